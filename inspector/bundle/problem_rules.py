@@ -1,0 +1,60 @@
+"""Every problem that a bundle can have, by its permanent id, with what it means and what to do."""
+
+_RULES = {
+    "no-such-bundle": "There is no file or folder at the path that was given.",
+    "broken-zip": "The file is not a zip, or the zip is damaged. Pack the bundle again and compare sizes.",
+    "unsafe-zip": "The zip holds what a bundle has no reason to hold: a link, a password, the same name twice, a member "
+    "that unpacks to a size nobody believes, or far too many members. It is refused unread.",
+    "no-manifest": "A bundle needs a datapackage.json at its top, which names every file, its kind, hash and size.",
+    "manifest": "The manifest does not obey the profile in evidence/schemas/bundle.schema.json.",
+    "unknown-kind": "A resource has a kind that Inspector does not read.",
+    "empty-bundle": "The manifest names no resources. Without evidence there is nothing to judge.",
+    "not-json": "The file is not JSON, or not JSON as the standard has it (NaN, a key that stands twice).",
+    "path-outside": "A path leads out of the bundle, is absolute or is a URL. Evidence is read from the bundle alone.",
+    "no-such-file": "The manifest names a file that is not in the bundle.",
+    "file-too-large": "The file is larger than Inspector reads.",
+    "wrong-hash": "The file is not the one the manifest seals. Either the file was changed after sealing, or the seal was "
+    "not made anew. It is not known which file is meant, so nothing is assessed.",
+    "wrong-size": "The file has another size than the manifest says.",
+    "unknown-key": "The manifest has a key that Inspector does not read. A misspelt key would be lost silently otherwise.",
+    "not-utf8": "Text files of a bundle are UTF-8. In a spreadsheet program choose CSV UTF-8.",
+    "byte-order-mark": "The file begins with a byte-order mark, as some spreadsheet programs write. It is left out.",
+    "nul-byte": "The file holds a NUL byte, which text does not; it is most likely not a CSV.",
+    "line-too-long": "A line is longer than a table's rows can be; the file is most likely not a CSV.",
+    "no-header": "The file is empty. A table begins with a line of headings.",
+    "no-rows": "The table has headings and no rows. That may be right: it says that there were none.",
+    "not-a-table": "The file cannot be read as a table.",
+    "ragged-row": "A row has more cells than the header. A comma inside a cell needs the cell to be in quotes.",
+    "unclosed-quote": "A quote is opened and never closed, so that the rest of the file would be one cell.",
+    "duplicate-heading": "Two columns have the same heading, or are read as the same field.",
+    "missing-column": "A column that the kind requires is not there, so no row of the table can be read.",
+    "unknown-column": "A column is not one of its kind and is not read.",
+    "heading-read-as": "A heading is spelt otherwise than the field and was read as that field.",
+    "mapping": "The resource's mapping names a field or a heading that does not exist.",
+    "spaces-around": "Spaces around a cell were left out.",
+    "missing-value": "A cell that must be filled is empty. The row is left out.",
+    "wrong-type": "A cell holds something other than the number, whole number, or true or false that is wanted.",
+    "unknown-code": "A cell holds a code that is not in the list of codes.",
+    "wrong-form": "A cell has not the form that is wanted.",
+    "no-such-date": "A cell holds a date that does not exist, or one written in another way than 2025-03-31.",
+    "out-of-range": "A number is outside of what is possible.",
+    "unknown-field": "A row object has a key that is no field of its kind.",
+    "duplicate-key": "Two rows say something of the same thing: the same indicator and period, the same log entry. "
+    "Which of them is meant is not known, so the later one is left out.",
+    "leads-nowhere": "A cell names an indicator or an entry that is not there.",
+    "date-order": "Of two dates in one row, the one that must be later is earlier.",
+    "outside-period": "A figure is about a time outside of the bundle's period.",
+    "after-submission": "A figure is about a time after the bundle was submitted.",
+    "overlapping-periods": "Two periods of one indicator overlap, so that cases may be counted twice.",
+    "no-register": "There are figures and no indicator register. Without it nobody knows which direction is better.",
+}
+
+
+def ids() -> tuple[str, ...]:
+    """The ids of all problems, sorted."""
+    return tuple(sorted(_RULES))
+
+
+def text(name: str) -> str:
+    """What one problem means. Raises KeyError for an unknown id."""
+    return f"{name} (problem of a bundle)\n\n{_RULES[name]}"

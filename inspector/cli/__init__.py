@@ -1,0 +1,108 @@
+"""The command line. One command a file; each is imported only when it is called."""
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from inspector import __version__
+
+COMMANDS = {
+    "assess": "Give the verdict on a bundle, with everything it rests on.",
+    "check": "Say what is wrong in a bundle, where, and how to mend it.",
+    "explain": "Say what a finding, rule, probe, signal or problem means, and why it fired or did not.",
+    "framework": "List, show and check frameworks of rules.",
+}
+
+
+class LateGroup(click.Group):
+    """A group that knows its commands by name and imports one only to run it, so that start-up stays short."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of the commands, sorted."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, imported now; None when there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"inspector.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands in `--help`, without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with a suggestion where a command is misspelt."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            import difflib
+
+            near = difflib.get_close_matches(str(args[0]), COMMANDS, n=1)
+            if near:
+                error.message += f" Did you mean {near[0]!r}?"
+            raise
+
+
+@click.group(cls=LateGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="inspector")
+@click.option("--debug", is_flag=True, envvar="INSPECTOR_DEBUG", help="Show the traceback of a fault of ours.")
+def inspector(debug: bool) -> None:
+    """Ask a public service what it is doing to improve.
+
+    Exit codes: 0 done; 1 findings or problems at or above --fail-on; 2 could not complete; 3 a fault of ours.
+    """
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run the command line and exit. Bad input never shows a traceback."""
+    arguments = sys.argv[1:] if args is None else args
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        result: Any = inspector.main(args=arguments, prog_name="inspector", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Abort:
+        click.echo("Stopped.", err=True)
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except BrokenPipeError:
+        # The reader of a pipe went away (`| head`). Python would complain once more when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        return _failed(error, "--debug" in arguments or bool(os.environ.get("INSPECTOR_DEBUG")))
+
+
+def _failed(error: Exception, debug: bool) -> int:
+    from inspector.model.problems import CannotComplete
+
+    if isinstance(error, CannotComplete):
+        from inspector.report.lines import problem_lines
+
+        for line in problem_lines(error.problems):
+            click.echo(line, err=True)
+        return 2
+    if debug:
+        import traceback
+
+        traceback.print_exc()
+    else:
+        click.echo(
+            f"A fault of Inspector's own: {type(error).__name__}: {error}\n"
+            "Nothing was judged. Run again with --debug and report what it prints.",
+            err=True,
+        )
+    return 3

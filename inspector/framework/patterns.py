@@ -1,0 +1,133 @@
+"""The language of patterns: `{signal: improvement-pace, active_share: ">= 0.75", indicator: $move.indicator}`.
+
+A pattern has one head (`signal`, `probe`, `finding`, `theme` or `verdict-basis`) and conditions on fields. A tally counts
+facts (`count`) or takes a share (`share` of `of`) and tests the number (`is`).
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from inspector.framework.yaml_source import Document
+from inspector.framework.yaml_source import Path as At
+from inspector.model.facts import Scalar
+from inspector.model.problems import Problem, Where
+from inspector.model.rules import Condition, Operator, Pattern, Ref, Tally
+
+HEADS = {"signal": "signal/", "probe": "probe/", "finding": "finding/"}
+TABLE_HEADS = {"theme": "standing/", "verdict-basis": "basis"}
+_OPERATION = re.compile(r"^(>=|<=|==|!=|>|<)\s*(.+)$", re.S)
+_REF = re.compile(r"^\$([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)$")
+_NUMBER = re.compile(r"^[+-]?[0-9]+(\.[0-9]+)?$")
+
+
+class Mistake(Exception):
+    """A pattern that does not follow the language; carries the problem that says where and how."""
+
+    def __init__(self, rule: str, where: Where, message: str, expected: str = "", fix: str = "") -> None:
+        self.problem = Problem(rule=rule, level="error", where=where, message=message, expected=expected, fix=fix)
+        super().__init__(message)
+
+
+class Patterns:
+    """Reads the patterns of one rule or one row of the decision table, in order, keeping the aliases seen so far."""
+
+    def __init__(self, document: Document, *, table: bool) -> None:
+        self._document = document
+        self._heads = {**HEADS, **(TABLE_HEADS if table else {})}
+        self.aliases: list[str] = []
+        self.problems: list[Problem] = []
+
+    def read(self, found: dict[str, Any], at: At) -> tuple[Pattern | Tally, ...]:
+        """The patterns of a `when` or an `unless`; what is wrong with them is added to `problems`."""
+        patterns: list[Pattern | Tally] = []
+        for alias, body in found.items():
+            where = self._document.where_key(*at, alias)
+            try:
+                if alias in self.aliases:
+                    raise Mistake("alias", where, f"the alias {alias} stands twice in this rule", fix="rename one")
+                patterns.append(self._part(alias, body, (*at, alias)))
+            except Mistake as mistake:
+                self.problems.append(mistake.problem)
+            self.aliases.append(alias)
+        return tuple(patterns)
+
+    def _part(self, alias: str, body: dict[str, Any], at: At) -> Pattern | Tally:
+        if "count" in body or "share" in body:
+            return self._tally(alias, body, at)
+        return self._pattern(alias, body, at, self.aliases)
+
+    def _tally(self, alias: str, body: dict[str, Any], at: At) -> Tally:
+        where = self._document.where(*at)
+        head = "count" if "count" in body else "share"
+        wanted = {"count": {"count", "is"}, "share": {"share", "of", "is"}}[head]
+        if set(body) != wanted or not all(isinstance(body[key], dict) for key in wanted - {"is"}):
+            raise Mistake("tally", where, f"a {head} has exactly the keys {', '.join(sorted(wanted))}, patterns within")
+        counted = self._pattern(alias, body[head], (*at, head), [])
+        of = self._pattern(alias, body["of"], (*at, "of"), []) if head == "share" else None
+        test = self._condition("n" if head == "count" else "share", body["is"], (*at, "is"), [])
+        if test.ref is not None or not all(_is_number(value) for value in test.values):
+            raise Mistake("tally", test.where, "`is` compares with a number", 'as ">= 3"')
+        return Tally(alias=alias, count=counted, of=of, test=test, where=where)
+
+    def _pattern(self, alias: str, body: dict[str, Any], at: At, earlier: Sequence[str]) -> Pattern:
+        where = self._document.where(*at)
+        heads = [key for key in body if key in self._heads]
+        if len(heads) != 1:
+            known = ", ".join(self._heads)
+            said = "no head" if not heads else f"{len(heads)} heads ({', '.join(heads)})"
+            raise Mistake("pattern-head", where, f"the pattern has {said}", f"exactly one of {known}")
+        head = heads[0]
+        if head == "verdict-basis":
+            kind = "basis"
+        elif isinstance(body[head], str):
+            kind = self._heads[head] + body[head]
+        else:
+            raise Mistake("pattern-head", self._document.where(*at, head), f"{head} names one thing, in a word")
+        conditions = (
+            self._condition(field, value, (*at, field), earlier) for field, value in body.items() if field != head
+        )
+        return Pattern(alias=alias, kind=kind, conditions=tuple(conditions), where=self._document.where(*at, head))
+
+    def _condition(self, field: str, value: Any, at: At, earlier: Sequence[str]) -> Condition:
+        where = self._document.where(*at)
+        if isinstance(value, list):
+            if not value or not all(_is_scalar(one) for one in value):
+                raise Mistake("condition", where, "a list holds the values that will do", "[gradual-gain, sudden-gain]")
+            return Condition(field=field, operator="==", values=tuple(value), where=where)
+        if not _is_scalar(value):
+            raise Mistake("condition", where, "a condition is a value, a list of values or a comparison", '">= 0.75"')
+        if not isinstance(value, str):
+            return Condition(field=field, operator="==", values=(value,), where=where)
+        return self._comparison(field, value, where, earlier)
+
+    def _comparison(self, field: str, text: str, where: Where, earlier: Sequence[str]) -> Condition:
+        operation = _OPERATION.match(text)
+        operator: Operator = operation[1] if operation else "=="  # type: ignore[assignment]
+        right = operation[2].strip() if operation else text
+        if right.startswith("$"):
+            return Condition(field=field, operator=operator, ref=_ref(right, where, earlier), where=where)
+        value: Scalar = right
+        if operation and _NUMBER.match(right):
+            value = float(right) if "." in right else int(right)
+        elif operation and right in ("true", "false"):
+            value = right == "true"
+        return Condition(field=field, operator=operator, values=(value,), where=where)
+
+
+def _ref(text: str, where: Where, earlier: Sequence[str]) -> Ref:
+    found = _REF.match(text)
+    if not found:
+        raise Mistake("reference", where, f"{text!r} does not refer to a field", "$alias.field")
+    if found[1] not in earlier:
+        known = f"one of {', '.join(earlier)}" if earlier else "nothing comes before this pattern"
+        raise Mistake("reference", where, f"{found[1]!r} is not an alias before this one", known)
+    return Ref(alias=found[1], field=found[2])
+
+
+def _is_scalar(value: Any) -> bool:
+    return isinstance(value, str | int | float | bool)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -1,0 +1,208 @@
+"""A framework's folder as a `Framework`: every file read, every mistake reported in one go."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from inspector.framework.patterns import Patterns
+from inspector.framework.structure import violations
+from inspector.framework.yaml_source import Document, load
+from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.rules import Conclusion, Framework, Ref, Rule, Source, Theme, VerdictRow
+
+MAIN = "framework.yaml"
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_ALIAS_FIELD = re.compile(r"^([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)$")
+
+
+def read(folder: Path) -> Framework:
+    """Read the framework in `folder`. Raises CannotComplete with every mistake, each with file, line and column."""
+    problems: list[Problem] = []
+    documents = _documents(folder, problems)
+    main = documents.pop(MAIN, None)
+    if main is None or problems:
+        raise CannotComplete(_sorted(problems))
+    rules = [rule for name in sorted(documents) for rule in _rules(documents[name], problems)]
+    verdicts = tuple(_verdict(main, place, row, problems) for place, row in enumerate(main.value["verdicts"]))
+    value = main.value
+    framework = Framework(
+        id=value["id"],
+        version=value["version"],
+        title=value["title"],
+        question=value["question"],
+        digest=_digest(folder),
+        sources=tuple(
+            Source(id=s["id"], title=s["title"], where_found=s.get("where", "")) for s in value.get("sources", [])
+        ),
+        themes=tuple(_theme(main, place, theme) for place, theme in enumerate(value["themes"])),
+        rules=tuple(rules),
+        verdicts=verdicts,
+        path=str(folder),
+    )
+    problems += _names(framework, main)
+    if problems:
+        raise CannotComplete(_sorted(problems))
+    return framework
+
+
+def files(folder: Path) -> list[str]:
+    """The files that make a framework, relative to its folder; its own tests are not among them."""
+    rules = (path for path in (folder / "rules").glob("*.yaml") if path.is_file())
+    extra = [name for name in ("indicators.yaml",) if (folder / name).is_file()]
+    return sorted([MAIN, *extra, *(path.relative_to(folder).as_posix() for path in rules)])
+
+
+def shown(folder: Path, name: str) -> str:
+    """A file of a framework as messages name it: below the folder's own path."""
+    return (folder / name).as_posix()
+
+
+def _documents(folder: Path, problems: list[Problem]) -> dict[str, Document]:
+    documents = {}
+    for name in files(folder):
+        try:
+            document = load(folder / name, shown(folder, name))
+        except CannotComplete as failure:
+            problems += failure.problems
+            continue
+        schema = "framework" if name == MAIN else "rules" if name.startswith("rules/") else None
+        if schema is not None:
+            wrong = violations(document, schema)
+            problems += wrong
+            if not wrong:
+                documents[name] = document
+    return documents
+
+
+def _rules(document: Document, problems: list[Problem]) -> list[Rule]:
+    return [_rule(document, place, body, problems) for place, body in enumerate(document.value)]
+
+
+def _rule(document: Document, place: int, body: dict[str, Any], problems: list[Problem]) -> Rule:
+    patterns = Patterns(document, table=False)
+    when = patterns.read(body["when"], (place, "when"))
+    bound = list(patterns.aliases)
+    unless = patterns.read(body.get("unless", {}), (place, "unless"))
+    problems += patterns.problems
+    for at, text in _texts(place, body):
+        problems += _placeholders(document, at, text, bound)
+    return Rule(
+        id=body["id"],
+        theme=body["theme"],
+        cites=tuple(body.get("cites", ())),
+        when=when,
+        unless=unless,
+        conclude=_conclusion(document, place, body["conclude"], bound, problems),
+        says=body["says"],
+        ask=tuple(body.get("ask", ())),
+        where=document.where(place, "id"),
+    )
+
+
+def _texts(place: int, body: dict[str, Any]) -> list[tuple[tuple[str | int, ...], str]]:
+    questions = [((place, "ask", number), text) for number, text in enumerate(body.get("ask", ()))]
+    return [((place, "says"), body["says"]), *questions]
+
+
+def _placeholders(document: Document, at: tuple[str | int, ...], text: str, aliases: list[str]) -> list[Problem]:
+    problems = []
+    for inner in _PLACEHOLDER.findall(text):
+        found = _ALIAS_FIELD.match(inner)
+        if found is None or found[1] not in aliases:
+            known = f"{{alias.field}} with one of {', '.join(aliases)}"
+            message = f"{{{inner}}} names no field of what `when` binds"
+            problems.append(_error("bad-placeholder", document.where(*at), message, known))
+    return problems
+
+
+def _conclusion(
+    document: Document, place: int, body: dict[str, Any], aliases: list[str], problems: list[Problem]
+) -> Conclusion:
+    carry = []
+    for name, text in body.get("carry", {}).items():
+        alias, _, field = text.removeprefix("$").partition(".")
+        if alias not in aliases:
+            where = document.where(place, "conclude", "carry", name)
+            problems.append(_error("reference", where, f"{alias!r} is not an alias of `when`"))
+        carry.append((name, Ref(alias=alias, field=field)))
+    return Conclusion(
+        standing=body.get("standing"),
+        limit=body.get("limit"),
+        direction=body.get("direction", "neither"),
+        carry=tuple(carry),
+    )
+
+
+def _verdict(main: Document, place: int, row: dict[str, Any], problems: list[Problem]) -> VerdictRow:
+    patterns = Patterns(main, table=True)
+    when = patterns.read(row.get("when", {}), ("verdicts", place, "when"))
+    bound = list(patterns.aliases)
+    unless = patterns.read(row.get("unless", {}), ("verdicts", place, "unless"))
+    problems += patterns.problems
+    problems += _placeholders(main, ("verdicts", place, "says"), row["says"], bound)
+    where = main.where("verdicts", place, "id")
+    return VerdictRow(id=row["id"], verdict=row["verdict"], when=when, unless=unless, says=row["says"], where=where)
+
+
+def _theme(main: Document, place: int, theme: dict[str, Any]) -> Theme:
+    return Theme(
+        id=theme["id"],
+        title=theme["title"],
+        asks=theme["asks"],
+        evidence=tuple(theme["evidence"]),
+        weight=theme.get("weight", 1),
+        where=main.where("themes", place, "id"),
+    )
+
+
+def _names(framework: Framework, main: Document) -> list[Problem]:
+    """Ids that stand twice, themes and sources that are not there."""
+    problems: list[Problem] = []
+    seen: dict[tuple[str, str], Where] = {}
+    sources = [(source.id, main.where("sources", place, "id")) for place, source in enumerate(framework.sources)]
+    for sort, named in (
+        ("rule", [(rule.id, rule.where) for rule in framework.rules]),
+        ("theme", [(theme.id, theme.where) for theme in framework.themes]),
+        ("verdict row", [(row.id, row.where) for row in framework.verdicts]),
+        ("source", sources),
+    ):
+        for name, where in named:
+            if (sort, name) in seen:
+                problems.append(_error("duplicate-id", where, f"the {sort} {name!r} is already at {seen[sort, name]}"))
+            seen.setdefault((sort, name), where)
+    for rule in framework.rules:
+        problems += _unknown(rule.theme, [theme.id for theme in framework.themes], "theme", rule.where)
+        for cited in rule.cites:
+            problems += _unknown(cited, [source.id for source in framework.sources], "source", rule.where)
+    return problems
+
+
+def _unknown(name: str, known: list[str], sort: str, where: Where) -> list[Problem]:
+    import difflib
+
+    if name in known:
+        return []
+    near = difflib.get_close_matches(name, known, n=1)
+    fix = f"did you mean {near[0]!r}?" if near else ""
+    return [
+        _error(f"unknown-{sort}", where, f"there is no {sort} {name!r} in {MAIN}", f"one of {', '.join(known)}", fix)
+    ]
+
+
+def _digest(folder: Path) -> str:
+    """sha256 over the names and bytes of the files, so that a renamed file is another framework."""
+    whole: Mapping[str, bytes] = {name: (folder / name).read_bytes() for name in files(folder)}
+    total = hashlib.sha256()
+    for name, data in whole.items():
+        total.update(f"{name}\0{len(data)}\0".encode() + data)
+    return total.hexdigest()
+
+
+def _sorted(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda p: (p.where.file, p.where.line or 0, p.where.column or 0, p.message))
+
+
+def _error(rule: str, where: Where, message: str, expected: str = "", fix: str = "") -> Problem:
+    return Problem(rule=rule, level="error", where=where, message=message, expected=expected, fix=fix)

@@ -1,0 +1,84 @@
+"""A file of a framework held against its published schema, every violation at its line and column."""
+
+import difflib
+import json
+from functools import cache
+from typing import Any
+
+from inspector.data import schemas_folder
+from inspector.framework.yaml_source import Document
+from inspector.model.problems import Problem, Where
+
+
+@cache
+def _schema(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((schemas_folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def _validator(name: str) -> Any:
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(_schema(name))
+
+
+def violations(document: Document, name: str) -> list[Problem]:
+    """What the schema `framework`, `rules` or `rule-tests` finds wrong, in the order of the file."""
+    found = [p for e in _validator(name).iter_errors(document.value) for p in _problems(document, e)]
+    return sorted(found, key=lambda p: (p.where.line or 0, p.where.column or 0, p.message))
+
+
+def _problems(document: Document, e: Any) -> list[Problem]:
+    path = tuple(e.absolute_path)
+    if e.validator == "additionalProperties":
+        known = list(e.schema.get("properties", {}))
+        unknown = [key for key in e.instance if key not in known]
+        return [_unknown_key(document.where_key(*path, key), key, known) for key in unknown]
+    if e.validator == "required":
+        missing = [key for key in e.validator_value if key not in e.instance]
+        # jsonschema reports each missing key on its own; the message names the one at hand.
+        missing = [key for key in missing if e.message.startswith(repr(key))]
+        return [_error(document.where(*path), f"{', '.join(missing)} is missing")]
+    if e.validator == "enum":
+        known = [str(value) for value in e.validator_value]
+        return [
+            _error(
+                document.where(*path),
+                f"{e.instance!r} is not known",
+                f"one of {', '.join(known)}",
+                _near(e.instance, known),
+            )
+        ]
+    return [_error(document.where(*path), _words(e))]
+
+
+def _words(e: Any) -> str:
+    if e.validator == "type":
+        names = {"object": "a mapping", "array": "a list", "string": "text", "number": "a number"}
+        return f"{_short(e.instance)} is not {names.get(str(e.validator_value), e.validator_value)}"
+    if e.validator == "pattern":
+        return f"{_short(e.instance)} has not the form {e.validator_value}"
+    if e.validator in ("minLength", "minItems", "minProperties"):
+        return "it must not be empty"
+    return f"{_short(e.instance)} does not do: {e.validator} {e.validator_value} is asked"
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _unknown_key(where: Where, key: str, known: list[str]) -> Problem:
+    return _error(
+        where, f"the key {key!r} is not known", f"one of {', '.join(known)}", _near(key, known), "unknown-key"
+    )
+
+
+def _near(word: Any, known: list[str]) -> str:
+    near = difflib.get_close_matches(str(word), known, n=1)
+    return f"did you mean {near[0]!r}?" if near else ""
+
+
+def _error(where: Where, message: str, expected: str = "", fix: str = "", rule: str = "structure") -> Problem:
+    return Problem(rule=rule, level="error", where=where, message=message, expected=expected, fix=fix)

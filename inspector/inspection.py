@@ -1,0 +1,214 @@
+"""The one path: a bundle and a framework in, an `Inspection` out."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from inspector import __version__, lints, probes, signals
+from inspector import bundle as bundles
+from inspector import framework as frameworks
+from inspector.framework.vocabulary import extend
+from inspector.model.evidence import Evidence
+from inspector.model.facts import Fact, Field
+from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
+from inspector.model.ladder import Standing, Trust
+from inspector.model.problems import CannotComplete, Problem
+from inspector.model.rules import Framework
+from inspector.model.traces import Trace
+from inspector.rules import engine, vocabulary
+from inspector.rules.decision import decide
+from inspector.verdict import findings as drawing
+from inspector.verdict import trust as trusting
+from inspector.verdict.basis import table_facts
+from inspector.verdict.false_discovery import hold
+from inspector.verdict.score import score
+from inspector.verdict.standings import standings
+from inspector.verdict.unjudged import unjudged
+
+Matcher = Literal["auto", "durable", "reference"]
+DEFAULT_FRAMEWORK = "munro"
+
+
+class ProblemsInEvidence(CannotComplete):
+    """The bundle could be read, but has errors; to assess it all the same is a choice that somebody has to make."""
+
+
+class Rulebook(NamedTuple):
+    """A framework without errors, and the kinds and fields that its rules may speak of.
+
+    `known` has signals and probes only; `vocabulary` also what the framework adds.
+    """
+
+    framework: Framework
+    known: Mapping[str, tuple[Field, ...]]
+    vocabulary: Mapping[str, tuple[Field, ...]]
+
+
+class Workings(NamedTuple):
+    """Everything on the way to the answer, for those who ask why."""
+
+    evidence: Evidence
+    rulebook: Rulebook
+    firings: engine.Firings
+    inspection: Inspection
+
+    @property
+    def note(self) -> str:
+        """What the user should know about how the answer was found; mostly empty."""
+        return self.firings.note
+
+
+class CaseOutcome(NamedTuple):
+    """What a framework's own test case compares: the rules that fired, the standings and the verdict."""
+
+    findings: tuple[str, ...]
+    standings: dict[str, str]
+    verdict: str
+
+
+def assess(
+    path: str | Path,
+    framework: str | Path | None = None,
+    *,
+    matcher: Matcher = "auto",
+    despite_problems: bool = False,
+) -> Inspection:
+    """Inspect the bundle at `path` (folder or zip) by a framework (an id or a path; else the one the bundle names).
+
+    Raises `CannotComplete` where bundle or framework cannot be read, and its subclass `ProblemsInEvidence` where rows
+    have errors, unless `despite_problems`: then those rows are left out and what they belong to is trusted less.
+    """
+    return work(path, framework, matcher=matcher, despite_problems=despite_problems).inspection
+
+
+def work(
+    path: str | Path,
+    framework: str | Path | None = None,
+    *,
+    matcher: Matcher = "auto",
+    despite_problems: bool = False,
+) -> Workings:
+    """As `assess`, with everything on the way to the answer."""
+    reading = bundles.read_bundle(Path(path))
+    if reading.evidence is None:
+        raise CannotComplete(reading.problems)
+    if not despite_problems and any(problem.level == "error" for problem in reading.problems):
+        raise ProblemsInEvidence(reading.problems)
+    rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
+    return conclude(rulebook, reading.evidence, *observe(reading.evidence), reading.problems, matcher)
+
+
+def load(framework: str | Path) -> Rulebook:
+    """The framework of that id or path. Raises `CannotComplete` with every error that its lints find."""
+    found = frameworks.read(frameworks.find(str(framework)))
+    known = vocabulary.base()
+    extended = extend(found, known)
+    errors = [problem for problem in lints.check(found, extended) if problem.level == "error"]
+    if errors:
+        raise CannotComplete(errors)
+    return Rulebook(found, known, extended)
+
+
+def observe(evidence: Evidence) -> tuple[tuple[Fact, ...], tuple[Trace, ...]]:
+    """The facts of every signal and the traces of every probe, sorted, false discoveries held down."""
+    facts = [fact for name in signals.ids() for fact in signals.load(name).measure(evidence)]
+    traces = [trace for name in probes.ids() for trace in probes.load(name).examine(evidence)]
+    return (
+        tuple(sorted(facts, key=lambda fact: fact.id)),
+        hold(tuple(sorted(traces, key=lambda trace: (trace.probe, trace.subject)))),
+    )
+
+
+def conclude(
+    rulebook: Rulebook,
+    evidence: Evidence,
+    facts: tuple[Fact, ...],
+    traces: tuple[Trace, ...],
+    problems: tuple[Problem, ...] = (),
+    matcher: Matcher = "auto",
+) -> Workings:
+    """Rules, findings, standings and verdict from what was observed."""
+    trust = trusting.trust_in(evidence, traces)
+    observed = (*facts, *(probes.fact_of(trace) for trace in traces))
+    firings, findings, themes = draw(rulebook, observed, trust, matcher)
+    verdict = settle(rulebook, firings, findings, themes, traces, trust, matcher)
+    inspection = Inspection(
+        engine=__version__,
+        framework_id=rulebook.framework.id,
+        framework_version=rulebook.framework.version,
+        framework_title=rulebook.framework.title,
+        framework_question=rulebook.framework.question,
+        framework_digest=rulebook.framework.digest,
+        bundle_digest=evidence.digest,
+        authority=evidence.authority,
+        invented=evidence.invented,
+        period_start=evidence.period_start.isoformat(),
+        period_end=evidence.period_end.isoformat(),
+        verdict=verdict,
+        themes=themes,
+        findings=findings,
+        facts=tuple(sorted(observed, key=lambda fact: fact.id)),
+        traces=traces,
+        trust=trust,
+        unjudged=unjudged(evidence, themes, facts, traces, signals.abouts()),
+        problems=problems,
+        resources=evidence.resources,
+    )
+    return Workings(evidence, rulebook, firings, inspection)
+
+
+def draw(
+    rulebook: Rulebook, observed: tuple[Fact, ...], trust: tuple[TrustIn, ...], matcher: Matcher = "auto"
+) -> tuple[engine.Firings, tuple[Finding, ...], tuple[ThemeResult, ...]]:
+    """Findings and standings from what was observed, as far as its evidence may be trusted."""
+    trusted = {entry.evidence: entry.trust for entry in trust}
+
+    def trust_of(facts: tuple[Fact, ...]) -> tuple[Trust, Standing | None]:
+        least = trusting.of_facts(facts, trusted)
+        return least, trusting.EXPOSED_AT_MOST if least == "exposed" else None
+
+    firings = engine.run(rulebook.framework, observed, rulebook.known, matcher, trust_of)
+    everything = {fact.id: fact for fact in firings.facts}
+    findings = drawing.findings(rulebook.framework, firings.firings, everything)
+    return firings, findings, standings(rulebook.framework, findings, everything)
+
+
+def settle(
+    rulebook: Rulebook,
+    firings: engine.Firings,
+    findings: tuple[Finding, ...],
+    themes: tuple[ThemeResult, ...],
+    traces: tuple[Trace, ...],
+    trust: tuple[TrustIn, ...],
+    matcher: Matcher = "auto",
+) -> Verdict:
+    """The verdict by the framework's decision table."""
+    table = table_facts(themes, findings, traces, trust)
+    row, support = decide(rulebook.framework.verdicts, (*firings.facts, *table), rulebook.vocabulary, matcher)
+    names = drawing.name(firings.firings, {fact.id: fact for fact in firings.facts})
+    because = sorted(f"finding/{names[fact]}" if fact in names else fact for fact in support)
+    return Verdict(verdict=row.verdict, row=row.id, says=row.says, because=tuple(because), score=score(themes))
+
+
+def evaluate_case(framework: Framework, facts: tuple[Fact, ...]) -> CaseOutcome:
+    """What the framework makes of facts alone, all of them trusted: for the framework's own test cases."""
+    known = vocabulary.base()
+    rulebook = Rulebook(framework, known, extend(framework, known))
+    firings, findings, themes = draw(rulebook, facts, ())
+    return _outcome(findings, themes, settle(rulebook, firings, findings, themes, (), ()))
+
+
+def evaluate_bundle(framework: Framework, path: Path) -> CaseOutcome:
+    """What the framework makes of a whole bundle: for the framework's own test cases."""
+    reading = bundles.read_bundle(path)
+    if reading.evidence is None or any(problem.level == "error" for problem in reading.problems):
+        raise CannotComplete(reading.problems)
+    known = vocabulary.base()
+    rulebook = Rulebook(framework, known, extend(framework, known))
+    result = conclude(rulebook, reading.evidence, *observe(reading.evidence)).inspection
+    return _outcome(result.findings, result.themes, result.verdict)
+
+
+def _outcome(findings: tuple[Finding, ...], themes: tuple[ThemeResult, ...], verdict: Verdict) -> CaseOutcome:
+    fired = tuple(sorted({finding.rule for finding in findings}))
+    return CaseOutcome(fired, {theme.theme: theme.standing for theme in themes}, verdict.verdict)

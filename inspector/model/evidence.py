@@ -1,0 +1,160 @@
+"""The evidence of a bundle once read: typed, frozen, with the rows each value came from.
+
+`row` is the row of the source table as a spreadsheet counts it (the header is row 1); for a JSON resource it is the
+position of the object plus one, so that the first object is row 2 in both.
+"""
+
+from datetime import date, datetime
+from typing import Literal
+
+from inspector.model.base import Noun
+
+Better = Literal["up", "down"]
+Measure = Literal["outcome", "process", "structure", "balancing", "experience"]
+Kind = Literal["indicators", "indicator-register", "improvement-log", "participation", "durations"]
+
+
+class Rows(Noun):
+    """Rows of one resource that something rests on."""
+
+    resource: str
+    rows: tuple[int, ...]
+
+
+class Resource(Noun):
+    """One file of the bundle as the manifest describes it."""
+
+    name: str
+    path: str
+    kind: Kind
+    sha256: str
+    bytes: int
+    rows: int
+    recorded_by: str | None = None
+    source_system: str | None = None
+    extracted_at: str | None = None
+    submitted_by: str | None = None
+
+
+class Figure(Noun):
+    """A figure of one indicator in one period (kind `indicators`). Either `value`, or `numerator` and `denominator`."""
+
+    resource: str
+    row: int
+    indicator: str
+    period_start: date
+    period_end: date
+    numerator: float | None = None
+    denominator: float | None = None
+    value: float | None = None
+    recorded_on: date | None = None
+    revised_on: date | None = None
+
+
+class Indicator(Noun):
+    """An indicator of the register (kind `indicator-register`). `target` and `deadline` are never read by a signal."""
+
+    resource: str
+    row: int
+    indicator: str
+    title: str
+    better: Better
+    measure: Measure | None = None
+    unit: str | None = None
+    target: float | None = None
+    deadline: int | None = None
+    deadline_unit: Literal["days", "working-days"] | None = None
+    stakes: str | None = None
+    recorded_by: str | None = None
+    editable_by: str | None = None
+    verified_by: str | None = None
+    balancing_indicator: str | None = None
+    definition_changes: tuple[date, ...] = ()
+
+
+class LogEntry(Noun):
+    """One test of change (kind `improvement-log`)."""
+
+    resource: str
+    row: int
+    id: str
+    raised_on: date
+    raised_by_role: str
+    team: str
+    scale: Literal["one-case", "one-worker", "one-team", "several-teams", "whole-service", "whole-authority"]
+    aim: str
+    origin: Literal["front-line", "family", "partner", "manager", "leader", "inspection", "review", "expert"] | None = (
+        None
+    )
+    change_type: (
+        Literal[
+            "task", "tool", "workload", "environment", "procedure", "training", "staffing", "joint-working", "measure"
+        ]
+        | None
+    ) = None
+    prediction: str | None = None
+    indicator: str | None = None
+    balancing_indicator: str | None = None
+    started_on: date | None = None
+    tested_on: date | None = None
+    studied_on: date | None = None
+    decided_on: date | None = None
+    decision: Literal["adopt", "adapt", "abandon"] | None = None
+    learned: str | None = None
+    follows: str | None = None
+    questions_target: bool | None = None
+    spread_to: tuple[str, ...] = ()
+    recorded_at: datetime | None = None
+    evidence: str | None = None
+
+
+class Participation(Noun):
+    """Who took part: a period, role group and team (kind `participation`)."""
+
+    resource: str
+    row: int
+    period_start: date
+    period_end: date
+    team: str
+    role: str
+    headcount: int
+    contributors: int
+    ideas_raised: int | None = None
+    ideas_tested: int | None = None
+    ideas_adopted: int | None = None
+    days_to_hear_back: float | None = None
+
+
+class Duration(Noun):
+    """How many cases took so many days (kind `durations`); one case a row where `count` is 1."""
+
+    resource: str
+    row: int
+    indicator: str
+    period_start: date
+    period_end: date
+    days: int
+    count: int
+
+
+class Evidence(Noun):
+    """Everything a bundle says, read and typed. Signals and probes see this and nothing else.
+
+    `left_out` names rows that could not be read as meant and so are not in the tables.
+    """
+
+    authority: str
+    invented: bool = False
+    period_start: date
+    period_end: date
+    notified_on: date | None = None
+    submitted_at: date | None = None
+    framework: str | None = None
+    digest: str
+    resources: tuple[Resource, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    log: tuple[LogEntry, ...] = ()
+    participation: tuple[Participation, ...] = ()
+    durations: tuple[Duration, ...] = ()
+    left_out: tuple[Rows, ...] = ()

@@ -1,0 +1,44 @@
+"""Facts: what signals and probes hand to the rules, and how a signal or probe describes itself."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from inspector.model.base import Noun
+from inspector.model.evidence import Kind, Rows
+
+Scalar = str | int | float | bool | date
+FieldType = Literal["string", "number", "integer", "boolean", "date", "standing"]
+
+
+class Field(Noun):
+    """One field of a fact: its name, type and meaning; `choices` lists all values of a closed vocabulary."""
+
+    name: str
+    type: FieldType
+    says: str
+    choices: tuple[str, ...] = ()
+
+
+class About(Noun):
+    """What a signal or probe is: its permanent id, title, the fields of its facts and the evidence it reads."""
+
+    id: str
+    title: str
+    fields: tuple[Field, ...]
+    needs: tuple[Kind, ...]
+
+
+class Fact(Noun):
+    """A typed fact about change. `kind` is `signal/ID`, `probe/ID`, `finding/RULE` or `standing/THEME`.
+
+    `fields` has no null: a field that does not apply is absent. `rests_on` names the evidence whose trust it shares:
+    `indicator/ID` for a series, otherwise the kind of the resource (`improvement-log`). `says` is the fact in words.
+    """
+
+    id: str
+    kind: str
+    fields: Mapping[str, Scalar]
+    says: str = ""
+    rests_on: tuple[str, ...] = ()
+    rows: tuple[Rows, ...] = ()

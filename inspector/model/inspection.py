@@ -1,0 +1,110 @@
+"""The answer: findings, standings, the verdict, and everything they rest on."""
+
+from typing import Literal
+
+from inspector.model.base import Noun
+from inspector.model.evidence import Resource
+from inspector.model.facts import Fact
+from inspector.model.ladder import Standing, Trust, VerdictWord
+from inspector.model.problems import Problem
+from inspector.model.traces import Trace
+
+
+class Finding(Noun):
+    """A rule's conclusion once drawn. `standing` is what it supports after trust was taken into account.
+
+    `reached` is the standing the rule names; trust may lower it (`exposed`) or withdraw the finding (`compromised`).
+    `facts` are the ids of all facts behind it, those of the findings it `builds_on` included.
+    """
+
+    id: str
+    rule: str
+    theme: str
+    says: str
+    direction: Literal["better", "worse", "neither"]
+    reached: Standing | None
+    standing: Standing | None
+    limit: Standing | None
+    trust: Trust
+    withdrawn: bool
+    ask: tuple[str, ...]
+    cites: tuple[str, ...]
+    facts: tuple[str, ...]
+    builds_on: tuple[str, ...] = ()
+
+
+class ThemeResult(Noun):
+    """A theme's standing, the range doubt leaves it, the findings behind it and, where silent, what would speak."""
+
+    theme: str
+    title: str
+    asks: str
+    weight: float
+    standing: Standing
+    low: Standing
+    high: Standing
+    says: str
+    findings: tuple[str, ...]
+    wanted: tuple[str, ...]
+
+
+class Score(Noun):
+    """The improvement score, 0 to 100, and the range it could take: for one authority over time, never a ranking."""
+
+    value: float
+    low: float
+    high: float
+
+
+class Verdict(Noun):
+    """The overall trajectory: the row of the decision table that was hit first, what it says, and why it was hit.
+
+    `because` names themes (`standing/THEME`), findings (`finding/ID`), other facts, and `basis`.
+    """
+
+    verdict: VerdictWord
+    row: str
+    says: str
+    because: tuple[str, ...]
+    score: Score
+
+
+class TrustIn(Noun):
+    """The trust in one piece of evidence, with the reasons for it."""
+
+    evidence: str
+    trust: Trust
+    reasons: tuple[str, ...]
+
+
+class Unjudged(Noun):
+    """Something that could not be judged, why, and what evidence would let it be."""
+
+    what: str
+    why: str
+    wanted: str
+
+
+class Inspection(Noun):
+    """Bundle plus framework: the whole answer."""
+
+    engine: str
+    framework_id: str
+    framework_version: str
+    framework_title: str
+    framework_question: str
+    framework_digest: str
+    bundle_digest: str
+    authority: str
+    invented: bool
+    period_start: str
+    period_end: str
+    verdict: Verdict
+    themes: tuple[ThemeResult, ...]
+    findings: tuple[Finding, ...]
+    facts: tuple[Fact, ...]
+    traces: tuple[Trace, ...]
+    trust: tuple[TrustIn, ...]
+    unjudged: tuple[Unjudged, ...]
+    problems: tuple[Problem, ...]
+    resources: tuple[Resource, ...]

@@ -1,0 +1,31 @@
+"""The ordered words: standings of a theme, trust in evidence, and the verdict."""
+
+from typing import Literal, get_args
+
+Standing = Literal["silent", "stated", "doing", "showing", "lasting"]
+"""Where a theme stands, lowest first."""
+
+Trust = Literal["compromised", "exposed", "plain", "corroborated"]
+"""What a piece of evidence may support, least first."""
+
+VerdictWord = Literal["improving", "emerging", "static", "slipping", "deteriorating", "not-evidenced", "not-trusted"]
+"""The overall trajectory."""
+
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+TRUSTS: tuple[Trust, ...] = get_args(Trust)
+VERDICTS: tuple[VerdictWord, ...] = get_args(VerdictWord)
+
+
+def rank(standing: Standing) -> int:
+    """The height of a standing on the ladder, 0 (`silent`) to 4 (`lasting`)."""
+    return STANDINGS.index(standing)
+
+
+def lower(first: Standing, second: Standing) -> Standing:
+    """The lower of two standings."""
+    return min(first, second, key=rank)
+
+
+def least(trusts: "list[Trust] | tuple[Trust, ...]") -> Trust:
+    """The least trust among those given; `plain` when there are none."""
+    return min(trusts, key=TRUSTS.index, default="plain")

@@ -1,0 +1,125 @@
+"""A framework once read: themes, rules, patterns over facts, and the ordered decision table.
+
+A pattern names the kind of fact it wants and puts conditions on that fact's fields. Everything here is already typed
+and located; how the YAML spells it is known only to `inspector.framework`.
+"""
+
+from typing import Literal
+
+from inspector.model.base import Noun
+from inspector.model.facts import Scalar
+from inspector.model.ladder import Standing, VerdictWord
+from inspector.model.problems import Where
+
+Operator = Literal["==", "!=", "<", "<=", ">", ">="]
+
+
+class Ref(Noun):
+    """A field of an earlier alias of the same rule, written `$alias.field`."""
+
+    alias: str
+    field: str
+
+
+class Condition(Noun):
+    """A test of one field: against literals (any of them will do) or against a field of an earlier alias."""
+
+    field: str
+    operator: Operator
+    values: tuple[Scalar, ...] = ()
+    ref: Ref | None = None
+    where: Where
+
+
+class Pattern(Noun):
+    """Wants one fact of `kind` for which every condition holds."""
+
+    alias: str
+    kind: str
+    conditions: tuple[Condition, ...]
+    where: Where
+
+
+class Tally(Noun):
+    """Wants a number of facts (`count`), or a share (`count` out of `of`), for which the condition `is` holds.
+
+    A tally over no facts at all is a count of 0; a share out of none does not hold.
+    """
+
+    alias: str
+    count: Pattern
+    of: Pattern | None = None
+    test: Condition
+    where: Where
+
+
+class Conclusion(Noun):
+    """What a rule concludes: a standing its theme has reached, a `limit` its theme cannot pass, or only a remark.
+
+    `direction` says whether the finding speaks for (`better`) or against (`worse`) an improving trajectory. `carry`
+    names values that later rules may read from the finding: field name to the field of an alias.
+    """
+
+    standing: Standing | None = None
+    limit: Standing | None = None
+    direction: Literal["better", "worse", "neither"] = "neither"
+    carry: tuple[tuple[str, Ref], ...] = ()
+
+
+class Rule(Noun):
+    """A rule of a framework. `unless` patterns take a match away when a fact fits them and what `when` has bound."""
+
+    id: str
+    theme: str
+    cites: tuple[str, ...]
+    when: tuple[Pattern | Tally, ...]
+    unless: tuple[Pattern | Tally, ...] = ()
+    conclude: Conclusion
+    says: str
+    ask: tuple[str, ...] = ()
+    where: Where
+
+
+class VerdictRow(Noun):
+    """A row of the decision table; the first whose patterns hold gives the verdict. No `when` at all always holds."""
+
+    id: str
+    verdict: VerdictWord
+    when: tuple[Pattern | Tally, ...] = ()
+    unless: tuple[Pattern | Tally, ...] = ()
+    says: str
+    where: Where
+
+
+class Theme(Noun):
+    """One part of the framework's question. `evidence` says, in words, what evidence would let it speak."""
+
+    id: str
+    title: str
+    asks: str
+    evidence: tuple[str, ...]
+    weight: float
+    where: Where
+
+
+class Source(Noun):
+    """Something rules cite."""
+
+    id: str
+    title: str
+    where_found: str = ""
+
+
+class Framework(Noun):
+    """A versioned set of rules. `digest` is the sha256 over its files, names included."""
+
+    id: str
+    version: str
+    title: str
+    question: str
+    digest: str
+    sources: tuple[Source, ...]
+    themes: tuple[Theme, ...]
+    rules: tuple[Rule, ...]
+    verdicts: tuple[VerdictRow, ...]
+    path: str

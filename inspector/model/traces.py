@@ -1,0 +1,30 @@
+"""Traces: what a probe saw. A trace asks; it never accuses."""
+
+from typing import Literal
+
+from inspector.model.base import Noun
+from inspector.model.evidence import Rows
+
+Outcome = Literal["clear", "question", "strong-question", "not-applicable", "insufficient-data"]
+OUTCOMES: tuple[Outcome, ...] = ("clear", "question", "strong-question", "not-applicable", "insufficient-data")
+
+
+class Trace(Noun):
+    """What one probe saw in one subject.
+
+    `subject` names evidence as a fact's `rests_on` does (`indicator/ID`, `improvement-log`). `effect` is the share of
+    cases concerned, 0 to 1; `smallest_dose` the smallest such share the probe could have seen here with power 0.8.
+    `innocent` lists explanations that have nothing to do with manipulation, `ask` the questions to put on site.
+    """
+
+    probe: str
+    subject: str
+    outcome: Outcome
+    says: str
+    n: int
+    p_value: float | None = None
+    effect: float | None = None
+    smallest_dose: float | None = None
+    innocent: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    rows: tuple[Rows, ...] = ()

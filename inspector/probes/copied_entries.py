@@ -1,0 +1,137 @@
+"""Entries of the improvement log whose words are those of another entry, or nearly so.
+
+Tests:
+    Whether aim, prediction and learning of an entry, taken together, share more rare words with another entry than two
+    entries of this log usually do. Words that everybody uses, and forms of words that always come together, count for
+    nothing. Entries that follow each other in one PDSA cycle may resemble each other and are not compared, unless
+    even the learning is the same, word for word.
+
+Why it matters:
+    A stream of small tests is worth what was learned from each. The same words again tell nothing new about the
+    second test, whether it took place or not.
+
+Innocent explanations:
+    The same test was done with several families or teams, and the text was carried over.
+    Everybody fills in the same form, with set sentences.
+    An entry was saved twice.
+
+Ask:
+    Who tried this each time, with whom, and what was different the second time?
+    May we hear it from the people who did these tests?
+    How is the log written: as it happens, or later by one person from a form?
+
+Cannot tell:
+    Why words were carried over, nor whether the test took place. Copies put into wholly new words are not seen, nor
+    are copies in texts of fewer than eight different words. `strong-question` rests on counting and not on chance: when a
+    quarter of all entries hold the same 25 words or more, all but a word in twenty, then whatever the reason, each of
+    them is no evidence of a test of its own.
+
+Reference:
+    Broder (1997), On the resemblance and containment of documents, Compression and Complexity of Sequences, 21-29;
+    Taylor et al. (2014), BMJ Quality & Safety 23(4), 290-298 (what a PDSA cycle should document).
+"""
+
+from collections.abc import Sequence
+
+from inspector.model.evidence import Evidence, LogEntry, Rows
+from inspector.model.facts import About
+from inspector.model.traces import Outcome, Trace
+from inspector.probes import FIELDS
+from inspector.stats.rounding import round6
+
+ABOUT = About(id="copied-entries", title="Entries in the same words", fields=FIELDS, needs=("improvement-log",))
+SUBJECT = "improvement-log"
+ALPHA = 0.01
+FEWEST = 10
+"""Entries with text below which two in the same words may be nothing but two alike."""
+LARGE, MANY = 0.25, 10
+"""Share and number of entries in the same long words from which the question is a strong one."""
+SOME = 3
+"""Entries in the same long words from which a question is put, whatever the p-value."""
+INNOCENT = (
+    "The same test was done with several families or teams, and the text was carried over.",
+    "Everybody fills in the same form, with set sentences.",
+    "An entry was saved twice.",
+)
+ASK = (
+    "Who tried this each time, with whom, and what was different the second time?",
+    "May we hear it from the people who did these tests?",
+    "How is the log written: as it happens, or later by one person from a form?",
+)
+
+
+def examine(evidence: Evidence) -> tuple[Trace, ...]:
+    """One trace for the improvement log. `n` counts the entries compared, `effect` is the share of them in same words."""
+    from inspector.stats.copies import SHORT, copies
+
+    if not evidence.log:
+        return (_trace("not-applicable", "There is no improvement log, or it has no entries.", 0),)
+    log = sorted(evidence.log, key=lambda entry: (entry.resource, entry.row, entry.id))
+    found = copies([_text(entry) for entry in log], _kin(log))
+    n = len(found.compared)
+    if n < FEWEST:
+        says = f"{n} of {len(log)} entries have a text of at least {SHORT} different words; {FEWEST} are needed to compare."
+        return (_trace("insufficient-data", says, n, smallest_dose=round6(2 / n) if n > 1 else 1.0),)
+    same = sorted({place for group in found.same if len(group) >= SOME for place in group})
+    likely = [pair for pair in found.pairs if pair.p_value < ALPHA]
+    concerned = sorted({*same, *(place for pair in likely for place in (pair.first, pair.second))})
+    outcome: Outcome = "question" if concerned else "clear"
+    if len(same) >= max(MANY, LARGE * n):
+        outcome = "strong-question"
+    p_value = found.pairs[0].p_value if found.pairs else 1.0
+    says = _says(n, [log[place] for place in concerned], len(same))
+    return (
+        _trace(
+            outcome,
+            says,
+            n,
+            p_value=None if same else round6(max(p_value, 1e-15)),
+            effect=round6(len(concerned) / n),
+            smallest_dose=round6(2 / n),
+            innocent=INNOCENT if concerned else (),
+            ask=ASK if concerned else (),
+            rows=_rows([log[place] for place in concerned or found.compared]),
+        ),
+    )
+
+
+def _trace(outcome: Outcome, says: str, n: int, **more: object) -> Trace:
+    return Trace.model_validate(
+        {"probe": ABOUT.id, "subject": SUBJECT, "outcome": outcome, "says": says, "n": n, **more}
+    )
+
+
+def _text(entry: LogEntry) -> str:
+    return "\n".join(part for part in (entry.aim, entry.prediction, entry.learned) if part)
+
+
+def _kin(log: Sequence[LogEntry]) -> list[str]:
+    """A name for the cycle each entry belongs to. Entries that learned the same, word for word, are nobody's kin."""
+    before = {entry.id: entry.follows for entry in log if entry.follows}
+    learned: dict[str, int] = {}
+    for entry in log:
+        learned[entry.learned or ""] = learned.get(entry.learned or "", 0) + 1
+    kin = []
+    for entry in log:
+        start, seen = entry.id, {entry.id}
+        while (earlier := before.get(start)) and earlier not in seen:
+            seen.add(earlier)
+            start = earlier
+        again = entry.learned and learned[entry.learned] > 1
+        kin.append(f"entry {entry.row} {entry.id}" if again else f"cycle {start}")
+    return kin
+
+
+def _says(n: int, concerned: Sequence[LogEntry], same: int) -> str:
+    if not concerned:
+        return f"{n} entries compared; no two share more of their words than entries of this log usually do."
+    names = ", ".join(entry.id for entry in concerned[:6]) + (" and others" if len(concerned) > 6 else "")
+    also = f"; {same} of them hold the same long text but for a word or two" if same else ""
+    return f"{len(concerned)} of {n} entries share far more of their words than entries of this log usually do ({names}){also}."
+
+
+def _rows(entries: Sequence[LogEntry]) -> tuple[Rows, ...]:
+    rows: dict[str, list[int]] = {}
+    for entry in entries:
+        rows.setdefault(entry.resource, []).append(entry.row)
+    return tuple(Rows(resource=name, rows=tuple(sorted(rows[name]))) for name in sorted(rows))

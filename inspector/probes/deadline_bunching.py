@@ -1,0 +1,143 @@
+"""Cases that end on or just inside a deadline more often than the days around it lead one to expect.
+
+Tests:
+    How many cases took exactly so many days, around the deadline that the register names. A smooth curve is laid
+    through the days before and behind it, with a factor for each day of the week where work ends in weekly heaps. Then
+    the last day, the last three days and the last seven days are compared with that curve.
+
+Why it matters:
+    Where a deadline has consequences, dates tend to move towards it, whatever happens to the child. Then the share
+    "in time" says less about how long children wait.
+
+Innocent explanations:
+    Work is planned towards the deadline, and cases about to be late are finished first.
+    A panel or conference sits on a fixed day, close to the deadline.
+    A system closes or reminds at the deadline.
+
+Ask:
+    What happens here in the last week before a deadline, and who decides which case is done first?
+    May we read five of the cases that ended on the last days together with the notes made at the time?
+    Which date counts as the end, and who may change it afterwards?
+
+Cannot tell:
+    Work that was hurried from dates that were moved: both leave the same heap. By itself this probe can only ask.
+    It says nothing where there are few cases near the deadline or hardly any different days, nor about a share of
+    dates moved that is smaller than the smallest dose it names. A true hump narrower than about two weeks, right at the
+    deadline, looks the same to it. Durations must be counted in the unit of the deadline.
+
+Reference:
+    Saez (2010), American Economic Journal: Economic Policy 2(3), 180-212; Kleven (2016), Annual Review of
+    Economics 8, 435-464; Frandsen (2017), Advances in Econometrics 38, 281-315; Bevan & Hood (2006), Public
+    Administration 84(3), 517-538 (threshold effects).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from inspector.model.evidence import Duration, Evidence, Indicator, Rows
+from inspector.model.facts import About
+from inspector.model.traces import Trace
+from inspector.probes import FIELDS
+from inspector.stats.rounding import round6
+
+ABOUT = About(
+    id="deadline-bunching",
+    title="Cases just inside a deadline",
+    fields=FIELDS,
+    needs=("durations", "indicator-register"),
+)
+ALPHA = 0.01
+LEAST = 1.08
+"""Observed over expected from which a question is worth putting, however many cases make a smaller one certain."""
+INNOCENT = (
+    "Work is planned towards the deadline, and cases about to be late are finished first.",
+    "A panel or conference sits on a fixed day close to the deadline.",
+    "The system closes or reminds at the deadline.",
+)
+ASK = (
+    "What happens here in the last week before a deadline, and who decides which case is done first?",
+    "May we read five of the cases that ended on the last days together with the notes made at the time?",
+    "Which date counts as the end, and who may change it afterwards?",
+)
+
+
+def examine(evidence: Evidence) -> tuple[Trace, ...]:
+    """One trace for each indicator that has durations or, in the register, a deadline; sorted by indicator.
+
+    `n` counts cases, `effect` is the share of all cases beyond those expected on the days concerned.
+    """
+    register = {one.indicator: one for one in sorted(evidence.indicators, key=lambda one: one.row, reverse=True)}
+    durations: dict[str, list[Duration]] = {}
+    for one in evidence.durations:
+        durations.setdefault(one.indicator, []).append(one)
+    named = set(durations) | {id for id, one in register.items() if one.deadline is not None}
+    return tuple(_one(id, register.get(id), durations.get(id, [])) for id in sorted(named))
+
+
+def _one(id: str, indicator: Indicator | None, durations: Sequence[Duration]) -> Trace:
+    n = sum(one.count for one in durations)
+    if indicator is None:
+        return _none(id, n, "The register does not name this indicator, so no deadline is known.")
+    if indicator.deadline is None:
+        return _none(id, n, "The register names no deadline.")
+    if indicator.deadline < 2:
+        return _none(id, n, "A deadline of less than two days leaves no days before it to compare with.")
+    return _tested(indicator, indicator.deadline, durations, n)
+
+
+def _none(id: str, n: int, why: str) -> Trace:
+    return Trace(probe=ABOUT.id, subject=f"indicator/{id}", outcome="not-applicable", says=why, n=n)
+
+
+def _tested(indicator: Indicator, deadline: int, durations: Sequence[Duration], n: int) -> Trace:
+    from inspector.stats.bunching import bunching, smallest_shift
+
+    subject, unit = f"indicator/{indicator.indicator}", _unit(indicator)
+    counts: Counter[int] = Counter()
+    for one in durations:
+        counts[one.days] += one.count
+    found = bunching(counts, deadline)
+    if found is None:
+        says = (
+            f"{n} cases; too few of them, or too few different days, near the deadline of {deadline} {unit} to compare."
+        )
+        return Trace(
+            probe=ABOUT.id,
+            subject=subject,
+            outcome="insufficient-data",
+            n=n,
+            says=says,
+            smallest_dose=round6(smallest_shift(n)),
+        )
+    asks = found.p_value < ALPHA and found.observed >= LEAST * found.expected
+    first = deadline - found.days + 1
+    span = f"on day {deadline}" if found.days == 1 else f"on days {first} to {deadline}"
+    says = (
+        f"{found.observed} of {n} cases ended {span}, the deadline being {deadline} {unit}; "
+        f"the days around lead one to expect about {found.expected:.0f}."
+    )
+    concerned = [one for one in durations if first <= one.days <= deadline]
+    return Trace(
+        probe=ABOUT.id,
+        subject=subject,
+        outcome="question" if asks else "clear",
+        says=says,
+        n=n,
+        p_value=round6(found.p_value),
+        effect=round6(found.excess / n),
+        smallest_dose=round6(min(1.0, found.smallest / n)),
+        innocent=INNOCENT if asks else (),
+        ask=ASK if asks else (),
+        rows=_rows(concerned if asks else durations),
+    )
+
+
+def _unit(indicator: Indicator) -> str:
+    return "working days" if indicator.deadline_unit == "working-days" else "days"
+
+
+def _rows(durations: Sequence[Duration]) -> tuple[Rows, ...]:
+    rows: dict[str, list[int]] = {}
+    for one in durations:
+        rows.setdefault(one.resource, []).append(one.row)
+    return tuple(Rows(resource=name, rows=tuple(sorted(rows[name]))) for name in sorted(rows))

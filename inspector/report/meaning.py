@@ -1,0 +1,96 @@
+"""What a name means: signal, probe, rule, theme, lint or problem, in words."""
+
+import inspect
+
+from inspector import lints, probes, signals
+from inspector.model.facts import Field
+from inspector.model.rules import Condition, Framework, Pattern, Rule, Tally
+from inspector.rules.words import say
+
+
+def signal(name: str) -> str:
+    """The text of a signal: its docstring and the fields that a rule may read."""
+    return _with_fields("signal", name, inspect.getdoc(signals.load(name)) or "", signals.load(name).ABOUT.fields)
+
+
+def probe(name: str) -> str:
+    """The text of a probe: its docstring and the fields that a rule may read."""
+    return _with_fields("probe", name, inspect.getdoc(probes.load(name)) or "", probes.FIELDS)
+
+
+def lint(name: str) -> str:
+    """The text of a lint: its docstring."""
+    return f"{name} (lint)\n\n{inspect.getdoc(lints.load(name)) or ''}"
+
+
+def theme(framework: Framework, name: str) -> str:
+    """A theme of a framework: what it asks, what evidence lets it speak, the rules that judge it."""
+    found = next(theme for theme in framework.themes if theme.id == name)
+    rules = [rule for rule in framework.rules if rule.theme == name]
+    lines = [f"{found.id} (theme of {framework.id}): {found.title}", "", found.asks, "", "Evidence that lets it speak:"]
+    lines += [f"  - {evidence}" for evidence in found.evidence]
+    lines += ["", "Rules:" if rules else "No rule judges this theme yet."]
+    lines += [f"  - {rule.id}: {rule.says}" for rule in rules]
+    return "\n".join(lines)
+
+
+def rule(framework: Framework, name: str) -> str:
+    """A rule in words: when it fires, when it does not, what it concludes, what it rests on."""
+    found = next(rule for rule in framework.rules if rule.id == name)
+    lines = [f"{found.id} (rule of {framework.id}, theme {found.theme})", "", found.says, "", "It fires when"]
+    lines += [f"  - {_part(part)}" for part in found.when]
+    if found.unless:
+        lines += ["unless", *(f"  - {_part(part)}" for part in found.unless)]
+    lines += ["", f"It concludes: {_conclusion(found)}."]
+    if found.ask:
+        lines += ["", "It asks on site:", *(f"  - {question}" for question in found.ask)]
+    titles = {source.id: source for source in framework.sources}
+    lines += [
+        "",
+        "It rests on:",
+        *(f"  - {titles[c].title} ({titles[c].where_found})" for c in found.cites if c in titles),
+    ]
+    lines += ["", f"Written at {found.where}."]
+    return "\n".join(lines)
+
+
+def _with_fields(sort: str, name: str, doc: str, fields: tuple[Field, ...]) -> str:
+    lines = [f"{name} ({sort})", "", doc, "", "Fields a rule may read:"]
+    for field in fields:
+        choices = f" One of {', '.join(field.choices)}." if field.choices else ""
+        lines.append(f"  - {field.name} ({field.type}): {field.says}.{choices}".replace("..", "."))
+    return "\n".join(lines)
+
+
+def _part(part: Pattern | Tally) -> str:
+    if isinstance(part, Pattern):
+        return f"{part.alias}: {_pattern(part)}"
+    counted = f"the number of facts where {_pattern(part.count)}"
+    if part.of is not None:
+        counted = f"the share of facts where {_pattern(part.of)} for which also {_pattern(part.count)}"
+    return f"{part.alias}: {counted}, is {_test(part.test)}"
+
+
+def _pattern(pattern: Pattern) -> str:
+    sort, _, name = pattern.kind.partition("/")
+    conditions = [f"{c.field} {_test(c)}" for c in pattern.conditions]
+    return f"there is a {sort} {name}".rstrip() + (f" with {', '.join(conditions)}" if conditions else "")
+
+
+def _test(condition: Condition) -> str:
+    if condition.ref is not None:
+        return f"{condition.operator} {condition.ref.field} of {condition.ref.alias}"
+    return f"{condition.operator} {' or '.join(say(value) for value in condition.values)}"
+
+
+def _conclusion(rule: Rule) -> str:
+    parts = []
+    if rule.conclude.standing:
+        parts.append(f"the theme has reached {rule.conclude.standing}")
+    if rule.conclude.limit:
+        parts.append(f"the theme goes no higher than {rule.conclude.limit}")
+    if rule.conclude.direction != "neither":
+        parts.append(
+            "it speaks for improvement" if rule.conclude.direction == "better" else "it speaks against improvement"
+        )
+    return "; ".join(parts) or "only a remark"

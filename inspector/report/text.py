@@ -1,0 +1,178 @@
+"""An inspection as text for a terminal: the verdict first, then everything it rests on, down to the rows."""
+
+import textwrap
+from collections.abc import Iterable, Mapping
+
+from tabulate import tabulate
+
+from inspector.model.facts import Fact
+from inspector.model.inspection import Finding, Inspection, ThemeResult
+from inspector.model.traces import Trace
+from inspector.report.json import questions
+from inspector.report.lines import plain, problem_lines, rows_words
+
+WIDTH = 110
+_WORDS = {
+    "improving": "IMPROVING",
+    "emerging": "EMERGING",
+    "static": "STATIC",
+    "slipping": "SLIPPING",
+    "deteriorating": "DETERIORATING",
+    "not-evidenced": "NOT EVIDENCED",
+    "not-trusted": "NOT TRUSTED",
+}
+
+
+def render(inspection: Inspection) -> str:
+    """The whole report as text, ending in a newline."""
+    facts = {fact.id: fact for fact in inspection.facts}
+    parts = [
+        _head(inspection),
+        _themes(inspection.themes),
+        _findings(inspection, facts),
+        _asked(inspection),
+        _integrity(inspection.traces),
+        _trust(inspection),
+        _unjudged(inspection),
+        _problems(inspection),
+        _foot(inspection),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _head(inspection: Inspection) -> str:
+    invented = " (an invented authority)" if inspection.invented else ""
+    score = inspection.verdict.score
+    return "\n".join(
+        [
+            f"{plain(inspection.authority)}{invented}, {inspection.period_start} to {inspection.period_end}",
+            f"{inspection.framework_title}: {inspection.framework_question}",
+            "",
+            f"VERDICT: {_WORDS[inspection.verdict.verdict]}",
+            *_wrap(inspection.verdict.says, "  "),
+            *_wrap(
+                f"Improvement score {score.value:g} of 100; doubt in its parts leaves {score.low:g} to {score.high:g}. "
+                "It follows this authority over time and ranks nobody. The verdict does not come from it.",
+                "  ",
+            ),
+        ]
+    )
+
+
+def _themes(themes: Iterable[ThemeResult]) -> str:
+    rows = [
+        [t.title, t.standing, t.standing if t.low == t.high else f"{t.low} to {t.high}", len(t.findings) or "", t.asks]
+        for t in themes
+    ]
+    headers = ["theme", "standing", "could be", "findings", "what it asks"]
+    table = tabulate(rows, headers=headers, tablefmt="simple", maxcolwidths=[24, None, 18, None, 44])
+    return f"THEMES (silent < stated < doing < showing < lasting)\n{_trimmed(table)}"
+
+
+def _findings(inspection: Inspection, facts: Mapping[str, Fact]) -> str:
+    lines = ["FINDINGS"]
+    for theme in inspection.themes:
+        found = [f for f in inspection.findings if f.theme == theme.theme]
+        if found:
+            lines += ["", f"{theme.title}: {theme.standing}"]
+        for finding in found:
+            lines += _finding(finding, facts)
+    return "\n".join(lines) if inspection.findings else "FINDINGS\n  None."
+
+
+def _finding(finding: Finding, facts: Mapping[str, Fact]) -> list[str]:
+    lines = [f"  [{finding.id}] {_conclusion(finding)}", *_wrap(finding.says, "    ")]
+    for name in finding.facts:
+        fact = facts[name]
+        rows = f" ({rows_words(fact.rows)})" if fact.rows else ""
+        lines += _wrap(f"- {fact.says}{rows} [{fact.id}]", "      ", "        ")
+    if finding.builds_on:
+        lines += _wrap(f"Builds on {', '.join(finding.builds_on)}.", "      ")
+    return lines
+
+
+def _conclusion(finding: Finding) -> str:
+    if finding.withdrawn:
+        return "withdrawn: its evidence cannot be relied on until questions about it are answered"
+    words = {"better": "speaks for improvement", "worse": "speaks against improvement", "neither": "to be weighed"}
+    parts = [words[finding.direction]]
+    if finding.standing is not None:
+        parts.append(f"supports {finding.standing}")
+    if finding.reached is not None and finding.standing != finding.reached:
+        parts.append(f"would be {finding.reached} if its evidence were checked by somebody else")
+    if finding.limit is not None:
+        parts.append(f"nothing above {finding.limit} while this stands")
+    return "; ".join(parts)
+
+
+def _asked(inspection: Inspection) -> str:
+    asked = questions(inspection)
+    if not asked:
+        return ""
+    lines = ["QUESTIONS TO ASK ON SITE"]
+    for number, entry in enumerate(asked, 1):
+        lines += _wrap(f"{number}. {entry['question']} [{', '.join(entry['because'])}]", "  ", "     ")
+    return "\n".join(lines)
+
+
+def _integrity(traces: Iterable[Trace]) -> str:
+    put = [t for t in traces if t.outcome in ("question", "strong-question")]
+    if not put:
+        return ""
+    lines = ["QUESTIONS ABOUT THE EVIDENCE (none is an accusation: each has innocent explanations)"]
+    for trace in put:
+        lines += _wrap(f"[{trace.probe}] {trace.subject}, {trace.outcome}: {trace.says}", "  ", "    ")
+        if trace.rows:
+            lines += _wrap(f"Rows: {rows_words(trace.rows)}.", "    ")
+        lines += _wrap(f"It may well be that: {'; '.join(trace.innocent)}.", "    ") if trace.innocent else []
+    return "\n".join(lines)
+
+
+def _trust(inspection: Inspection) -> str:
+    lowered = [t for t in inspection.trust if t.trust in ("exposed", "compromised")]
+    if not lowered:
+        return ""
+    lines = ["EVIDENCE THAT SUPPORTS LESS THAN IT SHOWS"]
+    for entry in lowered:
+        lines += _wrap(f"{entry.evidence}: {entry.trust}, because {'; '.join(entry.reasons)}.", "  ", "    ")
+    return "\n".join(lines)
+
+
+def _unjudged(inspection: Inspection) -> str:
+    if not inspection.unjudged:
+        return ""
+    lines = ["WHAT COULD NOT BE JUDGED"]
+    for entry in inspection.unjudged:
+        wanted = f" It would take: {entry.wanted}." if entry.wanted else ""
+        lines += _wrap(f"- {entry.what}: {entry.why}{wanted}", "  ", "    ")
+    return "\n".join(lines)
+
+
+def _problems(inspection: Inspection) -> str:
+    if not inspection.problems:
+        return ""
+    return "\n".join(["REMARKS ON THE BUNDLE", *(f"  {line}" for line in problem_lines(inspection.problems))])
+
+
+def _foot(inspection: Inspection) -> str:
+    return "\n".join(
+        [
+            f"Inspector {inspection.engine}, framework {inspection.framework_id} {inspection.framework_version} "
+            f"({inspection.framework_digest[:12]}), bundle {inspection.bundle_digest[:12]}.",
+            "`inspector explain NAME` tells what a name in square brackets means; with --bundle, why it fired or did not.",
+        ]
+    )
+
+
+def _wrap(text: str, first: str, rest: str | None = None) -> list[str]:
+    return textwrap.wrap(
+        plain(text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=first if rest is None else rest,
+        break_on_hyphens=False,
+    ) or [first.rstrip()]
+
+
+def _trimmed(table: str) -> str:
+    return "\n".join(line.rstrip() for line in table.splitlines())

@@ -1,0 +1,1 @@
+"""From facts to findings: rules are compiled, matched layer by layer, and every match is traced."""

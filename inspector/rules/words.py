@@ -1,0 +1,42 @@
+"""Puts the values of facts into the sentences of rules."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from inspector.model.facts import Fact, Scalar
+
+_PLACE = re.compile(r"\{([a-z][a-z0-9_-]*)\.([a-z][a-z0-9_-]*)\}", re.IGNORECASE)
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+MISSING = "not stated"
+
+
+def fill(text: str, bound: Mapping[str, Fact]) -> str:
+    """`text` with each `{alias.field}` replaced by the value in words; a field that is absent reads `not stated`."""
+
+    def value(place: re.Match[str]) -> str:
+        fact = bound.get(place[1])
+        return MISSING if fact is None or place[2] not in fact.fields else say(fact.fields[place[2]])
+
+    return _PLACE.sub(value, text)
+
+
+def say(value: Scalar) -> str:
+    """One value in words: `12`, `0.83`, `1 April 2024`, `yes`. Six significant digits, never an exponent."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return _plain(value)
+    if isinstance(value, date):
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return str(value)
+
+
+def _plain(value: float) -> str:
+    digits, _, exponent = f"{value:.5e}".partition("e")
+    text = f"{value:.{max(0, 5 - int(exponent or 0))}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") or not digits.strip("-0.") else text

@@ -1,0 +1,123 @@
+"""How an indicator moved, how surely, since when, and whether it held.
+
+Measures:
+    For each registered indicator the shape of its series: no change, a gradual or sudden gain, a gain that faded, or a
+    loss; the probability of that call, the onset, how long the gain has held, and the size of the change in units of
+    month-to-month noise. Beside it the special causes of the XmR chart over the last 12 points. Proportions with
+    denominators are read as binomial, counts as Poisson, plain numbers as robust normal; seasons are allowed for from
+    24 monthly points on, and noise that carries over from period to period always.
+
+Why it matters:
+    The question is what is getting better, not what looks good. A gain that fades once the attention has gone is not
+    an improvement, and a bad spell that ends by itself is not one either.
+
+Cannot tell:
+    Why it moved. Nothing below 6 points, and below 12 only what is overwhelming: the call is then `too-few-points`.
+    Several small steps look like a gradual gain. A gain that began just before the window opened looks like no change.
+    A loss that was made good again counts as no change, and a change of definition looks like a change of the thing.
+
+Reference:
+    Provost and Murray, The Health Care Data Guide (2011); NHS England, Making Data Count; Bayesian comparison of shapes
+    as in O'Hagan and Forster, Kendall's Advanced Theory of Statistics 2B (2004).
+"""
+
+from inspector.model.evidence import Evidence
+from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.signals._series import Series, all_series, month, plural, sureness, whole_months
+from inspector.stats.judgement import CALLS, Judgement
+from inspector.stats.rounding import round6
+from inspector.stats.xmr import ENOUGH, Direction, chart, point_type
+
+MEASURES = ("outcome", "process", "structure", "balancing", "experience", "unstated")
+SPECIAL = ("none", "improvement", "concern", "both")
+RECENT = 12
+
+ABOUT = About(
+    id="trajectory",
+    title="How an indicator moved, how surely, since when, and whether it held",
+    needs=("indicator-register", "indicators"),
+    fields=(
+        Field(name="indicator", type="string", says="The indicator."),
+        Field(name="measure", type="string", says="What sort of measure it is.", choices=MEASURES),
+        Field(name="call", type="string", says="What the series did.", choices=CALLS),
+        Field(name="probability", type="number", says="The probability of that call; absent with too few points."),
+        Field(name="points", type="integer", says="How many periods have a figure."),
+        Field(name="first", type="date", says="The first day of the first period."),
+        Field(name="last", type="date", says="The last day of the last period."),
+        Field(name="onset", type="date", says="When the change began; for a gain, a faded gain or a loss."),
+        Field(name="held_months", type="integer", says="Whole months since the onset of a gain."),
+        Field(name="share_faded", type="number", says="The share of a faded gain that has gone, 0 to 1."),
+        Field(name="effect", type="number", says="The change in standard deviations of the noise; + is better."),
+        Field(name="special_cause", type="string", says="XmR rules over the last 12 points.", choices=SPECIAL),
+        Field(name="trial_limits", type="boolean", says="Fewer than 13 points: the XmR limits are on trial."),
+    ),
+)
+
+WORDS = {
+    "gradual-gain": "a gradual gain",
+    "sudden-gain": "a sudden gain",
+    "faded-gain": "a gain that has faded",
+    "loss": "a loss",
+}
+
+
+def measure(evidence: Evidence) -> tuple[Fact, ...]:
+    """One fact per registered indicator that has figures, sorted by indicator."""
+    return tuple(_fact(series) for series in all_series(evidence))
+
+
+def _fact(series: Series) -> Fact:
+    found = series.judgement()
+    id = series.indicator.indicator
+    fields: dict[str, Scalar] = {
+        "indicator": id,
+        "measure": series.indicator.measure or "unstated",
+        "call": found.call,
+        "points": len(series.figures),
+        "first": series.first,
+        "last": series.last,
+        "effect": round6(found.effect),
+        "special_cause": _special_cause(series),
+        "trial_limits": len(series.figures) < ENOUGH,
+    }
+    if found.call != "too-few-points":
+        fields["probability"] = round6(found.probability)
+    if found.onset is not None:
+        onset = series.starts(found.onset)
+        fields["onset"] = onset
+        if found.call in ("gradual-gain", "sudden-gain"):
+            fields["held_months"] = max(0, whole_months(onset, series.last))
+    if found.share_faded is not None:
+        fields["share_faded"] = round6(found.share_faded)
+    return Fact(
+        id=f"signal/trajectory/{id}",
+        kind="signal/trajectory",
+        fields=fields,
+        says=_says(series, found),
+        rests_on=(f"indicator/{id}",),
+        rows=series.rows(),
+    )
+
+
+def _special_cause(series: Series) -> str:
+    """Which way the XmR rules point over the last 12 points or fewer."""
+    values = [f.value if f.value is not None else (f.numerator or 0.0) / (f.denominator or 1.0) for f in series.figures]
+    direction: Direction = "increase" if series.indicator.better == "up" else "decrease"
+    kinds = [point_type(point, direction) for point in chart(values)[-RECENT:]]
+    better, worse = "special_cause_improvement" in kinds, "special_cause_concern" in kinds
+    return SPECIAL[better + 2 * worse]
+
+
+def _says(series: Series, found: Judgement) -> str:
+    title = series.indicator.title
+    window = f"{plural(len(series.figures), 'period')} from {month(series.first)} to {month(series.last)}"
+    if found.call == "too-few-points":
+        return f"{title}: too few points to tell ({window})."
+    sure = sureness(found.probability)
+    if found.onset is None:
+        return f"{title}: no lasting change ({sure}), over {window}."
+    onset = series.starts(found.onset)
+    more = ""
+    if found.call in ("gradual-gain", "sudden-gain"):
+        more = f", held for {plural(max(0, whole_months(onset, series.last)), 'month')}"
+    return f"{title}: {WORDS[found.call]} that began in {month(onset)} ({sure}){more}, over {window}."

@@ -1,0 +1,212 @@
+"""Texts that share more of their rare words, in the same order, than the log's own vocabulary explains.
+
+Two texts resemble each other where the words they share weigh most of what they hold; a word weighs more the fewer
+texts have it, so a form of words that everybody uses weighs nothing. How alike two texts of this log are without any
+copying is read from all its pairs: their mean, spread and skewness give the chance of a pair as alike as the one at
+hand. A second chance is worked out word by word from the other texts: a word that always comes with one already shared
+(a template, a set phrase) adds nothing, and a run of words nobody else uses counts as one phrase. The larger of the
+two, times the number of pairs, is the p-value. Apart from that, texts equal but for a few words (`SAME`) are put into
+groups; that is counting.
+
+Reference: Broder (1997), Compression and Complexity of Sequences, 21-29 (resemblance, min-wise sampling); Spärck Jones
+(1972), Journal of Documentation 28(1), 11-21 (weighting by rarity).
+"""
+
+import re
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import exp, log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inspector.stats.gamma_tail import gamma_tail
+
+Index = NDArray[np.intp]
+
+ALIKE = 0.6
+"""Share of weight in common from which a pair is looked at."""
+SAME, LONG = 0.95, 25
+"""Share of words in common, and words in each, from which two long texts are the same but for a word or two."""
+SKEW = 0.65
+"""Least skewness of the likenesses: what remains of copies among them must not make them look symmetrical."""
+BULK = 0.98
+"""Likenesses above this quantile count as equal to it when their mean, spread and skewness are taken."""
+SHORT = 8
+"""Texts with fewer different words say too little to be compared."""
+FULL = 1200
+"""Up to so many texts every pair is compared; beyond, only neighbours in `ORDERS` orders by min-wise samples."""
+ORDERS, NEIGHBOURS = 8, 4
+LOOKED_AT = 2000
+"""At most so many pairs, the most alike first, have their chance worked out: the time stays bounded."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two texts by position, the share of weight in common (0 to 1) and the chance, times the number of pairs."""
+
+    first: int
+    second: int
+    shared: float
+    p_value: float
+
+
+@dataclass(frozen=True)
+class Copies:
+    """`compared`: positions of texts long enough. `pairs`: the pairs looked at, least likely first. `same`: groups."""
+
+    compared: tuple[int, ...]
+    pairs: tuple[Pair, ...]
+    same: tuple[tuple[int, ...], ...]
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text in order, in lower case; numbers and punctuation left out."""
+    return tuple(re.findall(r"[^\W\d_]+", text.lower()))
+
+
+def copies(texts: Sequence[str], kin: Sequence[str]) -> Copies:
+    """Compare `texts` with each other, except those with the same `kin` (a chain of one piece of work).
+
+    Texts of fewer than `SHORT` different words are not compared. The answer does not depend on the order of the texts.
+    """
+    ordered = sorted(range(len(texts)), key=lambda i: (texts[i], kin[i]))
+    kept = [i for i in ordered if len(set(words(texts[i]))) >= SHORT]
+    if len(kept) < 2:
+        return Copies(tuple(sorted(kept)), (), ())
+    log_ = _Log([words(texts[i]) for i in kept])
+    left, right = _candidates(log_)
+    names = {name: code for code, name in enumerate(sorted(set(kin)))}
+    code = np.array([names[kin[place]] for place in kept])
+    apart = code[left] != code[right]
+    left, right = left[apart], right[apart]
+    heavy, plain = _alike(log_, left, right)
+    best = np.argsort(-np.round(heavy, 9), kind="stable")
+    best = best[heavy[best] >= ALIKE][:LOOKED_AT]
+    usual = _usual(log_, heavy)
+    many = len(kept) * (len(kept) - 1) / 2
+    pairs = []
+    for k in best.tolist():
+        chance = max(_beyond(float(heavy[k]), usual), log_.chance(int(left[k]), int(right[k])))
+        first, second = sorted((kept[left[k]], kept[right[k]]))
+        pairs.append(Pair(first, second, float(heavy[k]), min(1.0, many * chance)))
+    long = np.array([len(text) >= LONG for text in log_.texts])
+    same = (plain >= SAME) & long[left] & long[right]
+    return Copies(
+        compared=tuple(sorted(kept)),
+        pairs=tuple(sorted(pairs, key=lambda pair: (pair.p_value, pair.first, pair.second))),
+        same=_groups(kept, left[same].tolist(), right[same].tolist()),
+    )
+
+
+def _usual(log_: "_Log", heavy: NDArray[np.float64]) -> tuple[float, float, float]:
+    """Mean, spread and skewness of how alike the pairs of a log are, its most alike pairs cut to the others' height."""
+    count = len(log_.texts)
+    if count > FULL:
+        places = np.arange(count, dtype=np.intp)
+        steps = [1 + (count * k) // 9 for k in range(1, 5)]
+        heavy = np.concatenate([_alike(log_, places, (places + step) % count)[0] for step in steps])
+    if not len(heavy):
+        return 0.0, 1.0, SKEW
+    cut = np.minimum(heavy, np.quantile(heavy, BULK))
+    middle, spread = float(cut.mean()), max(float(cut.std()), 0.02)
+    return middle, spread, max(SKEW, float((((cut - middle) / spread) ** 3).mean()))
+
+
+def _beyond(shared: float, usual: tuple[float, float, float]) -> float:
+    middle, spread, skew = usual
+    return gamma_tail((shared - middle) / spread, skew)
+
+
+def _groups(kept: list[int], left: list[int], right: list[int]) -> tuple[tuple[int, ...], ...]:
+    """Texts joined to each other by the given pairs, as sorted groups of positions."""
+    root = list(range(len(kept)))
+
+    def top(place: int) -> int:
+        while root[place] != place:
+            root[place] = root[root[place]]
+            place = root[place]
+        return place
+
+    for a, b in zip(left, right, strict=True):
+        low, high = sorted((top(a), top(b)))
+        root[high] = low
+    groups: dict[int, list[int]] = {}
+    for place in sorted(set(left) | set(right)):
+        groups.setdefault(top(place), []).append(kept[place])
+    return tuple(sorted(tuple(sorted(group)) for group in groups.values()))
+
+
+class _Log:
+    """The texts in a fixed order: their words, who has each word (as bits), and the weight of each word."""
+
+    def __init__(self, texts: Sequence[tuple[str, ...]]) -> None:
+        self.texts = texts
+        self.sets = [frozenset(text) for text in texts]
+        self.steps = [frozenset(pairwise(text)) for text in texts]
+        self.having: dict[str, int] = {}
+        for place, one in enumerate(self.sets):
+            for word in sorted(one):
+                self.having[word] = self.having.get(word, 0) | 1 << place
+        self.weight = {word: log(len(texts) / bits.bit_count()) for word, bits in self.having.items()}
+        self.total = [sum(self.weight[word] for word in sorted(one)) for one in self.sets]
+
+    def chance(self, first: int, second: int) -> float:
+        """How likely it is that these two share the words they share, judged by all the other texts."""
+        shared = sorted(self.sets[first] & self.sets[second], key=lambda word: (-self.having[word].bit_count(), word))
+        beside = self.steps[first] & self.steps[second]
+        others = ~(1 << first | 1 << second)
+        surprise, known = 0.0, list[str]()
+        for word in shared:
+            surprise -= log(self._expected(word, known, beside, others))
+            known.append(word)
+        return exp(-surprise)
+
+    def _expected(self, word: str, known: list[str], beside: frozenset[tuple[str, str]], others: int) -> float:
+        """The chance of a word given those already shared: the best guess that any of them allows."""
+        having = self.having[word] & others
+        alone = (having.bit_count() + 0.5) / (len(self.texts) - 1)
+        best = alone
+        for other in known:
+            bits = self.having[other] & others
+            both, base = (bits & having).bit_count(), bits.bit_count()
+            prior = 0.5 if (other, word) in beside or (word, other) in beside else alone
+            best = max(best, (both + prior) / (base + 1))
+        return min(best, 1.0)
+
+
+def _candidates(log_: _Log) -> tuple[Index, Index]:
+    """Pairs to compare: all of them, or in a large log the neighbours in several orders by min-wise samples."""
+    count = len(log_.texts)
+    if count <= FULL:
+        return np.triu_indices(count, 1)
+    found: set[tuple[int, int]] = set()
+    for seed in range(ORDERS):
+        code = {word: zlib.crc32(f"{seed} {word}".encode()) for word in log_.having}
+        sketch = [tuple(sorted(code[word] for word in one)[:2]) for one in log_.sets]
+        order = sorted(range(count), key=lambda place: (sketch[place], place))
+        for step in range(1, NEIGHBOURS + 1):
+            found.update((min(a, b), max(a, b)) for a, b in zip(order, order[step:], strict=False))
+    pairs = np.array(sorted(found), dtype=np.intp)
+    return pairs[:, 0], pairs[:, 1]
+
+
+def _alike(log_: _Log, left: Index, right: Index) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """For each pair the share of weight, and of words, in common (Dice)."""
+    size = np.array([len(one) for one in log_.sets], dtype=np.float64)
+    total = np.array(log_.total)
+    if len(log_.texts) <= FULL:
+        place = {word: k for k, word in enumerate(sorted(log_.having))}
+        has = np.zeros((len(log_.texts), len(place)))
+        for row, one in enumerate(log_.sets):
+            has[row, [place[word] for word in one]] = 1.0
+        weights = np.array([log_.weight[word] for word in place])
+        heavy, plain = ((has * weights) @ has.T)[left, right], (has @ has.T)[left, right]
+    else:
+        shared = [sorted(log_.sets[a] & log_.sets[b]) for a, b in zip(left, right, strict=True)]
+        heavy = np.array([sum(log_.weight[word] for word in some) for some in shared])
+        plain = np.array([float(len(some)) for some in shared])
+    both = total[left] + total[right]
+    return 2 * heavy / np.where(both > 0, both, 1.0), 2 * plain / (size[left] + size[right])

@@ -1,0 +1,59 @@
+"""What is asked about a series and what is answered: plain values, apart from the arithmetic between them.
+
+Kept apart so that whoever only names calls need not load the arithmetic.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Call = Literal["no-change", "gradual-gain", "sudden-gain", "faded-gain", "loss", "too-few-points"]
+Shape = Literal["no-change", "gradual-gain", "sudden-gain", "faded-gain", "gradual-loss", "sudden-loss", "passing-loss"]
+CALLS: tuple[Call, ...] = ("no-change", "gradual-gain", "sudden-gain", "faded-gain", "loss", "too-few-points")
+CALL_OF: dict[Shape, Call] = {
+    "no-change": "no-change",
+    "gradual-gain": "gradual-gain",
+    "sudden-gain": "sudden-gain",
+    "faded-gain": "faded-gain",
+    "gradual-loss": "loss",
+    "sudden-loss": "loss",
+    # A loss that was made good again is no lasting change: where things stand again is where they stood.
+    "passing-loss": "no-change",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What was recorded in one period: a plain `value`, a `numerator` out of a `denominator`, or a count (`numerator`).
+
+    `period` counts periods (months, quarters, years) from any origin; `month` is 1 to 12 for monthly data, else 0.
+    """
+
+    period: int
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    month: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a series did. Periods are those of the observations; None where it does not apply.
+
+    `probabilities` go by shape and sum to 1; `probability` is that of the call, `likeliest` the call that would be
+    made if there were points enough. `effect` is the change in sd of the month-to-month noise, + is better, with a 90%
+    interval; of a faded gain, its height. `held` counts periods from onset to the last, both included.
+    """
+
+    call: Call
+    likeliest: Call
+    probability: float
+    probabilities: tuple[tuple[Shape, float], ...]
+    points: int
+    effect: float
+    effect_low: float
+    effect_high: float
+    onset: int | None = None
+    onset_low: int | None = None
+    onset_high: int | None = None
+    held: int | None = None
+    share_faded: float | None = None

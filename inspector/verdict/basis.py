@@ -1,0 +1,44 @@
+"""The facts that the decision table reads: every theme's standing, and what the verdict would rest on."""
+
+from collections.abc import Sequence
+
+from inspector.model.facts import Fact
+from inspector.model.inspection import Finding, ThemeResult, TrustIn
+from inspector.model.traces import Trace
+
+
+def table_facts(
+    themes: Sequence[ThemeResult], findings: Sequence[Finding], traces: Sequence[Trace], trust: Sequence[TrustIn]
+) -> tuple[Fact, ...]:
+    """One `standing/THEME` fact a theme and one `basis` fact."""
+    standings = (
+        Fact(
+            id=f"standing/{t.theme}",
+            kind=f"standing/{t.theme}",
+            fields={"standing": t.standing, "low": t.low, "high": t.high},
+            says=f"{t.title}: {t.standing}.",
+        )
+        for t in themes
+    )
+    return (*standings, _basis(themes, findings, traces, trust))
+
+
+def _basis(
+    themes: Sequence[ThemeResult], findings: Sequence[Finding], traces: Sequence[Trace], trust: Sequence[TrustIn]
+) -> Fact:
+    heard = [f for f in findings if not f.withdrawn]
+    compromised = sum(t.trust == "compromised" for t in trust)
+    return Fact(
+        id="basis",
+        kind="basis",
+        fields={
+            "judged_themes": sum(t.standing != "silent" for t in themes),
+            "findings": len(heard),
+            "better": sum(f.direction == "better" for f in heard),
+            "worse": sum(f.direction == "worse" for f in heard),
+            "withdrawn": len(findings) - len(heard),
+            "compromised_share": round(compromised / len(trust), 6) if trust else 0.0,
+            "questions": sum(t.outcome in ("question", "strong-question") for t in traces),
+        },
+        says=f"{len(heard)} findings were heard and {len(findings) - len(heard)} withdrawn.",
+    )

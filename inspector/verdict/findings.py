@@ -1,0 +1,73 @@
+"""Firings of rules written up as findings that people can name, weigh and follow to facts."""
+
+from collections.abc import Mapping, Sequence
+
+from inspector.model.facts import Fact
+from inspector.model.inspection import Finding
+from inspector.model.rules import Framework, Rule
+from inspector.rules.engine import Firing
+
+
+def findings(framework: Framework, firings: Sequence[Firing], facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
+    """One finding a firing, in the order of the framework's themes and rules.
+
+    A finding is called by its rule, with the indicator it is about where the rule fired more than once.
+    """
+    rules = {rule.id: rule for rule in framework.rules}
+    names = name(firings, facts)
+    support = {fired.finding.id: fired.facts for fired in firings}
+    drawn = [_finding(rules[fired.rule], fired, names, support) for fired in firings]
+    themes = [theme.id for theme in framework.themes]
+    places = list(rules)
+    return tuple(sorted(drawn, key=lambda f: (themes.index(f.theme), places.index(f.rule), f.id)))
+
+
+def name(firings: Sequence[Firing], facts: Mapping[str, Fact]) -> dict[str, str]:
+    """A name for the finding of each firing, by the id of its fact: `RULE`, `RULE/INDICATOR`, `RULE/INDICATOR/2`."""
+    names: dict[str, str] = {}
+    taken: dict[str, int] = {}
+    alone = _once([fired.rule for fired in firings])
+    for fired in firings:
+        subject = _subject(fired, facts)
+        wanted = fired.rule if fired.rule in alone or not subject else f"{fired.rule}/{subject}"
+        taken[wanted] = taken.get(wanted, 0) + 1
+        names[fired.finding.id] = wanted if taken[wanted] == 1 else f"{wanted}/{taken[wanted]}"
+    return names
+
+
+def _once(rules: Sequence[str]) -> set[str]:
+    return {rule for rule in rules if rules.count(rule) == 1}
+
+
+def _subject(fired: Firing, facts: Mapping[str, Fact]) -> str:
+    """The one indicator that what fired the rule is about; empty where there is none or more than one."""
+    bound = [facts[name] for _, name in fired.bindings if name in facts]
+    about = {str(fact.fields["indicator"]) for fact in bound if "indicator" in fact.fields}
+    return about.pop() if len(about) == 1 else ""
+
+
+def _finding(rule: Rule, fired: Firing, names: Mapping[str, str], support: Mapping[str, tuple[str, ...]]) -> Finding:
+    return Finding(
+        id=names[fired.finding.id],
+        rule=rule.id,
+        theme=rule.theme,
+        says=fired.finding.says,
+        direction=rule.conclude.direction,
+        reached=rule.conclude.standing,
+        standing=fired.standing,
+        limit=rule.conclude.limit,
+        trust=fired.trust,
+        withdrawn=fired.withdrawn,
+        ask=() if fired.withdrawn else fired.ask,
+        cites=rule.cites,
+        facts=tuple(sorted(_grounds(fired.facts, support))),
+        builds_on=tuple(sorted(names[f] for f in fired.facts if f in names)),
+    )
+
+
+def _grounds(facts: Sequence[str], support: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """Facts, with every finding among them replaced by what it rests on in turn."""
+    grounds: set[str] = set()
+    for fact in facts:
+        grounds |= _grounds(support[fact], support) if fact in support else {fact}
+    return grounds

@@ -1,0 +1,68 @@
+"""Where each theme stands, and the range that doubt leaves it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from inspector.model.facts import Fact
+from inspector.model.inspection import Finding, ThemeResult
+from inspector.model.ladder import STANDINGS, Standing, lower, rank
+from inspector.model.rules import Framework, Theme
+
+SURE = 0.9
+"""A call made with less probability than this counts as doubtful when the range of a standing is worked out."""
+
+
+def standings(framework: Framework, findings: Sequence[Finding], facts: Mapping[str, Fact]) -> tuple[ThemeResult, ...]:
+    """One result a theme, in the framework's order.
+
+    The standing is the highest that a finding supports, no higher than the lowest limit that a finding sets. `low` is
+    what remains without findings that rest on exposed evidence or on a call less sure than `SURE`; `high` is what it
+    would be had trust taken nothing away. A theme that nobody gave evidence for could stand anywhere.
+    """
+    return tuple(_theme(theme, [f for f in findings if f.theme == theme.id], facts) for theme in framework.themes)
+
+
+def _theme(theme: Theme, findings: list[Finding], facts: Mapping[str, Fact]) -> ThemeResult:
+    def doubtful(finding: Finding) -> bool:
+        return finding.trust == "exposed" or _least_probability(finding, facts) < SURE
+
+    heard = [f for f in findings if not f.withdrawn]
+    standing = _settle(heard, heard, lambda f: f.standing)
+    low = _settle([f for f in heard if not doubtful(f)], heard, lambda f: f.standing)
+    high = _settle(findings, [f for f in heard if not doubtful(f)], lambda f: f.reached)
+    if not findings:
+        high = STANDINGS[-1]
+    return ThemeResult(
+        theme=theme.id,
+        title=theme.title,
+        asks=theme.asks,
+        weight=theme.weight,
+        standing=standing,
+        low=lower(low, standing),
+        high=max(high, standing, key=rank),
+        says=_words(standing, findings),
+        findings=tuple(f.id for f in findings),
+        wanted=theme.evidence if standing == "silent" else (),
+    )
+
+
+def _settle(
+    raising: Sequence[Finding], limiting: Sequence[Finding], reads: Callable[[Finding], Standing | None]
+) -> Standing:
+    reached = max((s for f in raising if (s := reads(f)) is not None), key=rank, default="silent")
+    limit = min((f.limit for f in limiting if f.limit is not None), key=rank, default="lasting")
+    return lower(reached, limit)
+
+
+def _least_probability(finding: Finding, facts: Mapping[str, Fact]) -> float:
+    found = [facts[name].fields.get("probability") for name in finding.facts if name in facts]
+    return min((float(p) for p in found if isinstance(p, int | float)), default=1.0)
+
+
+def _words(standing: Standing, findings: Sequence[Finding]) -> str:
+    if standing != "silent":
+        return ""
+    if not findings:
+        return "Nothing submitted speaks on this theme."
+    if all(f.withdrawn for f in findings):
+        return "What was submitted cannot be relied on until the questions about it are answered."
+    return "Evidence was submitted, but none of it shows improvement at work here."

@@ -1,0 +1,78 @@
+"""How much each piece of evidence may support, once the register and the probes have been heard.
+
+`exposed` evidence could have been shaped by those who gain from it, or one probe questions it; `compromised` evidence
+is questioned by two probes that look at different things, or strongly by one. Nothing is `corroborated` until figures
+are recomputed from case records.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from inspector.model.evidence import Evidence, Indicator, Rows
+from inspector.model.facts import Fact
+from inspector.model.inspection import TrustIn
+from inspector.model.ladder import Standing, Trust, least, lower
+from inspector.model.traces import Trace
+
+EXPOSED_AT_MOST: Standing = "doing"
+"""The highest standing that exposed evidence may support."""
+
+
+def trust_in(evidence: Evidence, traces: Sequence[Trace]) -> tuple[TrustIn, ...]:
+    """The trust in every indicator of the register and every resource kind of the bundle, sorted by name."""
+    names = {resource.kind for resource in evidence.resources} | {
+        f"indicator/{indicator.indicator}" for indicator in evidence.indicators
+    }
+    register = {f"indicator/{indicator.indicator}": indicator for indicator in evidence.indicators}
+    return tuple(_one(name, register.get(name), evidence, traces) for name in sorted(names))
+
+
+def of_facts(facts: Sequence[Fact], trust: Mapping[str, Trust]) -> Trust:
+    """The trust that facts share: the least of all the evidence they rest on."""
+    return least([trust.get(name, "plain") for fact in facts for name in fact.rests_on])
+
+
+def capped(standing: Standing | None, trust: Trust) -> Standing | None:
+    """The standing that evidence of this trust still supports; None where it supports none."""
+    if standing is None or trust == "compromised":
+        return None
+    return lower(standing, EXPOSED_AT_MOST) if trust == "exposed" else standing
+
+
+def _one(name: str, indicator: Indicator | None, evidence: Evidence, traces: Sequence[Trace]) -> TrustIn:
+    asked = [t for t in traces if t.subject == name and t.outcome in ("question", "strong-question")]
+    reasons = [*_exposure(indicator), *(f"{t.probe} asks: {t.says}" for t in asked), *_unread(name, evidence)]
+    trust: Trust = "exposed" if reasons else "plain"
+    if len({t.probe for t in asked}) >= 2 or any(t.outcome == "strong-question" for t in asked):
+        trust = "compromised"
+    return TrustIn(evidence=name, trust=trust, reasons=tuple(reasons))
+
+
+def _exposure(indicator: Indicator | None) -> list[str]:
+    if indicator is None:
+        return []
+    checked = indicator.verified_by is not None and indicator.verified_by != indicator.recorded_by
+    stakes = [
+        *([f"something hangs on it ({indicator.stakes})"] if indicator.stakes else []),
+        *(["it has a deadline"] if indicator.deadline is not None else []),
+        *(["it has a target"] if indicator.target is not None else []),
+    ]
+    if checked or not stakes:
+        return []
+    return [f"{', '.join(stakes)}, and nobody but those who record it is named as checking it"]
+
+
+def _unread(name: str, evidence: Evidence) -> list[str]:
+    """Rows left out count against the evidence they would have joined: an unreadable bad month gains nothing."""
+    kinds = {resource.name: resource.kind for resource in evidence.resources}
+    paths = {resource.path: resource.kind for resource in evidence.resources}
+    reasons = []
+    for rows in evidence.left_out:
+        kind = kinds.get(rows.resource) or paths.get(rows.resource)
+        if kind == name or (kind == "indicators" and name.startswith("indicator/")):
+            reasons.append(_unread_words(rows))
+    return reasons
+
+
+def _unread_words(rows: Rows) -> str:
+    count = len(rows.rows)
+    return f"{count} {'row' if count == 1 else 'rows'} of {rows.resource} could not be read as meant"

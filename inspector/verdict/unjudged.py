@@ -1,0 +1,71 @@
+"""What could not be judged, why, and what evidence would let it be judged."""
+
+from collections.abc import Mapping, Sequence
+
+from inspector.model.evidence import Evidence
+from inspector.model.facts import About, Fact
+from inspector.model.inspection import ThemeResult, Unjudged
+from inspector.model.traces import Trace
+
+
+def unjudged(
+    evidence: Evidence,
+    themes: Sequence[ThemeResult],
+    facts: Sequence[Fact],
+    traces: Sequence[Trace],
+    signals: Mapping[str, About],
+) -> tuple[Unjudged, ...]:
+    """Silent themes, signals without their evidence, series and subjects where nobody could tell."""
+    return (
+        *_silent(themes),
+        *_without_evidence(evidence, signals),
+        *_cannot_tell(facts),
+        *_untested(traces),
+    )
+
+
+def _silent(themes: Sequence[ThemeResult]) -> list[Unjudged]:
+    return [
+        Unjudged(what=f"theme {t.title}", why=t.says, wanted="; ".join(t.wanted))
+        for t in themes
+        if t.standing == "silent"
+    ]
+
+
+def _without_evidence(evidence: Evidence, signals: Mapping[str, About]) -> list[Unjudged]:
+    there = {resource.kind for resource in evidence.resources}
+    out = []
+    for name in sorted(signals):
+        missing = [kind for kind in signals[name].needs if kind not in there]
+        if missing:
+            why = f"The bundle has no {' and no '.join(missing)}."
+            out.append(Unjudged(what=signals[name].title, why=why, wanted=f"a resource of kind {', '.join(missing)}"))
+    return out
+
+
+def _cannot_tell(facts: Sequence[Fact]) -> list[Unjudged]:
+    out = []
+    for fact in facts:
+        if fact.fields.get("call") == "too-few-points":
+            out.append(Unjudged(what=_subject(fact), why=fact.says, wanted="more periods of the same measure"))
+        elif fact.kind == "signal/claimed-effect" and fact.fields.get("outcome") == "cannot-tell":
+            out.append(
+                Unjudged(
+                    what=f"effect of the tests on {_subject(fact)}",
+                    why=fact.says,
+                    wanted="more periods after the tests",
+                )
+            )
+    return out
+
+
+def _subject(fact: Fact) -> str:
+    return f"indicator {fact.fields.get('indicator', fact.id)}"
+
+
+def _untested(traces: Sequence[Trace]) -> list[Unjudged]:
+    return [
+        Unjudged(what=f"{t.probe} on {t.subject}", why=t.says, wanted="more rows of the same kind")
+        for t in traces
+        if t.outcome == "insufficient-data"
+    ]

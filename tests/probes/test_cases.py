@@ -1,0 +1,75 @@
+"""Runs the cases of every probe, and holds every trace to the rules for traces."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inspector import probes
+from inspector.model.traces import Trace
+
+from .cases import build
+
+HERE = Path(__file__).parent
+BY_ID = {id: yaml.safe_load((HERE / f"{id.replace('-', '_')}.yaml").read_text("utf-8")) for id in probes.ids()}
+CASES = [pytest.param(id, case, id=f"{id}: {case['name']}") for id, cases in BY_ID.items() for case in cases]
+ACCUSING = re.compile(
+    r"\b(fraud\w*|fak(e|es|ed|ing|ery)|manipulat\w*|cheat\w*|false\w*|falsif\w*|lied|lying|liars?|dishonest\w*|tamper\w*"
+    r"|guilt\w*|deceiv\w*|decept\w*|conceal\w*|suspicious\w*|suspect\w*|forg(ed|ery)|invented|gam(ed|ing))\b",
+    re.IGNORECASE,
+)
+ASKING = ("question", "strong-question")
+
+
+@pytest.mark.parametrize(("id", "case"), CASES)
+def test_case(id: str, case: dict[str, Any]) -> None:
+    traces = probes.load(id).examine(build(case["given"]))
+    assert [(t.subject, t.outcome) for t in traces] == [(w["subject"], w["outcome"]) for w in case["expect"]]
+    for trace, wanted in zip(traces, case["expect"], strict=True):
+        assert not [words for words in wanted.get("says", []) if words not in trace.says], trace.says
+        assert wanted.get("rows", len(rows_of(trace))) == len(rows_of(trace))
+
+
+@pytest.mark.parametrize(("id", "case"), CASES)
+def test_every_trace_is_as_a_trace_must_be(id: str, case: dict[str, Any]) -> None:
+    for trace in probes.load(id).examine(build(case["given"])):
+        assert trace.probe == id
+        assert trace.says.endswith(".")
+        assert not ACCUSING.search(" ".join((trace.says, *trace.innocent, *trace.ask)))
+        assert bool(trace.ask) == bool(trace.innocent) == (trace.outcome in ASKING)
+        assert trace.rows or trace.outcome not in ASKING
+        assert (trace.smallest_dose is None) == (trace.outcome == "not-applicable")
+        for number in (trace.p_value, trace.effect, trace.smallest_dose):
+            assert number is None or (0 <= number <= 1 and float(f"{number:.6g}") == number)
+        fact = probes.fact_of(trace)
+        assert set(fact.fields) <= {field.name for field in probes.FIELDS}
+        assert fact.fields["outcome"] == trace.outcome
+        assert fact.fields.get("indicator") == (trace.subject.partition("indicator/")[2] or None)
+
+
+@pytest.mark.parametrize("id", probes.ids())
+def test_the_cases_cover_every_kind_of_answer(id: str) -> None:
+    seen = {wanted["outcome"] for case in BY_ID[id] for wanted in case["expect"]}
+    assert {"clear", "question", "not-applicable", "insufficient-data"} <= seen
+
+
+@pytest.mark.parametrize(("id", "case"), CASES)
+@given(data=st.data())
+@settings(max_examples=4, deadline=None)
+def test_the_order_of_rows_makes_no_difference(id: str, case: dict[str, Any], data: st.DataObject) -> None:
+    evidence = build(case["given"])
+    shuffled = evidence.model_copy(
+        update={
+            name: tuple(data.draw(st.permutations(getattr(evidence, name))))
+            for name in ("durations", "indicators", "log")
+        }
+    )
+    assert probes.load(id).examine(shuffled) == probes.load(id).examine(evidence)
+
+
+def rows_of(trace: Trace) -> list[int]:
+    return [row for rows in trace.rows for row in rows.rows]
