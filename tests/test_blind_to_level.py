@@ -40,7 +40,7 @@ def figures(name: str, seed: int, shape: str, size: float, count: int, proportio
         "drift": t / count,
         "step": (t >= begins) * 1.0,
         "fade": (t >= begins // 2) * np.clip(1 - (t - begins // 2) / max(1, begins // 2), 0, 1),
-        "loss": -(t >= begins) * 1.0,
+        "loss": -1.0 * (t >= begins),
     }[shape]
     periods = months(count)
     if proportion:

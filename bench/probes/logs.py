@@ -1,7 +1,8 @@
 """Honest improvement logs which share vocabulary and sentence templates, and edited copies put into them.
 
-Kept apart from the probe: nothing here is used to fit or tune it. Every entry picks sentence templates and fills them with
-phrases that belong to its topic; `copied` replaces the texts of some entries by others' with a share of the words edited.
+Kept apart from the probe, which imports nothing from here. `honest` was used while the probe was written; `held_out`
+came later and set one bound: invented words, each drawn by how common it is, in templates with slots of
+one to three words.
 """
 
 import numpy as np
@@ -163,8 +164,31 @@ def _filled(rng: np.random.Generator, template: str, topic: int) -> str:
     return text
 
 
+def held_out(rng: np.random.Generator, entries: int = 60, templates: int = 12) -> list[str]:
+    """Texts of invented words: a template of twelve fixed words and ten slots, filled by Zipf's law from 400 words."""
+    chance = 1 / np.arange(3, 403)
+    fixed = [rng.choice(400, 12, p=chance / chance.sum()) for _ in range(templates)]
+    made = []
+    for _ in range(entries):
+        frame = fixed[int(rng.integers(templates))]
+        text: list[int] = []
+        for place, word in enumerate(frame):
+            text += [int(word)]
+            if place < 10:
+                text += rng.choice(400, int(rng.integers(1, 4)), p=chance / chance.sum()).tolist()
+        made.append(" ".join(_invented(code) for code in text))
+    return made
+
+
+def _invented(code: int) -> str:
+    return "".join("bdfgklmnprstvz"[(code // 14**k) % 14] + "aeiou"[(code >> k) % 5] for k in range(3))
+
+
 def copied(rng: np.random.Generator, texts: list[str], copies: int, edited: float = 0.2) -> list[str]:
-    """So many entries become copies of others; a share of their words is replaced by other words of the log or left out."""
+    """So many entries become copies of others.
+
+    A share of their words is replaced by other words of the log, or left out.
+    """
     texts = list(texts)
     vocabulary = sorted({word for text in texts for word in text.split()})
     places = rng.choice(len(texts), copies * 2, replace=False)

@@ -1,6 +1,7 @@
 """`inspector explain`: what a name means and, with a bundle, why it fired or did not."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,17 +73,17 @@ def _known(framework: "Framework") -> Mapping[str, tuple[Callable[[], str], Why 
 
     known: dict[str, tuple[Callable[[], str], Why | None]] = {}
     for name in problem_rules.ids():
-        known[name] = (lambda name=name: problem_rules.text(name), None)
+        known[name] = (partial(problem_rules.text, name), None)
     for name in lints.ids():
-        known[name] = (lambda name=name: meaning.lint(name), None)
+        known[name] = (partial(meaning.lint, name), None)
     for theme in framework.themes:
-        known[theme.id] = (lambda name=theme.id: meaning.theme(framework, name), why.theme)
+        known[theme.id] = (partial(meaning.theme, framework, theme.id), why.theme)
     for name in signals.ids():
-        known[name] = (lambda name=name: meaning.signal(name), why.signal)
+        known[name] = (partial(meaning.signal, name), why.signal)
     for name in probes.ids():
-        known[name] = (lambda name=name: meaning.probe(name), why.probe)
+        known[name] = (partial(meaning.probe, name), why.probe)
     for rule in framework.rules:
-        known[rule.id] = (lambda name=rule.id: meaning.rule(framework, name), why.rule)
+        known[rule.id] = (partial(meaning.rule, framework, rule.id), why.rule)
     return known
 
 

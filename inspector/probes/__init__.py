@@ -25,7 +25,7 @@ FIELDS = (
     Field(
         name="p_value",
         type="number",
-        says="How often chance alone would show so much; absent where nothing was tested.",
+        says="How often chance alone would show so much; absent if untested.",
     ),
     Field(name="effect", type="number", says="The share of cases or entries concerned, 0 to 1."),
 )
@@ -51,7 +51,7 @@ def abouts() -> "dict[str, About]":
 
 
 def fact_of(trace: "Trace") -> Fact:
-    """A trace as a fact that rules may read. It rests on nothing: a question about evidence does not share its trust."""
+    """A trace as a fact that rules may read. It rests on nothing: a question does not share the trust it lowers."""
     fields: dict[str, Scalar] = {"outcome": trace.outcome, "subject": trace.subject, "n": trace.n}
     if trace.subject.startswith("indicator/"):
         fields["indicator"] = trace.subject.removeprefix("indicator/")

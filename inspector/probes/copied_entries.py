@@ -22,9 +22,10 @@ Ask:
 
 Cannot tell:
     Why words were carried over, nor whether the test took place. Copies put into wholly new words are not seen, nor
-    are copies in texts of fewer than eight different words. `strong-question` rests on counting and not on chance: when a
-    quarter of all entries hold the same 25 words or more, all but a word in twenty, then whatever the reason, each of
-    them is no evidence of a test of its own.
+    are copies in texts of fewer than eight different words, nor edited ones within one cycle. In a log of more than
+    about a hundred entries written in the same few sentences, single edited copies are hard to tell from chance.
+    `strong-question` rests on counting and not on chance: when a quarter of all entries hold the same 25 words or more,
+    all but a word in twenty, then whatever the reason, each of them is no evidence of a test of its own.
 
 Reference:
     Broder (1997), On the resemblance and containment of documents, Compression and Complexity of Sequences, 21-29;
@@ -61,7 +62,7 @@ ASK = (
 
 
 def examine(evidence: Evidence) -> tuple[Trace, ...]:
-    """One trace for the improvement log. `n` counts the entries compared, `effect` is the share of them in same words."""
+    """One trace for the improvement log. `n`: entries compared; `effect`: the share of them in the same words."""
     from inspector.stats.copies import SHORT, copies
 
     if not evidence.log:
@@ -70,7 +71,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     found = copies([_text(entry) for entry in log], _kin(log))
     n = len(found.compared)
     if n < FEWEST:
-        says = f"{n} of {len(log)} entries have a text of at least {SHORT} different words; {FEWEST} are needed to compare."
+        says = f"{n} of {len(log)} entries have a text of {SHORT} different words or more; {FEWEST} are needed."
         return (_trace("insufficient-data", says, n, smallest_dose=round6(2 / n) if n > 1 else 1.0),)
     same = sorted({place for group in found.same if len(group) >= SOME for place in group})
     likely = [pair for pair in found.pairs if pair.p_value < ALPHA]
@@ -127,7 +128,8 @@ def _says(n: int, concerned: Sequence[LogEntry], same: int) -> str:
         return f"{n} entries compared; no two share more of their words than entries of this log usually do."
     names = ", ".join(entry.id for entry in concerned[:6]) + (" and others" if len(concerned) > 6 else "")
     also = f"; {same} of them hold the same long text but for a word or two" if same else ""
-    return f"{len(concerned)} of {n} entries share far more of their words than entries of this log usually do ({names}){also}."
+    many = f"{len(concerned)} of {n} entries"
+    return f"{many} share far more of their words than entries of this log usually do ({names}){also}."
 
 
 def _rows(entries: Sequence[LogEntry]) -> tuple[Rows, ...]:

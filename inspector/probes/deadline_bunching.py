@@ -11,8 +11,8 @@ Why it matters:
 
 Innocent explanations:
     Work is planned towards the deadline, and cases about to be late are finished first.
-    A panel or conference sits on a fixed day, close to the deadline.
-    A system closes or reminds at the deadline.
+    A panel or conference sits on a fixed day close to the deadline.
+    The system closes or reminds at the deadline.
 
 Ask:
     What happens here in the last week before a deadline, and who decides which case is done first?
@@ -46,7 +46,7 @@ ABOUT = About(
     fields=FIELDS,
     needs=("durations", "indicator-register"),
 )
-ALPHA = 0.01
+ALPHA = 0.005
 LEAST = 1.08
 """Observed over expected from which a question is worth putting, however many cases make a smaller one certain."""
 INNOCENT = (

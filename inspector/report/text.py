@@ -159,7 +159,7 @@ def _foot(inspection: Inspection) -> str:
         [
             f"Inspector {inspection.engine}, framework {inspection.framework_id} {inspection.framework_version} "
             f"({inspection.framework_digest[:12]}), bundle {inspection.bundle_digest[:12]}.",
-            "`inspector explain NAME` tells what a name in square brackets means; with --bundle, why it fired or did not.",
+            "`inspector explain NAME` tells what a name in brackets means; with --bundle, why it fired or did not.",
         ]
     )
 

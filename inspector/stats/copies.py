@@ -30,8 +30,8 @@ ALIKE = 0.6
 """Share of weight in common from which a pair is looked at."""
 SAME, LONG = 0.95, 25
 """Share of words in common, and words in each, from which two long texts are the same but for a word or two."""
-SKEW = 0.65
-"""Least skewness of the likenesses: what remains of copies among them must not make them look symmetrical."""
+SKEW, STEEP = 0.65, 0.9
+"""Least and most skewness of the likenesses. More comes of two kinds of pair, with and without the same template."""
 BULK = 0.98
 """Likenesses above this quantile count as equal to it when their mean, spread and skewness are taken."""
 SHORT = 8
@@ -112,7 +112,7 @@ def _usual(log_: "_Log", heavy: NDArray[np.float64]) -> tuple[float, float, floa
         return 0.0, 1.0, SKEW
     cut = np.minimum(heavy, np.quantile(heavy, BULK))
     middle, spread = float(cut.mean()), max(float(cut.std()), 0.02)
-    return middle, spread, max(SKEW, float((((cut - middle) / spread) ** 3).mean()))
+    return middle, spread, min(STEEP, max(SKEW, float((((cut - middle) / spread) ** 3).mean())))
 
 
 def _beyond(shared: float, usual: tuple[float, float, float]) -> float:

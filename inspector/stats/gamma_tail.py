@@ -11,7 +11,7 @@ TINY = 1e-300
 
 
 def gamma_tail(z: float, skew: float) -> float:
-    """The chance of lying over `z` standard deviations above the mean where the skewness is `skew` > 0 (Pearson III)."""
+    """The chance of over `z` standard deviations above the mean where the skewness is `skew` > 0 (Pearson III)."""
     shape = 4 / skew**2
     x = shape + z * math.sqrt(shape)
     if x <= 0:

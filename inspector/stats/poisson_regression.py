@@ -49,14 +49,14 @@ def fit(columns: Array, seen: Array) -> Fit:
 def spread(columns: Array, seen: Array) -> float:
     """Overdispersion: Pearson's statistic per degree of freedom, never below the 1 of Poisson counts."""
     found = fit(columns, seen)
-    freedom = max(1, columns.shape[0] - columns.shape[1])
+    freedom = max(1, len(seen) - int(columns.shape[1]))
     pearson = float(((seen - found.mean) ** 2 / np.maximum(found.mean, 0.2)).sum())
     return max(1.0, pearson / freedom)
 
 
 def _descend(seen: Array, design: Array, guess: Array, step: Array, best: float) -> tuple[Array, float]:
     for _ in range(HALVINGS):
-        now = _deviance(seen, design, guess + step)
+        now: float = _deviance(seen, design, guess + step)
         if now <= best:
             return guess + step, now
         step = step / 2

@@ -48,8 +48,10 @@ def _theme(theme: Theme, findings: list[Finding], facts: Mapping[str, Fact]) -> 
 def _settle(
     raising: Sequence[Finding], limiting: Sequence[Finding], reads: Callable[[Finding], Standing | None]
 ) -> Standing:
-    reached = max((s for f in raising if (s := reads(f)) is not None), key=rank, default="silent")
-    limit = min((f.limit for f in limiting if f.limit is not None), key=rank, default="lasting")
+    silent: Standing = "silent"
+    top: Standing = "lasting"
+    reached = max((s for f in raising if (s := reads(f)) is not None), key=rank, default=silent)
+    limit = min((f.limit for f in limiting if f.limit is not None), key=rank, default=top)
     return lower(reached, limit)
 
 

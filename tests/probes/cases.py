@@ -27,7 +27,9 @@ def build(given: Case) -> Evidence:
             for row, one in enumerate(given.get("indicators", []), start=2)
         ),
         durations=tuple(
-            Duration(resource="durations", row=row, indicator=id, period_start=START, period_end=END, days=days, count=n)
+            Duration(
+                resource="durations", row=row, indicator=id, period_start=START, period_end=END, days=days, count=n
+            )
             for row, (id, days, n) in enumerate(counted, start=2)
         ),
         log=tuple(log_of(given.get("log", []))),
