@@ -47,7 +47,7 @@ class Problem(Noun):
     fix: str = ""
 
 
-class CannotComplete(Exception):  # noqa: N818 (it names an outcome, as exit code 2 does)
+class CannotComplete(Exception):
     """Work that cannot go on: an unreadable bundle, an unknown framework. Carries every problem that was found."""
 
     def __init__(self, problems: "tuple[Problem, ...] | list[Problem]") -> None:

@@ -1,0 +1,44 @@
+"""Rules wait for one another's findings.
+
+A rule that reads a finding comes after the rule that draws it. Where two wait for each other neither can ever come first.
+
+Avoid:  rule a reads `finding: b` while rule b reads `finding: a`
+Prefer: both read the signal behind them
+"""
+
+from inspector.lints._walk import Vocabulary, patterns, remark
+from inspector.model.problems import Problem
+from inspector.model.rules import Framework
+
+ID = "rule-cycle"
+_PREFIX = "finding/"
+
+
+def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
+    """One remark for each rule that, by way of others, waits for itself."""
+    reads = {
+        rule.id: sorted({p.kind.removeprefix(_PREFIX) for p in patterns(rule) if p.kind.startswith(_PREFIX)})
+        for rule in framework.rules
+    }
+    found = []
+    for rule in framework.rules:
+        circle = _circle(rule.id, reads)
+        if circle:
+            message = f"rules wait for one another: {' needs '.join(circle)}"
+            found.append(remark(ID, rule.where, message, fix="let one of them read the signal itself"))
+    return tuple(found)
+
+
+def _circle(start: str, reads: dict[str, list[str]]) -> list[str]:
+    """The shortest way from a rule back to itself; empty where there is none."""
+    ways = [[start]]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop(0)
+        for name in reads.get(way[-1], ()):
+            if name == start:
+                return [*way, start]
+            if name not in seen:
+                seen.add(name)
+                ways.append([*way, name])
+    return []

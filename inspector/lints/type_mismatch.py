@@ -1,0 +1,87 @@
+"""A condition compares a field with something it can never be.
+
+A string is not a number, a date is written 2025-03-31, strings and booleans have no order, and where a field has a closed
+list of values the condition must name one of them. Two fields that are compared must be of one type.
+
+Avoid:  move: {signal: trajectory, call: gradual_gain, probability: high}
+Prefer: move: {signal: trajectory, call: gradual-gain, probability: ">= 0.8"}
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from inspector.lints._walk import Holder, Vocabulary, aliases, conditions, field_of, holders, near, remark
+from inspector.model.facts import Field, FieldType, Scalar
+from inspector.model.ladder import STANDINGS
+from inspector.model.problems import Problem
+from inspector.model.rules import Condition, Framework
+
+ID = "type-mismatch"
+_ORDERED = {"number", "integer", "date", "standing"}
+_WORDS: dict[FieldType, str] = {
+    "string": "a word", "number": "a number", "integer": "a whole number", "boolean": "true or false",
+    "date": "a day as 2025-03-31", "standing": f"one of {', '.join(STANDINGS)}",
+}  # fmt: skip
+
+
+def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
+    """One remark for each condition whose two sides cannot be compared."""
+    return tuple(problem for holder in holders(framework) for problem in _holder(holder, vocabulary))
+
+
+def _holder(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
+    known = aliases(holder, vocabulary)
+    for pattern, condition in conditions(holder):
+        field = field_of(vocabulary.get(pattern.kind), condition.field)
+        if field is None:
+            continue
+        if condition.operator not in ("==", "!=") and field.type not in _ORDERED:
+            message = f"{field.name} is {_WORDS[field.type]}, which has no order"
+            yield remark(ID, condition.where, message, "an equality, or a list of values")
+        if condition.ref is not None:
+            other = field_of(known.get(condition.ref.alias), condition.ref.field)
+            if other is not None and _sort(other.type) != _sort(field.type):
+                message = f"{field.name} is {_WORDS[field.type]} and {other.name} is {_WORDS[other.type]}"
+                yield remark(ID, condition.where, message, "two fields of one type")
+        yield from (p for value in condition.values if (p := _value(field, value, condition)) is not None)
+
+
+def _sort(kind: FieldType) -> str:
+    return "number" if kind in ("number", "integer") else kind
+
+
+def _value(field: Field, value: Scalar, condition: Condition) -> Problem | None:
+    if not _fits(field.type, value):
+        return remark(
+            ID, condition.where, f"{field.name} is never {value!r}", _WORDS[field.type], near(str(value), field.choices)
+        )
+    if field.choices and value not in field.choices:
+        expected = f"one of {', '.join(field.choices)}"
+        return remark(
+            ID, condition.where, f"{field.name} is never {value!r}", expected, near(str(value), field.choices)
+        )
+    if isinstance(value, float) and value != round(value, 6):
+        return remark(
+            ID, condition.where, f"{value!r} has more than six decimals", "numbers are compared to six decimals"
+        )
+    return None
+
+
+def _fits(kind: FieldType, value: Scalar) -> bool:
+    if kind == "boolean":
+        return isinstance(value, bool)
+    if kind in ("number", "integer"):
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        return whole or (kind == "number" and isinstance(value, float))
+    if not isinstance(value, str):
+        return False
+    if kind == "date":
+        return _is_day(value)
+    return kind == "string" or value in STANDINGS
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -1,0 +1,65 @@
+"""A rule names a signal, probe, finding, theme or field that does not exist.
+
+A misspelt signal would never be found in a bundle, so the rule would be silent for ever and nobody would know. Fields are
+checked in conditions, in `{alias.field}` within the words of a rule, and in what a finding carries.
+
+Avoid:  pace: {signal: improvement-pase, active_shares: ">= 0.75"}
+Prefer: pace: {signal: improvement-pace, active_share: ">= 0.75"}
+"""
+
+import re
+from collections.abc import Iterator
+
+from inspector.lints._walk import Holder, Vocabulary, aliases, field_of, holders, near, patterns, remark
+from inspector.model.problems import Problem, Where
+from inspector.model.rules import Framework, Rule
+
+ID = "unknown-name"
+_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)\}")
+
+
+def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:
+    """One remark for each name that is not there, with the nearest one that is."""
+    return tuple(problem for holder in holders(framework) for problem in _holder(holder, vocabulary))
+
+
+def _holder(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
+    for pattern in patterns(holder):
+        fields = vocabulary.get(pattern.kind)
+        if fields is None:
+            yield _unknown_kind(pattern.kind, pattern.where, vocabulary)
+            continue
+        for condition in pattern.conditions:
+            if field_of(fields, condition.field) is None:
+                yield _unknown_field(condition.field, pattern.kind, condition.where, [f.name for f in fields])
+    yield from _references(holder, vocabulary)
+    yield from _words(holder, vocabulary)
+
+
+def _references(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
+    known = aliases(holder, vocabulary)
+    refs = [(c.ref, c.where) for p in patterns(holder) for c in p.conditions if c.ref is not None]
+    refs += [(ref, holder.where) for _, ref in holder.conclude.carry] if isinstance(holder, Rule) else []
+    for ref, where in refs:
+        fields = known.get(ref.alias)
+        if fields is not None and field_of(fields, ref.field) is None:
+            yield _unknown_field(ref.field, ref.alias, where, [f.name for f in fields])
+
+
+def _words(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
+    known = aliases(holder, vocabulary)
+    for text in (holder.says, *(holder.ask if isinstance(holder, Rule) else ())):
+        for alias, name in _PLACE.findall(text):
+            fields = known.get(alias)
+            if fields is not None and field_of(fields, name) is None:
+                yield _unknown_field(name, alias, holder.where, [f.name for f in fields])
+
+
+def _unknown_kind(kind: str, where: Where, vocabulary: Vocabulary) -> Problem:
+    sort, _, name = kind.partition("/")
+    known = [other.partition("/")[2] for other in vocabulary if other.startswith(f"{sort}/")]
+    return remark(ID, where, f"there is no {sort} {name!r}", f"one of {', '.join(known) or 'none'}", near(name, known))
+
+
+def _unknown_field(name: str, of: str, where: Where, known: list[str]) -> Problem:
+    return remark(ID, where, f"{of} has no field {name!r}", f"one of {', '.join(known)}", near(name, known))
