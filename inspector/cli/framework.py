@@ -1,0 +1,49 @@
+"""`inspector framework`: list, show and check frameworks of rules."""
+
+from pathlib import Path
+
+import click
+
+
+@click.group()
+def framework() -> None:
+    """List, show and check frameworks of rules."""
+
+
+@framework.command("list")
+def list_frameworks() -> None:
+    """List the frameworks that ship with Inspector."""
+    from inspector import framework as frameworks
+
+    for name in frameworks.listing():
+        found = frameworks.read(frameworks.find(name))
+        click.echo(f"{found.id} {found.version}: {found.title}. {found.question}")
+
+
+@framework.command()
+@click.argument("name", metavar="ID|PATH")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def show(name: str, form: str) -> None:
+    """Show the framework ID in words: its question, themes, rules and decision table."""
+    from inspector import framework as frameworks
+    from inspector.report import framework as report
+
+    found = frameworks.read(frameworks.find(name))
+    click.echo(report.to_json(found) if form == "json" else report.text(found), nl=False)
+
+
+@framework.command()
+@click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--fail-on", type=click.Choice(["error", "query"]), default="error", show_default=True)
+def check(paths: tuple[Path, ...], form: str, fail_on: str) -> int:
+    """Check the frameworks at PATH…, folders or files within one: structure, names, types, lints, their own test cases.
+
+    Exit codes: 0 nothing at or above --fail-on; 1 something is; 2 a path is not there.
+    """
+    from inspector.report import framework as report
+    from inspector.workbench.check import check as check_frameworks
+
+    problems = check_frameworks(paths)
+    click.echo(report.remarks(problems, form), nl=False)
+    return int(any(fail_on == "query" or problem.level == "error" for problem in problems))

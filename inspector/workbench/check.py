@@ -1,0 +1,101 @@
+"""Check frameworks for CI: read them, lint them, run their own test cases. Every remark has file, line and column."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from inspector import framework as frameworks
+from inspector import inspection, lints
+from inspector.framework.cases import read_cases
+from inspector.framework.vocabulary import extend
+from inspector.inspection import CaseOutcome
+from inspector.model.cases import Case
+from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.rules import Framework
+from inspector.rules import vocabulary
+
+
+def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
+    """What is wrong with the frameworks at these paths: folders, or files within one. Each framework counts once.
+
+    Raises CannotComplete where a path is not there or belongs to no framework.
+    """
+    folders = dict.fromkeys(_folder(path) for path in paths)
+    return tuple(problem for folder in folders for problem in check_one(folder))
+
+
+def check_one(folder: Path) -> list[Problem]:
+    """What is wrong with one framework. Cases are only run when nothing else is wrong."""
+    try:
+        framework = frameworks.read(folder)
+    except CannotComplete as failure:
+        return list(failure.problems)
+    known = extend(framework, vocabulary.base())
+    problems = list(lints.check(framework, known))
+    cases, mistakes = read_cases(folder, known)
+    problems += mistakes
+    if any(problem.level == "error" for problem in problems):
+        return problems
+    for case in cases:
+        problems += _run(framework, folder, case)
+    return [*problems, *_untested(framework, cases)]
+
+
+def _folder(path: Path) -> Path:
+    for folder in (path, *path.parents):
+        if (folder / frameworks.MAIN).is_file():
+            return folder
+        if folder.name not in ("", "rules", "tests") and folder != path:
+            break
+    message = "there is no such file or folder" if not path.exists() else f"no {frameworks.MAIN} is here or above"
+    raise CannotComplete([_remark("no-framework", Where(file=str(path)), message)])
+
+
+def _run(framework: Framework, folder: Path, case: Case) -> list[Problem]:
+    try:
+        if case.bundle is not None:
+            outcome = inspection.evaluate_bundle(framework, folder / case.bundle)
+        else:
+            outcome = inspection.evaluate_case(framework, case.facts or ())
+    except CannotComplete as failure:
+        return [_remark("case-failed", case.where, f"{case.name!r} could not be run: {failure}")]
+    differences = _differences(case, outcome)
+    return [_remark("case-failed", case.where, f"{case.name!r}: {'; '.join(differences)}")] if differences else []
+
+
+def _differences(case: Case, outcome: CaseOutcome) -> list[str]:
+    found = set(outcome.findings)
+    wrong = []
+    if case.findings is not None:
+        missing, extra = sorted(set(case.findings) - found), sorted(found - set(case.findings))
+        wrong += [f"did not fire: {', '.join(missing)}"] if missing else []
+        wrong += [f"fired, and should not: {', '.join(extra)}"] if extra else []
+    unwanted = sorted(found & set(case.not_findings))
+    wrong += [f"fired, and should not: {', '.join(unwanted)}"] if unwanted else []
+    for theme, standing in case.standings:
+        came = outcome.standings.get(theme)
+        if came is None:
+            wrong.append(f"there is no theme {theme!r}")
+        elif came != standing:
+            wrong.append(f"{theme} stands at {came}, not {standing}")
+    if case.verdict is not None and case.verdict != outcome.verdict:
+        wrong.append(f"the verdict is {outcome.verdict}, not {case.verdict}")
+    return wrong
+
+
+def _untested(framework: Framework, cases: Iterable[Case]) -> list[Problem]:
+    expected = {rule for case in cases for rule in case.findings or ()}
+    return [
+        Problem(
+            rule="untested-rule",
+            level="query",
+            where=rule.where,
+            message=f"no test case expects {rule.id} to fire",
+            fix="add one to tests/",
+        )
+        for rule in framework.rules
+        if rule.id not in expected
+    ]
+
+
+def _remark(rule: str, where: Where, message: str) -> Problem:
+    return Problem(rule=rule, level="error", where=where, message=message)

@@ -1,0 +1,69 @@
+"""Every way in which a bundle is known to go wrong: the rule, its place and the exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from inspector.bundle import problem_rules
+from inspector.cli import _run
+from tests.bundle.builder import build
+
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "broken.yaml").read_text(encoding="utf-8"))
+PLACE = ("file", "row", "field", "line", "path")
+
+
+def wanted(case: dict[str, Any]) -> list[dict[str, Any]]:
+    return [{"level": "error", **{k: v for k, v in one.items() if k != "told"}} for one in case["problems"]]
+
+
+def found(document: dict[str, Any], case: dict[str, Any]) -> list[dict[str, Any]]:
+    """The problems in the words of the case: a place that no problem of the case names is not compared."""
+    named = {key for one in case["problems"] for key in one}
+    return [
+        {"rule": p["rule"], "level": p["level"]}
+        | {key: p["where"][key] for key in PLACE if key in named and p["where"][key] is not None}
+        for p in document["problems"]
+    ]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_case(case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code = _run(["check", str(build(tmp_path, case)), "--format", "json"])
+    out, err = capsys.readouterr()
+    document = json.loads(out)
+    key = json.dumps
+    shown = [dict(one) for one in found(document, case)]
+    assert sorted(map(lambda one: key(one, sort_keys=True), shown)) == sorted(
+        key(one, sort_keys=True) for one in wanted(case)
+    ), out
+    assert code == case["exit"]
+    assert err == ""
+    for one in case["problems"]:
+        if "told" in one:
+            texts = [p["message"] + p["expected"] + p["fix"] for p in document["problems"] if p["rule"] == one["rule"]]
+            assert any(one["told"] in text for text in texts), texts
+    assert {p["rule"] for p in document["problems"]} <= set(problem_rules.ids())
+
+
+def test_every_problem_is_provoked_by_a_case() -> None:
+    provoked = {one["rule"] for case in CASES for one in case["problems"]}
+    assert sorted(provoked) == list(problem_rules.ids())
+
+
+@pytest.mark.parametrize("name", ["a broken zip", "a wrong hash", "five faults at once", "only queries"])
+def test_as_a_process(name: str, tmp_path: Path) -> None:
+    case = next(case for case in CASES if case["name"] == name)
+    done = subprocess.run(
+        [sys.executable, "-m", "inspector", "check", str(build(tmp_path, case))],
+        capture_output=True, text=True, encoding="utf-8", env={**os.environ}, check=False,
+    )  # fmt: skip
+    assert done.returncode == case["exit"], done.stderr
+    assert done.stderr == ""
+    for one in case["problems"]:
+        assert f"[{one['rule']}]" in done.stdout
