@@ -99,7 +99,7 @@ def month_end(number: int) -> date:
 
 
 def share(logit: float) -> float:
-    return 1 / (1 + 2.718281828459045 ** -logit)
+    return 1 / (1 + 2.718281828459045**-logit)
 
 
 def figures(rng: random.Random) -> list[dict[str, Any]]:
@@ -185,7 +185,9 @@ def tested(rng: random.Random, row: dict[str, Any]) -> None:
     last = month_end(MONTHS - 1)
     day = row["raised_on"] + timedelta(days=rng.randint(0, 3))
     row["recorded_at"] = f"{day.isoformat()}T{rng.randint(8, 17):02}:{rng.randint(0, 59):02}:00Z"
-    row.update(dict.fromkeys(("started_on", "tested_on", "studied_on", "decided_on", "decision", "learned", "spread_to")))
+    row.update(
+        dict.fromkeys(("started_on", "tested_on", "studied_on", "decided_on", "decision", "learned", "spread_to"))
+    )
     if rng.random() < 0.08:
         return
     started = row["raised_on"] + timedelta(days=rng.randint(0, 6))
@@ -207,7 +209,11 @@ def participation(rng: random.Random, entries: list[dict[str, Any]]) -> list[dic
     for quarter in range(MONTHS // 3):
         first, last = month(3 * quarter), month_end(3 * quarter + 2)
         for (team, role), heads_here in sorted(heads.items()):
-            mine = [e for e in entries if first <= e["raised_on"] <= last and (e["team"], e["raised_by_role"]) == (team, role)]
+            mine = [
+                e
+                for e in entries
+                if first <= e["raised_on"] <= last and (e["team"], e["raised_by_role"]) == (team, role)
+            ]
             rate = 0.16 + 0.3 * quarter / (MONTHS // 3)
             contributors = min(heads_here, max(int(bool(mine)), sum(rng.random() < rate for _ in range(heads_here))))
             rows.append({

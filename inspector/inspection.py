@@ -150,7 +150,7 @@ def conclude(
         facts=tuple(sorted(observed, key=lambda fact: fact.id)),
         traces=traces,
         trust=trust,
-        unjudged=unjudged(evidence, themes, facts, traces, signals.abouts()),
+        unjudged=unjudged(evidence, themes, facts, traces, signals.abouts(), probes.abouts()),
         problems=problems,
         resources=evidence.resources,
     )

@@ -53,8 +53,8 @@ class Patterns:
         return tuple(patterns)
 
     def _part(self, alias: str, body: dict[str, Any], at: At) -> Pattern | Tally:
-        # `count` and `share` are also fields of signals; only without a head do they make a tally.
-        if ("count" in body or "share" in body) and not any(head in body for head in self._heads):
+        # `count` and `share` are also fields of signals; only with a pattern within do they make a tally.
+        if any(isinstance(body.get(key), dict) for key in ("count", "share")):
             return self._tally(alias, body, at)
         return self._pattern(alias, body, at, self.aliases)
 

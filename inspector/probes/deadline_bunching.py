@@ -98,8 +98,13 @@ def _tested(indicator: Indicator, deadline: int, durations: Sequence[Duration], 
         counts[one.days] += one.count
     found = bunching(counts, deadline)
     if found is None:
-        says = (
+        some = (
             f"{n} cases; too few of them, or too few different days, near the deadline of {deadline} {unit} to compare."
+        )
+        says = (
+            some
+            if n
+            else f"There is a deadline of {deadline} {unit}, and nothing was submitted on how long cases took."
         )
         return Trace(
             probe=ABOUT.id,

@@ -71,18 +71,23 @@ def _themes(themes: Iterable[ThemeResult]) -> str:
 
 def _findings(inspection: Inspection, facts: Mapping[str, Fact]) -> str:
     lines = ["FINDINGS"]
+    told: set[str] = set()
     for theme in inspection.themes:
         found = [f for f in inspection.findings if f.theme == theme.theme]
         if found:
             lines += ["", f"{theme.title}: {theme.standing}"]
         for finding in found:
-            lines += _finding(finding, facts)
+            lines += _finding(finding, facts, told)
     return "\n".join(lines) if inspection.findings else "FINDINGS\n  None."
 
 
-def _finding(finding: Finding, facts: Mapping[str, Fact]) -> list[str]:
+def _finding(finding: Finding, facts: Mapping[str, Fact], told: set[str]) -> list[str]:
     lines = [f"  [{finding.id}] {_conclusion(finding)}", *_wrap(finding.says, "    ")]
     for name in finding.facts:
+        if name in told:
+            lines += _wrap(f"- as above [{name}]", "      ", "        ")
+            continue
+        told.add(name)
         fact = facts[name]
         rows = f" ({rows_words(fact.rows)})" if fact.rows else ""
         lines += _wrap(f"- {fact.says}{rows} [{fact.id}]", "      ", "        ")
@@ -142,9 +147,13 @@ def _unjudged(inspection: Inspection) -> str:
     if not inspection.unjudged:
         return ""
     lines = ["WHAT COULD NOT BE JUDGED"]
+    together: dict[str, list[str]] = {}
     for entry in inspection.unjudged:
-        wanted = f" It would take: {entry.wanted}." if entry.wanted else ""
-        lines += _wrap(f"- {entry.what}: {entry.why}{wanted}", "  ", "    ")
+        together.setdefault(entry.wanted, []).append(f"{entry.what}: {entry.why}")
+    for wanted, entries in together.items():
+        for words in entries:
+            lines += _wrap(f"- {words}", "  ", "    ")
+        lines += _wrap(f"It would take: {wanted}.", "      ") if wanted else []
     return "\n".join(lines)
 
 

@@ -19,9 +19,20 @@ def fill(text: str, bound: Mapping[str, Fact]) -> str:
 
     def value(place: re.Match[str]) -> str:
         fact = bound.get(place[1])
-        return MISSING if fact is None or place[2] not in fact.fields else say(fact.fields[place[2]])
+        return MISSING if fact is None or place[2] not in fact.fields else spoken(fact.fields[place[2]])
 
     return _PLACE.sub(value, text)
+
+
+def spoken(value: Scalar) -> str:
+    """One value within a sentence: as `say`, but a share in two decimals, never rounded up to 1 or down to 0."""
+    if not isinstance(value, float):
+        return say(value)
+    if 0 < abs(value) < 0.005:
+        return "under 0.01" if value > 0 else "between -0.01 and 0"
+    if 0.995 <= value < 1:
+        return "over 0.99"
+    return say(round(value, 2))
 
 
 def say(value: Scalar) -> str:

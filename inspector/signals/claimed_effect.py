@@ -43,6 +43,7 @@ ABOUT = About(
     needs=("indicator-register", "indicators", "improvement-log"),
     fields=(
         Field(name="indicator", type="string", says="The indicator."),
+        Field(name="title", type="string", says="Its name in words."),
         Field(name="measure", type="string", says="What sort of measure it is.", choices=MEASURES),
         Field(name="tests", type="integer", says="How many tested entries name it."),
         Field(name="outcome", type="string", says="What came of the work.", choices=OUTCOMES),
@@ -138,6 +139,7 @@ def _fact(series: Series, tests: list[LogEntry]) -> Fact:
     match = _match(series, tests)
     fields: dict[str, Scalar] = {
         "indicator": id,
+        "title": series.indicator.title,
         "measure": series.indicator.measure or "unstated",
         "tests": len(tests),
         "outcome": match.outcome,

@@ -38,6 +38,7 @@ ABOUT = About(
     needs=("indicator-register", "indicators"),
     fields=(
         Field(name="indicator", type="string", says="The indicator."),
+        Field(name="title", type="string", says="Its name in words."),
         Field(name="measure", type="string", says="What sort of measure it is.", choices=MEASURES),
         Field(name="call", type="string", says="What the series did.", choices=CALLS),
         Field(name="probability", type="number", says="The probability of that call; absent with too few points."),
@@ -71,6 +72,7 @@ def _fact(series: Series) -> Fact:
     id = series.indicator.indicator
     fields: dict[str, Scalar] = {
         "indicator": id,
+        "title": series.indicator.title,
         "measure": series.indicator.measure or "unstated",
         "call": found.call,
         "points": len(series.figures),

@@ -14,13 +14,14 @@ def unjudged(
     facts: Sequence[Fact],
     traces: Sequence[Trace],
     signals: Mapping[str, About],
+    probes: Mapping[str, About],
 ) -> tuple[Unjudged, ...]:
     """Silent themes, signals without their evidence, series and subjects where nobody could tell."""
     return (
         *_silent(themes),
         *_without_evidence(evidence, signals),
         *_cannot_tell(facts),
-        *_untested(traces),
+        *_untested(traces, probes),
     )
 
 
@@ -63,9 +64,13 @@ def _subject(fact: Fact) -> str:
     return f"indicator {fact.fields.get('indicator', fact.id)}"
 
 
-def _untested(traces: Sequence[Trace]) -> list[Unjudged]:
+def _untested(traces: Sequence[Trace], probes: Mapping[str, About]) -> list[Unjudged]:
     return [
-        Unjudged(what=f"{t.probe} on {t.subject}", why=t.says, wanted="more rows of the same kind")
+        Unjudged(what=f"{t.probe} on {t.subject}", why=t.says, wanted=_more(probes.get(t.probe)))
         for t in traces
         if t.outcome == "insufficient-data"
     ]
+
+
+def _more(about: About | None) -> str:
+    return f"more rows of kind {' and '.join(about.needs)}" if about else "more rows of the same kind"

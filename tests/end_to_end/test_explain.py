@@ -11,7 +11,9 @@ from inspector.bundle import problem_rules
 from tests.end_to_end.conftest import Run
 
 
-@pytest.mark.parametrize("name", ["improvement-pace", "deadline-bunching", "stream", "small-steps-never-stop", "wrong-hash"])
+@pytest.mark.parametrize(
+    "name", ["improvement-pace", "deadline-bunching", "stream", "small-steps-never-stop", "wrong-hash"]
+)
 def test_a_name_in_words(run: Run, name: str) -> None:
     done = run("explain", name)
     assert done.returncode == 0, done.stderr
