@@ -9,17 +9,9 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
-from inspector.bundle.cells import DATE, LARGEST, NUMBER, is_date_time, to_json
+from inspector.bundle.cells import DATE, NUMBER, largest, to_json
+from inspector.bundle.compilable import refuse_unknown
 from inspector.bundle.tables import ROW
-
-_ROW_KEYWORDS = {"type", "properties", "required", "additionalProperties", "anyOf"}
-_CELL_KEYWORDS = {
-    "type", "enum", "const", "pattern", "format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-    "minLength", "maxLength", "items",
-}  # fmt: skip
-_NOTES = {"$schema", "$id", "title", "description", "examples", "default"}
-_TYPES = {"string", "number", "integer", "boolean", "array"}
-_FORMATS = {"date", "date-time"}
 
 
 class Violation(NamedTuple):
@@ -28,10 +20,6 @@ class Violation(NamedTuple):
     row: int
     field: str
     keyword: str
-
-
-class SchemaRefused(ValueError):
-    """A row schema uses what is not compiled."""
 
 
 def check(frame: pl.DataFrame, schema: dict[str, Any]) -> list[Violation]:
@@ -49,22 +37,6 @@ def check(frame: pl.DataFrame, schema: dict[str, Any]) -> list[Violation]:
         for row in marks.filter(pl.col(name))[ROW].to_list()
     ]
     return sorted(found)
-
-
-def refuse_unknown(schema: dict[str, Any]) -> None:
-    """Raise SchemaRefused where the schema has a keyword, type or format that is not compiled."""
-    _refuse(set(schema) - _ROW_KEYWORDS - _NOTES - {key for key in schema if key.startswith("x-")}, "the row")
-    for part in schema.get("anyOf", ()):
-        _refuse(set(part) - {"required"}, "anyOf of the row")
-    for field, cell in schema.get("properties", {}).items():
-        _refuse(set(cell) - _CELL_KEYWORDS - _NOTES, field)
-        _refuse({cell.get("type", "no type")} - _TYPES, field)
-        _refuse({cell["format"]} - _FORMATS if "format" in cell else set(), field)
-
-
-def _refuse(unknown: set[str], where: str) -> None:
-    if unknown:
-        raise SchemaRefused(f"{where}: {', '.join(sorted(unknown))} cannot be checked in a table")
 
 
 def _tests(frame: pl.DataFrame, schema: dict[str, Any]) -> Iterator[tuple[str, str, pl.Expr]]:
@@ -91,9 +63,9 @@ def _cell_tests(
         return
     text = pl.col(field)
     if cell["type"] in ("number", "integer"):
-        number = _number(text)
+        number = _number(text, cell["type"])
         yield "type", text.is_not_null() & ~_is_type(text, number, cell["type"])
-        yield from _number_tests(number, cell)
+        yield from _number_tests(text, number, cell)
         return
     if cell["type"] == "boolean":
         yield "type", ~text.is_in(["true", "false"])
@@ -101,9 +73,9 @@ def _cell_tests(
     yield from _string_tests(text, cell)
 
 
-def _number(text: pl.Expr) -> pl.Expr:
+def _number(text: pl.Expr, kind: str) -> pl.Expr:
     number = pl.when(text.str.contains(NUMBER)).then(text).otherwise(None).cast(pl.Float64, strict=False)
-    return pl.when(number.abs() < LARGEST).then(number).otherwise(None)
+    return pl.when(number.abs() < largest(kind)).then(number).otherwise(None)
 
 
 def _is_type(text: pl.Expr, number: pl.Expr, kind: str) -> pl.Expr:
@@ -112,7 +84,7 @@ def _is_type(text: pl.Expr, number: pl.Expr, kind: str) -> pl.Expr:
     return number.is_not_null() & ((number == number.floor()) | text.str.contains(r"^-?[0-9]+$"))
 
 
-def _number_tests(number: pl.Expr, cell: dict[str, Any]) -> Iterator[tuple[str, pl.Expr]]:
+def _number_tests(text: pl.Expr, number: pl.Expr, cell: dict[str, Any]) -> Iterator[tuple[str, pl.Expr]]:
     if "minimum" in cell:
         yield "minimum", number < cell["minimum"]
     if "maximum" in cell:
@@ -121,8 +93,11 @@ def _number_tests(number: pl.Expr, cell: dict[str, Any]) -> Iterator[tuple[str, 
         yield "exclusiveMinimum", number <= cell["exclusiveMinimum"]
     if "exclusiveMaximum" in cell:
         yield "exclusiveMaximum", number >= cell["exclusiveMaximum"]
-    if "enum" in cell:
-        yield "enum", ~number.is_in([float(value) for value in cell["enum"]])
+    for keyword in ("enum", "const"):
+        if keyword in cell:
+            known = [float(value) for value in (cell["enum"] if keyword == "enum" else [cell["const"]])]
+            # What is no number is not among the numbers either.
+            yield keyword, text.is_not_null() & ~number.is_in(known).fill_null(False)
 
 
 def _string_tests(text: pl.Expr, cell: dict[str, Any]) -> Iterator[tuple[str, pl.Expr]]:
@@ -153,8 +128,6 @@ def _by_value(frame: pl.DataFrame, field: str, cell: dict[str, Any], separator: 
 
 
 def _broken(value: str, cell: dict[str, Any], separator: str) -> list[str]:
-    if cell["type"] == "string":
-        return [] if is_date_time(value) else ["format"]
     return sorted({str(e.validator) for e in _validator(str(cell), cell).iter_errors(to_json(value, cell, separator))})
 
 
@@ -163,9 +136,7 @@ _VALIDATORS: dict[str, Any] = {}
 
 def _validator(key: str, cell: dict[str, Any]) -> Any:
     if key not in _VALIDATORS:
-        from jsonschema import Draft202012Validator
+        from inspector.bundle.documents import validator
 
-        from inspector.bundle.documents import formats
-
-        _VALIDATORS[key] = Draft202012Validator(cell, format_checker=formats())
+        _VALIDATORS[key] = validator(cell)
     return _VALIDATORS[key]

@@ -40,7 +40,7 @@ def of_periods(table: Table, start: date, end: date, submitted: date | None) -> 
             query("after-submission", table.where(row, "period_end"), "the period ends after the bundle was submitted")
             for row in late[ROW].to_list()
         ]
-    return [*problems, *(_overlaps(table, days) if table.kind == "indicators" else [])]
+    return [*problems, *(_overlaps(table, days) if table.kind == "indicators" and "indicator" in days.columns else [])]
 
 
 def _overlaps(table: Table, days: pl.DataFrame) -> Iterator[Problem]:

@@ -1,15 +1,14 @@
-"""JSON documents of a bundle: parsed within bounds, validated by `jsonschema`, every violation with its place."""
+"""JSON documents of a bundle, validated by `jsonschema`: every violation with its place."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from inspector.bundle.remarks import Unreadable, did_you_mean, error, shown
+from inspector.bundle.remarks import did_you_mean, error, shown
 from inspector.data import schemas_folder
 from inspector.model.problems import Problem, Where
-
-MOST_BYTES = 64 * 1024 * 1024
 
 
 @cache
@@ -20,33 +19,34 @@ def schema(name: str) -> dict[str, Any]:
     return loaded
 
 
-def parse(data: bytes, file: str) -> Any:
-    """The JSON value in `data` (UTF-8). Raises Unreadable with line and column; NaN and duplicate keys are refused."""
-    if len(data) > MOST_BYTES:
-        raise Unreadable(
-            error("not-json", Where(file=file), f"a JSON file of more than {MOST_BYTES} bytes is not read")
-        )
-    try:
-        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant, object_pairs_hook=_no_twins)
-    except UnicodeDecodeError as failure:
-        message = f"byte {failure.start + 1} is not UTF-8"
-        raise Unreadable(error("not-utf8", Where(file=file), message, fix="save the file as UTF-8")) from None
-    except json.JSONDecodeError as failure:
-        where = Where(file=file, line=failure.lineno, column=failure.colno)
-        raise Unreadable(error("not-json", where, f"not JSON: {failure.msg}")) from None
-    except RecursionError:
-        raise Unreadable(error("not-json", Where(file=file), "the JSON is nested too deeply")) from None
-    except ValueError as failure:
-        raise Unreadable(error("not-json", Where(file=file), f"not JSON: {failure}")) from None
-
-
 def violations(document: Any, name: str, file: str) -> list[Problem]:
     """What `jsonschema` finds wrong with a document, best message first, each with its place."""
-    from jsonschema import Draft202012Validator
-
-    validator = Draft202012Validator(schema(name), format_checker=formats())
-    errors = sorted(validator.iter_errors(document), key=lambda e: (list(map(str, e.absolute_path)), e.validator))
+    errors = sorted(
+        validator(schema(name)).iter_errors(document), key=lambda e: (list(map(str, e.absolute_path)), e.validator)
+    )
     return [_problem(e, file) for e in errors]
+
+
+def validator(rules: dict[str, Any]) -> Any:
+    """A `jsonschema` validator with our formats, and `$` in a pattern meaning the end, as the standard has it."""
+    return _dialect()(rules, format_checker=formats())
+
+
+@cache
+def _dialect() -> Any:
+    from jsonschema import Draft202012Validator, validators
+
+    extend: Any = validators.extend
+    return extend(Draft202012Validator, {"pattern": _pattern})
+
+
+def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[Any]:
+    from jsonschema import ValidationError
+
+    # Python's `$` also matches before a last line break; JSON Schema's does not.
+    ended = re.sub(r"(?<!\\)\$$", r"\\Z", pattern)
+    if isinstance(instance, str) and not re.search(ended, instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
 @cache
@@ -74,7 +74,7 @@ def _problem(e: Any, file: str) -> Problem:
     where = Where(file=file, path=place(e.absolute_path) or None)
     if e.validator == "enum":
         known = [str(value) for value in e.validator_value]
-        rule = "unknown-kind" if str(e.absolute_path[-1]) == "kind" else "manifest"
+        rule = "unknown-kind" if list(e.absolute_path)[-1:] == ["kind"] else "manifest"
         return error(
             rule,
             where,
@@ -95,15 +95,3 @@ def _problem(e: Any, file: str) -> Problem:
     return error(
         "manifest", where, f"{shown(e.instance)} does not do: {e.validator} {shown(e.validator_value)} is asked"
     )
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a number in JSON")
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(f"the key {next(n for n in names if names.count(n) > 1)!r} stands twice in one object")
-    return found

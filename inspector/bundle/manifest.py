@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from inspector.bundle import documents
+from inspector.bundle import documents, strict_json
 from inspector.bundle.cells import is_date
 from inspector.bundle.remarks import Unreadable, did_you_mean, error, query
 from inspector.bundle.source import MANIFEST, Source
@@ -45,7 +45,7 @@ def read_manifest(source: Source) -> Manifest:
         raise Unreadable(
             error("no-manifest", Where(file=MANIFEST), message, f"a file {MANIFEST} at the top", failure.problem.fix)
         ) from None
-    document = documents.parse(data, MANIFEST)
+    document = strict_json.parse(data, MANIFEST)
     if not isinstance(document, dict):
         raise Unreadable(error("manifest", Where(file=MANIFEST), "the manifest is not a JSON object"))
     problems = [*documents.violations(document, "bundle", MANIFEST), *_unknown_keys(document), *_twins(document)]

@@ -25,6 +25,7 @@ _RULES = {
     "no-rows": "The table has headings and no rows. That may be right: it says that there were none.",
     "not-a-table": "The file cannot be read as a table.",
     "ragged-row": "A row has more cells than the header. A comma inside a cell needs the cell to be in quotes.",
+    "short-row": "A row has fewer cells than the header. The cells that are not there were read as empty.",
     "unclosed-quote": "A quote is opened and never closed, so that the rest of the file would be one cell.",
     "duplicate-heading": "Two columns have the same heading, or are read as the same field.",
     "missing-column": "A column that the kind requires is not there, so no row of the table can be read.",

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from inspector.bundle import compiled_check, documents
+from inspector.bundle.cells import within_bounds
 from inspector.bundle.compiled_check import Violation
 from inspector.bundle.remarks import did_you_mean, error, shown
 from inspector.bundle.tables import ROW, Table
-from inspector.model.problems import Problem
+from inspector.model.problems import Problem, Where
 
 _UK_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 
@@ -20,18 +21,18 @@ def of_table(table: Table) -> list[Problem]:
     wanted = {violation.row for violation in violations}
     if not wanted:
         return []
-    rows = {row[ROW]: row for row in table.frame.iter_rows(named=True) if row[ROW] in wanted}
+    found = table.frame.filter(table.frame[ROW].is_in(sorted(wanted)))
+    rows = {row[ROW]: row for row in found.iter_rows(named=True)}
     return [_problem(table, violation, rows[violation.row], schema) for violation in violations]
 
 
 def of_rows(table: Table, rows: list[dict[str, Any]]) -> list[Problem]:
     """Every problem that `jsonschema` finds in rows that came as JSON objects."""
-    from jsonschema import Draft202012Validator
-
     schema = documents.schema(table.kind)
-    validator = Draft202012Validator(schema, format_checker=documents.formats())
+    validator = documents.validator(schema)
     problems = []
-    for place, row in enumerate(rows, 2):
+    for place, given in enumerate(rows, 2):
+        row = {name: within_bounds(value, schema["properties"].get(name, {})) for name, value in given.items()}
         found = sorted({violation for e in validator.iter_errors(row) for violation in _of_error(place, e, row)})
         problems += [_problem(table, violation, row, schema) for violation in found]
     return problems
@@ -66,7 +67,7 @@ def _problem(table: Table, violation: Violation, row: Mapping[str, Any], schema:
             near = did_you_mean(str(found).lower().strip().replace(" ", "-"), known)
             return error("unknown-code", where, f"{said} is not a known code", f"one of {', '.join(known)}", near)
         case "format":
-            return _format_problem(violation, where, str(found), cell)
+            return _format_problem(where, str(found), cell)
         case "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum":
             words = {
                 "minimum": "at least",
@@ -86,7 +87,7 @@ def _problem(table: Table, violation: Violation, row: Mapping[str, Any], schema:
             return error("wrong-form", where, f"{said} does not do: {violation.keyword} is asked")
 
 
-def _format_problem(violation: Violation, where: Any, found: str, cell: dict[str, Any]) -> Problem:
+def _format_problem(where: Where, found: str, cell: dict[str, Any]) -> Problem:
     parts = cell.get("items", cell)
     if parts.get("format") == "date-time":
         example = "a moment with its offset, as 2025-03-31T16:20:00Z"

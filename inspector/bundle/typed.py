@@ -1,5 +1,6 @@
 """Tables whose rows passed every check, as the typed values that signals and probes see."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -19,8 +20,8 @@ def typed(table: Table, noun: type[T], without: set[int]) -> tuple[T, ...]:
     casts = [_cast(field, schema["properties"][field]) for field in frame.columns if field != ROW]
     rows = frame.select(ROW, *casts).iter_rows(named=True)
     special = {field: cell for field, cell in schema["properties"].items() if _special(cell)}
-    separator = schema.get("x-separator", ";")
-    return tuple(noun(resource=table.path, row=row.pop(ROW), **_values(row, special, separator)) for row in rows)
+    make: Callable[..., T] = noun
+    return tuple(make(resource=table.path, row=row.pop(ROW), **_values(row, special, table.separator)) for row in rows)
 
 
 def _special(cell: dict[str, Any]) -> bool:

@@ -64,8 +64,15 @@ def assess(
     if output is None:
         click.echo(text, nl=False)
     else:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        _write(output, text)
     return int(_failed(workings.inspection.verdict.verdict, fail_on))
+
+
+def _write(output: Path, text: str) -> None:
+    try:
+        output.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as failure:
+        raise click.FileError(str(output), hint=failure.strerror or "it cannot be written") from None
 
 
 def _refuse(error: Exception) -> int:

@@ -175,8 +175,9 @@ def _says(series: Series, match: _Match, fields: dict[str, Scalar]) -> str:
     window = f"figures from {month(series.first)} to {month(series.last)}"
     if match.onset and match.entry and match.outcome == "followed":
         lag = plural(int(str(fields["lag_months"])), "month")
-        begun = month(_start(match.entry) or match.onset)
-        text = f"a gain began in {month(match.onset)}, {lag} after test {match.entry.id} was started in {begun}"
+        start = _start(match.entry) or match.onset
+        after = f"{lag} after" if start <= match.onset else "as far as can be told no earlier than"
+        text = f"a gain began in {month(match.onset)}, {after} test {match.entry.id} was started in {month(start)}"
         return f"{title}: {text} (by chance: {float(str(fields['chance'])):.2f}); {window}."
     onset = month(match.onset) if match.onset else ""
     text = WORDS[match.outcome].format(onset=onset, tests=plural(number, "test"))

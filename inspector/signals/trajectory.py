@@ -57,7 +57,7 @@ ABOUT = About(
 WORDS = {
     "gradual-gain": "a gradual gain",
     "sudden-gain": "a sudden gain",
-    "faded-gain": "a gain that has faded",
+    "faded-gain": "a gain",
     "loss": "a loss",
 }
 
@@ -122,4 +122,6 @@ def _says(series: Series, found: Judgement) -> str:
     more = ""
     if found.call in ("gradual-gain", "sudden-gain"):
         more = f", held for {plural(max(0, whole_months(onset, series.last)), 'month')}"
+    if found.call == "faded-gain":
+        more = ", and has faded since"
     return f"{title}: {WORDS[found.call]} that began in {month(onset)} ({sure}){more}, over {window}."

@@ -83,13 +83,16 @@ def copies(texts: Sequence[str], kin: Sequence[str]) -> Copies:
     apart = code[left] != code[right]
     left, right = left[apart], right[apart]
     heavy, plain = _alike(log_, left, right)
-    best = np.argsort(-np.round(heavy, 9), kind="stable")
-    best = best[heavy[best] >= ALIKE][:LOOKED_AT]
+    near = np.flatnonzero(heavy >= ALIKE)
+    best = near[np.argsort(-np.round(heavy[near], 9), kind="stable")][:LOOKED_AT]
     usual = _usual(log_, heavy)
     many = len(kept) * (len(kept) - 1) / 2
     pairs = []
     for k in best.tolist():
-        chance = max(_beyond(float(heavy[k]), usual), log_.chance(int(left[k]), int(right[k])))
+        chance = _beyond(float(heavy[k]), usual)
+        # The second chance can only be asked to take a question back, so a first that raises none settles it.
+        if many * chance < 1:
+            chance = max(chance, log_.chance(int(left[k]), int(right[k])))
         first, second = sorted((kept[left[k]], kept[right[k]]))
         pairs.append(Pair(first, second, float(heavy[k]), min(1.0, many * chance)))
     long = np.array([len(text) >= LONG for text in log_.texts])
@@ -112,7 +115,8 @@ def _usual(log_: "_Log", heavy: NDArray[np.float64]) -> tuple[float, float, floa
         return 0.0, 1.0, SKEW
     cut = np.minimum(heavy, np.quantile(heavy, BULK))
     middle, spread = float(cut.mean()), max(float(cut.std()), 0.02)
-    return middle, spread, min(STEEP, max(SKEW, float((((cut - middle) / spread) ** 3).mean())))
+    away = (cut - middle) / spread
+    return middle, spread, min(STEEP, max(SKEW, float((away * away * away).mean())))
 
 
 def _beyond(shared: float, usual: tuple[float, float, float]) -> float:

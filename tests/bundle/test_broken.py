@@ -32,16 +32,16 @@ def found(document: dict[str, Any], case: dict[str, Any]) -> list[dict[str, Any]
     ]
 
 
+def ordered(problems: list[dict[str, Any]]) -> list[str]:
+    return sorted(json.dumps(one, sort_keys=True) for one in problems)
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_case(case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code = _run(["check", str(build(tmp_path, case)), "--format", "json"])
     out, err = capsys.readouterr()
     document = json.loads(out)
-    key = json.dumps
-    shown = [dict(one) for one in found(document, case)]
-    assert sorted(map(lambda one: key(one, sort_keys=True), shown)) == sorted(
-        key(one, sort_keys=True) for one in wanted(case)
-    ), out
+    assert ordered(found(document, case)) == ordered(wanted(case)), out
     assert code == case["exit"]
     assert err == ""
     for one in case["problems"]:

@@ -68,6 +68,15 @@ def test_the_same_rows_as_csv_and_as_json(tmp_path: Path) -> None:
         assert bare(from_csv, table)
 
 
+def test_a_list_in_json_is_split_nowhere(tmp_path: Path) -> None:
+    row = {"id": "a1", "raised_on": "2025-01-06", "raised_by_role": "manager", "team": "North", "scale": "one-case"}
+    data = json.dumps([{**row, "aim": "Fewer forms", "spread_to": ["South; upper", "East"]}]).encode()
+    manifest, files = small()
+    manifest["resources"][2].update({"path": "log.json", "format": "json", **seal(data)})
+    bundle = unfold(tmp_path / "b", {**files, "log.json": data, MANIFEST: json.dumps(manifest).encode()})
+    assert evidence(bundle).log[0].spread_to == ("South; upper", "East")
+
+
 def bare(read: Evidence, table: str) -> list[dict[str, Any]]:
     return [row.model_dump(exclude={"resource"}) for row in getattr(read, table)]
 

@@ -54,7 +54,11 @@ def test_one_file_of_a_framework_checks_the_whole_of_it_once(tiny: Path) -> None
 
 def test_many_mistakes_are_reported_in_one_go(tiny: Path) -> None:
     rules = tiny / "rules" / "rules.yaml"
-    text = rules.read_text(encoding="utf-8").replace("theme: trying", "theme: tryin").replace("cites: [own]", "cites: [me]")
+    text = (
+        rules.read_text(encoding="utf-8")
+        .replace("theme: trying", "theme: tryin")
+        .replace("cites: [own]", "cites: [me]")
+    )
     rules.write_text(text, encoding="utf-8")
     assert len(check([tiny])) == 4
 
@@ -95,7 +99,9 @@ def test_list_and_show(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @given(st.data())
-def test_mutated_frameworks_give_remarks_and_nothing_else(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+def test_mutated_frameworks_give_remarks_and_nothing_else(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
     folder = Path(shutil.copytree(TINY, tmp_path_factory.mktemp("mutated") / "tiny"))
     name = data.draw(st.sampled_from(["framework.yaml", "rules/rules.yaml", "tests/cases.yaml"]))
     text = (folder / name).read_text(encoding="utf-8")

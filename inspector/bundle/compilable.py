@@ -1,0 +1,43 @@
+"""Which row schemas can be compiled. One with anything else is refused when it is loaded, never silently skipped."""
+
+from typing import Any
+
+_ROW_KEYWORDS = {"type", "properties", "required", "additionalProperties", "anyOf"}
+_NOTES = {"$schema", "$id", "title", "description", "examples", "default"}
+_NUMBER = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "enum", "const"}
+_CELL_KEYWORDS = {
+    "string": {"enum", "const", "pattern", "format", "minLength", "maxLength"},
+    "number": _NUMBER,
+    "integer": _NUMBER,
+    "boolean": set[str](),
+    "array": {"items"},
+}
+_FORMATS = {"date", "date-time"}
+
+
+class SchemaRefused(ValueError):
+    """A row schema uses what is not compiled."""
+
+
+def refuse_unknown(schema: dict[str, Any]) -> None:
+    """Raise SchemaRefused where the schema has a keyword, type or format that is not compiled."""
+    _refuse(set(schema) - _ROW_KEYWORDS - _NOTES - {key for key in schema if key.startswith("x-")}, "the row")
+    for part in schema.get("anyOf", ()):
+        _refuse(set(part) - {"required"}, "anyOf of the row")
+    for field, cell in schema.get("properties", {}).items():
+        _refuse_cell(field, cell)
+
+
+def _refuse_cell(field: str, cell: dict[str, Any]) -> None:
+    kind = str(cell.get("type", "no type"))
+    _refuse({kind} - set(_CELL_KEYWORDS), field)
+    _refuse(set(cell) - {"type"} - _CELL_KEYWORDS[kind] - _NOTES, field)
+    _refuse({cell["format"]} - _FORMATS if "format" in cell else set(), field)
+    if "items" in cell:
+        _refuse({str(cell["items"].get("type", "no type"))} - {"string"}, f"items of {field}")
+        _refuse_cell(f"items of {field}", cell["items"])
+
+
+def _refuse(unknown: set[str], where: str) -> None:
+    if unknown:
+        raise SchemaRefused(f"{where}: {', '.join(sorted(unknown))} cannot be checked in a table")
