@@ -65,15 +65,7 @@ def read(name: str) -> list[dict[str, str]]:
 def by_authority() -> dict[str, Figures]:
     """The figures of every authority, by its number."""
     found: dict[str, Figures] = defaultdict(lambda: defaultdict(dict))
-    for name, *_, file, numerator, denominator in COUNTS:
-        cells: dict[tuple[str, int], dict[str, float]] = defaultdict(dict)
-        for row in read(f"dfe-csc-la-year/{file}.csv"):
-            if row["measure"] in (numerator, denominator) and row["value"] and not row["flag"]:
-                part = "numerator" if row["measure"] == numerator else "denominator"
-                cells[row["la_number"], int(row["year"])][part] = float(row["value"])
-        for (authority, year), cell in cells.items():
-            if len(cell) == 2 and cell["denominator"] > 0:
-                found[authority][name][year] = cell
+    add_counts(found)
     for row in read("dfe-csc-la-year/workforce.csv"):
         for name, *_, measure in WORKFORCE:
             if row["measure"] == measure and row["value"] and not row["flag"]:
@@ -83,6 +75,19 @@ def by_authority() -> dict[str, Figures]:
         if row["indicator"] in wanted and row["value"]:
             found[row["la_number"]][wanted[row["indicator"]]][int(row["year_label"])] = {"value": float(row["value"])}
     return found
+
+
+def add_counts(found: dict[str, Figures]) -> None:
+    """The indicators for which both counts are published."""
+    for name, *_, file, numerator, denominator in COUNTS:
+        cells: dict[tuple[str, int], dict[str, float]] = defaultdict(dict)
+        for row in read(f"dfe-csc-la-year/{file}.csv"):
+            if row["measure"] in (numerator, denominator) and row["value"] and not row["flag"]:
+                part = "numerator" if row["measure"] == numerator else "denominator"
+                cells[row["la_number"], int(row["year"])][part] = float(row["value"])
+        for (authority, year), cell in cells.items():
+            if len(cell) == 2 and cell["denominator"] > 0:
+                found[authority][name][year] = cell
 
 
 def chosen(figures: dict[str, Figures]) -> tuple[str, str]:
@@ -126,8 +131,8 @@ from the front line and nobody's account, so that the honest answer is a partial
 change from chance.
 
 Things to know: figures for 2020 and 2021 fall into the pandemic; the Department rounds counts and suppresses small ones, and
-suppressed figures are left out here; the workforce census (30 September) changed its method in 2017. Directions are those that the
-Local Authority Interactive Tool states, and our own choice for caseload, repeat plans, long plans and re-referrals as counts.
+suppressed figures are left out here; the workforce census (30 September) changed its method in 2017. Directions are those that
+the Local Authority Interactive Tool states, and our own choice for caseload, repeat plans, long plans and re-referrals as counts.
 
 Contains public sector information licensed under the [Open Government Licence
 v3.0](https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/). Sources: Department for Education, children's

@@ -77,7 +77,7 @@ def _allows(condition: Condition, choice: str) -> bool:
 
 
 def _standing(condition: Condition, place: int) -> bool:
-    places = [STANDINGS.index(v) for v in condition.values if v in STANDINGS]  # type: ignore[arg-type]
+    places = [STANDINGS.index(v) for v in condition.values if v in STANDINGS]
     return not places or any(_compares(place, condition.operator, other) for other in places)
 
 
