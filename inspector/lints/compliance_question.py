@@ -32,6 +32,14 @@ _WORDS = re.compile(
     | rated\ (?:good|outstanding|inadequate|poor|well|badly)
     | (?:good|outstanding|inadequate|requires\ improvement)\ (?:rating|grade|judg\w+)
     | (?:is|are|was|were)\ (?:good\ enough|inadequate|outstanding|satisfactory|unsatisfactory)
+    | (?:better|worse|higher|lower)\ than\s{_FILLING}(?:others?|neighbours?|peers?|england|region)\w*
+    | (?:statistical\ neighbours?|other\ authorities)
+    | (?:red|amber|green|rag)[\s-](?:status|rated|rating)
+    | (?:scored?|scores|scoring)\s\d+(?:\s(?:out\ of|of)\s\d+)?
+    | (?:graded?|judged)\s(?:as\s)?(?:good|outstanding|inadequate|poor|satisfactory|weak|strong)
+    | (?:not\s)?(?:yet\s)?(?:un)?satisfactory
+    | performance\ (?:is|was|remains)\s\w+
+    | \d+(?:\.\d+)?\s?(?:%|per\ cent)\s.{{0,60}}?\b(?:in|on|within|to)\s(?:time|timescale|deadline|target)s?
     | (?:top|bottom)\ quartile | league\ table | ranks?\ (?:first|last|above|below)
     )\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -16,6 +16,7 @@ from inspector.model.problems import Problem
 from inspector.model.rules import Condition, Framework, Pattern, Tally
 
 ID = "never-fires"
+_SIGNED = ("lag_months",)
 _SHARES = ("share", "probability", "chance", "p_value", "evenness")
 
 
@@ -68,6 +69,8 @@ def _impossible(field: Field, conditions: list[Condition]) -> bool:
         return not any(all(_allows(c, choice) for c in conditions) for choice in field.choices)
     if field.type == "standing":
         return not any(all(_standing(c, place) for c in conditions) for place in range(len(STANDINGS)))
+    if field.type == "integer" and field.name not in _SIGNED:
+        return _empty(conditions, field.type, 0.0, float("inf"))
     low, high = (0.0, 1.0) if field.name.endswith(_SHARES) and field.type == "number" else (float("-inf"), float("inf"))
     return field.type in ("number", "integer") and _empty(conditions, field.type, low, high)
 

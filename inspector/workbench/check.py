@@ -8,6 +8,7 @@ from inspector import inspection, lints
 from inspector.framework.cases import read_cases
 from inspector.framework.vocabulary import extend
 from inspector.inspection import CaseOutcome
+from inspector.lints._walk import near
 from inspector.model.cases import Case
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.rules import Framework
@@ -36,7 +37,8 @@ def check_one(folder: Path) -> list[Problem]:
     if any(problem.level == "error" for problem in problems):
         return problems
     for case in cases:
-        problems += _run(framework, folder, case)
+        unknown = _unknown_names(framework, case)
+        problems += unknown or _run(framework, folder, case)
     return [*problems, *_untested(framework, cases)]
 
 
@@ -62,6 +64,21 @@ def _run(framework: Framework, folder: Path, case: Case) -> list[Problem]:
     return [_remark("case-failed", case.where, f"{case.name!r}: {'; '.join(differences)}")] if differences else []
 
 
+def _unknown_names(framework: Framework, case: Case) -> list[Problem]:
+    """Rules and themes that a case expects something of and that do not exist: misspelt, it would pass for ever."""
+    rules = [rule.id for rule in framework.rules]
+    themes = [theme.id for theme in framework.themes]
+    named = [("rule", name, rules) for name in (*(case.findings or ()), *case.not_findings)]
+    named += [("theme", name, themes) for name, _ in case.standings]
+    return [
+        _remark("case-unknown", case.where, f"{case.name!r} names a {sort} {name!r} that is not there").model_copy(
+            update={"fix": near(name, known)}
+        )
+        for sort, name, known in named
+        if name not in known
+    ]
+
+
 def _differences(case: Case, outcome: CaseOutcome) -> list[str]:
     found = set(outcome.findings)
     wrong = []
@@ -69,13 +86,11 @@ def _differences(case: Case, outcome: CaseOutcome) -> list[str]:
         missing, extra = sorted(set(case.findings) - found), sorted(found - set(case.findings))
         wrong += [f"did not fire: {', '.join(missing)}"] if missing else []
         wrong += [f"fired, and should not: {', '.join(extra)}"] if extra else []
-    unwanted = sorted(found & set(case.not_findings))
+    unwanted = sorted(found & set(case.not_findings)) if case.findings is None else []
     wrong += [f"fired, and should not: {', '.join(unwanted)}"] if unwanted else []
     for theme, standing in case.standings:
-        came = outcome.standings.get(theme)
-        if came is None:
-            wrong.append(f"there is no theme {theme!r}")
-        elif came != standing:
+        came = outcome.standings[theme]
+        if came != standing:
             wrong.append(f"{theme} stands at {came}, not {standing}")
     if case.verdict is not None and case.verdict != outcome.verdict:
         wrong.append(f"the verdict is {outcome.verdict}, not {case.verdict}")

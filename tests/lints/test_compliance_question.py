@@ -26,6 +26,13 @@ def asks(words: str) -> bool:
         "They exceeded their targets.",
         "This is good enough.",
         "In the top quartile.",
+        "Better than statistical neighbours.",
+        "A green RAG status.",
+        "They scored 4 out of 5.",
+        "Graded outstanding.",
+        "Not yet satisfactory.",
+        "Performance is strong.",
+        "Were 90% of assessments done in time?",
         "Most cases fell within the statutory standard.",
     ],
 )
@@ -43,6 +50,9 @@ def test_refused(words: str) -> None:
         "Which standard would the people who do the work choose?",
         "They set a target, and asked children whether it was the right one.",
         "A good idea came from a family.",
+        "Assessments finished within 45 working days: better from about 1 March 2024 on.",
+        "446 small tests in 36 of 36 months.",
+        "Worse than before for families who were asked.",
         "The level of detail in the log is what they were asked about.",
     ],
 )
