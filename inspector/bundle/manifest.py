@@ -11,6 +11,10 @@ from inspector.bundle.source import MANIFEST, Source
 from inspector.model.problems import Problem, Where
 
 
+MOST = 1000
+"""A manifest that names more resources than this is refused before any of them is looked at."""
+
+
 @dataclass(frozen=True)
 class Manifest:
     """The manifest as a JSON object that obeys the profile, wherever `problems` has no error."""
@@ -20,11 +24,15 @@ class Manifest:
 
     @property
     def resources(self) -> list[dict[str, Any]]:
-        """The resources that are described well enough to be read."""
+        """The resources that are described well enough to be read: each path once."""
         found = self.document.get("resources")
         listed = found if isinstance(found, list) else []
         needed = ("name", "path", "kind", "hash")
-        return [r for r in listed if isinstance(r, dict) and all(isinstance(r.get(key), str) for key in needed)]
+        described = (r for r in listed if isinstance(r, dict) and all(isinstance(r.get(key), str) for key in needed))
+        by_path: dict[str, dict[str, Any]] = {}
+        for resource in described:
+            by_path.setdefault(resource["path"], resource)
+        return list(by_path.values())
 
     def day(self, *keys: str) -> date | None:
         """A date of the manifest, by its path of keys; None where there is none."""
@@ -48,6 +56,10 @@ def read_manifest(source: Source) -> Manifest:
     document = strict_json.parse(data, MANIFEST)
     if not isinstance(document, dict):
         raise Unreadable(error("manifest", Where(file=MANIFEST), "the manifest is not a JSON object"))
+    listed = document.get("resources")
+    if isinstance(listed, list) and len(listed) > MOST:
+        message = f"the manifest names {len(listed)} resources, and at most {MOST} are read"
+        raise Unreadable(error("manifest", Where(file=MANIFEST, path="resources"), message))
     problems = [*documents.violations(document, "bundle", MANIFEST), *_unknown_keys(document), *_twins(document)]
     manifest = Manifest(document, problems)
     start, end = manifest.day("period", "start"), manifest.day("period", "end")

@@ -62,7 +62,8 @@ class FolderSource:
             return self._content(path, where)
         except (OSError, RuntimeError) as failure:
             # A name too long for the file system, links in a circle, a file that may not be read.
-            raise Unreadable(error("no-such-file", where, f"the file cannot be read: {failure}")) from None
+            reason = getattr(failure, "strerror", None) or "links lead in a circle"
+            raise Unreadable(error("no-such-file", where, f"the file cannot be read: {reason}")) from None
 
     def _content(self, path: str, where: Where) -> bytes:
         full = (self._root / path).resolve()

@@ -13,6 +13,7 @@ import pytest
 from inspector.bundle import documents, read_bundle
 from inspector.bundle.cells import to_json
 from inspector.model.evidence import Evidence, Rows
+from inspector.model.problems import CannotComplete
 from tests.bundle.builder import MANIFEST, build, seal, small, unfold
 
 WRONG = {"change": [{"do": "replace", "file": "indicators.csv", "find": "17.5", "by": "many"}]}
@@ -130,3 +131,31 @@ def test_a_bundle_at_fault_is_not_evidence(tmp_path: Path) -> None:
     reading = read_bundle(build(tmp_path, {**WRONG, "unsealed": True}))
     assert (reading.evidence, reading.digest) == (None, None)
     assert {p.rule for p in reading.problems} == {"wrong-hash", "wrong-type"}
+
+
+def test_a_manifest_of_far_too_many_resources_is_refused_at_once(tmp_path: Path) -> None:
+    one = {"name": "a", "path": "a.csv", "kind": "durations", "hash": "sha256:" + "0" * 64, "bytes": 1}
+    manifest = {"name": "b", "title": "B", "authority": "A", "period": {}, "resources": [one] * 100_000}
+    (tmp_path / "datapackage.json").write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(CannotComplete) as caught:
+        read_bundle(tmp_path)
+    (problem,) = caught.value.problems
+    assert "100000 resources" in problem.message
+
+
+def test_one_file_named_many_times_is_read_once(tmp_path: Path) -> None:
+    one = {"name": "a", "path": "a.csv", "kind": "durations", "hash": "sha256:" + "0" * 64, "bytes": 1}
+    period = {"start": "2025-01-01", "end": "2025-12-31"}
+    manifest = {"name": "b", "title": "B", "authority": "A", "period": period, "resources": [one] * 900}
+    (tmp_path / "datapackage.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (tmp_path / "a.csv").write_text("x\n", encoding="utf-8")
+    problems = read_bundle(tmp_path).problems
+    assert sum(problem.rule == "wrong-hash" for problem in problems) == 1
+
+
+def test_no_path_of_the_machine_in_a_message(tmp_path: Path) -> None:
+    one = {"name": "a", "path": "x" * 300 + ".csv", "kind": "durations", "hash": "sha256:" + "0" * 64, "bytes": 1}
+    period = {"start": "2025-01-01", "end": "2025-12-31"}
+    manifest = {"name": "b", "title": "B", "authority": "A", "period": period, "resources": [one]}
+    (tmp_path / "datapackage.json").write_text(json.dumps(manifest), encoding="utf-8")
+    assert str(tmp_path) not in " ".join(problem.message for problem in read_bundle(tmp_path).problems)
