@@ -141,14 +141,18 @@ def entry(
     rng: random.Random, name: str, m: int, before: list[dict[str, Any]], told: set[tuple[str, str, str]]
 ) -> dict[str, Any]:
     indicator = topic(rng, m)
-    earlier = [r for r in before[-60:] if r["indicator"] == indicator and r["decision"] == "adapt"]
+    raised = month(m) + timedelta(days=rng.randint(0, 24))
+    earlier = [
+        r
+        for r in before[-60:]
+        if r["indicator"] == indicator and r["decision"] == "adapt" and r["decided_on"] <= raised
+    ]
     parent = rng.choice(earlier) if earlier and rng.random() < 0.45 else None
     aim, changes = rng.choice(TOPICS[indicator])
     if parent is not None:
         aim = next(a for a, _ in TOPICS[indicator] if parent["aim"].startswith(a))
         changes = dict(TOPICS[indicator])[aim]
     change, place = fresh(rng, changes, told)
-    raised = month(m) + timedelta(days=rng.randint(0, 24))
     row = {
         "id": name, "raised_on": raised, "raised_by_role": rng.choices(ROLES, [9, 4, 2, 5, 2, 3, 3])[0],
         "team": parent["team"] if parent else rng.choice(TEAMS),

@@ -13,6 +13,8 @@ from inspector.model.inspection import TrustIn
 from inspector.model.ladder import Standing, Trust, least, lower
 from inspector.model.traces import Trace
 
+TOUCHED = 0.02
+"""A question about fewer than this share of the cases is put, and lowers no trust: without them all would stand as it is."""
 EXPOSED_AT_MOST: Standing = "doing"
 """The highest standing that exposed evidence may support."""
 
@@ -39,12 +41,18 @@ def capped(standing: Standing | None, trust: Trust) -> Standing | None:
 
 
 def _one(name: str, indicator: Indicator | None, evidence: Evidence, traces: Sequence[Trace]) -> TrustIn:
-    asked = [t for t in traces if t.subject == name and t.outcome in ("question", "strong-question")]
+    asked = [t for t in traces if t.subject == name and _weighs(t)]
     reasons = [*_exposure(indicator), *(f"{t.probe} asks: {t.says}" for t in asked), *_unread(name, evidence)]
     trust: Trust = "exposed" if reasons else "plain"
     if len({t.probe for t in asked}) >= 2 or any(t.outcome == "strong-question" for t in asked):
         trust = "compromised"
     return TrustIn(evidence=name, trust=trust, reasons=tuple(reasons))
+
+
+def _weighs(trace: Trace) -> bool:
+    if trace.outcome == "question":
+        return trace.effect is None or trace.effect >= TOUCHED
+    return trace.outcome == "strong-question"
 
 
 def _exposure(indicator: Indicator | None) -> list[str]:
