@@ -132,7 +132,7 @@ change from chance.
 
 Things to know: figures for 2020 and 2021 fall into the pandemic; the Department rounds counts and suppresses small ones, and
 suppressed figures are left out here; the workforce census (30 September) changed its method in 2017, and measures of care leavers
-changed in 2018. Directions are those that the Local Authority Interactive Tool states. The sources at hand hold about two thirds of
+changed in 2018. Directions are those that the Local Authority Interactive Tool states. The sources hold about two thirds of
 all authorities; several of them tie for the most figures.
 
 Contains public sector information licensed under the [Open Government Licence

@@ -10,7 +10,6 @@ from inspector.bundle.remarks import Unreadable, did_you_mean, error, query
 from inspector.bundle.source import MANIFEST, Source
 from inspector.model.problems import Problem, Where
 
-
 MOST = 1000
 """A manifest that names more resources than this is refused before any of them is looked at."""
 
