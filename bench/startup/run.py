@@ -19,7 +19,8 @@ ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 21
 LIBRARIES = """
 import sys, os
 if sys.version_info >= (3, 13): sys.setdlopenflags(os.RTLD_LAZY)
-import click, jsonschema, numpy, polars, pydantic, tabulate, yaml
+import click, jsonschema, numpy, numpy.typing, polars, tabulate, yaml
+from pydantic import BaseModel
 import durable.engine
 """
 

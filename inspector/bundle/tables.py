@@ -85,11 +85,10 @@ def _tidied(table: Table, mapping: Mapping | None, problems: list[Problem]) -> t
     """Spaces around cells taken off, visibly; codes mapped; empty cells and rows made absent."""
     fields = [column for column in table.frame.columns if column != ROW]
     bare = table.frame.with_columns(pl.col(field).str.strip_chars().alias(field) for field in fields)
-    for field in fields:
+    for field in _changed(table.frame, bare, fields):
         moved = table.frame.filter(table.frame[field] != bare[field])[ROW].to_list()
-        if moved:
-            message = f"spaces around the cell were left out ({len(moved)} {'cell' if len(moved) == 1 else 'cells'})"
-            problems.append(query("spaces-around", table.where(moved[0], field), message))
+        message = f"spaces around the cell were left out ({len(moved)} {'cell' if len(moved) == 1 else 'cells'})"
+        problems.append(query("spaces-around", table.where(moved[0], field), message))
     for field, codes in (mapping.values if mapping else {}).items():
         if field in fields:
             bare = bare.with_columns(pl.col(field).replace(codes))
@@ -102,3 +101,11 @@ def _tidied(table: Table, mapping: Mapping | None, problems: list[Problem]) -> t
         pl.when(pl.col(field) == "").then(None).otherwise(pl.col(field)).alias(field) for field in fields
     )
     return replace(table, frame=full), problems
+
+
+def _changed(before: pl.DataFrame, after: pl.DataFrame, fields: list[str]) -> list[str]:
+    """The fields in which any cell differs, found in one pass over both frames."""
+    if not fields or not before.height:
+        return []
+    marks = after.select((pl.col(field) != before[field]).any().alias(field) for field in fields).row(0, named=True)
+    return [field for field in fields if marks[field]]

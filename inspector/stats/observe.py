@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspector.stats.judgement import Observation
+from inspector.stats.median import median
 
 Array = NDArray[np.float64]
 CLIP = 4.0
@@ -80,7 +81,7 @@ def _plain(values: Array) -> tuple[Array, Array]:
     """Centred on the median, scaled by the spread, lone points pulled in to four robust sd from their neighbours."""
     if not len(values):
         return values, values
-    y = values - np.median(values)
+    y = values - median(values)
     reach = float(np.abs(y).max())
     noise = np.ones_like(y)
     if reach <= 1e-12 * float(np.abs(values).max()):
@@ -88,7 +89,7 @@ def _plain(values: Array) -> tuple[Array, Array]:
     y = y / reach
     local = _local_median(y)
     away = y - local
-    scale = 1.4826 * float(np.median(np.abs(away)))
+    scale = 1.4826 * median(np.abs(away))
     if scale > 1e-9:
         y = local + np.clip(away, -CLIP * scale, CLIP * scale)
     return y, noise
@@ -98,4 +99,4 @@ def _local_median(y: Array) -> Array:
     """The median of each point and its two neighbours on either side; near an end the window is cut evenly."""
     wide = [min(2, i, len(y) - 1 - i) for i in range(len(y))]
     ends = {0: y[:3], len(y) - 1: y[-3:]}
-    return np.array([np.median(ends.get(i, y[i - w : i + w + 1])) for i, w in enumerate(wide)])
+    return np.array([median(ends.get(i, y[i - w : i + w + 1])) for i, w in enumerate(wide)])

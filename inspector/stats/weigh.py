@@ -11,6 +11,7 @@ from math import log, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from inspector.stats.median import median
 from inspector.stats.observe import Readings
 from inspector.stats.templates import Templates
 
@@ -39,7 +40,7 @@ class Weights:
 
 def weigh(readings: Readings, shapes: Templates) -> Weights:
     """The evidence for every template. The readings must not all be equal."""
-    unit = float(np.median(readings.sd))
+    unit = median(readings.sd)
     pull = unit / readings.sd
     series = readings.y / readings.sd
     scales, scale_prior = _noise_grid(readings, series, pull)
