@@ -129,7 +129,11 @@ def _integrity(traces: Iterable[Trace]) -> str:
         lines += _wrap(f"[{trace.probe}] {trace.subject}, {trace.outcome}: {trace.says}", "  ", "    ")
         if trace.rows:
             lines += _wrap(f"Rows: {rows_words(trace.rows)}.", "    ")
-        lines += _wrap(f"It may well be that: {'; '.join(trace.innocent)}.", "    ") if trace.innocent else []
+        lines += (
+            _wrap(f"It may well be that: {'; '.join(one.rstrip('.') for one in trace.innocent)}.", "    ")
+            if trace.innocent
+            else []
+        )
     return "\n".join(lines)
 
 

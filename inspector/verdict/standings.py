@@ -18,10 +18,14 @@ def standings(framework: Framework, findings: Sequence[Finding], facts: Mapping[
     what remains without findings that rest on exposed evidence or on a call less sure than `SURE`; `high` is what it
     would be had trust taken nothing away. A theme that nobody gave evidence for could stand anywhere.
     """
-    return tuple(_theme(theme, [f for f in findings if f.theme == theme.id], facts) for theme in framework.themes)
+    judged = {rule.theme for rule in framework.rules}
+    return tuple(
+        _theme(theme, [f for f in findings if f.theme == theme.id], facts, theme.id in judged)
+        for theme in framework.themes
+    )
 
 
-def _theme(theme: Theme, findings: list[Finding], facts: Mapping[str, Fact]) -> ThemeResult:
+def _theme(theme: Theme, findings: list[Finding], facts: Mapping[str, Fact], judged: bool) -> ThemeResult:
     def doubtful(finding: Finding) -> bool:
         return finding.trust == "exposed" or _least_probability(finding, facts) < SURE
 
@@ -39,7 +43,7 @@ def _theme(theme: Theme, findings: list[Finding], facts: Mapping[str, Fact]) -> 
         standing=standing,
         low=lower(low, standing),
         high=max(high, standing, key=rank),
-        says=_words(standing, findings),
+        says=_words(standing, findings, judged),
         findings=tuple(f.id for f in findings),
         wanted=theme.evidence if standing == "silent" else (),
     )
@@ -60,9 +64,11 @@ def _least_probability(finding: Finding, facts: Mapping[str, Fact]) -> float:
     return min((float(p) for p in found if isinstance(p, int | float)), default=1.0)
 
 
-def _words(standing: Standing, findings: Sequence[Finding]) -> str:
+def _words(standing: Standing, findings: Sequence[Finding], judged: bool) -> str:
     if standing != "silent":
         return ""
+    if not judged:
+        return "This framework has no rule for this theme yet, so whatever was submitted on it was not read."
     if not findings:
         return "Nothing submitted speaks on this theme."
     if all(f.withdrawn for f in findings):

@@ -55,3 +55,14 @@ def test_a_silent_theme_says_what_would_let_it_speak() -> None:
     (theme,) = standings(framework({"stream": 1}), [], {})
     assert theme.standing == "silent"
     assert theme.wanted == ("a log",)
+
+
+def test_a_theme_that_no_rule_judges_does_not_blame_the_evidence() -> None:
+    (theme,) = standings(framework({"stream": 1}), [], {})
+    assert "no rule for this theme yet" in theme.says
+    from inspector.inspection import load
+
+    munro = load("munro").framework
+    says = {theme.theme: theme.says for theme in standings(munro, [], {})}
+    assert says["stream"] == "Nothing submitted speaks on this theme."
+    assert "no rule for this theme yet" in says["candour"]
