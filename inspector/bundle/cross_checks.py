@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import polars as pl
 
@@ -15,10 +14,27 @@ from inspector.model.problems import Problem
 def of_table(table: Table, others: dict[str, list[Table]]) -> list[Problem]:
     """The problems of one table, given all tables of the bundle by kind (this one included)."""
     schema = documents.schema(table.kind)
+    links = [
+        (link, known) for link in schema.get("x-foreign-key", ()) if (known := _known(table, link, others)) is not None
+    ]
+    orders = [(a, b) for a, b in schema.get("x-not-before", ()) if {a, b} <= set(table.frame.columns)]
+    tests = [_loose(link["field"], known) for link, known in links] + [_disordered(a, b) for a, b in orders]
+    # One pass says which checks have anything to report; a clean table is done with it.
+    marks = table.frame.select(test.any().alias(str(n)) for n, test in enumerate(tests)).row(0) if tests else ()
     return [
         *_repeated_keys(table, schema.get("x-primary-key", [])),
-        *(p for link in schema.get("x-foreign-key", ()) for p in _loose_ends(table, link, others)),
-        *(p for later, earlier in schema.get("x-not-before", ()) for p in _out_of_order(table, later, earlier)),
+        *(
+            p
+            for (link, known), any_ in zip(links, marks, strict=False)
+            if any_
+            for p in _loose_ends(table, link, known)
+        ),
+        *(
+            p
+            for (a, b), any_ in zip(orders, marks[len(links) :], strict=True)
+            if any_
+            for p in _out_of_order(table, a, b)
+        ),
     ]
 
 
@@ -26,9 +42,7 @@ def of_periods(table: Table, start: date, end: date, submitted: date | None) -> 
     """Figures outside of the bundle's period or after it was submitted, and periods of one indicator that overlap."""
     if not {"period_start", "period_end"} <= set(table.frame.columns):
         return []
-    days = table.frame.with_columns(
-        pl.col(name).str.to_date("%Y-%m-%d", strict=False) for name in ("period_start", "period_end")
-    )
+    days = table.frame.with_columns(_day("period_start"), _day("period_end"))
     problems = [
         query("outside-period", table.where(row[ROW], "period_start"),
               f"{row['period_start']} to {row['period_end']} is not within the bundle's period", f"{start} to {end}")
@@ -46,41 +60,62 @@ def of_periods(table: Table, start: date, end: date, submitted: date | None) -> 
 def _overlaps(table: Table, days: pl.DataFrame) -> Iterator[Problem]:
     before = pl.col("period_end").shift(1).over("indicator")
     row_before = pl.col(ROW).shift(1).over("indicator")
-    ordered = days.sort("indicator", "period_start", ROW).with_columns(before.alias("\x00b"), row_before.alias("\x00r"))
-    same = pl.col("period_start") == pl.col("period_start").shift(1).over("indicator")
-    found = ordered.filter((pl.col("period_start") <= pl.col("\x00b")) & ~same.fill_null(False)).sort(ROW)
+    same = (pl.col("period_start") == pl.col("period_start").shift(1).over("indicator")).fill_null(False)
+    found = (
+        days.lazy()
+        .sort("indicator", "period_start", ROW)
+        .with_columns(before.alias("\x00b"), row_before.alias("\x00r"), same.alias("\x00s"))
+        .filter((pl.col("period_start") <= pl.col("\x00b")) & ~pl.col("\x00s"))
+        .sort(ROW)
+        .collect()
+    )
     for row in found.iter_rows(named=True):
         message = f"the period begins before that of row {row[chr(0) + 'r']} ends"
         yield query("overlapping-periods", table.where(row[ROW], "period_start"), message)
 
 
 def _repeated_keys(table: Table, key: list[str]) -> Iterator[Problem]:
-    fields = [field for field in key if field in table.frame.columns]
-    if not fields or len(fields) < len(key):
+    if not key or not set(key) <= set(table.frame.columns):
         return
-    keyed = table.frame.drop_nulls(fields).with_columns(pl.col(ROW).min().over(fields).alias("\x00first"))
-    for row in keyed.filter(pl.col(ROW) != pl.col("\x00first")).iter_rows(named=True):
-        said = ", ".join(f"{field} {shown(row[field])}" for field in fields)
+    # Of the rows that share a key only the first is meant; a clean table has as many keys as rows.
+    first = pl.col(ROW).min().over(key).alias("\x00first")
+    twice = table.frame.lazy().drop_nulls(key).with_columns(first).filter(pl.col(ROW) != pl.col("\x00first")).collect()
+    for row in twice.iter_rows(named=True):
+        said = ", ".join(f"{field} {shown(row[field])}" for field in key)
         message = f"{said} stands already in row {row[chr(0) + 'first']}"
-        yield error("duplicate-key", table.where(row[ROW], fields[0]), message, fix="keep one of the two")
+        yield error("duplicate-key", table.where(row[ROW], key[0]), message, fix="keep one of the two")
 
 
-def _loose_ends(table: Table, link: dict[str, str], others: dict[str, list[Table]]) -> Iterator[Problem]:
-    field, target = link["field"], link["references"]
-    there = [other for other in others.get(link["kind"], ()) if target in other.frame.columns]
-    if field not in table.frame.columns or not there:
-        return
-    known = sorted({value for other in there for value in other.frame[target].drop_nulls().to_list()})
-    loose = table.frame.filter(pl.col(field).is_not_null() & ~pl.col(field).is_in(known))
-    for row in loose.iter_rows(named=True):
+def _known(table: Table, link: dict[str, str], others: dict[str, list[Table]]) -> list[str] | None:
+    """The values a link may lead to; None where there is nothing to check."""
+    there = [other for other in others.get(link["kind"], ()) if link["references"] in other.frame.columns]
+    if link["field"] not in table.frame.columns or not there:
+        return None
+    return sorted(
+        {value for other in there for value in other.frame[link["references"]].to_list() if value is not None}
+    )
+
+
+def _loose(field: str, known: list[str]) -> pl.Expr:
+    return pl.col(field).is_not_null() & ~pl.col(field).is_in(known)
+
+
+def _loose_ends(table: Table, link: dict[str, str], known: list[str]) -> Iterator[Problem]:
+    field = link["field"]
+    for row in table.frame.filter(_loose(field, known)).iter_rows(named=True):
         message = f"{shown(row[field])} is not in the {link['kind'].replace('-', ' ')}"
         yield error("leads-nowhere", table.where(row[ROW], field), message, fix=did_you_mean(row[field], known))
 
 
+def _disordered(later: str, earlier: str) -> pl.Expr:
+    return _day(later) < _day(earlier)
+
+
 def _out_of_order(table: Table, later: str, earlier: str) -> Iterator[Problem]:
-    if not {later, earlier} <= set(table.frame.columns):
-        return
-    days: dict[str, Any] = {name: pl.col(name).str.to_date("%Y-%m-%d", strict=False) for name in (later, earlier)}
-    for row in table.frame.filter(days[later] < days[earlier]).iter_rows(named=True):
+    for row in table.frame.filter(_disordered(later, earlier)).iter_rows(named=True):
         message = f"{later} {row[later]} is before {earlier} {row[earlier]}"
         yield error("date-order", table.where(row[ROW], later), message, f"{later} on or after {earlier}")
+
+
+def _day(field: str) -> pl.Expr:
+    return pl.col(field).str.to_date("%Y-%m-%d", strict=False)

@@ -16,7 +16,7 @@ T = TypeVar("T", bound=Noun)
 def typed(table: Table, noun: type[T], without: set[int]) -> tuple[T, ...]:
     """The rows of a table as values of `noun`, rows named in `without` left out. The cells must have passed the checks."""
     schema = documents.schema(table.kind)
-    frame = table.frame.filter(~pl.col(ROW).is_in(sorted(without)))
+    frame = table.frame.filter(~pl.col(ROW).is_in(sorted(without))) if without else table.frame
     casts = [_cast(field, schema["properties"][field]) for field in frame.columns if field != ROW]
     rows = frame.select(ROW, *casts).iter_rows(named=True)
     special = {field: cell for field, cell in schema["properties"].items() if _special(cell)}

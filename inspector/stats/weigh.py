@@ -45,7 +45,11 @@ def weigh(readings: Readings, shapes: Templates) -> Weights:
     series = readings.y / readings.sd
     scales, scale_prior = _noise_grid(readings, series, pull)
     stack = np.column_stack([pull, series, (shapes.curves * pull).T])
-    noises = [_whiten(matrix, prior, stack) for matrix, prior in _covariances(readings, pull)]
+    covariances = _covariances(readings, pull)
+    factors = np.linalg.cholesky(np.stack([matrix for matrix, _ in covariances]))
+    # Small and well conditioned, against hundreds of columns: one inverse each costs a fraction of solving them all.
+    inverses = np.linalg.inv(factors)
+    noises = [_whiten(factors[i], inverses[i] @ stack, prior) for i, (_, prior) in enumerate(covariances)]
     steady = np.stack(
         [
             noise.log_prior + scale_prior - (len(series) - 1) * np.log(scales) - noise.left / 2 / scales**2
@@ -99,10 +103,8 @@ class _Noise:
     most: float
 
 
-def _whiten(matrix: Array, log_prior: float, stack: Array) -> _Noise:
-    """`stack` (n, 2 + t) holds the level, the series and the templates as columns."""
-    factor = np.linalg.cholesky(matrix)
-    white = np.linalg.solve(factor, stack)
+def _whiten(factor: Array, white: Array, log_prior: float) -> _Noise:
+    """`white` (n, 2 + t) holds level, series and templates as columns, seen through the Cholesky factor (n, n)."""
     level = white[:, 0]
     norm = float(level @ level)
     rest = white[:, 1:] - np.outer(level, level @ white[:, 1:]) / norm
