@@ -73,10 +73,11 @@ def copies(texts: Sequence[str], kin: Sequence[str]) -> Copies:
     Texts of fewer than `SHORT` different words are not compared. The answer does not depend on the order of the texts.
     """
     ordered = sorted(range(len(texts)), key=lambda i: (texts[i], kin[i]))
-    kept = [i for i in ordered if len(set(words(texts[i]))) >= SHORT]
+    spoken = {i: words(texts[i]) for i in ordered}
+    kept = [i for i in ordered if len(set(spoken[i])) >= SHORT]
     if len(kept) < 2:
         return Copies(tuple(sorted(kept)), (), ())
-    log_ = _Log([words(texts[i]) for i in kept])
+    log_ = _Log([spoken[i] for i in kept])
     left, right = _candidates(log_)
     names = {name: code for code, name in enumerate(sorted(set(kin)))}
     code = np.array([names[kin[place]] for place in kept])
@@ -92,7 +93,7 @@ def copies(texts: Sequence[str], kin: Sequence[str]) -> Copies:
         chance = _beyond(float(heavy[k]), usual)
         # The second chance can only be asked to take a question back, so a first that raises none settles it.
         if many * chance < 1:
-            chance = max(chance, log_.chance(int(left[k]), int(right[k])))
+            chance = log_.chance(int(left[k]), int(right[k]), chance)
         first, second = sorted((kept[left[k]], kept[right[k]]))
         pairs.append(Pair(first, second, float(heavy[k]), min(1.0, many * chance)))
     long = np.array([len(text) >= LONG for text in log_.texts])
@@ -157,8 +158,11 @@ class _Log:
         self.weight = {word: log(len(texts) / bits.bit_count()) for word, bits in self.having.items()}
         self.total = [sum(self.weight[word] for word in sorted(one)) for one in self.sets]
 
-    def chance(self, first: int, second: int) -> float:
-        """How likely it is that these two share the words they share, judged by all the other texts."""
+    def chance(self, first: int, second: int, least: float) -> float:
+        """How likely it is that these two share the words they share, judged by all the other texts; never under `least`.
+
+        Each further word makes it less likely, so that nothing more is asked once it is as unlikely as `least`.
+        """
         shared = sorted(self.sets[first] & self.sets[second], key=lambda word: (-self.having[word].bit_count(), word))
         beside = self.steps[first] & self.steps[second]
         others = ~(1 << first | 1 << second)
@@ -166,6 +170,8 @@ class _Log:
         for word in shared:
             surprise -= log(self._expected(word, known, beside, others))
             known.append(word)
+            if exp(-surprise) <= least:
+                return least
         return exp(-surprise)
 
     def _expected(self, word: str, known: list[str], beside: frozenset[tuple[str, str]], others: int) -> float:
