@@ -3,7 +3,9 @@
 import difflib
 from collections.abc import Iterable
 
-from inspector.model.problems import Level, Problem, Where
+from inspector.model.problems import Level, Problem, Where, shown
+
+__all__ = ["Unreadable", "did_you_mean", "error", "query", "shown"]
 
 
 class Unreadable(Exception):
@@ -28,12 +30,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """`did you mean X` for the nearest of the known words; empty where none is near."""
     near = difflib.get_close_matches(word, list(known), n=1)
     return f"did you mean {near[0]!r}?" if near else ""
-
-
-def shown(value: object, most: int = 60) -> str:
-    """A value of the evidence as it is quoted in a message: never longer than `most` characters."""
-    text = str(value)
-    return repr(text if len(text) <= most else text[: most - 1] + "…")
 
 
 def _remark(rule: str, level: Level, where: Where, message: str, expected: str, fix: str) -> Problem:

@@ -7,11 +7,35 @@ position of the object plus one, so that the first object is row 2 in both.
 from datetime import date, datetime
 from typing import Literal
 
+from pydantic import ConfigDict
+
 from inspector.model.base import Noun
+from inspector.model.case_lists import CaseList
+from inspector.model.case_reviews import CaseReview
+from inspector.model.leadership import LeaderPeriod, QuestionAnswer
+from inspector.model.partnership import Commitment
+from inspector.model.recommendations import Recommendation
+from inspector.model.self_evaluation import SelfStatement
+from inspector.model.voice import Voice
 
 Better = Literal["up", "down"]
 Measure = Literal["outcome", "process", "structure", "balancing", "experience"]
-Kind = Literal["indicators", "indicator-register", "improvement-log", "participation", "durations"]
+Kind = Literal[
+    "indicators",
+    "indicator-register",
+    "improvement-log",
+    "participation",
+    "durations",
+    "recommendations",
+    "case-reviews",
+    "leadership",
+    "partnership",
+    "voice",
+    "self-evaluation",
+    "case-records",
+    "table",
+]
+"""`table` is one with the authority's own row schema: it is checked, and nothing is concluded from it."""
 
 
 class Rows(Noun):
@@ -143,6 +167,8 @@ class Evidence(Noun):
     `left_out` names rows that could not be read as meant and so are not in the tables.
     """
 
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
     authority: str
     invented: bool = False
     period_start: date
@@ -157,4 +183,12 @@ class Evidence(Noun):
     log: tuple[LogEntry, ...] = ()
     participation: tuple[Participation, ...] = ()
     durations: tuple[Duration, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    case_reviews: tuple[CaseReview, ...] = ()
+    leadership: tuple[LeaderPeriod, ...] = ()
+    leadership_questions: tuple[QuestionAnswer, ...] = ()
+    partnership: tuple[Commitment, ...] = ()
+    voice: tuple[Voice, ...] = ()
+    self_evaluation: tuple[SelfStatement, ...] = ()
+    case_lists: tuple[CaseList, ...] = ()
     left_out: tuple[Rows, ...] = ()

@@ -1,5 +1,7 @@
 """Remarks on what was submitted: what is wrong, where, what was expected and the likely fix."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from inspector.model.base import Noun
@@ -12,14 +14,18 @@ class Where(Noun):
     """A place: a file of the bundle or framework, and a line and column (YAML, JSON) or a row and field (tables).
 
     `line`, `column` and `row` count from 1; the header of a table is row 1, as in a spreadsheet. `path` is the place
-    within a JSON document, as in `resources[2].hash`.
+    within a JSON document, as in `resources[2].hash`. In a workbook `sheet` names the sheet and `letter` the column as
+    the spreadsheet letters it; `key` is the record's own id (a child's, an entry's), where the row has one.
     """
 
     file: str
+    sheet: str | None = None
     line: int | None = None
     column: int | None = None
     row: int | None = None
+    letter: str | None = None
     field: str | None = None
+    key: str | None = None
     path: str | None = None
 
     def __str__(self) -> str:
@@ -27,10 +33,14 @@ class Where(Noun):
         text = self.file
         if self.line is not None:
             text += f":{self.line}" + (f":{self.column}" if self.column is not None else "")
+        if self.sheet is not None:
+            text += f", sheet {self.sheet}"
         if self.row is not None:
             text += f", row {self.row}"
         if self.field is not None:
-            text += f", column {self.field}"
+            text += f", column {f'{self.letter} ' if self.letter else ''}{self.field}"
+        if self.key is not None:
+            text += f" ({self.key})"
         if self.path:
             text += f", at {self.path}"
         return text
@@ -45,6 +55,69 @@ class Problem(Noun):
     message: str
     expected: str = ""
     fix: str = ""
+    found: str | None = None
+
+
+@dataclass(frozen=True)
+class Faults:
+    """One fault in many rows of one column, held by the column: a million rows can have sixty thousand.
+
+    `rows`, `found` and `keys` run side by side (`found` and `keys` may be empty: nothing to say). `message` and `fix`
+    may hold `{found}`; `fixes` gives a fix of its own to some of the values found.
+    """
+
+    rule: str
+    level: Level
+    file: str
+    message: str
+    rows: tuple[int, ...]
+    found: tuple[str | None, ...] = ()
+    keys: tuple[str | None, ...] = ()
+    sheet: str | None = None
+    letter: str | None = None
+    field: str | None = None
+    expected: str = ""
+    fix: str = ""
+    fixes: Mapping[str, str] | None = None
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def problems(self, most: int | None = None) -> Iterator[Problem]:
+        """One problem a row, in the order of the rows; at most `most`."""
+        for place, row in enumerate(self.rows[:most]):
+            found = self.found[place] if self.found else None
+            yield Problem(
+                rule=self.rule,
+                level=self.level,
+                where=Where(
+                    file=self.file,
+                    sheet=self.sheet,
+                    row=row,
+                    letter=self.letter,
+                    field=self.field,
+                    key=self.keys[place] if self.keys else None,
+                ),
+                message=self.message.replace("{found}", shown(found)),
+                expected=self.expected,
+                fix=(self.fixes or {}).get(found or "", self.fix.replace("{found}", shown(found))),
+                found=found,
+            )
+
+
+def each(remarks: "Iterable[Problem | Faults]") -> Iterator[Problem]:
+    """Every problem by itself, faults in many rows taken apart."""
+    for remark in remarks:
+        if isinstance(remark, Faults):
+            yield from remark.problems()
+        else:
+            yield remark
+
+
+def shown(value: object, most: int = 60) -> str:
+    """A value of the evidence as it is quoted in a message: never longer than `most` characters."""
+    text = str(value)
+    return repr(text if len(text) <= most else text[: most - 1] + "…")
 
 
 class CannotComplete(Exception):

@@ -1,0 +1,31 @@
+"""Case records by the column (kind `case-records`): the eleven child-level lists of Annex A.
+
+Fifty thousand rows as objects would cost seconds, so a list is held as arrays. Signals and probes read arrays alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class CaseList:
+    """One list: `list` is `list-1` to `list-11`, `resource` the file (with ` > sheet` after a workbook's path).
+
+    `rows` holds the row of each record as a spreadsheet counts it. `columns` maps a field, the template's header in
+    lower case with underscores (`date_of_birth`), to an array as long as `rows`: dates as datetime64[D] (NaT where
+    absent), numbers as float64 (NaN where absent), the rest as objects (text in the standard's own spelling, or None).
+    A column that was not submitted is not there. `left_out` names rows that an error is about.
+    """
+
+    list: str
+    resource: str
+    rows: "NDArray[Any]"
+    columns: "Mapping[str, NDArray[Any]]"
+    left_out: tuple[int, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.rows)
