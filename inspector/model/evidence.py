@@ -7,7 +7,7 @@ position of the object plus one, so that the first object is row 2 in both.
 from datetime import date, datetime
 from typing import Literal
 
-from pydantic import ConfigDict
+from pydantic import InstanceOf
 
 from inspector.model.base import Noun
 from inspector.model.case_lists import CaseList
@@ -167,8 +167,6 @@ class Evidence(Noun):
     `left_out` names rows that could not be read as meant and so are not in the tables.
     """
 
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-
     authority: str
     invented: bool = False
     period_start: date
@@ -190,5 +188,5 @@ class Evidence(Noun):
     partnership: tuple[Commitment, ...] = ()
     voice: tuple[Voice, ...] = ()
     self_evaluation: tuple[SelfStatement, ...] = ()
-    case_lists: tuple[CaseList, ...] = ()
+    case_lists: tuple[InstanceOf[CaseList], ...] = ()
     left_out: tuple[Rows, ...] = ()
