@@ -62,8 +62,9 @@ class Problem(Noun):
 class Faults:
     """One fault in many rows of one column, held by the column: a million rows can have sixty thousand.
 
-    `rows`, `found` and `keys` run side by side (`found` and `keys` may be empty: nothing to say). `message` and `fix`
-    may hold `{found}`; `fixes` gives a fix of its own to some of the values found.
+    `rows`, `found`, `others` and `keys` run side by side; an empty one has nothing to say. `message` and `fix` may hold
+    `{found}` (the value, quoted) and `{other}` (what it was held against, as it is); `fixes` gives a fix of its own to
+    some of the values found.
     """
 
     rule: str
@@ -72,6 +73,7 @@ class Faults:
     message: str
     rows: tuple[int, ...]
     found: tuple[str | None, ...] = ()
+    others: tuple[str | None, ...] = ()
     keys: tuple[str | None, ...] = ()
     sheet: str | None = None
     letter: str | None = None
@@ -83,24 +85,38 @@ class Faults:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def words(self, place: int) -> tuple[str, str]:
+        """Message and fix of the row at that place of `rows`."""
+        found = self.found[place] if self.found else None
+        fix = (self.fixes or {}).get(found or "", self.fix)
+        return self._filled(self.message, place, found), self._filled(fix, place, found)
+
+    def _filled(self, text: str, place: int, found: str | None) -> str:
+        if "{" not in text:
+            return text
+        other = (self.others[place] if self.others else None) or ""
+        return text.replace("{other}", other).replace("{found}", shown(found))
+
     def problems(self, most: int | None = None) -> Iterator[Problem]:
         """One problem a row, in the order of the rows; at most `most`."""
         for place, row in enumerate(self.rows[:most]):
+            message, fix = self.words(place)
+            where = Where(
+                file=self.file,
+                sheet=self.sheet,
+                row=row,
+                letter=self.letter,
+                field=self.field,
+                key=self.keys[place] if self.keys else None,
+            )
             found = self.found[place] if self.found else None
             yield Problem(
                 rule=self.rule,
                 level=self.level,
-                where=Where(
-                    file=self.file,
-                    sheet=self.sheet,
-                    row=row,
-                    letter=self.letter,
-                    field=self.field,
-                    key=self.keys[place] if self.keys else None,
-                ),
-                message=self.message.replace("{found}", shown(found)),
+                where=where,
+                message=message,
                 expected=self.expected,
-                fix=(self.fixes or {}).get(found or "", self.fix.replace("{found}", shown(found))),
+                fix=fix,
                 found=found,
             )
 
