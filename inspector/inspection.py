@@ -12,7 +12,7 @@ from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
 from inspector.model.ladder import Standing, Trust
-from inspector.model.problems import CannotComplete, Problem
+from inspector.model.problems import CannotComplete, Problem, each
 from inspector.model.rules import Framework
 from inspector.model.traces import Trace
 from inspector.rules import engine, vocabulary
@@ -91,11 +91,11 @@ def work(
     """As `assess`, with everything on the way to the answer."""
     reading = bundles.read_bundle(Path(path))
     if reading.evidence is None:
-        raise CannotComplete(reading.problems)
-    if not despite_problems and any(problem.level == "error" for problem in reading.problems):
-        raise ProblemsInEvidence(reading.problems)
+        raise CannotComplete(tuple(each(reading.problems)))
+    if not despite_problems and reading.stopping:
+        raise ProblemsInEvidence(tuple(each(reading.problems)))
     rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
-    return conclude(rulebook, reading.evidence, *observe(reading.evidence), reading.problems, matcher)
+    return conclude(rulebook, reading.evidence, *observe(reading.evidence), tuple(each(reading.problems)), matcher)
 
 
 def load(framework: str | Path) -> Rulebook:
@@ -201,8 +201,8 @@ def evaluate_case(framework: Framework, facts: tuple[Fact, ...]) -> CaseOutcome:
 def evaluate_bundle(framework: Framework, path: Path) -> CaseOutcome:
     """What the framework makes of a whole bundle: for the framework's own test cases."""
     reading = bundles.read_bundle(path)
-    if reading.evidence is None or any(problem.level == "error" for problem in reading.problems):
-        raise CannotComplete(reading.problems)
+    if reading.evidence is None or reading.stopping:
+        raise CannotComplete(tuple(each(reading.problems)))
     known = vocabulary.base()
     rulebook = Rulebook(framework, known, extend(framework, known))
     result = conclude(rulebook, reading.evidence, *observe(reading.evidence)).inspection

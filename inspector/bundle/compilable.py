@@ -2,14 +2,14 @@
 
 from typing import Any
 
-_ROW_KEYWORDS = {"type", "properties", "required", "additionalProperties", "anyOf"}
+_ROW_KEYWORDS = {"type", "properties", "required", "additionalProperties", "anyOf", "allOf", "if", "then"}
 _NOTES = {"$schema", "$id", "title", "description", "examples", "default"}
 _NUMBER = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "enum", "const"}
 _CELL_KEYWORDS = {
     "string": {"enum", "const", "pattern", "format", "minLength", "maxLength"},
     "number": _NUMBER,
     "integer": _NUMBER,
-    "boolean": set[str](),
+    "boolean": {"const"},
     "array": {"items"},
 }
 _FORMATS = {"date", "date-time"}
@@ -26,6 +26,27 @@ def refuse_unknown(schema: dict[str, Any]) -> None:
         _refuse(set(part) - {"required"}, "anyOf of the row")
     for field, cell in schema.get("properties", {}).items():
         _refuse_cell(field, cell)
+    for part in schema.get("allOf", ()):
+        _refuse(set(part) - {"if", "then"}, "allOf of the row")
+    for part in (schema, *schema.get("allOf", ())):
+        _refuse_conditional(part, schema.get("properties", {}))
+
+
+def _refuse_conditional(rule: dict[str, Any], properties: dict[str, Any]) -> None:
+    if ("if" in rule) != ("then" in rule):
+        raise SchemaRefused("the row: `if` and `then` come together")
+    if "if" not in rule:
+        return
+    named = {*rule["if"].get("properties", {}), *rule["if"].get("required", ())}
+    if len(named) != 1:
+        raise SchemaRefused("the row: `if` speaks of one field")
+    for part in (rule["if"], rule["then"]):
+        _refuse(set(part) - {"properties", "required"}, "if or then of the row")
+        _refuse({*part.get("properties", {}), *part.get("required", ())} - set(properties), "if or then: a field that")
+        for field, cell in part.get("properties", {}).items():
+            _refuse_cell(field, {"type": properties[field].get("type"), **cell})
+            if properties[field].get("type") == "array" or {"format", "items"} & set(cell):
+                raise SchemaRefused(f"if or then, {field}: lists and formats cannot be checked here")
 
 
 def _refuse_cell(field: str, cell: dict[str, Any]) -> None:

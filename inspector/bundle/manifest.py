@@ -20,6 +20,8 @@ class Manifest:
 
     document: dict[str, Any]
     problems: list[Problem]
+    bare: bool = False
+    """Made up for lists that came without one."""
 
     @property
     def resources(self) -> list[dict[str, Any]]:

@@ -1,19 +1,26 @@
 """Read a whole bundle: every resource that can be read is read, and all problems are reported in one go."""
 
-import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from inspector.bundle import assembling, cross_checks, row_problems
-from inspector.bundle.assembling import NOUNS
-from inspector.bundle.headings import Mapping
+from inspector.bundle import assembling, between_lists, periods
+from inspector.bundle.bare import bare_manifest
+from inspector.bundle.content import marks
+from inspector.bundle.disguise import Disguise
+from inspector.bundle.faults import Wording, of_objects
+from inspector.bundle.links import Known
 from inspector.bundle.manifest import Manifest, read_manifest
-from inspector.bundle.remarks import Unreadable, error, query
+from inspector.bundle.opening import Opened, no_rows, open_resource
+from inspector.bundle.remarks import Unreadable, error
+from inspector.bundle.sift import Sifted, sift
 from inspector.bundle.source import MANIFEST, Source, open_source
-from inspector.bundle.tables import Table, read_csv, read_json
+from inspector.bundle.table import Table, of_frame
+from inspector.bundle.tidy import Tidying
 from inspector.model.evidence import Evidence
-from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.problems import CannotComplete, Faults, Problem, Where
 
 FATAL = frozenset({
     "no-such-bundle", "broken-zip", "unsafe-zip", "no-manifest", "manifest", "unknown-kind", "empty-bundle",
@@ -24,116 +31,182 @@ FATAL = frozenset({
 
 @dataclass(frozen=True)
 class BundleReading:
-    """What was read. `evidence` is None where the bundle itself is at fault (see `FATAL`)."""
+    """What was read. `evidence` is None where the bundle itself is at fault (see `FATAL`), and typed at first use."""
 
-    evidence: Evidence | None
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem | Faults, ...]
     digest: str | None
+    assemble: Callable[[], Evidence] | None = field(default=None, repr=False, compare=False)
+    tables: tuple[Table, ...] = field(default=(), repr=False, compare=False)
+
+    @cached_property
+    def evidence(self) -> Evidence | None:
+        """The typed evidence, or None."""
+        return self.assemble() if self.assemble else None
+
+    @property
+    def stopping(self) -> tuple[Problem | Faults, ...]:
+        """The errors that an assessment stops at: all but those in single cells of case lists and own tables."""
+        spared = {(t.path, t.sheet) for t in self.tables if "x-list" in t.schema or t.kind == "table"}
+        return tuple(
+            problem
+            for problem in self.problems
+            if problem.level == "error"
+            and not (isinstance(problem, Faults) and (problem.file, problem.sheet) in spared)
+        )
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether the bundle itself is at fault."""
+        return self.assemble is None
 
 
-def read_bundle(path: Path) -> BundleReading:
-    """Read the bundle at `path`, a folder or a zip. Raises CannotComplete only where not even a manifest can be read."""
+def read_bundle(path: Path, disguise: Disguise | None = None) -> BundleReading:
+    """Read the bundle at `path`: a folder, a zip, or Annex A lists alone (a workbook, a folder of CSVs).
+
+    `disguise` replaces the identifiers of children and workers, in problems and evidence alike. Raises CannotComplete
+    only where not even a manifest can be read.
+    """
     try:
-        source = open_source(path)
-        manifest = read_manifest(source)
+        source, manifest = _manifest(path)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
-    problems = list(manifest.problems)
-    tables: list[Table] = []
+    problems: list[Problem | Faults] = list(manifest.problems)
+    opened: list[Opened] = []
     for place, resource in enumerate(manifest.resources):
+        opened += _opened(source, resource, place, problems, sealed=not manifest.bare)
+    tables, faults = _checked(opened, disguise)
+    problems += faults
+    problems += _across(tables, manifest, disguise)
+    if disguise:
+        tables = [_disguised(table, disguise) for table in tables]
+    digest = assembling.digest(manifest.document)
+    if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
+        return BundleReading(tuple(_sorted(problems)), None)
+    remarks = tuple(_sorted(problems))
+    return BundleReading(remarks, digest, lambda: assembling.evidence(manifest, tables, remarks, digest), tuple(tables))
+
+
+def _manifest(path: Path) -> tuple[Source, Manifest]:
+    bare = bare_manifest(path)
+    if bare is not None:
+        return bare
+    source = open_source(path)
+    return source, read_manifest(source)
+
+
+def _opened(
+    source: Source, resource: dict[str, Any], place: int, problems: list[Problem | Faults], *, sealed: bool
+) -> list[Opened]:
+    try:
+        content = source.open(resource["path"], large=resource["kind"] == "table" and _is_csv(resource))
+        found = marks(content)
+        if sealed:
+            problems += _seal_problems(resource, found.sha256, found.size, place)
+        opening = open_resource(source, resource, place, content, found)
+    except Unreadable as failure:
+        problems.append(failure.problem)
+        return []
+    problems += opening.problems
+    return opening.tables
+
+
+def _is_csv(resource: dict[str, Any]) -> bool:
+    return bool(resource["path"].lower().endswith((".csv", ".tsv", ".txt")) or resource.get("format") == "csv")
+
+
+def _seal_problems(resource: dict[str, Any], sha256: str, size: int, place: int) -> Iterator[Problem]:
+    where = Where(file=resource["path"])
+    if f"sha256:{sha256}" != resource["hash"]:
+        message = f"the file is not the one the manifest seals: its hash is sha256:{sha256}"
+        expected = f"{resource['hash']} (resources[{place}].hash of {MANIFEST})"
+        fix = "if the file is right, put its hash and size into the manifest"
+        yield error("wrong-hash", where, message, expected, fix)
+    elif isinstance(resource.get("bytes"), int) and resource["bytes"] != size:
+        message = f"the file has {size} bytes where the manifest says {resource['bytes']}"
+        yield error("wrong-size", where, message)
+
+
+def _checked(opened: list[Opened], disguise: Disguise | None) -> tuple[list[Table], list[Problem | Faults]]:
+    """Every table with its cells made ready, and what is wrong with them. Tables of the authority's own are not kept."""
+    problems: list[Problem | Faults] = []
+    known = _known(opened)
+    tables: list[Table] = []
+    for one in opened:
+        table = one.table
+        keep = table.kind != "table"
         try:
-            table, remarks = _read_resource(source, resource, place)
+            found = sift(
+                table,
+                Tidying(table, one.mapping, as_is=one.objects is not None),
+                known,
+                rows_checked=one.objects is not None,
+                keep=keep,
+            )
         except Unreadable as failure:
             problems.append(failure.problem)
             continue
-        problems += remarks
-        if table is not None:
-            tables.append(table)
-    problems += _across(tables, manifest)
-    digest = assembling.digest(manifest.document)
-    fatal = any(problem.level == "error" and problem.rule in FATAL for problem in problems)
-    evidence = None if fatal else assembling.evidence(manifest, tables, problems, digest)
-    return BundleReading(evidence, tuple(_sorted(problems)), None if fatal else digest)
+        if one.objects is not None:
+            found.faults = {**of_objects(table, one.objects, table.schema.get("x-record")), **found.faults}
+        problems += Wording(table, known, disguise).faults(found)
+        problems += no_rows(table, found.height)
+        tables.append(_ready(table, found))
+    return tables, problems
 
 
-def _read_resource(source: Source, resource: dict[str, Any], place: int) -> tuple[Table | None, list[Problem]]:
-    path, kind = resource["path"], resource["kind"]
-    data = source.read(path)
-    problems = _seal_problems(resource, data, place)
-    if kind not in NOUNS:
-        return None, problems
-    try:
-        if resource.get("format") == "json" or path.lower().endswith(".json"):
-            table, rows = read_json(data, resource["name"], path, kind)
-            problems += row_problems.of_rows(table, rows)
-            problems += _needless_mapping(resource, place)
-        else:
-            table, remarks = read_csv(data, resource["name"], path, kind, _mapping(resource))
-            problems += [*remarks, *row_problems.of_table(table)]
-    except Unreadable as failure:
-        return None, [*problems, failure.problem]
-    if table.frame.height == 0:
-        problems.append(query("no-rows", Where(file=path), "the table has no rows"))
-    return table, problems
+def _ready(table: Table, found: Sifted) -> Table:
+    return table if found.tidied is None else replace(table, batches=of_frame(found.tidied))
 
 
-def _needless_mapping(resource: dict[str, Any], place: int) -> list[Problem]:
-    if "mapping" not in resource:
-        return []
-    where = Where(file=MANIFEST, path=f"resources[{place}].mapping")
-    return [error("mapping", where, "rows in JSON are read by our own field names; the mapping would not be used")]
+def _known(opened: list[Opened]) -> Known:
+    """The values that links may lead to, by kind (or resource) and field, of all tables together."""
+    wanted = {
+        (link["kind"], link["references"]) for one in opened for link in one.table.schema.get("x-foreign-key", ())
+    }
+    known: dict[tuple[str, str], set[str]] = {}
+    for kind, name in wanted:
+        for one in opened:
+            if kind in (one.table.kind, one.table.name) and name in one.table.fields:
+                known.setdefault((kind, name), set()).update(_values(one, name))
+    return {key: sorted(values) for key, values in known.items()}
 
 
-def _seal_problems(resource: dict[str, Any], data: bytes, place: int) -> list[Problem]:
-    where = Where(file=resource["path"])
-    found = f"sha256:{hashlib.sha256(data).hexdigest()}"
-    problems = []
-    if found != resource["hash"]:
-        message = f"the file is not the one the manifest seals: its hash is {found}"
-        expected = f"{resource['hash']} (resources[{place}].hash of {MANIFEST})"
-        fix = "if the file is right, put its hash and size into the manifest"
-        problems.append(error("wrong-hash", where, message, expected, fix))
-    elif isinstance(resource.get("bytes"), int) and resource["bytes"] != len(data):
-        message = f"the file has {len(data)} bytes where the manifest says {resource['bytes']}"
-        problems.append(error("wrong-size", where, message))
-    return problems
+def _values(one: Opened, name: str) -> set[str]:
+    tidying = Tidying(one.table, one.mapping, as_is=one.objects is not None)
+    found: set[str] = set()
+    for batch in one.table.batches():
+        found.update(tidying.tidy(batch)[0][name].drop_nulls().unique().to_list())
+    return found
 
 
-def _mapping(resource: dict[str, Any]) -> Mapping | None:
-    found = resource.get("mapping")
-    if not isinstance(found, dict):
-        return None
-    codes = {ours: _texts(theirs) for ours, theirs in _object(found.get("values")).items()}
-    return Mapping(_texts(found.get("fields")), codes)
-
-
-def _object(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _texts(value: Any) -> dict[str, str]:
-    """What of a mapping is texts; the manifest's own check has told of the rest."""
-    return {key: text for key, text in _object(value).items() if isinstance(text, str)}
-
-
-def _across(tables: list[Table], manifest: Manifest) -> list[Problem]:
-    by_kind: dict[str, list[Table]] = {}
-    for table in tables:
-        by_kind.setdefault(table.kind, []).append(table)
+def _across(tables: list[Table], manifest: Manifest, disguise: Disguise | None) -> Iterator[Problem | Faults]:
+    kinds = {table.kind for table in tables}
     start, end = manifest.day("period", "start"), manifest.day("period", "end")
-    problems = [problem for table in tables for problem in cross_checks.of_table(table, by_kind)]
     if start and end:
         submitted = manifest.day("submitted_at")
-        problems += [problem for table in tables for problem in cross_checks.of_periods(table, start, end, submitted)]
-    if "indicators" in by_kind and "indicator-register" not in by_kind:
+        for table in tables:
+            if table.kind != "table":
+                yield from periods.of_periods(table, start, end, submitted)
+    if "indicators" in kinds and "indicator-register" not in kinds:
         message = "there are figures but no indicator register, so nobody can tell which direction is better"
-        problems.append(error("no-register", Where(file=MANIFEST), message, "a resource of kind indicator-register"))
-    return problems
+        yield error("no-register", Where(file=MANIFEST), message, "a resource of kind indicator-register")
+    yield from between_lists.checks(tables, disguise)
 
 
-def _sorted(problems: list[Problem]) -> list[Problem]:
-    def key(problem: Problem) -> tuple[str, str, int, str, str]:
+def _disguised(table: Table, disguise: Disguise) -> Table:
+    names = [name for name in table.schema.get("x-identifiers", ()) if name in table.fields]
+    if not names or table.kind == "table":
+        return table
+    frame = table.frame
+    return replace(table, batches=of_frame(frame.with_columns(disguise.series(frame[name]) for name in names)))
+
+
+def _sorted(problems: list[Problem | Faults]) -> list[Problem | Faults]:
+    def key(problem: Problem | Faults) -> tuple[str, str, int, str, str, str]:
+        if isinstance(problem, Faults):
+            row = problem.rows[0] if problem.rows else 0
+            return problem.file, problem.level, row, problem.field or "", problem.rule, problem.message
         where = problem.where
-        return where.file, problem.level, where.row or where.line or 0, where.field or where.path or "", problem.rule
+        place = where.field or where.path or ""
+        return where.file, problem.level, where.row or where.line or 0, place, problem.rule, problem.message
 
     return sorted(problems, key=key)

@@ -6,12 +6,17 @@ from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from inspector.bundle.content import Content
 from inspector.bundle.remarks import Unreadable, did_you_mean, error
 from inspector.model.problems import Where
 
 MANIFEST = "datapackage.json"
 MOST_BYTES = 512 * 1024 * 1024
-"""The largest single file that is read."""
+"""The largest single file that is read into memory."""
+MOST_ON_DISK = 8 * 1024 * 1024 * 1024
+"""The largest table that is read where it lies."""
+IN_MEMORY = 16 * 1024 * 1024
+"""Smaller files are read at once."""
 MOST_TOTAL = 2 * 1024 * 1024 * 1024
 MOST_ENTRIES = 10_000
 MOST_RATIO = 200
@@ -23,6 +28,9 @@ class Source(Protocol):
 
     def read(self, path: str) -> bytes:
         """The content of one file. Raises Unreadable."""
+
+    def open(self, path: str, *, large: bool = False) -> Content:
+        """One file, to be read in parts; `large`: a table that may be larger than memory. Raises Unreadable."""
 
     def names(self) -> list[str]:
         """The paths of all files, relative and with forward slashes, sorted."""
@@ -64,6 +72,16 @@ class FolderSource:
             # A name too long for the file system, links in a circle, a file that may not be read.
             reason = getattr(failure, "strerror", None) or "links lead in a circle"
             raise Unreadable(error("no-such-file", where, f"the file cannot be read: {reason}")) from None
+
+    def open(self, path: str, *, large: bool = False) -> Content:
+        """A large table where it lies, any other file in memory."""
+        inside(path)
+        full = self._root / path
+        if large and full.is_file() and full.stat().st_size > IN_MEMORY:
+            resolved = full.resolve()
+            if resolved.is_relative_to(self._root) and resolved.stat().st_size <= MOST_ON_DISK:
+                return Content(path, location=resolved)
+        return Content(path, self.read(path))
 
     def _content(self, path: str, where: Where) -> bytes:
         full = (self._root / path).resolve()
@@ -114,6 +132,10 @@ class ZipSource:
             message = f"the zip is damaged here: {type(failure).__name__}"
             raise Unreadable(error("broken-zip", Where(file=path), message, fix="pack the bundle again")) from None
         return data
+
+    def open(self, path: str, *, large: bool = False) -> Content:  # noqa: ARG002
+        """One member, unpacked in memory, where it has to fit."""
+        return Content(path, self.read(path))
 
     def _guard(self) -> None:
         infos = self._zip.infolist()

@@ -6,8 +6,7 @@ from typing import Any, TypeVar
 
 import polars as pl
 
-from inspector.bundle import documents
-from inspector.bundle.tables import ROW, Table
+from inspector.bundle.table import ROW, Table
 from inspector.model.base import Noun
 
 T = TypeVar("T", bound=Noun)
@@ -15,13 +14,13 @@ T = TypeVar("T", bound=Noun)
 
 def typed(table: Table, noun: type[T], without: set[int]) -> tuple[T, ...]:
     """The rows of a table as values of `noun`, rows named in `without` left out. The cells must have passed the checks."""
-    schema = documents.schema(table.kind)
+    schema = table.schema
     frame = table.frame.filter(~pl.col(ROW).is_in(sorted(without))) if without else table.frame
     casts = [_cast(field, schema["properties"][field]) for field in frame.columns if field != ROW]
     rows = frame.select(ROW, *casts).iter_rows(named=True)
     special = {field: cell for field, cell in schema["properties"].items() if _special(cell)}
     make: Callable[..., T] = noun
-    return tuple(make(resource=table.path, row=row.pop(ROW), **_values(row, special, table.separator)) for row in rows)
+    return tuple(make(resource=table.place, row=row.pop(ROW), **_values(row, special, table.separator)) for row in rows)
 
 
 def _special(cell: dict[str, Any]) -> bool:

@@ -18,12 +18,12 @@ def check(bundle: Path, form: str, fail_on: str, everything: bool) -> int:
     Exit codes: 0 nothing at or above --fail-on; 1 problems in the evidence; 2 the bundle itself cannot be read.
     """
     from inspector.bundle import read_bundle
-    from inspector.model.problems import CannotComplete
+    from inspector.model.problems import CannotComplete, each
     from inspector.report import problems as report
 
     try:
         reading = read_bundle(bundle)
-        problems, digest, unreadable = reading.problems, reading.digest, reading.evidence is None
+        problems, digest, unreadable = tuple(each(reading.problems)), reading.digest, reading.unreadable
     except CannotComplete as failure:
         problems, digest, unreadable = failure.problems, None, True
     text = report.to_json(problems, digest) if form == "json" else report.text(problems, everything=everything)

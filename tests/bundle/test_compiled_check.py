@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from inspector.bundle import compilable, compiled_check, documents
-from inspector.bundle.assembling import NOUNS
 from inspector.bundle.cells import to_json
-from inspector.bundle.tables import ROW
+from inspector.bundle.kinds import NOUNS
+from inspector.bundle.table import ROW
 
 ODD = [
     "0", "-0", "00", "01", "1", "-1", "+1", "1.", ".5", "1.0", "1.50", "1e3", "1E-2", "-2.5e+1", "1e400", "-1e400", "1e300",
@@ -134,7 +134,7 @@ def row(cell: dict[str, Any], **more: Any) -> dict[str, Any]:
     row({"type": "number", "multipleOf": 2}), row({"type": "object"}), row({"type": ["string", "null"]}), row({}),
     row({"type": "string", "format": "email"}), row({"type": "string"}, oneOf=[]),
     row({"type": "string"}, anyOf=[{"properties": {}}]), row({"type": "string"}, minProperties=1),
-    row({"type": "boolean", "const": True}), row({"type": "number", "format": "date"}),
+    row({"type": "boolean", "enum": [True]}), row({"type": "number", "format": "date"}),
     row({"type": "number", "pattern": "1"}), row({"type": "string", "minimum": 1}), row({"type": "string", "items": {}}),
 ], ids=str)  # fmt: skip
 def test_what_is_not_compiled_is_refused(schema: dict[str, Any]) -> None:

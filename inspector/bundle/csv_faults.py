@@ -1,0 +1,91 @@
+"""Where a CSV goes wrong: rows with too many or too few cells, a quote that nobody closed."""
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from inspector.bundle.content import LONGEST_LINE, Content, Marks
+from inspector.bundle.remarks import error, query
+from inspector.model.problems import Problem, Where
+
+if TYPE_CHECKING:
+    from inspector.bundle.csv_table import _Header as Header
+
+
+def located(content: Content, delimiter: str, failure: BaseException | None) -> Problem:
+    """The first row with another number of cells than the header, else the open quote, else what the reader said."""
+    csv.field_size_limit(LONGEST_LINE)
+    path, width, row = content.path, None, 0
+    text = content.all().decode("utf-8-sig", "replace")
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+    try:
+        for row, cells in enumerate(reader, 1):
+            width = len(cells) if width is None else width
+            if len(cells) > width:
+                message = f"the row has {len(cells)} cells where the header has {width}"
+                return error("ragged-row", Where(file=path, row=row), message, fix="put cells with commas in quotes")
+    except csv.Error as reason:
+        message = f"the row cannot be read: {reason}"
+        return error(
+            "unclosed-quote", Where(file=path, row=row + 1), message, fix="close the quote, or double it inside"
+        )
+    return error("not-a-table", Where(file=path), f"the file cannot be read as CSV{f': {failure}' if failure else ''}")
+
+
+def short_rows(content: Content, found: Marks, header: "Header", scan: pl.LazyFrame) -> list[Problem]:
+    """A query for each row with fewer cells than the header, which were read as empty."""
+    width = len(header.headings)
+    # As many commas as full rows have: nothing to look for.
+    full = header.delimiter == "," and not found.quotes and found.commas == found.lines * (width - 1)
+    if width < 2 or full or not _may_be_short(content, header, scan):
+        return []
+    if found.quotes:
+        # A cell in quotes may hold commas and line breaks, so only a CSV reader can tell.
+        text = io.StringIO(content.all().decode("utf-8-sig", "replace"), newline="")
+        csv.field_size_limit(LONGEST_LINE)
+        rows = enumerate(csv.reader(text, delimiter=header.delimiter), 1)
+        short = [(row, len(cells)) for row, cells in rows if row > header.row and cells and len(cells) < width]
+    else:
+        lines = _lines(content, header).filter(_few(header))
+        cells = pl.col("line").str.count_matches(header.delimiter, literal=True) + 1
+        short = lines.select("row", cells.cast(pl.Int64)).collect().rows()
+    return [
+        query("short-row", Where(file=content.path, row=row), f"the row has {cells} cells where the header has {width}")
+        for row, cells in short
+    ]
+
+
+def _may_be_short(content: Content, header: "Header", scan: pl.LazyFrame) -> bool:
+    last = str(len(header.headings) - 1)
+    try:
+        if not scan.select(pl.col(last).null_count() > 0).collect(engine="streaming").item():
+            return False
+        found: bool = _lines(content, header).select(_few(header).any()).collect(engine="streaming").item()
+        return found
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
+        # The reading proper tells what is wrong.
+        return False
+
+
+def _few(header: "Header") -> pl.Expr:
+    line = pl.col("line").str.strip_chars_end("\r")
+    few = line.str.count_matches(header.delimiter, literal=True) < len(header.headings) - 1
+    return few & (line != "")
+
+
+def _lines(content: Content, header: "Header") -> pl.LazyFrame:
+    """The lines below the header as text. Only without quotes in the file is each of them a row."""
+    return pl.scan_csv(
+        content.source(),
+        has_header=False,
+        separator="\x1f",
+        quote_char=None,
+        skip_lines=header.line,
+        schema={"line": pl.String},
+        row_index_name="row",
+        row_index_offset=header.row + 1,
+        glob=False,
+        truncate_ragged_lines=True,
+    ).with_columns(pl.col("row").cast(pl.Int64))

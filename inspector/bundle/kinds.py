@@ -1,0 +1,60 @@
+"""The kinds of evidence: which row schema a kind, a part of it or a list has, and which typed value its rows become."""
+
+from inspector.model.base import Noun
+from inspector.model.case_reviews import CaseReview, Factor, ReviewAction
+from inspector.model.evidence import Duration, Figure, Indicator, LogEntry, Participation
+from inspector.model.leadership import LeaderPeriod, QuestionAnswer
+from inspector.model.partnership import Commitment
+from inspector.model.recommendations import Recommendation, RecommendedAction, StatusEntry
+from inspector.model.self_evaluation import Claim, SelfStatement
+from inspector.model.voice import Voice
+
+NOUNS: dict[str, type[Noun]] = {
+    "indicators": Figure,
+    "indicator-register": Indicator,
+    "improvement-log": LogEntry,
+    "participation": Participation,
+    "durations": Duration,
+    "recommendations": Recommendation,
+    "recommendation-actions": RecommendedAction,
+    "recommendation-statuses": StatusEntry,
+    "case-reviews": CaseReview,
+    "case-review-factors": Factor,
+    "case-review-actions": ReviewAction,
+    "leadership": LeaderPeriod,
+    "leadership-questions": QuestionAnswer,
+    "partnership": Commitment,
+    "voice": Voice,
+    "self-evaluation": SelfStatement,
+    "self-evaluation-claims": Claim,
+}
+"""The typed value of a row, by the name of its schema."""
+
+PARTS: dict[str, dict[str, str]] = {
+    "recommendations": {"actions": "recommendation-actions", "statuses": "recommendation-statuses"},
+    "case-reviews": {"factors": "case-review-factors", "actions": "case-review-actions"},
+    "leadership": {"questions": "leadership-questions"},
+    "self-evaluation": {"claims": "self-evaluation-claims"},
+}
+"""Kinds that are nested in JSON: each part is a sheet, or a file with `part`, in a spreadsheet; the schema of each."""
+
+KINDS = frozenset({*NOUNS, "case-records", "table"} - {part for parts in PARTS.values() for part in parts.values()})
+"""The kinds that a resource may have."""
+
+OWNER: dict[str, str] = {
+    "recommendation-actions": "recommendation",
+    "recommendation-statuses": "recommendation",
+    "case-review-factors": "review",
+    "case-review-actions": "review",
+    "leadership-questions": "leader",
+    "self-evaluation-claims": "statement",
+}
+"""The field of a part that names the row it belongs to."""
+
+LISTS = range(1, 12)
+"""The lists of Annex A."""
+
+
+def list_schema(number: int) -> str:
+    """The name of the row schema of a list of Annex A."""
+    return f"annex-a/list-{number}"

@@ -1,0 +1,37 @@
+"""What a row owes to others: ids that lead somewhere (`x-foreign-key`), dates in order (`x-not-before`)."""
+
+from typing import Any, NamedTuple
+
+import polars as pl
+
+Known = dict[tuple[str, str], list[str]]
+"""The values there are, by kind and field."""
+
+
+class Link(NamedTuple):
+    """A test that is true where a row fails, and the field that holds what the cell was held against."""
+
+    test: pl.Expr
+    other: str | None
+
+
+def link_tests(schema: dict[str, Any], there: set[str], known: Known) -> dict[tuple[str, str], Link]:
+    """The tests of a schema's `x-` keywords, by field and keyword, for a table with the columns `there`."""
+    tests: dict[tuple[str, str], Link] = {}
+    for link in schema.get("x-foreign-key", ()):
+        values = known.get((link["kind"], link["references"]))
+        if link["field"] in there and values is not None:
+            loose = pl.col(link["field"]).is_not_null() & ~pl.col(link["field"]).is_in(values)
+            tests[link["field"], f"x-foreign-key {link['kind']} {link['references']}"] = Link(loose, None)
+    for later, earlier in schema.get("x-not-before", ()):
+        if {later, earlier} <= there:
+            tests[later, f"x-not-before {earlier}"] = Link(_disordered(later, earlier), earlier)
+    return tests
+
+
+def _disordered(later: str, earlier: str) -> pl.Expr:
+    return _day(later) < _day(earlier)
+
+
+def _day(name: str) -> pl.Expr:
+    return pl.col(name).str.to_date("%Y-%m-%d", strict=False)

@@ -1,0 +1,70 @@
+"""A table of the bundle as text cells under our own field names, with the rows they stood in."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import polars as pl
+
+from inspector.model.problems import Where
+
+ROW = "\x00row"
+BETWEEN = "\x00"
+"""Between the parts of a list that came as JSON, whose texts may hold semicolons."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One column a field of the schema (absent cells null), and `ROW`, the row in the file.
+
+    `headings` gives the authority's own heading for each field that is there, `letters` its column as a spreadsheet
+    letters it; `separator` stands between the parts of a cell that is a list. `batches` gives the rows bit by bit,
+    cells as they came but empty ones null: a table of the authority's own may be larger than memory.
+    """
+
+    name: str
+    path: str
+    kind: str
+    schema: dict[str, Any]
+    batches: Callable[[], Iterator[pl.DataFrame]]
+    headings: dict[str, str]
+    letters: dict[str, str] = field(default_factory=dict)
+    separator: str = ";"
+    sheet: str | None = None
+
+    @property
+    def fields(self) -> list[str]:
+        """The fields that have a column, in the order of the schema."""
+        return [name for name in self.schema["properties"] if name in self.headings]
+
+    @property
+    def frame(self) -> pl.DataFrame:
+        """All rows at once."""
+        parts = list(self.batches())
+        return parts[0] if len(parts) == 1 else pl.concat(parts)
+
+    @property
+    def place(self) -> str:
+        """The file, and for a workbook the sheet: what the rows of typed evidence name as their resource."""
+        return f"{self.path} > {self.sheet}" if self.sheet else self.path
+
+    def where(self, row: int | None, name: str | None) -> Where:
+        """A place in this table, by the authority's own heading."""
+        heading = self.headings.get(name, name) if name else None
+        letter = self.letters.get(name) if name else None
+        return Where(file=self.path, sheet=self.sheet, row=row, letter=letter, field=heading)
+
+
+def of_frame(frame: pl.DataFrame) -> Callable[[], Iterator[pl.DataFrame]]:
+    """The `batches` of a table that is in memory."""
+    return lambda: iter((frame,))
+
+
+def letter(place: int) -> str:
+    """The letters of the column at `place` (from 0) in a spreadsheet: A to Z, AA and on."""
+    text = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        text = chr(65 + rest) + text
+    return text

@@ -1,0 +1,156 @@
+"""The sheets of a workbook (XLSX, XLSM, XLSB, XLS, ODS) as grids of cells, read by calamine; never its macros or links."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from inspector.bundle.remarks import Unreadable, error, query
+from inspector.bundle.table import letter
+from inspector.model.problems import Problem, Where
+
+ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+MOST_UNPACKED = 600 * 1024 * 1024
+"""Bytes that the parts of a workbook may unpack to together."""
+MOST_CELLS = 30_000_000
+_BARE_FORMULA = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*>\s*<f[^>]*?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>')
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: its name and its cells from A1 on, every row as long as the longest. Empty cells are ''."""
+
+    name: str
+    rows: list[list[Any]]
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    """Merged ranges as ((row, column), (row, column)), counted from 0."""
+
+
+def sheets(data: bytes, path: str) -> list[Sheet]:
+    """The visible sheets of a workbook. Raises Unreadable where it cannot be opened or unpacks to too much."""
+    import python_calamine as calamine
+
+    _refuse_bomb(data, path)
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return [sheet for name in book.sheet_names if (sheet := _sheet(book, name, path)) is not None]
+    except Unreadable:
+        raise
+    except Exception as failure:
+        # calamine has an exception for every format; a panic in it is none of them.
+        message = f"the file cannot be opened as a workbook: {str(failure)[:200]}"
+        fix = "open it in a spreadsheet program and save it as .xlsx, without a password"
+        raise Unreadable(error("not-a-workbook", Where(file=path), message, fix=fix)) from None
+
+
+def _sheet(book: Any, name: str, path: str) -> Sheet | None:
+    sheet = book.get_sheet_by_name(name)
+    if sheet.height * sheet.width > MOST_CELLS:
+        message = f"the sheet has {sheet.height} rows and {sheet.width} columns, more than is read"
+        fix = "delete the empty rows and columns behind the data"
+        raise Unreadable(error("file-too-large", Where(file=path, sheet=name), message, fix=fix))
+    merged = tuple(getattr(sheet, "merged_cell_ranges", None) or ())
+    return Sheet(name, sheet.to_python(skip_empty_area=False), merged)
+
+
+def _refuse_bomb(data: bytes, path: str) -> None:
+    """Raise Unreadable where the zip inside an XLSX unpacks to gigabytes, whatever its directory says."""
+    if not data.startswith(b"PK"):
+        return
+    left = MOST_UNPACKED
+    for _, part in _parts(data, path):
+        left -= len(part)
+        if left < 0:
+            message = f"the workbook unpacks to more than {MOST_UNPACKED} bytes"
+            raise Unreadable(error("unsafe-zip", Where(file=path), message, fix="save it without pictures and history"))
+
+
+def bare_formulas(data: bytes, path: str) -> list[Problem]:
+    """A query for each sheet part with formulas whose results were never saved: their cells read as empty."""
+    if not data.startswith(b"PK"):
+        return []
+    found: list[Problem] = []
+    rest: dict[str, bytes] = {}
+    cells: dict[str, list[str]] = {}
+    for name, part in _parts(data, path):
+        if not name.startswith("xl/worksheets/sheet"):
+            continue
+        text = rest.get(name, b"") + part
+        if b"<f" in text:
+            cells.setdefault(name, []).extend(f"{m[1].decode()}{m[2].decode()}" for m in _BARE_FORMULA.finditer(text))
+            rest[name] = text[text.rfind(b"<c ") :][-4096:] if b"<c " in text else b""
+        else:
+            rest[name] = text[-256:]
+    for name, places in sorted(cells.items()):
+        some = sorted(set(places), key=lambda place: (len(place), place))
+        if some:
+            message = f"{len(some)} formulas have no saved result and read as empty: {', '.join(some[:5])}"
+            fix = "open the workbook in a spreadsheet program, let it calculate, and save it"
+            found.append(query("formula-without-value", Where(file=path, path=name), message, fix=fix))
+    return found
+
+
+def _parts(data: bytes, path: str) -> Iterator[tuple[str, bytes]]:
+    """The members of the zip in parts of a megabyte, as they really unpack."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            for info in book.infolist():
+                # A member may unpack to more than the directory says; the size given here stops nobody from reading on.
+                info.file_size = max(info.file_size, MOST_UNPACKED)
+                with book.open(info) as member:
+                    while part := member.read(1 << 20):
+                        yield info.filename, part
+    except Unreadable:
+        raise
+    except Exception as failure:
+        # The standard library has no one exception for a zip that it cannot make sense of.
+        message = f"the workbook is damaged: {type(failure).__name__}"
+        raise Unreadable(error("not-a-workbook", Where(file=path), message, fix="save it again as .xlsx")) from None
+
+
+def as_text(cell: Any) -> str | None:
+    """A cell as text: whole numbers without a point, days and moments as ISO 8601 has them, True as true; None if empty."""
+    text: str | None = _TEXT.get(type(cell), _other)(cell)
+    return text
+
+
+def _float(cell: float) -> str:
+    return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+
+
+def _datetime(cell: datetime) -> str:
+    return cell.date().isoformat() if cell.time() == time.min else cell.isoformat()
+
+
+def _other(cell: Any) -> str | None:
+    return None if cell is None else str(cell)
+
+
+_TEXT: dict[type, Any] = {
+    str: lambda cell: cell or None,
+    float: _float,
+    int: str,
+    bool: lambda cell: "true" if cell else "false",
+    date: date.isoformat,
+    datetime: _datetime,
+    time: time.isoformat,
+    timedelta: lambda cell: str(cell.total_seconds() / 3600),
+}
+
+
+def merged_heading(sheet: Sheet, row: int, path: str) -> list[Problem]:
+    """A query for each merged range that touches the row of headings (from 0)."""
+    return [
+        query(
+            "merged-headings",
+            Where(file=path, sheet=sheet.name, row=row + 1, letter=letter(start[1])),
+            f"the cells {letter(start[1])}{start[0] + 1} to {letter(end[1])}{end[0] + 1} are merged; "
+            "only the first of them holds a heading",
+            fix="unmerge them and give each column a heading",
+        )
+        for start, end in sheet.merged
+        if start[0] <= row <= end[0] and start[1] != end[1]
+    ]
