@@ -12,6 +12,7 @@ BLANKS = frozenset({"#n/a", "#value!", "#ref!", "#name?", "#null!", "n/a", "na",
 """What stands in cells that mean to be empty, in lower case."""
 _MARKS = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "\u00a0": " "})
 _PREFIX = re.compile(r"^[a-z]{1,2}\) *")
+_WORD = re.compile(r"[a-z]{3,}")
 _ID = re.compile(r"^([a-z]{0,6}[0-9]*[a-z]?)(?: *: *| +- +|$)")
 
 
@@ -35,7 +36,8 @@ class Spellings:
         plain = key(text)
         if plain in self._whole:
             return self._whole[plain]
-        found = self._by_part(plain) or (self._recorded.get(plain) if self.name else None)
+        recorded = self._recorded.get(plain) if self.name else None
+        found = self._by_part(plain, recorded) or recorded
         if found:
             return found
         return None if plain in BLANKS else text
@@ -57,13 +59,24 @@ class Spellings:
                 parts[part] = None if parts.get(part, code) != code else code
         return parts
 
-    def _by_part(self, plain: str) -> str | None:
+    def _by_part(self, plain: str, recorded: str | None) -> str | None:
+        """The code that a part of the spelling names, unless the rest of it, or what is recorded of it, says otherwise."""
         bare = _PREFIX.sub("", plain)
         found = self._parts.get(bare)
         id = _ID.match(bare)
         if found is None and id and id[1] and (any(c.isdigit() for c in id[1]) or len(id[1]) == 4):
             found = self._parts.get(id[1])
+            label = set(_WORD.findall(bare[id.end() :]))
+            if found and recorded is None and label and not label & set(_WORD.findall(key(found))):
+                return None
+        if found and recorded is not None and self._group(found) not in (None, recorded):
+            return None
         return found
+
+    def _group(self, code: str) -> str | None:
+        """The group of codes that a code is recorded under."""
+        whole = key(code)
+        return self._recorded.get(whole) or self._recorded.get(_PREFIX.sub("", whole))
 
     @cached_property
     def _recorded(self) -> dict[str, str]:
