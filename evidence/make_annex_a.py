@@ -127,7 +127,9 @@ def cell(row: dict[str, str], lists: dict[str, list[str]], groups: dict[str, lis
         return {**made, "type": "integer", "minimum": LEAST.get(name, 0)}
     made = {**made, "type": "string", "minLength": 1}
     if row["type"] == "code":
-        codes = lists[row["code_list"]] + [g for g in groups.get(name, []) if g not in lists[row["code_list"]]]
+        codes = lists[row["code_list"]]
+        known = {code.casefold() for code in codes}
+        codes = codes + [group for group in groups.get(name, []) if group.casefold() not in known]
         return {**made, ("examples" if row.get("code_list_open") == "true" else "enum"): codes}
     return {**made, "pattern": POSTCODE} if name == "placement_postcode" else made
 

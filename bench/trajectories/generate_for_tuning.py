@@ -47,9 +47,21 @@ def seasonal(t: Array, size: float, random: Random) -> Array:
     return 0.7 * size * np.sin(2 * np.pi * (t + random.uniform(0, 12)) / 12)
 
 
+def wandering(n: int, start: float, random: Random) -> Array:
+    """Noise of sd 1 that carries over from month to month, from a given start."""
+    carry = random.uniform(0.3, 0.7)
+    path = np.full(n, start)
+    for i in range(1, n):
+        path[i] = carry * path[i - 1] + np.sqrt(1 - carry**2) * random.standard_normal()
+    return path
+
+
 def bad_spell(t: Array, size: float, random: Random) -> Array:
-    length = random.integers(2, max(4, len(t) // 6 + 1))
-    return -size * (t < length) if random.random() < 0.5 else -size * np.exp(-t / (length / 1.5))
+    kind, length = random.integers(3), random.integers(2, max(4, len(t) // 6 + 1))
+    if kind == 2:
+        spread = random.uniform(0.5, 1.0)
+        return spread * wandering(len(t), -size / spread, random)
+    return -size * (t < length) if kind else -size * np.exp(-t / (length / 1.5))
 
 
 def nothing(t: Array, size: float, random: Random) -> Array:  # noqa: ARG001
@@ -74,10 +86,11 @@ def draw(name: str, n: int, random: Random) -> tuple[Array, Array]:
     few = name == "small-number"
     of = random.integers(6, 21, n) if few else random.integers(60, 141, n)
     share = random.uniform(0.3, 0.8)
-    extra = random.choice([0.0, 0.0, 0.5])
+    kind, spread = random.integers(4), 0.5
+    more = [np.zeros(n), np.zeros(n), random.standard_normal(n), wandering(n, random.standard_normal(), random)][kind]
     noise = np.sqrt(share * (1 - share) / 100)
     curve = CLASSES[name](np.arange(float(n)), random.uniform(1.5, 3.5), random)
-    level = share + noise * (np.sqrt(1 + extra**2) * curve + extra * random.standard_normal(n))
+    level = share + noise * ((np.sqrt(1 + spread**2) if kind > 1 else 1.0) * curve + spread * more)
     return random.binomial(of, np.clip(level, 0.01, 0.99)).astype(float), of.astype(float)
 
 

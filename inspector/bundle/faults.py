@@ -55,6 +55,8 @@ class Wording:
         found, others = frame[FOUND], frame[OTHER]
         if field in self._schema.get("x-private", ()):
             # A date of birth or a name is never repeated, whatever is wrong with it.
+            tidied = "what stands here was tidied: the spaces in it, or the way a date is written"
+            message = tidied if rule == "read-as" else message
             message, fixes = message.replace("{found}", "what stands here").replace(" {other}", ""), None
             found = others = pl.Series([None], dtype=pl.String)
         if self._disguise and field in self._schema.get("x-identifiers", ()):

@@ -37,6 +37,7 @@ class Spellings:
         if plain in self._whole:
             return self._whole[plain]
         recorded = self._recorded.get(plain) if self.name else None
+        recorded = self._whole.get(key(recorded), recorded) if recorded else None
         found = self._by_part(plain, recorded) or recorded
         if found:
             return found
@@ -76,7 +77,8 @@ class Spellings:
     def _group(self, code: str) -> str | None:
         """The group of codes that a code is recorded under."""
         whole = key(code)
-        return self._recorded.get(whole) or self._recorded.get(_PREFIX.sub("", whole))
+        group = self._recorded.get(whole) or self._recorded.get(_PREFIX.sub("", whole))
+        return self._whole.get(key(group), group) if group else None
 
     @cached_property
     def _recorded(self) -> dict[str, str]:

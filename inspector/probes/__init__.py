@@ -5,16 +5,18 @@ docstring with the sections of `SECTIONS`, a constant `ABOUT`, and `examine(evid
 """
 
 import pkgutil
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from inspector.model.evidence import Evidence, Figure, Rows
 from inspector.model.facts import Fact, Field, Scalar
-from inspector.model.traces import OUTCOMES
+from inspector.model.traces import OUTCOMES, Outcome, Trace
+from inspector.stats.rounding import round6
 
 if TYPE_CHECKING:
     from inspector.model.facts import About
-    from inspector.model.traces import Trace
 
 SECTIONS = ("Tests", "Why it matters", "Innocent explanations", "Ask", "Cannot tell", "Reference")
 FIELDS = (
@@ -30,6 +32,92 @@ FIELDS = (
     Field(name="effect", type="number", says="The share of cases or entries concerned, 0 to 1."),
 )
 """The fields of every probe's facts."""
+
+
+class HasRow(Protocol):
+    """Anything that knows the row it was read from."""
+
+    @property
+    def resource(self) -> str:
+        """The file."""
+
+    @property
+    def row(self) -> int:
+        """The row, as a spreadsheet counts it."""
+
+
+class Teller(NamedTuple):
+    """Writes the traces of one probe, so that each keeps the rules for traces: numbers rounded, questions with words."""
+
+    probe: str
+    innocent: tuple[str, ...]
+    ask: tuple[str, ...]
+
+    def not_applicable(self, subject: str, says: str, n: int = 0) -> Trace:
+        """There is nothing of the kind that this probe looks at, and `says` why."""
+        return Trace(probe=self.probe, subject=subject, outcome="not-applicable", says=says, n=n)
+
+    def too_little(self, subject: str, says: str, n: int, smallest: float = 1.0) -> Trace:
+        """Too little to tell; `smallest` is the smallest share that so much data could have shown."""
+        dose = round6(min(1.0, max(0.0, smallest)))
+        return Trace(probe=self.probe, subject=subject, outcome="insufficient-data", says=says, n=n, smallest_dose=dose)
+
+    def tested(
+        self,
+        outcome: Outcome,
+        subject: str,
+        says: str,
+        n: int,
+        *,
+        p_value: float | None,
+        effect: float,
+        smallest: float,
+        rows: Iterable[HasRow],
+    ) -> Trace:
+        """What a test answered. `rows` are those concerned by a question, else those looked at."""
+        asks = outcome in ("question", "strong-question")
+        return Trace(
+            probe=self.probe,
+            subject=subject,
+            outcome=outcome,
+            says=says,
+            n=n,
+            p_value=None if p_value is None else round6(min(1.0, max(1e-15, p_value))),
+            effect=round6(min(1.0, max(0.0, effect))),
+            smallest_dose=round6(min(1.0, max(0.0, smallest))),
+            innocent=self.innocent if asks else (),
+            ask=self.ask if asks else (),
+            rows=rows_of(rows),
+        )
+
+    def settled(
+        self, tested: Sequence[Trace], subject: str, short: str, none: str, n: int = 0, smallest: float = 1.0
+    ) -> tuple[Trace, ...]:
+        """What was tested, with one trace for all that was too little (`short` says why, empty where nothing was).
+
+        Where neither is there, one trace says with `none` that the probe has nothing to look at.
+        """
+        if short:
+            return (*tested, self.too_little(subject, short, n, smallest))
+        return tuple(tested) or (self.not_applicable(subject, none, n),)
+
+
+def series(evidence: Evidence) -> dict[str, list[Figure]]:
+    """The figures of each indicator in the order of their periods, the first row of each period; sorted by indicator."""
+    found: dict[str, list[Figure]] = {}
+    for one in sorted(evidence.figures, key=lambda f: (f.indicator, f.period_start, f.period_end, f.resource, f.row)):
+        mine = found.setdefault(one.indicator, [])
+        if not mine or mine[-1].period_start != one.period_start:
+            mine.append(one)
+    return found
+
+
+def rows_of(rows: Iterable[HasRow]) -> tuple[Rows, ...]:
+    """Rows by resource, both sorted, none twice."""
+    found: dict[str, set[int]] = {}
+    for one in rows:
+        found.setdefault(one.resource, set()).add(one.row)
+    return tuple(Rows(resource=name, rows=tuple(sorted(found[name]))) for name in sorted(found))
 
 
 def ids() -> tuple[str, ...]:
@@ -50,7 +138,7 @@ def abouts() -> "dict[str, About]":
     return {id: load(id).ABOUT for id in ids()}
 
 
-def fact_of(trace: "Trace") -> Fact:
+def fact_of(trace: Trace) -> Fact:
     """A trace as a fact that rules may read. It rests on nothing: a question does not share the trust it lowers."""
     fields: dict[str, Scalar] = {"outcome": trace.outcome, "subject": trace.subject, "n": trace.n}
     if trace.subject.startswith("indicator/"):

@@ -41,7 +41,8 @@ class Judgement:
 
     `probabilities` go by shape and sum to 1; `probability` is that of the call, `likeliest` the call that would be
     made if there were points enough. `effect` is the change in sd of the month-to-month noise, + is better, with a 90%
-    interval; of a faded gain, its height. `held` counts periods from onset to the last, both included.
+    interval; of a faded gain, its height. `held` counts periods from onset to the last, both included. `needed` is about
+    how many points it would take to be sure, where they are too few or the call is less than 0.8 probable.
     """
 
     call: Call
@@ -57,3 +58,4 @@ class Judgement:
     onset_high: int | None = None
     held: int | None = None
     share_faded: float | None = None
+    needed: int | None = None

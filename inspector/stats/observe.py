@@ -15,13 +15,17 @@ from inspector.stats.median import median
 
 Array = NDArray[np.float64]
 CLIP = 4.0
+PLENTY = 50
+LEAST_CHANCE = 0.25
+UNKNOWN = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Readings:
     """A series ready for judging: `y` (n,), and `sd` (n,), the noise of each up to a common factor.
 
-    `sampling` is True where that factor cannot be below one, because the noise of sampling is known.
+    `sampling` is True where that factor cannot be below one, because the noise of sampling is known. `chance` is by how
+    much a change of so many sd is rarer than usual: where few are counted, it would be a far greater change in the share.
     """
 
     periods: Array
@@ -29,6 +33,7 @@ class Readings:
     y: Array
     sd: Array
     sampling: bool
+    chance: float = 1.0
 
 
 def readings(observations: tuple[Observation, ...]) -> Readings:
@@ -46,15 +51,17 @@ def readings(observations: tuple[Observation, ...]) -> Readings:
     months = np.array([one.month for one in kept], dtype=np.float64)
     if not kept or any(one.value is not None for one in kept):
         plain = [one.value if one.value is not None else _ratio(one) for one in kept]
-        return Readings(periods, months, *_plain(np.array(plain, dtype=np.float64)), sampling=False)
+        return Readings(periods, months, *_plain(np.array(plain, dtype=np.float64)), sampling=False, chance=UNKNOWN)
     x = np.array([one.numerator for one in kept], dtype=np.float64)
     if (x < 0).any():
         ratios = np.array([_ratio(one) for one in kept], dtype=np.float64)
-        return Readings(periods, months, *_plain(ratios), sampling=False)
+        return Readings(periods, months, *_plain(ratios), sampling=False, chance=UNKNOWN)
     of = [one.denominator for one in kept]
     n = np.array([1.0 if d is None else d for d in of], dtype=np.float64)
     counts = any(d is None for d in of) or bool((x > n).any())
-    return Readings(periods, months, *(_count(x, n) if counts else _proportion(x, n)), sampling=True)
+    if counts:
+        return Readings(periods, months, *_count(x, n), sampling=True)
+    return Readings(periods, months, *_proportion(x, n), sampling=True, chance=min(1.0, max(LEAST_CHANCE, median(n) / PLENTY)))
 
 
 def _usable(one: Observation) -> bool:

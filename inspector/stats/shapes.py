@@ -5,25 +5,34 @@ over templates (`templates.py`) with an observation model (`observe.py`) and nui
 and grids, no sampling: the same series gives the same answer. Nothing in the answer tells where the series stands.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from inspector.stats.decide import FEW, call_of, likeliest, needed
 from inspector.stats.judgement import CALL_OF, Call, Judgement, Observation, Shape
 from inspector.stats.observe import Readings, readings
 from inspector.stats.templates import SHAPES, Templates, templates
 from inspector.stats.weigh import Weights, weigh
 
 Array = NDArray[np.float64]
-PRIORS = {"steady": 0.21, "early": 0.18, "spike": 0.03, "gradual": 0.21, "sudden": 0.19, "faded": 0.18}
+# Better and worse, by shape. Indicators come from authorities that set out to improve them, so gains are likelier.
+PRIORS = {
+    "steady": (0.12, 0.0),
+    "early": (0.12, 0.03),
+    "spike": (0.015, 0.015),
+    "season": (0.05, 0.05),
+    "gradual": (0.21, 0.08),
+    "sudden": (0.11, 0.06),
+    "faded": (0.12, 0.02),
+}
 LEAST = 6
-FEW = 12
-SURE_IF_FEW = 0.9
-# In a dozen points a gain is hard to tell from the end of a bad spell, so it must be surer than in two dozen.
-GAIN = ((12, 24), (0.57, 0.5))
+LASTING = (SHAPES.index("gradual"), SHAPES.index("sudden"))
 LATEST = 120
+TINY = 1e-300
 # A hair below, so that a last-bit difference in a sum cannot move an onset that is certain.
 QUANTILES = (0.5 - 1e-9, 0.05 - 1e-9, 0.95 - 1e-9)
 
@@ -32,7 +41,7 @@ QUANTILES = (0.5 - 1e-9, 0.05 - 1e-9, 0.95 - 1e-9)
 def judge(observations: tuple[Observation, ...], better: Literal["up", "down"]) -> Judgement:
     """The judgement of one series, whatever the order of its observations; the latest 120 periods count.
 
-    Fewer than 6 points are `too-few-points`; so are fewer than 12 unless one call has a probability of 0.9.
+    Fewer than 6 points are `too-few-points`; so are fewer than 12 unless a change has a probability of 0.9.
     """
     series = _latest(readings(observations))
     sign = 1.0 if better == "up" else -1.0
@@ -40,25 +49,26 @@ def judge(observations: tuple[Observation, ...], better: Literal["up", "down"]) 
         return _untold(len(series.y))
     if not series.sampling and float(np.ptp(series.y)) == 0.0:
         return _settled(len(series.y))
-    shapes = templates(series.periods)
-    found = weigh(Readings(series.periods, series.months, sign * series.y, series.sd, series.sampling), shapes)
-    return _judgement(series, shapes, found, _posterior(shapes, found))
+    shapes = templates(series.periods, seasonal=bool((series.months > 0).all()))
+    found = weigh(replace(series, y=sign * series.y), shapes)
+    return _judgement(series, shapes, found, _posterior(shapes, found, series.chance))
 
 
 def _latest(series: Readings) -> Readings:
     recent = slice(-LATEST, None)
-    return Readings(series.periods[recent], series.months[recent], series.y[recent], series.sd[recent], series.sampling)
+    cut = {name: getattr(series, name)[recent] for name in ("periods", "months", "y", "sd")}
+    return replace(series, **cut)
 
 
 def _untold(points: int) -> Judgement:
     """Hardly any readings: what was to be expected beforehand still stands."""
     before: dict[Shape, float] = dict.fromkeys(CALL_OF, 0.0)
-    before["no-change"] = PRIORS["steady"] + PRIORS["early"] + PRIORS["spike"]
-    before["gradual-gain"] = before["gradual-loss"] = PRIORS["gradual"] / 2
-    before["sudden-gain"] = before["sudden-loss"] = PRIORS["sudden"] / 2
-    before["faded-gain"] = before["passing-loss"] = PRIORS["faded"] / 2
+    for kind in ("gradual", "sudden", "faded"):
+        for side, shape in enumerate(_named(kind)):
+            before[shape] = PRIORS[kind][side]
+    before["no-change"] = 1.0 - sum(before.values())
     still = before["no-change"] + before["passing-loss"]
-    return Judgement("too-few-points", "no-change", still, tuple(before.items()), points, 0.0, 0.0, 0.0)
+    return Judgement("too-few-points", "no-change", still, tuple(before.items()), points, 0.0, 0.0, 0.0, needed=FEW)
 
 
 def _settled(points: int) -> Judgement:
@@ -67,27 +77,32 @@ def _settled(points: int) -> Judgement:
     return Judgement("no-change", "no-change", 1.0, shares, points, 0.0, 0.0, 0.0)
 
 
-def _posterior(shapes: Templates, found: Weights) -> Array:
+def _posterior(shapes: Templates, found: Weights, chance: float) -> Array:
     """The probability of each template upwards and downwards (t, 2); the rest to 1 is no change at all."""
-    prior = np.array([PRIORS[name] for name in SHAPES])[shapes.shape] * shapes.share / 2
-    logs = found.moved + np.log(prior)[:, None]
-    steady = found.steady + np.log(PRIORS["steady"])
+    prior = chance * np.array([PRIORS[name] for name in SHAPES])[shapes.shape] * shapes.share[:, None]
+    logs = found.moved + np.log(prior)
+    steady = found.steady + np.log(1.0 - prior.sum())
     top = max(float(steady), float(logs.max()))
     still, moved = np.exp(steady - top), np.exp(logs - top)
     posterior: Array = moved / (still + moved.sum())
     return posterior
 
 
+def _named(kind: str) -> tuple[Shape, Shape]:
+    """What a shape is called upwards and downwards."""
+    names: dict[str, tuple[Shape, Shape]] = {
+        "gradual": ("gradual-gain", "gradual-loss"),
+        "sudden": ("sudden-gain", "sudden-loss"),
+        "faded": ("faded-gain", "passing-loss"),
+    }
+    return names[kind]
+
+
 def _masks(shapes: Templates) -> dict[Shape, tuple[NDArray[np.bool_], int]]:
     """Which templates, in which direction (0 better, 1 worse), make each shape other than no change."""
-    of = {name: shapes.shape == i for i, name in enumerate(SHAPES)}
+    kinds = ("gradual", "sudden", "faded")
     return {
-        "gradual-gain": (of["gradual"], 0),
-        "sudden-gain": (of["sudden"], 0),
-        "faded-gain": (of["faded"], 0),
-        "gradual-loss": (of["gradual"], 1),
-        "sudden-loss": (of["sudden"], 1),
-        "passing-loss": (of["faded"], 1),
+        name: (shapes.shape == SHAPES.index(kind), side) for kind in kinds for side, name in enumerate(_named(kind))
     }
 
 
@@ -98,38 +113,21 @@ def _judgement(series: Readings, shapes: Templates, found: Weights, moved: Array
     by_call: dict[Call, float] = {}
     for shape, share in by_shape.items():
         by_call[CALL_OF[shape]] = by_call.get(CALL_OF[shape], 0.0) + share
-    likeliest = _likeliest(by_call, len(series.y))
-    call = _call(likeliest, by_call, len(series.y))
-    shares = tuple((shape, by_shape[shape]) for shape in CALL_OF)
-    told = (call, likeliest, by_call[likeliest], shares, len(series.y))
+    points = len(series.y)
+    told = likeliest(by_call, float(moved[shapes.shape == SHAPES.index("early")].sum()), points)
+    call = call_of(told, by_call, points)
+    lasting = moved * np.isin(shapes.shape, LASTING)[:, None]
+    more = needed(call, by_call[told], points, float((lasting * found.size).sum() / max(lasting.sum(), TINY)))
+    head = (call, told, by_call[told], tuple((shape, by_shape[shape]) for shape in CALL_OF), points)
     if call in ("no-change", "too-few-points"):
-        lasting = np.isin(shapes.shape, [SHAPES.index("gradual"), SHAPES.index("sudden")])
-        return Judgement(*told, *_effect(found, moved * lasting[:, None]))
+        return Judgement(*head, *_effect(found, lasting), needed=more)
     weight = np.zeros_like(moved)
     for shape, (mask, side) in masks.items():
         if CALL_OF[shape] == call:
             weight[mask, side] = moved[mask, side]
     weight /= weight.sum()
     faded = float((1 - shapes.left) @ weight.sum(axis=1)) if call == "faded-gain" else None
-    return Judgement(*told, *_effect(found, weight), *_when(series.periods, shapes, weight), faded)
-
-
-def _likeliest(by_call: dict[Call, float], points: int) -> Call:
-    """The call with the greatest probability; a gain only where gains of either kind are likely enough together."""
-    gains: tuple[Call, Call] = ("gradual-gain", "sudden-gain")
-    if _gain(by_call) >= float(np.interp(points, *GAIN)):
-        return max(gains, key=lambda call: by_call[call])
-    others: tuple[Call, ...] = ("no-change", "loss", "faded-gain")
-    return max(others, key=lambda call: by_call[call])
-
-
-def _gain(by_call: dict[Call, float]) -> float:
-    return by_call["gradual-gain"] + by_call["sudden-gain"]
-
-
-def _call(likeliest: Call, by_call: dict[Call, float], points: int) -> Call:
-    sure = _gain(by_call) if likeliest in ("gradual-gain", "sudden-gain") else by_call[likeliest]
-    return "too-few-points" if points < FEW and sure < SURE_IF_FEW else likeliest
+    return Judgement(*head, *_effect(found, weight), *_when(series.periods, shapes, weight), faded, more)
 
 
 def _effect(found: Weights, weight: Array) -> tuple[float, float, float]:

@@ -16,9 +16,11 @@ from inspector.stats.observe import Readings
 from inspector.stats.templates import Templates
 
 Array = NDArray[np.float64]
-CORRELATIONS = ((0.0, 0.88), (0.35, 0.10), (0.7, 0.02))
-SEASONS = ((0.0, 0.70), (0.8, 0.15), (1.8, 0.15))
-SIZES = ((2.1, 0.8, 0.84), (5.0, 2.2, 0.16))
+# The noise of sampling cannot carry over to the next period; other noise often does.
+SAMPLED = ((0.0, 0.88), (0.35, 0.10), (0.7, 0.02))
+OTHER = ((0.0, 0.70), (0.35, 0.22), (0.7, 0.08))
+SEASONS = ((0.0, 0.85), (1.5, 0.15))
+SIZES = ((2.4, 0.7, 0.85), (5.0, 2.2, 0.15))
 NOISE_STEPS = 14
 SEASON_POINTS = 24
 NEGLIGIBLE = 14.0
@@ -71,7 +73,7 @@ def _noise_grid(readings: Readings, series: Array, pull: Array) -> tuple[Array, 
     if readings.sampling:
         low, high = max(0.95, low), max(1.6, high)
     scales = np.geomspace(low, high, NOISE_STEPS)
-    prior = -2.0 * np.log(scales) if readings.sampling else np.zeros(NOISE_STEPS)
+    prior = -4.0 * np.log(scales) if readings.sampling else np.zeros(NOISE_STEPS)
     return scales, prior - _log_sum(prior)
 
 
@@ -82,7 +84,7 @@ def _covariances(readings: Readings, pull: Array) -> list[tuple[Array, float]]:
     turn = 2 * np.pi * (readings.months[:, None] - readings.months[None, :]) / 12
     wave = (0.75 * np.cos(turn) + 0.25 * np.cos(2 * turn)) * pull[:, None] * pull[None, :]
     found = []
-    for rho, p in CORRELATIONS:
+    for rho, p in SAMPLED if readings.sampling else OTHER:
         for amplitude, q in SEASONS if monthly else ((0.0, 1.0),):
             found.append((rho**apart + amplitude**2 * wave if amplitude else rho**apart, log(p * q)))
     return found

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from inspector.stats.judgement import CALLS, Judgement, Observation
 from inspector.stats.observe import readings
 from inspector.stats.shapes import judge
-from inspector.stats.templates import templates
+from inspector.stats.templates import SHAPES, templates
 
 WAVE = [0.3, -0.8, 0.5, 1.1, -0.4, -1.2, 0.7, 0.1, -0.6, 0.9, -0.2, 0.4, -1.0, 0.8, -0.3, 0.2, 1.3, -0.9, 0.6, -0.5]
 
@@ -198,12 +199,12 @@ def test_a_long_series_is_judged_by_its_latest_120_periods() -> None:
     assert judge(plain(values), "up").points == 120
 
 
+@pytest.mark.parametrize("seasonal", [True, False])
 @pytest.mark.parametrize("n", [6, 7, 9, 12, 24, 36, 120])
-def test_templates_are_finite_and_the_prior_of_each_shape_is_shared_out(n: int) -> None:
-    import numpy as np
-
-    made = templates(np.arange(float(n)))
+def test_templates_are_finite_and_the_prior_of_each_shape_is_shared_out(n: int, seasonal: bool) -> None:
+    made = templates(np.arange(float(n)), seasonal)
     assert np.isfinite(made.curves).all()
-    for kind in range(5):
-        assert made.share[made.shape == kind].sum() == pytest.approx(1.0)
+    for kind, name in enumerate(SHAPES):
+        there = name != "season" or (seasonal and n >= 12)
+        assert made.share[made.shape == kind].sum() == pytest.approx(float(there))
     assert np.ptp(made.curves, axis=1).min() > 0
