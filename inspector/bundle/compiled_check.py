@@ -163,6 +163,11 @@ def _string_tests(text: pl.Expr, cell: dict[str, Any]) -> Iterator[tuple[str, pl
         yield "format", text.is_not_null() & ~(text.str.contains(DATE) & exists)
 
 
+def has_values(schema: dict[str, Any], there: set[str]) -> bool:
+    """Whether any column holds lists or moments, which are checked value by value."""
+    return any(_is_by_value(cell) for field, cell in schema["properties"].items() if field in there)
+
+
 def tests_by_value(frame: pl.DataFrame, schema: dict[str, Any]) -> Tests:
     """The tests of lists and moments, which hold for the cells of this frame alone."""
     there, separator = set(frame.columns), schema.get("x-separator", ";")

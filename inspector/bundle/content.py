@@ -42,16 +42,11 @@ class Content:
 
 @dataclass(frozen=True)
 class Marks:
-    """What one pass over the bytes shows. `nul` and `not_utf8` are the line of the first such byte, counted from 1.
-
-    `lines` counts a last one that no line break ends.
-    """
+    """What one pass over the bytes shows. Where there is a NUL byte, one that is not UTF-8, or too long a line: the place."""
 
     sha256: str
     size: int
-    lines: int
     quotes: int
-    commas: int
     nul: int | None
     not_utf8: int | None
     long_line: int | None
@@ -59,41 +54,52 @@ class Marks:
 
 
 def marks(content: Content) -> Marks:
-    """Read the file once. Two parts of a line are never held longer than `PART` and a few bytes."""
+    """Read the file once, a megabyte at a time."""
     seal = hashlib.sha256()
-    size = lines = quotes = commas = open_line = returns = 0
+    size = quotes = open_line = 0
     nul = bad = long_line = None
+    returns = breaks = False
     rest = b""
     for part in content.parts():
         seal.update(part)
-        if nul is None and b"\x00" in part:
-            nul = lines + part.count(b"\n", 0, part.index(b"\x00")) + 1
+        if nul is None and (at := part.find(b"\x00")) >= 0:
+            nul = size + at
         if bad is None and (rest or not part.isascii()):
-            bad, rest = _not_utf8(rest + part, lines)
-        first, last = part.find(b"\n"), part.rfind(b"\n")
+            wrong, rest = _not_utf8(rest + part)
+            bad = size + wrong if wrong is not None else None
+        first = part.find(b"\n")
         if long_line is None and open_line + (first if first >= 0 else len(part)) > LONGEST_LINE:
-            long_line = lines + 1
-        open_line = len(part) - last - 1 if last >= 0 else open_line + len(part)
-        returns += part.count(b"\r") if first < 0 else 0
-        lines += part.count(b"\n")
+            long_line = size
+        open_line = len(part) - part.rfind(b"\n") - 1 if first >= 0 else open_line + len(part)
+        breaks = breaks or first >= 0
+        returns = returns or (not breaks and b"\r" in part)
         quotes += part.count(b'"')
-        commas += part.count(b",")
         size += len(part)
     if bad is None and rest:
-        bad = lines + 1
-    alone = bool(returns) and not lines
-    return Marks(seal.hexdigest(), size, lines + (open_line > 0), quotes, commas, nul, bad, long_line, alone)
+        bad = size
+    return Marks(seal.hexdigest(), size, quotes, nul, bad, long_line, returns and not breaks)
 
 
-def _not_utf8(data: bytes, lines: int) -> tuple[int | None, bytes]:
-    """The line of the first byte that is not UTF-8, and the bytes of a character that the part cuts off."""
+def _not_utf8(data: bytes) -> tuple[int | None, bytes]:
+    """The place of the first byte that is not UTF-8, and the bytes of a character that the part cuts off."""
     try:
         data.decode()
     except UnicodeDecodeError as failure:
-        if failure.end == len(data) and failure.reason == "unexpected end of data" and len(data) - failure.start < 4:
+        if failure.reason == "unexpected end of data" and len(data) - failure.start < 4:
             return None, data[failure.start :]
-        return lines + data.count(b"\n", 0, failure.start) + 1, b""
+        return failure.start, b""
     return None, b""
+
+
+def _line(content: Content, place: int) -> int:
+    """The line, from 1, that the byte at `place` is in."""
+    line, left = 1, place
+    for part in content.parts():
+        line += part.count(b"\n", 0, max(0, left))
+        left -= len(part)
+        if left <= 0:
+            break
+    return line
 
 
 def refuse_no_text(content: Content, found: Marks) -> None:
@@ -107,13 +113,13 @@ def refuse_no_text(content: Content, found: Marks) -> None:
         message = f"the file says it is a CSV by its name, but is {kind[start[:1] if start[:1] == bytes([208]) else start[:2]]}"
         raise Unreadable(error("wrong-extension", where, message, fix="give it the ending of what it is"))
     if found.nul is not None:
-        line = Where(file=content.path, line=found.nul)
+        line = Where(file=content.path, line=_line(content, found.nul))
         raise Unreadable(error("nul-byte", line, "the file holds a NUL byte; it is not a CSV"))
     if found.long_line is not None:
-        line = Where(file=content.path, line=found.long_line)
+        line = Where(file=content.path, line=_line(content, found.long_line))
         raise Unreadable(error("line-too-long", line, f"a line has more than {LONGEST_LINE} bytes"))
     if found.not_utf8 is not None:
-        line = Where(file=content.path, line=found.not_utf8)
+        line = Where(file=content.path, line=_line(content, found.not_utf8))
         message = "the line holds a byte that is not UTF-8"
         raise Unreadable(error("not-utf8", line, message, "UTF-8", "save as CSV UTF-8"))
     if found.only_returns:

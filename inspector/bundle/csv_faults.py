@@ -34,39 +34,22 @@ def located(content: Content, delimiter: str, failure: BaseException | None) -> 
     return error("not-a-table", Where(file=path), f"the file cannot be read as CSV{f': {failure}' if failure else ''}")
 
 
-def short_rows(content: Content, found: Marks, header: "Header", scan: pl.LazyFrame) -> list[Problem]:
+def short_rows(content: Content, found: Marks, header: "Header") -> list[Problem]:
     """A query for each row with fewer cells than the header, which were read as empty."""
     width = len(header.headings)
-    # As many commas as full rows have: nothing to look for.
-    full = header.delimiter == "," and not found.quotes and found.commas == found.lines * (width - 1)
-    if width < 2 or full or not _may_be_short(content, header, scan):
-        return []
-    if found.quotes:
+    lines = _lines(content, header).filter(_few(header))
+    cells = pl.col("line").str.count_matches(header.delimiter, literal=True) + 1
+    short = lines.select("row", cells.cast(pl.Int64)).collect(engine="streaming").rows()
+    if short and found.quotes:
         # A cell in quotes may hold commas and line breaks, so only a CSV reader can tell.
         text = io.StringIO(content.all().decode("utf-8-sig", "replace"), newline="")
         csv.field_size_limit(LONGEST_LINE)
         rows = enumerate(csv.reader(text, delimiter=header.delimiter), 1)
         short = [(row, len(cells)) for row, cells in rows if row > header.row and cells and len(cells) < width]
-    else:
-        lines = _lines(content, header).filter(_few(header))
-        cells = pl.col("line").str.count_matches(header.delimiter, literal=True) + 1
-        short = lines.select("row", cells.cast(pl.Int64)).collect().rows()
     return [
         query("short-row", Where(file=content.path, row=row), f"the row has {cells} cells where the header has {width}")
         for row, cells in short
     ]
-
-
-def _may_be_short(content: Content, header: "Header", scan: pl.LazyFrame) -> bool:
-    last = str(len(header.headings) - 1)
-    try:
-        if not scan.select(pl.col(last).null_count() > 0).collect(engine="streaming").item():
-            return False
-        found: bool = _lines(content, header).select(_few(header).any()).collect(engine="streaming").item()
-        return found
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
-        # The reading proper tells what is wrong.
-        return False
 
 
 def _few(header: "Header") -> pl.Expr:

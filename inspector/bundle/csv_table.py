@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from inspector.bundle import csv_faults
 from inspector.bundle.content import LONGEST_LINE, Content, Marks, refuse_no_text
 from inspector.bundle.headings import Mapping, header_row, match
 from inspector.bundle.remarks import Unreadable, error, query
-from inspector.bundle.table import ROW, Table, letter, of_frame
+from inspector.bundle.table import ROW, SHORT, Batches, Table, letter, of_frame
 from inspector.model.problems import Problem, Where
 
 SNIFFED = 1 << 16
@@ -50,18 +50,22 @@ def read_csv(
     problems += _about(header, content.path)
     fields, remarks = match(header.headings, schema, mapping, content.path, row=header.row)
     problems += remarks
-    scan = _scan(content, header)
-    problems += csv_faults.short_rows(content, found, header, scan) if header.headings else []
-    chosen = scan.select(ROW, *(pl.col(str(place)).alias(field) for field, place in fields.items()))
+    if found.quotes % 2:
+        raise Unreadable(csv_faults.located(content, header.delimiter, None))
+    last = pl.col(str(len(header.headings) - 1)).is_null().alias(SHORT)
+    columns = (pl.col(str(place)).alias(field) for field, place in fields.items())
+    scan = _scan(content, header).select(ROW, last, *columns)
     return Table(
         name=name,
         path=content.path,
         kind=kind,
         schema=schema,
-        batches=_whole(chosen, content, found, header) if whole else _bit_by_bit(chosen, content, found, header),
+        batches=_whole(scan, content, header) if whole else _bit_by_bit(scan, content, header),
         headings={field: header.headings[place] for field, place in fields.items()},
         letters={field: letter(place) for field, place in fields.items()},
         separator=schema.get("x-separator", ";"),
+        scan=None if whole else scan,
+        short=lambda: csv_faults.short_rows(content, found, header),
     ), problems
 
 
@@ -119,25 +123,17 @@ def _scan(content: Content, header: _Header) -> pl.LazyFrame:
     ).with_columns(pl.col(ROW).cast(pl.Int64))
 
 
-def _whole(scan: pl.LazyFrame, content: Content, found: Marks, header: _Header) -> Callable[[], Iterator[pl.DataFrame]]:
+def _whole(scan: pl.LazyFrame, content: Content, header: _Header) -> Batches:
     try:
-        frame = scan.collect()
+        return of_frame(scan.collect())
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as failure:
         raise Unreadable(csv_faults.located(content, header.delimiter, failure)) from None
-    if found.quotes % 2:
-        raise Unreadable(csv_faults.located(content, header.delimiter, None))
-    return of_frame(frame)
 
 
-def _bit_by_bit(
-    scan: pl.LazyFrame, content: Content, found: Marks, header: _Header
-) -> Callable[[], Iterator[pl.DataFrame]]:
-    if found.quotes % 2:
-        raise Unreadable(csv_faults.located(content, header.delimiter, None))
-
-    def batches() -> Iterator[pl.DataFrame]:
+def _bit_by_bit(scan: pl.LazyFrame, content: Content, header: _Header) -> Batches:
+    def batches(plan: pl.LazyFrame | None = None) -> Iterator[pl.DataFrame]:
         try:
-            yield from scan.collect_batches(engine="streaming")
+            yield from (scan if plan is None else plan).collect_batches(engine="streaming")
         except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as failure:
             raise Unreadable(csv_faults.located(content, header.delimiter, failure)) from None
 

@@ -149,6 +149,7 @@ def _checked(opened: list[Opened], disguise: Disguise | None) -> tuple[list[Tabl
             found.faults = {**of_objects(table, one.objects, table.schema.get("x-record")), **found.faults}
         problems += Wording(table, known, disguise).faults(found)
         problems += no_rows(table, found.height)
+        problems += table.short() if table.short and found.short else []
         tables.append(_ready(table, found))
     return tables, problems
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from inspector.bundle.compiled_check import Tests, tests_by_value, tests_of
+from inspector.bundle.compiled_check import Tests, has_values, tests_by_value, tests_of
 from inspector.bundle.links import Known, link_tests
-from inspector.bundle.table import ROW, Table
+from inspector.bundle.table import ROW, SHORT, Table
 from inspector.bundle.tidy import Tidying
 
 Key = tuple[str, str]
@@ -26,6 +26,7 @@ class Sifted:
     """
 
     height: int = 0
+    short: bool = False
     faults: dict[Key, pl.DataFrame] = field(default_factory=dict)
     changes: dict[tuple[str, str], pl.DataFrame] = field(default_factory=dict)
     tidied: pl.DataFrame | None = None
@@ -33,38 +34,98 @@ class Sifted:
 
 def sift(table: Table, tidying: Tidying, known: Known, *, rows_checked: bool, keep: bool) -> Sifted:
     """Read every row once. `rows_checked`: another check has looked at the rows' own keywords (`jsonschema`, for JSON)."""
-    schema, there = table.schema, set(table.fields)
-    tests: Tests = {} if rows_checked else tests_of(schema, there)
-    others = link_tests(schema, there, known)
-    tests |= {key: link.test for key, link in others.items()}
-    held = {key: link.other for key, link in others.items() if link.other}
-    names = {key: f"\x00{place}" for place, key in enumerate(tests)}
-    marks = [test.fill_null(False).alias(names[key]) for key, test in tests.items()]
-    record = schema.get("x-record")
-    key_fields = [name for name in schema.get("x-primary-key", ()) if name in there]
-    whole_key = bool(key_fields) and len(key_fields) == len(schema["x-primary-key"])
+    check = _Check(table, known, rows_checked=rows_checked)
     pile = _Pile()
-    for batch in table.batches():
-        clean, changed = tidying.tidy(batch)
-        pile.add_changes(changed)
-        if not clean.height:
-            continue
-        pile.height += clean.height
-        marked = clean.with_columns(marks)
-        for key, name in names.items():
-            if marked[name].any():
-                pile.add(key, _at(marked.filter(pl.col(name)), key[0], held.get(key), record))
-        for key, frame in () if rows_checked else _by_value(clean, table, record):
-            pile.add(key, frame)
-        pile.keys += [clean.select(ROW, *key_fields)] if whole_key else []
-        pile.kept += [clean] if keep else []
+    if table.scan is not None and not keep and tidying.only_spaces:
+        _in_the_plan(table.scan, table, tidying, check, pile)
+    else:
+        for batch in table.batches():
+            pile.short = pile.short or _any(batch, SHORT)
+            check.batch(*tidying.tidy(batch), pile, keep=keep)
     sifted = pile.sifted()
-    twice = _repeated(pile.keys, key_fields, record)
+    twice = _repeated(pile.keys, check.key, check.record)
     if twice is not None:
-        sifted.faults[key_fields[0], "x-primary-key"] = twice
+        sifted.faults[check.key[0], "x-primary-key"] = twice
     if keep:
         sifted.tidied = pl.concat(pile.kept) if pile.kept else _empty(table)
     return sifted
+
+
+def _in_the_plan(scan: pl.LazyFrame, table: Table, tidying: Tidying, check: "_Check", pile: "_Pile") -> None:
+    """The tests as part of the plan that reads the rows, so that clean rows are never handled one batch at a time.
+
+    A batch with spaces around a cell goes the long way.
+    """
+    fields = table.fields
+    odd = [pl.lit(False), *(test.fill_null(False) for field in fields for test in _spaced(field))]
+    empty = pl.all_horizontal(pl.col(field).is_null() for field in fields) if fields else pl.lit(False)
+    plan = scan.with_columns(*check.marks, pl.any_horizontal(odd).alias(_ODD), empty.alias(_EMPTY))
+    broken = pl.any_horizontal([pl.lit(False), *check.names.values()])
+    plan = plan.with_columns((broken & ~pl.col(_EMPTY)).alias(_BAD))
+    bad: list[pl.DataFrame] = []
+    for batch in table.batches(plan):
+        pile.short = pile.short or _any(batch, SHORT)
+        if _any(batch, _ODD) or check.has_lists:
+            check.batch(*tidying.tidy(batch.select(ROW, *fields)), pile, keep=False)
+            continue
+        pile.height += batch.height - int(batch[_EMPTY].sum())
+        bad.append(batch.filter(pl.col(_BAD)))
+        pile.keys += [batch.select(ROW, *check.key)] if check.key else []
+    if bad:
+        check.add(pl.concat(bad), pile)
+
+
+def _spaced(field: str) -> Iterator[pl.Expr]:
+    yield pl.col(field).str.strip_chars().str.len_bytes() != pl.col(field).str.len_bytes()
+    yield pl.col(field) == ""
+
+
+_ODD, _EMPTY, _BAD = "\x00odd", "\x00empty", "\x00bad"
+
+
+def _any(batch: pl.DataFrame, name: str) -> bool:
+    return name in batch.columns and bool(batch[name].any())
+
+
+class _Check:
+    """The tests of one table, as columns that are true where a cell breaks one."""
+
+    def __init__(self, table: Table, known: Known, *, rows_checked: bool) -> None:
+        schema, there = table.schema, set(table.fields)
+        self._table = table
+        tests: Tests = {} if rows_checked else tests_of(schema, there)
+        links = link_tests(schema, there, known)
+        tests |= {key: link.test for key, link in links.items()}
+        if schema.get("x-tolerant"):
+            # A column that is not there at all is told once, not in every row.
+            tests = {key: test for key, test in tests.items() if key[0] in there or not key[0]}
+        self._held = {key: link.other for key, link in links.items() if link.other}
+        self.names = {key: f"\x00{place}" for place, key in enumerate(tests)}
+        self.marks = [test.fill_null(False).alias(self.names[key]) for key, test in tests.items()]
+        self.record: str | None = schema.get("x-record")
+        whole = schema.get("x-primary-key", [])
+        self.key: list[str] = whole if set(whole) <= there else []
+        self.has_lists = not rows_checked and has_values(schema, there)
+
+    def batch(
+        self, clean: pl.DataFrame, changed: list[tuple[tuple[str, str], pl.DataFrame]], pile: "_Pile", *, keep: bool
+    ) -> None:
+        """Check rows that are ready."""
+        pile.add_changes(changed)
+        if not clean.height:
+            return
+        pile.height += clean.height
+        self.add(clean.with_columns(self.marks), pile)
+        for key, frame in _by_value(clean, self._table, self.record) if self.has_lists else ():
+            pile.add(key, frame)
+        pile.keys += [clean.select(ROW, *self.key)] if self.key else []
+        pile.kept += [clean.drop(SHORT, strict=False)] if keep else []
+
+    def add(self, marked: pl.DataFrame, pile: "_Pile") -> None:
+        """Put rows that broke a test onto the pile."""
+        for key, name in self.names.items():
+            if _any(marked, name):
+                pile.add(key, _at(marked.filter(pl.col(name)), key[0], self._held.get(key), self.record))
 
 
 class _Pile:
@@ -72,6 +133,7 @@ class _Pile:
 
     def __init__(self) -> None:
         self.height = 0
+        self.short = False
         self.keys: list[pl.DataFrame] = []
         self.kept: list[pl.DataFrame] = []
         self._faults: dict[Key, list[pl.DataFrame]] = {}
@@ -87,6 +149,7 @@ class _Pile:
     def sifted(self) -> Sifted:
         return Sifted(
             self.height,
+            self.short,
             {key: pl.concat(frames) for key, frames in self._faults.items()},
             {change: pl.concat(frames) for change, frames in self._changes.items()},
         )
@@ -114,9 +177,7 @@ def _repeated(keys: Iterable[pl.DataFrame], fields: list[str], record: str | Non
         return None
     frame = pl.concat(parts) if len(parts) > 1 else parts[0]
     parts.clear()
-    whole = pl.all_horizontal(pl.col(name).is_not_null() for name in fields)
-    column = frame[fields[0]] if len(fields) == 1 else frame.select(pl.struct(fields)).to_series()
-    shared = frame.filter(column.is_duplicated() & frame.select(whole).to_series())
+    shared = _alike(frame, fields)
     if not shared.height:
         return None
     first = pl.col(ROW).min().over(fields).alias("\x00first")
@@ -127,6 +188,19 @@ def _repeated(keys: Iterable[pl.DataFrame], fields: list[str], record: str | Non
         .filter(pl.col(ROW) != pl.col("\x00first"))
         .select(ROW, said.alias(FOUND), pl.col("\x00first").cast(pl.String).alias(OTHER), known.alias(RECORD))
     )
+
+
+def _alike(frame: pl.DataFrame, fields: list[str]) -> pl.DataFrame:
+    """The rows whose whole key another row has. Hashes find the few that may; only these are compared."""
+    column = frame[fields[0]] if len(fields) == 1 else frame.select(pl.struct(fields)).to_series()
+    hashes = column.hash()
+    ordered = hashes.sort()
+    repeated = ordered.filter(ordered == ordered.shift(1)).unique()
+    if not len(repeated):
+        return frame.clear()
+    whole = pl.all_horizontal(pl.col(name).is_not_null() for name in fields)
+    some = frame.filter(hashes.is_in(repeated.implode())).filter(whole)
+    return some.filter(pl.struct(fields).is_duplicated())
 
 
 def _empty(table: Table) -> pl.DataFrame:

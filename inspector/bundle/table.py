@@ -6,11 +6,17 @@ from typing import Any
 
 import polars as pl
 
-from inspector.model.problems import Where
+from inspector.model.problems import Problem, Where
 
 ROW = "\x00row"
+SHORT = "\x00short"
+"""A column that is true where the last cell of a row is empty."""
 BETWEEN = "\x00"
 """Between the parts of a list that came as JSON, whose texts may hold semicolons."""
+
+
+Batches = Callable[..., Iterator[pl.DataFrame]]
+"""The rows bit by bit; given a plan that begins with the table's own, the rows of that."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +32,15 @@ class Table:
     path: str
     kind: str
     schema: dict[str, Any]
-    batches: Callable[[], Iterator[pl.DataFrame]]
+    batches: Batches
     headings: dict[str, str]
     letters: dict[str, str] = field(default_factory=dict)
     separator: str = ";"
     sheet: str | None = None
+    scan: pl.LazyFrame | None = None
+    """The same rows as a plan, which `batches` carries out with whatever is added to it."""
+    short: Callable[[], list[Problem]] | None = None
+    """The rows that have too few cells; asked only where a row's last cell is empty (`SHORT`)."""
 
     @property
     def fields(self) -> list[str]:
@@ -55,7 +65,7 @@ class Table:
         return Where(file=self.path, sheet=self.sheet, row=row, letter=letter, field=heading)
 
 
-def of_frame(frame: pl.DataFrame) -> Callable[[], Iterator[pl.DataFrame]]:
+def of_frame(frame: pl.DataFrame) -> Batches:
     """The `batches` of a table that is in memory."""
     return lambda: iter((frame,))
 

@@ -47,6 +47,11 @@ class Tidying:
             full = self._read(full, field, reading, changes)
         return full, changes
 
+    @property
+    def only_spaces(self) -> bool:
+        """Whether nothing but spaces around cells is ever changed."""
+        return not self._codes and not self._readings
+
     @cached_property
     def _codes(self) -> dict[str, dict[str, str]]:
         there = set(self.table.fields)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from inspector.framework.derivations import derivations
 from inspector.framework.patterns import Patterns
 from inspector.framework.structure import violations
 from inspector.framework.yaml_source import Document, load
@@ -13,6 +14,7 @@ from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.rules import Conclusion, Framework, Ref, Rule, Source, Theme, VerdictRow
 
 MAIN = "framework.yaml"
+DERIVED = "indicators.yaml"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _ALIAS_FIELD = re.compile(r"^([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)$")
 
@@ -22,6 +24,7 @@ def read(folder: Path) -> Framework:
     problems: list[Problem] = []
     documents = _documents(folder, problems)
     main = documents.pop(MAIN, None)
+    derived = documents.pop(DERIVED, None)
     if main is None or problems:
         raise CannotComplete(_sorted(problems))
     rules = [rule for name in sorted(documents) for rule in _rules(documents[name], problems)]
@@ -39,6 +42,7 @@ def read(folder: Path) -> Framework:
         themes=tuple(_theme(main, place, theme) for place, theme in enumerate(value["themes"])),
         rules=tuple(rules),
         verdicts=verdicts,
+        derivations=derivations(derived, problems) if derived else (),
         path=str(folder),
     )
     problems += _names(framework, main)
@@ -50,7 +54,7 @@ def read(folder: Path) -> Framework:
 def files(folder: Path) -> list[str]:
     """The files that make a framework, relative to its folder; its own tests are not among them."""
     rules = (path for path in (folder / "rules").glob("*.yaml") if path.is_file())
-    extra = [name for name in ("indicators.yaml",) if (folder / name).is_file()]
+    extra = [name for name in (DERIVED,) if (folder / name).is_file()]
     return sorted([MAIN, *extra, *(path.relative_to(folder).as_posix() for path in rules)])
 
 
@@ -67,12 +71,11 @@ def _documents(folder: Path, problems: list[Problem]) -> dict[str, Document]:
         except CannotComplete as failure:
             problems += failure.problems
             continue
-        schema = "framework" if name == MAIN else "rules" if name.startswith("rules/") else None
-        if schema is not None:
-            wrong = violations(document, schema)
-            problems += wrong
-            if not wrong:
-                documents[name] = document
+        schema = "framework" if name == MAIN else "rules" if name.startswith("rules/") else "derivations"
+        wrong = violations(document, schema)
+        problems += wrong
+        if not wrong:
+            documents[name] = document
     return documents
 
 

@@ -12,6 +12,7 @@ from pydantic import InstanceOf
 from inspector.model.base import Noun
 from inspector.model.case_lists import CaseList
 from inspector.model.case_reviews import CaseReview
+from inspector.model.derivations import Recomputed
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation
@@ -93,6 +94,7 @@ class Indicator(Noun):
     editable_by: str | None = None
     verified_by: str | None = None
     balancing_indicator: str | None = None
+    same_as: str | None = None
     definition_changes: tuple[date, ...] = ()
 
 
@@ -188,5 +190,6 @@ class Evidence(Noun):
     partnership: tuple[Commitment, ...] = ()
     voice: tuple[Voice, ...] = ()
     self_evaluation: tuple[SelfStatement, ...] = ()
+    recomputed: tuple[Recomputed, ...] = ()
     case_lists: tuple[InstanceOf[CaseList], ...] = ()
     left_out: tuple[Rows, ...] = ()

@@ -7,6 +7,7 @@ and located; how the YAML spells it is known only to `inspector.framework`.
 from typing import Literal
 
 from inspector.model.base import Noun
+from inspector.model.derivations import Derivation
 from inspector.model.facts import Scalar
 from inspector.model.ladder import Standing, VerdictWord
 from inspector.model.problems import Where
@@ -122,4 +123,5 @@ class Framework(Noun):
     themes: tuple[Theme, ...]
     rules: tuple[Rule, ...]
     verdicts: tuple[VerdictRow, ...]
+    derivations: tuple[Derivation, ...] = ()
     path: str

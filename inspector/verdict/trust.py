@@ -1,8 +1,8 @@
 """How much each piece of evidence may support, once the register and the probes have been heard.
 
 `exposed` evidence could have been shaped by those who gain from it, or one probe questions it; `compromised` evidence
-is questioned by two probes that look at different things, or strongly by one. Nothing is `corroborated` until figures
-are recomputed from case records.
+is questioned by two probes that look at different things, or strongly by one. A series is `corroborated` where its
+figures were recomputed from case records and came out the same, and nothing questions it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,6 +15,9 @@ from inspector.model.traces import Trace
 
 TOUCHED = 0.02
 """A question about fewer than this share of the cases is put, and lowers no trust: without them all would stand as it is."""
+RECOMPUTED = "claimed-against-recomputed"
+CORROBORATING_PERIODS = 3
+"""So many periods must agree with the case records before a series is corroborated."""
 EXPOSED_AT_MOST: Standing = "doing"
 """The highest standing that exposed evidence may support."""
 
@@ -44,9 +47,19 @@ def _one(name: str, indicator: Indicator | None, evidence: Evidence, traces: Seq
     asked = [t for t in traces if t.subject == name and _weighs(t)]
     reasons = [*_exposure(indicator), *(f"{t.probe} asks: {t.says}" for t in asked), *_unread(name, evidence)]
     trust: Trust = "exposed" if reasons else "plain"
+    if not asked and name in _corroborated(traces) and not _unread(name, evidence):
+        found = next(t.says for t in traces if t.subject == name and t.probe == RECOMPUTED)
+        return TrustIn(evidence=name, trust="corroborated", reasons=(found,))
     if len({t.probe for t in asked}) >= 2 or any(t.outcome == "strong-question" for t in asked):
         trust = "compromised"
     return TrustIn(evidence=name, trust=trust, reasons=tuple(reasons))
+
+
+def _corroborated(traces: Sequence[Trace]) -> set[str]:
+    """Subjects whose figures the case records give, over enough periods to say so."""
+    return {
+        t.subject for t in traces if t.probe == RECOMPUTED and t.outcome == "clear" and t.n >= CORROBORATING_PERIODS
+    }
 
 
 def _weighs(trace: Trace) -> bool:

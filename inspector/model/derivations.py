@@ -1,0 +1,65 @@
+"""How a framework computes an indicator from case records, and what came of it."""
+
+from datetime import date
+from typing import Literal
+
+from inspector.model.base import Noun
+from inspector.model.problems import Where
+
+Operator = Literal["==", "!=", "<", "<=", ">", ">="]
+
+
+class Days(Noun):
+    """Days from one date column to another; `working`: Monday to Friday but for the bank holidays of England.
+
+    `end` is a column, or None for the day the lists were submitted.
+    """
+
+    start: str
+    end: str | None
+    working: bool = False
+
+
+class Test(Noun):
+    """A condition on a column (or on days between two): any of `values` for `==`, else a comparison with the first."""
+
+    column: str | Days
+    operator: Operator
+    values: tuple[str | float, ...]
+
+
+class Derivation(Noun):
+    """An indicator computed from one list of case records.
+
+    `month_of` is the date column whose month a case counts in; None for a count of what is open on the day the lists
+    were submitted. `of` chooses the cases. `kind` says what is made of them: their count, the share that meets `share`,
+    or the median or mean of `value` (a number column or days). `grace` is the age in days that the latest case of a month
+    must have before the month is taken for complete.
+    """
+
+    id: str
+    title: str
+    list: str
+    month_of: str | None
+    of: tuple[Test, ...] = ()
+    kind: Literal["count", "share", "median", "mean"]
+    share: tuple[Test, ...] = ()
+    value: str | Days | None = None
+    where: Where
+
+
+class Recomputed(Noun):
+    """A figure of an indicator for one period, recomputed from case records.
+
+    `numerator` and `denominator` for shares and counts, `value` for medians and means (then `denominator` counts cases).
+    """
+
+    indicator: str
+    derivation: str
+    resource: str
+    rows: tuple[int, ...]
+    period_start: date
+    period_end: date
+    numerator: float | None = None
+    denominator: float | None = None
+    value: float | None = None

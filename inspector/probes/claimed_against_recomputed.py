@@ -1,0 +1,132 @@
+"""Figures submitted that are not the ones the case records give.
+
+Tests:
+    Where case records were submitted and the framework says how an indicator is computed from them, each month that the
+    records cover whole is recomputed and set against the figure submitted for it. They agree where numerator and denominator
+    are the same, or where the values differ by no more than rounding to the decimals submitted.
+
+Why it matters:
+    A figure that its own records do not give was made in another way, and nobody can follow how. Where the two agree,
+    a figure is worth more than anybody's word for it.
+
+Innocent explanations:
+    The figure was taken on an earlier day, and records were completed since.
+    The figure follows another definition than the framework's: other days, another date, another group of cases.
+    The lists leave out cases that the figure counts, such as those of another team or system.
+
+Ask:
+    On which day, and from which report, was this figure taken?
+    Which definition does it follow, and who wrote that down?
+    May we take one month together, case by case?
+
+Cannot tell:
+    It says nothing about months that the lists cover only in part, nor whether the records themselves are right: figures
+    and records can be wrong in the same way. A difference is a fact; its reason is not.
+
+Reference:
+    Annex A and its frequently asked questions (Ofsted, updated August 2019), for the definitions; the rest is arithmetic.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from inspector.model.derivations import Recomputed
+from inspector.model.evidence import Evidence, Figure, Rows
+from inspector.model.facts import About
+from inspector.model.traces import Trace
+from inspector.probes import FIELDS
+from inspector.stats.rounding import round6
+
+ABOUT = About(
+    id="claimed-against-recomputed",
+    title="Figures against the case records",
+    fields=FIELDS,
+    needs=("indicators", "case-records"),
+)
+LEAST = 1
+INNOCENT = (
+    "The figure was taken on an earlier day, and records were completed since.",
+    "The figure follows another definition than the framework's: other days, another date, another group of cases.",
+    "The lists leave out cases that the figure counts, such as those of another team or system.",
+)
+ASK = (
+    "On which day, and from which report, was this figure taken?",
+    "Which definition does it follow, and who wrote that down?",
+    "May we take one month together, case by case?",
+)
+
+
+def examine(evidence: Evidence) -> tuple[Trace, ...]:
+    """One trace for each indicator that the case records allow to recompute; `n` counts the periods compared."""
+    by_indicator: dict[str, list[Recomputed]] = {}
+    for one in evidence.recomputed:
+        by_indicator.setdefault(one.indicator, []).append(one)
+    figures = {(f.indicator, f.period_start, f.period_end): f for f in evidence.figures}
+    return tuple(_one(id, found, figures) for id, found in sorted(by_indicator.items()))
+
+
+def _one(id: str, found: Sequence[Recomputed], figures: Mapping[tuple[str, date, date], Figure]) -> Trace:
+    pairs = [
+        (one, figure)
+        for one in found
+        if (figure := figures.get((one.indicator, one.period_start, one.period_end))) and one.value is not None
+    ]
+    if not pairs:
+        says = f"{len(found)} periods can be recomputed from the case records, and no figure was submitted for them."
+        return Trace(probe=ABOUT.id, subject=f"indicator/{id}", outcome="insufficient-data", says=says, n=0)
+    apart = [(one, figure) for one, figure in pairs if not agrees(one, figure)]
+    if not apart:
+        says = f"{len(pairs)} figures are the ones that the case records give."
+        rows = _rows(pairs)
+        return Trace(
+            probe=ABOUT.id, subject=f"indicator/{id}", outcome="clear", says=says, n=len(pairs), effect=0.0, rows=rows
+        )
+    one, figure = max(apart, key=lambda pair: (abs(_value(pair[1]) - (pair[0].value or 0.0)), pair[0].period_start))
+    says = (
+        f"{len(apart)} of {len(pairs)} figures are not the ones that the case records give. The widest apart: "
+        f"{_said(_value(figure))} was submitted for {one.period_start:%B %Y}, and the records give {_said(one.value or 0.0)}."
+    )
+    return Trace(
+        probe=ABOUT.id,
+        subject=f"indicator/{id}",
+        outcome="strong-question",
+        says=says,
+        n=len(pairs),
+        effect=round6(len(apart) / len(pairs)),
+        innocent=INNOCENT,
+        ask=ASK,
+        rows=_rows(apart),
+    )
+
+
+def agrees(one: Recomputed, figure: Figure) -> bool:
+    """Whether a figure is the recomputed one: the same counts, or a value within rounding of its own decimals."""
+    if figure.numerator is not None and figure.denominator is not None and one.numerator is not None:
+        return figure.numerator == one.numerator and figure.denominator == one.denominator
+    submitted, recomputed = _value(figure), one.value or 0.0
+    # A share may be submitted as 0.83 where the recomputed one is 83; it is the same figure.
+    scales = (1.0, 0.01) if one.numerator is not None and submitted <= 1 else (1.0,)
+    return any(abs(submitted - recomputed * scale) <= 0.5 * 10.0 ** -_decimals(submitted) + 1e-9 for scale in scales)
+
+
+def _value(figure: Figure) -> float:
+    if figure.value is not None:
+        return figure.value
+    return 100.0 * (figure.numerator or 0.0) / figure.denominator if figure.denominator else 0.0
+
+
+def _decimals(value: float) -> int:
+    text = f"{value:.6f}".rstrip("0")
+    return len(text.split(".")[1]) if "." in text else 0
+
+
+def _said(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _rows(pairs: Sequence[tuple[Recomputed, Figure]]) -> tuple[Rows, ...]:
+    rows: dict[str, set[int]] = {}
+    for one, figure in pairs:
+        rows.setdefault(one.resource, set()).update(one.rows)
+        rows.setdefault(figure.resource, set()).add(figure.row)
+    return tuple(Rows(resource=name, rows=tuple(sorted(rows[name]))) for name in sorted(rows))
