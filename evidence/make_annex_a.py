@@ -103,7 +103,9 @@ def code_lists(folder: Path) -> dict[str, list[str]]:
 def variants(folder: Path) -> list[tuple[str, str, str]]:
     """Field, spelling and standard value of every recorded variant, sorted, each once."""
     rows = table(folder, "value_variants.csv")
-    return sorted({(field(r["column"]), r["as_written_by_authorities"], r["standard_value"]) for r in rows})
+    plain = {"True": "a) Yes", "False": "b) No"}
+    found = ((r["standard_value"], field(r["column"]), r["as_written_by_authorities"]) for r in rows)
+    return sorted({(name, written, plain.get(standard, standard)) for standard, name, written in found})
 
 
 def columns(folder: Path, number: int) -> list[dict[str, str]]:

@@ -88,7 +88,8 @@ class Wording:
         kind, _, rest = keyword.partition(" ")
         match kind:
             case "required":
-                return "missing-value", "the cell is empty and must not be", _first_sentence(cell), ""
+                expected = "" if self._tolerant else cell.get("description", "")
+                return "missing-value", "the cell is empty and must not be", expected, ""
             case "anyOf":
                 wanted = " or ".join(" and ".join(part["required"]) for part in self._schema["anyOf"])
                 return "missing-value", f"the row must have {wanted}", "", ""
@@ -178,11 +179,6 @@ _ODD = frozenset({"missing-value", "date-order", "duplicate-key"})
 
 def _column(series: pl.Series) -> tuple[str | None, ...]:
     return () if series.null_count() == len(series) else tuple(series.to_list())
-
-
-def _first_sentence(cell: dict[str, Any]) -> str:
-    said: str = cell.get("description", "")
-    return said.split(". ")[0].rstrip(".") if len(said) > 80 else said
 
 
 def _a_what(field: str) -> str:

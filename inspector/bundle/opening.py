@@ -19,7 +19,8 @@ from inspector.bundle.remarks import Unreadable, did_you_mean, error, query
 from inspector.bundle.source import MANIFEST, Source
 from inspector.bundle.strict_json import parse
 from inspector.bundle.table import Table
-from inspector.bundle.workbook import ENDINGS, bare_formulas, sheets
+from inspector.bundle.workbook import ENDINGS, sheets
+from inspector.bundle.workbook_marks import oddities
 from inspector.model.problems import Problem, Where
 
 
@@ -162,8 +163,8 @@ def _json(opening: Opening, resource: dict[str, Any], place: int, data: bytes) -
 
 def _workbook(opening: Opening, resource: dict[str, Any], data: bytes, mapping: Mapping | None) -> None:
     path, kind = resource["path"], resource["kind"]
+    opening.problems += oddities(data, path)
     found = sheets(data, path)
-    opening.problems += bare_formulas(data, path)
     if kind == "table":
         message = "a table of your own is read from CSV or Parquet"
         raise Unreadable(error("not-a-table", Where(file=path), message))

@@ -56,6 +56,11 @@ def ids() -> tuple[str, ...]:
     return tuple(sorted(_RULES))
 
 
+def meaning(name: str) -> str:
+    """What one problem means, in a sentence or two; empty for an unknown id."""
+    return _RULES.get(name, "")
+
+
 def text(name: str) -> str:
     """What one problem means. Raises KeyError for an unknown id."""
     return f"{name} (problem of a bundle)\n\n{_RULES[name]}"

@@ -1,5 +1,6 @@
 """Read a whole bundle: every resource that can be read is read, and all problems are reported in one go."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -201,13 +202,21 @@ def _disguised(table: Table, disguise: Disguise) -> Table:
     return replace(table, batches=of_frame(frame.with_columns(disguise.series(frame[name]) for name in names)))
 
 
+def _natural(text: str | None) -> list[tuple[int, str]]:
+    """A key by which List 2 comes before List 10."""
+    parts = re.split(r"(\d+)", text or "")
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+
+
 def _sorted(problems: list[Problem | Faults]) -> list[Problem | Faults]:
-    def key(problem: Problem | Faults) -> tuple[str, str, int, str, str, str]:
+    def key(problem: Problem | Faults) -> tuple[Any, ...]:
         if isinstance(problem, Faults):
             row = problem.rows[0] if problem.rows else 0
-            return problem.file, problem.level, row, problem.field or "", problem.rule, problem.message
+            place = problem.file, _natural(problem.sheet)
+            return *place, problem.level, row, problem.field or "", problem.rule, problem.message
         where = problem.where
-        place = where.field or where.path or ""
-        return where.file, problem.level, where.row or where.line or 0, place, problem.rule, problem.message
+        place = where.file, _natural(where.sheet)
+        line, name = where.row or where.line or 0, where.field or where.path or ""
+        return *place, problem.level, line, name, problem.rule, problem.message
 
     return sorted(problems, key=key)

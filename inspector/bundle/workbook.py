@@ -1,9 +1,6 @@
 """The sheets of a workbook (XLSX, XLSM, XLSB, XLS, ODS) as grids of cells, read by calamine; never its macros or links."""
 
 import io
-import re
-import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -13,10 +10,7 @@ from inspector.bundle.table import letter
 from inspector.model.problems import Problem, Where
 
 ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-MOST_UNPACKED = 600 * 1024 * 1024
-"""Bytes that the parts of a workbook may unpack to together."""
 MOST_CELLS = 30_000_000
-_BARE_FORMULA = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*>\s*<f[^>]*?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>')
 
 
 @dataclass(frozen=True)
@@ -30,10 +24,9 @@ class Sheet:
 
 
 def sheets(data: bytes, path: str) -> list[Sheet]:
-    """The visible sheets of a workbook. Raises Unreadable where it cannot be opened or unpacks to too much."""
+    """The sheets of a workbook, which `oddities` has looked at first. Raises Unreadable where it cannot be opened."""
     import python_calamine as calamine
 
-    _refuse_bomb(data, path)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         return [sheet for name in book.sheet_names if (sheet := _sheet(book, name, path)) is not None]
@@ -54,61 +47,6 @@ def _sheet(book: Any, name: str, path: str) -> Sheet | None:
         raise Unreadable(error("file-too-large", Where(file=path, sheet=name), message, fix=fix))
     merged = tuple(getattr(sheet, "merged_cell_ranges", None) or ())
     return Sheet(name, sheet.to_python(skip_empty_area=False), merged)
-
-
-def _refuse_bomb(data: bytes, path: str) -> None:
-    """Raise Unreadable where the zip inside an XLSX unpacks to gigabytes, whatever its directory says."""
-    if not data.startswith(b"PK"):
-        return
-    left = MOST_UNPACKED
-    for _, part in _parts(data, path):
-        left -= len(part)
-        if left < 0:
-            message = f"the workbook unpacks to more than {MOST_UNPACKED} bytes"
-            raise Unreadable(error("unsafe-zip", Where(file=path), message, fix="save it without pictures and history"))
-
-
-def bare_formulas(data: bytes, path: str) -> list[Problem]:
-    """A query for each sheet part with formulas whose results were never saved: their cells read as empty."""
-    if not data.startswith(b"PK"):
-        return []
-    found: list[Problem] = []
-    rest: dict[str, bytes] = {}
-    cells: dict[str, list[str]] = {}
-    for name, part in _parts(data, path):
-        if not name.startswith("xl/worksheets/sheet"):
-            continue
-        text = rest.get(name, b"") + part
-        if b"<f" in text:
-            cells.setdefault(name, []).extend(f"{m[1].decode()}{m[2].decode()}" for m in _BARE_FORMULA.finditer(text))
-            rest[name] = text[text.rfind(b"<c ") :][-4096:] if b"<c " in text else b""
-        else:
-            rest[name] = text[-256:]
-    for name, places in sorted(cells.items()):
-        some = sorted(set(places), key=lambda place: (len(place), place))
-        if some:
-            message = f"{len(some)} formulas have no saved result and read as empty: {', '.join(some[:5])}"
-            fix = "open the workbook in a spreadsheet program, let it calculate, and save it"
-            found.append(query("formula-without-value", Where(file=path, path=name), message, fix=fix))
-    return found
-
-
-def _parts(data: bytes, path: str) -> Iterator[tuple[str, bytes]]:
-    """The members of the zip in parts of a megabyte, as they really unpack."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
-            for info in book.infolist():
-                # A member may unpack to more than the directory says; the size given here stops nobody from reading on.
-                info.file_size = max(info.file_size, MOST_UNPACKED)
-                with book.open(info) as member:
-                    while part := member.read(1 << 20):
-                        yield info.filename, part
-    except Unreadable:
-        raise
-    except Exception as failure:
-        # The standard library has no one exception for a zip that it cannot make sense of.
-        message = f"the workbook is damaged: {type(failure).__name__}"
-        raise Unreadable(error("not-a-workbook", Where(file=path), message, fix="save it again as .xlsx")) from None
 
 
 def as_text(cell: Any) -> str | None:

@@ -15,7 +15,7 @@ from inspector.cli import _run
 from tests.bundle.builder import build
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "broken.yaml").read_text(encoding="utf-8"))
-PLACE = ("file", "row", "field", "line", "path")
+PLACE = {"file": "file", "row": "row", "field": "header", "line": "line", "path": "path"}
 
 
 def wanted(case: dict[str, Any]) -> list[dict[str, Any]]:
@@ -27,7 +27,7 @@ def found(document: dict[str, Any], case: dict[str, Any]) -> list[dict[str, Any]
     named = {key for one in case["problems"] for key in one}
     return [
         {"rule": p["rule"], "level": p["level"]}
-        | {key: p["where"][key] for key in PLACE if key in named and p["where"][key] is not None}
+        | {key: p[name] for key, name in PLACE.items() if key in named and p[name] is not None}
         for p in document["problems"]
     ]
 

@@ -33,7 +33,7 @@ def test_the_first_five_of_a_sort_and_how_many_more(tmp_path: Path, capsys: Capt
     assert lines[0] == "durations.csv"
     assert lines[1] == "  error [wrong-type], 7 times"
     assert [line.split(":")[0].strip() for line in lines[2:7]] == [
-        f"durations.csv, row {row}, column D days" for row in range(4, 9)
+        f"row {row}, column D days" for row in range(4, 9)
     ]
     assert lines[7].strip() == "… and 2 more (--all shows them)"
     assert lines[-1].startswith("7 errors, 0 queries.")
@@ -42,18 +42,18 @@ def test_the_first_five_of_a_sort_and_how_many_more(tmp_path: Path, capsys: Capt
 def test_all_of_them(tmp_path: Path, capsys: Capture) -> None:
     assert check(build(tmp_path, SEVEN), "--all") == 1
     out = capsys.readouterr().out
-    assert out.count("durations.csv, row ") == 7
+    assert out.count("column D days: ") == 7
     assert "more (" not in out
 
 
 def test_json(tmp_path: Path, capsys: Capture) -> None:
     assert check(build(tmp_path, SEVEN), "--format", "json") == 1
     document = json.loads(capsys.readouterr().out)
-    assert (document["format"], document["version"]) == ("inspector-problems", 1)
+    assert (document["format"], document["version"]) == ("inspector-problems", 2)
     assert document["counts"] == {"wrong-type": 7}
     assert len(document["bundle"]["digest"]) == 64
-    assert [p["where"]["row"] for p in document["problems"]] == list(range(4, 11))
-    assert document["problems"][0]["where"]["file"] == "durations.csv"
+    assert [p["row"] for p in document["problems"]] == list(range(4, 11))
+    assert document["problems"][0]["file"] == "durations.csv"
 
 
 def test_json_where_there_is_no_bundle(tmp_path: Path, capsys: Capture) -> None:

@@ -1,0 +1,18 @@
+"""Problems as CSV, one row a problem."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from inspector.model.problems import Faults, Problem
+from inspector.report.problems.flat import Line, lines
+from inspector.report.problems.harmless import harmless
+
+
+def render(problems: Sequence[Problem | Faults], digest: str | None, *, everything: bool = False) -> bytes:  # noqa: ARG001
+    """UTF-8 with a byte-order mark, so that spreadsheet programs read it as what it is."""
+    stream = io.StringIO(newline="")
+    out = csv.writer(stream, lineterminator="\r\n")
+    out.writerow(Line._fields)
+    out.writerows([harmless(cell) if isinstance(cell, str) else cell for cell in line] for line in lines(problems))
+    return stream.getvalue().encode("utf-8-sig")

@@ -1,0 +1,61 @@
+"""Problems as JUnit XML, for CI that shows tests: a suite for each file or sheet, a test for each rule with something to say."""
+
+from collections.abc import Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+from inspector.model.problems import Faults, Problem
+from inspector.report.problems.as_text import summary
+from inspector.report.problems.flat import groups, lines
+
+
+def render(problems: Sequence[Problem | Faults], digest: str | None, *, everything: bool = False) -> bytes:  # noqa: ARG001
+    """The document. Errors are failures, with every place in their text; queries are passed tests with output."""
+    suites: list[str] = []
+    tests = failures = 0
+    for (file, sheet), rules in groups(problems).items():
+        name = file if sheet is None else f"{file}, sheet {sheet}"
+        cases = [_case(name, level, rule, group) for (level, rule), group in rules.items()]
+        wrong = sum(level == "error" for level, _ in rules)
+        tests, failures = tests + len(cases), failures + wrong
+        head = f'  <testsuite name={_attribute(name)} tests="{len(cases)}" failures="{wrong}" errors="0" skipped="0">'
+        suites += [head, *cases, "  </testsuite>"]
+    if not suites:
+        suites = [
+            '  <testsuite name="bundle" tests="1" failures="0" errors="0" skipped="0">',
+            '    <testcase classname="bundle" name="can be read as meant"/>',
+            "  </testsuite>",
+        ]
+        tests = 1
+    top = f'<testsuites name={_attribute(summary(problems))} tests="{tests}" failures="{failures}" errors="0">'
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', top, *suites, "</testsuites>", ""]).encode()
+
+
+def _case(suite: str, level: str, rule: str, group: list[Problem | Faults]) -> str:
+    places = [
+        f"row {line.row}" if line.row else f"line {line.line}" if line.line else line.path or ""
+        for line in lines(group)
+    ]
+    first = next(iter(lines(group)))
+    said = [
+        f"{place}{f' ({line.header})' if line.header else ''}: {line.message}"
+        for place, line in zip(places, lines(group), strict=True)
+    ]
+    text = escape(_xml("\n".join(said)))
+    start = f"    <testcase classname={_attribute(suite)} name={_attribute(rule)}>"
+    if level == "error":
+        return (
+            f"{start}<failure type={_attribute(rule)} message={_attribute(first.message)}>{text}</failure></testcase>"
+        )
+    return f"{start}<system-out>{text}</system-out></testcase>"
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_xml(text))
+
+
+def _xml(text: str) -> str:
+    """The text without characters that XML 1.0 does not have."""
+    return "".join(
+        c if c in "\t\n" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c >= "\U00010000" else "\ufffd"
+        for c in text
+    )

@@ -1,0 +1,68 @@
+"""Problems as SARIF 2.1.0, for code hosts and CI that show remarks beside files."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote
+
+from inspector import __version__
+from inspector.model.problems import Faults, Problem
+from inspector.report.problems.flat import Line, lines
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS = {"error": "error", "query": "note"}
+
+
+def render(problems: Sequence[Problem | Faults], digest: str | None, *, everything: bool = False) -> bytes:  # noqa: ARG001
+    """The log file, ending in a newline. A row of a table is its line; sheet and column are logical locations."""
+    from inspector.bundle import problem_rules
+
+    rules = sorted({problem.rule for problem in problems})
+    index = {rule: place for place, rule in enumerate(rules)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "inspector",
+                "version": __version__,
+                "rules": [_rule(rule, problem_rules.meaning(rule)) for rule in rules],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(line, index) for line in lines(problems)],
+        **({"properties": {"bundleDigest": digest}} if digest else {}),
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return (json.dumps(log, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8", "replace")
+
+
+def _rule(rule: str, meaning: str) -> dict[str, Any]:
+    return {"id": rule, "shortDescription": {"text": meaning.split(". ")[0]}, "help": {"text": meaning}}
+
+
+def _result(line: Line, index: dict[str, int]) -> dict[str, Any]:
+    text = f"{line.message}."
+    text += f" Expected: {line.expected}." if line.expected else ""
+    text += f" Fix: {line.fix}." if line.fix else ""
+    start = line.row or line.line
+    location: dict[str, Any] = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(line.file)},
+            **({"region": {"startLine": start}} if start else {}),
+        }
+    }
+    logical = [
+        {"name": name, "kind": kind}
+        for name, kind in ((line.sheet, "module"), (line.header, "member"), (line.path, "member"))
+        if name
+    ]
+    if logical:
+        location["logicalLocations"] = logical
+    properties = {"column": line.column, "record": line.record, "found": line.found}
+    return {
+        "ruleId": line.rule,
+        "ruleIndex": index[line.rule],
+        "level": LEVELS[line.level],
+        "message": {"text": text},
+        "locations": [location],
+        "properties": {name: value for name, value in properties.items() if value is not None},
+    }
