@@ -33,6 +33,8 @@ class Wording:
             yield self._fault(key, frame)
         for (rule, field), frame in sifted.changes.items():
             yield from self._changes(rule, field, frame)
+            if rule == "read-as" and sifted.tidied is not None:
+                yield from self._mixed(field, frame, sifted.tidied)
 
     def _fault(self, key: Key, frame: pl.DataFrame) -> Faults:
         field, keyword = key
@@ -81,6 +83,18 @@ class Wording:
             fix=fix,
             fixes=fixes,
         )
+
+    def _mixed(self, field: str, frame: pl.DataFrame, tidied: pl.DataFrame) -> Iterator[Faults]:
+        """A query where some dates of a column came in another way than the rest."""
+        if self._schema["properties"][field].get("format") != "date":
+            return
+        dates = tidied[field].drop_nulls()
+        plain = len(dates) - frame.height
+        if plain > 0:
+            message = f"{frame.height} of {len(dates)} dates in this column are written in another way than the rest"
+            fix = "give the whole column one date format"
+            one = frame.sort(ROW)[:1]
+            yield self._made("two-date-formats", "query", field, message, one, fix=fix)
 
     def _words(self, field: str, keyword: str) -> tuple[str, str, str, str]:
         """Rule, message, what was expected, fix."""

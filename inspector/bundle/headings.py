@@ -58,7 +58,8 @@ def match(
                 message = f"the heading {heading!r} is read as {_title(name, schema)}"
                 problems.append(query("heading-read-as", at[place], message))
     missing = [name for name in schema.get("x-columns", schema.get("required", [])) if name not in found]
-    if missing and not schema.get("x-tolerant"):
+    if missing and (not schema.get("x-tolerant") or schema.get("x-record") in missing):
+        missing = missing if not schema.get("x-tolerant") else [schema["x-record"]]
         raise Unreadable(_missing(missing, headings, top))
     problems += [_not_submitted(name, schema, top) for name in missing]
     return found, problems

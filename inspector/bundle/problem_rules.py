@@ -47,6 +47,33 @@ _RULES = {
     "outside-period": "A figure is about a time outside of the bundle's period.",
     "after-submission": "A figure is about a time after the bundle was submitted.",
     "overlapping-periods": "Two periods of one indicator overlap, so that cases may be counted twice.",
+    "wrong-extension": "The file is not what its name's ending says. Give it the ending of what it is.",
+    "line-ends": "The lines end with a carriage return alone, as programs of the last century wrote them.",
+    "title-rows": "Rows above the headings were taken for a title and not read.",
+    "read-as": "What stood in the cell was read as what the standard calls it: a code spelt otherwise, a date day first, an "
+    "age with decimals. Nothing is changed in your file; say if it was read wrongly.",
+    "read-as-blank": "A mark such as #N/A or a dash was read as an empty cell.",
+    "two-date-formats": "Some dates of a column are written in another way than the rest, which is how day and month get "
+    "swapped. Give the column one format.",
+    "column-not-submitted": "A column of the list is not there. The rest of the list was read.",
+    "no-schema": "A table of your own needs a row schema, a JSON Schema that lies in the bundle.",
+    "row-schema": "The row schema of a table of your own cannot be used: it is not JSON Schema, or uses a keyword that tables "
+    "cannot be checked by.",
+    "which-list": "It is not said which list of Annex A a file holds, and its name and headings do not tell.",
+    "two-sheets": "Two sheets or files are taken for the same list. Which is meant is not known, so neither is read.",
+    "missing-list": "A list of Annex A was not submitted. A list without rows says that there are none.",
+    "unknown-sheet": "A sheet or file is none of those that are read.",
+    "no-list": "No sheet of the workbook is one of Annex A's lists.",
+    "no-such-sheet": "The workbook has no sheet of that name, or none with the columns that the kind needs.",
+    "not-a-workbook": "The file cannot be opened as a workbook. It may be damaged, have a password, or be something else.",
+    "formula-without-value": "Formulas were never calculated, so that their cells read as empty.",
+    "error-cell": "Cells hold an error such as #N/A, and read as empty.",
+    "merged-headings": "Cells of the row of headings are merged; only the first of them has a heading.",
+    "status-differs": "Two lists say otherwise of the same child's status. Nothing here says which is right.",
+    "not-on-list": "A child or family is not on another list where it would be expected.",
+    "dates-between-lists": "Two lists give dates for the same child that do not go together.",
+    "count-too-low": "A count over the last twelve months is lower than the rows of the list show.",
+    "child-differs": "The same child has another date of birth, sex or ethnicity on another list. What differs is not repeated.",
     "no-register": "There are figures and no indicator register. Without it nobody knows which direction is better.",
 }
 

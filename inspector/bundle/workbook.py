@@ -32,8 +32,10 @@ def sheets(data: bytes, path: str) -> list[Sheet]:
         return [sheet for name in book.sheet_names if (sheet := _sheet(book, name, path)) is not None]
     except Unreadable:
         raise
-    except Exception as failure:
-        # calamine has an exception for every format; a panic in it is none of them.
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as failure:
+        # calamine has an exception for every format, and a panic in it derives from none of them.
         message = f"the file cannot be opened as a workbook: {str(failure)[:200]}"
         fix = "open it in a spreadsheet program and save it as .xlsx, without a password"
         raise Unreadable(error("not-a-workbook", Where(file=path), message, fix=fix)) from None

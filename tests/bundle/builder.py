@@ -1,6 +1,7 @@
 """A small valid bundle of all five kinds, and the changes that a case in YAML can make to it."""
 
 import hashlib
+import io
 import json
 import stat
 import warnings
@@ -9,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+import xlsxwriter
 import yaml
 
 TABLES: dict[str, str] = yaml.safe_load((Path(__file__).parent / "small_bundle.yaml").read_text(encoding="utf-8"))
@@ -63,11 +66,14 @@ def build(folder: Path, case: dict[str, Any] | None = None) -> Path:
 
 
 def edit_manifest(manifest: dict[str, Any], step: Step, files: Files) -> None:
-    """`at: resources.0.kind` and `to: ...`; `remove: true`; `json_form: FILE` turns a resource into JSON rows."""
+    """`at: resources.0.kind` and `to: ...`; `remove: true`; `seal: FILE`; or `add: {name, path, kind}`, a resource."""
     target: Any = manifest
-    *way, last = [int(part) if part.isdigit() else part for part in str(step["at"]).split(".")]
+    *way, last = [int(part) if part.isdigit() else part for part in str(step.get("at", "resources")).split(".")]
     for part in way:
         target = target[part]
+    if "add" in step:
+        manifest["resources"].append({**step["add"], **seal(files[step["add"]["path"]])})
+        return
     if step.get("remove"):
         del target[last]
     elif "seal" in step:
@@ -108,8 +114,26 @@ def _delete(files: Files, step: Step) -> None:
     del files[step["file"]]
 
 
+def _workbook(files: Files, step: Step) -> None:
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"strings_to_formulas": False})
+    for name, rows in step["sheets"].items():
+        sheet = book.add_worksheet(name)
+        for place, row in enumerate(rows):
+            sheet.write_row(place, 0, row)
+    book.close()
+    files[step["file"]] = stream.getvalue()
+
+
+def _parquet(files: Files, step: Step) -> None:
+    stream = io.BytesIO()
+    pl.DataFrame(step["columns"]).write_parquet(stream)
+    files[step["file"]] = stream.getvalue()
+
+
 EDITS: dict[str, Callable[[Files, Step], None]] = {
     "replace": _replace, "write": _write, "append": _append, "recode": _recode, "delete": _delete,
+    "workbook": _workbook, "parquet": _parquet,
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from inspector.model.problems import Faults, Problem
 from inspector.report.problems.as_text import summary
-from inspector.report.problems.flat import groups, lines
+from inspector.report.problems.flat import Line, groups, lines
 
 
 def render(problems: Sequence[Problem | Faults], digest: str | None, *, everything: bool = False) -> bytes:  # noqa: ARG001
@@ -31,22 +31,19 @@ def render(problems: Sequence[Problem | Faults], digest: str | None, *, everythi
 
 
 def _case(suite: str, level: str, rule: str, group: list[Problem | Faults]) -> str:
-    places = [
-        f"row {line.row}" if line.row else f"line {line.line}" if line.line else line.path or ""
-        for line in lines(group)
-    ]
-    first = next(iter(lines(group)))
-    said = [
-        f"{place}{f' ({line.header})' if line.header else ''}: {line.message}"
-        for place, line in zip(places, lines(group), strict=True)
-    ]
-    text = escape(_xml("\n".join(said)))
+    found = list(lines(group))
+    text = escape(_xml("\n".join(f"{_place(line)}: {line.message}" for line in found)))
     start = f"    <testcase classname={_attribute(suite)} name={_attribute(rule)}>"
     if level == "error":
-        return (
-            f"{start}<failure type={_attribute(rule)} message={_attribute(first.message)}>{text}</failure></testcase>"
-        )
+        told = _attribute(found[0].message)
+        return f"{start}<failure type={_attribute(rule)} message={told}>{text}</failure></testcase>"
     return f"{start}<system-out>{text}</system-out></testcase>"
+
+
+def _place(line: Line) -> str:
+    place = f"row {line.row}" if line.row else f"line {line.line}" if line.line else line.path or line.file
+    beside = ", ".join(part for part in (line.column, line.header, line.record) if part)
+    return f"{place} ({beside})" if beside else place
 
 
 def _attribute(text: str) -> str:

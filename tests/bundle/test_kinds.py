@@ -1,0 +1,127 @@
+"""Evidence with parts says the same nested in JSON, as the sheets of a workbook, as CSVs and as Parquet."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+import xlsxwriter
+import yaml
+
+from inspector.bundle import documents, read_bundle
+from inspector.bundle.kinds import NOUNS, OWNER, PARTS
+from inspector.model.problems import each
+from tests.bundle.builder import MANIFEST, seal, small, unfold
+
+KINDS: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+    (Path(__file__).parent / "kinds.yaml").read_text(encoding="utf-8")
+)
+FIELD = {"leadership": ("leadership", "leadership_questions")}
+ID = {"leadership": "leader"}
+
+
+def tables(kind: str) -> dict[str, list[dict[str, Any]]]:
+    """The rows of the kind and of each part, the name of the owner in each row of a part."""
+    found: dict[str, list[dict[str, Any]]] = {kind: []}
+    for row in KINDS[kind]:
+        found[kind].append({name: value for name, value in row.items() if name not in PARTS[kind]})
+        for part, schema in PARTS[kind].items():
+            owner = row[ID.get(kind, "id")]
+            found.setdefault(part, []).extend({OWNER[schema]: owner, **inner} for inner in row.get(part, []))
+    return found
+
+
+def grid(rows: list[dict[str, Any]]) -> list[list[Any]]:
+    fields = sorted({name for row in rows for name in row})
+    return [fields, *[[cell(row.get(field, "")) for field in fields] for row in rows]]
+
+
+def cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "; ".join(value) if isinstance(value, list) else value
+
+
+def as_json(kind: str) -> tuple[dict[str, bytes], list[dict[str, Any]]]:
+    return {f"{kind}.json": json.dumps(KINDS[kind]).encode()}, [{"path": f"{kind}.json", "format": "json"}]
+
+
+def as_workbook(kind: str) -> tuple[dict[str, bytes], list[dict[str, Any]]]:
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream)
+    for name, rows in tables(kind).items():
+        sheet = book.add_worksheet(name.capitalize())
+        for place, row in enumerate(grid(rows)):
+            sheet.write_row(place, 0, row)
+    book.close()
+    return {f"{kind}.xlsx": stream.getvalue()}, [{"path": f"{kind}.xlsx"}]
+
+
+def as_csv(kind: str) -> tuple[dict[str, bytes], list[dict[str, Any]]]:
+    files, resources = {}, []
+    for name, rows in tables(kind).items():
+        stream = io.StringIO()
+        csv.writer(stream).writerows(grid(rows))
+        files[f"{name}.csv"] = stream.getvalue().encode()
+        resources.append({"path": f"{name}.csv", **({"part": name} if name != kind else {})})
+    return files, resources
+
+
+def as_parquet(kind: str) -> tuple[dict[str, bytes], list[dict[str, Any]]]:
+    files, resources = {}, []
+    for name, rows in tables(kind).items():
+        stream = io.BytesIO()
+        pl.DataFrame(rows, infer_schema_length=None).write_parquet(stream)
+        files[f"{name}.parquet"] = stream.getvalue()
+        resources.append({"path": f"{name}.parquet", **({"part": name} if name != kind else {})})
+    return files, resources
+
+
+def read(folder: Path, kind: str, files: dict[str, bytes], resources: list[dict[str, Any]]) -> list[Any]:
+    manifest, own = small()
+    for resource in resources:
+        sealed = seal(files[resource["path"]])
+        manifest["resources"].append({"name": resource["path"], "kind": kind, **resource, **sealed})
+    reading = read_bundle(unfold(folder, {**own, **files, MANIFEST: json.dumps(manifest).encode()}))
+    assert list(each(reading.problems)) == []
+    assert reading.evidence is not None
+    fields = FIELD.get(kind, (kind.replace("-", "_"),))
+    return [plain(value.model_dump()) for field in fields for value in getattr(reading.evidence, field)]
+
+
+def plain(value: Any) -> Any:
+    """The value without where it stood."""
+    if isinstance(value, dict):
+        return {name: plain(inner) for name, inner in value.items() if name not in ("resource", "row")}
+    return [plain(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("form", [as_workbook, as_csv, as_parquet], ids=lambda form: form.__name__)
+def test_every_form_says_the_same(kind: str, form: Any, tmp_path: Path) -> None:
+    nested = read(tmp_path / "json", kind, *as_json(kind))
+    assert nested
+    assert read(tmp_path / "other", kind, *form(kind)) == nested
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_what_is_nested_is_typed(kind: str, tmp_path: Path) -> None:
+    """Every part of the example arrives, in the order it was given in."""
+    nested = read(tmp_path, kind, *as_json(kind))
+    for part, rows in tables(kind).items():
+        if part != kind:
+            arrived = (
+                [inner for value in nested for inner in value.get(part, ())] if kind != "leadership" else nested[1:]
+            )
+            assert len(arrived) == len(rows) > 0
+
+
+@pytest.mark.parametrize(
+    "name", sorted({*PARTS, *(s for parts in PARTS.values() for s in parts.values()), "voice", "partnership"})
+)
+def test_every_field_of_a_schema_is_one_of_its_noun(name: str) -> None:
+    fields = set(NOUNS[name].model_fields) - {"resource", "row"} - set(PARTS.get(name, {}))
+    assert set(documents.schema(name)["properties"]) == fields
