@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
 
-from inspector.bundle.case_arrays import case_list
 from inspector.bundle.kinds import NOUNS, OWNER
 from inspector.bundle.manifest import Manifest
 from inspector.bundle.table import Table
 from inspector.bundle.typed import typed
 from inspector.model.base import Noun
+from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence, Resource, Rows
 from inspector.model.problems import Faults, Problem
 
@@ -49,7 +49,7 @@ def evidence(manifest: Manifest, tables: list[Table], remarks: Iterable[Problem 
         for kind, noun in NOUNS.items()
         if any(t.kind == kind for t in tables)
     }
-    cases = [case_list(table) for table in tables if "x-list" in table.schema]
+    cases = _case_lists(tables)
     nested = {kind.replace("-", "_"): _nested(kind, rows) for kind in _NESTED if kind in rows}
     document = manifest.document
     days = {key: manifest.day("period", key) or date.min for key in ("start", "end")}
@@ -69,6 +69,16 @@ def evidence(manifest: Manifest, tables: list[Table], remarks: Iterable[Problem 
         case_lists=tuple(sorted(cases, key=lambda one: (int(one.list.split("-")[1]), one.resource))),
         left_out=tuple(Rows(resource=place, rows=tuple(sorted(left[place]))) for place in sorted(own) if left[place]),
     )
+
+
+def _case_lists(tables: list[Table]) -> list[CaseList]:
+    lists = [table for table in tables if "x-list" in table.schema]
+    if not lists:
+        return []
+    # numpy is a heavy import; only who has case records pays for it.
+    from inspector.bundle.case_arrays import case_list
+
+    return [case_list(table) for table in lists]
 
 
 def _places(remark: Problem | Faults) -> list[tuple[str, str | None, int]]:

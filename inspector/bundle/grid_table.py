@@ -8,7 +8,7 @@ import polars as pl
 from inspector.bundle.headings import Mapping, header_row, match
 from inspector.bundle.remarks import Unreadable, error, query
 from inspector.bundle.table import BETWEEN, ROW, Table, letter, of_frame
-from inspector.bundle.workbook import Sheet, as_text, merged_heading
+from inspector.bundle.workbook import Sheet, as_text, as_texts, merged_heading
 from inspector.model.problems import Problem, Where
 
 FIRST_ROWS = 20
@@ -59,9 +59,14 @@ def of_sheet(
 
 
 def _texts(cells: tuple[Any, ...]) -> pl.Series:
-    if set(map(type, cells)) <= {str}:
+    kinds = set(map(type, cells))
+    if kinds <= {str}:
         return pl.Series(cells, dtype=pl.String)
-    return pl.Series([as_text(cell) for cell in cells], dtype=pl.String)
+    if kinds == {float}:
+        numbers = pl.Series(cells, dtype=pl.Float64)
+        if ((numbers == numbers.floor()) & (numbers.abs() < 1e15)).all():
+            return numbers.cast(pl.Int64).cast(pl.String)
+    return pl.Series(as_texts(cells), dtype=pl.String)
 
 
 def of_parquet(

@@ -1,6 +1,7 @@
 """The sheets of a workbook (XLSX, XLSM, XLSB, XLS, ODS) as grids of cells, read by calamine; never its macros or links."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -55,6 +56,12 @@ def as_text(cell: Any) -> str | None:
     """A cell as text: whole numbers without a point, days and moments as ISO 8601 has them, True as true; None if empty."""
     text: str | None = _TEXT.get(type(cell), _other)(cell)
     return text
+
+
+def as_texts(cells: Sequence[Any]) -> list[str | None]:
+    """A column of cells as texts."""
+    text = _TEXT.get
+    return [text(type(cell), _other)(cell) for cell in cells]
 
 
 def _float(cell: float) -> str:
