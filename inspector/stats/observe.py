@@ -6,6 +6,7 @@ that a shift or a change of unit cannot matter. A mirrored proportion (n - x out
 """
 
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from inspector.stats.median import median
 
 Array = NDArray[np.float64]
 CLIP = 4.0
+LATEST = 120
 PLENTY = 50
 LEAST_CHANCE = 0.25
 UNKNOWN = 0.6
@@ -36,8 +38,8 @@ class Readings:
     chance: float = 1.0
 
 
-def readings(observations: tuple[Observation, ...]) -> Readings:
-    """The usable observations, sorted by period, on a scale of equal noise.
+def readings(observations: tuple[Observation, ...], latest: int = LATEST) -> Readings:
+    """The usable observations of the latest periods, sorted, on a scale of equal noise.
 
     Left out: what has no finite number, and denominators of nought. Of two in the same period the first stands.
     Numerators above their denominators make the series a rate (counts over exposure); negative ones, plain ratios.
@@ -46,7 +48,7 @@ def readings(observations: tuple[Observation, ...]) -> Readings:
     for one in observations:
         if _usable(one):
             first.setdefault(one.period, one)
-    kept = [first[period] for period in sorted(first)]
+    kept = [first[period] for period in sorted(first)[-latest:]]
     periods = np.array([one.period for one in kept], dtype=np.float64)
     months = np.array([one.month for one in kept], dtype=np.float64)
     if not kept or any(one.value is not None for one in kept):
@@ -61,13 +63,15 @@ def readings(observations: tuple[Observation, ...]) -> Readings:
     counts = any(d is None for d in of) or bool((x > n).any())
     if counts:
         return Readings(periods, months, *_count(x, n), sampling=True)
-    return Readings(periods, months, *_proportion(x, n), sampling=True, chance=min(1.0, max(LEAST_CHANCE, median(n) / PLENTY)))
+    return Readings(
+        periods, months, *_proportion(x, n), sampling=True, chance=min(1.0, max(LEAST_CHANCE, median(n) / PLENTY))
+    )
 
 
 def _usable(one: Observation) -> bool:
     numbers = [n for n in (one.value, one.numerator, one.denominator) if n is not None]
     given = one.value is not None or one.numerator is not None
-    return given and bool(np.isfinite(numbers).all()) and (one.denominator is None or one.denominator > 0)
+    return given and all(isfinite(number) for number in numbers) and (one.denominator is None or one.denominator > 0)
 
 
 def _ratio(one: Observation) -> float:

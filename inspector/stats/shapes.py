@@ -31,7 +31,6 @@ PRIORS = {
 }
 LEAST = 6
 LASTING = (SHAPES.index("gradual"), SHAPES.index("sudden"))
-LATEST = 120
 TINY = 1e-300
 # A hair below, so that a last-bit difference in a sum cannot move an onset that is certain.
 QUANTILES = (0.5 - 1e-9, 0.05 - 1e-9, 0.95 - 1e-9)
@@ -43,7 +42,7 @@ def judge(observations: tuple[Observation, ...], better: Literal["up", "down"]) 
 
     Fewer than 6 points are `too-few-points`; so are fewer than 12 unless a change has a probability of 0.9.
     """
-    series = _latest(readings(observations))
+    series = readings(observations)
     sign = 1.0 if better == "up" else -1.0
     if len(series.y) < LEAST:
         return _untold(len(series.y))
@@ -52,12 +51,6 @@ def judge(observations: tuple[Observation, ...], better: Literal["up", "down"]) 
     shapes = templates(series.periods, seasonal=bool((series.months > 0).all()))
     found = weigh(replace(series, y=sign * series.y), shapes)
     return _judgement(series, shapes, found, _posterior(shapes, found, series.chance))
-
-
-def _latest(series: Readings) -> Readings:
-    recent = slice(-LATEST, None)
-    cut = {name: getattr(series, name)[recent] for name in ("periods", "months", "y", "sd")}
-    return replace(series, **cut)
 
 
 def _untold(points: int) -> Judgement:

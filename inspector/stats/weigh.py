@@ -16,7 +16,9 @@ from inspector.stats.observe import Readings
 from inspector.stats.templates import Templates
 
 Array = NDArray[np.float64]
-# The noise of sampling cannot carry over to the next period; other noise often does.
+# The noise of sampling cannot carry over to the next period; other noise often does. Beyond twice that of sampling,
+# noise is of the other sort, and of any size.
+BEYOND = 2.0
 SAMPLED = ((0.0, 0.88), (0.35, 0.10), (0.7, 0.02))
 OTHER = ((0.0, 0.70), (0.35, 0.22), (0.7, 0.08))
 SEASONS = ((0.0, 0.85), (1.5, 0.15))
@@ -47,7 +49,7 @@ def weigh(readings: Readings, shapes: Templates) -> Weights:
     series = readings.y / readings.sd
     scales, scale_prior = _noise_grid(readings, series, pull)
     stack = np.column_stack([pull, series, (shapes.curves * pull).T])
-    covariances = _covariances(readings, pull)
+    covariances = _covariances(readings, pull, SAMPLED if _sampled(readings) else OTHER)
     factors = np.linalg.cholesky(np.stack([matrix for matrix, _ in covariances]))
     # Small and well conditioned, against hundreds of columns: one inverse each costs a fraction of solving them all.
     inverses = np.linalg.inv(factors)
@@ -73,18 +75,25 @@ def _noise_grid(readings: Readings, series: Array, pull: Array) -> tuple[Array, 
     if readings.sampling:
         low, high = max(0.95, low), max(1.6, high)
     scales = np.geomspace(low, high, NOISE_STEPS)
-    prior = -4.0 * np.log(scales) if readings.sampling else np.zeros(NOISE_STEPS)
+    prior = -4.0 * np.log(np.minimum(scales, BEYOND)) if readings.sampling else np.zeros(NOISE_STEPS)
     return scales, prior - _log_sum(prior)
 
 
-def _covariances(readings: Readings, pull: Array) -> list[tuple[Array, float]]:
+def _sampled(readings: Readings) -> bool:
+    """Whether the noise from one reading to the next is hardly more than that of sampling."""
+    return readings.sampling and float(np.mean(np.diff(readings.y / readings.sd) ** 2)) < 2 * BEYOND**2
+
+
+def _covariances(
+    readings: Readings, pull: Array, correlations: tuple[tuple[float, float], ...]
+) -> list[tuple[Array, float]]:
     """Correlation of the noise (n, n) with its log prior: AR(1) by time apart, with and without a season."""
     apart = np.abs(readings.periods[:, None] - readings.periods[None, :])
     monthly = bool((readings.months > 0).all()) and len(readings.y) >= SEASON_POINTS
     turn = 2 * np.pi * (readings.months[:, None] - readings.months[None, :]) / 12
     wave = (0.75 * np.cos(turn) + 0.25 * np.cos(2 * turn)) * pull[:, None] * pull[None, :]
     found = []
-    for rho, p in SAMPLED if readings.sampling else OTHER:
+    for rho, p in correlations:
         for amplitude, q in SEASONS if monthly else ((0.0, 1.0),):
             found.append((rho**apart + amplitude**2 * wave if amplitude else rho**apart, log(p * q)))
     return found

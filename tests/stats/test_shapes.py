@@ -92,6 +92,10 @@ def test_every_judgement_is_whole(drawn: tuple[Observation, ...], better: str) -
         assert told.held == len(drawn) - told.onset
     if told.call.endswith("gain"):
         assert told.effect > 0
+    assert (told.needed is None) == (told.call != "too-few-points" and told.probability >= 0.8)
+    if told.needed is not None:
+        assert told.needed > len(drawn)
+        assert told.needed >= 12
     if told.share_faded is not None:
         assert 0.5 <= told.share_faded <= 1
 
@@ -110,6 +114,35 @@ def test_nine_points_are_too_few_unless_overwhelming() -> None:
     huge = binomial([(400 + 5 * i % 7 + (200 if i > 4 else 0), 1000) for i in range(9)])
     assert judge(huge, "up").call == "sudden-gain"
     assert judge(huge, "down").call == "loss"
+
+
+def test_below_twelve_points_no_change_is_never_said_since_nothing_could_have_been_seen() -> None:
+    for n in range(6, 12):
+        assert judge(plain(WAVE[:n]), "up").call == "too-few-points"
+
+
+@pytest.mark.parametrize("phase", range(12))
+@pytest.mark.parametrize("n", [12, 24, 36])
+def test_a_season_is_no_change(phase: int, n: int) -> None:
+    shares = [0.5 + 0.2 * math.sin(2 * math.pi * (i + phase) / 12) for i in range(n)]
+    drawn = binomial([(round(100 * share), 100) for share in shares])
+    assert {judge(drawn, "up").call, judge(drawn, "down").call} == {"no-change"}
+
+
+def test_without_months_a_wave_of_twelve_is_no_season() -> None:
+    made = templates(np.arange(36.0))
+    assert SHAPES.index("season") not in made.shape
+
+
+def test_a_step_of_as_many_points_is_less_likely_where_few_are_counted() -> None:
+    many = [(50 + 9 * (i >= 9) + i % 3 - 1, 100) for i in range(18)]
+    few = [(8 + 3 * (i >= 9) + i % 2, 16) for i in range(18)]
+    gains = [
+        sum(dict(judge(drawn, "up").probabilities)[kind] for kind in ("gradual-gain", "sudden-gain"))
+        for drawn in (binomial(many), binomial(few))
+    ]
+    assert gains[0] > gains[1]
+    assert readings(binomial(many)).chance > readings(binomial(few)).chance
 
 
 @pytest.mark.parametrize(
