@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from inspector import __version__, lints, probes, signals
+from inspector import __version__, lints, pictures, probes, signals
 from inspector import bundle as bundles
 from inspector import framework as frameworks
 from inspector.framework.vocabulary import extend
@@ -24,6 +24,9 @@ from inspector.verdict.false_discovery import hold
 from inspector.verdict.score import score
 from inspector.verdict.standings import standings
 from inspector.verdict.unjudged import unjudged
+
+if TYPE_CHECKING:
+    from inspector.bundle.disguise import Disguise
 
 Matcher = Literal["auto", "durable", "reference"]
 DEFAULT_FRAMEWORK = "munro"
@@ -72,13 +75,22 @@ def assess(
     *,
     matcher: Matcher = "auto",
     despite_problems: bool = False,
+    earlier: str | Path | None = None,
 ) -> Inspection:
     """Inspect the bundle at `path` (folder or zip) by a framework (an id or a path; else the one the bundle names).
+
+    With an `earlier` submission, rows that were rewritten since are asked about.
 
     Raises `CannotComplete` where bundle or framework cannot be read, and its subclass `ProblemsInEvidence` where rows
     have errors, unless `despite_problems`: then those rows are left out and what they belong to is trusted less.
     """
-    return work(path, framework, matcher=matcher, despite_problems=despite_problems).inspection
+    return illustrated(work(path, framework, matcher=matcher, despite_problems=despite_problems, earlier=earlier))
+
+
+def illustrated(workings: Workings) -> Inspection:
+    """The inspection with what a report draws. Pictures come last: nothing that judges can have seen them."""
+    found = workings.inspection
+    return found.model_copy(update={"pictures": pictures.draw(workings.evidence, found.facts, found.traces)})
 
 
 def work(
@@ -87,15 +99,25 @@ def work(
     *,
     matcher: Matcher = "auto",
     despite_problems: bool = False,
+    earlier: str | Path | None = None,
+    disguise: "Disguise | None" = None,
 ) -> Workings:
-    """As `assess`, with everything on the way to the answer."""
-    reading = bundles.read_bundle(Path(path))
+    """As `assess` but without pictures, with everything on the way to the answer.
+
+    `disguise` replaces the identifiers of children and workers before anything else is done with them.
+    """
+    reading = bundles.read_bundle(Path(path), disguise)
     if reading.evidence is None:
         raise CannotComplete(tuple(each(reading.problems)))
     if not despite_problems and reading.stopping:
         raise ProblemsInEvidence(tuple(each(reading.problems)))
     rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
-    return conclude(rulebook, reading.evidence, *observe(reading.evidence), tuple(each(reading.problems)), matcher)
+    evidence = recomputed(reading.evidence, rulebook)
+    if earlier is not None:
+        from inspector.packing.comparing import compare
+
+        evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path)))})
+    return conclude(rulebook, evidence, *observe(evidence), tuple(each(reading.problems)), matcher)
 
 
 def load(framework: str | Path) -> Rulebook:
@@ -107,6 +129,15 @@ def load(framework: str | Path) -> Rulebook:
     if errors:
         raise CannotComplete(errors)
     return Rulebook(found, known, extended)
+
+
+def recomputed(evidence: Evidence, rulebook: Rulebook) -> Evidence:
+    """The evidence with every figure that the framework's derivations compute from its case records."""
+    if not evidence.case_lists or not rulebook.framework.derivations:
+        return evidence
+    from inspector.derived import recompute
+
+    return evidence.model_copy(update={"recomputed": recompute(evidence, rulebook.framework.derivations)})
 
 
 def observe(evidence: Evidence) -> tuple[tuple[Fact, ...], tuple[Trace, ...]]:
@@ -144,6 +175,7 @@ def conclude(
         invented=evidence.invented,
         period_start=evidence.period_start.isoformat(),
         period_end=evidence.period_end.isoformat(),
+        notified_on=evidence.notified_on.isoformat() if evidence.notified_on else None,
         verdict=verdict,
         themes=themes,
         findings=findings,
@@ -205,7 +237,8 @@ def evaluate_bundle(framework: Framework, path: Path) -> CaseOutcome:
         raise CannotComplete(tuple(each(reading.problems)))
     known = vocabulary.base()
     rulebook = Rulebook(framework, known, extend(framework, known))
-    result = conclude(rulebook, reading.evidence, *observe(reading.evidence)).inspection
+    evidence = recomputed(reading.evidence, rulebook)
+    result = conclude(rulebook, evidence, *observe(evidence)).inspection
     return _outcome(result.findings, result.themes, result.verdict)
 
 

@@ -82,7 +82,6 @@ def spoil(cells: list[str], number: int, draw: random.Random) -> list[str]:
         broken.append("out-of-range")
     if number > 10 and draw.random() < 0.01:
         cells[0] = f"C{int(draw.random() * (number - 1)) + 1:08}"
-        broken.append("duplicate-key")
     return broken
 
 
@@ -91,12 +90,17 @@ def main(folder: Path, rows: int, seed: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     draw = random.Random(seed)
     truth: dict[str, list[int]] = {}
+    seen: set[str] = set()
     with (folder / "cases.csv").open("w", newline="", encoding="utf-8") as stream:
         out = csv.writer(stream, lineterminator="\n")
         out.writerow(HEADINGS)
         for number in range(1, rows + 1):
             cells = row(number, draw)
-            for rule in spoil(cells, number, draw):
+            broken = spoil(cells, number, draw)
+            # The row whose id was taken may itself have taken another's.
+            broken += ["duplicate-key"] if cells[0] in seen else []
+            seen.add(cells[0])
+            for rule in broken:
                 truth.setdefault(rule, []).append(number + 1)
             out.writerow(cells)
     (folder / "cases.schema.json").write_text(json.dumps(SCHEMA, indent=2))

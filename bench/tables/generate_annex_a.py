@@ -68,6 +68,8 @@ def main(path: Path, rows: int, seed: int) -> None:
                 values[end] = END
                 if number == 8:
                     values["reason_ceased_to_be_looked_after"] = "c) E2: Died"
+            if number == 10:
+                values["date_of_adoption_order"] = END
             spoil(values, schema, planted, draw)
             for column, value in enumerate(values.values()):
                 if isinstance(value, date):

@@ -55,8 +55,9 @@ def big(folder: Path, rows: int) -> None:
         told.setdefault(problem["rule"], []).append(problem["row"])
     truth = json.loads(bundle.with_suffix(".truth.json").read_text())
     exact = {rule: sorted(found) for rule, found in told.items()} == truth
-    print(f"{rows:,} rows: by hand {by_hand[0]:.2f} s, {by_hand[1]:.0f} MB; check {ours[0]:.2f} s, {ours[1]:.0f} MB; "
-          f"ratio {ours[0] / by_hand[0]:.2f} in time, {ours[1] / by_hand[1]:.2f} in memory; as JSON {as_json[0]:.2f} s")  # fmt: skip
+    print(f"{rows:,} rows: by hand {by_hand[0]:.2f} s, {by_hand[1]:.0f} MB; check {ours[0]:.2f} s, {ours[1]:.0f} MB")
+    ratio = f"{ours[0] / by_hand[0]:.2f} in time, {ours[1] / by_hand[1]:.2f} in memory"
+    print(f"  ratio {ratio}; as JSON {as_json[0]:.2f} s")
     print(f"  every row that was spoilt was found, and no other: {exact} ({sum(map(len, truth.values())):,} faults)")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from inspector.bundle import csv_faults
-from inspector.bundle.content import LONGEST_LINE, Content, Marks, refuse_no_text
+from inspector.bundle.content import LONGEST_LINE, Content, Marks, marks, refuse_no_text
 from inspector.bundle.headings import Mapping, header_row, match
 from inspector.bundle.remarks import Unreadable, error, query
 from inspector.bundle.table import ROW, SHORT, Batches, Table, letter, of_frame
@@ -138,3 +138,14 @@ def _bit_by_bit(scan: pl.LazyFrame, content: Content, header: _Header) -> Batche
             raise Unreadable(csv_faults.located(content, header.delimiter, failure)) from None
 
     return batches
+
+
+def headings_of_csv(content: Content, most: int) -> list[list[str]]:
+    """The headings and first rows of a CSV as texts, for a look at what it is. Raises Unreadable."""
+    refuse_no_text(content, marks(content))
+    header = _header(next(content.parts(), b""), {"properties": {}}, None, content.path)
+    try:
+        rows = _scan(content, header).drop(ROW).head(most).collect().fill_null("").rows()
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as failure:
+        raise Unreadable(csv_faults.located(content, header.delimiter, failure)) from None
+    return [header.headings, *(list(row) for row in rows)]

@@ -74,6 +74,8 @@ _RULES = {
     "dates-between-lists": "Two lists give dates for the same child that do not go together.",
     "count-too-low": "A count over the last twelve months is lower than the rows of the list show.",
     "child-differs": "The same child has another date of birth, sex or ethnicity on another list. What differs is not repeated.",
+    "rows-changed": "The rows are not those that were sealed, though the file's hash may have been made anew.",
+    "not-empty": "Something is there already, and nothing is written over.",
     "no-register": "There are figures and no indicator register. Without it nobody knows which direction is better.",
 }
 

@@ -38,6 +38,8 @@ class BundleReading:
     digest: str | None
     assemble: Callable[[], Evidence] | None = field(default=None, repr=False, compare=False)
     tables: tuple[Table, ...] = field(default=(), repr=False, compare=False)
+    resources: tuple[dict[str, Any], ...] = field(default=(), repr=False, compare=False)
+    """The resources as the manifest has them."""
 
     @cached_property
     def evidence(self) -> Evidence | None:
@@ -80,11 +82,15 @@ def read_bundle(path: Path, disguise: Disguise | None = None) -> BundleReading:
     problems += _across(tables, manifest, disguise)
     if disguise:
         tables = [_disguised(table, disguise) for table in tables]
-    digest = assembling.digest(manifest.document)
+    digest, resources = assembling.digest(manifest.document), tuple(manifest.resources)
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
-        return BundleReading(tuple(_sorted(problems)), None)
+        return BundleReading(tuple(_sorted(problems)), None, None, tuple(tables), resources)
     remarks = tuple(_sorted(problems))
-    return BundleReading(remarks, digest, lambda: assembling.evidence(manifest, tables, remarks, digest), tuple(tables))
+
+    def assemble() -> Evidence:
+        return assembling.evidence(manifest, tables, remarks, digest)
+
+    return BundleReading(remarks, digest, assemble, tuple(tables), resources)
 
 
 def _manifest(path: Path) -> tuple[Source, Manifest]:

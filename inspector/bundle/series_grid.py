@@ -100,13 +100,15 @@ def _csv(data: bytes, file: str) -> Iterator[Numbered]:
         # What spreadsheet programs write that were not told otherwise.
         text = data.decode("cp1252", "replace")
     csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
         for row in reader:
             yield reader.line_num, row
     except csv.Error as failure:
         place = Where(file=file, row=reader.line_num)
-        raise Unreadable(error("unclosed-quote", place, f"the row cannot be read: {failure}")) from None
+        raise Unreadable(
+            error("unclosed-quote", place, f"the row cannot be read: {failure}", fix="close the quote")
+        ) from None
 
 
 def _delimiter(text: str) -> str:

@@ -1,8 +1,15 @@
 """`inspector assess`: the verdict on a bundle."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from inspector.cli._disguise import disguise
+from inspector.cli._output import write
+
+if TYPE_CHECKING:
+    from inspector.inspection import Workings
 
 
 @click.command()
@@ -10,7 +17,14 @@ import click
 @click.option(
     "--framework", metavar="ID|PATH", envvar="INSPECTOR_FRAMEWORK", help="Default: what the bundle names, else munro."
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "html", "json", "markdown", "oscal"]),
+    default="text",
+    show_default=True,
+    help="html is one file to print or mail; json is what `inspector report` reads.",
+)
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
 )
@@ -18,6 +32,22 @@ import click
     "--despite-problems",
     is_flag=True,
     help="Assess although rows have errors: they are left out, and what they belong to is trusted less.",
+)
+@click.option(
+    "--earlier",
+    type=click.Path(path_type=Path),
+    help="An earlier submission of the same authority: rows rewritten since are asked about.",
+)
+@click.option(
+    "--pseudonymise",
+    is_flag=True,
+    help="Replace the ids of children and workers by keyed hashes in everything that is printed.",
+)
+@click.option(
+    "--key-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="INSPECTOR_KEY_FILE",
+    help="The key of --pseudonymise; without it a new one is drawn each time, and nothing leads back.",
 )
 @click.option(
     "--fail-on",
@@ -39,6 +69,9 @@ def assess(
     form: str,
     output: Path | None,
     despite_problems: bool,
+    earlier: Path | None,
+    pseudonymise: bool,
+    key_file: Path | None,
     fail_on: str,
     matcher: str,
 ) -> int:
@@ -51,28 +84,26 @@ def assess(
             framework,
             matcher=matcher,  # type: ignore[arg-type]
             despite_problems=despite_problems,
+            earlier=earlier,
+            disguise=disguise(pseudonymise, key_file),
         )
     except inspection.ProblemsInEvidence as error:
         return _refuse(error)
     if workings.note:
         click.echo(workings.note, err=True)
-    if form == "json":
-        from inspector.report.json import render
-    else:
-        from inspector.report.text import render
-    text = render(workings.inspection)
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        _write(output, text)
+    write(_rendered(workings, form), output)
     return int(_failed(workings.inspection.verdict.verdict, fail_on))
 
 
-def _write(output: Path, text: str) -> None:
-    try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as failure:
-        raise click.FileError(str(output), hint=failure.strerror or "it cannot be written") from None
+def _rendered(workings: "Workings", form: str) -> str:
+    if form == "text":
+        from inspector.report.text import render
+
+        return render(workings.inspection)
+    from inspector import inspection, report
+    from inspector.report.json import document
+
+    return report.render(document(inspection.illustrated(workings)), form)
 
 
 def _refuse(error: Exception) -> int:

@@ -1,12 +1,10 @@
 """`inspector check`: what is wrong in a bundle, where, and how to mend it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from inspector.bundle.disguise import Disguise
+from inspector.cli._disguise import disguise
 
 FORMATS = ("text", "json", "csv", "xlsx", "sarif", "junit")
 
@@ -64,20 +62,3 @@ def check(
     if unreadable:
         return 2
     return int(any(fail_on == "query" or problem.level == "error" for problem in found))
-
-
-def disguise(pseudonymise: bool, key_file: Path | None) -> "Disguise | None":
-    """How identifiers are replaced, if they are. Raises `click.FileError` where the key cannot be read."""
-    if not pseudonymise:
-        return None
-    from inspector.bundle.disguise import Disguise
-
-    if key_file is None:
-        return Disguise()
-    try:
-        key = key_file.read_bytes().strip()
-    except OSError as failure:
-        raise click.FileError(str(key_file), hint=failure.strerror or "it cannot be read") from None
-    if len(key) < 16:
-        raise click.FileError(str(key_file), hint="a key has at least 16 bytes")
-    return Disguise(key)

@@ -13,6 +13,7 @@ from inspector.model.base import Noun
 from inspector.model.case_lists import CaseList
 from inspector.model.case_reviews import CaseReview
 from inspector.model.derivations import Recomputed
+from inspector.model.differences import Difference
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation
@@ -166,7 +167,8 @@ class Duration(Noun):
 class Evidence(Noun):
     """Everything a bundle says, read and typed. Signals and probes see this and nothing else.
 
-    `left_out` names rows that could not be read as meant and so are not in the tables.
+    `left_out` names rows that could not be read as meant and so are not in the tables. `earlier` says what became of the rows
+    of an earlier submission; None where none was given.
     """
 
     authority: str
@@ -191,5 +193,6 @@ class Evidence(Noun):
     voice: tuple[Voice, ...] = ()
     self_evaluation: tuple[SelfStatement, ...] = ()
     recomputed: tuple[Recomputed, ...] = ()
+    earlier: tuple[Difference, ...] | None = None
     case_lists: tuple[InstanceOf[CaseList], ...] = ()
     left_out: tuple[Rows, ...] = ()

@@ -6,6 +6,7 @@ from inspector.model.base import Noun
 from inspector.model.evidence import Resource
 from inspector.model.facts import Fact
 from inspector.model.ladder import Standing, Trust, VerdictWord
+from inspector.model.pictures import Pictures
 from inspector.model.problems import Problem
 from inspector.model.traces import Trace
 
@@ -86,7 +87,7 @@ class Unjudged(Noun):
 
 
 class Inspection(Noun):
-    """Bundle plus framework: the whole answer."""
+    """Bundle plus framework: the whole answer. `pictures` is what a report draws; no part of the verdict reads it."""
 
     engine: str
     framework_id: str
@@ -108,3 +109,5 @@ class Inspection(Noun):
     unjudged: tuple[Unjudged, ...]
     problems: tuple[Problem, ...]
     resources: tuple[Resource, ...]
+    notified_on: str | None = None
+    pictures: Pictures | None = None

@@ -4,7 +4,9 @@ Every key is written here by hand on purpose: the document is a contract with it
 """
 
 import json
-from collections.abc import Iterable, Sequence
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,15 +15,28 @@ from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import Finding, Inspection, ThemeResult
 from inspector.model.problems import Problem
 from inspector.model.traces import Trace
+from inspector.report.drawn import drawn
 from inspector.report.lines import ranges
 
 FORMAT = "inspector-inspection"
 VERSION = 1
+_HIDDEN = re.compile(r"[\x7f-\uffff\U00010000-\U0010ffff]")
 
 
 def render(inspection: Inspection) -> str:
     """The document as text, ending in a newline. No clock, machine or path of this run is in it."""
-    return json.dumps(document(inspection), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    return written(document(inspection))
+
+
+def written(document: Mapping[str, Any]) -> str:
+    """A document as text, ending in a newline. Characters that could drive a terminal or turn text round are escaped."""
+    return _HIDDEN.sub(_escaped, json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True)) + "\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """The escape of a control or format character, as JSON has it; other characters stay."""
+    letter = found.group()
+    return json.dumps(letter)[1:-1] if unicodedata.category(letter)[0] in "CZ" and letter != "\xa0" else letter
 
 
 def document(inspection: Inspection) -> dict[str, Any]:
@@ -47,6 +62,7 @@ def document(inspection: Inspection) -> dict[str, Any]:
         "unjudged": [{"what": u.what, "why": u.why, "wanted": u.wanted} for u in inspection.unjudged],
         "questions_on_site": questions(inspection),
         "problems": [_problem(problem) for problem in inspection.problems],
+        "pictures": None if inspection.pictures is None else drawn(inspection.pictures),
     }
 
 
@@ -67,6 +83,7 @@ def _bundle(inspection: Inspection) -> dict[str, Any]:
         "authority": inspection.authority,
         "invented": inspection.invented,
         "period": {"start": inspection.period_start, "end": inspection.period_end},
+        "notified_on": inspection.notified_on,
         "digest": inspection.bundle_digest,
         "resources": [
             {"name": r.name, "kind": r.kind, "path": r.path, "sha256": r.sha256, "rows": r.rows}

@@ -46,7 +46,7 @@ def _head(inspection: Inspection) -> str:
     return "\n".join(
         [
             f"{plain(inspection.authority)}{invented}, {inspection.period_start} to {inspection.period_end}",
-            f"{inspection.framework_title}: {inspection.framework_question}",
+            plain(f"{inspection.framework_title}: {inspection.framework_question}"),
             "",
             f"VERDICT: {_WORDS[inspection.verdict.verdict]}",
             *_wrap(inspection.verdict.says, "  "),
@@ -60,13 +60,14 @@ def _head(inspection: Inspection) -> str:
 
 
 def _themes(themes: Iterable[ThemeResult]) -> str:
-    rows = [
-        [t.title, t.standing, t.standing if t.low == t.high else f"{t.low} to {t.high}", len(t.findings) or "", t.asks]
-        for t in themes
-    ]
+    rows = [[plain(t.title), t.standing, _range(t), len(t.findings) or "", plain(t.asks)] for t in themes]
     headers = ["theme", "standing", "could be", "findings", "what it asks"]
     table = tabulate(rows, headers=headers, tablefmt="simple", maxcolwidths=[24, None, 18, None, 44])
     return f"THEMES (silent < stated < doing < showing < lasting)\n{_trimmed(table)}"
+
+
+def _range(theme: ThemeResult) -> str:
+    return theme.standing if theme.low == theme.high else f"{theme.low} to {theme.high}"
 
 
 def _findings(inspection: Inspection, facts: Mapping[str, Fact]) -> str:
@@ -75,7 +76,7 @@ def _findings(inspection: Inspection, facts: Mapping[str, Fact]) -> str:
     for theme in inspection.themes:
         found = [f for f in inspection.findings if f.theme == theme.theme]
         if found:
-            lines += ["", f"{theme.title}: {theme.standing}"]
+            lines += ["", f"{plain(theme.title)}: {theme.standing}"]
         for finding in found:
             lines += _finding(finding, facts, told)
     return "\n".join(lines) if inspection.findings else "FINDINGS\n  None."

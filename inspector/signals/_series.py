@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from inspector.model.evidence import Evidence, Figure, Indicator, Rows
+from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Rows
 from inspector.stats.judgement import Judgement, Observation
 
 MONTHS = (
@@ -144,3 +144,11 @@ def sureness(probability: float) -> str:
 def plural(number: int, noun: str) -> str:
     """`1 month`, `2 months`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def log_rows(entries: Iterable[LogEntry]) -> tuple[Rows, ...]:
+    """The rows of some entries of the log by resource, both sorted."""
+    found: dict[str, list[int]] = {}
+    for entry in entries:
+        found.setdefault(entry.resource, []).append(entry.row)
+    return tuple(Rows(resource=name, rows=tuple(sorted(found[name]))) for name in sorted(found))

@@ -8,7 +8,8 @@ Measures:
     points, fewer than 3 figures since the first test, or a gain more than 6 months after the last test before it.
     `chance` is the probability that a test began as shortly before the onset, had the onset fallen anywhere in the
     series: with c the lag plus one period, the share of the months of the series that lie within c months after a
-    start as logged. Many tests leave few such gaps, so a match among many is worth less.
+    start as logged. Many tests leave few such gaps, so a match among many is worth less. `chance_among` is the
+    probability that at least one of all indicators that tests name would match as well by chance.
 
 Why it matters:
     A plan is not an improvement, and a gain that nobody worked for teaches nothing. Work and change that line up in
@@ -57,6 +58,7 @@ ABOUT = About(
             says="Whole months from the last recorded work to the last figure.",
         ),
         Field(name="chance", type="number", says="Probability of a start so shortly before the onset by chance."),
+        Field(name="chance_among", type="number", says="That of such a match in any of the indicators tests name."),
         Field(name="entry", type="string", says="The id of that log entry."),
     ),
 )
@@ -85,8 +87,8 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     for entry in sorted(evidence.log, key=lambda e: (_start(e) or date.max, e.resource, e.row)):
         if entry.indicator and _start(entry):
             tests.setdefault(entry.indicator, []).append(entry)
-    every = all_series(evidence)
-    return tuple(_fact(s, tests[s.indicator.indicator]) for s in every if s.indicator.indicator in tests)
+    every = [series for series in all_series(evidence) if series.indicator.indicator in tests]
+    return tuple(_fact(series, tests[series.indicator.indicator], len(every)) for series in every)
 
 
 def _start(entry: LogEntry) -> date | None:
@@ -134,7 +136,7 @@ def _chance(series: Series, starts: list[date], lag: int) -> float:
     return covered / ((series.last - series.first).days + 1)
 
 
-def _fact(series: Series, tests: list[LogEntry]) -> Fact:
+def _fact(series: Series, tests: list[LogEntry], among: int) -> Fact:
     id = series.indicator.indicator
     match = _match(series, tests)
     fields: dict[str, Scalar] = {
@@ -151,7 +153,8 @@ def _fact(series: Series, tests: list[LogEntry]) -> Fact:
     if match.onset and match.entry and (start := _start(match.entry)):
         lag = max(0, whole_months(start, match.onset - timedelta(days=1)))
         fields |= {"started_on": start, "lag_months": lag, "entry": match.entry.id}
-        fields["chance"] = round6(_chance(series, _starts(tests), lag))
+        chance = _chance(series, _starts(tests), lag)
+        fields |= {"chance": round6(chance), "chance_among": round6(1 - (1 - chance) ** among)}
     ended = [day for entry in tests for day in (entry.decided_on, entry.tested_on) if day]
     if ended:
         fields["work_ended_months"] = max(0, whole_months(max(ended), series.last))

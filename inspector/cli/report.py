@@ -1,0 +1,24 @@
+"""`inspector report`: the report of a stored result."""
+
+from pathlib import Path
+
+import click
+
+from inspector.cli._output import write
+
+
+@click.command()
+@click.argument("result", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["html", "markdown", "oscal", "json"]), default="html", show_default=True
+)
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
+)
+def report(result: Path, form: str, output: Path | None) -> int:
+    """Write the report of RESULT, a file that `inspector assess --format json` wrote."""
+    from inspector.report import render
+    from inspector.report.stored import read
+
+    write(render(read(result), form), output)
+    return 0

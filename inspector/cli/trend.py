@@ -1,0 +1,81 @@
+"""`inspector trend`: what the series of any file did, how surely, since when, and whether it held."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--better",
+    type=click.Choice(["up", "down"]),
+    help="For series whose column `better` is empty. Default: up, and said so.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
+)
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with plain ASCII characters.")
+@click.option(
+    "--rebase",
+    type=click.DateTime(["%Y-%m-%d"]),
+    multiple=True,
+    metavar="DATE",
+    help="Start new XmR limits at this date: a claim that wants a reason. May be given more than once.",
+)
+@click.option(
+    "--baseline", type=click.IntRange(min=12), metavar="N", help="Take the XmR mean and limits from the first N points."
+)
+@click.option(
+    "--two-in-three",
+    type=click.Choice(["package", "making-data-count"]),
+    default="package",
+    show_default=True,
+    help="Whether points beyond a limit count for the two-in-three rule: not in the R package, since 2023 in Making Data Count.",
+)
+@click.option(
+    "--no-screen", is_flag=True, help="Keep outlying moving ranges in the XmR limits, as the NHS workbook does."
+)
+def trend(
+    file: Path,
+    better: str | None,
+    form: str,
+    output: Path | None,
+    ascii_only: bool,
+    rebase: tuple[datetime, ...],
+    baseline: int | None,
+    two_in_three: str,
+    no_screen: bool,
+) -> int:
+    """Say what each series of FILE (CSV or workbook) did, how surely, since when, and whether it held.
+
+    Columns: series, period, value or series, period, numerator, denominator; optionally better (up or down).
+    A baseline, a rebase and the other XmR options change the chart, never the judgement in words.
+
+    Exit codes: 0 done; 1 something in the file cannot be read as meant; 2 the file itself cannot be read.
+    """
+    from inspector.bundle.series_file import read_series
+    from inspector.cli._output import write
+    from inspector.report.trend_facts import Drawing, trend
+
+    reading = read_series(file)
+    days = tuple(sorted(moment.date() for moment in rebase))
+    drawing = Drawing(not no_screen, baseline, days, two_in_three)  # type: ignore[arg-type]
+    found = (trend(series, better, drawing) for series in reading.series)  # type: ignore[arg-type]
+    if form == "json":
+        from inspector.report import trend_json
+
+        text = trend_json.render(found, reading.problems, drawing)
+    else:
+        from inspector.report import trend as trend_text
+
+        text = trend_text.render(found, reading.problems, ascii_only or (output is None and not _unicode()))
+    write(text, output)
+    return int(any(problem.level == "error" for problem in reading.problems))
+
+
+def _unicode() -> bool:
+    return (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "") in ("utf8", "utf8sig", "cp65001")

@@ -1,0 +1,83 @@
+"""What a report draws: figures with their limits, the stream of tests, durations against a deadline.
+
+Pictures show levels, because people look at charts. Nothing here is ever read by a rule: facts and pictures are made
+apart, and the verdict does not change when the pictures are left out. Dates are ISO text, numbers have six digits.
+"""
+
+from typing import Literal
+
+from inspector.model.base import Noun
+
+Cause = Literal["common", "improvement", "concern"]
+
+
+class Mark(Noun):
+    """A log entry on the time axis of an indicator it names. `claimed` marks the test that a gain is said to follow."""
+
+    entry: str
+    on: str
+    claimed: bool
+    doubtful: bool
+
+
+class Line(Noun):
+    """One indicator over time; the columns run side by side, one place a period.
+
+    `causes` are those of the XmR rules (`rules` names the rule), `doubtful` figures are ones that a probe asks about.
+    `fitted` is the curve of the called shape, None where no curve was fitted. `onset_low` and `onset_high` bound the
+    onset with 90% probability.
+    """
+
+    indicator: str
+    title: str
+    better: Literal["up", "down"]
+    measure: str
+    unit: str | None
+    call: str
+    trial: bool
+    resource: str
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    values: tuple[float, ...]
+    denominators: tuple[float | None, ...]
+    rows: tuple[int, ...]
+    causes: tuple[Cause, ...]
+    rules: tuple[str, ...]
+    doubtful: tuple[bool, ...]
+    centre: tuple[float, ...]
+    lower: tuple[float | None, ...]
+    upper: tuple[float | None, ...]
+    fitted: tuple[float | None, ...]
+    onset: str | None = None
+    onset_low: str | None = None
+    onset_high: str | None = None
+    definition_changes: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+class Stream(Noun):
+    """Tests of change begun, by team and month: `counts[team][month]`; `months` are first days."""
+
+    months: tuple[str, ...]
+    teams: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+
+
+class Heap(Noun):
+    """How many cases took how many days, around a deadline, and how many the days around lead one to expect."""
+
+    indicator: str
+    title: str
+    deadline: int
+    unit: str
+    days: tuple[int, ...]
+    counts: tuple[int, ...]
+    expected: tuple[float, ...]
+
+
+class Pictures(Noun):
+    """Everything a report draws."""
+
+    lines: tuple[Line, ...] = ()
+    stream: Stream | None = None
+    heaps: tuple[Heap, ...] = ()

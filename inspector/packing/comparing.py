@@ -1,0 +1,136 @@
+"""Two submissions compared: which rows were added, removed or rewritten since the earlier one, matched by key."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+
+from inspector.bundle import BundleReading, read_bundle
+from inspector.bundle.table import ROW, SHORT, Table
+from inspector.model.differences import Change, Difference, RewrittenRow
+from inspector.model.problems import CannotComplete, each
+
+_OLD, _NEW = "\x00old", "\x00new"
+MOST = 100_000
+"""At most so many rewritten rows are told one by one."""
+
+
+def compare(old: Path, new: Path) -> list[Difference]:
+    """What became of every table of the earlier submission, and which are new. Raises CannotComplete.
+
+    Tables are matched by kind, and by resource and sheet where a kind has several.
+    """
+    before, after = _reading(old), _reading(new)
+    unread = sorted({*_unread(before), *_unread(after)})
+    left = [[table for table in one.tables if table.path not in dict(unread)] for one in (before, after)]
+    found = [_difference(one, other) for one, other in _matched(*left)]
+    return [*found, *(Difference(resource=path, kind=kind, state="unread") for path, kind in unread)]
+
+
+def _reading(path: Path) -> BundleReading:
+    reading = read_bundle(path)
+    if not reading.resources:
+        raise CannotComplete(tuple(each(reading.problems)))
+    return reading
+
+
+def _unread(reading: BundleReading) -> list[tuple[str, str]]:
+    """Resources of which nothing could be read: what became of their rows nobody can say."""
+    there = {table.path for table in reading.tables}
+    return [(one["path"], one["kind"]) for one in reading.resources if one["path"] not in there]
+
+
+def _matched(before: list[Table], after: list[Table]) -> Iterator[tuple[Table | None, Table | None]]:
+    left = list(after)
+    for one in before:
+        same = [other for other in left if other.kind == one.kind]
+        exact = [other for other in same if (other.path, other.sheet) == (one.path, one.sheet)]
+        found = next(iter(exact or [other for other in same if other.name == one.name] or same), None)
+        if found is not None:
+            left.remove(found)
+        yield one, found
+    yield from ((None, other) for other in left)
+
+
+def _difference(before: Table | None, after: Table | None) -> Difference:
+    table = after or before
+    assert table is not None
+    if before is None or after is None:
+        frame = table.frame
+        rows = tuple(frame[ROW].to_list())
+        gone = after is None
+        return Difference(
+            resource=table.place, kind=table.kind, state="gone" if gone else "new",
+            rows_before=len(rows) if gone else 0, rows_after=0 if gone else len(rows),
+            added=() if gone else rows, removed=rows if gone else (),
+        )  # fmt: skip
+    key = [name for name in table.schema.get("x-primary-key", ()) if name in before.fields and name in after.fields]
+    keyed = bool(key) and len(key) == len(table.schema.get("x-primary-key", ()))
+    old, new = _ready(before), _ready(after)
+    return (_by_key if keyed else _by_row)(before, after, old, new, key)
+
+
+def _ready(table: Table) -> pl.DataFrame:
+    """The rows of a table with its lists parted by semicolons, whatever form they came in."""
+    frame = table.frame.drop(SHORT, strict=False)
+    return frame.with_columns(pl.col(name).str.replace_all(table.separator, ";", literal=True) for name in table.fields)
+
+
+def _by_key(before: Table, after: Table, old: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> Difference:
+    fields = [name for name in after.fields if name in before.fields and name not in key]
+    old = old.unique(key, keep="first", maintain_order=True)
+    new = new.unique(key, keep="first", maintain_order=True)
+    added = new.join(old, on=key, how="anti")[ROW].sort()
+    removed = old.join(new, on=key, how="anti")[ROW].sort()
+    both = old.select(pl.col(ROW).alias(_OLD), *key, *(pl.col(name).alias(f"{_OLD}{name}") for name in fields)).join(
+        new.select(pl.col(ROW).alias(_NEW), *key, *fields), on=key
+    )
+    differs = {name: pl.col(name).ne_missing(pl.col(f"{_OLD}{name}")) for name in fields}
+    rewritten = both.filter(pl.any_horizontal([pl.lit(False), *differs.values()])).sort(_NEW)
+    private = {*after.schema.get("x-private", ()), *after.schema.get("x-identifiers", ())}
+    rows = tuple(_rewritten(row, key, fields, private) for row in rewritten.head(MOST).iter_rows(named=True))
+    changed = bool(len(added) or len(removed) or rows)
+    return Difference(
+        resource=after.place, kind=after.kind, state="changed" if changed else "same",
+        rows_before=old.height, rows_after=new.height,
+        added=tuple(added.to_list()), removed=tuple(removed.to_list()), rewritten=rows,
+    )  # fmt: skip
+
+
+def _rewritten(row: dict[str, str | int | None], key: list[str], fields: list[str], private: set[str]) -> RewrittenRow:
+    changes = tuple(
+        Change(field=name, before=_said(row[f"{_OLD}{name}"], name, private), after=_said(row[name], name, private))
+        for name in fields
+        if row[name] != row[f"{_OLD}{name}"]
+    )
+    return RewrittenRow(
+        key=", ".join(str(row[name]) for name in key),
+        row_before=int(row[_OLD] or 0),
+        row_after=int(row[_NEW] or 0),
+        changes=changes,
+    )
+
+
+def _said(value: str | int | None, name: str, private: set[str]) -> str | None:
+    return None if value is None else "(not repeated)" if name in private else str(value)
+
+
+def _by_row(before: Table, after: Table, old: pl.DataFrame, new: pl.DataFrame, _: list[str]) -> Difference:
+    """Without a key, rows are the same where all their cells are; repeated rows are counted."""
+    fields = sorted({*before.fields, *after.fields})
+    left, right = _numbered(old, fields), _numbered(new, fields)
+    on = [*fields, "\x00nth"]
+    added = right.join(left, on=on, how="anti", nulls_equal=True)[ROW].sort()
+    removed = left.join(right, on=on, how="anti", nulls_equal=True)[ROW].sort()
+    return Difference(
+        resource=after.place, kind=after.kind, keyed=False,
+        state="changed" if len(added) or len(removed) else "same",
+        rows_before=old.height, rows_after=new.height,
+        added=tuple(added.to_list()), removed=tuple(removed.to_list()),
+    )  # fmt: skip
+
+
+def _numbered(frame: pl.DataFrame, fields: list[str]) -> pl.DataFrame:
+    missing = [pl.lit(None, dtype=pl.String).alias(name) for name in fields if name not in frame.columns]
+    whole = frame.with_columns(missing)
+    return whole.with_columns(pl.int_range(pl.len()).over(fields).alias("\x00nth"))

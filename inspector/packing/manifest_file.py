@@ -1,0 +1,37 @@
+"""The manifest of a bundle in a folder, read to be changed and written back as it is laid out everywhere."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from inspector.bundle.remarks import error
+from inspector.bundle.source import MANIFEST
+from inspector.bundle.strict_json import parse
+from inspector.model.problems import CannotComplete, Where
+
+
+def load(folder: Path) -> dict[str, Any]:
+    """The manifest. Raises CannotComplete where the folder has none, or one that is not an object with resources."""
+    path = folder / MANIFEST
+    if not path.is_file():
+        message = "there is no manifest here" if folder.is_dir() else "no such folder"
+        fix = "make one with `inspector bundle new`"
+        raise CannotComplete([error("no-manifest", Where(file=str(path)), message, fix=fix)])
+    from inspector.bundle.remarks import Unreadable
+
+    try:
+        document = parse(path.read_bytes(), MANIFEST)
+    except Unreadable as failure:
+        raise CannotComplete([failure.problem]) from None
+    resources = document.get("resources") if isinstance(document, dict) else None
+    if not isinstance(resources, list) or not all(isinstance(one, dict) for one in resources):
+        message = "the manifest is not an object with an array of resources"
+        raise CannotComplete([error("manifest", Where(file=MANIFEST), message)])
+    return dict(document)
+
+
+def save(folder: Path, document: dict[str, Any]) -> None:
+    """Write the manifest; a file beside it first, so that it is never half written."""
+    beside = folder / f".{MANIFEST}.new"
+    beside.write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+    beside.replace(folder / MANIFEST)

@@ -1,0 +1,90 @@
+"""A bundle sealed: hash and size of every file, a Merkle root over its rows; and the seal verified."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from inspector.bundle import read_bundle
+from inspector.bundle.content import Content, marks
+from inspector.bundle.remarks import error
+from inspector.bundle.source import MANIFEST, inside
+from inspector.bundle.table import Table
+from inspector.model.problems import CannotComplete, Faults, Problem, Where
+from inspector.packing import merkle
+from inspector.packing.manifest_file import load, save
+
+SEAL = frozenset(
+    {"wrong-hash", "wrong-size", "no-such-file", "path-outside", "rows-changed", "broken-zip", "unsafe-zip"}
+)
+"""Problems that a seal is about."""
+
+
+def seal(folder: Path) -> list[dict[str, Any]]:
+    """Write hash, size and row root of every resource into the manifest; gives the resources. Raises CannotComplete."""
+    document = load(folder)
+    problems: list[Problem] = []
+    for place, resource in enumerate(document["resources"]):
+        try:
+            _seal_file(folder, resource, place)
+        except CannotComplete as failure:
+            problems += failure.problems
+    if problems:
+        raise CannotComplete(problems)
+    save(folder, document)
+    # The rows are read by the sealed manifest; their roots complete it.
+    tables = _tables(read_bundle(folder).tables)
+    for resource in document["resources"]:
+        found = tables.get(resource["path"], [])
+        for key in ("rows_root", "rows_count"):
+            resource.pop(key, None)
+        if found:
+            resource["rows_root"], resource["rows_count"] = merkle.of_tables(found)
+    save(folder, document)
+    return list(document["resources"])
+
+
+def _seal_file(folder: Path, resource: dict[str, Any], place: int) -> None:
+    from inspector.bundle.remarks import Unreadable
+
+    path = resource.get("path")
+    where = Where(file=MANIFEST, path=f"resources[{place}].path")
+    if not isinstance(path, str):
+        raise CannotComplete([error("manifest", where, "the resource has no path")])
+    try:
+        inside(path)
+    except Unreadable as failure:
+        raise CannotComplete([failure.problem]) from None
+    full = (folder / path).resolve()
+    if not full.is_relative_to(folder.resolve()) or not full.is_file():
+        raise CannotComplete([error("no-such-file", Where(file=path), "the file is not in the bundle")])
+    found = marks(Content(path, location=full))
+    resource["hash"], resource["bytes"] = f"sha256:{found.sha256}", found.size
+
+
+def verify(path: Path) -> tuple[list[Problem], int]:
+    """What of the seal does not hold, and how many files it covers. Raises CannotComplete where there is no manifest."""
+    reading = read_bundle(path)
+    problems = [one for one in reading.problems if not isinstance(one, Faults) and one.rule in SEAL]
+    tables = _tables(reading.tables)
+    resources = reading.resources
+    return [*problems, *_changed(resources, tables)], len(resources)
+
+
+def _changed(resources: tuple[dict[str, Any], ...], tables: dict[str, list[Table]]) -> Iterator[Problem]:
+    for resource in resources:
+        found = tables.get(resource["path"], [])
+        wanted = resource.get("rows_root")
+        if wanted is None or not found:
+            continue
+        root, count = merkle.of_tables(found)
+        if root != wanted:
+            message = f"the rows are not those that were sealed: {count} rows with the root {root}"
+            expected = f"{resource.get('rows_count', 'the same')} rows with the root {wanted}"
+            yield error("rows-changed", Where(file=resource["path"]), message, expected)
+
+
+def _tables(tables: tuple[Table, ...]) -> dict[str, list[Table]]:
+    found: dict[str, list[Table]] = {}
+    for table in tables:
+        found.setdefault(table.path, []).append(table)
+    return found

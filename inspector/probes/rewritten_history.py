@@ -1,0 +1,129 @@
+"""Rows of an earlier submission that now say something else, or are gone.
+
+Tests:
+    Where an earlier submission is at hand, its rows are matched by key with those of this one: figures of the same indicator
+    and period, log entries of the same id. Rows that say something else and carry no date of revision, and rows that are not
+    there any more, are counted. Cells filled that were empty, as when a test is decided later, are not counted.
+
+Why it matters:
+    What was submitted once was looked at once. A past that changes without a word about it makes every series that rests
+    on it a different one than was judged before.
+
+Innocent explanations:
+    Errors were found and corrected, which is what should happen to errors.
+    A definition changed, and the series was worked out anew for all periods.
+    Late records arrived, and counts of past months were completed.
+
+Ask:
+    Who found that these rows were wrong, when, and how?
+    Where is it written down what was changed, and who may change a figure once it was submitted?
+    Do the figures that other bodies hold say the old or the new?
+
+Cannot tell:
+    Without an earlier submission it says nothing. It cannot tell a correction from anything else; a date of revision or
+    a change of definition in the register is taken for an account of it.
+
+Reference:
+    RFC 6962 (hash trees over records, as `inspector bundle seal` makes them); Bird and others (2005), Performance
+    indicators: good, bad, and ugly, Journal of the Royal Statistical Society A 168(1), 1-27 (scrutiny of revisions).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from inspector.model.differences import Change, Difference, RewrittenRow
+from inspector.model.evidence import Evidence, Figure, Rows
+from inspector.model.facts import About
+from inspector.model.traces import Trace
+from inspector.probes import FIELDS
+from inspector.stats.rounding import round6
+
+ABOUT = About(
+    id="rewritten-history",
+    title="Rows that said something else before",
+    fields=FIELDS,
+    needs=("indicators", "improvement-log"),
+)
+INNOCENT = (
+    "Errors were found and corrected, which is what should happen to errors.",
+    "A definition changed, and the series was worked out anew for all periods.",
+    "Late records arrived, and counts of past months were completed.",
+)
+ASK = (
+    "Who found that these rows were wrong, when, and how?",
+    "Where is it written down what was changed, and who may change a figure once it was submitted?",
+    "Do the figures that other bodies hold say the old or the new?",
+)
+_ACCOUNTS = frozenset({"revised_on", "recorded_on", "recorded_at"})
+
+
+def examine(evidence: Evidence) -> tuple[Trace, ...]:
+    """One trace for each indicator of the register, and one for the log; `n` counts the rows submitted before."""
+    if evidence.earlier is None:
+        says = "No earlier submission was given to compare with (--earlier)."
+        return (Trace(probe=ABOUT.id, subject="indicators", outcome="not-applicable", says=says, n=0),)
+    by_kind = {one.kind: one for one in evidence.earlier}
+    traces = []
+    if found := by_kind.get("indicators"):
+        traces += _figures(evidence, found)
+    if found := by_kind.get("improvement-log"):
+        traces.append(_trace("improvement-log", found.rows_before, found.rewritten, len(found.removed), found.resource))
+    return tuple(sorted(traces, key=lambda trace: trace.subject))
+
+
+def _figures(evidence: Evidence, found: Difference) -> list[Trace]:
+    figures = {figure.row: figure for figure in evidence.figures if figure.resource == found.resource}
+    accounted = {one.indicator: one.definition_changes for one in evidence.indicators}
+    by_indicator: dict[str, list[RewrittenRow]] = {}
+    for row in found.rewritten:
+        figure = figures.get(row.row_after)
+        if figure is not None and not _accounted(figure, accounted.get(figure.indicator, ()), row):
+            by_indicator.setdefault(figure.indicator, []).append(row)
+    counts: dict[str, int] = {}
+    for figure in figures.values():
+        counts[figure.indicator] = counts.get(figure.indicator, 0) + 1
+    traces = [
+        _trace(f"indicator/{id}", counts[id], tuple(by_indicator.get(id, ())), 0, found.resource)
+        for id in sorted(counts)
+    ]
+    if found.removed:
+        traces.append(_trace("indicators", found.rows_before, (), len(found.removed), found.resource))
+    return traces
+
+
+def _accounted(figure: Figure, definitions: Sequence[date], row: RewrittenRow) -> bool:
+    """Whether the figure says when it was revised, or its definition changed after the period."""
+    told = figure.revised_on is not None or any(day >= figure.period_end for day in definitions)
+    return told or not _said_otherwise(row.changes)
+
+
+def _said_otherwise(changes: Sequence[Change]) -> bool:
+    """Whether a cell that said something says something else; when and by whom it was written down does not count."""
+    return any(change.before is not None and change.field not in _ACCOUNTS for change in changes)
+
+
+def _trace(subject: str, n: int, rows: Sequence[RewrittenRow], removed: int, resource: str) -> Trace:
+    changed = [row for row in rows if _said_otherwise(row.changes)]
+    total = len(changed) + removed
+    if not total:
+        says = f"{n} rows were compared with the earlier submission; none says something else."
+        return Trace(probe=ABOUT.id, subject=subject, outcome="clear", says=says, n=n, effect=0.0)
+    parts = [f"{len(changed)} of {n} rows say something else than before"] if changed else []
+    parts += [f"{removed} rows submitted before are not there now"] if removed else []
+    example = _example(changed[0]) if changed else ""
+    return Trace(
+        probe=ABOUT.id,
+        subject=subject,
+        outcome="strong-question",
+        says=f"{' and '.join(parts)}, and nothing says why.{example}",
+        n=n,
+        effect=round6(min(1.0, total / max(1, n))),
+        innocent=INNOCENT,
+        ask=ASK,
+        rows=(Rows(resource=resource, rows=tuple(row.row_after for row in changed)),) if changed else (),
+    )
+
+
+def _example(row: RewrittenRow) -> str:
+    change = next(one for one in row.changes if one.before is not None and one.field not in _ACCOUNTS)
+    return f" For one, {change.field} of {row.key} was {change.before} and is {change.after or 'empty'}."

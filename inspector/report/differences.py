@@ -1,0 +1,79 @@
+"""What changed between two submissions, as text and as values for JSON."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from inspector.model.differences import Difference, RewrittenRow
+from inspector.report.lines import plain, ranges
+
+FIRST = 5
+MOST_RUNS = 12
+
+
+def text(found: Sequence[Difference], *, everything: bool = False) -> str:
+    """One block a table; the first five rewritten rows of each unless `everything`."""
+    lines = [line for one in found for line in _block(one, everything=everything)]
+    return "\n".join([*lines, _summary(found)]) + "\n"
+
+
+def _block(one: Difference, *, everything: bool) -> Iterator[str]:
+    name = plain(one.resource)
+    if one.state in ("new", "gone"):
+        count = one.rows_after or one.rows_before
+        told = "is new" if one.state == "new" else "was submitted before and is not there now"
+        yield f"{name} {told}: {count} rows"
+        return
+    if one.state == "unread":
+        yield f"{name} could not be read in one of the two submissions (`inspector check` tells why): not compared"
+        return
+    if one.state == "same":
+        yield f"{name}: {one.rows_after} rows, none of them changed"
+        return
+    keyed = "" if one.keyed else " (the kind has no key: a changed row counts as one removed and one added)"
+    yield f"{name}: {one.rows_before} rows before, {one.rows_after} now{keyed}"
+    if one.added:
+        yield f"  added: {len(one.added)}, now in {_rows(one.added)}"
+    if one.removed:
+        yield f"  removed: {len(one.removed)}, before in {_rows(one.removed)}"
+    if one.rewritten:
+        yield f"  rewritten: {len(one.rewritten)}"
+        shown = one.rewritten if everything else one.rewritten[:FIRST]
+        yield from (f"    {_row(row)}" for row in shown)
+        if len(shown) < len(one.rewritten):
+            yield f"    … and {len(one.rewritten) - len(shown)} more (--all shows them)"
+
+
+def _row(row: RewrittenRow) -> str:
+    changes = "; ".join(f"{c.field} was {_said(c.before)}, is {_said(c.after)}" for c in row.changes)
+    return plain(f"{row.key} (row {row.row_before} before, {row.row_after} now): {changes}")
+
+
+def _said(value: str | None) -> str:
+    return "empty" if value is None else value if value.startswith("(") else repr(value)
+
+
+def _rows(rows: Sequence[int]) -> str:
+    runs = ranges(rows)
+    shown = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs[:MOST_RUNS])
+    more = sum(b - a + 1 for a, b in runs[MOST_RUNS:])
+    return f"row{'s' if len(rows) != 1 else ''} {shown}{f' and {more} more' if more else ''}"
+
+
+def _summary(found: Sequence[Difference]) -> str:
+    added, removed, rewritten = (
+        sum(len(getattr(one, name)) for one in found) for name in ("added", "removed", "rewritten")
+    )
+    if not added and not removed and not rewritten:
+        unread = any(one.state == "unread" for one in found)
+        return "What could be read is the same in both." if unread else "Both submissions say the same."
+    counted = f"{added} rows added, {removed} removed, {rewritten} rewritten."
+    return f"{counted} Why a row was rewritten is worth asking; it may be a correction."
+
+
+def values(found: Sequence[Difference]) -> dict[str, Any]:
+    """A versioned document."""
+    return {
+        "format": "inspector-bundle-diff",
+        "version": 1,
+        "tables": [one.model_dump(mode="json") for one in found],
+    }

@@ -1,0 +1,61 @@
+"""What a report draws, as the plain values of the JSON document. Columns run side by side, one place a period."""
+
+from typing import Any
+
+from inspector.model.pictures import Heap, Line, Pictures, Stream
+
+
+def drawn(pictures: Pictures) -> dict[str, Any]:
+    """Lines, stream and heaps; the keys are the contract of `inspection.schema.json`."""
+    return {
+        "lines": [_line(line) for line in pictures.lines],
+        "stream": None if pictures.stream is None else _stream(pictures.stream),
+        "heaps": [_heap(heap) for heap in pictures.heaps],
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "indicator": line.indicator,
+        "title": line.title,
+        "better": line.better,
+        "measure": line.measure,
+        "unit": line.unit,
+        "call": line.call,
+        "trial_limits": line.trial,
+        "resource": line.resource,
+        "onset": None if line.onset is None else [line.onset, line.onset_low, line.onset_high],
+        "definition_changes": list(line.definition_changes),
+        "starts": list(line.starts),
+        "ends": list(line.ends),
+        "values": list(line.values),
+        "denominators": list(line.denominators),
+        "rows": list(line.rows),
+        "causes": list(line.causes),
+        "rules": list(line.rules),
+        "doubtful": list(line.doubtful),
+        "centre": list(line.centre),
+        "lower": list(line.lower),
+        "upper": list(line.upper),
+        "fitted": list(line.fitted),
+        "tests": [
+            {"entry": mark.entry, "on": mark.on, "claimed": mark.claimed, "doubtful": mark.doubtful}
+            for mark in line.marks
+        ],
+    }
+
+
+def _stream(stream: Stream) -> dict[str, Any]:
+    return {"months": list(stream.months), "teams": list(stream.teams), "counts": [list(row) for row in stream.counts]}
+
+
+def _heap(heap: Heap) -> dict[str, Any]:
+    return {
+        "indicator": heap.indicator,
+        "title": heap.title,
+        "deadline": heap.deadline,
+        "unit": heap.unit,
+        "days": list(heap.days),
+        "counts": list(heap.counts),
+        "expected": list(heap.expected),
+    }

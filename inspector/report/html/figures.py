@@ -1,0 +1,153 @@
+"""The charts of a page with their titles, captions and tables."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from inspector.report.charts import bunching, ladder, strip, svg, xmr
+from inspector.report.wording import counted, fill
+
+Words = Mapping[str, Any]
+
+
+def lines(document: Mapping[str, Any], t: Words) -> dict[str, dict[str, Any]]:
+    """One figure per indicator that is drawn, by its id."""
+    said = {f["fields"]["indicator"]: f["says"] for f in document["facts"] if f["kind"] == "signal/trajectory"}
+    drawn = (document.get("pictures") or {}).get("lines", ())
+    told = document["bundle"]["notified_on"]
+    return {
+        line["indicator"]: _line(line, f"chart-{n}", said.get(line["indicator"], ""), told, t)
+        for n, line in enumerate(drawn, 1)
+    }
+
+
+def _line(line: Mapping[str, Any], id: str, said: str, told: str | None, t: Words) -> dict[str, Any]:
+    words, title = t["chart"], _title(line, t)
+    share = xmr.is_share(line)
+    special = fill(words["special"], better=line["causes"].count("improvement"), worse=line["causes"].count("concern"))
+    says = fill(
+        words["describe"],
+        count=len(line["values"]),
+        first=svg.month(line["starts"][0]),
+        last=svg.month(line["ends"][-1]),
+        summary=words[f"better_{line['better']}"],
+        special=special,
+    )
+    rows = [
+        [
+            _period(start, end),
+            svg.number(value, share),
+            "" if out_of is None else f"{out_of:g}",
+            words["causes"][cause],
+            row,
+        ]
+        for start, end, value, out_of, cause, row in zip(
+            line["starts"],
+            line["ends"],
+            line["values"],
+            line["denominators"],
+            line["causes"],
+            line["rows"],
+            strict=True,
+        )
+    ]
+    return {
+        "id": id,
+        "call": line["call"],
+        "title": title,
+        "svg": xmr.chart(line, id, title, says, told),
+        "caption": " ".join([_short(said, line["title"]), *_caption(line, words)]).strip(),
+        "table": words["table"],
+        "columns": words["columns"],
+        "rows": rows,
+    }
+
+
+def _short(said: str, title: str) -> str:
+    """What a fact says without the name of the indicator, which stands above the chart."""
+    rest = said.removeprefix(f"{title}: ")
+    return rest[:1].upper() + rest[1:]
+
+
+def _title(line: Mapping[str, Any], t: Words) -> str:
+    call = t["calls"][line["call"]]
+    if line["onset"] is None:
+        return fill(t["chart"]["title"], title=line["title"], call=call)
+    return fill(t["chart"]["title_since"], title=line["title"], call=call, onset=svg.month(line["onset"][0]))
+
+
+def _caption(line: Mapping[str, Any], words: Words) -> list[str]:
+    parts = [words[f"better_{line['better']}"]]
+    if line["onset"] is not None:
+        low, high = svg.month(line["onset"][1]), svg.month(line["onset"][2])
+        parts.append(fill(words["onset_one" if low == high else "onset"], low=low, high=high))
+    if line["tests"]:
+        parts.append(counted(words["tests"], len(line["tests"])))
+    parts += [fill(words["claimed"], entry=test["entry"]) for test in line["tests"] if test["claimed"]]
+    if any(line["doubtful"]):
+        parts.append(counted(words["doubtful"], sum(line["doubtful"])))
+    if line["trial_limits"]:
+        parts.append(words["trial"])
+    return parts
+
+
+def _period(start: str, end: str) -> str:
+    return svg.month(start) if start[:7] == end[:7] else f"{svg.month(start)} – {svg.month(end)}"
+
+
+def ladder_figure(themes: Sequence[Mapping[str, Any]], t: Words) -> str:
+    """The ladder of all themes."""
+    listed = "; ".join(f"{theme['title']}: {theme['standing']}" for theme in themes)
+    says = fill(t["ladder"]["describe"], count=len(themes), list=listed)
+    return ladder.chart(themes, "ladder-chart", t["ladder"]["chart"], says)
+
+
+def stream_figure(document: Mapping[str, Any], t: Words) -> dict[str, Any] | None:
+    """The calendar strip; None where nothing was recorded."""
+    stream = (document.get("pictures") or {}).get("stream")
+    if stream is None:
+        return None
+    words, totals = t["better"], [sum(row) for row in stream["counts"]]
+    title = fill(
+        words["stream_chart"],
+        count=sum(totals),
+        teams=len(totals),
+        first=svg.month(stream["months"][0]),
+        last=svg.month(stream["months"][-1]),
+    )
+    listed = "; ".join(f"{team}: {total}" for team, total in zip(stream["teams"], totals, strict=True))
+    says = fill(words["stream_describe"], list=listed)
+    rows = [
+        [svg.month(month), *(row[place] for row in stream["counts"])] for place, month in enumerate(stream["months"])
+    ]
+    return {
+        "id": "stream-chart",
+        "title": title,
+        "svg": strip.chart(stream, "stream-chart", title, says, document["bundle"]["notified_on"]),
+        "caption": words["stream_caption"],
+        "table": words["stream_table"],
+        "columns": [words["columns_month"], *stream["teams"]],
+        "rows": rows,
+    }
+
+
+def heap_figures(document: Mapping[str, Any], t: Words) -> list[dict[str, Any]]:
+    """A histogram for each indicator with a deadline and durations enough."""
+    return [_heap(heap, n, t) for n, heap in enumerate((document.get("pictures") or {}).get("heaps", ()), 1)]
+
+
+def _heap(heap: Mapping[str, Any], place: int, t: Words) -> dict[str, Any]:
+    words, id = t["questions"], f"heap-{place}"
+    rows = list(zip(heap["days"], heap["counts"], heap["expected"], strict=True))
+    last = [row for row in rows if heap["deadline"] - 7 < row[0] <= heap["deadline"]]
+    inside, expected = sum(row[1] for row in last), round(sum(row[2] for row in last))
+    title = fill(words["heap_chart"], title=heap["title"], deadline=heap["deadline"], unit=heap["unit"])
+    says = fill(words["heap_describe"], inside=inside, expected=expected)
+    return {
+        "id": id,
+        "title": title,
+        "svg": bunching.chart(heap, id, title, says),
+        "caption": f"{says} {words['heap_caption']}",
+        "table": t["chart"]["table"],
+        "columns": words["columns_heap"],
+        "rows": [[day, count, f"{value:.1f}"] for day, count, value in rows],
+    }

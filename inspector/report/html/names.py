@@ -1,0 +1,26 @@
+"""Anchors of a page: short, unique and made by position, so that no text from data becomes part of an id."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class Anchors:
+    """The anchor of each finding, fact and asking trace of a result."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self.finding = {f["id"]: f"finding-{n}" for n, f in enumerate(document["findings"], 1)}
+        self.fact = {f["id"]: f"fact-{n}" for n, f in enumerate(document["facts"], 1)}
+        self.theme = {t["theme"]: f"theme-{n}" for n, t in enumerate(document["themes"], 1)}
+        self.trace = {
+            f"probe/{t['probe']}/{t['subject']}": f"question-{n}"
+            for n, t in enumerate(document["traces"], 1)
+            if t["outcome"] in ("question", "strong-question")
+        }
+
+    def of(self, name: str) -> str | None:
+        """The anchor of anything a result refers to by name; None where the page has none."""
+        sort, _, rest = name.partition("/")
+        places = {"finding": self.finding, "standing": self.theme}.get(sort)
+        if places is not None and rest in places:
+            return places[rest]
+        return self.finding.get(name) or self.trace.get(name) or self.fact.get(name)

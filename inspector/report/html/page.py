@@ -1,0 +1,73 @@
+"""The page: what each section shows, and the templates that lay it out."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from inspector.report.charts import svg
+from inspector.report.harmless import cell, harmless, made_at
+from inspector.report.html import figures, sections
+from inspector.report.html.names import Anchors
+from inspector.report.places import places
+from inspector.report.wording import LANGUAGE, counted, fill, phrases
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render(document: Mapping[str, Any], language: str = LANGUAGE) -> str:
+    """The page of a result's JSON document (as `inspector.report.json.document` makes it), ending in a newline.
+
+    Everything in the document is taken for text. A document without pictures gives a page without charts.
+    """
+    safe, words = harmless(document), phrases(language)
+    made = made_at()
+    charts = figures.lines(safe, words)
+    parts = sections.arrange(safe, charts)
+    values = {
+        "d": safe,
+        "t": words,
+        "at": Anchors(safe),
+        "facts": {fact["id"]: fact for fact in safe["facts"]},
+        "charts": charts,
+        "parts": parts,
+        "ladder": figures.ladder_figure(safe["themes"], words),
+        "stream": figures.stream_figure(safe, words),
+        "heaps": figures.heap_figures(safe, words),
+        "made": None if made is None else made.date().isoformat(),
+    }
+    return _laid_out("page.html.j2", values)
+
+
+def check_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
+    """The page of `inspector check` from harmless values (`inspector.report.problems.as_html` makes them)."""
+    return _laid_out("check.html.j2", {**values, "t": phrases(language)})
+
+
+def _laid_out(template: str, values: Mapping[str, Any]) -> str:
+    style = Markup((_TEMPLATES / "style.css").read_text(encoding="utf-8"))
+    text = _environment().get_template(template).render(values, style=style)
+    return "\n".join(stripped for row in text.splitlines() if (stripped := row.strip())) + "\n"
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "fill": fill,
+        "counted": counted,
+        "cell": cell,
+        "month": svg.month,
+        "drawing": Markup,
+        "places": places,
+    }
+    return made

@@ -1,0 +1,211 @@
+"""A result as Markdown, for a case file or a pull request: the same parts as the page, without pictures."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from inspector.report.harmless import cell, harmless, made_at
+from inspector.report.places import places
+from inspector.report.wording import LANGUAGE, counted, fill, phrases
+
+Document = Mapping[str, Any]
+Words = Mapping[str, Any]
+ASKING = ("question", "strong-question")
+_MARKS = re.compile(r"[\\`*_{}\[\]|~#!$]")
+_ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "@": "&#64;",
+    "://": "&#58;//",
+    "www.": "www&#46;",
+    "mailto:": "mailto&#58;",
+}
+_BLOCK = re.compile(r"^(\s*)([-+=]|\d{1,9}[.)])")
+
+
+def render(document: Document, language: str = LANGUAGE) -> str:
+    """The Markdown of a result's JSON document, ending in a newline. Everything in the document is taken for text."""
+    d, t = harmless(document), phrases(language)
+    parts = [
+        _head(d, t),
+        _ladder(d, t),
+        _directed(d, t, "better", t["better"]["none"]),
+        _directed(d, t, "worse", t["worse"]["none"]),
+        _directed(d, t, "weigh", ""),
+        _unsaid(d, t),
+        _questions(d, t),
+        _fieldwork(d, t),
+        _appendix(d, t),
+        text(_foot(d, t)),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def text(words: object) -> str:
+    """Text that Markdown, and any HTML in it, takes for nothing but text.
+
+    Entities stand where an escaped mark could still become markup, a mention or a link; a mark that would begin a list
+    or underline a heading is escaped at the start alone.
+    """
+    shown = _MARKS.sub(r"\\\g<0>", str(words))
+    for mark, entity in _ENTITIES.items():
+        shown = shown.replace(mark, entity)
+    return _BLOCK.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", shown)
+
+
+def _head(d: Document, t: Words) -> str:
+    verdict, invented = d["verdict"], f" ({t['invented']})" if d["bundle"]["invented"] else ""
+    made = made_at()
+    silent = sum(theme["standing"] == "silent" for theme in d["themes"])
+    judged = len(d["themes"]) - silent
+    asked = sum(trace["outcome"] in ASKING for trace in d["traces"])
+    words = t["verdict"]
+    period = fill(t["period"], **d["bundle"]["period"])
+    rests = [counted(words["rests"], len(d["findings"]), judged=judged, themes=len(d["themes"]))]
+    rests += [counted(words["silent"], silent)] if silent else []
+    rests.append(counted(words["asked"], asked) if asked else words["asked_none"])
+    return "\n\n".join(
+        [
+            f"# {text(d['bundle']['authority'] + invented)}: {text(d['framework']['question'])}",
+            text(period + (f". {fill(t['made'], date=made.date().isoformat())}" if made else "")),
+            f"## {t['sections']['verdict']}",
+            f"**{t['verdicts'][verdict['verdict']]}** (`{verdict['verdict']}`)",
+            t["lay"][verdict["verdict"]],
+            text(verdict["says"]),
+            text(" ".join(rests)),
+            text(words["change"]),
+            text(fill(words["score"], **{name: f"{value:g}" for name, value in verdict["score"].items()})),
+        ]
+    )
+
+
+def _ladder(d: Document, t: Words) -> str:
+    rows = [
+        [
+            theme["title"],
+            theme["asks"],
+            theme["standing"],
+            theme["range"][0]
+            if theme["range"][0] == theme["range"][1]
+            else fill(t["ladder"]["to"], low=theme["range"][0], high=theme["range"][1]),
+            len(theme["findings"]),
+        ]
+        for theme in d["themes"]
+    ]
+    return f"## {t['sections']['ladder']}\n\n{_table(t['ladder']['columns'], rows)}"
+
+
+def _directed(d: Document, t: Words, section: str, none: str) -> str:
+    direction = "neither" if section == "weigh" else section
+    lines = []
+    for theme in d["themes"]:
+        found = [f for f in d["findings"] if f["theme"] == theme["theme"] and f["direction"] == direction]
+        if found:
+            lines += ["", f"### {text(theme['title'])}", "", *(_finding(f, t) for f in found)]
+    if not lines and not none:
+        return ""
+    return "\n".join([f"## {t['sections'][section]}", *(lines or ["", none])])
+
+
+def _finding(finding: Document, t: Words) -> str:
+    return f"- {text(finding['says'])} ({text(conclusion(finding, t))}) \\[{code(finding['id'])}\\]"
+
+
+def conclusion(finding: Document, t: Words) -> str:
+    """What a finding concludes, in words."""
+    words = t["finding"]
+    if finding["withdrawn"]:
+        return str(words["withdrawn"])
+    parts = [t["directions"][finding["direction"]]]
+    if finding["standing"]:
+        parts.append(fill(words["supports"], standing=finding["standing"]))
+    if finding["reached"] and finding["reached"] != finding["standing"]:
+        parts.append(fill(words["would_be"], standing=finding["reached"]))
+    if finding["limit"]:
+        parts.append(fill(words["limit"], standing=finding["limit"]))
+    return "; ".join(parts)
+
+
+def code(name: str) -> str:
+    """A name as code; backticks in it cannot end it."""
+    fence = "`" * (max((len(run) for run in re.findall("`+", name)), default=0) + 1)
+    return f"{fence} {name} {fence}" if "`" in name else f"`{name}`"
+
+
+def _unsaid(d: Document, t: Words) -> str:
+    words, lines = t["unsaid"], []
+    for entry in d["unjudged"]:
+        would = f" {fill(words['would'], wanted=entry['wanted'].rstrip('.'))}" if entry["wanted"] else ""
+        lines.append(f"- **{text(entry['what'])}**: {text(entry['why'] + would)}")
+    lowered = [one for one in d["trust"] if one["trust"] in ("exposed", "compromised")]
+    if lowered:
+        lines += ["", f"### {words['trust']}", ""]
+    for one in lowered:
+        why = f": {'; '.join(one['reasons'])}" if one["reasons"] else ""
+        lines.append(f"- {code(one['evidence'])} ({text(one['trust'] + ': ' + t['trust'][one['trust']] + why)})")
+    return "\n".join([f"## {t['sections']['unsaid']}", "", *(lines or [words["none"]])])
+
+
+def _questions(d: Document, t: Words) -> str:
+    words = t["questions"]
+    asked = [trace for trace in d["traces"] if trace["outcome"] in ASKING]
+    lines = [f"## {t['sections']['questions']}", "", words["intro"] if asked else words["none"]]
+    for trace in asked:
+        head = f"{trace['subject']}: {t['outcomes'][trace['outcome']]} ({trace['probe']})"
+        lines += ["", f"### {text(head)}", "", text(trace["says"])]
+        for name in ("innocent", "ask"):
+            if trace[name]:
+                lines += ["", f"{words[name]}:", "", *(f"- {text(one)}" for one in trace[name])]
+        if trace["rows"]:
+            lines += ["", text(fill(words["rows"], rows=places(trace["rows"])))]
+    return "\n".join(lines)
+
+
+def _fieldwork(d: Document, t: Words) -> str:
+    if not d["questions_on_site"]:
+        return ""
+    lines = [
+        f"{n}. {text(one['question'])} ({t['fieldwork']['asked_by']} {', '.join(map(code, one['because']))})"
+        for n, one in enumerate(d["questions_on_site"], 1)
+    ]
+    return "\n".join([f"## {t['sections']['fieldwork']}", "", *lines])
+
+
+def _appendix(d: Document, t: Words) -> str:
+    facts = [
+        f"- {code(fact['id'])}: {text(fact['says'])}" + (f" ({text(places(fact['rows']))})" if fact["rows"] else "")
+        for fact in d["facts"]
+    ]
+    rows = [[one["path"], one["kind"], one["rows"], one["sha256"]] for one in d["bundle"]["resources"]]
+    words = t["appendix"]
+    return "\n".join(
+        [
+            f"## {t['sections']['appendix']}",
+            "",
+            f"### {words['facts']}",
+            "",
+            *facts,
+            "",
+            f"### {words['resources']}",
+            "",
+            _table(words["resource_columns"], rows),
+        ]
+    )
+
+
+def _foot(d: Document, t: Words) -> str:
+    frame = d["framework"]
+    return fill(
+        t["foot"],
+        engine=d["engine"]["version"],
+        bundle=d["bundle"]["digest"][:12],
+        framework=frame["id"],
+        version=frame["version"],
+        digest=frame["digest"][:12],
+    )
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    lines = [f"| {' | '.join(map(text, columns))} |", f"|{'---|' * len(columns)}"]
+    return "\n".join([*lines, *(f"| {' | '.join(text(cell(value)) for value in row)} |" for row in rows)])

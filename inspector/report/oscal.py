@@ -1,0 +1,185 @@
+"""A result as OSCAL assessment results, for registers that speak it.
+
+OSCAL knows controls that are satisfied or not; a theme on a ladder is neither. Each theme becomes a finding whose state
+is `satisfied` where it is showing or lasting, with the standing itself beside it as a property, and a remark that
+says so. Each finding of ours becomes an observation that tells what was examined, and so does each open question.
+Reference: NIST, Open Security Controls Assessment Language, assessment results model, version 1.1.3.
+"""
+
+import json
+import re
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from inspector.report.harmless import harmless, made_at
+from inspector.report.places import places
+from inspector.report.wording import LANGUAGE, counted, fill, phrases
+
+OSCAL = "1.1.3"
+NAMESPACE = "https://inspector.example/ns/oscal"
+REACHED = ("showing", "lasting")
+_TOKEN = re.compile(r"[^\w.\-]")
+Document = Mapping[str, Any]
+
+
+def render(document: Document, language: str = LANGUAGE) -> str:
+    """The OSCAL document of a result's JSON document, as JSON ending in a newline.
+
+    The same result gives the same identifiers. Times are that of `SOURCE_DATE_EPOCH`, else the end of the period.
+    """
+    d, t = harmless(document), phrases(language)
+    results = Results(d, t).document()
+    return json.dumps({"assessment-results": results}, indent=2, ensure_ascii=False) + "\n"
+
+
+class Results:
+    """Makes the parts of one document, with identifiers derived from the digests of bundle and framework."""
+
+    def __init__(self, document: Document, words: Document) -> None:
+        self.d, self.t = document, words
+        made = made_at()
+        self.at = made.strftime("%Y-%m-%dT%H:%M:%SZ") if made else f"{document['bundle']['period']['end']}T00:00:00Z"
+        seed = "/".join((NAMESPACE, document["bundle"]["digest"], document["framework"]["digest"]))
+        self.space = uuid.uuid5(uuid.NAMESPACE_URL, seed)
+
+    def id(self, name: str) -> str:
+        """The identifier of a part of this document."""
+        return str(uuid.uuid5(self.space, name))
+
+    def document(self) -> dict[str, Any]:
+        """The whole of it."""
+        frame = self.d["framework"]
+        return {
+            "uuid": self.id("document"),
+            "metadata": {
+                "title": f"{self.d['bundle']['authority']}: {frame['question']}",
+                "last-modified": self.at,
+                "version": self.d["bundle"]["digest"][:12],
+                "oscal-version": OSCAL,
+                "props": [
+                    prop("engine-version", self.d["engine"]["version"]),
+                    prop("invented", str(self.d["bundle"]["invented"]).lower()),
+                ],
+            },
+            "import-ap": {"href": f"#{self.id('framework')}"},
+            "results": [self.result()],
+            "back-matter": {"resources": [self.framework(), *map(self.resource, self.d["bundle"]["resources"])]},
+        }
+
+    def result(self) -> dict[str, Any]:
+        """The one result: the verdict, with observations and one finding a theme."""
+        verdict, period = self.d["verdict"], self.d["bundle"]["period"]
+        score = {name: f"{value:g}" for name, value in verdict["score"].items()}
+        observations = [*map(self.observation, self.d["findings"]), *map(self.question, self.asking())]
+        made = {
+            "uuid": self.id("result"),
+            "title": f"{self.t['verdicts'][verdict['verdict']]} ({verdict['verdict']})",
+            "description": verdict["says"],
+            "start": f"{period['start']}T00:00:00Z",
+            "end": f"{period['end']}T00:00:00Z",
+            "props": [
+                prop("verdict", verdict["verdict"]),
+                *(prop(f"score-{name}", value) for name, value in sorted(score.items())),
+            ],
+            "reviewed-controls": {"control-selections": [{"include-all": {}}]},
+            "observations": observations,
+            "findings": [self.theme(theme) for theme in self.d["themes"]],
+            "remarks": f"{self.t['verdict']['change']} {fill(self.t['verdict']['score'], **score)}",
+        }
+        return {name: value for name, value in made.items() if value}
+
+    def asking(self) -> list[Document]:
+        """The traces that ask something."""
+        return [trace for trace in self.d["traces"] if trace["outcome"] in ("question", "strong-question")]
+
+    def observation(self, finding: Document) -> dict[str, Any]:
+        """A finding of ours: what was examined, and the rows."""
+        facts = {fact["id"]: fact for fact in self.d["facts"]}
+        behind = [facts[name] for name in finding["facts"] if name in facts]
+        evidence = [
+            {"description": fact["says"] + (f" ({places(fact['rows'])})" if fact["rows"] else "")}
+            for fact in behind
+            if fact["says"] or fact["rows"]
+        ]
+        made = {
+            "uuid": self.id(f"finding/{finding['id']}"),
+            "title": finding["id"],
+            "description": finding["says"],
+            "props": [
+                prop("rule", finding["rule"]),
+                prop("direction", finding["direction"]),
+                prop("trust", finding["trust"]),
+                prop("withdrawn", str(finding["withdrawn"]).lower()),
+                *([prop("standing", finding["standing"])] if finding["standing"] else []),
+            ],
+            "methods": ["EXAMINE"],
+            "relevant-evidence": evidence,
+            "collected": self.at,
+        }
+        return {name: value for name, value in made.items() if value}
+
+    def question(self, trace: Document) -> dict[str, Any]:
+        """A question that a probe puts, with its innocent explanations."""
+        words = self.t["questions"]
+        remarks = [words["intro"]]
+        if trace["innocent"]:
+            remarks.append(f"{words['innocent']}: {'; '.join(one.rstrip('.') for one in trace['innocent'])}.")
+        remarks += trace["ask"]
+        made = {
+            "uuid": self.id(f"probe/{trace['probe']}/{trace['subject']}"),
+            "title": f"{trace['subject']}: {self.t['outcomes'][trace['outcome']]} ({trace['probe']})",
+            "description": trace["says"],
+            "props": [prop("probe", trace["probe"]), prop("outcome", trace["outcome"])],
+            "methods": ["TEST"],
+            "relevant-evidence": [{"description": places(trace["rows"])}] if trace["rows"] else [],
+            "collected": self.at,
+            "remarks": " ".join(remarks),
+        }
+        return {name: value for name, value in made.items() if value}
+
+    def theme(self, theme: Document) -> dict[str, Any]:
+        """A theme, its standing as a property beside the state that OSCAL asks for."""
+        standing = theme["standing"]
+        low, high = theme["range"]
+        status = {"state": "satisfied" if standing in REACHED else "not-satisfied", "reason": "other"}
+        status["remarks"] = f"{standing}: {self.t['standings'][standing]}."
+        made = {
+            "uuid": self.id(f"theme/{theme['theme']}"),
+            "title": theme["title"],
+            "description": f"{theme['asks']} {theme['says']}".strip(),
+            "props": [prop("standing", standing), prop("could-be-low", low), prop("could-be-high", high)],
+            "target": {"type": "objective-id", "target-id": token(theme["theme"]), "status": status},
+            "related-observations": [{"observation-uuid": self.id(f"finding/{name}")} for name in theme["findings"]],
+        }
+        return {name: value for name, value in made.items() if value}
+
+    def framework(self) -> dict[str, Any]:
+        """The framework, which stands where OSCAL has the assessment plan."""
+        frame = self.d["framework"]
+        says = counted(["{count} theme.", "{count} themes."], len(self.d["themes"]))
+        return {
+            "uuid": self.id("framework"),
+            "title": f"{frame['title']}, version {frame['version']}",
+            "description": f"{frame['question']} {says} sha256 {frame['digest']}",
+        }
+
+    def resource(self, resource: Document) -> dict[str, Any]:
+        """A file of the bundle."""
+        return {
+            "uuid": self.id(f"resource/{resource['name']}/{resource['path']}"),
+            "title": resource["path"],
+            "description": f"{resource['kind']}, {resource['rows']} rows",
+            "props": [prop("sha256", resource["sha256"])],
+        }
+
+
+def prop(name: str, value: str) -> dict[str, str]:
+    """A property in our namespace; OSCAL wants a value without blanks at its ends, and not an empty one."""
+    return {"name": name, "ns": NAMESPACE, "value": str(value).strip() or "none"}
+
+
+def token(name: str) -> str:
+    """A name in the letters that OSCAL allows in a token."""
+    shown = _TOKEN.sub("-", name)
+    return shown if shown[:1].isalpha() or shown.startswith("_") else f"_{shown}"

@@ -1,0 +1,110 @@
+"""Whether a linked measure got worse while an indicator was being improved.
+
+Measures:
+    For each indicator and the balancing indicator that the register or an entry of the improvement log links to it:
+    whether the balancing one got worse. `worsened`: its series is a loss. `not-worse`: it is anything else that can be
+    told. `cannot-tell`: it has too few points. `not-measured`: it is named and has no figures. `gained` says whether the
+    indicator itself has a gain, and `after_gain` whether the loss began no more than 3 months (or one period) before it.
+
+Why it matters:
+    What is gained in one place is often paid for in another: visits sooner and shorter, cases closed faster and opened
+    again. A change has improved the service only if nothing that matters as much got worse.
+
+Cannot tell:
+    Whether one caused the other, or what was paid for where no balancing measure was named. A loss in a measure that was
+    made good again is not seen as one.
+
+Reference:
+    Langley and others, The Improvement Guide (2009), on families of measures; Provost and Murray, The Health Care Data
+    Guide (2011), chapter 2.
+"""
+
+from inspector.model.evidence import Evidence, LogEntry, Rows
+from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.signals._series import Series, add_months, all_series, log_rows, month, sureness
+from inspector.stats.rounding import round6
+
+OUTCOMES = ("worsened", "not-worse", "cannot-tell", "not-measured")
+GAINS = ("gradual-gain", "sudden-gain")
+SLACK = 3
+
+ABOUT = About(
+    id="balancing",
+    title="Whether a linked measure got worse",
+    needs=("indicator-register", "indicators"),
+    fields=(
+        Field(name="indicator", type="string", says="The indicator that is being improved."),
+        Field(name="balancing", type="string", says="The measure that is linked to it."),
+        Field(name="title", type="string", says="The name of the indicator in words."),
+        Field(name="outcome", type="string", says="What became of the linked measure.", choices=OUTCOMES),
+        Field(name="gained", type="boolean", says="Whether the indicator itself has a gain."),
+        Field(name="probability", type="number", says="The probability of what the linked measure is said to have done."),
+        Field(name="onset", type="date", says="When the linked measure began to get worse."),
+        Field(name="after_gain", type="boolean", says="Whether it began to when the gain did, or later."),
+    ),
+)  # fmt: skip
+
+
+def measure(evidence: Evidence) -> tuple[Fact, ...]:
+    """One fact per indicator with figures and measure linked to it, sorted by both."""
+    every = {series.indicator.indicator: series for series in all_series(evidence)}
+    links: dict[tuple[str, str], list[LogEntry]] = {}
+    for series in every.values():
+        if series.indicator.balancing_indicator:
+            links.setdefault((series.indicator.indicator, series.indicator.balancing_indicator), [])
+    for entry in evidence.log:
+        if entry.indicator in every and entry.balancing_indicator:
+            links.setdefault((entry.indicator, entry.balancing_indicator), []).append(entry)
+    return tuple(
+        _fact(every[pair[0]], pair[1], every.get(pair[1]), links[pair]) for pair in sorted(links) if pair[0] != pair[1]
+    )
+
+
+def _fact(series: Series, name: str, linked: Series | None, entries: list[LogEntry]) -> Fact:
+    id = series.indicator.indicator
+    fields: dict[str, Scalar] = {
+        "indicator": id,
+        "balancing": name,
+        "title": series.indicator.title,
+        "outcome": "not-measured",
+        "gained": series.judgement().call in GAINS,
+    }
+    rows: tuple[Rows, ...] = (*series.rows(), *log_rows(entries))
+    rests = [f"indicator/{id}"]
+    if linked is not None:
+        fields |= _became(series, linked)
+        rows, rests = (*rows, *linked.rows()), [*rests, f"indicator/{name}"]
+    if entries:
+        rests.append("improvement-log")
+    says = _says(series, linked.indicator.title if linked else name, fields)
+    key = f"signal/balancing/{id}/{name}"
+    return Fact(id=key, kind="signal/balancing", fields=fields, says=says, rests_on=tuple(rests), rows=rows)
+
+
+def _became(series: Series, linked: Series) -> dict[str, Scalar]:
+    """What the linked measure did, and when as against the gain."""
+    found, gain = linked.judgement(), series.judgement()
+    if found.call == "too-few-points":
+        return {"outcome": "cannot-tell"}
+    fields: dict[str, Scalar] = {"outcome": "not-worse", "probability": round6(found.probability)}
+    if found.call == "loss" and found.onset is not None:
+        onset = linked.starts(found.onset)
+        fields |= {"outcome": "worsened", "onset": onset}
+        if gain.call in GAINS and gain.onset is not None:
+            earliest = add_months(series.starts(gain.onset), -max(SLACK, series.step, linked.step))
+            fields["after_gain"] = onset >= earliest
+    return fields
+
+
+def _says(series: Series, linked: str, fields: dict[str, Scalar]) -> str:
+    gained = " while it had a gain" if fields["gained"] else ""
+    window = f"figures of {series.indicator.title} from {month(series.first)} to {month(series.last)}"
+    probability = fields.get("probability")
+    sure = f" ({sureness(probability)})" if isinstance(probability, float) else ""
+    words = {
+        "worsened": f"has been getting worse{sure}",
+        "not-worse": f"did not get worse{sure}",
+        "cannot-tell": "has too few points to tell",
+        "not-measured": "is named as its balancing measure and has no figures",
+    }
+    return f"{series.indicator.title}: {linked}, linked to it, {words[str(fields['outcome'])]}{gained}; {window}."

@@ -1,0 +1,88 @@
+"""What is left of an earlier gain.
+
+Measures:
+    For each indicator whose series has a gain, standing or faded: how much of the height of the gain is left at the last
+    figure (1: all of it), for how long it held, and the probability that it held and did not fade, given that there
+    was one. `held`: a gain that stands; `partly`: it has faded, a quarter or more is left; `gone`: less is left.
+
+Why it matters:
+    The old way brings gains that last as long as the attention does. What is left a year on shows whether the way of
+    working changed or only the effort.
+
+Cannot tell:
+    Whether a gain of the last months will hold. Why it faded. A series with no gain, or too few points, has no fact. A
+    gain that lost less than half of its height counts as one that held, for that is not told from chance.
+
+Reference:
+    NHS Institute for Innovation and Improvement, Sustainability Model (2010); Silver and others (2016), Clinical
+    Journal of the American Society of Nephrology 11(5), 916-924.
+"""
+
+from inspector.model.evidence import Evidence
+from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.signals._series import Series, all_series, month, plural, sureness, whole_months
+from inspector.stats.judgement import Judgement
+from inspector.stats.rounding import round6
+
+MEASURES = ("outcome", "process", "structure", "balancing", "experience", "unstated")
+OUTCOMES = ("held", "partly", "gone")
+GAINS = ("gradual-gain", "sudden-gain")
+SOME = 0.25
+
+ABOUT = About(
+    id="held",
+    title="What is left of an earlier gain",
+    needs=("indicator-register", "indicators"),
+    fields=(
+        Field(name="indicator", type="string", says="The indicator."),
+        Field(name="title", type="string", says="Its name in words."),
+        Field(name="measure", type="string", says="What sort of measure it is.", choices=MEASURES),
+        Field(name="outcome", type="string", says="What became of the gain.", choices=OUTCOMES),
+        Field(name="share_left", type="number", says="The share of the height of the gain that is left, 0 to 1."),
+        Field(name="probability", type="number", says="The probability that it held, given that there was a gain."),
+        Field(name="onset", type="date", says="When the gain began."),
+        Field(name="since_months", type="integer", says="Whole months from then to the last figure."),
+    ),
+)
+
+
+def measure(evidence: Evidence) -> tuple[Fact, ...]:
+    """One fact per registered indicator whose series has a gain, standing or faded, sorted by indicator."""
+    judged = ((series, series.judgement()) for series in all_series(evidence))
+    return tuple(_fact(series, found) for series, found in judged if found.call in (*GAINS, "faded-gain"))
+
+
+def _fact(series: Series, found: Judgement) -> Fact:
+    id = series.indicator.indicator
+    shares = dict(found.probabilities)
+    stands, faded = shares["gradual-gain"] + shares["sudden-gain"], shares["faded-gain"]
+    left = 1.0 if found.call in GAINS else 1.0 - (found.share_faded or 0.0)
+    onset = series.starts(found.onset or 0)
+    fields: dict[str, Scalar] = {
+        "indicator": id,
+        "title": series.indicator.title,
+        "measure": series.indicator.measure or "unstated",
+        "outcome": "held" if found.call in GAINS else "partly" if left >= SOME else "gone",
+        "share_left": round6(min(1.0, max(0.0, left))),
+        "probability": round6(stands / (stands + faded)),
+        "onset": onset,
+        "since_months": max(0, whole_months(onset, series.last)),
+    }
+    return Fact(
+        id=f"signal/held/{id}",
+        kind="signal/held",
+        fields=fields,
+        says=_says(series, fields, stands / (stands + faded)),
+        rests_on=(f"indicator/{id}",),
+        rows=series.rows(),
+    )
+
+
+def _says(series: Series, fields: dict[str, Scalar], probability: float) -> str:
+    began = f"the gain that began in {month(series.starts(series.judgement().onset or 0))}"
+    months = plural(int(str(fields["since_months"])), "month")
+    window = f"figures from {month(series.first)} to {month(series.last)}"
+    if fields["outcome"] == "held":
+        return f"{series.indicator.title}: {began} has held for {months} ({sureness(probability)}); {window}."
+    left = f"about {100 * float(str(fields['share_left'])):.0f}% of it is left after {months}"
+    return f"{series.indicator.title}: {began} has faded; {left}; {window}."
