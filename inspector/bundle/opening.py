@@ -130,7 +130,19 @@ def _own_schema(source: Source, resource: dict[str, Any], place: int) -> dict[st
         fix = "see CONTRIBUTING.md for the keywords that tables can be checked by"
         raise Unreadable(error("row-schema", Where(file=path), message, fix=fix)) from None
     _refuse_bad_patterns(schema, path)
+    _refuse_bad_form(schema, path)
     return schema
+
+
+def _refuse_bad_form(schema: dict[str, Any], path: str) -> None:
+    form = schema.get("x-date-format")
+    if form is None:
+        return
+    try:
+        pl.Series(["x"]).str.to_date(form, strict=False)
+    except (pl.exceptions.PolarsError, TypeError):
+        where = Where(file=path, path="x-date-format")
+        raise Unreadable(error("row-schema", where, f"{form!r} is no form of a date", "as %d/%m/%Y")) from None
 
 
 def _refuse_bad_patterns(schema: dict[str, Any], path: str) -> None:

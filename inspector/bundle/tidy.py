@@ -43,6 +43,7 @@ class Tidying:
             for field, test in zip(fields, empty, strict=True)
         )
         full = bare.filter(~pl.all_horizontal(pl.col(field).is_null() for field in fields)) if fields else bare
+        full = full.with_columns(_declared(field, form) for field, form in self._forms.items())
         for field, reading in self._readings.items():
             full = self._read(full, field, reading, changes)
         return full, changes
@@ -50,7 +51,13 @@ class Tidying:
     @property
     def only_spaces(self) -> bool:
         """Whether nothing but spaces around cells is ever changed."""
-        return not self._codes and not self._readings
+        return not self._codes and not self._readings and not self._forms
+
+    @cached_property
+    def _forms(self) -> dict[str, str]:
+        """The date columns of a schema that says `x-date-format`, how its dates are meant to be written."""
+        form, cells = self.table.schema.get("x-date-format"), self.table.schema["properties"]
+        return {field: form for field in self.table.fields if form and cells[field].get("format") == "date"}
 
     @cached_property
     def _codes(self) -> dict[str, dict[str, str]]:
@@ -93,6 +100,12 @@ class Tidying:
         if moved is None:
             return frame.filter(pl.col("\x00found") != pl.col("\x00other"))
         return frame.filter(moved)
+
+
+def _declared(field: str, form: str) -> pl.Expr:
+    """A date in the declared form as 2025-03-31; anything else stays as it is, and is then no date."""
+    day = pl.col(field).str.to_date(form, strict=False)
+    return pl.when(day.is_not_null()).then(day.dt.to_string("%Y-%m-%d")).otherwise(pl.col(field)).alias(field)
 
 
 def _changed(before: pl.DataFrame, after: pl.DataFrame, fields: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ COMMANDS = {
     "bundle": "Make, seal and compare evidence bundles.",
     "check": "Say what is wrong in a bundle, where, and how to mend it.",
     "explain": "Say what a finding, rule, probe, signal or problem means, and why it fired or did not.",
+    "manipulability": "Say how open each indicator of a bundle is to being shaped, and what would make it harder.",
     "report": "Write the report of a stored result: HTML to print or mail, Markdown, OSCAL.",
     "trend": "Say what the series of any CSV or workbook did, how surely, since when, and whether it held.",
     "framework": "List, show and check frameworks of rules.",

@@ -6,7 +6,7 @@ import click
 
 from inspector.cli._disguise import disguise
 
-FORMATS = ("text", "json", "csv", "xlsx", "sarif", "junit")
+FORMATS = ("text", "json", "csv", "xlsx", "sarif", "junit", "html")
 
 
 @click.command()

@@ -32,5 +32,8 @@ def between(start: Days, end: Days) -> NDArray[np.float64]:
     some = np.concatenate([start[there], end[there]]).astype("datetime64[Y]").astype(int) + 1970
     free = bank_holidays(int(some.min()), int(some.max()))
     one = np.timedelta64(1, "D")
-    days[there] = np.busday_count(start[there] + one, end[there] + one, holidays=free)
+    first, last = np.minimum(start, end)[there], np.maximum(start, end)[there]
+    # numpy counts the first day and not the last.
+    count = np.busday_count(first + one, last + one, holidays=free)
+    days[there] = np.where(end[there] < start[there], -count, count)
     return days

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from inspector.model.problems import Faults, Problem
 
-FORMATS = ("text", "json", "csv", "xlsx", "sarif", "junit")
+FORMATS = ("text", "json", "csv", "xlsx", "sarif", "junit", "html")
 BINARY = frozenset({"xlsx"})
 """Formats that are written to a file, never to a terminal."""
 

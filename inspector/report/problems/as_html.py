@@ -44,10 +44,13 @@ def _by_mender(problems: Sequence[Problem | Faults], most: int) -> list[dict[str
         sort["count"] += 1
         if len(sort["rows"]) < most:
             sort["rows"].append([_where(line), line.message, line.fix or line.expected])
-    found = [{"mender": who, "sorts": [s for s in sorts.values() if mender(s["rule"]) == who]} for who in MENDERS]
-    for group in found:
-        group["sorts"].sort(key=lambda sort: (sort["level"] != "error", sort["file"]))
-    return [group for group in found if group["sorts"]]
+    groups = []
+    for who in MENDERS:
+        mine = [sort for sort in sorts.values() if mender(sort["rule"]) == who]
+        if mine:
+            mine.sort(key=lambda sort: (sort["level"] != "error", sort["file"]))
+            groups.append({"mender": who, "sorts": mine})
+    return groups
 
 
 def _file(line: Line) -> str:

@@ -1,0 +1,111 @@
+"""What a report draws: it agrees with the facts, marks what is asked about, and no part of the verdict sees it."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from inspector import inspection
+from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Rows
+from inspector.model.inspection import Inspection
+from inspector.model.traces import Trace
+from inspector.pictures import draw
+from inspector.stats.bunching import bunching
+from inspector.stats.bunching_curve import expected
+
+
+def evidence(values: list[float], better: str = "up", log: tuple[LogEntry, ...] = ()) -> Evidence:
+    starts = [date(2022 + k // 12, k % 12 + 1, 1) for k in range(len(values) + 1)]
+    figures = tuple(
+        Figure(resource="f.csv", row=k + 2, indicator="seen", period_start=starts[k], value=value,
+               period_end=starts[k + 1] - timedelta(days=1))
+        for k, value in enumerate(values)
+    )  # fmt: skip
+    register = Indicator.model_validate(
+        {"resource": "r.csv", "row": 2, "indicator": "seen", "title": "Seen alone", "better": better}
+    )
+    return Evidence(
+        authority="Nowhere", period_start=starts[0], period_end=figures[-1].period_end, digest="0" * 64,
+        figures=figures, indicators=(register,), log=log,
+    )  # fmt: skip
+
+
+def entry(id: str, on: date | None, team: str = "north", row: int = 2) -> LogEntry:
+    return LogEntry(
+        resource="log.csv", row=row, id=id, raised_on=date(2022, 1, 5), raised_by_role="social worker", team=team,
+        scale="one-team", aim="try it", indicator="seen", started_on=on,
+    )  # fmt: skip
+
+
+STEP = [
+    10.0, 11.0, 10.5, 9.5, 10.2, 10.8, 9.9, 10.4, 10.1, 9.7, 10.3, 10.0,
+    15.0, 15.5, 14.8, 15.2, 14.9, 15.1, 15.3, 14.7, 15.0, 15.4, 14.6, 15.2,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("better", "call"), [("up", "sudden-gain"), ("down", "loss")])
+def test_the_curve_is_that_of_the_called_shape(better: str, call: str) -> None:
+    (line,) = draw(evidence(STEP, better), (), ()).lines
+    assert line.call == call
+    assert line.onset == "2023-01-01"
+    assert line.onset_low is not None
+    assert line.onset_high is not None
+    assert line.onset_low <= line.onset <= line.onset_high
+    assert line.fitted[0] == pytest.approx(10.2, abs=0.1)
+    assert line.fitted[-1] == pytest.approx(15.06, abs=0.1)
+    assert line.values == tuple(STEP)
+
+
+def test_no_change_is_level_and_too_few_points_have_no_curve() -> None:
+    (flat,) = draw(evidence(STEP[:12] + STEP[:12]), (), ()).lines
+    assert flat.call == "no-change"
+    assert len(set(flat.fitted)) == 1
+    (short,) = draw(evidence(STEP[:4]), (), ()).lines
+    assert short.fitted == (None,) * 4
+    assert short.trial
+
+
+def test_figures_and_tests_that_a_probe_asks_about_are_doubtful() -> None:
+    log = (entry("t1", date(2022, 3, 1), row=2), entry("t2", date(2022, 2, 1), row=3), entry("t3", None, row=4))
+    asked = [
+        Trace(probe="p", subject="indicator/seen", outcome="question", says="", n=1, rows=(Rows(resource="f.csv", rows=(4,)),)),
+        Trace(probe="p", subject="improvement-log", outcome="strong-question", says="", n=1,
+              rows=(Rows(resource="log.csv", rows=(3,)),)),
+        Trace(probe="q", subject="indicator/seen", outcome="clear", says="", n=1, rows=(Rows(resource="f.csv", rows=(5,)),)),
+    ]  # fmt: skip
+    (line,) = draw(evidence(STEP, log=log), (), asked).lines
+    assert [place for place, doubtful in enumerate(line.doubtful) if doubtful] == [2]
+    assert [(mark.entry, mark.doubtful) for mark in line.marks] == [("t2", True), ("t1", False)]
+
+
+def test_the_stream_counts_tests_by_team_and_month() -> None:
+    log = (entry("t1", date(2022, 1, 9), "south"), entry("t2", date(2022, 3, 9)), entry("t3", date(2022, 3, 10)),
+           entry("t4", date(2031, 1, 1)), entry("t5", None))  # fmt: skip
+    stream = draw(evidence(STEP[:4], log=log), (), ()).stream
+    assert stream is not None
+    assert stream.months == ("2022-01-01", "2022-02-01", "2022-03-01", "2022-04-01")
+    assert (stream.teams, stream.counts) == (("north", "south"), ((0, 0, 2, 0), (1, 0, 0, 0)))
+    assert draw(evidence(STEP[:4]), (), ()).stream is None
+
+
+def test_the_curve_of_a_heap_is_what_the_probe_holds_it_against() -> None:
+    counts = {day: 100 - abs(day - 40) * 2 for day in range(10, 85)} | {44: 160, 45: 190}
+    curve, found = expected(counts, 45), bunching(counts, 45)
+    assert curve is not None
+    assert found is not None
+    inside = [day for day in curve if 45 - found.days < day <= 45]
+    assert sum(curve[day] for day in inside) == pytest.approx(found.expected, rel=0.15)
+    assert expected({45: 3}, 45) is None
+
+
+def test_pictures_come_after_the_verdict(examples: Path) -> None:
+    workings = inspection.work(examples / "brackenshire")
+    assert workings.inspection.pictures is None
+    drawn = inspection.illustrated(workings)
+    same = drawn.model_copy(update={"pictures": None})
+    assert same == workings.inspection
+    assert isinstance(drawn, Inspection)
+    assert drawn.pictures is not None
+    assert {line.indicator for line in drawn.pictures.lines} == {
+        fact.fields["indicator"] for fact in drawn.facts if fact.kind == "signal/trajectory"
+    }

@@ -1,0 +1,143 @@
+"""The page: complete, linked both ways, without anything that runs or is fetched."""
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from inspector.report import render
+from inspector.report.wording import languages, phrases
+from tests.report.results import EXAMPLES, HOSTILE, hostile, result
+
+VOID = {"meta", "br", "img", "link", "input", "hr"}
+ALLOWED = {
+    "a", "article", "body", "caption", "circle", "dd", "desc", "details", "div", "dl", "dt", "figcaption", "figure",
+    "footer", "h1", "h2", "h3", "head", "header", "html", "li", "line", "main", "meta", "nav", "ol", "p", "path", "rect",
+    "section", "small", "span", "strong", "style", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "title",
+    "tr", "ul",
+}  # fmt: skip
+
+
+class Page(HTMLParser):
+    """What is on a page: elements with their attributes, and whether they nest."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(text)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def all(self, attribute: str) -> list[str]:
+        return [str(attrs[attribute]) for _, attrs in self.tags if attribute in attrs]
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_nothing_runs_and_nothing_is_fetched(example: str) -> None:
+    text = render(result(example), "html")
+    page = Page(text)
+    assert {tag for tag, _ in page.tags} <= ALLOWED
+    assert all(target.startswith("#") for target in page.all("href"))
+    assert not [name for _, attrs in page.tags for name in attrs if name.startswith("on") or name in ("src", "style")]
+    assert "url(" not in text
+    assert "@import" not in text
+    assert len(text.encode()) < 1_000_000
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_link_leads_somewhere_and_ids_are_unique(example: str) -> None:
+    page = Page(render(result(example), "html"))
+    ids = Counter(page.all("id"))
+    assert max(ids.values()) == 1
+    assert {target[1:] for target in page.all("href")} <= set(ids)
+    assert {name for names in page.all("aria-labelledby") for name in names.split()} <= set(ids)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_each_finding_links_to_its_evidence_and_back(example: str) -> None:
+    document = result(example)
+    targets = set(Page(render(document, "html")).all("href"))
+    for number in range(1, len(document["findings"]) + 1):
+        assert {f"#finding-{number}", f"#finding-{number}-said"} <= targets
+    used = {name for finding in document["findings"] for name in finding["facts"]}
+    for number, fact in enumerate(document["facts"], 1):
+        assert fact["id"] not in used or f"#fact-{number}" in targets
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_headings_follow_in_order_and_the_parts_stand_in_theirs(example: str) -> None:
+    page = Page(render(result(example), "html"))
+    levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    parts = [str(attrs["id"]) for tag, attrs in page.tags if tag == "section"]
+    order = list(phrases()["sections"])
+    assert parts == sorted(parts, key=order.index)
+    assert {"verdict", "ladder", "better", "worse", "unsaid", "questions", "appendix"} <= set(parts)
+
+
+def test_every_chart_has_a_title_a_description_and_a_table() -> None:
+    document = result("brackenshire")
+    page = Page(render(document, "html"))
+    charts = [attrs for tag, attrs in page.tags if tag == "svg"]
+    pictures = document["pictures"]
+    assert len(charts) == len(pictures["lines"]) + len(pictures["heaps"]) + 2
+    assert all(attrs["role"] == "img" and len(str(attrs["aria-labelledby"]).split()) == 2 for attrs in charts)
+    # The ladder has its table in the open; all others have theirs one click away.
+    assert sum(tag == "details" for tag, _ in page.tags) == len(charts) - 1
+    assert all(attrs.get("scope") for tag, attrs in page.tags if tag == "th")
+
+
+@pytest.mark.parametrize("place", range(len(HOSTILE)))
+def test_hostile_text_stays_text(place: int) -> None:
+    text = render(hostile(HOSTILE[place]), "html")
+    page = Page(text)
+    assert {tag for tag, _ in page.tags} <= ALLOWED
+    assert all(target.startswith("#") for target in page.all("href"))
+    assert not [name for _, attrs in page.tags for name in attrs if name.startswith("on") or name == "src"]
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]", text)
+    assert "49" not in re.findall(r"\{\{ 7\*7 \}\}|\b49\b(?= \{%)", text)
+    assert not re.search(r"<t[dh][^>]*>\s*[=@]", text)
+
+
+def test_a_result_without_pictures_gives_a_page_without_charts() -> None:
+    page = Page(render({**result("brackenshire"), "pictures": None}, "html"))
+    assert [attrs["aria-labelledby"] for tag, attrs in page.tags if tag == "svg"] == ["ladder-chart-t ladder-chart-d"]
+
+
+def test_later_parts_show_where_the_result_has_them() -> None:
+    added = {
+        "case_against": [{"says": "The gain came before the work."}],
+        "would_change": ["One more year of figures."],
+    }
+    text = render({**result("brackenshire"), **added}, "html")
+    assert "The gain came before the work." in text
+    assert text.index('id="case_against"') < text.index('id="would_change"') < text.index('id="fieldwork"')
+    assert 'id="case_against"' not in render(result("brackenshire"), "html")
+
+
+def test_every_language_has_every_phrase() -> None:
+    def keys(value: object, name: str = "") -> set[str]:
+        if isinstance(value, dict):
+            return {key for part, inner in value.items() for key in keys(inner, f"{name}/{part}")}
+        return {f"{name}: {sorted(re.findall(r'{[a-z]+}', str(value)))}"} if isinstance(value, str) else {name}
+
+    english = keys(phrases())
+    for language in languages():
+        assert keys(phrases(language)) == english
+    with pytest.raises(LookupError):
+        phrases("../en-GB")

@@ -1,0 +1,113 @@
+"""The page in a real browser: axe-core finds nothing, nothing sticks out, and pictures are made for a person to look at.
+
+Needs Chromium; axe-core besides (`npm install` in `tests/report/browser`). Without them these tests are skipped.
+`INSPECTOR_PICTURES=FOLDER` keeps the pictures.
+"""
+
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspector.report import render
+from inspector.report.problems.as_html import render as check_page
+from tests.report.results import EXAMPLES, HOSTILE, hostile, result
+from tests.report.test_html_check import PROFILE, problem
+
+WIDTHS = (320, 768, 1280)
+AXE = Path(os.environ.get("INSPECTOR_AXE", Path(__file__).parent / "browser/node_modules/axe-core/axe.min.js"))
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+CHECK = """
+document.querySelectorAll('details').forEach(d => d.open = true);
+const wide = [document.documentElement.scrollWidth, innerWidth];
+const tell = found => parent.postMessage(JSON.stringify({wide: wide, found: found}), '*');
+if (window.axe) axe.run(document, {runOnly: TAGS}).then(r => tell(r.violations.map(v => [v.id, v.help, v.nodes.length])));
+else tell([]);
+"""
+TOLD = "addEventListener('message', e => { document.getElementById('told').textContent = e.data })"
+
+
+@pytest.fixture(scope="module")
+def chromium() -> str:
+    names = [os.environ.get("INSPECTOR_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome"]
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip("needs Chromium")
+    return found
+
+
+def run(chromium: str, folder: Path, page: Path, *options: str) -> str:
+    profile = f"--user-data-dir={folder / 'profile'}"
+    command = [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", profile, *options]
+    done = subprocess.run([*command, page.as_uri()], capture_output=True, text=True, timeout=120, check=True)
+    return done.stdout
+
+
+def framed(page: str, width: int, script: str = "", height: int = 5000) -> str:
+    """The page in a frame of that width, for a browser whose own window cannot be so narrow."""
+    inside = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page) if script else page
+    inside = inside.replace("</body>", f"<script>{script}</script></body>") if script else inside
+    frame = f'<iframe style="border:0;width:{width}px;height:{height}px" srcdoc="{html.escape(inside)}"></iframe>'
+    told = f'<pre id="told"></pre><script>{TOLD}</script>' if script else ""
+    return f'<!DOCTYPE html><html><body style="margin:0">{told}{frame}</body></html>'
+
+
+def checked(chromium: str, folder: Path, page: str, width: int, axe: str = "", *options: str) -> dict[str, Any]:
+    file = folder / "check.html"
+    file.write_text(framed(page, width, axe + CHECK.replace("TAGS", json.dumps(TAGS))), encoding="utf-8")
+    dom = run(chromium, folder, file, "--dump-dom", "--virtual-time-budget=30000", *options)
+    told = re.search(r'<pre id="told">(.*?)</pre>', dom, re.DOTALL)
+    assert told is not None
+    found: dict[str, Any] = json.loads(html.unescape(told.group(1)))
+    return found
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(chromium: str, tmp_path: Path, example: str, scheme: str) -> None:
+    if not AXE.is_file():
+        pytest.skip("needs axe-core: npm install in tests/report/browser")
+    options = ["--blink-settings=preferredColorScheme=0"] if scheme == "dark" else []
+    axe = AXE.read_text(encoding="utf-8").replace("</script", "<\\/script")
+    found = checked(chromium, tmp_path, render(result(example), "html"), 1280, axe, *options)
+    assert found["found"] == []
+
+
+def test_axe_finds_nothing_on_the_page_of_the_authority(chromium: str, tmp_path: Path) -> None:
+    if not AXE.is_file():
+        pytest.skip("needs axe-core: npm install in tests/report/browser")
+    axe = AXE.read_text(encoding="utf-8").replace("</script", "<\\/script")
+    page = check_page([problem(rule) for rule in ("wrong-hash", "wrong-type", "date-order")], None, profiles=[PROFILE])
+    assert checked(chromium, tmp_path, page.decode(), 1280, axe)["found"] == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("text", [None, HOSTILE[9]], ids=["as it is", "words of 10,000 letters"])
+def test_nothing_sticks_out_at_any_width(chromium: str, tmp_path: Path, width: int, text: str | None) -> None:
+    document = result("brackenshire") if text is None else hostile(text)
+    drawn, window = checked(chromium, tmp_path, render(document, "html"), width)["wide"]
+    assert (drawn, window) == (width, width)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_pictures_for_a_person_to_look_at(chromium: str, tmp_path: Path, example: str) -> None:
+    folder = Path(os.environ.get("INSPECTOR_PICTURES", tmp_path))
+    folder.mkdir(parents=True, exist_ok=True)
+    page = render(result(example), "html")
+    for width in WIDTHS:
+        file = tmp_path / f"{width}.html"
+        file.write_text(framed(page, width), encoding="utf-8")
+        run(
+            chromium, tmp_path, file, f"--screenshot={folder / f'{example}-{width}.png'}", f"--window-size={width},5000"
+        )
+        assert (folder / f"{example}-{width}.png").stat().st_size > 20_000
+    file = tmp_path / "page.html"
+    file.write_text(page, encoding="utf-8")
+    run(chromium, tmp_path, file, f"--print-to-pdf={folder / f'{example}.pdf'}", "--no-pdf-header-footer")
+    assert (folder / f"{example}.pdf").read_bytes().startswith(b"%PDF")

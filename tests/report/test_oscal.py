@@ -1,0 +1,90 @@
+"""OSCAL: the structure that NIST's assessment results model (1.1.3) asks for, and identifiers that hold."""
+
+import json
+import re
+from typing import Any
+
+import jsonschema
+import pytest
+
+from inspector.report import render
+from tests.report.results import EXAMPLES, HOSTILE, hostile, result
+
+TEXT = {"type": "string", "minLength": 1}
+UUID = {
+    "type": "string",
+    "pattern": "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[45][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}$",
+}
+TIME = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$"}
+TOKEN = {"type": "string", "pattern": r"^[A-Za-z_][\w.\-]*$"}
+
+
+def shape(needed: dict[str, Any], optional: dict[str, Any] | None = None) -> dict[str, Any]:
+    properties = {**needed, **(optional or {})}
+    return {"type": "object", "properties": properties, "required": list(needed), "additionalProperties": False}
+
+
+def several(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items, "minItems": 1}
+
+
+PROPS = several(
+    shape({"name": TOKEN, "value": {"type": "string", "pattern": r"^\S(.*\S)?$"}}, {"ns": {"type": "string"}})
+)
+METADATA = shape(
+    {"title": TEXT, "last-modified": TIME, "version": TEXT, "oscal-version": {"const": "1.1.3"}}, {"props": PROPS}
+)
+OBSERVATION = shape(
+    {"uuid": UUID, "description": {"type": "string"}, "methods": several({"enum": ["EXAMINE", "INTERVIEW", "TEST"]}),
+     "collected": TIME},
+    {"title": TEXT, "props": PROPS, "relevant-evidence": several(shape({"description": TEXT})), "remarks": TEXT},
+)  # fmt: skip
+STATUS = shape({"state": {"enum": ["satisfied", "not-satisfied"]}}, {"reason": TOKEN, "remarks": TEXT})
+TARGET = shape({"type": {"enum": ["statement-id", "objective-id"]}, "target-id": TOKEN, "status": STATUS})
+FINDING = shape(
+    {"uuid": UUID, "title": TEXT, "description": TEXT, "target": TARGET},
+    {"props": PROPS, "related-observations": several(shape({"observation-uuid": UUID}))},
+)
+RESULT = shape(
+    {"uuid": UUID, "title": TEXT, "description": TEXT, "start": TIME,
+     "reviewed-controls": shape({"control-selections": several(shape({"include-all": shape({})}))})},
+    {"end": TIME, "props": PROPS, "observations": several(OBSERVATION), "findings": several(FINDING), "remarks": TEXT},
+)  # fmt: skip
+RESOURCE = shape({"uuid": UUID}, {"title": TEXT, "description": TEXT, "props": PROPS})
+SCHEMA = shape(
+    {
+        "assessment-results": shape(
+            {"uuid": UUID, "metadata": METADATA, "import-ap": shape({"href": TEXT}), "results": several(RESULT)},
+            {"back-matter": shape({"resources": several(RESOURCE)})},
+        )
+    }
+)
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_structure_is_that_of_assessment_results(example: str) -> None:
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(render(result(example), "oscal")))
+
+
+@pytest.mark.parametrize("place", range(len(HOSTILE)))
+def test_hostile_text_keeps_the_structure(place: int) -> None:
+    text = render(hostile(HOSTILE[place]), "oscal")
+    jsonschema.Draft202012Validator(SCHEMA).validate(json.loads(text))
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]", text)
+
+
+def test_identifiers_are_unique_and_references_hold() -> None:
+    document = json.loads(render(result("brackenshire"), "oscal"))["assessment-results"]
+    found = re.findall(r'"uuid": "([^"]+)"', json.dumps(document))
+    assert len(found) == len(set(found))
+    (only,) = document["results"]
+    seen = {one["uuid"] for one in only["observations"]}
+    named = [one["observation-uuid"] for theme in only["findings"] for one in theme.get("related-observations", [])]
+    assert named
+    assert set(named) <= seen
+    assert document["import-ap"]["href"][1:] in {one["uuid"] for one in document["back-matter"]["resources"]}
+
+
+def test_another_bundle_has_other_identifiers() -> None:
+    first, second = (json.loads(render(result(name), "oscal"))["assessment-results"] for name in EXAMPLES[:2])
+    assert first["uuid"] != second["uuid"]

@@ -1,0 +1,121 @@
+"""Every format says the same, and the report of a stored result has the same bytes."""
+
+import html
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from inspector import inspection
+from inspector.cli.assess import assess
+from inspector.cli.report import report
+from inspector.report import FORMATS, render
+from inspector.report.text import render as as_text
+from tests.report.results import EXAMPLES, ROOT, result
+
+
+class Words(HTMLParser):
+    """The text of a page, without its style sheet."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.styled = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, *_: object) -> None:
+        self.styled = tag == "style"
+
+    def handle_data(self, data: str) -> None:
+        if not self.styled:
+            self.found.append(data)
+
+    def __str__(self) -> str:
+        return " ".join(" ".join(self.found).split())
+
+
+def unmarked(markdown: str) -> str:
+    return html.unescape(re.sub(r"\\([^\w\s])", r"\1", markdown))
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_verdict_standings_and_findings_are_the_same_in_every_format(example: str) -> None:
+    document = result(example)
+    page, marked = str(Words(render(document, "html"))), unmarked(render(document, "markdown"))
+    words = {
+        "improving": "Improving",
+        "not-evidenced": "Not enough evidence to say",
+        "emerging": "Beginning to improve",
+    }
+    verdict = document["verdict"]["verdict"]
+    oscal = json.loads(render(document, "oscal"))["assessment-results"]["results"][0]
+    text = " ".join(as_text(inspection.assess(ROOT / "evidence" / "examples" / example)).split())
+    assert f"VERDICT: {verdict.upper().replace('-', ' ')}" in text
+    assert f"(`{verdict}`)" in marked
+    assert words.get(verdict, "") in page
+    assert {"name": "verdict", "ns": "https://inspector.example/ns/oscal", "value": verdict} in oscal["props"]
+    for theme, drawn in zip(document["themes"], oscal["findings"], strict=True):
+        assert f"{theme['title']} {theme['asks']} {theme['standing']} " in page
+        assert f"| {theme['title']} | {theme['asks']} | {theme['standing']} |" in marked
+        assert drawn["props"][0]["value"] == theme["standing"]
+    for finding, drawn in zip(document["findings"], oscal["observations"], strict=False):
+        assert drawn["title"] == finding["id"]
+        assert page.count(finding["says"]) >= 2
+        assert finding["says"] in marked
+        assert f"[{finding['id']}]" in text
+        assert f"[`{finding['id']}`]" in marked
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_report_of_a_stored_result_has_the_same_bytes(example: str, form: str, tmp_path: Path) -> None:
+    bundle, run = str(ROOT / "evidence" / "examples" / example), CliRunner()
+    stored, direct, later = (tmp_path / name for name in ("result.json", "direct", "later"))
+    for command, words in (
+        (assess, [bundle, "--format", "json", "-o", str(stored)]),
+        (assess, [bundle, "--format", form, "-o", str(direct)]),
+        (report, [str(stored), "--format", form, "-o", str(later)]),
+    ):
+        done = run.invoke(command, words, standalone_mode=False)
+        assert done.exception is None, done.exception
+    assert direct.read_bytes() == later.read_bytes()
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "oscal"])
+def test_no_clock_but_the_one_that_was_set(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = result("brackenshire")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    without = render(document, form)
+    assert render(document, form) == without
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert "2023-11-14" in render(document, form)
+    assert "2023-11-14" not in without
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "not a number")
+    assert render(document, form) == without
+
+
+BROKEN = {
+    "not JSON": (b"{", "result-unreadable"),
+    "not UTF-8": (b'"\xff"', "result-unreadable"),
+    "nested without end": (b"[" * 100_000, "result-unreadable"),
+    "something else": (b"[]", "result-unknown"),
+    "another version": (b'{"format": "inspector-inspection", "version": 7}', "result-unknown"),
+    "nothing in it": (b'{"format": "inspector-inspection", "version": 1}', "result-unknown"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_file_that_is_no_result_is_refused_in_words(name: str, tmp_path: Path) -> None:
+    from inspector.model.problems import CannotComplete
+    from inspector.report.stored import read
+
+    content, rule = BROKEN[name]
+    (tmp_path / "result.json").write_bytes(content)
+    with pytest.raises(CannotComplete) as caught:
+        read(tmp_path / "result.json")
+    assert {problem.rule for problem in caught.value.problems} == {rule}
+    with pytest.raises(CannotComplete):
+        read(tmp_path / "missing.json")
