@@ -18,6 +18,7 @@ COMMANDS = {
     "manipulability": "Say how open each indicator of a bundle is to being shaped, and what would make it harder.",
     "report": "Write the report of a stored result: HTML to print or mail, Markdown, OSCAL.",
     "trend": "Say what the series of any CSV or workbook did, how surely, since when, and whether it held.",
+    "simulate": "Write synthetic authorities, honest or gamed, with the truth beside them.",
     "framework": "List, show and check frameworks of rules.",
 }
 

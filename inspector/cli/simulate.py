@@ -1,0 +1,77 @@
+"""`inspector simulate`: synthetic authorities, honest or gamed, with the truth beside them."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("out", required=False, type=click.Path(path_type=Path, file_okay=False))
+@click.option("--authorities", "count", type=click.IntRange(1, 100_000), default=1, show_default=True)
+@click.option("--seed", default="1", show_default=True, help="The same seed gives the same bytes.")
+@click.option("--months", type=click.IntRange(6, 240), default=36, show_default=True)
+@click.option("--conduct", default="mixed", show_default=True, help="How they go about it; mixed takes each in turn.")
+@click.option(
+    "--game", "games", multiple=True, metavar="MOVE:DOSE", help="A gaming move and its dose, 0 to 1; repeatable."
+)
+@click.option("--list", "listing", is_flag=True, help="List conducts and moves.")
+def simulate(
+    out: Path | None, count: int, seed: str, months: int, conduct: str, games: tuple[str, ...], listing: bool
+) -> None:
+    """Write synthetic authorities as bundles into OUT, each with its truth beside it (NAME.truth.json)."""
+    from inspector.simulate import moves
+    from inspector.simulate.conduct import CONDUCTS, authority
+    from inspector.simulate.writing import write
+
+    if listing:
+        _list()
+        return
+    if out is None:
+        raise click.UsageError("Say where to write: inspector simulate OUT.")
+    if conduct != "mixed" and conduct not in CONDUCTS:
+        raise click.UsageError(f"{conduct!r} is no conduct. {_near(conduct, CONDUCTS)}(--list shows all)")
+    played = [_move(text) for text in games]
+    if out.exists() and any(out.iterdir()):
+        raise click.UsageError(f"{out} is not empty; nothing was written.")
+    names = sorted(CONDUCTS) if conduct == "mixed" else [conduct]
+    for number in range(1, count + 1):
+        one = authority(f"{seed}-{number}", names[(number - 1) % len(names)], months)
+        for id, dose in played:
+            one = moves.play(one, id, dose)
+        write(one, out / f"authority-{number:04}")
+    click.echo(f"Wrote {count} {'authority' if count == 1 else 'authorities'} to {out}.")
+
+
+def _list() -> None:
+    from inspector.simulate import moves
+    from inspector.simulate.conduct import CONDUCTS
+
+    click.echo("Conducts:")
+    for name, one in CONDUCTS.items():
+        click.echo(f"  {name}: {one.says} ({' or '.join(one.verdicts)})")
+    click.echo("Moves:")
+    for id in moves.ids():
+        click.echo(f"  {id}: {moves.says(id).splitlines()[0]}")
+
+
+def _move(text: str) -> tuple[str, float]:
+    from inspector.simulate import moves
+
+    id, _, dose = text.partition(":")
+    if id not in moves.ids():
+        raise click.UsageError(f"{id!r} is no move. {_near(id, moves.ids())}(--list shows all)")
+    try:
+        found = float(dose or "1")
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= 1:
+        raise click.UsageError(f"{text!r}: the dose is a number from 0 to 1, as in {id}:0.2")
+    return id, found
+
+
+def _near(word: str, known: "object") -> str:
+    import difflib
+
+    assert isinstance(known, dict | tuple)
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f"Did you mean {near[0]!r}? " if near else ""

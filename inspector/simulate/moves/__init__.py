@@ -1,0 +1,44 @@
+"""Gaming moves: what can be done to evidence so that it looks better than it is, each with a dose from 0 to 1.
+
+The folder listing is the registry: every module here whose name does not begin with `_` is a move. Its docstring says what is
+done, what the dose is, and what should notice; `apply(authority, dose, draw)` gives the gamed authority. Dose 0 changes nothing.
+"""
+
+import pkgutil
+from dataclasses import replace
+from importlib import import_module
+from random import Random
+
+from inspector.simulate.authority import Authority
+from inspector.simulate.draws import stream
+
+
+def ids() -> tuple[str, ...]:
+    """The ids of all moves, sorted. Nothing is imported."""
+    names = (module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(sorted(name.replace("_", "-") for name in names if not name.startswith("_")))
+
+
+def says(id: str) -> str:
+    """What a move does, in its own words. Raises KeyError for an id that is not a move's."""
+    return (import_module(f"{__name__}.{_module(id)}").__doc__ or "").strip()
+
+
+def play(authority: Authority, id: str, dose: float) -> Authority:
+    """The authority after a move of that dose, said in its truth. Raises KeyError for an unknown move.
+
+    The draws depend on the authority's seed and the move alone, so that twins differ by the move and nothing else.
+    """
+    module = import_module(f"{__name__}.{_module(id)}")
+    if dose <= 0:
+        return authority
+    draw: Random = stream(authority.seed, "move", id)
+    gamed: Authority = module.apply(authority, min(1.0, dose), draw)
+    games = [*authority.truth.get("games", []), {"move": id, "dose": dose}]
+    return replace(gamed, truth={**gamed.truth, "games": games})
+
+
+def _module(id: str) -> str:
+    if id not in ids():
+        raise KeyError(id)
+    return id.replace("-", "_")

@@ -1,0 +1,95 @@
+"""A simulated authority as a bundle in a folder, sealed, and its truth beside the folder."""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from inspector.simulate.authority import Authority, Row, month
+
+FIELDS = {
+    "indicator-register": (
+        "indicator", "title", "better", "measure", "unit", "target", "deadline", "deadline_unit", "stakes", "recorded_by",
+        "editable_by", "verified_by", "balancing_indicator", "definition_changes",
+    ),
+    "indicators": (
+        "indicator", "period_start", "period_end", "numerator", "denominator", "value", "recorded_on", "revised_on",
+    ),
+    "improvement-log": (
+        "id", "raised_on", "raised_by_role", "team", "origin", "scale", "change_type", "aim", "prediction", "indicator",
+        "balancing_indicator", "started_on", "tested_on", "studied_on", "decided_on", "decision", "learned", "follows",
+        "questions_target", "recorded_at",
+    ),
+    "participation": ("period_start", "period_end", "team", "role", "headcount", "contributors"),
+    "durations": ("indicator", "period_start", "period_end", "days", "count"),
+}  # fmt: skip
+
+
+def rows_of(one: Authority) -> dict[str, Sequence[Row]]:
+    """The rows by kind; a kind without rows is not submitted."""
+    kinds = {
+        "indicator-register": one.register,
+        "indicators": one.figures,
+        "improvement-log": one.log,
+        "participation": one.participation,
+        "durations": one.durations,
+    }
+    return {kind: rows for kind, rows in kinds.items() if rows}
+
+
+def write(one: Authority, folder: Path) -> None:
+    """Write the bundle into `folder`, which is made, and the truth to `folder.truth.json`."""
+    folder.mkdir(parents=True)
+    resources = []
+    for kind, rows in rows_of(one).items():
+        data = _csv(FIELDS[kind], rows).encode()
+        (folder / f"{kind}.csv").write_bytes(data)
+        resources.append({
+            "name": kind, "path": f"{kind}.csv", "kind": kind, "format": "csv",
+            "hash": f"sha256:{hashlib.sha256(data).hexdigest()}", "bytes": len(data), "recorded_by": "children's services",
+        })  # fmt: skip
+    manifest = {
+        "name": folder.name.lower(),
+        "title": f"Simulated evidence {one.seed}",
+        "authority": one.name,
+        "invented": True,
+        "period": {
+            "start": one.start.isoformat(),
+            "end": (month(one.start, one.months) - timedelta(days=1)).isoformat(),
+        },
+        "notified_on": one.notified_on.isoformat(),
+        "submitted_at": one.submitted_at.isoformat(),
+        "resources": resources,
+    }
+    _json(folder / "datapackage.json", manifest)
+    _json(folder.parent / f"{folder.name}.truth.json", one.truth)
+
+
+def _json(path: Path, value: Any) -> None:
+    path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+
+
+def _csv(fields: Sequence[str], rows: Sequence[Row]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(fields)
+    writer.writerows([_cell(row.get(field)) for field in fields] for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list | tuple):
+        return ";".join(str(_cell(part)) for part in value)
+    return value
