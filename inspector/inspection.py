@@ -150,6 +150,12 @@ def observe(evidence: Evidence) -> tuple[tuple[Fact, ...], tuple[Trace, ...]]:
     )
 
 
+def questions(evidence: Evidence) -> tuple[Trace, ...]:
+    """The traces of every probe alone, false discoveries held down: what an authority asks before it submits."""
+    traces = [trace for name in probes.ids() for trace in probes.load(name).examine(evidence)]
+    return hold(tuple(sorted(traces, key=lambda trace: (trace.probe, trace.subject))))
+
+
 def conclude(
     rulebook: Rulebook,
     evidence: Evidence,

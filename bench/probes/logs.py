@@ -198,3 +198,20 @@ def copied(rng: np.random.Generator, texts: list[str], copies: int, edited: floa
             words[spot] = "" if rng.random() < 0.3 else str(rng.choice(vocabulary))
         texts[place] = " ".join(word for word in words if word)
     return texts
+
+
+def third(rng: np.random.Generator, entries: int = 60, writers: int = 8) -> list[str]:
+    """Texts of writers who each have some set phrases of their own and write the rest freely, from 900 invented words."""
+    chance = 1 / np.arange(5, 905) ** 0.9
+    chance = chance / chance.sum()
+    phrases = [[rng.choice(900, int(rng.integers(3, 7)), p=chance) for _ in range(4)] for _ in range(writers)]
+    made = []
+    for _ in range(entries):
+        own = phrases[int(rng.integers(writers))]
+        text: list[int] = []
+        for _ in range(int(rng.integers(3, 6))):
+            text += rng.choice(900, int(rng.integers(4, 9)), p=chance).tolist()
+            if rng.random() < 0.5:
+                text += own[int(rng.integers(4))].tolist()
+        made.append(" ".join(_invented(code) for code in text))
+    return made

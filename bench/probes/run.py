@@ -1,14 +1,15 @@
-"""How often each probe asks on honest evidence, and how often on evidence with a known dose: `run.py [RUNS]`."""
+"""Everything about the probes, one after another; deadlines here: `run.py [RUNS] [bunching]`."""
 
 import sys
 
+import bundles
+import doses
+import measure
 import numpy as np
 from honest import HELD_OUT, SHAPES, counted, durations, heaped, moved
-from logs import copied, held_out, honest
 
 from inspector.probes.deadline_bunching import ALPHA, LEAST
 from inspector.stats.bunching import bunching
-from inspector.stats.copies import copies
 
 HEAPS = (None, (7, 0.3), (5, 0.4))
 
@@ -29,15 +30,6 @@ def bunch(runs, shapes, n, deadline=45, heaps=(None,), dose=None):
     return f"{np.mean(hits):.3f} of {len(hits)}"
 
 
-def copy(runs, make, count=0):
-    rng, hits = np.random.default_rng(20_260_102), []
-    for _ in range(runs):
-        log = make(rng)
-        pairs = copies(log := copied(rng, log, count) if count else log, [str(k) for k in range(len(log))]).pairs
-        hits.append(bool(pairs) and pairs[0].p_value < ALPHA)
-    return f"{np.mean(hits):.3f} of {len(hits)}"
-
-
 def main(runs):
     for name, shapes in (("tried while writing", SHAPES), ("held out", HELD_OUT)):
         for deadline, n in ((45, 2000), (45, 500), (15, 2000)):
@@ -47,16 +39,11 @@ def main(runs):
             print(f"moved {dose[0]:.0%} over {dose[1]} days, {name}, n={n}:", bunch(runs // 2, shapes, n, dose=dose))
 
 
-def main_copies(runs):
-    for name, make in (("tried while writing", honest), ("held out", held_out)):
-        print(f"log, honest, 60 entries, {name}:", copy(runs, make), flush=True)
-        for count in (1, 3, 6):
-            print(f"log, {count} edited copies in 60, {name}:", copy(runs // 2, make, count), flush=True)
-
-
 if __name__ == "__main__":
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 400
-    if "copies" not in sys.argv:
-        main(wanted)
-    if "bunching" not in sys.argv:
-        main_copies(wanted)
+    only = [one for one in sys.argv[1:] if not one.isdigit()]
+    numbers = [int(one) for one in sys.argv[1:] if one.isdigit()]
+    main(numbers[0] if numbers else 60)
+    if "bunching" not in only:
+        measure.main(300, [])
+        bundles.main(200)
+        doses.main(12)

@@ -1,10 +1,18 @@
 """`inspector check`: what is wrong in a bundle, where, and how to mend it."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from inspector.cli._disguise import disguise
+
+if TYPE_CHECKING:
+    from inspector.bundle import BundleReading
+    from inspector.model.evidence import Evidence
+    from inspector.model.problems import Faults, Problem
 
 FORMATS = ("text", "json", "csv", "xlsx", "sarif", "junit", "html")
 
@@ -30,6 +38,12 @@ FORMATS = ("text", "json", "csv", "xlsx", "sarif", "junit", "html")
     envvar="INSPECTOR_KEY_FILE",
     help="The key of --pseudonymise; without it a new one is drawn each time, and nothing leads back.",
 )
+@click.option("--probes", is_flag=True, help="Also ask what a probe would ask (text, json or html).")
+@click.option(
+    "--notified",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="When the inspection was announced, where no manifest says so.",
+)
 def check(
     bundle: Path,
     form: str,
@@ -38,6 +52,8 @@ def check(
     everything: bool,
     pseudonymise: bool,
     key_file: Path | None,
+    probes: bool,
+    notified: datetime | None,
 ) -> int:
     """Say what is wrong in BUNDLE, where, and how to mend it.
 
@@ -52,13 +68,52 @@ def check(
 
     if form in report.BINARY and output is None:
         raise click.UsageError(f"--format {form} needs --output: a workbook is nothing for a terminal.")
+    if probes and form not in ("text", "json", "html"):
+        raise click.UsageError("--probes goes with --format text, json or html.")
     found: tuple[Problem | Faults, ...]
+    evidence: Evidence | None = None
     try:
         reading = read_bundle(bundle, disguise(pseudonymise, key_file))
         found, digest, unreadable = reading.problems, reading.digest, reading.unreadable
+        evidence = _evidence(reading, notified) if probes or form == "html" else None
     except CannotComplete as failure:
         found, digest, unreadable = failure.problems, None, True
-    write_bytes(report.render(form, found, digest, everything=everything), output)
+    data = _asked(form, found, digest, evidence, everything=everything)
+    write_bytes(data or report.render(form, found, digest, everything=everything), output)
     if unreadable:
         return 2
     return int(any(fail_on == "query" or problem.level == "error" for problem in found))
+
+
+def _evidence(reading: "BundleReading", notified: datetime | None) -> "Evidence | None":
+    evidence = reading.evidence
+    if evidence is None or notified is None:
+        return evidence
+    return evidence.model_copy(update={"notified_on": notified.date()})
+
+
+def _asked(
+    form: str,
+    found: "Sequence[Problem | Faults]",
+    digest: str | None,
+    evidence: "Evidence | None",
+    *,
+    everything: bool,
+) -> bytes | None:
+    """What is printed where probes, or who could shape an indicator, are asked for; else None."""
+    if evidence is None:
+        return None
+    from inspector.inspection import questions
+    from inspector.report.manipulability import manipulability_text
+    from inspector.report.problems import as_html, as_json, as_text
+    from inspector.report.traces import trace_values, traces_text
+    from inspector.verdict.manipulability import manipulability
+
+    if form == "html":
+        return as_html.render(found, digest, everything=everything, profiles=manipulability(evidence))
+    traces = questions(evidence)
+    if form == "json":
+        return as_json.render(found, digest, probes=trace_values(traces))
+    exposed = manipulability_text(manipulability(evidence)) if evidence.indicators else ""
+    parts = [as_text.render(found, digest, everything=everything).decode(), traces_text(traces), exposed]
+    return "\n".join(part for part in parts if part).encode()

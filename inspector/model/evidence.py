@@ -99,6 +99,10 @@ class Indicator(Noun):
     definition_changes: tuple[date, ...] = ()
 
 
+TOLD_WITHIN = 62
+"""Days after its last step within which an entry counts as written down as it happened; one that names no moment does too."""
+
+
 class LogEntry(Noun):
     """One test of change (kind `improvement-log`)."""
 
@@ -133,6 +137,12 @@ class LogEntry(Noun):
     spread_to: tuple[str, ...] = ()
     recorded_at: datetime | None = None
     evidence: str | None = None
+
+    @property
+    def told_in_time(self) -> bool:
+        """Whether it was written down as it happened. A log made up afterwards shows what is remembered, not what was done."""
+        last = self.tested_on or self.started_on or self.raised_on
+        return self.recorded_at is None or (self.recorded_at.date() - last).days <= TOLD_WITHIN
 
 
 class Participation(Noun):

@@ -1,7 +1,7 @@
 """Probes: what about this evidence must be questioned. A probe asks; it never accuses.
 
 The folder listing is the registry: every module here whose name does not begin with `_` is a probe. It has a
-docstring with the sections of `SECTIONS`, a constant `ABOUT`, and `examine(evidence) -> tuple[Trace, ...]`.
+docstring with the sections of `SECTIONS`, constants `ABOUT` and `LOOKS_AT`, and `examine(evidence) -> tuple[Trace, ...]`.
 """
 
 import pkgutil
@@ -10,6 +10,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence, Figure, Rows
 from inspector.model.facts import Fact, Field, Scalar
 from inspector.model.traces import OUTCOMES, Outcome, Trace
@@ -112,6 +113,35 @@ def series(evidence: Evidence) -> dict[str, list[Figure]]:
     return found
 
 
+class ListRow(NamedTuple):
+    """A row of a list of children."""
+
+    resource: str
+    row: int
+
+
+def case_list(evidence: Evidence, name: str, *fields: str) -> CaseList | None:
+    """The list of that name, if there is one with all these columns and at least one row. Two of a name: the first."""
+    for one in sorted(evidence.case_lists, key=lambda one: one.resource):
+        if one.list == name and len(one) and all(field in one.columns for field in fields):
+            return one
+    return None
+
+
+def list_rows(one: CaseList, places: Iterable[int]) -> list[ListRow]:
+    """The rows of a list at these places."""
+    return [ListRow(one.resource, int(one.rows[place])) for place in places]
+
+
+def value_of(figure: Figure) -> float | None:
+    """A figure as one number: its value, or else its share. None where it has neither."""
+    if figure.value is not None:
+        return figure.value
+    if figure.numerator is None or not figure.denominator:
+        return None
+    return figure.numerator / figure.denominator
+
+
 def rows_of(rows: Iterable[HasRow]) -> tuple[Rows, ...]:
     """Rows by resource, both sorted, none twice."""
     found: dict[str, set[int]] = {}
@@ -136,6 +166,17 @@ def load(id: str) -> ModuleType:
 def abouts() -> "dict[str, About]":
     """What each probe says about itself, by id."""
     return {id: load(id).ABOUT for id in ids()}
+
+
+def looks_at(id: str) -> str:
+    """What a probe looks at: two that look at the same are one witness. An id that is not a probe's stands for itself."""
+    return str(getattr(load(id), "LOOKS_AT", id)) if id in ids() else id
+
+
+def columns_read(trace: Trace) -> tuple[str, ...]:
+    """The columns of a list of children that a trace looked at: empty for other evidence, and where it was all of them."""
+    reads: dict[str, tuple[str, ...]] = getattr(load(trace.probe), "READS", {}) if trace.probe in ids() else {}
+    return reads.get(trace.subject.removeprefix("case-records/"), ())
 
 
 def fact_of(trace: Trace) -> Fact:

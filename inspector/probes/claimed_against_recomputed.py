@@ -43,7 +43,7 @@ ABOUT = About(
     fields=FIELDS,
     needs=("indicators", "case-records"),
 )
-LEAST = 1
+LOOKS_AT = "the case records"
 INNOCENT = (
     "The figure was taken on an earlier day, and records were completed since.",
     "The figure follows another definition than the framework's: other days, another date, another group of cases.",
@@ -58,6 +58,9 @@ ASK = (
 
 def examine(evidence: Evidence) -> tuple[Trace, ...]:
     """One trace for each indicator that the case records allow to recompute; `n` counts the periods compared."""
+    if not evidence.recomputed:
+        says = "No case records were submitted from which a figure of the register can be recomputed."
+        return (Trace(probe=ABOUT.id, subject="case-records", outcome="not-applicable", says=says, n=0),)
     by_indicator: dict[str, list[Recomputed]] = {}
     for one in evidence.recomputed:
         by_indicator.setdefault(one.indicator, []).append(one)
@@ -73,13 +76,23 @@ def _one(id: str, found: Sequence[Recomputed], figures: Mapping[tuple[str, date,
     ]
     if not pairs:
         says = f"{len(found)} periods can be recomputed from the case records, and no figure was submitted for them."
-        return Trace(probe=ABOUT.id, subject=f"indicator/{id}", outcome="insufficient-data", says=says, n=0)
+        return Trace(
+            probe=ABOUT.id, subject=f"indicator/{id}", outcome="insufficient-data", says=says, n=0, smallest_dose=1.0
+        )
+    smallest = round6(1 / len(pairs))
     apart = [(one, figure) for one, figure in pairs if not agrees(one, figure)]
     if not apart:
         says = f"{len(pairs)} figures are the ones that the case records give."
         rows = _rows(pairs)
         return Trace(
-            probe=ABOUT.id, subject=f"indicator/{id}", outcome="clear", says=says, n=len(pairs), effect=0.0, rows=rows
+            probe=ABOUT.id,
+            subject=f"indicator/{id}",
+            outcome="clear",
+            says=says,
+            n=len(pairs),
+            effect=0.0,
+            smallest_dose=smallest,
+            rows=rows,
         )
     one, figure = max(apart, key=lambda pair: (abs(_value(pair[1]) - (pair[0].value or 0.0)), pair[0].period_start))
     says = (
@@ -93,6 +106,7 @@ def _one(id: str, found: Sequence[Recomputed], figures: Mapping[tuple[str, date,
         says=says,
         n=len(pairs),
         effect=round6(len(apart) / len(pairs)),
+        smallest_dose=smallest,
         innocent=INNOCENT,
         ask=ASK,
         rows=_rows(apart),

@@ -1,9 +1,10 @@
 """Cases that end on or just inside a deadline more often than the days around it lead one to expect.
 
 Tests:
-    How many cases took exactly so many days, around the deadline that the register names. A smooth curve is laid
-    through the days before and behind it, with a factor for each day of the week where work ends in weekly heaps. Then
-    the last day, the last three days and the last seven days are compared with that curve.
+    How many cases took exactly so many days, around the deadline that the register names, or between the dates of a list
+    of assessments (45 working days) or of enquiries and conferences (15). A smooth curve is laid through the days before
+    and behind it, with a factor for each day of the week where work ends in weekly heaps. Then the last day, the last
+    three days and the last seven days are compared with that curve.
 
 Why it matters:
     Where a deadline has consequences, dates tend to move towards it, whatever happens to the child. Then the share
@@ -33,12 +34,16 @@ Reference:
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from inspector.model.evidence import Duration, Evidence, Indicator, Rows
+from inspector.model.case_lists import CaseList
+from inspector.model.evidence import Duration, Evidence, Indicator
 from inspector.model.facts import About
 from inspector.model.traces import Trace
-from inspector.probes import FIELDS
-from inspector.stats.rounding import round6
+from inspector.probes import FIELDS, HasRow, Teller, case_list, list_rows
+
+if TYPE_CHECKING:
+    from inspector.stats.bunching import Bunching
 
 ABOUT = About(
     id="deadline-bunching",
@@ -46,6 +51,7 @@ ABOUT = About(
     fields=FIELDS,
     needs=("durations", "indicator-register"),
 )
+LOOKS_AT = "how long cases took"
 ALPHA = 0.005
 LEAST = 1.08
 """Observed over expected from which a question is worth putting, however many cases make a smaller one certain."""
@@ -59,10 +65,22 @@ ASK = (
     "May we read five of the cases that ended on the last days together with the notes made at the time?",
     "Which date counts as the end, and who may change it afterwards?",
 )
+TELL = Teller(ABOUT.id, INNOCENT, ASK)
+CLOCKS = (
+    ("list-4", "continuous_assessment_start_date", "continuous_assessment_date_of_authorisation", 45),
+    (
+        "list-5",
+        "strategy_discussion_initiating_section_47_enquiry_start_date",
+        "date_of_initial_child_protection_conference",
+        15,
+    ),
+)
+"""Lists of children, the dates between which a clock runs, and the working days it allows (bank holidays not left out)."""
+READS = {name: (begins, ends) for name, begins, ends, _ in CLOCKS}
 
 
 def examine(evidence: Evidence) -> tuple[Trace, ...]:
-    """One trace for each indicator that has durations or, in the register, a deadline; sorted by indicator.
+    """One trace for each indicator that has durations or, in the register, a deadline, then one for each list of `CLOCKS`.
 
     `n` counts cases, `effect` is the share of all cases beyond those expected on the days concerned.
     """
@@ -71,7 +89,11 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     for one in evidence.durations:
         durations.setdefault(one.indicator, []).append(one)
     named = set(durations) | {id for id, one in register.items() if one.deadline is not None}
-    return tuple(_one(id, register.get(id), durations.get(id, [])) for id in sorted(named))
+    traces = [_one(id, register.get(id), durations.get(id, [])) for id in sorted(named)]
+    return (
+        *traces,
+        *(_listed(held, clock) for clock in CLOCKS if (held := case_list(evidence, *clock[:3])) is not None),
+    )
 
 
 def _one(id: str, indicator: Indicator | None, durations: Sequence[Duration]) -> Trace:
@@ -85,8 +107,31 @@ def _one(id: str, indicator: Indicator | None, durations: Sequence[Duration]) ->
     return _tested(indicator, indicator.deadline, durations, n)
 
 
+def _listed(one: CaseList, clock: tuple[str, str, str, int]) -> Trace:
+    """The working days from one date of a list to another, by the deadline of the statutory guidance."""
+    import numpy as np
+
+    from inspector.stats.bunching import bunching, smallest_shift
+
+    name, begins, ends, deadline = clock
+    begin, end = one.columns[begins], one.columns[ends]
+    places = np.flatnonzero(~np.isnat(begin) & ~np.isnat(end) & (end >= begin))
+    days = np.busday_count(begin[places].astype("datetime64[D]"), end[places].astype("datetime64[D]"))
+    subject, n = f"case-records/{name}", len(places)
+    found = bunching(Counter(days.tolist()), deadline)
+    if found is None:
+        says = (
+            f"{n} cases with both dates; too few, or too few different days, near {deadline} working days to compare."
+        )
+        return TELL.too_little(subject, says, n, smallest_shift(n))
+    asks = _asks(found)
+    inside = places[(days > deadline - found.days) & (days <= deadline)]
+    rows = list_rows(one, inside if asks else places)
+    return _told(subject, "working days", deadline, found, n, rows)
+
+
 def _none(id: str, n: int, why: str) -> Trace:
-    return Trace(probe=ABOUT.id, subject=f"indicator/{id}", outcome="not-applicable", says=why, n=n)
+    return TELL.not_applicable(f"indicator/{id}", why, n)
 
 
 def _tested(indicator: Indicator, deadline: int, durations: Sequence[Duration], n: int) -> Trace:
@@ -106,43 +151,33 @@ def _tested(indicator: Indicator, deadline: int, durations: Sequence[Duration], 
             if n
             else f"There is a deadline of {deadline} {unit}, and nothing was submitted on how long cases took."
         )
-        return Trace(
-            probe=ABOUT.id,
-            subject=subject,
-            outcome="insufficient-data",
-            n=n,
-            says=says,
-            smallest_dose=round6(smallest_shift(n)),
-        )
-    asks = found.p_value < ALPHA and found.observed >= LEAST * found.expected
+        return TELL.too_little(subject, says, n, smallest_shift(n))
     first = deadline - found.days + 1
-    span = f"on day {deadline}" if found.days == 1 else f"on days {first} to {deadline}"
+    concerned = [one for one in durations if first <= one.days <= deadline]
+    return _told(subject, unit, deadline, found, n, concerned if _asks(found) else durations)
+
+
+def _asks(found: "Bunching") -> bool:
+    return found.p_value < ALPHA and found.observed >= LEAST * found.expected
+
+
+def _told(subject: str, unit: str, deadline: int, found: "Bunching", n: int, rows: Sequence[HasRow]) -> Trace:
+    span = f"on day {deadline}" if found.days == 1 else f"on days {deadline - found.days + 1} to {deadline}"
     says = (
         f"{found.observed} of {n} cases ended {span}, the deadline being {deadline} {unit}; "
         f"the days around lead one to expect about {found.expected:.0f}."
     )
-    concerned = [one for one in durations if first <= one.days <= deadline]
-    return Trace(
-        probe=ABOUT.id,
-        subject=subject,
-        outcome="question" if asks else "clear",
-        says=says,
-        n=n,
-        p_value=round6(found.p_value),
-        effect=round6(found.excess / n),
-        smallest_dose=round6(min(1.0, found.smallest / n)),
-        innocent=INNOCENT if asks else (),
-        ask=ASK if asks else (),
-        rows=_rows(concerned if asks else durations),
+    return TELL.tested(
+        "question" if _asks(found) else "clear",
+        subject,
+        says,
+        n,
+        p_value=found.p_value,
+        effect=found.excess / n,
+        smallest=found.smallest / n,
+        rows=rows,
     )
 
 
 def _unit(indicator: Indicator) -> str:
     return "working days" if indicator.deadline_unit == "working-days" else "days"
-
-
-def _rows(durations: Sequence[Duration]) -> tuple[Rows, ...]:
-    rows: dict[str, list[int]] = {}
-    for one in durations:
-        rows.setdefault(one.resource, []).append(one.row)
-    return tuple(Rows(resource=name, rows=tuple(sorted(rows[name]))) for name in sorted(rows))

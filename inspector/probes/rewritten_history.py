@@ -28,6 +28,7 @@ Reference:
     indicators: good, bad, and ugly, Journal of the Royal Statistical Society A 168(1), 1-27 (scrutiny of revisions).
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -54,21 +55,28 @@ ASK = (
     "Where is it written down what was changed, and who may change a figure once it was submitted?",
     "Do the figures that other bodies hold say the old or the new?",
 )
+LOOKS_AT = "an earlier submission"
+KINDS = ("indicators", "improvement-log")
 _ACCOUNTS = frozenset({"revised_on", "recorded_on", "recorded_at"})
 
 
 def examine(evidence: Evidence) -> tuple[Trace, ...]:
-    """One trace for each indicator of the register, and one for the log; `n` counts the rows submitted before."""
+    """One trace for each indicator with figures, and one for the log; `n` counts the rows submitted before."""
     if evidence.earlier is None:
         says = "No earlier submission was given to compare with (--earlier)."
         return (Trace(probe=ABOUT.id, subject="indicators", outcome="not-applicable", says=says, n=0),)
-    by_kind = {one.kind: one for one in evidence.earlier}
-    traces = []
-    if found := by_kind.get("indicators"):
+    by_kind = {one.kind: one for one in evidence.earlier if one.kind in KINDS}
+    traces = [_unread(one) for one in by_kind.values() if one.state == "unread"]
+    if (found := by_kind.get("indicators")) and found.state != "unread":
         traces += _figures(evidence, found)
-    if found := by_kind.get("improvement-log"):
-        traces.append(_trace("improvement-log", found.rows_before, found.rewritten, len(found.removed), found.resource))
+    if (found := by_kind.get("improvement-log")) and found.state != "unread":
+        traces.append(_trace("improvement-log", found.rows_before, found.rewritten, found.removed, found.resource))
     return tuple(sorted(traces, key=lambda trace: trace.subject))
+
+
+def _unread(one: Difference) -> Trace:
+    says = "One of the two submissions could not be read here, so nothing can be compared."
+    return Trace(probe=ABOUT.id, subject=one.kind, outcome="insufficient-data", says=says, n=0, smallest_dose=1.0)
 
 
 def _figures(evidence: Evidence, found: Difference) -> list[Trace]:
@@ -79,15 +87,13 @@ def _figures(evidence: Evidence, found: Difference) -> list[Trace]:
         figure = figures.get(row.row_after)
         if figure is not None and not _accounted(figure, accounted.get(figure.indicator, ()), row):
             by_indicator.setdefault(figure.indicator, []).append(row)
-    counts: dict[str, int] = {}
-    for figure in figures.values():
-        counts[figure.indicator] = counts.get(figure.indicator, 0) + 1
+    counts = Counter(figure.indicator for figure in figures.values())
     traces = [
-        _trace(f"indicator/{id}", counts[id], tuple(by_indicator.get(id, ())), 0, found.resource)
-        for id in sorted(counts)
+        _trace(f"indicator/{id}", count, by_indicator.get(id, ()), (), found.resource)
+        for id, count in sorted(counts.items())
     ]
     if found.removed:
-        traces.append(_trace("indicators", found.rows_before, (), len(found.removed), found.resource))
+        traces.append(_trace("indicators", found.rows_before, (), found.removed, found.resource))
     return traces
 
 
@@ -102,15 +108,21 @@ def _said_otherwise(changes: Sequence[Change]) -> bool:
     return any(change.before is not None and change.field not in _ACCOUNTS for change in changes)
 
 
-def _trace(subject: str, n: int, rows: Sequence[RewrittenRow], removed: int, resource: str) -> Trace:
+def _trace(subject: str, n: int, rows: Sequence[RewrittenRow], removed: Sequence[int], resource: str) -> Trace:
     changed = [row for row in rows if _said_otherwise(row.changes)]
-    total = len(changed) + removed
+    total, smallest = len(changed) + len(removed), round6(1 / max(1, n))
     if not total:
         says = f"{n} rows were compared with the earlier submission; none says something else."
-        return Trace(probe=ABOUT.id, subject=subject, outcome="clear", says=says, n=n, effect=0.0)
+        return Trace(
+            probe=ABOUT.id, subject=subject, outcome="clear", says=says, n=n, effect=0.0, smallest_dose=smallest
+        )
     parts = [f"{len(changed)} of {n} rows say something else than before"] if changed else []
-    parts += [f"{removed} rows submitted before are not there now"] if removed else []
+    parts += [f"{len(removed)} rows submitted before are not there now"] if removed else []
     example = _example(changed[0]) if changed else ""
+    places = (
+        (resource, tuple(row.row_after for row in changed)),
+        (f"{resource}, earlier submission", tuple(removed)),
+    )
     return Trace(
         probe=ABOUT.id,
         subject=subject,
@@ -118,9 +130,10 @@ def _trace(subject: str, n: int, rows: Sequence[RewrittenRow], removed: int, res
         says=f"{' and '.join(parts)}, and nothing says why.{example}",
         n=n,
         effect=round6(min(1.0, total / max(1, n))),
+        smallest_dose=smallest,
         innocent=INNOCENT,
         ask=ASK,
-        rows=(Rows(resource=resource, rows=tuple(row.row_after for row in changed)),) if changed else (),
+        rows=tuple(Rows(resource=name, rows=some) for name, some in places if some),
     )
 
 

@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Sequence
 
 from inspector.model.manipulability import EXPOSURES, Manipulability
+from inspector.report.lines import plain
 
 INTRODUCTION = (
     "How open each indicator is to being shaped, by its register and its data. This says nothing about whether it was. "
@@ -33,4 +34,4 @@ def _rows(profile: Manipulability) -> list[tuple[str, ...]]:
 
 
 def _folded(text: str, width: int) -> str:
-    return textwrap.fill(text, width, break_long_words=False, break_on_hyphens=True)
+    return textwrap.fill(plain(text), width, break_long_words=False, break_on_hyphens=True)

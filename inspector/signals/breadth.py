@@ -47,7 +47,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
         made = [_fact("staff", _staff(table), evidence, table)]
         made += [_fact(of, _groups(table, key), evidence, table) for of, key in (("teams", _team), ("roles", _role))]
         return tuple(made)
-    log = [entry for entry in evidence.log if entry.tested_on or entry.started_on]
+    log = [entry for entry in evidence.log if (entry.tested_on or entry.started_on) and entry.told_in_time]
     if not log:
         return ()
     return (
@@ -109,7 +109,7 @@ def _halves(table: Sequence[Participation]) -> tuple[list[Participation], list[P
 def _fact(
     of: str, fields: dict[str, Scalar], evidence: Evidence, source: "Sequence[Participation] | Sequence[LogEntry]"
 ) -> Fact:
-    known = [entry for entry in evidence.log if entry.origin is not None]
+    known = [entry for entry in evidence.log if entry.origin is not None and entry.told_in_time]
     fields = {"of": of} | fields
     rests = {"participation" if isinstance(source[0], Participation) else "improvement-log"}
     if known:

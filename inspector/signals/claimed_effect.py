@@ -84,7 +84,9 @@ class _Match:
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """One fact per registered indicator with figures that a tested entry names, sorted by indicator."""
     tests: dict[str, list[LogEntry]] = {}
-    for entry in sorted(evidence.log, key=lambda e: (_start(e) or date.max, e.resource, e.row)):
+    for entry in sorted(
+        (e for e in evidence.log if e.told_in_time), key=lambda e: (_start(e) or date.max, e.resource, e.row)
+    ):
         if entry.indicator and _start(entry):
             tests.setdefault(entry.indicator, []).append(entry)
     every = [series for series in all_series(evidence) if series.indicator.indicator in tests]

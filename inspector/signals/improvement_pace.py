@@ -2,9 +2,11 @@
 
 Measures:
     The entries of the improvement log, by the month in which each was tested (where that is not given, started),
-    within the period of the bundle: how many, in how many of the months, the longest run of months without any, how
-    evenly they are spread, and what share began only after the inspection was announced. Small tests (one case, one
-    worker, one team or several teams), large ones (a whole service or authority) and any are counted apart.
+    within the period of the bundle and up to the day on which the inspection was announced: how many, in how many of
+    the months, the longest run of months without any, how evenly they are spread, and what share of all tests began
+    only after the announcement. Small tests (one case, one worker, one team or several teams), large ones (a whole
+    service or authority) and any are counted apart. Only entries written down within two months of the test count,
+    as far as the log says when.
 
 Why it matters:
     What works is a steady stream of small improvements by those who do the work, not a rare large programme which
@@ -40,9 +42,9 @@ ABOUT = About(
     needs=("improvement-log",),
     fields=(
         Field(name="scale", type="string", says="Which tests are counted.", choices=tuple(SCALES)),
-        Field(name="count", type="integer", says="Tests of change within the period."),
+        Field(name="count", type="integer", says="Tests of change within the period, begun before the announcement."),
         Field(name="raised", type="integer", says="Ideas raised within the period, tested or not."),
-        Field(name="months", type="integer", says="Calendar months of the period."),
+        Field(name="months", type="integer", says="Calendar months of the period, up to the announcement."),
         Field(name="active_months", type="integer", says="Months with at least one test."),
         Field(name="active_share", type="number", says="Share of the months with at least one test."),
         Field(name="longest_gap_months", type="integer", says="Longest run of months without a test."),
@@ -61,7 +63,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
 
 
 def _fact(scale: str, evidence: Evidence) -> Fact:
-    of_scale = [entry for entry in evidence.log if entry.scale in SCALES[scale]]
+    of_scale = [entry for entry in evidence.log if entry.scale in SCALES[scale] and entry.told_in_time]
     tested = [entry for entry in of_scale if _within(entry.tested_on or entry.started_on, evidence)]
     fields = _fields(scale, of_scale, tested, evidence)
     return Fact(
@@ -77,26 +79,33 @@ def _fact(scale: str, evidence: Evidence) -> Fact:
 def _fields(
     scale: str, of_scale: Sequence[LogEntry], tested: Sequence[LogEntry], evidence: Evidence
 ) -> dict[str, Scalar]:
-    by_month = Counter(_month(day) for entry in tested if (day := entry.tested_on or entry.started_on))
-    months = range(_month(evidence.period_start), _month(evidence.period_end) + 1)
+    told = evidence.notified_on
+    before = [entry for entry in tested if told is None or (entry.started_on or entry.tested_on or told) <= told]
+    by_month = Counter(_month(day) for entry in before if (day := entry.tested_on or entry.started_on))
+    months = range(_month(evidence.period_start), _month(_last(evidence)) + 1)
     counts = [by_month[month] for month in months]
     active = sum(count > 0 for count in counts)
     fields: dict[str, Scalar] = {
         "scale": scale,
-        "count": len(tested),
+        "count": len(before),
         "raised": sum(_within(entry.raised_on, evidence) for entry in of_scale),
         "months": len(counts),
         "active_months": active,
         "active_share": round6(active / len(counts)),
         "longest_gap_months": _longest_gap(counts),
-        "per_month": round6(len(tested) / len(counts)),
+        "per_month": round6(len(before) / len(counts)),
     }
-    if tested:
+    if sum(counts):
         fields["evenness"] = round6(evenness(counts))
-    if tested and (told := evidence.notified_on):
-        since = sum((entry.started_on or entry.tested_on or told) > told for entry in tested)
-        fields["since_notification_share"] = round6(since / len(tested))
+    if tested and told:
+        fields["since_notification_share"] = round6((len(tested) - len(before)) / len(tested))
     return fields
+
+
+def _last(evidence: Evidence) -> date:
+    """The day up to which tests count: what was begun after the announcement does not say how it was before."""
+    last = min(evidence.period_end, evidence.notified_on or evidence.period_end)
+    return max(evidence.period_start, last)
 
 
 def evenness(counts: Sequence[int]) -> float:
@@ -130,7 +139,7 @@ def _within(day: date | None, evidence: Evidence) -> bool:
 def _says(scale: str, fields: dict[str, Scalar], evidence: Evidence) -> str:
     kind = "" if scale == "any" else f"{scale} "
     count, months, gap = fields["count"], fields["months"], fields["longest_gap_months"]
-    span = f"{evidence.period_start:%B %Y} to {evidence.period_end:%B %Y}"
+    span = f"{evidence.period_start:%B %Y} to {_last(evidence):%B %Y}"
     if not count:
         return f"No {kind}test of change in the {months} months from {span}."
     tests = "test" if count == 1 else "tests"
@@ -138,7 +147,7 @@ def _says(scale: str, fields: dict[str, Scalar], evidence: Evidence) -> str:
     says += f"the longest gap was {gap} {'month' if gap == 1 else 'months'}."
     since = fields.get("since_notification_share")
     if isinstance(since, float) and since > 0:
-        says += f" {100 * since:.0f}% of them began after the inspection was announced."
+        says += f" {100 * since:.0f}% of all tests began after the inspection was announced, and are not counted here."
     return says
 
 

@@ -1,20 +1,21 @@
 """How much each piece of evidence may support, once the register and the probes have been heard.
 
-`exposed` evidence could have been shaped by those who gain from it, or one probe questions it; `compromised` evidence
-is questioned by two probes that look at different things, or strongly by one. A series is `corroborated` where its
-figures were recomputed from case records and came out the same, and nothing questions it.
+`exposed` evidence is highly manipulable by its register (something hangs on it and nobody else checks it), or one probe
+questions it; `compromised` evidence is questioned by two probes that look at different things, or strongly by one. A
+series is `corroborated` where its figures were recomputed from case records and came out the same, and nothing
+questions it.
 """
 
 from collections.abc import Mapping, Sequence
 
-from inspector.model.evidence import Evidence, Indicator, Rows
+from inspector.model.evidence import Evidence, Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import TrustIn
 from inspector.model.ladder import Standing, Trust, least, lower
 from inspector.model.traces import Trace
+from inspector.verdict.manipulability import manipulability
+from inspector.verdict.witnesses import WITNESSES, independent, weighs
 
-TOUCHED = 0.02
-"""A question about fewer than this share of the cases is put, and lowers no trust: without them all would stand as it is."""
 RECOMPUTED = "claimed-against-recomputed"
 CORROBORATING_PERIODS = 3
 """So many periods must agree with the case records before a series is corroborated."""
@@ -27,8 +28,8 @@ def trust_in(evidence: Evidence, traces: Sequence[Trace]) -> tuple[TrustIn, ...]
     names = {resource.kind for resource in evidence.resources} | {
         f"indicator/{indicator.indicator}" for indicator in evidence.indicators
     }
-    register = {f"indicator/{indicator.indicator}": indicator for indicator in evidence.indicators}
-    return tuple(_one(name, register.get(name), evidence, traces) for name in sorted(names))
+    exposed = {f"indicator/{one.indicator}": one.because for one in manipulability(evidence) if one.level == "high"}
+    return tuple(_one(name, exposed.get(name, ""), evidence, traces) for name in sorted(names))
 
 
 def of_facts(facts: Sequence[Fact], trust: Mapping[str, Trust]) -> Trust:
@@ -43,16 +44,21 @@ def capped(standing: Standing | None, trust: Trust) -> Standing | None:
     return lower(standing, EXPOSED_AT_MOST) if trust == "exposed" else standing
 
 
-def _one(name: str, indicator: Indicator | None, evidence: Evidence, traces: Sequence[Trace]) -> TrustIn:
-    asked = [t for t in traces if t.subject == name and _weighs(t)]
-    reasons = [*_exposure(indicator), *(f"{t.probe} asks: {t.says}" for t in asked), *_unread(name, evidence)]
+def _one(name: str, exposed: str, evidence: Evidence, traces: Sequence[Trace]) -> TrustIn:
+    asked = [t for t in traces if _about(t.subject, name) and weighs(t)]
+    reasons = [*([exposed] if exposed else []), *(f"{t.probe} asks: {t.says}" for t in asked), *_unread(name, evidence)]
     trust: Trust = "exposed" if reasons else "plain"
     if not asked and name in _corroborated(traces) and not _unread(name, evidence):
         found = next(t.says for t in traces if t.subject == name and t.probe == RECOMPUTED)
         return TrustIn(evidence=name, trust="corroborated", reasons=(found,))
-    if len({t.probe for t in asked}) >= 2 or any(t.outcome == "strong-question" for t in asked):
+    if independent(asked) >= WITNESSES or any(t.outcome == "strong-question" for t in asked):
         trust = "compromised"
     return TrustIn(evidence=name, trust=trust, reasons=tuple(reasons))
+
+
+def _about(subject: str, name: str) -> bool:
+    """Whether a trace's subject is this evidence or, as a list of the case records, a part of it."""
+    return subject == name or subject.startswith(f"{name}/")
 
 
 def _corroborated(traces: Sequence[Trace]) -> set[str]:
@@ -60,26 +66,6 @@ def _corroborated(traces: Sequence[Trace]) -> set[str]:
     return {
         t.subject for t in traces if t.probe == RECOMPUTED and t.outcome == "clear" and t.n >= CORROBORATING_PERIODS
     }
-
-
-def _weighs(trace: Trace) -> bool:
-    if trace.outcome == "question":
-        return trace.effect is None or trace.effect >= TOUCHED
-    return trace.outcome == "strong-question"
-
-
-def _exposure(indicator: Indicator | None) -> list[str]:
-    if indicator is None:
-        return []
-    checked = indicator.verified_by is not None and indicator.verified_by != indicator.recorded_by
-    stakes = [
-        *([f"something hangs on it ({indicator.stakes})"] if indicator.stakes else []),
-        *(["it has a deadline"] if indicator.deadline is not None else []),
-        *(["it has a target"] if indicator.target is not None else []),
-    ]
-    if checked or not stakes:
-        return []
-    return [f"{', '.join(stakes)}, and nobody but those who record it is named as checking it"]
 
 
 def _unread(name: str, evidence: Evidence) -> list[str]:

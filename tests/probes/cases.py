@@ -1,9 +1,14 @@
 """Evidence as a domain expert writes it in YAML; see README.md beside this file."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from inspector.model.evidence import Duration, Evidence, Indicator, LogEntry
+import numpy as np
+
+from inspector.model.case_lists import CaseList
+from inspector.model.derivations import Recomputed
+from inspector.model.differences import Change, Difference, RewrittenRow
+from inspector.model.evidence import Duration, Evidence, Figure, Indicator, LogEntry, Participation
 
 Case = dict[str, Any]
 START, END = date(2023, 4, 1), date(2026, 3, 31)
@@ -22,6 +27,8 @@ def build(given: Case) -> Evidence:
         digest="0" * 64,
         period_start=START,
         period_end=END,
+        notified_on=given.get("notified_on"),
+        submitted_at=given.get("submitted_at"),
         indicators=tuple(
             Indicator(resource="register", row=row, **({"title": one["indicator"], "better": "up"} | one))
             for row, one in enumerate(given.get("indicators", []), start=2)
@@ -32,16 +39,151 @@ def build(given: Case) -> Evidence:
             )
             for row, (id, days, n) in enumerate(counted, start=2)
         ),
+        figures=tuple(figures_of(given.get("figures", []))),
         log=tuple(log_of(given.get("log", []))),
+        participation=tuple(participation_of(given.get("participation", []))),
+        recomputed=tuple(recomputed_of(given.get("recomputed", []))),
+        earlier=tuple(earlier_of(given["earlier"])) if "earlier" in given else None,
+        case_lists=tuple(list_of(name, rows) for name, rows in sorted(given.get("lists", {}).items())),
     )
 
 
+def month(count: int) -> date:
+    """The first day of the month so many months after the first."""
+    return date(START.year + (START.month - 1 + count) // 12, (START.month - 1 + count) % 12 + 1, 1)
+
+
+def figures_of(blocks: list[Case]) -> list[Figure]:
+    """One figure a month for each of `numerators`, `denominators` or `values`; a null among them is a missing month."""
+    made: list[Figure] = []
+    for block in blocks:
+        parts = {name: block.get(f"{name}s") for name in ("numerator", "denominator", "value")}
+        for place in range(max(len(part) for part in parts.values() if part)):
+            numbers = {name: part[place] for name, part in parts.items() if part}
+            if None in numbers.values():
+                continue
+            end = month(place + 1) - timedelta(days=1)
+            days = {}
+            for name in ("recorded", "revised"):
+                after = block.get(f"{name}_after")
+                on = block.get(f"{name}_on", {}).get(place)
+                if after or on:
+                    days[f"{name}_on"] = on or end + timedelta(days=after[place % len(after)])
+            made.append(
+                Figure(
+                    resource="indicators",
+                    row=len(made) + 2,
+                    indicator=block["indicator"],
+                    period_start=month(place),
+                    period_end=end,
+                    **numbers,
+                    **days,
+                )
+            )
+    return made
+
+
+def recomputed_of(blocks: list[Case]) -> list[Recomputed]:
+    """As `figures_of`: what the case records give for the same months."""
+    return [
+        Recomputed(
+            indicator=one.indicator,
+            derivation=one.indicator,
+            resource="list-4.csv",
+            rows=(one.row,),
+            period_start=one.period_start,
+            period_end=one.period_end,
+            numerator=one.numerator,
+            denominator=one.denominator,
+            value=one.value if one.numerator is None else 100 * one.numerator / (one.denominator or 1),
+        )
+        for one in figures_of(blocks)
+    ]
+
+
+def earlier_of(blocks: list[Case]) -> list[Difference]:
+    """`{kind, rows_before, removed: [rows], rewritten: [{row, key, field, before, after}]}`."""
+    made = []
+    for block in blocks:
+        rewritten = tuple(
+            RewrittenRow(
+                key=one["key"],
+                row_before=one["row"],
+                row_after=one["row"],
+                changes=(Change(field=one["field"], before=one.get("before"), after=one.get("after")),),
+            )
+            for one in block.get("rewritten", [])
+        )
+        plain = {"resource": block["kind"], "state": "changed", "rows_before": 3, "rows_after": 3}
+        rest = {key: value for key, value in block.items() if key != "rewritten"}
+        made.append(Difference(**(plain | rest), rewritten=rewritten))
+    return made
+
+
 def log_of(entries: list[Case]) -> list[LogEntry]:
-    plain = {"raised_on": START, "raised_by_role": "social worker", "team": "North", "scale": "one-case"}
+    """`repeat` makes many entries of one, `every` so many days apart; a list of values is gone through again and again."""
+    plain = {
+        "raised_on": START,
+        "raised_by_role": "social worker",
+        "team": "North",
+        "scale": "one-case",
+        "aim": "Try it",
+    }
     made: list[LogEntry] = []
     for block in entries:
-        for _ in range(block.get("repeat", 1)):
+        for count in range(block.get("repeat", 1)):
             row = len(made) + 2
-            fields = {name: value for name, value in block.items() if name != "repeat"}
-            made.append(LogEntry(resource="log", row=row, **(plain | {"id": f"t{row}"} | fields)))
+            fields = {
+                name: value[count % len(value)] if isinstance(value, list) and name != "spread_to" else value
+                for name, value in block.items()
+                if name not in ("repeat", "every")
+            }
+            raised = fields.get("raised_on", START) + timedelta(days=count * block.get("every", 0))
+            after = fields.pop("recorded_after", None)
+            if after is not None:
+                fields["recorded_at"] = datetime.combine(raised + timedelta(days=after), time(0, 0))
+            made.append(
+                LogEntry(resource="log", row=row, **(plain | {"id": f"t{row}"} | fields | {"raised_on": raised}))
+            )
     return made
+
+
+def participation_of(blocks: list[Case]) -> list[Participation]:
+    """`{team, role, headcount, contributors: [..]}`: one row for each quarter."""
+    made: list[Participation] = []
+    for block in blocks:
+        for place, contributors in enumerate(block["contributors"]):
+            made.append(
+                Participation(
+                    resource="participation",
+                    row=len(made) + 2,
+                    period_start=month(3 * place),
+                    period_end=month(3 * place + 3) - timedelta(days=1),
+                    contributors=contributors,
+                    **{name: value for name, value in block.items() if name != "contributors"},
+                )
+            )
+    return made
+
+
+def list_of(name: str, rows: list[Case]) -> CaseList:
+    """Rows of a list of children as mappings; `repeat` makes many of one, each child with a number of its own."""
+    made: list[Case] = []
+    for block in rows:
+        for count in range(block.get("repeat", 1)):
+            step = timedelta(days=count * block.get("every", 0))
+            row = {key: value for key, value in block.items() if key not in ("repeat", "every")}
+            row = {key: value[count % len(value)] if isinstance(value, list) else value for key, value in row.items()}
+            row = {key: value + step if isinstance(value, date) else value for key, value in row.items()}
+            made.append({"child_unique_id": f"c{len(made) + 1}"} | row)
+    fields = sorted({key for row in made for key in row})
+    return CaseList(name, f"{name}.csv", np.arange(2, len(made) + 2), {key: column(key, made) for key in fields})
+
+
+def column(key: str, rows: list[Case]) -> Any:
+    values = [row.get(key) for row in rows]
+    if any(isinstance(value, date) for value in values):
+        return np.array([value or "NaT" for value in values], dtype="datetime64[D]")
+    if any(isinstance(value, int | float) for value in values):
+        return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+    return np.array(values, dtype=object)

@@ -44,6 +44,13 @@ def test_clear_traces_were_tests_too() -> None:
     assert among[0].ask == ()
 
 
+def test_a_probe_that_tests_much_does_not_silence_one_that_tests_little() -> None:
+    many = tuple(trace(i, 0.5, "clear") for i in range(60))
+    one = Trace(probe="q", subject="improvement-log", outcome="question", says="Seen.", n=100, p_value=0.004)
+    assert hold((one, *many))[0].outcome == "question"
+    assert hold((trace(99, 0.004), *many))[0].outcome == "clear"
+
+
 def test_strong_questions_and_impossibilities_stay() -> None:
     assert outcomes(0.5, outcome="strong-question") == ["strong-question"]
 

@@ -14,5 +14,5 @@ def render(problems: Sequence[Problem | Faults], digest: str | None, *, everythi
     stream = io.StringIO(newline="")
     out = csv.writer(stream, lineterminator="\r\n")
     out.writerow(Line._fields)
-    out.writerows([harmless(cell) if isinstance(cell, str) else cell for cell in line] for line in lines(problems))
+    out.writerows(lines(problems, harmless))
     return stream.getvalue().encode("utf-8-sig")

@@ -2,24 +2,38 @@
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from inspector.model.problems import Faults, Problem
 from inspector.report.problems.flat import Line, counts, lines
+from inspector.report.problems.harmless import escaped, literal
 
 VERSION = 2
+_OBJECT = "{" + ", ".join(f'"{name}": %s' for name in Line._fields) + "}"
 
 
-def render(problems: Sequence[Problem | Faults], digest: str | None, *, everything: bool = False) -> bytes:  # noqa: ARG001
-    """The document, ending in a newline. Every problem is there; keys that do not apply are null."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
+def render(
+    problems: Sequence[Problem | Faults],
+    digest: str | None,
+    *,
+    everything: bool = False,  # noqa: ARG001
+    probes: Sequence[dict[str, Any]] | None = None,
+) -> bytes:
+    """The document, ending in a newline. Every problem is there; keys that do not apply are null. `probes` where asked for."""
     head = {
         "format": "inspector-problems",
         "version": VERSION,
         "bundle": {"digest": digest},
         "counts": counts(problems),
     }
-    names = Line._fields
-    body = ",\n    ".join(encode(dict(zip(names, line, strict=True))) for line in lines(problems))
-    start = json.dumps(head, indent=2, ensure_ascii=False)[:-2]
+    body = ",\n    ".join(
+        _OBJECT % tuple(["null" if cell is None else cell for cell in line]) for line in lines(problems, literal)
+    )
+    start = escaped(json.dumps(head, indent=2, ensure_ascii=False)[:-2])
     inner = f"[\n    {body}\n  ]" if body else "[]"
-    return f'{start},\n  "problems": {inner}\n}}\n'.encode("utf-8", "surrogatepass")
+    asked = "" if probes is None else f',\n  "probes": {_indented(probes)}'
+    return f'{start},\n  "problems": {inner}{asked}\n}}\n'.encode()
+
+
+def _indented(probes: Sequence[dict[str, Any]]) -> str:
+    return escaped(json.dumps(list(probes), indent=2, ensure_ascii=False)).replace("\n", "\n  ")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from inspector.model.problems import Faults, Problem
+from inspector.report.lines import plain
 from inspector.report.problems.as_text import summary
 from inspector.report.problems.flat import Line, groups, lines
 
@@ -31,8 +32,8 @@ def render(problems: Sequence[Problem | Faults], digest: str | None, *, everythi
 
 
 def _case(suite: str, level: str, rule: str, group: list[Problem | Faults]) -> str:
-    found = list(lines(group))
-    text = escape(_xml("\n".join(f"{_place(line)}: {line.message}" for line in found)))
+    found = list(lines(group, plain))
+    text = escape("\n".join(f"{_place(line)}: {line.message}" for line in found))
     start = f"    <testcase classname={_attribute(suite)} name={_attribute(rule)}>"
     if level == "error":
         told = _attribute(found[0].message)
@@ -41,18 +42,11 @@ def _case(suite: str, level: str, rule: str, group: list[Problem | Faults]) -> s
 
 
 def _place(line: Line) -> str:
+    """Where, on one line: what is escaped already by `plain` holds no character that XML does not have."""
     place = f"row {line.row}" if line.row else f"line {line.line}" if line.line else line.path or line.file
     beside = ", ".join(part for part in (line.column, line.header, line.record) if part)
     return f"{place} ({beside})" if beside else place
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_xml(text))
-
-
-def _xml(text: str) -> str:
-    """The text without characters that XML 1.0 does not have."""
-    return "".join(
-        c if c in "\t\n" or " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c >= "\U00010000" else "\ufffd"
-        for c in text
-    )
+    return quoteattr(plain(text))

@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
 from inspector import __version__
 from inspector.model.problems import Faults, Problem
+from inspector.report.problems.as_text import said
 from inspector.report.problems.flat import Line, lines
+from inspector.report.problems.harmless import escaped
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "query": "note"}
@@ -15,8 +18,6 @@ LEVELS = {"error": "error", "query": "note"}
 
 def render(problems: Sequence[Problem | Faults], digest: str | None, *, everything: bool = False) -> bytes:  # noqa: ARG001
     """The log file, ending in a newline. A row of a table is its line; sheet and column are logical locations."""
-    from inspector.bundle import problem_rules
-
     rules = sorted({problem.rule for problem in problems})
     index = {rule: place for place, rule in enumerate(rules)}
     run = {
@@ -24,7 +25,7 @@ def render(problems: Sequence[Problem | Faults], digest: str | None, *, everythi
             "driver": {
                 "name": "inspector",
                 "version": __version__,
-                "rules": [_rule(rule, problem_rules.meaning(rule)) for rule in rules],
+                "rules": [_rule(rule) for rule in rules],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -32,21 +33,38 @@ def render(problems: Sequence[Problem | Faults], digest: str | None, *, everythi
         **({"properties": {"bundleDigest": digest}} if digest else {}),
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return (json.dumps(log, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8", "replace")
+    return (escaped(json.dumps(log, ensure_ascii=False, separators=(",", ":"))) + "\n").encode()
 
 
-def _rule(rule: str, meaning: str) -> dict[str, Any]:
+def _rule(rule: str) -> dict[str, Any]:
+    """A rule with its help: what a problem of a bundle means, or what a lint of a framework says of itself."""
+    meaning = _meaning(rule)
     return {"id": rule, "shortDescription": {"text": meaning.split(". ")[0]}, "help": {"text": meaning}}
 
 
+def _meaning(rule: str) -> str:
+    from inspector import lints
+    from inspector.bundle import problem_rules
+
+    if rule in lints.ids():
+        import inspect
+
+        return inspect.getdoc(lints.load(rule)) or rule
+    return problem_rules.meaning(rule) or rule
+
+
+@lru_cache(maxsize=1024)
+def _uri(file: str) -> str:
+    """The file as a relative reference; halves of characters, which no URI can hold, as a question mark."""
+    return quote(file.encode("utf-8", "replace"))
+
+
 def _result(line: Line, index: dict[str, int]) -> dict[str, Any]:
-    text = f"{line.message}."
-    text += f" Expected: {line.expected}." if line.expected else ""
-    text += f" Fix: {line.fix}." if line.fix else ""
+    text = said(line.message, line.fix, line.expected)
     start = line.row or line.line
     location: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(line.file)},
+            "artifactLocation": {"uri": _uri(line.file)},
             **({"region": {"startLine": start}} if start else {}),
         }
     }

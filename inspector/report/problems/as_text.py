@@ -32,9 +32,9 @@ def _group(group: list[Problem | Faults], count: int, *, everything: bool) -> It
             left -= 1
             yield _together(problem)
         elif isinstance(problem, Faults):
-            some = list(problem.problems(left))
-            shown, left = shown + len(some), left - len(some)
-            yield from (_line(one) for one in some)
+            some = min(left, len(problem))
+            shown, left = shown + some, left - some
+            yield from _rows(problem, some)
         else:
             shown, left = shown + 1, left - 1
             yield _line(problem)
@@ -52,12 +52,21 @@ def _together(faults: Faults) -> str:
     rows = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs[:MOST_RUNS])
     rest = sum(b - a + 1 for a, b in runs[MOST_RUNS:])
     place = f"rows {rows}{f' and {rest} more' if rest else ''}{_column(faults.letter, faults.field)}"
-    return plain(f"{place}: {_said(*faults.words(0), faults.expected)}")
+    return plain(f"{place}: {said(*faults.words(0), faults.expected)}")
+
+
+def _rows(faults: Faults, most: int) -> Iterator[str]:
+    """The first rows, one a line, straight from the columns."""
+    cell = _column(faults.letter, faults.field)
+    for place, row in enumerate(faults.rows[:most]):
+        key = faults.keys[place] if faults.keys else None
+        record = "" if key is None else f" ({key})"
+        yield plain(f"row {row}{cell}{record}: {said(*faults.words(place), faults.expected)}")
 
 
 def _line(problem: Problem) -> str:
     where = problem.where
-    return plain(f"{_place(where)}{_said(problem.message, problem.fix, problem.expected)}")
+    return plain(f"{_place(where)}{said(problem.message, problem.fix, problem.expected)}")
 
 
 def _place(where: Where) -> str:
@@ -77,7 +86,8 @@ def _column(letter: str | None, field: str | None, *, first: bool = False) -> st
     return f"{'' if first else ', '}column {f'{letter} ' if letter else ''}{field}"
 
 
-def _said(message: str, fix: str, expected: str) -> str:
+def said(message: str, fix: str, expected: str) -> str:
+    """What is wrong, what was expected and the likely fix, as sentences."""
     line = f"{message}."
     line += f" Expected: {expected}." if expected else ""
     line += f" Fix: {fix}." if fix else ""

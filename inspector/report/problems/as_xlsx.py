@@ -6,13 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from inspector.model.problems import Faults, Problem
-from inspector.report.problems.flat import Line, groups, lines
+from inspector.report.problems.flat import Line, groups, levels, lines
 from inspector.report.problems.harmless import harmless
 
 MOST_ROWS = 1_048_575
 WIDTHS = (8, 20, 24, 12, 8, 8, 28, 16, 8, 20, 24, 60, 40, 40)
 _MADE = datetime(2000, 1, 1)
 """One moment for all, so that the same problems are the same bytes."""
+_LONGEST = 32_000
+"""Of a cell; a workbook takes 32,767 characters."""
 
 
 def render(problems: Sequence[Problem | Faults], digest: str | None, *, everything: bool = False) -> bytes:  # noqa: ARG001
@@ -20,6 +22,7 @@ def render(problems: Sequence[Problem | Faults], digest: str | None, *, everythi
     import xlsxwriter
 
     stream = io.BytesIO()
+    # In memory: rows written one by one would go through temporary files, and what they hold is about children.
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": "Problems found in the evidence", "created": _MADE})
     bold = book.add_format({"bold": True})
@@ -41,6 +44,9 @@ def _summary(book: Any, bold: Any, problems: Sequence[Problem | Faults]) -> None
             for column, text in enumerate((file, name or "", level, rule)):
                 sheet.write_string(row, column, harmless(text))
             sheet.write_number(row, 4, sum(len(one) if isinstance(one, Faults) else 1 for one in group))
+    if (count := sum(levels(problems))) > MOST_ROWS:
+        note = f"The sheet Problems holds the first {MOST_ROWS} of {count}: no sheet is longer. --format csv has all."
+        sheet.write_string(row + 2, 0, note)
 
 
 def _problems(book: Any, bold: Any, problems: Sequence[Problem | Faults]) -> None:
@@ -50,10 +56,10 @@ def _problems(book: Any, bold: Any, problems: Sequence[Problem | Faults]) -> Non
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     last = 0
-    for last, line in zip(range(1, MOST_ROWS + 1), lines(problems), strict=False):
+    for last, line in zip(range(1, MOST_ROWS + 1), lines(problems, harmless), strict=False):
         for column, cell in enumerate(line):
             if isinstance(cell, int):
                 sheet.write_number(last, column, cell)
             elif cell:
-                sheet.write_string(last, column, harmless(cell)[:32_000])
+                sheet.write_string(last, column, cell if len(cell) <= _LONGEST else f"{cell[:_LONGEST]}…")
     sheet.autofilter(0, 0, max(last, 1), len(Line._fields) - 1)

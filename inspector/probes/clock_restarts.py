@@ -1,0 +1,128 @@
+"""Assessments begun anew just after one for the same child was ended, so that each is in time and both together are not.
+
+Tests:
+    For children with two assessments or more: how many of the later ones begin within a week of the end of the one before
+    where each lies within 45 working days and both together do not, against those that begin in the eight weeks after.
+
+Why it matters:
+    A clock that is set back to nought counts the same wait twice as short. The child waits all the same.
+
+Innocent explanations:
+    Something new happened just after the first assessment ended.
+    The first was of another kind, or for a brother or sister and entered by mistake.
+    The system ends one form and opens another when the worker changes.
+
+Ask:
+    What was new about this child on the day the second assessment began?
+    How many days did the family wait from the first referral to the decision?
+
+Cannot tell:
+    A new need from an old clock. Restarts that overwrite the first row leave no trace here. Nothing is said of fewer
+    than ten second assessments.
+
+Reference:
+    Bevan & Hood (2006), Public Administration 84(3), 517-538; Department for Education (2023), Working Together to
+    Safeguard Children (45 working days).
+"""
+
+from itertools import pairwise
+from typing import Any
+
+from inspector.model.case_lists import CaseList
+from inspector.model.evidence import Evidence
+from inspector.model.facts import About
+from inspector.model.traces import Trace
+from inspector.probes import FIELDS, Teller, case_list, list_rows
+
+ABOUT = About(id="clock-restarts", title="Assessments begun anew", fields=FIELDS, needs=("case-records",))
+LOOKS_AT = "the same child twice"
+SUBJECT = "case-records/list-4"
+START, END = "continuous_assessment_start_date", "continuous_assessment_date_of_authorisation"
+READS = {"list-4": ("child_unique_id", START, END)}
+DEADLINE, SOON, LATER = 45, 7, 63
+"""Working days allowed; days after the end that are soon, and up to which others are looked at."""
+ALPHA, FEWEST, LEAST = 0.005, 10, 4
+INNOCENT = (
+    "Something new happened just after the first assessment ended.",
+    "The first was of another kind, or for a brother or sister and entered by mistake.",
+    "The system ends one form and opens another when the worker changes.",
+)
+ASK = (
+    "What was new about this child on the day the second assessment began?",
+    "How many days did the family wait from the first referral to the decision?",
+)
+TELL = Teller(ABOUT.id, INNOCENT, ASK)
+
+
+def examine(evidence: Evidence) -> tuple[Trace, ...]:
+    """One trace for the list of assessments. `n` counts second assessments, `effect` is the share of all rows."""
+    one = case_list(evidence, "list-4", "child_unique_id", START, END)
+    if one is None:
+        return (TELL.not_applicable("case-records", "No list of assessments was submitted."),)
+    pairs = _pairs(one)
+    if len(pairs) < FEWEST:
+        says = f"{len(pairs)} assessments of children assessed before; {FEWEST} are needed."
+        return (TELL.too_little(SUBJECT, says, len(pairs), LEAST / max(1, len(one))),)
+    return (_tested(one, pairs),)
+
+
+def _pairs(one: CaseList) -> list[tuple[int, int]]:
+    """Places of two assessments in a row of the same child."""
+    import numpy as np
+
+    child, start = one.columns["child_unique_id"], one.columns[START]
+    known = [place for place in range(len(one)) if child[place] and not np.isnat(start[place])]
+    order = sorted(known, key=lambda place: (str(child[place]), start[place], int(one.rows[place])))
+    return [(a, b) for a, b in pairwise(order) if child[a] == child[b]]
+
+
+def _tested(one: CaseList, pairs: list[tuple[int, int]]) -> Trace:
+    from inspector.stats.tails import above_binomial
+
+    gaps = [_gap(one, a, b) if _together(one, a, b) else None for a, b in pairs]
+    soon = [pair for pair, gap in zip(pairs, gaps, strict=True) if gap is not None and 0 <= gap <= SOON]
+    later = sum(gap is not None and SOON < gap <= LATER for gap in gaps)
+    expected = (later + 0.5) * (SOON + 1) / (LATER - SOON)
+    share = (SOON + 1) / (LATER + 1)
+    p_value = above_binomial(len(soon), len(soon) + later + 0.5, share) if soon else 1.0
+    excess = max(0.0, len(soon) - expected)
+    asks = p_value < ALPHA and len(soon) >= LEAST
+    says = f"{len(pairs)} assessments followed an earlier one; they begin no oftener just after it than later."
+    if asks:
+        says = (
+            f"{len(soon)} assessments begin within {SOON} days of the end of one for the same child, each within "
+            f"{DEADLINE} working days and both together beyond; {later} begin in the eight weeks after."
+        )
+    rows = sorted({place for pair in (soon if asks else pairs) for place in pair})
+    return TELL.tested(
+        "question" if asks else "clear",
+        SUBJECT,
+        says,
+        len(pairs),
+        p_value=p_value,
+        effect=excess / len(one) if asks else 0.0,
+        smallest=LEAST / len(one),
+        rows=list_rows(one, rows),
+    )
+
+
+def _gap(one: CaseList, first: int, then: int) -> int | None:
+    """Days from the end of the first to the start of the second."""
+    import numpy as np
+
+    end, start = one.columns[END][first], one.columns[START][then]
+    return None if np.isnat(end) else int((start - end).astype(np.int64))
+
+
+def _together(one: CaseList, first: int, then: int) -> bool:
+    """Whether each lies within the deadline and both together do not (a second without an end: by its start alone)."""
+    import numpy as np
+
+    def working(begin: Any, end: Any) -> int:
+        return int(np.busday_count(begin, end))
+
+    begin, mid, again, end = (one.columns[f][p] for p, f in ((first, START), (first, END), (then, START), (then, END)))
+    if np.isnat(mid):
+        return False
+    last = again if np.isnat(end) else end
+    return working(begin, mid) <= DEADLINE and working(again, last) <= DEADLINE < working(begin, last)
