@@ -2,45 +2,21 @@
 
     python evidence/make_brackenshire.py [FOLDER]
 
-Figures are drawn as chance would draw them (binomial for shares, normal for plain numbers) around a path that the story
-gives; the log is drawn month by month. Only the standard library, whose generator is the same on every version.
+The log is drawn month by month, the figures around the path that the story gives each indicator.
 """
 
 import random
 import sys
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from _logbook import Voices, durations, log, participation
+from _making import AUDIT, BOARD, EXAMPLES, FLAT, MONTHS, QUARTERS, figures, ramp, register, save, spell, steps
 from brackenshire_words import LESSONS, PLACES, PREDICTIONS, ROLES, TEAMS, TOPICS
-from sealing import resource, table, write
 
 SEED = 20260427
-START, MONTHS = date(2023, 4, 1), 36
 ENTRIES = 500
-FOLDER = Path(__file__).parent / "examples" / "brackenshire"
 
-# id, title, better, measure, unit, base, path, recorded by, verified by, deadline, stakes
-# A path gives, month by month, how far a share has moved on the logit scale (or a number in its own unit).
-AUDIT, BOARD, OWN = "internal audit", "safeguarding partnership", "children's services"
-
-
-def ramp(start: int, end: int, size: float) -> list[float]:
-    """Rises evenly from month `start` to month `end` and stays."""
-    return [size * min(1.0, max(0.0, (m - start) / (end - start))) for m in range(MONTHS)]
-
-
-def steps(at: list[int], size: float) -> list[float]:
-    """Several small steps of the same size."""
-    return [size * sum(m >= month for month in at) for m in range(MONTHS)]
-
-
-def spell(start: int, peak: int, end: int, size: float) -> list[float]:
-    """Jumps at `start`, holds until `peak`, and is gone by `end`."""
-    return [size * (m >= start) * min(1.0, max(0.0, (end - m) / (end - peak))) for m in range(MONTHS)]
-
-
-FLAT = [0.0] * MONTHS
 INDICATORS: list[dict[str, Any]] = [
     {"id": "children-seen-alone", "title": "Children seen alone at visits", "better": "up", "measure": "experience",
      "base": 0.2, "path": ramp(9, 27, 1.35), "verified_by": AUDIT},
@@ -81,168 +57,16 @@ WORKED_ON = {
     "core-groups-attended": (26, 35),
 }  # fmt: skip
 
-LOG = (
-    "id", "raised_on", "raised_by_role", "team", "origin", "scale", "change_type", "aim", "prediction", "indicator",
-    "balancing_indicator", "started_on", "tested_on", "studied_on", "decided_on", "decision", "learned", "follows",
-    "questions_target", "spread_to", "recorded_at", "evidence",
+VOICES = Voices(
+    topics=TOPICS, places=PLACES, predictions=PREDICTIONS, lessons=LESSONS, teams=TEAMS, roles=ROLES,
+    role_weights=[9, 4, 2, 5, 2, 3, 3], worked_on=WORKED_ON, busy=[8 + min(m, 10) for m in range(MONTHS)],
+    decisions=[45, 35, 20],
 )  # fmt: skip
 
 
-def month(number: int) -> date:
-    """The first day of the month so many months after the start."""
-    place = START.month - 1 + number
-    return date(START.year + place // 12, place % 12 + 1, 1)
-
-
-def month_end(number: int) -> date:
-    return month(number + 1) - timedelta(days=1)
-
-
-def share(logit: float) -> float:
-    return 1 / (1 + 2.718281828459045**-logit)
-
-
-def figures(rng: random.Random) -> list[dict[str, Any]]:
-    rows = []
-    for indicator in INDICATORS:
-        for m in range(MONTHS):
-            row: dict[str, Any] = {"indicator": indicator["id"], "period_start": month(m), "period_end": month_end(m)}
-            middle = indicator["base"] + indicator["path"][m]
-            if "unit" in indicator:
-                row["value"] = round(rng.gauss(middle, indicator["noise"]), 2)
-            else:
-                row["denominator"] = rng.randint(60, 140)
-                row["numerator"] = sum(rng.random() < share(middle) for _ in range(row["denominator"]))
-            row["recorded_on"] = month(m + 1) + timedelta(days=rng.randint(2, 9))
-            rows.append(row)
-    return rows
-
-
-def register() -> list[dict[str, Any]]:
-    kept = ("title", "better", "measure", "target", "deadline", "deadline_unit", "stakes", "editable_by", "verified_by",
-            "balancing_indicator")  # fmt: skip
-    return [
-        {"indicator": i["id"], "unit": i.get("unit", "share"), "recorded_by": OWN, **{key: i.get(key) for key in kept}}
-        for i in INDICATORS
-    ]
-
-
-def log(rng: random.Random) -> list[dict[str, Any]]:
-    months = sorted(rng.choices(range(MONTHS), weights=[8 + min(m, 10) for m in range(MONTHS)], k=ENTRIES - MONTHS))
-    months = sorted(months + list(range(MONTHS)))
-    told: set[tuple[str, str, str]] = set()
-    rows: list[dict[str, Any]] = []
-    for number, m in enumerate(months, 1):
-        rows.append(entry(rng, f"t{number:03}", m, rows, told))
-    return rows
-
-
-def entry(
-    rng: random.Random, name: str, m: int, before: list[dict[str, Any]], told: set[tuple[str, str, str]]
-) -> dict[str, Any]:
-    indicator = topic(rng, m)
-    raised = month(m) + timedelta(days=rng.randint(0, 24))
-    earlier = [
-        r
-        for r in before[-60:]
-        if r["indicator"] == indicator and r["decision"] == "adapt" and r["decided_on"] <= raised
-    ]
-    parent = rng.choice(earlier) if earlier and rng.random() < 0.45 else None
-    aim, changes = rng.choice(TOPICS[indicator])
-    if parent is not None:
-        aim = next(a for a, _ in TOPICS[indicator] if parent["aim"].startswith(a))
-        changes = dict(TOPICS[indicator])[aim]
-    change, place = fresh(rng, changes, told)
-    row = {
-        "id": name, "raised_on": raised, "raised_by_role": rng.choices(ROLES, [9, 4, 2, 5, 2, 3, 3])[0],
-        "team": parent["team"] if parent else rng.choice(TEAMS),
-        "origin": rng.choices(["front-line", "family", "partner", "manager", "leader", "review"], [62, 12, 8, 12, 3, 3])[0],
-        "scale": rng.choices(
-            ["one-case", "one-worker", "one-team", "several-teams", "whole-service"], [34, 24, 30, 10, 2])[0],
-        "change_type": rng.choices(
-            ["task", "tool", "workload", "environment", "procedure", "training", "joint-working", "measure"],
-            [30, 18, 10, 12, 8, 3, 14, 5])[0],
-        "aim": f"{aim}: {change} {place}", "prediction": rng.choice(PREDICTIONS), "indicator": indicator,
-        "follows": parent["id"] if parent else None,
-        "questions_target": "true" if rng.random() < 0.15 else "false",
-    }  # fmt: skip
-    tested(rng, row)
-    return row
-
-
-def topic(rng: random.Random, m: int) -> str | None:
-    open_now = [name for name, (first, last) in WORKED_ON.items() if first <= m <= last]
-    return rng.choice(open_now) if open_now and rng.random() < 0.72 else None
-
-
-def fresh(rng: random.Random, changes: list[str], told: set[tuple[str, str, str]]) -> tuple[str, str]:
-    """A change and a place that nobody has written down together yet, as far as that goes."""
-    for _ in range(40):
-        change, place = rng.choice(changes), rng.choice(PLACES)
-        if (change, place, "") not in told:
-            break
-    told.add((change, place, ""))
-    return change, place
-
-
-def tested(rng: random.Random, row: dict[str, Any]) -> None:
-    last = month_end(MONTHS - 1)
-    day = row["raised_on"] + timedelta(days=rng.randint(0, 3))
-    row["recorded_at"] = f"{day.isoformat()}T{rng.randint(8, 17):02}:{rng.randint(0, 59):02}:00Z"
-    row.update(
-        dict.fromkeys(("started_on", "tested_on", "studied_on", "decided_on", "decision", "learned", "spread_to"))
-    )
-    if rng.random() < 0.08:
-        return
-    started = row["raised_on"] + timedelta(days=rng.randint(0, 6))
-    dates = [started]
-    for least, most in ((1, 14), (1, 10), (0, 7)):
-        dates.append(dates[-1] + timedelta(days=rng.randint(least, most)))
-    names = ("started_on", "tested_on", "studied_on", "decided_on")
-    row.update({name: day for name, day in zip(names, dates, strict=True) if day <= last})
-    if row["decided_on"] is not None:
-        row["learned"] = rng.choice(LESSONS)
-        row["decision"] = rng.choices(["adopt", "adapt", "abandon"], [45, 35, 20])[0]
-        if row["decision"] == "adopt" and rng.random() < 0.3:
-            row["spread_to"] = ";".join(sorted(rng.sample([t for t in TEAMS if t != row["team"]], rng.randint(1, 2))))
-
-
-def participation(rng: random.Random, entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    heads = {(team, role): rng.randint(2, 9) for team in TEAMS for role in rng.sample(ROLES, 4)}
-    rows = []
-    for quarter in range(MONTHS // 3):
-        first, last = month(3 * quarter), month_end(3 * quarter + 2)
-        for (team, role), heads_here in sorted(heads.items()):
-            mine = [
-                e
-                for e in entries
-                if first <= e["raised_on"] <= last and (e["team"], e["raised_by_role"]) == (team, role)
-            ]
-            rate = 0.16 + 0.3 * quarter / (MONTHS // 3)
-            contributors = min(heads_here, max(int(bool(mine)), sum(rng.random() < rate for _ in range(heads_here))))
-            rows.append({
-                "period_start": first, "period_end": last, "team": team, "role": role, "headcount": heads_here,
-                "contributors": contributors, "ideas_raised": len(mine),
-                "ideas_tested": sum(e["tested_on"] is not None for e in mine),
-                "ideas_adopted": sum(e["decision"] == "adopt" for e in mine),
-                "days_to_hear_back": rng.randint(2, 16) if mine else None,
-            })  # fmt: skip
-    return rows
-
-
-def durations(rng: random.Random) -> list[dict[str, Any]]:
-    """Working days of assessments: a smooth hump well before the deadline and a long tail, as honest work leaves it."""
-    rows = []
-    for quarter in range(MONTHS // 3):
-        days: dict[int, int] = {}
-        for _ in range(330):
-            taken = min(140, round(rng.gammavariate(6.5, 5.2)))
-            days[taken] = days.get(taken, 0) + 1
-        first, last = month(3 * quarter), month_end(3 * quarter + 2)
-        for taken, count in sorted(days.items()):
-            rows.append({"indicator": "assessments-in-time", "period_start": first, "period_end": last, "days": taken,
-                         "count": count})  # fmt: skip
-    return rows
+def taken(rng: random.Random) -> int:
+    """Working days of an assessment: a smooth hump well before the deadline and a long tail, as honest work leaves it."""
+    return min(140, round(rng.gammavariate(6.5, 5.2)))
 
 
 README = """# Brackenshire: an invented authority
@@ -259,36 +83,18 @@ looking; most did not move. What Inspector makes of it is in the README of the p
 """
 
 
-def main(folder: Path = FOLDER) -> None:
+def main(folder: Path = EXAMPLES / "brackenshire") -> None:
+    """Write the bundle."""
     rng = random.Random(SEED)
-    entries = log(rng)
-    files = {
-        "indicators.csv": table(
-            ("indicator", "period_start", "period_end", "numerator", "denominator", "value", "recorded_on"), figures(rng)
-        ),
-        "indicator-register.csv": table(
-            ("indicator", "title", "better", "measure", "unit", "target", "deadline", "deadline_unit", "stakes",
-             "recorded_by", "editable_by", "verified_by", "balancing_indicator"), register()
-        ),
-        "improvement-log.csv": table(LOG, entries),
-        "participation.csv": table(
-            ("period_start", "period_end", "team", "role", "headcount", "contributors", "ideas_raised", "ideas_tested",
-             "ideas_adopted", "days_to_hear_back"), participation(rng, entries)
-        ),
-        "durations.csv": table(("indicator", "period_start", "period_end", "days", "count"), durations(rng)),
-    }  # fmt: skip
-    by = {"recorded_by": OWN, "submitted_by": "performance analyst"}
-    manifest: dict[str, Any] = {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "brackenshire", "title": "Brackenshire, an invented authority: evidence for an inspection",
-        "description": "Invented from end to end, as an example. Brackenshire does not exist.",
-        "version": "1.0.0", "authority": "Brackenshire County Council", "invented": True, "framework": "munro",
-        "period": {"start": START.isoformat(), "end": month_end(MONTHS - 1).isoformat()},
-        "notified_on": "2026-04-13", "submitted_at": "2026-04-27",
-        "licenses": [{"name": "MIT", "path": "https://opensource.org/license/mit"}],
-        "resources": [resource(path.removesuffix(".csv"), path.removesuffix(".csv"), **by) for path in files],
-    }  # fmt: skip
-    write(folder, manifest, files, README)
+    entries = log(rng, VOICES, ENTRIES)
+    tables = {
+        "indicators": figures(rng, INDICATORS),
+        "indicator-register": register(INDICATORS),
+        "improvement-log": entries,
+        "participation": participation(rng, entries, TEAMS, ROLES, lambda quarter: 0.16 + 0.3 * quarter / QUARTERS),
+        "durations": durations(rng, "assessments-in-time", 330, taken),
+    }
+    save(folder, "brackenshire", "Brackenshire", "Brackenshire County Council", tables, README)
 
 
 if __name__ == "__main__":

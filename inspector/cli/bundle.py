@@ -1,6 +1,8 @@
 """`inspector bundle`: make an empty bundle, add files, seal it, verify the seal, compare it with an earlier one."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -8,6 +10,17 @@ import click
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 PATH = click.Path(path_type=Path)
+
+
+@contextmanager
+def _files() -> Iterator[None]:
+    """A file that cannot be read or written is said so, not shown as a fault of ours."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as failure:
+        raise click.FileError(str(failure.filename or "file"), hint=failure.strerror or "unusable") from None
 
 
 @click.group()
@@ -25,9 +38,11 @@ def new(folder: Path, authority: str, start: datetime, end: datetime, name: str)
     """Make an empty bundle in FOLDER: a manifest, a template for each kind, a data dictionary."""
     from inspector.packing.new import new as make
 
-    made = make(folder, authority, start.date(), end.date(), name)
+    with _files():
+        made = make(folder, authority, start.date(), end.date(), name)
+    templates = sum("data-dictionary" not in path for path in made) - 1
     click.echo(
-        f"Made {folder} with {made[0]} and {len(made) - 1} templates (templates/data-dictionary.csv says what goes in)."
+        f"Made {folder} with {made[0]} and {templates} templates (templates/data-dictionary.md says what goes in)."
     )
     click.echo(f"Next: inspector bundle add FILE --bundle {folder}")
 
@@ -63,7 +78,8 @@ def add(
         near = did_you_mean(kind, KINDS)
         raise click.UsageError(f"{kind!r} is no kind of evidence. {near} One of: {', '.join(sorted(KINDS))}.")
     given = {key: value for key, value in provenance.items() if value}
-    added = put(file, folder, kind, part=part, name=name, unsure_too=yes, replace=replace, provenance=given)
+    with _files():
+        added = put(file, folder, kind, part=part, name=name, unsure_too=yes, replace=replace, provenance=given)
     _report(added)
 
 
@@ -94,11 +110,13 @@ def _report(added: "object") -> None:
 def seal(folder: Path) -> None:
     """Write hash, size and the root over the rows of every file into the manifest of FOLDER."""
     from inspector.packing.sealing import seal as close
+    from inspector.report.lines import plain
 
-    resources = close(folder)
+    with _files():
+        resources = close(folder)
     for one in resources:
         rows = f", {one['rows_count']} rows, root {one['rows_root'][7:19]}…" if "rows_root" in one else ""
-        click.echo(f"{one['path']}: {one['bytes']} bytes, {one['hash'][:19]}…{rows}")
+        click.echo(f"{plain(one['path'])}: {one['bytes']} bytes, {one['hash'][:19]}…{rows}")
     click.echo(f"Sealed {len(resources)} {'file' if len(resources) == 1 else 'files'}.")
 
 
@@ -109,7 +127,8 @@ def verify(path: Path) -> int:
     from inspector.packing.sealing import verify as look
     from inspector.report.lines import problem_lines
 
-    problems, count = look(path)
+    with _files():
+        problems, count = look(path)
     for line in problem_lines(problems):
         click.echo(line)
     if not problems:
@@ -126,10 +145,12 @@ def diff(old: Path, new: Path, form: str, everything: bool) -> int:
     """Say which rows were added, removed or rewritten between OLD and NEW. Exit code 1: some were removed or rewritten."""
     from inspector.packing.comparing import compare
     from inspector.report.differences import text, values
+    from inspector.report.problems.harmless import escaped
 
-    found = compare(old, new)
+    with _files():
+        found = compare(old, new)
     if form == "json":
-        click.echo(json.dumps(values(found), indent=2, ensure_ascii=False))
+        click.echo(escaped(json.dumps(values(found), indent=2, ensure_ascii=False)))
     else:
         click.echo(text(found, everything=everything), nl=False)
     return int(any(one.removed or one.rewritten or one.state in ("gone", "unread") for one in found))

@@ -1,28 +1,21 @@
 """A file added to a bundle: copied in, its kind said or guessed, its headings and codes mapped, its resource written."""
 
-import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from inspector.bundle import documents
 from inspector.bundle.content import Content, marks
-from inspector.bundle.csv_table import headings_of_csv
-from inspector.bundle.grid_table import headings_of
-from inspector.bundle.headings import header_row
+from inspector.bundle.headings import bare
 from inspector.bundle.kinds import PARTS, list_schema
-from inspector.bundle.lists import list_of_headings, list_of_name
+from inspector.bundle.lists import list_of_name
 from inspector.bundle.remarks import Unreadable, did_you_mean, error
-from inspector.bundle.source import MANIFEST, MOST_BYTES
-from inspector.bundle.workbook import ENDINGS, as_text, sheets
-from inspector.bundle.workbook_marks import oddities
-from inspector.model.problems import CannotComplete, Where
-from inspector.packing import proposing
+from inspector.bundle.source import MANIFEST, MOST_BYTES, inside
+from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.packing import looking, proposing, writing
+from inspector.packing.looking import Cells
 from inspector.packing.manifest_file import load, save
 from inspector.packing.proposing import Proposal
-
-Cells = list[list[str]]
-ROWS_LOOKED_AT = 5000
 
 
 @dataclass(frozen=True)
@@ -49,31 +42,34 @@ def add(
 ) -> Added:
     """Copy `file` into the bundle and write its resource, sealed. Raises CannotComplete; then nothing was changed."""
     document = load(folder)
-    path, twin = _place(file, folder, document, replace=replace)
     try:
-        tables = _tables(file)
+        twin = _twin(file, folder, document, replace=replace)
+        tables = looking.tables(file)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
     guessed = None
     if kind is None:
-        kind, part, guessed = _guess(tables, file)
-    schema_name = _schema(kind, part, file)
+        kind, part, guessed = looking.guess(tables, file)
+    _refuse_no_part(kind, part)
+    schema_name = None if file.suffix.lower() in looking.NOT_MAPPED else _schema(kind, part, file)
     used, left, unread = _mapping(tables, schema_name, unsure_too=unsure_too) if schema_name else ([], [], [])
-    resource: dict[str, Any] = {"name": name or _name(file, document, twin), "path": path, "kind": kind}
+    found = marks(Content(file.name, location=file))
+    resource: dict[str, Any] = {"name": name or _name(file, document, twin), "path": file.name, "kind": kind}
     resource |= {"part": part} if part else {}
     resource |= provenance or {}
     mapping = _written(used)
     resource |= {"mapping": mapping} if mapping else {}
-    if file.resolve() != (folder / path).resolve():
-        shutil.copyfile(file, folder / path)
-    found = marks(Content(path, location=folder / path))
     resource |= {"hash": f"sha256:{found.sha256}", "bytes": found.size}
     document["resources"] = [one for one in document["resources"] if one is not twin] + [resource]
+    _refuse_invalid(document)
+    if not _lies_there(file, folder):
+        writing.copy(file, folder / file.name)
     save(folder, document)
     return Added(resource, guessed, tuple(used), tuple(left), tuple(unread))
 
 
-def _place(file: Path, folder: Path, document: dict[str, Any], *, replace: bool) -> tuple[str, dict[str, Any] | None]:
+def _twin(file: Path, folder: Path, document: dict[str, Any], *, replace: bool) -> dict[str, Any] | None:
+    """The resource whose place the file takes, if any. Raises CannotComplete or Unreadable where it may not be added."""
     if not file.is_file():
         beside = [p.name for p in file.parent.iterdir()] if file.parent.is_dir() else []
         near = did_you_mean(file.name, beside)
@@ -82,42 +78,43 @@ def _place(file: Path, folder: Path, document: dict[str, Any], *, replace: bool)
         raise CannotComplete([error("file-too-large", Where(file=str(file)), f"more than {MOST_BYTES} bytes")])
     if file.name in (MANIFEST, f".{MANIFEST}.new"):
         raise CannotComplete([error("manifest", Where(file=str(file)), "the manifest is no evidence")])
+    inside(file.name)
     twin = next((one for one in document["resources"] if one.get("path") == file.name), None)
-    inside = (folder / file.name).exists() and (folder / file.name).resolve() != file.resolve()
-    if (twin is not None or inside) and not replace:
+    target = folder / file.name
+    taken = (target.is_symlink() or target.exists()) and not _lies_there(file, folder)
+    if (twin is not None or taken) and not replace:
         message = "the bundle has a file of that name already; nothing was changed"
         raise CannotComplete([error("not-empty", Where(file=file.name), message, fix="say --replace, or rename it")])
-    return file.name, twin
+    return twin
 
 
-def _tables(file: Path) -> list[Cells]:
-    """The first rows of every table in the file as texts, headings first; none for JSON and Parquet."""
-    ending = file.suffix.lower()
-    if ending in ENDINGS:
-        data = file.read_bytes()
-        oddities(data, file.name)
-        found = []
-        for sheet in sheets(data, file.name):
-            first = headings_of(sheet)
-            at = header_row(first, {"properties": {}}, None) if any(map(any, first)) else 0
-            rows = [[as_text(cell) or "" for cell in row] for row in sheet.rows[at + 1 : ROWS_LOOKED_AT]]
-            found.append([first[at] if first else [], *rows])
-        return found
-    return (
-        [] if ending in (".json", ".parquet") else [headings_of_csv(Content(file.name, location=file), ROWS_LOOKED_AT)]
-    )
+def _lies_there(file: Path, folder: Path) -> bool:
+    """Whether the file is the very one in the bundle already, and not reached through a link in it."""
+    target = folder / file.name
+    return not target.is_symlink() and target.exists() and target.samefile(file)
 
 
-def _guess(tables: list[Cells], file: Path) -> tuple[str, str | None, str]:
-    if any(list_of_headings([table[0]]) for table in tables if table) or (tables and list_of_name(file.stem)):
-        return "case-records", None, "taken for case records: the headings are those of Annex A"
-    fitting = [one for table in tables if table for one in proposing.kind_of(table[0])]
-    if not fitting:
-        message = "the headings do not tell which kind of evidence this is"
-        raise CannotComplete([error("unknown-kind", Where(file=file.name), message, "--kind with one of the kinds")])
-    share, kind, part = max(fitting, key=lambda one: one[0])
-    what = f"{kind}, part {part}" if part else kind
-    return kind, part, f"taken for {what}: {share:.0%} of the headings are its own"
+def _refuse_no_part(kind: str, part: str | None) -> None:
+    parts = PARTS.get(kind, {})
+    if part is not None and part not in parts:
+        expected = f"one of {', '.join(parts)}" if parts else "no --part: the kind has none"
+        message = f"{part!r} is no part of {kind}"
+        raise CannotComplete([error("manifest", Where(file=MANIFEST), message, expected, did_you_mean(part, parts))])
+
+
+def _refuse_invalid(document: dict[str, Any]) -> None:
+    """Raise CannotComplete where the last resource, the one added, would not obey the profile."""
+    *others, resource = document["resources"]
+    place = f"resources[{len(others)}]"
+    problems: list[Problem] = [
+        one for one in documents.violations(document, "bundle", MANIFEST) if (one.where.path or "").startswith(place)
+    ]
+    if resource["name"] in {one.get("name") for one in others}:
+        message = f"{resource['name']!r} is the name of another resource; nothing was changed"
+        where = Where(file=MANIFEST, path=f"{place}.name")
+        problems.append(error("manifest", where, message, fix="give it another --name"))
+    if problems:
+        raise CannotComplete(problems)
 
 
 def _schema(kind: str, part: str | None, file: Path) -> str | None:
@@ -160,8 +157,6 @@ def _written(used: list[Proposal]) -> dict[str, Any]:
 def _name(file: Path, document: dict[str, Any], twin: dict[str, Any] | None) -> str:
     if twin is not None and isinstance(twin.get("name"), str):
         return str(twin["name"])
-    from inspector.bundle.headings import bare
-
     stem = bare(file.stem).replace("_", "-") or "resource"
     taken = {one.get("name") for one in document["resources"]}
     return next(n for n in (stem, *(f"{stem}-{k}" for k in range(2, 10_000))) if n not in taken)

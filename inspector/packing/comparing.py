@@ -10,7 +10,7 @@ from inspector.bundle.table import ROW, SHORT, Table
 from inspector.model.differences import Change, Difference, RewrittenRow
 from inspector.model.problems import CannotComplete, each
 
-_OLD, _NEW = "\x00old", "\x00new"
+_OLD, _NEW, _NTH = "\x00old", "\x00new", "\x00nth"
 MOST = 100_000
 """At most so many rewritten rows are told one by one."""
 
@@ -77,23 +77,30 @@ def _ready(table: Table) -> pl.DataFrame:
 
 
 def _by_key(before: Table, after: Table, old: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> Difference:
-    fields = [name for name in after.fields if name in before.fields and name not in key]
-    old = old.unique(key, keep="first", maintain_order=True)
-    new = new.unique(key, keep="first", maintain_order=True)
-    added = new.join(old, on=key, how="anti")[ROW].sort()
-    removed = old.join(new, on=key, how="anti")[ROW].sort()
-    both = old.select(pl.col(ROW).alias(_OLD), *key, *(pl.col(name).alias(f"{_OLD}{name}") for name in fields)).join(
-        new.select(pl.col(ROW).alias(_NEW), *key, *fields), on=key
+    """Rows matched by key, and rows of one key in their order. A row without its key can only be matched as a whole."""
+    # A column that is gone counts as emptied. One that is new has rewritten nothing.
+    fields = [name for name in before.fields if name not in key]
+    new = _with(new, fields)
+    keyless = pl.any_horizontal(pl.col(name).is_null() for name in key)
+    bare_added, bare_removed = _unlike(old.filter(keyless), new.filter(keyless), [*key, *fields])
+    whole_old, whole_new = _numbered(old.filter(~keyless), key), _numbered(new.filter(~keyless), key)
+    on = [*key, _NTH]
+    added = [*bare_added, *whole_new.join(whole_old, on=on, how="anti")[ROW].to_list()]
+    removed = [*bare_removed, *whole_old.join(whole_new, on=on, how="anti")[ROW].to_list()]
+    earlier = (pl.col(name).alias(f"{_OLD}{name}") for name in fields)
+    both = whole_old.select(pl.col(ROW).alias(_OLD), *on, *earlier).join(
+        whole_new.select(pl.col(ROW).alias(_NEW), *on, *fields), on=on
     )
     differs = {name: pl.col(name).ne_missing(pl.col(f"{_OLD}{name}")) for name in fields}
     rewritten = both.filter(pl.any_horizontal([pl.lit(False), *differs.values()])).sort(_NEW)
     private = {*after.schema.get("x-private", ()), *after.schema.get("x-identifiers", ())}
-    rows = tuple(_rewritten(row, key, fields, private) for row in rewritten.head(MOST).iter_rows(named=True))
-    changed = bool(len(added) or len(removed) or rows)
+    told = [name for name in key if name not in after.schema.get("x-private", ())]
+    rows = tuple(_rewritten(row, told, fields, private) for row in rewritten.head(MOST).iter_rows(named=True))
+    changed = bool(added or removed or rows)
     return Difference(
         resource=after.place, kind=after.kind, state="changed" if changed else "same",
         rows_before=old.height, rows_after=new.height,
-        added=tuple(added.to_list()), removed=tuple(removed.to_list()), rewritten=rows,
+        added=tuple(sorted(added)), removed=tuple(sorted(removed)), rewritten=rows,
     )  # fmt: skip
 
 
@@ -117,20 +124,28 @@ def _said(value: str | int | None, name: str, private: set[str]) -> str | None:
 
 def _by_row(before: Table, after: Table, old: pl.DataFrame, new: pl.DataFrame, _: list[str]) -> Difference:
     """Without a key, rows are the same where all their cells are; repeated rows are counted."""
-    fields = sorted({*before.fields, *after.fields})
-    left, right = _numbered(old, fields), _numbered(new, fields)
-    on = [*fields, "\x00nth"]
-    added = right.join(left, on=on, how="anti", nulls_equal=True)[ROW].sort()
-    removed = left.join(right, on=on, how="anti", nulls_equal=True)[ROW].sort()
+    added, removed = _unlike(old, new, sorted({*before.fields, *after.fields}))
     return Difference(
         resource=after.place, kind=after.kind, keyed=False,
-        state="changed" if len(added) or len(removed) else "same",
+        state="changed" if added or removed else "same",
         rows_before=old.height, rows_after=new.height,
-        added=tuple(added.to_list()), removed=tuple(removed.to_list()),
+        added=tuple(sorted(added)), removed=tuple(sorted(removed)),
     )  # fmt: skip
 
 
+def _unlike(old: pl.DataFrame, new: pl.DataFrame, fields: list[str]) -> tuple[list[int], list[int]]:
+    """The rows of the new one that the old one has not in all their cells, and the other way round."""
+    left, right = _numbered(_with(old, fields), fields), _numbered(_with(new, fields), fields)
+    on = [*fields, _NTH]
+    added = right.join(left, on=on, how="anti", nulls_equal=True)[ROW].to_list()
+    return added, left.join(right, on=on, how="anti", nulls_equal=True)[ROW].to_list()
+
+
+def _with(frame: pl.DataFrame, fields: list[str]) -> pl.DataFrame:
+    """The frame with an empty column for each field that it has not."""
+    return frame.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in fields if name not in frame.columns)
+
+
 def _numbered(frame: pl.DataFrame, fields: list[str]) -> pl.DataFrame:
-    missing = [pl.lit(None, dtype=pl.String).alias(name) for name in fields if name not in frame.columns]
-    whole = frame.with_columns(missing)
-    return whole.with_columns(pl.int_range(pl.len()).over(fields).alias("\x00nth"))
+    """The frame with the place of each row among those that are the same in these fields."""
+    return frame.with_columns(pl.int_range(pl.len()).over(fields).alias(_NTH))

@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from inspector.bundle.remarks import error
+from inspector.bundle.remarks import Unreadable, error
 from inspector.bundle.source import MANIFEST
 from inspector.bundle.strict_json import parse
 from inspector.model.problems import CannotComplete, Where
+from inspector.packing import writing
 
 
 def load(folder: Path) -> dict[str, Any]:
@@ -17,8 +18,9 @@ def load(folder: Path) -> dict[str, Any]:
         message = "there is no manifest here" if folder.is_dir() else "no such folder"
         fix = "make one with `inspector bundle new`"
         raise CannotComplete([error("no-manifest", Where(file=str(path)), message, fix=fix)])
-    from inspector.bundle.remarks import Unreadable
-
+    if not path.resolve().is_relative_to(folder.resolve()):
+        message = "the manifest leads outside of the bundle through a link"
+        raise CannotComplete([error("path-outside", Where(file=str(path)), message)])
     try:
         document = parse(path.read_bytes(), MANIFEST)
     except Unreadable as failure:
@@ -31,7 +33,5 @@ def load(folder: Path) -> dict[str, Any]:
 
 
 def save(folder: Path, document: dict[str, Any]) -> None:
-    """Write the manifest; a file beside it first, so that it is never half written."""
-    beside = folder / f".{MANIFEST}.new"
-    beside.write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
-    beside.replace(folder / MANIFEST)
+    """Write the manifest; it is never half written. Raises OSError."""
+    writing.write(folder / MANIFEST, (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode())

@@ -8,6 +8,7 @@ as `[field, text]` pairs in the order of the fields, in JSON without spaces: the
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
+from itertools import count
 
 from inspector.bundle.table import BETWEEN, ROW, SHORT, Table
 
@@ -61,10 +62,9 @@ def _parts(cell: str, separator: str) -> str:
 
 def of_tables(tables: Sequence[Table]) -> tuple[str, int]:
     """Root and number of rows of a resource: of its one table, or over the roots of its tables in the order of their kinds."""
-    roots, count = [], 0
+    roots, number = [], count()
     for table in sorted(tables, key=lambda one: (one.kind, one.sheet or "")):
-        leaves = [leaf(row) for row in rows_of(table)]
-        roots.append(root(leaves))
-        count += len(leaves)
+        # Counted as they pass: a table of the authority's own may be larger than memory.
+        roots.append(root(leaf(row) for row, _ in zip(rows_of(table), number, strict=False)))
     top = roots[0] if len(roots) == 1 else root(leaf(one) for one in roots)
-    return f"sha256:{top.hex()}", count
+    return f"sha256:{top.hex()}", next(number)

@@ -9,10 +9,10 @@ from typing import Any
 from inspector.bundle import documents
 from inspector.bundle.kinds import KINDS, LISTS, PARTS, list_schema
 from inspector.bundle.remarks import error
+from inspector.bundle.source import MANIFEST
 from inspector.model.problems import CannotComplete, Where
+from inspector.packing import dictionary, writing
 from inspector.packing.manifest_file import save
-
-DICTIONARY = ("kind", "field", "heading", "type", "must be filled", "allowed", "meaning")
 
 
 def new(folder: Path, authority: str, start: date, end: date, name: str) -> list[str]:
@@ -20,20 +20,27 @@ def new(folder: Path, authority: str, start: date, end: date, name: str) -> list
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = "the folder is not empty; nothing was written"
         raise CannotComplete([error("not-empty", Where(file=str(folder)), message, fix="choose another folder")])
+    authority = authority.strip()
     if end < start:
         raise CannotComplete([error("manifest", Where(file=str(folder)), f"the period ends on {end}, before {start}")])
-    files = {f"templates/{kind}.csv": _template(kind) for kind in template_kinds()}
-    files["templates/data-dictionary.csv"] = dictionary()
-    (folder / "templates").mkdir(parents=True)
-    for path, text in files.items():
-        (folder / path).write_text(text, encoding="utf-8-sig", newline="")
-    save(folder, {
+    document: dict[str, Any] = {
         "name": name,
         "title": f"Evidence of {authority}",
         "authority": authority,
         "period": {"start": start.isoformat(), "end": end.isoformat()},
         "resources": [],
-    })  # fmt: skip
+    }
+    wrong = [one for one in documents.violations(document, "bundle", MANIFEST) if one.rule != "empty-bundle"]
+    if wrong:
+        raise CannotComplete(wrong)
+    files = {f"templates/{kind}.csv": _template(kind) for kind in template_kinds()}
+    entries = dictionary.entries({kind: documents.schema(_schema_name(kind)) for kind in template_kinds()})
+    files["templates/data-dictionary.csv"] = dictionary.as_csv(entries)
+    files["templates/data-dictionary.md"] = dictionary.as_markdown(entries)
+    (folder / "templates").mkdir(parents=True)
+    for path, text in files.items():
+        writing.write(folder / path, text.encode("utf-8-sig" if path.endswith(".csv") else "utf-8"))
+    save(folder, document)
     return ["datapackage.json", *sorted(files)]
 
 
@@ -54,33 +61,3 @@ def _template(kind: str) -> str:
 
 def _schema_name(kind: str) -> str:
     return kind.replace("annex-a-", "annex-a/")
-
-
-def dictionary() -> str:
-    """The data dictionary as CSV: one row a field of every kind."""
-    stream = io.StringIO()
-    out = csv.writer(stream, lineterminator="\r\n")
-    out.writerow(DICTIONARY)
-    for kind in template_kinds():
-        schema = documents.schema(_schema_name(kind))
-        for name, cell in schema["properties"].items():
-            must = "yes" if name in schema.get("required", ()) else "no"
-            out.writerow(
-                (kind, name, cell.get("title", name), _type(cell), must, _allowed(cell), cell.get("description", ""))
-            )
-    return stream.getvalue()
-
-
-def _type(cell: dict[str, Any]) -> str:
-    part = cell.get("items", cell)
-    said = {"date": "date, as 2025-03-31", "date-time": "moment, as 2025-03-31T16:20:00Z"}.get(part.get("format", ""))
-    words = said or {"integer": "whole number", "boolean": "true or false"}.get(part["type"], part["type"])
-    return f"list of {words}, parted by ;" if cell["type"] == "array" else words
-
-
-def _allowed(cell: dict[str, Any]) -> str:
-    part = cell.get("items", cell)
-    if "enum" in part:
-        return "; ".join(str(code) for code in part["enum"])
-    words = (("minimum", "from"), ("maximum", "to"))
-    return " ".join(f"{word} {part[key]}" for key, word in words if key in part)

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from inspector.bundle import read_bundle
+from inspector.bundle.bare import bare_manifest
 from inspector.bundle.content import Content, marks
-from inspector.bundle.remarks import error
+from inspector.bundle.remarks import Unreadable, error
 from inspector.bundle.source import MANIFEST, inside
 from inspector.bundle.table import Table
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
@@ -17,6 +18,8 @@ SEAL = frozenset(
     {"wrong-hash", "wrong-size", "no-such-file", "path-outside", "rows-changed", "broken-zip", "unsafe-zip"}
 )
 """Problems that a seal is about."""
+UNKNOWN = frozenset({"no-manifest", "manifest", "not-json", "unknown-kind", "empty-bundle"})
+"""With one of these it is not known what was sealed."""
 
 
 def seal(folder: Path) -> list[dict[str, Any]]:
@@ -44,8 +47,6 @@ def seal(folder: Path) -> list[dict[str, Any]]:
 
 
 def _seal_file(folder: Path, resource: dict[str, Any], place: int) -> None:
-    from inspector.bundle.remarks import Unreadable
-
     path = resource.get("path")
     where = Where(file=MANIFEST, path=f"resources[{place}].path")
     if not isinstance(path, str):
@@ -62,25 +63,37 @@ def _seal_file(folder: Path, resource: dict[str, Any], place: int) -> None:
 
 
 def verify(path: Path) -> tuple[list[Problem], int]:
-    """What of the seal does not hold, and how many files it covers. Raises CannotComplete where there is no manifest."""
+    """What of the seal does not hold, and how many files it covers. Raises CannotComplete where nothing can be sealed."""
+    if bare_manifest(path) is not None:
+        message = "there is no manifest, so nothing is sealed"
+        raise CannotComplete([error("no-manifest", Where(file=str(path)), message, fix="make a bundle and seal it")])
     reading = read_bundle(path)
-    problems = [one for one in reading.problems if not isinstance(one, Faults) and one.rule in SEAL]
-    tables = _tables(reading.tables)
-    resources = reading.resources
-    return [*problems, *_changed(resources, tables)], len(resources)
+    single = [one for one in reading.problems if not isinstance(one, Faults)]
+    unknown = [one for one in single if one.level == "error" and one.rule in UNKNOWN and one.where.file == MANIFEST]
+    if unknown:
+        raise CannotComplete(unknown)
+    problems = [one for one in single if one.rule in SEAL]
+    told = {one.where.file for one in problems}
+    left = [resource for resource in reading.resources if resource["path"] not in told]
+    return [*problems, *_changed(left, _tables(reading.tables))], len(reading.resources)
 
 
-def _changed(resources: tuple[dict[str, Any], ...], tables: dict[str, list[Table]]) -> Iterator[Problem]:
+def _changed(resources: list[dict[str, Any]], tables: dict[str, list[Table]]) -> Iterator[Problem]:
     for resource in resources:
         found = tables.get(resource["path"], [])
         wanted = resource.get("rows_root")
-        if wanted is None or not found:
+        if wanted is None:
+            continue
+        where, rows = Where(file=resource["path"]), resource.get("rows_count")
+        expected = f"{'the same' if rows is None else rows} rows with the root {wanted}"
+        if not found:
+            message = "the rows were sealed and cannot be read now, by this manifest"
+            yield error("rows-changed", where, message, expected)
             continue
         root, count = merkle.of_tables(found)
-        if root != wanted:
+        if root != wanted or count != (count if rows is None else rows):
             message = f"the rows are not those that were sealed: {count} rows with the root {root}"
-            expected = f"{resource.get('rows_count', 'the same')} rows with the root {wanted}"
-            yield error("rows-changed", Where(file=resource["path"]), message, expected)
+            yield error("rows-changed", where, message, expected)
 
 
 def _tables(tables: tuple[Table, ...]) -> dict[str, list[Table]]:
