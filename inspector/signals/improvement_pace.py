@@ -43,7 +43,7 @@ ABOUT = About(
     fields=(
         Field(name="scale", type="string", says="Which tests are counted.", choices=tuple(SCALES)),
         Field(name="count", type="integer", says="Tests of change within the period, begun before the announcement."),
-        Field(name="raised", type="integer", says="Ideas raised within the period, tested or not."),
+        Field(name="raised", type="integer", says="Ideas raised within the period, before the announcement, tested or not."),
         Field(name="months", type="integer", says="Calendar months of the period, up to the announcement."),
         Field(name="active_months", type="integer", says="Months with at least one test."),
         Field(name="active_share", type="number", says="Share of the months with at least one test."),
@@ -88,7 +88,7 @@ def _fields(
     fields: dict[str, Scalar] = {
         "scale": scale,
         "count": len(before),
-        "raised": sum(_within(entry.raised_on, evidence) for entry in of_scale),
+        "raised": sum(evidence.period_start <= entry.raised_on <= _last(evidence) for entry in of_scale),
         "months": len(counts),
         "active_months": active,
         "active_share": round6(active / len(counts)),
