@@ -63,7 +63,39 @@ def schemas(draw: st.DrawFn) -> dict[str, Any]:
         some_fields = st.lists(st.sampled_from(sorted(properties)), min_size=1, unique=True)
         parts = draw(st.lists(some_fields, min_size=1, max_size=3))
         schema["anyOf"] = [{"required": part} for part in parts]
+    plain = [field for field, cell in properties.items() if cell["type"] != "array" and "format" not in cell]
+    rules = draw(st.lists(conditionals(properties, plain), max_size=2)) if plain else []
+    if len(rules) == 1 and draw(st.booleans()):
+        schema |= rules[0]
+    elif rules:
+        schema["allOf"] = rules
     return schema
+
+
+@st.composite
+def conditionals(draw: st.DrawFn, properties: dict[str, Any], plain: list[str]) -> dict[str, Any]:
+    """`if` one field is there, or says something; `then` others are there, or say something."""
+    asked = draw(st.sampled_from(plain))
+    given: dict[str, Any] = {"required": [asked]} if draw(st.booleans()) else {}
+    if not given or draw(st.booleans()):
+        given["properties"] = {asked: draw(part_of(properties[asked]))}
+    then: dict[str, Any] = {"required": draw(st.lists(st.sampled_from(sorted(properties)), unique=True, max_size=2))}
+    if draw(st.booleans()):
+        other = draw(st.sampled_from(plain))
+        then["properties"] = {other: draw(part_of(properties[other]))}
+    return {"if": given, "then": then}
+
+
+def part_of(cell: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Keywords for a cell that leave its type to the whole."""
+    if cell["type"] == "boolean":
+        return some(const=st.booleans())
+    if cell["type"] in ("number", "integer"):
+        return some(minimum=NUMBERS, maximum=NUMBERS, const=NUMBERS, enum=st.just([1, 2.5, 10]))
+    return some(
+        minLength=st.integers(0, 3), maxLength=st.integers(0, 3), pattern=st.sampled_from(["^a", "b$", "[0-9]"]),
+        enum=st.lists(st.sampled_from(["up", "down", "a", "1"]), min_size=1, unique=True), const=st.sampled_from(["a", "up"]),
+    )  # fmt: skip
 
 
 @st.composite

