@@ -14,6 +14,7 @@ COMMANDS = {
     "assess": "Give the verdict on a bundle, with everything it rests on.",
     "bundle": "Make, seal and compare evidence bundles.",
     "check": "Say what is wrong in a bundle, where, and how to mend it.",
+    "contrast": "Put what an inspection by standards would have said beside what the question of improvement sees.",
     "explain": "Say what a finding, rule, probe, signal or problem means, and why it fired or did not.",
     "manipulability": "Say how open each indicator of a bundle is to being shaped, and what would make it harder.",
     "report": "Write the report of a stored result: HTML to print or mail, Markdown, OSCAL.",

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+CHECK_FORMATS = ("text", "json", "github", "sarif", "junit")
+
 
 @click.group()
 def framework() -> None:
@@ -34,16 +36,21 @@ def show(name: str, form: str) -> None:
 
 @framework.command()
 @click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(CHECK_FORMATS), default="text", show_default=True)
 @click.option("--fail-on", type=click.Choice(["error", "query"]), default="error", show_default=True)
 def check(paths: tuple[Path, ...], form: str, fail_on: str) -> int:
     """Check the frameworks at PATH…, folders or files within one: structure, names, types, lints, their own test cases.
 
     Exit codes: 0 nothing at or above --fail-on; 1 something is; 2 a path is not there.
     """
+    from inspector.cli._output import write_bytes
     from inspector.report import framework as report
+    from inspector.report import problems as shared
     from inspector.workbench.check import check as check_frameworks
 
     problems = check_frameworks(paths)
-    click.echo(report.remarks(problems, form), nl=False)
+    if form in shared.FORMATS and form not in ("text", "json"):
+        write_bytes(shared.render(form, problems, None), None)
+    else:
+        click.echo(report.remarks(problems, form), nl=False)
     return int(any(fail_on == "query" or problem.level == "error" for problem in problems))

@@ -25,6 +25,9 @@ UNKNOWN = frozenset({"no-manifest", "manifest", "not-json", "unknown-kind", "emp
 def seal(folder: Path) -> list[dict[str, Any]]:
     """Write hash, size and row root of every resource into the manifest; gives the resources. Raises CannotComplete."""
     document = load(folder)
+    if not document["resources"]:
+        message = "the manifest names no resources, so there is nothing to seal"
+        raise CannotComplete([error("empty-bundle", Where(file=MANIFEST), message, fix="inspector bundle add FILE")])
     problems: list[Problem] = []
     for place, resource in enumerate(document["resources"]):
         try:

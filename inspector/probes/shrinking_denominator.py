@@ -2,8 +2,8 @@
 
 Tests:
     For every indicator with numerators and denominators: whether its share takes a step towards better and its
-    denominator a step down, within two periods of each other, each clearer than its own scatter explains, and whether
-    those who were left out would be the ones who count against it.
+    denominator a step down, within a sixth of the series of each other, each clearer than its own scatter explains, and
+    whether those who were left out would be the ones who count against it.
 
 Why it matters:
     A share gets better without anything becoming better when those who would count against it are no longer counted.
@@ -82,7 +82,7 @@ def _one(id: str, figures: Sequence[Figure], way: int) -> Trace | None:
     loss, n = step_up(-bottom), len(figures)
     # Without a step down of the denominator there is nothing to test, whatever the share does.
     p_value, fell, asks = (1.0 if loss is not None and loss.p_value < ALPHA else None), 0.0, False
-    if loss is not None and p_value is not None and abs(loss.place - gain.place) <= NEAR:
+    if loss is not None and p_value is not None and abs(loss.place - gain.place) <= max(NEAR, n // 6):
         before, after = slice(0, loss.place), slice(loss.place, n)
         fell = 1 - float(bottom[after].mean() / bottom[before].mean())
         bad = bottom - top if way == 1 else top

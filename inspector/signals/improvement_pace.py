@@ -43,7 +43,11 @@ ABOUT = About(
     fields=(
         Field(name="scale", type="string", says="Which tests are counted.", choices=tuple(SCALES)),
         Field(name="count", type="integer", says="Tests of change within the period, begun before the announcement."),
-        Field(name="raised", type="integer", says="Ideas raised within the period, before the announcement, tested or not."),
+        Field(
+            name="raised",
+            type="integer",
+            says="Ideas raised within the period, before the announcement, tested or not.",
+        ),
         Field(name="months", type="integer", says="Calendar months of the period, up to the announcement."),
         Field(name="active_months", type="integer", says="Months with at least one test."),
         Field(name="active_share", type="number", says="Share of the months with at least one test."),
@@ -80,7 +84,7 @@ def _fields(
     scale: str, of_scale: Sequence[LogEntry], tested: Sequence[LogEntry], evidence: Evidence
 ) -> dict[str, Scalar]:
     told = evidence.notified_on
-    before = [entry for entry in tested if told is None or (entry.started_on or entry.tested_on or told) <= told]
+    before = [entry for entry in tested if told is None or (entry.started_on or entry.tested_on or told) < told]
     by_month = Counter(_month(day) for entry in before if (day := entry.tested_on or entry.started_on))
     months = range(_month(evidence.period_start), _month(_last(evidence)) + 1)
     counts = [by_month[month] for month in months]
@@ -88,7 +92,9 @@ def _fields(
     fields: dict[str, Scalar] = {
         "scale": scale,
         "count": len(before),
-        "raised": sum(evidence.period_start <= entry.raised_on <= _last(evidence) for entry in of_scale),
+        "raised": sum(
+            _within(entry.raised_on, evidence) and (told is None or entry.raised_on < told) for entry in of_scale
+        ),
         "months": len(counts),
         "active_months": active,
         "active_share": round6(active / len(counts)),

@@ -32,9 +32,7 @@ def test_the_first_five_of_a_sort_and_how_many_more(tmp_path: Path, capsys: Capt
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "durations.csv"
     assert lines[1] == "  error [wrong-type], 7 times"
-    assert [line.split(":")[0].strip() for line in lines[2:7]] == [
-        f"row {row}, column D days" for row in range(4, 9)
-    ]
+    assert [line.split(":")[0].strip() for line in lines[2:7]] == [f"row {row}, column D days" for row in range(4, 9)]
     assert lines[7].strip() == "… and 2 more (--all shows them)"
     assert lines[-1].startswith("7 errors, 0 queries.")
 

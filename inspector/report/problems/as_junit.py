@@ -5,8 +5,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from inspector.model.problems import Faults, Problem
 from inspector.report.lines import plain
-from inspector.report.problems.as_text import summary
-from inspector.report.problems.flat import Line, groups, lines
+from inspector.report.problems.as_text import tally
+from inspector.report.problems.flat import Line, groups, levels, lines
 
 
 def render(problems: Sequence[Problem | Faults], digest: str | None, *, everything: bool = False) -> bytes:  # noqa: ARG001
@@ -22,12 +22,12 @@ def render(problems: Sequence[Problem | Faults], digest: str | None, *, everythi
         suites += [head, *cases, "  </testsuite>"]
     if not suites:
         suites = [
-            '  <testsuite name="bundle" tests="1" failures="0" errors="0" skipped="0">',
-            '    <testcase classname="bundle" name="can be read as meant"/>',
+            '  <testsuite name="inspector" tests="1" failures="0" errors="0" skipped="0">',
+            '    <testcase classname="inspector" name="no-problems"/>',
             "  </testsuite>",
         ]
         tests = 1
-    top = f'<testsuites name={_attribute(summary(problems))} tests="{tests}" failures="{failures}" errors="0">'
+    top = f'<testsuites name={_attribute(tally(*levels(problems)))} tests="{tests}" failures="{failures}" errors="0">'
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', top, *suites, "</testsuites>", ""]).encode()
 
 

@@ -68,11 +68,8 @@ def _result(line: Line, index: dict[str, int]) -> dict[str, Any]:
             **({"region": {"startLine": start}} if start else {}),
         }
     }
-    logical = [
-        {"name": name, "kind": kind}
-        for name, kind in ((line.sheet, "module"), (line.header, "member"), (line.path, "member"))
-        if name
-    ]
+    named = dict.fromkeys(((line.sheet, "module"), (line.header, "member"), (line.path, "member")))
+    logical = [{"name": name, "kind": kind} for name, kind in named if name]
     if logical:
         location["logicalLocations"] = logical
     properties = {"column": line.column, "record": line.record, "found": line.found}

@@ -99,10 +99,15 @@ def summary(problems: Sequence[Problem | Faults]) -> str:
     errors, queries = levels(problems)
     if not problems:
         return "No problems found. The bundle can be read as meant."
-    counted = f"{errors} {_plural(errors, 'error')}, {queries} {_plural(queries, 'query', 'queries')}."
+    counted = f"{tally(errors, queries)}."
     if not errors:
         return f"{counted} A query is odd and may be explained; the bundle can be assessed."
     return f"{counted} `inspector explain NAME` tells what a name in square brackets means."
+
+
+def tally(errors: int, queries: int) -> str:
+    """How many errors and queries, in words."""
+    return f"{errors} {_plural(errors, 'error')}, {queries} {_plural(queries, 'query', 'queries')}"
 
 
 def _plural(count: int, one: str, more: str | None = None) -> str:

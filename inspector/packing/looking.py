@@ -1,0 +1,77 @@
+"""The headings and first rows of a file that is to be added, and what kind of evidence they make it look like."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from inspector.bundle import strict_json
+from inspector.bundle.content import Content
+from inspector.bundle.csv_table import headings_of_csv
+from inspector.bundle.grid_table import headings_of
+from inspector.bundle.headings import header_row
+from inspector.bundle.lists import list_of_headings, list_of_name
+from inspector.bundle.remarks import Unreadable, error
+from inspector.bundle.workbook import ENDINGS, as_text, sheets
+from inspector.bundle.workbook_marks import oddities
+from inspector.model.problems import CannotComplete, Where
+from inspector.packing import proposing
+
+Cells = list[list[str]]
+ROWS_LOOKED_AT = 5000
+NOT_MAPPED = (".json",)
+"""Endings of files whose fields are read by our names alone."""
+
+
+def tables(file: Path) -> list[Cells]:
+    """The first rows of every table in the file as texts, headings first. Raises Unreadable."""
+    ending = file.suffix.lower()
+    if ending in ENDINGS:
+        return _workbook(file)
+    if ending == ".parquet":
+        return [_parquet(file)]
+    if ending == ".json":
+        return [_json(file)]
+    return [headings_of_csv(Content(file.name, location=file), ROWS_LOOKED_AT)]
+
+
+def guess(found: Sequence[Cells], file: Path) -> tuple[str, str | None, str]:
+    """Kind, part, and how sure that is. Raises CannotComplete where the headings fit no kind."""
+    if any(list_of_headings([table[0]]) for table in found if table) or (found and list_of_name(file.stem)):
+        return "case-records", None, "taken for case records: the headings are those of Annex A"
+    fitting = [one for table in found if table for one in proposing.kind_of(table[0])]
+    if not fitting:
+        message = "the headings do not tell which kind of evidence this is"
+        raise CannotComplete([error("unknown-kind", Where(file=file.name), message, "--kind with one of the kinds")])
+    share, kind, part = max(fitting, key=lambda one: one[0])
+    what = f"{kind}, part {part}" if part else kind
+    return kind, part, f"taken for {what}: {share:.0%} of the headings are its own"
+
+
+def _workbook(file: Path) -> list[Cells]:
+    data = file.read_bytes()
+    oddities(data, file.name)
+    found = []
+    for sheet in sheets(data, file.name):
+        first = headings_of(sheet)
+        at = header_row(first, {"properties": {}}, None) if any(map(any, first)) else 0
+        rows = [[as_text(cell) or "" for cell in row] for row in sheet.rows[at + 1 : ROWS_LOOKED_AT]]
+        found.append([first[at] if first else [], *rows])
+    return found
+
+
+def _parquet(file: Path) -> Cells:
+    import polars as pl
+
+    try:
+        frame = pl.read_parquet(file, n_rows=ROWS_LOOKED_AT, memory_map=False)
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as failure:
+        message = f"the file cannot be read as Parquet: {str(failure).splitlines()[0][:200]}"
+        raise Unreadable(error("not-a-table", Where(file=file.name), message)) from None
+    return [frame.columns, *(["" if cell is None else str(cell) for cell in row] for row in frame.iter_rows())]
+
+
+def _json(file: Path) -> Cells:
+    rows = strict_json.parse(file.read_bytes(), file.name)
+    objects = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    if not isinstance(rows, list) or len(objects) != len(rows):
+        raise Unreadable(error("not-a-table", Where(file=file.name), "not an array of objects", "[{…}, {…}]"))
+    return [list(dict.fromkeys(key for row in objects[:ROWS_LOOKED_AT] for key in row))]
