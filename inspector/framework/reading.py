@@ -100,6 +100,8 @@ def _rule(document: Document, place: int, body: dict[str, Any], problems: list[P
         conclude=_conclusion(document, place, body["conclude"], bound, problems),
         says=body["says"],
         ask=tuple(body.get("ask", ())),
+        whom=tuple(body.get("whom", ("front-line",))),
+        practice=body.get("practice", ""),
         where=document.where(place, "id"),
     )
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from inspector.model.argument import Argument, Who
 from inspector.model.base import Noun
 from inspector.model.evidence import Resource
 from inspector.model.facts import Fact
@@ -29,6 +30,7 @@ class Finding(Noun):
     trust: Trust
     withdrawn: bool
     ask: tuple[str, ...]
+    whom: tuple[Who, ...] = ("front-line",)
     cites: tuple[str, ...]
     facts: tuple[str, ...]
     builds_on: tuple[str, ...] = ()
@@ -87,7 +89,10 @@ class Unjudged(Noun):
 
 
 class Inspection(Noun):
-    """Bundle plus framework: the whole answer. `pictures` is what a report draws; no part of the verdict reads it."""
+    """Bundle plus framework: the whole answer.
+
+    `argument` is what is argued about the verdict, `pictures` what a report draws: no part of the verdict reads either.
+    """
 
     engine: str
     framework_id: str
@@ -110,4 +115,5 @@ class Inspection(Noun):
     problems: tuple[Problem, ...]
     resources: tuple[Resource, ...]
     notified_on: str | None = None
+    argument: Argument | None = None
     pictures: Pictures | None = None

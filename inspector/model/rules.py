@@ -6,6 +6,7 @@ and located; how the YAML spells it is known only to `inspector.framework`.
 
 from typing import Literal
 
+from inspector.model.argument import Who
 from inspector.model.base import Noun
 from inspector.model.derivations import Derivation
 from inspector.model.facts import Scalar
@@ -68,7 +69,10 @@ class Conclusion(Noun):
 
 
 class Rule(Noun):
-    """A rule of a framework. `unless` patterns take a match away when a fact fits them and what `when` has bound."""
+    """A rule of a framework. `unless` patterns take a match away when a fact fits them and what `when` has bound.
+
+    `whom` its questions are put to; `practice` says what somebody who does the work can do for the rule to fire.
+    """
 
     id: str
     theme: str
@@ -78,6 +82,8 @@ class Rule(Noun):
     conclude: Conclusion
     says: str
     ask: tuple[str, ...] = ()
+    whom: tuple[Who, ...] = ("front-line",)
+    practice: str = ""
     where: Where
 
 

@@ -40,9 +40,10 @@ def _once(rules: Sequence[str]) -> set[str]:
 
 
 def _subject(fired: Firing, facts: Mapping[str, Fact]) -> str:
-    """The one indicator that what fired the rule is about; empty where there is none or more than one."""
+    """The one indicator that what fired the rule is about, else what the signal behind it is about; else empty."""
     bound = [facts[name] for _, name in fired.bindings if name in facts]
     about = {str(fact.fields["indicator"]) for fact in bound if "indicator" in fact.fields}
+    about = about or {fact.id.split("/", 2)[2] for fact in bound if fact.id.count("/") >= 2}
     return about.pop() if len(about) == 1 else ""
 
 
@@ -59,6 +60,7 @@ def _finding(rule: Rule, fired: Firing, names: Mapping[str, str], support: Mappi
         trust=fired.trust,
         withdrawn=fired.withdrawn,
         ask=() if fired.withdrawn else fired.ask,
+        whom=rule.whom,
         cites=rule.cites,
         facts=tuple(sorted(_grounds(fired.facts, support))),
         builds_on=tuple(sorted(names[f] for f in fired.facts if f in names)),

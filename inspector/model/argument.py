@@ -1,0 +1,113 @@
+"""The argument about a verdict: what speaks against it, what would change it, what it cannot know, and what to do on site."""
+
+from typing import Literal
+
+from inspector.model.base import Noun
+from inspector.model.ladder import Standing, VerdictWord
+
+Who = Literal["front-line", "families", "partners", "managers", "leaders"]
+"""Who a question is put to, in the order in which they are asked: those who do the work first, those who answer for it last."""
+WHO: tuple[Who, ...] = ("front-line", "families", "partners", "managers", "leaders")
+
+
+class Objection(Noun):
+    """One argument that the verdict is wrong. `about` names findings, evidence, themes or `probe/ID/SUBJECT`.
+
+    `sort`: a finding that points the other way; evidence the verdict rests on that may bear least; what was not submitted;
+    the innocent explanation of a question; the explanation of a gain that would make it worthless.
+    """
+
+    sort: Literal["contradicts", "weakest-evidence", "not-submitted", "innocent", "worthless-gain"]
+    says: str
+    about: tuple[str, ...]
+
+
+class Flip(Noun):
+    """A smallest set of evidence without which the verdict would be another. `removed` as a fact's `rests_on` names it."""
+
+    removed: tuple[str, ...]
+    verdict: VerdictWord
+    row: str
+    says: str
+
+
+class Step(Noun):
+    """The smallest improvement in practice that would raise a theme by one step. `rule` is the rule that would then fire."""
+
+    theme: str
+    now: Standing
+    then: Standing
+    rule: str
+    says: str
+
+
+class Change(Noun):
+    """What would change the verdict. `settled` says so in words where no one or two pieces of evidence would."""
+
+    flips: tuple[Flip, ...]
+    steps: tuple[Step, ...]
+    settled: str = ""
+
+
+class Reason(Noun):
+    """One of the five reasons why measures are not performance, and whether this bundle shows it."""
+
+    reason: Literal["limited-range", "measurable-only", "one-party", "interpretation", "selective"]
+    applies: bool
+    says: str
+    about: tuple[str, ...] = ()
+
+
+class FieldPart(Noun):
+    """A part of a field: how many pieces of improvement activity touch it, and which (log entries and the like, by id)."""
+
+    part: str
+    title: str
+    activities: int
+    examples: tuple[str, ...] = ()
+
+
+class FieldCoverage(Noun):
+    """One of the fields in which improvement can take place, and what takes place in its parts."""
+
+    field: str
+    title: str
+    parts: tuple[FieldPart, ...]
+    says: str
+
+
+class Enquiry(Noun):
+    """A line of enquiry. `because` names findings and probes; `moves` says what the answer could move, empty where nothing."""
+
+    question: str
+    whom: tuple[Who, ...]
+    because: tuple[str, ...]
+    moves: str = ""
+
+
+class Sample(Noun):
+    """Cases or records to look at on site, by id. `how`: drawn at random, or for what they show (`risk`)."""
+
+    what: str
+    how: Literal["random", "risk"]
+    ids: tuple[str, ...]
+    out_of: int
+    says: str
+
+
+class Fieldwork(Noun):
+    """The fieldwork plan, lines of enquiry first that would move the verdict most. `seed` makes the samples again."""
+
+    seed: str
+    enquiries: tuple[Enquiry, ...]
+    samples: tuple[Sample, ...]
+
+
+class Argument(Noun):
+    """Everything that is argued about a verdict once it stands. No part of it can change the verdict."""
+
+    case_against: tuple[Objection, ...]
+    would_change: Change
+    not_performance: tuple[Reason, ...]
+    fields: tuple[FieldCoverage, ...]
+    fieldwork: Fieldwork
