@@ -39,6 +39,9 @@ ABOUT = About(
     fields=(
         Field(name="indicator", type="string", says="The indicator."),
         Field(name="title", type="string", says="Its name in words."),
+        Field(
+            name="known_as", type="string", says="What frameworks call it: its `same_as` in the register, else its id."
+        ),
         Field(name="measure", type="string", says="What sort of measure it is.", choices=MEASURES),
         Field(name="call", type="string", says="What the series did.", choices=CALLS),
         Field(name="probability", type="number", says="The probability of that call; absent with too few points."),
@@ -73,6 +76,7 @@ def _fact(series: Series) -> Fact:
     fields: dict[str, Scalar] = {
         "indicator": id,
         "title": series.indicator.title,
+        "known_as": series.indicator.same_as or id,
         "measure": series.indicator.measure or "unstated",
         "call": found.call,
         "points": len(series.figures),

@@ -8,8 +8,14 @@ from typing import Any
 
 import yaml
 
-from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Participation
+from inspector.model.case_reviews import CaseReview, Factor, ReviewAction
+from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Participation, Resource
 from inspector.model.facts import Fact
+from inspector.model.leadership import LeaderPeriod, QuestionAnswer
+from inspector.model.partnership import Commitment
+from inspector.model.recommendations import Recommendation, RecommendedAction, StatusEntry
+from inspector.model.self_evaluation import Claim, SelfStatement
+from inspector.model.voice import Voice
 
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 Case = dict[str, Any]
@@ -88,6 +94,98 @@ def participation_of(entries: list[Case]) -> list[Participation]:
     return made
 
 
+def nested(
+    entries: list[Case], name: str, made: Any, plain: Case, parts: dict[str, Any], owner: str
+) -> tuple[Any, ...]:
+    """Records of a kind with parts: ids are `r1`, `r2`, … unless given, and each part knows whose it is."""
+    found = []
+    for row, entry in enumerate((e for block in entries for e in repeated(block)), start=2):
+        entry = plain | {"id": f"{name[0]}{row - 1}"} | entry
+        inner = {
+            part: tuple(
+                sort(
+                    resource=f"{name} > {part}",
+                    row=10 * row + place,
+                    **({owner: entry["id"]} | defaults(part, entry["id"], place) | one),
+                )
+                for place, one in enumerate(entry.pop(part, []))
+            )
+            for part, sort in parts.items()
+        }
+        found.append(made(resource=name, row=row, **entry, **inner))
+    return tuple(found)
+
+
+def defaults(part: str, id: str, place: int) -> Case:
+    """What an entry of a part says where its case does not."""
+    if part == "actions":
+        return {"id": f"{id}-a{place + 1}", "action": "do something"}
+    return {"id": f"{id}-c{place + 1}", "claim": "it moved"} if part == "claims" else {}
+
+
+def flat(entries: list[Case], name: str, made: Any, plain: Case, *, ids: bool = True) -> tuple[Any, ...]:
+    """Records of a kind without parts."""
+    rows = enumerate((e for block in entries for e in repeated(block)), start=2)
+    return tuple(
+        made(resource=name, row=row, **(plain | ({"id": f"{name[0]}{row - 1}"} if ids else {}) | e)) for row, e in rows
+    )
+
+
+def others(given: Case) -> Case:
+    """The kinds of evidence that are neither figures, log nor participation."""
+    return {
+        "recommendations": nested(
+            given.get("recommendations", []),
+            "recommendations",
+            Recommendation,
+            {"recommendation": "do better", "source": "case-review", "made_on": date(2023, 5, 1)},
+            {"actions": RecommendedAction, "statuses": StatusEntry},
+            "recommendation",
+        ),
+        "case_reviews": nested(
+            given.get("case_reviews", []),
+            "case-reviews",
+            CaseReview,
+            {"reviewed_on": date(2024, 5, 1), "went": "badly", "approach": "systems"},
+            {"factors": Factor, "actions": ReviewAction},
+            "review",
+        ),
+        "leadership": flat(given.get("leadership", []), "leadership", LeaderPeriod, {"leader": "director"}, ids=False),
+        "leadership_questions": flat(
+            given.get("leadership_questions", []),
+            "leadership > questions",
+            QuestionAnswer,
+            {"leader": "director"},
+            ids=False,
+        ),
+        "partnership": flat(
+            given.get("partnership", []),
+            "partnership",
+            Commitment,
+            {"from_agency": "council", "to_agency": "police", "commitment": "share", "made_on": date(2023, 5, 1)},
+        ),
+        "voice": flat(
+            given.get("voice", []),
+            "voice",
+            Voice,
+            {
+                "period_start": date(2024, 1, 1),
+                "period_end": date(2024, 3, 31),
+                "group": "children",
+                "theme": "listening",
+            },
+        ),
+        "self_evaluation": nested(
+            given.get("self_evaluation", []),
+            "self-evaluation",
+            SelfStatement,
+            {"area": "practice", "what_we_know": "something"},
+            {"claims": Claim},
+            "statement",
+        ),
+    }
+
+
 def build(given: Case) -> Evidence:
     """The evidence of a case: what it does not say takes plain defaults."""
     rows = count(2)
@@ -97,6 +195,10 @@ def build(given: Case) -> Evidence:
         for row, i in enumerate(given.get("indicators", []), start=2)
     )
     optional = {"notified_on": as_date(given["notified_on"])} if "notified_on" in given else {}
+    there = [
+        Resource(name=kind, path=f"{kind}.csv", kind=kind, sha256="0" * 64, bytes=0, rows=0)
+        for kind in given.get("kinds", [])
+    ]
     return Evidence(
         authority="Brackenshire",
         invented=True,
@@ -107,6 +209,8 @@ def build(given: Case) -> Evidence:
         indicators=indicators,
         log=tuple(log_of(given.get("log", []))),
         participation=tuple(participation_of(given.get("participation", []))),
+        resources=tuple(there),
+        **others(given),
         **optional,
     )
 

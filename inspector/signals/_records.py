@@ -1,0 +1,129 @@
+"""What signals that count records share: the days that count, shares, halves of a period, and the fact itself."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from statistics import median
+from typing import Protocol, TypeVar
+
+from inspector.model.evidence import Evidence, LogEntry, Rows
+from inspector.model.facts import About, Fact, Scalar
+from inspector.stats.rounding import round6
+
+FRONT = ("front-line", "family")
+"""Where ideas of those who do the work, or whom it is done for, come from."""
+LONG_AGO = 183
+"""Days after which an idea nobody has tried counts as waiting, and a record nobody has touched as standing still."""
+Found = Mapping[str, Scalar | None]
+
+
+class Located(Protocol):
+    """Anything that came from a row."""
+
+    @property
+    def resource(self) -> str:
+        """The file, or the sheet of it."""
+
+    @property
+    def row(self) -> int:
+        """The row as a spreadsheet counts it."""
+
+
+One = TypeVar("One")
+
+
+def last_day(evidence: Evidence) -> date:
+    """The last day that counts: what was done once the inspection was announced does not say how it was before."""
+    told = evidence.notified_on
+    last = evidence.period_end if told is None else min(evidence.period_end, told - timedelta(days=1))
+    return max(evidence.period_start, last)
+
+
+def by_then(day: date | None, evidence: Evidence) -> bool:
+    """Whether something had happened by the last day that counts."""
+    return day is not None and day <= last_day(evidence)
+
+
+def within(day: date | None, evidence: Evidence) -> bool:
+    """Whether something happened within the period and before the announcement."""
+    return day is not None and evidence.period_start <= day <= last_day(evidence)
+
+
+def tests(evidence: Evidence) -> list[LogEntry]:
+    """The tests of change that count: of the period, begun before the announcement, written down as they happened."""
+    return [
+        entry
+        for entry in evidence.log
+        if entry.told_in_time
+        and within(entry.tested_on or entry.started_on, evidence)
+        and by_then(entry.started_on or entry.tested_on, evidence)
+    ]
+
+
+def tested_on(entry: LogEntry) -> date:
+    """The day of a test: when it was tested, else started."""
+    return entry.tested_on or entry.started_on or entry.raised_on
+
+
+def submitted(evidence: Evidence, kind: str) -> bool:
+    """Whether the bundle has a resource of this kind, be it empty."""
+    return any(one.kind == kind for one in evidence.resources)
+
+
+def share(part: int, whole: int) -> float | None:
+    """`part` of `whole`; None of nothing."""
+    return part / whole if whole else None
+
+
+def shared(some: Iterable[One], holds: Callable[[One], bool]) -> float | None:
+    """The share of those for which it holds; None of nothing."""
+    answers = [holds(one) for one in some]
+    return share(sum(answers), len(answers))
+
+
+def change(
+    some: Sequence[One], day: Callable[[One], date], amount: Callable[[Sequence[One]], float | None], evidence: Evidence
+) -> float | None:
+    """`amount` of those in the later half of the period less that of those in the first; None where a half is empty."""
+    middle = evidence.period_start + (last_day(evidence) - evidence.period_start) / 2
+    first, later = (
+        amount([one for one in some if day(one) < middle]),
+        amount([one for one in some if day(one) >= middle]),
+    )
+    return None if first is None or later is None else later - first
+
+
+def days_between(pairs: Iterable[tuple[date | None, date | None]]) -> float | None:
+    """The median of days from the first to the second date of each pair that has both."""
+    days = [(end - start).days for start, end in pairs if start is not None and end is not None]
+    return float(median(days)) if days else None
+
+
+def fact(about: About, key: str, found: Found, says: str, rests_on: Iterable[str], records: Iterable[Located]) -> Fact:
+    """The fact `signal/ID/KEY`: what is None is left out, numbers are rounded, rows are sorted."""
+    fields = {name: round6(x) if isinstance(x, float) else x for name, x in found.items() if x is not None}
+    return Fact(
+        id=f"signal/{about.id}/{key}",
+        kind=f"signal/{about.id}",
+        fields=fields,
+        says=says,
+        rests_on=tuple(sorted(set(rests_on))),
+        rows=rows_of(records),
+    )
+
+
+def rows_of(records: Iterable[Located]) -> tuple[Rows, ...]:
+    """The rows of some records by resource, both sorted."""
+    found: dict[str, set[int]] = {}
+    for one in records:
+        found.setdefault(one.resource, set()).add(one.row)
+    return tuple(Rows(resource=name, rows=tuple(sorted(found[name]))) for name in sorted(found))
+
+
+def percent(part: Scalar | None) -> str:
+    """`40%`, or `an unknown share`."""
+    return f"{100 * part:.0f}%" if isinstance(part, int | float) else "an unknown share"
+
+
+def span(evidence: Evidence) -> str:
+    """`from April 2023 to March 2026`: the days that count."""
+    return f"from {evidence.period_start:%B %Y} to {last_day(evidence):%B %Y}"

@@ -1,0 +1,86 @@
+"""What the authority knows of itself: how it knows it, what it does next, and the bad news it brings itself.
+
+Measures:
+    The statements of the self-evaluation: how many say how it is known and what comes next. Its claims: how many name an
+    indicator or other evidence, and how many say that something got worse or did not move. The indicators that got worse or
+    went back by their own figures, how many of these the claims name as worse or unchanged, and how many they leave out.
+
+Why it matters:
+    Bad news that an authority brings itself is the best sign that it looks. What only the inspector finds was either not
+    known or not said.
+
+Cannot tell:
+    Why something was left out. A self-evaluation cannot hold everything; small losses may not belong there.
+
+Reference:
+    Tate on inspection and false data; Edmondson (1999), Administrative Science Quarterly 44(2), 350-383 (teams that report
+    more errors are often the better ones); definitions/inspection.csv.
+"""
+
+from inspector.model.evidence import Evidence
+from inspector.model.facts import About, Fact, Field
+from inspector.model.self_evaluation import Claim
+from inspector.signals._records import Found, Located, fact, share, shared
+from inspector.signals._series import all_series
+
+SURE = 0.8
+
+ABOUT = About(
+    id="self-knowledge",
+    title="What the authority knows of itself",
+    needs=("self-evaluation",),
+    fields=(
+        Field(name="statements", type="integer", says="Statements."),
+        Field(name="known_share", type="number", says="Share of them that say how it is known."),
+        Field(name="next_share", type="number", says="Share of them that say what comes next."),
+        Field(name="claims", type="integer", says="Claims."),
+        Field(
+            name="backed_share", type="number", says="Share of them that name an indicator of the register or evidence."
+        ),
+        Field(name="bad_news", type="integer", says="Claims that something got worse or did not move."),
+        Field(name="bad_news_share", type="number", says="Their share."),
+        Field(name="losses", type="integer", says="Indicators that got worse or went back, by their own figures."),
+        Field(name="losses_named", type="integer", says="Those of them that a claim calls worse or unchanged."),
+        Field(name="losses_untold", type="integer", says="Those of them that no claim calls so."),
+    ),
+)
+
+
+def measure(evidence: Evidence) -> tuple[Fact, ...]:
+    """One fact; none without a statement."""
+    statements = evidence.self_evaluation
+    if not statements:
+        return ()
+    claims = [claim for statement in statements for claim in statement.claims]
+    registered = {one.indicator for one in evidence.indicators}
+    lost = [one for one in all_series(evidence) if _lost(one.judgement().call, one.judgement().probability)]
+    admitted = {claim.indicator for claim in claims if claim.direction != "better"}
+    named = [one for one in lost if one.indicator.indicator in admitted]
+    bad = sum(claim.direction != "better" for claim in claims)
+    found: Found = {
+        "statements": len(statements),
+        "known_share": shared(statements, lambda one: bool(one.how_we_know)),
+        "next_share": shared(statements, lambda one: bool(one.what_next)),
+        "claims": len(claims),
+        "backed_share": shared(claims, lambda claim: _backed(claim, registered)),
+        "bad_news": bad,
+        "bad_news_share": share(bad, len(claims)),
+        "losses": len(lost),
+        "losses_named": len(named),
+        "losses_untold": len(lost) - len(named),
+    }
+    says = (
+        f"{len(statements)} statements with {len(claims)} claims, {bad} of them bad news; of {len(lost)} indicators that "
+        f"got worse or went back by their own figures, {len(named)} are named as worse or unchanged."
+    )
+    records: list[Located] = [*statements, *claims, *(one.indicator for one in lost)]
+    rests = ["self-evaluation", *(f"indicator/{one.indicator.indicator}" for one in lost)]
+    return (fact(ABOUT, "all", found, says, rests, records),)
+
+
+def _lost(call: str, probability: float) -> bool:
+    return call in ("loss", "faded-gain") and probability >= SURE
+
+
+def _backed(claim: Claim, registered: set[str]) -> bool:
+    return claim.indicator in registered or bool(claim.evidence)
