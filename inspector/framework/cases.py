@@ -14,7 +14,7 @@ from inspector.model.facts import Fact, Field, Scalar
 from inspector.model.problems import CannotComplete, Problem, Where
 
 _HEADS = ("signal", "probe")
-_KEYS = ("indicator", "subject", "scale", "of")
+_KEYS = ("recommendation", "claim", "condition", "source", "group", "went", "indicator", "subject", "scale", "of")
 
 
 def read_cases(folder: Path, vocabulary: Mapping[str, tuple[Field, ...]]) -> tuple[tuple[Case, ...], list[Problem]]:

@@ -6,6 +6,7 @@ docstring with the sections of `SECTIONS`, constants `ABOUT` and `LOOKS_AT`, and
 
 import pkgutil
 from collections.abc import Iterable, Sequence
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -150,6 +151,7 @@ def rows_of(rows: Iterable[HasRow]) -> tuple[Rows, ...]:
     return tuple(Rows(resource=name, rows=tuple(sorted(found[name]))) for name in sorted(found))
 
 
+@cache
 def ids() -> tuple[str, ...]:
     """The ids of all probes, sorted. Nothing is imported."""
     names = (module.name for module in pkgutil.iter_modules(__path__))

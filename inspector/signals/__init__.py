@@ -5,6 +5,7 @@ docstring with the sections of `SECTIONS`, a constant `ABOUT`, and `measure(evid
 """
 
 import pkgutil
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 SECTIONS = ("Measures", "Why it matters", "Cannot tell", "Reference")
 
 
+@cache
 def ids() -> tuple[str, ...]:
     """The ids of all signals, sorted. Nothing is imported."""
     names = (module.name for module in pkgutil.iter_modules(__path__))

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from inspector.model.case_reviews import CaseReview, Factor, ReviewAction
+from inspector.model.differences import Change, Difference, RewrittenRow
 from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Participation, Resource
 from inspector.model.facts import Fact
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
@@ -186,6 +187,21 @@ def others(given: Case) -> Case:
     }
 
 
+def earlier_of(rows: list[Case]) -> tuple[Difference, ...]:
+    """The register as compared with an earlier submission: the entries that were rewritten."""
+    rewritten = tuple(
+        RewrittenRow(
+            key=one["key"],
+            row_before=one["row"],
+            row_after=one["row"],
+            changes=tuple(Change(**c) for c in one["changes"]),
+        )
+        for one in rows
+    )
+    state = "changed" if rewritten else "same"
+    return (Difference(resource="register", kind="indicator-register", state=state, rewritten=rewritten),)
+
+
 def build(given: Case) -> Evidence:
     """The evidence of a case: what it does not say takes plain defaults."""
     rows = count(2)
@@ -210,6 +226,7 @@ def build(given: Case) -> Evidence:
         log=tuple(log_of(given.get("log", []))),
         participation=tuple(participation_of(given.get("participation", []))),
         resources=tuple(there),
+        earlier=earlier_of(given["earlier"]) if "earlier" in given else None,
         **others(given),
         **optional,
     )

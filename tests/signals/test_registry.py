@@ -60,7 +60,11 @@ def test_no_signal_reads_a_target_or_another_signal(module: ModuleType) -> None:
     source = module.__loader__.get_source(module.__name__)  # type: ignore[union-attr]
     for forbidden in (".target", ".deadline", "stats.assurance", "import inspector.signals"):
         assert forbidden not in source
-    assert set(re.findall(r"from inspector\.signals(?:\.| import )(\w+)", source)) <= {"_series", "_records", "_recommendations"}
+    assert set(re.findall(r"from inspector\.signals(?:\.| import )(\w+)", source)) <= {
+        "_series",
+        "_records",
+        "_recommendations",
+    }
 
 
 def test_asking_signals_what_they_are_loads_no_arithmetic() -> None:

@@ -1,0 +1,76 @@
+"""Whether indicators became harder to shape since an earlier submission, by what their register says.
+
+Measures:
+    With an earlier submission given, and of the indicators that are in both registers: how many became harder to shape
+    (somebody verifies them who did not before, nobody may edit them any more, or nothing hangs on them any more) and
+    how many easier (the same the other way round). One that became both counts as easier.
+
+Why it matters:
+    An authority that lets others check its figures gives up the chance to shape them. That is candour in practice.
+
+Cannot tell:
+    Whether whoever is named as verifying does so, or anything without an earlier submission.
+
+Reference:
+    Bevan & Hood (2006), Public Administration 84(3), 517-538; the manipulability profile of this project.
+"""
+
+from inspector.model.differences import RewrittenRow
+from inspector.model.evidence import Evidence, Rows
+from inspector.model.facts import About, Fact, Field
+from inspector.signals._series import plural
+
+BETTER_FILLED, BETTER_EMPTY = frozenset({"verified_by"}), frozenset({"editable_by", "stakes"})
+
+ABOUT = About(
+    id="harder-to-shape",
+    title="Whether indicators became harder to shape since an earlier submission",
+    needs=("indicator-register",),
+    fields=(
+        Field(name="compared", type="integer", says="Indicators whose entry in the register was rewritten."),
+        Field(name="harder", type="integer", says="Those that became harder to shape."),
+        Field(name="easier", type="integer", says="Those that became easier to shape."),
+    ),
+)
+
+
+def measure(evidence: Evidence) -> tuple[Fact, ...]:
+    """One fact; none without an earlier submission that has a register too."""
+    registers = [
+        one for one in evidence.earlier or () if one.kind == "indicator-register" and one.state in ("same", "changed")
+    ]
+    if not registers:
+        return ()
+    rewritten = [(one.resource, row, _ways(row)) for one in registers for row in one.rewritten]
+    harder = sum(ways == {1} for _, _, ways in rewritten)
+    easier = sum(-1 in ways for _, _, ways in rewritten)
+    says = (
+        f"Since the earlier submission {plural(harder, 'indicator')} became harder to shape by what the register says, "
+        f"and {easier} easier; {plural(len(rewritten), 'entry')} of it changed."
+    ).replace("entrys", "entries")
+    rows = tuple(
+        Rows(resource=one.resource, rows=tuple(sorted(row.row_after for row in one.rewritten)) or (1,))
+        for one in registers
+    )
+    return (
+        Fact(
+            id=f"signal/{ABOUT.id}/register",
+            kind=f"signal/{ABOUT.id}",
+            fields={"compared": len(rewritten), "harder": harder, "easier": easier},
+            says=says,
+            rests_on=("indicator-register",),
+            rows=rows,
+        ),
+    )
+
+
+def _ways(row: RewrittenRow) -> set[int]:
+    """1 for each cell that makes shaping harder, -1 for each that makes it easier."""
+    ways = set()
+    for change in row.changes:
+        filled, emptied = not change.before and bool(change.after), bool(change.before) and not change.after
+        if change.field in BETTER_FILLED and (filled or emptied):
+            ways.add(1 if filled else -1)
+        elif change.field in BETTER_EMPTY and (filled or emptied):
+            ways.add(1 if emptied else -1)
+    return ways
