@@ -36,6 +36,7 @@ ABOUT = About(
             name="reviewed_share", type="number", says="Looked at again after they were answered, of those answered."
         ),
         Field(name="acted_share", type="number", says="Acted upon, of those answered."),
+        Field(name="not_acted", type="integer", says="Answers that were not acted upon."),
         Field(name="all_eight", type="integer", says="Leaders who answered all eight."),
         Field(name="since_notification_share", type="number", says="Share of answers written after the announcement."),
     ),
@@ -58,6 +59,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
         "answered_share": len(answered) / (EIGHT * len(leaders)),
         "reviewed_share": share(len(reviewed), len(answered)),
         "acted_share": share(len(acted), len(answered)),
+        "not_acted": len(answered) - len(acted),
         "all_eight": whole,
         "since_notification_share": share(ever - len(answered), ever) if evidence.notified_on else None,
     }

@@ -35,6 +35,7 @@ ABOUT = About(
         Field(name="both_share", type="number", says="Share of the hours for both."),
         Field(name="change", type="number", says="Share for both, later half of the period less first half."),
         Field(name="steady_share", type="number", says="Share of leaders' periods with any hours for either."),
+        Field(name="today_only", type="integer", says="Leaders' periods without an hour for either."),
         Field(name="accounted_share", type="number", says="Share of leaders who account to somebody and did so."),
     ),
 )
@@ -58,6 +59,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
         "both_share": improving + overseeing,
         "change": change(known, lambda one: one.period_end, _both, evidence),
         "steady_share": shared(known, lambda one: _ahead(one) > 0),
+        "today_only": sum(_ahead(one) == 0 for one in known),
         "accounted_share": shared(leaders, lambda leader: leader in answered),
     }
     says = (

@@ -37,9 +37,11 @@ ABOUT = About(
         Field(name="went", type="string", says="Reviews of which events.", choices=("any", "badly", "well")),
         Field(name="reviews", type="integer", says="Reviews in the period, before the announcement."),
         Field(name="systems_share", type="number", says="Share that looked at the system."),
+        Field(name="individual", type="integer", says="Reviews that looked at an individual."),
         Field(
             name="front_line_share", type="number", says="Share in which the front line took part, of those that say."
         ),
+        Field(name="without_front_line", type="integer", says="Reviews in which the front line took no part."),
         Field(name="family_share", type="number", says="Share in which the family took part, of those that say."),
         Field(name="actions", type="integer", says="Actions that came of them."),
         Field(
@@ -48,9 +50,11 @@ ABOUT = About(
             says="Share of actions that change the work or what surrounds it.",
         ),
         Field(name="procedure_action_share", type="number", says="Share of actions that change procedures."),
+        Field(name="procedure_actions", type="integer", says="Actions that change procedures."),
         Field(
             name="person_action_share", type="number", says="Share of actions aimed at individuals, training included."
         ),
+        Field(name="person_actions", type="integer", says="Actions aimed at individuals, training included."),
         Field(name="acted", type="integer", says="Reviews with at least one action done."),
         Field(name="lessons_alone", type="integer", says="Reviews with a lesson and no action done."),
         Field(name="lessons_alone_share", type="number", says="Their share of all reviews."),
@@ -77,12 +81,16 @@ def _fact(went: str, reviews: Sequence[CaseReview], evidence: Evidence) -> Fact:
         "went": went,
         "reviews": len(reviews),
         "systems_share": _systems(reviews),
+        "individual": sum(review.approach == "individual" for review in reviews),
         "front_line_share": shared(told, lambda review: bool(review.front_line_took_part)),
+        "without_front_line": sum(not review.front_line_took_part for review in told),
         "family_share": shared(families, lambda review: bool(review.family_took_part)),
         "actions": len(levels),
         "system_action_share": shared(levels, lambda level: level in SYSTEM),
         "procedure_action_share": shared(levels, lambda level: level == "procedure"),
+        "procedure_actions": levels.count("procedure"),
         "person_action_share": shared(levels, lambda level: level in PERSON),
+        "person_actions": sum(level in PERSON for level in levels),
         "acted": len(acted),
         "lessons_alone": len(alone),
         "lessons_alone_share": len(alone) / len(reviews),
