@@ -1,4 +1,4 @@
-"""`indicators.yaml` of a framework: how indicators are computed from case records."""
+"""`indicators.yaml` of a framework: the indicators its rules know by name, and how some are computed from case records."""
 
 import json
 import re
@@ -7,7 +7,7 @@ from typing import Any
 
 from inspector.data import schemas_folder
 from inspector.framework.yaml_source import Document
-from inspector.model.derivations import Days, Derivation, Operator, Test
+from inspector.model.derivations import Days, Derivation, KnownIndicator, Operator, Test
 from inspector.model.problems import Problem
 
 _COMPARED = re.compile(r"^(==|!=|<=|>=|<|>)\s*(-?\d+(?:\.\d+)?)$")
@@ -17,13 +17,18 @@ SUBMISSION = "submission"
 
 def derivations(document: Document, problems: list[Problem]) -> tuple[Derivation, ...]:
     """The derivations of a document that obeys its schema; a column that its list has not is a problem."""
-    found = [_one(document, place, body, problems) for place, body in enumerate(document.value)]
-    seen: set[str] = set()
-    for place, one in enumerate(found):
-        if one.id in seen:
+    return tuple(_one(document, place, body, problems) for place, body in enumerate(document.value) if "list" in body)
+
+
+def known(document: Document, problems: list[Problem]) -> tuple[KnownIndicator, ...]:
+    """Every indicator that the framework knows by name, computed or not; one that is there twice is a problem."""
+    found: dict[str, KnownIndicator] = {}
+    for place, body in enumerate(document.value):
+        one = KnownIndicator(id=body["id"], title=body["title"], measure=body.get("measure"), better=body.get("better"))
+        if one.id in found:
             problems.append(_wrong(document, (place, "id"), f"{one.id!r} is there twice", "an id of its own"))
-        seen.add(one.id)
-    return tuple(found)
+        found.setdefault(one.id, one)
+    return tuple(found.values())
 
 
 def _one(document: Document, place: int, body: dict[str, Any], problems: list[Problem]) -> Derivation:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from inspector.framework.derivations import derivations
+from inspector.framework.derivations import derivations, known
 from inspector.framework.patterns import Patterns
 from inspector.framework.structure import violations
 from inspector.framework.yaml_source import Document, load
@@ -43,6 +43,7 @@ def read(folder: Path) -> Framework:
         rules=tuple(rules),
         verdicts=verdicts,
         derivations=derivations(derived, problems) if derived else (),
+        indicators=known(derived, problems) if derived else (),
         path=str(folder),
     )
     problems += _names(framework, main)

@@ -28,6 +28,15 @@ class Test(Noun):
     values: tuple[str | float, ...]
 
 
+class KnownIndicator(Noun):
+    """An indicator that a framework's rules know by name. A register says in `same_as` which of its own is meant."""
+
+    id: str
+    title: str
+    measure: Literal["outcome", "process", "structure", "balancing", "experience"] | None = None
+    better: Literal["up", "down"] | None = None
+
+
 class Derivation(Noun):
     """An indicator computed from one list of case records.
 

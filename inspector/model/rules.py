@@ -8,7 +8,7 @@ from typing import Literal
 
 from inspector.model.argument import Who
 from inspector.model.base import Noun
-from inspector.model.derivations import Derivation
+from inspector.model.derivations import Derivation, KnownIndicator
 from inspector.model.facts import Scalar
 from inspector.model.ladder import Standing, VerdictWord
 from inspector.model.problems import Where
@@ -130,4 +130,5 @@ class Framework(Noun):
     rules: tuple[Rule, ...]
     verdicts: tuple[VerdictRow, ...]
     derivations: tuple[Derivation, ...] = ()
+    indicators: tuple[KnownIndicator, ...] = ()
     path: str
