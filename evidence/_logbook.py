@@ -115,6 +115,17 @@ def _tested(rng: random.Random, voices: Voices, row: dict[str, Any]) -> None:
             row["spread_to"] = ";".join(sorted(rng.sample(others, rng.randint(1, 2))))
 
 
+def varied(rng: random.Random, entries: Sequence[dict[str, Any]], asides: Sequence[str]) -> None:
+    """Add to what was learned what else was noticed, so that hardly any two lessons are the same text."""
+    told: set[tuple[str, str]] = set()
+    for entry in entries:
+        if entry["learned"]:
+            fresh = [aside for aside in asides if (entry["learned"], aside) not in told]
+            aside = rng.choice(fresh or list(asides))
+            told.add((entry["learned"], aside))
+            entry["learned"] += f"; {aside}"
+
+
 def participation(
     rng: random.Random,
     entries: Sequence[dict[str, Any]],

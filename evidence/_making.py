@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from sealing import resource, table, write
+from sealing import document, resource, table, write
 
 START, MONTHS = date(2023, 4, 1), 36
 QUARTERS = MONTHS // 3
@@ -25,7 +25,7 @@ COLUMNS = {
     "indicators": ("indicator", "period_start", "period_end", "numerator", "denominator", "value", "recorded_on"),
     "indicator-register": (
         "indicator", "title", "better", "measure", "unit", "target", "deadline", "deadline_unit", "stakes", "recorded_by",
-        "editable_by", "verified_by", "balancing_indicator",
+        "editable_by", "verified_by", "balancing_indicator", "same_as",
     ),
     "improvement-log": (
         "id", "raised_on", "raised_by_role", "team", "origin", "scale", "change_type", "aim", "prediction", "indicator",
@@ -37,7 +37,38 @@ COLUMNS = {
         "ideas_adopted", "days_to_hear_back",
     ),
     "durations": ("indicator", "period_start", "period_end", "days", "count"),
+    "recommendations": (
+        "id", "recommendation", "source", "made_on", "owners", "indicator", "verified_by", "verified_on",
+    ),
+    "recommendations/actions": ("recommendation", "id", "action", "strength", "owner", "due_on", "done_on"),
+    "recommendations/statuses": ("recommendation", "on", "status", "note"),
+    "case-reviews": (
+        "id", "reviewed_on", "event_on", "went", "approach", "front_line_took_part", "family_took_part", "learned",
+        "shared_with",
+    ),
+    "case-reviews/factors": ("review", "condition", "found", "tracked_by", "tracked_since"),
+    "case-reviews/actions": ("review", "id", "action", "level", "strength", "indicator", "due_on", "done_on"),
+    "leadership": (
+        "leader", "period_start", "period_end", "hours_delivering", "hours_improving", "hours_overseeing", "accounts_to",
+        "accounted_on",
+    ),
+    "leadership/questions": ("leader", "question", "answered_on", "reviewed_on", "acted_on"),
+    "partnership": (
+        "id", "from_agency", "to_agency", "commitment", "made_on", "joint", "due_on", "met_on", "agreed_measure",
+        "partner_says", "partner_statement", "stated_on",
+    ),
+    "voice": ("id", "period_start", "period_end", "group", "theme", "said", "people", "changed", "told_back_on"),
+    "self-evaluation": ("id", "area", "what_we_know", "how_we_know", "what_next", "stated_on"),
+    "self-evaluation/claims": ("id", "statement", "claim", "direction", "indicator", "since", "evidence"),
 }  # fmt: skip
+PARTS = {
+    "recommendations": ("id", {"actions": "recommendation", "statuses": "recommendation"}),
+    "case-reviews": ("id", {"factors": "review", "actions": "review"}),
+    "leadership": ("leader", {"questions": "leader"}),
+    "self-evaluation": ("id", {"claims": "statement"}),
+}
+"""Kinds with parts: the field that names a row, and for each part the field by which its rows name it."""
+WRITTEN_BY = {"partnership": BOARD, "voice": "participation workers", "case-reviews": "practice reviewers"}
 
 
 def ramp(start: int, end: int, size: float) -> list[float]:
@@ -102,10 +133,28 @@ def register(indicators: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+def taken_apart(kind: str, rows: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """A nested kind as the tables that a spreadsheet would have: `KIND`, and `KIND/PART` for each part."""
+    name, parts = PARTS[kind]
+    tables: dict[str, list[dict[str, Any]]] = {kind: list(rows)}
+    for part, owner in parts.items():
+        tables[f"{kind}/{part}"] = [{owner: row[name], **inner} for row in rows for inner in row.get(part, ())]
+    return tables
+
+
 def save(
-    folder: Path, name: str, place: str, authority: str, tables: dict[str, list[dict[str, Any]]], readme: str
+    folder: Path,
+    name: str,
+    place: str,
+    authority: str,
+    tables: dict[str, list[dict[str, Any]]],
+    readme: str,
+    nested: dict[str, list[dict[str, Any]]] | None = None,
 ) -> None:
-    """Write the bundle of an invented place: its tables by kind, the manifest and the README."""
+    """Write the bundle of an invented place: its tables by kind, what is nested as JSON, the manifest and the README."""
+    nested = nested or {}
+    files = {f"{kind.replace('/', '-')}.csv": table(COLUMNS[kind], rows) for kind, rows in tables.items()}
+    files |= {f"{kind}.json": document(rows) for kind, rows in nested.items()}
     manifest: dict[str, Any] = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": name, "title": f"{place}, an invented authority: evidence for an inspection",
@@ -114,6 +163,12 @@ def save(
         "period": {"start": START.isoformat(), "end": month_end(MONTHS - 1).isoformat()},
         "notified_on": NOTIFIED.isoformat(), "submitted_at": SUBMITTED.isoformat(),
         "licenses": [{"name": "MIT", "path": "https://opensource.org/license/mit"}],
-        "resources": [resource(kind, kind, recorded_by=OWN, submitted_by="performance analyst") for kind in tables],
+        "resources": [_described(kind) for kind in tables] + [_described(kind, "json") for kind in nested],
     }  # fmt: skip
-    write(folder, manifest, {f"{kind}.csv": table(COLUMNS[kind], rows) for kind, rows in tables.items()}, readme)
+    write(folder, manifest, files, readme)
+
+
+def _described(table: str, form: str = "csv") -> dict[str, Any]:
+    kind, _, part = table.partition("/")
+    by = {"recorded_by": WRITTEN_BY.get(kind, OWN), "submitted_by": "performance analyst"}
+    return resource(table.replace("/", "-"), kind, form, **({"part": part} if part else {}), **by)

@@ -156,6 +156,19 @@ LESSONS = [
     "the trainee saw what we had stopped seeing",
 ]  # fmt: skip
 
+ASIDES = [
+    "next time we start a week earlier", "the school secretary noticed before we did", "we shall ask the grandmother too",
+    "it rained, which mattered more than we thought", "the newcomer saw it first", "it is on the whiteboard for the others",
+    "the second family was different again", "the father had not been told", "Fridays are the wrong day for it",
+    "the little brother joined in", "duty has to know before we begin", "we had no car that day",
+    "the carer has kept notes of her own since", "health asked whether they may copy it", "it cost one hour, not two",
+    "nobody asked for the old way back", "we forgot the interpreter", "the panel did not notice",
+    "the next one is with a family that said no", "the mother told her sister", "we still do not know about nights",
+    "half of it was luck", "we shall count it for a month", "it needs a room with a door", "the student did it better than we did",
+    "the constable laughed and then agreed", "the youngest drew it for us", "what we predicted was the easy part",
+    "we asked again after two weeks and it was the same", "the manager sat in and said nothing, which helped",
+]  # fmt: skip
+
 TEAMS = [
     "Duty and assessment north", "Duty and assessment south", "Family support east", "Family support west",
     "Children in care", "Leaving care", "Disabled children", "Fostering",

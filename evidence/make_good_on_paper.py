@@ -12,11 +12,28 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from _dossier import case_reviews, leadership, partnership, recommendations, self_evaluation, voice
 from _logbook import durations, participation
-from _making import AUDIT, EXAMPLES, FLAT, MONTHS, NOTIFIED, figures, month, month_end, ramp, register, save, spell
+from _making import (
+    AUDIT,
+    EXAMPLES,
+    FLAT,
+    MONTHS,
+    NOTIFIED,
+    figures,
+    month,
+    month_end,
+    ramp,
+    register,
+    save,
+    spell,
+    taken_apart,
+)  # fmt: skip
+from good_on_paper_learning_words import RECOMMENDATIONS, REVIEWS
+from good_on_paper_people_words import LEADERS, PROMISES, SAID, STATEMENTS
 from good_on_paper_words import LEARNED, PROJECTS, ROLES, TAILS, TEAMS
 
-SEED = 20071126
+SEED, MORE_SEED = 20071126, 20071127
 ENTRIES = 72
 MOVED = 0.85
 """Share of the cases that were late by three weeks or less whose end was put just inside the deadline."""
@@ -29,10 +46,10 @@ FEWER_ANSWERS = [(round(150 - 2.6 * m), round(160 - 2.6 * m)) for m in range(MON
 INDICATORS: list[dict[str, Any]] = [
     {"id": "assessments-in-time", "title": "Assessments finished within 45 working days", "better": "up", "measure": "process",
      "base": 3.3, "path": FLAT, "sizes": BIG, "deadline": 45, "deadline_unit": "working-days", "target": 0.92,
-     "stakes": CABINET, "editable_by": "team managers"},
+     "stakes": CABINET, "editable_by": "team managers", "same_as": "assessments-within-45-working-days"},
     {"id": "conferences-in-time", "title": "Child protection conferences held within 15 working days", "better": "up",
      "measure": "process", "base": 3.3, "path": FLAT, "deadline": 15, "deadline_unit": "working-days", "target": 0.9,
-     "stakes": CABINET, "editable_by": "team managers"},
+     "stakes": CABINET, "editable_by": "team managers", "same_as": "initial-conferences-within-15-working-days"},
     {"id": "visits-in-time", "title": "Visits recorded within timescale", "better": "up", "measure": "process", "base": 2.9,
      "path": FLAT, "sizes": BIG, "target": 0.9, "stakes": CABINET, "editable_by": "social workers"},
     {"id": "reviews-in-time", "title": "Reviews of children in care held when due", "better": "up", "measure": "process",
@@ -48,13 +65,21 @@ INDICATORS: list[dict[str, Any]] = [
     {"id": "forms-complete", "title": "Referral forms with every field filled in", "better": "up", "measure": "process",
      "base": 3.2, "path": FLAT, "sizes": BIG, "target": 0.95},
     {"id": "re-referrals", "title": "Referrals within twelve months of an earlier one", "better": "down", "measure": "outcome",
-     "base": -2.1, "path": ramp(8, 33, 0.85), "sizes": BIG, "target": 0.25},
+     "base": -2.1, "path": ramp(8, 33, 0.85), "sizes": BIG, "target": 0.25, "same_as": "re-referrals-within-12-months"},
     {"id": "care-leavers-in-touch", "title": "Care leavers in touch", "better": "up", "measure": "outcome", "base": 1.4,
      "path": [1.5 * (m >= 19) for m in range(MONTHS)], "sizes": FEWER, "target": 0.85, "stakes": CABINET},
     {"id": "placement-moves", "title": "Children in care who moved in the month", "better": "down", "measure": "outcome",
      "base": -2.6, "path": FLAT, "target": 0.12, "verified_by": AUDIT},
     {"id": "children-feel-heard", "title": "Children who say that somebody listened to them", "better": "up",
      "measure": "experience", "base": 0.6, "path": FLAT, "sizes": FEWER_ANSWERS},
+]  # fmt: skip
+
+# What people work in, as far as it is counted at all; drawn apart, so that the figures above stay as they are.
+MORE: list[dict[str, Any]] = [
+    {"id": "caseload", "title": "Children per worker", "better": "down", "measure": "structure", "unit": "children",
+     "base": 23.5, "path": spell(14, 21, 31, -4.0), "noise": 0.8, "same_as": "caseload-per-worker"},
+    {"id": "sickness", "title": "Days lost to sickness per worker", "better": "down", "measure": "structure", "unit": "days",
+     "base": 2.1, "path": FLAT, "noise": 0.2, "same_as": "sickness-absence"},
 ]  # fmt: skip
 
 
@@ -93,11 +118,15 @@ def taken(rng: random.Random, deadline: int, middle: float) -> int:
     return days
 
 
-README = """# Good on paper: Gleamford, an invented authority
+README = f"""# Good on paper: Gleamford, an invented authority
 
-**Gleamford does not exist. Every figure, every log entry and every team here is invented.** It is the teaching case of why
-"are you up to standard?" is the wrong question: 36 months of 13 indicators, an improvement log of 72 entries, who took part,
-and how long assessments and conferences took.
+**Gleamford does not exist. Every figure, every log entry, every word that somebody says and every team here is invented.** It is
+the teaching case of why "are you up to standard?" is the wrong question: 36 months of {len(INDICATORS + MORE)} indicators, \
+an improvement log of
+{ENTRIES} entries, who took part, how long assessments and conferences took, {len(RECOMMENDATIONS)} recommendations, \
+{len(REVIEWS)} case reviews, the time of
+{len(LEADERS)} leaders, {len(PROMISES)} commitments between agencies, {len(SAID)} things that people said, and a \
+self-evaluation of {len(STATEMENTS)} statements.
 
 The story that was put into it follows what the sources of the framework tell of Haringey, whose inspection of 2006 and 2007
 ticked the boxes and ended in "Good" while officials could "hide behind" data. No figure here comes from there, and nobody
@@ -109,8 +138,21 @@ is meant.
   one of them was written down in three days, a week after the inspection was announced.
 - Few staff of few teams took part in anything.
 - Children come back more often than they did, though still within target. Supervision rose after an earlier visit and went back
-  again. More care leavers are in touch since those who are harder to reach are no longer counted. Fewer and fewer
-  children are asked whether anybody listened to them, and what they say has not changed.
+  again, and so did caseloads. More care leavers are in touch since those who are harder to reach are no longer counted. Fewer and
+  fewer children are asked whether anybody listened to them, and what they say has not changed.
+- Every review is of something that went badly, looks for whoever was to blame and ends in reminders, procedures, training or a
+  dismissal. "Lessons will be learned", the same ones twice. None asks about caseloads or supervision.
+- Recommendations are accepted and answered by weak actions. Many were called done on one day, a week after the announcement,
+  some while nothing was done at all; hardly any is measured, and who verified one was its owner. Those of the front line went
+  nowhere.
+- Leaders give nearly all of their time to running today's service. Their answers to the questions of leadership all date from one
+  day after the announcement.
+- Partners say that most of what was promised to them was not kept, also where the council calls it met. No promise is a joint
+  one.
+- People were asked, and nothing was changed and nobody told.
+- The self-evaluation was written after the announcement and has good news only. Its own figures contradict some of it.
+
+Recommendations, reviews, leadership and self-evaluation come as CSV, with a file for each part, as trackers are kept.
 
 `inspector contrast evidence/examples/good-on-paper` puts the answers to both questions side by side.
 
@@ -122,15 +164,22 @@ def main(folder: Path = EXAMPLES / "good-on-paper") -> None:
     """Write the bundle."""
     rng = random.Random(SEED)
     entries = log(rng)
+    more = random.Random(MORE_SEED)
     tables = {
-        "indicators": figures(rng, INDICATORS),
-        "indicator-register": register(INDICATORS),
+        "indicators": figures(rng, INDICATORS) + figures(more, MORE),
+        "indicator-register": register(INDICATORS + MORE),
         "improvement-log": entries,
         "participation": participation(rng, entries, TEAMS, ROLES, lambda _: 0.01),
         "durations": [
             *durations(rng, "assessments-in-time", 600, partial(taken, deadline=45, middle=33.0)),
             *durations(rng, "conferences-in-time", 300, partial(taken, deadline=15, middle=11.0)),
         ],
+        **taken_apart("recommendations", recommendations(more, RECOMMENDATIONS)),
+        **taken_apart("case-reviews", case_reviews(more, REVIEWS)),
+        **taken_apart("leadership", leadership(more, LEADERS)),
+        "partnership": partnership(more, PROMISES),
+        "voice": voice(SAID, entries),
+        **taken_apart("self-evaluation", self_evaluation(more, STATEMENTS)),
     }
     save(folder, "good-on-paper", "Gleamford", "Gleamford Metropolitan Borough Council", tables, README)
 

@@ -95,6 +95,15 @@ LESSONS = [
     "failed twice for different reasons", "they asked whether we would come again",
 ]  # fmt: skip
 
+ASIDES = [
+    "we go on with two families", "the clerk had said so in March", "it was the wrong week for it", "the uncle wants to be asked",
+    "we had guessed the opposite", "the dog helped", "it takes a second chair", "nobody wrote it down at first",
+    "the midwife told us why", "we shall leave it until spring", "the older sister explained it to us",
+    "it needs somebody at the desk", "two said no, for good reasons", "we tell the other patch on Monday",
+    "it only looked easy", "the ferry was late twice", "the form did not mind", "they had tried it themselves before",
+    "the night worker is for it", "we ask once more in six weeks", "it surprised the head teacher", "our own fault",
+]  # fmt: skip
+
 TEAMS = [
     "Front door",
     "East patch",

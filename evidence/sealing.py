@@ -15,8 +15,19 @@ def table(headings: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(headings)
     for row in rows:
-        writer.writerow(["" if row.get(name) is None else row[name] for name in headings])
+        writer.writerow([_cell(row.get(name)) for name in headings])
     return out.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ";".join(value) if isinstance(value, list) else "" if value is None else value
+
+
+def document(rows: Sequence[dict[str, Any]]) -> str:
+    """JSON text of row objects, what belongs to them nested in them; dates as ISO text."""
+    return json.dumps(rows, indent=1, ensure_ascii=False, default=str) + "\n"
 
 
 def write(folder: Path, manifest: dict[str, Any], files: dict[str, str], readme: str) -> None:
@@ -32,7 +43,8 @@ def write(folder: Path, manifest: dict[str, Any], files: dict[str, str], readme:
     (folder / "README.md").write_bytes(readme.encode())
 
 
-def resource(name: str, kind: str, **provenance: str) -> dict[str, Any]:
-    """The description of a CSV resource, without its seal."""
-    fixed = {"name": name, "path": f"{name}.csv", "kind": kind, "format": "csv", "mediatype": "text/csv"}
-    return {**fixed, "encoding": "utf-8", **provenance}
+def resource(name: str, kind: str, form: str = "csv", **more: str) -> dict[str, Any]:
+    """The description of a CSV or JSON resource, without its seal."""
+    media = {"csv": "text/csv", "json": "application/json"}[form]
+    fixed = {"name": name, "path": f"{name}.{form}", "kind": kind, "format": form, "mediatype": media}
+    return {**fixed, "encoding": "utf-8", **more}

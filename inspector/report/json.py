@@ -15,6 +15,7 @@ from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import Finding, Inspection, ThemeResult
 from inspector.model.problems import Problem
 from inspector.model.traces import Trace
+from inspector.report.argument import argued
 from inspector.report.drawn import drawn
 from inspector.report.lines import ranges
 
@@ -63,6 +64,7 @@ def document(inspection: Inspection) -> dict[str, Any]:
         "questions_on_site": questions(inspection),
         "problems": [_problem(problem) for problem in inspection.problems],
         "pictures": None if inspection.pictures is None else drawn(inspection.pictures),
+        **({} if inspection.argument is None else argued(inspection.argument)),
     }
 
 
@@ -131,6 +133,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "trust": finding.trust,
         "withdrawn": finding.withdrawn,
         "ask": list(finding.ask),
+        "whom": list(finding.whom),
         "cites": list(finding.cites),
         "facts": list(finding.facts),
         "builds_on": list(finding.builds_on),

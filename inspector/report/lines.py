@@ -1,10 +1,13 @@
 """Words on lines: text from data made harmless for a terminal, row numbers shortened, problems on standard error."""
 
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 
 from inspector.model.evidence import Rows
 from inspector.model.problems import Problem
+
+WIDTH = 110
 
 
 def plain(text: str) -> str:
@@ -17,6 +20,17 @@ def plain(text: str) -> str:
     return "".join(
         c if unicodedata.category(c)[0] not in "C" and c not in "\u2028\u2029" else ascii(c)[1:-1] for c in text
     )
+
+
+def wrapped(text: str, first: str, rest: str | None = None) -> list[str]:
+    """Harmless text as lines of a terminal: `first` stands before the first line, `rest` (else `first`) before the others."""
+    return textwrap.wrap(
+        plain(text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=first if rest is None else rest,
+        break_on_hyphens=False,
+    ) or [first.rstrip()]
 
 
 def ranges(numbers: Iterable[int]) -> list[tuple[int, int]]:

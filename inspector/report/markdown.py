@@ -1,32 +1,23 @@
 """A result as Markdown, for a case file or a pull request: the same parts as the page, without pictures."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from inspector.report.harmless import cell, harmless, made_at
+from inspector.report.argument_markdown import argument_markdown
+from inspector.report.harmless import harmless, made_at
+from inspector.report.marks import code, table, text
 from inspector.report.places import places
 from inspector.report.wording import LANGUAGE, counted, fill, phrases
 
 Document = Mapping[str, Any]
 Words = Mapping[str, Any]
 ASKING = ("question", "strong-question")
-_MARKS = re.compile(r"[\\`*_{}\[\]|~#!$]")
-_ENTITIES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    "@": "&#64;",
-    "://": "&#58;//",
-    "www.": "www&#46;",
-    "mailto:": "mailto&#58;",
-}
-_BLOCK = re.compile(r"^(\s*)([-+=]|\d{1,9}[.)])")
 
 
 def render(document: Document, language: str = LANGUAGE) -> str:
     """The Markdown of a result's JSON document, ending in a newline. Everything in the document is taken for text."""
     d, t = harmless(document), phrases(language)
+    argument = argument_markdown(d, t)
     parts = [
         _head(d, t),
         _ladder(d, t),
@@ -35,23 +26,12 @@ def render(document: Document, language: str = LANGUAGE) -> str:
         _directed(d, t, "weigh", ""),
         _unsaid(d, t),
         _questions(d, t),
-        _fieldwork(d, t),
+        *argument.values(),
+        "" if "fieldwork" in argument else _on_site(d, t),
         _appendix(d, t),
         text(_foot(d, t)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def text(words: object) -> str:
-    """Text that Markdown, and any HTML in it, takes for nothing but text.
-
-    Entities stand where an escaped mark could still become markup, a mention or a link; a mark that would begin a list
-    or underline a heading is escaped at the start alone.
-    """
-    shown = _MARKS.sub(r"\\\g<0>", str(words))
-    for mark, entity in _ENTITIES.items():
-        shown = shown.replace(mark, entity)
-    return _BLOCK.sub(lambda found: f"{found[1]}{found[2][:-1]}\\{found[2][-1]}", shown)
 
 
 def _head(d: Document, t: Words) -> str:
@@ -93,7 +73,7 @@ def _ladder(d: Document, t: Words) -> str:
         ]
         for theme in d["themes"]
     ]
-    return f"## {t['sections']['ladder']}\n\n{_table(t['ladder']['columns'], rows)}"
+    return f"## {t['sections']['ladder']}\n\n{table(t['ladder']['columns'], rows)}"
 
 
 def _directed(d: Document, t: Words, section: str, none: str) -> str:
@@ -127,12 +107,6 @@ def conclusion(finding: Document, t: Words) -> str:
     return "; ".join(parts)
 
 
-def code(name: str) -> str:
-    """A name as code; backticks in it cannot end it."""
-    fence = "`" * (max((len(run) for run in re.findall("`+", name)), default=0) + 1)
-    return f"{fence} {name} {fence}" if "`" in name else f"`{name}`"
-
-
 def _unsaid(d: Document, t: Words) -> str:
     words, lines = t["unsaid"], []
     for entry in d["unjudged"]:
@@ -162,14 +136,14 @@ def _questions(d: Document, t: Words) -> str:
     return "\n".join(lines)
 
 
-def _fieldwork(d: Document, t: Words) -> str:
+def _on_site(d: Document, t: Words) -> str:
     if not d["questions_on_site"]:
         return ""
     lines = [
         f"{n}. {text(one['question'])} ({t['fieldwork']['asked_by']} {', '.join(map(code, one['because']))})"
         for n, one in enumerate(d["questions_on_site"], 1)
     ]
-    return "\n".join([f"## {t['sections']['fieldwork']}", "", *lines])
+    return "\n".join([f"## {t['sections']['on_site']}", "", *lines])
 
 
 def _appendix(d: Document, t: Words) -> str:
@@ -189,7 +163,7 @@ def _appendix(d: Document, t: Words) -> str:
             "",
             f"### {words['resources']}",
             "",
-            _table(words["resource_columns"], rows),
+            table(words["resource_columns"], rows),
         ]
     )
 
@@ -204,8 +178,3 @@ def _foot(d: Document, t: Words) -> str:
         version=frame["version"],
         digest=frame["digest"][:12],
     )
-
-
-def _table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    lines = [f"| {' | '.join(map(text, columns))} |", f"|{'---|' * len(columns)}"]
-    return "\n".join([*lines, *(f"| {' | '.join(text(cell(value)) for value in row)} |" for row in rows)])

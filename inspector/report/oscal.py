@@ -3,6 +3,7 @@
 OSCAL knows controls that are satisfied or not; a theme on a ladder is neither. Each theme becomes a finding whose state
 is `satisfied` where it is showing or lasting, with the standing itself beside it as a property, and a remark that
 says so. Each finding of ours becomes an observation that tells what was examined, and so does each open question.
+What is argued about the verdict is attested, each part as a statement.
 Reference: NIST, Open Security Controls Assessment Language, assessment results model, version 1.1.3.
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from inspector.report.harmless import harmless, made_at
+from inspector.report.oscal_argument import attestations
 from inspector.report.places import places
 from inspector.report.wording import LANGUAGE, counted, fill, phrases
 
@@ -83,6 +85,7 @@ class Results:
                 *(prop(f"score-{name}", value) for name, value in sorted(score.items())),
             ],
             "reviewed-controls": {"control-selections": [{"include-all": {}}]},
+            "attestations": attestations(self.d, self.t, NAMESPACE, self.id),
             "observations": observations,
             "findings": [self.theme(theme) for theme in self.d["themes"]],
             "remarks": f"{self.t['verdict']['change']} {fill(self.t['verdict']['score'], **score)}",

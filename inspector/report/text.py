@@ -1,6 +1,5 @@
 """An inspection as text for a terminal: the verdict first, then everything it rests on, down to the rows."""
 
-import textwrap
 from collections.abc import Iterable, Mapping
 
 from tabulate import tabulate
@@ -8,10 +7,10 @@ from tabulate import tabulate
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding, Inspection, ThemeResult
 from inspector.model.traces import Trace
+from inspector.report.argument_text import argument_text
 from inspector.report.json import questions
-from inspector.report.lines import plain, problem_lines, rows_words
+from inspector.report.lines import plain, problem_lines, rows_words, wrapped
 
-WIDTH = 110
 _WORDS = {
     "improving": "IMPROVING",
     "emerging": "EMERGING",
@@ -26,14 +25,17 @@ _WORDS = {
 def render(inspection: Inspection) -> str:
     """The whole report as text, ending in a newline."""
     facts = {fact.id: fact for fact in inspection.facts}
+    argument = argument_text(inspection)
     parts = [
         _head(inspection),
         _themes(inspection.themes),
         _findings(inspection, facts),
-        _asked(inspection),
+        # A fieldwork plan has these questions in it, and stands with the rest of the argument.
+        "" if "fieldwork" in argument else _asked(inspection),
         _integrity(inspection.traces),
         _trust(inspection),
         _unjudged(inspection),
+        *argument.values(),
         _problems(inspection),
         _foot(inspection),
     ]
@@ -49,8 +51,8 @@ def _head(inspection: Inspection) -> str:
             plain(f"{inspection.framework_title}: {inspection.framework_question}"),
             "",
             f"VERDICT: {_WORDS[inspection.verdict.verdict]}",
-            *_wrap(inspection.verdict.says, "  "),
-            *_wrap(
+            *wrapped(inspection.verdict.says, "  "),
+            *wrapped(
                 f"Improvement score {score.value:g} of 100; doubt in its parts leaves {score.low:g} to {score.high:g}. "
                 "It follows this authority over time and ranks nobody. The verdict does not come from it.",
                 "  ",
@@ -83,17 +85,17 @@ def _findings(inspection: Inspection, facts: Mapping[str, Fact]) -> str:
 
 
 def _finding(finding: Finding, facts: Mapping[str, Fact], told: set[str]) -> list[str]:
-    lines = [f"  [{finding.id}] {_conclusion(finding)}", *_wrap(finding.says, "    ")]
+    lines = [f"  [{finding.id}] {_conclusion(finding)}", *wrapped(finding.says, "    ")]
     for name in finding.facts:
         if name in told:
-            lines += _wrap(f"- as above [{name}]", "      ", "        ")
+            lines += wrapped(f"- as above [{name}]", "      ", "        ")
             continue
         told.add(name)
         fact = facts[name]
         rows = f" ({rows_words(fact.rows)})" if fact.rows else ""
-        lines += _wrap(f"- {fact.says}{rows} [{fact.id}]", "      ", "        ")
+        lines += wrapped(f"- {fact.says}{rows} [{fact.id}]", "      ", "        ")
     if finding.builds_on:
-        lines += _wrap(f"Builds on {', '.join(finding.builds_on)}.", "      ")
+        lines += wrapped(f"Builds on {', '.join(finding.builds_on)}.", "      ")
     return lines
 
 
@@ -117,7 +119,7 @@ def _asked(inspection: Inspection) -> str:
         return ""
     lines = ["QUESTIONS TO ASK ON SITE"]
     for number, entry in enumerate(asked, 1):
-        lines += _wrap(f"{number}. {entry['question']} [{', '.join(entry['because'])}]", "  ", "     ")
+        lines += wrapped(f"{number}. {entry['question']} [{', '.join(entry['because'])}]", "  ", "     ")
     return "\n".join(lines)
 
 
@@ -127,11 +129,11 @@ def _integrity(traces: Iterable[Trace]) -> str:
         return ""
     lines = ["QUESTIONS ABOUT THE EVIDENCE (none is an accusation: each has innocent explanations)"]
     for trace in put:
-        lines += _wrap(f"[{trace.probe}] {trace.subject}, {trace.outcome}: {trace.says}", "  ", "    ")
+        lines += wrapped(f"[{trace.probe}] {trace.subject}, {trace.outcome}: {trace.says}", "  ", "    ")
         if trace.rows:
-            lines += _wrap(f"Rows: {rows_words(trace.rows)}.", "    ")
+            lines += wrapped(f"Rows: {rows_words(trace.rows)}.", "    ")
         lines += (
-            _wrap(f"It may well be that: {'; '.join(one.rstrip('.') for one in trace.innocent)}.", "    ")
+            wrapped(f"It may well be that: {'; '.join(one.rstrip('.') for one in trace.innocent)}.", "    ")
             if trace.innocent
             else []
         )
@@ -144,7 +146,7 @@ def _trust(inspection: Inspection) -> str:
         return ""
     lines = ["EVIDENCE THAT SUPPORTS LESS THAN IT SHOWS"]
     for entry in lowered:
-        lines += _wrap(f"{entry.evidence}: {entry.trust}, because {'; '.join(entry.reasons)}.", "  ", "    ")
+        lines += wrapped(f"{entry.evidence}: {entry.trust}, because {'; '.join(entry.reasons)}.", "  ", "    ")
     return "\n".join(lines)
 
 
@@ -157,8 +159,8 @@ def _unjudged(inspection: Inspection) -> str:
         together.setdefault(entry.wanted, []).append(f"{entry.what}: {entry.why}")
     for wanted, entries in together.items():
         for words in entries:
-            lines += _wrap(f"- {words}", "  ", "    ")
-        lines += _wrap(f"It would take: {wanted}.", "      ") if wanted else []
+            lines += wrapped(f"- {words}", "  ", "    ")
+        lines += wrapped(f"It would take: {wanted}.", "      ") if wanted else []
     return "\n".join(lines)
 
 
@@ -176,16 +178,6 @@ def _foot(inspection: Inspection) -> str:
             "`inspector explain NAME` tells what a name in brackets means; with --bundle, why it fired or did not.",
         ]
     )
-
-
-def _wrap(text: str, first: str, rest: str | None = None) -> list[str]:
-    return textwrap.wrap(
-        plain(text),
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=first if rest is None else rest,
-        break_on_hyphens=False,
-    ) or [first.rstrip()]
 
 
 def _trimmed(table: str) -> str:

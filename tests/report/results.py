@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from inspector import inspection
+from inspector.report.argument import argued
 from inspector.report.json import document
+from tests.report.arguing import ARGUMENT
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(path.parent.name for path in (ROOT / "evidence" / "examples").glob("*/datapackage.json"))
@@ -29,7 +31,8 @@ HOSTILE = (
 )
 KEPT = {"format", "theme", "version", "kind", "digest", "sha256", "standing", "reached", "limit", "range", "direction", "trust",
         "verdict", "outcome", "call", "better", "causes", "rules", "starts", "ends", "onset", "on", "months",
-        "definition_changes", "notified_on", "start", "end", "level", "measure"}  # fmt: skip
+        "definition_changes", "notified_on", "start", "end", "level", "measure",
+        "sort", "reason", "whom", "how", "now", "then"}  # fmt: skip
 
 
 @cache
@@ -40,9 +43,14 @@ def result(example: str) -> dict[str, Any]:
     return found
 
 
+def argued_result() -> dict[str, Any]:
+    """The result of the invented authority with the argument that was made by hand."""
+    return result("brackenshire") | argued(ARGUMENT)
+
+
 def hostile(text: str) -> dict[str, Any]:
     """The result of the invented authority with `text` in every place that text from data can come to."""
-    return _put(copy.deepcopy(result("brackenshire")), f" {text}") | {"traces": _asking(text)}  # type: ignore[return-value]
+    return _put(copy.deepcopy(argued_result()), f" {text}") | {"traces": _asking(text)}  # type: ignore[no-any-return]
 
 
 def _put(value: Any, text: str, name: str = "") -> Any:

@@ -17,10 +17,11 @@ import pytest
 
 from inspector.report import render
 from inspector.report.problems.as_html import render as check_page
-from tests.report.results import EXAMPLES, HOSTILE, hostile, result
+from tests.report.results import EXAMPLES, HOSTILE, argued_result, hostile, result
 from tests.report.test_html_check import PROFILE, problem
 
 WIDTHS = (320, 768, 1280)
+ARGUED = "with-an-argument"
 AXE = Path(os.environ.get("INSPECTOR_AXE", Path(__file__).parent / "browser/node_modules/axe-core/axe.min.js"))
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CHECK = """
@@ -40,6 +41,10 @@ def chromium() -> str:
     if found is None:
         pytest.skip("needs Chromium")
     return found
+
+
+def page_of(example: str) -> str:
+    return render(argued_result() if example == ARGUED else result(example), "html")
 
 
 def run(chromium: str, folder: Path, page: Path, *options: str) -> str:
@@ -68,14 +73,14 @@ def checked(chromium: str, folder: Path, page: str, width: int, axe: str = "", *
     return found
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("example", [*EXAMPLES, ARGUED])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(chromium: str, tmp_path: Path, example: str, scheme: str) -> None:
     if not AXE.is_file():
         pytest.skip("needs axe-core: npm install in tests/report/browser")
     options = ["--blink-settings=preferredColorScheme=0"] if scheme == "dark" else []
     axe = AXE.read_text(encoding="utf-8").replace("</script", "<\\/script")
-    found = checked(chromium, tmp_path, render(result(example), "html"), 1280, axe, *options)
+    found = checked(chromium, tmp_path, page_of(example), 1280, axe, *options)
     assert found["found"] == []
 
 
@@ -90,16 +95,16 @@ def test_axe_finds_nothing_on_the_page_of_the_authority(chromium: str, tmp_path:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("text", [None, HOSTILE[9]], ids=["as it is", "words of 10,000 letters"])
 def test_nothing_sticks_out_at_any_width(chromium: str, tmp_path: Path, width: int, text: str | None) -> None:
-    document = result("brackenshire") if text is None else hostile(text)
+    document = argued_result() if text is None else hostile(text)
     drawn, window = checked(chromium, tmp_path, render(document, "html"), width)["wide"]
     assert (drawn, window) == (width, width)
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
+@pytest.mark.parametrize("example", [*EXAMPLES, ARGUED])
 def test_pictures_for_a_person_to_look_at(chromium: str, tmp_path: Path, example: str) -> None:
     folder = Path(os.environ.get("INSPECTOR_PICTURES", tmp_path))
     folder.mkdir(parents=True, exist_ok=True)
-    page = render(result(example), "html")
+    page = page_of(example)
     for width in WIDTHS:
         file = tmp_path / f"{width}.html"
         file.write_text(framed(page, width), encoding="utf-8")

@@ -45,10 +45,17 @@ FINDING = shape(
     {"uuid": UUID, "title": TEXT, "description": TEXT, "target": TARGET},
     {"props": PROPS, "related-observations": several(shape({"observation-uuid": UUID}))},
 )
+PART: dict[str, Any] = shape(
+    {"name": TOKEN},
+    {"uuid": UUID, "ns": {"type": "string"}, "title": TEXT, "prose": TEXT, "props": PROPS,
+     "parts": several({"$ref": "#/$defs/part"})},
+)  # fmt: skip
+ATTESTATION = shape({"parts": several({"$ref": "#/$defs/part"})})
 RESULT = shape(
     {"uuid": UUID, "title": TEXT, "description": TEXT, "start": TIME,
      "reviewed-controls": shape({"control-selections": several(shape({"include-all": shape({})}))})},
-    {"end": TIME, "props": PROPS, "observations": several(OBSERVATION), "findings": several(FINDING), "remarks": TEXT},
+    {"end": TIME, "props": PROPS, "observations": several(OBSERVATION), "findings": several(FINDING), "remarks": TEXT,
+     "attestations": several(ATTESTATION)},
 )  # fmt: skip
 RESOURCE = shape({"uuid": UUID}, {"title": TEXT, "description": TEXT, "props": PROPS})
 SCHEMA = shape(
@@ -58,7 +65,7 @@ SCHEMA = shape(
             {"back-matter": shape({"resources": several(RESOURCE)})},
         )
     }
-)
+) | {"$defs": {"part": PART}}
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

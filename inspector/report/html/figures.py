@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from inspector.report.charts import bunching, ladder, strip, svg, xmr
+from inspector.report.charts import bunching, fields, ladder, strip, svg, xmr
 from inspector.report.wording import counted, fill
 
 Words = Mapping[str, Any]
@@ -150,4 +150,23 @@ def _heap(heap: Mapping[str, Any], place: int, t: Words) -> dict[str, Any]:
         "table": t["chart"]["table"],
         "columns": words["columns_heap"],
         "rows": [[day, count, f"{value:.1f}"] for day, count, value in rows],
+    }
+
+
+def field_figures(shown: Sequence[Mapping[str, Any]], t: Words) -> list[dict[str, Any]]:
+    """The map of each field in which improvement can take place (`inspector.report.argument_view` words them)."""
+    return [_field(field, f"field-{n}", t["fields"]) for n, field in enumerate(shown, 1)]
+
+
+def _field(field: Mapping[str, Any], id: str, words: Words) -> dict[str, Any]:
+    return {
+        "id": id,
+        "title": field["title"],
+        "svg": fields.chart(field["parts"], words["none"], id, field["title"], field["describe"]),
+        "caption": field["says"],
+        "table": words["table"],
+        "columns": words["columns"],
+        "rows": [
+            [part["title"], part["activities"] or words["none"], ", ".join(part["examples"])] for part in field["parts"]
+        ],
     }

@@ -5,12 +5,13 @@ from typing import Any
 
 
 class Anchors:
-    """The anchor of each finding, fact and asking trace of a result."""
+    """The anchor of each finding, fact, theme, asking trace and piece of evidence of a result."""
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self.finding = {f["id"]: f"finding-{n}" for n, f in enumerate(document["findings"], 1)}
         self.fact = {f["id"]: f"fact-{n}" for n, f in enumerate(document["facts"], 1)}
         self.theme = {t["theme"]: f"theme-{n}" for n, t in enumerate(document["themes"], 1)}
+        self.evidence = {t["evidence"]: f"trust-{n}" for n, t in enumerate(document["trust"], 1)}
         self.trace = {
             f"probe/{t['probe']}/{t['subject']}": f"question-{n}"
             for n, t in enumerate(document["traces"], 1)
@@ -23,4 +24,5 @@ class Anchors:
         places = {"finding": self.finding, "standing": self.theme}.get(sort)
         if places is not None and rest in places:
             return places[rest]
-        return self.finding.get(name) or self.trace.get(name) or self.fact.get(name)
+        every = (self.finding, self.trace, self.fact, self.theme, self.evidence)
+        return next((found[name] for found in every if name in found), None)

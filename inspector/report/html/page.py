@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from inspector.report.argument_view import ended, view
 from inspector.report.charts import svg
 from inspector.report.harmless import cell, harmless, made_at
 from inspector.report.html import figures, sections
@@ -26,7 +27,8 @@ def render(document: Mapping[str, Any], language: str = LANGUAGE) -> str:
     safe, words = harmless(document), phrases(language)
     made = made_at()
     charts = figures.lines(safe, words)
-    parts = sections.arrange(safe, charts)
+    argument = view(safe, words)
+    parts = sections.arrange(safe, charts, argument)
     values = {
         "d": safe,
         "t": words,
@@ -34,6 +36,8 @@ def render(document: Mapping[str, Any], language: str = LANGUAGE) -> str:
         "facts": {fact["id"]: fact for fact in safe["facts"]},
         "charts": charts,
         "parts": parts,
+        "argument": argument,
+        "fields": figures.field_figures(argument.get("fields", ()), words),
         "ladder": figures.ladder_figure(safe["themes"], words),
         "stream": figures.stream_figure(safe, words),
         "heaps": figures.heap_figures(safe, words),
@@ -66,6 +70,7 @@ def _environment() -> Environment:
         "fill": fill,
         "counted": counted,
         "cell": cell,
+        "ended": ended,
         "month": svg.month,
         "drawing": Markup,
         "places": places,

@@ -5,12 +5,13 @@ from typing import Any
 
 Document = Mapping[str, Any]
 GAINS, LOSSES = ("gradual-gain", "sudden-gain"), ("faded-gain", "loss")
-LATER = ("case_against", "would_change", "not_performance", "fields")
-"""Parts that a result may carry: each is shown where the document has it, as a list of sentences."""
 
 
-def arrange(document: Document, charts: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Findings and charts by section, open questions, and the sections of this page in order."""
+def arrange(document: Document, charts: Mapping[str, Mapping[str, Any]], argument: Mapping[str, Any]) -> dict[str, Any]:
+    """Findings and charts by section, open questions, and the sections of this page in order.
+
+    `argument` has the parts of the argument that this page shows (`inspector.report.argument_view` makes them).
+    """
     drawn: set[str] = set()
     parts: dict[str, Any] = {
         "better": _by_theme(document, charts, "better", GAINS, drawn),
@@ -21,14 +22,12 @@ def arrange(document: Document, charts: Mapping[str, Mapping[str, Any]]) -> dict
         "unsaid": _together(document["unjudged"]),
         "lowered": [one for one in document["trust"] if one["trust"] in ("exposed", "compromised")],
         "used": used(document),
-        "later": {name: _sentences(document[name]) for name in LATER if document.get(name)},
     }
-    parts["names"] = _names(document, parts)
+    parts["names"] = _names(document, parts, argument)
     return parts
 
 
-def _names(document: Document, parts: Mapping[str, Any]) -> list[str]:
-    later = parts["later"]
+def _names(document: Document, parts: Mapping[str, Any], argument: Mapping[str, Any]) -> list[str]:
     return [
         "verdict",
         "ladder",
@@ -37,8 +36,8 @@ def _names(document: Document, parts: Mapping[str, Any]) -> list[str]:
         *(["weigh"] if parts["weigh"] else []),
         "unsaid",
         "questions",
-        *(name for name in LATER if name in later),
-        *(["fieldwork"] if document["questions_on_site"] else []),
+        *argument,
+        *(["on_site"] if document["questions_on_site"] and "fieldwork" not in argument else []),
         "appendix",
     ]
 
@@ -74,12 +73,3 @@ def _together(unjudged: Sequence[Mapping[str, str]]) -> list[tuple[str, list[Map
     for entry in unjudged:
         found.setdefault(entry["wanted"].rstrip("."), []).append(entry)
     return list(found.items())
-
-
-def _sentences(part: Any) -> list[str]:
-    """The sentences of a part, however it nests them."""
-    if isinstance(part, str):
-        return [part]
-    if isinstance(part, Mapping):
-        return [str(part["says"])] if "says" in part else [s for value in part.values() for s in _sentences(value)]
-    return [s for value in part for s in _sentences(value)] if isinstance(part, list) else []
