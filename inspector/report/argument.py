@@ -1,0 +1,61 @@
+"""The argument about a verdict as the plain values of the JSON document; the keys are the contract of its schema."""
+
+from typing import Any
+
+from inspector.model.argument import Argument, Change, FieldCoverage, Fieldwork
+
+
+def argued(argument: Argument) -> dict[str, Any]:
+    """The five parts by their keys: `case_against`, `would_change`, `not_performance`, `fields`, `fieldwork`."""
+    return {
+        "case_against": [
+            {"sort": one.sort, "says": one.says, "about": list(one.about)} for one in argument.case_against
+        ],
+        "would_change": _change(argument.would_change),
+        "not_performance": [
+            {"reason": one.reason, "applies": one.applies, "says": one.says, "about": list(one.about)}
+            for one in argument.not_performance
+        ],
+        "fields": [_field(field) for field in argument.fields],
+        "fieldwork": _fieldwork(argument.fieldwork),
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "flips": [
+            {"removed": list(flip.removed), "verdict": flip.verdict, "row": flip.row, "says": flip.says}
+            for flip in change.flips
+        ],
+        "steps": [
+            {"theme": step.theme, "now": step.now, "then": step.then, "rule": step.rule, "says": step.says}
+            for step in change.steps
+        ],
+        "settled": change.settled,
+    }
+
+
+def _field(field: FieldCoverage) -> dict[str, Any]:
+    return {
+        "field": field.field,
+        "title": field.title,
+        "says": field.says,
+        "parts": [
+            {"part": one.part, "title": one.title, "activities": one.activities, "examples": list(one.examples)}
+            for one in field.parts
+        ],
+    }
+
+
+def _fieldwork(plan: Fieldwork) -> dict[str, Any]:
+    return {
+        "seed": plan.seed,
+        "enquiries": [
+            {"question": one.question, "whom": list(one.whom), "because": list(one.because), "moves": one.moves}
+            for one in plan.enquiries
+        ],
+        "samples": [
+            {"what": one.what, "how": one.how, "ids": list(one.ids), "out_of": one.out_of, "says": one.says}
+            for one in plan.samples
+        ],
+    }

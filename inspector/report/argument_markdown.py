@@ -1,0 +1,98 @@
+"""The argument about a verdict as Markdown."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from inspector.report.argument_view import PARTS, ended, view
+from inspector.report.marks import code, table, text
+
+Part = Mapping[str, Any]
+Words = Mapping[str, Any]
+
+
+def argument_markdown(document: Mapping[str, Any], t: Words) -> dict[str, str]:
+    """The sections of a result's argument by name, in order; none for a result without one. The document is harmless."""
+    shown = view(document, t)
+    return {name: _section(t["sections"][name], _LINES[name](shown[name], t[name])) for name in PARTS if name in shown}
+
+
+def _section(title: str, blocks: Iterable[str]) -> str:
+    return "\n\n".join([f"## {title}", *(block for block in blocks if block)])
+
+
+def _case_against(part: Part, words: Words) -> list[str]:
+    blocks = [part["intro"]]
+    for group in part["groups"]:
+        lines = [f"- {text(one['says'])}{_names(words['about'], one['about'])}" for one in group["entries"]]
+        blocks += [f"### {group['title']}", "\n".join(lines)]
+    return blocks
+
+
+def _would_change(part: Part, words: Words) -> list[str]:
+    blocks = [text(part["settled"])] if part["settled"] else []
+    if part["flips"]:
+        rows = [
+            [words["joined"].join(one["removed"]), one["verdict"], f"{one['says']} ({one['row']})"]
+            for one in part["flips"]
+        ]
+        blocks += [f"### {words['flips']}", words["flips_intro"], table(words["flips_columns"], rows)]
+    if part["steps"]:
+        lines = [
+            f"- **{text(theme['title'])}**, {text(one['move'])}: {text(one['says'])} ({text(one['rule'])})"
+            for theme in part["steps"]
+            for one in theme["entries"]
+        ]
+        blocks += [f"### {words['steps']}", words["steps_intro"], "\n".join(lines)]
+    return blocks
+
+
+def _not_performance(part: Part, _: Words) -> list[str]:
+    lines = [
+        f"- **{one['mark']}: {one['title']}.** {text(one['says'])}{_names('', one['about'])}" for one in part["reasons"]
+    ]
+    return [part["intro"], part["count"], "\n".join(lines)]
+
+
+def _fields(fields: Sequence[Part], words: Words) -> list[str]:
+    blocks = [words["intro"]]
+    for field in fields:
+        rows = [
+            [part["title"], part["activities"] or words["none"], ", ".join(part["examples"])] for part in field["parts"]
+        ]
+        blocks += [f"### {text(field['title'])}", text(field["says"]), table(words["columns"], rows) if rows else ""]
+    return blocks
+
+
+def _fieldwork(plan: Part, words: Words) -> list[str]:
+    blocks = [words["intro"]]
+    if plan["enquiries"]:
+        lines = [_enquiry(number, one, words) for number, one in enumerate(plan["enquiries"], 1)]
+        blocks += [f"### {words['enquiries']}", "\n".join(lines)]
+    if plan["samples"]:
+        lines = [_sample(one, words) for one in plan["samples"]]
+        blocks += [f"### {words['samples']}", "\n".join(lines)]
+    return [*blocks, text(plan["seed"])]
+
+
+def _enquiry(number: int, one: Part, words: Words) -> str:
+    moves = f"{words['moves']}: {ended(one['moves'])}" if one["moves"] else ""
+    says = " ".join(text(said) for said in (one["question"], one["ask"], moves) if said)
+    return f"{number}. {says}{_names(words['asked_by'], one['because'])}"
+
+
+def _sample(one: Part, words: Words) -> str:
+    ids = f" {words['ids']}: {', '.join(map(code, one['ids']))}." if one["ids"] else ""
+    return f"- **{text(one['head'])}.** {text(one['says'])}{ids}"
+
+
+def _names(before: str, names: Sequence[str]) -> str:
+    return f" ({before}{' ' if before else ''}{', '.join(map(code, names))})" if names else ""
+
+
+_LINES: Mapping[str, Callable[[Any, Words], list[str]]] = {
+    "case_against": _case_against,
+    "would_change": _would_change,
+    "not_performance": _not_performance,
+    "fields": _fields,
+    "fieldwork": _fieldwork,
+}

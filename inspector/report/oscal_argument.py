@@ -1,0 +1,89 @@
+"""The argument about a verdict as OSCAL has room for it: statements that the assessor attests."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from inspector.report.argument_view import ended, view
+
+Part = Mapping[str, Any]
+Words = Mapping[str, Any]
+
+
+def attestations(document: Part, t: Words, namespace: str, id: Callable[[str], str]) -> list[dict[str, Any]]:
+    """One attestation with a part for each section of the argument; none for a result without one.
+
+    `id` gives the identifier of a name. The document is harmless already.
+    """
+    shown = view(document, t)
+    parts = [
+        {
+            "uuid": id(f"argument/{name}"),
+            "name": name.replace("_", "-"),
+            "ns": namespace,
+            "title": t["sections"][name],
+            "parts": [_part(place, name, said, namespace, id) for place, said in enumerate(_SAID[name](part, t), 1)],
+        }
+        for name, part in shown.items()
+    ]
+    return [{"parts": parts}] if parts else []
+
+
+def _part(place: int, name: str, said: tuple[str, str], namespace: str, id: Callable[[str], str]) -> dict[str, Any]:
+    """A statement, with a title where it has one."""
+    title, prose = (words.strip() for words in said)
+    made = {
+        "uuid": id(f"argument/{name}/{place}"),
+        "name": "statement",
+        "ns": namespace,
+        "title": title,
+        "prose": prose,
+    }
+    return {key: value for key, value in made.items() if value}
+
+
+def _case_against(part: Part, t: Words) -> list[tuple[str, str]]:
+    about = t["case_against"]["about"]
+    return [("", part["intro"])] + [
+        (group["title"], f"{one['says']} ({about} {', '.join(one['about'])})" if one["about"] else one["says"])
+        for group in part["groups"]
+        for one in group["entries"]
+    ]
+
+
+def _would_change(part: Part, _: Words) -> list[tuple[str, str]]:
+    said = [("", part["settled"])] if part["settled"] else []
+    said += [(one["without"], f"{one['verdict']}, {one['row']}. {one['says']}") for one in part["flips"]]
+    return said + [
+        (f"{theme['title']}, {one['move']}", f"{one['says']} ({one['rule']})")
+        for theme in part["steps"]
+        for one in theme["entries"]
+    ]
+
+
+def _not_performance(part: Part, _: Words) -> list[tuple[str, str]]:
+    said = [("", f"{part['intro']} {part['count']}")]
+    return said + [(f"{one['mark']}: {one['title']}", one["says"]) for one in part["reasons"]]
+
+
+def _fields(fields: list[Part], _: Words) -> list[tuple[str, str]]:
+    return [(field["title"], f"{field['says']} {field['describe']}") for field in fields]
+
+
+def _fieldwork(plan: Part, t: Words) -> list[tuple[str, str]]:
+    words, said = t["fieldwork"], [("", t["fieldwork"]["intro"])]
+    for one in plan["enquiries"]:
+        moves = f"{words['moves']}: {ended(one['moves'])}" if one["moves"] else ""
+        said.append((words["enquiries"], " ".join(part for part in (one["question"], one["ask"], moves) if part)))
+    for one in plan["samples"]:
+        ids = f" {words['ids']}: {', '.join(one['ids'])}." if one["ids"] else ""
+        said.append((one["head"], f"{one['says']}{ids}"))
+    return said + ([("", plan["seed"])] if plan["seed"] else [])
+
+
+_SAID: Mapping[str, Callable[[Any, Words], list[tuple[str, str]]]] = {
+    "case_against": _case_against,
+    "would_change": _would_change,
+    "not_performance": _not_performance,
+    "fields": _fields,
+    "fieldwork": _fieldwork,
+}
