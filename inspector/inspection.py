@@ -11,7 +11,6 @@ from inspector.framework.vocabulary import extend
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
-from inspector.model.ladder import Standing, Trust
 from inspector.model.problems import CannotComplete, Problem, each
 from inspector.model.rules import Framework
 from inspector.model.traces import Trace
@@ -88,9 +87,19 @@ def assess(
 
 
 def illustrated(workings: Workings) -> Inspection:
-    """The inspection with what a report draws. Pictures come last: nothing that judges can have seen them."""
-    found = workings.inspection
+    """The inspection argued about, with what a report draws. Pictures come last: nothing that judges can have seen them."""
+    found = argued(workings)
     return found.model_copy(update={"pictures": pictures.draw(workings.evidence, found.facts, found.traces)})
+
+
+def argued(workings: Workings) -> Inspection:
+    """The inspection with the argument about its verdict. It comes after the verdict, which cannot have seen it."""
+    from inspector.verdict.arguing import argument
+
+    found, firings, rulebook = workings.inspection, workings.firings, workings.rulebook
+    return found.model_copy(
+        update={"argument": argument(found, rulebook.framework, rulebook.known, workings.evidence, firings)}
+    )
 
 
 def work(
@@ -201,11 +210,7 @@ def draw(
     """Findings and standings from what was observed, as far as its evidence may be trusted."""
     trusted = {entry.evidence: entry.trust for entry in trust}
 
-    def trust_of(facts: tuple[Fact, ...]) -> tuple[Trust, Standing | None]:
-        least = trusting.of_facts(facts, trusted)
-        return least, trusting.EXPOSED_AT_MOST if least == "exposed" else None
-
-    firings = engine.run(rulebook.framework, observed, rulebook.known, matcher, trust_of)
+    firings = engine.run(rulebook.framework, observed, rulebook.known, matcher, trusting.by(trusted))
     everything = {fact.id: fact for fact in firings.facts}
     findings = drawing.findings(rulebook.framework, firings.firings, everything)
     return firings, findings, standings(rulebook.framework, findings, everything)

@@ -96,11 +96,13 @@ def assess(
 
 
 def _rendered(workings: "Workings", form: str) -> str:
+    from inspector import inspection
+
     if form == "text":
         from inspector.report.text import render
 
-        return render(workings.inspection)
-    from inspector import inspection, report
+        return render(inspection.argued(workings))
+    from inspector import report
     from inspector.report.json import document
 
     return report.render(document(inspection.illustrated(workings)), form)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.framework.derivations import derivations, known
+from inspector.framework.fields import areas
 from inspector.framework.patterns import Patterns
 from inspector.framework.structure import violations
 from inspector.framework.yaml_source import Document, load
@@ -15,6 +16,8 @@ from inspector.model.rules import Conclusion, Framework, Ref, Rule, Source, Them
 
 MAIN = "framework.yaml"
 DERIVED = "indicators.yaml"
+FIELDS = "fields.yaml"
+_SCHEMAS = {MAIN: "framework", DERIVED: "derivations", FIELDS: "fields"}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _ALIAS_FIELD = re.compile(r"^([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)$")
 
@@ -24,7 +27,7 @@ def read(folder: Path) -> Framework:
     problems: list[Problem] = []
     documents = _documents(folder, problems)
     main = documents.pop(MAIN, None)
-    derived = documents.pop(DERIVED, None)
+    derived, fields = documents.pop(DERIVED, None), documents.pop(FIELDS, None)
     if main is None or problems:
         raise CannotComplete(_sorted(problems))
     rules = [rule for name in sorted(documents) for rule in _rules(documents[name], problems)]
@@ -44,6 +47,7 @@ def read(folder: Path) -> Framework:
         verdicts=verdicts,
         derivations=derivations(derived, problems) if derived else (),
         indicators=known(derived, problems) if derived else (),
+        fields=areas(fields, problems) if fields else (),
         path=str(folder),
     )
     problems += _names(framework, main)
@@ -55,7 +59,7 @@ def read(folder: Path) -> Framework:
 def files(folder: Path) -> list[str]:
     """The files that make a framework, relative to its folder; its own tests are not among them."""
     rules = (path for path in (folder / "rules").glob("*.yaml") if path.is_file())
-    extra = [name for name in (DERIVED,) if (folder / name).is_file()]
+    extra = [name for name in (DERIVED, FIELDS) if (folder / name).is_file()]
     return sorted([MAIN, *extra, *(path.relative_to(folder).as_posix() for path in rules)])
 
 
@@ -72,7 +76,7 @@ def _documents(folder: Path, problems: list[Problem]) -> dict[str, Document]:
         except CannotComplete as failure:
             problems += failure.problems
             continue
-        schema = "framework" if name == MAIN else "rules" if name.startswith("rules/") else "derivations"
+        schema = _SCHEMAS.get(name, "rules")
         wrong = violations(document, schema)
         problems += wrong
         if not wrong:

@@ -10,6 +10,9 @@ Who = Literal["front-line", "families", "partners", "managers", "leaders"]
 WHO: tuple[Who, ...] = ("front-line", "families", "partners", "managers", "leaders")
 
 
+Sort = Literal["contradicts", "weakest-evidence", "not-submitted", "innocent", "worthless-gain"]
+
+
 class Objection(Noun):
     """One argument that the verdict is wrong. `about` names findings, evidence, themes or `probe/ID/SUBJECT`.
 
@@ -17,7 +20,7 @@ class Objection(Noun):
     the innocent explanation of a question; the explanation of a gain that would make it worthless.
     """
 
-    sort: Literal["contradicts", "weakest-evidence", "not-submitted", "innocent", "worthless-gain"]
+    sort: Sort
     says: str
     about: tuple[str, ...]
 

@@ -109,6 +109,29 @@ class Theme(Noun):
     where: Where
 
 
+class Selection(Noun):
+    """Records that count as improvement activity in a part: those of `kind` whose attributes have one of the values each."""
+
+    kind: str
+    conditions: tuple[tuple[str, tuple[str | bool, ...]], ...] = ()
+
+
+class AreaPart(Noun):
+    """A part of a field, and what counts as activity in it; nothing where no evidence of it can be submitted."""
+
+    id: str
+    title: str
+    activity: tuple[Selection, ...]
+
+
+class Area(Noun):
+    """One of the fields in which improvement can take place."""
+
+    id: str
+    title: str
+    parts: tuple[AreaPart, ...]
+
+
 class Source(Noun):
     """Something rules cite."""
 
@@ -131,4 +154,5 @@ class Framework(Noun):
     verdicts: tuple[VerdictRow, ...]
     derivations: tuple[Derivation, ...] = ()
     indicators: tuple[KnownIndicator, ...] = ()
+    fields: tuple[Area, ...] = ()
     path: str

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from inspector.report.argument_view import PARTS, ended, view
+from inspector.report.argument_view import PARTS, view
 from inspector.report.marks import code, table, text
 
 Part = Mapping[str, Any]
@@ -23,19 +23,19 @@ def _section(title: str, blocks: Iterable[str]) -> str:
 def _case_against(part: Part, words: Words) -> list[str]:
     blocks = [part["intro"]]
     for group in part["groups"]:
-        lines = [f"- {text(one['says'])}{_names(words['about'], one['about'])}" for one in group["entries"]]
+        lines = [
+            f"- {text(one['says'])}{_names(words['about'], one['about'], one['more'])}" for one in group["entries"]
+        ]
         blocks += [f"### {group['title']}", "\n".join(lines)]
     return blocks
 
 
 def _would_change(part: Part, words: Words) -> list[str]:
-    blocks = [text(part["settled"])] if part["settled"] else []
+    blocks = []
     if part["flips"]:
-        rows = [
-            [words["joined"].join(one["removed"]), one["verdict"], f"{one['says']} ({one['row']})"]
-            for one in part["flips"]
-        ]
+        rows = [[words["joined"].join(one["removed"]), one["verdict"], one["row"]] for one in part["flips"]]
         blocks += [f"### {words['flips']}", words["flips_intro"], table(words["flips_columns"], rows)]
+    blocks.append(text(part["settled"]))
     if part["steps"]:
         lines = [
             f"- **{text(theme['title'])}**, {text(one['move'])}: {text(one['says'])} ({text(one['rule'])})"
@@ -48,7 +48,8 @@ def _would_change(part: Part, words: Words) -> list[str]:
 
 def _not_performance(part: Part, _: Words) -> list[str]:
     lines = [
-        f"- **{one['mark']}: {one['title']}.** {text(one['says'])}{_names('', one['about'])}" for one in part["reasons"]
+        f"- **{one['mark']}: {one['title']}.** {text(one['says'])}{_names('', one['about'], one['more'])}"
+        for one in part["reasons"]
     ]
     return [part["intro"], part["count"], "\n".join(lines)]
 
@@ -66,18 +67,17 @@ def _fields(fields: Sequence[Part], words: Words) -> list[str]:
 def _fieldwork(plan: Part, words: Words) -> list[str]:
     blocks = [words["intro"]]
     if plan["enquiries"]:
-        lines = [_enquiry(number, one, words) for number, one in enumerate(plan["enquiries"], 1)]
-        blocks += [f"### {words['enquiries']}", "\n".join(lines)]
+        blocks.append(f"### {words['enquiries']}")
+    for group in plan["enquiries"]:
+        blocks += [text(group["head"]), "\n".join(_enquiry(one, words) for one in group["entries"])]
     if plan["samples"]:
         lines = [_sample(one, words) for one in plan["samples"]]
         blocks += [f"### {words['samples']}", "\n".join(lines)]
     return [*blocks, text(plan["seed"])]
 
 
-def _enquiry(number: int, one: Part, words: Words) -> str:
-    moves = f"{words['moves']}: {ended(one['moves'])}" if one["moves"] else ""
-    says = " ".join(text(said) for said in (one["question"], one["ask"], moves) if said)
-    return f"{number}. {says}{_names(words['asked_by'], one['because'])}"
+def _enquiry(one: Part, words: Words) -> str:
+    return f"{one['number']}. {text(one['question'])}{_names(words['asked_by'], one['because'], one['more'])}"
 
 
 def _sample(one: Part, words: Words) -> str:
@@ -85,8 +85,9 @@ def _sample(one: Part, words: Words) -> str:
     return f"- **{text(one['head'])}.** {text(one['says'])}{ids}"
 
 
-def _names(before: str, names: Sequence[str]) -> str:
-    return f" ({before}{' ' if before else ''}{', '.join(map(code, names))})" if names else ""
+def _names(before: str, names: Sequence[str], more: str) -> str:
+    said = " ".join(part for part in (before, ", ".join(map(code, names)), more) if part)
+    return f" ({said})" if names else ""
 
 
 _LINES: Mapping[str, Callable[[Any, Words], list[str]]] = {

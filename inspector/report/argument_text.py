@@ -5,7 +5,7 @@ from typing import Any
 
 from inspector.model.inspection import Inspection
 from inspector.report.argument import argued
-from inspector.report.argument_view import PARTS, ended, view
+from inspector.report.argument_view import PARTS, view
 from inspector.report.lines import wrapped
 from inspector.report.wording import LANGUAGE, fill, phrases
 
@@ -32,21 +32,20 @@ def _case_against(part: Part, _: Words) -> list[str]:
     for group in part["groups"]:
         lines += ["", f"  {group['title']}:"]
         for one in group["entries"]:
-            lines += wrapped(f"- {one['says']}{_names(one['about'])}", "    ", "      ")
+            lines += wrapped(f"- {one['says']}{_names(one['about'], one['more'])}", "    ", "      ")
     return lines
 
 
 def _would_change(part: Part, words: Words) -> list[str]:
-    lines = wrapped(part["settled"], "  ") if part["settled"] else []
-    if part["flips"]:
-        lines += ["", f"  {words['flips']}:", *wrapped(words["flips_intro"], "  ")]
+    lines = [f"  {words['flips']}:", *wrapped(words["flips_intro"], "  ")] if part["flips"] else []
     for flip in part["flips"]:
-        lines += wrapped(f"- {flip['without']}: {flip['verdict']}, {flip['row']}. {flip['says']}", "    ", "      ")
+        lines += wrapped(f"- {flip['without']}: {flip['verdict']}, {flip['by']}.", "    ", "      ")
+    lines += wrapped(part["settled"], "  ") if part["settled"] else []
     if part["steps"]:
         lines += ["", f"  {words['steps']}:", *wrapped(words["steps_intro"], "  ")]
     for theme in part["steps"]:
         for one in theme["entries"]:
-            lines += wrapped(f"- {theme['title']}, {one['move']}, {one['rule']}: {one['says']}", "    ", "      ")
+            lines += wrapped(f"- {theme['title']}, {one['move']} ({one['rule']}): {one['says']}", "    ", "      ")
     return lines if lines[0] else lines[1:]
 
 
@@ -54,7 +53,7 @@ def _not_performance(part: Part, _: Words) -> list[str]:
     lines = wrapped(f"{part['intro']} {part['count']}", "  ")
     for one in part["reasons"]:
         head = f"{one['mark'].upper()}: {one['title']}. {one['says']}"
-        lines += wrapped(f"- {head}{_names(one['about'])}", "    ", "      ")
+        lines += wrapped(f"- {head}{_names(one['about'], one['more'])}", "    ", "      ")
     return lines
 
 
@@ -62,25 +61,24 @@ def _fields(fields: Any, words: Words) -> list[str]:
     lines = wrapped(words["intro"], "  ")
     for field in fields:
         lines += ["", *wrapped(field["title"], "  "), *wrapped(field["says"], "    ")]
-        some = [_part(part, words) for part in field["some"]]
-        for head, parts in ((words["some_head"], some), (words["none_head"], field["none"])):
-            lines += wrapped(f"{head}: {'; '.join(parts)}.", "    ", "      ") if parts else []
+        for part in field["parts"]:
+            count = f"{part['activities'] or words['none']}"
+            lines += wrapped(_part(part, words), f"    {count:>5}  ", " " * 11)
     return lines
 
 
 def _part(part: Part, words: Words) -> str:
     examples = ", ".join(part["examples"])
-    return fill(
-        words["among" if examples else "alone"], title=part["title"], count=part["activities"], examples=examples
-    )
+    return fill(words["among"], title=part["title"], examples=examples) if examples else str(part["title"])
 
 
 def _fieldwork(plan: Part, words: Words) -> list[str]:
     lines = wrapped(words["intro"], "  ")
-    for number, one in enumerate(plan["enquiries"], 1):
-        lines += wrapped(f"{number}. {one['question']}{_names(one['because'])}", "  ", "     ")
-        moves = f" {words['moves']}: {ended(one['moves'])}" if one["moves"] else ""
-        lines += wrapped(f"{one['ask']}{moves}".strip(), "     ") if one["ask"] or moves else []
+    for group in plan["enquiries"]:
+        lines += ["", *(wrapped(group["head"], "  ") if group["head"] else [])]
+        for one in group["entries"]:
+            asked = f"{one['number']}. {one['question']}{_names(one['because'], one['more'])}"
+            lines += wrapped(asked, "    ", "       ")
     if plan["samples"]:
         lines += ["", f"  {words['samples']}:"]
     for one in plan["samples"]:
@@ -89,8 +87,8 @@ def _fieldwork(plan: Part, words: Words) -> list[str]:
     return lines + (wrapped(plan["seed"], "    ") if plan["seed"] else [])
 
 
-def _names(names: list[str]) -> str:
-    return f" [{', '.join(names)}]" if names else ""
+def _names(names: list[str], more: str) -> str:
+    return f" [{', '.join(names)}{' ' if more else ''}{more}]" if names else ""
 
 
 _LINES: Mapping[str, Callable[[Any, Words], list[str]]] = {

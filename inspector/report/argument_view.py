@@ -8,6 +8,8 @@ from inspector.report.wording import counted, fill
 
 Document = Mapping[str, Any]
 Words = Mapping[str, Any]
+MOST = 6
+"""Names shown beside a sentence; the JSON document has all of them."""
 PARTS = ("case_against", "would_change", "not_performance", "fields", "fieldwork")
 
 
@@ -22,12 +24,23 @@ def ended(words: str) -> str:
     return words if words.endswith((".", "?", "!", "…")) else f"{words}."
 
 
+def _few(key: str, entry: Document, t: Words) -> dict[str, Any]:
+    """The first names under a key, and words for how many more there are."""
+    names = entry[key]
+    more = fill(t["more"], count=len(names) - MOST) if len(names) > MOST else ""
+    return {key: names[:MOST], "more": more}
+
+
 def _case_against(given: Sequence[Document], _: Document, t: Words) -> dict[str, Any]:
     words = t["case_against"]
     groups = [(title, [one for one in given if one["sort"] == sort]) for sort, title in words["sorts"].items()]
     return {
         "intro": words["intro"] if given else words["none"],
-        "groups": [{"title": title, "entries": entries} for title, entries in groups if entries],
+        "groups": [
+            {"title": title, "entries": [{**one, **_few("about", one, t)} for one in entries]}
+            for title, entries in groups
+            if entries
+        ],
     }
 
 
@@ -38,8 +51,8 @@ def _would_change(given: Document, document: Document, t: Words) -> dict[str, An
             "removed": flip["removed"],
             "without": fill(words["without"], removed=words["joined"].join(flip["removed"])),
             "verdict": fill(words["verdict"], words=t["verdicts"][flip["verdict"]], word=flip["verdict"]),
-            "row": fill(words["row"], row=flip["row"]),
-            "says": flip["says"],
+            "row": flip["row"],
+            "by": fill(words["row"], row=flip["row"]),
         }
         for flip in given["flips"]
     ]
@@ -78,7 +91,7 @@ def _not_performance(given: Sequence[Document], _: Document, t: Words) -> dict[s
             "applies": one["applies"],
             "mark": words["applies" if one["applies"] else "other"],
             "says": one["says"],
-            "about": one["about"],
+            **_few("about", one, t),
         }
         for one in given
     ]
@@ -108,7 +121,7 @@ def _field(field: Document, words: Words) -> dict[str, Any]:
 
 def _fieldwork(given: Document, _: Document, t: Words) -> dict[str, Any]:
     words = t["fieldwork"]
-    enquiries = [{**one, "ask": _ask(one["whom"], words)} for one in given["enquiries"]]
+    enquiries = _together(given["enquiries"], t)
     samples = [
         {
             **one,
@@ -124,6 +137,19 @@ def _fieldwork(given: Document, _: Document, t: Words) -> dict[str, Any]:
     ]
     seed = fill(words["seed"], seed=given["seed"]) if samples and given["seed"] else ""
     return {"enquiries": enquiries, "samples": samples, "seed": seed} if enquiries or samples else {}
+
+
+def _together(enquiries: Sequence[Document], t: Words) -> list[dict[str, Any]]:
+    """The enquiries in their order; those in a row that ask the same people with the same at stake stand under one head."""
+    words = t["fieldwork"]
+    groups: list[dict[str, Any]] = []
+    for number, one in enumerate(enquiries, 1):
+        moves = f"{words['moves']}: {ended(one['moves'])}" if one["moves"] else ""
+        head = " ".join(part for part in (_ask(one["whom"], words), moves) if part)
+        if not groups or groups[-1]["head"] != head:
+            groups.append({"head": head, "start": number, "entries": []})
+        groups[-1]["entries"].append({"number": number, "question": one["question"], **_few("because", one, t)})
+    return groups
 
 
 def _ask(whom: Sequence[str], words: Words) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from inspector.report.argument_view import ended, view
+from inspector.report.argument_view import view
 
 Part = Mapping[str, Any]
 Words = Mapping[str, Any]
@@ -44,15 +44,23 @@ def _part(place: int, name: str, said: tuple[str, str], namespace: str, id: Call
 def _case_against(part: Part, t: Words) -> list[tuple[str, str]]:
     about = t["case_against"]["about"]
     return [("", part["intro"])] + [
-        (group["title"], f"{one['says']} ({about} {', '.join(one['about'])})" if one["about"] else one["says"])
+        (group["title"], " ".join([one["says"], *_about(about, one)]))
         for group in part["groups"]
         for one in group["entries"]
     ]
 
 
+def _about(before: str, one: Part) -> list[str]:
+    return (
+        [f"({' '.join(part for part in (before, ', '.join(one['about']), one['more']) if part)})"]
+        if one["about"]
+        else []
+    )
+
+
 def _would_change(part: Part, _: Words) -> list[tuple[str, str]]:
-    said = [("", part["settled"])] if part["settled"] else []
-    said += [(one["without"], f"{one['verdict']}, {one['row']}. {one['says']}") for one in part["flips"]]
+    said = [(one["without"], f"{one['verdict']}, {one['by']}.") for one in part["flips"]]
+    said += [("", part["settled"])] if part["settled"] else []
     return said + [
         (f"{theme['title']}, {one['move']}", f"{one['says']} ({one['rule']})")
         for theme in part["steps"]
@@ -71,9 +79,8 @@ def _fields(fields: list[Part], _: Words) -> list[tuple[str, str]]:
 
 def _fieldwork(plan: Part, t: Words) -> list[tuple[str, str]]:
     words, said = t["fieldwork"], [("", t["fieldwork"]["intro"])]
-    for one in plan["enquiries"]:
-        moves = f"{words['moves']}: {ended(one['moves'])}" if one["moves"] else ""
-        said.append((words["enquiries"], " ".join(part for part in (one["question"], one["ask"], moves) if part)))
+    for group in plan["enquiries"]:
+        said += [(words["enquiries"], f"{one['question']} {group['head']}") for one in group["entries"]]
     for one in plan["samples"]:
         ids = f" {words['ids']}: {', '.join(one['ids'])}." if one["ids"] else ""
         said.append((one["head"], f"{one['says']}{ids}"))

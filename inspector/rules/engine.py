@@ -69,7 +69,7 @@ def run(
     for rules in strata(framework.rules):
         layer = evaluate(rules, live, known, matching)
         tallies.update(layer.tallies)
-        drawn = [fired for rule in rules for fired in _fire(rule, layer, {**live, **tallies}, trust_of)]
+        drawn = [fired for rule in rules for fired in fire(rule, layer, {**live, **tallies}, trust_of)]
         live.update((fired.finding.id, fired.finding) for fired in drawn if not fired.withdrawn)
         firings += drawn
     firings.sort(key=lambda fired: (fired.rule, [name for _, name in fired.bindings]))
@@ -78,7 +78,8 @@ def run(
     return Firings(tuple(firings), tuple(seen[name] for name in sorted(seen)), matching.used, matching.note, trace)
 
 
-def _fire(rule: Rule, layer: Layer, facts: Mapping[str, Fact], trust_of: TrustOf | None) -> Iterable[Firing]:
+def fire(rule: Rule, layer: Layer, facts: Mapping[str, Fact], trust_of: TrustOf | None) -> Iterable[Firing]:
+    """A firing for each match of `rule` in `layer`; `facts` holds by id everything that was matched, tallies included."""
     for match in layer.matches[rule.id]:
         bindings = tuple(zip(layer.aliases[rule.id], match, strict=True))
         bound = {alias: facts[name] for alias, name in bindings}

@@ -8,7 +8,7 @@ from inspector.model.facts import Fact, Scalar
 from inspector.model.problems import Where
 from inspector.model.rules import Rule, VerdictRow
 from inspector.rules.compile import Alternatives, CompiledEntry, CompiledTally, compile_entry, wanted
-from inspector.rules.encode import encode_facts
+from inspector.rules.encode import Wanted, encode_facts
 from inspector.rules.intermediate import CompiledRule, EncodedFact
 from inspector.rules.matching import Matching
 from inspector.rules.reference_matcher import fits
@@ -38,12 +38,22 @@ def evaluate(
     """Match entries that do not depend on one another. Raises CannotComplete as `compile_entry` and encoding do."""
     compiled = [compile_entry(entry, known) for entry in entries]
     fields = wanted(compiled, known)
-    encoded = encode_facts(facts.values(), fields)
+    return settle(compiled, facts, encode_facts(facts.values(), fields), fields, matching)
+
+
+def settle(
+    compiled: Sequence[CompiledEntry],
+    facts: Mapping[str, Fact],
+    encoded: Sequence[EncodedFact],
+    fields: Wanted,
+    matching: Matching,
+) -> Layer:
+    """As `evaluate`, for entries compiled and facts encoded already, with the fields that `wanted` gives for the entries."""
     tallies: dict[str, Fact] = {}
     counted: dict[str, tuple[str, ...]] = {}
     for tally in (tally for entry in compiled for tally in entry.tallies):
         tallies[tally.id], counted[tally.id] = _count(tally, encoded, facts)
-    encoded += encode_facts(tallies.values(), fields)
+    encoded = [*encoded, *encode_facts(tallies.values(), fields)]
     rules = _able([rule for entry in compiled for rule in (*entry.main, *entry.companions)], encoded)
     found: dict[str, set[tuple[str, ...]]] = {}
     for name, bound in matching.match(rules, encoded) if rules else ():

@@ -13,6 +13,7 @@ from inspector.model.facts import Fact
 from inspector.model.inspection import TrustIn
 from inspector.model.ladder import Standing, Trust, least, lower
 from inspector.model.traces import Trace
+from inspector.rules.engine import TrustOf
 from inspector.verdict.manipulability import manipulability
 from inspector.verdict.witnesses import WITNESSES, independent, weighs
 
@@ -35,6 +36,16 @@ def trust_in(evidence: Evidence, traces: Sequence[Trace]) -> tuple[TrustIn, ...]
 def of_facts(facts: Sequence[Fact], trust: Mapping[str, Trust]) -> Trust:
     """The trust that facts share: the least of all the evidence they rest on."""
     return least([trust.get(name, "plain") for fact in facts for name in fact.rests_on])
+
+
+def by(trusted: Mapping[str, Trust]) -> TrustOf:
+    """What facts may support, given the trust in the evidence they rest on: the least trust, and the highest standing left."""
+
+    def trust_of(facts: tuple[Fact, ...]) -> tuple[Trust, Standing | None]:
+        found = of_facts(facts, trusted)
+        return found, EXPOSED_AT_MOST if found == "exposed" else None
+
+    return trust_of
 
 
 def capped(standing: Standing | None, trust: Trust) -> Standing | None:

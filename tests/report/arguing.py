@@ -57,7 +57,7 @@ def _change() -> Change:
             Step(theme="learning", now="stated", then="doing", rule="cycles-repeated",
                  says="Run a test again where it did not come out as predicted."),
         ),
-        settled="No single other piece of evidence carries the verdict alone.",
+        settled="So would three more pieces or pairs, taken away.",
     )  # fmt: skip
 
 
@@ -122,9 +122,9 @@ def with_argument(found: Inspection, argument: Argument | None = ARGUMENT) -> In
 
 
 def sentences(argument: Argument = ARGUMENT) -> list[str]:
-    """Everything that an argument says, in words of its own."""
+    """Everything that an argument says, in words of its own, but for the flips, which formats show as a table."""
     change, plan = argument.would_change, argument.fieldwork
-    said = [one.says for part in (argument.case_against, change.flips, change.steps) for one in part]
+    said = [one.says for part in (argument.case_against, change.steps) for one in part]
     said += [one.says for part in (argument.not_performance, argument.fields, plan.samples) for one in part]
     said += [change.settled, *(one.question for one in plan.enquiries), *(one.moves for one in plan.enquiries)]
     return [one for one in said if one]

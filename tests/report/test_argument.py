@@ -91,6 +91,9 @@ def test_every_format_has_the_same_counts_and_words(form: str) -> None:
     assert said.count("Does not show here") + said.count("DOES NOT SHOW HERE") == 2
     for words in ("Standing still (static)", "Not enough evidence to say (not-evidenced)", "from “silent” to “stated”"):
         assert words in said
+    for flip in ARGUMENT.would_change.flips:
+        assert flip.row in said
+        assert all(name in said for name in flip.removed)
     for words in ("Ask children and families, then leaders.", "Ask front-line workers.", "c0012", "c0711",
                   "children in need: 3 of 380, drawn at random", "seed-of-the-plan"):  # fmt: skip
         assert words in said
@@ -132,7 +135,8 @@ def test_the_page_shows_each_part_as_what_it_is() -> None:
     assert change.text.count("Learning from mistakes and successes") == 1
     assert reasons.tags.count("li") == 5
     assert fields.tags.count("svg") == fields.tags.count("details") == len(ARGUMENT.fields)
-    assert plan.tags.count("ol") == 1
+    # Each of the three is put to other people, so each stands under a head of its own.
+    assert plan.tags.count("ol") == 3
     assert plan.text.index("test t114") < plan.text.index("Which family") < plan.text.index("not in here")
 
 
@@ -154,6 +158,26 @@ def test_names_link_to_what_they_name() -> None:
     named = {name: link for link, name in links}
     for name in ("gain-that-faded", "indicator/assessments-in-time", "learning", "improvement-log"):
         assert f'id="{named[name]}"' in page
+
+
+def test_enquiries_in_a_row_with_the_same_people_and_stake_share_a_head_and_keep_their_numbers() -> None:
+    first, second, third = ARGUMENT.fieldwork.enquiries
+    again = first.model_copy(update={"question": "And test t115?"})
+    plan = ARGUMENT.fieldwork.model_copy(update={"enquiries": (first, again, second, third, first)})
+    shape = ARGUMENT.model_copy(update={"fieldwork": plan})
+    assert flat("text", shape).count("Ask front-line workers.") == 2
+    assert re.findall(r'<ol class="plan" start="(\d)">', shown("html", shape)) == ["1", "3", "4", "5"]
+    for form in ("text", "markdown"):
+        assert re.findall(r"^ *(\d)\. ", shown(form, shape), re.MULTILINE) == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize("form", ["text", "html", "markdown", "oscal"])
+def test_a_long_list_of_names_is_cut_short_and_says_so(form: str) -> None:
+    names = tuple(f"indicator/made-up-{n}" for n in range(30))
+    long = ARGUMENT.case_against[0].model_copy(update={"about": names})
+    said = flat(form, ARGUMENT.model_copy(update={"case_against": (long,)}))
+    assert "and 24 more" in said
+    assert said.count("indicator/made-up-") == 6
 
 
 def test_the_document_fits_its_published_schema_with_an_argument_and_without() -> None:

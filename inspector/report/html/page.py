@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from inspector.report.argument_view import ended, view
+from inspector.report.argument_view import view
 from inspector.report.charts import svg
 from inspector.report.harmless import cell, harmless, made_at
 from inspector.report.html import figures, sections
@@ -70,7 +70,6 @@ def _environment() -> Environment:
         "fill": fill,
         "counted": counted,
         "cell": cell,
-        "ended": ended,
         "month": svg.month,
         "drawing": Markup,
         "places": places,

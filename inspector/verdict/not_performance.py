@@ -1,0 +1,104 @@
+"""Why measures are not performance: five reasons, and which of them this bundle shows.
+
+The reasons are those of Tate's account of inspection in Haringey: a limited range of measures, only what can be measured, one
+party's part in what many do, an inspection that interprets, and data chosen by those who are inspected.
+"""
+
+from inspector.model.argument import Reason
+from inspector.model.evidence import Evidence
+from inspector.model.inspection import Inspection
+
+FAMILIES = ("outcome", "experience")
+FEW, ALL = 12, 0.75
+SURE = 0.95
+
+
+def not_performance(inspection: Inspection, evidence: Evidence) -> tuple[Reason, ...]:
+    """All five reasons in their order, each with what speaks for or against it here."""
+    return (
+        _range(inspection, evidence),
+        _measurable(evidence),
+        _one_party(evidence),
+        _interpreted(inspection),
+        _selective(inspection, evidence),
+    )
+
+
+def _range(inspection: Inspection, evidence: Evidence) -> Reason:
+    every = evidence.indicators
+    kinds = sorted({one.measure for one in every if one.measure})
+    missing = [kind for kind in ("outcome", "experience", "process", "balancing") if kind not in kinds]
+    silent = [theme.title for theme in inspection.themes if theme.standing == "silent"]
+    says = f"The bundle has {len(every)} measures, of the sorts {', '.join(kinds) or 'none'}."
+    says += f" None is of the sorts {', '.join(missing)}." if missing else ""
+    says += f" Nothing speaks on {len(silent)} of {len(inspection.themes)} themes." if silent else ""
+    says += " Whoever chose the measures chose what can be seen."
+    about = tuple(f"standing/{theme.theme}" for theme in inspection.themes if theme.standing == "silent")
+    return Reason(reason="limited-range", applies=len(every) < FEW or bool(missing or silent), says=says, about=about)
+
+
+def _measurable(evidence: Evidence) -> Reason:
+    every = [one for one in evidence.indicators if one.measure]
+    counted = [one for one in every if one.measure not in FAMILIES]
+    heard = [one for one in evidence.voice if one.group in ("children", "families", "carers")]
+    says = (
+        f"{len(counted)} of {len(every)} measures whose sort is known count what was done, not what became of anybody."
+    )
+    says += (
+        f" Children, families or carers said {len(heard)} things, which no figure holds."
+        if heard
+        else " Nothing that children, families or carers say is in the bundle."
+    )
+    applies = not heard or (bool(every) and len(counted) / len(every) >= ALL)
+    return Reason(reason="measurable-only", applies=applies, says=says, about=("voice",) if heard else ())
+
+
+def _one_party(evidence: Evidence) -> Reason:
+    spoken = [one for one in evidence.partnership if one.partner_says or one.partner_statement]
+    checked = [one for one in evidence.indicators if one.verified_by and one.verified_by != one.recorded_by]
+    says = f"{len(checked)} of {len(evidence.indicators)} measures are checked by somebody other than those who record them."
+    says += (
+        f" Partners speak for themselves about {len(spoken)} of {len(evidence.partnership)} commitments."
+        if evidence.partnership
+        else " Nothing of police, health, schools or other partners is in the bundle."
+    )
+    says += " What happens to a child is the work of all of them."
+    few = not spoken or len(checked) < ALL * len(evidence.indicators)
+    return Reason(reason="one-party", applies=few, says=says, about=("partnership",) if evidence.partnership else ())
+
+
+def _interpreted(inspection: Inspection) -> Reason:
+    calls = [f for f in inspection.facts if f.kind == "signal/trajectory" and "probability" in f.fields]
+    doubtful = [fact for fact in calls if _number(fact.fields["probability"]) < SURE]
+    open_ = [theme for theme in inspection.themes if theme.low != theme.high]
+    weighed = [finding for finding in inspection.findings if finding.direction == "neither" and not finding.withdrawn]
+    says = (
+        f"{len(doubtful)} of {len(calls)} series are called with a probability below {SURE}; "
+        f"{len(open_)} of {len(inspection.themes)} themes could stand elsewhere; "
+        f"{len(weighed)} findings have to be weighed by somebody. Another inspector may weigh them otherwise."
+    )
+    about = tuple(f"standing/{theme.theme}" for theme in open_)
+    return Reason(reason="interpretation", applies=bool(doubtful or open_ or weighed), says=says, about=about)
+
+
+def _selective(inspection: Inspection, evidence: Evidence) -> Reason:
+    asked = [
+        t for t in inspection.traces if t.probe == "selective-evidence" and t.outcome in ("question", "strong-question")
+    ]
+    there = {resource.kind for resource in evidence.resources}
+    kinds = sorted({kind for kind in _ASKED if kind not in there})
+    says = f"The authority chose what is in the bundle; {len(kinds)} of {len(_ASKED)} kinds of evidence are not"
+    says += f" ({', '.join(kinds)})." if kinds else "."
+    says += " " + " ".join(trace.says for trace in asked) if asked else ""
+    about = tuple(f"probe/{trace.probe}/{trace.subject}" for trace in asked)
+    return Reason(reason="selective", applies=bool(kinds or asked), says=says, about=about)
+
+
+_ASKED = (
+    "indicators", "indicator-register", "improvement-log", "participation", "recommendations", "case-reviews", "leadership",
+    "partnership", "voice", "self-evaluation", "case-records",
+)  # fmt: skip
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) else 1.0
