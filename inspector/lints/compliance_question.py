@@ -44,6 +44,11 @@ _WORDS = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_RAISED = re.compile(
+    r"\b(?:raise|increase|lift|lower|reduce|reach|improve)\s(?:the\s|your\s|its\s)?(?:figure|number|percentage|rate|score|indicator)s?\b",
+    re.IGNORECASE,
+)
+"""A next step is something done, never a figure moved."""
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
@@ -61,8 +66,8 @@ def _holder(holder: Holder) -> Iterator[Problem]:
             asked = set(condition.field.split("_")) & _LEVELS
             if asked:
                 yield remark(ID, condition.where, f"{condition.field} is a level, not a change", advice)
-    for text in (holder.says, *(holder.ask if isinstance(holder, Rule) else ())):
-        found = _WORDS.search(text)
+    for text in (holder.says, *((*holder.ask, holder.practice) if isinstance(holder, Rule) else ())):
+        found = _WORDS.search(text) or _RAISED.search(text)
         if found:
             message = f"the words {found[0]!r} ask where the service stands"
             yield remark(

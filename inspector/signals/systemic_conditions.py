@@ -28,6 +28,17 @@ CONDITIONS = (
     "caseload", "lengthy-investigation", "hostility-between-agencies", "procedures-at-odds", "absent-supervision",
     "nobody-to-share-with", "unclear-accountability", "written-records", "children-at-immediate-risk",
 )  # fmt: skip
+WORDS = {
+    "caseload": "too high a caseload",
+    "lengthy-investigation": "investigations that take too long",
+    "hostility-between-agencies": "hostility between agencies",
+    "procedures-at-odds": "procedures at odds with guidance",
+    "absent-supervision": "supervision that does not take place",
+    "nobody-to-share-with": "nobody to share a worry with",
+    "unclear-accountability": "unclear who answers for what",
+    "written-records": "gaps in written records",
+    "children-at-immediate-risk": "children at immediate risk who were not noticed",
+}
 STATES = ("not-looked-for", "absent", "present-untracked", "present-tracked")
 
 ABOUT = About(
@@ -73,7 +84,7 @@ def _fact(condition: str, factors: list[Factor], reviews: int, evidence: Evidenc
     )
     found: Found = {
         "condition": condition,
-        "words": condition.replace("-", " "),
+        "words": WORDS[condition],
         "state": state,
         "reviews": reviews,
         "looked_for": len(looked),
@@ -90,7 +101,7 @@ def _fact(condition: str, factors: list[Factor], reviews: int, evidence: Evidenc
 
 def _unseen(condition: str, evidence: Evidence) -> Fact:
     reviews = [one for one in evidence.case_reviews if within(one.reviewed_on, evidence)]
-    words = condition.replace("-", " ")
+    words = WORDS[condition]
     found: Found = {
         "condition": condition,
         "words": words,

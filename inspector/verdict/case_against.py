@@ -18,19 +18,15 @@ _TRUSTS = {"compromised": 0, "exposed": 1, "plain": 2}
 def case_against(inspection: Inspection) -> tuple[Objection, ...]:
     """At most four objections of each sort, the strongest first: what contradicts it, what it hangs on, what is missing."""
     return (
-        *_some(
-            _contradicting(inspection), "of the findings that point the other way are not listed here", "contradicts"
-        ),
-        *_some(_weakest(inspection), "of the weaknesses of the evidence are not listed here", "weakest-evidence"),
+        *_some(_contradicting(inspection), "findings that point the other way", "contradicts"),
+        *_some(_weakest(inspection), "weaknesses of the evidence", "weakest-evidence"),
         *_some(
             worthless(inspection),
             "of the gains that may be worth less than they seem are not listed here",
             "worthless-gain",
         ),
-        *_some(
-            _innocent(inspection), "of the questions that may have innocent answers are not listed here", "innocent"
-        ),
-        *_some(_missing(inspection), "of the silent themes are not listed here", "not-submitted"),
+        *_some(_innocent(inspection), "questions that may have innocent answers", "innocent"),
+        *_some(_missing(inspection), "silent themes", "not-submitted"),
     )
 
 
@@ -39,7 +35,7 @@ def _some(every: Sequence[Objection], more: str, sort: Sort) -> list[Objection]:
     shown = list(every[:MOST_OF_A_SORT])
     if rest > 0:
         about = tuple(name for one in every[MOST_OF_A_SORT:] for name in one.about)
-        shown.append(Objection(sort=sort, says=f"{rest} {more}.", about=about))
+        shown.append(Objection(sort=sort, says=f"And more of these, {rest} in number: {more}.", about=about))
     return shown
 
 

@@ -30,11 +30,8 @@ def coverage(framework: Framework, evidence: Evidence) -> tuple[FieldCoverage, .
 
 def _area(area: Area, done: Mapping[str, Sequence[Activity]]) -> FieldCoverage:
     parts = tuple(_part(part, done) for part in area.parts)
-    active = [part.title for part in parts if part.activities]
-    able = [part for part, of in zip(parts, area.parts, strict=True) if of.activity]
     unseen = [of.title for of in area.parts if not of.activity]
-    says = f"Improvement activity in {len(active)} of {len(able)} parts that evidence can show."
-    says += f" No evidence of these can be submitted: {'; '.join(unseen)}." if unseen else ""
+    says = f"Of these no evidence can be submitted: {'; '.join(unseen)}." if unseen else "Evidence can show every part."
     return FieldCoverage(field=area.id, title=area.title, parts=parts, says=says)
 
 

@@ -10,6 +10,7 @@ from inspector.model.traces import Trace
 from inspector.verdict.behind import behind, findings_behind
 from inspector.verdict.sampling import samples
 
+MOST_OF_A_RULE = 2
 ASKED_OF_PROBES: tuple[Who, ...] = ("front-line", "managers")
 
 
@@ -28,6 +29,7 @@ def fieldwork(inspection: Inspection, evidence: Evidence, change: Change, seed: 
     chosen = seed or inspection.bundle_digest[:12]
     ranked = [*_of_findings(inspection, change), *_of_probes(inspection, change), *_of_silence(inspection)]
     ranked.sort(key=lambda one: (one.rank, WHO.index(one.whom[0])))
+    ranked = _few_of_each(ranked)
     return Fieldwork(seed=chosen, enquiries=_once(ranked), samples=samples(evidence, inspection, change, chosen))
 
 
@@ -76,6 +78,18 @@ def _of_silence(inspection: Inspection) -> Iterable[Ranked]:
                 f"standing/{theme.theme}",
                 f"Nothing submitted speaks on '{theme.title}'.",
             )
+
+
+def _few_of_each(ranked: Sequence[Ranked]) -> list[Ranked]:
+    """A rule that fired for many measures asks about the first few of them; the others' questions stand at their findings."""
+    asked: dict[str, int] = {}
+    kept = []
+    for one in ranked:
+        rule = one.because.partition("/")[0] if not one.because.startswith(("probe/", "standing/")) else one.question
+        asked[rule] = asked.get(rule, 0) + 1
+        if asked[rule] <= MOST_OF_A_RULE:
+            kept.append(one)
+    return kept
 
 
 def _once(ranked: Sequence[Ranked]) -> tuple[Enquiry, ...]:

@@ -87,8 +87,8 @@ def _selective(inspection: Inspection, evidence: Evidence) -> Reason:
     ]
     there = {resource.kind for resource in evidence.resources}
     kinds = sorted({kind for kind in _ASKED if kind not in there})
-    says = f"The authority chose what is in the bundle; {len(kinds)} of {len(_ASKED)} kinds of evidence are not"
-    says += f" ({', '.join(kinds)})." if kinds else "."
+    says = "The authority chose what is in the bundle."
+    says += f" Of the {len(_ASKED)} kinds of evidence it leaves out: {', '.join(kinds)}." if kinds else ""
     says += " " + " ".join(trace.says for trace in asked) if asked else ""
     about = tuple(f"probe/{trace.probe}/{trace.subject}" for trace in asked)
     return Reason(reason="selective", applies=bool(kinds or asked), says=says, about=about)

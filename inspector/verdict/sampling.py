@@ -41,12 +41,12 @@ def _log(evidence: Evidence, inspection: Inspection, change: Change, seed: str) 
     risky += [e.id for e in told if e.indicator in flips]
     risky += [e.id for e in told if e.decision == "adopt" and not e.learned]
     return [
-        _random("improvement-log", [e.id for e in told], seed, "Ask whoever did it to show it, and what came of it."),
+        _random("tests of change", [e.id for e in told], seed, "Ask whoever did it to show it, and what came of it."),
         _random(
-            "ideas of the front line", [e.id for e in told if e.origin in FRONT], f"{seed} front",
+            "ideas said to come from the front line or families", [e.id for e in told if e.origin in FRONT], f"{seed} front",
             "Ask those who are said to have had the idea.",
         ),
-        _risk("improvement-log", risky, len(evidence.log), seed, RISKY),
+        _risk("entries of the improvement log", risky, len(evidence.log), seed, RISKY),
     ]  # fmt: skip
 
 
@@ -73,8 +73,8 @@ def _reviews(evidence: Evidence, seed: str) -> list[Sample]:
     every = [review.id for review in evidence.case_reviews]
     says = "Nothing that came of them is done, or only reminders and training."
     return [
-        _random("case-reviews", every, seed, "Ask those who were there whether they recognise it."),
-        _risk("case-reviews", [*weak, *undone], len(every), seed, says),
+        _random("case reviews", every, seed, "Ask those who were there whether they recognise it."),
+        _risk("case reviews", [*weak, *undone], len(every), seed, says),
     ]
 
 

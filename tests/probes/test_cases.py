@@ -1,6 +1,5 @@
 """Runs the cases of every probe, and holds every trace to the rules for traces."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +11,12 @@ from hypothesis import strategies as st
 from inspector import probes
 from inspector.model.traces import Trace
 
+from .accusing import ACCUSING
 from .cases import build
 
 HERE = Path(__file__).parent
 BY_ID = {id: yaml.safe_load((HERE / f"{id.replace('-', '_')}.yaml").read_text("utf-8")) for id in probes.ids()}
 CASES = [pytest.param(id, case, id=f"{id}: {case['name']}") for id, cases in BY_ID.items() for case in cases]
-ACCUSING = re.compile(
-    r"\b(fraud\w*|fak(e|es|ed|ing|ery)|manipulat\w*|cheat\w*|false\w*|falsif\w*|lied|lying|liars?|dishonest\w*|tamper\w*"
-    r"|guilt\w*|deceiv\w*|decept\w*|conceal\w*|suspicious\w*|suspect\w*|forg(ed|ery)|invented|gam(ed|ing))\b",
-    re.IGNORECASE,
-)
 ASKING = ("question", "strong-question")
 
 

@@ -7,7 +7,7 @@ import pytest
 
 import inspector
 
-from .test_cases import ACCUSING
+from .accusing import ACCUSING
 
 HOUSE = Path(inspector.__file__).parent
 FILES = sorted((HOUSE / "probes").glob("*.py"))
