@@ -150,6 +150,7 @@ def save(
     tables: dict[str, list[dict[str, Any]]],
     readme: str,
     nested: dict[str, list[dict[str, Any]]] | None = None,
+    framework: str = "munro",
 ) -> None:
     """Write the bundle of an invented place: its tables by kind, what is nested as JSON, the manifest and the README."""
     nested = nested or {}
@@ -159,7 +160,7 @@ def save(
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": name, "title": f"{place}, an invented authority: evidence for an inspection",
         "description": f"Invented from end to end, as an example. {place} does not exist.",
-        "version": "1.0.0", "authority": authority, "invented": True, "framework": "munro",
+        "version": "1.0.0", "authority": authority, "invented": True, "framework": framework,
         "period": {"start": START.isoformat(), "end": month_end(MONTHS - 1).isoformat()},
         "notified_on": NOTIFIED.isoformat(), "submitted_at": SUBMITTED.isoformat(),
         "licenses": [{"name": "MIT", "path": "https://opensource.org/license/mit"}],

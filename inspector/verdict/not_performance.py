@@ -45,9 +45,9 @@ def _measurable(evidence: Evidence) -> Reason:
         f"{len(counted)} of {len(every)} measures whose sort is known count what was done, not what became of anybody."
     )
     says += (
-        f" Children, families or carers said {len(heard)} things, which no figure holds."
+        f" Those whom the service is for said {len(heard)} things, which no figure holds."
         if heard
-        else " Nothing that children, families or carers say is in the bundle."
+        else " Nothing that those whom the service is for say is in the bundle."
     )
     applies = not heard or (bool(every) and len(counted) / len(every) >= ALL)
     return Reason(reason="measurable-only", applies=applies, says=says, about=("voice",) if heard else ())
@@ -60,9 +60,9 @@ def _one_party(evidence: Evidence) -> Reason:
     says += (
         f" Partners speak for themselves about {len(spoken)} of {len(evidence.partnership)} commitments."
         if evidence.partnership
-        else " Nothing of police, health, schools or other partners is in the bundle."
+        else " Nothing of other agencies is in the bundle."
     )
-    says += " What happens to a child is the work of all of them."
+    says += " What becomes of people is the work of all of them."
     few = not spoken or len(checked) < ALL * len(evidence.indicators)
     return Reason(reason="one-party", applies=few, says=says, about=("partnership",) if evidence.partnership else ())
 

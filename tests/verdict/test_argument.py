@@ -158,7 +158,7 @@ def test_all_five_reasons_are_weighed(name: str) -> None:
 def test_figures_alone_show_four_of_the_five_reasons() -> None:
     reasons = {reason.reason: reason for reason in argued("published-figures").not_performance}
     assert all(reason.applies for reason in reasons.values())
-    assert "partners is in the bundle" in reasons["one-party"].says
+    assert "other agencies is in the bundle" in reasons["one-party"].says
     quiet = {reason.reason: reason.applies for reason in argued("quiet-improver").not_performance}
     assert not quiet["measurable-only"]
 

@@ -1,0 +1,168 @@
+"""What was learned from incidents in the invented Harrowmere hospitals, and what became of recommendations."""
+
+from _stories import Act, Do, Rec, Review
+
+FALLS, INSULIN, RESULTS = "falls-with-harm", "wrong-time-insulin", "results-seen-in-time"
+
+REVIEWS = [
+    Review(
+        0,
+        2,
+        "badly",
+        "individual",
+        False,
+        False,
+        "Staff must follow the falls policy.",
+        "",
+        {"caseload": None},
+        [
+            Act("remind all staff of the falls policy", "individual", "weaker", 4, 4),
+            Act("send everybody on the falls course", "training", "weaker", 6, 9),
+        ],
+        ("nobody-to-share-with", "absent-supervision"),
+    ),
+    Review(
+        4,
+        6,
+        "badly",
+        "systems",
+        True,
+        False,
+        "The meal and the insulin come from two ends of the building.",
+        "pharmacy",
+        {"procedures-at-odds": (INSULIN, 7)},
+        [
+            Act("move the trolley round behind the meals", "task", "intermediate", 10, 9, INSULIN),
+            Act("write a new procedure for meal times", "procedure", "weaker", 10, 11),
+        ],
+    ),
+    Review(
+        8,
+        10,
+        "well",
+        "systems",
+        True,
+        True,
+        "The night team reads the results aloud.",
+        "surgical ward; pharmacy",
+        {},
+        [
+            Act("let each ward choose an hour for results", "task", "intermediate", 14, 13, RESULTS),
+        ],
+    ),
+    Review(
+        12,
+        14,
+        "badly",
+        "systems",
+        True,
+        True,
+        "Nobody could hear the bell from the store.",
+        "elderly care ward",
+        {"caseload": ("calls-answered", 15)},
+        [
+            Act("move the desk to the middle of the ward", "environment", "stronger", 19, 18, "calls-answered"),
+            Act("put a poster at the door", "individual", "weaker", 16, 15),
+        ],
+    ),
+    Review(
+        16,
+        18,
+        "badly",
+        "systems",
+        True,
+        True,
+        "Three people thought that one of the others looks at results.",
+        "general practice",
+        {"unclear-accountability": (RESULTS, 19)},
+        [
+            Act("name one doctor a day for results", "task", "intermediate", 21, 21, RESULTS),
+            Act("add results to the induction", "training", "weaker", 24, 23),
+        ],
+    ),
+    Review(
+        20,
+        22,
+        "well",
+        "systems",
+        True,
+        True,
+        "They ask each patient what they get up for.",
+        "all wards; care homes",
+        {},
+        [
+            Act("ask it on every ward", "task", "intermediate", 27, 26, FALLS),
+        ],
+    ),
+    Review(
+        24,
+        26,
+        "badly",
+        "systems",
+        True,
+        True,
+        "The list of medicines came two days after the patient.",
+        "general practice; pharmacy",
+        {"written-records": (INSULIN, 27)},
+        [
+            Act("let the surgery see the list on the day", "tool", "stronger", 32, 31),
+        ],
+    ),
+    Review(
+        29,
+        31,
+        "badly",
+        "systems",
+        True,
+        True,
+        "Two alarms sound the same.",
+        "all wards",
+        {"children-at-immediate-risk": None},
+        [
+            Act("change the sound of one of them", "environment", "stronger", 35, 34),
+            Act("tell everybody which is which", "training", "weaker", 33, 33),
+        ],
+    ),
+]
+
+RECS = [
+    Rec(
+        "inspection",
+        "Know at any hour how many staff are on each ward",
+        "the trust",
+        "made 1, accepted 2, started 5, done 11",
+        [Do("show the numbers on one screen", "intermediate", "operations", 8, 11)],
+    ),
+    Rec(
+        "front-line",
+        "Let the wards choose their own lamps",
+        "estates; elderly care ward",
+        "made 5, accepted 6, started 8, done 12, measured 20",
+        [Do("let each ward buy three lamps", "stronger", "estates", 12, 12)],
+        FALLS,
+    ),
+    Rec(
+        "case-review",
+        "Bring meals and insulin together",
+        "pharmacy; catering",
+        "made 6, accepted 7, started 8, done 12, measured 21",
+        [Do("one round for both", "intermediate", "pharmacy", 11, 12)],
+        INSULIN,
+    ),
+    Rec(
+        "government",
+        "Train every member of staff in patient safety",
+        "the trust",
+        "made 9, accepted 10, started 14",
+        [Do("book the course", "weaker", "education", 20)],
+    ),
+    Rec(
+        "project-board",
+        "Buy new beds with alarms",
+        "the trust",
+        "made 14, accepted 15, dropped 22",
+        [],
+        FALLS,
+        notes={"dropped": "nurses said that alarms wake the others"},
+    ),
+]
