@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Rows
 from inspector.stats.judgement import Judgement, Observation
@@ -17,7 +18,7 @@ DAYS_A_MONTH = 30.4375
 ABSURD = 1e100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Series:
     """The figures of one indicator, one a period, in order. `step` is the months a period lasts, 0 if less than one.
 
@@ -52,11 +53,19 @@ class Series:
         return (*rows_of(self.figures), register)
 
     def judgement(self) -> Judgement:
-        """What the series did."""
+        """What the series did; worked out once."""
+        return self._judged
+
+    @cached_property
+    def _judged(self) -> Judgement:
         # Late, because it loads numpy, and many a command only asks signals what they are.
         from inspector.stats.shapes import judge
 
         return judge(self.observations, self.indicator.better)
+
+
+# Every signal asks for the series of the same evidence in turn: those of the latest are kept.
+_LATEST: dict[str, tuple[tuple[Figure, ...], tuple[Indicator, ...], tuple[Series, ...]]] = {}
 
 
 def all_series(evidence: Evidence) -> tuple[Series, ...]:
@@ -65,6 +74,13 @@ def all_series(evidence: Evidence) -> tuple[Series, ...]:
     Of an indicator registered twice the first entry counts, and of two figures for one period the first row: the
     duplicates themselves are reported when the bundle is read.
     """
+    kept = _LATEST.get("series")
+    if kept is None or kept[0] is not evidence.figures or kept[1] is not evidence.indicators:
+        kept = _LATEST["series"] = (evidence.figures, evidence.indicators, _made(evidence))
+    return kept[2]
+
+
+def _made(evidence: Evidence) -> tuple[Series, ...]:
     figures: dict[str, list[Figure]] = {}
     for figure in sorted(evidence.figures, key=lambda f: (f.period_start, f.period_end, f.resource, f.row)):
         if _usable(figure):

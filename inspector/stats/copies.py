@@ -208,10 +208,13 @@ def _alike(log_: _Log, left: Index, right: Index) -> tuple[NDArray[np.float64], 
     size = np.array([len(one) for one in log_.sets], dtype=np.float64)
     total = np.array(log_.total)
     if len(log_.texts) <= FULL:
-        place = {word: k for k, word in enumerate(sorted(log_.having))}
-        rows = np.repeat(np.arange(len(log_.sets)), [len(one) for one in log_.sets])
-        has = np.zeros((len(log_.texts), len(place)))
-        has[rows, [place[word] for one in log_.sets for word in one]] = 1.0
+        # A word that one text alone has is in common with none.
+        common = sorted(word for word, bits in log_.having.items() if bits.bit_count() > 1)
+        place = {word: k for k, word in enumerate(common)}
+        sets = [[place[word] for word in one if word in place] for one in log_.sets]
+        rows = np.repeat(np.arange(len(sets)), [len(one) for one in sets])
+        has = np.zeros((len(sets), len(place)))
+        has[rows, [k for one in sets for k in one]] = 1.0
         weights = np.array([log_.weight[word] for word in place])
         # Counts are exact in single precision, and half the work.
         counts = has.astype(np.float32)
