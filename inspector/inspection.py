@@ -208,9 +208,7 @@ def draw(
     rulebook: Rulebook, observed: tuple[Fact, ...], trust: tuple[TrustIn, ...], matcher: Matcher = "auto"
 ) -> tuple[engine.Firings, tuple[Finding, ...], tuple[ThemeResult, ...]]:
     """Findings and standings from what was observed, as far as its evidence may be trusted."""
-    trusted = {entry.evidence: entry.trust for entry in trust}
-
-    firings = engine.run(rulebook.framework, observed, rulebook.known, matcher, trusting.by(trusted))
+    firings = engine.run(rulebook.framework, observed, rulebook.known, matcher, trusting.by(trust))
     everything = {fact.id: fact for fact in firings.facts}
     findings = drawing.findings(rulebook.framework, firings.firings, everything)
     return firings, findings, standings(rulebook.framework, findings, everything)

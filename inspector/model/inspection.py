@@ -73,11 +73,12 @@ class Verdict(Noun):
 
 
 class TrustIn(Noun):
-    """The trust in one piece of evidence, with the reasons for it."""
+    """The trust in one piece of evidence, with the reasons for it. `asked`: a probe asks about it, and that weighs."""
 
     evidence: str
     trust: Trust
     reasons: tuple[str, ...]
+    asked: bool = False
 
 
 class Unjudged(Noun):

@@ -15,13 +15,28 @@ MISSING = "not stated"
 
 
 def fill(text: str, bound: Mapping[str, Fact]) -> str:
-    """`text` with each `{alias.field}` replaced by the value in words; a field that is absent reads `not stated`."""
+    """`text` with each `{alias.field}` replaced by the value in words; a field that is absent reads `not stated`.
+
+    A field whose name says that it is a share (`share`, `kept_share`, `share_faded`) reads as a percentage.
+    """
 
     def value(place: re.Match[str]) -> str:
         fact = bound.get(place[1])
-        return MISSING if fact is None or place[2] not in fact.fields else spoken(fact.fields[place[2]])
+        if fact is None or place[2] not in fact.fields:
+            return MISSING
+        found = fact.fields[place[2]]
+        return percentage(found) if "share" in place[2].split("_") and isinstance(found, float) else spoken(found)
 
     return _PLACE.sub(value, text)
+
+
+def percentage(share: float) -> str:
+    """A share as a whole percentage, never rounded up to all or down to none."""
+    if 0 < share < 0.005:
+        return "under 1%"
+    if 0.995 <= share < 1:
+        return "over 99%"
+    return f"{100 * share:.0f}%"
 
 
 def spoken(value: Scalar) -> str:

@@ -32,7 +32,7 @@ def argument(
         traces=found.traces,
         trust=found.trust,
         measure=measured,
-        trust_of=trusting.by({entry.evidence: entry.trust for entry in found.trust}),
+        trust_of=trusting.by(found.trust),
     )
     steps = next_steps(found.themes, found.findings, framework, firings.facts, known)
     change = what_would_change(found, case, steps)

@@ -1,9 +1,9 @@
 """How much each piece of evidence may support, once the register and the probes have been heard.
 
 `exposed` evidence is highly manipulable by its register (something hangs on it and nobody else checks it), or one probe
-questions it; `compromised` evidence is questioned by two probes that look at different things, or strongly by one. A
-series is `corroborated` where its figures were recomputed from case records and came out the same, and nothing
-questions it.
+questions it: then it is worth no more than a claim until the question is answered. `compromised` evidence is questioned
+by two probes that look at different things, or strongly by one. A series is `corroborated` where its figures were
+recomputed from case records and came out the same, and nothing questions it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,6 +22,8 @@ CORROBORATING_PERIODS = 3
 """So many periods must agree with the case records before a series is corroborated."""
 EXPOSED_AT_MOST: Standing = "doing"
 """The highest standing that exposed evidence may support."""
+ASKED_AT_MOST: Standing = "stated"
+"""The highest standing that evidence may support while a probe asks about it: what plans alone would give."""
 
 
 def trust_in(evidence: Evidence, traces: Sequence[Trace]) -> tuple[TrustIn, ...]:
@@ -38,11 +40,15 @@ def of_facts(facts: Sequence[Fact], trust: Mapping[str, Trust]) -> Trust:
     return least([trust.get(name, "plain") for fact in facts for name in fact.rests_on])
 
 
-def by(trusted: Mapping[str, Trust]) -> TrustOf:
+def by(trust: Sequence[TrustIn]) -> TrustOf:
     """What facts may support, given the trust in the evidence they rest on: the least trust, and the highest standing left."""
+    known = {one.evidence: one.trust for one in trust}
+    asked = {one.evidence for one in trust if one.asked}
 
     def trust_of(facts: tuple[Fact, ...]) -> tuple[Trust, Standing | None]:
-        found = of_facts(facts, trusted)
+        found = of_facts(facts, known)
+        if any(name in asked for fact in facts for name in fact.rests_on):
+            return found, ASKED_AT_MOST
         return found, EXPOSED_AT_MOST if found == "exposed" else None
 
     return trust_of
@@ -57,14 +63,15 @@ def capped(standing: Standing | None, trust: Trust) -> Standing | None:
 
 def _one(name: str, exposed: str, evidence: Evidence, traces: Sequence[Trace]) -> TrustIn:
     asked = [t for t in traces if _about(t.subject, name) and weighs(t)]
-    reasons = [*([exposed] if exposed else []), *(f"{t.probe} asks: {t.says}" for t in asked), *_unread(name, evidence)]
+    told = (f"{t.probe} asks: {t.says.rstrip('.')}" for t in asked)
+    reasons = [*([exposed] if exposed else []), *told, *_unread(name, evidence)]
     trust: Trust = "exposed" if reasons else "plain"
     if not asked and name in _corroborated(traces) and not _unread(name, evidence):
         found = next(t.says for t in traces if t.subject == name and t.probe == RECOMPUTED)
         return TrustIn(evidence=name, trust="corroborated", reasons=(found,))
     if independent(asked) >= WITNESSES or any(t.outcome == "strong-question" for t in asked):
         trust = "compromised"
-    return TrustIn(evidence=name, trust=trust, reasons=tuple(reasons))
+    return TrustIn(evidence=name, trust=trust, reasons=tuple(reasons), asked=bool(asked))
 
 
 def _about(subject: str, name: str) -> bool:
