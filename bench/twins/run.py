@@ -2,7 +2,8 @@
 
     python bench/twins/run.py [PAIRS] [SEED]
 
-PAIRS for each move and dose, the conducts in turn. Better is a better verdict, or a higher standing in any theme.
+PAIRS for each move and dose, the conducts in turn. Better is a better verdict (in the order of `ORDER`), or a standing that rose
+above `stated`, which is what plans alone would give; a theme that was silent and is now `stated` is counted apart.
 """
 
 import sys
@@ -34,14 +35,16 @@ def asked(found: Inspection) -> set[tuple[str, str]]:
 
 def main(pairs: int, seed: str) -> None:
     """Print one line for each move and dose, and the sum."""
-    total = better = seen_better = seen = 0
-    print("| move | dose | pairs | better verdict | higher standing | a probe asked |")
-    print("|---|---|---|---|---|---|")
+    total = better = seen_better = seen = told = 0
+    print(
+        "| move | dose | pairs | better verdict | higher standing | only to stated | a probe asked | asked and better |"
+    )
+    print("|---|---|---|---|---|---|---|---|")
     honest: dict[str, tuple[Authority, Inspection]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for id in moves.ids():
             for dose in DOSES:
-                verdicts = standings = noticed = 0
+                verdicts = standings = stated = noticed = both = 0
                 for pair in range(pairs):
                     conduct = sorted(CONDUCTS)[pair % len(CONDUCTS)]
                     key = f"{seed}-{pair}"
@@ -52,13 +55,20 @@ def main(pairs: int, seed: str) -> None:
                     after = judged(moves.play(one, id, dose), Path(folder) / f"{key}-{id}-{dose}")
                     up = ORDER.index(after.verdict.verdict) > ORDER.index(before.verdict.verdict)
                     ladder = {theme.theme: STANDINGS.index(theme.standing) for theme in before.themes}
-                    higher = any(STANDINGS.index(theme.standing) > ladder[theme.theme] for theme in after.themes)
+                    risen = [t.standing for t in after.themes if STANDINGS.index(t.standing) > ladder[t.theme]]
+                    higher = any(standing != "stated" for standing in risen)
                     question = bool(asked(after) - asked(before))
                     verdicts, standings, noticed = verdicts + up, standings + higher, noticed + question
+                    stated, both = stated + (bool(risen) and not higher), both + (question and (up or higher))
+                    told += bool(risen) and not (up or higher)
                     total, better, seen = total + 1, better + (up or higher), seen + question
                     seen_better += question and (up or higher)
-                print(f"| {id} | {dose} | {pairs} | {verdicts} | {standings} | {noticed} |", flush=True)
-    print(f"\n{total} pairs: the gamed twin ended better in {better} ({better / total:.1%}). "
+                print(
+                    f"| {id} | {dose} | {pairs} | {verdicts} | {standings} | {stated} | {noticed} | {both} |",
+                    flush=True,
+                )
+    print(f"\n{total} pairs: the gamed twin ended better in {better} ({better / total:.1%}), "
+          f"and rose from silent to stated and no further in {told}. "
           f"Where a probe asked ({seen} pairs): {seen_better} ({seen_better / max(1, seen):.1%})")  # fmt: skip
 
 

@@ -47,6 +47,7 @@ ABOUT = About(
         Field(name="title", type="string", says="Its name in words."),
         Field(name="measure", type="string", says="What sort of measure it is.", choices=MEASURES),
         Field(name="tests", type="integer", says="How many tested entries name it."),
+        Field(name="small", type="integer", says="Those of them with one case, one worker or some teams."),
         Field(name="outcome", type="string", says="What came of the work.", choices=OUTCOMES),
         Field(name="onset", type="date", says="When the change began."),
         Field(name="started_on", type="date", says="When the nearest test before a gain that followed was started."),
@@ -62,6 +63,8 @@ ABOUT = About(
         Field(name="entry", type="string", says="The id of that log entry."),
     ),
 )
+
+LARGE = ("whole-service", "whole-authority")
 
 WORDS = {
     "gain-came-first": "the gain began in {onset}, before the work on it that the log records ({tests})",
@@ -146,6 +149,7 @@ def _fact(series: Series, tests: list[LogEntry], among: int) -> Fact:
         "title": series.indicator.title,
         "measure": series.indicator.measure or "unstated",
         "tests": len(tests),
+        "small": sum(entry.scale not in LARGE for entry in tests),
         "outcome": match.outcome,
     }
     if match.onset:
