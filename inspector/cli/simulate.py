@@ -33,6 +33,10 @@ def simulate(
     played = [_move(text) for text in games]
     if out.exists() and any(out.iterdir()):
         raise click.UsageError(f"{out} is not empty; nothing was written.")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise click.UsageError(f"{out} cannot be made: {failure.strerror}. Name a folder you may write to.") from None
     names = sorted(CONDUCTS) if conduct == "mixed" else [conduct]
     for number in range(1, count + 1):
         one = authority(f"{seed}-{number}", names[(number - 1) % len(names)], months)

@@ -106,3 +106,9 @@ def test_draws_are_those_of_their_distributions() -> None:
     mean = sum(many) / 2000
     assert 3.8 < mean < 4.2
     assert 3.4 < sum((k - mean) ** 2 for k in many) / 2000 < 4.6
+
+
+def test_a_place_that_cannot_be_made_is_said(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "file").write_text("mine")
+    assert _run(["simulate", str(tmp_path / "file" / "out")]) == 2
+    assert "cannot be made" in capsys.readouterr().err
