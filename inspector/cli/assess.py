@@ -29,6 +29,13 @@ if TYPE_CHECKING:
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
 )
 @click.option(
+    "--language",
+    default="en-GB",
+    show_default=True,
+    envvar="INSPECTOR_LANGUAGE",
+    help="Of the report's own phrases (html, markdown, oscal).",
+)
+@click.option(
     "--despite-problems",
     is_flag=True,
     help="Assess although rows have errors: they are left out, and what they belong to is trusted less.",
@@ -68,6 +75,7 @@ def assess(
     framework: str | None,
     form: str,
     output: Path | None,
+    language: str,
     despite_problems: bool,
     earlier: Path | None,
     pseudonymise: bool,
@@ -91,11 +99,11 @@ def assess(
         return _refuse(error)
     if workings.note:
         click.echo(workings.note, err=True)
-    write(_rendered(workings, form), output)
+    write(_rendered(workings, form, language), output)
     return int(_failed(workings.inspection.verdict.verdict, fail_on))
 
 
-def _rendered(workings: "Workings", form: str) -> str:
+def _rendered(workings: "Workings", form: str, language: str) -> str:
     from inspector import inspection
 
     if form == "text":
@@ -105,7 +113,7 @@ def _rendered(workings: "Workings", form: str) -> str:
     from inspector import report
     from inspector.report.json import document
 
-    return report.render(document(inspection.illustrated(workings)), form)
+    return report.render(document(inspection.illustrated(workings)), form, language)
 
 
 def _refuse(error: Exception) -> int:

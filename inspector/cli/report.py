@@ -15,10 +15,17 @@ from inspector.cli._output import write
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
 )
-def report(result: Path, form: str, output: Path | None) -> int:
+@click.option(
+    "--language",
+    default="en-GB",
+    show_default=True,
+    envvar="INSPECTOR_LANGUAGE",
+    help="Of the report's own phrases (html, markdown, oscal).",
+)
+def report(result: Path, form: str, output: Path | None, language: str) -> int:
     """Write the report of RESULT, a file that `inspector assess --format json` wrote."""
     from inspector.report import render
     from inspector.report.stored import read
 
-    write(render(read(result), form), output)
+    write(render(read(result), form, language), output)
     return 0

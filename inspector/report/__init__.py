@@ -6,20 +6,24 @@ from typing import Any
 FORMATS = ("html", "json", "markdown", "oscal")
 
 
-def render(document: Mapping[str, Any], form: str) -> str:
-    """The document of a result (as `inspector.report.json.document` makes it) in a format, ending in a newline."""
+def render(document: Mapping[str, Any], form: str, language: str = "en-GB") -> str:
+    """The document of a result (as `inspector.report.json.document` makes it) in a format, ending in a newline.
+
+    `language` is that of the report's own phrases; rules and evidence say what they say. Raises CannotComplete for one
+    without phrases.
+    """
     if form == "html":
         from inspector.report.html import render as page
 
-        return page(document)
+        return page(document, language)
     if form == "markdown":
         from inspector.report.markdown import render as markdown
 
-        return markdown(document)
+        return markdown(document, language)
     if form == "oscal":
         from inspector.report.oscal import render as oscal
 
-        return oscal(document)
+        return oscal(document, language)
     from inspector.report.json import written
 
     return written(document)

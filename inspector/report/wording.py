@@ -1,29 +1,91 @@
-"""The phrases of a report in one language, read from `phrases/`, and how they are filled in."""
+"""The phrases of a report in one language, read from `phrases/`, and how they are filled in.
 
+Another language is another file, beside the English one or in a folder that `INSPECTOR_PHRASES` names; no code has to be touched.
+A phrase that it lacks is said in English.
+"""
+
+import os
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from inspector.model.problems import CannotComplete, Problem, Where
+
 LANGUAGE = "en-GB"
+FOLDER_OF_ONES_OWN = "INSPECTOR_PHRASES"
 _FOLDER = Path(__file__).parent / "phrases"
 
 
-@lru_cache(maxsize=4)
 def phrases(language: str = LANGUAGE) -> Mapping[str, Any]:
-    """All phrases of a language as nested mappings. A language without a file raises `LookupError`."""
-    import yaml
+    """All phrases of a language as nested mappings.
 
-    path = _FOLDER / f"{language}.yaml"
-    if language not in languages():
-        raise LookupError(f"there are no phrases in {language!r}; there are some in {', '.join(languages())}")
-    found: Mapping[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return found
+    Raises CannotComplete for a language without a file, and for a file that does not hold phrases as the English one does.
+    """
+    return _phrases(language, os.environ.get(FOLDER_OF_ONES_OWN, ""))
 
 
 def languages() -> tuple[str, ...]:
     """The languages that have a file of phrases, sorted."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+    return tuple(sorted(_files(os.environ.get(FOLDER_OF_ONES_OWN, ""))))
+
+
+def _files(own: str) -> dict[str, Path]:
+    folders = [_FOLDER, *([Path(own)] if own else [])]
+    return {path.stem: path for folder in folders for path in sorted(folder.glob("*.yaml"))}
+
+
+@lru_cache(maxsize=4)
+def _phrases(language: str, own: str) -> Mapping[str, Any]:
+    files = _files(own)
+    if language not in files:
+        where = Where(file="--language")
+        raise _refused(where, f"there are no phrases in {language!r}", f"one of {', '.join(sorted(files))}")
+    english = _read(_FOLDER / f"{LANGUAGE}.yaml")
+    if language == LANGUAGE:
+        return dict(english)
+    return dict(_over(english, _read(files[language]), files[language], ()))
+
+
+def _read(path: Path) -> Any:
+    import yaml
+
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as failure:
+        reason = str(failure).partition("\n")[0]
+        raise _refused(Where(file=path.as_posix()), f"the phrases cannot be read: {reason}", "YAML in UTF-8") from None
+
+
+def _over(english: Any, other: Any, path: Path, at: tuple[str, ...]) -> Any:
+    """The other language's phrase where it has one of the same sort, with no other words in braces; else the English one."""
+    if other is None:
+        return english
+    where = Where(file=path.as_posix(), path="/".join(at))
+    if isinstance(english, dict):
+        if not isinstance(other, dict):
+            raise _refused(where, "this is not a set of phrases", "phrases by the same keys as in English")
+        strange = sorted(set(map(str, other)) - set(map(str, english)))
+        if strange:
+            raise _refused(where, f"there is no phrase {strange[0]!r} in English", "the keys of the English file")
+        return {key: _over(value, other.get(key), path, (*at, str(key))) for key, value in english.items()}
+    if type(other) is not type(english) or (isinstance(english, list) and len(other) != len(english)):
+        raise _refused(where, "this is not what the English phrase is", f"as in {english!r}")
+    if _braces(other) - _braces(english):
+        raise _refused(
+            where, f"{sorted(_braces(other) - _braces(english))[0]!r} is filled in with nothing", f"as in {english!r}"
+        )
+    return other
+
+
+def _braces(phrase: Any) -> set[str]:
+    import re
+
+    return set(re.findall(r"\{[^{}]*\}", str(phrase)))
+
+
+def _refused(where: Where, message: str, expected: str) -> CannotComplete:
+    return CannotComplete([Problem(rule="phrases", level="error", where=where, message=message, expected=expected)])
 
 
 def fill(phrase: str, **values: object) -> str:
