@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from inspector.model.problems import CannotComplete
 from inspector.report import render
 from inspector.report.wording import languages, phrases
 from tests.report.results import EXAMPLES, HOSTILE, hostile, result
@@ -129,5 +130,5 @@ def test_every_language_has_every_phrase() -> None:
     english = keys(phrases())
     for language in languages():
         assert keys(phrases(language)) == english
-    with pytest.raises(LookupError):
+    with pytest.raises(CannotComplete):
         phrases("../en-GB")
