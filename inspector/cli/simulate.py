@@ -31,19 +31,29 @@ def simulate(
     if conduct != "mixed" and conduct not in CONDUCTS:
         raise click.UsageError(f"{conduct!r} is no conduct. {_near(conduct, CONDUCTS)}(--list shows all)")
     played = [_move(text) for text in games]
-    if out.exists() and any(out.iterdir()):
-        raise click.UsageError(f"{out} is not empty; nothing was written.")
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as failure:
-        raise click.UsageError(f"{out} cannot be made: {failure.strerror}. Name a folder you may write to.") from None
+    _room(out)
     names = sorted(CONDUCTS) if conduct == "mixed" else [conduct]
     for number in range(1, count + 1):
         one = authority(f"{seed}-{number}", names[(number - 1) % len(names)], months)
         for id, dose in played:
             one = moves.play(one, id, dose)
-        write(one, out / f"authority-{number:04}")
+        try:
+            write(one, out / f"authority-{number:04}")
+        except OSError as failure:
+            raise click.UsageError(
+                f"{out} cannot be written to: {failure.strerror}; {number - 1} of {count} were written."
+            ) from None
     click.echo(f"Wrote {count} {'authority' if count == 1 else 'authorities'} to {out}.")
+
+
+def _room(out: Path) -> None:
+    """Make the folder, or say why it cannot be used."""
+    try:
+        if out.exists() and any(out.iterdir()):
+            raise click.UsageError(f"{out} is not empty; nothing was written.")
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise click.UsageError(f"{out} cannot be made: {failure.strerror}. Name a folder you may write to.") from None
 
 
 def _list() -> None:

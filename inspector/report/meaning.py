@@ -43,7 +43,9 @@ def rule(framework: Framework, name: str) -> str:
         lines += ["unless", *(f"  - {_part(part)}" for part in found.unless)]
     lines += ["", f"It concludes: {_conclusion(found)}."]
     if found.ask:
-        lines += ["", "It asks on site:", *(f"  - {question}" for question in found.ask)]
+        lines += ["", f"It asks on site ({', '.join(found.whom)}):", *(f"  - {question}" for question in found.ask)]
+    if found.practice:
+        lines += ["", f"What can be done in practice: {found.practice}"]
     titles = {source.id: source for source in framework.sources}
     lines += [
         "",
