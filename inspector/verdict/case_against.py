@@ -22,7 +22,7 @@ def case_against(inspection: Inspection) -> tuple[Objection, ...]:
         *_some(_weakest(inspection), "weaknesses of the evidence", "weakest-evidence"),
         *_some(
             worthless(inspection),
-            "of the gains that may be worth less than they seem are not listed here",
+            "gains that may be worth less than they seem",
             "worthless-gain",
         ),
         *_some(_innocent(inspection), "questions that may have innocent answers", "innocent"),

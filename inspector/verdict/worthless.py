@@ -46,7 +46,7 @@ def _why(gain: Fact, facts: dict[str, Fact], trust: dict[str, Trust], gains: int
     if gain.fields["measure"] not in FAMILIES:
         return (
             4,
-            "It measures whether something was done, not what became of children and families: they may have noticed nothing.",
+            "It measures whether something was done, not what became of those it is for: they may have noticed nothing.",
         )
     claim = facts.get(f"signal/claimed-effect/{indicator}")
     if claim is None or claim.fields.get("outcome") != "followed":
