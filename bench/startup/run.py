@@ -34,7 +34,7 @@ COMMANDS = {
 }
 LIMITS = [
     ("inspector --version", "import click", 1.5, None),
-    ("assess brackenshire", "import what assess uses", 1.6, 1.0),
+    ("assess brackenshire", "import what assess uses", 2.0, None),
 ]
 
 
