@@ -1,7 +1,7 @@
 """What a report costs, and how large it is: whole processes taken in turn, and charts alone; the least of the rounds.
 
 `python bench/report/run.py [ROUNDS]` prints the table of `README.md` and exits with 1 when a limit is passed. The large
-bundle is made here from the fullest example: 30 indicators (copies under other names) and its 500 log entries.
+bundle is made here from the fullest example: 30 indicators (copies under other names where it has fewer) and its 500 log entries.
 """
 
 import csv
