@@ -86,19 +86,22 @@ def assess(
     return illustrated(work(path, framework, matcher=matcher, despite_problems=despite_problems, earlier=earlier))
 
 
-def illustrated(workings: Workings) -> Inspection:
+def illustrated(workings: Workings, seed: str = "") -> Inspection:
     """The inspection argued about, with what a report draws. Pictures come last: nothing that judges can have seen them."""
-    found = argued(workings)
+    found = argued(workings, seed)
     return found.model_copy(update={"pictures": pictures.draw(workings.evidence, found.facts, found.traces)})
 
 
-def argued(workings: Workings) -> Inspection:
-    """The inspection with the argument about its verdict. It comes after the verdict, which cannot have seen it."""
+def argued(workings: Workings, seed: str = "") -> Inspection:
+    """The inspection with the argument about its verdict. It comes after the verdict, which cannot have seen it.
+
+    `seed` draws the fieldwork's samples; without one the bundle's digest does.
+    """
     from inspector.verdict.arguing import argument
 
     found, firings, rulebook = workings.inspection, workings.firings, workings.rulebook
     return found.model_copy(
-        update={"argument": argument(found, rulebook.framework, rulebook.known, workings.evidence, firings)}
+        update={"argument": argument(found, rulebook.framework, rulebook.known, workings.evidence, firings, seed)}
     )
 
 

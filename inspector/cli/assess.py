@@ -57,6 +57,12 @@ if TYPE_CHECKING:
     help="The key of --pseudonymise; without it a new one is drawn each time, and nothing leads back.",
 )
 @click.option(
+    "--seed",
+    default="",
+    metavar="TEXT",
+    help="Draws the fieldwork's samples. Without it the bundle's digest does, which whoever made the bundle can work out.",
+)
+@click.option(
     "--fail-on",
     type=click.Choice(["never", "static", "slipping", "deteriorating"]),
     default="never",
@@ -80,6 +86,7 @@ def assess(
     earlier: Path | None,
     pseudonymise: bool,
     key_file: Path | None,
+    seed: str,
     fail_on: str,
     matcher: str,
 ) -> int:
@@ -99,21 +106,21 @@ def assess(
         return _refuse(error)
     if workings.note:
         click.echo(workings.note, err=True)
-    write(_rendered(workings, form, language), output)
+    write(_rendered(workings, form, language, seed), output)
     return int(_failed(workings.inspection.verdict.verdict, fail_on))
 
 
-def _rendered(workings: "Workings", form: str, language: str) -> str:
+def _rendered(workings: "Workings", form: str, language: str, seed: str) -> str:
     from inspector import inspection
 
     if form == "text":
         from inspector.report.text import render
 
-        return render(inspection.argued(workings))
+        return render(inspection.argued(workings, seed))
     from inspector import report
     from inspector.report.json import document
 
-    return report.render(document(inspection.illustrated(workings)), form, language)
+    return report.render(document(inspection.illustrated(workings, seed)), form, language)
 
 
 def _refuse(error: Exception) -> int:

@@ -1,39 +1,67 @@
-"""`fields.yaml` of a framework: the fields in which improvement can take place, their parts, and what counts as activity."""
+"""`fields.yaml` of a framework: the fields in which improvement can take place, their parts, and what counts as activity.
+
+What records can be chosen by, and the values that can be asked for, are those of the evidence itself: a value that no record
+can have would leave a part without activity for ever, and nobody would know why.
+"""
 
 import difflib
-from typing import Any
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
 
 from inspector.framework.yaml_source import Document
+from inspector.model.base import Noun
+from inspector.model.case_reviews import CaseReview, Factor, ReviewAction
+from inspector.model.evidence import Indicator, LogEntry
+from inspector.model.leadership import LeaderPeriod, QuestionAnswer
+from inspector.model.partnership import Commitment
 from inspector.model.problems import Problem
+from inspector.model.recommendations import Recommendation, RecommendedAction
 from inspector.model.rules import Area, AreaPart, Selection
+from inspector.model.voice import Voice
 
-ATTRIBUTES: dict[str, tuple[str, ...]] = {
-    "improvement-log": ("scale", "origin", "change_type", "decision", "questions_target", "measure"),
-    "recommendations": ("source",),
-    "recommendation-actions": ("strength",),
-    "case-reviews": ("went", "approach", "front_line_took_part", "family_took_part"),
-    "case-review-actions": ("level", "strength"),
-    "case-review-factors": ("condition",),
-    "partnership": ("joint",),
-    "voice": ("group",),
-    "leadership": (),
-    "leadership-questions": ("question",),
+Value = str | bool
+At = tuple[str | int, ...]
+
+CHOSEN_BY: dict[str, tuple[type[Noun], tuple[str, ...]]] = {
+    "improvement-log": (LogEntry, ("scale", "origin", "change_type", "decision", "questions_target", "measure")),
+    "recommendations": (Recommendation, ("source",)),
+    "recommendation-actions": (RecommendedAction, ("strength",)),
+    "case-reviews": (CaseReview, ("went", "approach", "front_line_took_part", "family_took_part")),
+    "case-review-actions": (ReviewAction, ("level", "strength")),
+    "case-review-factors": (Factor, ("condition",)),
+    "partnership": (Commitment, ("joint",)),
+    "voice": (Voice, ("group",)),
+    "leadership": (LeaderPeriod, ()),
+    "leadership-questions": (QuestionAnswer, ("question",)),
 }
 """Kinds of records that can be improvement activity, and what they can be chosen by. `measure`: that of the indicator named."""
 
 
 def areas(document: Document, problems: list[Problem]) -> tuple[Area, ...]:
-    """The fields of a document that obeys its schema; a kind or attribute nobody knows is a problem."""
+    """The fields of a document that obeys its schema; a kind, attribute or value nobody knows is a problem."""
     found = tuple(_area(document, place, body, problems) for place, body in enumerate(document.value))
-    seen: set[str] = set()
-    for place, area in enumerate(found):
-        for n, part in enumerate(area.parts):
-            if part.id in seen:
-                problems.append(
-                    _wrong(document, (place, "parts", n, "id"), f"{part.id!r} is there twice", "an id of its own")
-                )
-            seen.add(part.id)
+    fields = [(((place, "id")), area.id) for place, area in enumerate(found)]
+    parts = [
+        ((place, "parts", n, "id"), part.id) for place, area in enumerate(found) for n, part in enumerate(area.parts)
+    ]
+    problems += [*_twice(document, fields), *_twice(document, parts)]
     return found
+
+
+def _twice(document: Document, named: Sequence[tuple[At, str]]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for at, name in named:
+        if name in seen:
+            where = document.where(*at)
+            yield Problem(
+                rule="fields",
+                level="error",
+                where=where,
+                message=f"{name!r} is there twice",
+                expected="an id of its own",
+            )
+        seen.add(name)
 
 
 def _area(document: Document, place: int, body: dict[str, Any], problems: list[Problem]) -> Area:
@@ -51,32 +79,65 @@ def _area(document: Document, place: int, body: dict[str, Any], problems: list[P
     return Area(id=body["id"], title=body["title"], parts=tuple(parts))
 
 
-def _selection(
-    document: Document, at: tuple[str | int, ...], body: dict[str, Any], problems: list[Problem]
-) -> Selection:
+def _selection(document: Document, at: At, body: dict[str, Any], problems: list[Problem]) -> Selection:
     kind = body["kind"]
-    if kind not in ATTRIBUTES:
-        problems.append(
-            _wrong(document, (*at, "kind"), f"no activity is of kind {kind!r}", _one_of(list(ATTRIBUTES)), kind)
-        )
-    known = ATTRIBUTES.get(kind, tuple(body))
-    conditions = []
-    for name, wanted in body.items():
-        if name == "kind":
-            continue
+    conditions = {
+        name: tuple(wanted) if isinstance(wanted, list) else (wanted,)
+        for name, wanted in body.items()
+        if name != "kind"
+    }
+    if kind not in CHOSEN_BY:
+        problems.append(_unknown(document, (*at, "kind"), f"no activity is of kind {kind!r}", kind, list(CHOSEN_BY)))
+        return Selection(kind=kind)
+    known = CHOSEN_BY[kind][1]
+    for name, values in conditions.items():
         if name not in known:
-            problems.append(
-                _wrong(document, (*at, name), f"{kind} has no {name!r} to choose by", _one_of(list(known)), name)
-            )
-        conditions.append((name, tuple(wanted) if isinstance(wanted, list) else (wanted,)))
-    return Selection(kind=kind, conditions=tuple(conditions))
+            message = f"{kind} has no {name!r} to choose by"
+            problems.append(_unknown(document, (*at, name), message, name, known, key=True))
+            continue
+        for n, value in enumerate(values):
+            if not _can_be(value, choices(kind, name)):
+                place = (*at, name, n) if isinstance(body[name], list) else (*at, name)
+                words = [_shown(one) for one in choices(kind, name)]
+                message = f"{name!r} of {kind} is never {_shown(value)!r}"
+                problems.append(_unknown(document, place, message, _shown(value), words))
+    return Selection(kind=kind, conditions=tuple(conditions.items()))
 
 
-def _one_of(known: list[str]) -> str:
-    return f"one of {', '.join(known)}" if known else "nothing: all of this kind count"
+@cache
+def choices(kind: str, name: str) -> tuple[Value, ...]:
+    """Every value that records of a kind can have in an attribute they can be chosen by, in the order of the model."""
+    noun = Indicator if name == "measure" else CHOSEN_BY[kind][0]
+    return tuple(_values(noun.model_fields[name].annotation))
 
 
-def _wrong(document: Document, at: tuple[str | int, ...], message: str, expected: str, name: str = "") -> Problem:
-    near = difflib.get_close_matches(name, list(ATTRIBUTES), n=1) if name else []
-    fix = f"did you mean {near[0]!r}?" if near else ""
-    return Problem(rule="fields", level="error", where=document.where(*at), message=message, expected=expected, fix=fix)
+def _values(annotation: Any) -> Iterator[Value]:
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    elif annotation is bool:
+        yield from (True, False)
+    else:
+        for one in get_args(annotation):
+            yield from _values(one)
+
+
+def _can_be(value: Value, known: Sequence[Value]) -> bool:
+    return any(type(value) is type(one) and value == one for one in known)
+
+
+def _shown(value: Value) -> str:
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def _unknown(
+    document: Document, at: At, message: str, name: str, known: Sequence[str], *, key: bool = False
+) -> Problem:
+    near = difflib.get_close_matches(name, known, n=1)
+    return Problem(
+        rule="fields",
+        level="error",
+        where=document.where_key(*at) if key else document.where(*at),
+        message=message,
+        expected=f"one of {', '.join(known)}" if known else "nothing: all of this kind count",
+        fix=f"did you mean {near[0]!r}?" if near else "",
+    )

@@ -20,7 +20,7 @@ from inspector.verdict.what_would_change import Case, what_would_change
 
 
 def argument(
-    found: Inspection, framework: Framework, known: Vocabulary, evidence: Evidence, firings: Firings
+    found: Inspection, framework: Framework, known: Vocabulary, evidence: Evidence, firings: Firings, seed: str = ""
 ) -> Argument:
     """Every part of the argument. `known` is the vocabulary of signals and probes; `firings` gave the findings."""
     case = Case(
@@ -41,7 +41,7 @@ def argument(
         would_change=change,
         not_performance=not_performance(found, evidence),
         fields=coverage(framework, evidence),
-        fieldwork=fieldwork(found, evidence, change),
+        fieldwork=fieldwork(found, evidence, change, seed),
     )
 
 

@@ -6,9 +6,18 @@ from typing import Any, NamedTuple
 from inspector.model.argument import FieldCoverage, FieldPart
 from inspector.model.evidence import Evidence
 from inspector.model.rules import Area, AreaPart, Framework, Selection
-from inspector.signals._records import by_then, tests, within
+from inspector.signals._records import by_then, submitted, tests, within
 
 MOST_EXAMPLES = 5
+PART_OF = {
+    "recommendation-actions": "recommendations",
+    "case-review-actions": "case-reviews",
+    "case-review-factors": "case-reviews",
+    "leadership-questions": "leadership",
+}
+"""Kinds of records that are submitted inside a resource of another kind."""
+ALL_SILENT = "Nothing was submitted that could show any part."
+Done = Mapping[str, Sequence["Activity"]]
 
 
 class Activity(NamedTuple):
@@ -25,19 +34,45 @@ def coverage(framework: Framework, evidence: Evidence) -> tuple[FieldCoverage, .
     done: dict[str, list[Activity]] = {}
     for one in _activities(evidence) if framework.fields else ():
         done.setdefault(one.kind, []).append(one)
-    return tuple(_area(area, done) for area in framework.fields)
+    return tuple(_area(area, done, evidence) for area in framework.fields)
 
 
-def _area(area: Area, done: Mapping[str, Sequence[Activity]]) -> FieldCoverage:
+def _area(area: Area, done: Done, evidence: Evidence) -> FieldCoverage:
     parts = tuple(_part(part, done) for part in area.parts)
-    unseen = [of.title for of in area.parts if not of.activity]
-    says = f"Of these no evidence can be submitted: {'; '.join(unseen)}." if unseen else "Evidence can show every part."
-    return FieldCoverage(field=area.id, title=area.title, parts=parts, says=says)
+    return FieldCoverage(field=area.id, title=area.title, parts=parts, says=_says(area, parts, evidence))
 
 
-def _part(part: AreaPart, done: Mapping[str, Sequence[Activity]]) -> FieldPart:
-    mine = [one.id for some in part.activity for one in done.get(some.kind, ()) if _selected(one, some)]
-    once = list(dict.fromkeys(mine))
+def _says(area: Area, parts: Sequence[FieldPart], evidence: Evidence) -> str:
+    """Why some parts have none: no evidence of them can be submitted, or none was. None done is what is left."""
+    able = [part for part in area.parts if part.activity]
+    unseen = [part.title for part in area.parts if not part.activity]
+    active = {part.part for part in parts if part.activities}
+    silent = [part.title for part in able if part.id not in active and not _could_show(part, evidence)]
+    says = []
+    if unseen:
+        says.append(f"Of these no evidence can be submitted: {'; '.join(unseen)}.")
+    if able and len(silent) == len(able):
+        says.append("Nothing was submitted that could show any of the others." if unseen else ALL_SILENT)
+    elif silent:
+        says.append(f"Of these nothing was submitted: {'; '.join(silent)}.")
+    return " ".join(says) or "Evidence can show every part."
+
+
+def _could_show(part: AreaPart, evidence: Evidence) -> bool:
+    """Whether the bundle has a resource, be it empty, in which activity in this part would stand."""
+    return any(all(submitted(evidence, kind) for kind in _resources(one)) for one in part.activity)
+
+
+def _resources(selection: Selection) -> list[str]:
+    """The kinds of resources that have to be there; what an indicator measures is said by the register alone."""
+    register = ["indicator-register"] if any(name == "measure" for name, _ in selection.conditions) else []
+    return [PART_OF.get(selection.kind, selection.kind), *register]
+
+
+def _part(part: AreaPart, done: Done) -> FieldPart:
+    mine = (one for some in part.activity for one in done.get(some.kind, ()) if _selected(one, some))
+    # Ids are unique within a kind alone: entry 1 of the log and review 1 are two pieces of work.
+    once = list({(one.kind, one.id): one.id for one in mine}.values())
     return FieldPart(part=part.id, title=part.title, activities=len(once), examples=tuple(once[:MOST_EXAMPLES]))
 
 
@@ -60,17 +95,18 @@ def _reviews(evidence: Evidence) -> Iterable[Activity]:
     for review in evidence.case_reviews:
         if within(review.reviewed_on, evidence):
             yield Activity("case-reviews", review.id, review)
-            tracked = (f for f in review.factors if f.found == "present" and f.tracked_by)
-            for factor in tracked:
-                yield Activity("case-review-factors", f"{review.id} {factor.condition}", factor)
+            for factor in review.factors:
+                since = factor.tracked_since
+                if factor.found == "present" and factor.tracked_by and (since is None or by_then(since, evidence)):
+                    yield Activity("case-review-factors", f"{review.id} {factor.condition}", factor)
         for action in review.actions:
-            if by_then(action.done_on, evidence):
+            if within(action.done_on, evidence):
                 yield Activity("case-review-actions", action.id, action)
 
 
 def _recommendations(evidence: Evidence) -> Iterable[Activity]:
     for one in evidence.recommendations:
-        done = [action for action in one.actions if by_then(action.done_on, evidence)]
+        done = [action for action in one.actions if within(action.done_on, evidence)]
         if done:
             yield Activity("recommendations", one.id, one)
         for action in done:
@@ -79,14 +115,14 @@ def _recommendations(evidence: Evidence) -> Iterable[Activity]:
 
 def _people(evidence: Evidence) -> Iterable[Activity]:
     for promise in evidence.partnership:
-        if by_then(promise.met_on, evidence):
+        if within(promise.met_on, evidence):
             yield Activity("partnership", promise.id, promise)
     for voice in evidence.voice:
         if voice.changed and within(voice.period_end, evidence):
             yield Activity("voice", voice.id, voice)
     for leader in evidence.leadership:
-        if leader.hours_improving and by_then(leader.period_end, evidence):
+        if leader.hours_improving and within(leader.period_end, evidence):
             yield Activity("leadership", f"{leader.leader} {leader.period_start}", leader)
     for answer in evidence.leadership_questions:
-        if by_then(answer.acted_on, evidence):
+        if within(answer.acted_on, evidence):
             yield Activity("leadership-questions", f"{answer.leader} {answer.question}", answer)

@@ -4,9 +4,12 @@ The reasons are those of Tate's account of inspection in Haringey: a limited ran
 party's part in what many do, an inspection that interprets, and data chosen by those who are inspected.
 """
 
+from collections.abc import Sequence
+
 from inspector.model.argument import Reason
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
+from inspector.model.traces import Trace
 
 FAMILIES = ("outcome", "experience")
 FEW, ALL = 12, 0.75
@@ -62,6 +65,12 @@ def _one_party(evidence: Evidence) -> Reason:
         if evidence.partnership
         else " Nothing of other agencies is in the bundle."
     )
+    alone = [one for one in evidence.case_reviews if not one.shared_with]
+    says += (
+        f" {len(alone)} of {len(evidence.case_reviews)} case reviews name nobody they were shared with."
+        if alone
+        else ""
+    )
     says += " What becomes of people is the work of all of them."
     few = not spoken or len(checked) < ALL * len(evidence.indicators)
     return Reason(reason="one-party", applies=few, says=says, about=("partnership",) if evidence.partnership else ())
@@ -75,23 +84,51 @@ def _interpreted(inspection: Inspection) -> Reason:
     says = (
         f"{len(doubtful)} of {len(calls)} series are called with a probability below {SURE}; "
         f"{len(open_)} of {len(inspection.themes)} themes could stand elsewhere; "
-        f"{len(weighed)} findings have to be weighed by somebody. Another inspector may weigh them otherwise."
+        f"{len(weighed)} {'finding has' if len(weighed) == 1 else 'findings have'} to be weighed by somebody. "
+        "Another inspector may weigh them otherwise."
     )
     about = tuple(f"standing/{theme.theme}" for theme in open_)
     return Reason(reason="interpretation", applies=bool(doubtful or open_ or weighed), says=says, about=about)
 
 
 def _selective(inspection: Inspection, evidence: Evidence) -> Reason:
-    asked = [
-        t for t in inspection.traces if t.probe == "selective-evidence" and t.outcome in ("question", "strong-question")
-    ]
+    looked = [trace for trace in inspection.traces if trace.probe == "selective-evidence"]
+    asked = [trace for trace in looked if trace.outcome in ("question", "strong-question")]
     there = {resource.kind for resource in evidence.resources}
     kinds = sorted({kind for kind in _ASKED if kind not in there})
-    says = "The authority chose what is in the bundle."
-    says += f" Of the {len(_ASKED)} kinds of evidence it leaves out: {', '.join(kinds)}." if kinds else ""
-    says += " " + " ".join(trace.says for trace in asked) if asked else ""
+    shown = [f"Of the {len(_ASKED)} kinds of evidence it leaves out: {', '.join(kinds)}."] if kinds else []
+    shown += [*_missing(looked, evidence), *(trace.says for trace in asked)]
     about = tuple(f"probe/{trace.probe}/{trace.subject}" for trace in asked)
-    return Reason(reason="selective", applies=bool(kinds or asked), says=says, about=about)
+    says = " ".join([_chosen(evidence), *shown])
+    return Reason(reason="selective", applies=bool(shown), says=says, about=about)
+
+
+def _chosen(evidence: Evidence) -> str:
+    """Who chose, in numbers: whoever submitted a file may stand there by name, and no report names people."""
+    named = [one.submitted_by for one in evidence.resources if one.submitted_by]
+    says = "The authority chose what is in the bundle."
+    if named:
+        same = ", and it is the same for all of them" if len(set(named)) == 1 < len(named) else ""
+        says += f" {len(named)} of {len(evidence.resources)} files say who submitted them{same}."
+    return says
+
+
+def _missing(looked: Sequence[Trace], evidence: Evidence) -> list[str]:
+    """What is not there of what is: registered measures without figures, series with gaps, rows that could not be read."""
+    silent = {one.indicator for one in evidence.indicators} - {one.indicator for one in evidence.figures}
+    series = [trace for trace in looked if trace.subject.startswith("indicator/") and trace.effect is not None]
+    gaps = [trace for trace in series if trace.effect]
+    rows = sum(len(part.rows) for part in evidence.left_out)
+    says = []
+    if silent and evidence.indicators:
+        says.append(
+            f"{len(silent)} of {len({one.indicator for one in evidence.indicators})} registered measures have no figures."
+        )
+    if gaps:
+        says.append(f"{len(gaps)} of {len(series)} series have periods missing.")
+    if rows:
+        says.append(f"{rows} rows could not be read and are left out.")
+    return says
 
 
 _ASKED = (
