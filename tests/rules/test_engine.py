@@ -68,7 +68,7 @@ def test_tallies() -> None:
     many, mostly, none = given.firings
     assert many.facts == ("a", "b")
     assert many.finding.rests_on == ("improvement-log",)
-    assert mostly.finding.says == "2 of 3, 0.67"
+    assert mostly.finding.says == "2 of 3, 67%"
     assert mostly.facts == ("a", "b", "c")
     assert none.facts == ()
 
