@@ -22,10 +22,12 @@ Ask:
 
 Cannot tell:
     Why words were carried over, nor whether the test took place. Copies put into wholly new words are not seen, nor
-    are copies in texts of fewer than eight different words, nor edited ones within one cycle. In a log of more than
-    about a hundred entries written in the same few sentences, single edited copies are hard to tell from chance.
+    are copies in texts of fewer than eight different words, nor edited ones within one cycle, or single ones in a log
+    of less than ten. In a log of more than about a hundred entries written in the same few sentences, single edited
+    copies are hard to tell from chance.
     `strong-question` rests on counting and not on chance: when a quarter of all entries hold the same 25 words or more,
-    all but a word in twenty, then whatever the reason, each of them is no evidence of a test of its own.
+    all but a word in twenty, then whatever the reason, each of them is no evidence of a test of its own. So does the
+    question about a log in which three entries of ten share four words of five with another.
 
 Reference:
     Broder (1997), On the resemblance and containment of documents, Compression and Complexity of Sequences, 21-29;
@@ -45,11 +47,13 @@ LOOKS_AT = "words that come again"
 SUBJECT = "improvement-log"
 ALPHA = 0.01
 FEWEST = 10
-"""Entries with text below which two in the same words may be nothing but two alike."""
+"""Entries with text below which two that are much alike may be nothing but two alike."""
 LARGE, MANY = 0.25, 10
 """Share and number of entries in the same long words from which the question is a strong one."""
 SOME = 3
 """Entries in the same long words from which a question is put, whatever the p-value."""
+NEAR, MOST = 4, 0.3
+"""Entries, and share of all, with four words of five in common with another, from which a question is put as well."""
 INNOCENT = (
     "The same test was done with several families or teams, and the text was carried over.",
     "Everybody fills in the same form, with set sentences.",
@@ -71,23 +75,25 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     log = sorted(evidence.log, key=lambda entry: (entry.resource, entry.row, entry.id))
     found = copies([_text(entry) for entry in log], _kin(log))
     n = len(found.compared)
-    if n < FEWEST:
+    near = list(found.near) if len(found.near) >= max(NEAR, MOST * n) else []
+    if n < FEWEST and not near:
         says = f"{n} of {len(log)} entries have a text of {SHORT} different words or more; {FEWEST} are needed."
         return (_trace("insufficient-data", says, n, smallest_dose=round6(2 / n) if n > 1 else 1.0),)
     same = sorted({place for group in found.same if len(group) >= SOME for place in group})
-    likely = [pair for pair in found.pairs if pair.p_value < ALPHA]
-    concerned = sorted({*same, *(place for pair in likely for place in (pair.first, pair.second))})
+    # A log too short, or copied as a whole, does not say how alike its entries usually are.
+    likely = [pair for pair in found.pairs if pair.p_value < ALPHA and n >= FEWEST]
+    concerned = sorted({*same, *near, *(place for pair in likely for place in (pair.first, pair.second))})
     outcome: Outcome = "question" if concerned else "clear"
     if len(same) >= max(MANY, LARGE * n):
         outcome = "strong-question"
     p_value = found.pairs[0].p_value if found.pairs else 1.0
-    says = _says(n, [log[place] for place in concerned], len(same))
+    says = _says(n, [log[place] for place in concerned], len(same), bool(near))
     return (
         _trace(
             outcome,
             says,
             n,
-            p_value=None if same else round6(max(p_value, 1e-15)),
+            p_value=None if same or near else round6(max(p_value, 1e-15)),
             effect=round6(len(concerned) / n),
             smallest_dose=round6(2 / n),
             innocent=INNOCENT if concerned else (),
@@ -124,12 +130,14 @@ def _kin(log: Sequence[LogEntry]) -> list[str]:
     return kin
 
 
-def _says(n: int, concerned: Sequence[LogEntry], same: int) -> str:
+def _says(n: int, concerned: Sequence[LogEntry], same: int, near: bool) -> str:
     if not concerned:
         return f"{n} entries compared; no two share more of their words than entries of this log usually do."
     names = ", ".join(entry.id for entry in concerned[:6]) + (" and others" if len(concerned) > 6 else "")
     also = f"; {same} of them hold the same long text but for a word or two" if same else ""
     many = f"{len(concerned)} of {n} entries"
+    if near:
+        return f"{many} share most of their words with another entry ({names}){also}."
     return f"{many} share far more of their words than entries of this log usually do ({names}){also}."
 
 

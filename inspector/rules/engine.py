@@ -22,7 +22,8 @@ class Firing(NamedTuple):
     """A rule that fired. `facts` are the ids that support it, sorted, with tallies replaced by the facts they counted.
 
     `standing` is what the finding supports after trust; a `withdrawn` finding supports nothing and later rules do not
-    see it. `finding` is the finding as a fact; its `says` is the rule's sentence with the values filled in.
+    see it. What counts against improvement is never withdrawn: a question about evidence buys nothing. `finding` is the
+    finding as a fact; its `says` is the rule's sentence with the values filled in.
     """
 
     rule: str
@@ -86,8 +87,9 @@ def fire(rule: Rule, layer: Layer, facts: Mapping[str, Fact], trust_of: TrustOf 
         support = layer.supporting(match)
         basis = tuple(facts[name] for name in support)
         trust, ceiling = trust_of(basis) if trust_of else ("plain", None)
-        withdrawn = trust == "compromised"
-        standing = None if withdrawn else _capped(rule.conclude.standing, ceiling)
+        compromised = trust == "compromised"
+        withdrawn = compromised and not _counts_against(rule)
+        standing = None if compromised else _capped(rule.conclude.standing, ceiling)
         finding = Fact(
             id=_finding_id(rule, bindings),
             kind=f"finding/{rule.id}",
@@ -98,6 +100,11 @@ def fire(rule: Rule, layer: Layer, facts: Mapping[str, Fact], trust_of: TrustOf 
         )
         ask = tuple(fill(question, bound) for question in rule.ask)
         yield Firing(rule.id, bindings, support, finding, standing, trust, withdrawn, ask)
+
+
+def _counts_against(rule: Rule) -> bool:
+    worse, limits = rule.conclude.direction == "worse", rule.conclude.limit is not None
+    return worse or (limits and rule.conclude.direction != "better")
 
 
 def _finding_id(rule: Rule, bindings: tuple[tuple[str, str], ...]) -> str:

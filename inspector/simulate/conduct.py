@@ -62,7 +62,7 @@ def authority(seed: str, conduct: str, months: int = 36, start: date = date(2023
         register=tuple(measures.register(checked=True)),
         figures=tuple(row for one in CATALOGUE for row in drawn[one.id].figures),
         log=tuple(log),
-        participation=tuple(logs.participation(seed, start, months, share, rise)),
+        participation=tuple(logs.participation(seed, start, months, share, rise, log)),
         durations=tuple(measures.durations(timed, seed, start, months, heaps=draw.random() < 0.3)),
         truth={
             "conduct": conduct,

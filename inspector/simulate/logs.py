@@ -1,5 +1,6 @@
 """Improvement logs and who took part, for each way of going about it."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
@@ -107,8 +108,11 @@ def _late(key: str, value: Any, end: date) -> bool:
     return key.endswith("_on") and key != "raised_on" and value >= end
 
 
-def participation(seed: str, start: date, months: int, share: float, rise: float) -> list[Row]:
-    """Who took part, by quarter, team and role; `share` of each group at first, `rise` more by the end."""
+def participation(seed: str, start: date, months: int, share: float, rise: float, log: Sequence[Row] = ()) -> list[Row]:
+    """Who took part, by quarter, team and role; `share` of each group at first, `rise` more by the end.
+
+    Where a team and role has an entry in `log`, somebody of it took part.
+    """
     draw = stream(seed, "participation")
     rows = []
     for quarter in range(months // 3):
@@ -121,4 +125,19 @@ def participation(seed: str, start: date, months: int, share: float, rise: float
                     "period_start": month(start, 3 * quarter), "period_end": month(start, 3 * quarter + 3) - timedelta(days=1),
                     "team": team, "role": role, "headcount": head, "contributors": took,
                 })  # fmt: skip
-    return rows
+    return agreed(start, rows, log)
+
+
+def agreed(start: date, participation: Sequence[Row], log: Sequence[Row]) -> list[Row]:
+    """The same participation, with a contributor at least where a team and role has an entry of that quarter."""
+    wrote = {(_quarter(start, row["raised_on"]), row["team"], row["raised_by_role"]) for row in log}
+    return [
+        {**row, "contributors": 1}
+        if not row["contributors"] and (_quarter(start, row["period_start"]), row["team"], row["role"]) in wrote
+        else row
+        for row in participation
+    ]
+
+
+def _quarter(start: date, day: date) -> int:
+    return ((day.year - start.year) * 12 + day.month - start.month) // 3

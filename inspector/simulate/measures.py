@@ -11,7 +11,7 @@ from inspector.simulate.paths import PATHS
 
 
 class Measure(NamedTuple):
-    """An indicator of the catalogue. `worth`: whether it moves with what families feel, or with paper."""
+    """An indicator of the catalogue: `base` is its usual share, `target` a share, `balancing` the measure watched beside it."""
 
     id: str
     title: str
@@ -19,6 +19,8 @@ class Measure(NamedTuple):
     measure: str
     base: float
     deadline: int | None = None
+    target: float | None = None
+    balancing: str | None = None
 
 
 CATALOGUE = (
@@ -28,9 +30,19 @@ CATALOGUE = (
     Measure("home-again", "Children back home who stay there for a year", "up", "outcome", 0.62),
     Measure("placement-moves", "Children in care who moved", "down", "outcome", 0.2),
     Measure("family-heard", "Families who say that they were heard", "up", "experience", 0.5),
-    Measure("assessments-in-time", "Assessments within 45 working days", "up", "process", 0.75, 45),
-    Measure("supervision-held", "Supervision held in the month", "up", "process", 0.7),
-    Measure("plans-reviewed", "Plans reviewed with the family", "up", "process", 0.58),
+    Measure(
+        "assessments-in-time", "Assessments within 45 working days", "up", "process", 0.75, 45, balancing="re-referrals"
+    ),
+    Measure("supervision-held", "Supervision held in the month", "up", "process", 0.7, target=0.75),
+    Measure(
+        "plans-reviewed",
+        "Plans reviewed with the family",
+        "up",
+        "process",
+        0.58,
+        target=0.6,
+        balancing="placement-moves",
+    ),
     Measure("agency-workers", "Posts filled by agency workers", "down", "structure", 0.25),
 )
 
@@ -49,6 +61,7 @@ def register(checked: bool) -> list[Row]:
         row: Row = {
             "indicator": one.id, "title": one.title, "better": one.better, "measure": one.measure, "unit": "share",
             "recorded_by": "children's services", "verified_by": "internal audit" if checked else None,
+            "target": one.target, "balancing_indicator": one.balancing,
         }  # fmt: skip
         if one.deadline:
             row |= {"deadline": one.deadline, "deadline_unit": "working-days", "stakes": "read out each quarter"}

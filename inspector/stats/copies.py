@@ -6,7 +6,7 @@ copying is read from all its pairs: their mean, spread and skewness give the cha
 hand. A second chance is worked out word by word from the other texts: a word that always comes with one already shared
 (a template, a set phrase) adds nothing, and a run of words nobody else uses counts as one phrase. The larger of the
 two, times the number of pairs, is the p-value. Apart from that, texts equal but for a few words (`SAME`) are put into
-groups; that is counting.
+groups, and those that share most of their words with another (`NEAR`) are named; that is counting.
 
 Reference: Broder (1997), Compression and Complexity of Sequences, 21-29 (resemblance, min-wise sampling); Spärck Jones
 (1972), Journal of Documentation 28(1), 11-21 (weighting by rarity).
@@ -30,6 +30,8 @@ ALIKE = 0.6
 """Share of weight in common from which a pair is looked at."""
 SAME, LONG = 0.95, 25
 """Share of words in common, and words in each, from which two long texts are the same but for a word or two."""
+NEAR, MIDDLE = 0.8, 12
+"""Share of words in common, and words in each, from which two texts are near each other, whatever the rest of the log is like."""
 SKEW, STEEP = 0.65, 0.9
 """Least and most skewness of the likenesses. More comes of two kinds of pair, with and without the same template."""
 BULK = 0.98
@@ -55,11 +57,15 @@ class Pair:
 
 @dataclass(frozen=True)
 class Copies:
-    """`compared`: positions of texts long enough. `pairs`: the pairs looked at, least likely first. `same`: groups."""
+    """`compared`: positions of texts long enough. `pairs`: the pairs looked at, least likely first. `same`: groups.
+
+    `near`: positions of texts that have another near them.
+    """
 
     compared: tuple[int, ...]
     pairs: tuple[Pair, ...]
     same: tuple[tuple[int, ...], ...]
+    near: tuple[int, ...] = ()
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -98,10 +104,13 @@ def copies(texts: Sequence[str], kin: Sequence[str]) -> Copies:
         pairs.append(Pair(first, second, float(heavy[k]), min(1.0, many * chance)))
     long = np.array([len(text) >= LONG for text in log_.texts])
     same = (plain >= SAME) & long[left] & long[right]
+    middle = np.array([len(text) >= MIDDLE for text in log_.texts])
+    beside = (plain >= NEAR) & middle[left] & middle[right]
     return Copies(
         compared=tuple(sorted(kept)),
         pairs=tuple(sorted(pairs, key=lambda pair: (pair.p_value, pair.first, pair.second))),
         same=_groups(kept, left[same].tolist(), right[same].tolist()),
+        near=tuple(sorted({kept[place] for side in (left, right) for place in side[beside].tolist()})),
     )
 
 

@@ -97,6 +97,17 @@ def test_compromised_findings_are_listed_but_support_nothing() -> None:
     assert [fact.id for fact in given.facts] == ["p"]
 
 
+@pytest.mark.parametrize(("conclude", "kept"), [
+    ({"direction": "worse"}, True), ({"direction": "worse", "limit": "doing", "standing": "showing"}, True),
+    ({"limit": "doing"}, True), ({"limit": "doing", "direction": "better"}, False), ({"direction": "neither"}, False),
+])  # fmt: skip
+def test_what_counts_against_stands_though_its_evidence_is_compromised(conclude: dict[str, str], kept: bool) -> None:
+    rules = [rule("base", PACE, conclude=conclude), rule("next", pattern("f", "finding/base"), conclude=conclude)]
+    given = run(framework(rules), [pace("p", count=2)], VOCABULARY, trust_of=lambda _: ("compromised", None))
+    assert [(f.rule, f.withdrawn, f.standing) for f in given.firings][:1] == [("base", not kept, None)]
+    assert (len(given.firings) == 2) is kept
+
+
 def test_exposed_evidence_supports_no_more_than_its_ceiling() -> None:
     rules = [rule("base", PACE), rule("next", pattern("f", "finding/base", "standing == doing", "trust == exposed"))]
     given = run(framework(rules), [pace("p", count=2)], VOCABULARY, trust_of=lambda _: ("exposed", "doing"))

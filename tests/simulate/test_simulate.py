@@ -108,7 +108,23 @@ def test_draws_are_those_of_their_distributions() -> None:
     assert 3.4 < sum((k - mean) ** 2 for k in many) / 2000 < 4.6
 
 
-def test_a_place_that_cannot_be_made_is_said(tmp_path: Path, capsys: Capture) -> None:
+@pytest.mark.parametrize("place", ["file", "file/out", "file/out/deeper", "x" * 300])
+def test_a_place_that_cannot_be_made_is_said(place: str, tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "file").write_text("mine")
-    assert _run(["simulate", str(tmp_path / "file" / "out")]) == 2
-    assert "cannot be made" in capsys.readouterr().err
+    assert _run(["simulate", str(tmp_path / place)]) == 2
+    assert "is a file" in (told := capsys.readouterr().err) or "cannot be made" in told
+    assert files(tmp_path) == {"file": b"mine"}
+
+
+def test_a_place_that_cannot_be_looked_into_or_written_to_is_said(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("inspector.simulate.writing.write", refuse)
+    assert _run(["simulate", str(tmp_path / "out"), "--authorities", "2"]) == 2
+    assert "cannot be written to: Permission denied; 0 of 2 were written" in capsys.readouterr().err
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert _run(["simulate", str(tmp_path)]) == 2
+    assert "cannot be made: Permission denied" in capsys.readouterr().err

@@ -1,7 +1,8 @@
 """Gaming moves: what can be done to evidence so that it looks better than it is, each with a dose from 0 to 1.
 
 The folder listing is the registry: every module here whose name does not begin with `_` is a move. Its docstring says what is
-done, what the dose is, and what should notice; `apply(authority, dose, draw)` gives the gamed authority. Dose 0 changes nothing.
+done, what the dose is, and what should notice; `SEEN_BY` names the probes that should ask, empty where none can;
+`apply(authority, dose, draw)` gives the gamed authority. Dose 0 changes nothing.
 """
 
 import pkgutil
@@ -22,6 +23,11 @@ def ids() -> tuple[str, ...]:
 def says(id: str) -> str:
     """What a move does, in its own words. Raises KeyError for an id that is not a move's."""
     return (import_module(f"{__name__}.{_module(id)}").__doc__ or "").strip()
+
+
+def seen_by(id: str) -> tuple[str, ...]:
+    """The probes that should ask about a move; none where nothing in a bundle can show it. Raises KeyError."""
+    return tuple(import_module(f"{__name__}.{_module(id)}").SEEN_BY)
 
 
 def play(authority: Authority, id: str, dose: float) -> Authority:

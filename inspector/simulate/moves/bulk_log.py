@@ -10,6 +10,8 @@ from random import Random
 from inspector.simulate import logs
 from inspector.simulate.authority import Authority
 
+SEEN_BY = ("late-entries", "bulk-edits", "last-minute-improvement")
+
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:
     """The authority with entries about the past that were all recorded within a few days."""

@@ -10,6 +10,8 @@ from random import Random
 from inspector.simulate import logs
 from inspector.simulate.authority import Authority
 
+SEEN_BY = ("late-entries", "bulk-edits")
+
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:
     """The authority with a test before each gain, written down after it was seen."""

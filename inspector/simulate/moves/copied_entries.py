@@ -10,6 +10,8 @@ from random import Random
 from inspector.simulate import logs, words
 from inspector.simulate.authority import Authority
 
+SEEN_BY = ("copied-entries",)
+
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:
     """The authority with a longer log that says the same again."""

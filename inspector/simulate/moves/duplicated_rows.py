@@ -9,6 +9,8 @@ from random import Random
 from inspector.simulate import logs
 from inspector.simulate.authority import Authority
 
+SEEN_BY = ("copied-entries", "duplicated-rows")
+
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:
     """The authority with repeated entries."""

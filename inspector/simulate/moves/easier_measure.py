@@ -1,12 +1,15 @@
 """A measure that does not move is exchanged for one that is easier to move, under the same name.
 
-Dose: the share of measures exchanged, all in the middle of the period. `definition-break` should ask.
+Dose: the share of measures exchanged, all in the middle of the period. Nothing asks: `definition-break` needs the register
+to say when, and nobody does; `definition-break` is the move in which somebody does.
 """
 
 from dataclasses import replace
 from random import Random
 
 from inspector.simulate.authority import Authority
+
+SEEN_BY: tuple[str, ...] = ()
 
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:

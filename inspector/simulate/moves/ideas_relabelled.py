@@ -9,6 +9,8 @@ from random import Random
 from inspector.simulate import words
 from inspector.simulate.authority import Authority
 
+SEEN_BY: tuple[str, ...] = ()
+
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:
     """The authority with other origins and roles in its log."""

@@ -9,6 +9,8 @@ from random import Random
 from inspector.simulate import logs
 from inspector.simulate.authority import Authority, month
 
+SEEN_BY = ("last-minute-improvement",)
+
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:
     """The authority with a burst at the end of its log."""

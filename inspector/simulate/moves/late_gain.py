@@ -9,6 +9,8 @@ from random import Random
 
 from inspector.simulate.authority import Authority
 
+SEEN_BY: tuple[str, ...] = ()
+
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:
     """The authority with rising ends, in every outcome."""

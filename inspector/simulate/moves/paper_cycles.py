@@ -1,7 +1,7 @@
 """Tests of change that never were: entries with every step filled in, spread over the whole period.
 
-Dose: how many are added (1: five a month). Their texts are as varied as real ones; only people can tell, and figures
-that do not move.
+Dose: how many are added (1: five a month). Their texts are as varied as real ones. `log-against-participation` should
+ask where participation was left as it was; where it was made up too, only people can tell, and figures that do not move.
 """
 
 from dataclasses import replace
@@ -9,6 +9,8 @@ from random import Random
 
 from inspector.simulate import logs
 from inspector.simulate.authority import Authority
+
+SEEN_BY = ("log-against-participation",)
 
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:

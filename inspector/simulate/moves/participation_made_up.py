@@ -1,12 +1,14 @@
 """Everybody is said to have taken part.
 
-Dose: the share of groups whose contributors are set to their headcount. `uniform-answers` should ask.
+Dose: the share of groups whose contributors are set to their headcount. Nothing asks; the people named by role can be asked.
 """
 
 from dataclasses import replace
 from random import Random
 
 from inspector.simulate.authority import Authority
+
+SEEN_BY: tuple[str, ...] = ()
 
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:

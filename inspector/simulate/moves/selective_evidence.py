@@ -8,6 +8,8 @@ from random import Random
 
 from inspector.simulate.authority import Authority, Row
 
+SEEN_BY = ("selective-evidence",)
+
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:
     """The authority without some of its worse months; the last one always stays."""

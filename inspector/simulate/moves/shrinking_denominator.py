@@ -8,6 +8,8 @@ from random import Random
 
 from inspector.simulate.authority import Authority
 
+SEEN_BY = ("shrinking-denominator",)
+
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:
     """The authority with unfavourable cases leaving the outcomes over the last half of its time."""

@@ -8,6 +8,8 @@ from random import Random
 
 from inspector.simulate.authority import Authority, Row
 
+SEEN_BY = ("too-smooth",)
+
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:
     """The authority with less chance in every measure."""

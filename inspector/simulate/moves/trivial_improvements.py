@@ -1,6 +1,7 @@
 """Many trifles are logged as improvements.
 
-Dose: how many are added (1: eight a month). They name no measure and predict nothing.
+Dose: how many are added (1: eight a month). They name no measure and predict nothing. `log-against-participation` should
+ask where participation was left as it was.
 """
 
 from dataclasses import replace
@@ -8,6 +9,8 @@ from random import Random
 
 from inspector.simulate import logs
 from inspector.simulate.authority import Authority
+
+SEEN_BY = ("log-against-participation",)
 
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:

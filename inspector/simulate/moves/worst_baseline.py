@@ -1,13 +1,15 @@
 """The series is submitted from its worst month on.
 
 Dose: how far into the period the beginning may be put (1: half of it). A gain from a bad month is no gain:
-`regression-to-the-mean` and `selective-evidence` should notice.
+`regression-to-the-mean` should notice; no probe asks, since a series may begin late for good reason.
 """
 
 from dataclasses import replace
 from random import Random
 
 from inspector.simulate.authority import Authority, Row
+
+SEEN_BY: tuple[str, ...] = ()
 
 
 def apply(authority: Authority, dose: float, draw: Random) -> Authority:
