@@ -68,15 +68,13 @@ def _fired(shard: tuple[CompiledRule, ...], told: Sequence[Mapping[str, Any]], t
         ruleset = engine.Ruleset("rules", None, rules)
     except Exception as error:
         raise MatcherError(f"durable-rules refused the rules: {error}") from error
-    try:
-        with warnings.catch_warnings():
-            # The library asks the clock in a way that Python 3.12 deprecates, once a match.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            _run(engine, ruleset, (message(0, EncodedFact("", "", {}), token), *told))
-    finally:
-        _forget(extension, ruleset)
+    with warnings.catch_warnings():
+        # The library asks the clock in a way that Python 3.12 deprecates, once a match.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        _run(engine, ruleset, (message(0, EncodedFact("", "", {}), token), *told))
     if (0, (0,)) not in fired:
         raise MatcherError("durable-rules did not fire the rule that always fires")
+    _forget(extension, ruleset)
     return fired
 
 
@@ -97,7 +95,8 @@ def _run(engine: Any, ruleset: Any, messages: Sequence[Mapping[str, Any]]) -> No
 
 
 def _forget(extension: Any, ruleset: Any) -> None:
-    # Without both calls 2 to 3 MB are lost each time. After a failure there may be no state to delete.
+    # Without both calls 2 to 3 MB are lost each time. After a failure they are lost: a ruleset whose actions never ran
+    # cannot be deleted without the C engine aborting the process.
     with suppress(Exception):
         ruleset.delete_state(SID)
     with suppress(Exception):
