@@ -16,7 +16,7 @@ from inspector.model.rules import Framework
 from inspector.model.traces import Trace
 from inspector.rules import engine, vocabulary
 from inspector.rules.decision import decide
-from inspector.verdict import findings as drawing
+from inspector.verdict import findings as found
 from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
 from inspector.verdict.false_discovery import hold
@@ -25,7 +25,7 @@ from inspector.verdict.standings import standings
 from inspector.verdict.unjudged import unjudged
 
 if TYPE_CHECKING:
-    from inspector.bundle.disguise import Disguise
+    from inspector.bundle.pseudonyms import Pseudonyms
 
 Matcher = Literal["auto", "durable", "reference"]
 DEFAULT_FRAMEWORK = "munro"
@@ -83,21 +83,21 @@ def assess(
     Raises `CannotComplete` where bundle or framework cannot be read, and its subclass `ProblemsInEvidence` where rows
     have errors, unless `despite_problems`: then those rows are left out and what they belong to is trusted less.
     """
-    return illustrated(work(path, framework, matcher=matcher, despite_problems=despite_problems, earlier=earlier))
+    return with_pictures(work(path, framework, matcher=matcher, despite_problems=despite_problems, earlier=earlier))
 
 
-def illustrated(workings: Workings, seed: str = "") -> Inspection:
+def with_pictures(workings: Workings, seed: str = "") -> Inspection:
     """The inspection argued about, with what a report draws. Pictures come last: nothing that judges can have seen them."""
-    found = argued(workings, seed)
-    return found.model_copy(update={"pictures": pictures.draw(workings.evidence, found.facts, found.traces)})
+    found = with_argument(workings, seed)
+    return found.model_copy(update={"pictures": pictures.make(workings.evidence, found.facts, found.traces)})
 
 
-def argued(workings: Workings, seed: str = "") -> Inspection:
+def with_argument(workings: Workings, seed: str = "") -> Inspection:
     """The inspection with the argument about its verdict. It comes after the verdict, which cannot have seen it.
 
     `seed` draws the fieldwork's samples; without one the bundle's digest does.
     """
-    from inspector.verdict.arguing import argument
+    from inspector.argument.argue import argument
 
     found, firings, rulebook = workings.inspection, workings.firings, workings.rulebook
     return found.model_copy(
@@ -112,13 +112,13 @@ def work(
     matcher: Matcher = "auto",
     despite_problems: bool = False,
     earlier: str | Path | None = None,
-    disguise: "Disguise | None" = None,
+    pseudonyms: "Pseudonyms | None" = None,
 ) -> Workings:
     """As `assess` but without pictures, with everything on the way to the answer.
 
-    `disguise` replaces the identifiers of children and workers before anything else is done with them.
+    `pseudonyms` replaces the identifiers of children and workers before anything else is done with them.
     """
-    reading = bundles.read_bundle(Path(path), disguise)
+    reading = bundles.read_bundle(Path(path), pseudonyms)
     if reading.evidence is None:
         raise CannotComplete(tuple(each(reading.problems)))
     if not despite_problems and reading.stopping:
@@ -179,8 +179,8 @@ def conclude(
     """Rules, findings, standings and verdict from what was observed."""
     trust = trusting.trust_in(evidence, traces)
     observed = (*facts, *(probes.fact_of(trace) for trace in traces))
-    firings, findings, themes = draw(rulebook, observed, trust, matcher)
-    verdict = settle(rulebook, firings, findings, themes, traces, trust, matcher)
+    firings, findings, themes = findings_and_standings(rulebook, observed, trust, matcher)
+    verdict = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher)
     inspection = Inspection(
         engine=__version__,
         framework_id=rulebook.framework.id,
@@ -207,17 +207,17 @@ def conclude(
     return Workings(evidence, rulebook, firings, inspection)
 
 
-def draw(
+def findings_and_standings(
     rulebook: Rulebook, observed: tuple[Fact, ...], trust: tuple[TrustIn, ...], matcher: Matcher = "auto"
 ) -> tuple[engine.Firings, tuple[Finding, ...], tuple[ThemeResult, ...]]:
     """Findings and standings from what was observed, as far as its evidence may be trusted."""
     firings = engine.run(rulebook.framework, observed, rulebook.known, matcher, trusting.by(trust))
     everything = {fact.id: fact for fact in firings.facts}
-    findings = drawing.findings(rulebook.framework, firings.firings, everything)
+    findings = found.findings(rulebook.framework, firings.firings, everything)
     return firings, findings, standings(rulebook.framework, findings, everything)
 
 
-def settle(
+def verdict_by(
     rulebook: Rulebook,
     firings: engine.Firings,
     findings: tuple[Finding, ...],
@@ -229,7 +229,7 @@ def settle(
     """The verdict by the framework's decision table."""
     table = table_facts(themes, findings, traces, trust)
     row, support = decide(rulebook.framework.verdicts, (*firings.facts, *table), rulebook.vocabulary, matcher)
-    names = drawing.name(firings.firings, {fact.id: fact for fact in firings.facts})
+    names = found.name(firings.firings, {fact.id: fact for fact in firings.facts})
     because = sorted(f"finding/{names[fact]}" if fact in names else fact for fact in support)
     return Verdict(verdict=row.verdict, row=row.id, says=row.says, because=tuple(because), score=score(themes))
 
@@ -238,8 +238,8 @@ def evaluate_case(framework: Framework, facts: tuple[Fact, ...]) -> CaseOutcome:
     """What the framework makes of facts alone, all of them trusted: for the framework's own test cases."""
     known = vocabulary.base()
     rulebook = Rulebook(framework, known, extend(framework, known))
-    firings, findings, themes = draw(rulebook, facts, ())
-    return _outcome(findings, themes, settle(rulebook, firings, findings, themes, (), ()))
+    firings, findings, themes = findings_and_standings(rulebook, facts, ())
+    return _outcome(findings, themes, verdict_by(rulebook, firings, findings, themes, (), ()))
 
 
 def evaluate_bundle(framework: Framework, path: Path) -> CaseOutcome:

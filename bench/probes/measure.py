@@ -11,9 +11,9 @@ from logs import copied, held_out, honest, third
 
 from inspector.probes import copied_entries, heaping, impossible_percentages, late_entries, too_smooth
 from inspector.stats.copies import copies
+from inspector.stats.digit_heaping import heaps
 from inspector.stats.flurry import flurry
 from inspector.stats.grim import possible
-from inspector.stats.heaps import heaps
 from inspector.stats.smoothness import smoothness
 
 TUNED = ("poisson(9)", "gamma", "lognormal", "negative binomial")

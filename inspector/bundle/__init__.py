@@ -3,18 +3,22 @@
 `read_bundle(path)` is the door to this room.
 """
 
-from typing import TYPE_CHECKING, Any
-
-__all__ = ["BundleReading", "read_bundle"]
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from inspector.bundle.reading import BundleReading, read_bundle
+    from inspector.bundle.pseudonyms import Pseudonyms
+    from inspector.bundle.reading import BundleReading
+
+__all__ = ["read_bundle"]
 
 
-def __getattr__(name: str) -> Any:
+def read_bundle(path: Path, pseudonyms: "Pseudonyms | None" = None) -> "BundleReading":
+    """Read the bundle at `path`: a folder, a zip, or Annex A lists alone. See `inspector.bundle.reading.read_bundle`.
+
+    Raises CannotComplete where not even a manifest can be read.
+    """
     # Polars is a heavy import; whoever only asks what a problem means should not pay for it.
-    if name in __all__:
-        from inspector.bundle import reading
+    from inspector.bundle import reading
 
-        return getattr(reading, name)
-    raise AttributeError(name)
+    return reading.read_bundle(path, pseudonyms)

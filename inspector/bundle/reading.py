@@ -7,21 +7,23 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from inspector.bundle import assembling, between_lists, periods
-from inspector.bundle.bare import bare_manifest
-from inspector.bundle.content import marks
-from inspector.bundle.disguise import Disguise
-from inspector.bundle.faults import Wording, of_objects
-from inspector.bundle.links import Known
-from inspector.bundle.manifest import Manifest, read_manifest
-from inspector.bundle.opening import Opened, no_rows, open_resource
-from inspector.bundle.remarks import Unreadable, error
-from inspector.bundle.sift import Sifted, sift
-from inspector.bundle.source import MANIFEST, Source, open_source
-from inspector.bundle.table import Table, of_frame
-from inspector.bundle.tidy import Tidying
+from inspector.bundle import assemble
+from inspector.bundle.annex_a import between_lists
+from inspector.bundle.annex_a.without_manifest import bare_manifest
+from inspector.bundle.check import periods
+from inspector.bundle.check.check_table import CheckedTable, check_table
+from inspector.bundle.check.foreign_keys import Known
+from inspector.bundle.check.normalise import Normalising
+from inspector.bundle.check.wording import Wording, of_objects
+from inspector.bundle.open.content import file_facts
+from inspector.bundle.open.manifest import Manifest, read_manifest
+from inspector.bundle.open.source import MANIFEST, Source, open_source
+from inspector.bundle.open_resource import Opened, no_rows, open_resource
+from inspector.bundle.pseudonyms import Pseudonyms
+from inspector.bundle.tables.table import Table, of_frame
 from inspector.model.evidence import Evidence
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
+from inspector.model.remarks import Unreadable, error
 
 FATAL = frozenset({
     "no-such-bundle", "broken-zip", "unsafe-zip", "no-manifest", "manifest", "unknown-kind", "empty-bundle",
@@ -63,10 +65,10 @@ class BundleReading:
         return self.assemble is None
 
 
-def read_bundle(path: Path, disguise: Disguise | None = None) -> BundleReading:
+def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None) -> BundleReading:
     """Read the bundle at `path`: a folder, a zip, or Annex A lists alone (a workbook, a folder of CSVs).
 
-    `disguise` replaces the identifiers of children and workers, in problems and evidence alike. Raises CannotComplete
+    `pseudonyms` replaces the identifiers of children and workers, in problems and evidence alike. Raises CannotComplete
     only where not even a manifest can be read.
     """
     try:
@@ -77,20 +79,20 @@ def read_bundle(path: Path, disguise: Disguise | None = None) -> BundleReading:
     opened: list[Opened] = []
     for place, resource in enumerate(manifest.resources):
         opened += _opened(source, resource, place, problems, sealed=not manifest.bare)
-    tables, faults = _checked(opened, disguise)
+    tables, faults = _checked(opened, pseudonyms)
     problems += faults
-    problems += _across(tables, manifest, disguise)
-    if disguise:
-        tables = [_disguised(table, disguise) for table in tables]
-    digest, resources = assembling.digest(manifest.document), tuple(manifest.resources)
+    problems += _across(tables, manifest, pseudonyms)
+    if pseudonyms:
+        tables = [_pseudonymised(table, pseudonyms) for table in tables]
+    digest, resources = assemble.digest(manifest.document), tuple(manifest.resources)
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
         return BundleReading(tuple(_sorted(problems)), None, None, tuple(tables), resources)
     remarks = tuple(_sorted(problems))
 
-    def assemble() -> Evidence:
-        return assembling.evidence(manifest, tables, remarks, digest)
+    def evidence() -> Evidence:
+        return assemble.evidence(manifest, tables, remarks, digest)
 
-    return BundleReading(remarks, digest, assemble, tuple(tables), resources)
+    return BundleReading(remarks, digest, evidence, tuple(tables), resources)
 
 
 def _manifest(path: Path) -> tuple[Source, Manifest]:
@@ -106,7 +108,7 @@ def _opened(
 ) -> list[Opened]:
     try:
         content = source.open(resource["path"], large=resource["kind"] == "table" and _is_csv(resource))
-        found = marks(content)
+        found = file_facts(content)
         if sealed:
             problems += _seal_problems(resource, found.sha256, found.size, place)
         opening = open_resource(source, resource, place, content, found)
@@ -133,7 +135,7 @@ def _seal_problems(resource: dict[str, Any], sha256: str, size: int, place: int)
         yield error("wrong-size", where, message)
 
 
-def _checked(opened: list[Opened], disguise: Disguise | None) -> tuple[list[Table], list[Problem | Faults]]:
+def _checked(opened: list[Opened], pseudonyms: Pseudonyms | None) -> tuple[list[Table], list[Problem | Faults]]:
     """Every table with its cells made ready, and what is wrong with them. Tables of the authority's own are not kept."""
     problems: list[Problem | Faults] = []
     known = _known(opened)
@@ -142,9 +144,9 @@ def _checked(opened: list[Opened], disguise: Disguise | None) -> tuple[list[Tabl
         table = one.table
         keep = table.kind != "table"
         try:
-            found = sift(
+            found = check_table(
                 table,
-                Tidying(table, one.mapping, as_is=one.objects is not None),
+                Normalising(table, one.mapping, as_is=one.objects is not None),
                 known,
                 rows_checked=one.objects is not None,
                 keep=keep,
@@ -154,15 +156,15 @@ def _checked(opened: list[Opened], disguise: Disguise | None) -> tuple[list[Tabl
             continue
         if one.objects is not None:
             found.faults = {**of_objects(table, one.objects, table.schema.get("x-record")), **found.faults}
-        problems += Wording(table, known, disguise).faults(found)
+        problems += Wording(table, known, pseudonyms).faults(found)
         problems += no_rows(table, found.height)
         problems += table.short() if table.short and found.short else []
         tables.append(_ready(table, found))
     return tables, problems
 
 
-def _ready(table: Table, found: Sifted) -> Table:
-    return table if found.tidied is None else replace(table, batches=of_frame(found.tidied))
+def _ready(table: Table, found: CheckedTable) -> Table:
+    return table if found.normalised is None else replace(table, batches=of_frame(found.normalised))
 
 
 def _known(opened: list[Opened]) -> Known:
@@ -179,14 +181,14 @@ def _known(opened: list[Opened]) -> Known:
 
 
 def _values(one: Opened, name: str) -> set[str]:
-    tidying = Tidying(one.table, one.mapping, as_is=one.objects is not None)
+    normalising = Normalising(one.table, one.mapping, as_is=one.objects is not None)
     found: set[str] = set()
     for batch in one.table.batches():
-        found.update(tidying.tidy(batch)[0][name].drop_nulls().unique().to_list())
+        found.update(normalising.normalise(batch)[0][name].drop_nulls().unique().to_list())
     return found
 
 
-def _across(tables: list[Table], manifest: Manifest, disguise: Disguise | None) -> Iterator[Problem | Faults]:
+def _across(tables: list[Table], manifest: Manifest, pseudonyms: Pseudonyms | None) -> Iterator[Problem | Faults]:
     kinds = {table.kind for table in tables}
     start, end = manifest.day("period", "start"), manifest.day("period", "end")
     if start and end:
@@ -197,15 +199,15 @@ def _across(tables: list[Table], manifest: Manifest, disguise: Disguise | None) 
     if "indicators" in kinds and "indicator-register" not in kinds:
         message = "there are figures but no indicator register, so nobody can tell which direction is better"
         yield error("no-register", Where(file=MANIFEST), message, "a resource of kind indicator-register")
-    yield from between_lists.checks(tables, disguise)
+    yield from between_lists.checks(tables, pseudonyms)
 
 
-def _disguised(table: Table, disguise: Disguise) -> Table:
+def _pseudonymised(table: Table, pseudonyms: Pseudonyms) -> Table:
     names = [name for name in table.schema.get("x-identifiers", ()) if name in table.fields]
     if not names or table.kind == "table":
         return table
     frame = table.frame
-    return replace(table, batches=of_frame(frame.with_columns(disguise.series(frame[name]) for name in names)))
+    return replace(table, batches=of_frame(frame.with_columns(pseudonyms.series(frame[name]) for name in names)))
 
 
 def _natural(text: str | None) -> list[tuple[int, str]]:

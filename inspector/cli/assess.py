@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from inspector.cli._disguise import disguise
 from inspector.cli._output import write
+from inspector.cli._pseudonyms import pseudonyms
 
 if TYPE_CHECKING:
     from inspector.inspection import Workings
@@ -100,7 +100,7 @@ def assess(
             matcher=matcher,  # type: ignore[arg-type]
             despite_problems=despite_problems,
             earlier=earlier,
-            disguise=disguise(pseudonymise, key_file),
+            pseudonyms=pseudonyms(pseudonymise, key_file),
         )
     except inspection.ProblemsInEvidence as error:
         return _refuse(error)
@@ -116,11 +116,11 @@ def _rendered(workings: "Workings", form: str, language: str, seed: str) -> str:
     if form == "text":
         from inspector.report.text import render
 
-        return render(inspection.argued(workings, seed))
+        return render(inspection.with_argument(workings, seed))
     from inspector import report
     from inspector.report.json import document
 
-    return report.render(document(inspection.illustrated(workings, seed)), form, language)
+    return report.render(document(inspection.with_pictures(workings, seed)), form, language)
 
 
 def _refuse(error: Exception) -> int:

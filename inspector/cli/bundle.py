@@ -71,7 +71,7 @@ def add(
 ) -> None:
     """Add FILE to a bundle, with a mapping proposed from its headings and codes."""
     from inspector.bundle.kinds import KINDS
-    from inspector.bundle.remarks import did_you_mean
+    from inspector.model.remarks import did_you_mean
     from inspector.packing.adding import add as put
 
     if kind is not None and kind not in KINDS:

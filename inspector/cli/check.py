@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from inspector.cli._disguise import disguise
+from inspector.cli._pseudonyms import pseudonyms
 
 if TYPE_CHECKING:
-    from inspector.bundle import BundleReading
+    from inspector.bundle.reading import BundleReading
     from inspector.model.evidence import Evidence
     from inspector.model.problems import Faults, Problem
 
@@ -73,7 +73,7 @@ def check(
     found: tuple[Problem | Faults, ...]
     evidence: Evidence | None = None
     try:
-        reading = read_bundle(bundle, disguise(pseudonymise, key_file))
+        reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file))
         found, digest, unreadable = reading.problems, reading.digest, reading.unreadable
         evidence = _evidence(reading, notified) if probes or form == "html" else None
     except CannotComplete as failure:

@@ -56,9 +56,9 @@ def _words(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
 
 
 def _unknown_kind(kind: str, where: Where, vocabulary: Vocabulary) -> Problem:
-    sort, _, name = kind.partition("/")
-    known = [other.partition("/")[2] for other in vocabulary if other.startswith(f"{sort}/")]
-    return remark(ID, where, f"there is no {sort} {name!r}", f"one of {', '.join(known) or 'none'}", near(name, known))
+    group, _, name = kind.partition("/")
+    known = [other.partition("/")[2] for other in vocabulary if other.startswith(f"{group}/")]
+    return remark(ID, where, f"there is no {group} {name!r}", f"one of {', '.join(known) or 'none'}", near(name, known))
 
 
 def _unknown_field(name: str, of: str, where: Where, known: list[str]) -> Problem:

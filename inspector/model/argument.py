@@ -10,17 +10,17 @@ Who = Literal["front-line", "families", "partners", "managers", "leaders"]
 WHO: tuple[Who, ...] = ("front-line", "families", "partners", "managers", "leaders")
 
 
-Sort = Literal["contradicts", "weakest-evidence", "not-submitted", "innocent", "worthless-gain"]
+ObjectionKind = Literal["contradicts", "weakest-evidence", "not-submitted", "innocent", "worthless-gain"]
 
 
 class Objection(Noun):
     """One argument that the verdict is wrong. `about` names findings, evidence, themes or `probe/ID/SUBJECT`.
 
-    `sort`: a finding that points the other way; evidence the verdict rests on that may bear least; what was not submitted;
+    `kind`: a finding that points the other way; evidence the verdict rests on that may bear least; what was not submitted;
     the innocent explanation of a question; the explanation of a gain that would make it worthless.
     """
 
-    sort: Sort
+    kind: ObjectionKind
     says: str
     about: tuple[str, ...]
 

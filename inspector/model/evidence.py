@@ -5,7 +5,8 @@ position of the object plus one, so that the first object is row 2 in both.
 """
 
 from datetime import date, datetime
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal
 
 from pydantic import InstanceOf
 
@@ -206,3 +207,11 @@ class Evidence(Noun):
     earlier: tuple[Difference, ...] | None = None
     case_lists: tuple[InstanceOf[CaseList], ...] = ()
     left_out: tuple[Rows, ...] = ()
+
+    @cached_property
+    def worked_out(self) -> dict[str, Any]:
+        """What later rooms work out once and keep as long as this evidence is kept, by the name of what it is.
+
+        Copies share it, so whoever reads it holds what it was made from against what is there now.
+        """
+        return {}

@@ -4,14 +4,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from inspector.bundle import documents
-from inspector.bundle.content import Content, marks
-from inspector.bundle.headings import bare
+from inspector.bundle.annex_a.which_list import list_of_name
 from inspector.bundle.kinds import PARTS, list_schema
-from inspector.bundle.lists import list_of_name
-from inspector.bundle.remarks import Unreadable, did_you_mean, error
-from inspector.bundle.source import MANIFEST, MOST_BYTES, inside
+from inspector.bundle.open.content import Content, file_facts
+from inspector.bundle.open.source import MANIFEST, MOST_BYTES, inside
+from inspector.bundle.schema import json_schema
+from inspector.bundle.tables.headings import bare
 from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.remarks import Unreadable, did_you_mean, error
 from inspector.packing import looking, proposing, writing
 from inspector.packing.looking import Cells
 from inspector.packing.manifest_file import load, save
@@ -53,7 +53,7 @@ def add(
     _refuse_no_part(kind, part)
     schema_name = None if file.suffix.lower() in looking.NOT_MAPPED else _schema(kind, part, file)
     used, left, unread = _mapping(tables, schema_name, unsure_too=unsure_too) if schema_name else ([], [], [])
-    found = marks(Content(file.name, location=file))
+    found = file_facts(Content(file.name, location=file))
     resource: dict[str, Any] = {"name": name or _name(file, document, twin), "path": file.name, "kind": kind}
     resource |= {"part": part} if part else {}
     resource |= provenance or {}
@@ -107,7 +107,7 @@ def _refuse_invalid(document: dict[str, Any]) -> None:
     *others, resource = document["resources"]
     place = f"resources[{len(others)}]"
     problems: list[Problem] = [
-        one for one in documents.violations(document, "bundle", MANIFEST) if (one.where.path or "").startswith(place)
+        one for one in json_schema.violations(document, "bundle", MANIFEST) if (one.where.path or "").startswith(place)
     ]
     if resource["name"] in {one.get("name") for one in others}:
         message = f"{resource['name']!r} is the name of another resource; nothing was changed"
@@ -127,7 +127,7 @@ def _schema(kind: str, part: str | None, file: Path) -> str | None:
 def _mapping(
     tables: list[Cells], schema_name: str, *, unsure_too: bool
 ) -> tuple[list[Proposal], list[Proposal], list[str]]:
-    schema = documents.schema(schema_name)
+    schema = json_schema.schema(schema_name)
     used: list[Proposal] = []
     left: list[Proposal] = []
     unread: list[str] = []

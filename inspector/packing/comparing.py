@@ -5,8 +5,9 @@ from pathlib import Path
 
 import polars as pl
 
-from inspector.bundle import BundleReading, read_bundle
-from inspector.bundle.table import ROW, SHORT, Table
+from inspector.bundle import read_bundle
+from inspector.bundle.reading import BundleReading
+from inspector.bundle.tables.table import ROW, SHORT, Table
 from inspector.model.differences import Change, Difference, RewrittenRow
 from inspector.model.problems import CannotComplete, each
 

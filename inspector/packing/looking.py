@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from inspector.bundle import strict_json
-from inspector.bundle.content import Content
-from inspector.bundle.csv_table import headings_of_csv
-from inspector.bundle.grid_table import headings_of
-from inspector.bundle.headings import header_row
-from inspector.bundle.lists import list_of_headings, list_of_name
-from inspector.bundle.remarks import Unreadable, error
-from inspector.bundle.workbook import ENDINGS, as_text, sheets
-from inspector.bundle.workbook_marks import oddities
+from inspector.bundle.annex_a.which_list import list_of_headings, list_of_name
+from inspector.bundle.open import strict_json
+from inspector.bundle.open.content import Content
+from inspector.bundle.tables.csv_table import headings_of_csv
+from inspector.bundle.tables.grid_table import headings_of
+from inspector.bundle.tables.headings import header_row
+from inspector.bundle.tables.workbook import ENDINGS, as_text, sheets
+from inspector.bundle.tables.workbook_oddities import oddities
 from inspector.model.problems import CannotComplete, Where
+from inspector.model.remarks import Unreadable, error
 from inspector.packing import proposing
 
 Cells = list[list[str]]

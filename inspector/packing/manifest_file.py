@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from inspector.bundle.remarks import Unreadable, error
-from inspector.bundle.source import MANIFEST
-from inspector.bundle.strict_json import parse
+from inspector.bundle.open.source import MANIFEST
+from inspector.bundle.open.strict_json import parse
 from inspector.model.problems import CannotComplete, Where
+from inspector.model.remarks import Unreadable, error
 from inspector.packing import writing
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import count
 
-from inspector.bundle.table import BETWEEN, ROW, SHORT, Table
+from inspector.bundle.tables.table import BETWEEN, ROW, SHORT, Table
 
 EMPTY = sha256(b"").digest()
 

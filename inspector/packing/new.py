@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from inspector.bundle import documents
 from inspector.bundle.kinds import KINDS, LISTS, PARTS, list_schema
-from inspector.bundle.remarks import error
-from inspector.bundle.source import MANIFEST
+from inspector.bundle.open.source import MANIFEST
+from inspector.bundle.schema import json_schema
 from inspector.model.problems import CannotComplete, Where
+from inspector.model.remarks import error
 from inspector.packing import dictionary, writing
 from inspector.packing.manifest_file import save
 
@@ -30,11 +30,11 @@ def new(folder: Path, authority: str, start: date, end: date, name: str) -> list
         "period": {"start": start.isoformat(), "end": end.isoformat()},
         "resources": [],
     }
-    wrong = [one for one in documents.violations(document, "bundle", MANIFEST) if one.rule != "empty-bundle"]
+    wrong = [one for one in json_schema.violations(document, "bundle", MANIFEST) if one.rule != "empty-bundle"]
     if wrong:
         raise CannotComplete(wrong)
     files = {f"templates/{kind}.csv": _template(kind) for kind in template_kinds()}
-    entries = dictionary.entries({kind: documents.schema(_schema_name(kind)) for kind in template_kinds()})
+    entries = dictionary.entries({kind: json_schema.schema(_schema_name(kind)) for kind in template_kinds()})
     files["templates/data-dictionary.csv"] = dictionary.as_csv(entries)
     files["templates/data-dictionary.md"] = dictionary.as_markdown(entries)
     (folder / "templates").mkdir(parents=True)
@@ -52,7 +52,7 @@ def template_kinds() -> list[str]:
 
 
 def _template(kind: str) -> str:
-    schema = documents.schema(_schema_name(kind))
+    schema = json_schema.schema(_schema_name(kind))
     stream = io.StringIO()
     titles = [cell["title"] if schema.get("x-tolerant") else name for name, cell in schema["properties"].items()]
     csv.writer(stream, lineterminator="\r\n").writerow(titles)

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from inspector.bundle import documents
-from inspector.bundle.headings import bare, named
 from inspector.bundle.kinds import KINDS, PARTS
+from inspector.bundle.schema import json_schema
+from inspector.bundle.tables.headings import bare, named
 
 Sure = Literal["certain", "likely", "unsure"]
 LIKELY, UNSURE = 0.8, 0.62
@@ -77,7 +77,7 @@ def kind_of(theirs: Sequence[str]) -> list[tuple[float, str, str | None]]:
     for kind in sorted(KINDS - {"case-records", "table"}):
         named_parts: list[tuple[str | None, str]] = [(None, kind), *PARTS.get(kind, {}).items()]
         for part, name in named_parts:
-            schema = documents.schema(name)
+            schema = json_schema.schema(name)
             found = {one.ours for one in headings(theirs, schema) if one.sure != "unsure"}
             if set(schema["required"]) <= found:
                 fitting.append((len(found) / max(1, len([h for h in theirs if h])), kind, part))

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from inspector.bundle import read_bundle
-from inspector.bundle.bare import bare_manifest
-from inspector.bundle.content import Content, marks
-from inspector.bundle.remarks import Unreadable, error
-from inspector.bundle.source import MANIFEST, inside
-from inspector.bundle.table import Table
+from inspector.bundle.annex_a.without_manifest import bare_manifest
+from inspector.bundle.open.content import Content, file_facts
+from inspector.bundle.open.source import MANIFEST, inside
+from inspector.bundle.tables.table import Table
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
+from inspector.model.remarks import Unreadable, error
 from inspector.packing import merkle
 from inspector.packing.manifest_file import load, save
 
@@ -61,7 +61,7 @@ def _seal_file(folder: Path, resource: dict[str, Any], place: int) -> None:
     full = (folder / path).resolve()
     if not full.is_relative_to(folder.resolve()) or not full.is_file():
         raise CannotComplete([error("no-such-file", Where(file=path), "the file is not in the bundle")])
-    found = marks(Content(path, location=full))
+    found = file_facts(Content(path, location=full))
     resource["hash"], resource["bytes"] = f"sha256:{found.sha256}", found.size
 
 

@@ -8,13 +8,13 @@ from inspector.model.pictures import Pictures
 from inspector.model.traces import Trace
 
 
-def draw(evidence: Evidence, facts: Sequence[Fact], traces: Sequence[Trace]) -> Pictures:
+def make(evidence: Evidence, facts: Sequence[Fact], traces: Sequence[Trace]) -> Pictures:
     """The lines of all indicators, the stream of tests and the durations against their deadlines.
 
     `facts` tell which test a gain is said to follow, `traces` which rows are asked about.
     """
     # Late, because these load numpy, and text needs no pictures.
-    from inspector.pictures.heaps import heaps
+    from inspector.pictures.around_deadline import heaps
     from inspector.pictures.lines import lines
     from inspector.pictures.stream import stream
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from inspector.evidence.series import Series, all_series
 from inspector.model.evidence import Evidence, LogEntry, Rows
 from inspector.model.facts import Fact
 from inspector.model.pictures import Cause, Line, Mark
 from inspector.model.traces import Trace
 from inspector.pictures.fitted import fitted
 from inspector.pictures.stream import began
-from inspector.signals._series import Series, all_series
 from inspector.stats.rounding import round6
 from inspector.stats.xmr import ENOUGH, Direction, Point, chart, point_type
 

@@ -67,7 +67,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
 def _one(indicator: Indicator, figures: Sequence[Figure]) -> Trace | None:
     import numpy as np
 
-    from inspector.stats.moved import step_at
+    from inspector.stats.steps import step_at
 
     values = np.array([value_of(f) for f in figures], dtype=np.float64) * (1 if indicator.better == "up" else -1)
     steps: list[tuple[float, date]] = []

@@ -85,7 +85,7 @@ def _whole(value: float) -> bool:
 
 
 def _one(subject: str, numbers: Numbers, weeks: tuple[int, ...]) -> Trace | None:
-    from inspector.stats.heaps import heaps
+    from inspector.stats.digit_heaping import heaps
 
     counts: Counter[int] = Counter()
     for value, count, _ in numbers:

@@ -84,7 +84,7 @@ def _moves(figures: Sequence[Figure], better: str | None, way: int) -> float | N
     """The chance of so clear a move towards better (`way` 1) or worse (-1)."""
     import numpy as np
 
-    from inspector.stats.moved import rise
+    from inspector.stats.steps import rise
 
     values = np.array([v for one in figures if (v := value_of(one)) is not None])
     return rise(values * (way if better == "up" else -way)) if better is not None and len(values) else None

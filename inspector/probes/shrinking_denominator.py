@@ -72,7 +72,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
 def _one(id: str, figures: Sequence[Figure], way: int) -> Trace | None:
     import numpy as np
 
-    from inspector.stats.moved import step_up
+    from inspector.stats.steps import step_up
 
     top = np.array([f.numerator for f in figures], dtype=np.float64)
     bottom = np.array([f.denominator for f in figures], dtype=np.float64)

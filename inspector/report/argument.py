@@ -5,11 +5,11 @@ from typing import Any
 from inspector.model.argument import Argument, Change, FieldCoverage, Fieldwork
 
 
-def argued(argument: Argument) -> dict[str, Any]:
+def argument_values(argument: Argument) -> dict[str, Any]:
     """The five parts by their keys: `case_against`, `would_change`, `not_performance`, `fields`, `fieldwork`."""
     return {
         "case_against": [
-            {"sort": one.sort, "says": one.says, "about": list(one.about)} for one in argument.case_against
+            {"sort": one.kind, "says": one.says, "about": list(one.about)} for one in argument.case_against
         ],
         "would_change": _change(argument.would_change),
         "not_performance": [

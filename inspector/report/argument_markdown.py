@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from inspector.report.argument_view import PARTS, view
-from inspector.report.marks import code, table, text
+from inspector.report.markdown_cells import code, table, text
 
 Part = Mapping[str, Any]
 Words = Mapping[str, Any]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from inspector.model.inspection import Inspection
-from inspector.report.argument import argued
+from inspector.report.argument import argument_values
 from inspector.report.argument_view import PARTS, view
 from inspector.report.lines import wrapped
 from inspector.report.wording import LANGUAGE, fill, phrases
@@ -19,7 +19,7 @@ def argument_text(inspection: Inspection, language: str = LANGUAGE) -> dict[str,
         return {}
     t = phrases(language)
     themes = [{"theme": theme.theme, "title": theme.title} for theme in inspection.themes]
-    shown = view({"themes": themes, **argued(inspection.argument)}, t)
+    shown = view({"themes": themes, **argument_values(inspection.argument)}, t)
     return {
         name: "\n".join([t["sections"][name].upper(), *_LINES[name](shown[name], t[name])])
         for name in PARTS

@@ -15,7 +15,7 @@ from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import Finding, Inspection, ThemeResult
 from inspector.model.problems import Problem
 from inspector.model.traces import Trace
-from inspector.report.argument import argued
+from inspector.report.argument import argument_values
 from inspector.report.drawn import drawn
 from inspector.report.lines import ranges
 
@@ -64,7 +64,7 @@ def document(inspection: Inspection) -> dict[str, Any]:
         "questions_on_site": questions(inspection),
         "problems": [_problem(problem) for problem in inspection.problems],
         "pictures": None if inspection.pictures is None else drawn(inspection.pictures),
-        **({} if inspection.argument is None else argued(inspection.argument)),
+        **({} if inspection.argument is None else argument_values(inspection.argument)),
     }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from inspector.report.argument_markdown import argument_markdown
 from inspector.report.harmless import harmless, made_at
-from inspector.report.marks import code, table, text
+from inspector.report.markdown_cells import code, table, text
 from inspector.report.places import places
 from inspector.report.wording import LANGUAGE, counted, fill, phrases
 

@@ -56,8 +56,8 @@ def rule(framework: Framework, name: str) -> str:
     return "\n".join(lines)
 
 
-def _with_fields(sort: str, name: str, doc: str, fields: tuple[Field, ...]) -> str:
-    lines = [f"{name} ({sort})", "", doc, "", "Fields a rule may read:"]
+def _with_fields(group: str, name: str, doc: str, fields: tuple[Field, ...]) -> str:
+    lines = [f"{name} ({group})", "", doc, "", "Fields a rule may read:"]
     for field in fields:
         choices = f" One of {', '.join(field.choices)}." if field.choices else ""
         lines.append(f"  - {field.name} ({field.type}): {field.says}.{choices}".replace("..", "."))
@@ -74,9 +74,9 @@ def _part(part: Pattern | Tally) -> str:
 
 
 def _pattern(pattern: Pattern) -> str:
-    sort, _, name = pattern.kind.partition("/")
+    group, _, name = pattern.kind.partition("/")
     conditions = [f"{c.field} {_test(c)}" for c in pattern.conditions]
-    return f"there is a {sort} {name}".rstrip() + (f" with {', '.join(conditions)}" if conditions else "")
+    return f"there is a {group} {name}".rstrip() + (f" with {', '.join(conditions)}" if conditions else "")
 
 
 def _test(condition: Condition) -> str:

@@ -38,10 +38,10 @@ def evaluate(
     """Match entries that do not depend on one another. Raises CannotComplete as `compile_entry` and encoding do."""
     compiled = [compile_entry(entry, known) for entry in entries]
     fields = wanted(compiled, known)
-    return settle(compiled, facts, encode_facts(facts.values(), fields), fields, matching)
+    return matches_in(compiled, facts, encode_facts(facts.values(), fields), fields, matching)
 
 
-def settle(
+def matches_in(
     compiled: Sequence[CompiledEntry],
     facts: Mapping[str, Fact],
     encoded: Sequence[EncodedFact],

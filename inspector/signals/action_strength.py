@@ -22,11 +22,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from inspector.evidence.records import Found, by_then, change, fact, last_day, percent, share, shared
 from inspector.model.case_reviews import ReviewAction
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.recommendations import RecommendedAction
-from inspector.signals._records import Found, by_then, change, fact, last_day, percent, share, shared
 
 FIRM = ("stronger", "intermediate")
 Action = ReviewAction | RecommendedAction

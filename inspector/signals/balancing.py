@@ -19,9 +19,9 @@ Reference:
     Guide (2011), chapter 2.
 """
 
+from inspector.evidence.series import Series, add_months, all_series, log_rows, month, sureness
 from inspector.model.evidence import Evidence, LogEntry, Rows
 from inspector.model.facts import About, Fact, Field, Scalar
-from inspector.signals._series import Series, add_months, all_series, log_rows, month, sureness
 from inspector.stats.rounding import round6
 
 OUTCOMES = ("worsened", "not-worse", "cannot-tell", "not-measured")

@@ -18,9 +18,9 @@ Reference:
     Administration 84(3), 517-538 (what is measured is not all that matters).
 """
 
+from inspector.evidence.series import Series, all_series
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
-from inspector.signals._series import Series, all_series
 
 LATEST = 12
 LEAST = 6

@@ -16,9 +16,9 @@ Reference:
     Meadows (1999), Leverage Points.
 """
 
+from inspector.evidence.records import Found, fact, percent, shared, tests
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
-from inspector.signals._records import Found, fact, percent, shared, tests
 
 SYSTEM = ("task", "tool", "workload", "environment", "staffing", "joint-working")
 

@@ -19,10 +19,10 @@ Reference:
 
 from collections.abc import Sequence
 
+from inspector.evidence.records import Found, by_then, change, fact, last_day, percent, share, shared
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.partnership import Commitment
-from inspector.signals._records import Found, by_then, change, fact, last_day, percent, share, shared
 
 ABOUT = About(
     id="commitments-kept",

@@ -18,10 +18,10 @@ Reference:
 
 from typing import get_args
 
+from inspector.evidence.records import Found, by_then, fact, percent, share
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.leadership import Question, QuestionAnswer
-from inspector.signals._records import Found, by_then, fact, percent, share
 
 EIGHT = len(get_args(Question))
 

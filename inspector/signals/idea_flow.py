@@ -20,9 +20,7 @@ Reference:
 
 from collections.abc import Sequence
 
-from inspector.model.evidence import Evidence, LogEntry, Participation
-from inspector.model.facts import About, Fact, Field
-from inspector.signals._records import (
+from inspector.evidence.records import (
     FRONT,
     LONG_AGO,
     Found,
@@ -37,6 +35,8 @@ from inspector.signals._records import (
     span,
     within,
 )
+from inspector.model.evidence import Evidence, LogEntry, Participation
+from inspector.model.facts import About, Fact, Field
 
 ABOUT = About(
     id="idea-flow",

@@ -18,10 +18,10 @@ Reference:
 
 from collections.abc import Sequence
 
+from inspector.evidence.records import Found, by_then, change, fact, percent, shared
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.leadership import LeaderPeriod
-from inspector.signals._records import Found, by_then, change, fact, percent, shared
 
 ABOUT = About(
     id="leadership-time",

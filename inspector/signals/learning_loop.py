@@ -21,9 +21,9 @@ Reference:
 
 from collections.abc import Sequence
 
+from inspector.evidence.records import Found, change, fact, last_day, percent, share, shared, span, tested_on, tests
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field
-from inspector.signals._records import Found, change, fact, last_day, percent, share, shared, span, tested_on, tests
 
 OLD_ENOUGH = 62
 """Days after its test by which an entry may be expected to have been studied."""

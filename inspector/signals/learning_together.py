@@ -16,9 +16,9 @@ Reference:
     Fish, Munro & Bairstow (2008), SCIE Report 19, 1.2.1 (learning vertically and horizontally).
 """
 
+from inspector.evidence.records import FRONT, Found, fact, span, tests, within
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field
-from inspector.signals._records import FRONT, Found, fact, span, tests, within
 
 WIDE = ("several-teams", "whole-service", "whole-authority")
 

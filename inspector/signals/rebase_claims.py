@@ -21,9 +21,9 @@ Reference:
 
 from datetime import date
 
+from inspector.evidence.series import Series, add_months, all_series, log_rows, month
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field, Scalar
-from inspector.signals._series import Series, add_months, all_series, log_rows, month
 
 OUTCOMES = ("gain-at-change", "loss-at-change", "unexplained", "explained")
 BEFORE = 6

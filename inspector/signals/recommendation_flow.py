@@ -18,10 +18,10 @@ Reference:
 
 from collections.abc import Sequence
 
+from inspector.evidence.recommendations import Path, paths
+from inspector.evidence.records import Found, Located, by_then, fact, percent, share
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
-from inspector.signals._recommendations import Path, paths
-from inspector.signals._records import Found, Located, by_then, fact, percent, share
 
 SOURCES = (
     "all", "munro", "case-review", "inspection", "government", "front-line", "reflective-practice", "project-board",

@@ -16,11 +16,11 @@ Reference:
     Munro (2011), A child-centred system; Laming (2009), The Protection of Children in England: A Progress Report.
 """
 
+from inspector.evidence.recommendations import STAGES, Path, paths
+from inspector.evidence.records import Found, fact
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.recommendations import Recommendation
-from inspector.signals._recommendations import STAGES, Path, paths
-from inspector.signals._records import Found, fact
 
 SOURCES = (
     "munro", "case-review", "inspection", "government", "front-line", "reflective-practice", "project-board",

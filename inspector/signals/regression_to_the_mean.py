@@ -22,9 +22,9 @@ Reference:
 from math import fsum, sqrt
 from statistics import median
 
+from inspector.evidence.series import Series, all_series, month, plural
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field, Scalar
-from inspector.signals._series import Series, all_series, month, plural
 from inspector.stats.judgement import Judgement
 from inspector.stats.rounding import round6
 

@@ -18,11 +18,11 @@ Reference:
     next), definitions/inspection.csv.
 """
 
+from inspector.evidence.records import Found, Located, fact
+from inspector.evidence.series import Series, all_series, sureness
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.self_evaluation import Claim, SelfStatement
-from inspector.signals._records import Found, Located, fact
-from inspector.signals._series import Series, all_series, sureness
 
 OUTCOMES = ("supported", "contradicted", "not-shown", "cannot-tell", "no-figures")
 SURE = 0.8

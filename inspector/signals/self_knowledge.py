@@ -17,11 +17,11 @@ Reference:
     more errors are often the better ones); definitions/inspection.csv.
 """
 
+from inspector.evidence.records import Found, Located, fact, share, shared
+from inspector.evidence.series import all_series
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.self_evaluation import Claim
-from inspector.signals._records import Found, Located, fact, share, shared
-from inspector.signals._series import all_series
 
 SURE = 0.8
 

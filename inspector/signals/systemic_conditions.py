@@ -18,11 +18,11 @@ Reference:
     Bairstow (2008), SCIE Report 19.
 """
 
+from inspector.evidence.records import Found, by_then, fact, within
+from inspector.evidence.series import plural
 from inspector.model.case_reviews import Factor
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
-from inspector.signals._records import Found, by_then, fact, within
-from inspector.signals._series import plural
 
 CONDITIONS = (
     "caseload", "lengthy-investigation", "hostility-between-agencies", "procedures-at-odds", "absent-supervision",

@@ -21,9 +21,9 @@ Reference:
     as in O'Hagan and Forster, Kendall's Advanced Theory of Statistics 2B (2004).
 """
 
+from inspector.evidence.series import Series, all_series, month, plural, sureness, whole_months
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field, Scalar
-from inspector.signals._series import Series, all_series, month, plural, sureness, whole_months
 from inspector.stats.judgement import CALLS, Judgement
 from inspector.stats.rounding import round6
 from inspector.stats.xmr import ENOUGH, Direction, chart, point_type

@@ -18,10 +18,10 @@ Reference:
 
 from collections.abc import Sequence
 
+from inspector.evidence.records import Found, by_then, change, fact, percent, shared, tests, within
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field
 from inspector.model.voice import Voice
-from inspector.signals._records import Found, by_then, change, fact, percent, shared, tests, within
 
 GROUPS = ("all", "children", "families", "carers", "front-line", "partners")
 

@@ -1,7 +1,7 @@
 """The shape of a series: which kind of change, how surely, since when, how large and how much of it is left.
 
 The posterior over no change, drift, step, and step that faded, each in either direction, by Bayesian model comparison
-over templates (`templates.py`) with an observation model (`observe.py`) and nuisance noise (`weigh.py`). Closed forms
+over templates (`templates.py`) with an observation model (`observe.py`) and nuisance noise (`template_evidence.py`). Closed forms
 and grids, no sampling: the same series gives the same answer. Nothing in the answer tells where the series stands.
 """
 
@@ -12,11 +12,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from inspector.stats.decide import FEW, call_of, likeliest, needed
+from inspector.stats.call import FEW, call_of, likeliest, needed
 from inspector.stats.judgement import CALL_OF, Call, Judgement, Observation, Shape
 from inspector.stats.observe import Readings, readings
+from inspector.stats.template_evidence import Weights, weights
 from inspector.stats.templates import SHAPES, Templates, templates
-from inspector.stats.weigh import Weights, weigh
 
 Array = NDArray[np.float64]
 # Better and worse, by shape. Indicators come from authorities that set out to improve them, so gains are likelier.
@@ -49,7 +49,7 @@ def judge(observations: tuple[Observation, ...], better: Literal["up", "down"]) 
     if not series.sampling and float(np.ptp(series.y)) == 0.0:
         return _settled(len(series.y))
     shapes = templates(series.periods, seasonal=bool((series.months > 0).all()))
-    found = weigh(replace(series, y=sign * series.y), shapes)
+    found = weights(replace(series, y=sign * series.y), shapes)
     return _judgement(series, shapes, found, _posterior(shapes, found, series.chance))
 
 

@@ -79,7 +79,7 @@ def _spike(t: Array) -> Iterator[Drawn]:
 
 
 def _season(t: Array) -> Iterator[Drawn]:
-    """The same every year and nothing else; `weigh` allows for less even seasons beside a change."""
+    """The same every year and nothing else; `weights` allows for less even seasons beside a change."""
     for phase in range(YEAR // 2):
         yield 1.0, t[0], 0.7 * np.sin(2 * np.pi * (t + phase) / YEAR)
 

@@ -71,10 +71,10 @@ def _unknown_names(framework: Framework, case: Case) -> list[Problem]:
     named = [("rule", name, rules) for name in (*(case.findings or ()), *case.not_findings)]
     named += [("theme", name, themes) for name, _ in case.standings]
     return [
-        _remark("case-unknown", case.where, f"{case.name!r} names a {sort} {name!r} that is not there").model_copy(
+        _remark("case-unknown", case.where, f"{case.name!r} names a {kind} {name!r} that is not there").model_copy(
             update={"fix": near(name, known)}
         )
-        for sort, name, known in named
+        for kind, name, known in named
         if name not in known
     ]
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from inspector.bundle import read_bundle
-from inspector.bundle.variants import Spellings
+from inspector.bundle.check.spellings import Spellings
 from inspector.cli import _run
 from tests.bundle import annex_a
 

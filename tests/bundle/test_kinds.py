@@ -11,8 +11,9 @@ import pytest
 import xlsxwriter
 import yaml
 
-from inspector.bundle import documents, read_bundle
+from inspector.bundle import read_bundle
 from inspector.bundle.kinds import NOUNS, OWNER, PARTS
+from inspector.bundle.schema import json_schema
 from inspector.model.problems import each
 from tests.bundle.builder import MANIFEST, seal, small, unfold
 
@@ -124,7 +125,7 @@ def test_what_is_nested_is_typed(kind: str, tmp_path: Path) -> None:
 )
 def test_every_field_of_a_schema_is_one_of_its_noun(name: str) -> None:
     fields = set(NOUNS[name].model_fields) - {"resource", "row"} - set(PARTS.get(name, {}))
-    assert set(documents.schema(name)["properties"]) == fields
+    assert set(json_schema.schema(name)["properties"]) == fields
 
 
 def bomb(path: Path, *, lies: bool) -> None:

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from inspector.bundle import documents, read_bundle
-from inspector.bundle.cells import to_json
+from inspector.bundle import read_bundle
+from inspector.bundle.schema import json_schema
+from inspector.bundle.schema.cells import to_json
 from inspector.model.evidence import Evidence, Rows
 from inspector.model.problems import CannotComplete
 from tests.bundle.builder import MANIFEST, build, seal, small, unfold
@@ -48,7 +49,7 @@ def test_cells_become_values(tmp_path: Path) -> None:
 
 
 def as_json_rows(kind: str, text: str) -> bytes:
-    schema = documents.schema(kind)
+    schema = json_schema.schema(kind)
     rows = csv.DictReader(io.StringIO(text))
     values = [{k: to_json(v, schema["properties"][k]) for k, v in row.items() if v} for row in rows]
     return json.dumps(values).encode()

@@ -214,9 +214,9 @@ def test_rewritten_history_is_asked_about(tmp_path: Path, capsys: Capture) -> No
 
 
 def test_proposals_are_certain_only_where_they_are_the_same() -> None:
-    from inspector.bundle import documents
+    from inspector.bundle.schema import json_schema
 
-    schema = documents.schema("voice")
+    schema = json_schema.schema("voice")
     found = {
         one.theirs: (one.ours, one.sure) for one in proposing.headings(["ID", "Period  Start", "Teme", "Zebra"], schema)
     }

@@ -9,7 +9,7 @@ from inspector import inspection
 from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Rows
 from inspector.model.inspection import Inspection
 from inspector.model.traces import Trace
-from inspector.pictures import draw
+from inspector.pictures import make
 from inspector.stats.bunching import bunching
 from inspector.stats.bunching_curve import expected
 
@@ -45,7 +45,7 @@ STEP = [
 
 @pytest.mark.parametrize(("better", "call"), [("up", "sudden-gain"), ("down", "loss")])
 def test_the_curve_is_that_of_the_called_shape(better: str, call: str) -> None:
-    (line,) = draw(evidence(STEP, better), (), ()).lines
+    (line,) = make(evidence(STEP, better), (), ()).lines
     assert line.call == call
     assert line.onset == "2023-01-01"
     assert line.onset_low is not None
@@ -57,10 +57,10 @@ def test_the_curve_is_that_of_the_called_shape(better: str, call: str) -> None:
 
 
 def test_no_change_is_level_and_too_few_points_have_no_curve() -> None:
-    (flat,) = draw(evidence(STEP[:12] + STEP[:12]), (), ()).lines
+    (flat,) = make(evidence(STEP[:12] + STEP[:12]), (), ()).lines
     assert flat.call == "no-change"
     assert len(set(flat.fitted)) == 1
-    (short,) = draw(evidence(STEP[:4]), (), ()).lines
+    (short,) = make(evidence(STEP[:4]), (), ()).lines
     assert short.fitted == (None,) * 4
     assert short.trial
 
@@ -73,7 +73,7 @@ def test_figures_and_tests_that_a_probe_asks_about_are_doubtful() -> None:
               rows=(Rows(resource="log.csv", rows=(3,)),)),
         Trace(probe="q", subject="indicator/seen", outcome="clear", says="", n=1, rows=(Rows(resource="f.csv", rows=(5,)),)),
     ]  # fmt: skip
-    (line,) = draw(evidence(STEP, log=log), (), asked).lines
+    (line,) = make(evidence(STEP, log=log), (), asked).lines
     assert [place for place, doubtful in enumerate(line.doubtful) if doubtful] == [2]
     assert [(mark.entry, mark.doubtful) for mark in line.marks] == [("t2", True), ("t1", False)]
 
@@ -81,11 +81,11 @@ def test_figures_and_tests_that_a_probe_asks_about_are_doubtful() -> None:
 def test_the_stream_counts_tests_by_team_and_month() -> None:
     log = (entry("t1", date(2022, 1, 9), "south"), entry("t2", date(2022, 3, 9)), entry("t3", date(2022, 3, 10)),
            entry("t4", date(2031, 1, 1)), entry("t5", None))  # fmt: skip
-    stream = draw(evidence(STEP[:4], log=log), (), ()).stream
+    stream = make(evidence(STEP[:4], log=log), (), ()).stream
     assert stream is not None
     assert stream.months == ("2022-01-01", "2022-02-01", "2022-03-01", "2022-04-01")
     assert (stream.teams, stream.counts) == (("north", "south"), ((0, 0, 2, 0), (1, 0, 0, 0)))
-    assert draw(evidence(STEP[:4]), (), ()).stream is None
+    assert make(evidence(STEP[:4]), (), ()).stream is None
 
 
 def test_the_curve_of_a_heap_is_what_the_probe_holds_it_against() -> None:
@@ -101,7 +101,7 @@ def test_the_curve_of_a_heap_is_what_the_probe_holds_it_against() -> None:
 def test_pictures_come_after_the_verdict(examples: Path) -> None:
     workings = inspection.work(examples / "brackenshire")
     assert workings.inspection.pictures is None
-    drawn = inspection.illustrated(workings)
+    drawn = inspection.with_pictures(workings)
     same = drawn.model_copy(update={"pictures": None, "argument": None})
     assert same == workings.inspection
     assert isinstance(drawn, Inspection)

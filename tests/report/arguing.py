@@ -36,7 +36,7 @@ def _objections() -> tuple[Objection, ...]:
         "loss",
     )
     return tuple(
-        Objection(sort=sort, says=f"Argument {n} against the verdict, of the sort {sort}.", about=(name,))  # type: ignore[arg-type]
+        Objection(kind=sort, says=f"Argument {n} against the verdict, of the sort {sort}.", about=(name,))  # type: ignore[arg-type]
         for n, (sort, name) in enumerate(zip((*SORTS, *SORTS[:2]), (*about, *about[:2]), strict=True), 1)
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector import inspection
-from inspector.report.argument import argued
+from inspector.report.argument import argument_values
 from inspector.report.json import document
 from tests.report.arguing import ARGUMENT
 
@@ -32,7 +32,7 @@ HOSTILE = (
 KEPT = {"format", "theme", "version", "kind", "digest", "sha256", "standing", "reached", "limit", "range", "direction", "trust",
         "verdict", "outcome", "call", "better", "causes", "rules", "starts", "ends", "onset", "on", "months",
         "definition_changes", "notified_on", "start", "end", "level", "measure",
-        "sort", "reason", "whom", "how", "now", "then"}  # fmt: skip
+        "kind", "reason", "whom", "how", "now", "then"}  # fmt: skip
 
 
 @cache
@@ -45,7 +45,7 @@ def result(example: str) -> dict[str, Any]:
 
 def argued_result() -> dict[str, Any]:
     """The result of the invented authority with the argument that was made by hand."""
-    return result("brackenshire") | argued(ARGUMENT)
+    return result("brackenshire") | argument_values(ARGUMENT)
 
 
 def hostile(text: str) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from tests.report.test_html import ALLOWED, Page
 from tests.report.test_oscal import SCHEMA as OSCAL
 
 HIDDEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0001-\U000e007f]"
-CLOSED = {"sort", "reason", "verdict", "now", "then", "whom", "how"}
+CLOSED = {"kind", "reason", "verdict", "now", "then", "whom", "how"}
 WORDS = phrases()
 TITLES = [WORDS["sections"][name] for name in PARTS]
 

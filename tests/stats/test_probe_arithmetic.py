@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 
 from inspector.stats.batches import large_batch, same_minute
 from inspector.stats.caps import cap
+from inspector.stats.digit_heaping import heaps
 from inspector.stats.first_digits import first_digits
 from inspector.stats.flurry import flurry
 from inspector.stats.grim import decimals, possible
-from inspector.stats.heaps import heaps
 from inspector.stats.hugging import hugging
-from inspector.stats.moved import rise, step_at, step_up
 from inspector.stats.pace import sudden
 from inspector.stats.repeats import block
 from inspector.stats.smoothness import smoothness
+from inspector.stats.steps import rise, step_at, step_up
 from inspector.stats.uniform import always
 from inspector.stats.whole_percent import whole_percent
 

@@ -20,8 +20,8 @@ class Anchors:
 
     def of(self, name: str) -> str | None:
         """The anchor of anything a result refers to by name; None where the page has none."""
-        sort, _, rest = name.partition("/")
-        places = {"finding": self.finding, "standing": self.theme}.get(sort)
+        kind, _, rest = name.partition("/")
+        places = {"finding": self.finding, "standing": self.theme}.get(kind)
         if places is not None and rest in places:
             return places[rest]
         every = (self.finding, self.trace, self.fact, self.theme, self.evidence)

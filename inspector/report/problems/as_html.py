@@ -39,16 +39,16 @@ def _by_mender(problems: Sequence[Problem | Faults], most: int) -> list[dict[str
     sorts: dict[tuple[str, str, str, str], dict[str, Any]] = {}
     for line in lines(problems):
         key = (line.file, line.sheet or "", line.level, line.rule)
-        if (sort := sorts.get(key)) is None:
-            sort = sorts[key] = {"file": _file(line), "level": line.level, "rule": line.rule, "count": 0, "rows": []}
-        sort["count"] += 1
-        if len(sort["rows"]) < most:
-            sort["rows"].append([_where(line), line.message, line.fix or line.expected])
+        if (group := sorts.get(key)) is None:
+            group = sorts[key] = {"file": _file(line), "level": line.level, "rule": line.rule, "count": 0, "rows": []}
+        group["count"] += 1
+        if len(group["rows"]) < most:
+            group["rows"].append([_where(line), line.message, line.fix or line.expected])
     groups = []
     for who in MENDERS:
-        mine = [sort for sort in sorts.values() if mender(sort["rule"]) == who]
+        mine = [group for group in sorts.values() if mender(group["rule"]) == who]
         if mine:
-            mine.sort(key=lambda sort: (sort["level"] != "error", sort["file"]))
+            mine.sort(key=lambda group: (group["level"] != "error", group["file"]))
             groups.append({"mender": who, "sorts": mine})
     return groups
 

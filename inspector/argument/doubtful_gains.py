@@ -1,0 +1,66 @@
+"""For each gain behind a verdict the explanation that would make it worth less than it seems."""
+
+from inspector.model.argument import Objection
+from inspector.model.facts import Fact
+from inspector.model.inspection import Inspection
+from inspector.model.ladder import Trust
+
+GAINS = ("gradual-gain", "sudden-gain")
+BY_CHANCE = 0.2
+FAMILIES = ("outcome", "experience")
+
+
+def doubtful_gains(inspection: Inspection) -> list[Objection]:
+    """One objection for each gain that a finding for improvement rests on: the most serious that what is known leaves open."""
+    used = {name for finding in inspection.findings if finding.direction == "better" for name in finding.facts}
+    facts = {fact.id: fact for fact in inspection.facts}
+    trust = {one.evidence: one.trust for one in inspection.trust}
+    gains = [
+        f for f in inspection.facts if f.kind == "signal/trajectory" and f.fields["call"] in GAINS and f.id in used
+    ]
+    every = sum(fact.kind == "signal/trajectory" for fact in inspection.facts)
+    ranked = [(*_why(gain, facts, trust, len(gains), every), gain) for gain in gains]
+    ranked.sort(key=lambda one: (one[0], one[2].id))
+    return [
+        Objection(kind="worthless-gain", says=f"{gain.fields['title']} got better. {why}", about=(gain.id,))
+        for _, why, gain in ranked
+    ]
+
+
+def _why(gain: Fact, facts: dict[str, Fact], trust: dict[str, Trust], gains: int, every: int) -> tuple[int, str]:
+    """How serious, 0 the most, and the explanation in words."""
+    indicator = gain.fields["indicator"]
+    asked = [f for f in facts.values() if _asks(f, indicator)]
+    if any(fact.kind == "probe/shrinking-denominator" for fact in asked):
+        return 0, "Those who would have counted against it may no longer be counted."
+    if asked:
+        return 1, "A question about its figures is open; until it is answered the gain may be one of recording."
+    if trust.get(f"indicator/{indicator}") == "exposed":
+        return (
+            2,
+            "Those who gain from the figure record it and nobody else checks it: the recording may have changed, not the work.",
+        )
+    spell = facts.get(f"signal/regression-to-the-mean/{indicator}")
+    if spell is not None and spell.fields.get("outcome") in ("gain-discounted", "gain-stands"):
+        return 3, "It began after a bad spell, and what is unusually bad tends to get better by itself."
+    if gain.fields["measure"] not in FAMILIES:
+        return (
+            4,
+            "It measures whether something was done, not what became of those it is for: they may have noticed nothing.",
+        )
+    claim = facts.get(f"signal/claimed-effect/{indicator}")
+    if claim is None or claim.fields.get("outcome") != "followed":
+        return 5, "No recorded work comes shortly before it, so it may have come from outside and go as it came."
+    chance = claim.fields.get("chance", 0.0)
+    if isinstance(chance, int | float) and chance > BY_CHANCE:
+        return 6, f"Tests were so many that one comes as shortly before any change with probability {chance:.2f}."
+    return (
+        7,
+        f"It is one of {gains} gains among {every} measures, and something outside the service may have moved it just then.",
+    )
+
+
+def _asks(fact: Fact, indicator: object) -> bool:
+    outcome = fact.fields.get("outcome")
+    about = fact.kind.startswith("probe/") and fact.fields.get("indicator") == indicator
+    return about and outcome in ("question", "strong-question")

@@ -1,0 +1,115 @@
+"""What would change the verdict: the smallest sets of evidence without which it would be another."""
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from inspector.argument.rematch import Rematch, Table, fitting, needed
+from inspector.argument.support import facts_behind
+from inspector.argument.without_evidence import INDICATOR, Measure, left_without, touched
+from inspector.model.argument import Change, Flip, Step
+from inspector.model.evidence import Evidence
+from inspector.model.facts import Fact
+from inspector.model.inspection import Inspection, TrustIn
+from inspector.model.rules import Framework, Rule, VerdictRow
+from inspector.model.traces import Trace
+from inspector.rules.compile import compile_entry, wanted
+from inspector.rules.engine import Firing, TrustOf
+from inspector.rules.vocabulary import Vocabulary
+from inspector.verdict import findings as drawing
+from inspector.verdict.basis import table_facts
+from inspector.verdict.standings import standings
+
+MOST_SHOWN = 8
+MOST_PAIRS = 24
+"""Pairs tried at most, counting those that are alike to the rules as one; what supports the verdict comes first."""
+
+
+class Case(NamedTuple):
+    """What the verdict was drawn from: `observed` are the facts of signals and probes, `vocabulary` is the extended one."""
+
+    framework: Framework
+    vocabulary: Vocabulary
+    evidence: Evidence
+    observed: Sequence[Fact]
+    firings: Sequence[Firing]
+    traces: Sequence[Trace]
+    trust: Sequence[TrustIn]
+    measure: Measure
+    trust_of: TrustOf
+
+
+def what_would_change(inspection: Inspection, case: Case, steps: tuple[Step, ...]) -> Change:
+    """The smallest sets of evidence, one piece or two, whose removal gives another verdict; `steps` are passed through."""
+    asked = _Asked(inspection, case)
+    flips, tried_all = asked.flips()
+    settled = ""
+    if not flips:
+        pairs = "one or two pieces" if tried_all else f"one piece, and none of {MOST_PAIRS} pairs tried,"
+        settled = f"No {pairs} of the evidence carry this verdict: without them it would be the same."
+    elif len(flips) > MOST_SHOWN:
+        settled = f"So would {len(flips) - MOST_SHOWN} more pieces or pairs, taken away."
+    if flips and not tried_all:
+        settled = f"{settled} No piece does it alone; of the pairs the {MOST_PAIRS} that come first were tried.".strip()
+    return Change(flips=tuple(flips[:MOST_SHOWN]), steps=steps, settled=settled)
+
+
+class _Asked:
+    """Asks rules and decision table again and again; pieces that are alike to the rules are asked about once."""
+
+    def __init__(self, inspection: Inspection, case: Case) -> None:
+        rules = needed(case.framework.rules, case.framework.verdicts)
+        entries: list[Rule | VerdictRow] = [*rules, *case.framework.verdicts]
+        seen = [compile_entry(one, case.vocabulary) for one in entries]
+        fields = wanted(seen, case.vocabulary)
+        self._case, self._now = case, inspection.verdict
+        self._table, self._kinds = Table(case.framework.verdicts, case.vocabulary), frozenset(fields)
+        self._framework = case.framework.model_copy(update={"rules": rules})
+        self._rematch = Rematch(rules, case.observed, case.firings, case.vocabulary)
+        self._fitting = fitting(seen, case.observed, fields)
+        self._support = {name for fact in facts_behind(inspection) for name in fact.rests_on}
+        self._answers: dict[tuple[object, ...], VerdictRow] = {}
+
+    def flips(self) -> tuple[list[Flip], bool]:
+        """Every single piece that does it; where none does, the pairs that do; and whether all pairs were tried."""
+        names = sorted({name for fact in self._case.observed for name in fact.rests_on})
+        names.sort(key=lambda name: name not in self._support)
+        looks = {name: self._look(name) for name in names}
+        seen = [name for name in names if looks[name]]
+        flips = [flip for name in seen if (flip := self._flip((name,), (looks[name],)))]
+        # A pair is no smallest set where a single piece will do.
+        alone = len(self._answers)
+        for pair in combinations(seen if not flips else (), 2):
+            key = tuple(sorted((looks[name] for name in pair), key=repr))
+            if key not in self._answers and len(self._answers) - alone >= MOST_PAIRS:
+                return flips, False
+            if flip := self._flip(pair, key):
+                flips.append(flip)
+        return flips, True
+
+    def _flip(self, names: tuple[str, ...], looks: tuple[object, ...]) -> Flip | None:
+        key = tuple(sorted(looks, key=repr))
+        if key not in self._answers:
+            self._answers[key] = self._row(names)
+        row = self._answers[key]
+        if row.verdict == self._now.verdict:
+            return None
+        said = " and ".join(name.removeprefix(INDICATOR) for name in names)
+        says = f"Without {said} the verdict would be {row.verdict.replace('-', ' ')}."
+        return Flip(removed=names, verdict=row.verdict, row=row.id, says=says)
+
+    def _row(self, names: tuple[str, ...]) -> VerdictRow:
+        case = self._case
+        rest = left_without(case.evidence, case.observed, case.traces, case.trust, names, case.measure, self._kinds)
+        firings, live = self._rematch.without(rest.gone, case.trust_of)
+        found = drawing.findings(self._framework, firings, live)
+        themes = standings(self._framework, found, live)
+        facts = {fact.id: fact for fact in table_facts(themes, found, rest.traces, rest.trust)}
+        return self._table.first({**live, **facts})
+
+    def _look(self, name: str) -> object:
+        """What a piece is to the rules; empty where they cannot see it. A kind of resource is like no other."""
+        facts = [fact for fact in self._case.observed if fact.kind in self._kinds and touched(fact, {name})]
+        if not name.startswith(INDICATOR):
+            return (name,) if facts else ()
+        return tuple(sorted((fact.kind, tuple(sorted(self._fitting[fact.id])), len(fact.rests_on)) for fact in facts))

@@ -1,0 +1,121 @@
+"""From the tables of a bundle to its evidence, and the digest by which a bundle is known."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, cast
+
+from inspector.bundle.kinds import NOUNS, OWNER
+from inspector.bundle.open.manifest import Manifest
+from inspector.bundle.tables.table import Table
+from inspector.bundle.typed_rows import typed
+from inspector.model.base import Noun
+from inspector.model.case_lists import CaseList
+from inspector.model.evidence import Evidence, Resource, Rows
+from inspector.model.problems import Faults, Problem
+
+_FIELDS = {
+    "figures": "indicators",
+    "indicators": "indicator-register",
+    "log": "improvement-log",
+    "participation": "participation",
+    "durations": "durations",
+    "leadership": "leadership",
+    "leadership_questions": "leadership-questions",
+    "partnership": "partnership",
+    "voice": "voice",
+}
+_NESTED = {
+    "recommendations": {"actions": "recommendation-actions", "statuses": "recommendation-statuses"},
+    "case-reviews": {"factors": "case-review-factors", "actions": "case-review-actions"},
+    "self-evaluation": {"claims": "self-evaluation-claims"},
+}
+
+
+def evidence(manifest: Manifest, tables: list[Table], remarks: Iterable[Problem | Faults], seal: str) -> Evidence:
+    """The typed rows of all tables, without those that a problem of level error is about. `seal` is the digest.
+
+    Of a case list a row is left out only where it does not say whom it is about; a cell that cannot be read is empty.
+    """
+    bad: dict[tuple[str, str | None], set[int]] = {}
+    for remark in remarks:
+        if remark.level == "error":
+            for file, sheet, row in _places(remark):
+                bad.setdefault((file, sheet), set()).add(row)
+    left = {table.place: bad.get((table.path, table.sheet), set()) for table in tables}
+    rows = {
+        kind: tuple(v for t in tables if t.kind == kind for v in typed(t, noun, left[t.place]))
+        for kind, noun in NOUNS.items()
+        if any(t.kind == kind for t in tables)
+    }
+    cases = _case_lists(tables)
+    nested = {kind.replace("-", "_"): _nested(kind, rows) for kind in _NESTED if kind in rows}
+    document = manifest.document
+    days = {key: manifest.day("period", key) or date.min for key in ("start", "end")}
+    own = {table.place for table in tables if table.kind in NOUNS}
+    return Evidence(
+        authority=document["authority"],
+        invented=document.get("invented", False),
+        period_start=days["start"],
+        period_end=days["end"],
+        notified_on=manifest.day("notified_on"),
+        submitted_at=manifest.day("submitted_at"),
+        framework=document.get("framework"),
+        digest=seal,
+        resources=tuple(_resource(r, tables) for r in manifest.resources),
+        **{field: cast(Any, rows.get(kind, ())) for field, kind in _FIELDS.items()},
+        **cast(Any, nested),
+        case_lists=tuple(sorted(cases, key=lambda one: (int(one.list.split("-")[1]), one.resource))),
+        left_out=tuple(Rows(resource=place, rows=tuple(sorted(left[place]))) for place in sorted(own) if left[place]),
+    )
+
+
+def _case_lists(tables: list[Table]) -> list[CaseList]:
+    lists = [table for table in tables if "x-list" in table.schema]
+    if not lists:
+        return []
+    # numpy is a heavy import; only who has case records pays for it.
+    from inspector.bundle.annex_a.case_arrays import case_list
+
+    return [case_list(table) for table in lists]
+
+
+def _places(remark: Problem | Faults) -> list[tuple[str, str | None, int]]:
+    if isinstance(remark, Faults):
+        return [(remark.file, remark.sheet, row) for row in remark.rows]
+    where = remark.where
+    return [(where.file, where.sheet, where.row)] if where.row is not None else []
+
+
+def _nested(kind: str, rows: dict[str, tuple[Noun, ...]]) -> tuple[Noun, ...]:
+    """The values of a kind with those of its parts put into them, in the order of the evidence."""
+    inner: dict[str, dict[str, list[Noun]]] = {}
+    for part, name in _NESTED[kind].items():
+        owners = inner.setdefault(part, {})
+        for value in rows.get(name, ()):
+            owners.setdefault(getattr(value, OWNER[name]) or "", []).append(value)
+    return tuple(
+        value.model_copy(update={part: tuple(inner[part].get(cast(Any, value).id, ())) for part in inner})
+        for value in rows[kind]
+    )
+
+
+def _resource(resource: dict[str, Any], tables: list[Table]) -> Resource:
+    rows = sum(table.frame.height for table in tables if table.path == resource["path"] and table.kind != "table")
+    provenance = {key: resource.get(key) for key in ("recorded_by", "source_system", "extracted_at", "submitted_by")}
+    return Resource(
+        name=resource["name"],
+        path=resource["path"],
+        kind=resource["kind"],
+        sha256=resource["hash"].removeprefix("sha256:"),
+        bytes=resource["bytes"],
+        rows=rows,
+        **provenance,
+    )
+
+
+def digest(document: dict[str, Any]) -> str:
+    """sha256 over the manifest's content, which holds the hash of every file; blind to how it is laid out or packed."""
+    canonical = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,209 @@
+"""One pass over the rows of a table, however many: which cells break what, what was made of others, which keys recur.
+
+The rows come bit by bit; only what is at fault, and the keys, are kept.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from inspector.bundle.check.compile_schema import Tests, has_values, tests_by_value, tests_of
+from inspector.bundle.check.foreign_keys import Known, link_tests
+from inspector.bundle.check.normalise import Normalising
+from inspector.bundle.tables.table import ROW, SHORT, Table
+
+Key = tuple[str, str]
+FOUND, OTHER, RECORD = "\x00found", "\x00other", "\x00record"
+
+
+@dataclass
+class CheckedTable:
+    """What one pass found. `faults` gives for each field and keyword the rows with what was found there.
+
+    Each frame has `ROW`, `FOUND`, `OTHER` and `RECORD` (the record's own id), all but the first text. `normalised` is the
+    whole table as it was read, where it was asked for.
+    """
+
+    height: int = 0
+    short: bool = False
+    faults: dict[Key, pl.DataFrame] = field(default_factory=dict)
+    changes: dict[tuple[str, str], pl.DataFrame] = field(default_factory=dict)
+    normalised: pl.DataFrame | None = None
+
+
+def check_table(
+    table: Table, normalising: Normalising, known: Known, *, rows_checked: bool, keep: bool
+) -> CheckedTable:
+    """Read every row once. `rows_checked`: another check has looked at the rows' own keywords (`jsonschema`, for JSON)."""
+    check = _Check(table, known, rows_checked=rows_checked)
+    pile = _Pile()
+    if table.scan is not None and not keep and normalising.only_spaces:
+        _in_the_plan(table.scan, table, normalising, check, pile)
+    else:
+        for batch in table.batches():
+            pile.short = pile.short or _any(batch, SHORT)
+            check.batch(*normalising.normalise(batch), pile, keep=keep)
+    checked = pile.checked()
+    twice = _repeated(pile.keys, check.key, check.record)
+    if twice is not None:
+        checked.faults[check.key[0], "x-primary-key"] = twice
+    if keep:
+        checked.normalised = pl.concat(pile.kept) if pile.kept else _empty(table)
+    return checked
+
+
+def _in_the_plan(scan: pl.LazyFrame, table: Table, normalising: Normalising, check: "_Check", pile: "_Pile") -> None:
+    """The tests as part of the plan that reads the rows, so that clean rows are never handled one batch at a time.
+
+    A batch with spaces around a cell goes the long way.
+    """
+    fields = table.fields
+    odd = [pl.lit(False), *(test.fill_null(False) for field in fields for test in _spaced(field))]
+    empty = pl.all_horizontal(pl.col(field).is_null() for field in fields) if fields else pl.lit(False)
+    plan = scan.with_columns(*check.marks, pl.any_horizontal(odd).alias(_ODD), empty.alias(_EMPTY))
+    broken = pl.any_horizontal([pl.lit(False), *check.names.values()])
+    plan = plan.with_columns((broken & ~pl.col(_EMPTY)).alias(_BAD))
+    bad: list[pl.DataFrame] = []
+    for batch in table.batches(plan):
+        pile.short = pile.short or _any(batch, SHORT)
+        if _any(batch, _ODD) or check.has_lists:
+            check.batch(*normalising.normalise(batch.select(ROW, *fields)), pile, keep=False)
+            continue
+        pile.height += batch.height - int(batch[_EMPTY].sum())
+        bad.append(batch.filter(pl.col(_BAD)))
+        pile.keys += [batch.select(ROW, *check.key)] if check.key else []
+    if bad:
+        check.add(pl.concat(bad), pile)
+
+
+def _spaced(field: str) -> Iterator[pl.Expr]:
+    yield pl.col(field).str.strip_chars().str.len_bytes() != pl.col(field).str.len_bytes()
+    yield pl.col(field) == ""
+
+
+_ODD, _EMPTY, _BAD = "\x00odd", "\x00empty", "\x00bad"
+
+
+def _any(batch: pl.DataFrame, name: str) -> bool:
+    return name in batch.columns and bool(batch[name].any())
+
+
+class _Check:
+    """The tests of one table, as columns that are true where a cell breaks one."""
+
+    def __init__(self, table: Table, known: Known, *, rows_checked: bool) -> None:
+        schema, there = table.schema, set(table.fields)
+        self._table = table
+        tests: Tests = {} if rows_checked else tests_of(schema, there)
+        links = link_tests(schema, there, known)
+        tests |= {key: link.test for key, link in links.items()}
+        if schema.get("x-tolerant"):
+            # A column that is not there at all is told once, not in every row.
+            tests = {key: test for key, test in tests.items() if key[0] in there or not key[0]}
+        self._held = {key: link.other for key, link in links.items() if link.other}
+        self.names = {key: f"\x00{place}" for place, key in enumerate(tests)}
+        self.marks = [test.fill_null(False).alias(self.names[key]) for key, test in tests.items()]
+        self.record: str | None = schema.get("x-record")
+        whole = schema.get("x-primary-key", [])
+        self.key: list[str] = whole if set(whole) <= there else []
+        self.has_lists = not rows_checked and has_values(schema, there)
+
+    def batch(
+        self, clean: pl.DataFrame, changed: list[tuple[tuple[str, str], pl.DataFrame]], pile: "_Pile", *, keep: bool
+    ) -> None:
+        """Check rows that are ready."""
+        pile.add_changes(changed)
+        if not clean.height:
+            return
+        pile.height += clean.height
+        self.add(clean.with_columns(self.marks), pile)
+        for key, frame in _by_value(clean, self._table, self.record) if self.has_lists else ():
+            pile.add(key, frame)
+        pile.keys += [clean.select(ROW, *self.key)] if self.key else []
+        pile.kept += [clean.drop(SHORT, strict=False)] if keep else []
+
+    def add(self, marked: pl.DataFrame, pile: "_Pile") -> None:
+        """Put rows that broke a test onto the pile."""
+        for key, name in self.names.items():
+            if _any(marked, name):
+                pile.add(key, _at(marked.filter(pl.col(name)), key[0], self._held.get(key), self.record))
+
+
+class _Pile:
+    """What the batches leave behind."""
+
+    def __init__(self) -> None:
+        self.height = 0
+        self.short = False
+        self.keys: list[pl.DataFrame] = []
+        self.kept: list[pl.DataFrame] = []
+        self._faults: dict[Key, list[pl.DataFrame]] = {}
+        self._changes: dict[tuple[str, str], list[pl.DataFrame]] = {}
+
+    def add(self, key: Key, frame: pl.DataFrame) -> None:
+        self._faults.setdefault(key, []).append(frame)
+
+    def add_changes(self, changed: Iterable[tuple[tuple[str, str], pl.DataFrame]]) -> None:
+        for change, frame in changed:
+            self._changes.setdefault(change, []).append(frame)
+
+    def checked(self) -> CheckedTable:
+        return CheckedTable(
+            self.height,
+            self.short,
+            {key: pl.concat(frames) for key, frames in self._faults.items()},
+            {change: pl.concat(frames) for change, frames in self._changes.items()},
+        )
+
+
+def _at(rows: pl.DataFrame, name: str, other: str | None, record: str | None) -> pl.DataFrame:
+    def column(source: str | None, alias: str) -> pl.Expr:
+        there = source is not None and source in rows.columns
+        return (pl.col(source) if there and source else pl.lit(None, dtype=pl.String)).alias(alias)
+
+    return rows.select(ROW, column(name or None, FOUND), column(other, OTHER), column(record, RECORD))
+
+
+def _by_value(clean: pl.DataFrame, table: Table, record: str | None) -> Iterator[tuple[Key, pl.DataFrame]]:
+    for key, test in tests_by_value(clean, table.schema).items():
+        rows = clean.filter(test)
+        if rows.height:
+            yield key, _at(rows, key[0], None, record)
+
+
+def _repeated(keys: Iterable[pl.DataFrame], fields: list[str], record: str | None) -> pl.DataFrame | None:
+    """Of the rows that share a key, all but the first; a row without a whole key shares none."""
+    parts = list(keys)
+    if not parts:
+        return None
+    frame = pl.concat(parts) if len(parts) > 1 else parts[0]
+    parts.clear()
+    shared = _alike(frame, fields)
+    if not shared.height:
+        return None
+    first = pl.col(ROW).min().over(fields).alias("\x00first")
+    said = pl.concat_str([pl.col(name) for name in fields], separator=", ")
+    known = pl.col(record) if record in fields else pl.lit(None, dtype=pl.String)
+    return (
+        shared.with_columns(first)
+        .filter(pl.col(ROW) != pl.col("\x00first"))
+        .select(ROW, said.alias(FOUND), pl.col("\x00first").cast(pl.String).alias(OTHER), known.alias(RECORD))
+    )
+
+
+def _alike(frame: pl.DataFrame, fields: list[str]) -> pl.DataFrame:
+    """The rows whose whole key another row has. Hashes find the few that may; only these are compared."""
+    column = frame[fields[0]] if len(fields) == 1 else frame.select(pl.struct(fields)).to_series()
+    hashes = column.hash()
+    ordered = hashes.sort()
+    repeated = ordered.filter(ordered == ordered.shift(1)).unique()
+    if not len(repeated):
+        return frame.clear()
+    whole = pl.all_horizontal(pl.col(name).is_not_null() for name in fields)
+    some = frame.filter(hashes.is_in(repeated.implode())).filter(whole)
+    return some.filter(pl.struct(fields).is_duplicated())
+
+
+def _empty(table: Table) -> pl.DataFrame:
+    return pl.DataFrame(schema={ROW: pl.Int64, **dict.fromkeys(table.fields, pl.String)})

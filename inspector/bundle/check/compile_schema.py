@@ -1,0 +1,205 @@
+"""Check every row of a table against its row schema at once: the schema compiled to Polars expressions.
+
+`jsonschema` defines what is right; a property test holds the two equal, row by row and keyword by keyword. A schema
+with a keyword that is not compiled is refused when it is loaded, never silently skipped.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from inspector.bundle.schema.cells import DATE, NUMBER, largest, to_json
+from inspector.bundle.schema.supported import refuse_unknown
+from inspector.bundle.tables.table import ROW
+
+
+class Violation(NamedTuple):
+    """One cell (or, with an empty `field`, one row) that breaks one keyword. `row` is the row in the file."""
+
+    row: int
+    field: str
+    keyword: str
+
+
+Tests = dict[tuple[str, str], pl.Expr]
+"""For each field and keyword the expression that is true where a cell breaks it."""
+
+
+def check(frame: pl.DataFrame, schema: dict[str, Any]) -> list[Violation]:
+    """Every violation in a frame of text cells (see `table.Table`), sorted by row, field and keyword."""
+    refuse_unknown(schema)
+    tests = {**tests_of(schema, set(frame.columns)), **tests_by_value(frame, schema)}
+    if not tests or frame.height == 0:
+        return []
+    names = {key: f"\x00{place}" for place, key in enumerate(tests)}
+    marks = frame.select(ROW, *(test.fill_null(False).alias(names[key]) for key, test in tests.items()))
+    found = [
+        Violation(row, field, keyword)
+        for (field, keyword), name in names.items()
+        if marks[name].any()
+        for row in marks.filter(pl.col(name))[ROW].to_list()
+    ]
+    return sorted(found)
+
+
+def tests_of(schema: dict[str, Any], there: set[str]) -> Tests:
+    """The tests of a schema, for a table that has the columns `there`; those of `tests_by_value` left out."""
+    properties = schema["properties"]
+    tests: Tests = {}
+    for field, cell in properties.items():
+        if field in there and not _is_by_value(cell):
+            _add(tests, field, _cell_tests(pl.col(field), cell))
+    for field in schema.get("required", ()):
+        _add(tests, field, [("required", _absent(field, there))])
+    if "anyOf" in schema:
+        holds = [_all_there(part["required"], there) for part in schema["anyOf"]]
+        _add(tests, "", [("anyOf", ~pl.any_horizontal(holds))])
+    for rule in [schema, *schema.get("allOf", ())]:
+        if "if" in rule:
+            _conditional(tests, rule, properties, there)
+    return tests
+
+
+def _conditional(tests: Tests, rule: dict[str, Any], properties: dict[str, Any], there: set[str]) -> None:
+    """`if` on one field, `then` some fields required or with keywords of their own."""
+    holds = [_holds(field, part, properties, there) for field, part in rule["if"].get("properties", {}).items()]
+    holds += [~_absent(field, there) for field in rule["if"].get("required", ())]
+    applies = pl.all_horizontal(holds)
+    then = rule["then"]
+    for field in then.get("required", ()):
+        _add(tests, field, [("required", applies & _absent(field, there))])
+    for field, part in then.get("properties", {}).items():
+        if field in there:
+            found = _keywords(pl.col(field), part, properties[field])
+            _add(tests, field, [(keyword, applies & test.fill_null(False)) for keyword, test in found])
+
+
+def _holds(field: str, part: dict[str, Any], properties: dict[str, Any], there: set[str]) -> pl.Expr:
+    """Whether a property obeys `part`, which it also does by not being there."""
+    if field not in there:
+        return pl.lit(True)
+    broken = [test.fill_null(False) for _, test in _keywords(pl.col(field), part, properties[field])]
+    return ~pl.any_horizontal([*broken, pl.lit(False)])
+
+
+def _keywords(text: pl.Expr, part: dict[str, Any], cell: dict[str, Any]) -> list[tuple[str, pl.Expr]]:
+    """The tests of a part of a cell's schema that leaves the type to the whole."""
+    found = _cell_tests(text, {"type": cell["type"], **part})
+    return [(keyword, test) for keyword, test in found if keyword != "type" or "type" in part]
+
+
+def _add(tests: Tests, field: str, found: Iterable[tuple[str, pl.Expr]]) -> None:
+    for keyword, test in found:
+        key = (field, keyword)
+        tests[key] = tests[key].fill_null(False) | test.fill_null(False) if key in tests else test
+
+
+def _absent(field: str, there: set[str]) -> pl.Expr:
+    return pl.col(field).is_null() if field in there else pl.lit(True)
+
+
+def _all_there(fields: list[str], there: set[str]) -> pl.Expr:
+    return pl.all_horizontal(pl.col(field).is_not_null() if field in there else pl.lit(False) for field in fields)
+
+
+def _is_by_value(cell: dict[str, Any]) -> bool:
+    return cell["type"] == "array" or cell.get("format") == "date-time"
+
+
+def _cell_tests(text: pl.Expr, cell: dict[str, Any]) -> Iterator[tuple[str, pl.Expr]]:
+    if cell["type"] in ("number", "integer"):
+        number = _number(text, cell["type"])
+        yield "type", text.is_not_null() & ~_is_type(text, number, cell["type"])
+        yield from _number_tests(text, number, cell)
+    elif cell["type"] == "boolean":
+        yield "type", ~text.is_in(["true", "false"])
+        if "const" in cell:
+            yield "const", text != ("true" if cell["const"] else "false")
+    else:
+        yield from _string_tests(text, cell)
+
+
+def _number(text: pl.Expr, kind: str) -> pl.Expr:
+    number = pl.when(text.str.contains(NUMBER)).then(text).otherwise(None).cast(pl.Float64, strict=False)
+    return pl.when(number.abs() < largest(kind)).then(number).otherwise(None)
+
+
+def _is_type(text: pl.Expr, number: pl.Expr, kind: str) -> pl.Expr:
+    if kind == "number":
+        return number.is_not_null()
+    return number.is_not_null() & ((number == number.floor()) | text.str.contains(r"^-?[0-9]+$"))
+
+
+def _number_tests(text: pl.Expr, number: pl.Expr, cell: dict[str, Any]) -> Iterator[tuple[str, pl.Expr]]:
+    if "minimum" in cell:
+        yield "minimum", number < cell["minimum"]
+    if "maximum" in cell:
+        yield "maximum", number > cell["maximum"]
+    if "exclusiveMinimum" in cell:
+        yield "exclusiveMinimum", number <= cell["exclusiveMinimum"]
+    if "exclusiveMaximum" in cell:
+        yield "exclusiveMaximum", number >= cell["exclusiveMaximum"]
+    for keyword in ("enum", "const"):
+        if keyword in cell:
+            known = [float(value) for value in (cell["enum"] if keyword == "enum" else [cell["const"]])]
+            # What is no number is not among the numbers either.
+            yield keyword, text.is_not_null() & ~number.is_in(known).fill_null(False)
+
+
+def _string_tests(text: pl.Expr, cell: dict[str, Any]) -> Iterator[tuple[str, pl.Expr]]:
+    if "enum" in cell:
+        yield "enum", ~text.is_in(cell["enum"])
+    if "const" in cell:
+        yield "const", text != cell["const"]
+    if "pattern" in cell:
+        yield "pattern", ~text.str.contains(cell["pattern"])
+    if "minLength" in cell:
+        yield "minLength", text.str.len_chars() < cell["minLength"]
+    if "maxLength" in cell:
+        yield "maxLength", text.str.len_chars() > cell["maxLength"]
+    if cell.get("format") == "date":
+        exists = text.str.to_date("%Y-%m-%d", strict=False).is_not_null() & ~text.str.starts_with("0000")
+        yield "format", text.is_not_null() & ~(text.str.contains(DATE) & exists)
+
+
+def has_values(schema: dict[str, Any], there: set[str]) -> bool:
+    """Whether any column holds lists or moments, which are checked value by value."""
+    return any(_is_by_value(cell) for field, cell in schema["properties"].items() if field in there)
+
+
+def tests_by_value(frame: pl.DataFrame, schema: dict[str, Any]) -> Tests:
+    """The tests of lists and moments, which hold for the cells of this frame alone."""
+    there, separator = set(frame.columns), schema.get("x-separator", ";")
+    return {
+        (field, keyword): test
+        for field, cell in schema["properties"].items()
+        if field in there and _is_by_value(cell)
+        for keyword, test in _by_value(frame, field, cell, separator)
+    }
+
+
+def _by_value(frame: pl.DataFrame, field: str, cell: dict[str, Any], separator: str) -> Iterator[tuple[str, pl.Expr]]:
+    """For what expressions say badly: each distinct cell once, in Python."""
+    distinct = frame[field].drop_nulls().unique(maintain_order=True).to_list()
+    broken: dict[str, list[str]] = {}
+    for value in distinct:
+        for keyword in _broken(value, cell, separator):
+            broken.setdefault(keyword, []).append(value)
+    for keyword, values in broken.items():
+        yield keyword, pl.col(field).is_in(values)
+
+
+def _broken(value: str, cell: dict[str, Any], separator: str) -> list[str]:
+    return sorted({str(e.validator) for e in _validator(str(cell), cell).iter_errors(to_json(value, cell, separator))})
+
+
+_VALIDATORS: dict[str, Any] = {}
+
+
+def _validator(key: str, cell: dict[str, Any]) -> Any:
+    if key not in _VALIDATORS:
+        from inspector.bundle.schema.json_schema import validator
+
+        _VALIDATORS[key] = validator(cell)
+    return _VALIDATORS[key]

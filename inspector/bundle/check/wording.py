@@ -1,0 +1,249 @@
+"""What one pass over a table found, in words that say how to mend it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import polars as pl
+
+from inspector.bundle.check.check_table import FOUND, OTHER, RECORD, CheckedTable, Key
+from inspector.bundle.pseudonyms import Pseudonyms
+from inspector.bundle.tables.table import ROW, Table
+from inspector.model.problems import Faults, Level
+from inspector.model.remarks import did_you_mean, shown
+
+_UK_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
+MOST_FIXES = 200
+"""A likely fix is looked for, value by value, for at most so many different values of a column."""
+ORDER, LINK, TWICE = "x-not-before", "x-foreign-key", "x-primary-key"
+_BOUNDS = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "over", "exclusiveMaximum": "under"}
+
+
+class Wording:
+    """How the faults of one table are worded."""
+
+    def __init__(self, table: Table, known: dict[tuple[str, str], list[str]], pseudonyms: Pseudonyms | None) -> None:
+        self._table, self._known, self._pseudonyms = table, known, pseudonyms
+        self._schema = table.schema
+        self._tolerant = bool(table.schema.get("x-tolerant"))
+
+    def faults(self, checked: CheckedTable) -> Iterator[Faults]:
+        """Every fault of the table, in the order of fields and keywords in the schema."""
+        for key, frame in checked.faults.items():
+            yield self._fault(key, frame)
+        for (rule, field), frame in checked.changes.items():
+            yield from self._changes(rule, field, frame)
+            if rule == "read-as" and checked.normalised is not None:
+                yield from self._mixed(field, frame, checked.normalised)
+
+    def _fault(self, key: Key, frame: pl.DataFrame) -> Faults:
+        field, keyword = key
+        rule, message, expected, fix = self._words(field, keyword)
+        level: Level = "query" if self._tolerant and rule in _ODD else "error"
+        return self._made(rule, level, field, message, frame, expected, fix, self._fixes(field, keyword, frame))
+
+    def _made(
+        self,
+        rule: str,
+        level: Level,
+        field: str,
+        message: str,
+        frame: pl.DataFrame,
+        expected: str = "",
+        fix: str = "",
+        fixes: dict[str, str] | None = None,
+    ) -> Faults:
+        frame = frame.sort(ROW)
+        found, others = frame[FOUND], frame[OTHER]
+        if field in self._schema.get("x-private", ()):
+            # A date of birth or a name is never repeated, whatever is wrong with it.
+            normalised = "what stands here was normalised: the spaces in it, or the way a date is written"
+            message = normalised if rule == "read-as" else message
+            message, fixes = message.replace("{found}", "what stands here").replace(" {other}", ""), None
+            found = others = pl.Series([None], dtype=pl.String)
+        if self._pseudonyms and field in self._schema.get("x-identifiers", ()):
+            found = self._pseudonyms.series(found)
+        keys = frame[RECORD]
+        if self._pseudonyms and self._schema.get("x-record") in self._schema.get("x-identifiers", ()):
+            keys = self._pseudonyms.series(keys)
+        where = self._table.where(None, field or None)
+        return Faults(
+            rule=rule,
+            level=level,
+            file=self._table.path,
+            message=message,
+            rows=tuple(frame[ROW].to_list()),
+            found=_column(found),
+            others=_column(others) if "{other}" in message + fix else (),
+            keys=_column(keys),
+            sheet=where.sheet,
+            letter=where.letter,
+            field=where.field,
+            expected=expected,
+            fix=fix,
+            fixes=fixes,
+        )
+
+    def _mixed(self, field: str, frame: pl.DataFrame, normalised: pl.DataFrame) -> Iterator[Faults]:
+        """A query where some dates of a column came in another way than the rest."""
+        if self._schema["properties"][field].get("format") != "date":
+            return
+        dates = normalised[field].drop_nulls()
+        plain = len(dates) - frame.height
+        if plain > 0:
+            message = f"{frame.height} of {len(dates)} dates in this column are written in another way than the rest"
+            fix = "give the whole column one date format"
+            one = frame.sort(ROW)[:1]
+            yield self._made("two-date-formats", "query", field, message, one, fix=fix)
+
+    def _words(self, field: str, keyword: str) -> tuple[str, str, str, str]:
+        """Rule, message, what was expected, fix."""
+        cell = self._schema["properties"].get(field, {})
+        kind, _, rest = keyword.partition(" ")
+        match kind:
+            case "required":
+                expected = "" if self._tolerant else cell.get("description", "")
+                return "missing-value", "the cell is empty and must not be", expected, ""
+            case "anyOf":
+                wanted = " or ".join(" and ".join(part["required"]) for part in self._schema["anyOf"])
+                return "missing-value", f"the row must have {wanted}", "", ""
+            case "x-not-before":
+                own, earlier = self._heading(field), self._heading(rest)
+                return (
+                    "date-order",
+                    f"{own} {{found}} is before {earlier} {{other}}",
+                    f"{own} on or after {earlier}",
+                    "",
+                )
+            case "x-foreign-key":
+                return "leads-nowhere", f"{{found}} is not in the {rest.split(' ')[0].replace('-', ' ')}", "", ""
+            case "x-primary-key":
+                fields = ", ".join(self._heading(name) for name in self._schema["x-primary-key"])
+                message = f"{fields} {{found}} stands already in row {{other}}"
+                return "duplicate-key", message, "", "keep one of the two"
+            case "additionalProperties":
+                near = did_you_mean(field, self._schema["properties"])
+                return "unknown-field", f"{field!r} is not a field of this kind", "", near
+            case _:
+                return (*_cell_words(field, kind, cell), "")
+
+    def _heading(self, field: str) -> str:
+        return self._table.headings.get(field, field)
+
+    def _fixes(self, field: str, keyword: str, frame: pl.DataFrame) -> dict[str, str] | None:
+        values = frame[FOUND].drop_nulls().unique(maintain_order=True)[:MOST_FIXES].to_list()
+        fixes = {value: fix for value in values if (fix := self._fix(field, keyword, value))}
+        return fixes or None
+
+    def _fix(self, field: str, keyword: str, value: str) -> str:
+        cell = self._schema["properties"].get(field, {})
+        kind, _, rest = keyword.partition(" ")
+        if kind in ("enum", "const"):
+            codes = [str(code) for code in cell.get("enum", [cell.get("const")])]
+            return did_you_mean(value, codes) or did_you_mean(value.lower().strip().replace(" ", "-"), codes)
+        if kind == "format" and (british := _UK_DATE.match(value)):
+            day, month, year = (int(part) for part in british.groups())
+            return f"write {year}-{month:02}-{day:02} if this is day, month, year" if month < 13 else ""
+        if kind == "pattern" and "[a-z0-9]+" in cell.get("pattern", ""):
+            return f"{re.sub(r'[^a-z0-9]+', '-', value.lower()).strip('-')!r}, perhaps"
+        if kind == LINK:
+            target, _, references = rest.partition(" ")
+            return did_you_mean(value, self._known.get((target, references), [])[:2000])
+        return ""
+
+    def _changes(self, rule: str, field: str, frame: pl.DataFrame) -> Iterator[Faults]:
+        if rule == "spaces-around":
+            yield self._made(rule, "query", field, "spaces around the cell were left out", frame)
+        elif rule == "read-as-blank":
+            yield self._made(rule, "query", field, "{found} is read as an empty cell", frame)
+        elif "enum" in self._schema["properties"][field]:
+            # Each spelling by itself: a hundred rows with one spelling are one thing to mend.
+            for _, part in frame.group_by(FOUND, maintain_order=True):
+                yield self._made(rule, "query", field, f"{{found}} is read as {shown(part[OTHER][0])}", part)
+        else:
+            yield self._made(rule, "query", field, "{found} is read as {other}", frame)
+
+
+def _cell_words(field: str, kind: str, cell: dict[str, Any]) -> tuple[str, str, str]:
+    """Rule, message and what was expected, where a cell breaks a keyword of JSON Schema."""
+    if kind == "type":
+        return "wrong-type", f"{{found}} is not {_article(cell['type'])}", _type_words(cell["type"])
+    if kind in ("enum", "const"):
+        codes = [str(value) for value in cell.get("enum", [cell.get("const")])]
+        some = codes if len(codes) <= 12 else [*codes[:8], f"… ({len(codes)} in all)"]
+        return "unknown-code", "{found} is not a known code", f"one of {', '.join(some)}"
+    if kind == "format" and cell.get("items", cell).get("format") == "date-time":
+        return (
+            "no-such-date",
+            "{found} is not a moment that exists",
+            "a moment with its offset, as 2025-03-31T16:20:00Z",
+        )
+    if kind == "format":
+        return "no-such-date", "{found} is not a date that exists", "a day as 2025-03-31"
+    if kind in _BOUNDS:
+        return "out-of-range", "{found} is out of range", f"{_BOUNDS[kind]} {cell.get(kind, '')}".strip()
+    if kind == "pattern":
+        return "wrong-form", f"{{found}} has not the form of {_a_what(field)}", cell.get("pattern", "")
+    return "wrong-form", f"{{found}} does not do: {kind} is asked", ""
+
+
+_ODD = frozenset({"missing-value", "date-order", "duplicate-key"})
+"""Faults of a case list that leave the rest of the row readable: odd, may be explained."""
+
+
+def _column(series: pl.Series) -> tuple[str | None, ...]:
+    return () if series.null_count() == len(series) else tuple(series.to_list())
+
+
+def _a_what(field: str) -> str:
+    return "a postcode" if "postcode" in field else "an id"
+
+
+def _article(kind: str) -> str:
+    return {"integer": "a whole number", "boolean": "true or false", "array": "a list"}.get(kind, f"a {kind}")
+
+
+def _type_words(kind: str) -> str:
+    return {
+        "number": "digits with a point for decimals, no thousands separator and no %",
+        "integer": "digits only",
+        "boolean": "true or false",
+    }.get(kind, "")
+
+
+def of_objects(table: Table, rows: list[dict[str, Any]], record: str | None) -> dict[Key, pl.DataFrame]:
+    """What `jsonschema` finds in rows that came as JSON objects, as one pass over a table would have it."""
+    from inspector.bundle.schema import json_schema
+    from inspector.bundle.schema.cells import within_bounds
+
+    validator = json_schema.validator(table.schema)
+    found: dict[Key, dict[int, tuple[str | None, str | None]]] = {}
+    for place, given in enumerate(rows, 2):
+        row = {name: within_bounds(value, table.schema["properties"].get(name, {})) for name, value in given.items()}
+        row.pop(ROW, None)
+        for e in validator.iter_errors(row):
+            for field, keyword in _of_error(e, row):
+                value = row.get(field)
+                said = None if value is None else str(value)
+                at = int(given.get(ROW, place))
+                found.setdefault((field, keyword), {})[at] = (said, _id(row, record))
+    types = {ROW: pl.Int64, FOUND: pl.String, OTHER: pl.String, RECORD: pl.String}
+    return {
+        key: pl.DataFrame([(row, said, None, id) for row, (said, id) in places.items()], schema=types, orient="row")
+        for key, places in found.items()
+    }
+
+
+def _id(row: dict[str, Any], record: str | None) -> str | None:
+    value = row.get(record) if record else None
+    return None if value is None else str(value)
+
+
+def _of_error(e: Any, instance: dict[str, Any]) -> Iterable[Key]:
+    if e.absolute_path:
+        return [(str(e.absolute_path[0]), str(e.validator))]
+    if e.validator == "required":
+        return [(name, "required") for name in e.validator_value if name not in instance]
+    if e.validator == "additionalProperties":
+        return [(name, "additionalProperties") for name in instance if name not in e.schema["properties"]]
+    return [("", str(e.validator))]

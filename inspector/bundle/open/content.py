@@ -1,0 +1,127 @@
+"""The bytes of one file: its hash and size in one pass, and what in them tells that it is no table."""
+
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.model.problems import Where
+from inspector.model.remarks import Unreadable, error
+
+PART = 1 << 20
+LONGEST_LINE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Content:
+    """A file of the bundle, in memory or where it lies. Never changed, and read in parts."""
+
+    path: str
+    data: bytes | None = None
+    location: Path | None = None
+
+    def parts(self) -> Iterator[bytes]:
+        """The bytes in parts of a megabyte."""
+        if self.data is not None:
+            yield from (self.data[at : at + PART] for at in range(0, len(self.data), PART))
+            return
+        assert self.location is not None
+        with self.location.open("rb") as stream:
+            while part := stream.read(PART):
+                yield part
+
+    def all(self) -> bytes:
+        """All bytes at once."""
+        return self.data if self.data is not None else b"".join(self.parts())
+
+    def source(self) -> Path | io.BytesIO:
+        """What a table library opens: the file where it lies, else its bytes."""
+        return self.location if self.location is not None else io.BytesIO(self.data or b"")
+
+
+@dataclass(frozen=True)
+class FileFacts:
+    """What one pass over the bytes shows. Where there is a NUL byte, one that is not UTF-8, or too long a line: the place."""
+
+    sha256: str
+    size: int
+    quotes: int
+    nul: int | None
+    not_utf8: int | None
+    long_line: int | None
+    only_returns: bool
+
+
+def file_facts(content: Content) -> FileFacts:
+    """Read the file once, a megabyte at a time."""
+    seal = hashlib.sha256()
+    size = quotes = open_line = 0
+    nul = bad = long_line = None
+    returns = breaks = False
+    rest = b""
+    for part in content.parts():
+        seal.update(part)
+        if nul is None and (at := part.find(b"\x00")) >= 0:
+            nul = size + at
+        if bad is None and (rest or not part.isascii()):
+            wrong, rest = _not_utf8(rest + part)
+            bad = size + wrong if wrong is not None else None
+        first = part.find(b"\n")
+        if long_line is None and open_line + (first if first >= 0 else len(part)) > LONGEST_LINE:
+            long_line = size
+        open_line = len(part) - part.rfind(b"\n") - 1 if first >= 0 else open_line + len(part)
+        breaks = breaks or first >= 0
+        returns = returns or (not breaks and b"\r" in part)
+        quotes += part.count(b'"')
+        size += len(part)
+    if bad is None and rest:
+        bad = size
+    return FileFacts(seal.hexdigest(), size, quotes, nul, bad, long_line, returns and not breaks)
+
+
+def _not_utf8(data: bytes) -> tuple[int | None, bytes]:
+    """The place of the first byte that is not UTF-8, and the bytes of a character that the part cuts off."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as failure:
+        if failure.reason == "unexpected end of data" and len(data) - failure.start < 4:
+            return None, data[failure.start :]
+        return failure.start, b""
+    return None, b""
+
+
+def _line(content: Content, place: int) -> int:
+    """The line, from 1, that the byte at `place` is in."""
+    line, left = 1, place
+    for part in content.parts():
+        line += part.count(b"\n", 0, max(0, left))
+        left -= len(part)
+        if left <= 0:
+            break
+    return line
+
+
+def refuse_no_text(content: Content, found: FileFacts) -> None:
+    """Raise Unreadable where the file cannot be a CSV: UTF-16, NUL bytes, endless lines, not UTF-8."""
+    start = next(content.parts(), b"")
+    where = Where(file=content.path)
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise Unreadable(error("not-utf8", where, "the file is UTF-16", "UTF-8", "save it as CSV UTF-8"))
+    if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1", b"%PDF")):
+        kind = {b"PK": "a workbook or a zip", b"\xd0": "an old workbook", b"PA": "Parquet", b"%P": "a PDF"}
+        message = f"the file says it is a CSV by its name, but is {kind[start[:1] if start[:1] == bytes([208]) else start[:2]]}"
+        raise Unreadable(error("wrong-extension", where, message, fix="give it the ending of what it is"))
+    if found.nul is not None:
+        line = Where(file=content.path, line=_line(content, found.nul))
+        raise Unreadable(error("nul-byte", line, "the file holds a NUL byte; it is not a CSV"))
+    if found.long_line is not None:
+        line = Where(file=content.path, line=_line(content, found.long_line))
+        raise Unreadable(error("line-too-long", line, f"a line has more than {LONGEST_LINE} bytes"))
+    if found.not_utf8 is not None:
+        line = Where(file=content.path, line=_line(content, found.not_utf8))
+        message = "the line holds a byte that is not UTF-8"
+        raise Unreadable(error("not-utf8", line, message, "UTF-8", "save as CSV UTF-8"))
+    if found.only_returns:
+        message = "the lines end with a carriage return alone, as old programs wrote them"
+        raise Unreadable(error("line-ends", where, message, fix="save it again as CSV UTF-8"))

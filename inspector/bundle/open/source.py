@@ -1,0 +1,173 @@
+"""Open a folder or a zip and read its files, and nothing outside of it. Nothing is ever unpacked to disk."""
+
+import stat
+import zipfile
+from collections import Counter
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from inspector.bundle.open.content import Content
+from inspector.model.problems import Where
+from inspector.model.remarks import Unreadable, did_you_mean, error
+
+MANIFEST = "datapackage.json"
+MOST_BYTES = 512 * 1024 * 1024
+"""The largest single file that is read into memory."""
+MOST_ON_DISK = 8 * 1024 * 1024 * 1024
+"""The largest table that is read where it lies."""
+IN_MEMORY = 16 * 1024 * 1024
+"""Smaller files are read at once."""
+MOST_TOTAL = 2 * 1024 * 1024 * 1024
+MOST_ENTRIES = 10_000
+MOST_RATIO = 200
+"""A member that unpacks to more than this many times its packed size, and to over 10 MB, is taken for a zip bomb."""
+
+
+class Source(Protocol):
+    """Where the files of a bundle come from."""
+
+    def read(self, path: str) -> bytes:
+        """The content of one file. Raises Unreadable."""
+
+    def open(self, path: str, *, large: bool = False) -> Content:
+        """One file, to be read in parts; `large`: a table that may be larger than memory. Raises Unreadable."""
+
+    def names(self) -> list[str]:
+        """The paths of all files, relative and with forward slashes, sorted."""
+
+
+def open_source(path: Path) -> Source:
+    """A folder or a zip as a source. Raises Unreadable."""
+    try:
+        if path.is_dir():
+            return FolderSource(path)
+        if path.is_file():
+            return ZipSource(path)
+    except (OSError, ValueError, RuntimeError) as failure:
+        message = f"the path cannot be opened: {failure}"
+        raise Unreadable(error("no-such-bundle", Where(file=str(path)), message)) from None
+    beside = path.parent
+    near = did_you_mean(path.name, [p.name for p in beside.iterdir()]) if beside.is_dir() else ""
+    raise Unreadable(error("no-such-bundle", Where(file=str(path)), "no such file or folder", fix=near))
+
+
+class FolderSource:
+    """A bundle in a folder."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root.resolve()
+
+    def names(self) -> list[str]:
+        """All files below the folder, without following links."""
+        files = (p for p in self._root.rglob("*") if p.is_file() and not p.is_symlink())
+        return sorted(p.relative_to(self._root).as_posix() for p in files)
+
+    def read(self, path: str) -> bytes:
+        """The content of one file inside the folder."""
+        where = Where(file=path)
+        inside(path)
+        try:
+            return self._content(path, where)
+        except (OSError, RuntimeError) as failure:
+            # A name too long for the file system, links in a circle, a file that may not be read.
+            reason = getattr(failure, "strerror", None) or "links lead in a circle"
+            raise Unreadable(error("no-such-file", where, f"the file cannot be read: {reason}")) from None
+
+    def open(self, path: str, *, large: bool = False) -> Content:
+        """A large table where it lies, any other file in memory."""
+        inside(path)
+        full = self._root / path
+        if large and full.is_file() and full.stat().st_size > IN_MEMORY:
+            resolved = full.resolve()
+            if resolved.is_relative_to(self._root) and resolved.stat().st_size <= MOST_ON_DISK:
+                return Content(path, location=resolved)
+        return Content(path, self.read(path))
+
+    def _content(self, path: str, where: Where) -> bytes:
+        full = (self._root / path).resolve()
+        if not full.is_relative_to(self._root):
+            raise Unreadable(error("path-outside", where, "the path leads outside of the bundle through a link"))
+        if not full.is_file():
+            near = did_you_mean(path, self.names())
+            raise Unreadable(error("no-such-file", where, "the file is not in the bundle", fix=near))
+        if full.stat().st_size > MOST_BYTES:
+            raise Unreadable(error("file-too-large", where, f"the file has more than {MOST_BYTES} bytes"))
+        return full.read_bytes()
+
+
+class ZipSource:
+    """A bundle in a zip, its manifest at the top or in the one folder that the zip holds."""
+
+    def __init__(self, path: Path) -> None:
+        self._name = path.name
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except Exception as failure:
+            # The standard library has no one exception for a zip that it cannot make sense of.
+            where = Where(file=path.name)
+            message = f"neither a folder nor a zip that can be opened: {failure}"
+            raise Unreadable(error("broken-zip", where, message, fix="pack the bundle again")) from None
+        self._members = {info.filename: info for info in self._zip.infolist() if not info.is_dir()}
+        self._guard()
+        tops = {PurePosixPath(name).parts[0] for name in self._members}
+        alone = MANIFEST not in self._members and len(tops) == 1
+        self._prefix = f"{tops.pop()}/" if alone else ""
+
+    def names(self) -> list[str]:
+        """All members below the folder that holds the manifest."""
+        return sorted(n.removeprefix(self._prefix) for n in self._members if n.startswith(self._prefix))
+
+    def read(self, path: str) -> bytes:
+        """The content of one member, never more than the zip declares."""
+        inside(path)
+        info = self._members.get(self._prefix + path)
+        if info is None:
+            near = did_you_mean(path, self.names())
+            raise Unreadable(error("no-such-file", Where(file=path), "the file is not in the bundle", fix=near))
+        try:
+            with self._zip.open(info) as member:
+                data = member.read(info.file_size + 1)
+        except Exception as failure:
+            # Each decompressor has an exception of its own (zlib.error, lzma.LZMAError); all mean the same.
+            message = f"the zip is damaged here: {type(failure).__name__}"
+            raise Unreadable(error("broken-zip", Where(file=path), message, fix="pack the bundle again")) from None
+        return data
+
+    def open(self, path: str, *, large: bool = False) -> Content:  # noqa: ARG002
+        """One member, unpacked in memory, where it has to fit."""
+        return Content(path, self.read(path))
+
+    def _guard(self) -> None:
+        infos = self._zip.infolist()
+        if len(infos) > MOST_ENTRIES or sum(info.file_size for info in infos) > MOST_TOTAL:
+            message = f"the zip holds more than {MOST_ENTRIES} files or unpacks to more than {MOST_TOTAL} bytes"
+            raise Unreadable(error("unsafe-zip", Where(file=self._name), message))
+        twice = [name for name, count in Counter(info.filename for info in infos).items() if count > 1]
+        if twice:
+            message = f"the zip holds {twice[0]!r} more than once"
+            raise Unreadable(error("unsafe-zip", Where(file=self._name), message, fix="pack the bundle again"))
+        for info in infos:
+            _guard_member(info)
+
+
+def _guard_member(info: zipfile.ZipInfo) -> None:
+    where = Where(file=info.filename)
+    inside(info.filename)
+    if stat.S_ISLNK(info.external_attr >> 16):
+        raise Unreadable(error("unsafe-zip", where, "the zip holds a link", fix="pack the file itself"))
+    if info.flag_bits & 1:
+        raise Unreadable(error("unsafe-zip", where, "the zip is encrypted", fix="pack it without a password"))
+    bomb = info.file_size > 10_000_000 and info.file_size > MOST_RATIO * max(1, info.compress_size)
+    if bomb or info.file_size > MOST_BYTES:
+        raise Unreadable(
+            error("unsafe-zip", where, f"the file unpacks to {info.file_size} bytes, which is not believed")
+        )
+
+
+def inside(path: str) -> None:
+    """Raise Unreadable unless the path is relative, stays inside the bundle and is no URL."""
+    parts = PurePosixPath(path).parts
+    absolute = path.startswith(("/", "\\")) or (len(path) > 1 and path[1] == ":")
+    if not parts or absolute or ".." in parts or "\\" in path or "://" in path or "\x00" in path:
+        message = "the path is not one inside the bundle"
+        raise Unreadable(error("path-outside", Where(file=path), message, "a relative path with forward slashes"))

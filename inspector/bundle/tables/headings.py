@@ -1,0 +1,185 @@
+"""Which column of a table holds which field of its schema."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from inspector.bundle.tables.table import letter
+from inspector.model.problems import Problem, Where
+from inspector.model.remarks import Unreadable, did_you_mean, error, query
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """How the authority's own headings and codes are to be read: our field to theirs, their code to our value."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    values: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def match(
+    headings: list[str],
+    schema: dict[str, Any],
+    mapping: Mapping | None,
+    path: str,
+    *,
+    row: int = 1,
+    sheet: str | None = None,
+) -> tuple[dict[str, int], list[Problem]]:
+    """Field to column position, and remarks. A field is found by mapping, its own name, or an alias of the schema.
+
+    `row` and `sheet` say where the headings stand. Raises Unreadable where two columns have one heading or a required
+    field has no column.
+    """
+    twice = [heading for heading, count in Counter(headings).items() if count > 1 and heading]
+    if twice:
+        where = Where(file=path, sheet=sheet, row=row, letter=letter(headings.index(twice[0])), field=twice[0])
+        raise Unreadable(error("duplicate-heading", where, f"two columns are headed {twice[0]!r}", fix="rename one"))
+    at = [
+        Where(file=path, sheet=sheet, row=row, letter=letter(place), field=heading)
+        for place, heading in enumerate(headings)
+    ]
+    top = Where(file=path, sheet=sheet, row=row)
+    problems = _mapping_problems(headings, schema, mapping, top)
+    mapped = {theirs: ours for ours, theirs in (mapping.fields if mapping else {}).items()}
+    names = _names(headings, schema, mapped)
+    found: dict[str, int] = {}
+    for place, (heading, name) in enumerate(zip(headings, names, strict=True)):
+        if name is None:
+            problems += [_unused(heading, schema, at[place])] if heading else []
+        elif name in found:
+            message = f"{headings[found[name]]!r} and {heading!r} are both read as {name}"
+            raise Unreadable(error("duplicate-heading", at[place], message, fix="rename one"))
+        else:
+            found[name] = place
+            if heading not in (name, _title(name, schema)) and heading not in mapped:
+                message = f"the heading {heading!r} is read as {_title(name, schema)}"
+                problems.append(query("heading-read-as", at[place], message))
+    missing = [name for name in schema.get("x-columns", schema.get("required", [])) if name not in found]
+    if missing and (not schema.get("x-tolerant") or schema.get("x-record") in missing):
+        missing = missing if not schema.get("x-tolerant") else [schema["x-record"]]
+        raise Unreadable(_missing(missing, headings, top))
+    problems += [_not_submitted(name, schema, top) for name in missing]
+    return found, problems
+
+
+def header_row(rows: list[list[str]], schema: dict[str, Any], mapping: Mapping | None) -> int:
+    """Which of the first rows holds the headings: the one that names the most fields, the first of equals.
+
+    The first row stays it unless another names twice as many fields and at least two.
+    """
+    mapped = {theirs: ours for ours, theirs in (mapping.fields if mapping else {}).items()}
+    known = [len({name for name in _names(row, schema, mapped) if name}) for row in rows]
+    if not known:
+        return 0
+    filled = next((place for place, row in enumerate(rows) if any(row)), 0)
+    best = max(range(len(known)), key=lambda place: (known[place], -place))
+    return best if known[best] >= max(2, 2 * known[filled]) else filled
+
+
+def _names(headings: list[str], schema: dict[str, Any], mapped: dict[str, str]) -> list[str | None]:
+    """The field of each heading: exact names first, so that a loose likeness never takes a column from its owner."""
+    names: list[str | None] = [mapped.get(heading) or _named(heading, schema) for heading in headings]
+    patterns = {
+        name: re.compile(text, re.IGNORECASE)
+        for name, text in schema.get("x-heading-patterns", {}).items()
+        if name not in names
+    }
+    for name, pattern in patterns.items():
+        free = [k for k, heading in enumerate(headings) if heading and names[k] is None and pattern.fullmatch(heading)]
+        if len(free) == 1:
+            names[free[0]] = name
+    return names
+
+
+def bare(text: str) -> str:
+    """A heading as it is compared: lower case, without marks, letters and digits parted by single underscores."""
+    return re.sub(r"[\W_]+", "_", text.casefold()).strip("_")
+
+
+def _named(heading: str, schema: dict[str, Any]) -> str | None:
+    found: str | None = _by_bare(_Known(schema)).get(bare(heading))
+    return found
+
+
+class _Known:
+    """A schema as a key of a cache: by what it is, not by what it holds."""
+
+    def __init__(self, schema: dict[str, Any]) -> None:
+        self.schema = schema
+
+    def __hash__(self) -> int:
+        return id(self.schema)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and other.schema is self.schema
+
+
+@lru_cache(maxsize=64)
+def _by_bare(known: _Known) -> dict[str, str]:
+    schema = known.schema
+    aliases = {bare(text): name for name, texts in schema.get("x-aliases", {}).items() for text in texts}
+    headings = {bare(_title(name, schema)): name for name in schema["properties"]} if schema.get("x-tolerant") else {}
+    return {**aliases, **headings, **{bare(name): name for name in schema["properties"]}}
+
+
+def _title(name: str, schema: dict[str, Any]) -> str:
+    """The heading that a field has in its template; for most kinds the field's own name."""
+    found: str = schema["properties"][name].get("title", name) if schema.get("x-tolerant") else name
+    return found
+
+
+def _not_submitted(name: str, schema: dict[str, Any], where: Where) -> Problem:
+    message = f"the column {_title(name, schema)!r} is not there"
+    return query("column-not-submitted", where, message, fix="add it, or say in the covering note why it is left out")
+
+
+def _mapping_problems(
+    headings: list[str], schema: dict[str, Any], mapping: Mapping | None, top: Where
+) -> list[Problem]:
+    problems = []
+    for ours, theirs in (mapping.fields if mapping else {}).items():
+        where = top.model_copy(update={"field": theirs})
+        if ours not in schema["properties"]:
+            near = did_you_mean(ours, schema["properties"])
+            problems.append(
+                error("mapping", where, f"the mapping names {ours!r}, which is no field of this kind", fix=near)
+            )
+        if theirs not in headings:
+            near = did_you_mean(theirs, headings)
+            problems.append(
+                error("mapping", where, f"the mapping names a heading {theirs!r} that is not there", fix=near)
+            )
+    for ours in mapping.values if mapping else {}:
+        if ours not in schema["properties"]:
+            near = did_you_mean(ours, schema["properties"])
+            problems.append(
+                error("mapping", top, f"the mapping names {ours!r}, which is no field of this kind", fix=near)
+            )
+    return problems
+
+
+def _unused(heading: str, schema: dict[str, Any], where: Where) -> Problem:
+    near = did_you_mean(heading, [_title(name, schema) for name in schema["properties"]])
+    return query("unknown-column", where, f"the column {heading!r} is not one of this kind and is not read", fix=near)
+
+
+def _missing(missing: list[str], headings: list[str], top: Where) -> Problem:
+    words = "the column" if len(missing) == 1 else "the columns"
+    near = did_you_mean(missing[0], headings)
+    fix = near or "add it, or name the authority's own heading in the resource's mapping"
+    return error(
+        "missing-column",
+        top,
+        f"{words} {', '.join(missing)} are not there".replace(
+            "column " + missing[0] + " are", "column " + missing[0] + " is"
+        ),
+        fix=fix,
+    )
+
+
+def named(headings: list[str], schema: dict[str, Any]) -> set[str]:
+    """The fields of a schema that some headings name, mapping apart."""
+    return {name for name in _names(headings, schema, {}) if name}

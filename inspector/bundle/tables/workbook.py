@@ -1,0 +1,103 @@
+"""The sheets of a workbook (XLSX, XLSM, XLSB, XLS, ODS) as grids of cells, read by calamine; never its macros or links."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from inspector.bundle.tables.table import letter
+from inspector.model.problems import Problem, Where
+from inspector.model.remarks import Unreadable, error, query
+
+ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+MOST_CELLS = 30_000_000
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet: its name and its cells from A1 on, every row as long as the longest. Empty cells are ''."""
+
+    name: str
+    rows: list[list[Any]]
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
+    """Merged ranges as ((row, column), (row, column)), counted from 0."""
+
+
+def sheets(data: bytes, path: str) -> list[Sheet]:
+    """The sheets of a workbook, which `oddities` has looked at first. Raises Unreadable where it cannot be opened."""
+    import python_calamine as calamine
+
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return [sheet for name in book.sheet_names if (sheet := _sheet(book, name, path)) is not None]
+    except Unreadable:
+        raise
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as failure:
+        # calamine has an exception for every format, and a panic in it derives from none of them.
+        message = f"the file cannot be opened as a workbook: {str(failure)[:200]}"
+        fix = "open it in a spreadsheet program and save it as .xlsx, without a password"
+        raise Unreadable(error("not-a-workbook", Where(file=path), message, fix=fix)) from None
+
+
+def _sheet(book: Any, name: str, path: str) -> Sheet | None:
+    sheet = book.get_sheet_by_name(name)
+    if sheet.height * sheet.width > MOST_CELLS:
+        message = f"the sheet has {sheet.height} rows and {sheet.width} columns, more than is read"
+        fix = "delete the empty rows and columns behind the data"
+        raise Unreadable(error("file-too-large", Where(file=path, sheet=name), message, fix=fix))
+    merged = tuple(getattr(sheet, "merged_cell_ranges", None) or ())
+    return Sheet(name, sheet.to_python(skip_empty_area=False), merged)
+
+
+def as_text(cell: Any) -> str | None:
+    """A cell as text: whole numbers without a point, days and moments as ISO 8601 has them, True as true; None if empty."""
+    text: str | None = _TEXT.get(type(cell), _other)(cell)
+    return text
+
+
+def as_texts(cells: Sequence[Any]) -> list[str | None]:
+    """A column of cells as texts."""
+    text = _TEXT.get
+    return [text(type(cell), _other)(cell) for cell in cells]
+
+
+def _float(cell: float) -> str:
+    return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+
+
+def _datetime(cell: datetime) -> str:
+    return cell.date().isoformat() if cell.time() == time.min else cell.isoformat()
+
+
+def _other(cell: Any) -> str | None:
+    return None if cell is None else str(cell)
+
+
+_TEXT: dict[type, Any] = {
+    str: lambda cell: cell or None,
+    float: _float,
+    int: str,
+    bool: lambda cell: "true" if cell else "false",
+    date: date.isoformat,
+    datetime: _datetime,
+    time: time.isoformat,
+    timedelta: lambda cell: str(cell.total_seconds() / 3600),
+}
+
+
+def merged_heading(sheet: Sheet, row: int, path: str) -> list[Problem]:
+    """A query for each merged range that touches the row of headings (from 0)."""
+    return [
+        query(
+            "merged-headings",
+            Where(file=path, sheet=sheet.name, row=row + 1, letter=letter(start[1])),
+            f"the cells {letter(start[1])}{start[0] + 1} to {letter(end[1])}{end[0] + 1} are merged; "
+            "only the first of them holds a heading",
+            fix="unmerge them and give each column a heading",
+        )
+        for start, end in sheet.merged
+        if start[0] <= row <= end[0] and start[1] != end[1]
+    ]

@@ -1,0 +1,167 @@
+"""From evidence to one series per registered indicator, with its periods, its rows and the words for them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Rows
+from inspector.stats.judgement import Judgement, Observation
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+DAYS_A_MONTH = 30.4375
+# Numbers beyond this measure nothing and overflow; NaN fails the comparison too.
+ABSURD = 1e100
+
+
+@dataclass(frozen=True)
+class Series:
+    """The figures of one indicator, one a period, in order. `step` is the months a period lasts, 0 if less than one.
+
+    `days` is the days a period lasts where that is less than a month. Periods count from that of the first figure.
+    """
+
+    indicator: Indicator
+    figures: tuple[Figure, ...]
+    observations: tuple[Observation, ...]
+    step: int
+    days: int
+
+    @property
+    def first(self) -> date:
+        """The first day of the first period."""
+        return self.figures[0].period_start
+
+    @property
+    def last(self) -> date:
+        """The last day of the last period."""
+        return self.figures[-1].period_end
+
+    def starts(self, period: int) -> date:
+        """The day on which a period starts, counted from that of the first figure."""
+        if self.step:
+            return add_months(self.first, period * self.step)
+        return self.first + timedelta(days=period * self.days)
+
+    def rows(self) -> tuple[Rows, ...]:
+        """Every row the series rests on: its figures, and its entry in the register for the direction."""
+        register = Rows(resource=self.indicator.resource, rows=(self.indicator.row,))
+        return (*rows_of(self.figures), register)
+
+    def judgement(self) -> Judgement:
+        """What the series did; worked out once."""
+        return self._judged
+
+    @cached_property
+    def _judged(self) -> Judgement:
+        # Late, because it loads numpy, and many a command only asks signals what they are.
+        from inspector.stats.shapes import judge
+
+        return judge(self.observations, self.indicator.better)
+
+
+def all_series(evidence: Evidence) -> tuple[Series, ...]:
+    """One series per registered indicator with usable figures, sorted by indicator.
+
+    Of an indicator registered twice the first entry counts, and of two figures for one period the first row: the
+    duplicates themselves are reported when the bundle is read.
+    """
+    # Every signal asks for the series of the same evidence in turn, and so does evidence of which only a log was taken away.
+    kept: tuple[object, object, tuple[Series, ...]] | None = evidence.worked_out.get("series")
+    if kept is None or kept[0] is not evidence.figures or kept[1] is not evidence.indicators:
+        kept = evidence.worked_out["series"] = (evidence.figures, evidence.indicators, _made(evidence))
+    return kept[2]
+
+
+def _made(evidence: Evidence) -> tuple[Series, ...]:
+    figures: dict[str, list[Figure]] = {}
+    for figure in sorted(evidence.figures, key=lambda f: (f.period_start, f.period_end, f.resource, f.row)):
+        if _usable(figure):
+            figures.setdefault(figure.indicator, []).append(figure)
+    registered: dict[str, Indicator] = {}
+    for indicator in evidence.indicators:
+        registered.setdefault(indicator.indicator, indicator)
+    return tuple(_series(registered[id], figures[id]) for id in sorted(registered) if id in figures)
+
+
+def _usable(figure: Figure) -> bool:
+    if figure.denominator is not None and figure.denominator <= 0:
+        return False
+    numbers = [n for n in (figure.value, figure.numerator, figure.denominator) if n is not None]
+    given = figure.value is not None or figure.numerator is not None
+    return given and all(abs(number) < ABSURD for number in numbers)
+
+
+def _series(indicator: Indicator, figures: list[Figure]) -> Series:
+    """Keeps the figures of the commonest period length: a quarter and a year cannot share a line."""
+    lengths = [_length(figure) for figure in figures]
+    step, days = min(Counter(lengths).items(), key=lambda item: (-item[1], item[0]))[0]
+    alike = [figure for figure, length in zip(figures, lengths, strict=True) if length == (step, days)]
+    kept: dict[int, Figure] = {}
+    for figure in alike:
+        kept.setdefault(_place(alike[0].period_start, figure.period_start, step, days), figure)
+    observations = tuple(
+        Observation(place, f.value, f.numerator, f.denominator, f.period_start.month if step == 1 else 0)
+        for place, f in kept.items()
+    )
+    return Series(indicator, tuple(kept.values()), observations, step, days)
+
+
+def _length(figure: Figure) -> tuple[int, int]:
+    """The length of a period: whole months, or days where it is shorter than a month."""
+    days = max(1, (figure.period_end - figure.period_start).days + 1)
+    months = round(days / DAYS_A_MONTH)
+    return (months, 0) if months else (0, days)
+
+
+def _place(first: date, start: date, step: int, days: int) -> int:
+    if step:
+        return (start.year * 12 + start.month - first.year * 12 - first.month) // step
+    return (start - first).days // days
+
+
+def rows_of(items: Iterable[Figure]) -> tuple[Rows, ...]:
+    """The rows of some figures by resource, both sorted."""
+    found: dict[str, list[int]] = {}
+    for item in items:
+        found.setdefault(item.resource, []).append(item.row)
+    return tuple(Rows(resource=name, rows=tuple(sorted(found[name]))) for name in sorted(found))
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of a month so many months on, or the 28th where that month may lack it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, day.day if day.day <= 28 else 28)
+
+
+def whole_months(start: date, end: date) -> int:
+    """Whole months from `start` to the end of the day `end`; negative where `end` lies before `start`."""
+    after = end + timedelta(days=1)
+    return (after.year - start.year) * 12 + after.month - start.month - (after.day < start.day)
+
+
+def month(day: date) -> str:
+    """`April 2023`, whatever the locale."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def sureness(probability: float) -> str:
+    """A probability in words that never claim certainty."""
+    return "probability over 0.99" if probability > 0.99 else f"probability {probability:.2f}"
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 month`, `2 months`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def log_rows(entries: Iterable[LogEntry]) -> tuple[Rows, ...]:
+    """The rows of some entries of the log by resource, both sorted."""
+    found: dict[str, list[int]] = {}
+    for entry in entries:
+        found.setdefault(entry.resource, []).append(entry.row)
+    return tuple(Rows(resource=name, rows=tuple(sorted(found[name]))) for name in sorted(found))

@@ -1,0 +1,83 @@
+"""`inspector trend` as JSON: a versioned document with one object for each series."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from inspector.model.problems import Problem
+from inspector.report.json import problem_values, written
+from inspector.stats.rounding import round6
+from inspector.trend.facts import Drawing, Trend, causes
+
+FORMAT = "inspector-trend"
+VERSION = 1
+
+
+def render(found: Iterable[Trend], problems: Sequence[Problem], drawing: Drawing) -> str:
+    """The document as text, ending in a newline."""
+    return written(
+        {
+            "format": FORMAT,
+            "version": VERSION,
+            "chart": {
+                "screen": drawing.screen,
+                "baseline": drawing.baseline,
+                "rebase": [day.isoformat() for day in drawing.rebase],
+                "two_in_three": drawing.two_in_three,
+            },
+            "series": [_series(one) for one in found],
+            "problems": problem_values(problems),
+        }
+    )
+
+
+def _series(found: Trend) -> dict[str, Any]:
+    made, line = found.judgement, found.series.line
+    return {
+        "series": found.name,
+        "n": len(found.values),
+        "better": found.better,
+        "better_assumed": found.assumed,
+        "first": line.starts[0].isoformat() if line.starts else None,
+        "last": line.last.isoformat() if line.last else None,
+        "call": made.call,
+        "probability": None if made.call == "too-few-points" else round6(made.probability),
+        "probabilities": {shape: round6(share) for shape, share in made.probabilities},
+        "onset": _onset(found),
+        "held_for": None
+        if not _held(found)
+        else {"periods": made.held, "step_months": line.step, "step_days": line.days},
+        "faded": None if made.share_faded is None else round6(made.share_faded),
+        "effect": {"size": round6(made.effect), "low": round6(made.effect_low), "high": round6(made.effect_high)},
+        "points_needed": made.needed,
+        "xmr": _xmr(found),
+    }
+
+
+def _held(found: Trend) -> bool:
+    return found.judgement.call in ("gradual-gain", "sudden-gain") and found.judgement.held is not None
+
+
+def _onset(found: Trend) -> dict[str, str] | None:
+    made = found.judgement
+    if made.onset is None or made.onset_low is None or made.onset_high is None:
+        return None
+    days = {"period": made.onset, "low": made.onset_low, "high": made.onset_high}
+    return {name: found.day(period).isoformat() for name, period in days.items()}
+
+
+def _xmr(found: Trend) -> dict[str, Any] | None:
+    if not found.points:
+        return None
+    last = found.points[-1]
+    return {
+        "variation": found.icon,
+        "centre": round6(last.centre),
+        "lower": None if last.lower is None else round6(last.lower),
+        "upper": None if last.upper is None else round6(last.upper),
+        "trial_limits": last.trial,
+        "rebased": [day.isoformat() for day in found.rebased],
+        "special_causes": [
+            {"rule": rule, "first": first.isoformat(), "last": end.isoformat(), "points": points}
+            for rule, first, end, points in causes(found)
+        ],
+    }

@@ -1,0 +1,169 @@
+"""`inspector trend` as text: for each series a small chart, the call in words, the XmR icon and the rules behind it."""
+
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from inspector.evidence.series import MONTHS, plural
+from inspector.model.problems import Problem
+from inspector.report.lines import plain, problem_lines
+from inspector.stats.xmr import ENOUGH
+from inspector.trend.chart import ASCII, UNICODE, WIDEST, axis, chart_lines
+from inspector.trend.facts import JUDGED, Trend, causes
+
+WIDTH = 96
+MOST_PROBLEMS = 5
+CALLS = {
+    "no-change": "No change",
+    "gradual-gain": "A gradual gain",
+    "sudden-gain": "A sudden gain",
+    "faded-gain": "A gain that has faded",
+    "loss": "A loss",
+    "too-few-points": "Too few points to tell",
+}
+ICONS = {
+    "common_cause": "common cause: the last point is within what chance makes",
+    "improvement_high": "special cause, improvement (high)",
+    "improvement_low": "special cause, improvement (low)",
+    "concern_high": "special cause, concern (high)",
+    "concern_low": "special cause, concern (low)",
+}
+RULES = {
+    "above-limit": "above the upper limit",
+    "below-limit": "below the lower limit",
+    "trend-up": "seven or more in a row rising",
+    "trend-down": "seven or more in a row falling",
+    "two-in-three-above": "two of three near the upper limit",
+    "two-in-three-below": "two of three near the lower limit",
+    "shift-above": "seven or more in a row above the mean",
+    "shift-below": "seven or more in a row below the mean",
+}
+
+
+def render(found: Iterable[Trend], problems: Sequence[Problem], ascii_only: bool) -> str:
+    """The series one after the other, then what is wrong in the file; ends in a newline."""
+    blocks = ["\n".join(_series(one, ascii_only)) for one in found]
+    if blocks:
+        blocks.append(_key(ASCII if ascii_only else UNICODE))
+    if problems:
+        blocks.append("\n".join(["WHAT IS WRONG IN THE FILE", *_problems(problems)]))
+    text = "\n\n".join(blocks or ["No series."]) + "\n"
+    return text.encode("ascii", "backslashreplace").decode() if ascii_only else text
+
+
+def _series(found: Trend, ascii_only: bool) -> list[str]:
+    line = found.series.line
+    more = "higher is better" if found.better == "up" else "lower is better"
+    assumed = " (assumed: the file does not say)" if found.assumed else ""
+    head = f"{plain(found.name)}: {plural(len(found.values), 'point')}"
+    if not found.values or line.last is None:
+        return [f"{head}. Too few points to tell: no row of it can be read."]
+    labels = [day_words(day, line.step, line.kind) for day in line.starts]
+    lines = [f"{head}, {labels[0]} to {labels[-1]}, {more}{assumed}"]
+    if chart := chart_lines(found, ascii_only):
+        lines += ["", *(f"  {row}" for row in chart), f"  {axis(found, labels)}", ""]
+    for words in (call_words(found), _xmr_words(found)):
+        lines += textwrap.wrap(words, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+    return lines
+
+
+def _key(marks: Mapping[str, str]) -> str:
+    """What the marks of the charts mean."""
+    text = (
+        f"{marks['better']} special cause for the better, {marks['worse']} for the worse, {marks['point']} common cause; "
+        f"{marks['mean']} mean, {marks['limit']} XmR limits (means and limits describe the series, they are no targets). "
+        "The call in words is a probability over shapes and does not come from the XmR rules; where the two differ, "
+        "the call allows for chance, seasons and odd beginnings, the rules do not."
+    )
+    return "\n".join(textwrap.wrap(text, WIDTH, initial_indent="Key: ", subsequent_indent="  "))
+
+
+def call_words(found: Trend) -> str:
+    """The call in words: how sure, since when, for how long, how large, and what it would take to be surer."""
+    made = found.judgement
+    if found.series.line.refused:
+        return "Not judged: the periods change their length (see below)."
+    if made.call == "too-few-points":
+        hint = f" About {made.needed} points would be needed." if made.needed else ""
+        return f"{CALLS[made.call]}: {plural(made.points, 'point')}.{hint}"
+    parts = [f"{CALLS[made.call]}{_began(found)} ({_sure(made.probability)})"]
+    if made.held is not None and made.call.endswith("-gain") and made.share_faded is None:
+        parts.append(f"held for {_length(made.held, found.series.line.step, found.series.line.days)} so far")
+    if made.share_faded is not None:
+        parts.append(f"about {100 * made.share_faded:.0f}% of it has gone")
+    if made.call != "no-change":
+        size = f"{abs(made.effect):.1f}"
+        parts.append(f"its size is {size} times the usual movement from one point to the next")
+    text = "; ".join(parts) + "."
+    if len(found.values) > JUDGED:
+        text += f" Judged on the latest {JUDGED} points."
+    if made.needed:
+        text += f" That is not sure: about {made.needed} points would be needed to be surer."
+    return text
+
+
+def _began(found: Trend) -> str:
+    made, line = found.judgement, found.series.line
+    if made.onset is None or made.onset_low is None or made.onset_high is None:
+        return ""
+    onset, low, high = (
+        day_words(found.day(period), line.step, line.kind) for period in (made.onset, made.onset_low, made.onset_high)
+    )
+    return f" that began in {onset}" if low == high else f" that began about {onset} (between {low} and {high})"
+
+
+def _sure(probability: float) -> str:
+    return "probability over 99%" if probability > 0.99 else f"probability {100 * probability:.0f}%"
+
+
+def _length(periods: int, step: int, days: int) -> str:
+    if step:
+        return plural(periods * step // 12, "year") if step % 12 == 0 else plural(periods * step, "month")
+    return plural(periods * days, "day")
+
+
+def _xmr_words(found: Trend) -> str:
+    line = found.series.line
+    fired: dict[str, tuple[int, date]] = {}
+    drawn_from = line.starts[-WIDEST:][0]
+    for cause, _, last, points in causes(found):
+        if last < drawn_from:
+            continue
+        fired[cause] = (fired.get(cause, (0, last))[0] + points, last)
+    told = [f"{RULES[cause]} ({_marked(found, *marked)})" for cause, marked in fired.items()]
+    text = f"XmR chart: {ICONS[found.icon]}"
+    text += f"; rules that fired: {', '.join(told)}." if told else "; no rule fired."
+    if found.rebased:
+        text += f" Rebased by request at {', '.join(day_words(d, line.step, line.kind) for d in found.rebased)}."
+    if found.points[-1].trial:
+        text += f" Fewer than {ENOUGH} points: the limits are on trial."
+    return text
+
+
+def _marked(found: Trend, points: int, last: date) -> str:
+    """How many points a rule marks, and the last of them."""
+    when = day_words(last, found.series.line.step, found.series.line.kind)
+    return when if points == 1 else f"{points} points, the last {when}"
+
+
+def day_words(day: date, step: int, kind: str) -> str:
+    """A period as people say it: `May 2024`, `2024 Q1`, `2024`, `2023/24`, or a day."""
+    if kind == "financial-year":
+        return f"{day.year}/{(day.year + 1) % 100:02d}"
+    if kind == "year":
+        return str(day.year)
+    if kind == "quarter":
+        return f"{day.year} Q{(day.month + 2) // 3}"
+    return f"{MONTHS[day.month - 1][:3]} {day.year}" if step else f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def _problems(problems: Sequence[Problem]) -> list[str]:
+    """The first five of each sort, and how many more there are."""
+    shown: list[Problem] = []
+    counts: dict[str, int] = {}
+    for problem in problems:
+        counts[problem.rule] = counts.get(problem.rule, 0) + 1
+        if counts[problem.rule] <= MOST_PROBLEMS:
+            shown.append(problem)
+    more = [f"{n - MOST_PROBLEMS} more [{rule}]" for rule, n in sorted(counts.items()) if n > MOST_PROBLEMS]
+    return [f"  {line}" for line in problem_lines(shown)] + ([f"  … and {', '.join(more)}."] if more else [])

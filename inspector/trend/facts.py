@@ -1,0 +1,95 @@
+"""What is known of one series once judged and charted: the value that the text and the JSON of `inspector trend` render."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from inspector.stats.judgement import Judgement
+from inspector.stats.xmr import Direction, Options, Point, TwoInThree, chart, point_type, rebase_positions, variation
+from inspector.trend.series_file import Better, FileSeries
+
+JUDGED = 120
+TOO_FEW = Judgement("too-few-points", "no-change", 0.0, (), 0, 0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How charts are drawn, as asked for: see `inspector.stats.xmr.Options`. `rebase` are days."""
+
+    screen: bool = True
+    baseline: int | None = None
+    rebase: tuple[date, ...] = ()
+    two_in_three: TwoInThree = "package"
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One series with its judgement (None where its periods make none possible) and its chart."""
+
+    name: str
+    better: Better
+    assumed: bool
+    series: FileSeries
+    values: tuple[float, ...]
+    judgement: Judgement
+    points: tuple[Point, ...]
+    rebased: tuple[date, ...]
+
+    @property
+    def direction(self) -> Direction:
+        """The direction as the charts name it."""
+        return "increase" if self.better == "up" else "decrease"
+
+    @property
+    def icon(self) -> str:
+        """The variation icon: that of the last point."""
+        return variation(self.points[-1], self.direction) if self.points else "none"
+
+    def kind(self, point: Point) -> str:
+        """`common_cause`, `special_cause_improvement` or `special_cause_concern`."""
+        return point_type(point, self.direction)
+
+    def day(self, period: int) -> date:
+        """The first day of a period of the judgement, which has a figure."""
+        places = [one.period for one in self.series.line.observations]
+        return self.series.line.starts[places.index(period)]
+
+
+def trend(series: FileSeries, better: Better | None, drawing: Drawing) -> Trend:
+    """Judges one series (its latest 120 periods) and charts all of it. What the file says is better goes before `better`."""
+    from inspector.stats.shapes import judge
+
+    line = series.line
+    direction = series.better or better or "up"
+    judgement = TOO_FEW if line.refused else judge(line.observations[-JUDGED:], direction)
+    values = tuple(_value(one.value, one.numerator, one.denominator) for one in line.observations)
+    places = rebase_positions(line.starts, drawing.rebase) if line.starts else ()
+    options = Options(drawing.screen, drawing.baseline, places, drawing.two_in_three)
+    return Trend(
+        name=series.name,
+        better=direction,
+        assumed=series.better is None and better is None,
+        series=series,
+        values=values,
+        judgement=judgement,
+        points=chart(values, options) if values else (),
+        rebased=tuple(line.starts[place] for place in places),
+    )
+
+
+def causes(found: Trend) -> Iterator[tuple[str, date, date, int]]:
+    """Each rule that fired: its name, the first and last period of the neighbouring points it marks, and how many."""
+    start = None
+    for i, point in enumerate(found.points):
+        if start is None or point.cause != found.points[start].cause:
+            start = i
+        following = found.points[i + 1].cause if i + 1 < len(found.points) else None
+        if point.cause != "common-cause" and following != point.cause:
+            yield point.cause, found.series.line.starts[start], found.series.line.starts[i], i - start + 1
+
+
+def _value(value: float | None, numerator: float | None, denominator: float | None) -> float:
+    """What is drawn: the value, the percentage, or the count."""
+    if value is not None:
+        return value
+    return 100 * (numerator or 0.0) / denominator if denominator is not None else numerator or 0.0

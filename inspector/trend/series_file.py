@@ -1,0 +1,132 @@
+"""A file of series in long form (CSV or a workbook): a period and a value, or a numerator and denominator, in each row.
+
+Rows that cannot be read as meant are left out and reported with their places; the rest of the file is still read.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from pathlib import Path
+from typing import Literal
+
+from inspector.model.problems import CannotComplete, Problem
+from inspector.model.remarks import Unreadable, error, query, shown
+from inspector.trend.period_words import EXPECTED, Period, parse
+from inspector.trend.series_cells import Amounts, Columns, amounts
+from inspector.trend.series_grid import HEADINGS_WITHIN, Numbered, columns, tables
+from inspector.trend.series_line import Line, Row, line
+
+Better = Literal["up", "down"]
+BETTER: dict[str, Better] = {"up": "up", "down": "down", "increase": "up", "decrease": "down", "higher": "up",
+                             "lower": "down", "high": "up", "low": "down"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FileSeries:
+    """One series of a file. `better` is None where the file does not say; `line` is what can be judged of it."""
+
+    name: str
+    better: Better | None
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFile:
+    """Every series of a file, in the order in which they first appear, and what is wrong, in the order of the rows."""
+
+    series: tuple[FileSeries, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """The rows of one series as they are met."""
+
+    rows: list[Row] = field(default_factory=list)
+    better: Better | None = None
+
+
+def read_series(path: Path) -> SeriesFile:
+    """The series of the file at `path`. Raises CannotComplete where the file as a whole cannot be read."""
+    try:
+        return _read(path)
+    except Unreadable as failure:
+        raise CannotComplete([failure.problem]) from None
+
+
+def _read(path: Path) -> SeriesFile:
+    """Of the sheets of a workbook, the first that has the headings; the one of a CSV."""
+    refused: Unreadable | None = None
+    for sheet, rows in tables(path):
+        each = iter(rows)
+        start = list(islice(each, HEADINGS_WITHIN))
+        try:
+            number, found = columns(start, path.name, sheet)
+        except Unreadable as failure:
+            if failure.problem.rule != "no-headings":
+                raise
+            refused = refused or failure
+            continue
+        return _gathered(found, (row for row in chain(start, each) if row[0] > number), path.stem)
+    raise refused or Unreadable(_empty(path))
+
+
+def _empty(path: Path) -> Problem:
+    from inspector.model.problems import Where
+
+    return error("no-headings", Where(file=path.name), "the file holds no table", "a CSV or a workbook of series")
+
+
+def _gathered(found: Columns, rows: Iterator[Numbered], stem: str) -> SeriesFile:
+    problems: list[Problem] = []
+    gathered: dict[str, _Gathered] = {}
+    for number, row in rows:
+        if not any(cell.strip() for cell in row):
+            continue
+        name = found.cell(row, "series") if "series" in found.places else stem
+        if not name:
+            problems.append(error("series-missing", found.where(number, "series"), "the row names no series"))
+            continue
+        one = gathered.setdefault(name, _Gathered())
+        problems += _better(found, number, row, one)
+        read = _row(found, number, row)
+        if isinstance(read, Problem):
+            problems.append(read)
+        elif read is not None:
+            one.rows.append(read)
+    made = []
+    for name, one in gathered.items():
+        arranged, remarks = line(found, name, one.rows)
+        problems += remarks
+        made.append(FileSeries(name, one.better, arranged))
+    problems.sort(key=lambda problem: problem.where.row or 0)
+    return SeriesFile(tuple(made), tuple(problems))
+
+
+def _row(found: Columns, number: int, row: list[str]) -> Row | Problem | None:
+    """A row as it is meant; None where it has no figure."""
+    text = found.cell(row, "period")
+    period: Period | None = parse(text)
+    if period is None:
+        fix = "slashes are read as day/month/year" if "/" in text else ""
+        what = f"{shown(text)} is not a period" if text else "the row has no period"
+        return error("not-a-period", found.where(number, "period"), what, EXPECTED, fix)
+    read: Amounts | Problem = amounts(found, number, row)
+    if isinstance(read, Problem):
+        return read
+    return None if read.empty else Row(number, text, period, read)
+
+
+def _better(found: Columns, number: int, row: list[str], one: _Gathered) -> list[Problem]:
+    """Notes which direction is better for the series; the first row that says so counts."""
+    text = found.cell(row, "better")
+    if not text:
+        return []
+    where = found.where(number, "better")
+    if (better := BETTER.get(text.lower())) is None:
+        return [error("not-a-direction", where, f"{shown(text)} is not a direction", "up or down")]
+    if one.better not in (None, better):
+        message = f"{better}, where an earlier row of the series says {one.better}, which counts"
+        return [query("two-directions", where, message)]
+    one.better = better
+    return []

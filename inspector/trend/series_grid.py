@@ -1,0 +1,116 @@
+"""The cells of a CSV or of the sheets of a workbook as rows of text, and where the headings of a file of series are."""
+
+import io
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from inspector.bundle.tables.csv_reader import failure, reader
+from inspector.model.problems import Where
+from inspector.model.remarks import Unreadable, did_you_mean, error, shown
+from inspector.trend.series_cells import Columns
+
+MOST_BYTES = 512 * 1024 * 1024
+LONGEST_CELL = 1 << 20
+HEADINGS_WITHIN = 20
+NAMES = {
+    "series": ("series", "indicator", "measure", "metric", "name"),
+    "period": ("period", "date", "month", "quarter", "year", "period_start", "financial_year"),
+    "value": ("value", "values", "figure", "result", "percentage", "percent", "rate", "%", "value_%", "value_(%)"),
+    "numerator": ("numerator", "num", "count"),
+    "denominator": ("denominator", "denom", "out_of", "total"),
+    "better": ("better", "polarity"),
+}
+Numbered = tuple[int, list[str]]
+
+
+def tables(path: Path) -> Iterator[tuple[str | None, Iterable[Numbered]]]:
+    """Each sheet (None for a CSV) with its rows, counted from 1. Raises Unreadable."""
+    data = _bytes(path)
+    if path.suffix.lower() in (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"):
+        yield from _sheets(data, path.name)
+        return
+    yield None, _csv(data, path.name)
+
+
+def columns(start: list[Numbered], file: str, sheet: str | None) -> tuple[int, Columns]:
+    """The row of the headings and where the fields stand. Raises Unreadable where no row can be the headings."""
+    for number, row in start:
+        places = _places(row)
+        if "period" in places and ("value" in places or "numerator" in places):
+            headings = {field: row[place].strip() for field, place in places.items()}
+            return number, Columns(file, sheet, places, headings)
+    first = next((row for _, row in start if any(row)), [])
+    known = [name for names in NAMES.values() for name in names]
+    hints = [f"{shown(cell)}: {hint}" for cell in first if cell and (hint := did_you_mean(_plain(cell), known))]
+    message = "no row near the top has a heading for the period and one for the value or numerator"
+    expected = "series, period, value, or series, period, numerator, denominator"
+    found = "; ".join(h for h in hints if _said(h)) or f"the first row is {shown(', '.join(first))}"
+    raise Unreadable(error("no-headings", Where(file=file, sheet=sheet), message, expected, found))
+
+
+def _said(hint: str) -> bool:
+    """Whether the hint is about a heading that is not right already."""
+    wrong, _, right = hint.partition(": did you mean ")
+    return wrong.strip("'").lower() != right.strip("'?").lower()
+
+
+def _plain(cell: str) -> str:
+    return "_".join(cell.strip().lower().split())
+
+
+def _places(row: list[str]) -> dict[str, int]:
+    """Where each field stands: the first heading that is its name, else the first that is another word for it."""
+    plain = [_plain(cell) for cell in row]
+    return {field: plain.index(name) for field, names in NAMES.items() if (name := _first(names, plain)) is not None}
+
+
+def _first(names: tuple[str, ...], plain: list[str]) -> str | None:
+    return next((name for name in names if name in plain), None)
+
+
+def _bytes(path: Path) -> bytes:
+    where = Where(file=str(path))
+    try:
+        if path.is_file() and path.stat().st_size > MOST_BYTES:
+            raise Unreadable(error("file-too-large", where, f"more than {MOST_BYTES >> 20} MB"))
+        return path.read_bytes()
+    except (OSError, ValueError) as failure:
+        reason = getattr(failure, "strerror", None) or str(failure)
+        raise Unreadable(error("no-such-file", where, f"the file cannot be read: {reason}")) from None
+
+
+def _sheets(data: bytes, file: str) -> Iterator[tuple[str | None, Iterable[Numbered]]]:
+    from inspector.bundle.tables.workbook import as_text, sheets
+    from inspector.bundle.tables.workbook_oddities import oddities
+
+    oddities(data, file)
+    for sheet in sheets(data, file):
+        yield sheet.name, [(i, [as_text(cell) or "" for cell in row]) for i, row in enumerate(sheet.rows, 1)]
+
+
+def _csv(data: bytes, file: str) -> Iterator[Numbered]:
+    where = Where(file=file)
+    if data[:4] == b"PK\x03\x04" or b"\x00" in data[:4096]:
+        fix = "save it as CSV UTF-8, or give a workbook its ending .xlsx"
+        raise Unreadable(error("not-text", where, "the file is not text", "a CSV in UTF-8", fix))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # What spreadsheet programs write that were not told otherwise.
+        text = data.decode("cp1252", "replace")
+    each = reader(io.StringIO(text, newline=""), LONGEST_CELL, delimiter=_delimiter(text), strict=True)
+    try:
+        for row in each:
+            yield each.line_num, row
+    except failure(LONGEST_CELL) as reason:
+        place = Where(file=file, row=each.line_num)
+        raise Unreadable(
+            error("unclosed-quote", place, f"the row cannot be read: {reason}", fix="close the quote")
+        ) from None
+
+
+def _delimiter(text: str) -> str:
+    """What parts the cells: the mark that is commonest in the first lines."""
+    start = "\n".join(islice(text[:65536].splitlines(), 5))
+    return max(",;\t|", key=lambda mark: (start.count(mark), mark == ","))

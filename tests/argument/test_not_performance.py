@@ -1,0 +1,152 @@
+"""Each of the five reasons shows where the bundle shows it, and does not where it does not; and nobody stands there by name."""
+
+from typing import Any, get_args
+
+import pytest
+
+from inspector.argument.not_performance import not_performance
+from inspector.model.argument import Reason
+from inspector.model.evidence import Evidence, Rows
+from inspector.model.facts import Fact
+from inspector.model.inspection import Inspection
+from inspector.model.partnership import Commitment
+from inspector.model.voice import Voice
+from tests.argument.by_hand import (
+    START,
+    WITHIN,
+    at,
+    evidence,
+    figure,
+    finding,
+    indicator,
+    inspection,
+    resource,
+    review,
+    theme,
+    trace,
+)  # fmt: skip
+
+MEASURES = ("outcome", "experience", "process", "balancing")
+KINDS = (
+    "indicators", "indicator-register", "improvement-log", "participation", "recommendations", "case-reviews", "leadership",
+    "partnership", "voice", "self-evaluation", "case-records",
+)  # fmt: skip
+
+
+def whole(**other: Any) -> Evidence:
+    """Evidence in which as little as possible speaks for any of the reasons."""
+    register = tuple(
+        indicator(f"i{n}", n, measure=MEASURES[n % 4], recorded_by="team", verified_by="auditors") for n in range(12)
+    )
+    said = Voice(**at(2), id="v", period_start=START, period_end=WITHIN, group="children", theme="visits")
+    promise = Commitment(
+        **at(2), id="p", from_agency="A", to_agency="B", commitment="ring", made_on=WITHIN, partner_says="kept"
+    )
+    parts = {
+        "indicators": register,
+        "figures": tuple(figure(one.indicator) for one in register),
+        "voice": (said,),
+        "partnership": (promise,),
+        "resources": tuple(resource(kind) for kind in KINDS),
+    }
+    return evidence(**{**parts, **other})
+
+
+def reasons(found: Inspection, given: Evidence) -> dict[str, Reason]:
+    return {one.reason: one for one in not_performance(found, given)}
+
+
+def call(id: str, probability: float) -> Fact:
+    return Fact(id=f"signal/trajectory/{id}", kind="signal/trajectory", fields={"probability": probability})
+
+
+def test_all_five_come_in_the_order_of_the_source_even_for_nothing_at_all() -> None:
+    for given in (evidence(), whole()):
+        named = tuple(one.reason for one in not_performance(inspection(), given))
+        assert named == get_args(Reason.model_fields["reason"].annotation)
+
+
+def test_where_nothing_speaks_for_them_none_applies() -> None:
+    found = inspection(facts=[call("a", 0.99)])
+    assert {one.reason for one in not_performance(found, whole()) if one.applies} == set()
+
+
+def register(**change: Any) -> dict[str, Any]:
+    return {"indicators": tuple(one.model_copy(update=change) for one in whole().indicators)}
+
+
+@pytest.mark.parametrize(
+    ("reason", "parts", "told"),
+    [
+        ("limited-range", {"indicators": whole().indicators[:3]}, "The bundle has 3 measures"),
+        ("limited-range", register(measure="process"), "None is of the sorts outcome, experience, balancing."),
+        ("measurable-only", {"voice": ()}, "Nothing that those whom the service is for say"),
+        ("measurable-only", register(measure="process"), "12 of 12 measures whose sort is known count what was done"),
+        ("one-party", {"partnership": ()}, "Nothing of other agencies"),
+        ("one-party", register(verified_by="team"), "0 of 12 measures are checked by somebody other"),
+        ("one-party", register(verified_by=None), "0 of 12 measures are checked by somebody other"),
+        ("selective", {"resources": whole().resources[:10]}, "it leaves out: case-records."),
+        ("selective", {"figures": whole().figures[:10]}, "2 of 12 registered measures have no figures."),
+        ("selective", {"left_out": (Rows(resource="a", rows=(2, 9)),)}, "2 rows could not be read"),
+    ],
+)
+def test_a_reason_shows_where_the_evidence_shows_it(reason: str, parts: dict[str, Any], told: str) -> None:
+    one = reasons(inspection(), whole(**parts))[reason]
+    assert one.applies
+    assert told in one.says
+
+
+@pytest.mark.parametrize("group", ["front-line", "partners"])
+def test_what_staff_or_partners_say_is_not_the_voice_of_those_it_is_for(group: str) -> None:
+    said = tuple(one.model_copy(update={"group": group}) for one in whole().voice)
+    assert reasons(inspection(), whole(voice=said))["measurable-only"].applies
+
+
+def test_what_has_to_be_read_and_weighed_is_counted() -> None:
+    found = inspection(
+        findings=[
+            finding("a", direction="neither"),
+            finding("b", direction="neither", withdrawn=True),
+            finding("c", direction="worse"),
+        ],
+        facts=[call("x", 0.94), call("y", 0.95)],
+        themes=[theme("stream"), theme("effect", low="stated", high="showing")],
+    )
+    one = reasons(found, whole())["interpretation"]
+    assert one.applies
+    assert "1 of 2 series are called" in one.says
+    assert "1 of 2 themes could stand elsewhere" in one.says
+    assert "1 finding has to be weighed" in one.says
+    assert one.about == ("standing/effect",)
+
+
+def test_silent_themes_are_named() -> None:
+    one = reasons(inspection(themes=[theme("stream"), theme("effect", "silent")]), whole())["limited-range"]
+    assert one.applies
+    assert one.about == ("standing/effect",)
+    assert "Nothing speaks on 1 of 2 themes." in one.says
+
+
+def test_what_was_not_submitted_is_asked_about_by_the_probe_that_looks_for_it() -> None:
+    looked = [
+        trace("indicator/i1", "selective-evidence", effect=0.2, says="9 of 12 periods have figures."),
+        trace("indicator/i2", "selective-evidence", "clear", effect=0.0),
+        trace("indicator/i3", "late-entries", effect=0.5, says="Late."),
+    ]
+    one = reasons(inspection(traces=looked), whole())["selective"]
+    assert one.applies
+    assert "1 of 2 series have periods missing. 9 of 12 periods have figures." in one.says
+    assert one.about == ("probe/selective-evidence/indicator/i1",)
+
+
+def test_reviews_kept_to_oneself_are_said() -> None:
+    kept = whole(case_reviews=(review("c1"), review("c2", shared_with=("police",))))
+    assert "1 of 2 case reviews name nobody they were shared with." in reasons(inspection(), kept)["one-party"].says
+
+
+def test_nobody_stands_there_by_name() -> None:
+    named = tuple(resource(kind, submitted_by="Ada Example") for kind in KINDS)
+    parts = {"resources": named, **register(recorded_by="Ada Example", verified_by="Bob Example")}
+    found = not_performance(inspection(), whole(**parts))
+    assert "11 of 11 files say who submitted them, and it is the same for all of them." in found[4].says
+    assert not any("Example" in text for one in found for text in (one.says, *one.about))
