@@ -4,11 +4,12 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from inspector.model.months import MONTHS
 from inspector.model.problems import Problem
 from inspector.report.lines import plain, problem_lines
 from inspector.report.trend_chart import ASCII, UNICODE, WIDEST, axis, drawn
 from inspector.report.trend_facts import JUDGED, Trend, causes
-from inspector.signals._series import MONTHS, plural
+from inspector.signals._series import plural
 from inspector.stats.xmr import ENOUGH
 
 WIDTH = 96

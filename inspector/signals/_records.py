@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from inspector.model.evidence import Evidence, LogEntry, Rows
 from inspector.model.facts import About, Fact, Scalar
+from inspector.model.months import month_year
 from inspector.stats.rounding import round6
 
 FRONT = ("front-line", "family")
@@ -126,4 +127,4 @@ def percent(part: Scalar | None) -> str:
 
 def span(evidence: Evidence) -> str:
     """`from April 2023 to March 2026`: the days that count."""
-    return f"from {evidence.period_start:%B %Y} to {last_day(evidence):%B %Y}"
+    return f"from {month_year(evidence.period_start)} to {month_year(last_day(evidence))}"

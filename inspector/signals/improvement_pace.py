@@ -28,6 +28,7 @@ from datetime import date
 
 from inspector.model.evidence import Evidence, LogEntry, Rows
 from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.months import month_year
 from inspector.stats.rounding import round6
 
 SCALES: dict[str, tuple[str, ...]] = {
@@ -145,7 +146,7 @@ def _within(day: date | None, evidence: Evidence) -> bool:
 def _says(scale: str, fields: dict[str, Scalar], evidence: Evidence) -> str:
     kind = "" if scale == "any" else f"{scale} "
     count, months, gap = fields["count"], fields["months"], fields["longest_gap_months"]
-    span = f"{evidence.period_start:%B %Y} to {_last(evidence):%B %Y}"
+    span = f"{month_year(evidence.period_start)} to {month_year(_last(evidence))}"
     if not count:
         return f"No {kind}test of change in the {months} months from {span}."
     tests = "test" if count == 1 else "tests"
