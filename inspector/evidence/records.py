@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from inspector.model.evidence import Evidence, LogEntry, Rows
 from inspector.model.facts import About, Fact, Scalar
+from inspector.model.months import month_year
 from inspector.stats.rounding import round6
 
 FRONT = ("front-line", "family")
@@ -32,10 +33,17 @@ One = TypeVar("One")
 
 
 def last_day(evidence: Evidence) -> date:
-    """The last day that counts: what was done once the inspection was announced does not say how it was before."""
+    """The last day that counts: what was done once the inspection was announced does not say how it was before.
+
+    It lies before the period where the announcement came before it or on its first day: nothing counts then.
+    """
     told = evidence.notified_on
-    last = evidence.period_end if told is None else min(evidence.period_end, told - timedelta(days=1))
-    return max(evidence.period_start, last)
+    return evidence.period_end if told is None else min(evidence.period_end, told - timedelta(days=1))
+
+
+def until(evidence: Evidence) -> date:
+    """The day up to which months are counted and named: the last that counts, and never before the period's first."""
+    return max(evidence.period_start, last_day(evidence))
 
 
 def by_then(day: date | None, evidence: Evidence) -> bool:
@@ -126,4 +134,4 @@ def percent(part: Scalar | None) -> str:
 
 def span(evidence: Evidence) -> str:
     """`from April 2023 to March 2026`: the days that count."""
-    return f"from {evidence.period_start:%B %Y} to {last_day(evidence):%B %Y}"
+    return f"from {month_year(evidence.period_start)} to {month_year(until(evidence))}"

@@ -7,12 +7,9 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Rows
+from inspector.model.months import month_year
 from inspector.stats.judgement import Judgement, Observation
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 DAYS_A_MONTH = 30.4375
 # Numbers beyond this measure nothing and overflow; NaN fails the comparison too.
 ABSURD = 1e100
@@ -146,17 +143,12 @@ def whole_months(start: date, end: date) -> int:
 
 def month(day: date) -> str:
     """`April 2023`, whatever the locale."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return month_year(day)
 
 
 def sureness(probability: float) -> str:
     """A probability in words that never claim certainty."""
     return "probability over 0.99" if probability > 0.99 else f"probability {probability:.2f}"
-
-
-def plural(number: int, noun: str) -> str:
-    """`1 month`, `2 months`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def log_rows(entries: Iterable[LogEntry]) -> tuple[Rows, ...]:

@@ -33,6 +33,7 @@ from datetime import date
 from inspector.model.derivations import Recomputed
 from inspector.model.evidence import Evidence, Figure, Rows
 from inspector.model.facts import About
+from inspector.model.months import month_year
 from inspector.model.traces import Trace
 from inspector.probes import FIELDS
 from inspector.stats.rounding import round6
@@ -97,7 +98,8 @@ def _one(id: str, found: Sequence[Recomputed], figures: Mapping[tuple[str, date,
     one, figure = max(apart, key=lambda pair: (abs(_value(pair[1]) - (pair[0].value or 0.0)), pair[0].period_start))
     says = (
         f"{len(apart)} of {len(pairs)} figures are not the ones that the case records give. The widest apart: "
-        f"{_said(_value(figure))} was submitted for {one.period_start:%B %Y}, and the records give {_said(one.value or 0.0)}."
+        f"{_said(_value(figure))} was submitted for {month_year(one.period_start)}, and "
+        f"the records give {_said(one.value or 0.0)}."
     )
     return Trace(
         probe=ABOUT.id,

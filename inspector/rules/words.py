@@ -5,12 +5,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from inspector.model.facts import Fact, Scalar
+from inspector.model.months import month_year
 
 _PLACE = re.compile(r"\{([a-z][a-z0-9_-]*)\.([a-z][a-z0-9_-]*)\}", re.IGNORECASE)
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 MISSING = "not stated"
 
 
@@ -57,7 +54,7 @@ def say(value: Scalar) -> str:
     if isinstance(value, float):
         return _plain(value)
     if isinstance(value, date):
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+        return f"{value.day} {month_year(value)}"
     return str(value)
 
 

@@ -23,6 +23,7 @@ from collections.abc import Callable, Sequence
 
 from inspector.model.evidence import Evidence, LogEntry, Participation, Rows
 from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.months import month_year
 from inspector.stats.rounding import round6
 
 ABOUT = About(
@@ -129,7 +130,7 @@ def _fact(
 
 
 def _says(of: str, fields: dict[str, Scalar], evidence: Evidence) -> str:
-    span = f"from {evidence.period_start:%B %Y} to {evidence.period_end:%B %Y}"
+    span = f"from {month_year(evidence.period_start)} to {month_year(evidence.period_end)}"
     if "out_of" not in fields:
         says = f"{fields['contributed']} {of} are named in tests of change {span}"
     elif of == "staff":

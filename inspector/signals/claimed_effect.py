@@ -27,9 +27,10 @@ Reference:
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from inspector.evidence.series import Series, add_months, all_series, month, plural, whole_months
+from inspector.evidence.series import Series, add_months, all_series, month, whole_months
 from inspector.model.evidence import Evidence, LogEntry, Rows
 from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.words import plural
 from inspector.stats.rounding import round6
 
 OUTCOMES = ("followed", "gain-came-first", "no-gain", "faded", "worsened", "cannot-tell")

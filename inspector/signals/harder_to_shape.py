@@ -15,10 +15,10 @@ Reference:
     Bevan & Hood (2006), Public Administration 84(3), 517-538; the manipulability profile of this project.
 """
 
-from inspector.evidence.series import plural
 from inspector.model.differences import RewrittenRow
 from inspector.model.evidence import Evidence, Rows
 from inspector.model.facts import About, Fact, Field
+from inspector.model.words import plural
 
 BETTER_FILLED, BETTER_EMPTY = frozenset({"verified_by"}), frozenset({"editable_by", "stakes"})
 

@@ -18,9 +18,10 @@ Reference:
     Journal of the American Society of Nephrology 11(5), 916-924.
 """
 
-from inspector.evidence.series import Series, all_series, month, plural, sureness, whole_months
+from inspector.evidence.series import Series, all_series, month, sureness, whole_months
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.words import plural
 from inspector.stats.judgement import Judgement
 from inspector.stats.rounding import round6
 

@@ -2,7 +2,7 @@
 
 Measures:
     The entries of the improvement log, by the month in which each was tested (where that is not given, started),
-    within the period of the bundle and up to the day on which the inspection was announced: how many, in how many of
+    within the period of the bundle and before the day on which the inspection was announced: how many, in how many of
     the months, the longest run of months without any, how evenly they are spread, and what share of all tests began
     only after the announcement. Small tests (one case, one worker, one team or several teams), large ones (a whole
     service or authority) and any are counted apart. Only entries written down within two months of the test count,
@@ -26,8 +26,10 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from inspector.evidence.records import by_then, until, within
 from inspector.model.evidence import Evidence, LogEntry, Rows
 from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.months import month_year
 from inspector.stats.rounding import round6
 
 SCALES: dict[str, tuple[str, ...]] = {
@@ -48,7 +50,7 @@ ABOUT = About(
             type="integer",
             says="Ideas raised within the period, before the announcement, tested or not.",
         ),
-        Field(name="months", type="integer", says="Calendar months of the period, up to the announcement."),
+        Field(name="months", type="integer", says="Calendar months of the period with a day before the announcement."),
         Field(name="active_months", type="integer", says="Months with at least one test."),
         Field(name="active_share", type="number", says="Share of the months with at least one test."),
         Field(name="longest_gap_months", type="integer", says="Longest run of months without a test."),
@@ -68,7 +70,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
 
 def _fact(scale: str, evidence: Evidence) -> Fact:
     of_scale = [entry for entry in evidence.log if entry.scale in SCALES[scale] and entry.told_in_time]
-    tested = [entry for entry in of_scale if _within(entry.tested_on or entry.started_on, evidence)]
+    tested = [entry for entry in of_scale if _in_period(entry.tested_on or entry.started_on, evidence)]
     fields = _fields(scale, of_scale, tested, evidence)
     return Fact(
         id=f"signal/{ABOUT.id}/{scale}",
@@ -83,18 +85,15 @@ def _fact(scale: str, evidence: Evidence) -> Fact:
 def _fields(
     scale: str, of_scale: Sequence[LogEntry], tested: Sequence[LogEntry], evidence: Evidence
 ) -> dict[str, Scalar]:
-    told = evidence.notified_on
-    before = [entry for entry in tested if told is None or (entry.started_on or entry.tested_on or told) < told]
+    before = [entry for entry in tested if by_then(entry.started_on or entry.tested_on, evidence)]
     by_month = Counter(_month(day) for entry in before if (day := entry.tested_on or entry.started_on))
-    months = range(_month(evidence.period_start), _month(_last(evidence)) + 1)
+    months = range(_month(evidence.period_start), _month(until(evidence)) + 1)
     counts = [by_month[month] for month in months]
     active = sum(count > 0 for count in counts)
     fields: dict[str, Scalar] = {
         "scale": scale,
         "count": len(before),
-        "raised": sum(
-            _within(entry.raised_on, evidence) and (told is None or entry.raised_on < told) for entry in of_scale
-        ),
+        "raised": sum(within(entry.raised_on, evidence) for entry in of_scale),
         "months": len(counts),
         "active_months": active,
         "active_share": round6(active / len(counts)),
@@ -103,15 +102,9 @@ def _fields(
     }
     if sum(counts):
         fields["evenness"] = round6(evenness(counts))
-    if tested and told:
+    if tested and evidence.notified_on:
         fields["since_notification_share"] = round6((len(tested) - len(before)) / len(tested))
     return fields
-
-
-def _last(evidence: Evidence) -> date:
-    """The day up to which tests count: what was begun after the announcement does not say how it was before."""
-    last = min(evidence.period_end, evidence.notified_on or evidence.period_end)
-    return max(evidence.period_start, last)
 
 
 def evenness(counts: Sequence[int]) -> float:
@@ -138,14 +131,14 @@ def _month(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _within(day: date | None, evidence: Evidence) -> bool:
+def _in_period(day: date | None, evidence: Evidence) -> bool:
     return day is not None and evidence.period_start <= day <= evidence.period_end
 
 
 def _says(scale: str, fields: dict[str, Scalar], evidence: Evidence) -> str:
     kind = "" if scale == "any" else f"{scale} "
     count, months, gap = fields["count"], fields["months"], fields["longest_gap_months"]
-    span = f"{evidence.period_start:%B %Y} to {_last(evidence):%B %Y}"
+    span = f"{month_year(evidence.period_start)} to {month_year(until(evidence))}"
     if not count:
         return f"No {kind}test of change in the {months} months from {span}."
     tests = "test" if count == 1 else "tests"

@@ -22,9 +22,10 @@ Reference:
 from math import fsum, sqrt
 from statistics import median
 
-from inspector.evidence.series import Series, all_series, month, plural
+from inspector.evidence.series import Series, all_series, month
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.words import plural
 from inspector.stats.judgement import Judgement
 from inspector.stats.rounding import round6
 

@@ -20,9 +20,10 @@ Reference:
 
 from datetime import date
 
-from inspector.evidence.series import Series, add_months, all_series, month, plural
+from inspector.evidence.series import Series, add_months, all_series, month
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.words import plural
 
 PATTERNS = ("many-small-steps", "one-big-step", "mixed", "none")
 TOGETHER = 3

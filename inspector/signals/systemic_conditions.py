@@ -19,10 +19,10 @@ Reference:
 """
 
 from inspector.evidence.records import Found, by_then, fact, within
-from inspector.evidence.series import plural
 from inspector.model.case_reviews import Factor
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
+from inspector.model.words import plural
 
 CONDITIONS = (
     "caseload", "lengthy-investigation", "hostility-between-agencies", "procedures-at-odds", "absent-supervision",

@@ -21,9 +21,10 @@ Reference:
     as in O'Hagan and Forster, Kendall's Advanced Theory of Statistics 2B (2004).
 """
 
-from inspector.evidence.series import Series, all_series, month, plural, sureness, whole_months
+from inspector.evidence.series import Series, all_series, month, sureness, whole_months
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.words import plural
 from inspector.stats.judgement import CALLS, Judgement
 from inspector.stats.rounding import round6
 from inspector.stats.xmr import ENOUGH, Direction, chart, point_type

@@ -4,8 +4,9 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from inspector.evidence.series import MONTHS, plural
+from inspector.model.months import MONTHS
 from inspector.model.problems import Problem
+from inspector.model.words import plural
 from inspector.report.lines import plain, problem_lines
 from inspector.stats.xmr import ENOUGH
 from inspector.trend.chart import ASCII, UNICODE, WIDEST, axis, chart_lines

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from inspector.model.months import MONTHS
 from inspector.report.lines import plain
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def frame(id: str, width: float, height: float, title: str, says: str, parts: Se
 
 def month(day: str) -> str:
     """`Apr 2023` from an ISO date."""
-    return f"{MONTHS[int(day[5:7]) - 1]} {day[:4]}"
+    return f"{MONTHS[int(day[5:7]) - 1][:3]} {day[:4]}"
 
 
 @lru_cache(maxsize=4096)
