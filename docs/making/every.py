@@ -12,10 +12,12 @@ from making import (
     python_pages,
     schema_pages,
     taken_pages,
+    wall_pages,
 )
 
 _MAKERS = (
     framework_pages, observer_pages, lint_pages, problem_pages, schema_pages, command_pages, python_pages, taken_pages,
+    wall_pages,
 )  # fmt: skip
 
 
