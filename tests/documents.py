@@ -1,4 +1,4 @@
-"""Hold the documents against reality: what they say commands print, the commands and options they name, the README's first command.
+"""Hold the documents against reality: what they say is printed, the commands they name, the README's first command.
 
 `python -m tests.documents` exits with 1 and what differs; with `--update` it writes the samples anew.
 """
@@ -20,7 +20,12 @@ FIRST = re.compile(r"<!-- first-command -->\n```sh\n(.+?)\n```\n<!-- end -->", r
 
 def pages() -> list[Path]:
     """Every document: those at the top, those of the site, the examples' own and those beside the benches."""
-    found = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("evidence/**/*.md"), *ROOT.glob("bench/**/*.md")]
+    found = [
+        *ROOT.glob("*.md"),
+        *ROOT.glob("docs/**/*.md"),
+        *ROOT.glob("evidence/**/*.md"),
+        *ROOT.glob("bench/**/*.md"),
+    ]
     return sorted(found)
 
 

@@ -9,8 +9,8 @@ from inspector.cli import COMMANDS, inspector
 from making.markdown import block, code, link, page, section, table, text
 
 _INDEX = (
-    "Results go to standard output, everything else to standard error. `INSPECTOR_DEBUG=1` or `inspector --debug COMMAND` shows the "
-    "traceback of a fault of Inspector's own."
+    "Results go to standard output, everything else to standard error. `INSPECTOR_DEBUG=1` or `inspector --debug COMMAND` shows "
+    "the traceback of a fault of Inspector's own."
 )
 _EXITS = (
     ("0", "done, nothing at or above `--fail-on`"),
@@ -23,7 +23,10 @@ _EXITS = (
 def pages() -> Iterator[tuple[str, str]]:
     """The path and the Markdown of every page on commands."""
     here = "commands/index.md"
-    rows = [[link(code(f"inspector {name}"), f"commands/{name}.md", here), text(COMMANDS[name])] for name in sorted(COMMANDS)]
+    rows = [
+        [link(code(f"inspector {name}"), f"commands/{name}.md", here), text(COMMANDS[name])]
+        for name in sorted(COMMANDS)
+    ]
     exits = table(["exit code", "meaning"], _EXITS)
     yield here, page("Commands", _INDEX, table(["command", "what it does"], rows), section("Exit codes", exits))
     for name in sorted(COMMANDS):
@@ -48,7 +51,9 @@ def _page(name: str) -> str:
 def _told(command: click.Command, context: click.Context) -> str:
     usage = block(f"{context.command_path} {' '.join(command.collect_usage_pieces(context))}")
     words = [text(one) for one in inspect.cleandoc(command.help or "").split("\n\n")]
-    rows = [_row(one, context) for one in command.get_params(context) if isinstance(one, click.Option) and not _help(one)]
+    rows = [
+        _row(one, context) for one in command.get_params(context) if isinstance(one, click.Option) and not _help(one)
+    ]
     return "\n\n".join([usage, *words, table(["option", "meaning"], rows) if rows else ""]).rstrip()
 
 

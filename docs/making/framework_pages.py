@@ -24,11 +24,20 @@ def shipped() -> tuple[Framework, ...]:
 def pages() -> Iterator[tuple[str, str]]:
     """The path and the Markdown of every page on frameworks and rules."""
     rows = [
-        [link(f.title, _path(f, "index"), "frameworks/index.md"), code(f.id), f.version, text(f.question), str(len(f.rules))]
+        [
+            link(f.title, _path(f, "index"), "frameworks/index.md"),
+            code(f.id),
+            f.version,
+            text(f.question),
+            str(len(f.rules)),
+        ]
         for f in shipped()
     ]
     told = "A framework is a versioned set of rules. These ship with Inspector; anybody may write another."
-    yield "frameworks/index.md", page("Frameworks", told, table(["framework", "id", "version", "it asks", "rules"], rows))
+    yield (
+        "frameworks/index.md",
+        page("Frameworks", told, table(["framework", "id", "version", "it asks", "rules"], rows)),
+    )
     for framework in shipped():
         yield _path(framework, "index"), _overview(framework)
         for rule in framework.rules:
@@ -49,7 +58,9 @@ def _overview(framework: Framework) -> str:
         facts + shown,
         *(_theme(framework, place, here) for place in range(len(framework.themes))),
         section("Verdicts", _verdicts(framework, here)),
-        section("Sources", bullets(f"{code(s.id)}: {text(_source(s.title, s.where_found))}" for s in framework.sources)),
+        section(
+            "Sources", bullets(f"{code(s.id)}: {text(_source(s.title, s.where_found))}" for s in framework.sources)
+        ),
     )
 
 

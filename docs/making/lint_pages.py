@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 
 from inspector import lints
-from making.docstrings import told
+from making.docstrings import Told, told
 from making.markdown import block, code, link, page, section, table, text
 
 _ADVICE = re.compile(r"^(Avoid|Prefer): +(.*)$")
 _INDEX = (
-    "A lint says what is wrong with a framework beyond its spelling. `inspector framework check` runs them all, and a framework with "
-    "an error is never applied."
+    "A lint says what is wrong with a framework beyond its spelling. `inspector framework check` runs them all, and a framework "
+    "with an error is never applied."
 )
 
 
@@ -23,7 +23,7 @@ def pages() -> Iterator[tuple[str, str]]:
         yield f"lints/{name}.md", _page(name)
 
 
-def _told(name: str):  # noqa: ANN202
+def _told(name: str) -> Told:
     return told(inspect.getdoc(lints.load(name)) or "")
 
 
@@ -36,5 +36,5 @@ def _page(name: str) -> str:
         f"**{text(found.title)}.**",
         f"A lint of frameworks. {code(f'inspector explain {name}')} prints this page.",
         *(text(one) for one in words),
-        *(section(one[1], block(one[2], "yaml")) for one in advice if one),
+        *(section(one[1], block(one[2])) for one in advice if one),
     )

@@ -39,7 +39,11 @@ _PROBES = (
 
 def _list(title: str, room: ModuleType, here: str, words: str) -> str:
     rows = [
-        [link(name, f"{title.lower()}/{name}.md", here), text(about.title), ", ".join(code(kind) for kind in about.needs)]
+        [
+            link(name, f"{title.lower()}/{name}.md", here),
+            text(about.title),
+            ", ".join(code(kind) for kind in about.needs),
+        ]
         for name, about in room.abouts().items()
     ]
     return page(title, words, table([title.lower().removesuffix("s"), "what it is", "reads"], rows))

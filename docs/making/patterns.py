@@ -23,7 +23,9 @@ def in_words(part: Part, framework: str, page: str) -> str:
     if part.of is None:
         return f"{code(part.alias)}: the number of facts that are {counted} is {code(_test(part.test))}"
     among = pattern(part.of, framework, page)
-    return f"{code(part.alias)}: of the facts that are {among}, the share that are {counted} is {code(_test(part.test))}"
+    return (
+        f"{code(part.alias)}: of the facts that are {among}, the share that are {counted} is {code(_test(part.test))}"
+    )
 
 
 def pattern(found: Pattern, framework: str, page: str) -> str:

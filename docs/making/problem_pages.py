@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from inspector.bundle import problem_rules
-from making.markdown import bullets, code, link, page, section, table, text
+from making.markdown import bullets, link, page, section, table, text
 from making.places import TESTS
 
 # The level of a problem for which the case itself names none, as the tests that run these files have it.
@@ -17,19 +17,29 @@ _LEVELS = {
     "query": "A query: it is odd, and there may be a good reason.",
 }
 _INDEX = (
-    "What `inspector check` can say of a bundle. Each problem names the file, the sheet, the row, the column and the record, what was "
-    "found, what was expected and the likely fix; `inspector explain NAME` says what stands on these pages. An **error** is something "
-    "that cannot be read as meant; a **query** is odd and may be explained. Neither is ever called manipulation: asking is for the "
-    "probes."
+    "What `inspector check` can say of a bundle. Each problem names the file, the sheet, the row, the column and the record, "
+    "what was found, what was expected and the likely fix; `inspector explain NAME` says what stands on these pages. An **error** is "
+    "something that cannot be read as meant; a **query** is odd and may be explained. Neither is ever called manipulation: "
+    "asking is for the probes."
 )
 
 
 def pages() -> Iterator[tuple[str, str]]:
     """The path and the Markdown of every page on problems."""
     here = "problems/index.md"
-    rows = [[link(name, f"problems/{name}.md", here), _levels(name), text(problem_rules.meaning(name))] for name in problem_rules.ids()]
+    rows = [
+        [link(name, f"problems/{name}.md", here), _levels(name), text(problem_rules.meaning(name))]
+        for name in problem_rules.ids()
+    ]
     asked = link("probes", "probes/index.md", here)
-    yield here, page("Problems of a bundle", _INDEX.replace("the probes", f"the {asked}"), table(["problem", "level", "meaning"], rows))
+    yield (
+        here,
+        page(
+            "Problems of a bundle",
+            _INDEX.replace("the probes", f"the {asked}"),
+            table(["problem", "level", "meaning"], rows),
+        ),
+    )
     for name in problem_rules.ids():
         yield f"problems/{name}.md", _page(name)
 

@@ -13,15 +13,18 @@ from making.markdown import block, code, page, section, text
 from making.places import EXAMPLES
 
 _INDEX = (
-    "What `import inspector` gives, and what Semantic Versioning covers: see [how results are versioned](versions.md). Everything else "
-    "may be imported and may move."
+    "What `import inspector` gives, and what Semantic Versioning covers: see [how results are versioned](versions.md). "
+    "Everything else may be imported and may move."
 )
 
 
 def pages() -> Iterator[tuple[str, str]]:
     """The path and the Markdown of the reference, and of each example."""
     names = [name for name in door.__all__ if not name.startswith("__")]
-    yield "python-reference.md", page("Python reference", _INDEX, *(_entry(name, getattr(door, name)) for name in names))
+    yield (
+        "python-reference.md",
+        page("Python reference", _INDEX, *(_entry(name, getattr(door, name)) for name in names)),
+    )
     examples = sorted(EXAMPLES.glob("*.py")) if EXAMPLES.is_dir() else []
     for path in examples:
         yield f"python-examples/{path.stem}.md", _example(path)
@@ -85,4 +88,6 @@ def _example(path: Path) -> str:
     source = path.read_text(encoding="utf-8")
     told = ast.get_docstring(ast.parse(source)) or ""
     title, _, rest = told.partition("\n")
-    return page(text(title.rstrip(".") or path.stem), _doc(rest.strip()), block(source, "python", f"examples/{path.name}"))
+    return page(
+        text(title.rstrip(".") or path.stem), _doc(rest.strip()), block(source, "python", f"examples/{path.name}")
+    )

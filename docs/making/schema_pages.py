@@ -11,7 +11,18 @@ from making.markdown import bullets, code, link, page, section, table, text
 Schema = Mapping[str, Any]
 
 # What a page says of these stands in its table or its first lines.
-_SAID = {"$schema", "$id", "$defs", "title", "description", "type", "properties", "required", "additionalProperties", "items"}
+_SAID = {
+    "$schema",
+    "$id",
+    "$defs",
+    "title",
+    "description",
+    "type",
+    "properties",
+    "required",
+    "additionalProperties",
+    "items",
+}
 _MEANS = {
     "x-primary-key": "No two rows may agree in all of",
     "x-not-before": "Dates in order, the later one first",
@@ -29,8 +40,8 @@ _MEANS = {
     "x-list": "The number of the list",
 }
 _INDEX = (
-    "JSON Schema 2020-12 is the one schema language of Inspector: for documents, and for each row of a table seen as an object. These "
-    "schemas are the data dictionary. `inspector bundle new` writes a template and a dictionary from them."
+    "JSON Schema 2020-12 is the one schema language of Inspector: for documents, and for each row of a table seen as an object. "
+    "These schemas are the data dictionary. `inspector bundle new` writes a template and a dictionary from them."
 )
 _GROUPS = (
     ("Bundle and results", ("bundle", "inspection", "traces")),
@@ -40,8 +51,13 @@ _GROUPS = (
 
 def pages() -> Iterator[tuple[str, str]]:
     """The path and the text of every page on schemas, and of the schemas themselves."""
-    loaded = {path.relative_to(schemas_folder()): path for path in sorted(schemas_folder().rglob("*.schema.json"), key=_order)}
-    yield "schemas/index.md", _index({name.as_posix().removesuffix(".schema.json"): _load(path) for name, path in loaded.items()})
+    loaded = {
+        path.relative_to(schemas_folder()): path for path in sorted(schemas_folder().rglob("*.schema.json"), key=_order)
+    }
+    yield (
+        "schemas/index.md",
+        _index({name.as_posix().removesuffix(".schema.json"): _load(path) for name, path in loaded.items()}),
+    )
     for name, path in loaded.items():
         yield f"schemas/{name.as_posix()}", path.read_text(encoding="utf-8")
         yield f"schemas/{name.as_posix().removesuffix('.schema.json')}.md", _page(name, _load(path))
@@ -67,7 +83,11 @@ def _index(found: Mapping[str, Schema]) -> str:
 
 def _table(names: Sequence[str], found: Mapping[str, Schema]) -> str:
     rows = [
-        [link(text(found[name]["title"]), f"schemas/{name}.md", "schemas/index.md"), code(name), text(found[name]["description"])]
+        [
+            link(text(found[name]["title"]), f"schemas/{name}.md", "schemas/index.md"),
+            code(name),
+            text(found[name]["description"]),
+        ]
         for name in names
     ]
     return table(["schema", "name", "what it describes"], rows)
@@ -76,10 +96,11 @@ def _table(names: Sequence[str], found: Mapping[str, Schema]) -> str:
 def _page(path: Path, schema: Schema) -> str:
     name = path.as_posix().removesuffix(".schema.json")
     rows = list(_rows(schema, schema, ""))
+    itself = link(path.name, f"schemas/{path.as_posix()}", f"schemas/{name}.md")
     return page(
         text(schema["title"]),
         text(schema["description"]),
-        f"The schema {code(name)}: {link(path.name, f'schemas/{path.as_posix()}', f'schemas/{name}.md')}. **Bold** fields must be there.",
+        f"The schema {code(name)}: {itself}. **Bold** fields must be there.",
         section("Fields", table(["field", "type", "meaning", "what it may hold"], rows) if rows else ""),
         section("More that is asked", bullets(_more(schema))),
         *(section(f"{code(part)}", _part(schema, body)) for part, body in schema.get("$defs", {}).items()),
@@ -155,6 +176,6 @@ def _value(value: Any) -> str:
         return code(value)
     if isinstance(value, list):
         return "; ".join(code(json.dumps(one, ensure_ascii=False)) for one in value)
-    return "; ".join(f"{code(name)}: {_value(one) if isinstance(one, list) else code(one)}" for name, one in value.items())
-
-
+    return "; ".join(
+        f"{code(name)}: {_value(one) if isinstance(one, list) else code(one)}" for name, one in value.items()
+    )

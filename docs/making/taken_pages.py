@@ -16,8 +16,8 @@ _FIXED = {
 }
 _LINK = re.compile(r"(?<=\]\()([^)#\s:]+)(#[^)\s]*)?(?=\))")
 _MEASURED = (
-    "What was measured, how, and where it falls short of what was asked. Each page is the README of a folder under `bench/`, whose scripts "
-    "measure again."
+    "What was measured, how, and where it falls short of what was asked. Each page is the README of a folder under `bench/`, "
+    "whose scripts measure again."
 )
 _BUNDLES = "Bundles to try things on. What each verdict is and why stands in [the examples](../examples.md)."
 
@@ -42,7 +42,11 @@ def _taken() -> dict[str, str]:
 
 def _list(title: str, words: str, under: str, taken: dict[str, str]) -> str:
     here = f"{under}index.md"
-    rows = [[link(text(_title(source)), target, here), f"`{dirname(source)}`"] for source, target in taken.items() if target.startswith(under)]
+    rows = [
+        [link(text(_title(source)), target, here), f"`{dirname(source)}`"]
+        for source, target in taken.items()
+        if target.startswith(under)
+    ]
     return page(title, words, table(["page", "folder"], rows))
 
 
@@ -59,5 +63,3 @@ def _linked(words: str, source: str, target: str, taken: dict[str, str]) -> str:
         return relpath(where, dirname(target) or ".") + (found[2] or "") if where else found[0]
 
     return _LINK.sub(put, words)
-
-

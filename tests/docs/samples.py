@@ -4,9 +4,10 @@ Two forms. A sample is what a command prints first, so many lines of it, run whe
 
     <!-- sample 30: inspector assess evidence/examples/brackenshire -->
 
-and a block of text after it, up to `<!-- end -->`. A session is a block of `console`: lines that begin with `$ ` are run one after the other
-in a scratch folder of the page's own, in which the repository's `evidence` and `frameworks` are at hand and blocks with the title of a file
-have been written. What stands after a command is all that it prints; a last line `…` means that more follows.
+and a block of text after it, up to `<!-- end -->`. A session is a block of `console`: lines that begin with `$ ` are run one
+after the other in a scratch folder of the page's own, in which the repository's `evidence` and `frameworks` are at hand and
+blocks with the title of a file have been written. What stands after a command is all that it prints; a last line `…` means that
+more follows.
 """
 
 import os
