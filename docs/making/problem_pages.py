@@ -18,9 +18,9 @@ _LEVELS = {
 }
 _INDEX = (
     "What `inspector check` can say of a bundle. Each problem names the file, the sheet, the row, the column and the record, "
-    "what was found, what was expected and the likely fix; `inspector explain NAME` says what stands on these pages. An **error** is "
-    "something that cannot be read as meant; a **query** is odd and may be explained. Neither is ever called manipulation: "
-    "asking is for the probes."
+    "what was found, what was expected and the likely fix; `inspector explain NAME` says what stands on these pages. "
+    "An **error** is something that cannot be read as meant; a **query** is odd and may be explained. "
+    "Neither is ever called manipulation: asking is for the probes."
 )
 
 
