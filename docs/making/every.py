@@ -10,14 +10,15 @@ from making import (
     observer_pages,
     problem_pages,
     python_pages,
+    rule_pages,
     schema_pages,
     taken_pages,
     wall_pages,
 )
 
 _MAKERS = (
-    framework_pages, observer_pages, lint_pages, problem_pages, schema_pages, command_pages, python_pages, taken_pages,
-    wall_pages,
+    framework_pages, rule_pages, observer_pages, lint_pages, problem_pages, schema_pages, command_pages, python_pages,
+    taken_pages, wall_pages,
 )  # fmt: skip
 
 

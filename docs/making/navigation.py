@@ -7,7 +7,7 @@ from typing import Any
 def filled(entries: list[Any], pages: Iterable[str]) -> list[Any]:
     """The navigation with every folder spelt out in the order of `pages`; a folder without pages is left out."""
     every = tuple(pages)
-    found = []
+    found: list[Any] = []
     for entry in entries:
         if isinstance(entry, str):
             found.append(entry)

@@ -9,10 +9,10 @@ import yaml
 from inspector import probes, signals
 from inspector.model.facts import Field
 from making.docstrings import sentences, told
-from making.framework_pages import shipped
 from making.markdown import bullets, code, link, page, section, table, text
 from making.patterns import reads
 from making.places import TESTS
+from making.shipped import shipped
 
 _ITEMS = ("Innocent explanations", "Ask")
 
