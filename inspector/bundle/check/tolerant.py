@@ -7,18 +7,21 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import polars as pl
 
 from inspector.bundle.check.spellings import BLANKS, Spellings
+from inspector.model.months import MONTHS
 
 Reading = Callable[[pl.Series], pl.Series]
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?")
-_WORDS = ("%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%d %b %y")
+_WORDED = re.compile(r"(\d{1,2})(?:\s+([a-z]+)\s+|-([a-z]{3})-)(\d{4}|\d{2})", re.IGNORECASE | re.ASCII)
+_SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+_LONG = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _SERIAL = re.compile(r"\d{5}(?:\.0+)?")
 FIRST_SERIAL, LAST_SERIAL = 7306, 73051
@@ -90,12 +93,19 @@ def as_date(text: str) -> str | None:
         return _iso(year, int(found[2]), int(found[1])) or text
     if _SERIAL.fullmatch(text) and FIRST_SERIAL <= (serial := int(float(text))) <= LAST_SERIAL:
         return date.fromordinal(serial + date(1899, 12, 30).toordinal()).isoformat()
-    for form in _WORDS:
-        try:
-            return datetime.strptime(text, form).date().isoformat()
-        except ValueError:
-            continue
-    return text
+    return _worded(text) or text
+
+
+def _worded(text: str) -> str | None:
+    """A date whose month is an English word: `3 March 2025`, `3 Mar 25`, `03-Mar-2025`."""
+    found = _WORDED.fullmatch(text)
+    if found is None:
+        return None
+    word, digits = (found[2] or found[3]).lower(), found[4]
+    month, year = _SHORT.get(word) or (_LONG.get(word) if len(digits) == 4 else None), int(digits)
+    # Two digits as POSIX reads them: 69 to 99 are of the twentieth century.
+    year += 0 if len(digits) == 4 else 1900 if year > 68 else 2000
+    return _iso(year, month, int(found[1])) if month else None
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

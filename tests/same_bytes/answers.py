@@ -1,0 +1,27 @@
+"""Run as a program: the answer about bundles under a locale, as a notebook would ask for it. Prints one digest a bundle.
+
+python answers.py LOCALE BUNDLE...
+"""
+
+import hashlib
+import locale
+import sys
+from datetime import date
+from pathlib import Path
+
+from inspector import inspection
+from inspector.bundle.check.tolerant import as_date
+from inspector.report.json import render
+
+
+def main(name: str, bundles: list[str]) -> None:
+    locale.setlocale(locale.LC_ALL, name)
+    print("May is called", date(2024, 5, 1).strftime("%B"), file=sys.stderr)
+    print(as_date("5 February 2024"), as_date("05-Feb-24"))
+    for bundle in bundles:
+        found = inspection.assess(Path(bundle))
+        print(Path(bundle).name, hashlib.sha256(render(found).encode()).hexdigest())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])
