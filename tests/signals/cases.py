@@ -18,6 +18,8 @@ from inspector.model.recommendations import Recommendation, RecommendedAction, S
 from inspector.model.self_evaluation import Claim, SelfStatement
 from inspector.model.voice import Voice
 
+from .judged import judge
+
 MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
 Case = dict[str, Any]
 
@@ -46,7 +48,10 @@ def repeated(entry: Case) -> list[Case]:
 
 
 def figures_of(block: Case, rows: "count[int]") -> list[Figure]:
-    start, step = as_date(block["from"]), MONTHS[block.get("every", "month")]
+    """One figure a period: of `values`, of `numerators`, or of so many `points` whose numbers do not matter."""
+    start, every = as_date(block["from"]), block.get("every", "month")
+    if "points" in block:
+        block = block | {"values": list(range(block["points"]))}
     amounts = block.get("values", block.get("numerators"))
     denominators = block.get("denominators", [None] * len(amounts))
     if not isinstance(denominators, list):
@@ -57,18 +62,23 @@ def figures_of(block: Case, rows: "count[int]") -> list[Figure]:
         if amount is None:
             continue
         numbers = {"value": amount} if "values" in block else {"numerator": amount, "denominator": of}
-        first = later(start, i * step)
+        first, then = starts(start, every, i), starts(start, every, i + 1)
         made.append(
             Figure(
                 resource="figures",
                 row=row,
                 indicator=block["indicator"],
                 period_start=first,
-                period_end=later(first, step) - timedelta(days=1),
+                period_end=then - timedelta(days=1),
                 **numbers,
             )
         )
     return made
+
+
+def starts(first: date, every: str, period: int) -> date:
+    """The first day of a period, counted from 0."""
+    return first + timedelta(days=7 * period) if every == "week" else later(first, MONTHS[every] * period)
 
 
 def log_of(entries: list[Case]) -> list[LogEntry]:
@@ -187,8 +197,10 @@ def others(given: Case) -> Case:
     }
 
 
-def earlier_of(rows: list[Case]) -> tuple[Difference, ...]:
-    """The register as compared with an earlier submission: the entries that were rewritten."""
+def earlier_of(given: list[Case] | Case) -> tuple[Difference, ...]:
+    """The register as compared with an earlier submission: the entries that were rewritten, or `{kind, state}`."""
+    if isinstance(given, dict):
+        return (Difference(**({"resource": "register"} | given)),)
     rewritten = tuple(
         RewrittenRow(
             key=one["key"],
@@ -196,7 +208,7 @@ def earlier_of(rows: list[Case]) -> tuple[Difference, ...]:
             row_after=one["row"],
             changes=tuple(Change(**c) for c in one["changes"]),
         )
-        for one in rows
+        for one in given
     )
     state = "changed" if rewritten else "same"
     return (Difference(resource="register", kind="indicator-register", state=state, rewritten=rewritten),)
@@ -215,7 +227,7 @@ def build(given: Case) -> Evidence:
         Resource(name=kind, path=f"{kind}.csv", kind=kind, sha256="0" * 64, bytes=0, rows=0)
         for kind in given.get("kinds", [])
     ]
-    return Evidence(
+    evidence = Evidence(
         authority="Brackenshire",
         invented=True,
         digest="0" * 64,
@@ -230,6 +242,8 @@ def build(given: Case) -> Evidence:
         **others(given),
         **optional,
     )
+    judge(evidence, given.get("figures", []))
+    return evidence
 
 
 def holds(actual: Any, wanted: Any) -> bool:
@@ -246,13 +260,18 @@ def holds(actual: Any, wanted: Any) -> bool:
 
 
 def faults(fact: Fact, wanted: Case) -> list[str]:
-    """What of the wanted fields, `absent` fields, words in `says` and number of `rows` a fact does not have."""
+    """What of the wanted fields, `absent` fields, words in `says` or `unsaid`, and `rows` a fact does not have."""
     wanted = dict(wanted)
     found = [f"{f} should be absent" for f in wanted.pop("absent", []) if f in fact.fields]
     found += [f"says lacks {words!r}: {fact.says}" for words in wanted.pop("says", []) if words not in fact.says]
+    found += [f"says {words!r}: {fact.says}" for words in wanted.pop("unsaid", []) if words in fact.says]
+    if "rests_on" in wanted and list(fact.rests_on) != wanted["rests_on"]:
+        found.append(f"rests on {fact.rests_on}, not {wanted['rests_on']}")
+    wanted.pop("rests_on", None)
     for resource, rows in wanted.pop("rows", {}).items():
-        actual = sum(len(r.rows) for r in fact.rows if r.resource == resource)
-        found += [] if actual == rows else [f"rests on {actual} rows of {resource}, not {rows}"]
+        actual = [row for r in fact.rows if r.resource == resource for row in r.rows]
+        right = actual == rows if isinstance(rows, list) else len(actual) == rows
+        found += [] if right else [f"rests on rows {actual} of {resource}, not {rows}"]
     for name, value in wanted.items():
         if name not in fact.fields:
             found.append(f"{name} is absent, wanted {value}")
