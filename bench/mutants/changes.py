@@ -54,16 +54,15 @@ class Change:
 def sample(changes: Iterable[Change], count: int, seed: int) -> list[Change]:
     """One change at each of `count` places, drawn by `seed`; code that changes elsewhere leaves the draw as it was."""
     places: dict[tuple[str, int], list[Change]] = {}
-    for change in changes:
+    for change in sorted(changes, key=lambda one: (one.file, one.start, one.new)):
         places.setdefault((change.file, change.start), []).append(change)
     seen: dict[tuple[str, str, str], int] = {}
     drawn = []
-    for at in sorted(places):
-        first = places[at][0]
-        name = (first.file, first.text, first.old)
+    for variants in places.values():
+        name = (variants[0].file, variants[0].text, variants[0].old)
         seen[name] = seen.get(name, 0) + 1
         lot = int.from_bytes(sha256(repr((seed, name, seen[name])).encode()).digest())
-        drawn.append((lot, places[at][lot % len(places[at])]))
+        drawn.append((lot, variants[lot % len(variants)]))
     return [change for _, change in sorted(drawn, key=lambda one: one[0])[:count]]
 
 

@@ -23,8 +23,8 @@ HEAVY = ("numpy", "polars", "pydantic", "yaml", "jsonschema", "hypothesis", "hyp
 LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "node_modules", "*.egg-info", "build", "dist")
 MEMORY = 2 * 2**30
 """Bytes of its own that a changed program may hold."""
-PATIENCE = 4, 10
-"""The tests may take so many times the processor time that they take unchanged, and so many seconds beyond it."""
+PATIENCE = 4
+"""The tests may take so many times the processor time that they take unchanged, and some seconds of grace beyond it."""
 CLOCK = 5
 """And so many times that by the clock, where they wait instead of working."""
 FRESH = count(1)
@@ -58,8 +58,8 @@ def unchanged(tests: list[str]) -> Judged:
     return _fork(tests, "", {}, 600)
 
 
-def judge(change: Change, tests: list[str], before: Judged) -> Judged:
-    """The tests with `change` made; `before` is what they said without it."""
+def judge(change: Change, tests: list[str], before: Judged, grace: float) -> Judged:
+    """The tests with `change` made; `before` is what they said without it, `grace` seconds they may take beyond that."""
     path = Path(change.file)
     source, times = path.read_bytes(), path.stat()
     stem = (path.parent if path.stem == "__init__" else path).stem.strip("_")
@@ -67,7 +67,7 @@ def judge(change: Change, tests: list[str], before: Judged) -> Judged:
         path.write_bytes(change.apply(source))
         # A time of its own for each change, so that no compiled file of another is taken for its own.
         os.utime(path, (next(FRESH),) * 2)
-        return _fork(tests, stem, before.took, PATIENCE[0] * before.seconds + PATIENCE[1])
+        return _fork(tests, stem, before.took, PATIENCE * before.seconds + grace)
     finally:
         path.write_bytes(source)
         os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))

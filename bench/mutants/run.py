@@ -11,17 +11,17 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from changes import Change, changes_of, sample
 from judging import Judged, judge, unchanged, warm
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
+ROOT = Path(__file__).parent.parent.parent
 LEAST = 0.9
 
 
@@ -47,10 +47,10 @@ class Equivalent:
         return (self.file, self.line) == (change.file, change.text) and change.words in self.changes
 
 
-def rooms(root: Path, table: Path) -> list[Room]:
-    """The rooms of `table` that are there, with every change that can be made in them."""
+def rooms(root: Path) -> list[Room]:
+    """The rooms of the table that are there, with every change that can be made in them."""
     found = []
-    for name, room in yaml.safe_load(table.read_text("utf-8")).items():
+    for name, room in listed(root, "rooms").items():
         files = sorted(file for folder in room["code"] for file in (root / folder).rglob("*.py"))
         tests = tuple(path for path in room["tests"] if (root / path).exists())
         if files and tests:
@@ -61,10 +61,15 @@ def rooms(root: Path, table: Path) -> list[Room]:
     return found
 
 
-def equivalents(path: Path) -> list[Equivalent]:
+def equivalents(root: Path) -> list[Equivalent]:
     """What is known to be equivalent."""
-    known = yaml.safe_load(path.read_text("utf-8")) or []
+    known = listed(root, "equivalent") or []
     return [Equivalent(one["file"], one["line"], tuple(one["changes"]), one["why"]) for one in known]
+
+
+def listed(root: Path, name: str) -> Any:
+    """What a table beside this script says, in the tree at `root`."""
+    return yaml.safe_load((root / "bench" / "mutants" / f"{name}.yaml").read_text("utf-8"))
 
 
 def stale(known: Sequence[Equivalent], found: Sequence[Room]) -> list[str]:
@@ -81,8 +86,8 @@ def drawn(room: Room, rooms: int, asked: argparse.Namespace) -> list[Change]:
     return sample(room.changes, -(-asked.sample // rooms), asked.seed)
 
 
-def work(root: Path, found: Sequence[Room], asked: argparse.Namespace) -> list[tuple[Room, Change, Judged]]:
-    """Each change with what the tests of its room said."""
+def work(root: Path, found: Sequence[Room], asked: argparse.Namespace) -> Iterator[tuple[Room, Change, Judged]]:
+    """Each change with what the tests of its room said, as it comes."""
     todo = [(room, change) for room in found for change in drawn(room, len(found), asked)]
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -93,13 +98,17 @@ def work(root: Path, found: Sequence[Room], asked: argparse.Namespace) -> list[t
         for room in needed:
             if before[room.name].result().outcome != "survived":
                 sys.exit(f"{room.name}: its tests fail without any change: {before[room.name].result().by}")
-        tasks = [pool.submit(judge, one, list(room.tests), before[room.name].result()) for room, one in todo]
-        return [(room, one, task.result()) for (room, one), task in zip(todo, tasks, strict=True)]
+        tasks = [
+            pool.submit(judge, one, list(room.tests), before[room.name].result(), asked.grace) for room, one in todo
+        ]
+        for (room, one), task in zip(todo, tasks, strict=True):
+            yield room, one, task.result()
 
 
-def report(results: Sequence[tuple[Room, Change, Judged]], known: Sequence[Equivalent], every: bool) -> float:
+def report(results: Iterable[tuple[Room, Change, Judged]], known: Sequence[Equivalent], every: bool) -> float:
     """Prints what survived, then the numbers; the share that was caught."""
     caught: dict[str, list[bool]] = {}
+    equivalent = 0
     for room, change, judged in results:
         same = next((one for one in known if one.holds(change)), None)
         place = f"{change.file}:{change.line}: {change.words} ({change.kind}) in: {change.text}"
@@ -108,16 +117,17 @@ def report(results: Sequence[tuple[Room, Change, Judged]], known: Sequence[Equiv
             if every or same:
                 print(f"{judged.outcome}: {note}{place}\n    by {judged.by or 'its import, or its time'}")
         elif same:
-            print(f"equivalent: {place}\n    {same.why}")
+            print(f"equivalent: {place}\n    {same.why}", flush=True)
+            equivalent += 1
             continue
         else:
-            print(f"survived: {place}")
+            print(f"survived: {place}", flush=True)
         caught.setdefault(room.name, []).append(judged.outcome != "survived")
     for name, seen in caught.items():
         print(f"{name}: {sum(seen)} of {len(seen)} caught")
     total = [one for seen in caught.values() for one in seen]
     share = sum(total) / len(total) if total else 1.0
-    print(f"{sum(total)} of {len(total)} caught ({share:.1%}); {len(results) - len(total)} equivalent, not counted")
+    print(f"{sum(total)} of {len(total)} caught ({share:.1%}); {equivalent} equivalent, not counted")
     return share
 
 
@@ -129,16 +139,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--changes", action="append", metavar="FILE:LINE", help="every change to this line instead")
     options.add_argument("--every", action="store_true", help="show the changes that were caught too, and by what")
     options.add_argument("--processes", type=int, default=min(2, os.cpu_count() or 1))
+    options.add_argument("--grace", type=float, default=10, help="seconds after which a change counts as endless")
+    options.add_argument("--root", type=Path, default=ROOT, help="another tree that has a bench/mutants of its own")
     asked = options.parse_args(arguments)
-    everything = rooms(ROOT, HERE / "rooms.yaml")
+    everything = rooms(asked.root)
     if unknown := set(asked.room or ()) - {room.name for room in everything}:
         options.error(f"no room {', '.join(sorted(unknown))}; there are {', '.join(room.name for room in everything)}")
-    known = equivalents(HERE / "equivalent.yaml")
+    known = equivalents(asked.root)
     if old := stale(known, everything):
         print("equivalent.yaml lists what is not in the code any more:", *old, sep="\n    ")
         return 1
     found = [room for room in everything if not asked.room or room.name in asked.room]
-    return int(report(work(ROOT, found, asked), known, asked.every or bool(asked.changes)) < LEAST)
+    return int(report(work(asked.root, found, asked), known, asked.every or bool(asked.changes)) < LEAST)
 
 
 if __name__ == "__main__":
