@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.docs import samples, spoken
+from tests.docs import language, samples, spoken
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -33,6 +33,8 @@ def differences(path: Path, *, update: bool) -> str:
     """What is wrong with one document; with `update`, what could not be put right."""
     text = path.read_text(encoding="utf-8")
     real = samples.real(text)
+    if path == language.PAGE:
+        real = language.real(real)
     name = path.relative_to(ROOT).as_posix()
     if update and real != text:
         path.write_text(real, encoding="utf-8", newline="\n")

@@ -1,6 +1,7 @@
 """The page on the rule language as a framework: its blocks by file name, and the rules that it says are refused."""
 
 import re
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +31,17 @@ def files(page: str) -> dict[str, str]:
 
 def refused(page: str) -> list[Refused]:
     return [Refused(*found) for found in _REFUSED.findall(page)]
+
+
+def real(page: str) -> str:
+    """The page with what the check says of each rule that is refused as it says it today."""
+
+    def put(found: re.Match[str]) -> str:
+        with tempfile.TemporaryDirectory() as folder:
+            told = said_of(Path(folder), page, found[1])
+        return f'```yaml title="refused"\n{found[1]}```\n\n```text\n{told}```'
+
+    return _REFUSED.sub(put, page)
 
 
 def said(folder: Path, written: dict[str, str]) -> list[str]:
