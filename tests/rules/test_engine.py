@@ -114,6 +114,16 @@ def test_exposed_evidence_supports_no_more_than_its_ceiling() -> None:
     assert [(f.rule, f.standing) for f in given.firings] == [("base", "doing"), ("next", "doing")]
 
 
+@pytest.mark.parametrize(("standing", "ceiling", "left"), [
+    ("lasting", None, "lasting"), ("lasting", "doing", "doing"), ("doing", "doing", "doing"), ("stated", "doing", "stated"),
+    (None, "doing", None),
+])  # fmt: skip
+def test_a_ceiling_lowers_and_never_raises(standing: str | None, ceiling: Any, left: str | None) -> None:
+    rules = [rule("base", PACE, conclude={"standing": standing, "direction": "better"})]
+    given = run(framework(rules), [pace("p", count=2)], VOCABULARY, trust_of=lambda _: ("exposed", ceiling))
+    assert [fired.standing for fired in given.firings] == [left]
+
+
 def test_rows_are_gathered() -> None:
     rows = (Rows(resource="log", rows=(5, 2)),)
     facts = [pace("p", count=2).model_copy(update={"rows": rows})]

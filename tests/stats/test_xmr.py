@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from inspector.stats.assurance import assurance
 from inspector.stats.xmr import Options, chart, high_or_low, limits, point_type, rebase_positions, variation
 
 SHARED = Path(os.environ.get("INSPECTOR_SHARED", Path(__file__).parents[3] / "shared"))
@@ -68,8 +67,6 @@ def check_series(one: dict[str, str], wanted: list[dict[str, str]]) -> None:
             assert (point.lower, point.upper) == ((point.centre, point.centre) if constant else (None, None))
     assert point_type(got[-1], direction) == one["last_point_type"]  # type: ignore[arg-type]
     assert variation(got[-1], direction) == one["variation_icon"]  # type: ignore[arg-type]
-    target = float(one["target"]) if one["target"] else None
-    assert (assurance(got[-1], direction, target) or "") == one["assurance_type"]  # type: ignore[arg-type]
 
 
 def test_centre_and_limits_by_hand() -> None:
@@ -138,12 +135,3 @@ def test_improvement_is_a_matter_of_direction() -> None:
         "concern_high",
         "neutral_high",
     ]
-
-
-def test_assurance_by_the_limits_of_the_last_point() -> None:
-    last = chart([5, 7])[-1]
-    assert assurance(last, "increase", 20) == "consistent_fail" == assurance(last, "decrease", -20)
-    assert assurance(last, "increase", -20) == "consistent_pass" == assurance(last, "decrease", 20)
-    assert assurance(last, "increase", last.upper) == "inconsistent"
-    assert assurance(last, "increase", None) is None is assurance(last, "neutral", 20)
-    assert assurance(chart([5])[-1], "increase", 5) is None

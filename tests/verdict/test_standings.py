@@ -12,7 +12,6 @@ from inspector.model.problems import Where
 from inspector.model.rules import Framework, Theme
 from inspector.verdict.score import score
 from inspector.verdict.standings import standings
-from inspector.verdict.trust import capped
 
 CASES = yaml.safe_load((Path(__file__).parent / "standings.yaml").read_text(encoding="utf-8"))
 
@@ -35,7 +34,7 @@ def finding(number: int, given: dict[str, Any]) -> tuple[Finding, Fact]:
     return (
         Finding(
             id=str(number), rule="r", theme=given["theme"], says="", direction="neither", reached=reached,
-            standing=capped(reached, trust), limit=given.get("limit"), trust=trust, withdrawn=trust == "compromised",
+            standing=given.get("left", reached), limit=given.get("limit"), trust=trust, withdrawn=trust == "compromised",
             ask=(), cites=(), facts=(fact.id,),
         ),
         fact,

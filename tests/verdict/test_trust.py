@@ -7,8 +7,10 @@ import yaml
 
 from inspector.model.evidence import Evidence, Indicator, Resource, Rows
 from inspector.model.facts import Fact
+from inspector.model.inspection import TrustIn
+from inspector.model.ladder import Standing, Trust
 from inspector.model.traces import Trace
-from inspector.verdict.trust import capped, of_facts, trust_in
+from inspector.verdict.trust import by, of_facts, trust_in
 
 CASES = yaml.safe_load((Path(__file__).parent / "trust.yaml").read_text(encoding="utf-8"))
 
@@ -44,14 +46,15 @@ def test_facts_share_the_least_trust_of_what_they_rest_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("standing", "trust", "left"),
+    ("trust", "asked", "at_most"),
     [
-        ("lasting", "plain", "lasting"),
-        ("lasting", "exposed", "doing"),
-        ("stated", "exposed", "stated"),
-        ("lasting", "compromised", None),
-        (None, "plain", None),
+        ("corroborated", False, None),
+        ("plain", False, None),
+        ("exposed", False, "doing"),
+        ("exposed", True, "stated"),
+        ("compromised", True, "stated"),
     ],
 )
-def test_what_trust_leaves_of_a_standing(standing: Any, trust: Any, left: Any) -> None:
-    assert capped(standing, trust) == left
+def test_the_highest_standing_that_trust_leaves(trust: Trust, asked: bool, at_most: Standing | None) -> None:
+    trust_of = by((TrustIn(evidence="log", trust=trust, reasons=(), asked=asked),))
+    assert trust_of((Fact(id="a", kind="signal/x", fields={}, rests_on=("log",)),)) == (trust, at_most)
