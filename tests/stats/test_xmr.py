@@ -1,16 +1,13 @@
-"""XmR charts against hand cases and, where the reference results are at hand, against the NHS-R package."""
+"""XmR charts against hand cases and against the NHS-R package."""
 
 import csv
-import os
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 
 from inspector.stats.xmr import Options, chart, high_or_low, limits, point_type, rebase_positions, variation
+from tests.shared_data import reference
 
-SHARED = Path(os.environ.get("INSPECTOR_SHARED", Path(__file__).parents[3] / "shared"))
-REFERENCE = SHARED / "data" / "spc-reference"
 NAMES = {
     "Common Cause": "common-cause",
     "Above UCL": "above-limit",
@@ -29,11 +26,10 @@ def causes(values: list[float], **options: object) -> list[str]:
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    with (REFERENCE / name).open(encoding="utf-8", newline="") as file:
+    with reference(f"spc-reference/{name}").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-@pytest.mark.skipif(not REFERENCE.is_dir(), reason="the reference results are not at hand")
 def test_every_point_of_the_nhs_package() -> None:
     points = defaultdict(list)
     for row in rows("points.csv"):
