@@ -1,8 +1,8 @@
 """The assurance icon at and beside the limits of the last point: limits 0.68 and 11.32 about a centre of 6."""
 
 import pytest
-
 from inspector.stats.assurance import assurance
+
 from inspector.stats.xmr import Direction, chart
 
 

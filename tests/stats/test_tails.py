@@ -14,7 +14,7 @@ from inspector.stats.gamma_tail import gamma_tail
     ("found", "wanted"),
     [
         (tails.above_binomial(60, 100, 0.5), 0.02844397),
-        (tails.below_binomial(3, 10, 0.5), 0.171875),
+        (tails.above_binomial(7, 10, 0.5), 0.171875),
         (tails.above_poisson(5, 2), 0.05265302),
         (tails.below_chi_square(10.19572, 23), 0.01),
         (tails.above_student(2.0, 10), 0.03669402),
