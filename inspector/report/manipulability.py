@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Sequence
 
 from inspector.model.manipulability import EXPOSURES, Manipulability
-from inspector.report.lines import plain
+from inspector.report.harmless import plain
 
 INTRODUCTION = (
     "How open each indicator is to being shaped, by its register and its data. This says nothing about whether it was. "

@@ -1,16 +1,16 @@
 """A result as Markdown, for a case file or a pull request: the same parts as the page, without pictures."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from inspector.report.argument_markdown import argument_markdown
-from inspector.report.harmless import harmless, made_at
-from inspector.report.markdown_cells import code, table, text
+from inspector.report.conclusion import conclusion
+from inspector.report.document.shape import Document
+from inspector.report.document.shape.judged import Finding
+from inspector.report.harmless import code, harmless
+from inspector.report.harmless import markdown as text
+from inspector.report.made_at import made_at
+from inspector.report.markdown_cells import table
 from inspector.report.places import places
-from inspector.report.wording import LANGUAGE, counted, fill, phrases
+from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
-Document = Mapping[str, Any]
-Words = Mapping[str, Any]
 ASKING = ("question", "strong-question")
 
 
@@ -88,23 +88,8 @@ def _directed(d: Document, t: Words, section: str, none: str) -> str:
     return "\n".join([f"## {t['sections'][section]}", *(lines or ["", none])])
 
 
-def _finding(finding: Document, t: Words) -> str:
+def _finding(finding: Finding, t: Words) -> str:
     return f"- {text(finding['says'])} ({text(conclusion(finding, t))}) \\[{code(finding['id'])}\\]"
-
-
-def conclusion(finding: Document, t: Words) -> str:
-    """What a finding concludes, in words."""
-    words = t["finding"]
-    if finding["withdrawn"]:
-        return str(words["withdrawn"])
-    parts = [t["directions"][finding["direction"]]]
-    if finding["standing"]:
-        parts.append(fill(words["supports"], standing=finding["standing"]))
-    if finding["reached"] and finding["reached"] != finding["standing"]:
-        parts.append(fill(words["would_be"], standing=finding["reached"]))
-    if finding["limit"]:
-        parts.append(fill(words["limit"], standing=finding["limit"]))
-    return "; ".join(parts)
 
 
 def _unsaid(d: Document, t: Words) -> str:
