@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from inspector.report.document.selections import asking
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Finding, Trace
 from inspector.report.document.shape.units import Value
@@ -58,7 +59,7 @@ def improvement(document: Document) -> Improvement:
             for fields in moved
         ),
         findings=tuple(one for one in document["findings"] if _is_main(one)),
-        doubts=tuple(one for one in document["traces"] if one["outcome"] in ("question", "strong-question")),
+        doubts=tuple(asking(document)),
         questions=tuple(entry["question"] for entry in document["questions_on_site"]),
     )
 

@@ -2,6 +2,7 @@
 
 from inspector.report.argument_markdown import argument_markdown
 from inspector.report.conclusion import conclusion
+from inspector.report.document.selections import asking, lowered
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Finding
 from inspector.report.harmless import code, harmless
@@ -10,8 +11,6 @@ from inspector.report.made_at import made_at
 from inspector.report.markdown_cells import table
 from inspector.report.places import places
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
-
-ASKING = ("question", "strong-question")
 
 
 def render(document: Document, language: str = LANGUAGE) -> str:
@@ -39,7 +38,7 @@ def _head(d: Document, t: Words) -> str:
     made = made_at()
     silent = sum(theme["standing"] == "silent" for theme in d["themes"])
     judged = len(d["themes"]) - silent
-    asked = sum(trace["outcome"] in ASKING for trace in d["traces"])
+    asked = len(asking(d))
     words = t["verdict"]
     period = fill(t["period"], **d["bundle"]["period"])
     rests = [counted(words["rests"], len(d["findings"]), judged=judged, themes=len(d["themes"]))]
@@ -97,10 +96,10 @@ def _unsaid(d: Document, t: Words) -> str:
     for entry in d["unjudged"]:
         would = f" {fill(words['would'], wanted=entry['wanted'].rstrip('.'))}" if entry["wanted"] else ""
         lines.append(f"- **{text(entry['what'])}**: {text(entry['why'] + would)}")
-    lowered = [one for one in d["trust"] if one["trust"] in ("exposed", "compromised")]
-    if lowered:
+    less = lowered(d)
+    if less:
         lines += ["", f"### {words['trust']}", ""]
-    for one in lowered:
+    for one in less:
         why = f": {'; '.join(one['reasons'])}" if one["reasons"] else ""
         lines.append(f"- {code(one['evidence'])} ({text(one['trust'] + ': ' + t['trust'][one['trust']] + why)})")
     return "\n".join([f"## {t['sections']['unsaid']}", "", *(lines or [words["none"]])])
@@ -108,7 +107,7 @@ def _unsaid(d: Document, t: Words) -> str:
 
 def _questions(d: Document, t: Words) -> str:
     words = t["questions"]
-    asked = [trace for trace in d["traces"] if trace["outcome"] in ASKING]
+    asked = asking(d)
     lines = [f"## {t['sections']['questions']}", "", words["intro"] if asked else words["none"]]
     for trace in asked:
         head = f"{trace['subject']}: {t['outcomes'][trace['outcome']]} ({trace['probe']})"

@@ -12,6 +12,7 @@ import re
 import uuid
 from typing import Any
 
+from inspector.report.document.selections import asking
 from inspector.report.document.shape import Document, Resource
 from inspector.report.document.shape.judged import Finding, Theme, Trace
 from inspector.report.harmless import harmless
@@ -74,7 +75,7 @@ class Results:
         """The one result: the verdict, with observations and one finding a theme."""
         verdict, period = self.d["verdict"], self.d["bundle"]["period"]
         score = {name: f"{value:g}" for name, value in verdict["score"].items()}
-        observations = [*map(self.observation, self.d["findings"]), *map(self.question, self.asking())]
+        observations = [*map(self.observation, self.d["findings"]), *map(self.question, asking(self.d))]
         made = {
             "uuid": self.id("result"),
             "title": f"{self.t['verdicts'][verdict['verdict']]} ({verdict['verdict']})",
@@ -92,10 +93,6 @@ class Results:
             "remarks": f"{self.t['verdict']['change']} {fill(self.t['verdict']['score'], **score)}",
         }
         return {name: value for name, value in made.items() if value}
-
-    def asking(self) -> list[Trace]:
-        """The traces that ask something."""
-        return [trace for trace in self.d["traces"] if trace["outcome"] in ("question", "strong-question")]
 
     def observation(self, finding: Finding) -> dict[str, Any]:
         """A finding of ours: what was examined, and the rows."""

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from tabulate import tabulate
 
 from inspector.report.argument_text import argument_text
+from inspector.report.document.selections import asking, lowered
 from inspector.report.document.shape import Document
-from inspector.report.document.shape.judged import Fact, Finding, Theme, Trace
+from inspector.report.document.shape.judged import Fact, Finding, Theme
 from inspector.report.harmless import plain
 from inspector.report.lines import wrapped
 from inspector.report.places import places
@@ -34,7 +35,7 @@ def render(document: Document, remarks: Sequence[str]) -> str:
         _findings(document),
         # A fieldwork plan has these questions in it, and stands with the rest of the argument.
         "" if "fieldwork" in argument else _asked(document),
-        _integrity(document["traces"]),
+        _integrity(document),
         _trust(document),
         _unjudged(document),
         *argument.values(),
@@ -128,8 +129,8 @@ def _asked(document: Document) -> str:
     return "\n".join(lines)
 
 
-def _integrity(traces: Iterable[Trace]) -> str:
-    put = [t for t in traces if t["outcome"] in ("question", "strong-question")]
+def _integrity(document: Document) -> str:
+    put = asking(document)
     if not put:
         return ""
     lines = ["QUESTIONS ABOUT THE EVIDENCE (none is an accusation: each has innocent explanations)"]
@@ -144,11 +145,11 @@ def _integrity(traces: Iterable[Trace]) -> str:
 
 
 def _trust(document: Document) -> str:
-    lowered = [t for t in document["trust"] if t["trust"] in ("exposed", "compromised")]
-    if not lowered:
+    less = lowered(document)
+    if not less:
         return ""
     lines = ["EVIDENCE THAT SUPPORTS LESS THAN IT SHOWS"]
-    for entry in lowered:
+    for entry in less:
         why = "; ".join(entry["reasons"])
         lines += wrapped(f"{entry['evidence']}: {entry['trust']}, because {why}.", "  ", "    ")
     return "\n".join(lines)

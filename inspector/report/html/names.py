@@ -1,5 +1,6 @@
 """Anchors of a page: short, unique and made by position, so that no text from data becomes part of an id."""
 
+from inspector.report.document.selections import asks
 from inspector.report.document.shape import Document
 
 
@@ -14,7 +15,7 @@ class Anchors:
         self.trace = {
             f"probe/{t['probe']}/{t['subject']}": f"question-{n}"
             for n, t in enumerate(document["traces"], 1)
-            if t["outcome"] in ("question", "strong-question")
+            if asks(t)
         }
 
     def of(self, name: str) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 from inspector.report.argument_shown import View
+from inspector.report.document.selections import asking, lowered
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Finding, Theme, Trace, TrustIn, Unjudged
 from inspector.report.html.figures import LineFigure
@@ -50,9 +51,9 @@ def arrange(document: Document, charts: Mapping[str, LineFigure], argument: View
         "worse": worse,
         "weigh": weigh,
         "rest": [name for name in charts if name not in drawn],
-        "asked": [trace for trace in document["traces"] if trace["outcome"] in ("question", "strong-question")],
+        "asked": asking(document),
         "unsaid": _together(document["unjudged"]),
-        "lowered": [one for one in document["trust"] if one["trust"] in ("exposed", "compromised")],
+        "lowered": lowered(document),
         "used": used(document),
         "names": _names(document, bool(weigh), argument),
     }
