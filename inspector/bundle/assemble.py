@@ -14,6 +14,7 @@ from inspector.model.base import Noun
 from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence, Resource, Rows
 from inspector.model.problems import Faults, Problem
+from inspector.model.rows import merged
 
 _FIELDS = {
     "figures": "indicators",
@@ -67,7 +68,7 @@ def evidence(manifest: Manifest, tables: list[Table], remarks: Iterable[Problem 
         **{field: cast(Any, rows.get(kind, ())) for field, kind in _FIELDS.items()},
         **cast(Any, nested),
         case_lists=tuple(sorted(cases, key=lambda one: (int(one.list.split("-")[1]), one.resource))),
-        left_out=tuple(Rows(resource=place, rows=tuple(sorted(left[place]))) for place in sorted(own) if left[place]),
+        left_out=merged(Rows(resource=place, rows=tuple(left[place])) for place in own if left[place]),
     )
 
 

@@ -112,13 +112,15 @@ def assess(
 
 def _rendered(workings: "Workings", form: str, language: str, seed: str) -> str:
     from inspector import inspection
+    from inspector.report.document.make import document
 
     if form == "text":
+        from inspector.report.lines import problem_lines
         from inspector.report.text import render
 
-        return render(inspection.with_argument(workings, seed))
+        found = inspection.with_argument(workings, seed)
+        return render(document(found), problem_lines(found.problems))
     from inspector import report
-    from inspector.report.json import document
 
     return report.render(document(inspection.with_pictures(workings, seed)), form, language)
 

@@ -87,7 +87,7 @@ def _report(added: "object") -> None:
     from tabulate import tabulate
 
     from inspector.packing.adding import Added
-    from inspector.report.lines import plain
+    from inspector.report.harmless import plain
 
     assert isinstance(added, Added)
     resource = added.resource
@@ -110,7 +110,7 @@ def _report(added: "object") -> None:
 def seal(folder: Path) -> None:
     """Write hash, size and the root over the rows of every file into the manifest of FOLDER."""
     from inspector.packing.sealing import seal as close
-    from inspector.report.lines import plain
+    from inspector.report.harmless import plain
 
     with _files():
         resources = close(folder)
@@ -145,12 +145,12 @@ def diff(old: Path, new: Path, form: str, everything: bool) -> int:
     """Say which rows were added, removed or rewritten between OLD and NEW. Exit code 1: some were removed or rewritten."""
     from inspector.packing.comparing import compare
     from inspector.report.differences import text, values
-    from inspector.report.problems.harmless import escaped
+    from inspector.report.harmless import json_safe
 
     with _files():
         found = compare(old, new)
     if form == "json":
-        click.echo(escaped(json.dumps(values(found), indent=2, ensure_ascii=False)))
+        click.echo(json_safe(json.dumps(values(found), indent=2, ensure_ascii=False)))
     else:
         click.echo(text(found, everything=everything), nl=False)
     return int(any(one.removed or one.rewritten or one.state in ("gone", "unread") for one in found))

@@ -104,16 +104,17 @@ def _asked(
     if evidence is None:
         return None
     from inspector.inspection import questions
+    from inspector.report.document.traces import trace_values
     from inspector.report.manipulability import manipulability_text
     from inspector.report.problems import as_html, as_json, as_text
-    from inspector.report.traces import trace_values, traces_text
+    from inspector.report.traces import traces_text
     from inspector.verdict.manipulability import manipulability
 
     if form == "html":
         return as_html.render(found, digest, everything=everything, profiles=manipulability(evidence))
-    traces = questions(evidence)
+    traces = trace_values(questions(evidence))
     if form == "json":
-        return as_json.render(found, digest, probes=trace_values(traces))
+        return as_json.render(found, digest, probes=traces)
     exposed = manipulability_text(manipulability(evidence)) if evidence.indicators else ""
     parts = [as_text.render(found, digest, everything=everything).decode(), traces_text(traces), exposed]
     return "\n".join(part for part in parts if part).encode()

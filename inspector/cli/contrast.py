@@ -27,6 +27,7 @@ def contrast(bundle: Path, framework: str | None, form: str, output: Path | None
     """
     from inspector import contrast as both
     from inspector import inspection
+    from inspector.report.document.make import document
 
     try:
         workings = inspection.work(bundle, framework, despite_problems=despite_problems)
@@ -34,15 +35,15 @@ def contrast(bundle: Path, framework: str | None, form: str, output: Path | None
         return _refuse(error)
     if workings.note:
         click.echo(workings.note, err=True)
-    found = workings.inspection
+    found = document(workings.inspection)
     left, right = both.standards(workings.evidence), both.improvement(found)
     if form == "json":
-        from inspector.contrast.document import document
-        from inspector.report.json import written
+        from inspector.contrast.document import contrasted
+        from inspector.report.document.written import written
 
-        write(written(document(found, left, right)), output)
+        write(written(contrasted(found, left, right)), output)
     else:
         from inspector.contrast.text import render
 
-        write(render(found, left, right), output)
+        write(render(found["bundle"], left, right), output)
     return 0

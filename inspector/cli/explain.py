@@ -24,7 +24,7 @@ Why = Callable[["Workings", str], str]
 def explain(name: str, bundle: Path | None, framework: str | None, despite_problems: bool) -> None:
     """Say what NAME means. NAME is any word that Inspector prints in square brackets."""
     from inspector import inspection
-    from inspector.report.lines import plain
+    from inspector.report.harmless import plain
 
     workings = None
     if bundle is not None:

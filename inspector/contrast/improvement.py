@@ -1,12 +1,12 @@
 """What the question of the framework saw, cut down to what fits beside the other answer."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from inspector.model.base import Noun
-from inspector.model.facts import Scalar
-from inspector.model.inspection import Finding, Inspection
-from inspector.model.traces import Trace
-from inspector.report.json import questions
+from inspector.report.document.selections import asking
+from inspector.report.document.shape import Document
+from inspector.report.document.shape.judged import Finding, Trace
+from inspector.report.document.shape.units import Value
 
 SURE = 0.8
 """Probability from which a movement is named without doubt."""
@@ -20,7 +20,7 @@ _CALLS = {
 }
 
 
-class Movement(Noun):
+class Movement(NamedTuple):
     """What one measure did over time, in words, and the trust in it."""
 
     indicator: str
@@ -28,7 +28,7 @@ class Movement(Noun):
     trust: str
 
 
-class Improvement(Noun):
+class Improvement(NamedTuple):
     """The answer to the framework's question: the verdict, what moved, the main findings and what to ask on site."""
 
     question: str
@@ -41,34 +41,34 @@ class Improvement(Noun):
     questions: tuple[str, ...]
 
 
-def improvement(inspection: Inspection) -> Improvement:
-    """The answer as the inspection gives it. Main findings are those that speak for or against, or that set a limit."""
-    trust = {one.evidence: one.trust for one in inspection.trust}
+def improvement(document: Document) -> Improvement:
+    """The answer as the result's document gives it. Main findings speak for or against, or set a limit."""
+    trust = {one["evidence"]: one["trust"] for one in document["trust"]}
+    moved = [fact["fields"] for fact in document["facts"] if fact["kind"] == "signal/trajectory"]
     return Improvement(
-        question=inspection.framework_question,
-        verdict=inspection.verdict.verdict,
-        says=inspection.verdict.says,
-        standings=tuple((theme.title, theme.standing) for theme in inspection.themes),
+        question=document["framework"]["question"],
+        verdict=document["verdict"]["verdict"],
+        says=document["verdict"]["says"],
+        standings=tuple((theme["title"], theme["standing"]) for theme in document["themes"]),
         movements=tuple(
             Movement(
-                indicator=str(fact.fields["indicator"]),
-                says=_moved(fact.fields),
-                trust=trust.get(f"indicator/{fact.fields['indicator']}", "plain"),
+                indicator=str(fields["indicator"]),
+                says=_moved(fields),
+                trust=trust.get(f"indicator/{fields['indicator']}", "plain"),
             )
-            for fact in inspection.facts
-            if fact.kind == "signal/trajectory"
+            for fields in moved
         ),
-        findings=tuple(one for one in inspection.findings if _is_main(one)),
-        doubts=tuple(one for one in inspection.traces if one.outcome in ("question", "strong-question")),
-        questions=tuple(entry["question"] for entry in questions(inspection)),
+        findings=tuple(one for one in document["findings"] if _is_main(one)),
+        doubts=tuple(asking(document)),
+        questions=tuple(entry["question"] for entry in document["questions_on_site"]),
     )
 
 
 def _is_main(finding: Finding) -> bool:
-    return not finding.withdrawn and (finding.direction != "neither" or finding.limit is not None)
+    return not finding["withdrawn"] and (finding["direction"] != "neither" or finding["limit"] is not None)
 
 
-def _moved(fields: Mapping[str, Scalar]) -> str:
+def _moved(fields: Mapping[str, Value]) -> str:
     call, probability = fields["call"], fields.get("probability")
     says = _CALLS[str(call)]
     if fields.get("onset") is not None and call in ("gradual-gain", "sudden-gain", "loss"):

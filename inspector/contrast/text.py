@@ -8,8 +8,8 @@ from tabulate import tabulate
 
 from inspector.contrast.improvement import Improvement, Movement
 from inspector.contrast.standards import QUESTION, Held, Standards
-from inspector.model.inspection import Inspection
-from inspector.report.lines import plain
+from inspector.report.document.shape import Bundle
+from inspector.report.harmless import plain
 
 WIDTH, COLUMN = 110, 53
 MOST_FINDINGS, MOST_QUESTIONS = 12, 8
@@ -19,10 +19,10 @@ TRUST = (
 )
 
 
-def render(inspection: Inspection, left: Standards, right: Improvement) -> str:
-    """The whole contrast, ending in a newline."""
-    invented = " (an invented authority)" if inspection.invented else ""
-    head = f"{plain(inspection.authority)}{invented}, {inspection.period_start} to {inspection.period_end}"
+def render(bundle: Bundle, left: Standards, right: Improvement) -> str:
+    """The whole contrast, ending in a newline; `bundle` is that of the result's document."""
+    invented, period = " (an invented authority)" if bundle["invented"] else "", bundle["period"]
+    head = f"{plain(bundle['authority'])}{invented}, {period['start']} to {period['end']}"
     parts = [
         head,
         _columns(_left(left), _right(right)),
@@ -107,11 +107,11 @@ def _met(one: Held) -> str:
 
 def _findings(side: Improvement) -> list[str]:
     signs = {"better": "+", "worse": "-", "neither": "="}
-    return [f"{signs[one.direction]} {one.says} [{one.id}]" for one in side.findings]
+    return [f"{signs[one['direction']]} {one['says']} [{one['id']}]" for one in side.findings]
 
 
 def _doubts(side: Improvement) -> list[str]:
-    return [f"[{one.probe}] {one.subject}, {one.outcome}: {one.says}" for one in side.doubts]
+    return [f"[{one['probe']}] {one['subject']}, {one['outcome']}: {one['says']}" for one in side.doubts]
 
 
 def _list(heading: str, entries: Sequence[str], most: int) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from statistics import median
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from inspector.model.evidence import Evidence, LogEntry, Rows
+from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Scalar
 from inspector.model.months import month_year
+from inspector.model.rows import Located, by_resource
 from inspector.stats.rounding import round6
 
 FRONT = ("front-line", "family")
@@ -15,18 +16,6 @@ FRONT = ("front-line", "family")
 LONG_AGO = 183
 """Days after which an idea nobody has tried counts as waiting, and a record nobody has touched as standing still."""
 Found = Mapping[str, Scalar | None]
-
-
-class Located(Protocol):
-    """Anything that came from a row."""
-
-    @property
-    def resource(self) -> str:
-        """The file, or the sheet of it."""
-
-    @property
-    def row(self) -> int:
-        """The row as a spreadsheet counts it."""
 
 
 One = TypeVar("One")
@@ -115,16 +104,8 @@ def fact(about: About, key: str, found: Found, says: str, rests_on: Iterable[str
         fields=fields,
         says=says,
         rests_on=tuple(sorted(set(rests_on))),
-        rows=rows_of(records),
+        rows=by_resource(records),
     )
-
-
-def rows_of(records: Iterable[Located]) -> tuple[Rows, ...]:
-    """The rows of some records by resource, both sorted."""
-    found: dict[str, set[int]] = {}
-    for one in records:
-        found.setdefault(one.resource, set()).add(one.row)
-    return tuple(Rows(resource=name, rows=tuple(sorted(found[name]))) for name in sorted(found))
 
 
 def percent(part: Scalar | None) -> str:

@@ -1,13 +1,13 @@
 """From evidence to one series per registered indicator, with its periods, its rows and the words for them."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Rows
+from inspector.model.evidence import Evidence, Figure, Indicator, Rows
 from inspector.model.months import month_year
+from inspector.model.rows import by_resource
 from inspector.stats.judgement import Judgement, Observation
 
 DAYS_A_MONTH = 30.4375
@@ -47,7 +47,7 @@ class Series:
     def rows(self) -> tuple[Rows, ...]:
         """Every row the series rests on: its figures, and its entry in the register for the direction."""
         register = Rows(resource=self.indicator.resource, rows=(self.indicator.row,))
-        return (*rows_of(self.figures), register)
+        return (*by_resource(self.figures), register)
 
     def judgement(self) -> Judgement:
         """What the series did; worked out once."""
@@ -121,14 +121,6 @@ def _place(first: date, start: date, step: int, days: int) -> int:
     return (start - first).days // days
 
 
-def rows_of(items: Iterable[Figure]) -> tuple[Rows, ...]:
-    """The rows of some figures by resource, both sorted."""
-    found: dict[str, list[int]] = {}
-    for item in items:
-        found.setdefault(item.resource, []).append(item.row)
-    return tuple(Rows(resource=name, rows=tuple(sorted(found[name]))) for name in sorted(found))
-
-
 def add_months(day: date, months: int) -> date:
     """The same day of a month so many months on, or the 28th where that month may lack it."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
@@ -149,11 +141,3 @@ def month(day: date) -> str:
 def sureness(probability: float) -> str:
     """A probability in words that never claim certainty."""
     return "probability over 0.99" if probability > 0.99 else f"probability {probability:.2f}"
-
-
-def log_rows(entries: Iterable[LogEntry]) -> tuple[Rows, ...]:
-    """The rows of some entries of the log by resource, both sorted."""
-    found: dict[str, list[int]] = {}
-    for entry in entries:
-        found.setdefault(entry.resource, []).append(entry.row)
-    return tuple(Rows(resource=name, rows=tuple(sorted(found[name]))) for name in sorted(found))

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model.case_lists import CaseList
-from inspector.model.evidence import Evidence, Figure, Rows
+from inspector.model.evidence import Evidence, Figure
 from inspector.model.facts import Fact, Field, Scalar
+from inspector.model.rows import Located, by_resource
 from inspector.model.traces import OUTCOMES, Outcome, Trace
 from inspector.stats.rounding import round6
 
@@ -34,18 +35,6 @@ FIELDS = (
     Field(name="effect", type="number", says="The share of cases or entries concerned, 0 to 1."),
 )
 """The fields of every probe's facts."""
-
-
-class HasRow(Protocol):
-    """Anything that knows the row it was read from."""
-
-    @property
-    def resource(self) -> str:
-        """The file."""
-
-    @property
-    def row(self) -> int:
-        """The row, as a spreadsheet counts it."""
 
 
 class Teller(NamedTuple):
@@ -74,7 +63,7 @@ class Teller(NamedTuple):
         p_value: float | None,
         effect: float,
         smallest: float,
-        rows: Iterable[HasRow],
+        rows: Iterable[Located],
     ) -> Trace:
         """What a test answered. `rows` are those concerned by a question, else those looked at."""
         asks = outcome in ("question", "strong-question")
@@ -89,7 +78,7 @@ class Teller(NamedTuple):
             smallest_dose=round6(min(1.0, max(0.0, smallest))),
             innocent=self.innocent if asks else (),
             ask=self.ask if asks else (),
-            rows=rows_of(rows),
+            rows=by_resource(rows),
         )
 
     def settled(
@@ -141,14 +130,6 @@ def value_of(figure: Figure) -> float | None:
     if figure.numerator is None or not figure.denominator:
         return None
     return figure.numerator / figure.denominator
-
-
-def rows_of(rows: Iterable[HasRow]) -> tuple[Rows, ...]:
-    """Rows by resource, both sorted, none twice."""
-    found: dict[str, set[int]] = {}
-    for one in rows:
-        found.setdefault(one.resource, set()).add(one.row)
-    return tuple(Rows(resource=name, rows=tuple(sorted(found[name]))) for name in sorted(found))
 
 
 @cache

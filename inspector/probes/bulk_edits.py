@@ -36,8 +36,9 @@ from typing import NamedTuple
 
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About
+from inspector.model.rows import Located
 from inspector.model.traces import Trace
-from inspector.probes import FIELDS, HasRow, Teller, series
+from inspector.probes import FIELDS, Teller, series
 
 ABOUT = About(id="bulk-edits", title="Many records in the same moment", fields=FIELDS, needs=("improvement-log",))
 LOOKS_AT = "when records were made"
@@ -65,7 +66,7 @@ class _Record(NamedTuple):
     event: date
     day: date
     minute: int | None
-    row: HasRow
+    row: Located
 
 
 def examine(evidence: Evidence) -> tuple[Trace, ...]:

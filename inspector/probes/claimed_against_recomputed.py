@@ -34,6 +34,7 @@ from inspector.model.derivations import Recomputed
 from inspector.model.evidence import Evidence, Figure, Rows
 from inspector.model.facts import About
 from inspector.model.months import month_year
+from inspector.model.rows import by_resource, merged
 from inspector.model.traces import Trace
 from inspector.probes import FIELDS
 from inspector.stats.rounding import round6
@@ -141,8 +142,5 @@ def _said(value: float) -> str:
 
 
 def _rows(pairs: Sequence[tuple[Recomputed, Figure]]) -> tuple[Rows, ...]:
-    rows: dict[str, set[int]] = {}
-    for one, figure in pairs:
-        rows.setdefault(one.resource, set()).update(one.rows)
-        rows.setdefault(figure.resource, set()).add(figure.row)
-    return tuple(Rows(resource=name, rows=tuple(sorted(rows[name]))) for name in sorted(rows))
+    cases = [Rows(resource=one.resource, rows=one.rows) for one, _ in pairs]
+    return merged([*cases, *by_resource(figure for _, figure in pairs)])

@@ -36,8 +36,9 @@ Reference:
 
 from collections.abc import Sequence
 
-from inspector.model.evidence import Evidence, LogEntry, Rows
+from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About
+from inspector.model.rows import by_resource
 from inspector.model.traces import Outcome, Trace
 from inspector.probes import FIELDS
 from inspector.stats.rounding import round6
@@ -98,7 +99,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
             smallest_dose=round6(2 / n),
             innocent=INNOCENT if concerned else (),
             ask=ASK if concerned else (),
-            rows=_rows([log[place] for place in concerned or found.compared]),
+            rows=by_resource(log[place] for place in concerned or found.compared),
         ),
     )
 
@@ -139,10 +140,3 @@ def _says(n: int, concerned: Sequence[LogEntry], same: int, near: bool) -> str:
     if near:
         return f"{many} share most of their words with another entry ({names}){also}."
     return f"{many} share far more of their words than entries of this log usually do ({names}){also}."
-
-
-def _rows(entries: Sequence[LogEntry]) -> tuple[Rows, ...]:
-    rows: dict[str, list[int]] = {}
-    for entry in entries:
-        rows.setdefault(entry.resource, []).append(entry.row)
-    return tuple(Rows(resource=name, rows=tuple(sorted(rows[name]))) for name in sorted(rows))

@@ -39,8 +39,9 @@ from typing import TYPE_CHECKING
 from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Duration, Evidence, Indicator
 from inspector.model.facts import About
+from inspector.model.rows import Located
 from inspector.model.traces import Trace
-from inspector.probes import FIELDS, HasRow, Teller, case_list, list_rows
+from inspector.probes import FIELDS, Teller, case_list, list_rows
 
 if TYPE_CHECKING:
     from inspector.stats.bunching import Bunching
@@ -161,7 +162,7 @@ def _asks(found: "Bunching") -> bool:
     return found.p_value < ALPHA and found.observed >= LEAST * found.expected
 
 
-def _told(subject: str, unit: str, deadline: int, found: "Bunching", n: int, rows: Sequence[HasRow]) -> Trace:
+def _told(subject: str, unit: str, deadline: int, found: "Bunching", n: int, rows: Sequence[Located]) -> Trace:
     span = f"on day {deadline}" if found.days == 1 else f"on days {deadline - found.days + 1} to {deadline}"
     says = (
         f"{found.observed} of {n} cases ended {span}, the deadline being {deadline} {unit}; "

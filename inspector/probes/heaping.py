@@ -31,8 +31,9 @@ from collections.abc import Sequence
 
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About
+from inspector.model.rows import Located
 from inspector.model.traces import Trace
-from inspector.probes import FIELDS, HasRow, Teller, series
+from inspector.probes import FIELDS, Teller, series
 
 ABOUT = About(id="heaping", title="Round numbers", fields=FIELDS, needs=("durations",))
 LOOKS_AT = "how long cases took"
@@ -50,7 +51,7 @@ ASK = (
     "Is there a list to choose from?",
 )
 TELL = Teller(ABOUT.id, INNOCENT, ASK)
-Numbers = list[tuple[int, int, HasRow]]
+Numbers = list[tuple[int, int, Located]]
 
 
 def examine(evidence: Evidence) -> tuple[Trace, ...]:
@@ -112,5 +113,5 @@ def _one(subject: str, numbers: Numbers, weeks: tuple[int, ...]) -> Trace | None
     )
 
 
-def _rows(numbers: Sequence[tuple[int, int, HasRow]], step: int) -> list[HasRow]:
+def _rows(numbers: Sequence[tuple[int, int, Located]], step: int) -> list[Located]:
     return [row for value, _, row in numbers if value % step == 0]

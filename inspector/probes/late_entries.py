@@ -34,8 +34,9 @@ from typing import NamedTuple
 
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About
+from inspector.model.rows import Located
 from inspector.model.traces import Trace
-from inspector.probes import FIELDS, HasRow, Teller, series
+from inspector.probes import FIELDS, Teller, series
 
 ABOUT = About(
     id="late-entries", title="Entries recorded long after the event", fields=FIELDS, needs=("improvement-log",)
@@ -62,7 +63,7 @@ TELL = Teller(ABOUT.id, INNOCENT, ASK)
 class _Record(NamedTuple):
     event: date
     recorded: date
-    row: HasRow
+    row: Located
 
 
 def examine(evidence: Evidence) -> tuple[Trace, ...]:

@@ -32,8 +32,9 @@ from typing import NamedTuple
 
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About
+from inspector.model.rows import Located
 from inspector.model.traces import Trace
-from inspector.probes import FIELDS, HasRow, Teller, case_list, list_rows
+from inspector.probes import FIELDS, Teller, case_list, list_rows
 
 ABOUT = About(id="uniform-answers", title="Always the same answer", fields=FIELDS, needs=("improvement-log",))
 LOOKS_AT = "answers given"
@@ -65,7 +66,7 @@ READS = {name: ("allocated_team", field) for name, field, _ in LISTS}
 class _Answer(NamedTuple):
     team: str
     answer: bool
-    row: HasRow
+    row: Located
 
 
 def examine(evidence: Evidence) -> tuple[Trace, ...]:
@@ -94,7 +95,7 @@ def _log(log: Sequence[LogEntry]) -> Trace:
     return _told(SUBJECT, asked, ordered)
 
 
-def _told(subject: str, asked: Sequence[tuple[str, list[_Answer]]], rows: Sequence[HasRow]) -> Trace:
+def _told(subject: str, asked: Sequence[tuple[str, list[_Answer]]], rows: Sequence[Located]) -> Trace:
     found = [one for words, answers in asked if (one := _alike(words, answers)) is not None]
     n = len(rows)
     if not found:
@@ -117,7 +118,7 @@ def _told(subject: str, asked: Sequence[tuple[str, list[_Answer]]], rows: Sequen
     )
 
 
-def _alike(words: str, answers: Sequence[_Answer]) -> tuple[float, str, str, list[HasRow]] | None:
+def _alike(words: str, answers: Sequence[_Answer]) -> tuple[float, str, str, list[Located]] | None:
     from inspector.stats.uniform import always
 
     teams: dict[str, list[_Answer]] = {}

@@ -1,13 +1,15 @@
 """A result in every format but text: each renderer reads the JSON document, so all of them say the same."""
 
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from inspector.report.document.shape import Document
 
 FORMATS = ("html", "json", "markdown", "oscal")
 
 
-def render(document: Mapping[str, Any], form: str, language: str = "en-GB") -> str:
-    """The document of a result (as `inspector.report.json.document` makes it) in a format, ending in a newline.
+def render(document: "Document", form: str, language: str = "en-GB") -> str:
+    """The document of a result (as `inspector.report.document.make.document` makes it) in a format, ending in a newline.
 
     `language` is that of the report's own phrases; rules and evidence say what they say. Raises CannotComplete for one
     without phrases.
@@ -24,6 +26,6 @@ def render(document: Mapping[str, Any], form: str, language: str = "en-GB") -> s
         from inspector.report.oscal import render as oscal
 
         return oscal(document, language)
-    from inspector.report.json import written
+    from inspector.report.document.written import written
 
     return written(document)

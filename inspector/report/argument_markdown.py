@@ -1,26 +1,43 @@
 """The argument about a verdict as Markdown."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from inspector.report.argument_view import PARTS, view
-from inspector.report.markdown_cells import code, table, text
+from inspector.report.argument_shown import (
+    CaseAgainst,
+    Enquiry,
+    Field,
+    Fieldwork,
+    NotPerformance,
+    Sample,
+    WouldChange,
+)
+from inspector.report.argument_view import each, view
+from inspector.report.document.shape import Document
+from inspector.report.harmless import code
+from inspector.report.harmless import markdown as text
+from inspector.report.markdown_cells import table
+from inspector.report.wording import Words
 
-Part = Mapping[str, Any]
-Words = Mapping[str, Any]
 
-
-def argument_markdown(document: Mapping[str, Any], t: Words) -> dict[str, str]:
+def argument_markdown(document: Document, t: Words) -> dict[str, str]:
     """The sections of a result's argument by name, in order; none for a result without one. The document is harmless."""
-    shown = view(document, t)
-    return {name: _section(t["sections"][name], _LINES[name](shown[name], t[name])) for name in PARTS if name in shown}
+    said = each(
+        view(document, t),
+        t,
+        case_against=_case_against,
+        would_change=_would_change,
+        not_performance=_not_performance,
+        fields=_fields,
+        fieldwork=_fieldwork,
+    )
+    return {name: _section(t["sections"][name], blocks) for name, blocks in said.items()}
 
 
 def _section(title: str, blocks: Iterable[str]) -> str:
     return "\n\n".join([f"## {title}", *(block for block in blocks if block)])
 
 
-def _case_against(part: Part, words: Words) -> list[str]:
+def _case_against(part: CaseAgainst, words: Words) -> list[str]:
     blocks = [part["intro"]]
     for group in part["groups"]:
         lines = [
@@ -30,7 +47,7 @@ def _case_against(part: Part, words: Words) -> list[str]:
     return blocks
 
 
-def _would_change(part: Part, words: Words) -> list[str]:
+def _would_change(part: WouldChange, words: Words) -> list[str]:
     blocks = []
     if part["flips"]:
         rows = [[words["joined"].join(one["removed"]), one["verdict"], one["row"]] for one in part["flips"]]
@@ -46,7 +63,7 @@ def _would_change(part: Part, words: Words) -> list[str]:
     return blocks
 
 
-def _not_performance(part: Part, _: Words) -> list[str]:
+def _not_performance(part: NotPerformance, _: Words) -> list[str]:
     lines = [
         f"- **{one['mark']}: {one['title']}.** {text(one['says'])}{_names('', one['about'], one['more'])}"
         for one in part["reasons"]
@@ -54,7 +71,7 @@ def _not_performance(part: Part, _: Words) -> list[str]:
     return [part["intro"], part["count"], "\n".join(lines)]
 
 
-def _fields(fields: Sequence[Part], words: Words) -> list[str]:
+def _fields(fields: Sequence[Field], words: Words) -> list[str]:
     blocks = [words["intro"]]
     for field in fields:
         rows = [
@@ -64,7 +81,7 @@ def _fields(fields: Sequence[Part], words: Words) -> list[str]:
     return blocks
 
 
-def _fieldwork(plan: Part, words: Words) -> list[str]:
+def _fieldwork(plan: Fieldwork, words: Words) -> list[str]:
     blocks = [words["intro"]]
     if plan["enquiries"]:
         blocks.append(f"### {words['enquiries']}")
@@ -76,11 +93,11 @@ def _fieldwork(plan: Part, words: Words) -> list[str]:
     return [*blocks, text(plan["seed"])]
 
 
-def _enquiry(one: Part, words: Words) -> str:
+def _enquiry(one: Enquiry, words: Words) -> str:
     return f"{one['number']}. {text(one['question'])}{_names(words['asked_by'], one['because'], one['more'])}"
 
 
-def _sample(one: Part, words: Words) -> str:
+def _sample(one: Sample, words: Words) -> str:
     ids = f" {words['ids']}: {', '.join(map(code, one['ids']))}." if one["ids"] else ""
     return f"- **{text(one['head'])}.** {text(one['says'])}{ids}"
 
@@ -88,12 +105,3 @@ def _sample(one: Part, words: Words) -> str:
 def _names(before: str, names: Sequence[str], more: str) -> str:
     said = " ".join(part for part in (before, ", ".join(map(code, names)), more) if part)
     return f" ({said})" if names else ""
-
-
-_LINES: Mapping[str, Callable[[Any, Words], list[str]]] = {
-    "case_against": _case_against,
-    "would_change": _would_change,
-    "not_performance": _not_performance,
-    "fields": _fields,
-    "fieldwork": _fieldwork,
-}

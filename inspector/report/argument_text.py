@@ -1,33 +1,31 @@
 """The argument about a verdict as text for a terminal."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Sequence
 
-from inspector.model.inspection import Inspection
-from inspector.report.argument import argument_values
-from inspector.report.argument_view import PARTS, view
+from inspector.report.argument_shown import CaseAgainst, Field, Fieldwork, NotPerformance, WouldChange
+from inspector.report.argument_view import each, view
+from inspector.report.document.shape import Document
+from inspector.report.document.shape.argument import FieldPart
 from inspector.report.lines import wrapped
-from inspector.report.wording import LANGUAGE, fill, phrases
-
-Part = Mapping[str, Any]
-Words = Mapping[str, Any]
+from inspector.report.wording import LANGUAGE, Words, fill, phrases
 
 
-def argument_text(inspection: Inspection, language: str = LANGUAGE) -> dict[str, str]:
+def argument_text(document: Document, language: str = LANGUAGE) -> dict[str, str]:
     """The sections of the argument by name, in order, each under its heading; none where nothing was argued."""
-    if inspection.argument is None:
-        return {}
     t = phrases(language)
-    themes = [{"theme": theme.theme, "title": theme.title} for theme in inspection.themes]
-    shown = view({"themes": themes, **argument_values(inspection.argument)}, t)
-    return {
-        name: "\n".join([t["sections"][name].upper(), *_LINES[name](shown[name], t[name])])
-        for name in PARTS
-        if name in shown
-    }
+    said = each(
+        view(document, t),
+        t,
+        case_against=_case_against,
+        would_change=_would_change,
+        not_performance=_not_performance,
+        fields=_fields,
+        fieldwork=_fieldwork,
+    )
+    return {name: "\n".join([t["sections"][name].upper(), *lines]) for name, lines in said.items()}
 
 
-def _case_against(part: Part, _: Words) -> list[str]:
+def _case_against(part: CaseAgainst, _: Words) -> list[str]:
     lines = wrapped(part["intro"], "  ")
     for group in part["groups"]:
         lines += ["", f"  {group['title']}:"]
@@ -36,7 +34,7 @@ def _case_against(part: Part, _: Words) -> list[str]:
     return lines
 
 
-def _would_change(part: Part, words: Words) -> list[str]:
+def _would_change(part: WouldChange, words: Words) -> list[str]:
     lines = [f"  {words['flips']}:", *wrapped(words["flips_intro"], "  ")] if part["flips"] else []
     for flip in part["flips"]:
         lines += wrapped(f"- {flip['without']}: {flip['verdict']}, {flip['by']}.", "    ", "      ")
@@ -49,7 +47,7 @@ def _would_change(part: Part, words: Words) -> list[str]:
     return lines if lines[0] else lines[1:]
 
 
-def _not_performance(part: Part, _: Words) -> list[str]:
+def _not_performance(part: NotPerformance, _: Words) -> list[str]:
     lines = wrapped(f"{part['intro']} {part['count']}", "  ")
     for one in part["reasons"]:
         head = f"{one['mark'].upper()}: {one['title']}. {one['says']}"
@@ -57,7 +55,7 @@ def _not_performance(part: Part, _: Words) -> list[str]:
     return lines
 
 
-def _fields(fields: Any, words: Words) -> list[str]:
+def _fields(fields: Sequence[Field], words: Words) -> list[str]:
     lines = wrapped(words["intro"], "  ")
     for field in fields:
         lines += ["", *wrapped(field["title"], "  "), *wrapped(field["says"], "    ")]
@@ -67,12 +65,12 @@ def _fields(fields: Any, words: Words) -> list[str]:
     return lines
 
 
-def _part(part: Part, words: Words) -> str:
+def _part(part: FieldPart, words: Words) -> str:
     examples = ", ".join(part["examples"])
-    return fill(words["among"], title=part["title"], examples=examples) if examples else str(part["title"])
+    return fill(words["among"], title=part["title"], examples=examples) if examples else part["title"]
 
 
-def _fieldwork(plan: Part, words: Words) -> list[str]:
+def _fieldwork(plan: Fieldwork, words: Words) -> list[str]:
     lines = wrapped(words["intro"], "  ")
     for group in plan["enquiries"]:
         lines += ["", *(wrapped(group["head"], "  ") if group["head"] else [])]
@@ -81,20 +79,11 @@ def _fieldwork(plan: Part, words: Words) -> list[str]:
             lines += wrapped(asked, "    ", "       ")
     if plan["samples"]:
         lines += ["", f"  {words['samples']}:"]
-    for one in plan["samples"]:
-        lines += wrapped(f"- {one['head']}. {one['says']}", "    ", "      ")
-        lines += wrapped(f"{words['ids']}: {', '.join(one['ids'])}.", "      ") if one["ids"] else []
+    for sample in plan["samples"]:
+        lines += wrapped(f"- {sample['head']}. {sample['says']}", "    ", "      ")
+        lines += wrapped(f"{words['ids']}: {', '.join(sample['ids'])}.", "      ") if sample["ids"] else []
     return lines + (wrapped(plan["seed"], "    ") if plan["seed"] else [])
 
 
-def _names(names: list[str], more: str) -> str:
+def _names(names: Sequence[str], more: str) -> str:
     return f" [{', '.join(names)}{' ' if more else ''}{more}]" if names else ""
-
-
-_LINES: Mapping[str, Callable[[Any, Words], list[str]]] = {
-    "case_against": _case_against,
-    "would_change": _would_change,
-    "not_performance": _not_performance,
-    "fields": _fields,
-    "fieldwork": _fieldwork,
-}

@@ -1,22 +1,71 @@
 """The argument about a verdict in the words and the order in which every format shows it: one view, so all say the same."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from inspector.model.argument import WHO
-from inspector.report.wording import counted, fill
+from inspector.report.argument_shown import (
+    CaseAgainst,
+    Enquiries,
+    Field,
+    Fieldwork,
+    Flip,
+    Group,
+    NotPerformance,
+    Sample,
+    Steps,
+    View,
+    WouldChange,
+)
+from inspector.report.document.shape import Document, argument
+from inspector.report.document.shape.judged import Theme
+from inspector.report.wording import Words, counted, fill
 
-Document = Mapping[str, Any]
-Words = Mapping[str, Any]
+Made = TypeVar("Made")
 MOST = 6
 """Names shown beside a sentence; the JSON document has all of them."""
-PARTS = ("case_against", "would_change", "not_performance", "fields", "fieldwork")
+PARTS = tuple(View.__annotations__)
 
 
-def view(document: Document, t: Words) -> dict[str, Any]:
+def view(document: Document, t: Words) -> View:
     """What each part of a result's argument shows. A part that the result lacks, or that is empty, is left out."""
-    made = {name: _MAKE[name](document[name], document, t) for name in PARTS if document.get(name) is not None}
-    return {name: part for name, part in made.items() if part}
+    shown: View = {}
+    if (objections := document.get("case_against")) is not None:
+        shown["case_against"] = _case_against(objections, t)
+    if (change := document.get("would_change")) and (would := _would_change(change, document["themes"], t)):
+        shown["would_change"] = would
+    if reasons := document.get("not_performance"):
+        shown["not_performance"] = _not_performance(reasons, t)
+    if fields := document.get("fields"):
+        shown["fields"] = [_field(field, t["fields"]) for field in fields]
+    if (plan := document.get("fieldwork")) and (work := _fieldwork(plan, t)):
+        shown["fieldwork"] = work
+    return shown
+
+
+def each(
+    shown: View,
+    t: Words,
+    *,
+    case_against: Callable[[CaseAgainst, Words], Made],
+    would_change: Callable[[WouldChange, Words], Made],
+    not_performance: Callable[[NotPerformance, Words], Made],
+    fields: Callable[[Sequence[Field], Words], Made],
+    fieldwork: Callable[[Fieldwork, Words], Made],
+) -> dict[str, Made]:
+    """What a format makes of each part that is shown, by name and in order; it is given the part and its own words."""
+    made: dict[str, Made] = {}
+    if "case_against" in shown:
+        made["case_against"] = case_against(shown["case_against"], t["case_against"])
+    if "would_change" in shown:
+        made["would_change"] = would_change(shown["would_change"], t["would_change"])
+    if "not_performance" in shown:
+        made["not_performance"] = not_performance(shown["not_performance"], t["not_performance"])
+    if "fields" in shown:
+        made["fields"] = fields(shown["fields"], t["fields"])
+    if "fieldwork" in shown:
+        made["fieldwork"] = fieldwork(shown["fieldwork"], t["fieldwork"])
+    return made
 
 
 def ended(words: str) -> str:
@@ -24,29 +73,33 @@ def ended(words: str) -> str:
     return words if words.endswith((".", "?", "!", "…")) else f"{words}."
 
 
-def _few(key: str, entry: Document, t: Words) -> dict[str, Any]:
-    """The first names under a key, and words for how many more there are."""
-    names = entry[key]
-    more = fill(t["more"], count=len(names) - MOST) if len(names) > MOST else ""
-    return {key: names[:MOST], "more": more}
+def _more(names: Sequence[str], t: Words) -> str:
+    """Words for how many names there are beyond the first."""
+    return fill(t["more"], count=len(names) - MOST) if len(names) > MOST else ""
 
 
-def _case_against(given: Sequence[Document], _: Document, t: Words) -> dict[str, Any]:
+def _case_against(given: Sequence[argument.Objection], t: Words) -> CaseAgainst:
     words = t["case_against"]
-    groups = [(title, [one for one in given if one["sort"] == sort]) for sort, title in words["sorts"].items()]
+    groups: list[Group] = [
+        {
+            "title": title,
+            "entries": [
+                {"says": one["says"], "about": one["about"][:MOST], "more": _more(one["about"], t)}
+                for one in given
+                if one["sort"] == sort
+            ],
+        }
+        for sort, title in words["sorts"].items()
+    ]
     return {
         "intro": words["intro"] if given else words["none"],
-        "groups": [
-            {"title": title, "entries": [{**one, **_few("about", one, t)} for one in entries]}
-            for title, entries in groups
-            if entries
-        ],
+        "groups": [group for group in groups if group["entries"]],
     }
 
 
-def _would_change(given: Document, document: Document, t: Words) -> dict[str, Any]:
+def _would_change(given: argument.Change, themes: Sequence[Theme], t: Words) -> WouldChange | None:
     words = t["would_change"]
-    flips = [
+    flips: list[Flip] = [
         {
             "removed": flip["removed"],
             "without": fill(words["without"], removed=words["joined"].join(flip["removed"])),
@@ -56,16 +109,19 @@ def _would_change(given: Document, document: Document, t: Words) -> dict[str, An
         }
         for flip in given["flips"]
     ]
-    made = {"settled": given["settled"], "flips": flips, "steps": _steps(given["steps"], document, words)}
-    return made if any(made.values()) else {}
+    made: WouldChange = {
+        "settled": given["settled"],
+        "flips": flips,
+        "steps": _steps(given["steps"], themes, words),
+    }
+    return made if any(made.values()) else None
 
 
-def _steps(steps: Sequence[Document], document: Document, words: Words) -> list[dict[str, Any]]:
+def _steps(steps: Sequence[argument.Step], themes: Sequence[Theme], words: Words) -> list[Steps]:
     """The steps under their themes, in the order of the themes."""
-    titles = {theme["theme"]: theme["title"] for theme in document["themes"]}
+    titles = {theme["theme"]: theme["title"] for theme in themes}
     titles |= {step["theme"]: step["theme"] for step in steps if step["theme"] not in titles}
-    groups = [(name, title, [step for step in steps if step["theme"] == name]) for name, title in titles.items()]
-    return [
+    groups: list[Steps] = [
         {
             "theme": name,
             "title": title,
@@ -75,35 +131,35 @@ def _steps(steps: Sequence[Document], document: Document, words: Words) -> list[
                     "rule": fill(words["rule"], rule=step["rule"]),
                     "says": step["says"],
                 }
-                for step in mine
+                for step in steps
+                if step["theme"] == name
             ],
         }
-        for name, title, mine in groups
-        if mine
+        for name, title in titles.items()
     ]
+    return [group for group in groups if group["entries"]]
 
 
-def _not_performance(given: Sequence[Document], _: Document, t: Words) -> dict[str, Any]:
+def _not_performance(given: Sequence[argument.Reason], t: Words) -> NotPerformance:
     words = t["not_performance"]
-    reasons = [
-        {
-            "title": words["reasons"][one["reason"]],
-            "applies": one["applies"],
-            "mark": words["applies" if one["applies"] else "other"],
-            "says": one["says"],
-            **_few("about", one, t),
-        }
-        for one in given
-    ]
-    count = counted(words["count"], sum(one["applies"] for one in given), of=len(given))
-    return {"intro": words["intro"], "count": count, "reasons": reasons} if reasons else {}
+    return {
+        "intro": words["intro"],
+        "count": counted(words["count"], sum(one["applies"] for one in given), of=len(given)),
+        "reasons": [
+            {
+                "title": words["reasons"][one["reason"]],
+                "applies": one["applies"],
+                "mark": words["applies" if one["applies"] else "other"],
+                "says": one["says"],
+                "about": one["about"][:MOST],
+                "more": _more(one["about"], t),
+            }
+            for one in given
+        ],
+    }
 
 
-def _fields(given: Sequence[Document], _: Document, t: Words) -> list[dict[str, Any]]:
-    return [_field(field, t["fields"]) for field in given]
-
-
-def _field(field: Document, words: Words) -> dict[str, Any]:
+def _field(field: argument.Field, words: Words) -> Field:
     some = [part for part in field["parts"] if part["activities"]]
     none = [part["title"] for part in field["parts"] if not part["activities"]]
     counts = [f"{part['title']} ({counted(words['activities'], part['activities'])})" for part in some]
@@ -111,56 +167,39 @@ def _field(field: Document, words: Words) -> dict[str, Any]:
         "title": fill(words["title"], title=field["title"], some=len(some), count=len(field["parts"])),
         "says": field["says"],
         "parts": field["parts"],
-        "some": some,
-        "none": none,
         "describe": fill(
             words["describe"], some="; ".join(counts) or words["nowhere"], none="; ".join(none) or words["nowhere"]
         ),
     }
 
 
-def _fieldwork(given: Document, _: Document, t: Words) -> dict[str, Any]:
-    words = t["fieldwork"]
+def _fieldwork(given: argument.Fieldwork, t: Words) -> Fieldwork | None:
     enquiries = _together(given["enquiries"], t)
-    samples = [
-        {
-            **one,
-            "head": fill(
-                words["sample"],
-                what=one["what"],
-                count=len(one["ids"]),
-                out_of=one["out_of"],
-                how=words["how"][one["how"]],
-            ),
-        }
-        for one in given["samples"]
-    ]
-    seed = fill(words["seed"], seed=given["seed"]) if samples and given["seed"] else ""
-    return {"enquiries": enquiries, "samples": samples, "seed": seed} if enquiries or samples else {}
+    samples = [_sample(one, t["fieldwork"]) for one in given["samples"]]
+    seed = fill(t["fieldwork"]["seed"], seed=given["seed"]) if samples and given["seed"] else ""
+    return {"enquiries": enquiries, "samples": samples, "seed": seed} if enquiries or samples else None
 
 
-def _together(enquiries: Sequence[Document], t: Words) -> list[dict[str, Any]]:
+def _sample(one: argument.Sample, words: Words) -> Sample:
+    how = words["how"][one["how"]]
+    head = fill(words["sample"], what=one["what"], count=len(one["ids"]), out_of=one["out_of"], how=how)
+    return {"head": head, "says": one["says"], "ids": one["ids"]}
+
+
+def _together(enquiries: Sequence[argument.Enquiry], t: Words) -> list[Enquiries]:
     """The enquiries in their order; those in a row that ask the same people with the same at stake stand under one head."""
     words = t["fieldwork"]
-    groups: list[dict[str, Any]] = []
+    groups: list[Enquiries] = []
     for number, one in enumerate(enquiries, 1):
         moves = f"{words['moves']}: {ended(one['moves'])}" if one["moves"] else ""
         head = " ".join(part for part in (_ask(one["whom"], words), moves) if part)
         if not groups or groups[-1]["head"] != head:
             groups.append({"head": head, "start": number, "entries": []})
-        groups[-1]["entries"].append({"number": number, "question": one["question"], **_few("because", one, t)})
+        because, more = one["because"][:MOST], _more(one["because"], t)
+        groups[-1]["entries"].append({"number": number, "question": one["question"], "because": because, "more": more})
     return groups
 
 
 def _ask(whom: Sequence[str], words: Words) -> str:
     named = [words["whom"][one] for one in WHO if one in whom]
     return fill(words["ask"], whom=words["then"].join(named)) if named else ""
-
-
-_MAKE: Mapping[str, Callable[[Any, Document, Words], Any]] = {
-    "case_against": _case_against,
-    "would_change": _would_change,
-    "not_performance": _not_performance,
-    "fields": _fields,
-    "fieldwork": _fieldwork,
-}

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from inspector.model.differences import Difference, RewrittenRow
-from inspector.report.lines import plain, ranges
+from inspector.model.rows import runs
+from inspector.report.harmless import plain
+from inspector.report.places import rows_of
 
 FIRST = 5
-MOST_RUNS = 12
 
 
 def text(found: Sequence[Difference], *, everything: bool = False) -> str:
@@ -32,9 +33,9 @@ def _block(one: Difference, *, everything: bool) -> Iterator[str]:
     keyed = "" if one.keyed else " (the kind has no key: a changed row counts as one removed and one added)"
     yield f"{name}: {one.rows_before} rows before, {one.rows_after} now{keyed}"
     if one.added:
-        yield f"  added: {len(one.added)}, now in {_rows(one.added)}"
+        yield f"  added: {len(one.added)}, now in {rows_of(runs(one.added))}"
     if one.removed:
-        yield f"  removed: {len(one.removed)}, before in {_rows(one.removed)}"
+        yield f"  removed: {len(one.removed)}, before in {rows_of(runs(one.removed))}"
     if one.rewritten:
         yield f"  rewritten: {len(one.rewritten)}"
         shown = one.rewritten if everything else one.rewritten[:FIRST]
@@ -50,13 +51,6 @@ def _row(row: RewrittenRow) -> str:
 
 def _said(value: str | None) -> str:
     return "empty" if value is None else value if value.startswith("(") else repr(value)
-
-
-def _rows(rows: Sequence[int]) -> str:
-    runs = ranges(rows)
-    shown = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs[:MOST_RUNS])
-    more = sum(b - a + 1 for a, b in runs[MOST_RUNS:])
-    return f"row{'s' if len(rows) != 1 else ''} {shown}{f' and {more} more' if more else ''}"
 
 
 def _summary(found: Sequence[Difference]) -> str:

@@ -1,39 +1,43 @@
 """A framework in words and as JSON, and remarks on it as text, JSON or GitHub annotations."""
 
-import json
 from collections.abc import Sequence
-from typing import Any
 
 from tabulate import tabulate
 
 from inspector.model.problems import Problem
 from inspector.model.rules import Framework
-from inspector.report.json import problem_values
-from inspector.report.lines import plain, problem_lines
+from inspector.report.document.problems import problem_values
+from inspector.report.document.written import written
+from inspector.report.harmless import annotation, plain
+from inspector.report.lines import problem_lines
 
 
 def text(framework: Framework) -> str:
     """The question, the themes, the rules with what they say, and the decision table."""
     themes = tabulate(
-        [[t.id, t.asks, f"{t.weight:g}", sum(r.theme == t.id for r in framework.rules)] for t in framework.themes],
+        [
+            [t.id, plain(t.asks), f"{t.weight:g}", sum(r.theme == t.id for r in framework.rules)]
+            for t in framework.themes
+        ],
         headers=["theme", "what it asks", "weight", "rules"],
         maxcolwidths=[None, 70, None, None],
     )
-    lines = [f"{framework.id} {framework.version}: {framework.title}", framework.question, "", themes, "", "RULES"]
+    head = [f"{framework.id} {framework.version}: {framework.title}", framework.question]
+    lines = [*map(plain, head), "", themes, "", "RULES"]
     for theme in framework.themes:
         for rule in (r for r in framework.rules if r.theme == theme.id):
             end = rule.conclude
             concluded = [end.standing or "", f"limit {end.limit}" if end.limit else ""]
             said = ", ".join(part for part in concluded if part) or "a remark"
-            lines.append(f"  [{rule.id}] {theme.id}, {said}: {rule.says}")
+            lines.append(plain(f"  [{rule.id}] {theme.id}, {said}: {rule.says}"))
     lines += ["", "VERDICTS, the first that holds"]
-    lines += [f"  {row.verdict} [{row.id}]: {row.says}" for row in framework.verdicts]
+    lines += [plain(f"  {row.verdict} [{row.id}]: {row.says}") for row in framework.verdicts]
     return "\n".join(line.rstrip() for line in "\n".join(lines).splitlines()) + "\n"
 
 
 def to_json(framework: Framework) -> str:
     """The framework's themes, rules and decision table as a versioned JSON document."""
-    document: dict[str, Any] = {
+    document = {
         "format": "inspector-framework",
         "version": 1,
         "framework": {"id": framework.id, "version": framework.version, "digest": framework.digest},
@@ -58,7 +62,7 @@ def to_json(framework: Framework) -> str:
         ],
         "verdicts": [{"id": row.id, "verdict": row.verdict, "says": row.says} for row in framework.verdicts],
     }
-    return json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    return written(document)
 
 
 def remarks(problems: Sequence[Problem], form: str) -> str:
@@ -66,24 +70,16 @@ def remarks(problems: Sequence[Problem], form: str) -> str:
     if form == "github":
         return "".join(f"{_annotation(problem)}\n" for problem in problems)
     if form == "json":
-        document = {"format": "inspector-framework-check", "version": 1, "problems": problem_values(problems)}
-        return json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+        return written({"format": "inspector-framework-check", "version": 1, "problems": problem_values(problems)})
     errors = sum(problem.level == "error" for problem in problems)
     counted = f"{errors} error{'s' * (errors != 1)}, {len(problems) - errors} remarks to consider."
     return "\n".join([*problem_lines(problems), counted if problems else "Nothing wrong was found."]) + "\n"
 
 
 def _annotation(problem: Problem) -> str:
-    """A workflow command, as https://docs.github.com/actions/reference/workflow-commands-for-github-actions has it."""
     where = problem.where
     command = "error" if problem.level == "error" else "warning"
     properties = {"file": where.file, "line": where.line, "col": where.column, "title": problem.rule}
-    given = ",".join(f"{key}={_escape(str(value), ',:')}" for key, value in properties.items() if value is not None)
+    given = ",".join(f"{key}={annotation(str(value), ',:')}" for key, value in properties.items() if value is not None)
     parts = [problem.message, f"Expected: {problem.expected}" if problem.expected else "", problem.fix]
-    return f"::{command} {given}::{_escape(plain('. '.join(part for part in parts if part)), '')}"
-
-
-def _escape(text: str, more: str) -> str:
-    for character in f"%\r\n{more}":
-        text = text.replace(character, f"%{ord(character):02X}")
-    return text
+    return f"::{command} {given}::{annotation('. '.join(part for part in parts if part))}"

@@ -1,25 +1,12 @@
-"""Words on lines: text from data made harmless for a terminal, row numbers shortened, problems on standard error."""
+"""Words on lines: folded for a terminal, and problems one a line."""
 
 import textwrap
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from inspector.model.evidence import Rows
 from inspector.model.problems import Problem
+from inspector.report.harmless import plain
 
 WIDTH = 110
-
-
-def plain(text: str) -> str:
-    """The text with control, format and line-breaking characters shown as escapes: data cannot drive a terminal.
-
-    Escape sequences, bidirectional controls and newlines in a bundle all end up visible.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        c if unicodedata.category(c)[0] not in "C" and c not in "\u2028\u2029" else ascii(c)[1:-1] for c in text
-    )
 
 
 def wrapped(text: str, first: str, rest: str | None = None) -> list[str]:
@@ -33,40 +20,19 @@ def wrapped(text: str, first: str, rest: str | None = None) -> list[str]:
     ) or [first.rstrip()]
 
 
-def ranges(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """Sorted numbers as inclusive runs: 2, 3, 4, 9 gives (2, 4), (9, 9)."""
-    runs: list[tuple[int, int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], number)
-        else:
-            runs.append((number, number))
-    return runs
-
-
-def rows_words(rows: Sequence[Rows], most: int = 12) -> str:
-    """Where to look, for people: `indicators.csv rows 2-37, 40`. Past `most` runs only their number is given."""
-    return "; ".join(_one(part, most) for part in rows)
-
-
-def _one(part: Rows, most: int) -> str:
-    runs = ranges(part.rows)
-    shown = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs[:most])
-    more = sum(b - a + 1 for a, b in runs[most:])
-    return f"{plain(part.resource)} row{'s' if len(part.rows) != 1 else ''} {shown}" + (
-        f" and {more} more" if more else ""
-    )
-
-
 def problem_lines(problems: Iterable[Problem]) -> list[str]:
     """One line a problem: where, level, rule id, message, what was expected, the likely fix."""
     return [_problem(problem) for problem in problems]
 
 
 def _problem(problem: Problem) -> str:
-    line = f"{problem.where}: {problem.level} [{problem.rule}] {problem.message}."
-    if problem.expected:
-        line += f" Expected: {problem.expected}."
-    if problem.fix:
-        line += f" Fix: {problem.fix}."
-    return plain(line.replace("..", ".").replace("?.", "?"))
+    words = said(problem.message, problem.fix, problem.expected)
+    return plain(f"{problem.where}: {problem.level} [{problem.rule}] {words}")
+
+
+def said(message: str, fix: str, expected: str) -> str:
+    """What is wrong, what was expected and the likely fix, as sentences."""
+    line = f"{message}."
+    line += f" Expected: {expected}." if expected else ""
+    line += f" Fix: {fix}." if fix else ""
+    return line.replace("..", ".").replace("?.", "?")

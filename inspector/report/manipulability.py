@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Sequence
 
 from inspector.model.manipulability import EXPOSURES, Manipulability
-from inspector.report.lines import plain
+from inspector.report.harmless import plain
 
 INTRODUCTION = (
     "How open each indicator is to being shaped, by its register and its data. This says nothing about whether it was. "
@@ -20,10 +20,14 @@ def manipulability_text(profiles: Sequence[Manipulability]) -> str:
         return NOTHING + "\n"
     from tabulate import tabulate
 
-    ordered = sorted(profiles, key=lambda one: (-EXPOSURES.index(one.level), -len(one.reasons), one.indicator))
-    rows = [row for profile in ordered for row in _rows(profile)]
+    rows = [row for profile in most_exposed_first(profiles) for row in _rows(profile)]
     table = tabulate(rows, headers=("indicator", "exposed", "because", "harder if you"), tablefmt="simple")
     return textwrap.fill(INTRODUCTION, 110) + "\n\n" + table + "\n"
+
+
+def most_exposed_first(profiles: Sequence[Manipulability]) -> list[Manipulability]:
+    """The indicators in the order in which they need somebody's eye."""
+    return sorted(profiles, key=lambda one: (-EXPOSURES.index(one.level), -len(one.reasons), one.indicator))
 
 
 def _rows(profile: Manipulability) -> list[tuple[str, ...]]:

@@ -1,17 +1,16 @@
 """A result as Markdown, for a case file or a pull request: the same parts as the page, without pictures."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from inspector.report.argument_markdown import argument_markdown
-from inspector.report.harmless import harmless, made_at
-from inspector.report.markdown_cells import code, table, text
+from inspector.report.conclusion import conclusion
+from inspector.report.document.selections import asking, lowered
+from inspector.report.document.shape import Document
+from inspector.report.document.shape.judged import Finding
+from inspector.report.harmless import code, harmless
+from inspector.report.harmless import markdown as text
+from inspector.report.made_at import made_at
+from inspector.report.markdown_cells import table
 from inspector.report.places import places
-from inspector.report.wording import LANGUAGE, counted, fill, phrases
-
-Document = Mapping[str, Any]
-Words = Mapping[str, Any]
-ASKING = ("question", "strong-question")
+from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 
 def render(document: Document, language: str = LANGUAGE) -> str:
@@ -39,7 +38,7 @@ def _head(d: Document, t: Words) -> str:
     made = made_at()
     silent = sum(theme["standing"] == "silent" for theme in d["themes"])
     judged = len(d["themes"]) - silent
-    asked = sum(trace["outcome"] in ASKING for trace in d["traces"])
+    asked = len(asking(d))
     words = t["verdict"]
     period = fill(t["period"], **d["bundle"]["period"])
     rests = [counted(words["rests"], len(d["findings"]), judged=judged, themes=len(d["themes"]))]
@@ -88,23 +87,8 @@ def _directed(d: Document, t: Words, section: str, none: str) -> str:
     return "\n".join([f"## {t['sections'][section]}", *(lines or ["", none])])
 
 
-def _finding(finding: Document, t: Words) -> str:
+def _finding(finding: Finding, t: Words) -> str:
     return f"- {text(finding['says'])} ({text(conclusion(finding, t))}) \\[{code(finding['id'])}\\]"
-
-
-def conclusion(finding: Document, t: Words) -> str:
-    """What a finding concludes, in words."""
-    words = t["finding"]
-    if finding["withdrawn"]:
-        return str(words["withdrawn"])
-    parts = [t["directions"][finding["direction"]]]
-    if finding["standing"]:
-        parts.append(fill(words["supports"], standing=finding["standing"]))
-    if finding["reached"] and finding["reached"] != finding["standing"]:
-        parts.append(fill(words["would_be"], standing=finding["reached"]))
-    if finding["limit"]:
-        parts.append(fill(words["limit"], standing=finding["limit"]))
-    return "; ".join(parts)
 
 
 def _unsaid(d: Document, t: Words) -> str:
@@ -112,10 +96,10 @@ def _unsaid(d: Document, t: Words) -> str:
     for entry in d["unjudged"]:
         would = f" {fill(words['would'], wanted=entry['wanted'].rstrip('.'))}" if entry["wanted"] else ""
         lines.append(f"- **{text(entry['what'])}**: {text(entry['why'] + would)}")
-    lowered = [one for one in d["trust"] if one["trust"] in ("exposed", "compromised")]
-    if lowered:
+    less = lowered(d)
+    if less:
         lines += ["", f"### {words['trust']}", ""]
-    for one in lowered:
+    for one in less:
         why = f": {'; '.join(one['reasons'])}" if one["reasons"] else ""
         lines.append(f"- {code(one['evidence'])} ({text(one['trust'] + ': ' + t['trust'][one['trust']] + why)})")
     return "\n".join([f"## {t['sections']['unsaid']}", "", *(lines or [words["none"]])])
@@ -123,7 +107,7 @@ def _unsaid(d: Document, t: Words) -> str:
 
 def _questions(d: Document, t: Words) -> str:
     words = t["questions"]
-    asked = [trace for trace in d["traces"] if trace["outcome"] in ASKING]
+    asked = asking(d)
     lines = [f"## {t['sections']['questions']}", "", words["intro"] if asked else words["none"]]
     for trace in asked:
         head = f"{trace['subject']}: {t['outcomes'][trace['outcome']]} ({trace['probe']})"

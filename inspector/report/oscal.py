@@ -10,19 +10,21 @@ Reference: NIST, Open Security Controls Assessment Language, assessment results 
 import json
 import re
 import uuid
-from collections.abc import Mapping
 from typing import Any
 
-from inspector.report.harmless import harmless, made_at
+from inspector.report.document.selections import asking
+from inspector.report.document.shape import Document, Resource
+from inspector.report.document.shape.judged import Finding, Theme, Trace
+from inspector.report.harmless import harmless
+from inspector.report.made_at import made_at
 from inspector.report.oscal_argument import attestations
 from inspector.report.places import places
-from inspector.report.wording import LANGUAGE, counted, fill, phrases
+from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 OSCAL = "1.1.3"
 NAMESPACE = "https://inspector.example/ns/oscal"
 REACHED = ("showing", "lasting")
 _TOKEN = re.compile(r"[^\w.\-]")
-Document = Mapping[str, Any]
 
 
 def render(document: Document, language: str = LANGUAGE) -> str:
@@ -38,7 +40,7 @@ def render(document: Document, language: str = LANGUAGE) -> str:
 class Results:
     """Makes the parts of one document, with identifiers derived from the digests of bundle and framework."""
 
-    def __init__(self, document: Document, words: Document) -> None:
+    def __init__(self, document: Document, words: Words) -> None:
         self.d, self.t = document, words
         made = made_at()
         self.at = made.strftime("%Y-%m-%dT%H:%M:%SZ") if made else f"{document['bundle']['period']['end']}T00:00:00Z"
@@ -73,7 +75,7 @@ class Results:
         """The one result: the verdict, with observations and one finding a theme."""
         verdict, period = self.d["verdict"], self.d["bundle"]["period"]
         score = {name: f"{value:g}" for name, value in verdict["score"].items()}
-        observations = [*map(self.observation, self.d["findings"]), *map(self.question, self.asking())]
+        observations = [*map(self.observation, self.d["findings"]), *map(self.question, asking(self.d))]
         made = {
             "uuid": self.id("result"),
             "title": f"{self.t['verdicts'][verdict['verdict']]} ({verdict['verdict']})",
@@ -92,11 +94,7 @@ class Results:
         }
         return {name: value for name, value in made.items() if value}
 
-    def asking(self) -> list[Document]:
-        """The traces that ask something."""
-        return [trace for trace in self.d["traces"] if trace["outcome"] in ("question", "strong-question")]
-
-    def observation(self, finding: Document) -> dict[str, Any]:
+    def observation(self, finding: Finding) -> dict[str, Any]:
         """A finding of ours: what was examined, and the rows."""
         facts = {fact["id"]: fact for fact in self.d["facts"]}
         behind = [facts[name] for name in finding["facts"] if name in facts]
@@ -122,7 +120,7 @@ class Results:
         }
         return {name: value for name, value in made.items() if value}
 
-    def question(self, trace: Document) -> dict[str, Any]:
+    def question(self, trace: Trace) -> dict[str, Any]:
         """A question that a probe puts, with its innocent explanations."""
         words = self.t["questions"]
         remarks = [words["intro"]]
@@ -141,7 +139,7 @@ class Results:
         }
         return {name: value for name, value in made.items() if value}
 
-    def theme(self, theme: Document) -> dict[str, Any]:
+    def theme(self, theme: Theme) -> dict[str, Any]:
         """A theme, its standing as a property beside the state that OSCAL asks for."""
         standing = theme["standing"]
         low, high = theme["range"]
@@ -167,7 +165,7 @@ class Results:
             "description": f"{frame['question']} {says} sha256 {frame['digest']}",
         }
 
-    def resource(self, resource: Document) -> dict[str, Any]:
+    def resource(self, resource: Resource) -> dict[str, Any]:
         """A file of the bundle."""
         return {
             "uuid": self.id(f"resource/{resource['name']}/{resource['path']}"),

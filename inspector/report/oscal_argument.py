@@ -1,34 +1,45 @@
 """The argument about a verdict as OSCAL has room for it: statements that the assessor attests."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from inspector.report.argument_view import view
+from inspector.report.argument_shown import CaseAgainst, Field, Fieldwork, NotPerformance, Said, WouldChange
+from inspector.report.argument_view import each, view
+from inspector.report.document.shape import Document
+from inspector.report.wording import Words
 
-Part = Mapping[str, Any]
-Words = Mapping[str, Any]
+Statement = tuple[str, str]
+"""A title, be it empty, and prose."""
 
 
-def attestations(document: Part, t: Words, namespace: str, id: Callable[[str], str]) -> list[dict[str, Any]]:
+def attestations(document: Document, t: Words, namespace: str, id: Callable[[str], str]) -> list[dict[str, Any]]:
     """One attestation with a part for each section of the argument; none for a result without one.
 
     `id` gives the identifier of a name. The document is harmless already.
     """
-    shown = view(document, t)
+    said = each(
+        view(document, t),
+        t,
+        case_against=_case_against,
+        would_change=_would_change,
+        not_performance=_not_performance,
+        fields=_fields,
+        fieldwork=_fieldwork,
+    )
     parts = [
         {
             "uuid": id(f"argument/{name}"),
             "name": name.replace("_", "-"),
             "ns": namespace,
             "title": t["sections"][name],
-            "parts": [_part(place, name, said, namespace, id) for place, said in enumerate(_SAID[name](part, t), 1)],
+            "parts": [_part(place, name, one, namespace, id) for place, one in enumerate(statements, 1)],
         }
-        for name, part in shown.items()
+        for name, statements in said.items()
     ]
     return [{"parts": parts}] if parts else []
 
 
-def _part(place: int, name: str, said: tuple[str, str], namespace: str, id: Callable[[str], str]) -> dict[str, Any]:
+def _part(place: int, name: str, said: Statement, namespace: str, id: Callable[[str], str]) -> dict[str, Any]:
     """A statement, with a title where it has one."""
     title, prose = (words.strip() for words in said)
     made = {
@@ -41,16 +52,15 @@ def _part(place: int, name: str, said: tuple[str, str], namespace: str, id: Call
     return {key: value for key, value in made.items() if value}
 
 
-def _case_against(part: Part, t: Words) -> list[tuple[str, str]]:
-    about = t["case_against"]["about"]
+def _case_against(part: CaseAgainst, words: Words) -> list[Statement]:
     return [("", part["intro"])] + [
-        (group["title"], " ".join([one["says"], *_about(about, one)]))
+        (group["title"], " ".join([one["says"], *_about(words["about"], one)]))
         for group in part["groups"]
         for one in group["entries"]
     ]
 
 
-def _about(before: str, one: Part) -> list[str]:
+def _about(before: str, one: Said) -> list[str]:
     return (
         [f"({' '.join(part for part in (before, ', '.join(one['about']), one['more']) if part)})"]
         if one["about"]
@@ -58,7 +68,7 @@ def _about(before: str, one: Part) -> list[str]:
     )
 
 
-def _would_change(part: Part, _: Words) -> list[tuple[str, str]]:
+def _would_change(part: WouldChange, _: Words) -> list[Statement]:
     said = [(one["without"], f"{one['verdict']}, {one['by']}.") for one in part["flips"]]
     said += [("", part["settled"])] if part["settled"] else []
     return said + [
@@ -68,29 +78,20 @@ def _would_change(part: Part, _: Words) -> list[tuple[str, str]]:
     ]
 
 
-def _not_performance(part: Part, _: Words) -> list[tuple[str, str]]:
+def _not_performance(part: NotPerformance, _: Words) -> list[Statement]:
     said = [("", f"{part['intro']} {part['count']}")]
     return said + [(f"{one['mark']}: {one['title']}", one["says"]) for one in part["reasons"]]
 
 
-def _fields(fields: list[Part], _: Words) -> list[tuple[str, str]]:
+def _fields(fields: Sequence[Field], _: Words) -> list[Statement]:
     return [(field["title"], f"{field['says']} {field['describe']}") for field in fields]
 
 
-def _fieldwork(plan: Part, t: Words) -> list[tuple[str, str]]:
-    words, said = t["fieldwork"], [("", t["fieldwork"]["intro"])]
+def _fieldwork(plan: Fieldwork, words: Words) -> list[Statement]:
+    said = [("", words["intro"])]
     for group in plan["enquiries"]:
         said += [(words["enquiries"], f"{one['question']} {group['head']}") for one in group["entries"]]
     for one in plan["samples"]:
         ids = f" {words['ids']}: {', '.join(one['ids'])}." if one["ids"] else ""
         said.append((one["head"], f"{one['says']}{ids}"))
     return said + ([("", plan["seed"])] if plan["seed"] else [])
-
-
-_SAID: Mapping[str, Callable[[Any, Words], list[tuple[str, str]]]] = {
-    "case_against": _case_against,
-    "would_change": _would_change,
-    "not_performance": _not_performance,
-    "fields": _fields,
-    "fieldwork": _fieldwork,
-}

@@ -2,17 +2,18 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from inspector.data import schemas_folder
 from inspector.model.problems import CannotComplete, Problem, Where, shown
+from inspector.report.document.shape import Document
 
 MOST = 200_000_000
 """Bytes of a result: beyond this it is not one of ours."""
 MADE_BY = "a file that `inspector assess --format json` wrote"
 
 
-def read(path: Path) -> dict[str, Any]:
+def read(path: Path) -> Document:
     """The document of a result. Raises `CannotComplete` where the file is not one, or not of this version."""
     try:
         if path.stat().st_size > MOST:
@@ -29,7 +30,7 @@ def read(path: Path) -> dict[str, Any]:
     problems = _faults(path, found)
     if problems:
         raise CannotComplete(problems)
-    return found
+    return cast(Document, found)
 
 
 def _faults(path: Path, found: dict[str, Any]) -> list[Problem]:

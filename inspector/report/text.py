@@ -1,15 +1,16 @@
-"""An inspection as text for a terminal: the verdict first, then everything it rests on, down to the rows."""
+"""A result as text for a terminal: the verdict first, then everything it rests on, down to the rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tabulate import tabulate
 
-from inspector.model.facts import Fact
-from inspector.model.inspection import Finding, Inspection, ThemeResult
-from inspector.model.traces import Trace
 from inspector.report.argument_text import argument_text
-from inspector.report.json import questions
-from inspector.report.lines import plain, problem_lines, rows_words, wrapped
+from inspector.report.document.selections import asking, lowered
+from inspector.report.document.shape import Document
+from inspector.report.document.shape.judged import Fact, Finding, Theme
+from inspector.report.harmless import plain
+from inspector.report.lines import wrapped
+from inspector.report.places import places
 
 _WORDS = {
     "improving": "IMPROVING",
@@ -22,99 +23,104 @@ _WORDS = {
 }
 
 
-def render(inspection: Inspection) -> str:
-    """The whole report as text, ending in a newline."""
-    facts = {fact.id: fact for fact in inspection.facts}
-    argument = argument_text(inspection)
+def render(document: Document, remarks: Sequence[str]) -> str:
+    """The whole report as text, ending in a newline.
+
+    `remarks` are those on the bundle, a line each: the document's places have no sheet, column letter or record to name.
+    """
+    argument = argument_text(document)
     parts = [
-        _head(inspection),
-        _themes(inspection.themes),
-        _findings(inspection, facts),
+        _head(document),
+        _themes(document["themes"]),
+        _findings(document),
         # A fieldwork plan has these questions in it, and stands with the rest of the argument.
-        "" if "fieldwork" in argument else _asked(inspection),
-        _integrity(inspection.traces),
-        _trust(inspection),
-        _unjudged(inspection),
+        "" if "fieldwork" in argument else _asked(document),
+        _integrity(document),
+        _trust(document),
+        _unjudged(document),
         *argument.values(),
-        _problems(inspection),
-        _foot(inspection),
+        _problems(remarks),
+        _foot(document),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _head(inspection: Inspection) -> str:
-    invented = " (an invented authority)" if inspection.invented else ""
-    score = inspection.verdict.score
+def _head(document: Document) -> str:
+    bundle, framework, verdict = document["bundle"], document["framework"], document["verdict"]
+    invented, score = " (an invented authority)" if bundle["invented"] else "", verdict["score"]
     return "\n".join(
         [
-            f"{plain(inspection.authority)}{invented}, {inspection.period_start} to {inspection.period_end}",
-            plain(f"{inspection.framework_title}: {inspection.framework_question}"),
+            f"{plain(bundle['authority'])}{invented}, {bundle['period']['start']} to {bundle['period']['end']}",
+            plain(f"{framework['title']}: {framework['question']}"),
             "",
-            f"VERDICT: {_WORDS[inspection.verdict.verdict]}",
-            *wrapped(inspection.verdict.says, "  "),
+            f"VERDICT: {_WORDS[verdict['verdict']]}",
+            *wrapped(verdict["says"], "  "),
             *wrapped(
-                f"Improvement score {score.value:g} of 100; doubt in its parts leaves {score.low:g} to {score.high:g}. "
-                "It follows this authority over time and ranks nobody. The verdict does not come from it.",
+                f"Improvement score {score['value']:g} of 100; doubt in its parts leaves {score['low']:g} to "
+                f"{score['high']:g}. It follows this authority over time and ranks nobody. The verdict does not come from it.",
                 "  ",
             ),
         ]
     )
 
 
-def _themes(themes: Iterable[ThemeResult]) -> str:
-    rows = [[plain(t.title), t.standing, _range(t), len(t.findings) or "", plain(t.asks)] for t in themes]
+def _themes(themes: Iterable[Theme]) -> str:
+    rows = [[plain(t["title"]), t["standing"], _range(t), len(t["findings"]) or "", plain(t["asks"])] for t in themes]
     headers = ["theme", "standing", "could be", "findings", "what it asks"]
     table = tabulate(rows, headers=headers, tablefmt="simple", maxcolwidths=[24, None, 18, None, 44])
     return f"THEMES (silent < stated < doing < showing < lasting)\n{_trimmed(table)}"
 
 
-def _range(theme: ThemeResult) -> str:
-    return theme.standing if theme.low == theme.high else f"{theme.low} to {theme.high}"
+def _range(theme: Theme) -> str:
+    low, high = theme["range"]
+    return theme["standing"] if low == high else f"{low} to {high}"
 
 
-def _findings(inspection: Inspection, facts: Mapping[str, Fact]) -> str:
+def _findings(document: Document) -> str:
+    facts = {fact["id"]: fact for fact in document["facts"]}
     lines = ["FINDINGS"]
     told: set[str] = set()
-    for theme in inspection.themes:
-        found = [f for f in inspection.findings if f.theme == theme.theme]
+    for theme in document["themes"]:
+        found = [f for f in document["findings"] if f["theme"] == theme["theme"]]
         if found:
-            lines += ["", f"{plain(theme.title)}: {theme.standing}"]
+            lines += ["", f"{plain(theme['title'])}: {theme['standing']}"]
         for finding in found:
             lines += _finding(finding, facts, told)
-    return "\n".join(lines) if inspection.findings else "FINDINGS\n  None."
+    return "\n".join(lines) if document["findings"] else "FINDINGS\n  None."
 
 
 def _finding(finding: Finding, facts: Mapping[str, Fact], told: set[str]) -> list[str]:
-    lines = [f"  [{finding.id}] {_conclusion(finding)}", *wrapped(finding.says, "    ")]
-    for name in finding.facts:
+    lines = [f"  [{finding['id']}] {_conclusion(finding)}", *wrapped(finding["says"], "    ")]
+    for name in finding["facts"]:
         if name in told:
             lines += wrapped(f"- as above [{name}]", "      ", "        ")
             continue
         told.add(name)
         fact = facts[name]
-        rows = f" ({rows_words(fact.rows)})" if fact.rows else ""
-        lines += wrapped(f"- {fact.says}{rows} [{fact.id}]", "      ", "        ")
-    if finding.builds_on:
-        lines += wrapped(f"Builds on {', '.join(finding.builds_on)}.", "      ")
+        rows = f" ({places(fact['rows'])})" if fact["rows"] else ""
+        lines += wrapped(f"- {fact['says']}{rows} [{fact['id']}]", "      ", "        ")
+    if finding["builds_on"]:
+        lines += wrapped(f"Builds on {', '.join(finding['builds_on'])}.", "      ")
     return lines
 
 
 def _conclusion(finding: Finding) -> str:
-    if finding.withdrawn:
+    if finding["withdrawn"]:
         return "withdrawn: its evidence cannot be relied on until questions about it are answered"
     words = {"better": "speaks for improvement", "worse": "speaks against improvement", "neither": "to be weighed"}
-    parts = [words[finding.direction]]
-    if finding.standing is not None:
-        parts.append(f"supports {finding.standing}")
-    if finding.reached is not None and finding.standing != finding.reached:
-        parts.append(f"would be {finding.reached} if its evidence were checked by somebody else")
-    if finding.limit is not None:
-        parts.append(f"nothing above {finding.limit} while this stands")
+    parts = [words[finding["direction"]]]
+    standing, reached, limit = finding["standing"], finding["reached"], finding["limit"]
+    if standing is not None:
+        parts.append(f"supports {standing}")
+    if reached is not None and standing != reached:
+        parts.append(f"would be {reached} if its evidence were checked by somebody else")
+    if limit is not None:
+        parts.append(f"nothing above {limit} while this stands")
     return "; ".join(parts)
 
 
-def _asked(inspection: Inspection) -> str:
-    asked = questions(inspection)
+def _asked(document: Document) -> str:
+    asked = document["questions_on_site"]
     if not asked:
         return ""
     lines = ["QUESTIONS TO ASK ON SITE"]
@@ -123,40 +129,39 @@ def _asked(inspection: Inspection) -> str:
     return "\n".join(lines)
 
 
-def _integrity(traces: Iterable[Trace]) -> str:
-    put = [t for t in traces if t.outcome in ("question", "strong-question")]
+def _integrity(document: Document) -> str:
+    put = asking(document)
     if not put:
         return ""
     lines = ["QUESTIONS ABOUT THE EVIDENCE (none is an accusation: each has innocent explanations)"]
     for trace in put:
-        lines += wrapped(f"[{trace.probe}] {trace.subject}, {trace.outcome}: {trace.says}", "  ", "    ")
-        if trace.rows:
-            lines += wrapped(f"Rows: {rows_words(trace.rows)}.", "    ")
-        lines += (
-            wrapped(f"It may well be that: {'; '.join(one.rstrip('.') for one in trace.innocent)}.", "    ")
-            if trace.innocent
-            else []
-        )
+        lines += wrapped(f"[{trace['probe']}] {trace['subject']}, {trace['outcome']}: {trace['says']}", "  ", "    ")
+        if trace["rows"]:
+            lines += wrapped(f"Rows: {places(trace['rows'])}.", "    ")
+        if trace["innocent"]:
+            innocent = "; ".join(one.rstrip(".") for one in trace["innocent"])
+            lines += wrapped(f"It may well be that: {innocent}.", "    ")
     return "\n".join(lines)
 
 
-def _trust(inspection: Inspection) -> str:
-    lowered = [t for t in inspection.trust if t.trust in ("exposed", "compromised")]
-    if not lowered:
+def _trust(document: Document) -> str:
+    less = lowered(document)
+    if not less:
         return ""
     lines = ["EVIDENCE THAT SUPPORTS LESS THAN IT SHOWS"]
-    for entry in lowered:
-        lines += wrapped(f"{entry.evidence}: {entry.trust}, because {'; '.join(entry.reasons)}.", "  ", "    ")
+    for entry in less:
+        why = "; ".join(entry["reasons"])
+        lines += wrapped(f"{entry['evidence']}: {entry['trust']}, because {why}.", "  ", "    ")
     return "\n".join(lines)
 
 
-def _unjudged(inspection: Inspection) -> str:
-    if not inspection.unjudged:
+def _unjudged(document: Document) -> str:
+    if not document["unjudged"]:
         return ""
     lines = ["WHAT COULD NOT BE JUDGED"]
     together: dict[str, list[str]] = {}
-    for entry in inspection.unjudged:
-        together.setdefault(entry.wanted, []).append(f"{entry.what}: {entry.why}")
+    for entry in document["unjudged"]:
+        together.setdefault(entry["wanted"], []).append(f"{entry['what']}: {entry['why']}")
     for wanted, entries in together.items():
         for words in entries:
             lines += wrapped(f"- {words}", "  ", "    ")
@@ -164,17 +169,16 @@ def _unjudged(inspection: Inspection) -> str:
     return "\n".join(lines)
 
 
-def _problems(inspection: Inspection) -> str:
-    if not inspection.problems:
-        return ""
-    return "\n".join(["REMARKS ON THE BUNDLE", *(f"  {line}" for line in problem_lines(inspection.problems))])
+def _problems(remarks: Sequence[str]) -> str:
+    return "\n".join(["REMARKS ON THE BUNDLE", *(f"  {line}" for line in remarks)]) if remarks else ""
 
 
-def _foot(inspection: Inspection) -> str:
+def _foot(document: Document) -> str:
+    frame, bundle = document["framework"], document["bundle"]
     return "\n".join(
         [
-            f"Inspector {inspection.engine}, framework {inspection.framework_id} {inspection.framework_version} "
-            f"({inspection.framework_digest[:12]}), bundle {inspection.bundle_digest[:12]}.",
+            f"Inspector {document['engine']['version']}, framework {frame['id']} {frame['version']} "
+            f"({frame['digest'][:12]}), bundle {bundle['digest'][:12]}.",
             "`inspector explain NAME` tells what a name in brackets means; with --bundle, why it fired or did not.",
         ]
     )

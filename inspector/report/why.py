@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from inspector.inspection import Workings
+from inspector.model.evidence import Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding
 from inspector.model.traces import Trace
-from inspector.report.lines import rows_words
+from inspector.report.document.rows import rows_values
+from inspector.report.harmless import plain
+from inspector.report.places import places
 from inspector.rules.why_not import Account, Lack, why_not
 from inspector.rules.words import say
 
@@ -65,7 +68,7 @@ def _trust_words(found: Finding) -> str:
 
 def _fact(fact: Fact) -> list[str]:
     fields = ", ".join(f"{name} {say(value)}" for name, value in sorted(fact.fields.items()))
-    rows = [f"    rows: {rows_words(fact.rows)}"] if fact.rows else []
+    rows = [f"    rows: {_rows(fact.rows)}"] if fact.rows else []
     return [f"  - {fact.says} [{fact.id}]", f"    fields: {fields}", *rows]
 
 
@@ -78,7 +81,11 @@ def _trace(trace: Trace) -> list[str]:
     )
     numbers = "; ".join(f"{words} {say(value)}" for words, value in measured if value is not None)
     lines.append(f"    n {trace.n}" + (f"; {numbers}" if numbers else ""))
-    return [*lines, *([f"    rows: {rows_words(trace.rows)}"] if trace.rows else [])]
+    return [*lines, *([f"    rows: {_rows(trace.rows)}"] if trace.rows else [])]
+
+
+def _rows(rows: Sequence[Rows]) -> str:
+    return plain(places(rows_values(rows)))
 
 
 def _account(account: Account) -> list[str]:

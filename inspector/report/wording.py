@@ -12,12 +12,14 @@ from typing import Any
 
 from inspector.model.problems import CannotComplete, Problem, Where
 
+Words = Mapping[str, Any]
+"""Phrases by their keys, nested."""
 LANGUAGE = "en-GB"
 FOLDER_OF_ONES_OWN = "INSPECTOR_PHRASES"
 _FOLDER = Path(__file__).parent / "phrases"
 
 
-def phrases(language: str = LANGUAGE) -> Mapping[str, Any]:
+def phrases(language: str = LANGUAGE) -> Words:
     """All phrases of a language as nested mappings.
 
     Raises CannotComplete for a language without a file, and for a file that does not hold phrases as the English one does.
@@ -31,7 +33,7 @@ def _files(own: str) -> dict[str, Path]:
 
 
 @lru_cache(maxsize=4)
-def _phrases(language: str, own: str) -> Mapping[str, Any]:
+def _phrases(language: str, own: str) -> Words:
     files = _files(own)
     if language not in files:
         where = Where(file="--language")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from inspector.model.facts import Fact, Scalar
 from inspector.model.ladder import Standing, Trust, lower
 from inspector.model.rules import Framework, Rule
-from inspector.rules.evaluate import Layer, by_id, evaluate, rests_on, rows_of
+from inspector.rules.evaluate import Layer, by_id, evaluate, rests_on, rows_behind
 from inspector.rules.intermediate import Match
 from inspector.rules.matching import Choice, Matching, Used
 from inspector.rules.strata import strata
@@ -96,7 +96,7 @@ def fire(rule: Rule, layer: Layer, facts: Mapping[str, Fact], trust_of: TrustOf 
             fields=_fields(rule, standing, trust, bound),
             says=fill(rule.says, bound),
             rests_on=rests_on(basis),
-            rows=rows_of(basis),
+            rows=rows_behind(basis),
         )
         ask = tuple(fill(question, bound) for question in rule.ask)
         yield Firing(rule.id, bindings, support, finding, standing, trust, withdrawn, ask)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from inspector.model.evidence import Rows
 from inspector.model.facts import Fact, Scalar
 from inspector.model.problems import Where
+from inspector.model.rows import merged
 from inspector.model.rules import Rule, VerdictRow
 from inspector.rules.compile import Alternatives, CompiledEntry, CompiledTally, compile_entry, wanted
 from inspector.rules.encode import Wanted, encode_facts
@@ -76,12 +77,9 @@ def rests_on(facts: Iterable[Fact]) -> tuple[str, ...]:
     return tuple(sorted({name for fact in facts for name in fact.rests_on}))
 
 
-def rows_of(facts: Iterable[Fact]) -> tuple[Rows, ...]:
+def rows_behind(facts: Iterable[Fact]) -> tuple[Rows, ...]:
     """All the rows that facts rest on, one entry a resource, sorted."""
-    rows: dict[str, set[int]] = {}
-    for part in (part for fact in facts for part in fact.rows):
-        rows.setdefault(part.resource, set()).update(part.rows)
-    return tuple(Rows(resource=name, rows=tuple(sorted(rows[name]))) for name in sorted(rows))
+    return merged(part for fact in facts for part in fact.rows)
 
 
 def _able(rules: Sequence[CompiledRule], facts: Sequence[EncodedFact]) -> list[CompiledRule]:
@@ -110,7 +108,7 @@ def _count(
         if outside:
             fields["share"] = float(f"{len(inside) / len(outside):.6g}")
     basis = [facts[name] for name in counted]
-    fact = Fact(id=tally.id, kind=tally.id, fields=fields, rests_on=rests_on(basis), rows=rows_of(basis))
+    fact = Fact(id=tally.id, kind=tally.id, fields=fields, rests_on=rests_on(basis), rows=rows_behind(basis))
     return fact, counted
 
 

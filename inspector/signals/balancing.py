@@ -19,9 +19,10 @@ Reference:
     Guide (2011), chapter 2.
 """
 
-from inspector.evidence.series import Series, add_months, all_series, log_rows, month, sureness
+from inspector.evidence.series import Series, add_months, all_series, month, sureness
 from inspector.model.evidence import Evidence, LogEntry, Rows
 from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.rows import by_resource
 from inspector.stats.rounding import round6
 
 OUTCOMES = ("worsened", "not-worse", "cannot-tell", "not-measured")
@@ -69,7 +70,7 @@ def _fact(series: Series, name: str, linked: Series | None, entries: list[LogEnt
         "outcome": "not-measured",
         "gained": series.judgement().call in GAINS,
     }
-    rows: tuple[Rows, ...] = (*series.rows(), *log_rows(entries))
+    rows: tuple[Rows, ...] = (*series.rows(), *by_resource(entries))
     rests = [f"indicator/{id}"]
     if linked is not None:
         fields |= _became(series, linked)

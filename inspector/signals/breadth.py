@@ -21,9 +21,10 @@ Reference:
 
 from collections.abc import Callable, Sequence
 
-from inspector.model.evidence import Evidence, LogEntry, Participation, Rows
+from inspector.model.evidence import Evidence, LogEntry, Participation
 from inspector.model.facts import About, Fact, Field, Scalar
 from inspector.model.months import month_year
+from inspector.model.rows import by_resource
 from inspector.stats.rounding import round6
 
 ABOUT = About(
@@ -117,15 +118,13 @@ def _fact(
         front = sum(entry.origin in ("front-line", "family") for entry in known)
         fields["front_line_share"] = round6(front / len(known))
         rests.add("improvement-log")
-    rows = sorted({(one.resource, one.row) for one in [*source, *known]})
-    names = sorted({name for name, _ in rows})
     return Fact(
         id=f"signal/{ABOUT.id}/{of}",
         kind=f"signal/{ABOUT.id}",
         fields=fields,
         says=_says(of, fields, evidence),
         rests_on=tuple(sorted(rests)),
-        rows=tuple(Rows(resource=name, rows=tuple(row for one, row in rows if one == name)) for name in names),
+        rows=by_resource([*source, *known]),
     )
 
 

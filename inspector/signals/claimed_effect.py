@@ -28,8 +28,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from inspector.evidence.series import Series, add_months, all_series, month, whole_months
-from inspector.model.evidence import Evidence, LogEntry, Rows
+from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.rows import by_resource
 from inspector.model.words import plural
 from inspector.stats.rounding import round6
 
@@ -171,13 +172,8 @@ def _fact(series: Series, tests: list[LogEntry], among: int) -> Fact:
         fields=fields,
         says=_says(series, match, fields),
         rests_on=(f"indicator/{id}", "improvement-log"),
-        rows=(*series.rows(), *_log_rows(tests)),
+        rows=(*series.rows(), *by_resource(tests)),
     )
-
-
-def _log_rows(tests: list[LogEntry]) -> tuple[Rows, ...]:
-    names = sorted({entry.resource for entry in tests})
-    return tuple(Rows(resource=n, rows=tuple(sorted(e.row for e in tests if e.resource == n))) for n in names)
 
 
 def _says(series: Series, match: _Match, fields: dict[str, Scalar]) -> str:

@@ -16,9 +16,10 @@ Reference:
     Argyris & Schon (1978), Organizational Learning; Munro (2010), Review of Child Protection, Part One, 1.15 to 1.17.
 """
 
-from inspector.evidence.records import FRONT, Found, Located, by_then, fact, span, submitted, tests
+from inspector.evidence.records import FRONT, Found, by_then, fact, span, submitted, tests
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
+from inspector.model.rows import Located
 
 ABOUT = About(
     id="double-loop",

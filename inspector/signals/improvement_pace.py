@@ -27,9 +27,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from inspector.evidence.records import by_then, until, within
-from inspector.model.evidence import Evidence, LogEntry, Rows
+from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field, Scalar
 from inspector.model.months import month_year
+from inspector.model.rows import by_resource
 from inspector.stats.rounding import round6
 
 SCALES: dict[str, tuple[str, ...]] = {
@@ -78,7 +79,7 @@ def _fact(scale: str, evidence: Evidence) -> Fact:
         fields=fields,
         says=_says(scale, fields, evidence),
         rests_on=("improvement-log",),
-        rows=_rows(tested or evidence.log),
+        rows=by_resource(tested or evidence.log),
     )
 
 
@@ -148,10 +149,3 @@ def _says(scale: str, fields: dict[str, Scalar], evidence: Evidence) -> str:
     if isinstance(since, float) and since > 0:
         says += f" {100 * since:.0f}% of all tests began after the inspection was announced, and are not counted here."
     return says
-
-
-def _rows(entries: Sequence[LogEntry]) -> tuple[Rows, ...]:
-    rows: dict[str, list[int]] = {}
-    for entry in entries:
-        rows.setdefault(entry.resource, []).append(entry.row)
-    return tuple(Rows(resource=name, rows=tuple(sorted(rows[name]))) for name in sorted(rows))

@@ -21,9 +21,10 @@ Reference:
 
 from datetime import date
 
-from inspector.evidence.series import Series, add_months, all_series, log_rows, month
+from inspector.evidence.series import Series, add_months, all_series, month
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.rows import by_resource
 
 OUTCOMES = ("gain-at-change", "loss-at-change", "unexplained", "explained")
 BEFORE = 6
@@ -88,7 +89,7 @@ def _fact(series: Series, day: date, causes: list[LogEntry]) -> Fact:
         fields=fields,
         says=_says(series, day, fields),
         rests_on=(f"indicator/{id}", *(("improvement-log",) if causes else ())),
-        rows=(*series.rows(), *log_rows(causes)),
+        rows=(*series.rows(), *by_resource(causes)),
     )
 
 

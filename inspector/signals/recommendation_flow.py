@@ -19,9 +19,10 @@ Reference:
 from collections.abc import Sequence
 
 from inspector.evidence.recommendations import Path, paths
-from inspector.evidence.records import Found, Located, by_then, fact, percent, share
+from inspector.evidence.records import Found, by_then, fact, percent, share
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
+from inspector.model.rows import Located
 
 SOURCES = (
     "all", "munro", "case-review", "inspection", "government", "front-line", "reflective-practice", "project-board",

@@ -21,10 +21,11 @@ Reference:
 
 from collections.abc import Sequence
 
-from inspector.evidence.records import Found, Located, by_then, change, fact, percent, shared, within
+from inspector.evidence.records import Found, by_then, change, fact, percent, shared, within
 from inspector.model.case_reviews import CaseReview
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
+from inspector.model.rows import Located
 
 SYSTEM = ("task", "tool", "workload", "environment", "staffing", "joint-working", "measure")
 PERSON = ("individual", "training")

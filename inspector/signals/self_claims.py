@@ -18,10 +18,11 @@ Reference:
     next), definitions/inspection.csv.
 """
 
-from inspector.evidence.records import Found, Located, fact
+from inspector.evidence.records import Found, fact
 from inspector.evidence.series import Series, all_series, sureness
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
+from inspector.model.rows import Located
 from inspector.model.self_evaluation import Claim, SelfStatement
 
 OUTCOMES = ("supported", "contradicted", "not-shown", "cannot-tell", "no-figures")

@@ -17,10 +17,11 @@ Reference:
     more errors are often the better ones); definitions/inspection.csv.
 """
 
-from inspector.evidence.records import Found, Located, fact, share, shared
+from inspector.evidence.records import Found, fact, share, shared
 from inspector.evidence.series import all_series
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
+from inspector.model.rows import Located
 from inspector.model.self_evaluation import Claim
 
 SURE = 0.8

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from inspector.model.problems import Problem
-from inspector.report.json import problem_values, written
+from inspector.report.document.problems import problem_values
+from inspector.report.document.written import written
 from inspector.stats.rounding import round6
 from inspector.trend.facts import Drawing, Trend, causes
 

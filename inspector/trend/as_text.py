@@ -7,7 +7,8 @@ from datetime import date
 from inspector.model.months import MONTHS
 from inspector.model.problems import Problem
 from inspector.model.words import plural
-from inspector.report.lines import plain, problem_lines
+from inspector.report.harmless import plain
+from inspector.report.lines import problem_lines
 from inspector.stats.xmr import ENOUGH
 from inspector.trend.chart import ASCII, UNICODE, WIDEST, axis, chart_lines
 from inspector.trend.facts import JUDGED, Trend, causes

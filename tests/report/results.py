@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from inspector import inspection
-from inspector.report.argument import argument_values
-from inspector.report.json import document
+from inspector.model.inspection import Inspection
+from inspector.report.document.argument import argument_values
+from inspector.report.document.make import document
+from inspector.report.lines import problem_lines
+from inspector.report.text import render as text
 from tests.report.arguing import ARGUMENT
 
 ROOT = Path(__file__).parents[2]
@@ -33,6 +36,11 @@ KEPT = {"format", "theme", "version", "kind", "digest", "sha256", "standing", "r
         "verdict", "outcome", "call", "better", "causes", "rules", "starts", "ends", "onset", "on", "months",
         "definition_changes", "notified_on", "start", "end", "level", "measure",
         "reason", "whom", "how", "now", "then"}  # fmt: skip
+
+
+def as_text(found: Inspection) -> str:
+    """What `inspector assess` prints."""
+    return text(document(found), problem_lines(found.problems))
 
 
 @cache

@@ -19,12 +19,11 @@ from inspector.model.argument import Argument
 from inspector.model.inspection import Inspection
 from inspector.report import FORMATS, render
 from inspector.report.argument_view import PARTS
-from inspector.report.json import document
+from inspector.report.document.make import document
 from inspector.report.stored import read
-from inspector.report.text import render as as_text
 from inspector.report.wording import phrases
 from tests.report.arguing import ARGUMENT, EMPTY, sentences, with_argument
-from tests.report.results import HOSTILE, ROOT
+from tests.report.results import HOSTILE, ROOT, as_text
 from tests.report.test_html import ALLOWED, Page
 from tests.report.test_oscal import SCHEMA as OSCAL
 

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from inspector.report import render
-from inspector.report.markdown import code, text
+from inspector.report.harmless import code
+from inspector.report.harmless import markdown as text
 from tests.report.results import EXAMPLES, HOSTILE, hostile, result
 
 MARKUP = re.compile(r"(?<!\\)[*_\[\]|~#!$<>]")

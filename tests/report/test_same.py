@@ -13,8 +13,7 @@ from inspector import inspection
 from inspector.cli.assess import assess
 from inspector.cli.report import report
 from inspector.report import FORMATS, render
-from inspector.report.text import render as as_text
-from tests.report.results import EXAMPLES, ROOT, result
+from tests.report.results import EXAMPLES, ROOT, as_text, result
 
 
 class Words(HTMLParser):

@@ -1,16 +1,14 @@
 """Cases by the days they took, around a deadline, with the curve that the days around lead one to expect."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from inspector.report.charts import svg
 from inspector.report.charts.svg import Scale
+from inspector.report.document.shape.pictures import Heap
 
 WIDTH, HEIGHT = 320.0, 212.0
 LEFT, RIGHT, TOP, BOTTOM = 42.0, 314.0, 24.0, 170.0
 
 
-def chart(heap: Mapping[str, Any], id: str, title: str, says: str) -> str:
+def chart(heap: Heap, id: str, title: str, says: str) -> str:
     """The histogram of one heap of a result's pictures. Bars inside the deadline are solid, those after it outlined."""
     days, counts, expected = heap["days"], heap["counts"], heap["expected"]
     x = Scale(days[0] - 0.5, days[-1] + 0.5, LEFT, RIGHT)

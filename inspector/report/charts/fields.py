@@ -2,17 +2,17 @@
 
 import math
 import textwrap
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from inspector.report.charts import svg
+from inspector.report.document.shape.argument import FieldPart
 
 LINE, GAP, TOP, LEFT, RIGHT = 14.0, 8.0, 6.0, 30.0, 316.0
 LETTERS, LINES = 40, 2
 """What fits between the mark and the number: letters a line, lines a part. The table has the whole title."""
 
 
-def chart(parts: Sequence[Mapping[str, Any]], none: str, id: str, title: str, says: str) -> str:
+def chart(parts: Sequence[FieldPart], none: str, id: str, title: str, says: str) -> str:
     """The map of one field's parts. The area of a square goes with the pieces of work; `none` stands beside a ring."""
     most = max([1, *(part["activities"] for part in parts)])
     drawn, top = [], TOP

@@ -1,15 +1,15 @@
 """The ladder: where each theme stands, and how far up doubt leaves it."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from inspector.model.ladder import STANDINGS
 from inspector.report.charts import svg
+from inspector.report.document.shape.judged import Theme
 
 TOP, ROW, LEFT, STEP = 22.0, 34.0, 4.0, 62.0
 
 
-def chart(themes: Sequence[Mapping[str, Any]], id: str, title: str, says: str) -> str:
+def chart(themes: Sequence[Theme], id: str, title: str, says: str) -> str:
     """A row for each theme with its five rungs: a filled disc where it stands, an outline up to where it could be."""
     parts = [svg.text(_place(rung), TOP - 8, word, "c-word", "middle") for rung, word in enumerate(STANDINGS)]
     for place, theme in enumerate(themes):
@@ -17,7 +17,7 @@ def chart(themes: Sequence[Mapping[str, Any]], id: str, title: str, says: str) -
     return svg.frame(id, 320, TOP + len(themes) * ROW + 4, title, says, parts)
 
 
-def _row(theme: Mapping[str, Any], top: float) -> list[str]:
+def _row(theme: Theme, top: float) -> list[str]:
     at, low, high = (STANDINGS.index(word) for word in (theme["standing"], *theme["range"]))
     y = top + 23
     parts = [svg.text(LEFT, top + 12, svg.shortened(theme["title"], 56), "c-word")]

@@ -1,16 +1,15 @@
 """The stream of improvements as a calendar: a row for each team, a square for each month, its size the tests begun."""
 
 import math
-from collections.abc import Mapping
-from typing import Any
 
 from inspector.report.charts import svg
+from inspector.report.document.shape.pictures import Stream
 
 ROW, CELL, TOP = 30.0, 14.0, 18.0
 MOST = 48
 
 
-def chart(stream: Mapping[str, Any], id: str, title: str, says: str, notified_on: str | None = None) -> str:
+def chart(stream: Stream, id: str, title: str, says: str, notified_on: str | None = None) -> str:
     """The strip of a result's stream: the last four years at most. A dot marks a month in which a team began none."""
     months = stream["months"][-MOST:]
     size = min(CELL, 312.0 / max(1, len(months)))

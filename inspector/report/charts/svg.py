@@ -1,6 +1,5 @@
 """The little of SVG that the charts need: elements, scales, the frame with its text alternative."""
 
-import html
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from inspector.model.months import MONTHS
-from inspector.report.lines import plain
+from inspector.report.harmless import markup, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +25,6 @@ class Scale:
         return round(self.start + (value - self.low) / (span or 1.0) * (self.stop - self.start), 1)
 
 
-def escaped(text: str) -> str:
-    """Text from data, harmless in SVG: markup escaped, control and bidirectional characters shown as escapes."""
-    return html.escape(plain(text), quote=True)
-
-
 def shortened(text: str, most: int) -> str:
     """At most so many characters, with an ellipsis for the rest; controls made visible first."""
     shown = plain(text)
@@ -41,7 +35,7 @@ def text(x: float, y: float, words: str, kind: str = "", anchor: str = "start") 
     """A text element."""
     style = f' class="{kind}"' if kind else ""
     place = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return f'<text x="{x:g}" y="{y:g}"{style}{place}>{escaped(words)}</text>'
+    return f'<text x="{x:g}" y="{y:g}"{style}{place}>{markup(words)}</text>'
 
 
 def line(x1: float, y1: float, x2: float, y2: float, kind: str) -> str:
@@ -65,7 +59,7 @@ def frame(id: str, width: float, height: float, title: str, says: str, parts: Se
     """The whole picture, with the title and description that stand for it where it cannot be seen."""
     return (
         f'<svg viewBox="0 0 {width:g} {height:g}" role="img" aria-labelledby="{id}-t {id}-d" focusable="false">'
-        f'<title id="{id}-t">{escaped(title)}</title><desc id="{id}-d">{escaped(says)}</desc>{"".join(parts)}</svg>'
+        f'<title id="{id}-t">{markup(title)}</title><desc id="{id}-d">{markup(says)}</desc>{"".join(parts)}</svg>'
     )
 
 

@@ -1,10 +1,10 @@
 """An indicator as the NHS *Making Data Count* programme draws it, with the shape that was called laid over it."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from inspector.report.charts import svg
 from inspector.report.charts.svg import Scale
+from inspector.report.document.shape.pictures import Line
 
 WIDTH, HEIGHT, BARE = 320.0, 232.0, 190.0
 LEFT, RIGHT, TOP, BOTTOM = 42.0, 314.0, 16.0, 170.0
@@ -13,7 +13,7 @@ NEAR = 150
 """Days after the last figure within which the notification still fits on the time axis."""
 
 
-def chart(line: Mapping[str, Any], id: str, title: str, says: str, notified_on: str | None = None) -> str:
+def chart(line: Line, id: str, title: str, says: str, notified_on: str | None = None) -> str:
     """The chart of one line of a result's pictures; `id` is unique on its page."""
     share = is_share(line)
     # The middle of each period, worked out once for the four lines and the points.
@@ -33,38 +33,39 @@ def chart(line: Mapping[str, Any], id: str, title: str, says: str, notified_on: 
     return svg.frame(id, WIDTH, HEIGHT if lane else BARE, title, says, parts)
 
 
-def is_share(line: Mapping[str, Any]) -> bool:
+def is_share(line: Line) -> bool:
     """Whether the figures are shares, drawn as percentages."""
-    unit = str(line["unit"] or "").lower()
+    unit = (line["unit"] or "").lower()
     return unit in ("share", "proportion") and max(map(abs, line["values"])) <= 1
 
 
-def shows_notification(line: Mapping[str, Any], notified_on: str | None) -> bool:
+def shows_notification(line: Line, notified_on: str | None) -> bool:
     """Whether the day of the notification is on the time axis of this chart."""
     return (
         notified_on is not None and svg.days(line["starts"][0]) <= svg.days(notified_on) <= svg.days(_last(line)) + NEAR
     )
 
 
-def _last(line: Mapping[str, Any]) -> str:
-    return str(line["ends"][-1])
+def _last(line: Line) -> str:
+    return line["ends"][-1]
 
 
-def _across(line: Mapping[str, Any], notified_on: str | None) -> Scale:
+def _across(line: Line, notified_on: str | None) -> Scale:
     stop = svg.days(_last(line))
     if notified_on is not None and shows_notification(line, notified_on):
         stop = max(stop, svg.days(notified_on) + 5)
     return Scale(svg.days(line["starts"][0]), stop, LEFT + 4, RIGHT)
 
 
-def _upwards(line: Mapping[str, Any]) -> Scale:
-    drawn = [*line["values"], *(v for name in ("lower", "upper", "fitted") for v in line[name] if v is not None)]
+def _upwards(line: Line) -> Scale:
+    beside = (line["lower"], line["upper"], line["fitted"])
+    drawn = [*line["values"], *(value for values in beside for value in values if value is not None)]
     low, high = min(drawn), max(drawn)
     spare = (high - low) * 0.06 or max(abs(high), 1.0) * 0.1
     return Scale(low - spare, high + spare, BOTTOM, TOP)
 
 
-def _axes(line: Mapping[str, Any], x: Scale, y: Scale, share: bool) -> list[str]:
+def _axes(line: Line, x: Scale, y: Scale, share: bool) -> list[str]:
     parts = []
     for value in svg.ticks(y.low, y.high):
         parts += [svg.line(LEFT, y(value), RIGHT, y(value), "c-grid")]
@@ -82,7 +83,7 @@ def _axes(line: Mapping[str, Any], x: Scale, y: Scale, share: bool) -> list[str]
     return parts
 
 
-def _onset(line: Mapping[str, Any], x: Scale) -> list[str]:
+def _onset(line: Line, x: Scale) -> list[str]:
     if line["onset"] is None:
         return []
     onset, low, high = (x(svg.days(day)) for day in line["onset"])
@@ -93,10 +94,15 @@ def _onset(line: Mapping[str, Any], x: Scale) -> list[str]:
     ]
 
 
-def _limits(line: Mapping[str, Any], middles: Sequence[float], y: Scale) -> list[str]:
+def _limits(line: Line, middles: Sequence[float], y: Scale) -> list[str]:
     parts = []
-    for name, kind in (("lower", "c-limit"), ("upper", "c-limit"), ("centre", "c-centre"), ("fitted", "c-fit")):
-        values = line[name]
+    sides: tuple[tuple[Sequence[float | None], str], ...] = (
+        (line["lower"], "c-limit"),
+        (line["upper"], "c-limit"),
+        (line["centre"], "c-centre"),
+        (line["fitted"], "c-fit"),
+    )
+    for values, kind in sides:
         # A level stretch needs its two ends alone.
         drawn = [
             (place, y(value))
@@ -107,7 +113,7 @@ def _limits(line: Mapping[str, Any], middles: Sequence[float], y: Scale) -> list
     return parts
 
 
-def _notified(line: Mapping[str, Any], x: Scale, notified_on: str | None) -> list[str]:
+def _notified(line: Line, x: Scale, notified_on: str | None) -> list[str]:
     if notified_on is None or not shows_notification(line, notified_on):
         return []
     place = x(svg.days(notified_on))
@@ -117,7 +123,7 @@ def _notified(line: Mapping[str, Any], x: Scale, notified_on: str | None) -> lis
     ]
 
 
-def _tests(line: Mapping[str, Any], x: Scale) -> list[str]:
+def _tests(line: Line, x: Scale) -> list[str]:
     """A stroke for each test that names the indicator, a flag for the one that a gain is said to follow."""
     inside = [test for test in line["tests"] if x.low <= svg.days(test["on"]) <= x.high]
     if not inside:
@@ -136,7 +142,7 @@ def _tests(line: Mapping[str, Any], x: Scale) -> list[str]:
     return parts
 
 
-def _points(line: Mapping[str, Any], middles: Sequence[float], y: Scale) -> list[str]:
+def _points(line: Line, middles: Sequence[float], y: Scale) -> list[str]:
     """Round: common cause; diamond: improvement; square: concern; hollow: a probe asks about it."""
     places = [(place, y(value)) for place, value in zip(middles, line["values"], strict=True)]
     parts = [svg.path(places, "c-line")]

@@ -1,26 +1,46 @@
 """The charts of a page with their titles, captions and tables."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TypedDict
 
+from inspector.report.argument_shown import Field
 from inspector.report.charts import bunching, fields, ladder, strip, svg, xmr
-from inspector.report.wording import counted, fill
+from inspector.report.document.shape import Document
+from inspector.report.document.shape.judged import Theme
+from inspector.report.document.shape.pictures import Heap, Line
+from inspector.report.wording import Words, counted, fill
 
-Words = Mapping[str, Any]
+
+class Figure(TypedDict):
+    """A chart as SVG with its title and caption, and the same as a table; `table` is what stands over that."""
+
+    id: str
+    title: str
+    svg: str
+    caption: str
+    table: str
+    columns: list[str]
+    rows: list[list[object]]
 
 
-def lines(document: Mapping[str, Any], t: Words) -> dict[str, dict[str, Any]]:
+class LineFigure(Figure):
+    """The chart of an indicator, and what its series was called."""
+
+    call: str
+
+
+def lines(document: Document, t: Words) -> dict[str, LineFigure]:
     """One figure per indicator that is drawn, by its id."""
     said = {f["fields"]["indicator"]: f["says"] for f in document["facts"] if f["kind"] == "signal/trajectory"}
-    drawn = (document.get("pictures") or {}).get("lines", ())
+    pictures = document["pictures"]
     told = document["bundle"]["notified_on"]
     return {
         line["indicator"]: _line(line, f"chart-{n}", said.get(line["indicator"], ""), told, t)
-        for n, line in enumerate(drawn, 1)
+        for n, line in enumerate(pictures["lines"] if pictures else (), 1)
     }
 
 
-def _line(line: Mapping[str, Any], id: str, said: str, told: str | None, t: Words) -> dict[str, Any]:
+def _line(line: Line, id: str, said: str, told: str | None, t: Words) -> LineFigure:
     words, title = t["chart"], _title(line, t)
     share = xmr.is_share(line)
     special = fill(words["special"], better=line["causes"].count("improvement"), worse=line["causes"].count("concern"))
@@ -68,14 +88,14 @@ def _short(said: str, title: str) -> str:
     return rest[:1].upper() + rest[1:]
 
 
-def _title(line: Mapping[str, Any], t: Words) -> str:
+def _title(line: Line, t: Words) -> str:
     call = t["calls"][line["call"]]
     if line["onset"] is None:
         return fill(t["chart"]["title"], title=line["title"], call=call)
     return fill(t["chart"]["title_since"], title=line["title"], call=call, onset=svg.month(line["onset"][0]))
 
 
-def _caption(line: Mapping[str, Any], words: Words) -> list[str]:
+def _caption(line: Line, words: Words) -> list[str]:
     parts = [words[f"better_{line['better']}"]]
     if line["onset"] is not None:
         low, high = svg.month(line["onset"][1]), svg.month(line["onset"][2])
@@ -94,16 +114,16 @@ def _period(start: str, end: str) -> str:
     return svg.month(start) if start[:7] == end[:7] else f"{svg.month(start)} – {svg.month(end)}"
 
 
-def ladder_figure(themes: Sequence[Mapping[str, Any]], t: Words) -> str:
+def ladder_figure(themes: Sequence[Theme], t: Words) -> str:
     """The ladder of all themes."""
     listed = "; ".join(f"{theme['title']}: {theme['standing']}" for theme in themes)
     says = fill(t["ladder"]["describe"], count=len(themes), list=listed)
     return ladder.chart(themes, "ladder-chart", t["ladder"]["chart"], says)
 
 
-def stream_figure(document: Mapping[str, Any], t: Words) -> dict[str, Any] | None:
+def stream_figure(document: Document, t: Words) -> Figure | None:
     """The calendar strip; None where nothing was recorded."""
-    stream = (document.get("pictures") or {}).get("stream")
+    stream = document["pictures"] and document["pictures"]["stream"]
     if stream is None:
         return None
     words, totals = t["better"], [sum(row) for row in stream["counts"]]
@@ -130,12 +150,13 @@ def stream_figure(document: Mapping[str, Any], t: Words) -> dict[str, Any] | Non
     }
 
 
-def heap_figures(document: Mapping[str, Any], t: Words) -> list[dict[str, Any]]:
+def heap_figures(document: Document, t: Words) -> list[Figure]:
     """A histogram for each indicator with a deadline and durations enough."""
-    return [_heap(heap, n, t) for n, heap in enumerate((document.get("pictures") or {}).get("heaps", ()), 1)]
+    pictures = document["pictures"]
+    return [_heap(heap, n, t) for n, heap in enumerate(pictures["heaps"] if pictures else (), 1)]
 
 
-def _heap(heap: Mapping[str, Any], place: int, t: Words) -> dict[str, Any]:
+def _heap(heap: Heap, place: int, t: Words) -> Figure:
     words, id = t["questions"], f"heap-{place}"
     rows = list(zip(heap["days"], heap["counts"], heap["expected"], strict=True))
     last = [row for row in rows if heap["deadline"] - 7 < row[0] <= heap["deadline"]]
@@ -153,12 +174,12 @@ def _heap(heap: Mapping[str, Any], place: int, t: Words) -> dict[str, Any]:
     }
 
 
-def field_figures(shown: Sequence[Mapping[str, Any]], t: Words) -> list[dict[str, Any]]:
+def field_figures(shown: Sequence[Field], t: Words) -> list[Figure]:
     """The map of each field in which improvement can take place (`inspector.report.argument_view` words them)."""
     return [_field(field, f"field-{n}", t["fields"]) for n, field in enumerate(shown, 1)]
 
 
-def _field(field: Mapping[str, Any], id: str, words: Words) -> dict[str, Any]:
+def _field(field: Field, id: str, words: Words) -> Figure:
     return {
         "id": id,
         "title": field["title"],

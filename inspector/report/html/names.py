@@ -1,13 +1,13 @@
 """Anchors of a page: short, unique and made by position, so that no text from data becomes part of an id."""
 
-from collections.abc import Mapping
-from typing import Any
+from inspector.report.document.selections import asks
+from inspector.report.document.shape import Document
 
 
 class Anchors:
     """The anchor of each finding, fact, theme, asking trace and piece of evidence of a result."""
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
+    def __init__(self, document: Document) -> None:
         self.finding = {f["id"]: f"finding-{n}" for n, f in enumerate(document["findings"], 1)}
         self.fact = {f["id"]: f"fact-{n}" for n, f in enumerate(document["facts"], 1)}
         self.theme = {t["theme"]: f"theme-{n}" for n, t in enumerate(document["themes"], 1)}
@@ -15,7 +15,7 @@ class Anchors:
         self.trace = {
             f"probe/{t['probe']}/{t['subject']}": f"question-{n}"
             for n, t in enumerate(document["traces"], 1)
-            if t["outcome"] in ("question", "strong-question")
+            if asks(t)
         }
 
     def of(self, name: str) -> str | None:

@@ -10,17 +10,20 @@ from markupsafe import Markup
 
 from inspector.report.argument_view import view
 from inspector.report.charts import svg
-from inspector.report.harmless import cell, harmless, made_at
+from inspector.report.conclusion import conclusion
+from inspector.report.document.shape import Document
+from inspector.report.harmless import cell, harmless
 from inspector.report.html import figures, sections
 from inspector.report.html.names import Anchors
+from inspector.report.made_at import made_at
 from inspector.report.places import places
 from inspector.report.wording import LANGUAGE, counted, fill, phrases
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render(document: Mapping[str, Any], language: str = LANGUAGE) -> str:
-    """The page of a result's JSON document (as `inspector.report.json.document` makes it), ending in a newline.
+def render(document: Document, language: str = LANGUAGE) -> str:
+    """The page of a result's JSON document (as `inspector.report.document.make.document` makes it), ending in a newline.
 
     Everything in the document is taken for text. A document without pictures gives a page without charts.
     """
@@ -70,6 +73,7 @@ def _environment() -> Environment:
         "fill": fill,
         "counted": counted,
         "cell": cell,
+        "conclusion": conclusion,
         "month": svg.month,
         "drawing": Markup,
         "places": places,

@@ -5,8 +5,8 @@ import io
 from collections.abc import Sequence
 
 from inspector.model.problems import Faults, Problem
+from inspector.report.harmless import cell
 from inspector.report.problems.flat import Line, lines
-from inspector.report.problems.harmless import harmless
 
 
 def render(problems: Sequence[Problem | Faults], digest: str | None, *, everything: bool = False) -> bytes:  # noqa: ARG001
@@ -14,5 +14,5 @@ def render(problems: Sequence[Problem | Faults], digest: str | None, *, everythi
     stream = io.StringIO(newline="")
     out = csv.writer(stream, lineterminator="\r\n")
     out.writerow(Line._fields)
-    out.writerows(lines(problems, harmless))
+    out.writerows(lines(problems, cell))
     return stream.getvalue().encode("utf-8-sig")

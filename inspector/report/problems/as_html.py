@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from inspector.model.manipulability import EXPOSURES, Manipulability
+from inspector.model.manipulability import Manipulability
 from inspector.model.problems import Faults, Problem
 from inspector.report.harmless import harmless
+from inspector.report.manipulability import most_exposed_first
 from inspector.report.menders import MENDERS, mender
 from inspector.report.problems.flat import Line, levels, lines
 
@@ -64,7 +65,6 @@ def _where(line: Line) -> str:
 
 
 def _profiles(profiles: Sequence[Manipulability]) -> list[dict[str, Any]]:
-    ordered = sorted(profiles, key=lambda one: (-EXPOSURES.index(one.level), -len(one.reasons), one.indicator))
     return [
         {
             "title": one.title,
@@ -72,5 +72,5 @@ def _profiles(profiles: Sequence[Manipulability]) -> list[dict[str, Any]]:
             "why": [reason.says for reason in one.reasons],
             "harder": [reason.closes for reason in one.reasons],
         }
-        for one in ordered
+        for one in most_exposed_first(profiles)
     ]

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from inspector.model.problems import Faults, Problem
+from inspector.report.document.shape.judged import Trace
+from inspector.report.harmless import json_safe, json_string
 from inspector.report.problems.flat import Line, counts, lines
-from inspector.report.problems.harmless import escaped, literal
 
 VERSION = 2
 _OBJECT = "{" + ", ".join(f'"{name}": %s' for name in Line._fields) + "}"
@@ -17,7 +17,7 @@ def render(
     digest: str | None,
     *,
     everything: bool = False,  # noqa: ARG001
-    probes: Sequence[dict[str, Any]] | None = None,
+    probes: Sequence[Trace] | None = None,
 ) -> bytes:
     """The document, ending in a newline. Every problem is there; keys that do not apply are null. `probes` where asked for."""
     head = {
@@ -27,13 +27,13 @@ def render(
         "counts": counts(problems),
     }
     body = ",\n    ".join(
-        _OBJECT % tuple(["null" if cell is None else cell for cell in line]) for line in lines(problems, literal)
+        _OBJECT % tuple(["null" if cell is None else cell for cell in line]) for line in lines(problems, json_string)
     )
-    start = escaped(json.dumps(head, indent=2, ensure_ascii=False)[:-2])
+    start = json_safe(json.dumps(head, indent=2, ensure_ascii=False)[:-2])
     inner = f"[\n    {body}\n  ]" if body else "[]"
     asked = "" if probes is None else f',\n  "probes": {_indented(probes)}'
     return f'{start},\n  "problems": {inner}{asked}\n}}\n'.encode()
 
 
-def _indented(probes: Sequence[dict[str, Any]]) -> str:
-    return escaped(json.dumps(list(probes), indent=2, ensure_ascii=False)).replace("\n", "\n  ")
+def _indented(probes: Sequence[Trace]) -> str:
+    return json_safe(json.dumps(list(probes), indent=2, ensure_ascii=False)).replace("\n", "\n  ")

@@ -1,10 +1,9 @@
 """Problems as JUnit XML, for CI that shows tests: a suite for each file or sheet, a test for each rule with something to say."""
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from inspector.model.problems import Faults, Problem
-from inspector.report.lines import plain
+from inspector.report.harmless import plain, xml_attribute, xml_text
 from inspector.report.problems.as_text import tally
 from inspector.report.problems.flat import Line, groups, levels, lines
 
@@ -18,7 +17,9 @@ def render(problems: Sequence[Problem | Faults], digest: str | None, *, everythi
         cases = [_case(name, level, rule, group) for (level, rule), group in rules.items()]
         wrong = sum(level == "error" for level, _ in rules)
         tests, failures = tests + len(cases), failures + wrong
-        head = f'  <testsuite name={_attribute(name)} tests="{len(cases)}" failures="{wrong}" errors="0" skipped="0">'
+        head = (
+            f'  <testsuite name={xml_attribute(name)} tests="{len(cases)}" failures="{wrong}" errors="0" skipped="0">'
+        )
         suites += [head, *cases, "  </testsuite>"]
     if not suites:
         suites = [
@@ -27,17 +28,19 @@ def render(problems: Sequence[Problem | Faults], digest: str | None, *, everythi
             "  </testsuite>",
         ]
         tests = 1
-    top = f'<testsuites name={_attribute(tally(*levels(problems)))} tests="{tests}" failures="{failures}" errors="0">'
+    top = (
+        f'<testsuites name={xml_attribute(tally(*levels(problems)))} tests="{tests}" failures="{failures}" errors="0">'
+    )
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', top, *suites, "</testsuites>", ""]).encode()
 
 
 def _case(suite: str, level: str, rule: str, group: list[Problem | Faults]) -> str:
     found = list(lines(group, plain))
-    text = escape("\n".join(f"{_place(line)}: {line.message}" for line in found))
-    start = f"    <testcase classname={_attribute(suite)} name={_attribute(rule)}>"
+    text = xml_text("\n".join(f"{_place(line)}: {line.message}" for line in found))
+    start = f"    <testcase classname={xml_attribute(suite)} name={xml_attribute(rule)}>"
     if level == "error":
-        told = _attribute(found[0].message)
-        return f"{start}<failure type={_attribute(rule)} message={told}>{text}</failure></testcase>"
+        told = xml_attribute(found[0].message)
+        return f"{start}<failure type={xml_attribute(rule)} message={told}>{text}</failure></testcase>"
     return f"{start}<system-out>{text}</system-out></testcase>"
 
 
@@ -46,7 +49,3 @@ def _place(line: Line) -> str:
     place = f"row {line.row}" if line.row else f"line {line.line}" if line.line else line.path or line.file
     beside = ", ".join(part for part in (line.column, line.header, line.record) if part)
     return f"{place} ({beside})" if beside else place
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(plain(text))

@@ -8,9 +8,9 @@ from urllib.parse import quote
 
 from inspector import __version__
 from inspector.model.problems import Faults, Problem
-from inspector.report.problems.as_text import said
+from inspector.report.harmless import json_safe
+from inspector.report.lines import said
 from inspector.report.problems.flat import Line, lines
-from inspector.report.problems.harmless import escaped
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "query": "note"}
@@ -33,7 +33,7 @@ def render(problems: Sequence[Problem | Faults], digest: str | None, *, everythi
         **({"properties": {"bundleDigest": digest}} if digest else {}),
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return (escaped(json.dumps(log, ensure_ascii=False, separators=(",", ":"))) + "\n").encode()
+    return (json_safe(json.dumps(log, ensure_ascii=False, separators=(",", ":"))) + "\n").encode()
 
 
 def _rule(rule: str) -> dict[str, Any]:

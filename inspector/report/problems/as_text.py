@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from inspector.model.problems import Faults, Problem, Where
-from inspector.report.lines import plain, ranges
+from inspector.model.rows import runs
+from inspector.report.harmless import plain
+from inspector.report.lines import said
+from inspector.report.places import rows_of
 from inspector.report.problems.flat import groups, levels
 
 FIRST = 5
@@ -48,10 +51,7 @@ def _alike(faults: Faults) -> bool:
 
 
 def _together(faults: Faults) -> str:
-    runs = ranges(faults.rows)
-    rows = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs[:MOST_RUNS])
-    rest = sum(b - a + 1 for a, b in runs[MOST_RUNS:])
-    place = f"rows {rows}{f' and {rest} more' if rest else ''}{_column(faults.letter, faults.field)}"
+    place = f"{rows_of(runs(faults.rows), MOST_RUNS)}{_column(faults.letter, faults.field)}"
     return plain(f"{place}: {said(*faults.words(0), faults.expected)}")
 
 
@@ -84,14 +84,6 @@ def _column(letter: str | None, field: str | None, *, first: bool = False) -> st
     if field is None:
         return ""
     return f"{'' if first else ', '}column {f'{letter} ' if letter else ''}{field}"
-
-
-def said(message: str, fix: str, expected: str) -> str:
-    """What is wrong, what was expected and the likely fix, as sentences."""
-    line = f"{message}."
-    line += f" Expected: {expected}." if expected else ""
-    line += f" Fix: {fix}." if fix else ""
-    return line.replace("..", ".").replace("?.", "?")
 
 
 def summary(problems: Sequence[Problem | Faults]) -> str:

@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from inspector.model.problems import Faults, Problem
+from inspector.report.harmless import cell
 from inspector.report.problems.flat import Line, groups, levels, lines
-from inspector.report.problems.harmless import harmless
 
 MOST_ROWS = 1_048_575
 WIDTHS = (8, 20, 24, 12, 8, 8, 28, 16, 8, 20, 24, 60, 40, 40)
@@ -42,7 +42,7 @@ def _summary(book: Any, bold: Any, problems: Sequence[Problem | Faults]) -> None
         for (level, rule), group in rules.items():
             row += 1
             for column, text in enumerate((file, name or "", level, rule)):
-                sheet.write_string(row, column, harmless(text))
+                sheet.write_string(row, column, cell(text))
             sheet.write_number(row, 4, sum(len(one) if isinstance(one, Faults) else 1 for one in group))
     if (count := sum(levels(problems))) > MOST_ROWS:
         note = f"The sheet Problems holds the first {MOST_ROWS} of {count}: no sheet is longer. --format csv has all."
@@ -56,10 +56,10 @@ def _problems(book: Any, bold: Any, problems: Sequence[Problem | Faults]) -> Non
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     last = 0
-    for last, line in zip(range(1, MOST_ROWS + 1), lines(problems, harmless), strict=False):
-        for column, cell in enumerate(line):
-            if isinstance(cell, int):
-                sheet.write_number(last, column, cell)
-            elif cell:
-                sheet.write_string(last, column, cell if len(cell) <= _LONGEST else f"{cell[:_LONGEST]}…")
+    for last, line in zip(range(1, MOST_ROWS + 1), lines(problems, cell), strict=False):
+        for column, value in enumerate(line):
+            if isinstance(value, int):
+                sheet.write_number(last, column, value)
+            elif value:
+                sheet.write_string(last, column, value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…")
     sheet.autofilter(0, 0, max(last, 1), len(Line._fields) - 1)

@@ -1,11 +1,12 @@
 """What a report draws, as the plain values of the JSON document. Columns run side by side, one place a period."""
 
-from typing import Any
+from typing import cast
 
 from inspector.model.pictures import Heap, Line, Pictures, Stream
+from inspector.report.document.shape import pictures as shape
 
 
-def drawn(pictures: Pictures) -> dict[str, Any]:
+def picture_values(pictures: Pictures) -> shape.Pictures:
     """Lines, stream and heaps; the keys are the contract of `inspection.schema.json`."""
     return {
         "lines": [_line(line) for line in pictures.lines],
@@ -14,17 +15,17 @@ def drawn(pictures: Pictures) -> dict[str, Any]:
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
+def _line(line: Line) -> shape.Line:
     return {
         "indicator": line.indicator,
         "title": line.title,
         "better": line.better,
         "measure": line.measure,
         "unit": line.unit,
-        "call": line.call,
+        "call": cast(shape.Call, line.call),
         "trial_limits": line.trial,
         "resource": line.resource,
-        "onset": None if line.onset is None else [line.onset, line.onset_low, line.onset_high],
+        "onset": _onset(line),
         "definition_changes": list(line.definition_changes),
         "starts": list(line.starts),
         "ends": list(line.ends),
@@ -45,11 +46,16 @@ def _line(line: Line) -> dict[str, Any]:
     }
 
 
-def _stream(stream: Stream) -> dict[str, Any]:
+def _onset(line: Line) -> list[str] | None:
+    days = [day for day in (line.onset, line.onset_low, line.onset_high) if day is not None]
+    return days if len(days) == 3 else None
+
+
+def _stream(stream: Stream) -> shape.Stream:
     return {"months": list(stream.months), "teams": list(stream.teams), "counts": [list(row) for row in stream.counts]}
 
 
-def _heap(heap: Heap) -> dict[str, Any]:
+def _heap(heap: Heap) -> shape.Heap:
     return {
         "indicator": heap.indicator,
         "title": heap.title,

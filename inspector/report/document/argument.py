@@ -1,11 +1,10 @@
 """The argument about a verdict as the plain values of the JSON document; the keys are the contract of its schema."""
 
-from typing import Any
-
 from inspector.model.argument import Argument, Change, FieldCoverage, Fieldwork
+from inspector.report.document.shape import argument as shape
 
 
-def argument_values(argument: Argument) -> dict[str, Any]:
+def argument_values(argument: Argument) -> shape.Argued:
     """The five parts by their keys: `case_against`, `would_change`, `not_performance`, `fields`, `fieldwork`."""
     return {
         "case_against": [
@@ -21,7 +20,7 @@ def argument_values(argument: Argument) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change) -> shape.Change:
     return {
         "flips": [
             {"removed": list(flip.removed), "verdict": flip.verdict, "row": flip.row, "says": flip.says}
@@ -35,7 +34,7 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
-def _field(field: FieldCoverage) -> dict[str, Any]:
+def _field(field: FieldCoverage) -> shape.Field:
     return {
         "field": field.field,
         "title": field.title,
@@ -47,7 +46,7 @@ def _field(field: FieldCoverage) -> dict[str, Any]:
     }
 
 
-def _fieldwork(plan: Fieldwork) -> dict[str, Any]:
+def _fieldwork(plan: Fieldwork) -> shape.Fieldwork:
     return {
         "seed": plan.seed,
         "enquiries": [

@@ -1,0 +1,132 @@
+"""An inspection as its document: versioned, with a published schema, the same values on every machine.
+
+Every key is written here by hand on purpose: the document is a contract with its readers, not a dump of the model.
+"""
+
+from datetime import date
+
+from inspector.model.facts import Fact, Scalar
+from inspector.model.inspection import Finding, Inspection, ThemeResult
+from inspector.report.document.argument import argument_values
+from inspector.report.document.pictures import picture_values
+from inspector.report.document.problems import problem_values
+from inspector.report.document.rows import rows_values
+from inspector.report.document.shape import Bundle, Document, judged
+from inspector.report.document.shape.argument import Argued
+from inspector.report.document.shape.units import Value
+from inspector.report.document.traces import trace_values
+
+
+def document(inspection: Inspection) -> Document:
+    """The document as plain values. No clock, machine or path of this run is in it."""
+    argued: Argued = {} if inspection.argument is None else argument_values(inspection.argument)
+    return {
+        "format": "inspector-inspection",
+        "version": 1,
+        "engine": {"name": "inspector", "version": inspection.engine},
+        "framework": {
+            "id": inspection.framework_id,
+            "version": inspection.framework_version,
+            "title": inspection.framework_title,
+            "question": inspection.framework_question,
+            "digest": inspection.framework_digest,
+        },
+        "bundle": _bundle(inspection),
+        "verdict": _verdict(inspection),
+        "themes": [_theme(theme) for theme in inspection.themes],
+        "findings": [_finding(finding) for finding in inspection.findings],
+        "facts": [_fact(fact) for fact in inspection.facts],
+        "traces": trace_values(inspection.traces),
+        "trust": [{"evidence": t.evidence, "trust": t.trust, "reasons": list(t.reasons)} for t in inspection.trust],
+        "unjudged": [{"what": u.what, "why": u.why, "wanted": u.wanted} for u in inspection.unjudged],
+        "questions_on_site": questions(inspection),
+        "problems": problem_values(inspection.problems),
+        "pictures": None if inspection.pictures is None else picture_values(inspection.pictures),
+        **argued,
+    }
+
+
+def questions(inspection: Inspection) -> list[judged.Question]:
+    """The questions to ask on site, each once, with the findings and probes that put them."""
+    asked: dict[str, list[str]] = {}
+    for finding in inspection.findings:
+        for question in finding.ask:
+            asked.setdefault(question, []).append(finding.id)
+    for trace in inspection.traces:
+        for question in trace.ask:
+            asked.setdefault(question, []).append(f"probe/{trace.probe}/{trace.subject}")
+    return [{"question": question, "because": because} for question, because in asked.items()]
+
+
+def _bundle(inspection: Inspection) -> Bundle:
+    return {
+        "authority": inspection.authority,
+        "invented": inspection.invented,
+        "period": {"start": inspection.period_start, "end": inspection.period_end},
+        "notified_on": inspection.notified_on,
+        "digest": inspection.bundle_digest,
+        "resources": [
+            {"name": r.name, "kind": r.kind, "path": r.path, "sha256": r.sha256, "rows": r.rows}
+            for r in inspection.resources
+        ],
+    }
+
+
+def _verdict(inspection: Inspection) -> judged.Verdict:
+    verdict = inspection.verdict
+    return {
+        "verdict": verdict.verdict,
+        "row": verdict.row,
+        "says": verdict.says,
+        "because": list(verdict.because),
+        "score": {"value": verdict.score.value, "low": verdict.score.low, "high": verdict.score.high},
+    }
+
+
+def _theme(theme: ThemeResult) -> judged.Theme:
+    return {
+        "theme": theme.theme,
+        "title": theme.title,
+        "asks": theme.asks,
+        "weight": theme.weight,
+        "standing": theme.standing,
+        "range": [theme.low, theme.high],
+        "says": theme.says,
+        "findings": list(theme.findings),
+        "wanted": list(theme.wanted),
+    }
+
+
+def _finding(finding: Finding) -> judged.Finding:
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "theme": finding.theme,
+        "says": finding.says,
+        "direction": finding.direction,
+        "reached": finding.reached,
+        "standing": finding.standing,
+        "limit": finding.limit,
+        "trust": finding.trust,
+        "withdrawn": finding.withdrawn,
+        "ask": list(finding.ask),
+        "whom": list(finding.whom),
+        "cites": list(finding.cites),
+        "facts": list(finding.facts),
+        "builds_on": list(finding.builds_on),
+    }
+
+
+def _fact(fact: Fact) -> judged.Fact:
+    return {
+        "id": fact.id,
+        "kind": fact.kind,
+        "says": fact.says,
+        "fields": {name: _scalar(value) for name, value in fact.fields.items()},
+        "rests_on": list(fact.rests_on),
+        "rows": rows_values(fact.rows),
+    }
+
+
+def _scalar(value: Scalar) -> Value:
+    return value.isoformat() if isinstance(value, date) else value

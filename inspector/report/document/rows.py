@@ -1,0 +1,12 @@
+"""Rows as the plain values of a JSON document."""
+
+from collections.abc import Sequence
+
+from inspector.model.evidence import Rows
+from inspector.model.rows import runs
+from inspector.report.document.shape.units import RowRuns
+
+
+def rows_values(rows: Sequence[Rows]) -> list[RowRuns]:
+    """The rows of each resource as inclusive runs, the resources in the order given."""
+    return [{"resource": part.resource, "rows": [list(run) for run in runs(part.rows)]} for part in rows]

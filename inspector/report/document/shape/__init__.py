@@ -1,0 +1,91 @@
+"""The types of a result's document: the one contract between what judges and everything that shows it.
+
+`evidence/schemas/inspection.schema.json` says the same to programs elsewhere; `python evidence/make_inspection_schema.py`
+makes it from these types. A docstring, or a text beside a type, is a description there; a pair is a keyword with its value.
+What is `NotRequired` is lacking in results stored before there was such a thing.
+
+Words that may stand in a place are those of the ladder, or written out here: a contract does not change because the model
+does, and mypy says where the two differ.
+"""
+
+from typing import Annotated, Literal, TypedDict
+
+from inspector.report.document.shape.argument import Argued
+from inspector.report.document.shape.judged import (
+    Fact,
+    Finding,
+    Question,
+    Theme,
+    Trace,
+    TrustIn,
+    Unjudged,
+    Verdict,
+)
+from inspector.report.document.shape.pictures import Pictures
+from inspector.report.document.shape.problems import Problem
+from inspector.report.document.shape.units import Count, Day, Digest
+
+
+class Engine(TypedDict):
+    """What made this document."""
+
+    name: Literal["inspector"]
+    version: str
+
+
+class Framework(TypedDict):
+    """The rules that were applied; `digest` is the sha256 over their files."""
+
+    id: str
+    version: str
+    title: str
+    question: str
+    digest: Digest
+
+
+class Period(TypedDict):
+    """First and last day."""
+
+    start: Day
+    end: Day
+
+
+class Resource(TypedDict):
+    """One file of the bundle."""
+
+    name: str
+    kind: str
+    path: str
+    sha256: Digest
+    rows: Count
+
+
+class Bundle(TypedDict):
+    """The evidence that was read; `digest` is the sha256 over the manifest's content and the hashes of its resources."""
+
+    authority: str
+    invented: bool
+    period: Period
+    notified_on: Annotated[Day | None, "When the inspection was announced, if the bundle says so."]
+    digest: Digest
+    resources: list[Resource]
+
+
+class Document(Argued):
+    """What `inspector assess --format json` writes. `version` rises when a reader of an earlier version could be misled."""
+
+    format: Literal["inspector-inspection"]
+    version: Literal[1]
+    engine: Engine
+    framework: Framework
+    bundle: Bundle
+    verdict: Verdict
+    themes: list[Theme]
+    findings: list[Finding]
+    facts: list[Fact]
+    traces: list[Trace]
+    trust: list[TrustIn]
+    unjudged: list[Unjudged]
+    questions_on_site: list[Question]
+    problems: list[Problem]
+    pictures: Pictures | None

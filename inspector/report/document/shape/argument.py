@@ -1,0 +1,105 @@
+"""What is argued about a verdict once it stands."""
+
+from typing import Literal, TypedDict
+
+from inspector.model.ladder import Standing, VerdictWord
+from inspector.report.document.shape.units import Count, Whom
+
+
+class Objection(TypedDict):
+    """One argument that the verdict is wrong. `about` names findings, evidence, themes or `probe/ID/SUBJECT`."""
+
+    sort: Literal["contradicts", "weakest-evidence", "not-submitted", "innocent", "worthless-gain"]
+    says: str
+    about: list[str]
+
+
+class Flip(TypedDict):
+    """A smallest set of evidence without which the verdict would be another, by that row of the decision table."""
+
+    removed: list[str]
+    verdict: VerdictWord
+    row: str
+    says: str
+
+
+class Step(TypedDict):
+    """The smallest improvement in practice that would raise a theme by one step; `rule` would then fire."""
+
+    theme: str
+    now: Standing
+    then: Standing
+    rule: str
+    says: str
+
+
+class Change(TypedDict):
+    """What would change the verdict; `settled` says so in words where no one or two pieces of evidence would."""
+
+    flips: list[Flip]
+    steps: list[Step]
+    settled: str
+
+
+class Reason(TypedDict):
+    """One of the reasons why measures are not performance, and whether this bundle shows it."""
+
+    reason: Literal["limited-range", "measurable-only", "one-party", "interpretation", "selective"]
+    applies: bool
+    says: str
+    about: list[str]
+
+
+class FieldPart(TypedDict):
+    """A part of it: how many pieces of improvement activity touch it, and some of them by id."""
+
+    part: str
+    title: str
+    activities: Count
+    examples: list[str]
+
+
+class Field(TypedDict):
+    """A field in which improvement can take place."""
+
+    field: str
+    title: str
+    says: str
+    parts: list[FieldPart]
+
+
+class Enquiry(TypedDict):
+    """A line of enquiry. `moves` says what the answer could move, and is empty where nothing."""
+
+    question: str
+    whom: Whom
+    because: list[str]
+    moves: str
+
+
+class Sample(TypedDict):
+    """Cases or records to look at, drawn at random or for what they show (`risk`)."""
+
+    what: str
+    how: Literal["random", "risk"]
+    ids: list[str]
+    out_of: Count
+    says: str
+
+
+class Fieldwork(TypedDict):
+    """What to do on site, lines of enquiry first that would move the verdict most. The seed makes the samples again."""
+
+    seed: str
+    enquiries: list[Enquiry]
+    samples: list[Sample]
+
+
+class Argued(TypedDict, total=False):
+    """What is argued about the verdict: all of it, or none in a result stored before anything was."""
+
+    case_against: list[Objection]
+    would_change: Change
+    not_performance: list[Reason]
+    fields: list[Field]
+    fieldwork: Fieldwork

@@ -1,0 +1,117 @@
+"""What was judged and what it rests on: verdict, themes, findings, facts, traces, trust, and what could not be judged."""
+
+from typing import Annotated, Literal, NotRequired, TypedDict
+
+from inspector.model.ladder import Standing, Trust, VerdictWord
+from inspector.report.document.shape.units import Count, Points, RowsBehind, Share, Texts, Value, Whom
+
+Range = Annotated[list[Standing], ("minItems", 2), ("maxItems", 2)]
+
+
+class Score(TypedDict):
+    """0 to 100, with the range that doubt leaves it. For following one authority over time; it ranks nobody."""
+
+    value: Points
+    low: Points
+    high: Points
+
+
+class Verdict(TypedDict):
+    """The overall trajectory: the first row of the decision table that held, and the facts that made it hold."""
+
+    verdict: VerdictWord
+    row: str
+    says: str
+    because: list[str]
+    score: Score
+
+
+class Theme(TypedDict):
+    """Where one theme stands, and the range that doubt leaves it (lowest, highest)."""
+
+    theme: str
+    title: str
+    asks: str
+    weight: Annotated[float, ("minimum", 0)]
+    standing: Standing
+    range: Range
+    says: str
+    findings: list[str]
+    wanted: list[str]
+
+
+class Finding(TypedDict):
+    """A rule's conclusion. `reached` is the standing that the rule names, `standing` what trust in its evidence leaves of it."""
+
+    id: str
+    rule: str
+    theme: str
+    says: str
+    direction: Literal["better", "worse", "neither"]
+    reached: Standing | None
+    standing: Standing | None
+    limit: Standing | None
+    trust: Trust
+    withdrawn: bool
+    ask: list[str]
+    whom: NotRequired[Whom]
+    cites: list[str]
+    facts: list[str]
+    builds_on: list[str]
+
+
+class Fact(TypedDict):
+    """A typed fact about change, in words, with the evidence it rests on and the rows behind it."""
+
+    id: str
+    kind: str
+    says: str
+    fields: dict[str, Value]
+    rests_on: list[str]
+    rows: RowsBehind
+
+
+class Trace(TypedDict):
+    """What one probe saw in one subject. A trace asks; it never accuses."""
+
+    probe: str
+    subject: Annotated[str, "The evidence asked about: `indicator/ID`, `case-records/LIST` or a kind of resource."]
+    outcome: Literal["clear", "question", "strong-question", "not-applicable", "insufficient-data"]
+    list: NotRequired[Annotated[str | None, "The list of Annex A, where the subject is one."]]
+    columns: NotRequired[
+        Annotated[Texts, "The columns of that list that were looked at; empty where it was all of them."]
+    ]
+    says: str
+    n: Annotated[Count, "How many cases, entries or figures were looked at."]
+    p_value: Annotated[
+        Share | None,
+        "How often chance alone would show so much; null where it is counting, or nothing could be tested.",
+    ]
+    effect: Annotated[Share | None, "The share of cases concerned."]
+    smallest_dose: Annotated[Share | None, "The smallest share that could have been seen here four times in five."]
+    innocent: Annotated[Texts, "Explanations that have nothing to do with shaping."]
+    ask: Annotated[Texts, "Questions to put on site."]
+    rows: RowsBehind
+
+
+class TrustIn(TypedDict):
+    """How much one piece of evidence may support, and why."""
+
+    evidence: str
+    trust: Trust
+    reasons: list[str]
+
+
+class Unjudged(TypedDict):
+    """What could not be judged, why, and what evidence would let it be."""
+
+    what: str
+    why: str
+    wanted: str
+
+
+class Question(TypedDict):
+    """A question for the inspector to put, and the findings and probes that ask it."""
+
+    question: str
+    because: list[str]

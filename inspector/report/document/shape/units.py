@@ -1,0 +1,30 @@
+"""The small types that the parts of a document are made of."""
+
+from typing import Annotated, Literal, TypedDict
+
+Day = Annotated[str, ("format", "date")]
+"""ISO text."""
+Digest = Annotated[str, ("pattern", "^[0-9a-f]{64}$")]
+Count = Annotated[int, ("minimum", 0)]
+Share = Annotated[float, ("minimum", 0), ("maximum", 1)]
+Points = Annotated[float, ("minimum", 0), ("maximum", 100)]
+Texts = list[str]
+"""For an object with a key called `list`."""
+Value = str | float | bool
+"""A field of a fact: a number may be whole, and a day is text."""
+Whom = Annotated[
+    list[Literal["front-line", "families", "partners", "managers", "leaders"]],
+    "Who to ask, in this order: those who do the work first, those who answer for it last.",
+]
+Run = Annotated[list[int], ("minItems", 2), ("maxItems", 2)]
+"""The first and the last row of a run."""
+
+
+class RowRuns(TypedDict):
+    """Rows of one resource, as inclusive runs of spreadsheet rows."""
+
+    resource: str
+    rows: list[Run]
+
+
+RowsBehind = list[RowRuns]

@@ -1,0 +1,122 @@
+"""The published schema of a result says what the types of its document say, and a document is what both say."""
+
+import copy
+import json
+from collections.abc import Iterator
+from typing import Any, is_typeddict
+
+import jsonschema
+import pytest
+
+from evidence.make_inspection_schema import OUT, schema
+from inspector.report.document import shape
+from inspector.report.document.shape import argument, judged, pictures, problems, units
+from tests.report.results import argued_result
+
+PUBLISHED = json.loads(OUT.read_text(encoding="utf-8"))
+CHECKER = jsonschema.Draft202012Validator(PUBLISHED, format_checker=jsonschema.FormatChecker())
+
+MODULES = (shape, argument, judged, pictures, problems, units)
+KINDS = {kind for module in MODULES for kind in vars(module).values() if is_typeddict(kind)} - {argument.Argued}
+
+
+def objects(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The places of all objects in a document."""
+    if isinstance(value, dict):
+        yield path
+    for name, part in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        yield from objects(part, (*path, name))
+
+
+def short(value: Any) -> Any:
+    """The document with one part of each list of objects: the one in which the most objects are."""
+    if isinstance(value, dict):
+        return {name: short(part) for name, part in value.items()}
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [short(max(value, key=lambda part: len(list(objects(part)))))]
+    return value[:3] if isinstance(value, list) else value
+
+
+def at(value: Any, path: tuple[str | int, ...]) -> Any:
+    for step in path:
+        value = value[step]
+    return value
+
+
+def whole() -> dict[str, Any]:
+    """A document in which every object occurs."""
+    where = {"file": "a.csv", "line": None, "column": None, "row": 2, "field": "days", "path": None}
+    problem = {"rule": "wrong-type", "level": "error", "message": "x", "expected": "", "fix": "", "where": where}
+    return copy.deepcopy(short(argued_result() | {"problems": [problem]}))  # type: ignore[no-any-return]
+
+
+def test_the_published_schema_is_the_one_that_the_types_make() -> None:
+    """Where this fails, `python evidence/make_inspection_schema.py` writes the schema anew: read what changed."""
+    assert schema() == PUBLISHED
+    assert list(schema()["properties"]) == list(PUBLISHED["properties"])
+    jsonschema.Draft202012Validator.check_schema(PUBLISHED)
+
+
+def test_every_object_has_its_keys_and_no_others() -> None:
+    document = whole()
+    CHECKER.validate(document)
+    places = list(objects(document))
+    assert (
+        len(places) == len(KINDS) + 2
+    )  # rows stand in facts and traces, and the fields of a fact have keys of their own
+    for path in places:
+        if path == ("facts", 0, "fields"):
+            continue
+        more = copy.deepcopy(document)
+        at(more, path)["unheard-of"] = 1
+        assert not CHECKER.is_valid(more), path
+        for name in at(document, path):
+            less = copy.deepcopy(document)
+            del at(less, path)[name]
+            later = name in ("whom", "list", "columns") and path[0] in ("findings", "traces")
+            assert CHECKER.is_valid(less) == later, (path, name)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("verdict", "verdict"), "splendid"),
+        (("verdict", "score", "value"), 101),
+        (("bundle", "notified_on"), "in May"),
+        (("bundle", "digest"), "abc"),
+        (("themes", 0, "range"), ["silent"]),
+        (("themes", 0, "range"), ["silent", "doing", "lasting"]),
+        (("facts", 0, "rows", 0, "rows", 0), [2, 3, 4]),
+        (("facts", 0, "fields"), {"n": None}),
+        (("findings", 0, "standing"), "high"),
+        (("traces", 0, "p_value"), 1.5),
+        (("traces", 0, "n"), -1),
+        (("pictures", "lines", 0, "onset"), ["2024-01-01"]),
+        (("fieldwork", "samples", 0, "out_of"), -1),
+        (("version",), 2),
+    ],
+)
+def test_a_value_that_is_not_what_its_type_says_is_refused(path: tuple[str | int, ...], value: object) -> None:
+    document = whole()
+    at(document, path[:-1])[path[-1]] = value
+    assert not CHECKER.is_valid(document)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("bundle", "notified_on"), None),
+        (("bundle", "notified_on"), "2026-05-01"),
+        (("findings", 0, "standing"), None),
+        (("traces", 0, "p_value"), None),
+        (("traces", 0, "list"), "list-6"),
+        (("pictures", "lines", 0, "onset"), None),
+        (("pictures", "stream"), None),
+        (("pictures",), None),
+        (("facts", 0, "fields"), {"a": 1, "b": 1.5, "c": True, "d": "x"}),
+    ],
+)
+def test_what_may_be_lacking_may_be_null(path: tuple[str | int, ...], value: object) -> None:
+    document = whole()
+    at(document, path[:-1])[path[-1]] = value
+    CHECKER.validate(document)
