@@ -15,11 +15,11 @@ import numpy as np
 
 
 @contextmanager
-def reckoned(case: dict[str, Any], held: bool = True) -> Iterator[None]:
+def reckoned(case: dict[str, Any]) -> Iterator[None]:
     """The functions of `inspector.stats` that `case` names answer what it says, and have been asked what it says.
 
     `{flurry.flurry: {p_value: 0.01, …}}`; a list are answers in turn; `{asked: [[…]], answers: …}` holds the arguments of
-    each call too, as plain numbers and lists, unless not `held` to it.
+    each call too, as plain numbers and lists.
     """
     with ExitStack() as stack:
         asked: list[tuple[str, Mock, list[Any]]] = []
@@ -31,7 +31,7 @@ def reckoned(case: dict[str, Any], held: bool = True) -> Iterator[None]:
             turns = answers if isinstance(answers, list) else [answers]
             made = cycle([_made(getattr(home, function), one) for one in turns])
             mock = stack.enter_context(patch.object(home, function, Mock(side_effect=lambda *_, it=made: next(it))))
-            if held and questions is not None:
+            if questions is not None:
                 asked.append((name, mock, questions))
         yield
         for name, mock, questions in asked:

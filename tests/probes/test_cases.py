@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector import probes
-from inspector.model.evidence import Evidence
 from inspector.model.traces import Trace
 
 from .accusing import ACCUSING
@@ -19,12 +18,14 @@ from .reckoned import reckoned
 HERE = Path(__file__).parent
 BY_ID = {id: yaml.safe_load((HERE / f"{id.replace('-', '_')}.yaml").read_text("utf-8")) for id in probes.ids()}
 CASES = [pytest.param(id, case, id=f"{id}: {case['name']}") for id, cases in BY_ID.items() for case in cases]
+# Where a case says what the arithmetic answers, the arithmetic cannot mind the order.
+ORDERED = [param for param in CASES if "reckoned" not in param.values[1]]
 ASKING = ("question", "strong-question")
 
 
-def examine(id: str, case: dict[str, Any], evidence: Evidence | None = None) -> tuple[Trace, ...]:
-    with reckoned(case, held=evidence is None):
-        return tuple(probes.load(id).examine(evidence or build(case["given"])))
+def examine(id: str, case: dict[str, Any]) -> tuple[Trace, ...]:
+    with reckoned(case):
+        return tuple(probes.load(id).examine(build(case["given"])))
 
 
 @pytest.mark.parametrize(("id", "case"), CASES)
@@ -60,7 +61,7 @@ def test_the_cases_cover_every_kind_of_answer(id: str) -> None:
     assert seen & {"question", "strong-question"}
 
 
-@pytest.mark.parametrize(("id", "case"), CASES)
+@pytest.mark.parametrize(("id", "case"), ORDERED)
 @given(data=st.data())
 @settings(max_examples=4, deadline=None)
 def test_the_order_of_rows_makes_no_difference(id: str, case: dict[str, Any], data: st.DataObject) -> None:
@@ -71,4 +72,4 @@ def test_the_order_of_rows_makes_no_difference(id: str, case: dict[str, Any], da
             for name in ("durations", "indicators", "log", "figures", "participation", "case_lists")
         }
     )
-    assert examine(id, case, shuffled) == examine(id, case, evidence)
+    assert probes.load(id).examine(shuffled) == probes.load(id).examine(evidence)
