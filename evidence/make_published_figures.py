@@ -2,7 +2,7 @@
 
     python evidence/make_published_figures.py [FOLDER]
 
-Reads the two statistics of the Department for Education from `../shared/data` (Open Government Licence v3.0). The authority is
+Reads the two statistics of the Department for Education from `evidence/sources` (Open Government Licence v3.0). The authority is
 chosen by rule, blind to what its figures say: of the authorities in both sources, the one with the most figures of the indicators
 below; among equals, the first in the alphabet.
 """
@@ -15,7 +15,7 @@ from typing import Any
 
 from sealing import resource, table, write
 
-DATA = Path(__file__).parents[2] / "shared" / "data"
+DATA = Path(__file__).parent / "sources"
 FOLDER = Path(__file__).parent / "examples" / "published-figures"
 # Authorities whose borders changed within the period: their figures before and after are not of one place.
 CHANGED = ("Dorset", "Bournemouth", "Northamptonshire", "Cumbria", "Cumberland", "Westmorland")
@@ -59,7 +59,7 @@ Figures = dict[str, dict[int, dict[str, float]]]
 
 def read(name: str) -> list[dict[str, str]]:
     with (DATA / name).open(encoding="utf-8", newline="") as file:
-        return [row for row in csv.DictReader(file) if row["area_level"] == "Local authority"]
+        return list(csv.DictReader(file))
 
 
 def by_authority() -> dict[str, Figures]:

@@ -1,6 +1,6 @@
-"""What all tests share: a Hypothesis profile without chance or clocks, and where the material of the workplace lies."""
+"""What all tests share: a Hypothesis profile without chance or clocks, the examples, and a last word on what was not tested."""
 
-import os
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -20,15 +20,18 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="session")
-def shared() -> Path:
-    """Reference data that is not shipped; tests that need it are skipped without it."""
-    folder = Path(os.environ.get("INSPECTOR_SHARED", ROOT.parent / "shared"))
-    if not (folder / "data").is_dir():
-        pytest.skip("needs the shared reference data")
-    return folder
-
-
-@pytest.fixture(scope="session")
 def examples() -> Path:
     """The example bundles."""
     return ROOT / "evidence" / "examples"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name every reason for which tests were skipped, with the tests: what was not tested is not passed over."""
+    skipped: dict[str, list[str]] = defaultdict(list)
+    for report in terminalreporter.stats.get("skipped", []):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        skipped[reason.removeprefix("Skipped: ")].append(report.nodeid)
+    for reason, tests in sorted(skipped.items()):
+        terminalreporter.write_line(f"not tested here: {reason}")
+        for name in sorted({test.partition("[")[0] for test in tests}):
+            terminalreporter.write_line(f"  {name}")

@@ -13,15 +13,15 @@ from pathlib import Path
 
 from inspector import inspection
 from inspector.model.inspection import Inspection
-from inspector.model.ladder import STANDINGS
+from inspector.model.ladder import STANDINGS, VERDICTS, VerdictWord
 from inspector.simulate import moves
 from inspector.simulate.authority import Authority
 from inspector.simulate.conduct import CONDUCTS, authority
 from inspector.simulate.writing import rows_of, write
 
 DOSES = (0.2, 0.5, 1.0)
-ORDER = ["deteriorating", "slipping", "static", "emerging", "improving"]
 UNTOLD, WORSE = ("not-trusted", "not-evidenced"), ("deteriorating", "slipping")
+ORDER = [word for word in reversed(VERDICTS) if word not in UNTOLD]
 ASKS = ("question", "strong-question")
 HEAD = (
     "move", "pairs", "named probe asks (dose .2, .5, 1)", "any asks", "better verdict", "higher standing",
@@ -41,7 +41,7 @@ def asked(found: Inspection) -> set[tuple[str, str]]:
     return {(t.probe, t.subject) for t in found.traces if t.outcome in ASKS}
 
 
-def rank(verdict: str) -> int:
+def rank(verdict: VerdictWord) -> int:
     """The place of a verdict; one that leaves it open stands with `static`: neither says that anything improves."""
     return ORDER.index("static" if verdict in UNTOLD else verdict)
 

@@ -11,10 +11,9 @@ from collections import Counter
 from pathlib import Path
 
 from inspector import inspection
+from inspector.model.ladder import VERDICTS
 from inspector.simulate.conduct import CONDUCTS, authority
 from inspector.simulate.writing import write
-
-WORDS = ["improving", "emerging", "static", "slipping", "deteriorating", "not-evidenced", "not-trusted"]
 
 
 def main(count: int, seed: str) -> None:
@@ -32,10 +31,10 @@ def main(count: int, seed: str) -> None:
             right += word in CONDUCTS[conduct].verdicts
             wrongly += word == "improving" and "improving" not in CONDUCTS[conduct].verdicts
             strong += any(trace.outcome == "strong-question" for trace in found.traces)
-    print("| conduct | truth | " + " | ".join(WORDS) + " |")
-    print("|---|---|" + "---|" * len(WORDS))
+    print("| conduct | truth | " + " | ".join(VERDICTS) + " |")
+    print("|---|---|" + "---|" * len(VERDICTS))
     for name, counts in table.items():
-        cells = " | ".join(str(counts[word] or "") for word in WORDS)
+        cells = " | ".join(str(counts[word] or "") for word in VERDICTS)
         print(f"| {name} | {' or '.join(CONDUCTS[name].verdicts)} | {cells} |")
     print(f"\n{count} authorities: {right / count:.1%} right; {wrongly} called improving that are not; "
           f"{strong} honest ones with a strong question")  # fmt: skip

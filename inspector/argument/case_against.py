@@ -12,7 +12,8 @@ MOST_OF_A_SORT = 4
 SURE = 0.95
 """A call less probable than this is named as one that the verdict may hang on."""
 UP = ("improving", "emerging")
-_TRUSTS = {"compromised": 0, "exposed": 1, "plain": 2}
+DOUBTED = ("compromised", "exposed")
+"""Trust of evidence that bears less than it shows, least first."""
 
 
 def case_against(inspection: Inspection) -> tuple[Objection, ...]:
@@ -44,7 +45,7 @@ def _contradicting(inspection: Inspection) -> list[Objection]:
     up = inspection.verdict.verdict in UP
     weights = {theme.theme: theme.weight for theme in inspection.themes}
     against = [f for f in inspection.findings if not f.withdrawn and _against(f, up)]
-    against.sort(key=lambda f: (f.limit is None, -weights.get(f.theme, 0)))
+    against.sort(key=lambda f: (f.limit is None, -weights[f.theme]))
     titles = {theme.theme: theme.title for theme in inspection.themes}
     points = "It speaks against improvement" if up else "It speaks for improvement"
     once = {f.rule: f for f in reversed(against)}
@@ -72,9 +73,7 @@ def _weakest(inspection: Inspection) -> list[Objection]:
     trust = {one.evidence: one for one in inspection.trust}
     facts = facts_behind(inspection)
     names = {name for fact in facts for name in fact.rests_on if name in trust}
-    low = sorted(
-        (n for n in names if trust[n].trust in ("compromised", "exposed")), key=lambda n: (_TRUSTS[trust[n].trust], n)
-    )
+    low = sorted((n for n in names if trust[n].trust in DOUBTED), key=lambda n: (DOUBTED.index(trust[n].trust), n))
     found = [
         Objection(
             kind="weakest-evidence",

@@ -46,21 +46,20 @@ def _of_findings(inspection: Inspection, change: Change) -> Iterable[Ranked]:
     alone, paired = _carrying(change)
     for finding in inspection.findings:
         on = {name for fact in finding.facts for name in rests.get(fact, ())}
-        rank, moves = _carried(finding, on & alone, on & paired) if finding.id in resting else (6, "")
-        if rank > 1:
-            rank, moves = _rank(finding, on & doubted, finding.id in resting, titles[finding.theme])
+        carried = _carried(finding, on & alone, on & paired) if finding.id in resting else None
+        rank, moves = carried or _rank(finding, on & doubted, finding.id in resting, titles[finding.theme])
         for place, question in enumerate(finding.ask):
             yield Ranked(rank, finding.whom, question, finding.id, moves, f"{finding.rule} {place}")
 
 
-def _carried(finding: Finding, alone: set[str], paired: set[str]) -> tuple[int, str]:
-    """The rank of a finding that the verdict rests on, as far as evidence that would change it is behind it."""
+def _carried(finding: Finding, alone: set[str], paired: set[str]) -> tuple[int, str] | None:
+    """The rank of a finding that the verdict rests on, where evidence that would change it is behind it."""
     held = f" It also holds its theme at {finding.limit}." if finding.limit else ""
     if alone:
         return 0, f"The verdict rests on it, and on {_named(alone)} alone.{held}"
     if paired:
         return 1, f"The verdict rests on it, and on {_named(paired)} with something else.{held}"
-    return 6, ""
+    return None
 
 
 def _rank(finding: Finding, doubted: set[str], resting: bool, title: str) -> tuple[int, str]:

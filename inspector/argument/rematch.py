@@ -52,7 +52,6 @@ class Rematch:
             for rule in layer
         ]
         self._facts = {fact.id: fact for fact in facts}
-        self._vocabulary = vocabulary
         self._fields = wanted([one.compiled for one in self._known], vocabulary)
         self._encoded = Encoded(self._fields)
 

@@ -138,5 +138,7 @@ def _refuse(error: Exception) -> int:
 
 
 def _failed(verdict: str, fail_on: str) -> bool:
-    order = ["improving", "emerging", "static", "slipping", "deteriorating", "not-evidenced", "not-trusted"]
+    from inspector.model.ladder import VERDICTS
+
+    order: tuple[str, ...] = VERDICTS
     return fail_on != "never" and order.index(verdict) >= order.index(fail_on)

@@ -14,6 +14,7 @@ VerdictWord = Literal["improving", "emerging", "static", "slipping", "deteriorat
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 TRUSTS: tuple[Trust, ...] = get_args(Trust)
 VERDICTS: tuple[VerdictWord, ...] = get_args(VerdictWord)
+"""Best first; the last two leave open how things move."""
 
 
 def rank(standing: Standing) -> int:

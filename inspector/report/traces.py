@@ -5,30 +5,15 @@ from typing import Any
 
 from inspector.model.traces import Trace
 from inspector.probes import columns_read
-from inspector.report.json import written
 from inspector.report.lines import plain, ranges, rows_words
 
-FORMAT = "inspector-traces"
-VERSION = 1
 NOTE = "None of these questions is an accusation: each has innocent explanations."
 NOTHING = "No probe asks about this evidence."
 ASKING = ("strong-question", "question")
 
 
-def traces_json(traces: Sequence[Trace], engine: str, digest: str | None = None) -> str:
-    """The document as text, ending in a newline; `evidence/schemas/traces.schema.json` is its schema."""
-    document = {
-        "format": FORMAT,
-        "version": VERSION,
-        "engine": {"name": "inspector", "version": engine},
-        "bundle": {"digest": digest},
-        "traces": trace_values(traces),
-    }
-    return written(document)
-
-
 def trace_values(traces: Sequence[Trace]) -> list[dict[str, Any]]:
-    """Each trace with its list and columns, rows, numbers, words and questions."""
+    """Each trace with its list and columns, rows, numbers, words and questions, as `evidence/schemas/traces.schema.json` says."""
     return [_trace(trace) for trace in traces]
 
 

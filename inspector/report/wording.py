@@ -25,11 +25,6 @@ def phrases(language: str = LANGUAGE) -> Mapping[str, Any]:
     return _phrases(language, os.environ.get(FOLDER_OF_ONES_OWN, ""))
 
 
-def languages() -> tuple[str, ...]:
-    """The languages that have a file of phrases, sorted."""
-    return tuple(sorted(_files(os.environ.get(FOLDER_OF_ONES_OWN, ""))))
-
-
 def _files(own: str) -> dict[str, Path]:
     folders = [_FOLDER, *([Path(own)] if own else [])]
     return {path.stem: path for folder in folders for path in sorted(folder.glob("*.yaml"))}

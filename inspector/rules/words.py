@@ -29,7 +29,7 @@ def fill(text: str, bound: Mapping[str, Fact]) -> str:
 
 def percentage(share: float) -> str:
     """A share as a whole percentage, never rounded up to all or down to none."""
-    if 0 < share < 0.005:
+    if 0 < share <= 0.005:
         return "under 1%"
     if 0.995 <= share < 1:
         return "over 99%"
@@ -59,7 +59,7 @@ def say(value: Scalar) -> str:
 
 
 def _plain(value: float) -> str:
-    digits, _, exponent = f"{value:.5e}".partition("e")
+    exponent = f"{value:.5e}".partition("e")[2]
     text = f"{value:.{max(0, 5 - int(exponent or 0))}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text in ("-0", "") or not digits.strip("-0.") else text
+    return "0" if text == "-0" else text

@@ -25,11 +25,6 @@ def above_binomial(hits: float, trials: float, chance: float) -> float:
     return _beta(chance, hits, trials - hits + 1)
 
 
-def below_binomial(hits: float, trials: float, chance: float) -> float:
-    """P(X <= hits) of `trials` tries at `chance`."""
-    return above_binomial(trials - hits, trials, 1 - chance)
-
-
 def above_poisson(hits: float, mean: float) -> float:
     """P(X >= hits) of a count with that mean."""
     if hits <= 0:

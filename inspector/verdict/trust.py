@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from inspector.model.evidence import Evidence, Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import TrustIn
-from inspector.model.ladder import Standing, Trust, least, lower
+from inspector.model.ladder import Standing, Trust, least
 from inspector.model.traces import Trace
 from inspector.rules.engine import TrustOf
 from inspector.verdict.manipulability import manipulability
@@ -52,13 +52,6 @@ def by(trust: Sequence[TrustIn]) -> TrustOf:
         return found, EXPOSED_AT_MOST if found == "exposed" else None
 
     return trust_of
-
-
-def capped(standing: Standing | None, trust: Trust) -> Standing | None:
-    """The standing that evidence of this trust still supports; None where it supports none."""
-    if standing is None or trust == "compromised":
-        return None
-    return lower(standing, EXPOSED_AT_MOST) if trust == "exposed" else standing
 
 
 def _one(name: str, exposed: str, evidence: Evidence, traces: Sequence[Trace]) -> TrustIn:

@@ -11,7 +11,7 @@ from inspector.model.case_lists import CaseList
 from inspector.model.case_reviews import CaseReview, Factor, ReviewAction
 from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Resource
 from inspector.model.facts import Fact
-from inspector.model.inspection import Finding, Inspection, Score, ThemeResult, TrustIn, Verdict
+from inspector.model.inspection import Finding, Inspection, Score, ThemeResult, TrustIn, Unjudged, Verdict
 from inspector.model.recommendations import Recommendation, RecommendedAction, StatusEntry
 from inspector.model.traces import Trace
 
@@ -88,8 +88,8 @@ def finding(id: str, facts: Iterable[str] = (), **other: Any) -> Finding:
     return Finding(id=id, facts=tuple(facts), **{**found, **other})
 
 
-def fact(id: str, *rests_on: str) -> Fact:
-    return Fact(id=id, kind=id.rpartition("/")[0], fields={}, rests_on=rests_on)
+def fact(id: str, *rests_on: str, **fields: Any) -> Fact:
+    return Fact(id=id, kind=id.rpartition("/")[0], fields=fields, rests_on=rests_on)
 
 
 def trace(subject: str, probe: str = "late-entries", outcome: str = "question", **other: Any) -> Trace:
@@ -112,16 +112,22 @@ def inspection(
     themes: Iterable[ThemeResult] = (theme("stream"),),
     because: Iterable[str] = (),
     trust: Iterable[TrustIn] = (),
+    unjudged: Iterable[Unjudged] = (),
+    verdict: Any = "emerging",
 ) -> Inspection:
     score = Score(value=50, low=50, high=50)
     return Inspection(
         engine="0", framework_id="f", framework_version="0", framework_title="F", framework_question="?",
         framework_digest="f" * 64, bundle_digest="d" * 64, authority="A", invented=True, period_start="2024-01-01",
         period_end="2025-12-31",
-        verdict=Verdict(verdict="emerging", row="r", says="So.", because=tuple(because), score=score),
+        verdict=Verdict(verdict=verdict, row="r", says="So.", because=tuple(because), score=score),
         themes=tuple(themes), findings=tuple(findings), facts=tuple(facts), traces=tuple(traces), trust=tuple(trust),
-        unjudged=(), problems=(), resources=(),
+        unjudged=tuple(unjudged), problems=(), resources=(),
     )  # fmt: skip
+
+
+def trusted(evidence: str, trust: Any, *reasons: str) -> TrustIn:
+    return TrustIn(evidence=evidence, trust=trust, reasons=reasons)
 
 
 def change(*removed: tuple[str, ...]) -> Change:

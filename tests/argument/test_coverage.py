@@ -146,6 +146,36 @@ def test_a_record_counts_once_in_a_part_and_the_same_id_in_two_kinds_is_two_reco
     assert counted(evidence(**parts), *both).activities == 2
 
 
+@pytest.mark.parametrize("number", [4, 5, 6])
+def test_five_examples_are_named(number: int) -> None:
+    found = counted(evidence(log=tuple(entry(f"t{n}", n + 2) for n in range(number))), some("improvement-log"))
+    assert found.activities == number
+    assert found.examples == tuple(f"t{n}" for n in range(min(5, number)))
+
+
+def test_where_no_evidence_can_be_submitted_for_any_part_nothing_more_is_said() -> None:
+    says = coverage(framework(part("one"), part("two")), evidence())[0].says
+    assert says == "Of these no evidence can be submitted: One; Two."
+
+
+def test_a_part_shows_where_any_of_its_evidence_was_submitted() -> None:
+    either = part("either", some("voice"), some("improvement-log", measure="outcome", scale="one-case"))
+    inside = part("inside", some("case-review-factors"))
+    for kinds, says in (
+        (("voice",), "Of these nothing was submitted: Inside."),
+        (("case-reviews",), "Of these nothing was submitted: Either."),
+        (("improvement-log",), "Nothing was submitted that could show any part."),
+        (("improvement-log", "indicator-register", "case-reviews"), "Evidence can show every part."),
+    ):
+        there = tuple(resource(kind) for kind in kinds)
+        assert coverage(framework(either, inside), evidence(resources=there))[0].says == says
+
+
+def test_activity_in_a_part_shows_it_whatever_was_submitted() -> None:
+    says = coverage(framework(part("log", some("improvement-log"))), evidence(log=(entry("t"),)))[0].says
+    assert says == "Evidence can show every part."
+
+
 def test_it_says_what_cannot_be_shown_what_was_not_submitted_and_leaves_what_was_not_done() -> None:
     parts = (
         part("unseen"),

@@ -1,8 +1,10 @@
 """The fieldwork plan asks first what could move the verdict most, and draws the same records again by the same seed."""
 
-from datetime import date
+import dataclasses
+from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +14,8 @@ from inspector.model.argument import WHO, Change, Enquiry, Sample
 from inspector.model.evidence import Evidence, Rows
 from inspector.model.inspection import Inspection, TrustIn
 from tests.argument.by_hand import (
+    AFTER,
+    TOLD,
     WITHIN,
     case_list,
     change,
@@ -24,6 +28,7 @@ from tests.argument.by_hand import (
     review,
     theme,
     trace,
+    trusted,
 )  # fmt: skip
 
 TITLES = (theme("stream"), theme("effect"))
@@ -98,6 +103,58 @@ def test_it_says_what_the_answer_could_move() -> None:
         "standing/silent": "Nothing submitted speaks on 'Silent'.",
         "plain": "It speaks on 'Effect'.",
     }
+
+
+def test_what_the_verdict_rests_on_is_asked_about_before_silence_and_silence_before_all_else() -> None:
+    """Whoever is asked: leaders about what it rests on, the front line about silence."""
+    found = inspection(
+        [finding("rests", whom=("leaders",)), finding("other", whom=("front-line",), theme="effect")],
+        themes=(theme("silent", "silent"), *TITLES),
+        because=["finding/rests"],
+    )
+    assert list(asked(found)) == ["rests", "standing/silent", "other"]
+
+
+def test_what_is_put_for_several_reasons_says_what_moves_most() -> None:
+    found = inspection(
+        [finding("other", ask=("Why?",), theme="effect"), finding("holds", ask=("Why?",), limit="doing")], themes=TITLES
+    )
+    (one,) = fieldwork(found, evidence(), change()).enquiries
+    assert (one.because, one.moves) == (("holds", "other"), "It holds 'Stream' at doing.")
+
+
+@pytest.mark.parametrize(
+    ("other", "moves"),
+    [
+        ({"withdrawn": True}, "It would speak on 'Stream' again if the questions about x and y were answered."),
+        ({"withdrawn": True, "limit": "doing"}, "It would speak on 'Stream' again if the questions about x and y were"),
+        ({"standing": None}, ""),
+        ({"standing": "doing"}, "It speaks on 'Stream'."),
+        ({"limit": "doing", "standing": None}, "It holds 'Stream' at doing."),
+    ],
+)
+def test_what_a_finding_could_move_that_the_verdict_does_not_rest_on(other: Any, moves: str) -> None:
+    facts = [fact("signal/a/1", "indicator/y", "indicator/x", "voice")]
+    trust = [trusted("indicator/x", "compromised"), trusted("indicator/y", "compromised"), trusted("voice", "exposed")]
+    found = inspection([finding("f", ["signal/a/1"], **other)], facts, trust=[*trust, trusted("log", "compromised")])
+    (one,) = fieldwork(found, evidence(), change()).enquiries
+    assert one.moves.startswith(moves)
+    assert bool(one.moves) == bool(moves)
+
+
+def test_where_no_evidence_is_compromised_it_is_the_evidence_behind_it() -> None:
+    (one,) = fieldwork(inspection([finding("f", withdrawn=True)]), evidence(), change()).enquiries
+    assert one.moves == "It would speak on 'Stream' again if the questions about the evidence behind it were answered."
+
+
+def test_a_question_about_what_the_verdict_rests_on_decides_how_much_it_can_bear() -> None:
+    found = inspection(
+        facts=[fact("signal/a/1", "voice")], traces=[trace("voice"), trace("leadership")], because=["signal/a/1"]
+    )
+    assert [one.moves for one in asked(found).values()] == [
+        "It decides how much voice can bear.",
+        "It concerns leadership.",
+    ]
 
 
 def test_a_limit_on_what_carries_the_verdict_is_asked_about_first_too() -> None:
@@ -215,6 +272,54 @@ def test_the_log_is_sampled_for_what_it_shows_by_how_much_that_could_matter() ->
     assert risky.out_of == 6
 
 
+@pytest.mark.parametrize(("number", "random", "risk"), [(6, 6, 6), (7, 6, 6), (5, 5, 5)])
+def test_six_are_drawn_at_random_and_six_for_what_they_show(number: int, random: int, risk: int) -> None:
+    log = tuple(entry(f"t{n}", n + 2, studied_on=WITHIN, decision="adopt") for n in range(number))
+    samples = drawn(evidence(log=log))
+    assert [(len(one.ids), one.out_of) for one in samples.values()] == [(random, number), (risk, number)]
+    lists = (case_list("list-1", [f"a{n}" for n in range(number)]),)
+    assert len(drawn(evidence(case_lists=lists))["case", "random"].ids) == random
+
+
+@pytest.mark.parametrize(("days", "waits"), [(183, False), (184, True), (30, False)])
+def test_a_test_nobody_looked_at_waits_after_183_days(days: int, waits: bool) -> None:
+    """The last day that counts is the one before the announcement."""
+    day = TOLD - timedelta(days=1 + days)
+    log = (entry("waiting", 2, started_on=day, tested_on=day), entry("seen", 3, studied_on=WITHIN))
+    risky = drawn(evidence(log=log)).get(("entries", "risk"))
+    assert (risky is not None and risky.ids == ("waiting",)) is waits
+
+
+@pytest.mark.parametrize(
+    ("other", "waits"), [({}, True), ({"decided_on": WITHIN}, False), ({"studied_on": WITHIN}, False)]
+)
+def test_a_test_that_was_decided_on_or_studied_waits_for_nothing(other: Any, waits: bool) -> None:
+    log = (entry("one", 2, **other), entry("seen", 3, studied_on=WITHIN), entry("unseen", 4, decided_on=WITHIN))
+    assert ((("entries", "risk")) in drawn(evidence(log=log))) is waits
+
+
+@pytest.mark.parametrize(
+    ("other", "risky"),
+    [
+        ({"decision": "adopt"}, True),
+        ({"decision": "adopt", "learned": "It works."}, False),
+        ({"decision": "abandon"}, False),
+        ({"decision": "abandon", "learned": "It does not."}, False),
+    ],
+)
+def test_what_was_adopted_without_a_lesson_is_looked_at(other: Any, risky: bool) -> None:
+    log = (entry("one", 2, studied_on=WITHIN, **other),)
+    assert (("entries", "risk") in drawn(evidence(log=log))) is risky
+
+
+def test_ideas_of_the_front_line_and_of_families_are_drawn_apart() -> None:
+    origins = ("front-line", "family", "manager", "partner", None)
+    log = tuple(entry(f"{origin}", n + 2, origin=origin) for n, origin in enumerate(origins))
+    samples = drawn(evidence(log=log))
+    assert set(samples["ideas", "random"].ids) == {"front-line", "family"}
+    assert set(samples["tests", "random"].ids) == {str(origin) for origin in origins}
+
+
 def test_a_log_that_never_says_when_it_looked_back_is_not_sampled_for_that() -> None:
     assert ("entries", "risk") not in drawn(evidence(log=(entry("a"), entry("b"))))
 
@@ -231,6 +336,23 @@ def test_reviews_are_sampled_where_little_came_of_them() -> None:
     risky = drawn(evidence(case_reviews=reviews))["case", "risk"]
     assert risky.ids[0] == "nothing-done"
     assert set(risky.ids) == {"nothing-done", "weak", "course-only"}
+
+
+def test_of_a_review_one_action_that_is_done_or_firm_is_enough() -> None:
+    done = {"done_on": WITHIN}
+    reviews = (
+        review("none"),
+        review("one-done", [{"level": "tool"}, {"level": "tool", **done}]),
+        review("done-later", [{"level": "tool", "done_on": AFTER}]),
+        review("warned", [{"level": "individual", **done}]),
+        review("both-weak", [{"level": "training", **done}, {"level": "tool", "strength": "weaker", **done}]),
+        review("one-firm", [{"level": "tool", "strength": "weaker", **done}, {"level": "tool", **done}]),
+        review("firm-course", [{"level": "training", "strength": "intermediate", **done}]),
+    )
+    risky = drawn(evidence(case_reviews=reviews))["case", "risk"]
+    assert set(risky.ids[:2]) == {"none", "done-later"}
+    assert set(risky.ids[2:]) == {"warned", "both-weak"}
+    assert risky.out_of == 7
 
 
 def test_recommendations_are_sampled_where_they_stick() -> None:
@@ -258,6 +380,20 @@ def test_case_records_come_from_every_list_in_turn() -> None:
     assert (len(sample.ids), sample.out_of) == (AT_RANDOM, 503)
     rows = inspection(traces=[trace("case-records/list-3", rows=(Rows(resource="list-3.csv", rows=(3, 4)),))])
     assert set(drawn(evidence(case_lists=lists), found=rows)["case", "risk"].ids) == {"c0", "c1"}
+
+
+def test_case_records_are_those_of_lists_that_say_whose_they_are() -> None:
+    nameless = case_list("list-1", ["x"])
+    nameless = dataclasses.replace(nameless, columns={"date_of_birth": nameless.columns["child_unique_id"]})
+    lists = (nameless, case_list("list-2", ["a", None, "b"]))
+    asked = [
+        trace("case-records/list-2", outcome="strong-question", rows=(Rows(resource="list-2.csv", rows=(3, 4)),)),
+        trace("case-records/list-1", rows=(Rows(resource="list-1.csv", rows=(2,)),)),
+        trace("case-records/list-2", outcome="clear", rows=(Rows(resource="list-2.csv", rows=(2,)),)),
+    ]
+    samples = drawn(evidence(case_lists=lists), found=inspection(traces=asked))
+    assert set(samples["case", "random"].ids) == {"a", "b"}
+    assert (samples["case", "risk"].ids, samples["case", "risk"].out_of) == (("b",), 2)
 
 
 IDS = st.lists(st.text("abc1-é", min_size=1, max_size=4), max_size=12)

@@ -56,7 +56,7 @@ def reasons(found: Inspection, given: Evidence) -> dict[str, Reason]:
     return {one.reason: one for one in not_performance(found, given)}
 
 
-def call(id: str, probability: float) -> Fact:
+def call(id: str, probability: Any) -> Fact:
     return Fact(id=f"signal/trajectory/{id}", kind="signal/trajectory", fields={"probability": probability})
 
 
@@ -94,6 +94,133 @@ def test_a_reason_shows_where_the_evidence_shows_it(reason: str, parts: dict[str
     one = reasons(inspection(), whole(**parts))[reason]
     assert one.applies
     assert told in one.says
+
+
+def sorts(counted: int, every: int) -> dict[str, Any]:
+    """A register of so many measures, of which so many count what was done."""
+    made = (indicator(f"i{n}", n, measure="process" if n < counted else "outcome") for n in range(every))
+    return {"indicators": tuple(made)}
+
+
+def checkers(checked: int, every: int) -> dict[str, Any]:
+    """A register of so many measures, of which so many are checked by somebody else."""
+    by = ("auditors" if n < checked else "team" for n in range(every))
+    return {"indicators": tuple(indicator(f"i{n}", n, recorded_by="team", verified_by=who) for n, who in enumerate(by))}
+
+
+@pytest.mark.parametrize(
+    ("reason", "parts", "applies"),
+    [
+        ("limited-range", {"indicators": whole().indicators[:11]}, True),
+        ("limited-range", {"indicators": whole().indicators[:12]}, False),
+        ("measurable-only", sorts(9, 12), True),
+        ("measurable-only", sorts(8, 12), False),
+        ("measurable-only", sorts(7, 10), False),
+        ("measurable-only", {"indicators": ()}, False),
+        ("measurable-only", {"indicators": (indicator("i"),)}, False),
+        ("one-party", checkers(9, 12), False),
+        ("one-party", checkers(8, 12), True),
+        ("one-party", checkers(14, 20), True),
+        ("one-party", checkers(15, 20), False),
+        ("one-party", checkers(20, 20), False),
+    ],
+)
+def test_at_and_beside_twelve_measures_and_three_quarters_of_them(
+    reason: str, parts: dict[str, Any], applies: bool
+) -> None:
+    assert reasons(inspection(), whole(**parts))[reason].applies is applies
+
+
+@pytest.mark.parametrize(
+    ("said", "applies"),
+    [
+        ({"partner_says": "kept"}, False),
+        ({"partner_statement": "They rang."}, False),
+        ({"partner_statement": ""}, True),
+    ],
+)
+def test_partners_speak_for_themselves_in_a_word_or_in_words(said: dict[str, str], applies: bool) -> None:
+    promise = Commitment(
+        **at(2), id="p", from_agency="A", to_agency="B", commitment="ring", made_on=WITHIN, partner_says=None
+    )
+    other = promise.model_copy(update=said)
+    one = reasons(inspection(), whole(partnership=(promise, other)))["one-party"]
+    assert one.applies is applies
+    assert f"Partners speak for themselves about {0 if applies else 1} of 2 commitments." in one.says
+    assert one.about == ("partnership",)
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (inspection(facts=[call("a", 0.95)]), None),
+        (inspection(facts=[call("a", 0.9499)]), "1 of 1 series are called"),
+        (inspection(facts=[call("a", "high"), call("b", 0.99)]), None),
+        (inspection(facts=[Fact(id="signal/trajectory/a", kind="signal/trajectory", fields={})]), None),
+        (inspection(facts=[Fact(id="signal/s/a", kind="signal/s", fields={"probability": 0.1})]), None),
+        (inspection(themes=[theme("effect", low="stated", high="doing")]), "0 of 0 series"),
+        (inspection([finding("a", direction="neither")]), "1 finding has to be weighed"),
+        (inspection([finding(n, direction="neither") for n in "ab"]), "2 findings have to be weighed"),
+        (inspection([finding("a", direction="neither", withdrawn=True)]), None),
+    ],
+    ids=[
+        "sure", "less sure", "no number", "no probability", "no call", "one theme could stand elsewhere", "one to weigh",
+        "two to weigh", "withdrawn",
+    ],
+)  # fmt: skip
+def test_any_one_thing_to_weigh_makes_it_an_interpretation(found: Inspection, told: str | None) -> None:
+    one = reasons(found, whole())["interpretation"]
+    assert one.applies is (told is not None)
+    assert (told or "0 of ") in one.says
+
+
+def test_a_sort_that_is_missing_or_a_silent_theme_each_limits_the_range() -> None:
+    alone = reasons(inspection(), whole(**register(measure="outcome")))["limited-range"]
+    assert alone.applies
+    assert "Nothing speaks" not in alone.says
+    silent = reasons(inspection(themes=[theme("effect", "silent")]), whole())["limited-range"]
+    assert silent.applies
+    assert "None is of the sorts" not in silent.says
+    assert "of the sorts none." in reasons(inspection(), whole(**register(measure=None)))["limited-range"].says
+
+
+def test_those_whom_it_is_for_are_counted_where_they_are_heard() -> None:
+    group = whole().voice[0]
+    said = tuple(group.model_copy(update={"group": who}) for who in ("children", "families", "carers", "partners"))
+    one = reasons(inspection(), whole(voice=said))["measurable-only"]
+    assert "Those whom the service is for said 3 things" in one.says
+    assert (one.applies, one.about) == (False, ("voice",))
+    assert reasons(inspection(), whole(voice=said[3:]))["measurable-only"].about == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ((), "The authority chose what is in the bundle."),
+        (("A",), "1 of 1 files say who submitted them."),
+        (("A", "A"), "2 of 2 files say who submitted them, and it is the same for all of them."),
+        (("A", "B"), "2 of 2 files say who submitted them."),
+        (("A", None, "A"), "2 of 3 files say who submitted them, and it is the same for all of them."),
+        ((None,), "The authority chose what is in the bundle."),
+    ],
+)
+def test_who_chose_is_told_in_numbers(names: tuple[str | None, ...], told: str) -> None:
+    files = tuple(resource("voice", submitted_by=name) for name in names)
+    assert f"{told} Of the" in reasons(inspection(), whole(resources=files))["selective"].says
+
+
+def test_gaps_are_counted_among_the_series_that_were_looked_at() -> None:
+    looked = [
+        trace("indicator/i1", "selective-evidence", "clear", effect=0.1),
+        trace("indicator/i2", "selective-evidence", "clear", effect=0.0),
+        trace("indicator/i3", "selective-evidence", "insufficient-data"),
+        trace("improvement-log", "selective-evidence", "clear", effect=0.4),
+        trace("indicator/i4", "late-entries", "clear", effect=0.4),
+    ]
+    one = reasons(inspection(traces=looked), whole())["selective"]
+    assert "1 of 2 series have periods missing." in one.says
+    assert one.about == ()
+    assert not reasons(inspection(traces=looked[1:]), whole())["selective"].applies
 
 
 @pytest.mark.parametrize("group", ["front-line", "partners"])

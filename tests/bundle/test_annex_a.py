@@ -13,9 +13,9 @@ from inspector.bundle import read_bundle
 from inspector.bundle.check.spellings import Spellings
 from inspector.cli import _run
 from tests.bundle import annex_a
+from tests.shared_data import reference
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "annex_a.yaml").read_text(encoding="utf-8"))
-SHARED = Path(__file__).parents[3] / "shared" / "data"
 NOT_COMPARED = {"told", "times", "level"}
 
 
@@ -75,10 +75,10 @@ def test_a_label_that_contradicts_its_id_is_not_believed(written: str, read: str
     assert Spellings.of("contact_source", tuple(cell["enum"])).read(written) == read
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared data are not here")
 def test_the_sample_workbook(capsys: pytest.CaptureFixture[str]) -> None:
     """Its real faults: two codes nobody knows, a postcode that is none, ten cells with #N/A."""
-    problems = said(SHARED / "annex-a" / "sample_2024.xlsx", capsys)
+    sample = reference("annex-a-sample/sample_2024.xlsx")
+    problems = said(sample, capsys)
     errors = sorted((p["sheet"], p["rule"], p["found"]) for p in problems if p["level"] == "error")
     assert errors == [
         *[("List 4", "unknown-code", "CS Assessment Updated")] * 5,
@@ -87,7 +87,7 @@ def test_the_sample_workbook(capsys: pytest.CaptureFixture[str]) -> None:
     ]
     queries = {p["rule"] for p in problems if p["level"] == "query"}
     assert queries == {"heading-read-as", "read-as", "missing-value", "not-on-list", "child-differs", "error-cell"}
-    reading = read_bundle(SHARED / "annex-a" / "sample_2024.xlsx")
+    reading = read_bundle(sample)
     assert reading.evidence is not None
     assert [len(one) for one in reading.evidence.case_lists] == [5, 5, 6, 5, 5, 5, 7, 5, 6, 5, 5]
 

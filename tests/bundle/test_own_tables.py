@@ -13,10 +13,9 @@ import pytest
 
 from inspector.cli import _run
 from tests.bundle.builder import seal
+from tests.shared_data import reference
 
 ROOT = Path(__file__).parents[2]
-SAMPLE = ROOT.parent / "shared" / "data" / "ssda903-sample"
-pytestmark = pytest.mark.skipif(not SAMPLE.is_dir(), reason="the shared data are not here")
 HEADER = {
     "properties": {
         "CHILD": {"type": "string", "pattern": "^[0-9]+$"},
@@ -44,7 +43,7 @@ def bundle(tmp_path: Path) -> Path:
     schemas = {"header": HEADER, "episodes": episodes}
     resources = []
     for name, schema in schemas.items():
-        shutil.copyfile(SAMPLE / f"{name}.csv", tmp_path / f"{name}.csv")
+        shutil.copyfile(reference(f"ssda903-sample/{name}.csv"), tmp_path / f"{name}.csv")
         if name == "episodes":
             _spoil(tmp_path / "episodes.csv")
         (tmp_path / f"{name}.schema.json").write_text(json.dumps(schema))

@@ -25,7 +25,6 @@ def test_brackenshire_comes_out_the_same(examples: Path, tmp_path: Path) -> None
     same_again("make_brackenshire.py", examples / "brackenshire", tmp_path / "made")
 
 
-@pytest.mark.usefixtures("shared")
 def test_published_figures_come_out_the_same(examples: Path, tmp_path: Path) -> None:
     same_again("make_published_figures.py", examples / "published-figures", tmp_path / "made")
 

@@ -1,12 +1,11 @@
 """Real data of which something is known: strong positives are questioned, and no control is questioned strongly.
 
-`labels.csv` beside the data says what is known and how surely. Nothing here says anything about any person.
+Nothing here says anything about any person.
 """
 
 import csv
 from collections.abc import Iterable
 from datetime import date, timedelta
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,20 +17,13 @@ from inspector.probes.integer_percentages import ALPHA, LEAST
 from inspector.stats.grim import chance_possible, possible
 from inspector.stats.whole_percent import whole_percent
 from inspector.verdict.false_discovery import hold
+from tests.shared_data import reference
 
 FIRST = date(1900, 1, 1)
 
 
-@pytest.fixture(scope="module")
-def real(shared: Path) -> Path:
-    folder = shared / "data" / "manipulation-real"
-    if not folder.is_dir():
-        pytest.skip("needs the real data")
-    return folder
-
-
-def table(real: Path, name: str) -> list[dict[str, str]]:
-    with (real / name).open(encoding="utf-8") as lines:
+def table(name: str) -> list[dict[str, str]]:
+    with reference(f"manipulation-real/{name}").open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
 
 
@@ -66,8 +58,8 @@ def asked(given: Evidence) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("subject", ["integrated_algebra", "global_history", "living_environment"])
-def test_scores_just_above_the_pass_mark_are_questioned(real: Path, subject: str) -> None:
-    rows = [row for row in table(real, "regents_nyc_2010.csv") if row["score"]]
+def test_scores_just_above_the_pass_mark_are_questioned(subject: str) -> None:
+    rows = [row for row in table("regents_nyc_2010.csv") if row["score"]]
     scores = [(float(row["score"]), float(row[subject] or 0)) for row in rows]
     # The pass mark is 65 from above: counted from the other end it is a deadline.
     found = asked(counted("score", [(130 - round(score), round(count)) for score, count in scores], 65))
@@ -75,24 +67,24 @@ def test_scores_just_above_the_pass_mark_are_questioned(real: Path, subject: str
 
 
 @pytest.mark.parametrize(("top", "bottom"), [("turnout_ballots", "registered"), ("leader_votes", "turnout_ballots")])
-def test_whole_percentages_of_polling_stations_are_questioned(real: Path, top: str, bottom: str) -> None:
-    rows = table(real, "russia_2018_president_stations.csv")[::5]
+def test_whole_percentages_of_polling_stations_are_questioned(top: str, bottom: str) -> None:
+    rows = table("russia_2018_president_stations.csv")[::5]
     found = whole_percent(np.array([float(r[top]) for r in rows]), np.array([float(r[bottom]) for r in rows]))
     assert found is not None
     assert found.p_value < ALPHA
 
 
-def test_means_that_no_whole_numbers_give_are_found(real: Path) -> None:
-    rows = [(float(r["mean"]), float(r["n"])) for r in table(real, "grim_wansink_pizza_papers_1_3.csv") if r["mean"]]
+def test_means_that_no_whole_numbers_give_are_found() -> None:
+    rows = [(float(r["mean"]), float(r["n"])) for r in table("grim_wansink_pizza_papers_1_3.csv") if r["mean"]]
     telling = [(mean, n) for mean, n in rows if chance_possible(n, 1, 2) <= 0.9]
     impossible = [mean for mean, n in telling if not possible(mean, n, 1, 2)]
     assert len(impossible) >= 3
     assert len(impossible) >= 0.1 * len(telling)
 
 
-def test_benford_is_fooled_by_accounts_later_found_untrue(real: Path) -> None:
+def test_benford_is_fooled_by_accounts_later_found_untrue() -> None:
     """A known miss, kept to show why Benford's law is advice and no more."""
-    values = [float(row["value"]) for row in table(real, "sino_forest_2010_statement.csv")]
+    values = [float(row["value"]) for row in table("sino_forest_2010_statement.csv")]
     found = asked(evidence(figures=tuple(figures("value", [value for value in values if value > 0]))))
     assert not [name for name in found if name.startswith("benford")]
 
@@ -101,19 +93,19 @@ def test_benford_is_fooled_by_accounts_later_found_untrue(real: Path) -> None:
     ("name", "column"),
     [("us_towns_population_2009.csv", "population"), ("us_county_votes_2000_2020_control.csv", "candidatevotes")],
 )
-def test_controls_of_first_digits_are_not_questioned_strongly(real: Path, name: str, column: str) -> None:
-    values = [float(row[column]) for row in table(real, name)[:3000] if row[column] and float(row[column]) > 0]
+def test_controls_of_first_digits_are_not_questioned_strongly(name: str, column: str) -> None:
+    values = [float(row[column]) for row in table(name)[:3000] if row[column] and float(row[column]) > 0]
     assert "strong-question" not in asked(evidence(figures=tuple(figures("value", values)))).values()
 
 
-def test_controls_of_digits_and_thresholds_are_not_questioned_strongly(real: Path) -> None:
+def test_controls_of_digits_and_thresholds_are_not_questioned_strongly() -> None:
     ages = [
         (int(float(row["age"])), round(float(row["males"])))
-        for row in table(real, "age_russia_2010_males_control.csv")
+        for row in table("age_russia_2010_males_control.csv")
         if row["age"].replace(".", "").isdigit()
     ]
-    scores = [(int(row["score"]), int(row["inspections"])) for row in table(real, "restaurants_nyc_2015_initial.csv")]
-    margins = [float(row["margin"]) for row in table(real, "us_senate_margins_control.csv") if row["margin"]]
+    scores = [(int(row["score"]), int(row["inspections"])) for row in table("restaurants_nyc_2015_initial.csv")]
+    margins = [float(row["margin"]) for row in table("us_senate_margins_control.csv") if row["margin"]]
     near = [round(50 - margin) for margin in margins if abs(margin) < 50]
     assert "strong-question" not in asked(counted("age", ages)).values()
     assert "strong-question" not in asked(counted("score", scores, 27)).values()
@@ -122,8 +114,8 @@ def test_controls_of_digits_and_thresholds_are_not_questioned_strongly(real: Pat
 
 
 @pytest.mark.parametrize("name", ["covid_us_states_daily_new_deaths.csv", "covid_us_states_daily_new_cases.csv"])
-def test_controls_of_scatter_are_not_questioned(real: Path, name: str) -> None:
-    rows = table(real, name)
+def test_controls_of_scatter_are_not_questioned(name: str) -> None:
+    rows = table(name)
     states = [column for column in rows[0] if column != "date"]
     made = [
         figure
@@ -138,8 +130,8 @@ def test_controls_of_scatter_are_not_questioned(real: Path, name: str) -> None:
     assert not [trace.subject for trace in hold(traces) if trace.outcome == "question"]
 
 
-def test_in_the_regions_it_is_known_for_the_excess_is_large_enough_to_ask(real: Path) -> None:
-    rows = [r for r in table(real, "russia_2018_president_stations.csv") if r["region"] == "49"]
+def test_in_the_regions_it_is_known_for_the_excess_is_large_enough_to_ask() -> None:
+    rows = [r for r in table("russia_2018_president_stations.csv") if r["region"] == "49"]
     found = whole_percent(
         np.array([float(r["leader_votes"]) for r in rows]), np.array([float(r["turnout_ballots"]) for r in rows])
     )

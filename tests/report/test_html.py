@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from inspector.model.problems import CannotComplete
-from inspector.report import render
-from inspector.report.wording import languages, phrases
+from inspector.report import render, wording
+from inspector.report.wording import phrases
 from tests.report.results import EXAMPLES, HOSTILE, hostile, result
 
 VOID = {"meta", "br", "img", "link", "input", "hr"}
@@ -128,7 +129,9 @@ def test_every_language_has_every_phrase() -> None:
         return {f"{name}: {sorted(re.findall(r'{[a-z]+}', str(value)))}"} if isinstance(value, str) else {name}
 
     english = keys(phrases())
-    for language in languages():
+    shipped = [path.stem for path in Path(wording.__file__).parent.glob("phrases/*.yaml")]
+    assert shipped
+    for language in shipped:
         assert keys(phrases(language)) == english
     with pytest.raises(CannotComplete):
         phrases("../en-GB")

@@ -30,7 +30,6 @@ def assess(examples: Path, out: Path, language: str) -> int:
 
 def test_a_file_is_all_it_takes(own: Path, tmp_path: Path, examples: Path) -> None:
     (own / "cy.yaml").write_text(WELSH, encoding="utf-8")
-    assert wording.languages() == ("cy", "en-GB")
     assert assess(examples, tmp_path / "page.html", "cy") == 0
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert '<html lang="cy">' in page
@@ -38,9 +37,12 @@ def test_a_file_is_all_it_takes(own: Path, tmp_path: Path, examples: Path) -> No
     assert "What would change it" in page
 
 
-def test_a_language_nobody_wrote(examples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert assess(examples, tmp_path / "page.html", "cy") == 2
-    assert "no phrases in 'cy'" in capsys.readouterr().err
+def test_a_language_nobody_wrote(own: Path, examples: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (own / "cy.yaml").write_text(WELSH, encoding="utf-8")
+    assert assess(examples, tmp_path / "page.html", "de") == 2
+    told = capsys.readouterr().err
+    assert "no phrases in 'de'" in told
+    assert "one of cy, en-GB" in told
     assert not (tmp_path / "page.html").exists()
 
 

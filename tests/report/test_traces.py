@@ -10,7 +10,7 @@ import yaml
 
 from inspector import probes
 from inspector.model.traces import Trace
-from inspector.report.traces import NOTE, NOTHING, traces_json, traces_text
+from inspector.report.traces import NOTE, NOTHING, trace_values, traces_text
 from inspector.verdict.false_discovery import hold
 from tests.conftest import ROOT
 from tests.probes.cases import build
@@ -26,16 +26,16 @@ def traces(case: dict[str, Any]) -> tuple[Trace, ...]:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_the_json_obeys_its_published_schema(case: dict[str, Any]) -> None:
-    document = json.loads(traces_json(traces(case), "0.1.0", "0" * 64))
+    found = trace_values(traces(case))
     schema = json.loads(Path(ROOT / "evidence" / "schemas" / "traces.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.Draft202012Validator(schema).validate(document)
-    assert len(document["traces"]) == len(traces(case))
+    jsonschema.Draft202012Validator(schema).validate(found)
+    assert len(found) == len(traces(case))
 
 
 def test_a_question_about_a_list_names_list_columns_and_rows() -> None:
-    document = json.loads(traces_json(traces(CASES[1]), "0.1.0"))
-    (found,) = [one for one in document["traces"] if one["outcome"] == "question" and one["probe"] == "mass-closures"]
+    values = trace_values(traces(CASES[1]))
+    (found,) = [one for one in values if one["outcome"] == "question" and one["probe"] == "mass-closures"]
     assert found["list"] == "list-6"
     assert found["columns"] == ["cin_closure_date"]
     assert found["rows"][0]["resource"] == "list-6.csv"
@@ -54,4 +54,4 @@ def test_text_puts_questions_first_and_leaves_nothing_out() -> None:
 def test_what_data_say_cannot_drive_a_terminal() -> None:
     trace = Trace(probe="p", subject="indicator/\x1b[31m", outcome="clear", says="Said \u202e this.", n=1)
     assert "\x1b" not in traces_text((trace,))
-    assert "\u202e" not in traces_text((trace,)) + traces_json((trace,), "0")
+    assert "\u202e" not in traces_text((trace,))

@@ -48,7 +48,7 @@ def world(dice: Any, most_rules: int = 5, most_facts: int = 6) -> tuple[Framewor
         rule = _rule(dice, f"rule-{number}", known, [r.id for r in rules])
         rules.append(rule)
         known[f"finding/{rule.id}"] = (*FINDING, *_carried(rule, known))
-    facts = tuple(_fact(dice, f"fact-{n}", vocabulary) for n in range(dice.number(0, most_facts)))
+    facts = tuple(fact(dice, f"fact-{n}", vocabulary) for n in range(dice.number(0, most_facts)))
     return framework(rules), facts, vocabulary
 
 
@@ -85,7 +85,7 @@ def _fields(dice: Any) -> tuple[Field, ...]:
     return tuple(Field(name=f"f{n}", type=dice.pick(TYPES), says="") for n in range(dice.number(1, 4)))
 
 
-def _fact(dice: Any, name: str, vocabulary: dict[str, Any]) -> Fact:
+def fact(dice: Any, name: str, vocabulary: dict[str, Any]) -> Fact:
     kind = dice.pick(sorted(vocabulary))
     fields = {f.name: _value(dice, VALUES[f.type]) for f in vocabulary[kind] if dice.chance(8)}
     return Fact(id=name, kind=kind, fields=fields, rests_on=(name[-1],))

@@ -48,8 +48,9 @@ def share(alias: str, part: Pattern, whole: Pattern, test: str) -> Tally:
 
 def rule(name: str, *when: Pattern | Tally, unless: tuple[Pattern | Tally, ...] = (), **more: Any) -> Rule:
     conclude = Conclusion(**more.pop("conclude", {"standing": "showing", "direction": "better"}))
+    theme = more.pop("theme", "stream")
     more.setdefault("says", "")
-    return Rule(id=name, theme="stream", cites=(), when=when, unless=unless, conclude=conclude, where=WHERE, **more)
+    return Rule(id=name, theme=theme, cites=(), when=when, unless=unless, conclude=conclude, where=WHERE, **more)
 
 
 def pace(name: str, **fields: Any) -> Fact:

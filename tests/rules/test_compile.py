@@ -12,6 +12,12 @@ from tests.rules.small import VOCABULARY, condition, count, pattern, rule
 A = pattern("a", "signal/pace")
 
 
+@pytest.mark.parametrize("value", ["0.000001", "2.5", "0.1", "123456.654321", "-0.000001"])
+def test_numbers_of_at_most_six_decimals_can_be_compared(value: str) -> None:
+    (one,) = compile_entry(rule("r", pattern("a", "signal/pace", f"share < {value}")), VOCABULARY).main
+    assert one.patterns[0].checks[0].value == int(float(value) * 1e6 + (0.5 if float(value) > 0 else -0.5))
+
+
 @pytest.mark.parametrize(
     ("bad", "says"),
     [
@@ -23,6 +29,7 @@ A = pattern("a", "signal/pace")
         (rule("r", pattern("a", "signal/pace", "last >= 2024-02-30")), "'2024-02-30' is not a date"),
         (rule("r", pattern("a", "signal/pace", "standing >= good")), "'good' is not a standing"),
         (rule("r", pattern("a", "signal/pace", "share < 0.0000001")), "more than six decimals"),
+        (rule("r", pattern("a", "signal/pace", "share < 2.0000011")), "more than six decimals"),
         (
             rule("r", pattern("a", "signal/pace", "team == $b.team"), pattern("b", "signal/pace")),
             "not an earlier alias",
@@ -43,6 +50,13 @@ def test_lists_of_values_become_rules_of_the_same_name() -> None:
     compiled = compile_entry(both, VOCABULARY)
     assert len(compiled.main) == 4
     assert {one.name for one in compiled.main} == {"r"}
+
+
+def test_a_kind_without_fields_is_known_all_the_same() -> None:
+    bare = rule("r", pattern("a", "signal/bare"))
+    assert len(compile_entry(bare, {**VOCABULARY, "signal/bare": ()}).main) == 1
+    with pytest.raises(CannotComplete, match="there is no signal bare"):
+        compile_entry(bare, VOCABULARY)
 
 
 def test_layers() -> None:

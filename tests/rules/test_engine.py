@@ -5,10 +5,11 @@ import pytest
 
 from inspector.model.evidence import Rows
 from inspector.model.facts import Fact
+from inspector.model.ladder import rank
 from inspector.model.problems import CannotComplete
 from inspector.model.rules import Ref
 from inspector.rules.engine import run
-from tests.rules.generated import framework
+from tests.rules.generated import Dice, distrust, framework, world
 from tests.rules.small import VOCABULARY, condition, copied, count, pace, pattern, rule, share
 
 PACE = pattern("a", "signal/pace", "count >= 2")
@@ -73,6 +74,20 @@ def test_tallies() -> None:
     assert none.facts == ()
 
 
+def test_tallies_over_lists_of_values_count_what_fits_any_of_them() -> None:
+    listed = pattern("t", "signal/pace", condition("scale == x", "small", "large"))
+    team = pattern("t", "signal/pace", "team == n")
+    rules = [rule("all", count("t", listed, "== 2")), rule("half", share("t", listed, team, "== 0.666667"))]
+    facts = (pace("a", scale="small", team="n"), pace("b", scale="large", team="n"), pace("c", scale="other", team="n"))
+    assert [name for name, _ in trace(rules, *facts, pace("d", scale="other", team="s"))] == ["all", "half"]
+
+
+def test_what_the_fact_lacks_is_not_carried() -> None:
+    carry = {"carry": (("team", Ref(alias="a", field="team")), ("often", Ref(alias="a", field="count")))}
+    (one,) = run(framework([rule("r", PACE, conclude=carry)]), [pace("p", count=2)], VOCABULARY).firings
+    assert one.finding.fields == {"theme": "stream", "direction": "neither", "trust": "plain", "often": 2}
+
+
 def test_findings_reach_later_rules_with_what_they_carry() -> None:
     first = rule("z", PACE, conclude={"standing": "doing", "carry": (("team", Ref(alias="a", field="team")),)})
     second = rule("a", pattern("f", "finding/z", "team == n", "standing >= doing"), says="In {f.team}.")
@@ -112,6 +127,33 @@ def test_exposed_evidence_supports_no_more_than_its_ceiling() -> None:
     rules = [rule("base", PACE), rule("next", pattern("f", "finding/base", "standing == doing", "trust == exposed"))]
     given = run(framework(rules), [pace("p", count=2)], VOCABULARY, trust_of=lambda _: ("exposed", "doing"))
     assert [(f.rule, f.standing) for f in given.firings] == [("base", "doing"), ("next", "doing")]
+
+
+@pytest.mark.parametrize(
+    ("standing", "ceiling", "left"),
+    [("lasting", None, "lasting"), ("lasting", "doing", "doing"), ("stated", "doing", "stated"), (None, "doing", None)],
+)
+def test_what_a_ceiling_leaves_of_a_standing(standing: Any, ceiling: Any, left: Any) -> None:
+    rules = [rule("r", PACE, conclude={"standing": standing})]
+    (one,) = run(framework(rules), [pace("p", count=2)], VOCABULARY, trust_of=lambda _: ("exposed", ceiling)).firings
+    assert one.standing == left
+    assert one.finding.fields.get("standing") == left
+
+
+@pytest.mark.parametrize("block", range(2))
+def test_no_finding_stands_above_what_its_evidence_may_support(block: int) -> None:
+    stood = 0
+    for seed in range(40 * block, 40 * (block + 1)):
+        book, facts, vocabulary = world(Dice(seed))
+        drawn = run(book, facts, vocabulary, "reference", distrust)
+        known = {fact.id: fact for fact in drawn.facts}
+        for one in drawn.firings:
+            trust, ceiling = distrust(tuple(known[name] for name in one.facts))
+            assert one.trust == trust
+            assert one.standing is None or (trust != "compromised" and rank(one.standing) <= rank(ceiling or "lasting"))
+            assert one.finding.fields.get("standing") == one.standing
+            stood += one.standing is not None
+    assert stood > 10
 
 
 def test_rows_are_gathered() -> None:

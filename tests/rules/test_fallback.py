@@ -41,6 +41,12 @@ def test_without_the_extension_it_cannot_be_insisted_on() -> None:
         run(RULES, FACTS, VOCABULARY, "durable")
 
 
+@pytest.mark.usefixtures("_missing")
+def test_without_the_extension_the_reference_matcher_is_nobody_s_substitute() -> None:
+    given = run(RULES, FACTS, VOCABULARY, "reference")
+    assert (given.used, given.note) == ("reference", "")
+
+
 def test_reference_is_silent() -> None:
     given = run(RULES, FACTS, VOCABULARY, "reference")
     assert (given.used, given.note) == ("reference", "")

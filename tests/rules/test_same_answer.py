@@ -109,11 +109,3 @@ def test_one_fact_may_fit_hundreds_of_rules() -> None:
     rules = [CompiledRule(f"r{n}", (CompiledPattern("k", (Check("x", ">=", n),)),)) for n in range(300)]
     facts = [EncodedFact(f"f{n}", "k", {"x": n}) for n in (0, 150, 299)]
     assert len(durable_matcher.match(rules, facts)) == 1 + 151 + 300
-
-
-def test_more_rules_than_one_ruleset_holds_are_spread() -> None:
-    pattern = CompiledPattern("k", ())
-    rules = [CompiledRule(f"r{n}", (pattern,) * (1 + n % 3)) for n in range(100)]
-    groups = list(durable_matcher.shards(rules))
-    assert sorted(rule for group in groups for rule in group) == sorted(rules)
-    assert max(sum(len(rule.patterns) for rule in group) for group in groups) < 60

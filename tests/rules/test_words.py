@@ -1,34 +1,23 @@
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.rules.words import fill, say
+from inspector.rules import words
+from inspector.rules.words import fill, percentage, say, spoken
 from tests.rules.small import pace
 
+CASES = yaml.safe_load((Path(__file__).parent / "words.yaml").read_text(encoding="utf-8"))
+WAYS = [(case["value"], way, told) for case in CASES for way, told in case.items() if way != "value"]
 
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [
-        (12, "12"),
-        (12.0, "12"),
-        (0.83, "0.83"),
-        (1e-05, "0.00001"),
-        (0.000123456789, "0.000123457"),
-        (1234567.0, "1234567"),
-        (-0.5, "-0.5"),
-        (-0.0, "0"),
-        (1e20, "100000000000000000000"),
-        (True, "yes"),
-        (False, "no"),
-        (date(2024, 4, 1), "1 April 2024"),
-        ("small", "small"),
-    ],
-)
-def test_values_in_words(value: Any, words: str) -> None:
-    assert say(value) == words
+
+@pytest.mark.parametrize(("value", "way", "told"), WAYS, ids=[f"{way} {value!r}" for value, way, _ in WAYS])
+def test_values_in_words(value: Any, way: str, told: str) -> None:
+    assert getattr(words, way)(value) == told
 
 
 @given(st.floats(-1e9, 1e9))
@@ -37,8 +26,27 @@ def test_numbers_keep_six_digits_and_have_no_exponent(value: float) -> None:
     assert float(say(value)) == pytest.approx(value, rel=1e-5, abs=1e-300)
 
 
+@given(st.floats(0, 1, exclude_min=True, exclude_max=True))
+def test_a_part_is_never_rounded_to_none_or_to_all(share: float) -> None:
+    assert percentage(share) not in ("0%", "100%")
+    assert spoken(share) not in ("0", "1")
+
+
 def test_sentences() -> None:
     bound = {"pace": pace("p", count=3, last=date(2024, 4, 1))}
     assert fill("{pace.count} by {pace.last}; {pace.share}, {who.name}", bound) == (
         "3 by 1 April 2024; not stated, not stated"
+    )
+
+
+def test_only_a_fraction_whose_name_says_that_it_is_a_share_reads_as_a_percentage() -> None:
+    bound = {"a": pace("a", share=0.25, kept_share=0.5, share_faded=0.125, shares=0.25, rate=0.25, open_share=2)}
+    told = fill("{a.share} {a.kept_share} {a.share_faded} {a.shares} {a.rate} {a.open_share}", bound)
+    assert told == "25% 50% 12% 0.25 0.25 2"
+
+
+def test_what_is_no_place_stays_as_it_is() -> None:
+    bound = {"a1": pace("a1", **{"f-2": 3})}
+    assert (
+        fill("{A1.f-2} {a1.f-2}; {a1} {a1.} {1a.f} {a1.f-2.g}", bound) == "not stated 3; {a1} {a1.} {1a.f} {a1.f-2.g}"
     )

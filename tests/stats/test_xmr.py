@@ -1,17 +1,13 @@
-"""XmR charts against hand cases and, where the reference results are at hand, against the NHS-R package."""
+"""XmR charts against hand cases and against the NHS-R package."""
 
 import csv
-import os
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 
-from inspector.stats.assurance import assurance
 from inspector.stats.xmr import Options, chart, high_or_low, limits, point_type, rebase_positions, variation
+from tests.shared_data import reference
 
-SHARED = Path(os.environ.get("INSPECTOR_SHARED", Path(__file__).parents[3] / "shared"))
-REFERENCE = SHARED / "data" / "spc-reference"
 NAMES = {
     "Common Cause": "common-cause",
     "Above UCL": "above-limit",
@@ -30,11 +26,10 @@ def causes(values: list[float], **options: object) -> list[str]:
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    with (REFERENCE / name).open(encoding="utf-8", newline="") as file:
+    with reference(f"spc-reference/{name}").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-@pytest.mark.skipif(not REFERENCE.is_dir(), reason="the reference results are not at hand")
 def test_every_point_of_the_nhs_package() -> None:
     points = defaultdict(list)
     for row in rows("points.csv"):
@@ -68,8 +63,6 @@ def check_series(one: dict[str, str], wanted: list[dict[str, str]]) -> None:
             assert (point.lower, point.upper) == ((point.centre, point.centre) if constant else (None, None))
     assert point_type(got[-1], direction) == one["last_point_type"]  # type: ignore[arg-type]
     assert variation(got[-1], direction) == one["variation_icon"]  # type: ignore[arg-type]
-    target = float(one["target"]) if one["target"] else None
-    assert (assurance(got[-1], direction, target) or "") == one["assurance_type"]  # type: ignore[arg-type]
 
 
 def test_centre_and_limits_by_hand() -> None:
@@ -138,12 +131,3 @@ def test_improvement_is_a_matter_of_direction() -> None:
         "concern_high",
         "neutral_high",
     ]
-
-
-def test_assurance_by_the_limits_of_the_last_point() -> None:
-    last = chart([5, 7])[-1]
-    assert assurance(last, "increase", 20) == "consistent_fail" == assurance(last, "decrease", -20)
-    assert assurance(last, "increase", -20) == "consistent_pass" == assurance(last, "decrease", 20)
-    assert assurance(last, "increase", last.upper) == "inconsistent"
-    assert assurance(last, "increase", None) is None is assurance(last, "neutral", 20)
-    assert assurance(chart([5])[-1], "increase", 5) is None

@@ -1,69 +1,112 @@
-"""Standings, their range, the score: small cases an inspector can check by hand."""
+"""Standings, their range, the score: small cases an inspector can check by hand, and laws that hold for all of them."""
 
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inspector.model.facts import Fact
-from inspector.model.inspection import Finding
-from inspector.model.problems import Where
-from inspector.model.rules import Framework, Theme
+from inspector.model.inspection import Finding, ThemeResult
+from inspector.model.ladder import STANDINGS, TRUSTS, lower, rank
+from inspector.model.rules import Framework
 from inspector.verdict.score import score
 from inspector.verdict.standings import standings
-from inspector.verdict.trust import capped
+from tests.verdict.by_hand import finding, framework, rule
 
 CASES = yaml.safe_load((Path(__file__).parent / "standings.yaml").read_text(encoding="utf-8"))
 
 
-def framework(weights: dict[str, float]) -> Framework:
-    where = Where(file="framework.yaml")
-    return Framework(
-        id="t", version="1", title="T", question="?", digest="0" * 64, sources=(), rules=(), verdicts=(), path=".",
-        themes=tuple(
-            Theme(id=name, title=name.title(), asks="?", evidence=("a log",), weight=weight, where=where)
-            for name, weight in weights.items()
-        ),
-    )  # fmt: skip
+def judging(weights: dict[str, float], *silent: str) -> Framework:
+    """A framework with a rule for each theme but these."""
+    return framework(weights, *(rule(f"{theme}-rule", theme) for theme in weights if theme not in silent))
 
 
-def finding(number: int, given: dict[str, Any]) -> tuple[Finding, Fact]:
-    trust = given.get("trust", "plain")
-    reached = given.get("reached")
-    fact = Fact(id=f"f{number}", kind="signal/x", fields={"probability": given.get("probability", 1.0)})
-    return (
-        Finding(
-            id=str(number), rule="r", theme=given["theme"], says="", direction="neither", reached=reached,
-            standing=capped(reached, trust), limit=given.get("limit"), trust=trust, withdrawn=trust == "compromised",
-            ask=(), cites=(), facts=(fact.id,),
-        ),
-        fact,
-    )  # fmt: skip
+def given_finding(number: int, given: dict[str, Any]) -> tuple[Finding, list[Fact]]:
+    trust, reached = given.get("trust", "plain"), given.get("reached")
+    facts = [
+        Fact(id=f"f{number}-{n}", kind="signal/x", fields={"probability": probability})
+        for n, probability in enumerate([given.get("probability", 1.0), *given.get("also", ())])
+    ]
+    behind = (*(fact.id for fact in facts), "of another room")
+    standing, limit = given.get("left", reached), given.get("limit")
+    return finding(
+        str(number), given["theme"], reached=reached, standing=standing, limit=limit, trust=trust,
+        withdrawn=trust == "compromised", facts=behind,
+    ), facts  # fmt: skip
+
+
+def results(weights: dict[str, float], given: list[dict[str, Any]]) -> tuple[ThemeResult, ...]:
+    pairs = [given_finding(i, one) for i, one in enumerate(given)]
+    return standings(judging(weights), [f for f, _ in pairs], {fact.id: fact for _, facts in pairs for fact in facts})
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
-    pairs = [finding(i, given) for i, given in enumerate(case["findings"])]
-    themes = standings(framework(case["weights"]), [f for f, _ in pairs], {fact.id: fact for _, fact in pairs})
+    themes = results(case["weights"], case["findings"])
     assert {t.theme: [t.standing, t.low, t.high] for t in themes} == case["standings"]
     got = score(themes)
     assert [got.value, got.low, got.high] == case["score"]
+    told = {t.theme: t.says for t in themes}
+    assert told == told | case.get("says", {})
+    assert all(bool(t.says) == (t.standing == "silent") for t in themes)
+    assert all(t.wanted == (("a log",) if t.standing == "silent" else ()) for t in themes)
 
 
-def test_a_silent_theme_says_what_would_let_it_speak() -> None:
-    (theme,) = standings(framework({"stream": 1}), [], {})
-    assert theme.standing == "silent"
-    assert theme.wanted == ("a log",)
+def test_each_theme_names_its_own_findings() -> None:
+    themes = results({"a": 1, "b": 1}, [{"theme": "b"}, {"theme": "a"}, {"theme": "b", "trust": "compromised"}])
+    assert [(t.theme, t.findings) for t in themes] == [("a", ("1",)), ("b", ("0", "2"))]
 
 
 def test_a_theme_that_no_rule_judges_does_not_blame_the_evidence() -> None:
-    (theme,) = standings(framework({"stream": 1}), [], {})
-    assert "no rule for this theme yet" in theme.says
-    from inspector.inspection import load
-
-    munro = load("munro").framework
-    munro = munro.model_copy(update={"rules": tuple(rule for rule in munro.rules if rule.theme != "candour")})
-    says = {theme.theme: theme.says for theme in standings(munro, [], {})}
+    says = {theme.theme: theme.says for theme in standings(judging({"stream": 1, "candour": 1}, "candour"), [], {})}
     assert says["stream"] == "Nothing submitted speaks on this theme."
     assert "no rule for this theme yet" in says["candour"]
+
+
+ANY_FINDING = st.fixed_dictionaries(
+    {
+        "theme": st.sampled_from(["a", "b"]),
+        "reached": st.sampled_from([*STANDINGS, None]),
+        "limit": st.sampled_from([*STANDINGS, None]),
+        "trust": st.sampled_from(TRUSTS),
+        "probability": st.sampled_from([0.5, 0.89, 0.9, 1.0]),
+    }
+)
+
+
+def after_trust(given: dict[str, Any]) -> dict[str, Any]:
+    """What the ladder leaves of a finding: nothing where its evidence is compromised, doing where it is exposed."""
+    reached = given["reached"]
+    left = {"compromised": None, "exposed": reached and lower(reached, "doing")}.get(given["trust"], reached)
+    return {**given, "left": left}
+
+
+ANY_FINDINGS = st.lists(ANY_FINDING.map(after_trust), max_size=6)
+WEIGHTS = st.fixed_dictionaries({"a": st.sampled_from([0, 0.5, 3]), "b": st.sampled_from([0, 1])})
+
+
+@given(WEIGHTS, ANY_FINDINGS)
+def test_a_standing_lies_in_its_range_and_under_every_limit(weights: dict[str, float], some: list[Any]) -> None:
+    for theme in results(weights, some):
+        assert rank(theme.low) <= rank(theme.standing) <= rank(theme.high)
+        heard = [one for one in some if one["theme"] == theme.theme and one["trust"] != "compromised"]
+        assert all(rank(theme.standing) <= rank(one["limit"]) for one in heard if one["limit"])
+        reached = [rank(one["left"]) for one in heard if one["left"]]
+        assert rank(theme.standing) <= max(reached, default=0)
+
+
+@given(WEIGHTS, ANY_FINDINGS)
+def test_the_score_lies_in_its_range(weights: dict[str, float], some: list[Any]) -> None:
+    found = score(results(weights, some))
+    assert 0 <= found.low <= found.value <= found.high <= 100
+
+
+@given(ANY_FINDINGS, ANY_FINDING.map(after_trust))
+def test_one_more_finding_that_holds_nothing_down_lowers_nothing(some: list[Any], more: dict[str, Any]) -> None:
+    before, after = results({"a": 1, "b": 1}, some), results({"a": 1, "b": 1}, [*some, {**more, "limit": None}])
+    for one, other in zip(before, after, strict=True):
+        assert rank(one.standing) <= rank(other.standing)
+        assert rank(one.low) <= rank(other.low)

@@ -1,40 +1,54 @@
+"""How much evidence may support: cases by hand, what trust leaves of a standing, and that a question never earns any."""
+
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
+from inspector import probes
 from inspector.model.evidence import Evidence, Indicator, Resource, Rows
 from inspector.model.facts import Fact
-from inspector.model.traces import Trace
-from inspector.verdict.trust import capped, of_facts, trust_in
+from inspector.model.inspection import TrustIn
+from inspector.model.ladder import TRUSTS
+from inspector.model.traces import OUTCOMES, Trace
+from inspector.verdict.false_discovery import hold
+from inspector.verdict.trust import by, of_facts, trust_in
 
 CASES = yaml.safe_load((Path(__file__).parent / "trust.yaml").read_text(encoding="utf-8"))
 
 
 def evidence(case: dict[str, Any]) -> Evidence:
-    given = {"indicator": "timely", "title": "Timely", "better": "up", **case["register"]}
+    register = {"indicator": "timely", "title": "Timely", "better": "up", **case["register"]}
+    ending = "" if case.get("by_name") else ".csv"
+    files = {"improvement-log": "improvement-log", **case.get("files", {})}
     return Evidence(
         authority="A",
         period_start=date(2025, 1, 1),
         period_end=date(2025, 12, 31),
         digest="0" * 64,
-        resources=(
-            Resource(name="log", path="improvement-log.csv", kind="improvement-log", sha256="0" * 64, bytes=1, rows=9),
+        resources=tuple(
+            Resource(name=name, path=f"{name}.csv", kind=kind, sha256="0" * 64, bytes=1, rows=9)
+            for name, kind in files.items()
         ),
-        indicators=(Indicator(resource="register", row=2, **given),),
-        left_out=tuple(Rows(resource=f"{n}.csv", rows=tuple(rows)) for n, rows in case.get("left_out", {}).items()),
+        indicators=(Indicator(resource="register", row=2, **register),),
+        left_out=tuple(Rows(resource=n + ending, rows=tuple(rows)) for n, rows in case.get("left_out", {}).items()),
     )
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
-    traces = [Trace(says="Seen.", n=50, **given) for given in case.get("traces", [])]
+    traces = [Trace(**{"says": "Seen.", "n": 50, **given}) for given in case.get("traces", [])]
     entries = trust_in(evidence(case), traces)
     assert {t.evidence: t.trust for t in entries} == case["trust"]
+    assert [t.evidence for t in entries] == sorted(case["trust"])
     assert case.get("because", "") in " ".join(reason for t in entries for reason in t.reasons)
     assert all(bool(t.reasons) == (t.trust != "plain") for t in entries)
+    asked = [t.evidence for t in entries if t.asked]
+    assert case.get("asked", asked) == asked
 
 
 def test_facts_share_the_least_trust_of_what_they_rest_on() -> None:
@@ -44,14 +58,59 @@ def test_facts_share_the_least_trust_of_what_they_rest_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("standing", "trust", "left"),
+    ("trust", "asked", "at_most"),
     [
-        ("lasting", "plain", "lasting"),
-        ("lasting", "exposed", "doing"),
-        ("stated", "exposed", "stated"),
-        ("lasting", "compromised", None),
-        (None, "plain", None),
+        ("corroborated", False, None),
+        ("plain", False, None),
+        ("exposed", False, "doing"),
+        ("exposed", True, "stated"),
+        ("compromised", True, "stated"),
+        ("compromised", False, None),
     ],
 )
-def test_what_trust_leaves_of_a_standing(standing: Any, trust: Any, left: Any) -> None:
-    assert capped(standing, trust) == left
+def test_the_highest_standing_that_evidence_may_support(trust: Any, asked: bool, at_most: Any) -> None:
+    known = [
+        TrustIn(evidence="log", trust=trust, reasons=(), asked=asked),
+        TrustIn(evidence="else", trust="plain", reasons=()),
+    ]
+    one = Fact(id="a", kind="signal/x", fields={}, rests_on=("else",))
+    other = Fact(id="b", kind="signal/x", fields={}, rests_on=("else", "log"))
+    expected = "plain" if trust == "corroborated" else trust
+    assert by(known)((one, other)) == (expected, at_most)
+    assert by(known)((one,)) == ("plain", None)
+
+
+ANY_TRACE = st.builds(
+    lambda probe, subject, outcome, n, p, effect: Trace(
+        probe=probe, subject=subject, outcome=outcome, says="Seen.", n=n, p_value=p, effect=effect
+    ),
+    st.sampled_from(["claimed-against-recomputed", "late-entries", "deadline-bunching", "capped-counts", "benford"]),
+    st.sampled_from(["indicator/timely", "improvement-log", "improvement-log/part"]),
+    st.sampled_from(OUTCOMES),
+    st.sampled_from([2, 3, 50]),
+    st.sampled_from([None, 0.001, 0.04]),
+    st.sampled_from([None, 0.01, 0.02, 0.5]),
+)
+QUESTION = ANY_TRACE.map(lambda trace: trace.model_copy(update={"outcome": "question"}))
+REGISTERS = st.sampled_from([{}, {"stakes": "a grant"}])
+
+
+@given(REGISTERS, st.lists(ANY_TRACE, max_size=5), st.lists(QUESTION, max_size=3))
+def test_trust_never_rises_with_more_questions(
+    register: dict[str, Any], traces: list[Trace], questions: list[Trace]
+) -> None:
+    whole = evidence({"register": register})
+    before, after = trust_in(whole, traces), trust_in(whole, [*traces, *questions])
+    for one, other in zip(before, after, strict=True):
+        assert TRUSTS.index(other.trust) <= TRUSTS.index(one.trust)
+        assert other.asked or not one.asked
+
+
+@given(REGISTERS, st.lists(ANY_TRACE, max_size=5))
+def test_what_is_asked_about_is_never_trusted_and_two_witnesses_compromise_it(
+    register: dict[str, Any], traces: list[Trace]
+) -> None:
+    for one in trust_in(evidence({"register": register}), hold(tuple(traces))):
+        assert not one.asked or TRUSTS.index(one.trust) <= TRUSTS.index("exposed")
+        told = {probes.looks_at(t.probe) for t in traces for r in one.reasons if r.startswith(f"{t.probe} asks")}
+        assert len(told) < 2 or one.trust == "compromised"

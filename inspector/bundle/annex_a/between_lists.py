@@ -14,7 +14,7 @@ from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Faults
 
 CHILD, FAMILY = "child_unique_id", "family_identifier"
-STATUS, CIN_CLOSED = "case_status", "cin_closure_date"
+STATUS = "case_status"
 PLAN_START, PLAN_END = "child_protection_plan_start_date", "child_protection_plan_end_date"
 CARE_START, CARE_END = "date_started_to_be_looked_after", "date_ceased_to_be_looked_after"
 ICPC, ICPC_RESULT = (

@@ -1,46 +1,18 @@
 """Check every row of a table against its row schema at once: the schema compiled to Polars expressions.
 
 `jsonschema` defines what is right; a property test holds the two equal, row by row and keyword by keyword. A schema
-with a keyword that is not compiled is refused when it is loaded, never silently skipped.
+with a keyword that is not compiled is refused when it is loaded (`compilable`), never silently skipped.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import polars as pl
 
 from inspector.bundle.schema.cells import DATE, NUMBER, largest, to_json
-from inspector.bundle.schema.supported import refuse_unknown
-from inspector.bundle.tables.table import ROW
-
-
-class Violation(NamedTuple):
-    """One cell (or, with an empty `field`, one row) that breaks one keyword. `row` is the row in the file."""
-
-    row: int
-    field: str
-    keyword: str
-
 
 Tests = dict[tuple[str, str], pl.Expr]
 """For each field and keyword the expression that is true where a cell breaks it."""
-
-
-def check(frame: pl.DataFrame, schema: dict[str, Any]) -> list[Violation]:
-    """Every violation in a frame of text cells (see `table.Table`), sorted by row, field and keyword."""
-    refuse_unknown(schema)
-    tests = {**tests_of(schema, set(frame.columns)), **tests_by_value(frame, schema)}
-    if not tests or frame.height == 0:
-        return []
-    names = {key: f"\x00{place}" for place, key in enumerate(tests)}
-    marks = frame.select(ROW, *(test.fill_null(False).alias(names[key]) for key, test in tests.items()))
-    found = [
-        Violation(row, field, keyword)
-        for (field, keyword), name in names.items()
-        if marks[name].any()
-        for row in marks.filter(pl.col(name))[ROW].to_list()
-    ]
-    return sorted(found)
 
 
 def tests_of(schema: dict[str, Any], there: set[str]) -> Tests:

@@ -15,7 +15,7 @@ from inspector.model.remarks import did_you_mean, shown
 _UK_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 MOST_FIXES = 200
 """A likely fix is looked for, value by value, for at most so many different values of a column."""
-ORDER, LINK, TWICE = "x-not-before", "x-foreign-key", "x-primary-key"
+LINK = "x-foreign-key"
 _BOUNDS = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "over", "exclusiveMaximum": "under"}
 
 

@@ -1,7 +1,5 @@
 """What moves that write figures up share: counting towards better, whichever way better is."""
 
-from collections.abc import Collection
-
 from inspector.simulate.authority import Authority, Row
 
 FELT = ("outcome", "experience")
@@ -25,12 +23,3 @@ def nudged(row: Row, way: int, count: int) -> Row:
 def wrong(row: Row, way: int) -> int:
     """How many cases are on the bad side."""
     return int(row["denominator"] - row["numerator"] if way == 1 else row["numerator"])
-
-
-def months(authority: Authority, ids: Collection[str]) -> dict[str, list[Row]]:
-    """The figures of these indicators, in order."""
-    found: dict[str, list[Row]] = {}
-    for row in authority.figures:
-        if row["indicator"] in ids:
-            found.setdefault(row["indicator"], []).append(row)
-    return found

@@ -1,0 +1,51 @@
+"""The page on the rule language holds: its framework is without fault, its cases pass, what it says is refused is refused so."""
+
+from pathlib import Path
+
+import pytest
+
+from inspector.framework import read
+from inspector.framework.patterns import HEADS, TABLE_HEADS
+from tests.docs.language import PAGE, Refused, files, refused, said, said_of
+
+TEXT = PAGE.read_text(encoding="utf-8")
+
+
+def test_the_page_is_a_framework_without_fault(tmp_path: Path) -> None:
+    assert said(tmp_path, files(TEXT)) == []
+
+
+def test_a_fault_on_the_page_would_be_seen(tmp_path: Path) -> None:
+    broken = {name: body.replace("count: 3, months: 12", "count: 1, months: 12") for name, body in files(TEXT).items()}
+    assert any("three small tests are enough" in line for line in said(tmp_path, broken))
+
+
+@pytest.mark.parametrize("one", refused(TEXT), ids=lambda one: one.rule.split("\n")[0].removeprefix("- id: "))
+def test_what_is_refused_is_refused_in_these_words(one: Refused, tmp_path: Path) -> None:
+    assert said_of(tmp_path, TEXT, one.rule) == one.told
+
+
+def test_every_form_stands_on_the_page(tmp_path: Path) -> None:
+    said(tmp_path, files(TEXT))
+    framework = read(tmp_path)
+    entries = [*framework.rules, *framework.verdicts]
+    written = "\n".join(files(TEXT).values())
+    for head in (*HEADS, *TABLE_HEADS, "count", "share"):
+        assert f"{head}: " in written, head
+    parts = [part for entry in entries for part in (*entry.when, *entry.unless)]
+    conditions = [c for part in parts for c in getattr(part, "conditions", ())]
+    assert {c.operator for c in conditions} | _tested(parts) == {"==", "!=", ">=", "<=", ">", "<"}
+    assert any(len(c.values) > 1 for c in conditions)
+    assert {c.operator for c in conditions if c.ref is not None} >= {"==", ">="}
+    ends = [rule.conclude for rule in framework.rules]
+    assert any(end.standing for end in ends)
+    assert any(end.limit for end in ends)
+    assert any(end.carry for end in ends)
+    assert {end.direction for end in ends} == {"better", "worse", "neither"}
+    assert framework.fields
+    assert framework.indicators
+    assert framework.derivations
+
+
+def _tested(parts: list) -> set[str]:
+    return {part.test.operator for part in parts if hasattr(part, "test")}
