@@ -9,6 +9,7 @@ from inspector.model.case_lists import CaseList
 from inspector.model.derivations import Recomputed
 from inspector.model.differences import Change, Difference, RewrittenRow
 from inspector.model.evidence import Duration, Evidence, Figure, Indicator, LogEntry, Participation
+from inspector.model.traces import Trace
 
 Case = dict[str, Any]
 START, END = date(2023, 4, 1), date(2026, 3, 31)
@@ -54,19 +55,21 @@ def month(count: int) -> date:
 
 
 def figures_of(blocks: list[Case]) -> list[Figure]:
-    """One figure a month for each of `numerators`, `denominators` or `values`; a null among them is a missing month."""
+    """One figure a month for each of `numerators`, `denominators` or `values`; a null among them is a missing month.
+
+    `points: 12` are values 0 to 11; a single number stands for all months; `times` goes through them again and again.
+    `recorded_on` and `revised_on` are a day for all, or days by the number of the month. With `days: 7` one figure a week.
+    """
     made: list[Figure] = []
     for block in blocks:
-        parts = {name: block.get(f"{name}s") for name in ("numerator", "denominator", "value")}
-        for place in range(max(len(part) for part in parts.values() if part)):
-            numbers = {name: part[place] for name, part in parts.items() if part}
+        for place, numbers in enumerate(numbers_of(block)):
             if None in numbers.values():
                 continue
-            end = month(place + 1) - timedelta(days=1)
+            start, end = span(place, block.get("days", 0))
             days = {}
             for name in ("recorded", "revised"):
-                after = block.get(f"{name}_after")
-                on = block.get(f"{name}_on", {}).get(place)
+                after, on = block.get(f"{name}_after"), block.get(f"{name}_on", {})
+                on = on.get(place) if isinstance(on, dict) else on
                 if after or on:
                     days[f"{name}_on"] = on or end + timedelta(days=after[place % len(after)])
             made.append(
@@ -74,13 +77,31 @@ def figures_of(blocks: list[Case]) -> list[Figure]:
                     resource="indicators",
                     row=len(made) + 2,
                     indicator=block["indicator"],
-                    period_start=month(place),
+                    period_start=start,
                     period_end=end,
                     **numbers,
                     **days,
                 )
             )
     return made
+
+
+def span(place: int, days: int) -> tuple[date, date]:
+    """The first and last day of a month, or of a period of so many days."""
+    if days:
+        return START + timedelta(days=place * days), START + timedelta(days=(place + 1) * days - 1)
+    return month(place), month(place + 1) - timedelta(days=1)
+
+
+def numbers_of(block: Case) -> list[dict[str, Any]]:
+    """The numbers of each month."""
+    if "points" in block:
+        block = block | {"values": list(range(block["points"]))}
+    parts = {name: block[f"{name}s"] for name in ("numerator", "denominator", "value") if f"{name}s" in block}
+    length = max(len(part) for part in parts.values() if isinstance(part, list))
+    lists = {name: part if isinstance(part, list) else [part] * length for name, part in parts.items()}
+    months = [{name: part[place] for name, part in lists.items()} for place in range(length)]
+    return months * block.get("times", 1)
 
 
 def recomputed_of(blocks: list[Case]) -> list[Recomputed]:
@@ -95,14 +116,19 @@ def recomputed_of(blocks: list[Case]) -> list[Recomputed]:
             period_end=one.period_end,
             numerator=one.numerator,
             denominator=one.denominator,
-            value=one.value if one.numerator is None else 100 * one.numerator / (one.denominator or 1),
+            value=one.value if one.numerator is None else share_of(one),
         )
         for one in figures_of(blocks)
     ]
 
 
+def share_of(figure: Figure) -> float | None:
+    """A figure as a percentage; None out of nought."""
+    return 100 * (figure.numerator or 0) / figure.denominator if figure.denominator else None
+
+
 def earlier_of(blocks: list[Case]) -> list[Difference]:
-    """`{kind, rows_before, removed: [rows], rewritten: [{row, key, field, before, after}]}`."""
+    """`{kind, rows_before, removed: [rows], rewritten: [{row, key, field, before, after}]}`; of more cells `changes`."""
     made = []
     for block in blocks:
         rewritten = tuple(
@@ -110,7 +136,10 @@ def earlier_of(blocks: list[Case]) -> list[Difference]:
                 key=one["key"],
                 row_before=one["row"],
                 row_after=one["row"],
-                changes=(Change(field=one["field"], before=one.get("before"), after=one.get("after")),),
+                changes=tuple(
+                    Change(field=cell["field"], before=cell.get("before"), after=cell.get("after"))
+                    for cell in one.get("changes", [one])
+                ),
             )
             for one in block.get("rewritten", [])
         )
@@ -187,3 +216,22 @@ def column(key: str, rows: list[Case]) -> Any:
     if any(isinstance(value, int | float) for value in values):
         return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
     return np.array(values, dtype=object)
+
+
+def faults(trace: Trace, wanted: Case) -> list[str]:
+    """What a trace does not have: words in `says` or `unsaid`, `absent` numbers, `rows` (how many, or which), numbers."""
+    told = [words for words in wanted.get("says", []) if words not in trace.says]
+    told += [words for words in wanted.get("unsaid", []) if words in trace.says]
+    found = [f"{words!r}: {trace.says}" for words in told]
+    found += [f"{name} should be absent" for name in wanted.get("absent", []) if getattr(trace, name) is not None]
+    if "rows" in wanted:
+        rows: Any = {one.resource: list(one.rows) for one in trace.rows}
+        if not isinstance(wanted["rows"], dict):
+            rows = [row for some in rows.values() for row in some]
+        actual = len(rows) if isinstance(wanted["rows"], int) else rows
+        found += [] if actual == wanted["rows"] else [f"rests on {actual}, not {wanted['rows']}"]
+    for name in ("n", "p_value", "effect", "smallest_dose"):
+        number = getattr(trace, name)
+        if name in wanted and (number is None or abs(number - wanted[name]) > 1e-5 * max(1e-3, abs(wanted[name]))):
+            found.append(f"{name} is {number}, wanted {wanted[name]}")
+    return found

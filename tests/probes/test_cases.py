@@ -12,30 +12,38 @@ from inspector import probes
 from inspector.model.traces import Trace
 
 from .accusing import ACCUSING
-from .cases import build
+from .cases import build, faults
+from .reckoned import reckoned
 
 HERE = Path(__file__).parent
 BY_ID = {id: yaml.safe_load((HERE / f"{id.replace('-', '_')}.yaml").read_text("utf-8")) for id in probes.ids()}
 CASES = [pytest.param(id, case, id=f"{id}: {case['name']}") for id, cases in BY_ID.items() for case in cases]
+# Where a case says what the arithmetic answers, the arithmetic cannot mind the order.
+ORDERED = [param for param in CASES if "reckoned" not in param.values[1]]
 ASKING = ("question", "strong-question")
+
+
+def examine(id: str, case: dict[str, Any]) -> tuple[Trace, ...]:
+    with reckoned(case):
+        return tuple(probes.load(id).examine(build(case["given"])))
 
 
 @pytest.mark.parametrize(("id", "case"), CASES)
 def test_case(id: str, case: dict[str, Any]) -> None:
-    traces = probes.load(id).examine(build(case["given"]))
+    traces = examine(id, case)
     assert [(t.subject, t.outcome) for t in traces] == [(w["subject"], w["outcome"]) for w in case["expect"]]
-    for trace, wanted in zip(traces, case["expect"], strict=True):
-        assert not [words for words in wanted.get("says", []) if words not in trace.says], trace.says
-        assert wanted.get("rows", len(rows_of(trace))) == len(rows_of(trace))
+    assert [faults(trace, wanted) for trace, wanted in zip(traces, case["expect"], strict=True)] == [[]] * len(traces)
 
 
 @pytest.mark.parametrize(("id", "case"), CASES)
 def test_every_trace_is_as_a_trace_must_be(id: str, case: dict[str, Any]) -> None:
-    for trace in probes.load(id).examine(build(case["given"])):
+    module = probes.load(id)
+    for trace in examine(id, case):
         assert trace.probe == id
         assert trace.says.endswith(".")
         assert not ACCUSING.search(" ".join((trace.says, *trace.innocent, *trace.ask)))
-        assert bool(trace.ask) == bool(trace.innocent) == (trace.outcome in ASKING)
+        asked = (module.ASK, module.INNOCENT) if trace.outcome in ASKING else ((), ())
+        assert (trace.ask, trace.innocent) == asked
         assert trace.rows or trace.outcome not in ASKING
         assert (trace.smallest_dose is None) == (trace.outcome == "not-applicable")
         for number in (trace.p_value, trace.effect, trace.smallest_dose):
@@ -53,7 +61,7 @@ def test_the_cases_cover_every_kind_of_answer(id: str) -> None:
     assert seen & {"question", "strong-question"}
 
 
-@pytest.mark.parametrize(("id", "case"), CASES)
+@pytest.mark.parametrize(("id", "case"), ORDERED)
 @given(data=st.data())
 @settings(max_examples=4, deadline=None)
 def test_the_order_of_rows_makes_no_difference(id: str, case: dict[str, Any], data: st.DataObject) -> None:
@@ -65,7 +73,3 @@ def test_the_order_of_rows_makes_no_difference(id: str, case: dict[str, Any], da
         }
     )
     assert probes.load(id).examine(shuffled) == probes.load(id).examine(evidence)
-
-
-def rows_of(trace: Trace) -> list[int]:
-    return [row for rows in trace.rows for row in rows.rows]
