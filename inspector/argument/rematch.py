@@ -59,7 +59,7 @@ class Rematch:
         """All firings of the rules, and all facts by id with the findings that stand, were it so."""
         live = {name: fact for name, fact in self._facts.items() if name not in gone.removed}
         live.update(gone.placed)
-        lost = set(gone.removed) | (set(gone.placed) & set(self._facts))
+        lost = {*gone.removed, *gone.placed}
         lost_kinds = {self._facts[name].kind for name in lost if name in self._facts}
         new_kinds = {fact.kind for fact in gone.placed.values()}
         firings: list[Firing] = []

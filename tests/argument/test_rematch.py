@@ -116,9 +116,10 @@ def test_a_table_asked_again_gives_the_row_that_deciding_gives(block: int) -> No
 
 
 def test_the_last_row_where_none_holds() -> None:
-    table = Table([row(name, pattern("a", "signal/pace")) for name in ("first", "second", "third")], VOCABULARY)
-    assert table.first({}).id == "third"
-    assert table.first({"p": pace("p")}).id == "first"
+    rows = [row(name, pattern("a", "signal/pace")) for name in ("first", "second", "third")]
+    table = Table(rows, VOCABULARY)
+    assert table.first({}) == rows[2]
+    assert table.first({"p": pace("p")}) == rows[0]
 
 
 # What a table can see.
