@@ -5,6 +5,7 @@ from typing import Any
 from inspector.contrast.improvement import Improvement
 from inspector.contrast.standards import QUESTION, Standards
 from inspector.model.inspection import Inspection
+from inspector.report.plugin_parts import plugins_part
 
 MEANS = "What an inspection by standards would have said. It plays no part in the verdict."
 
@@ -33,4 +34,5 @@ def document(inspection: Inspection, left: Standards, right: Improvement) -> dic
             ],
             "questions": list(right.questions),
         },
+        **plugins_part(inspection.plugins),
     }

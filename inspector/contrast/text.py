@@ -10,6 +10,7 @@ from inspector.contrast.improvement import Improvement, Movement
 from inspector.contrast.standards import QUESTION, Held, Standards
 from inspector.model.inspection import Inspection
 from inspector.report.lines import plain
+from inspector.report.plugin_parts import plugins_line
 
 WIDTH, COLUMN = 110, 53
 MOST_FINDINGS, MOST_QUESTIONS = 12, 8
@@ -35,6 +36,7 @@ def render(inspection: Inspection, left: Standards, right: Improvement) -> str:
         ),
         _list("and questions about the evidence (none is an accusation)", _doubts(right), MOST_FINDINGS),
         _list("and what to ask on site", list(right.questions), MOST_QUESTIONS),
+        "\n".join(_wrap(plugins_line(inspection.plugins), "")),
         "`inspector assess` gives the right side whole. Nothing of the left side is known to it.",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

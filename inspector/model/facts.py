@@ -34,6 +34,7 @@ class Fact(Noun):
 
     `fields` has no null: a field that does not apply is absent. `rests_on` names the evidence whose trust it shares:
     `indicator/ID` for a series, otherwise the kind of the resource (`improvement-log`). `says` is the fact in words.
+    `plugin` names the installed package whose signal or probe it comes from; empty for ours.
     """
 
     id: str
@@ -42,3 +43,4 @@ class Fact(Noun):
     says: str = ""
     rests_on: tuple[str, ...] = ()
     rows: tuple[Rows, ...] = ()
+    plugin: str = ""

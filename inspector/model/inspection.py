@@ -8,6 +8,7 @@ from inspector.model.evidence import Resource
 from inspector.model.facts import Fact
 from inspector.model.ladder import Standing, Trust, VerdictWord
 from inspector.model.pictures import Pictures
+from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
 from inspector.model.traces import Trace
 
@@ -93,6 +94,7 @@ class Inspection(Noun):
     """Bundle plus framework: the whole answer.
 
     `argument` is what is argued about the verdict, `pictures` what a report draws: no part of the verdict reads either.
+    `plugins` are the installed packages that had a part in it: which they were belongs to the answer.
     """
 
     engine: str
@@ -118,3 +120,4 @@ class Inspection(Noun):
     notified_on: str | None = None
     argument: Argument | None = None
     pictures: Pictures | None = None
+    plugins: tuple[PluginPart, ...] = ()

@@ -15,6 +15,7 @@ class Trace(Noun):
     `subject` names evidence as a fact's `rests_on` does (`indicator/ID`, `improvement-log`). `effect` is the share of
     cases concerned, 0 to 1; `smallest_dose` the smallest such share the probe could have seen here with power 0.8.
     `innocent` lists explanations that have nothing to do with manipulation, `ask` the questions to put on site.
+    `plugin` names the installed package whose probe it is; empty for ours.
     """
 
     probe: str
@@ -28,3 +29,4 @@ class Trace(Noun):
     innocent: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
     rows: tuple[Rows, ...] = ()
+    plugin: str = ""

@@ -6,10 +6,12 @@ from typing import Any
 
 from tabulate import tabulate
 
+from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
 from inspector.model.rules import Framework
 from inspector.report.json import problem_values
 from inspector.report.lines import plain, problem_lines
+from inspector.report.plugin_parts import plugins_line, plugins_part
 
 
 def text(framework: Framework) -> str:
@@ -61,16 +63,19 @@ def to_json(framework: Framework) -> str:
     return json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def remarks(problems: Sequence[Problem], form: str) -> str:
-    """Remarks on frameworks in one of the forms `text`, `json` and `github`."""
+def remarks(problems: Sequence[Problem], form: str, parts: Sequence[PluginPart] = ()) -> str:
+    """Remarks on frameworks in one of the forms `text`, `json` and `github`; `parts` are the plugins that were heard."""
     if form == "github":
         return "".join(f"{_annotation(problem)}\n" for problem in problems)
     if form == "json":
         document = {"format": "inspector-framework-check", "version": 1, "problems": problem_values(problems)}
+        document |= plugins_part(parts)
         return json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
     errors = sum(problem.level == "error" for problem in problems)
     counted = f"{errors} error{'s' * (errors != 1)}, {len(problems) - errors} remarks to consider."
-    return "\n".join([*problem_lines(problems), counted if problems else "Nothing wrong was found."]) + "\n"
+    with_plugins = [plain(line)] if (line := plugins_line(parts)) else []
+    found = [*problem_lines(problems), counted if problems else "Nothing wrong was found."]
+    return "\n".join([*found, *with_plugins]) + "\n"
 
 
 def _annotation(problem: Problem) -> str:

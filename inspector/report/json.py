@@ -18,6 +18,7 @@ from inspector.model.traces import Trace
 from inspector.report.argument import argument_values
 from inspector.report.drawn import drawn
 from inspector.report.lines import ranges
+from inspector.report.plugin_parts import plugin_part, plugins_part
 
 FORMAT = "inspector-inspection"
 VERSION = 1
@@ -65,6 +66,7 @@ def document(inspection: Inspection) -> dict[str, Any]:
         "problems": [_problem(problem) for problem in inspection.problems],
         "pictures": None if inspection.pictures is None else drawn(inspection.pictures),
         **({} if inspection.argument is None else argument_values(inspection.argument)),
+        **plugins_part(inspection.plugins),
     }
 
 
@@ -148,6 +150,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "fields": {name: _scalar(value) for name, value in fact.fields.items()},
         "rests_on": list(fact.rests_on),
         "rows": _rows(fact.rows),
+        **plugin_part(fact.plugin),
     }
 
 
@@ -164,6 +167,7 @@ def _trace(trace: Trace) -> dict[str, Any]:
         "innocent": list(trace.innocent),
         "ask": list(trace.ask),
         "rows": _rows(trace.rows),
+        **plugin_part(trace.plugin),
     }
 
 

@@ -7,6 +7,7 @@ from inspector.report.argument_markdown import argument_markdown
 from inspector.report.harmless import harmless, made_at
 from inspector.report.markdown_cells import code, table, text
 from inspector.report.places import places
+from inspector.report.plugin_parts import plugins_words
 from inspector.report.wording import LANGUAGE, counted, fill, phrases
 
 Document = Mapping[str, Any]
@@ -30,6 +31,7 @@ def render(document: Document, language: str = LANGUAGE) -> str:
         "" if "fieldwork" in argument else _on_site(d, t),
         _appendix(d, t),
         text(_foot(d, t)),
+        text(fill(t["plugins"]["part"], plugins=plugins_words(d["plugins"]))) if "plugins" in d else "",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -127,7 +129,7 @@ def _questions(d: Document, t: Words) -> str:
     lines = [f"## {t['sections']['questions']}", "", words["intro"] if asked else words["none"]]
     for trace in asked:
         head = f"{trace['subject']}: {t['outcomes'][trace['outcome']]} ({trace['probe']})"
-        lines += ["", f"### {text(head)}", "", text(trace["says"])]
+        lines += ["", f"### {text(head)}", "", text(trace["says"]) + _by(trace, t)]
         for name in ("innocent", "ask"):
             if trace[name]:
                 lines += ["", f"{words[name]}:", "", *(f"- {text(one)}" for one in trace[name])]
@@ -148,7 +150,9 @@ def _on_site(d: Document, t: Words) -> str:
 
 def _appendix(d: Document, t: Words) -> str:
     facts = [
-        f"- {code(fact['id'])}: {text(fact['says'])}" + (f" ({text(places(fact['rows']))})" if fact["rows"] else "")
+        f"- {code(fact['id'])}: {text(fact['says'])}"
+        + (f" ({text(places(fact['rows']))})" if fact["rows"] else "")
+        + _by(fact, t)
         for fact in d["facts"]
     ]
     rows = [[one["path"], one["kind"], one["rows"], one["sha256"]] for one in d["bundle"]["resources"]]
@@ -166,6 +170,11 @@ def _appendix(d: Document, t: Words) -> str:
             table(words["resource_columns"], rows),
         ]
     )
+
+
+def _by(made: Document, t: Words) -> str:
+    """The plugin that a fact or question comes from; nothing for ours."""
+    return f" ({text(fill(t['plugins']['by'], name=made['plugin']))})" if "plugin" in made else ""
 
 
 def _foot(d: Document, t: Words) -> str:

@@ -10,6 +10,7 @@ from inspector.model.traces import Trace
 from inspector.report.argument_text import argument_text
 from inspector.report.json import questions
 from inspector.report.lines import plain, problem_lines, rows_words, wrapped
+from inspector.report.plugin_parts import plugins_line
 
 _WORDS = {
     "improving": "IMPROVING",
@@ -93,7 +94,7 @@ def _finding(finding: Finding, facts: Mapping[str, Fact], told: set[str]) -> lis
         told.add(name)
         fact = facts[name]
         rows = f" ({rows_words(fact.rows)})" if fact.rows else ""
-        lines += wrapped(f"- {fact.says}{rows} [{fact.id}]", "      ", "        ")
+        lines += wrapped(f"- {fact.says}{rows} [{fact.id}]{_by(fact.plugin)}", "      ", "        ")
     if finding.builds_on:
         lines += wrapped(f"Builds on {', '.join(finding.builds_on)}.", "      ")
     return lines
@@ -129,7 +130,8 @@ def _integrity(traces: Iterable[Trace]) -> str:
         return ""
     lines = ["QUESTIONS ABOUT THE EVIDENCE (none is an accusation: each has innocent explanations)"]
     for trace in put:
-        lines += wrapped(f"[{trace.probe}] {trace.subject}, {trace.outcome}: {trace.says}", "  ", "    ")
+        said = f"[{trace.probe}] {trace.subject}, {trace.outcome}: {trace.says}{_by(trace.plugin)}"
+        lines += wrapped(said, "  ", "    ")
         if trace.rows:
             lines += wrapped(f"Rows: {rows_words(trace.rows)}.", "    ")
         lines += (
@@ -175,9 +177,15 @@ def _foot(inspection: Inspection) -> str:
         [
             f"Inspector {inspection.engine}, framework {inspection.framework_id} {inspection.framework_version} "
             f"({inspection.framework_digest[:12]}), bundle {inspection.bundle_digest[:12]}.",
+            *(wrapped(line, "") if (line := plugins_line(inspection.plugins)) else []),
             "`inspector explain NAME` tells what a name in brackets means; with --bundle, why it fired or did not.",
         ]
     )
+
+
+def _by(plugin: str) -> str:
+    """The plugin that a fact or question comes from; nothing for ours."""
+    return f" (plugin {plugin})" if plugin else ""
 
 
 def _trimmed(table: str) -> str:

@@ -7,6 +7,7 @@ from inspector.model.traces import Trace
 from inspector.probes import columns_read
 from inspector.report.json import written
 from inspector.report.lines import plain, ranges, rows_words
+from inspector.report.plugin_parts import plugin_part
 
 FORMAT = "inspector-traces"
 VERSION = 1
@@ -48,6 +49,7 @@ def _trace(trace: Trace) -> dict[str, Any]:
         "says": trace.says,
         "innocent": list(trace.innocent),
         "ask": list(trace.ask),
+        **plugin_part(trace.plugin),
     }
 
 
@@ -56,7 +58,8 @@ def traces_text(traces: Sequence[Trace]) -> str:
     asking = sorted((t for t in traces if t.outcome in ASKING), key=lambda t: ASKING.index(t.outcome))
     lines = [NOTE, ""] if asking else [NOTHING]
     for trace in asking:
-        lines += [f"[{trace.probe}] {plain(trace.subject)}, {trace.outcome}: {plain(trace.says)}", *_numbers(trace)]
+        by = f" (plugin {plain(trace.plugin)})" if trace.plugin else ""
+        lines += [f"[{trace.probe}] {plain(trace.subject)}, {trace.outcome}: {plain(trace.says)}{by}", *_numbers(trace)]
         lines += [f"  It may well be that: {plain(one)}" for one in trace.innocent]
         lines += [f"  Ask: {plain(one)}" for one in trace.ask]
     for outcome, words in (

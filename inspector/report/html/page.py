@@ -14,6 +14,7 @@ from inspector.report.harmless import cell, harmless, made_at
 from inspector.report.html import figures, sections
 from inspector.report.html.names import Anchors
 from inspector.report.places import places
+from inspector.report.plugin_parts import plugins_words
 from inspector.report.wording import LANGUAGE, counted, fill, phrases
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -73,5 +74,6 @@ def _environment() -> Environment:
         "month": svg.month,
         "drawing": Markup,
         "places": places,
+        "plugins": plugins_words,
     }
     return made

@@ -1,7 +1,7 @@
 """Problems as a versioned JSON document, one object a problem."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from inspector.model.problems import Faults, Problem
@@ -18,13 +18,18 @@ def render(
     *,
     everything: bool = False,  # noqa: ARG001
     probes: Sequence[dict[str, Any]] | None = None,
+    plugins: Mapping[str, Any] | None = None,
 ) -> bytes:
-    """The document, ending in a newline. Every problem is there; keys that do not apply are null. `probes` where asked for."""
+    """The document, ending in a newline. Every problem is there; keys that do not apply are null. `probes` where asked for.
+
+    `plugins` is the part of the document that names the plugins whose probes were asked, if there were any.
+    """
     head = {
         "format": "inspector-problems",
         "version": VERSION,
         "bundle": {"digest": digest},
         "counts": counts(problems),
+        **(plugins or {}),
     }
     body = ",\n    ".join(
         _OBJECT % tuple(["null" if cell is None else cell for cell in line]) for line in lines(problems, literal)

@@ -46,11 +46,13 @@ def _meaning(rule: str) -> str:
     from inspector import lints
     from inspector.bundle import problem_rules
 
+    if meaning := problem_rules.meaning(rule):
+        return meaning
     if rule in lints.ids():
         import inspect
 
         return inspect.getdoc(lints.load(rule)) or rule
-    return problem_rules.meaning(rule) or rule
+    return rule
 
 
 @lru_cache(maxsize=1024)
