@@ -109,7 +109,7 @@ def _installed() -> tuple[Plugin, ...]:
 
 @cache
 def _scanned() -> tuple[Plugin, ...]:
-    """Every entry point of our groups, by package, group and name. A package that lies twice on the path counts once, the first."""
+    """Every entry point of our groups, sorted. Of a package that lies on the path twice the first counts."""
     from importlib.metadata import distributions
 
     seen: set[str] = set()
