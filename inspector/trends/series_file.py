@@ -11,10 +11,10 @@ from typing import Literal
 
 from inspector.model.problems import CannotComplete, Problem
 from inspector.model.remarks import Unreadable, error, query, shown
-from inspector.trend.period_words import EXPECTED, Period, parse
-from inspector.trend.series_cells import Amounts, Columns, amounts
-from inspector.trend.series_grid import HEADINGS_WITHIN, Numbered, columns, tables
-from inspector.trend.series_line import Line, Row, line
+from inspector.trends.period_words import EXPECTED, Period, parse
+from inspector.trends.series_cells import Amounts, Columns, amounts
+from inspector.trends.series_grid import HEADINGS_WITHIN, Numbered, columns, tables
+from inspector.trends.series_line import Line, Row, line
 
 Better = Literal["up", "down"]
 BETTER: dict[str, Better] = {"up": "up", "down": "down", "increase": "up", "decrease": "down", "higher": "up",

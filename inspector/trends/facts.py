@@ -6,7 +6,7 @@ from datetime import date
 
 from inspector.stats.judgement import Judgement
 from inspector.stats.xmr import Direction, Options, Point, TwoInThree, chart, point_type, rebase_positions, variation
-from inspector.trend.series_file import Better, FileSeries
+from inspector.trends.series_file import Better, FileSeries
 
 JUDGED = 120
 TOO_FEW = Judgement("too-few-points", "no-change", 0.0, (), 0, 0.0, 0.0, 0.0)

@@ -6,7 +6,7 @@ from typing import Any
 from inspector.model.problems import Problem
 from inspector.report.json import problem_values, written
 from inspector.stats.rounding import round6
-from inspector.trend.facts import Drawing, Trend, causes
+from inspector.trends.facts import Drawing, Trend, causes
 
 FORMAT = "inspector-trend"
 VERSION = 1
