@@ -46,6 +46,9 @@ class Rulebook(NamedTuple):
     known: Mapping[str, tuple[Field, ...]]
     vocabulary: Mapping[str, tuple[Field, ...]]
 
+    def __repr__(self) -> str:
+        return f"<Rulebook of {self.framework!r}>"
+
 
 class Workings(NamedTuple):
     """Everything on the way to the answer, for those who ask why."""
@@ -59,6 +62,9 @@ class Workings(NamedTuple):
     def note(self) -> str:
         """What the user should know about how the answer was found; mostly empty."""
         return self.firings.note
+
+    def __repr__(self) -> str:
+        return f"<Workings of {self.inspection!r}>"
 
 
 class CaseOutcome(NamedTuple):

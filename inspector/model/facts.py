@@ -6,6 +6,7 @@ from typing import Literal
 
 from inspector.model.base import Noun
 from inspector.model.evidence import Kind, Rows
+from inspector.model.words import short
 
 Scalar = str | int | float | bool | date
 FieldType = Literal["string", "number", "integer", "boolean", "date", "standing"]
@@ -44,3 +45,6 @@ class Fact(Noun):
     rests_on: tuple[str, ...] = ()
     rows: tuple[Rows, ...] = ()
     plugin: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Fact {short(self.id)}: {short(self.says)}>"

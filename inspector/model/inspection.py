@@ -11,6 +11,7 @@ from inspector.model.pictures import Pictures
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
 from inspector.model.traces import Trace
+from inspector.model.words import short
 
 
 class Finding(Noun):
@@ -35,6 +36,10 @@ class Finding(Noun):
     cites: tuple[str, ...]
     facts: tuple[str, ...]
     builds_on: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        supports = "withdrawn" if self.withdrawn else self.standing or "a remark"
+        return f"<Finding {self.id} ({self.theme}, {self.direction}, {supports}): {short(self.says)}>"
 
 
 class ThemeResult(Noun):
@@ -121,3 +126,12 @@ class Inspection(Noun):
     argument: Argument | None = None
     pictures: Pictures | None = None
     plugins: tuple[PluginPart, ...] = ()
+
+    def __repr__(self) -> str:
+        return (
+            f"<Inspection of {short(self.authority)}, {self.period_start} to {self.period_end}: {self.verdict.verdict} "
+            f"({self.framework_id} {self.framework_version})>"
+        )
+
+    def __str__(self) -> str:
+        return repr(self)

@@ -4,6 +4,7 @@ from typing import Literal
 
 from inspector.model.base import Noun
 from inspector.model.evidence import Rows
+from inspector.model.words import short
 
 Outcome = Literal["clear", "question", "strong-question", "not-applicable", "insufficient-data"]
 OUTCOMES: tuple[Outcome, ...] = ("clear", "question", "strong-question", "not-applicable", "insufficient-data")
@@ -30,3 +31,6 @@ class Trace(Noun):
     ask: tuple[str, ...] = ()
     rows: tuple[Rows, ...] = ()
     plugin: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Trace {self.probe} on {short(self.subject)}, {self.outcome}: {short(self.says)}>"

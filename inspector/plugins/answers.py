@@ -125,7 +125,8 @@ def _resting(names: Sequence[str], evidence: Evidence) -> Wrongs:
 def _rows(rows: Iterable[Rows], evidence: Evidence) -> Wrongs:
     paths = {one.path for one in evidence.resources}
     for part in rows:
-        if part.resource not in paths:
+        # Rows of a workbook name the sheet after its path.
+        if part.resource not in paths and part.resource.partition(" > ")[0] not in paths:
             yield (
                 f"it points at rows of {part.resource!r}, which the bundle does not have",
                 "`resource` of what was read",

@@ -1,25 +1,15 @@
 """Words on lines: text from data made harmless for a terminal, row numbers shortened, problems on standard error."""
 
 import textwrap
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from inspector.model.evidence import Rows
 from inspector.model.problems import Problem
+from inspector.model.words import plain
+
+__all__ = ["WIDTH", "plain", "problem_lines", "ranges", "rows_words", "wrapped"]
 
 WIDTH = 110
-
-
-def plain(text: str) -> str:
-    """The text with control, format and line-breaking characters shown as escapes: data cannot drive a terminal.
-
-    Escape sequences, bidirectional controls and newlines in a bundle all end up visible.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        c if unicodedata.category(c)[0] not in "C" and c not in "\u2028\u2029" else ascii(c)[1:-1] for c in text
-    )
 
 
 def wrapped(text: str, first: str, rest: str | None = None) -> list[str]:
@@ -60,13 +50,4 @@ def _one(part: Rows, most: int) -> str:
 
 def problem_lines(problems: Iterable[Problem]) -> list[str]:
     """One line a problem: where, level, rule id, message, what was expected, the likely fix."""
-    return [_problem(problem) for problem in problems]
-
-
-def _problem(problem: Problem) -> str:
-    line = f"{problem.where}: {problem.level} [{problem.rule}] {problem.message}."
-    if problem.expected:
-        line += f" Expected: {problem.expected}."
-    if problem.fix:
-        line += f" Fix: {problem.fix}."
-    return plain(line.replace("..", ".").replace("?.", "?"))
+    return [str(problem) for problem in problems]

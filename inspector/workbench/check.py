@@ -65,7 +65,8 @@ def _run(framework: Framework, folder: Path, case: Case) -> list[Problem]:
         else:
             outcome = inspection.evaluate_case(framework, case.facts or ())
     except CannotComplete as failure:
-        return [_remark("case-failed", case.where, f"{case.name!r} could not be run: {failure}")]
+        why = "; ".join(f"{problem.where}: {problem.message}" for problem in failure.problems)
+        return [_remark("case-failed", case.where, f"{case.name!r} could not be run: {why}")]
     differences = _differences(case, outcome)
     return [_remark("case-failed", case.where, f"{case.name!r}: {'; '.join(differences)}")] if differences else []
 
