@@ -76,11 +76,11 @@ def assess(
     Raises `CannotComplete` where bundle or framework cannot be read, and its subclass `ProblemsInEvidence` where rows
     have errors, unless `despite_problems`: then those rows are left out and what they belong to is trusted less.
 
-    >>> found = assess("evidence/examples/brackenshire")
+    >>> found = assess("evidence/examples/harrowmere")
     >>> found.verdict.verdict
-    'improving'
-    >>> found.facts_frame("trajectory")["call"].value_counts(sort=True)["call"][0]
-    'no-change'
+    'emerging'
+    >>> found.facts_frame("trajectory").filter(call="sudden-gain").select("indicator", "onset").columns
+    ['indicator', 'onset']
     """
     from inspector.door.asking import assessed
 
@@ -105,8 +105,8 @@ def check(
     has one row each. A bundle with problems raises nothing: only where not even a manifest can be read,
     `CannotComplete` is raised.
 
-    >>> check("evidence/examples/brackenshire")
-    <Problems of brackenshire: 0 errors, 0 queries>
+    >>> check("evidence/examples/harrowmere")
+    <Problems of harrowmere: 0 errors, 0 queries>
     """
     from inspector.door.asking import checked
 

@@ -15,20 +15,23 @@ def write(path: "str | os.PathLike[str]", text: str) -> Path:
     ordinary file and where it cannot be written.
     """
     wanted = Path(path)
-    target = Path(os.path.realpath(wanted))
-    if target.is_dir():
-        raise refused("cannot-write", str(wanted), "this is a folder", "the path of a file")
-    if target.exists() and not target.is_file():
-        raise refused("cannot-write", str(wanted), "this is no ordinary file", "the path of a file")
-    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        try:
-            beside.write_text(text, encoding="utf-8", newline="\n")
-            beside.replace(target)
-        finally:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
+        target = Path(os.path.realpath(wanted))
+        if target.exists() and not target.is_file():
+            what = "a folder" if target.is_dir() else "no ordinary file"
+            raise refused("cannot-write", str(wanted), f"this is {what}", "the path of a file")
+        _write_beside(target, text)
     except (OSError, ValueError) as failure:
         reason = getattr(failure, "strerror", None) or str(failure)
         raise refused("cannot-write", str(wanted), f"it cannot be written: {reason}") from failure
     return wanted
+
+
+def _write_beside(target: Path, text: str) -> None:
+    beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(target)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
