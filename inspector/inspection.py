@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from inspector import __version__, lints, pictures, probes, signals
+from inspector import __version__, lints, pictures, plugins, probes, signals
 from inspector import bundle as bundles
 from inspector import framework as frameworks
 from inspector.framework.vocabulary import extend
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
+from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Problem, each
 from inspector.model.rules import Framework
 from inspector.model.traces import Trace
@@ -45,6 +46,9 @@ class Rulebook(NamedTuple):
     known: Mapping[str, tuple[Field, ...]]
     vocabulary: Mapping[str, tuple[Field, ...]]
 
+    def __repr__(self) -> str:
+        return f"<Rulebook of {self.framework!r}>"
+
 
 class Workings(NamedTuple):
     """Everything on the way to the answer, for those who ask why."""
@@ -58,6 +62,9 @@ class Workings(NamedTuple):
     def note(self) -> str:
         """What the user should know about how the answer was found; mostly empty."""
         return self.firings.note
+
+    def __repr__(self) -> str:
+        return f"<Workings of {self.inspection!r}>"
 
 
 class CaseOutcome(NamedTuple):
@@ -134,7 +141,7 @@ def work(
 
 def load(framework: str | Path) -> Rulebook:
     """The framework of that id or path. Raises `CannotComplete` with every error that its lints find."""
-    found = frameworks.read(frameworks.find(str(framework)))
+    found = frameworks.named(str(framework))
     known = vocabulary.base()
     extended = extend(found, known)
     errors = [problem for problem in lints.check(found, extended) if problem.level == "error"]
@@ -203,8 +210,19 @@ def conclude(
         unjudged=unjudged(evidence, themes, facts, traces, signals.abouts(), probes.abouts()),
         problems=problems,
         resources=evidence.resources,
+        plugins=taking_part(rulebook.framework),
     )
     return Workings(evidence, rulebook, firings, inspection)
+
+
+def taking_part(framework: Framework) -> tuple[PluginPart, ...]:
+    """The plugins that have a part in a result by this framework.
+
+    Every signal, probe and lint is asked in every inspection, also one that then has nothing to say; a framework only where
+    it is the one applied.
+    """
+    own = frameworks.plugin_of(framework)
+    return plugins.parts([*signals.others(), *probes.others(), *lints.others(), *([own] if own else [])])
 
 
 def findings_and_standings(

@@ -36,7 +36,7 @@ FATAL = frozenset({
 class BundleReading:
     """What was read. `evidence` is None where the bundle itself is at fault (see `FATAL`), and typed at first use."""
 
-    problems: tuple[Problem | Faults, ...]
+    problems: tuple[Problem | Faults, ...] = field(repr=False)
     digest: str | None
     assemble: Callable[[], Evidence] | None = field(default=None, repr=False, compare=False)
     tables: tuple[Table, ...] = field(default=(), repr=False, compare=False)

@@ -17,6 +17,7 @@ COMMANDS = {
     "contrast": "Put what an inspection by standards would have said beside what the question of improvement sees.",
     "explain": "Say what a finding, rule, probe, signal or problem means, and why it fired or did not.",
     "manipulability": "Say how open each indicator of a bundle is to being shaped, and what would make it harder.",
+    "plugins": "List the plugins that are installed, and say what is wrong with them.",
     "report": "Write the report of a stored result: HTML to print or mail, Markdown, OSCAL.",
     "trend": "Say what the series of any CSV or workbook did, how surely, since when, and whether it held.",
     "simulate": "Write synthetic authorities, honest or gamed, with the truth beside them.",
@@ -107,6 +108,8 @@ def _run(arguments: list[str]) -> int:
 
 
 def _failed(error: Exception, debug: bool) -> int:
+    import traceback
+
     from inspector.model.problems import CannotComplete
 
     if isinstance(error, CannotComplete):
@@ -114,10 +117,10 @@ def _failed(error: Exception, debug: bool) -> int:
 
         for line in problem_lines(error.problems):
             click.echo(line, err=True)
+        if debug and error.__cause__ is not None:
+            traceback.print_exception(error.__cause__)
         return 2
     if debug:
-        import traceback
-
         traceback.print_exc()
     else:
         click.echo(

@@ -103,18 +103,22 @@ def _asked(
     """What is printed where probes, or who could shape an indicator, are asked for; else None."""
     if evidence is None:
         return None
+    from inspector import plugins, probes
     from inspector.inspection import questions
     from inspector.report.document.traces import trace_values
+    from inspector.report.harmless import plain
     from inspector.report.manipulability import manipulability_text
+    from inspector.report.plugin_parts import plugins_line, plugins_part
     from inspector.report.problems import as_html, as_json, as_text
     from inspector.report.traces import traces_text
     from inspector.verdict.manipulability import manipulability
 
     if form == "html":
         return as_html.render(found, digest, everything=everything, profiles=manipulability(evidence))
-    traces = trace_values(questions(evidence))
+    traces, asked = trace_values(questions(evidence)), plugins.parts(probes.others())
     if form == "json":
-        return as_json.render(found, digest, probes=traces)
+        return as_json.render(found, digest, probes=traces, plugins=plugins_part(asked))
     exposed = manipulability_text(manipulability(evidence)) if evidence.indicators else ""
     parts = [as_text.render(found, digest, everything=everything).decode(), traces_text(traces), exposed]
+    parts += [f"{plain(line)}\n"] if (line := plugins_line(asked)) else []
     return "\n".join(part for part in parts if part).encode()

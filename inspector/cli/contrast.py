@@ -45,5 +45,5 @@ def contrast(bundle: Path, framework: str | None, form: str, output: Path | None
     else:
         from inspector.contrast.text import render
 
-        write(render(found["bundle"], left, right), output)
+        write(render(found, left, right), output)
     return 0

@@ -14,12 +14,14 @@ def framework() -> None:
 
 @framework.command("list")
 def list_frameworks() -> None:
-    """List the frameworks that ship with Inspector."""
+    """List the frameworks that ship with Inspector, and those that plugins bring."""
     from inspector import framework as frameworks
 
     for name in frameworks.listing():
-        found = frameworks.read(frameworks.find(name))
-        click.echo(f"{found.id} {found.version}: {found.title}. {found.question}")
+        found = frameworks.named(name)
+        brought = frameworks.plugin_of(found)
+        by = f" (plugin {brought.named})" if brought else ""
+        click.echo(f"{found.id} {found.version}: {found.title}. {found.question}{by}")
 
 
 @framework.command()
@@ -30,7 +32,7 @@ def show(name: str, form: str) -> None:
     from inspector import framework as frameworks
     from inspector.report import framework as report
 
-    found = frameworks.read(frameworks.find(name))
+    found = frameworks.named(name)
     click.echo(report.to_json(found) if form == "json" else report.text(found), nl=False)
 
 
@@ -47,10 +49,11 @@ def check(paths: tuple[Path, ...], form: str, fail_on: str) -> int:
     from inspector.report import framework as report
     from inspector.report import problems as shared
     from inspector.workbench.check import check as check_frameworks
+    from inspector.workbench.check import heard
 
     problems = check_frameworks(paths)
     if form in shared.FORMATS and form not in ("text", "json"):
         write_bytes(shared.render(form, problems, None), None)
     else:
-        click.echo(report.remarks(problems, form), nl=False)
+        click.echo(report.remarks(problems, form, heard()), nl=False)
     return int(any(fail_on == "query" or problem.level == "error" for problem in problems))

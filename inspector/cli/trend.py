@@ -58,19 +58,19 @@ def trend(
     Exit codes: 0 done; 1 something in the file cannot be read as meant; 2 the file itself cannot be read.
     """
     from inspector.cli._output import write
-    from inspector.trend.facts import Drawing, trend
-    from inspector.trend.series_file import read_series
+    from inspector.trends.facts import Drawing, trend
+    from inspector.trends.series_file import read_series
 
     reading = read_series(file)
     days = tuple(sorted(moment.date() for moment in rebase))
     drawing = Drawing(not no_screen, baseline, days, two_in_three)  # type: ignore[arg-type]
     found = (trend(series, better, drawing) for series in reading.series)  # type: ignore[arg-type]
     if form == "json":
-        from inspector.trend import as_json
+        from inspector.trends import as_json
 
         text = as_json.render(found, reading.problems, drawing)
     else:
-        from inspector.trend import as_text as trend_text
+        from inspector.trends import as_text as trend_text
 
         text = trend_text.render(found, reading.problems, ascii_only or (output is None and not _unicode()))
     write(text, output)

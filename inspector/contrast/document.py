@@ -35,4 +35,5 @@ def contrasted(result: Document, left: Standards, right: Improvement) -> dict[st
             ],
             "questions": list(right.questions),
         },
+        **({"plugins": result["plugins"]} if "plugins" in result else {}),
     }

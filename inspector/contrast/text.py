@@ -8,8 +8,9 @@ from tabulate import tabulate
 
 from inspector.contrast.improvement import Improvement, Movement
 from inspector.contrast.standards import QUESTION, Held, Standards
-from inspector.report.document.shape import Bundle
+from inspector.report.document.shape import Document
 from inspector.report.harmless import plain
+from inspector.report.plugin_parts import plugins_sentence
 
 WIDTH, COLUMN = 110, 53
 MOST_FINDINGS, MOST_QUESTIONS = 12, 8
@@ -19,8 +20,9 @@ TRUST = (
 )
 
 
-def render(bundle: Bundle, left: Standards, right: Improvement) -> str:
-    """The whole contrast, ending in a newline; `bundle` is that of the result's document."""
+def render(result: Document, left: Standards, right: Improvement) -> str:
+    """The whole contrast, ending in a newline, beside the result's document."""
+    bundle = result["bundle"]
     invented, period = " (an invented authority)" if bundle["invented"] else "", bundle["period"]
     head = f"{plain(bundle['authority'])}{invented}, {period['start']} to {period['end']}"
     parts = [
@@ -35,6 +37,7 @@ def render(bundle: Bundle, left: Standards, right: Improvement) -> str:
         ),
         _list("and questions about the evidence (none is an accusation)", _doubts(right), MOST_FINDINGS),
         _list("and what to ask on site", list(right.questions), MOST_QUESTIONS),
+        "\n".join(_wrap(plugins_sentence(result.get("plugins", [])), "")),
         "`inspector assess` gives the right side whole. Nothing of the left side is known to it.",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"

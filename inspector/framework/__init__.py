@@ -1,25 +1,36 @@
-"""Frameworks: found by id or path, read from YAML with every line and column kept."""
+"""Frameworks: found by id or path, read from YAML with every line and column kept.
+
+Those that ship with Inspector lie in one folder; installed packages bring others through entry points of the group
+`inspector.frameworks`, whose value is the package that holds `framework.yaml`.
+"""
 
 import difflib
+from functools import cache
 from pathlib import Path
 
+from inspector import plugins
 from inspector.data import frameworks_folder
 from inspector.framework.reading import MAIN, files, read
 from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.rules import Framework
 
-__all__ = ["MAIN", "files", "find", "listing", "read"]
+__all__ = ["MAIN", "files", "find", "listing", "named", "others", "plugin_of", "read"]
 
 
 def listing() -> tuple[str, ...]:
-    """The ids of the frameworks that ship with Inspector, sorted."""
-    return tuple(sorted(path.parent.name for path in frameworks_folder().glob(f"*/{MAIN}")))
+    """The ids of the frameworks that ship with Inspector and of those that plugins bring, sorted.
+
+    Raises CannotComplete where a plugin's id is not one, or is somebody else's.
+    """
+    return tuple(sorted((*_ours(), *_others())))
 
 
 def find(name: str) -> Path:
-    """The folder of a framework: an id that ships with Inspector, or a path. Raises CannotComplete."""
-    shipped = frameworks_folder() / name
-    if name in listing():
-        return shipped
+    """The folder of a framework: an id of `listing`, or a path. Raises CannotComplete."""
+    if name in _ours():
+        return frameworks_folder() / name
+    if name in _others():
+        return plugins.folder_of(_others()[name], MAIN)
     path = Path(name)
     if (path / MAIN).is_file():
         return path
@@ -28,3 +39,37 @@ def find(name: str) -> Path:
     message = "no such framework" if not path.is_dir() else f"the folder has no {MAIN}"
     problem = Problem(rule="unknown-framework", level="error", where=Where(file=name), message=message, fix=fix)
     raise CannotComplete([problem])
+
+
+def named(name: str) -> Framework:
+    """The framework of an id of `listing`, or at a path. Raises CannotComplete where there is none, or it cannot be read."""
+    found = read(find(name))
+    plugin = None if name in _ours() else _others().get(name)
+    if plugin is not None and found.id != plugin.id:
+        raise plugins.lacking(
+            plugin, f"its {MAIN} has the id {found.id!r}", f"{plugin.id!r}, as the entry point is named"
+        )
+    return found
+
+
+def plugin_of(framework: Framework) -> plugins.Plugin | None:
+    """The plugin that brings this framework; None for one of ours and for one in a folder of the user's own."""
+    plugin = _others().get(framework.id)
+    if plugin is None or plugins.folder_of(plugin, MAIN).resolve() != Path(framework.path).resolve():
+        return None
+    return plugin
+
+
+def others() -> tuple[plugins.Plugin, ...]:
+    """The frameworks that plugins bring, sorted by id."""
+    return tuple(_others().values())
+
+
+@cache
+def _ours() -> tuple[str, ...]:
+    return tuple(sorted(path.parent.name for path in frameworks_folder().glob(f"*/{MAIN}")))
+
+
+@cache
+def _others() -> dict[str, plugins.Plugin]:
+    return plugins.plugins("framework", _ours())

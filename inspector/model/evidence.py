@@ -20,6 +20,7 @@ from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation
 from inspector.model.self_evaluation import SelfStatement
 from inspector.model.voice import Voice
+from inspector.model.words import short
 
 Better = Literal["up", "down"]
 Measure = Literal["outcome", "process", "structure", "balancing", "experience"]
@@ -215,3 +216,10 @@ class Evidence(Noun):
         Copies share it, so whoever reads it holds what it was made from against what is there now.
         """
         return {}
+
+    def __repr__(self) -> str:
+        files = f"{len(self.resources)} resource{'s' * (len(self.resources) != 1)}"
+        return f"<Evidence of {short(self.authority)}, {self.period_start} to {self.period_end}: {files}>"
+
+    def __str__(self) -> str:
+        return repr(self)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from inspector.model.base import Noun
 from inspector.model.evidence import Kind, Rows
+from inspector.model.words import short
 
 Scalar = str | int | float | bool | date
 FieldType = Literal["string", "number", "integer", "boolean", "date", "standing"]
@@ -34,6 +35,7 @@ class Fact(Noun):
 
     `fields` has no null: a field that does not apply is absent. `rests_on` names the evidence whose trust it shares:
     `indicator/ID` for a series, otherwise the kind of the resource (`improvement-log`). `says` is the fact in words.
+    `plugin` names the installed package whose signal or probe it comes from; empty for ours.
     """
 
     id: str
@@ -42,3 +44,7 @@ class Fact(Noun):
     says: str = ""
     rests_on: tuple[str, ...] = ()
     rows: tuple[Rows, ...] = ()
+    plugin: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Fact {short(self.id)}: {short(self.says)}>"

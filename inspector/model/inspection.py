@@ -8,8 +8,10 @@ from inspector.model.evidence import Resource
 from inspector.model.facts import Fact
 from inspector.model.ladder import Standing, Trust, VerdictWord
 from inspector.model.pictures import Pictures
+from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
 from inspector.model.traces import Trace
+from inspector.model.words import short
 
 
 class Finding(Noun):
@@ -34,6 +36,10 @@ class Finding(Noun):
     cites: tuple[str, ...]
     facts: tuple[str, ...]
     builds_on: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        supports = "withdrawn" if self.withdrawn else self.standing or "a remark"
+        return f"<Finding {self.id} ({self.theme}, {self.direction}, {supports}): {short(self.says)}>"
 
 
 class ThemeResult(Noun):
@@ -93,6 +99,7 @@ class Inspection(Noun):
     """Bundle plus framework: the whole answer.
 
     `argument` is what is argued about the verdict, `pictures` what a report draws: no part of the verdict reads either.
+    `plugins` are the installed packages that had a part in it: which they were belongs to the answer.
     """
 
     engine: str
@@ -118,3 +125,13 @@ class Inspection(Noun):
     notified_on: str | None = None
     argument: Argument | None = None
     pictures: Pictures | None = None
+    plugins: tuple[PluginPart, ...] = ()
+
+    def __repr__(self) -> str:
+        return (
+            f"<Inspection of {short(self.authority)}, {self.period_start} to {self.period_end}: {self.verdict.verdict} "
+            f"({self.framework_id} {self.framework_version})>"
+        )
+
+    def __str__(self) -> str:
+        return repr(self)

@@ -7,6 +7,7 @@ apart, and the verdict does not change when the pictures are left out. Dates are
 from typing import Literal
 
 from inspector.model.base import Noun
+from inspector.model.words import short
 
 Cause = Literal["common", "improvement", "concern"]
 
@@ -53,6 +54,10 @@ class Line(Noun):
     onset_high: str | None = None
     definition_changes: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
+    numerators: tuple[float | None, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Line of {short(self.title)}: {len(self.values)} periods, {self.call}>"
 
 
 class Stream(Noun):

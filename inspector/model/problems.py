@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from inspector.model.base import Noun
+from inspector.model.words import plain, short
 
 Level = Literal["error", "query"]
 """`error`: cannot be read as meant. `query`: odd, may be explained. An integrity question is a `Trace` instead."""
@@ -46,6 +47,14 @@ class Where(Noun):
         return text
 
 
+def said(message: str, fix: str, expected: str) -> str:
+    """What is wrong, what was expected and the likely fix, as sentences."""
+    line = f"{message}."
+    line += f" Expected: {expected}." if expected else ""
+    line += f" Fix: {fix}." if fix else ""
+    return line.replace("..", ".").replace("?.", "?")
+
+
 class Problem(Noun):
     """One remark. `rule` is a permanent kebab-case id; `message` says what is wrong; `fix` is the likely remedy."""
 
@@ -56,6 +65,13 @@ class Problem(Noun):
     expected: str = ""
     fix: str = ""
     found: str | None = None
+
+    def __str__(self) -> str:
+        """The remark on one line: where, level, rule id, what is wrong, what was expected, the likely fix."""
+        return plain(f"{self.where}: {self.level} [{self.rule}] {said(self.message, self.fix, self.expected)}")
+
+    def __repr__(self) -> str:
+        return f"<Problem {self.level} [{self.rule}] {short(f'{self.where}: {self.message}', 120)}>"
 
 
 @dataclass(frozen=True)
@@ -137,8 +153,18 @@ def shown(value: object, most: int = 60) -> str:
 
 
 class CannotComplete(Exception):
-    """Work that cannot go on: an unreadable bundle, an unknown framework. Carries every problem that was found."""
+    """Work that cannot go on: an unreadable bundle, an unknown framework. Carries every problem that was found.
+
+    Its `str` lists the first twenty of them in words, one a line, as the command line does.
+    """
+
+    MOST = 20
 
     def __init__(self, problems: "tuple[Problem, ...] | list[Problem]") -> None:
         self.problems = tuple(problems)
-        super().__init__("; ".join(f"{p.where}: {p.message}" for p in self.problems))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        lines = [str(problem) for problem in self.problems[: self.MOST]]
+        more = len(self.problems) - self.MOST
+        return "\n".join([*lines, *([f"… and {more} more"] if more > 0 else [])])

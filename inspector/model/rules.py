@@ -12,6 +12,7 @@ from inspector.model.derivations import Derivation, KnownIndicator
 from inspector.model.facts import Scalar
 from inspector.model.ladder import Standing, VerdictWord
 from inspector.model.problems import Where
+from inspector.model.words import short
 
 Operator = Literal["==", "!=", "<", "<=", ">", ">="]
 
@@ -86,6 +87,9 @@ class Rule(Noun):
     practice: str = ""
     where: Where
 
+    def __repr__(self) -> str:
+        return f"<Rule {self.id} ({self.theme}): {short(self.says)}>"
+
 
 class VerdictRow(Noun):
     """A row of the decision table; the first whose patterns hold gives the verdict. No `when` at all always holds."""
@@ -156,3 +160,9 @@ class Framework(Noun):
     indicators: tuple[KnownIndicator, ...] = ()
     fields: tuple[Area, ...] = ()
     path: str
+
+    def __repr__(self) -> str:
+        return f"<Framework {self.id} {self.version}: {len(self.themes)} themes, {len(self.rules)} rules>"
+
+    def __str__(self) -> str:
+        return repr(self)

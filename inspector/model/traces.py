@@ -4,6 +4,7 @@ from typing import Literal
 
 from inspector.model.base import Noun
 from inspector.model.evidence import Rows
+from inspector.model.words import short
 
 Outcome = Literal["clear", "question", "strong-question", "not-applicable", "insufficient-data"]
 OUTCOMES: tuple[Outcome, ...] = ("clear", "question", "strong-question", "not-applicable", "insufficient-data")
@@ -15,6 +16,7 @@ class Trace(Noun):
     `subject` names evidence as a fact's `rests_on` does (`indicator/ID`, `improvement-log`). `effect` is the share of
     cases concerned, 0 to 1; `smallest_dose` the smallest such share the probe could have seen here with power 0.8.
     `innocent` lists explanations that have nothing to do with manipulation, `ask` the questions to put on site.
+    `plugin` names the installed package whose probe it is; empty for ours.
     """
 
     probe: str
@@ -28,3 +30,7 @@ class Trace(Noun):
     innocent: tuple[str, ...] = ()
     ask: tuple[str, ...] = ()
     rows: tuple[Rows, ...] = ()
+    plugin: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Trace {self.probe} on {short(self.subject)}, {self.outcome}: {short(self.says)}>"

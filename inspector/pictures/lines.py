@@ -79,6 +79,7 @@ def _line(series: Series, doubtful: Places, marks: tuple[Mark, ...]) -> Line:
         starts=tuple(f.period_start.isoformat() for f in figures),
         ends=tuple(f.period_end.isoformat() for f in figures),
         values=tuple(round6(value) for value in values[-MOST:]),
+        numerators=tuple(f.numerator for f in figures),
         denominators=tuple(f.denominator for f in figures),
         rows=tuple(f.row for f in figures),
         doubtful=tuple((f.resource, f.row) in doubtful for f in figures),

@@ -2,6 +2,7 @@
 
 The folder listing is the registry: every module here whose name does not begin with `_` is a probe. It has a
 docstring with the sections of `SECTIONS`, constants `ABOUT` and `LOOKS_AT`, and `examine(evidence) -> tuple[Trace, ...]`.
+Installed packages bring others of the same contract through entry points of the group `inspector.probes`.
 """
 
 import pkgutil
@@ -11,6 +12,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
+from inspector import plugins
 from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence, Figure
 from inspector.model.facts import Fact, Field, Scalar
@@ -134,16 +136,21 @@ def value_of(figure: Figure) -> float | None:
 
 @cache
 def ids() -> tuple[str, ...]:
-    """The ids of all probes, sorted. Nothing is imported."""
-    names = (module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(sorted(name.replace("_", "-") for name in names if not name.startswith("_")))
+    """The ids of all probes, ours and plugins', sorted. Nothing is imported.
+
+    Raises CannotComplete where a plugin's id is not one, or is somebody else's.
+    """
+    return tuple(sorted((*_ours(), *_others())))
 
 
 def load(id: str) -> ModuleType:
-    """The module of a probe. Raises KeyError for an id that is not a probe's."""
-    if id not in ids():
-        raise KeyError(id)
-    return import_module(f"{__name__}.{id.replace('-', '_')}")
+    """The module of a probe; of a plugin's, one that says the same and whose answers are checked.
+
+    Raises KeyError for an id that is not a probe's, CannotComplete for a plugin that is not as it should be.
+    """
+    if id in _ours():
+        return import_module(f"{__name__}.{id.replace('-', '_')}")
+    return plugins.probe_module(_others()[id], SECTIONS, FIELDS)
 
 
 def abouts() -> "dict[str, About]":
@@ -177,4 +184,21 @@ def fact_of(trace: Trace) -> Fact:
         fields=fields,
         says=trace.says,
         rows=trace.rows,
+        plugin=trace.plugin,
     )
+
+
+def others() -> tuple[plugins.Plugin, ...]:
+    """The probes that plugins bring, sorted by id."""
+    return tuple(_others().values())
+
+
+@cache
+def _ours() -> tuple[str, ...]:
+    names = (module.name for module in pkgutil.iter_modules(__path__))
+    return tuple(sorted(name.replace("_", "-") for name in names if not name.startswith("_")))
+
+
+@cache
+def _others() -> dict[str, plugins.Plugin]:
+    return plugins.plugins("probe", _ours())

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from tabulate import tabulate
 
+from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
 from inspector.model.rules import Framework
 from inspector.report.document.problems import problem_values
 from inspector.report.document.written import written
 from inspector.report.harmless import annotation, plain
 from inspector.report.lines import problem_lines
+from inspector.report.plugin_parts import plugins_line, plugins_part
 
 
 def text(framework: Framework) -> str:
@@ -65,15 +67,18 @@ def to_json(framework: Framework) -> str:
     return written(document)
 
 
-def remarks(problems: Sequence[Problem], form: str) -> str:
-    """Remarks on frameworks in one of the forms `text`, `json` and `github`."""
+def remarks(problems: Sequence[Problem], form: str, parts: Sequence[PluginPart] = ()) -> str:
+    """Remarks on frameworks in one of the forms `text`, `json` and `github`; `parts` are the plugins that were heard."""
     if form == "github":
         return "".join(f"{_annotation(problem)}\n" for problem in problems)
     if form == "json":
-        return written({"format": "inspector-framework-check", "version": 1, "problems": problem_values(problems)})
+        document = {"format": "inspector-framework-check", "version": 1, "problems": problem_values(problems)}
+        return written({**document, **plugins_part(parts)})
     errors = sum(problem.level == "error" for problem in problems)
     counted = f"{errors} error{'s' * (errors != 1)}, {len(problems) - errors} remarks to consider."
-    return "\n".join([*problem_lines(problems), counted if problems else "Nothing wrong was found."]) + "\n"
+    with_plugins = [plain(line)] if (line := plugins_line(parts)) else []
+    found = [*problem_lines(problems), counted if problems else "Nothing wrong was found."]
+    return "\n".join([*found, *with_plugins]) + "\n"
 
 
 def _annotation(problem: Problem) -> str:

@@ -16,6 +16,8 @@ import re
 import unicodedata
 from typing import Any, TypeVar
 
+from inspector.model.words import plain as plain
+
 Value = TypeVar("Value")
 
 STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -34,18 +36,6 @@ _ENTITIES = {
     "mailto:": "mailto&#58;",
 }
 _BLOCK = re.compile(r"^(\s*)([-+=]|\d{1,9}[.)])")
-
-
-def plain(text: str) -> str:
-    """The text with control, format and line-breaking characters shown as escapes: data cannot drive a terminal.
-
-    Escape sequences, bidirectional controls and newlines in a bundle all end up visible. Doing it twice changes nothing.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        c if unicodedata.category(c)[0] not in "C" and c not in "\u2028\u2029" else ascii(c)[1:-1] for c in text
-    )
 
 
 def harmless(value: Value) -> Value:

@@ -22,17 +22,4 @@ def wrapped(text: str, first: str, rest: str | None = None) -> list[str]:
 
 def problem_lines(problems: Iterable[Problem]) -> list[str]:
     """One line a problem: where, level, rule id, message, what was expected, the likely fix."""
-    return [_problem(problem) for problem in problems]
-
-
-def _problem(problem: Problem) -> str:
-    words = said(problem.message, problem.fix, problem.expected)
-    return plain(f"{problem.where}: {problem.level} [{problem.rule}] {words}")
-
-
-def said(message: str, fix: str, expected: str) -> str:
-    """What is wrong, what was expected and the likely fix, as sentences."""
-    line = f"{message}."
-    line += f" Expected: {expected}." if expected else ""
-    line += f" Fix: {fix}." if fix else ""
-    return line.replace("..", ".").replace("?.", "?")
+    return [str(problem) for problem in problems]

@@ -4,12 +4,13 @@ from inspector.report.argument_markdown import argument_markdown
 from inspector.report.conclusion import conclusion
 from inspector.report.document.selections import asking, lowered
 from inspector.report.document.shape import Document
-from inspector.report.document.shape.judged import Finding
+from inspector.report.document.shape.judged import Fact, Finding, Trace
 from inspector.report.harmless import code, harmless
 from inspector.report.harmless import markdown as text
 from inspector.report.made_at import made_at
 from inspector.report.markdown_cells import table
 from inspector.report.places import places
+from inspector.report.plugin_parts import plugins_words
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 
@@ -29,6 +30,7 @@ def render(document: Document, language: str = LANGUAGE) -> str:
         "" if "fieldwork" in argument else _on_site(d, t),
         _appendix(d, t),
         text(_foot(d, t)),
+        text(fill(t["plugins"]["part"], plugins=plugins_words(d["plugins"]))) if "plugins" in d else "",
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -111,7 +113,7 @@ def _questions(d: Document, t: Words) -> str:
     lines = [f"## {t['sections']['questions']}", "", words["intro"] if asked else words["none"]]
     for trace in asked:
         head = f"{trace['subject']}: {t['outcomes'][trace['outcome']]} ({trace['probe']})"
-        lines += ["", f"### {text(head)}", "", text(trace["says"])]
+        lines += ["", f"### {text(head)}", "", text(trace["says"]) + _by(trace, t)]
         for name in ("innocent", "ask"):
             if trace[name]:
                 lines += ["", f"{words[name]}:", "", *(f"- {text(one)}" for one in trace[name])]
@@ -132,7 +134,9 @@ def _on_site(d: Document, t: Words) -> str:
 
 def _appendix(d: Document, t: Words) -> str:
     facts = [
-        f"- {code(fact['id'])}: {text(fact['says'])}" + (f" ({text(places(fact['rows']))})" if fact["rows"] else "")
+        f"- {code(fact['id'])}: {text(fact['says'])}"
+        + (f" ({text(places(fact['rows']))})" if fact["rows"] else "")
+        + _by(fact, t)
         for fact in d["facts"]
     ]
     rows = [[one["path"], one["kind"], one["rows"], one["sha256"]] for one in d["bundle"]["resources"]]
@@ -150,6 +154,11 @@ def _appendix(d: Document, t: Words) -> str:
             table(words["resource_columns"], rows),
         ]
     )
+
+
+def _by(made: Fact | Trace, t: Words) -> str:
+    """The plugin that a fact or question comes from; nothing for ours."""
+    return f" ({text(fill(t['plugins']['by'], name=made['plugin']))})" if "plugin" in made else ""
 
 
 def _foot(d: Document, t: Words) -> str:

@@ -1,6 +1,7 @@
 """What a name means: signal, probe, rule, theme, lint or problem, in words."""
 
 import inspect
+from types import ModuleType
 
 from inspector import lints, probes, signals
 from inspector.model.facts import Field
@@ -10,17 +11,20 @@ from inspector.rules.words import say
 
 def signal(name: str) -> str:
     """The text of a signal: its docstring and the fields that a rule may read."""
-    return _with_fields("signal", name, inspect.getdoc(signals.load(name)) or "", signals.load(name).ABOUT.fields)
+    module = signals.load(name)
+    return _with_fields(f"signal{_by(module)}", name, inspect.getdoc(module) or "", module.ABOUT.fields)
 
 
 def probe(name: str) -> str:
     """The text of a probe: its docstring and the fields that a rule may read."""
-    return _with_fields("probe", name, inspect.getdoc(probes.load(name)) or "", probes.FIELDS)
+    module = probes.load(name)
+    return _with_fields(f"probe{_by(module)}", name, inspect.getdoc(module) or "", probes.FIELDS)
 
 
 def lint(name: str) -> str:
     """The text of a lint: its docstring."""
-    return f"{name} (lint)\n\n{inspect.getdoc(lints.load(name)) or ''}"
+    module = lints.load(name)
+    return f"{name} (lint{_by(module)})\n\n{inspect.getdoc(module) or ''}"
 
 
 def theme(framework: Framework, name: str) -> str:
@@ -54,6 +58,12 @@ def rule(framework: Framework, name: str) -> str:
     ]
     lines += ["", f"Written at {found.where}."]
     return "\n".join(lines)
+
+
+def _by(module: ModuleType) -> str:
+    """The plugin that brings it; nothing for ours."""
+    plugin = getattr(module, "PLUGIN", None)
+    return f" of the plugin {plugin.named}" if plugin else ""
 
 
 def _with_fields(group: str, name: str, doc: str, fields: tuple[Field, ...]) -> str:

@@ -14,11 +14,12 @@ from typing import Any
 
 from inspector.report.document.selections import asking
 from inspector.report.document.shape import Document, Resource
-from inspector.report.document.shape.judged import Finding, Theme, Trace
+from inspector.report.document.shape.judged import Fact, Finding, Theme, Trace
 from inspector.report.harmless import harmless
 from inspector.report.made_at import made_at
 from inspector.report.oscal_argument import attestations
 from inspector.report.places import places
+from inspector.report.plugin_parts import plugins_words
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 OSCAL = "1.1.3"
@@ -64,6 +65,7 @@ class Results:
                 "props": [
                     prop("engine-version", self.d["engine"]["version"]),
                     prop("invented", str(self.d["bundle"]["invented"]).lower()),
+                    *(prop("plugin", plugins_words([one])) for one in self.d.get("plugins", ())),
                 ],
             },
             "import-ap": {"href": f"#{self.id('framework')}"},
@@ -99,7 +101,7 @@ class Results:
         facts = {fact["id"]: fact for fact in self.d["facts"]}
         behind = [facts[name] for name in finding["facts"] if name in facts]
         evidence = [
-            {"description": fact["says"] + (f" ({places(fact['rows'])})" if fact["rows"] else "")}
+            {"description": fact["says"] + (f" ({places(fact['rows'])})" if fact["rows"] else "") + self.by(fact)}
             for fact in behind
             if fact["says"] or fact["rows"]
         ]
@@ -130,7 +132,7 @@ class Results:
         made = {
             "uuid": self.id(f"probe/{trace['probe']}/{trace['subject']}"),
             "title": f"{trace['subject']}: {self.t['outcomes'][trace['outcome']]} ({trace['probe']})",
-            "description": trace["says"],
+            "description": trace["says"] + self.by(trace),
             "props": [prop("probe", trace["probe"]), prop("outcome", trace["outcome"])],
             "methods": ["TEST"],
             "relevant-evidence": [{"description": places(trace["rows"])}] if trace["rows"] else [],
@@ -138,6 +140,10 @@ class Results:
             "remarks": " ".join(remarks),
         }
         return {name: value for name, value in made.items() if value}
+
+    def by(self, made: Fact | Trace) -> str:
+        """The plugin that a fact or question comes from; nothing for ours."""
+        return f" ({fill(self.t['plugins']['by'], name=made['plugin'])})" if "plugin" in made else ""
 
     def theme(self, theme: Theme) -> dict[str, Any]:
         """A theme, its standing as a property beside the state that OSCAL asks for."""

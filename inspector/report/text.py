@@ -7,10 +7,11 @@ from tabulate import tabulate
 from inspector.report.argument_text import argument_text
 from inspector.report.document.selections import asking, lowered
 from inspector.report.document.shape import Document
-from inspector.report.document.shape.judged import Fact, Finding, Theme
+from inspector.report.document.shape.judged import Fact, Finding, Theme, Trace
 from inspector.report.harmless import plain
 from inspector.report.lines import wrapped
 from inspector.report.places import places
+from inspector.report.plugin_parts import plugins_sentence
 
 _WORDS = {
     "improving": "IMPROVING",
@@ -98,7 +99,7 @@ def _finding(finding: Finding, facts: Mapping[str, Fact], told: set[str]) -> lis
         told.add(name)
         fact = facts[name]
         rows = f" ({places(fact['rows'])})" if fact["rows"] else ""
-        lines += wrapped(f"- {fact['says']}{rows} [{fact['id']}]", "      ", "        ")
+        lines += wrapped(f"- {fact['says']}{rows} [{fact['id']}]{_by(fact)}", "      ", "        ")
     if finding["builds_on"]:
         lines += wrapped(f"Builds on {', '.join(finding['builds_on'])}.", "      ")
     return lines
@@ -135,7 +136,8 @@ def _integrity(document: Document) -> str:
         return ""
     lines = ["QUESTIONS ABOUT THE EVIDENCE (none is an accusation: each has innocent explanations)"]
     for trace in put:
-        lines += wrapped(f"[{trace['probe']}] {trace['subject']}, {trace['outcome']}: {trace['says']}", "  ", "    ")
+        said = f"[{trace['probe']}] {trace['subject']}, {trace['outcome']}: {trace['says']}{_by(trace)}"
+        lines += wrapped(said, "  ", "    ")
         if trace["rows"]:
             lines += wrapped(f"Rows: {places(trace['rows'])}.", "    ")
         if trace["innocent"]:
@@ -179,9 +181,15 @@ def _foot(document: Document) -> str:
         [
             f"Inspector {document['engine']['version']}, framework {frame['id']} {frame['version']} "
             f"({frame['digest'][:12]}), bundle {bundle['digest'][:12]}.",
+            *(wrapped(line, "") if (line := plugins_sentence(document.get("plugins", []))) else []),
             "`inspector explain NAME` tells what a name in brackets means; with --bundle, why it fired or did not.",
         ]
     )
+
+
+def _by(made: Fact | Trace) -> str:
+    """The plugin that a fact or question comes from; nothing for ours."""
+    return f" (plugin {made['plugin']})" if "plugin" in made else ""
 
 
 def _trimmed(table: str) -> str:

@@ -16,7 +16,8 @@ def traces_text(traces: Sequence[Trace]) -> str:
     asking = sorted((t for t in traces if t["outcome"] in ASKING), key=lambda t: ASKING.index(t["outcome"]))
     lines = [NOTE, ""] if asking else [NOTHING]
     for trace in asking:
-        head = f"[{trace['probe']}] {plain(trace['subject'])}, {trace['outcome']}: {plain(trace['says'])}"
+        by = f" (plugin {plain(trace['plugin'])})" if "plugin" in trace else ""
+        head = f"[{trace['probe']}] {plain(trace['subject'])}, {trace['outcome']}: {plain(trace['says'])}{by}"
         lines += [head, *_numbers(trace)]
         lines += [f"  It may well be that: {plain(one)}" for one in trace["innocent"]]
         lines += [f"  Ask: {plain(one)}" for one in trace["ask"]]

@@ -49,6 +49,9 @@ class Firings(NamedTuple):
     note: str
     trace: tuple[Match, ...]
 
+    def __repr__(self) -> str:
+        return f"<Firings: {len(self.firings)} from {len(self.facts)} facts, by the {self.used} matcher>"
+
 
 def run(
     framework: Framework,

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from inspector import framework as frameworks
-from inspector import inspection, lints
+from inspector import inspection, lints, plugins, probes, signals
 from inspector.framework.cases import read_cases
 from inspector.framework.vocabulary import extend
 from inspector.inspection import CaseOutcome
 from inspector.lints._walk import near
 from inspector.model.cases import Case
+from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.rules import Framework
 from inspector.rules import vocabulary
@@ -22,6 +23,11 @@ def check(paths: Iterable[Path]) -> tuple[Problem, ...]:
     """
     folders = dict.fromkeys(_folder(path) for path in paths)
     return tuple(problem for folder in folders for problem in check_one(folder))
+
+
+def heard() -> tuple[PluginPart, ...]:
+    """The plugins that a check hears: their lints, and the signals and probes whose names rules may use."""
+    return plugins.parts([*signals.others(), *probes.others(), *lints.others()])
 
 
 def check_one(folder: Path) -> list[Problem]:
@@ -59,7 +65,8 @@ def _run(framework: Framework, folder: Path, case: Case) -> list[Problem]:
         else:
             outcome = inspection.evaluate_case(framework, case.facts or ())
     except CannotComplete as failure:
-        return [_remark("case-failed", case.where, f"{case.name!r} could not be run: {failure}")]
+        why = "; ".join(f"{problem.where}: {problem.message}" for problem in failure.problems)
+        return [_remark("case-failed", case.where, f"{case.name!r} could not be run: {why}")]
     differences = _differences(case, outcome)
     return [_remark("case-failed", case.where, f"{case.name!r}: {'; '.join(differences)}")] if differences else []
 

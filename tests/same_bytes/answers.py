@@ -11,7 +11,8 @@ from pathlib import Path
 
 from inspector import inspection
 from inspector.bundle.check.tolerant import as_date
-from inspector.report.json import render
+from inspector.report.document.make import document
+from inspector.report.document.written import written
 
 
 def main(name: str, bundles: list[str]) -> None:
@@ -20,7 +21,7 @@ def main(name: str, bundles: list[str]) -> None:
     print(as_date("5 February 2024"), as_date("05-Feb-24"))
     for bundle in bundles:
         found = inspection.assess(Path(bundle))
-        print(Path(bundle).name, hashlib.sha256(render(found).encode()).hexdigest())
+        print(Path(bundle).name, hashlib.sha256(written(document(found)).encode()).hexdigest())
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ import pytest
 
 from inspector import inspection
 from inspector.bundle.tables.csv_reader import failure, reader
-from inspector.report.json import render
+from inspector.report.document.make import document
+from inspector.report.document.written import written
 
 HERE, FRENCH = Path(__file__).parent, "fr_FR.UTF-8"
 BUNDLES = ("quiet-improver", "published-figures", "good-on-paper")
@@ -56,7 +57,7 @@ def test_in_threads_and_after_other_bundles(examples: Path) -> None:
 
 
 def answer(bundle: Path) -> str:
-    return render(inspection.assess(bundle))
+    return written(document(inspection.assess(bundle)))
 
 
 def test_a_long_cell_is_read_whatever_the_limit_of_the_process() -> None:

@@ -9,6 +9,7 @@ from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import Finding, Inspection, ThemeResult
 from inspector.report.document.argument import argument_values
 from inspector.report.document.pictures import picture_values
+from inspector.report.document.plugins import plugin_values
 from inspector.report.document.problems import problem_values
 from inspector.report.document.rows import rows_values
 from inspector.report.document.shape import Bundle, Document, judged
@@ -20,7 +21,7 @@ from inspector.report.document.traces import trace_values
 def document(inspection: Inspection) -> Document:
     """The document as plain values. No clock, machine or path of this run is in it."""
     argued: Argued = {} if inspection.argument is None else argument_values(inspection.argument)
-    return {
+    made: Document = {
         "format": "inspector-inspection",
         "version": 1,
         "engine": {"name": "inspector", "version": inspection.engine},
@@ -42,8 +43,11 @@ def document(inspection: Inspection) -> Document:
         "questions_on_site": questions(inspection),
         "problems": problem_values(inspection.problems),
         "pictures": None if inspection.pictures is None else picture_values(inspection.pictures),
-        **argued,
+        **argued,  # type: ignore[typeddict-item]
     }
+    if inspection.plugins:
+        made["plugins"] = plugin_values(inspection.plugins)
+    return made
 
 
 def questions(inspection: Inspection) -> list[judged.Question]:
@@ -118,7 +122,7 @@ def _finding(finding: Finding) -> judged.Finding:
 
 
 def _fact(fact: Fact) -> judged.Fact:
-    return {
+    made: judged.Fact = {
         "id": fact.id,
         "kind": fact.kind,
         "says": fact.says,
@@ -126,6 +130,9 @@ def _fact(fact: Fact) -> judged.Fact:
         "rests_on": list(fact.rests_on),
         "rows": rows_values(fact.rows),
     }
+    if fact.plugin:
+        made["plugin"] = fact.plugin
+    return made
 
 
 def _scalar(value: Scalar) -> Value:

@@ -15,7 +15,7 @@ def trace_values(traces: Iterable[Trace]) -> list[judged.Trace]:
 
 def _trace(trace: Trace) -> judged.Trace:
     kind, _, part = trace.subject.partition("/")
-    return {
+    made: judged.Trace = {
         "probe": trace.probe,
         "subject": trace.subject,
         "outcome": trace.outcome,
@@ -30,3 +30,6 @@ def _trace(trace: Trace) -> judged.Trace:
         "ask": list(trace.ask),
         "rows": rows_values(trace.rows),
     }
+    if trace.plugin:
+        made["plugin"] = trace.plugin
+    return made

@@ -17,6 +17,7 @@ from inspector.report.html import figures, sections
 from inspector.report.html.names import Anchors
 from inspector.report.made_at import made_at
 from inspector.report.places import places
+from inspector.report.plugin_parts import plugins_words
 from inspector.report.wording import LANGUAGE, counted, fill, phrases
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -77,5 +78,6 @@ def _environment() -> Environment:
         "month": svg.month,
         "drawing": Markup,
         "places": places,
+        "plugins": plugins_words,
     }
     return made

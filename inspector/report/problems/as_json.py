@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from inspector.model.problems import Faults, Problem
 from inspector.report.document.shape.judged import Trace
 from inspector.report.harmless import json_safe, json_string
+from inspector.report.plugin_parts import PluginsPart
 from inspector.report.problems.flat import Line, counts, lines
 
 VERSION = 2
@@ -18,13 +19,18 @@ def render(
     *,
     everything: bool = False,  # noqa: ARG001
     probes: Sequence[Trace] | None = None,
+    plugins: PluginsPart | None = None,
 ) -> bytes:
-    """The document, ending in a newline. Every problem is there; keys that do not apply are null. `probes` where asked for."""
+    """The document, ending in a newline. Every problem is there; keys that do not apply are null. `probes` where asked for.
+
+    `plugins` is the part of the document that names the plugins whose probes were asked, if there were any.
+    """
     head = {
         "format": "inspector-problems",
         "version": VERSION,
         "bundle": {"digest": digest},
         "counts": counts(problems),
+        **(plugins or {}),
     }
     body = ",\n    ".join(
         _OBJECT % tuple(["null" if cell is None else cell for cell in line]) for line in lines(problems, json_string)

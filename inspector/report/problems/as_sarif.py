@@ -7,9 +7,8 @@ from typing import Any
 from urllib.parse import quote
 
 from inspector import __version__
-from inspector.model.problems import Faults, Problem
+from inspector.model.problems import Faults, Problem, said
 from inspector.report.harmless import json_safe
-from inspector.report.lines import said
 from inspector.report.problems.flat import Line, lines
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -46,11 +45,13 @@ def _meaning(rule: str) -> str:
     from inspector import lints
     from inspector.bundle import problem_rules
 
+    if meaning := problem_rules.meaning(rule):
+        return meaning
     if rule in lints.ids():
         import inspect
 
         return inspect.getdoc(lints.load(rule)) or rule
-    return problem_rules.meaning(rule) or rule
+    return rule
 
 
 @lru_cache(maxsize=1024)

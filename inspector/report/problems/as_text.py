@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from inspector.model.problems import Faults, Problem, Where
+from inspector.model.problems import Faults, Problem, Where, said
 from inspector.model.rows import runs
 from inspector.report.harmless import plain
-from inspector.report.lines import said
 from inspector.report.places import rows_of
 from inspector.report.problems.flat import groups, levels
 

@@ -8,7 +8,7 @@ Words that may stand in a place are those of the ladder, or written out here: a 
 does, and mypy says where the two differ.
 """
 
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.report.document.shape.argument import Argued
 from inspector.report.document.shape.judged import (
@@ -71,6 +71,18 @@ class Bundle(TypedDict):
     resources: list[Resource]
 
 
+class PluginPart(TypedDict):
+    """One installed package and what of it took part."""
+
+    name: str
+    version: str
+    provides: Annotated[
+        list[Annotated[str, ("pattern", "^(signal|probe|lint|framework)/[a-z0-9]+(-[a-z0-9]+)*$")]],
+        "`signal/ID`, `probe/ID`, `lint/ID` or `framework/ID`.",
+        ("minItems", 1),
+    ]
+
+
 class Document(Argued):
     """What `inspector assess --format json` writes. `version` rises when a reader of an earlier version could be misled."""
 
@@ -89,3 +101,11 @@ class Document(Argued):
     questions_on_site: list[Question]
     problems: list[Problem]
     pictures: Pictures | None
+    plugins: NotRequired[
+        Annotated[
+            list[PluginPart],
+            "Installed packages that had a part in this result, each with what it brought. Absent where there were none: then "
+            "the result is the same on every machine; with them, on every machine that has them.",
+            ("minItems", 1),
+        ]
+    ]

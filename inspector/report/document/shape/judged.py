@@ -6,6 +6,9 @@ from inspector.model.ladder import Standing, Trust, VerdictWord
 from inspector.report.document.shape.units import Count, Points, RowsBehind, Share, Texts, Value, Whom
 
 Range = Annotated[list[Standing], ("minItems", 2), ("maxItems", 2)]
+Plugin = Annotated[
+    str, "The installed package whose signal or probe this comes from; absent for ours.", ("minLength", 1)
+]
 
 
 class Score(TypedDict):
@@ -69,6 +72,7 @@ class Fact(TypedDict):
     fields: dict[str, Value]
     rests_on: list[str]
     rows: RowsBehind
+    plugin: NotRequired[Plugin]
 
 
 class Trace(TypedDict):
@@ -92,6 +96,7 @@ class Trace(TypedDict):
     innocent: Annotated[Texts, "Explanations that have nothing to do with shaping."]
     ask: Annotated[Texts, "Questions to put on site."]
     rows: RowsBehind
+    plugin: NotRequired[Plugin]
 
 
 class TrustIn(TypedDict):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from inspector.trend.facts import Trend
+from inspector.trends.facts import Trend
 
 HEIGHT = 7
 WIDEST = 72

@@ -8,8 +8,8 @@ from itertools import pairwise
 from inspector.model.problems import Problem
 from inspector.model.remarks import error, query, shown
 from inspector.stats.judgement import Observation
-from inspector.trend.period_words import STEPS, Kind, Period, ends, same_kind
-from inspector.trend.series_cells import Amounts, Columns
+from inspector.trends.period_words import STEPS, Kind, Period, ends, same_kind
+from inspector.trends.series_cells import Amounts, Columns
 
 MIXED = 3
 """So many equal gaps one after the other are another frequency, not missing periods."""

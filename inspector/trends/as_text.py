@@ -10,8 +10,8 @@ from inspector.model.words import plural
 from inspector.report.harmless import plain
 from inspector.report.lines import problem_lines
 from inspector.stats.xmr import ENOUGH
-from inspector.trend.chart import ASCII, UNICODE, WIDEST, axis, chart_lines
-from inspector.trend.facts import JUDGED, Trend, causes
+from inspector.trends.chart import ASCII, UNICODE, WIDEST, axis, chart_lines
+from inspector.trends.facts import JUDGED, Trend, causes
 
 WIDTH = 96
 MOST_PROBLEMS = 5

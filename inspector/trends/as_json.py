@@ -7,7 +7,7 @@ from inspector.model.problems import Problem
 from inspector.report.document.problems import problem_values
 from inspector.report.document.written import written
 from inspector.stats.rounding import round6
-from inspector.trend.facts import Drawing, Trend, causes
+from inspector.trends.facts import Drawing, Trend, causes
 
 FORMAT = "inspector-trend"
 VERSION = 1

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from inspector.model.words import short
 from inspector.stats.judgement import Judgement
 from inspector.stats.xmr import Direction, Options, Point, TwoInThree, chart, point_type, rebase_positions, variation
-from inspector.trend.series_file import Better, FileSeries
+from inspector.trends.series_file import Better, FileSeries
 
 JUDGED = 120
 TOO_FEW = Judgement("too-few-points", "no-change", 0.0, (), 0, 0.0, 0.0, 0.0)
@@ -22,7 +23,7 @@ class Drawing:
     two_in_three: TwoInThree = "package"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Trend:
     """One series with its judgement (None where its periods make none possible) and its chart."""
 
@@ -34,6 +35,12 @@ class Trend:
     judgement: Judgement
     points: tuple[Point, ...]
     rebased: tuple[date, ...]
+
+    def __repr__(self) -> str:
+        made = self.judgement
+        sure = "" if made.call == "too-few-points" else f" (probability {made.probability:.2f})"
+        points = f"{len(self.values)} point{'s' * (len(self.values) != 1)}"
+        return f"<Trend of {short(self.name)}: {points}, {made.call}{sure}>"
 
     @property
     def direction(self) -> Direction:

@@ -8,7 +8,7 @@ from pathlib import Path
 from inspector.bundle.tables.csv_reader import failure, reader
 from inspector.model.problems import Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, shown
-from inspector.trend.series_cells import Columns
+from inspector.trends.series_cells import Columns
 
 MOST_BYTES = 512 * 1024 * 1024
 LONGEST_CELL = 1 << 20

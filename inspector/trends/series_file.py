@@ -3,7 +3,7 @@
 Rows that cannot be read as meant are left out and reported with their places; the rest of the file is still read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -11,10 +11,10 @@ from typing import Literal
 
 from inspector.model.problems import CannotComplete, Problem
 from inspector.model.remarks import Unreadable, error, query, shown
-from inspector.trend.period_words import EXPECTED, Period, parse
-from inspector.trend.series_cells import Amounts, Columns, amounts
-from inspector.trend.series_grid import HEADINGS_WITHIN, Numbered, columns, tables
-from inspector.trend.series_line import Line, Row, line
+from inspector.trends.period_words import EXPECTED, Period, parse
+from inspector.trends.series_cells import Amounts, Columns, amounts
+from inspector.trends.series_grid import HEADINGS_WITHIN, Numbered, columns, tables
+from inspector.trends.series_line import Line, Row, line
 
 Better = Literal["up", "down"]
 BETTER: dict[str, Better] = {"up": "up", "down": "down", "increase": "up", "decrease": "down", "higher": "up",
@@ -52,6 +52,18 @@ def read_series(path: Path) -> SeriesFile:
         return _read(path)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
+
+
+def series_of(headings: list[str], rows: Iterable[list[str]], name: str) -> SeriesFile:
+    """The series of a table in memory, as those of a file; its first row is row 1. Raises CannotComplete without headings.
+
+    `name` stands where a file's name would, and for the series where no column names one.
+    """
+    try:
+        _, found = columns([(0, headings)], name, None)
+    except Unreadable as failure:
+        raise CannotComplete([failure.problem]) from None
+    return _gathered(found, enumerate(rows, 1), name)
 
 
 def _read(path: Path) -> SeriesFile:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.model.problems import CannotComplete
-from inspector.trend.period_words import parse
-from inspector.trend.series_file import SeriesFile, read_series
+from inspector.trends.period_words import parse
+from inspector.trends.series_file import SeriesFile, read_series
 
 
 def read(folder: Path, text: str, name: str = "some.csv") -> SeriesFile:

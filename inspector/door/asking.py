@@ -1,0 +1,78 @@
+"""The questions of the door that need a bundle: asked of the rooms that answer them."""
+
+import os
+import warnings
+from datetime import date, datetime
+from pathlib import Path
+
+from inspector.door.keys import pseudonyms
+from inspector.door.problems import Problems
+from inspector.door.problems import asked as asked_by_probes
+from inspector.door.refusal import one_of, refused
+from inspector.door.result import Result
+from inspector.door.texts import Text
+from inspector.door.texts import explained as text_of
+
+AnyPath = str | os.PathLike[str]
+
+
+def assessed(
+    path: AnyPath,
+    framework: AnyPath | None,
+    matcher: str,
+    despite_problems: bool,
+    earlier: AnyPath | None,
+    seed: str,
+    pseudonymise: bool,
+    key_file: AnyPath | None,
+) -> Result:
+    """The verdict on a bundle, as `inspector.assess` says."""
+    from inspector import inspection
+
+    one_of("matcher", matcher, ("auto", "durable", "reference"))
+    workings = inspection.work(
+        Path(path),
+        _named(framework),
+        matcher=matcher,  # type: ignore[arg-type]
+        despite_problems=despite_problems,
+        earlier=earlier if earlier is None else Path(earlier),
+        pseudonyms=pseudonyms(pseudonymise, key_file),
+    )
+    if workings.note:
+        warnings.warn(workings.note, stacklevel=3)
+    return Result.of(inspection.with_pictures(workings, seed))
+
+
+def checked(
+    path: AnyPath,
+    probes: bool,
+    notified_on: date | str | None,
+    pseudonymise: bool,
+    key_file: AnyPath | None,
+) -> Problems:
+    """The problems of a bundle, as `inspector.check` says."""
+    from inspector.bundle import read_bundle
+
+    told = None if notified_on is None else _day(notified_on)
+    reading = read_bundle(Path(path), pseudonyms(pseudonymise, key_file))
+    return Problems(Path(path).resolve().name, reading, asked_by_probes(reading, told) if probes else None)
+
+
+def explained(name: str, framework: AnyPath | None, bundle: AnyPath | None, despite_problems: bool) -> Text:
+    """What a name means, as `inspector.explain` says."""
+    return text_of(name, _named(framework), None if bundle is None else Path(bundle), despite_problems)
+
+
+def _named(framework: AnyPath | None) -> str | None:
+    return None if framework is None else os.fspath(framework)
+
+
+def _day(day: date | str) -> date:
+    if isinstance(day, datetime):
+        return day.date()
+    try:
+        return day if isinstance(day, date) else date.fromisoformat(day)
+    except (TypeError, ValueError):
+        raise refused(
+            "argument", "notified_on", f"{day!r} is not a day", "a date, or text such as 2026-01-15"
+        ) from None

@@ -1,0 +1,189 @@
+"""What a plugin answers, held to what it says of itself: a fact, trace or remark of another shape is refused, never mended.
+
+Each answer gets the name of the package it comes from, so that nobody takes it for one of ours. Numbers are rounded to six
+significant digits, as ours are.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from types import ModuleType
+from typing import Any, get_args
+
+from inspector.model.evidence import Evidence, Kind, Rows
+from inspector.model.facts import Fact, Field, Scalar
+from inspector.model.ladder import STANDINGS
+from inspector.model.problems import Problem
+from inspector.model.traces import OUTCOMES, Trace
+from inspector.plugins.installed import Plugin
+from inspector.plugins.refusal import refused, remark
+from inspector.stats.rounding import round6
+
+KINDS: tuple[str, ...] = get_args(Kind)
+_WORDS: Mapping[str, str] = {
+    "string": "a string",
+    "number": "a finite number",
+    "integer": "a whole number",
+    "boolean": "True or False",
+    "date": "a datetime.date",
+    "standing": f"one of {', '.join(STANDINGS)}",
+}
+Wrongs = Iterator[tuple[str, str]]
+"""What is wrong with an answer, and what was expected."""
+
+
+def facts_of(plugin: Plugin, module: ModuleType, answer: Sequence[Any], evidence: Evidence) -> tuple[Fact, ...]:
+    """The facts of a signal. Raises CannotComplete where one is not as `ABOUT` says, or rests on what is not there."""
+    fields = {field.name: field for field in module.ABOUT.fields}
+    kind = f"signal/{plugin.id}"
+    _hold(plugin, answer, Fact, lambda fact: _fact(fact, kind, fields, evidence))
+    _once(plugin, [fact.id for fact in answer])
+    return tuple(
+        fact.model_copy(
+            update={"plugin": plugin.package, "fields": {name: _rounded(v) for name, v in fact.fields.items()}}
+        )
+        for fact in answer
+    )
+
+
+def traces_of(plugin: Plugin, module: ModuleType, answer: Sequence[Any], evidence: Evidence) -> tuple[Trace, ...]:  # noqa: ARG001
+    """The traces of a probe. Raises CannotComplete where one has another shape or asks without its innocent explanations."""
+    _hold(plugin, answer, Trace, lambda trace: _trace(trace, plugin.id, evidence))
+    _once(plugin, [trace.subject for trace in answer])
+    numbers = ("p_value", "effect", "smallest_dose")
+    return tuple(
+        trace.model_copy(
+            update={"plugin": plugin.package, **{name: _rounded(getattr(trace, name)) for name in numbers}}
+        )
+        for trace in answer
+    )
+
+
+def problems_of(
+    plugin: Plugin,
+    module: ModuleType,  # noqa: ARG001
+    answer: Sequence[Any],
+    *given: object,  # noqa: ARG001
+) -> tuple[Problem, ...]:
+    """The remarks of a lint, each with the plugin's name in its words, because formats show a remark and not who made it."""
+    _hold(plugin, answer, Problem, lambda problem: _problem(problem, plugin.id))
+    said = f" (a lint of the plugin {plugin.package})"
+    return tuple(problem.model_copy(update={"message": f"{problem.message}{said}"}) for problem in answer)
+
+
+def _hold(plugin: Plugin, answer: Sequence[Any], of: type, wrongs: Any) -> None:
+    problems = []
+    for place, one in enumerate(answer, 1):
+        if isinstance(one, of):
+            found = [
+                (f"{getattr(one, 'id', None) or f'answer {place}'}: {what}", wanted) for what, wanted in wrongs(one)
+            ]
+        else:
+            found = [(f"answer {place} is a {type(one).__name__}", f"a {of.__module__}.{of.__name__}")]
+        problems += [_wrong(plugin, message, expected) for message, expected in found]
+    if problems:
+        raise refused(problems[:5])
+
+
+def _once(plugin: Plugin, names: Sequence[str]) -> None:
+    twice = sorted(name for name, count in Counter(names).items() if count > 1)
+    if twice:
+        raise refused([_wrong(plugin, f"{twice[0]!r} is answered twice", "each once")])
+
+
+def _wrong(plugin: Plugin, message: str, expected: str) -> Problem:
+    return remark("plugin-answer", plugin.named, plugin.place, message, expected)
+
+
+def _fact(fact: Fact, kind: str, fields: Mapping[str, Field], evidence: Evidence) -> Wrongs:
+    if fact.kind != kind:
+        yield f"it is of kind {fact.kind!r}", repr(kind)
+    if fact.id != kind and not fact.id.startswith(f"{kind}/"):
+        yield "it has an id of somebody else", f"{kind!r} or {kind + '/…'!r}"
+    if not fact.says.strip():
+        yield "it says nothing", "the fact in words"
+    for name, value in fact.fields.items():
+        if name not in fields:
+            yield f"it has a field {name!r} that ABOUT does not name", f"one of {', '.join(fields) or 'none'}"
+        elif not _is(value, fields[name]):
+            yield f"its field {name!r} is {value!r}", _wanted(fields[name])
+    yield from _resting(fact.rests_on, evidence)
+    yield from _rows(fact.rows, evidence)
+
+
+def _resting(names: Sequence[str], evidence: Evidence) -> Wrongs:
+    """A fact shares the trust in the evidence that it rests on; one that names none would escape every doubt."""
+    there = {one.kind for one in evidence.resources} | {f"indicator/{one.indicator}" for one in evidence.indicators}
+    if not names:
+        yield "it rests on nothing", "`rests_on` with `indicator/ID` or kinds of resources"
+    for name in names:
+        if name not in there:
+            yield f"it rests on {name!r}, which the bundle does not have", "evidence that was submitted"
+
+
+def _rows(rows: Iterable[Rows], evidence: Evidence) -> Wrongs:
+    paths = {one.path for one in evidence.resources}
+    for part in rows:
+        # Rows of a workbook name the sheet after its path.
+        if part.resource not in paths and part.resource.partition(" > ")[0] not in paths:
+            yield (
+                f"it points at rows of {part.resource!r}, which the bundle does not have",
+                "`resource` of what was read",
+            )
+        elif not part.rows or min(part.rows) < 1:
+            yield f"it points at no row of {part.resource!r}", "rows as a spreadsheet counts them"
+
+
+def _trace(trace: Trace, id: str, evidence: Evidence) -> Wrongs:
+    if trace.probe != id:
+        yield f"it is of the probe {trace.probe!r}", repr(id)
+    if trace.outcome not in OUTCOMES:
+        yield f"its outcome is {trace.outcome!r}", f"one of {', '.join(OUTCOMES)}"
+    if not trace.says.strip():
+        yield "it says nothing", "what was seen, in words"
+    if not trace.subject.startswith("indicator/") and trace.subject.partition("/")[0] not in KINDS:
+        yield f"its subject is {trace.subject!r}", "`indicator/ID` or a kind of resource"
+    if trace.outcome in ("question", "strong-question") and not (trace.innocent and trace.ask):
+        yield (
+            "it asks without innocent explanations or without a question",
+            "`innocent` and `ask`, one of each at least",
+        )
+    for name in ("p_value", "effect", "smallest_dose"):
+        number = getattr(trace, name)
+        if number is not None and not (math.isfinite(number) and 0 <= number <= 1):
+            yield f"its {name} is {number!r}", "a number from 0 to 1, or None"
+    yield from _rows(trace.rows, evidence)
+
+
+def _problem(problem: Problem, id: str) -> Wrongs:
+    if problem.rule != id:
+        yield f"it is of the rule {problem.rule!r}", repr(id)
+    if not problem.message.strip():
+        yield "it says nothing", "what is wrong, in words"
+
+
+def _is(value: Scalar, field: Field) -> bool:
+    if field.choices and value not in field.choices:
+        return False
+    match field.type:
+        case "string":
+            return isinstance(value, str)
+        case "boolean":
+            return isinstance(value, bool)
+        case "date":
+            return isinstance(value, date) and not isinstance(value, datetime)
+        case "standing":
+            return value in STANDINGS
+        case "integer":
+            return isinstance(value, int) and not isinstance(value, bool)
+        case "number":
+            return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _wanted(field: Field) -> str:
+    return f"one of {', '.join(field.choices)}" if field.choices else _WORDS[field.type]
+
+
+def _rounded(value: Any) -> Any:
+    return round6(value) if isinstance(value, float) else value

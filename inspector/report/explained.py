@@ -1,0 +1,84 @@
+"""What any name that Inspector prints means and, with a bundle, why it fired there or did not."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+
+from inspector.inspection import Workings
+from inspector.model.rules import Framework
+from inspector.plugins import refusal
+
+Why = Callable[[Workings, str], str]
+Known = Mapping[str, tuple[Callable[[], str], Why | None]]
+
+
+class NothingCalled(LookupError):
+    """No signal, probe, rule, theme, lint, finding or problem has this name; the words say which are near."""
+
+
+def of_plugins(name: str) -> str | None:
+    """What a problem of a plugin means; None for another name. It can be asked where plugins keep all else from being read."""
+    return refusal.text(name) if name in refusal.MEANINGS else None
+
+
+def explained(name: str, framework: Framework, workings: Workings | None = None) -> str:
+    """What `name` means by this framework; with `workings`, why it fired in that bundle. Raises NothingCalled."""
+    name = _bare(name)
+    findings = {finding.id: finding.rule for finding in workings.inspection.findings} if workings else {}
+    known = _known(framework)
+    wanted = findings.get(name, name) if name not in known else name
+    # A finding is called RULE/INDICATOR; without a bundle, its rule is what can be explained.
+    if wanted not in known and wanted.split("/")[0] in known:
+        wanted = wanted.split("/")[0]
+    if wanted not in known:
+        raise NothingCalled(_unknown(name, [*known, *findings]))
+    meaning, why = known[wanted]
+    parts = [meaning()]
+    if workings is not None and name in findings and name != wanted:
+        from inspector.report.why import finding
+
+        parts.append(finding(workings, name))
+    elif workings is not None and why is not None:
+        parts.append(why(workings, wanted))
+    return "\n\n".join(parts)
+
+
+def _bare(name: str) -> str:
+    """`signal/trajectory/some-indicator` is a fact of `trajectory`; `finding/x` is the finding `x`."""
+    sort, _, rest = name.partition("/")
+    if sort in ("signal", "probe"):
+        return rest.split("/")[0]
+    return rest if sort in ("finding", "standing") else name
+
+
+def _known(framework: Framework) -> Known:
+    """Every name that can be explained. Where two sorts share a name the later one here wins: rules last."""
+    from inspector import lints, probes, signals
+    from inspector.bundle import problem_rules
+    from inspector.report import meaning, why
+
+    known: dict[str, tuple[Callable[[], str], Why | None]] = {}
+    for name in problem_rules.ids():
+        known[name] = (partial(problem_rules.text, name), None)
+    for name in refusal.MEANINGS:
+        known[name] = (partial(refusal.text, name), None)
+    for name in lints.ids():
+        known[name] = (partial(meaning.lint, name), None)
+    for theme in framework.themes:
+        known[theme.id] = (partial(meaning.theme, framework, theme.id), why.theme)
+    for name in signals.ids():
+        known[name] = (partial(meaning.signal, name), why.signal)
+    for name in probes.ids():
+        known[name] = (partial(meaning.probe, name), why.probe)
+    for rule in framework.rules:
+        known[rule.id] = (partial(meaning.rule, framework, rule.id), why.rule)
+    return known
+
+
+def _unknown(name: str, names: Iterable[str]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, list(names), n=3, cutoff=0.6)
+    hint = (
+        f" did you mean {' or '.join(near)}?" if near else " `inspector framework show munro` lists rules and themes."
+    )
+    return f"nothing is called {name!r};{hint}"
