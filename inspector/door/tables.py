@@ -28,6 +28,7 @@ def cells(source: Any, name: str) -> Cells:
 def _parts(source: Any, name: str) -> tuple[list[Any], list[Sequence[Any]]]:
     if isinstance(source, Mapping):
         return _of_columns(source, name)
+    source = _whole(source)
     if hasattr(source, "columns"):
         if callable(getattr(source, "iter_rows", None)):
             return list(source.columns), list(source.iter_rows())
@@ -38,6 +39,16 @@ def _parts(source: Any, name: str) -> tuple[list[Any], list[Sequence[Any]]]:
     if isinstance(source, Iterable) and not isinstance(source, str | bytes):
         return _of_mappings(source, name)
     raise refused("not-a-table", name, f"a {type(source).__name__} is no table", EXPECTED)
+
+
+def _whole(source: Any) -> Any:
+    """A lazy frame collected, a series of pandas as a frame, and what stands in a named index as a column."""
+    if callable(getattr(source, "collect_schema", None)) and callable(getattr(source, "collect", None)):
+        return source.collect()
+    if hasattr(source, "index") and callable(getattr(source, "to_frame", None)):
+        source = source.to_frame()
+    names = getattr(getattr(source, "index", None), "names", ())
+    return source.reset_index() if any(name is not None for name in names) else source
 
 
 def _of_columns(source: Mapping[Any, Any], name: str) -> tuple[list[Any], list[Sequence[Any]]]:

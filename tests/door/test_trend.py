@@ -29,6 +29,25 @@ class LikePandas:
         return iter(self._rows)
 
 
+class LikePandasByPeriod(LikePandas):
+    """The same with its periods in a named index."""
+
+    class index:  # noqa: N801
+        names = ("period",)
+
+    def reset_index(self) -> LikePandas:
+        return LikePandas(COLUMNS)
+
+
+class LikePandasSeries:
+    """A series of pandas with its periods in a named index; its own name is that of the values."""
+
+    index = LikePandasByPeriod.index
+
+    def to_frame(self) -> LikePandasByPeriod:
+        return LikePandasByPeriod({"value": STEP})
+
+
 class LikeArrow:
     """What an Arrow table has, as far as it is asked for."""
 
@@ -51,6 +70,9 @@ SHAPES: dict[str, Callable[[], Any]] = {
     "columns": lambda: COLUMNS,
     "a frame of Polars": lambda: pl.DataFrame(COLUMNS),
     "like a frame of pandas": lambda: LikePandas(COLUMNS),
+    "a lazy frame of Polars": lambda: pl.LazyFrame(COLUMNS),
+    "periods in the index": lambda: LikePandasByPeriod({"series": COLUMNS["series"], "value": STEP}),
+    "a series with periods in the index": lambda: LikePandasSeries(),
     "like an Arrow table": lambda: LikeArrow(ROWS),
     "dates": lambda: {**COLUMNS, "period": [date.fromisoformat(f"{month}-01") for month in MONTHS]},
     "moments": lambda: {**COLUMNS, "period": [datetime.fromisoformat(f"{month}-01") for month in MONTHS]},
