@@ -18,6 +18,7 @@ from inspector.model.evidence import Evidence, Figure
 from inspector.model.facts import Fact, Field, Scalar
 from inspector.model.rows import Located, by_resource
 from inspector.model.traces import OUTCOMES, Outcome, Trace
+from inspector.plugins.registry import Registry
 from inspector.stats.rounding import round6
 
 if TYPE_CHECKING:
@@ -134,23 +135,8 @@ def value_of(figure: Figure) -> float | None:
     return figure.numerator / figure.denominator
 
 
-@cache
-def ids() -> tuple[str, ...]:
-    """The ids of all probes, ours and plugins', sorted. Nothing is imported.
-
-    Raises CannotComplete where a plugin's id is not one, or is somebody else's.
-    """
-    return tuple(sorted((*_ours(), *_others())))
-
-
-def load(id: str) -> ModuleType:
-    """The module of a probe; of a plugin's, one that says the same and whose answers are checked.
-
-    Raises KeyError for an id that is not a probe's, CannotComplete for a plugin that is not as it should be.
-    """
-    if id in _ours():
-        return import_module(f"{__name__}.{id.replace('-', '_')}")
-    return plugins.probe_module(_others()[id], SECTIONS, FIELDS)
+_REGISTRY = Registry("probe", __name__, __path__, lambda plugin: plugins.probe_module(plugin, SECTIONS, FIELDS))
+ids, load, others = _REGISTRY.ids, _REGISTRY.load, _REGISTRY.others
 
 
 def abouts() -> "dict[str, About]":
@@ -186,19 +172,3 @@ def fact_of(trace: Trace) -> Fact:
         rows=trace.rows,
         plugin=trace.plugin,
     )
-
-
-def others() -> tuple[plugins.Plugin, ...]:
-    """The probes that plugins bring, sorted by id."""
-    return tuple(_others().values())
-
-
-@cache
-def _ours() -> tuple[str, ...]:
-    names = (module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(sorted(name.replace("_", "-") for name in names if not name.startswith("_")))
-
-
-@cache
-def _others() -> dict[str, plugins.Plugin]:
-    return plugins.plugins("probe", _ours())

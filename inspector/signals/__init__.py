@@ -12,6 +12,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from inspector import plugins
+from inspector.plugins.registry import Registry
 
 if TYPE_CHECKING:
     from inspector.model.facts import About
@@ -19,41 +20,10 @@ if TYPE_CHECKING:
 SECTIONS = ("Measures", "Why it matters", "Cannot tell", "Reference")
 
 
-@cache
-def ids() -> tuple[str, ...]:
-    """The ids of all signals, ours and plugins', sorted. Nothing is imported.
-
-    Raises CannotComplete where a plugin's id is not one, or is somebody else's.
-    """
-    return tuple(sorted((*_ours(), *_others())))
-
-
-def load(id: str) -> ModuleType:
-    """The module of a signal; of a plugin's, one that says the same and whose answers are checked.
-
-    Raises KeyError for an id that is not a signal's, CannotComplete for a plugin that is not as it should be.
-    """
-    if id in _ours():
-        return import_module(f"{__name__}.{id.replace('-', '_')}")
-    return plugins.signal_module(_others()[id], SECTIONS)
+_REGISTRY = Registry("signal", __name__, __path__, lambda plugin: plugins.signal_module(plugin, SECTIONS))
+ids, load, others = _REGISTRY.ids, _REGISTRY.load, _REGISTRY.others
 
 
 def abouts() -> "dict[str, About]":
     """What each signal says about itself, by id."""
     return {id: load(id).ABOUT for id in ids()}
-
-
-def others() -> tuple[plugins.Plugin, ...]:
-    """The signals that plugins bring, sorted by id."""
-    return tuple(_others().values())
-
-
-@cache
-def _ours() -> tuple[str, ...]:
-    names = (module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(sorted(name.replace("_", "-") for name in names if not name.startswith("_")))
-
-
-@cache
-def _others() -> dict[str, plugins.Plugin]:
-    return plugins.plugins("signal", _ours())
