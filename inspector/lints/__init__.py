@@ -5,11 +5,7 @@ explains it and `examine(framework, vocabulary) -> tuple[Problem, ...]`. Install
 through entry points of the group `inspector.lints`.
 """
 
-import pkgutil
 from collections.abc import Mapping
-from functools import cache
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from inspector import plugins

@@ -5,11 +5,7 @@ docstring with the sections of `SECTIONS`, constants `ABOUT` and `LOOKS_AT`, and
 Installed packages bring others of the same contract through entry points of the group `inspector.probes`.
 """
 
-import pkgutil
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector import plugins

@@ -5,10 +5,6 @@ docstring with the sections of `SECTIONS`, a constant `ABOUT`, and `measure(evid
 bring others of the same contract through entry points of the group `inspector.signals`.
 """
 
-import pkgutil
-from functools import cache
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from inspector import plugins
