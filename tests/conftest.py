@@ -1,10 +1,15 @@
 """What all tests share: a Hypothesis profile without chance or clocks, the examples, and a last word on what was not tested."""
 
+import difflib
 from collections import defaultdict
 from pathlib import Path
+from pprint import pformat
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from inspector.model.base import Noun
 
 settings.register_profile(
     "ci",
@@ -35,3 +40,19 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"not tested here: {reason}")
         for name in sorted({test.partition("[")[0] for test in tests}):
             terminalreporter.write_line(f"  {name}")
+
+
+def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
+    """Nouns that should be equal are shown field by field: in their one line they may well look the same."""
+    first, second = _whole(left), _whole(right)
+    if op != "==" or first is None or second is None:
+        return None
+    return ["the nouns differ:", *difflib.ndiff(pformat(second).splitlines(), pformat(first).splitlines())]
+
+
+def _whole(value: object) -> Any:
+    if isinstance(value, Noun):
+        return value.model_dump()
+    if isinstance(value, tuple | list) and value and all(isinstance(one, Noun) for one in value):
+        return [one.model_dump() for one in value]
+    return None

@@ -81,8 +81,10 @@ class Problems(Sequence[Problem]):
         return tuple(each(self.remarks))
 
     def __repr__(self) -> str:
-        found = f"{self.errors} errors, {self.queries} queries"
-        return f"<Problems of {short(self.name)}: {'it cannot be read, ' if self.unreadable else ''}{found}>"
+        from inspector.report.problems.as_text import tally
+
+        unreadable = "it cannot be read, " if self.unreadable else ""
+        return f"<Problems of {short(self.name)}: {unreadable}{tally(self.errors, self.queries)}>"
 
     def __str__(self) -> str:
         from inspector.report.problems.as_text import render

@@ -4,6 +4,7 @@ colours.
 Everything that comes from data is taken for text: it is made harmless and escaped, as in the reports.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +23,7 @@ from inspector.report.wording import counted, fill, phrases
 if TYPE_CHECKING:
     from inspector.trends.facts import Trend
 
-MOST_FINDINGS, MOST_ROWS = 5, 20
+MOST_FINDINGS, MOST_ROWS, OF_EACH = 5, 20, 5
 _TEMPLATES = Path(__file__).parent / "templates"
 _TRUST = ("corroborated", "plain", "exposed", "compromised")
 
@@ -52,19 +53,19 @@ def of_result(found: Inspection) -> str:
 
 
 def of_problems(name: str, remarks: Sequence[Problem | Faults], count: int) -> str:
-    """How many errors and queries, and the first twenty."""
+    """How many errors and queries, and the first five of each kind in each file; at most twenty."""
     t = phrases()
     errors, queries = levels(remarks)
     heads = [counted(t["check"]["errors"], errors)] if errors else []
     heads += [counted(t["check"]["queries"], queries)] if queries else []
-    shown = [line for line, _ in zip(lines(remarks), range(MOST_ROWS), strict=False)]
+    shown = _first_of_each(lines(remarks))
     rows = [[line.level, line.rule, _where(line), line.message, line.fix or line.expected] for line in shown]
     values = {
         "title": name,
         "says": " ".join(heads) or t["check"]["nothing"],
         "columns": ["Level", "Problem", "Where", "What", "Fix"],
         "rows": rows,
-        "more": max(0, count - MOST_ROWS),
+        "more": count - len(rows),
     }
     return _laid_out("table.html.j2", values, t)
 
@@ -98,6 +99,17 @@ def _theme(theme: dict[str, Any], t: Any) -> list[Any]:
     low, high = theme["low"], theme["high"]
     could = low if low == high else fill(t["ladder"]["to"], low=low, high=high)
     return [theme["title"], theme["standing"], could, len(theme["findings"])]
+
+
+def _first_of_each(problems: Iterable[Line]) -> list[Line]:
+    counts: Counter[tuple[str, str | None, str]] = Counter()
+    shown: list[Line] = []
+    for line in problems:
+        sort = line.file, line.sheet, line.rule
+        counts[sort] += 1
+        if counts[sort] <= OF_EACH:
+            shown.append(line)
+    return shown[:MOST_ROWS]
 
 
 def _where(line: Line) -> str:

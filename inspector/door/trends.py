@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from inspector.door.refusal import one_of, refused
+from inspector.evidence.series import plural
 from inspector.model.problems import Problem
 from inspector.model.words import short
 from inspector.trends.facts import Drawing, Trend
@@ -75,7 +76,7 @@ class Trends(Sequence[Trend]):
 
     def __repr__(self) -> str:
         series = f"{len(self)} series"
-        wrong = f", {len(self.problems)} problems" if self.problems else ""
+        wrong = f", {plural(len(self.problems), 'problem')}" if self.problems else ""
         return f"<Trends of {short(self.source)}: {series}{wrong}>"
 
     def __str__(self) -> str:

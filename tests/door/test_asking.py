@@ -93,7 +93,7 @@ def test_the_problems_of_a_bundle_are_a_sequence(broken: Path, capsys: pytest.Ca
     from inspector.cli import _run
 
     problems = inspector.check(broken)
-    assert repr(problems) == "<Problems of bundle: 1 errors, 0 queries>"
+    assert repr(problems) == "<Problems of bundle: 1 error, 0 queries>"
     assert (len(problems), problems.errors, problems.queries, bool(problems)) == (1, 1, 0, True)
     assert problems.counts == {"no-such-date": 1}
     assert isinstance(problems[0], inspector.Problem)
@@ -122,7 +122,7 @@ def test_a_bundle_that_is_at_fault_itself_raises_nothing(examples: Path, tmp_pat
     shutil.copytree(examples / "harrowmere", tmp_path / "bundle")
     (tmp_path / "bundle" / "voice.csv").unlink()
     problems = inspector.check(tmp_path / "bundle", probes=True)
-    assert repr(problems) == "<Problems of bundle: it cannot be read, 1 errors, 0 queries>"
+    assert repr(problems) == "<Problems of bundle: it cannot be read, 1 error, 0 queries>"
     assert problems.unreadable
     assert problems.digest is None
     assert problems.traces == ()
@@ -137,10 +137,10 @@ def test_many_problems_are_told_in_a_table_that_stays_short(examples: Path, tmp_
         bundle, "improvement-log.csv", lambda lines: [lines[0], *(x.replace("20", "<b>", 1) for x in lines[1:])]
     )
     problems = inspector.check(bundle)
-    assert len(problems) > 400
+    assert problems.counts == {"leads-nowhere": 4, "no-such-date": 485}
     text = problems._repr_html_()
-    assert text.count("<tr") == 21
-    assert f"and {len(problems) - 20} more" in text
+    assert text.count("<tr") == 1 + 4 + 5
+    assert f"and {len(problems) - 9} more" in text
     assert "<b>" not in text
     assert "&lt;b&gt;" in text
 
