@@ -142,12 +142,12 @@ def _least_likely(records: Sequence[_Record]) -> tuple[float | None, list[_Recor
             found.append((large_batch(sizes, len(batch)), -len(batch), day, batch))
         minute, many = _fullest(batch)
         if many >= LEAST:
-            p_value = min(1.0, len(days) * same_minute(len(batch), many))
+            p_value = len(days) * same_minute(len(batch), many)
             found.append((p_value, -many, day, [one for one in batch if one.minute == minute]))
     if not found:
         return None, []
     best = min(found, key=lambda one: one[:3])
-    return min(1.0, 2 * best[0]), best[3]
+    return 2 * best[0], best[3]
 
 
 def _fullest(batch: Sequence[_Record]) -> tuple[int | None, int]:

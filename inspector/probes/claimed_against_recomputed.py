@@ -133,8 +133,7 @@ def _value(figure: Figure) -> float:
 
 
 def _decimals(value: float) -> int:
-    text = f"{value:.6f}".rstrip("0")
-    return len(text.split(".")[1]) if "." in text else 0
+    return len(f"{value:.6f}".rstrip("0").split(".")[1])
 
 
 def _said(value: float) -> str:

@@ -62,7 +62,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     pairs = _pairs(one)
     if len(pairs) < FEWEST:
         says = f"{len(pairs)} assessments of children assessed before; {FEWEST} are needed."
-        return (TELL.too_little(SUBJECT, says, len(pairs), LEAST / max(1, len(one))),)
+        return (TELL.too_little(SUBJECT, says, len(pairs), LEAST / len(one)),)
     return (_tested(one, pairs),)
 
 
@@ -85,7 +85,7 @@ def _tested(one: CaseList, pairs: list[tuple[int, int]]) -> Trace:
     expected = (later + 0.5) * (SOON + 1) / (LATER - SOON)
     share = (SOON + 1) / (LATER + 1)
     p_value = above_binomial(len(soon), len(soon) + later + 0.5, share) if soon else 1.0
-    excess = max(0.0, len(soon) - expected)
+    excess = len(soon) - expected
     asks = p_value < ALPHA and len(soon) >= LEAST
     says = f"{len(pairs)} assessments followed an earlier one; they begin no oftener just after it than later."
     if asks:

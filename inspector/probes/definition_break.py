@@ -80,7 +80,7 @@ def _one(indicator: Indicator, figures: Sequence[Figure]) -> Trace | None:
     if not steps:
         return None
     chance, change = min(steps)
-    p_value = min(1.0, chance * len(steps))
+    p_value = chance * len(steps)
     asks = p_value < ALPHA
     after = [f for f in figures if f.period_end >= change]
     says = f"The definition changed on {change.isoformat()}; the figures show no step for the better there."

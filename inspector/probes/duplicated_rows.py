@@ -100,7 +100,7 @@ def _figures(id: str, figures: Sequence[Figure]) -> Trace | None:
         n,
         p_value=found.p_value,
         effect=found.length / n if asks else 0.0,
-        smallest=min(1.0, 4 / n),
+        smallest=4 / n,
         rows=rows,
     )
 
@@ -136,7 +136,7 @@ def _list(one: CaseList) -> Trace | None:
         n,
         p_value=p_value,
         effect=len(again) / max(1, n),
-        smallest=min(1.0, TWINS + 3.2 * (TWINS / max(1, n)) ** 0.5),
+        smallest=TWINS + 3.2 * (TWINS / max(1, n)) ** 0.5,
         rows=list_rows(one, again if asks else range(len(one))),
     )
 
@@ -157,7 +157,7 @@ def _participation(rows: Sequence[Participation]) -> Trace | None:
         same = [_said(tables[first][key]) == _said(tables[then][key]) for key in keys]
         found.append((same_table(same, [usual[key] for key in keys]), first, then, sum(same), len(keys)))
     chance, first, then, many, of = min(found)
-    p_value, n = min(1.0, chance * len(found)), len(rows)
+    p_value, n = chance * len(found), len(rows)
     asks = p_value < ALPHA
     says = f"{len(periods)} periods; no two in a row have more rows in common than others."
     if asks:

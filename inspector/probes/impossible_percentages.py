@@ -49,7 +49,7 @@ MANY, LARGE = 3, 0.1
 """Impossible values, and their share, from which a slip of the pen no longer explains them."""
 ROUNDED = 8
 """So many denominators, all multiples of five, were perhaps rounded."""
-WORDS = {"whole": 0, "no": 0, "one": 1, "two": 2, "three": 3, "four": 4}
+WORDS = {"no": 0, "one": 1, "two": 2, "three": 3, "four": 4}
 INNOCENT = (
     "The denominator is of another date or group than the value.",
     "A digit was mistyped.",

@@ -73,7 +73,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         says = f"{FEWEST} dated entries over half a year before {since.isoformat()} are needed."
         return (TELL.too_little(SUBJECT, says, n),)
     chance, excess, what, late = min(tested, key=lambda one: one[:3])
-    p_value = min(1.0, chance * len(tested))
+    p_value = chance * len(tested)
     asks = p_value < ALPHA and excess >= LEAST * n
     says = f"{n} entries; those since {since.isoformat()} are no more than the pace before lets one expect."
     if asks:

@@ -92,7 +92,7 @@ def _moves(figures: Sequence[Figure], better: str | None, way: int) -> float | N
 
 def _told(id: str, known: dict[str, float], figures: dict[str, list[Figure]]) -> Trace:
     other = min(sorted(known), key=lambda name: known[name])
-    p_value = min(1.0, known[other] * len(known))
+    p_value = known[other] * len(known)
     asks = p_value < ALPHA
     both = [*figures[id], *figures[other]]
     says = f"Nothing shows that {id} got better while {other} got worse."

@@ -79,7 +79,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
             n,
             p_value=p_value,
             effect=len(less) / n,
-            smallest=min(1.0, SLIPS + 3.2 * (SLIPS / n) ** 0.5 + 1 / n),
+            smallest=SLIPS + 3.2 * (SLIPS / n) ** 0.5 + 1 / n,
             rows=list_rows(one, places),
         ),
     )

@@ -112,7 +112,7 @@ def _silent(register: dict[str, Indicator], with_figures: set[str]) -> Trace:
         n,
         p_value=None,
         effect=len(silent) / n,
-        smallest=max(SILENT / n, SHARE) if n >= SILENT else 1.0,
+        smallest=max(SILENT / n, SHARE),
         rows=silent if asks else list(register.values()),
     )
 
@@ -149,7 +149,7 @@ def _one(indicator: Indicator, figures: Sequence[Figure], last: date) -> Trace:
         # Missing periods are counted; only whether bad ones are missing is a matter of chance.
         p_value=p_value if kept or not asks else None,
         effect=(missing + early) / n,
-        smallest=max(GAPS / n, MISSING) if n > GAPS else 1.0,
+        smallest=max(GAPS / n, MISSING),
         rows=figures,
     )
 

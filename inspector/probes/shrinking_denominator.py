@@ -101,7 +101,7 @@ def _one(id: str, figures: Sequence[Figure], way: int) -> Trace | None:
         says,
         n,
         p_value=p_value,
-        effect=max(0.0, fell) if asks else 0.0,
+        effect=fell if asks else 0.0,
         smallest=LEAST,
         rows=figures[gain.place :] if asks else figures,
     )

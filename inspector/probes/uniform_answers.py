@@ -101,7 +101,7 @@ def _told(subject: str, asked: Sequence[tuple[str, list[_Answer]]], rows: Sequen
     if not found:
         return TELL.too_little(subject, f"{TEAMS} teams with {FEWEST} answers each are needed.", n)
     chance, words, team, same = min(found, key=lambda one: one[:3])
-    p_value = min(1.0, chance * len(found))
+    p_value = chance * len(found)
     asks = p_value < ALPHA
     says = f"{n} rows; no team gives the same answer every time where others do not."
     if asks:
@@ -113,7 +113,7 @@ def _told(subject: str, asked: Sequence[tuple[str, list[_Answer]]], rows: Sequen
         n,
         p_value=p_value,
         effect=len(same) / n if asks else 0.0,
-        smallest=min(1.0, FEWEST / n),
+        smallest=FEWEST / n,
         rows=same if asks else rows,
     )
 

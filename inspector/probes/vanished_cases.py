@@ -137,6 +137,6 @@ def _one(step: _Step, before: CaseList, after: CaseList) -> Trace:
         n,
         p_value=p_value,
         effect=len(gone) / n,
-        smallest=min(1.0, SLIPS + 3.2 * (SLIPS / n) ** 0.5 + 1 / n),
+        smallest=SLIPS + 3.2 * (SLIPS / n) ** 0.5 + 1 / n,
         rows=list_rows(before, gone if asks else wanted),
     )

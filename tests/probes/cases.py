@@ -178,10 +178,12 @@ def log_of(entries: list[Case]) -> list[LogEntry]:
 
 
 def participation_of(blocks: list[Case]) -> list[Participation]:
-    """`{team, role, headcount, contributors: [..]}`: one row for each quarter."""
+    """`{team, role, headcount, contributors: [..]}`: one row for each quarter; a null among them is a missing one."""
     made: list[Participation] = []
     for block in blocks:
         for place, contributors in enumerate(block["contributors"]):
+            if contributors is None:
+                continue
             made.append(
                 Participation(
                     resource="participation",
@@ -232,6 +234,6 @@ def faults(trace: Trace, wanted: Case) -> list[str]:
         found += [] if actual == wanted["rows"] else [f"rests on {actual}, not {wanted['rows']}"]
     for name in ("n", "p_value", "effect", "smallest_dose"):
         number = getattr(trace, name)
-        if name in wanted and (number is None or abs(number - wanted[name]) > 1e-5 * max(1e-3, abs(wanted[name]))):
+        if name in wanted and (number is None or abs(number - wanted[name]) > 1e-5 * abs(wanted[name])):
             found.append(f"{name} is {number}, wanted {wanted[name]}")
     return found
