@@ -105,9 +105,9 @@ def _first_of_each(problems: Iterable[Line]) -> list[Line]:
     counts: Counter[tuple[str, str | None, str]] = Counter()
     shown: list[Line] = []
     for line in problems:
-        sort = line.file, line.sheet, line.rule
-        counts[sort] += 1
-        if counts[sort] <= OF_EACH:
+        group = line.file, line.sheet, line.rule
+        counts[group] += 1
+        if counts[group] <= OF_EACH:
             shown.append(line)
     return shown[:MOST_ROWS]
 

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from inspector.door.refusal import one_of, refused
-from inspector.evidence.series import plural
 from inspector.model.problems import Problem
-from inspector.model.words import short
+from inspector.model.words import plural, short
 from inspector.trends.facts import Drawing, Trend
 from inspector.trends.facts import trend as judged
 from inspector.trends.series_file import SeriesFile, read_series, series_of
