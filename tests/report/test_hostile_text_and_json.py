@@ -2,22 +2,20 @@
 
 import json
 import re
-from functools import cache
 
 import pytest
 
-from inspector import inspection
 from inspector.model.inspection import Inspection
 from inspector.report.json import document, written
 from inspector.report.text import render
-from tests.report.results import HOSTILE, ROOT, hostile
+from tests.inspected import inspected
+from tests.report.results import HOSTILE, hostile
 
 HIDDEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0001-\U000e007f]"
 
 
-@cache
 def calm() -> Inspection:
-    return inspection.assess(ROOT / "evidence" / "examples" / "brackenshire")
+    return inspected("brackenshire")
 
 
 def wild(text: str) -> Inspection:

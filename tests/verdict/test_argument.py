@@ -7,7 +7,6 @@ from typing import get_args
 import pytest
 
 from inspector import inspection as path
-from inspector.bundle import read_bundle
 from inspector.model.argument import Argument
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
@@ -19,19 +18,17 @@ from inspector.verdict.fieldwork import fieldwork
 from inspector.verdict.not_performance import not_performance
 from inspector.verdict.sampling import ordered
 from inspector.verdict.taken_away import taken_away, touched, without
-from tests.conftest import ROOT
+from tests.inspected import evidence, rulebook
 from tests.probes.accusing import ACCUSING
 
 EXAMPLES = ("brackenshire", "good-on-paper", "quiet-improver", "published-figures")
-RULEBOOK = path.load("munro")
+RULEBOOK = rulebook()
 
 
 @cache
 def workings(name: str) -> path.Workings:
-    reading = read_bundle(ROOT / "evidence" / "examples" / name)
-    assert reading.evidence is not None
-    evidence: Evidence = reading.evidence
-    return path.conclude(RULEBOOK, evidence, *path.observe(evidence), matcher="reference")
+    given = evidence(name)
+    return path.conclude(RULEBOOK, given, *path.observe(given), matcher="reference")
 
 
 @cache

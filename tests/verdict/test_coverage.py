@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector import inspection as path
 from inspector.model.argument import FieldPart
 from inspector.model.evidence import Evidence
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
@@ -15,6 +14,7 @@ from inspector.model.partnership import Commitment
 from inspector.model.rules import Area, AreaPart, Framework, Selection
 from inspector.model.voice import Voice
 from inspector.verdict.coverage import coverage
+from tests.inspected import rulebook
 from tests.verdict.by_hand import (
     AFTER,
     BEFORE,
@@ -29,7 +29,7 @@ from tests.verdict.by_hand import (
     review,
 )  # fmt: skip
 
-MUNRO = path.load("munro").framework
+MUNRO = rulebook().framework
 DAYS = {"before": BEFORE, "within": WITHIN, "after the announcement": AFTER, "never": None}
 
 
