@@ -1,6 +1,7 @@
 """The one path: a bundle and a framework in, an `Inspection` out."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -17,6 +18,7 @@ from inspector.model.rules import Framework
 from inspector.model.traces import Trace
 from inspector.rules import engine, vocabulary
 from inspector.rules.decision import decide
+from inspector.rules.same import Same
 from inspector.verdict import findings as found
 from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
@@ -254,8 +256,7 @@ def verdict_by(
 
 def evaluate_case(framework: Framework, facts: tuple[Fact, ...]) -> CaseOutcome:
     """What the framework makes of facts alone, all of them trusted: for the framework's own test cases."""
-    known = vocabulary.base()
-    rulebook = Rulebook(framework, known, extend(framework, known))
+    rulebook = _rulebook(Same(framework))
     firings, findings, themes = findings_and_standings(rulebook, facts, ())
     return _outcome(findings, themes, verdict_by(rulebook, firings, findings, themes, (), ()))
 
@@ -265,11 +266,16 @@ def evaluate_bundle(framework: Framework, path: Path) -> CaseOutcome:
     reading = bundles.read_bundle(path)
     if reading.evidence is None or reading.stopping:
         raise CannotComplete(tuple(each(reading.problems)))
-    known = vocabulary.base()
-    rulebook = Rulebook(framework, known, extend(framework, known))
+    rulebook = _rulebook(Same(framework))
     evidence = recomputed(reading.evidence, rulebook)
     result = conclude(rulebook, evidence, *observe(evidence)).inspection
     return _outcome(result.findings, result.themes, result.verdict)
+
+
+@lru_cache(maxsize=4)
+def _rulebook(framework: Same[Framework]) -> Rulebook:
+    known = vocabulary.base()
+    return Rulebook(framework.of, known, extend(framework.of, known))
 
 
 def _outcome(findings: tuple[Finding, ...], themes: tuple[ThemeResult, ...], verdict: Verdict) -> CaseOutcome:

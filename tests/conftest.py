@@ -1,4 +1,4 @@
-"""What all tests share: a Hypothesis profile without chance or clocks, the examples, and a last word on what was not tested."""
+"""What all tests share: a Hypothesis profile without chance or clocks, the examples, and how a run begins and ends."""
 
 import difflib
 from collections import defaultdict
@@ -22,12 +22,28 @@ settings.register_profile(
 settings.load_profile("ci")
 
 ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "evidence" / "examples"
 
 
 @pytest.fixture(scope="session")
 def examples() -> Path:
     """The example bundles."""
-    return ROOT / "evidence" / "examples"
+    return EXAMPLES
+
+
+@pytest.fixture
+def once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of what comes after an inspection: examples are worked out, and frameworks loaded, once a process."""
+    from tests.inspected import kept
+
+    kept(monkeypatch)
+
+
+@pytest.hookimpl(optionalhook=True, tryfirst=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """A part of the suite is done before workers are there: it runs in one process. The whole is left to xdist, a core each."""
+    asked = {(config.invocation_params.dir / arg.partition("::")[0]).resolve() for arg in config.args}
+    return None if asked & {ROOT, ROOT / "tests"} else 0
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

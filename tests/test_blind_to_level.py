@@ -6,7 +6,6 @@ verdict, the standings and the findings stay as they were.
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -16,13 +15,9 @@ from hypothesis import strategies as st
 
 from inspector import inspection
 from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Resource
+from tests.inspected import rulebook
 
 Change = Callable[[Evidence], Evidence]
-
-
-@cache
-def rulebook() -> inspection.Rulebook:
-    return inspection.load("munro")
 
 
 def months(count: int) -> list[tuple[date, date]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -9,31 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector import inspection as path
-from inspector.bundle import read_bundle
 from inspector.model.evidence import Evidence, Resource
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import rank
-from tests.conftest import ROOT
 from tests.doing_more import MORE, planned
+from tests.inspected import evidence, rulebook
 
 EXAMPLES = ("brackenshire", "good-on-paper", "quiet-improver")
-RULEBOOK = path.load("munro")
-
-
-def evidence(name: str) -> Evidence:
-    found = read_bundle(ROOT / "evidence" / "examples" / name).evidence
-    assert found is not None
-    return found
-
-
-READ = {name: evidence(name) for name in EXAMPLES}
 
 
 def judged(bundle: Evidence) -> Inspection:
-    return path.conclude(RULEBOOK, bundle, *path.observe(bundle), matcher="reference").inspection
+    return path.conclude(rulebook(), bundle, *path.observe(bundle), matcher="reference").inspection
 
 
-JUDGED = {name: judged(READ[name]) for name in EXAMPLES}
+@cache
+def judged_as_it_is(name: str) -> Inspection:
+    return judged(evidence(name))
 
 
 @settings(max_examples=25, deadline=None)
@@ -43,10 +35,10 @@ JUDGED = {name: judged(READ[name]) for name in EXAMPLES}
 )
 def test_an_authority_that_does_more_never_stands_lower(name: str, more: Sequence[int]) -> None:
     """Not said of another test that names an indicator: the more tests, the less the timing of a gain proves."""
-    bundle = READ[name]
+    bundle = evidence(name)
     for number, which in enumerate(more):
         bundle = MORE[which](bundle, number)
-    before, after = JUDGED[name], judged(bundle)
+    before, after = judged_as_it_is(name), judged(bundle)
     for was, now in zip(before.themes, after.themes, strict=True):
         assert rank(now.standing) >= rank(was.standing), (was.theme, was.standing, now.standing, now.findings)
 
@@ -72,7 +64,7 @@ def test_plans_alone_never_rise_above_stated(sizes: tuple[int, ...]) -> None:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_taking_any_one_kind_away_is_answered_and_explained(name: str) -> None:
-    whole = READ[name]
+    whole = evidence(name)
     for kind in sorted({resource.kind for resource in whole.resources}):
         rest = without(whole, kind)
         found = judged(rest)

@@ -1,6 +1,7 @@
 """Draws the findings of a framework from facts, layer by layer, and keeps what fired each of them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from inspector.model.rules import Framework, Rule
 from inspector.rules.evaluate import Layer, by_id, evaluate, rests_on, rows_behind
 from inspector.rules.intermediate import Match
 from inspector.rules.matching import Choice, Matching, Used
+from inspector.rules.same import Same
 from inspector.rules.strata import strata
 from inspector.rules.vocabulary import Vocabulary, extend
 from inspector.rules.words import fill
@@ -65,12 +67,12 @@ def run(
     `vocabulary` gives the fields of signals and probes (see `vocabulary.base`). Raises CannotComplete, located, on
     rules that cannot be compiled or layered and on facts whose values are not of their declared type.
     """
-    known = extend(framework, vocabulary)
+    known, layers = _layers(Same(framework), Same(vocabulary))
     matching = Matching(matcher)
     live = by_id(facts)
     tallies: dict[str, Fact] = {}
     firings: list[Firing] = []
-    for rules in strata(framework.rules):
+    for rules in layers:
         layer = evaluate(rules, live, known, matching)
         tallies.update(layer.tallies)
         drawn = [fired for rule in rules for fired in fire(rule, layer, {**live, **tallies}, trust_of)]
@@ -80,6 +82,11 @@ def run(
     trace = tuple((fired.rule, tuple(name for _, name in fired.bindings)) for fired in firings)
     seen = {**live, **tallies}
     return Firings(tuple(firings), tuple(seen[name] for name in sorted(seen)), matching.used, matching.note, trace)
+
+
+@lru_cache(maxsize=8)
+def _layers(framework: Same[Framework], vocabulary: Same[Vocabulary]) -> tuple[Vocabulary, tuple[Sequence[Rule], ...]]:
+    return extend(framework.of, vocabulary.of), tuple(strata(framework.of.rules))
 
 
 def fire(rule: Rule, layer: Layer, facts: Mapping[str, Fact], trust_of: TrustOf | None) -> Iterable[Firing]:

@@ -1,6 +1,7 @@
 """One layer of entries against the facts: tallies first, then the matcher, then what `unless` takes away."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from inspector.model.evidence import Rows
@@ -14,6 +15,7 @@ from inspector.rules.intermediate import CompiledRule, EncodedFact
 from inspector.rules.matching import Matching
 from inspector.rules.reference_matcher import fits
 from inspector.rules.refusal import refuse
+from inspector.rules.same import Same
 from inspector.rules.vocabulary import Vocabulary
 
 
@@ -37,9 +39,17 @@ def evaluate(
     entries: Sequence[Rule | VerdictRow], facts: Mapping[str, Fact], known: Vocabulary, matching: Matching
 ) -> Layer:
     """Match entries that do not depend on one another. Raises CannotComplete as `compile_entry` and encoding do."""
-    compiled = [compile_entry(entry, known) for entry in entries]
-    fields = wanted(compiled, known)
+    compiled, fields = _compiled(Same(entries), Same(known))
     return matches_in(compiled, facts, encode_facts(facts.values(), fields), fields, matching)
+
+
+@lru_cache(maxsize=64)
+def _compiled(
+    entries: Same[Sequence[Rule | VerdictRow]], known: Same[Vocabulary]
+) -> tuple[list[CompiledEntry], Wanted]:
+    # The cases of a framework ask the same rules hundreds of times.
+    compiled = [compile_entry(entry, known.of) for entry in entries.of]
+    return compiled, wanted(compiled, known.of)
 
 
 def matches_in(

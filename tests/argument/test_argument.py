@@ -14,24 +14,21 @@ from inspector.argument.not_performance import not_performance
 from inspector.argument.rematch import Gone
 from inspector.argument.sampling import ordered
 from inspector.argument.without_evidence import left_without, touched, without
-from inspector.bundle import read_bundle
 from inspector.model.argument import Argument
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import VerdictWord, rank
-from tests.conftest import ROOT
+from tests.inspected import evidence, rulebook
 from tests.probes.accusing import ACCUSING
 
 EXAMPLES = ("brackenshire", "good-on-paper", "quiet-improver", "published-figures")
-RULEBOOK = path.load("munro")
+RULEBOOK = rulebook()
 
 
 @cache
 def workings(name: str) -> path.Workings:
-    reading = read_bundle(ROOT / "evidence" / "examples" / name)
-    assert reading.evidence is not None
-    evidence: Evidence = reading.evidence
-    return path.conclude(RULEBOOK, evidence, *path.observe(evidence), matcher="reference")
+    given = evidence(name)
+    return path.conclude(RULEBOOK, given, *path.observe(given), matcher="reference")
 
 
 @cache

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector import inspection as path
 from inspector.argument.coverage import coverage
 from inspector.model.argument import FieldPart
 from inspector.model.evidence import Evidence
@@ -28,8 +27,9 @@ from tests.argument.by_hand import (
     resource,
     review,
 )  # fmt: skip
+from tests.inspected import rulebook
 
-MUNRO = path.load("munro").framework
+MUNRO = rulebook().framework
 DAYS = {"before": BEFORE, "within": WITHIN, "after the announcement": AFTER, "never": None}
 
 

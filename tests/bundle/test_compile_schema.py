@@ -111,10 +111,10 @@ def by_compiled(cells: dict[str, list[str | None]], schema: dict[str, Any]) -> l
     types = {ROW: pl.Int64, **dict.fromkeys(cells, pl.String)}
     frame = pl.DataFrame({ROW: list(range(2, height + 2)), **cells}, schema=types)
     tests = {**compile_schema.tests_of(schema, set(frame.columns)), **compile_schema.tests_by_value(frame, schema)}
+    names = {key: f"\x00{place}" for place, key in enumerate(tests)}
+    marks = frame.select(ROW, *(broken.fill_null(False).alias(names[key]) for key, broken in tests.items()))
     return sorted(
-        (row, field, keyword)
-        for (field, keyword), broken in tests.items()
-        for row in frame.filter(broken.fill_null(False))[ROW].to_list()
+        (row, *key) for key, name in names.items() for row, mark in marks.select(ROW, name).iter_rows() if mark
     )
 
 

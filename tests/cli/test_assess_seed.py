@@ -15,6 +15,7 @@ def plan(examples: Path, capsys: pytest.CaptureFixture[str], *words: str) -> dic
     return found
 
 
+@pytest.mark.usefixtures("once")
 def test_a_seed_draws_other_samples_and_changes_nothing_else(
     examples: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,6 +10,8 @@ import pytest
 
 from inspector.cli import _run
 
+pytestmark = pytest.mark.usefixtures("once")
+
 
 def both(bundle: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
     assert _run(["contrast", str(bundle), "--format", "json"]) == 0

@@ -30,21 +30,21 @@ def test_the_wheel_is_what_runs(installed: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_assess_prints_the_verdict(run: Run, examples: Path, example: str) -> None:
-    done = run("assess", examples / example)
+def test_assess_prints_the_verdict(answer: Run, examples: Path, example: str) -> None:
+    done = answer("assess", examples / example)
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     golden(ROOT / "tests" / "end_to_end" / "golden" / f"{example}.txt", done.stdout)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_json_obeys_its_published_schema_and_says_the_same(run: Run, examples: Path, example: str) -> None:
-    done = run("assess", examples / example, "--format", "json")
+def test_json_obeys_its_published_schema_and_says_the_same(answer: Run, examples: Path, example: str) -> None:
+    done = answer("assess", examples / example, "--format", "json")
     document = json.loads(done.stdout)
     schema = json.loads((ROOT / "evidence" / "schemas" / "inspection.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(document)
-    text = run("assess", examples / example).stdout
+    text = answer("assess", examples / example).stdout
     assert f"VERDICT: {document['verdict']['verdict'].upper().replace('-', ' ')}" in text
     for finding in document["findings"]:
         assert f"[{finding['id']}]" in text
@@ -54,8 +54,8 @@ def test_json_obeys_its_published_schema_and_says_the_same(run: Run, examples: P
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_every_finding_can_be_followed_to_rows(run: Run, examples: Path, example: str) -> None:
-    document = json.loads(run("assess", examples / example, "--format", "json").stdout)
+def test_every_finding_can_be_followed_to_rows(answer: Run, examples: Path, example: str) -> None:
+    document = json.loads(answer("assess", examples / example, "--format", "json").stdout)
     facts = {fact["id"]: fact for fact in document["facts"]}
     sizes = {r["path"]: r["rows"] for r in document["bundle"]["resources"]}
     assert document["findings"]
@@ -89,12 +89,12 @@ def test_a_framework_of_another_sector(run: Run, examples: Path) -> None:
     assert "VERDICT:" in done.stdout
 
 
-def test_the_python_api_says_the_same(examples: Path, run: Run) -> None:
+def test_the_python_api_says_the_same(examples: Path, answer: Run) -> None:
     import inspector
 
     inspection = inspector.assess(examples / "brackenshire")
     assert isinstance(inspection, inspector.Inspection)
-    document = json.loads(run("assess", examples / "brackenshire", "--format", "json").stdout)
+    document = json.loads(answer("assess", examples / "brackenshire", "--format", "json").stdout)
     assert inspection.verdict.verdict == document["verdict"]["verdict"]
     assert [f.id for f in inspection.findings] == [f["id"] for f in document["findings"]]
 

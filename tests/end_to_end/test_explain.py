@@ -9,6 +9,7 @@ import pytest
 from inspector import lints, probes, signals
 from inspector.bundle import problem_rules
 from tests.end_to_end.conftest import Run
+from tests.inspected import rulebook
 
 
 @pytest.mark.parametrize(
@@ -21,11 +22,11 @@ def test_a_name_in_words(run: Run, name: str) -> None:
     assert len(done.stdout.split()) > 15
 
 
+@pytest.mark.usefixtures("once")
 def test_every_name_there_is_has_a_text(capsys: pytest.CaptureFixture[str]) -> None:
     from inspector.cli import _run
-    from inspector.inspection import load
 
-    framework = load("munro").framework
+    framework = rulebook("munro").framework
     names = [*signals.ids(), *probes.ids(), *lints.ids(), *problem_rules.ids()]
     names += [rule.id for rule in framework.rules] + [theme.id for theme in framework.themes]
     for name in names:
@@ -45,11 +46,11 @@ def test_why_it_did_not_fire_in_a_bundle(run: Run, examples: Path) -> None:
     assert "since_notification_share is 0, wanted >= 0.5" in done.stdout
 
 
-def test_every_finding_of_an_example_can_be_explained(run: Run, examples: Path) -> None:
+def test_every_finding_of_an_example_can_be_explained(answer: Run, examples: Path) -> None:
     bundle = examples / "brackenshire"
-    document = json.loads(run("assess", bundle, "--format", "json").stdout)
+    document = json.loads(answer("assess", bundle, "--format", "json").stdout)
     finding = next(f for f in document["findings"] if "/" in f["id"])
-    done = run("explain", finding["id"], "--bundle", bundle)
+    done = answer("explain", finding["id"], "--bundle", bundle)
     assert done.returncode == 0, done.stderr
     assert finding["says"] in done.stdout
     for fact in finding["facts"]:

@@ -1,17 +1,17 @@
 """Results for the tests of formats: those of the examples, and one in which every text is hostile."""
 
-import copy
 import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from inspector import inspection
 from inspector.model.inspection import Inspection
+from inspector.report import render
 from inspector.report.document.argument import argument_values
 from inspector.report.document.make import document
 from inspector.report.lines import problem_lines
 from inspector.report.text import render as text
+from tests.inspected import inspected
 from tests.report.arguing import ARGUMENT
 
 ROOT = Path(__file__).parents[2]
@@ -46,9 +46,14 @@ def as_text(found: Inspection) -> str:
 @cache
 def result(example: str) -> dict[str, Any]:
     """The JSON document of an example, as it is read back from a file."""
-    folder = ROOT / "evidence" / "examples" / example
-    found: dict[str, Any] = json.loads(json.dumps(document(inspection.assess(folder))))
+    found: dict[str, Any] = json.loads(json.dumps(document(inspected(example))))
     return found
+
+
+@cache
+def page(example: str) -> str:
+    """The HTML report of an example."""
+    return render(result(example), "html")
 
 
 def argued_result() -> dict[str, Any]:
@@ -56,9 +61,10 @@ def argued_result() -> dict[str, Any]:
     return result("brackenshire") | argument_values(ARGUMENT)
 
 
+@cache
 def hostile(text: str) -> dict[str, Any]:
     """The result of the invented authority with `text` in every place that text from data can come to."""
-    return _put(copy.deepcopy(argued_result()), f" {text}") | {"traces": _asking(text)}  # type: ignore[no-any-return]
+    return _put(argued_result(), f" {text}") | {"traces": _asking(text)}  # type: ignore[no-any-return]
 
 
 def _put(value: Any, text: str, name: str = "") -> Any:

@@ -2,24 +2,22 @@
 
 import json
 import re
-from functools import cache
 
 import pytest
 
 from inspector import framework as frameworks
-from inspector import inspection
 from inspector.model.inspection import Inspection
 from inspector.report import framework
 from inspector.report.document.make import document
 from inspector.report.document.written import written
-from tests.report.results import HOSTILE, ROOT, as_text, hostile
+from tests.inspected import inspected
+from tests.report.results import HOSTILE, as_text, hostile
 
 HIDDEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0001-\U000e007f]"
 
 
-@cache
 def calm() -> Inspection:
-    return inspection.assess(ROOT / "evidence" / "examples" / "brackenshire")
+    return inspected("brackenshire")
 
 
 def wild(text: str) -> Inspection:

@@ -12,6 +12,7 @@ from inspector.model.problems import CannotComplete
 from inspector.report import render, wording
 from inspector.report.wording import phrases
 from tests.report.results import EXAMPLES, HOSTILE, hostile, result
+from tests.report.results import page as page_of
 
 VOID = {"meta", "br", "img", "link", "input", "hr"}
 ALLOWED = {
@@ -49,7 +50,7 @@ class Page(HTMLParser):
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_nothing_runs_and_nothing_is_fetched(example: str) -> None:
-    text = render(result(example), "html")
+    text = page_of(example)
     page = Page(text)
     assert {tag for tag, _ in page.tags} <= ALLOWED
     assert all(target.startswith("#") for target in page.all("href"))
@@ -61,7 +62,7 @@ def test_nothing_runs_and_nothing_is_fetched(example: str) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_every_link_leads_somewhere_and_ids_are_unique(example: str) -> None:
-    page = Page(render(result(example), "html"))
+    page = Page(page_of(example))
     ids = Counter(page.all("id"))
     assert max(ids.values()) == 1
     assert {target[1:] for target in page.all("href")} <= set(ids)
@@ -81,7 +82,7 @@ def test_each_finding_links_to_its_evidence_and_back(example: str) -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_headings_follow_in_order_and_the_parts_stand_in_theirs(example: str) -> None:
-    page = Page(render(result(example), "html"))
+    page = Page(page_of(example))
     levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1

@@ -10,6 +10,8 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ import pytest
 
 from inspector.report import render
 from inspector.report.problems.as_html import render as check_page
-from tests.report.results import EXAMPLES, HOSTILE, argued_result, hostile, result
+from tests.report.results import EXAMPLES, HOSTILE, argued_result, hostile, page
 from tests.report.test_html_check import PROFILE, problem
 
 WIDTHS = (320, 768, 1280)
@@ -31,7 +33,7 @@ const tell = found => parent.postMessage(JSON.stringify({wide: wide, found: foun
 if (window.axe) axe.run(document, {runOnly: TAGS}).then(r => tell(r.violations.map(v => [v.id, v.help, v.nodes.length])));
 else tell([]);
 """
-TOLD = "addEventListener('message', e => { document.getElementById('told').textContent = e.data })"
+TOLD = "addEventListener('message', e => { document.getElementById('told').textContent += e.data + '\\n' })"
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +46,7 @@ def chromium() -> str:
 
 
 def page_of(example: str) -> str:
-    return render(argued_result() if example == ARGUED else result(example), "html")
+    return render(argued_result(), "html") if example == ARGUED else page(example)
 
 
 def run(chromium: str, folder: Path, page: Path, *options: str) -> str:
@@ -54,22 +56,29 @@ def run(chromium: str, folder: Path, page: Path, *options: str) -> str:
     return done.stdout
 
 
-def framed(page: str, width: int, script: str = "", height: int = 5000) -> str:
-    """The page in a frame of that width, for a browser whose own window cannot be so narrow."""
+def framed(page: str, widths: Sequence[int], script: str = "", height: int = 5000) -> str:
+    """The page in a frame of each width, for a browser whose own window cannot be so narrow."""
     inside = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page) if script else page
     inside = inside.replace("</body>", f"<script>{script}</script></body>") if script else inside
-    frame = f'<iframe style="border:0;width:{width}px;height:{height}px" srcdoc="{html.escape(inside)}"></iframe>'
+    frames = "".join(
+        f'<iframe style="border:0;width:{width}px;height:{height}px" srcdoc="{html.escape(inside)}"></iframe>'
+        for width in widths
+    )
     told = f'<pre id="told"></pre><script>{TOLD}</script>' if script else ""
-    return f'<!DOCTYPE html><html><body style="margin:0">{told}{frame}</body></html>'
+    return f'<!DOCTYPE html><html><body style="margin:0">{told}{frames}</body></html>'
 
 
-def checked(chromium: str, folder: Path, page: str, width: int, axe: str = "", *options: str) -> dict[str, Any]:
+def checked(
+    chromium: str, folder: Path, page: str, widths: Sequence[int], axe: str = "", *options: str
+) -> list[dict[str, Any]]:
+    """What was found in the page at each width, in no order."""
     file = folder / "check.html"
-    file.write_text(framed(page, width, axe + CHECK.replace("TAGS", json.dumps(TAGS))), encoding="utf-8")
+    file.write_text(framed(page, widths, axe + CHECK.replace("TAGS", json.dumps(TAGS))), encoding="utf-8")
     dom = run(chromium, folder, file, "--dump-dom", "--virtual-time-budget=30000", *options)
     told = re.search(r'<pre id="told">(.*?)</pre>', dom, re.DOTALL)
     assert told is not None
-    found: dict[str, Any] = json.loads(html.unescape(told.group(1)))
+    found = [json.loads(line) for line in html.unescape(told.group(1)).splitlines() if line]
+    assert len(found) == len(widths)
     return found
 
 
@@ -80,7 +89,7 @@ def test_axe_finds_nothing(chromium: str, tmp_path: Path, example: str, scheme: 
         pytest.skip("needs axe-core: npm install in tests/report/browser")
     options = ["--blink-settings=preferredColorScheme=0"] if scheme == "dark" else []
     axe = AXE.read_text(encoding="utf-8").replace("</script", "<\\/script")
-    found = checked(chromium, tmp_path, page_of(example), 1280, axe, *options)
+    (found,) = checked(chromium, tmp_path, page_of(example), [1280], axe, *options)
     assert found["found"] == []
 
 
@@ -89,15 +98,30 @@ def test_axe_finds_nothing_on_the_page_of_the_authority(chromium: str, tmp_path:
         pytest.skip("needs axe-core: npm install in tests/report/browser")
     axe = AXE.read_text(encoding="utf-8").replace("</script", "<\\/script")
     page = check_page([problem(rule) for rule in ("wrong-hash", "wrong-type", "date-order")], None, profiles=[PROFILE])
-    assert checked(chromium, tmp_path, page.decode(), 1280, axe)["found"] == []
+    (found,) = checked(chromium, tmp_path, page.decode(), [1280], axe)
+    assert found["found"] == []
+
+
+@pytest.fixture(scope="module")
+def drawn(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str | None], dict[int, int]]:
+    """How wide a page is drawn, by the width of its window; the browser is started once for all widths."""
+
+    @cache
+    def of(text: str | None) -> dict[int, int]:
+        document = argued_result() if text is None else hostile(text)
+        found = checked(chromium, tmp_path_factory.mktemp("drawn"), render(document, "html"), WIDTHS)
+        return {window: wide for wide, window in (one["wide"] for one in found)}
+
+    return of
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("text", [None, HOSTILE[9]], ids=["as it is", "words of 10,000 letters"])
-def test_nothing_sticks_out_at_any_width(chromium: str, tmp_path: Path, width: int, text: str | None) -> None:
-    document = argued_result() if text is None else hostile(text)
-    drawn, window = checked(chromium, tmp_path, render(document, "html"), width)["wide"]
-    assert (drawn, window) == (width, width)
+def test_nothing_sticks_out_at_any_width(
+    drawn: Callable[[str | None], dict[int, int]], width: int, text: str | None
+) -> None:
+    assert set(drawn(text)) == set(WIDTHS)
+    assert drawn(text)[width] == width
 
 
 @pytest.mark.parametrize("example", [*EXAMPLES, ARGUED])
@@ -107,7 +131,7 @@ def test_pictures_for_a_person_to_look_at(chromium: str, tmp_path: Path, example
     page = page_of(example)
     for width in WIDTHS:
         file = tmp_path / f"{width}.html"
-        file.write_text(framed(page, width), encoding="utf-8")
+        file.write_text(framed(page, [width]), encoding="utf-8")
         run(
             chromium, tmp_path, file, f"--screenshot={folder / f'{example}-{width}.png'}", f"--window-size={width},5000"
         )

@@ -15,6 +15,9 @@ more: "a {count} arall"
 """
 
 
+pytestmark = pytest.mark.usefixtures("once")
+
+
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "phrases"

@@ -3,17 +3,21 @@
 import html
 import json
 import re
+from collections.abc import Callable
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from click import Command
 from click.testing import CliRunner
 
-from inspector import inspection
 from inspector.cli.assess import assess
 from inspector.cli.report import report
 from inspector.report import FORMATS, render
-from tests.report.results import EXAMPLES, ROOT, as_text, result
+from tests.conftest import EXAMPLES as EXAMPLE_BUNDLES
+from tests.inspected import inspected
+from tests.report.results import EXAMPLES, as_text, page, result
 
 
 class Words(HTMLParser):
@@ -43,7 +47,7 @@ def unmarked(markdown: str) -> str:
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_verdict_standings_and_findings_are_the_same_in_every_format(example: str) -> None:
     document = result(example)
-    page, marked = str(Words(render(document, "html"))), unmarked(render(document, "markdown"))
+    shown, marked = str(Words(page(example))), unmarked(render(document, "markdown"))
     words = {
         "improving": "Improving",
         "not-evidenced": "Not enough evidence to say",
@@ -51,35 +55,50 @@ def test_verdict_standings_and_findings_are_the_same_in_every_format(example: st
     }
     verdict = document["verdict"]["verdict"]
     oscal = json.loads(render(document, "oscal"))["assessment-results"]["results"][0]
-    text = " ".join(as_text(inspection.assess(ROOT / "evidence" / "examples" / example)).split())
+    text = " ".join(as_text(inspected(example)).split())
     assert f"VERDICT: {verdict.upper().replace('-', ' ')}" in text
     assert f"(`{verdict}`)" in marked
-    assert words.get(verdict, "") in page
+    assert words.get(verdict, "") in shown
     assert {"name": "verdict", "ns": "https://inspector.example/ns/oscal", "value": verdict} in oscal["props"]
     for theme, drawn in zip(document["themes"], oscal["findings"], strict=True):
-        assert f"{theme['title']} {theme['asks']} {theme['standing']} " in page
+        assert f"{theme['title']} {theme['asks']} {theme['standing']} " in shown
         assert f"| {theme['title']} | {theme['asks']} | {theme['standing']} |" in marked
         assert drawn["props"][0]["value"] == theme["standing"]
     for finding, drawn in zip(document["findings"], oscal["observations"], strict=False):
         assert drawn["title"] == finding["id"]
-        assert page.count(finding["says"]) >= 2
+        assert shown.count(finding["says"]) >= 2
         assert finding["says"] in marked
         assert f"[{finding['id']}]" in text
         assert f"[`{finding['id']}`]" in marked
 
 
+def told(command: Command, *words: str | Path) -> None:
+    done = CliRunner().invoke(command, [str(word) for word in words], standalone_mode=False)
+    assert done.exception is None, done.exception
+
+
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The file into which `assess` wrote the result of an example, once for all formats."""
+
+    @cache
+    def of(example: str) -> Path:
+        path = tmp_path_factory.mktemp("stored") / "result.json"
+        told(assess, EXAMPLE_BUNDLES / example, "--format", "json", "-o", path)
+        return path
+
+    return of
+
+
+@pytest.mark.usefixtures("once")
 @pytest.mark.parametrize("example", EXAMPLES)
 @pytest.mark.parametrize("form", FORMATS)
-def test_the_report_of_a_stored_result_has_the_same_bytes(example: str, form: str, tmp_path: Path) -> None:
-    bundle, run = str(ROOT / "evidence" / "examples" / example), CliRunner()
-    stored, direct, later = (tmp_path / name for name in ("result.json", "direct", "later"))
-    for command, words in (
-        (assess, [bundle, "--format", "json", "-o", str(stored)]),
-        (assess, [bundle, "--format", form, "-o", str(direct)]),
-        (report, [str(stored), "--format", form, "-o", str(later)]),
-    ):
-        done = run.invoke(command, words, standalone_mode=False)
-        assert done.exception is None, done.exception
+def test_the_report_of_a_stored_result_has_the_same_bytes(
+    example: str, form: str, stored: Callable[[str], Path], tmp_path: Path
+) -> None:
+    direct, later = tmp_path / "direct", tmp_path / "later"
+    told(assess, EXAMPLE_BUNDLES / example, "--format", form, "-o", direct)
+    told(report, stored(example), "--format", form, "-o", later)
     assert direct.read_bytes() == later.read_bytes()
 
 
