@@ -8,21 +8,16 @@ from inspector.plugins.modules import lacking
 
 
 def folder_of(plugin: Plugin, main: str) -> Path:
-    """The folder of the package that the entry point names, which holds the file `main`.
+    """The folder of the package that the entry point names, which holds the file `main`. The package itself is not imported.
 
-    Raises CannotComplete where the package cannot be imported, is no folder of files, or lacks that file.
+    Raises CannotComplete where there is no such package, or that file is not in it: a package in a zip has no folder.
     """
-    from importlib.resources import files
+    from importlib.util import find_spec
 
-    def found() -> list[Path]:
-        root = files(plugin.entry.value)
-        # A package without `__init__.py` may lie in several folders; each of them is tried.
-        return [path for path in getattr(root, "_paths", [root]) if isinstance(path, Path)]
-
-    folders = guarded(plugin, "plugin-broken", "finding its folder", found)
-    for folder in folders:
-        if (folder / main).is_file():
-            return folder
+    spec = guarded(plugin, "plugin-broken", "finding its package", lambda: find_spec(plugin.entry.value))
+    # A package without `__init__.py` may lie in several folders; each of them is tried.
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        if (Path(folder) / main).is_file():
+            return Path(folder)
     expected = f"the dotted name of an installed package that holds {main} as a file"
-    message = f"there is no {main} in {plugin.entry.value}"
-    raise lacking(plugin, message, expected)
+    raise lacking(plugin, f"there is no {main} in a package {plugin.entry.value}", expected)

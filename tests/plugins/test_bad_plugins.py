@@ -79,7 +79,7 @@ def test_everything_wrong_is_listed_at_once(plug: Plug, tmp_path: Path, capsys: 
     assert [line.partition("] ")[0].rpartition("[")[2] for line in err.splitlines()] == [
         "plugin-broken",
         "plugin-id",
-        "plugin-broken",
+        "plugin-contract",
     ]
 
 

@@ -29,7 +29,7 @@ def _commands() -> list[str]:
 
 
 def _printed(command: str, folder: Path) -> list[str]:
-    """The command and what it prints; `inspector` and `pip` are those of this Python, with the tree's own package on the path."""
+    """The command and what it prints. `inspector` and `pip` are those of this Python, which finds the tree's own package."""
     words = command.removeprefix("$ ").replace("PYTHONPATH=plugins", f"PYTHONPATH=plugins{os.pathsep}{ROOT}")
     words = re.sub(r"\binspector (?=[a-z])", f"{sys.executable} -P -m inspector ", words, count=1)
     words = re.sub(r"^pip ", f"{sys.executable} -m pip --no-input ", words)
