@@ -21,14 +21,14 @@ def _trace(trace: Trace) -> judged.Trace:
         "outcome": trace.outcome,
         "list": part if kind == "case-records" and part else None,
         "columns": list(columns_read(trace)),
-        "says": trace.says,
+        "rows": rows_values(trace.rows),
         "n": trace.n,
         "p_value": trace.p_value,
         "effect": trace.effect,
         "smallest_dose": trace.smallest_dose,
+        "says": trace.says,
         "innocent": list(trace.innocent),
         "ask": list(trace.ask),
-        "rows": rows_values(trace.rows),
     }
     if trace.plugin:
         made["plugin"] = trace.plugin
