@@ -187,6 +187,12 @@ def test_the_same_question_is_asked_once_and_names_everything_that_puts_it() -> 
     assert [len(one.because) for one in plan.enquiries] == [5, 5]
 
 
+def test_it_is_put_to_everybody_to_whom_any_of_them_would_put_it() -> None:
+    same = [finding(who, ask=("Why?",), whom=(who,)) for who in ("leaders", "families")]
+    (one,) = fieldwork(inspection(same), evidence(), change()).enquiries
+    assert one.whom == ("families", "leaders")
+
+
 def test_every_question_of_a_rule_is_asked_of_a_few_measures() -> None:
     many = [finding(f"rule/{n}", ask=(f"What of {n}?", f"Who of {n}?", "And why?")) for n in range(4)]
     plan = fieldwork(inspection(many), evidence(), change())

@@ -267,8 +267,8 @@ def test_what_was_not_submitted_is_asked_about_by_the_probe_that_looks_for_it() 
 
 
 def test_reviews_kept_to_oneself_are_said() -> None:
-    kept = whole(case_reviews=(review("c1"), review("c2", shared_with=("police",))))
-    assert "1 of 2 case reviews name nobody they were shared with." in reasons(inspection(), kept)["one-party"].says
+    kept = whole(case_reviews=(review("c1"), review("c2", shared_with=("police",)), review("c3")))
+    assert "2 of 3 case reviews name nobody they were shared with." in reasons(inspection(), kept)["one-party"].says
 
 
 def test_nobody_stands_there_by_name() -> None:
