@@ -39,7 +39,9 @@ def test_months_begin_with_the_log_and_the_last_takes_what_is_left() -> None:
     # 2 and 2: no variance at all, and never less loose than a Poisson.
     assert late.p_value == pytest.approx(above_binomial(1, 5.5, 1 / 61), rel=1e-9)
     # 89 days are two months still, of 44.5 days each.
-    assert sudden([44, 44, 44, 44, 89], 89, 90).p_value == pytest.approx(above_binomial(1 / 4, 5.5 / 4, 1 / 90), rel=1e-9)
+    assert sudden([44, 44, 44, 44, 89], 89, 90).p_value == pytest.approx(
+        above_binomial(1 / 4, 5.5 / 4, 1 / 90), rel=1e-9
+    )
     assert sudden([44, 44, 45, 45, 89], 89, 90).p_value == pytest.approx(above_binomial(1, 5.5, 1 / 90), rel=1e-9)
 
 

@@ -144,7 +144,9 @@ def test_two_chances_are_put_together_as_cauchy_has_it() -> None:
     assert tails.combined([0.01, 0.2]) == pytest.approx(math.atan(1 / 16.5984489371225) / math.pi, rel=1e-12)
     # tails.MOST = 0.95: cot(0.95 pi) = -6.31375151467504; with 31.8205159537739 half the sum is 12.7533822195494.
     for next_to_one in (0.95, 0.97, 1.0):
-        assert tails.combined([0.01, next_to_one]) == pytest.approx(math.atan(1 / 12.7533822195494) / math.pi, rel=1e-12)
+        assert tails.combined([0.01, next_to_one]) == pytest.approx(
+            math.atan(1 / 12.7533822195494) / math.pi, rel=1e-12
+        )
     assert tails.combined([0.01, 0.94]) < tails.combined([0.01, 0.95])
     # tails.LEAST = 1e-15 bounds what goes in and what comes out.
     assert tails.combined([0.0]) == tails.combined([1e-15]) == pytest.approx(1e-15, rel=1e-6)
