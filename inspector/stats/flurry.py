@@ -62,7 +62,7 @@ def _try(recorded: Days, delay: Days, start: float, limit: float, first: float) 
     share = float(window.sum()) / max(1.0, float(able.sum()))
     expected = share * total
     seen = Flurry(start, limit, tuple(np.flatnonzero(late & window).tolist()), expected, None)
-    if inside < FEWEST or inside <= expected or share >= 1:
+    if inside < FEWEST or inside <= expected:
         return 1.0, total, seen
     loose = _loose(recorded[~window & able], late[~window & able])
     return above_binomial(inside / loose, total / loose, share), total, seen
@@ -77,4 +77,4 @@ def _loose(recorded: Days, late: NDArray[np.bool_]) -> float:
     long = np.bincount(week, weights=late.astype(np.float64))
     rate = late.mean()
     usual = (made * rate * (1 - rate)).sum()
-    return max(1.0, float(((long - made * rate) ** 2).sum() / usual)) if usual > 0 else 1.0
+    return max(1.0, float(((long - made * rate) ** 2).sum() / usual))

@@ -44,7 +44,7 @@ def smoothness(numerators: Array, denominators: Array | None, months: Array) -> 
     if len(numerators) < FEWEST or not _large_enough(numerators, denominators):
         return None
     found = [_residuals(columns, numerators, denominators) for columns in _curves(months)]
-    tried = [(float((one**2).sum()), len(one) - free, one) for one, free in found if len(one) - free >= FEWEST // 2]
+    tried = [(float((one**2).sum()), len(one) - free, one) for one, free in found]
     chances = [below_chi_square(x, free) for x, free, _ in tried]
     best = min(range(len(tried)), key=lambda k: (chances[k], k))
     square, free, rest = tried[best]

@@ -38,7 +38,7 @@ class WholePercent:
 
 def whole_percent(numerators: Array, denominators: Array) -> WholePercent | None:
     """How often shares are whole, by the step that stands out more. None with too few figures."""
-    inside = np.flatnonzero((numerators > 0) & (numerators < denominators) & (denominators >= 20))
+    inside = np.flatnonzero((numerators > 0) & (numerators < denominators))
     top, bottom = np.round(numerators[inside]), np.round(denominators[inside])
     tried = [_try(inside, top, bottom, step) for step in STEPS]
     able = [one for one in tried if one is not None]

@@ -1,57 +1,76 @@
-"""The rule by which a call is chosen, and the number of points it would take to be surer."""
+"""The call and the points needed, at and beside every bound; the cases of the call are in `call.yaml`."""
+
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from inspector.stats.call import call_of, likeliest, needed
-from inspector.stats.judgement import Call
+from inspector.stats.judgement import CALL_OF, Call
+
+CASES = yaml.safe_load(Path(__file__).with_name("call.yaml").read_text("utf-8"))
 
 
-def shares(**given: float) -> dict[Call, float]:
-    calls: tuple[Call, ...] = ("no-change", "gradual-gain", "sudden-gain", "faded-gain", "loss")
-    found: dict[Call, float] = {call: given.get(call.replace("-", "_"), 0.0) for call in calls}
-    found["no-change"] = 1.0 - sum(share for call, share in found.items() if call != "no-change")
-    return found
+def shares(likely: dict[Call, float]) -> dict[Call, float]:
+    every: dict[Call, float] = dict.fromkeys(CALL_OF.values(), 0.0)
+    return every | likely | {"no-change": 1.0 - sum(likely.values())}
 
 
-def test_two_kinds_of_gain_that_are_likely_together_are_called_by_the_likelier() -> None:
-    assert likeliest(shares(gradual_gain=0.32, sudden_gain=0.30, loss=0.01), 0.0, 24) == "gradual-gain"
-    assert likeliest(shares(gradual_gain=0.30, sudden_gain=0.32, loss=0.01), 0.0, 24) == "sudden-gain"
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_case(case: dict[str, Any]) -> None:
+    assert likeliest(shares(case["likely"]), case.get("spell", 0.0), case["points"]) == case["told"]
 
 
-@pytest.mark.parametrize("points", [12, 24, 36])
-def test_a_bad_spell_or_a_fade_that_may_be_behind_it_takes_the_gain_away(points: int) -> None:
-    likely = shares(gradual_gain=0.55)
-    assert likeliest(likely, 0.0, points) == "gradual-gain"
-    assert likeliest(likely, 0.4, points) == "no-change"
-    assert likeliest(shares(gradual_gain=0.55, faded_gain=0.4), 0.0, points) == "faded-gain"
+@pytest.mark.parametrize(
+    ("told", "likely", "points", "call"),
+    [
+        # call.FEW: from 12 points on every call stands. call.SURE_IF_FEW: below, one that is 0.9 probable.
+        ("loss", {"loss": 0.9}, 11, "loss"),
+        ("loss", {"loss": 0.899}, 11, "too-few-points"),
+        ("loss", {"loss": 0.5}, 12, "loss"),
+        ("sudden-gain", {"sudden-gain": 0.45, "gradual-gain": 0.45}, 11, "sudden-gain"),
+        ("sudden-gain", {"sudden-gain": 0.45, "gradual-gain": 0.44}, 11, "too-few-points"),
+        ("faded-gain", {"faded-gain": 0.6, "sudden-gain": 0.35}, 11, "too-few-points"),
+        ("no-change", {}, 11, "too-few-points"),
+        ("no-change", {}, 12, "no-change"),
+    ],
+)
+def test_below_twelve_points(told: Call, likely: dict[Call, float], points: int, call: Call) -> None:
+    assert call_of(told, shares(likely), points) == call
 
 
-def test_a_bad_spell_weighs_more_in_a_dozen_points() -> None:
-    likely = shares(gradual_gain=0.6)
-    assert [likeliest(likely, 0.16, points) for points in (12, 24)] == ["no-change", "gradual-gain"]
-
-
-def test_below_twelve_points_only_a_change_that_is_nearly_certain_is_called() -> None:
-    assert call_of("gradual-gain", shares(gradual_gain=0.5, sudden_gain=0.45), 8) == "gradual-gain"
-    assert call_of("gradual-gain", shares(gradual_gain=0.8), 8) == "too-few-points"
-    assert call_of("loss", shares(loss=0.93), 11) == "loss"
-    assert call_of("no-change", shares(loss=0.01), 11) == "too-few-points"
-    assert call_of("no-change", shares(loss=0.01), 12) == "no-change"
-
-
-def test_what_is_sure_needs_no_more_points() -> None:
-    assert needed("loss", 0.8, 24, 2.0) is None
-    assert needed("loss", 0.5, 120, 2.0) is None
-
-
-def test_the_less_sure_and_the_smaller_the_change_the_more_points_it_takes() -> None:
-    by_sureness = [needed("loss", p, 24, 2.0) or 0 for p in (0.79, 0.6, 0.4, 0.2)]
-    by_size = [needed("loss", 0.5, 24, size) or 0 for size in (4.0, 3.0, 2.0, 1.5)]
-    assert min(by_sureness + by_size) > 24
-    assert by_sureness == sorted(by_sureness)
-    assert by_size == sorted(by_size)
-    assert max(by_sureness + by_size) <= 120
-
-
-def test_too_few_points_need_at_least_a_dozen() -> None:
-    assert needed("too-few-points", 0.89, 6, 5.0) == 12
+@pytest.mark.parametrize(
+    ("call", "probability", "points", "size", "more"),
+    [
+        # From 0.5 to 0.8 are log 4 = 1.386 log odds; at 60 over the square of the size: 60 * 1.386 / 4 = 20.8.
+        ("loss", 0.5, 24, 2.0, 24 + 21),
+        # A change of less than one sd counts as one: 83.2.
+        ("loss", 0.5, 24, 1.0, 24 + 84),
+        ("loss", 0.5, 24, 0.3, 24 + 84),
+        ("loss", 0.5, 24, 1.1, 24 + 69),
+        # What is less probable than 0.01 counts as that: (1.386 + 4.595) * 60 / 9 = 39.9.
+        ("loss", 0.01, 24, 3.0, 24 + 40),
+        ("loss", 0.0, 24, 3.0, 24 + 40),
+        # (1.386 + 3.892) * 60 / 9 = 35.2
+        ("loss", 0.02, 24, 3.0, 24 + 36),
+        # call.SURE: nothing is needed from 0.8 on; just below it is one point at least.
+        ("loss", 0.8, 24, 2.0, None),
+        ("loss", 0.799, 24, 2.0, 25),
+        # Except where the call is that there are too few points.
+        ("too-few-points", 0.8, 11, 2.0, 12),
+        ("too-few-points", 0.95, 11, 2.0, 12),
+        ("too-few-points", 0.95, 8, 2.0, 12),
+        ("too-few-points", 0.5, 11, 4.0, 11 + 6),
+        # call.MOST: never above 120 points, and nothing is needed of who has them.
+        ("loss", 0.5, 119, 2.0, 120),
+        ("loss", 0.5, 99, 2.0, 120),
+        ("loss", 0.5, 98, 2.0, 119),
+        ("loss", 0.5, 120, 2.0, None),
+        ("no-change", 0.5, 121, 2.0, None),
+    ],
+)
+def test_how_many_points_it_would_take(
+    call: Call, probability: float, points: int, size: float, more: int | None
+) -> None:
+    assert needed(call, probability, points, size) == more
