@@ -39,6 +39,10 @@ class Registry:
         """Those that plugins bring, sorted by id."""
         return tuple(self._theirs().values())
 
+    def forget(self) -> None:
+        """Look for plugins again when next asked: a long process may have been given others."""
+        self._theirs.cache_clear()
+
     def _listed(self) -> tuple[str, ...]:
         names = (module.name for module in pkgutil.iter_modules(self._path))
         return tuple(sorted(name.replace("_", "-") for name in names if not name.startswith("_")))

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from inspector.evidence.series import Series, add_months, all_series, log_rows, month, rows_of, sureness, whole_months
+from inspector.evidence.series import Series, add_months, all_series, month, sureness, whole_months
 from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry
+from inspector.model.rows import by_resource
 
 Span = tuple[date, date]
 
@@ -133,8 +134,8 @@ def test_rows_of_figures_and_of_the_log_come_in_order() -> None:
     figures = [figure(4, *JAN), figure(2, *JAN), figure(3, *JAN, resource="earlier")]
     plain = {"resource": "log", "raised_on": date(2024, 1, 1), "raised_by_role": "r", "team": "t", "scale": "one-case"}
     entries = [LogEntry(id=f"t{row}", row=row, aim="a", **plain) for row in (5, 3)]
-    assert [(one.resource, one.rows) for one in rows_of(figures)] == [("earlier", (3,)), ("figures", (2, 4))]
-    assert [(one.resource, one.rows) for one in log_rows(entries)] == [("log", (3, 5))]
+    assert [(one.resource, one.rows) for one in by_resource(figures)] == [("earlier", (3,)), ("figures", (2, 4))]
+    assert [(one.resource, one.rows) for one in by_resource(entries)] == [("log", (3, 5))]
 
 
 @pytest.mark.parametrize(

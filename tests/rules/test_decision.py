@@ -72,9 +72,13 @@ def test_a_table_that_gives_nothing_is_refused_at_its_last_row() -> None:
         row(f"r{line}", STREAM).model_copy(update={"where": Where(file="framework.yaml", line=line)})
         for line in (7, 8, 9)
     )
-    with pytest.raises(CannotComplete, match=r"framework\.yaml:9: no row of the decision table holds"):
+    with pytest.raises(
+        CannotComplete, match=r"framework\.yaml:9: error \[no-verdict\] no row of the decision table holds"
+    ):
         decide(table, stands("doing"), {})
-    with pytest.raises(CannotComplete, match=r"framework\.yaml: no row of the decision table holds"):
+    with pytest.raises(
+        CannotComplete, match=r"framework\.yaml: error \[no-verdict\] no row of the decision table holds"
+    ):
         decide((), stands("doing"), {})
 
 
