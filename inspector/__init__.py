@@ -14,6 +14,8 @@ whose text says in words what is wrong, where, what was expected and the likely 
 Nothing heavy is imported until one of them is called, and nothing ever leaves the machine.
 """
 
+from inspector.version import __version__
+
 # As `typing.TYPE_CHECKING`, which readers' tools take for true; importing `typing` alone would double what a start costs.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
     AnyPath = str | os.PathLike[str]
 
-__version__ = "0.2.0"
 __all__ = [
     "CannotComplete",
     "Inspection",

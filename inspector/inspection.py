@@ -5,9 +5,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from inspector import __version__, lints, pictures, plugins, probes, signals
 from inspector import bundle as bundles
 from inspector import framework as frameworks
+from inspector import lints, pictures, plugins, probes, signals
 from inspector.framework.vocabulary import extend
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
@@ -26,6 +26,7 @@ from inspector.verdict.false_discovery import hold
 from inspector.verdict.score import score
 from inspector.verdict.standings import standings
 from inspector.verdict.unjudged import unjudged
+from inspector.version import __version__
 
 if TYPE_CHECKING:
     from inspector.bundle.pseudonyms import Pseudonyms

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from inspector import __version__
+from inspector.version import __version__
 
 COMMANDS = {
     "assess": "Give the verdict on a bundle, with everything it rests on.",

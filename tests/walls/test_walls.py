@@ -1,5 +1,6 @@
 """The walls of the house hold: each wrong import, tried on a copy of the tree, is refused by the contract that is meant to."""
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 WRONG: list[dict[str, str]] = yaml.safe_load((Path(__file__).parent / "wrong_imports.yaml").read_text("utf-8"))
 LINTER = Path(sys.executable).with_name("lint-imports")
+FORBIDDEN = frozenset({"__import__", "exec", "eval", "system", "popen", "resolve_name", "run_path", "run_module"})
 IGNORED = shutil.ignore_patterns("__pycache__", "_data")
 
 
@@ -60,3 +62,19 @@ def test_every_contract_has_a_wrong_import_that_it_refuses() -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
     tried = {wrong["refused_by"] for wrong in WRONG}
     assert {one["id"] for one in contracts} - tried == set()
+
+
+def test_every_folder_of_code_is_a_package() -> None:
+    """What has no `__init__.py` can be imported, and is not seen by the linter."""
+    code = ROOT / "inspector"
+    folders = {path.parent for path in code.rglob("*.py") if "_data" not in path.parts}
+    assert [str(one) for one in sorted(folders) if not (one / "__init__.py").is_file()] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "inspector").rglob("*.py")), ids=lambda path: path.stem)
+def test_no_wall_is_climbed_by_a_string(path: Path) -> None:
+    """Neither `__import__`, `exec` and `eval`, nor a shell: what they name no contract can see."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        called = node.func if isinstance(node, ast.Call) else None
+        name = called.id if isinstance(called, ast.Name) else called.attr if isinstance(called, ast.Attribute) else ""
+        assert name not in FORBIDDEN, f"{path}:{node.lineno} calls {name}"  # type: ignore[attr-defined]

@@ -4,12 +4,11 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
-from urllib.parse import quote
 
-from inspector import __version__
 from inspector.model.problems import Faults, Problem, said
 from inspector.report.harmless import json_safe
 from inspector.report.problems.flat import Line, lines
+from inspector.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "query": "note"}
@@ -54,10 +53,14 @@ def _meaning(rule: str) -> str:
     return rule
 
 
+_PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~/")
+"""What stands in a path as it is; RFC 3986, section 2.3."""
+
+
 @lru_cache(maxsize=1024)
 def _uri(file: str) -> str:
     """The file as a relative reference; halves of characters, which no URI can hold, as a question mark."""
-    return quote(file.encode("utf-8", "replace"))
+    return "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in file.encode("utf-8", "replace"))
 
 
 def _result(line: Line, index: dict[str, int]) -> dict[str, Any]:
