@@ -8,7 +8,7 @@ thousandfold only, as nothing that anybody could observe hangs on a tenth of it.
 import ast
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import pairwise
 
@@ -32,7 +32,7 @@ TINY = 1e-6
 
 @dataclass(frozen=True)
 class Change:
-    """`old` at byte `start` of `file` becomes `new`; `text` is the line it stands on."""
+    """`old` at byte `start` of `file` becomes `new`; `text` is the line it stands on, where it is the `which`-th such token."""
 
     file: str
     line: int
@@ -41,6 +41,7 @@ class Change:
     new: str
     kind: str
     text: str
+    which: int = 1
 
     def apply(self, source: bytes) -> bytes:
         """The source with this change made."""
@@ -70,7 +71,13 @@ def changes_of(source: bytes, file: str) -> list[Change]:
     """Every change that can be made to `source`, in the order of the file."""
     found = _Finder(source, file)
     found.visit(ast.parse(source))
-    return sorted(found.changes, key=lambda one: one.start)
+    places: dict[tuple[int, str], list[int]] = {}
+    for one in found.changes:
+        places.setdefault((one.line, one.old), []).append(one.start)
+    numbered = [
+        replace(one, which=1 + sorted(set(places[one.line, one.old])).index(one.start)) for one in found.changes
+    ]
+    return sorted(numbered, key=lambda one: one.start)
 
 
 class _Finder(ast.NodeVisitor):

@@ -109,7 +109,11 @@ def _run(tests: list[str], watch: "_Watch", limit: int, paper: Path) -> None:
         quiet = os.open(os.devnull, os.O_WRONLY)
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)
-        code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests], plugins=[watch]))
+        code = int(
+            pytest.main(
+                ["-x", "-q", "-p", "no:cacheprovider", "-o", "addopts=", "-p", "no:xdist", *tests], plugins=[watch]
+            )
+        )
         paper.write_text(json.dumps({"failed": watch.failed, "took": {} if code else watch.took}), "utf-8")
     finally:
         os._exit(code)

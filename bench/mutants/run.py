@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -36,15 +36,17 @@ class Room:
 
 @dataclass(frozen=True)
 class Equivalent:
-    """A change judged to alter nothing that can be observed, and why. `line` is the text of the line it stands on."""
+    """Changes to a line that alter nothing that can be observed, and why; `which` says to which of several tokens alike."""
 
     file: str
     line: str
     changes: tuple[str, ...]
     why: str
+    which: int | None = None
 
     def holds(self, change: Change) -> bool:
-        return (self.file, self.line) == (change.file, change.text) and change.words in self.changes
+        here = (self.file, self.line) == (change.file, change.text) and change.words in self.changes
+        return here and self.which in (None, change.which)
 
 
 def rooms(root: Path) -> list[Room]:
@@ -64,7 +66,7 @@ def rooms(root: Path) -> list[Room]:
 def equivalents(root: Path) -> list[Equivalent]:
     """What is known to be equivalent."""
     known = listed(root, "equivalent") or []
-    return [Equivalent(one["file"], one["line"], tuple(one["changes"]), one["why"]) for one in known]
+    return [Equivalent(**one | {"changes": tuple(one["changes"])}) for one in known]
 
 
 def listed(root: Path, name: str) -> Any:
@@ -74,9 +76,11 @@ def listed(root: Path, name: str) -> Any:
 
 def stale(known: Sequence[Equivalent], found: Sequence[Room]) -> list[str]:
     """Entries of the list of equivalents that fit no change of the code any more."""
-    there = {(change.file, change.text, change.words) for room in found for change in room.changes}
-    return [f"{one.file}: {one.line}: {change}" for one in known for change in one.changes
-            if (one.file, one.line, change) not in there]  # fmt: skip
+    every = [change for room in found for change in room.changes]
+    single = [(one, replace(one, changes=(change,))) for one in known for change in one.changes]
+    there = {(one.file, one.line) for one in known}
+    near = [change for change in every if (change.file, change.text) in there]
+    return [f"{one.file}: {one.line}: {part.changes[0]}" for one, part in single if not any(map(part.holds, near))]
 
 
 def drawn(room: Room, rooms: int, asked: argparse.Namespace) -> list[Change]:

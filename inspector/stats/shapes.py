@@ -21,7 +21,6 @@ from inspector.stats.templates import SHAPES, Templates, templates
 Array = NDArray[np.float64]
 # Better and worse, by shape. Indicators come from authorities that set out to improve them, so gains are likelier.
 PRIORS = {
-    "steady": (0.12, 0.0),
     "early": (0.12, 0.03),
     "spike": (0.015, 0.015),
     "season": (0.05, 0.05),

@@ -86,6 +86,16 @@ def test_a_changed_source_is_a_program_and_differs_in_that_one_place(changes: Mo
         assert one.text == SOURCE.split("\n")[one.line - 1].strip()
 
 
+def test_tokens_alike_on_a_line_are_numbered(changes: ModuleType) -> None:
+    made = changes.changes_of(b"low, high = x[1] + 1 - y[12] * 1\n", "a.py")
+    assert [(one.old, one.new, one.which) for one in made if one.new in ("2", "-")] == [
+        ("1", "2", 1),
+        ("+", "-", 1),
+        ("1", "2", 2),
+        ("1", "2", 3),
+    ]
+
+
 def test_a_seed_draws_the_same_places_again_even_when_code_was_added_above_them(changes: ModuleType) -> None:
     every = changes.changes_of(SOURCE.encode(), "a.py")
     below = changes.changes_of(b"import os\n" + SOURCE.encode(), "a.py")

@@ -52,6 +52,8 @@ def test_below_twelve_points(told: Call, likely: dict[Call, float], points: int,
         # What is less probable than 0.01 counts as that: (1.386 + 4.595) * 60 / 9 = 39.9.
         ("loss", 0.01, 24, 3.0, 24 + 40),
         ("loss", 0.0, 24, 3.0, 24 + 40),
+        # 89.7 with a size of 2.
+        ("loss", 0.0, 24, 2.0, 24 + 90),
         # (1.386 + 3.892) * 60 / 9 = 35.2
         ("loss", 0.02, 24, 3.0, 24 + 36),
         # call.SURE: nothing is needed from 0.8 on; just below it is one point at least.

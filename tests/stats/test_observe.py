@@ -45,8 +45,8 @@ def test_a_numerator_above_its_denominator_makes_a_rate_of_all() -> None:
     assert found.y.tolist() == pytest.approx([2 * (30.375 / 20) ** 0.5, 2 * (5.375 / 80) ** 0.5])
     assert found.sd.tolist() == pytest.approx([20**-0.5, 80**-0.5])
     # A count without a denominator among shares does too.
-    mixed = readings((Observation(0, numerator=3, denominator=4), Observation(1, numerator=2)))
-    assert mixed.y.tolist() == pytest.approx([2 * (3.375 / 4) ** 0.5, 2 * 2.375**0.5])
+    mixed = readings((Observation(0, numerator=3, denominator=4), Observation(1, numerator=1)))
+    assert mixed.y.tolist() == pytest.approx([2 * (3.375 / 4) ** 0.5, 2 * 1.375**0.5])
     assert mixed.sampling
 
 
@@ -58,6 +58,8 @@ def test_negative_numerators_and_values_make_plain_numbers() -> None:
     mixed = readings((*plain(0.5), Observation(1, numerator=3, denominator=4), Observation(2, numerator=1)))
     assert (mixed.sampling, mixed.chance) == (False, 0.6)
     assert mixed.y.tolist() == pytest.approx([-1.0, 0.0, 1.0])
+    nought = readings((Observation(0, numerator=0, denominator=4), *plain(9, 1, 2)[1:]))
+    assert nought.y.tolist() == pytest.approx([-1.0, 0.0, 1.0])
     none = readings(())
     assert (none.y.tolist(), none.sampling, none.chance) == ([], False, 0.6)
     # A numerator of nought is no negative one.
@@ -109,7 +111,16 @@ LONE = [3.0, 5, 4, 6, 5, 90, 4, 7, 5, 6, 8, 7, -60, 6, 9, 8]
 
 
 @pytest.mark.parametrize(
-    "values", [LONE, LONE[::-1], [*LONE[5:], *LONE[:5]], [40.0, *LONE[:4], 9, 8, 7, 11, 10, -30], LONE[:5], [1.0, 4, 2]]
+    "values",
+    [
+        LONE,
+        LONE[::-1],
+        [*LONE[5:], *LONE[:5]],
+        [40.0, *LONE[:4], 9, 8, 7, 11, 10, -30],
+        LONE[:5],
+        [1.0, 4, 2],
+        [3.0, 70, *LONE[:4], 6, 9, 7, -80, 8],
+    ],
 )
 def test_lone_points_are_pulled_in(values: list[float]) -> None:
     wanted = by_hand(values)
@@ -128,6 +139,11 @@ def test_a_lone_point_by_hand() -> None:
     # 0, 1, 1, 1: one is the median. The point stands at 3 and four times 1.4826 beyond, its neighbours' median being 3.
     found = readings(plain(0, 2, 1, 3, 2, 40, 3, 5, 4, 6, 5)).y
     assert found[5] == pytest.approx(4 * 1.4826 / 37)
+
+
+def test_scatter_of_a_hundred_millionth_of_a_lone_point_is_seen() -> None:
+    found = readings(plain(0, 2, 1, 3, 2, 1e8, 3, 5, 4, 6, 5)).y
+    assert found[5] == pytest.approx(4 * 1.4826 / (1e8 - 3))
 
 
 def test_what_only_rounding_makes_differ_is_equal() -> None:

@@ -48,5 +48,7 @@ def test_months_begin_with_the_log_and_the_last_takes_what_is_left() -> None:
 def test_a_log_that_was_empty_until_then_proves_nothing_by_one_event() -> None:
     assert sudden([65], 60, 90).p_value == pytest.approx(above_binomial(1, 1.5, 30 / 90), rel=1e-9)
     assert sudden([65], 60, 90).excess == 1.0
+    # Twenty days before are one month, though all four events are in the first half of it.
+    assert sudden([1, 2, 3, 4, 21], 20, 25).p_value == pytest.approx(above_binomial(1, 5.5, 5 / 25), rel=1e-9)
     # The last days are one at least, and a time before of under a month is one month.
     assert sudden([5, 20], 20, 20).p_value == pytest.approx(above_binomial(1, 2.5, 1 / 21), rel=1e-9)

@@ -58,6 +58,13 @@ def test_evidence_multiplies_the_prior(steady: float) -> None:
     assert found.tolist() == [pytest.approx([0.88 / total, 0.03 / total])]
 
 
+def test_evidence_beyond_all_bounds_leaves_no_doubt() -> None:
+    assert _posterior(some("sudden"), evidence([[900.0, 0.0]]), 1.0).tolist() == [[1.0, 0.0]]
+    assert _posterior(some("sudden"), evidence([[-900.0, 0.0]]), 1.0).tolist() == [[0.0, pytest.approx(0.06 / 0.89)]]
+    assert _posterior(some("sudden"), evidence([[0.0, 0.0]], 900.0), 1.0).sum() == 0.0
+    assert _posterior(some("sudden"), evidence([[0.0, 0.0]], -900.0), 1.0).sum() == 1.0
+
+
 @pytest.mark.parametrize("n", range(6))
 def test_with_fewer_than_six_points_the_priors_stand(n: int) -> None:
     told = judge(tuple(Observation(k, value=float(k * k)) for k in range(n)), "up")
@@ -107,6 +114,8 @@ def test_the_effect_is_its_mean_with_nine_tenths_about_it() -> None:
         ([0.05, 0.90, 0.05], 104, 103, 104),
         ([0.04, 0.90, 0.06], 104, 104, 105),
         ([0.06, 0.88, 0.06], 104, 103, 105),
+        ([0.047, 0.90, 0.053], 104, 104, 105),
+        ([0.053, 0.90, 0.047], 104, 103, 104),
     ],
 )
 def test_the_onset_is_the_middle_one_with_nine_tenths_about_it(
@@ -179,6 +188,7 @@ def test_a_gain_that_faded_tells_how_much_of_it_did() -> None:
     kept = Templates(every.curves, every.shape, every.share, every.onset, np.array([0.1, 0.4]))
     told = _judgement(series(), kept, evidence([[0.0, 0.0]] * 2), np.array([[0.6, 0.01], [0.3, 0.0]]))
     assert (told.call, told.probability) == ("faded-gain", pytest.approx(0.9))
+    assert dict(told.probabilities)["no-change"] == pytest.approx(0.09)
     # 0.9 of it in two of three parts, 0.6 in the third.
     assert told.share_faded == pytest.approx((2 * 0.9 + 0.6) / 3)
     assert told.onset == 103
@@ -237,8 +247,21 @@ def test_a_series_goes_the_whole_way(better: str, sort: str) -> None:
     assert set(told) == set(CALL_OF)
 
 
+def test_one_month_that_is_not_known_takes_the_season_away() -> None:
+    shares = [(30 + 9 * math.sin(k * math.pi / 6) + k % 3, 80) for k in range(26)]
+    some, none = (
+        judge(
+            tuple(Observation(k, numerator=round(x), denominator=n, month=month(k)) for k, (x, n) in enumerate(shares)),
+            "up",
+        )
+        for month in (lambda k: k % 12 + 1 if k != 7 else 0, lambda _: 0)
+    )
+    assert some == none
+
+
 def test_all_values_equal_is_no_change_and_equal_shares_are_judged() -> None:
-    assert judge(tuple(Observation(k, value=3.0) for k in range(9)), "up").probability == 1.0
+    level = judge(tuple(Observation(k, value=3.0) for k in range(9)), "up")
+    assert (level.probability, level.effect, level.effect_low, level.effect_high) == (1.0, 0.0, 0.0, 0.0)
     told = judge(tuple(Observation(k, numerator=3, denominator=9) for k in range(12)), "up")
     assert (told.call, told.probability < 1) == ("no-change", True)
     assert dict(judge(tuple(Observation(k, value=3.0) for k in range(9)), "up").probabilities)["no-change"] == 1.0

@@ -153,7 +153,9 @@ def test_eight_is_the_mean_square_of_steps_from_which_noise_is_of_another_sort(
 def test_a_season_is_looked_for_in_two_years_of_months(n: int, monthly: bool) -> None:
     # template_evidence.SEASON_POINTS
     waves = np.tile(WAVE, 2)[:n] / 3 + np.sin(np.arange(n) * math.pi / 6)
-    seen = shares([round(50 * (0.5 + 0.12 * w + 0.1 * (k > 14))) for k, w in enumerate(waves)], [50.0] * n, month=3)
+    sizes = np.tile(SIZED, 2)[:n]
+    counts = [round(of * (0.5 + 0.12 * w + 0.1 * (k > 14))) for k, (of, w) in enumerate(zip(sizes, waves, strict=True))]
+    seen = shares(counts, sizes.tolist(), month=3)
     found, curves = told(seen, step(n, 15))
     close(found, by_hand(seen, curves, SAMPLED, monthly))
 
@@ -162,6 +164,16 @@ def test_months_that_are_not_all_known_have_no_season() -> None:
     seen = shares([20.0 + k % 5 for k in range(24)], [50.0] * 24)
     found, curves = told(seen, step(24, 15))
     close(found, by_hand(seen, curves, SAMPLED, monthly=False))
+
+
+def test_a_change_that_explains_nearly_all() -> None:
+    seen = readings(tuple(Observation(k, value=v) for k, v in enumerate(WAVE / 2 + 40 * step(12, 6))))
+    found, curves = told(seen, step(12, 6), step(12, 3))
+    wanted = by_hand(seen, curves, OTHER, monthly=False)
+    # The grid is kept where the best template has its weight; what others would have elsewhere is not asked.
+    for name in ("moved", "size", "spread"):
+        assert getattr(found, name)[0, 0] == pytest.approx(getattr(wanted, name)[0, 0], rel=1e-2), name
+    assert found.moved.argmax() == 0
 
 
 def test_a_template_that_is_level_itself_takes_nothing_away() -> None:

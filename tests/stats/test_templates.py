@@ -89,10 +89,13 @@ MAKERS = (early, spike, season, gradual, sudden, faded)
 WITH_GAPS = [0.0, 1, 2, 4, 5, 6, 9, 10, 11, 12, 15, 16, 18, 19, 21, 22, 23]
 
 
+LATE = [0.0, 1, 2, 3, 4, 5, 6, 7, 997, 998, 999, 1000]
+
+
 @pytest.mark.parametrize("seasonal", [True, False])
 @pytest.mark.parametrize(
     "t",
-    [*(list(map(float, range(n))) for n in (6, 7, 8, 11, 12, 13, 18, 24, 36, 50)), WITH_GAPS],
+    [*(list(map(float, range(n))) for n in (6, 7, 8, 11, 12, 13, 18, 24, 31, 32, 36)), WITH_GAPS, LATE],
     ids=lambda t: f"{len(t)} of {int(t[-1]) + 1}",
 )
 def test_every_template_drawn_again(t: list[float], seasonal: bool) -> None:
