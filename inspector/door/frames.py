@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from inspector.door.refusal import refused
+from inspector.door.refusal import refused, text_of
 from inspector.model.facts import Fact, FieldType
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import STANDINGS, TRUSTS
@@ -83,7 +83,7 @@ def themes_frame(found: Inspection) -> pl.DataFrame:
 def facts_frame(found: Inspection, kind: str | None = None) -> pl.DataFrame:
     """One row a fact; of one kind, with a column for each field that the signal or probe says it has."""
     if kind is not None:
-        return _facts_of(found, kind)
+        return _facts_of(found, text_of("kind", kind))
     rows = [
         (
             f.id,

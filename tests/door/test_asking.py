@@ -32,10 +32,12 @@ def broken(examples: Path, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["call"] for case in CASES])
-def test_bad_input_is_told_in_words(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_bad_input_is_told_in_words(
+    case: dict[str, Any], found: inspector.Result, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.chdir(ROOT)
     (tmp_path / "short.key").write_text("short", encoding="utf-8")
-    names = {"inspector": inspector, "tmp": str(tmp_path), "B": "evidence/examples/published-figures"}
+    names = {"inspector": inspector, "tmp": str(tmp_path), "B": "evidence/examples/published-figures", "R": found}
     with pytest.raises(inspector.CannotComplete) as caught:
         eval(case["call"], names)
     for words in case["told"]:

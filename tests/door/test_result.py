@@ -216,7 +216,6 @@ def test_a_file_is_as_open_as_others_of_its_maker(found: inspector.Result, tmp_p
         ("absent/report.html", "it cannot be written: No such file or directory"),
         ("pipe", "this is no ordinary file"),
         ("file/report.html", "it cannot be written: Not a directory"),
-        ("nul\0byte", "it cannot be written"),
     ],
 )
 def test_what_cannot_be_written_is_refused_and_leaves_nothing(
