@@ -58,8 +58,7 @@ def begin() -> None:
     """Forget what was looked for once in this process."""
     installed._scanned.cache_clear()
     for room in (signals, probes, lints):
-        room.ids.cache_clear()
-        room._others.cache_clear()
+        room._REGISTRY._theirs.cache_clear()
     framework._others.cache_clear()
     for load in (modules.signal_module, modules.probe_module, modules.lint_module):
         load.cache_clear()
