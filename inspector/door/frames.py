@@ -120,7 +120,13 @@ def problems_frame(problems: Iterable[Problem | Faults]) -> pl.DataFrame:
     """One row a problem, in the order of files and rows."""
     from inspector.report.problems.flat import lines
 
-    return _frame(list(lines(problems)), PROBLEMS)
+    rows = [(*line[:-2], line.expected or None, line.fix or None) for line in lines(problems)]
+    return _frame(rows, PROBLEMS)
+
+
+def ruled(cause: str) -> str | None:
+    """The XmR rule that says so; None where none does."""
+    return None if cause == "common-cause" else cause
 
 
 def _frame(rows: Sequence[Sequence[Any]], schema: "SchemaDict") -> pl.DataFrame:
@@ -172,7 +178,7 @@ def _figures(line: Line) -> Iterable[tuple[Any, ...]]:
         yield (
             line.indicator, line.title, line.better, line.measure, line.unit, _day(line.starts[at]), _day(line.ends[at]),
             line.values[at], tops[at], line.denominators[at], line.centre[at], line.lower[at], line.upper[at],
-            line.fitted[at], line.causes[at], line.rules[at], line.doubtful[at], line.call, onset, line.trial,
+            line.fitted[at], line.causes[at], ruled(line.rules[at]), line.doubtful[at], line.call, onset, line.trial,
             line.resource, line.rows[at],
         )  # fmt: skip
 

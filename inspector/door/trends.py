@@ -58,6 +58,10 @@ class Trends(Sequence[Trend]):
     def __len__(self) -> int:
         return len(self._series)
 
+    def __contains__(self, one: object) -> bool:
+        """Whether there is this series, or one of this name."""
+        return any(one in (series, series.name) for series in self._series)
+
     @overload
     def __getitem__(self, place: int | str) -> Trend: ...
     @overload

@@ -104,6 +104,8 @@ def test_the_problems_of_a_bundle_are_a_sequence(broken: Path, capsys: pytest.Ca
     frame = problems.problems_frame()
     assert frame.row(0, named=True)["rule"] == "no-such-date"
     assert frame.row(0, named=True)["header"] == "raised_on"
+    assert frame["fix"].to_list() == [problems[0].fix or None]
+    assert not {""} & {*frame["fix"], *frame["expected"]}
     assert _run(["check", str(broken)]) == 1
     assert str(problems) + "\n" == capsys.readouterr().out
     assert not problems.unreadable
