@@ -11,8 +11,6 @@ from datetime import date, datetime
 from types import ModuleType
 from typing import Any, TypeVar, get_args
 
-from pydantic import ValidationError
-
 from inspector.model.base import Noun
 from inspector.model.evidence import Evidence, Kind, Rows
 from inspector.model.facts import Fact, Field, Scalar
@@ -79,9 +77,10 @@ def problems_of(
 
 def in_words(wrong: ValueError) -> str:
     """What a validation found, on one line: the first of it, without the values."""
-    if not isinstance(wrong, ValidationError):
+    errors = getattr(wrong, "errors", None)
+    if errors is None:
         return str(wrong)
-    first = wrong.errors(include_url=False, include_input=False, include_context=False)[0]
+    first = errors(include_url=False, include_input=False, include_context=False)[0]
     return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
 
 
