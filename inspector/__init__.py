@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from inspector.model.inspection import Inspection
     from inspector.model.problems import CannotComplete, Problem
 
-    AnyPath = str | os.PathLike[str]
-
 __all__ = [
     "CannotComplete",
     "Inspection",
@@ -52,15 +50,15 @@ __all__ = [
 
 
 def assess(
-    path: "AnyPath",
-    framework: "AnyPath | None" = None,
+    path: "str | os.PathLike[str]",
+    framework: "str | os.PathLike[str] | None" = None,
     *,
     matcher: 'Literal["auto", "durable", "reference"]' = "auto",
     despite_problems: bool = False,
-    earlier: "AnyPath | None" = None,
+    earlier: "str | os.PathLike[str] | None" = None,
     seed: str = "",
     pseudonymise: bool = False,
-    key_file: "AnyPath | None" = None,
+    key_file: "str | os.PathLike[str] | None" = None,
 ) -> "Result":
     """Inspect a bundle and give the verdict with everything it rests on.
 
@@ -89,12 +87,12 @@ def assess(
 
 
 def check(
-    path: "AnyPath",
+    path: "str | os.PathLike[str]",
     *,
     probes: bool = False,
     notified_on: "datetime.date | str | None" = None,
     pseudonymise: bool = False,
-    key_file: "AnyPath | None" = None,
+    key_file: "str | os.PathLike[str] | None" = None,
 ) -> "Problems":
     """Say what is wrong in a bundle, where, and how to mend it.
 
@@ -115,7 +113,7 @@ def check(
 
 
 def trend(
-    source: "AnyPath | Mapping[str, Iterable[Any]] | Iterable[Mapping[str, Any]] | Any",
+    source: "str | os.PathLike[str] | Mapping[str, Iterable[Any]] | Iterable[Mapping[str, Any]] | Any",
     *,
     better: 'Literal["up", "down"] | None' = None,
     rebase: "Iterable[datetime.date | str] | datetime.date | str" = (),
@@ -151,8 +149,8 @@ def trend(
 def explain(
     name: str,
     *,
-    framework: "AnyPath | None" = None,
-    bundle: "AnyPath | None" = None,
+    framework: "str | os.PathLike[str] | None" = None,
+    bundle: "str | os.PathLike[str] | None" = None,
     despite_problems: bool = False,
 ) -> "Text":
     """Say what a finding, rule, theme, probe, signal, lint or problem means; with a `bundle`, why it fired there or

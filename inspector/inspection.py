@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from inspector import bundle as bundles
 from inspector import framework as frameworks
 from inspector import lints, pictures, plugins, probes, signals
+from inspector.bundle import problem_rules
 from inspector.framework.vocabulary import extend
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
@@ -16,6 +17,7 @@ from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Problem, each
 from inspector.model.rules import Framework
 from inspector.model.traces import Trace
+from inspector.plugins import refusal
 from inspector.rules import engine, vocabulary
 from inspector.rules.decision import decide
 from inspector.rules.same import Same
@@ -143,7 +145,9 @@ def work(
 
 
 def load(framework: str | Path) -> Rulebook:
-    """The framework of that id or path. Raises `CannotComplete` with every error that its lints find."""
+    """The framework of that id or path. Raises `CannotComplete` with every error that its lints find, and for plugins' names."""
+    if taken := names_taken():
+        raise CannotComplete(taken)
     found = frameworks.named(str(framework))
     known = vocabulary.base()
     extended = extend(found, known)
@@ -226,6 +230,34 @@ def taking_part(framework: Framework) -> tuple[PluginPart, ...]:
     """
     own = frameworks.plugin_of(framework)
     return plugins.parts([*signals.others(), *probes.others(), *lints.others(), *([own] if own else [])])
+
+
+def names_taken() -> tuple[Problem, ...]:
+    """Plugins whose id is that of something of ours of another kind: by a name, `explain` and rules know one thing.
+
+    It is asked here because a room knows its own kind alone.
+    """
+    rooms = {
+        "signal": (signals.ids(), signals.others()),
+        "probe": (probes.ids(), probes.others()),
+        "lint": (lints.ids(), lints.others()),
+        "framework": (frameworks.listing(), frameworks.others()),
+    }
+    ours = dict.fromkeys([*problem_rules.ids(), *refusal.MEANINGS], "problem")
+    for kind, (ids, others) in rooms.items():
+        ours.update(dict.fromkeys(set(ids) - {plugin.id for plugin in others}, kind))
+    return tuple(
+        refusal.remark(
+            "plugin-id",
+            plugin.named,
+            plugin.place,
+            f"Inspector has a {ours[plugin.id]} {plugin.id!r} of its own",
+            plugins.ALONE,
+        )
+        for _, others in rooms.values()
+        for plugin in others
+        if plugin.id in ours
+    )
 
 
 def findings_and_standings(

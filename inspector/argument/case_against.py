@@ -85,8 +85,9 @@ def _weakest(inspection: Inspection) -> list[Objection]:
     found += _least_sure(facts)
     unchecked = sorted(name for name in names if trust[name].trust == "plain")
     if unchecked and not any(one.trust == "corroborated" for one in inspection.trust):
+        which = f"None of the {len(names)} pieces" if len(names) > 1 else "Not one piece"
         says = (
-            f"None of the {len(names)} pieces of evidence it rests on was worked out again from case records. "
+            f"{which} of evidence it rests on was worked out again from case records. "
             "It is the authority's own account."
         )
         found.append(Objection(kind="weakest-evidence", says=says, about=tuple(unchecked)))

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
 
 
 def pseudonyms(pseudonymise: bool, key_file: Path | None) -> "Pseudonyms | None":
-    """How identifiers are replaced, if they are. Raises `click.FileError` where the key cannot be read."""
+    """How identifiers are replaced, if they are. Raises a `click.ClickException` for a key that cannot be used."""
     if not pseudonymise:
+        if key_file is not None:
+            # Whoever gives a key means ids to be replaced; to show them as they are would be the worst of answers.
+            raise click.UsageError("--key-file needs --pseudonymise: nothing else is done with a key.")
         return None
     from inspector.bundle.pseudonyms import Pseudonyms
 

@@ -3,15 +3,14 @@
 import os
 import warnings
 from datetime import date, datetime
-from pathlib import Path
 
 from inspector.door.keys import pseudonyms
 from inspector.door.problems import Problems
 from inspector.door.problems import asked as asked_by_probes
-from inspector.door.refusal import one_of, refused
+from inspector.door.refusal import flag_of, one_of, path_of, refused, text_of
 from inspector.door.result import Result
 from inspector.door.texts import Text
-from inspector.door.texts import explained as text_of
+from inspector.door.texts import explained as words_of
 
 AnyPath = str | os.PathLike[str]
 
@@ -30,12 +29,13 @@ def assessed(
     from inspector import inspection
 
     one_of("matcher", matcher, ("auto", "durable", "reference"))
+    text_of("seed", seed)
     workings = inspection.work(
-        Path(path),
+        path_of("path", path),
         _named(framework),
         matcher=matcher,  # type: ignore[arg-type]
-        despite_problems=despite_problems,
-        earlier=earlier if earlier is None else Path(earlier),
+        despite_problems=flag_of("despite_problems", despite_problems),
+        earlier=None if earlier is None else path_of("earlier", earlier),
         pseudonyms=pseudonyms(pseudonymise, key_file),
     )
     if workings.note:
@@ -53,18 +53,20 @@ def checked(
     """The problems of a bundle, as `inspector.check` says."""
     from inspector.bundle import read_bundle
 
+    place, asking = path_of("path", path), flag_of("probes", probes)
     told = None if notified_on is None else _day(notified_on)
-    reading = read_bundle(Path(path), pseudonyms(pseudonymise, key_file))
-    return Problems(Path(path).resolve().name, reading, asked_by_probes(reading, told) if probes else None)
+    reading = read_bundle(place, pseudonyms(pseudonymise, key_file))
+    return Problems(place.resolve().name, reading, asked_by_probes(reading, told) if asking else None)
 
 
 def explained(name: str, framework: AnyPath | None, bundle: AnyPath | None, despite_problems: bool) -> Text:
     """What a name means, as `inspector.explain` says."""
-    return text_of(name, _named(framework), None if bundle is None else Path(bundle), despite_problems)
+    place = None if bundle is None else path_of("bundle", bundle)
+    return words_of(text_of("name", name), _named(framework), place, flag_of("despite_problems", despite_problems))
 
 
 def _named(framework: AnyPath | None) -> str | None:
-    return None if framework is None else os.fspath(framework)
+    return None if framework is None else str(path_of("framework", framework))
 
 
 def _day(day: date | str) -> date:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from inspector.door.refusal import refused
+from inspector.door.refusal import refused, text_of
 from inspector.model.facts import Fact, FieldType
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import STANDINGS, TRUSTS
@@ -83,7 +83,7 @@ def themes_frame(found: Inspection) -> pl.DataFrame:
 def facts_frame(found: Inspection, kind: str | None = None) -> pl.DataFrame:
     """One row a fact; of one kind, with a column for each field that the signal or probe says it has."""
     if kind is not None:
-        return _facts_of(found, kind)
+        return _facts_of(found, text_of("kind", kind))
     rows = [
         (
             f.id,
@@ -120,7 +120,13 @@ def problems_frame(problems: Iterable[Problem | Faults]) -> pl.DataFrame:
     """One row a problem, in the order of files and rows."""
     from inspector.report.problems.flat import lines
 
-    return _frame(list(lines(problems)), PROBLEMS)
+    rows = [(*line[:-2], line.expected or None, line.fix or None) for line in lines(problems)]
+    return _frame(rows, PROBLEMS)
+
+
+def ruled(cause: str) -> str | None:
+    """The XmR rule that says so; None where none does."""
+    return None if cause == "common-cause" else cause
 
 
 def _frame(rows: Sequence[Sequence[Any]], schema: "SchemaDict") -> pl.DataFrame:
@@ -172,7 +178,7 @@ def _figures(line: Line) -> Iterable[tuple[Any, ...]]:
         yield (
             line.indicator, line.title, line.better, line.measure, line.unit, _day(line.starts[at]), _day(line.ends[at]),
             line.values[at], tops[at], line.denominators[at], line.centre[at], line.lower[at], line.upper[at],
-            line.fitted[at], line.causes[at], line.rules[at], line.doubtful[at], line.call, onset, line.trial,
+            line.fitted[at], line.causes[at], ruled(line.rules[at]), line.doubtful[at], line.call, onset, line.trial,
             line.resource, line.rows[at],
         )  # fmt: skip
 

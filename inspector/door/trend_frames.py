@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from inspector.door.frames import ruled
 from inspector.stats.rounding import round6
 from inspector.trends.facts import Trend
 
@@ -54,7 +55,7 @@ def _figures(found: Trend) -> Iterable[list[Any]]:
     for start, value, given, point in rows:
         yield [
             found.name, found.better, start, value, given.numerator, given.denominator, round6(point.centre),
-            _maybe(point.lower), _maybe(point.upper), found.kind(point).rsplit("_", 1)[1], point.cause,
+            _maybe(point.lower), _maybe(point.upper), found.kind(point).rsplit("_", 1)[1], ruled(point.cause),
             found.judgement.call, onset,
         ]  # fmt: skip
 

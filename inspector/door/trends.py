@@ -3,10 +3,9 @@
 import os
 from collections.abc import Iterable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from inspector.door.refusal import one_of, refused
+from inspector.door.refusal import flag_of, one_of, path_of, refused, text_of
 from inspector.model.problems import Problem
 from inspector.model.words import plural, short
 from inspector.trends.facts import Drawing, Trend
@@ -59,6 +58,10 @@ class Trends(Sequence[Trend]):
     def __len__(self) -> int:
         return len(self._series)
 
+    def __contains__(self, one: object) -> bool:
+        """Whether there is this series, or one of this name."""
+        return any(one in (series, series.name) for series in self._series)
+
     @overload
     def __getitem__(self, place: int | str) -> Trend: ...
     @overload
@@ -93,7 +96,7 @@ def trends(source: Any, better: Any, drawing: Drawing, name: str) -> Trends:
     """The series of a path or of a table in memory. Raises CannotComplete as `inspector.trend` says."""
     if better is not None:
         one_of("better", better, ("up", "down"))
-    read, called = _read(source, name)
+    read, called = _read(source, text_of("name", name))
     return Trends(called, (judged(series, better, drawing) for series in read.series), read.problems)
 
 
@@ -103,8 +106,11 @@ def drawing(rebase: Any, baseline: Any, two_in_three: Any, screen: bool) -> Draw
     if baseline is not None and (not isinstance(baseline, int) or isinstance(baseline, bool) or baseline < SHORTEST):
         message = f"limits cannot be taken from {baseline!r} points"
         raise refused("argument", "baseline", message, f"a whole number, {SHORTEST} or more")
+    if not isinstance(rebase, str | date | Iterable):
+        message = f"a {type(rebase).__name__} is neither a day nor days"
+        raise refused("argument", "rebase", message, "a date, text such as 2024-04-01, or several of them")
     days = [rebase] if isinstance(rebase, str | date) else list(rebase)
-    return Drawing(bool(screen), baseline, tuple(sorted(_day(day) for day in days)), two_in_three)
+    return Drawing(flag_of("screen", screen), baseline, tuple(sorted(_day(day) for day in days)), two_in_three)
 
 
 def _day(day: Any) -> date:
@@ -116,7 +122,7 @@ def _day(day: Any) -> date:
 
 def _read(source: Any, name: str) -> tuple[SeriesFile, str]:
     if isinstance(source, str | os.PathLike):
-        path = Path(source)
+        path = path_of("source", source)
         return read_series(path), path.name
     from inspector.door.tables import cells
 

@@ -4,7 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from inspector.door.refusal import refused
+from inspector.door.refusal import path_of, refused
 
 
 def write(path: "str | os.PathLike[str]", text: str) -> Path:
@@ -14,7 +14,7 @@ def write(path: "str | os.PathLike[str]", text: str) -> Path:
     stays where it cannot be written. A link stays a link. Raises CannotComplete for a folder, for a place that is no
     ordinary file and where it cannot be written.
     """
-    wanted = Path(path)
+    wanted = path_of("path", path)
     try:
         target = Path(os.path.realpath(wanted))
         if target.exists() and not target.is_file():

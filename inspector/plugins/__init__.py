@@ -10,11 +10,12 @@ without it silently: a result may not depend on what happened to work.
 """
 
 from inspector.plugins.folders import folder_of
-from inspector.plugins.installed import GROUPS, SWITCH, Kind, Plugin, none_wanted, plugins
+from inspector.plugins.installed import ALONE, GROUPS, SWITCH, Kind, Plugin, none_wanted, plugins
 from inspector.plugins.modules import lacking, lint_module, probe_module, signal_module
 from inspector.plugins.parts import parts
 
 __all__ = [
+    "ALONE",
     "GROUPS",
     "SWITCH",
     "Kind",

@@ -6,20 +6,23 @@ significant digits, as ours are.
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from types import ModuleType
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
+from inspector.model.base import Noun
 from inspector.model.evidence import Evidence, Kind, Rows
 from inspector.model.facts import Fact, Field, Scalar
 from inspector.model.ladder import STANDINGS
-from inspector.model.problems import Problem
+from inspector.model.problems import Problem, shown
 from inspector.model.traces import OUTCOMES, Trace
 from inspector.plugins.installed import Plugin
 from inspector.plugins.refusal import refused, remark
 from inspector.stats.rounding import round6
 
+LARGEST = 2**63
+Answered = TypeVar("Answered", bound=Noun)
 KINDS: tuple[str, ...] = get_args(Kind)
 _WORDS: Mapping[str, str] = {
     "string": "a string",
@@ -37,26 +40,26 @@ def facts_of(plugin: Plugin, module: ModuleType, answer: Sequence[Any], evidence
     """The facts of a signal. Raises CannotComplete where one is not as `ABOUT` says, or rests on what is not there."""
     fields = {field.name: field for field in module.ABOUT.fields}
     kind = f"signal/{plugin.id}"
-    _hold(plugin, answer, Fact, lambda fact: _fact(fact, kind, fields, evidence))
-    _once(plugin, [fact.id for fact in answer])
+    facts = _held(plugin, answer, Fact, lambda fact: _fact(fact, kind, fields, evidence))
+    _once(plugin, [fact.id for fact in facts])
     return tuple(
         fact.model_copy(
             update={"plugin": plugin.package, "fields": {name: _rounded(v) for name, v in fact.fields.items()}}
         )
-        for fact in answer
+        for fact in facts
     )
 
 
 def traces_of(plugin: Plugin, module: ModuleType, answer: Sequence[Any], evidence: Evidence) -> tuple[Trace, ...]:  # noqa: ARG001
     """The traces of a probe. Raises CannotComplete where one has another shape or asks without its innocent explanations."""
-    _hold(plugin, answer, Trace, lambda trace: _trace(trace, plugin.id, evidence))
-    _once(plugin, [trace.subject for trace in answer])
+    traces = _held(plugin, answer, Trace, lambda trace: _trace(trace, plugin.id, evidence))
+    _once(plugin, [trace.subject for trace in traces])
     numbers = ("p_value", "effect", "smallest_dose")
     return tuple(
         trace.model_copy(
             update={"plugin": plugin.package, **{name: _rounded(getattr(trace, name)) for name in numbers}}
         )
-        for trace in answer
+        for trace in traces
     )
 
 
@@ -67,23 +70,72 @@ def problems_of(
     *given: object,  # noqa: ARG001
 ) -> tuple[Problem, ...]:
     """The remarks of a lint, each with the plugin's name in its words, because formats show a remark and not who made it."""
-    _hold(plugin, answer, Problem, lambda problem: _problem(problem, plugin.id))
+    problems = _held(plugin, answer, Problem, lambda problem: _problem(problem, plugin.id))
     said = f" (a lint of the plugin {plugin.package})"
-    return tuple(problem.model_copy(update={"message": f"{problem.message}{said}"}) for problem in answer)
+    return tuple(problem.model_copy(update={"message": f"{problem.message}{said}"}) for problem in problems)
 
 
-def _hold(plugin: Plugin, answer: Sequence[Any], of: type, wrongs: Any) -> None:
+def in_words(wrong: ValueError) -> str:
+    """What a validation found, on one line: the first of it, without the values."""
+    errors = getattr(wrong, "errors", None)
+    if errors is None:
+        return str(wrong)
+    first = errors(include_url=False, include_input=False, include_context=False)[0]
+    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+
+
+def _held(
+    plugin: Plugin, answer: Sequence[Any], of: type[Answered], wrongs: Callable[[Answered], Wrongs]
+) -> list[Answered]:
+    """The answers made anew from what they hold, because `model_construct` and a subclass of ours hold anything."""
+    made: list[Answered] = []
     problems = []
     for place, one in enumerate(answer, 1):
-        if isinstance(one, of):
-            found = [
-                (f"{getattr(one, 'id', None) or f'answer {place}'}: {what}", wanted) for what, wanted in wrongs(one)
-            ]
-        else:
-            found = [(f"answer {place} is a {type(one).__name__}", f"a {of.__module__}.{of.__name__}")]
+        name = f"answer {place}"
+        found = list(_not_one(one, of, name))
+        if not found:
+            made.append(_anew(one, of))
+            name = getattr(made[-1], "id", None) or name
+            found = [(f"{name}: {what}", wanted) for what, wanted in wrongs(made[-1])]
         problems += [_wrong(plugin, message, expected) for message, expected in found]
     if problems:
         raise refused(problems[:5])
+    return made
+
+
+def _not_one(one: Any, of: type[Noun], name: str) -> Wrongs:
+    """Why this is no value of that type, or holds what no result can be written with."""
+    expected = f"a {of.__module__}.{of.__name__}"
+    if not isinstance(one, of):
+        yield f"{name} is a {type(one).__name__}", expected
+        return
+    try:
+        parts = _anew(one, of).model_dump()
+    except ValueError as wrong:
+        yield f"{name} is not as its type says: {in_words(wrong)}", expected
+        return
+    for what, wanted in _unwritable(parts):
+        yield f"{name}: {what}", wanted
+
+
+def _anew(one: Noun, of: type[Answered]) -> Answered:
+    parts = one.model_dump(warnings=False)
+    return of.model_validate({name: part for name, part in parts.items() if name in of.model_fields})
+
+
+def _unwritable(part: Any) -> Wrongs:
+    """Numbers that other programs cannot read, and texts that are none."""
+    if isinstance(part, int) and not -LARGEST <= part < LARGEST:
+        yield f"it has a whole number of {part.bit_length()} bits", "one of 64 bits at most"
+    elif isinstance(part, str) and any("\ud800" <= letter <= "\udfff" for letter in part):
+        yield f"its text {shown(ascii(part))} has half a character", "text that can be written as UTF-8"
+    elif isinstance(part, Mapping):
+        for name, value in part.items():
+            yield from _unwritable(name)
+            yield from _unwritable(value)
+    elif isinstance(part, list | tuple):
+        for value in part:
+            yield from _unwritable(value)
 
 
 def _once(plugin: Plugin, names: Sequence[str]) -> None:
@@ -133,6 +185,25 @@ def _rows(rows: Iterable[Rows], evidence: Evidence) -> Wrongs:
             )
         elif not part.rows or min(part.rows) < 1:
             yield f"it points at no row of {part.resource!r}", "rows as a spreadsheet counts them"
+        elif max(part.rows) > _last(part.resource, max(part.rows), evidence):
+            yield (
+                f"it points at row {max(part.rows)} of {part.resource!r}, which has fewer",
+                "rows as a spreadsheet counts them, the header being row 1",
+            )
+
+
+def _last(path: str, wanted: int, evidence: Evidence) -> int:
+    """The last row of a file, where it is known: of sheets, tables of the authority's own and case records it is not."""
+    known = [one for one in evidence.resources if one.path == path and one.kind not in ("table", "case-records")]
+    if not known:
+        return wanted
+    last = max(one.rows for one in known) + 1
+    if wanted > last:
+        # Blank rows are not counted but keep their numbers, so that what was read may stand further below.
+        tables = (part for _, part in evidence if isinstance(part, tuple))
+        read = (getattr(one, "row", 0) for table in tables for one in table if getattr(one, "resource", "") == path)
+        last = max(last, *read, *(row for part in evidence.left_out if part.resource == path for row in part.rows), 0)
+    return last
 
 
 def _trace(trace: Trace, id: str, evidence: Evidence) -> Wrongs:

@@ -24,6 +24,8 @@ GROUPS: Mapping[str, Kind] = {
 SWITCH = "INSPECTOR_PLUGINS"
 """The variable that leaves every plugin out where it says `none`."""
 
+ALONE = "an id that nobody else uses"
+"""What is expected of an id."""
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _OURS = re.compile(r"^\s*\[\s*inspector[._-]?\w+", re.MULTILINE)
 
@@ -95,11 +97,11 @@ def _id_problem(plugin: Plugin, ours: frozenset[str], found: Mapping[str, Plugin
         return remark("plugin-id", *where, f"{plugin.id!r} cannot be the id of a {plugin.kind}", expected)
     if plugin.id in ours:
         message = f"Inspector has a {plugin.kind} {plugin.id!r} of its own"
-        return remark("plugin-id", *where, message, "an id that nobody else uses")
+        return remark("plugin-id", *where, message, ALONE)
     if plugin.id in found:
         other = found[plugin.id]
         message = f"the {plugin.kind} {plugin.id!r} is brought by {other.named} ({other.entry.value}) too"
-        return remark("plugin-id", *where, message, "an id that nobody else uses")
+        return remark("plugin-id", *where, message, ALONE)
     return None
 
 

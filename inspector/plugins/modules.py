@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from inspect import isasyncgenfunction, iscoroutinefunction
 from types import ModuleType
 from typing import Any
 
 from inspector.model.facts import About, Field
 from inspector.model.problems import CannotComplete, Problem
-from inspector.plugins.answers import facts_of, problems_of, traces_of
+from inspector.plugins.answers import facts_of, in_words, problems_of, traces_of
 from inspector.plugins.guard import guarded
 from inspector.plugins.installed import Plugin
 from inspector.plugins.refusal import refused, remark
@@ -29,7 +30,11 @@ def signal_module(plugin: Plugin, sections: tuple[str, ...]) -> ModuleType:
     module = _imported(plugin)
     _hold(
         plugin,
-        [*_documented(module, sections), *_callable(module, "measure", "evidence"), *_signal_about(module, plugin.id)],
+        lambda: [
+            *_documented(module, sections),
+            *_callable(module, "measure", "evidence"),
+            *_signal_about(module, plugin.id),
+        ],
     )
     return _stand_in(plugin, module, "measure", facts_of)
 
@@ -38,12 +43,14 @@ def signal_module(plugin: Plugin, sections: tuple[str, ...]) -> ModuleType:
 def probe_module(plugin: Plugin, sections: tuple[str, ...], fields: tuple[Field, ...]) -> ModuleType:
     """The module of a probe: its docstring, `ABOUT`, `LOOKS_AT` and `examine`. Raises CannotComplete with all that it lacks."""
     module = _imported(plugin)
-    lacks = [
-        *_documented(module, sections),
-        *_callable(module, "examine", "evidence"),
-        *_probe_about(module, plugin.id, fields),
-    ]
-    _hold(plugin, lacks)
+    _hold(
+        plugin,
+        lambda: [
+            *_documented(module, sections),
+            *_callable(module, "examine", "evidence"),
+            *_probe_about(module, plugin.id, fields),
+        ],
+    )
     return _stand_in(plugin, module, "examine", traces_of)
 
 
@@ -51,7 +58,10 @@ def probe_module(plugin: Plugin, sections: tuple[str, ...], fields: tuple[Field,
 def lint_module(plugin: Plugin) -> ModuleType:
     """The module of a lint: its docstring, `ID` and `examine`. Raises CannotComplete with all that it lacks."""
     module = _imported(plugin)
-    _hold(plugin, [*_callable(module, "examine", "framework, vocabulary"), *_lint_words(module, plugin.id)])
+    _hold(
+        plugin,
+        lambda: [*_callable(module, "examine", "framework, vocabulary"), *_lint_words(module, plugin.id)],
+    )
     return _stand_in(plugin, module, "examine", problems_of)
 
 
@@ -68,7 +78,9 @@ def _imported(plugin: Plugin) -> ModuleType:
     return found
 
 
-def _hold(plugin: Plugin, lacks: Sequence[tuple[str, str]]) -> None:
+def _hold(plugin: Plugin, look: Callable[[], Sequence[tuple[str, str]]]) -> None:
+    """Looks at a module, whose names may hold anything: what they raise when they are looked at is told as well."""
+    lacks = guarded(plugin, "plugin-contract", "looking at its module", look)
     if lacks:
         raise refused(_lack(plugin, message, expected) for message, expected in lacks)
 
@@ -78,7 +90,7 @@ def _lack(plugin: Plugin, message: str, expected: str) -> Problem:
 
 
 def _documented(module: ModuleType, sections: tuple[str, ...]) -> Lacks:
-    text = module.__doc__ or ""
+    text = _doc(module)
     if tuple(_HEADING.findall(text)) != sections:
         yield (
             "its docstring lacks sections",
@@ -88,18 +100,26 @@ def _documented(module: ModuleType, sections: tuple[str, ...]) -> Lacks:
         yield "a section of its docstring is empty", "words for an inspector in each"
 
 
+def _doc(module: ModuleType) -> str:
+    text: object = module.__doc__
+    return text if isinstance(text, str) else ""
+
+
 def _lint_words(module: ModuleType, id: str) -> Lacks:
     if getattr(module, "ID", None) != id:
         yield f"its ID is {getattr(module, 'ID', None)!r}", f"ID = {id!r}, as the entry point is named"
-    text = module.__doc__ or ""
+    text = _doc(module)
     missing = [word for word in ("Avoid:", "Prefer:") if word not in text]
     if missing:
         yield f"its docstring has no {' and no '.join(missing)}", "an example to avoid and one to prefer"
 
 
 def _callable(module: ModuleType, name: str, takes: str) -> Lacks:
-    if not callable(getattr(module, name, None)):
+    work = getattr(module, name, None)
+    if not callable(work):
         yield f"it has no function {name!r}", f"{name}({takes})"
+    elif iscoroutinefunction(work) or isasyncgenfunction(work):
+        yield f"its function {name!r} is async, and nobody would wait for it", f"def {name}({takes})"
 
 
 def _about(module: ModuleType, id: str) -> tuple[About | None, list[tuple[str, str]]]:
@@ -107,6 +127,10 @@ def _about(module: ModuleType, id: str) -> tuple[About | None, list[tuple[str, s
     if not isinstance(about, About):
         said = "it has no ABOUT" if about is None else f"its ABOUT is a {type(about).__name__}"
         return None, [(said, "ABOUT = inspector.model.facts.About(id=…, title=…, fields=…, needs=…)")]
+    try:
+        about = About.model_validate(about.model_dump(warnings=False))
+    except ValueError as wrong:
+        return None, [(f"its ABOUT is not one: {in_words(wrong)}", "what inspector.model.facts.About holds")]
     empty = [name for name in ("title", "needs") if not getattr(about, name)]
     lacks = [(f"its ABOUT has no {name}", "what it is called, and the kinds it reads") for name in empty]
     if about.id != id:
@@ -147,7 +171,8 @@ def _stand_in(plugin: Plugin, module: ModuleType, name: str, held: Callable[...,
 
     def ask(*given: Any) -> Any:
         answer = guarded(plugin, "plugin-failed", f"{name}() of {plugin.kind} {plugin.id}", lambda: tuple(work(*given)))
-        return held(plugin, made, answer, *given)
+        doing = f"looking at what {name}() answered"
+        return guarded(plugin, "plugin-answer", doing, lambda: held(plugin, made, answer, *given))
 
     ask.__name__, ask.__doc__ = name, getattr(work, "__doc__", None)
     setattr(made, name, ask)

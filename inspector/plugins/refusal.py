@@ -23,9 +23,13 @@ def remark(rule: str, plugin: str, place: str, message: str, expected: str = "",
     return Problem(rule=rule, level="error", where=where, message=message, expected=expected, fix=fix or FIX)
 
 
+class Refused(CannotComplete):
+    """That a plugin cannot be used, said by this room. What a plugin itself raises is of another type, or is taken for it."""
+
+
 def refused(problems: Iterable[Problem]) -> CannotComplete:
     """The problems, ready to raise."""
-    return CannotComplete(tuple(problems))
+    return Refused(tuple(problems))
 
 
 def text(name: str) -> str:

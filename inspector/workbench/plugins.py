@@ -1,10 +1,12 @@
 """Hold every installed plugin to what is asked of one of its kind, and say all that is wrong at once."""
 
+import contextlib
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from inspector import framework as frameworks
 from inspector import lints, probes, signals
+from inspector.inspection import names_taken
 from inspector.model.problems import CannotComplete, Problem
 from inspector.plugins import Plugin, none_wanted
 from inspector.workbench.check import check_one
@@ -40,6 +42,10 @@ def examine() -> Examined:
                 found.append(plugin)
             except CannotComplete as failure:
                 problems += failure.problems
+    with contextlib.suppress(CannotComplete):  # An id that is none is among the problems already.
+        taken = names_taken()
+        problems += taken
+        found = [one for one in found if (one.named, one.place) not in {(p.where.file, p.where.path) for p in taken}]
     # What is wrong with all of them, an unreadable list of entry points, would be said once for each room.
     return Examined(tuple(found), tuple(dict.fromkeys(problems)), none_wanted())
 

@@ -108,6 +108,8 @@ def test_evidence_that_bears_least_is_named_first() -> None:
     told = says(found, "weakest-evidence")
     assert told[1] == "The verdict rests in part on b. It bears less than it shows: one asks.; two."
     assert told[3].startswith("None of the 4 pieces of evidence it rests on was worked out again from case records.")
+    (alone,) = says(resting(fact("signal/s/1", "d"), trust=[trusted("d", "plain")]), "weakest-evidence")
+    assert alone.startswith("Not one piece of evidence it rests on was worked out again from case records.")
 
 
 @pytest.mark.parametrize(

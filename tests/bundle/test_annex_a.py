@@ -124,3 +124,15 @@ def test_a_key_too_short_or_not_there(tmp_path: Path, capsys: pytest.CaptureFixt
     for name, told in (("key", "at least 16 bytes"), ("nokey", "No such file")):
         assert _run(["check", str(path), "--pseudonymise", "--key-file", str(tmp_path / name)]) == 2
         assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "assess"])
+def test_a_key_without_anything_to_replace_is_refused(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = annex_a.workbook(tmp_path / "a.xlsx", {})
+    (tmp_path / "key").write_bytes(b"0123456789abcdef")
+    assert _run([command, str(path), "--key-file", str(tmp_path / "key")]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "--key-file needs --pseudonymise" in err

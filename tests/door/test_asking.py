@@ -32,10 +32,12 @@ def broken(examples: Path, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["call"] for case in CASES])
-def test_bad_input_is_told_in_words(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_bad_input_is_told_in_words(
+    case: dict[str, Any], found: inspector.Result, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.chdir(ROOT)
     (tmp_path / "short.key").write_text("short", encoding="utf-8")
-    names = {"inspector": inspector, "tmp": str(tmp_path), "B": "evidence/examples/published-figures"}
+    names = {"inspector": inspector, "tmp": str(tmp_path), "B": "evidence/examples/published-figures", "R": found}
     with pytest.raises(inspector.CannotComplete) as caught:
         eval(case["call"], names)
     for words in case["told"]:
@@ -102,6 +104,8 @@ def test_the_problems_of_a_bundle_are_a_sequence(broken: Path, capsys: pytest.Ca
     frame = problems.problems_frame()
     assert frame.row(0, named=True)["rule"] == "no-such-date"
     assert frame.row(0, named=True)["header"] == "raised_on"
+    assert frame["fix"].to_list() == [problems[0].fix or None]
+    assert not {""} & {*frame["fix"], *frame["expected"]}
     assert _run(["check", str(broken)]) == 1
     assert str(problems) + "\n" == capsys.readouterr().out
     assert not problems.unreadable

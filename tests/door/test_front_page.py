@@ -1,9 +1,12 @@
 """`import inspector`: what it shows, what it takes with it, and that its examples are true."""
 
+import datetime
 import doctest
 import inspect
+import os
 import subprocess
 import sys
+import typing
 
 import pytest
 
@@ -67,3 +70,13 @@ def test_the_command_line_does_not_need_the_room() -> None:
         "sys.exit(any(name.startswith('inspector.door') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_types_can_be_worked_out_from_the_names_that_python_has(name: str) -> None:
+    """None is an alias that stands only where type checkers look."""
+    from inspector.door.texts import FrameworkListed, Text
+
+    known = {**vars(typing), "datetime": datetime, "os": os, "Text": Text, "FrameworkListed": FrameworkListed}
+    known |= {one: getattr(inspector, one) for one in CLASSES}
+    assert "return" in typing.get_type_hints(getattr(inspector, name), localns=known)

@@ -124,6 +124,10 @@ def test_the_series_are_a_sequence_and_have_names() -> None:
     assert repr(given[0]) == "<Trend of b: 24 points, sudden-gain (probability 1.00)>"
     with pytest.raises(KeyError, match="'c' is no series of data; there are"):
         given["c"]
+    assert given[0] in given
+    assert given[0].name in given
+    assert "c" not in given
+    assert 5 not in given
     with pytest.raises(IndexError):
         given[2]
 
@@ -139,6 +143,7 @@ def test_a_row_a_series_and_a_row_a_figure() -> None:
     assert figures["value"].to_list() == [100 * value / 40 for value in STEP]
     assert figures["numerator"].to_list() == STEP
     assert set(figures["cause"]) <= {"common", "improvement", "concern"}
+    assert figures["rule"].is_null().to_list() == [cause == "common" for cause in figures["cause"]]
     assert figures["upper"].min() > figures["centre"].max() > figures["lower"].max()  # type: ignore[operator]
 
 

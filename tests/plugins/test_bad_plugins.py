@@ -1,11 +1,13 @@
 """A plugin that is not as it should be: one located message that names it, exit code 2, never a bare traceback."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+import inspector
 from inspector.cli import _run
 from tests.conftest import ROOT
 from tests.plugins import good
@@ -132,3 +134,21 @@ def test_a_package_that_lies_twice_on_the_path_counts_once(
         plug(write_plugin(tmp_path / folder, points, {"good_one.py": good.SIGNAL}))
     assert _run(["plugins"]) == 0
     assert capsys.readouterr().out == "bad-plugin 1.0: signal/word-count\n"
+
+
+def test_what_a_plugin_prints_does_not_stand_in_the_result(
+    plug: Plug, tmp_path: Path, examples: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = good.SIGNAL.replace("    n = len(evidence.log)", "    print('hello')\n    n = len(evidence.log)")
+    plug(write_plugin(tmp_path / "site", "[inspector.signals]\nword-count = loud_one\n", {"loud_one.py": text}))
+    assert _run(["assess", str(examples / "harrowmere"), "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["plugins"][0]["name"] == "bad-plugin"
+    assert "hello" in err
+
+
+def test_somebody_who_stops_the_work_is_heard(plug: Plug, tmp_path: Path, examples: Path) -> None:
+    text = good.SIGNAL.replace("    n = len(evidence.log)", "    raise KeyboardInterrupt")
+    plug(write_plugin(tmp_path / "site", "[inspector.signals]\nword-count = stopped_one\n", {"stopped_one.py": text}))
+    with pytest.raises(KeyboardInterrupt):
+        inspector.assess(examples / "harrowmere")
