@@ -62,11 +62,26 @@ class LateGroup(click.Group):
 @click.group(cls=LateGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="inspector")
 @click.option("--debug", is_flag=True, envvar="INSPECTOR_DEBUG", help="Show the traceback of a fault of ours.")
-def inspector(debug: bool) -> None:
+@click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    envvar="INSPECTOR_LIMIT",
+    metavar="NAME=NUMBER",
+    help="Raise a limit on what is read, as a message about one says.",
+)
+def inspector(debug: bool, limits: tuple[str, ...]) -> None:
     """Ask a public service what it is doing to improve.
 
     Exit codes: 0 done; 1 findings or problems at or above --fail-on; 2 could not complete; 3 a fault of ours.
     """
+    if limits:
+        from inspector.model.limits import use
+
+        try:
+            use(limits)
+        except ValueError as wrong:
+            raise click.BadParameter(str(wrong), param_hint="--limit") from None
 
 
 def main(args: list[str] | None = None) -> None:

@@ -1,0 +1,64 @@
+"""Every limit on what is read, in one table: what it bounds, how much that may be, and how it is raised.
+
+A limit keeps a file from taking a machine's time or memory; no limit changes what a file that keeps it says. Each is raised
+for one run by `inspector --limit NAME=NUMBER …`, or by `INSPECTOR_LIMIT="NAME=NUMBER NAME=NUMBER"`.
+"""
+
+import difflib
+from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limit:
+    """`name` is permanent; `most` counts `unit`; `bounds` says of what, as in *`most` `unit` `bounds`*."""
+
+    name: str
+    most: int
+    unit: str
+    bounds: str
+
+
+LIMITS: Mapping[str, Limit] = {
+    one.name: one
+    for one in (
+        Limit("file-bytes", 512 * 1024 * 1024, "bytes", "in a file that is read into memory"),
+        Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
+    )
+}
+
+_RAISED: ContextVar[Mapping[str, int] | None] = ContextVar("raised limits", default=None)
+
+
+def most(name: str) -> int:
+    """What the limit of that name is in this run. Raises KeyError for a name that is in no table."""
+    limit = LIMITS[name]
+    return (_RAISED.get() or {}).get(name, limit.most)
+
+
+def words(name: str) -> str:
+    """The limit in words: `536,870,912 bytes in a file that is read into memory`."""
+    limit = LIMITS[name]
+    return f"{most(name):,} {limit.unit} {limit.bounds}"
+
+
+def raise_it(name: str) -> str:
+    """How the limit is raised, for the fix of a problem."""
+    return f"where the file is right, raise the limit with `inspector --limit {name}=NUMBER …`"
+
+
+def use(given: Iterable[str]) -> None:
+    """Take limits for this run, each as `NAME=NUMBER`. Raises ValueError, in words, for one that is none."""
+    _RAISED.set(dict(_one(text) for text in given))
+
+
+def _one(text: str) -> tuple[str, int]:
+    name, _, number = text.partition("=")
+    if name not in LIMITS:
+        near = difflib.get_close_matches(name, LIMITS, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"one of {', '.join(LIMITS)}"
+        raise ValueError(f"{name[:60]!r} is no limit: {hint}")
+    if not (number.isascii() and number.isdigit() and 0 < len(number) <= 15 and int(number) > 0):
+        raise ValueError(f"{text[:80]!r} is not NAME=NUMBER with a whole number above 0, as {name}={LIMITS[name].most}")
+    return name, int(number)
