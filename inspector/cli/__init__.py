@@ -70,7 +70,7 @@ class LateGroup(click.Group):
     metavar="NAME=NUMBER",
     help="Raise a limit on what is read, as a message about one says.",
 )
-def inspector(debug: bool, limits: tuple[str, ...]) -> None:
+def inspector(debug: bool, limits: tuple[str, ...]) -> None:  # noqa: ARG001
     """Ask a public service what it is doing to improve.
 
     Exit codes: 0 done; 1 findings or problems at or above --fail-on; 2 could not complete; 3 a fault of ours.
