@@ -12,6 +12,7 @@ from inspector.bundle.open.content import Content, FileFacts
 from inspector.bundle.open.source import MANIFEST, Source
 from inspector.bundle.open.strict_json import parse
 from inspector.bundle.schema import json_schema
+from inspector.bundle.schema.patterns import PatternRefused, refuse
 from inspector.bundle.schema.supported import SchemaRefused, refuse_unknown
 from inspector.bundle.tables import nested
 from inspector.bundle.tables.csv_table import read_csv
@@ -147,15 +148,26 @@ def _refuse_bad_form(schema: dict[str, Any], path: str) -> None:
 
 
 def _refuse_bad_patterns(schema: dict[str, Any], path: str) -> None:
-    for name, cell in schema["properties"].items():
-        if "pattern" not in cell:
-            continue
+    """Every pattern that a table is held against, tried once before there is a table."""
+    for place, pattern in _patterns(schema):
         try:
-            pl.Series(["x"]).str.contains(cell["pattern"])
-        except (pl.exceptions.PolarsError, TypeError):
-            where = Where(file=path, path=f"properties.{name}.pattern")
-            message = f"{cell['pattern']!r} is not a pattern that tables can be checked by"
-            raise Unreadable(error("row-schema", where, message, "one without look-around")) from None
+            refuse(pattern)
+        except PatternRefused as failure:
+            where = Where(file=path, path=place)
+            raise Unreadable(error("row-schema", where, str(failure), "one without look-around")) from None
+
+
+def _patterns(schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, pattern in _object(schema.get("x-heading-patterns")).items():
+        yield f"x-heading-patterns.{name}", pattern
+    parts = [("", schema), *((f"{key}.", schema.get(key)) for key in ("if", "then"))]
+    for place, rule in enumerate(schema.get("allOf", ())):
+        parts += [(f"allOf[{place}].{key}.", rule.get(key)) for key in ("if", "then")]
+    for prefix, part in parts:
+        for name, cell in _object(_object(part).get("properties")).items():
+            for inside, one in (("", cell), (".items", cell.get("items"))):
+                if "pattern" in _object(one):
+                    yield f"{prefix}properties.{name}{inside}.pattern", one["pattern"]
 
 
 def _json(opening: Opening, resource: dict[str, Any], place: int, data: bytes) -> None:

@@ -24,6 +24,7 @@ LIMITS: Mapping[str, Limit] = {
     one.name: one
     for one in (
         Limit("file-bytes", 512 * 1024 * 1024, "bytes", "in a file that is read into memory"),
+        Limit("pattern-steps", 300, "steps", "in a pattern of a row schema, its repetitions written out"),
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
     )
 }

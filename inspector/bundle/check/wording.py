@@ -216,7 +216,7 @@ def of_objects(table: Table, rows: list[dict[str, Any]], record: str | None) -> 
     from inspector.bundle.schema import json_schema
     from inspector.bundle.schema.cells import within_bounds
 
-    validator = json_schema.validator(table.schema)
+    validator = json_schema.validator(table.schema, ours=True)
     found: dict[Key, dict[int, tuple[str | None, str | None]]] = {}
     for place, given in enumerate(rows, 2):
         row = {name: within_bounds(value, table.schema["properties"].get(name, {})) for name, value in given.items()}

@@ -22,25 +22,50 @@ def schema(name: str) -> dict[str, Any]:
 def violations(document: Any, name: str, file: str) -> list[Problem]:
     """What `jsonschema` finds wrong with a document, best message first, each with its place."""
     errors = sorted(
-        validator(schema(name)).iter_errors(document), key=lambda e: (list(map(str, e.absolute_path)), e.validator)
+        validator(schema(name), ours=True).iter_errors(document),
+        key=lambda e: (list(map(str, e.absolute_path)), e.validator),
     )
     return [_problem(e, file) for e in errors]
 
 
-def validator(rules: dict[str, Any]) -> Any:
-    """A `jsonschema` validator with our formats, and `$` in a pattern meaning the end, as the standard has it."""
-    return _dialect()(rules, format_checker=formats())
+def validator(rules: dict[str, Any], *, ours: bool = False) -> Any:
+    """A `jsonschema` validator with our formats, and `$` in a pattern meaning the end, as the standard has it.
+
+    Patterns are tried by the engine for those from outside; with `ours`, of published schemas alone, by Python's own,
+    which is quicker for one text and may be kept busy for ever by a pattern made for that.
+    """
+    return _dialect(ours)(rules, format_checker=formats())
 
 
 @cache
-def _dialect() -> Any:
+def _dialect(ours: bool) -> Any:
     from jsonschema import Draft202012Validator, validators
 
     extend: Any = validators.extend
-    return extend(Draft202012Validator, {"pattern": _pattern})
+    theirs = {"pattern": _any_pattern, "patternProperties": _pattern_properties}
+    return extend(Draft202012Validator, {"pattern": _our_pattern} if ours else theirs)
 
 
-def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[Any]:
+def _any_pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[Any]:
+    from jsonschema import ValidationError
+
+    from inspector.bundle.schema.patterns import matches
+
+    if isinstance(instance, str) and not matches(pattern, instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+def _pattern_properties(validator: Any, rules: dict[str, Any], instance: Any, _: Any) -> Iterator[Any]:
+    from inspector.bundle.schema.patterns import which
+
+    names = list(instance) if isinstance(instance, dict) else []
+    for pattern, part in rules.items() if names else ():
+        for name, named in zip(names, which(pattern, names), strict=True):
+            if named:
+                yield from validator.descend(instance[name], part, path=name, schema_path=pattern)
+
+
+def _our_pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[Any]:
     from jsonschema import ValidationError
 
     # Python's `$` also matches before a last line break; JSON Schema's does not.
