@@ -42,8 +42,44 @@ def _dialect(ours: bool) -> Any:
     from jsonschema import Draft202012Validator, validators
 
     extend: Any = validators.extend
+    both = {"uniqueItems": _unique}
     theirs = {"pattern": _any_pattern, "patternProperties": _pattern_properties}
-    return extend(Draft202012Validator, {"pattern": _our_pattern} if ours else theirs)
+    return extend(Draft202012Validator, both | ({"pattern": _our_pattern} if ours else theirs))
+
+
+def _unique(_: Any, asked: bool, instance: Any, __: Any) -> Iterator[Any]:
+    """As the standard has it, in a time that grows with the list: the package compares each with each."""
+    from jsonschema import ValidationError
+
+    if asked and isinstance(instance, list) and twin(instance) is not None:
+        yield ValidationError("entries stand twice")
+
+
+def twin(values: list[Any]) -> Any:
+    """The first value of a list that an earlier one equals, as JSON has it; None where there is none (null is told as text)."""
+    seen = set()
+    for value in values:
+        key = _key(value)
+        if key in seen:
+            return "null" if value is None else value
+        seen.add(key)
+    return None
+
+
+def _key(value: Any) -> Any:
+    """A value that is equal to another's where the two are one in JSON: 1 is 1.0 and is not true."""
+    if isinstance(value, dict):
+        return "object", frozenset((name, _key(one)) for name, one in value.items())
+    if isinstance(value, list):
+        return "list", tuple(map(_key, value))
+    return (type(value).__name__ if isinstance(value, bool | str | None) else "number"), value
+
+
+@cache
+def recorded_spellings() -> tuple[str, ...]:
+    """The fields for which spellings are recorded, sorted: what `x-variants` may name."""
+    lines = (schemas_folder() / "annex-a" / "value_variants.csv").read_text(encoding="utf-8").splitlines()
+    return tuple(sorted({line.split(",")[0] for line in lines[1:]}))
 
 
 def _any_pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[Any]:

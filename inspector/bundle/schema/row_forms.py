@@ -1,21 +1,10 @@
-"""Whether a text is a pattern, or a way to write a day, as the engine that will use it understands it."""
+"""Whether a text is a way to write a day, as the engine that will read the days understands it."""
 
 from datetime import datetime
 
 import polars as pl
 
 _DAYS = (datetime(2024, 3, 31, 16, 20), datetime(2001, 12, 5))
-
-
-def pattern_fault(pattern: str) -> str:
-    """Why a text is no regular expression of the linear-time engine; empty where it is one."""
-    try:
-        pl.Series(["x"]).str.contains(pattern)
-    except pl.exceptions.PolarsError as failure:
-        lines = [line.strip() for line in str(failure).splitlines() if line.strip()]
-        told = next((line for line in lines if line.startswith("error:")), lines[0] if lines else "")
-        return told.removeprefix("regex error:").removeprefix("error:").strip()[:120]
-    return ""
 
 
 def is_date_form(form: str) -> bool:

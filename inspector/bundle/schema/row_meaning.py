@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from inspector.bundle.schema import json_schema
-from inspector.bundle.schema.row_forms import is_date_form, pattern_fault
+from inspector.bundle.schema.patterns import PatternRefused, refuse
+from inspector.bundle.schema.row_forms import is_date_form
 from inspector.bundle.tables.headings import bare
 from inspector.model.problems import shown
 from inspector.model.remarks import did_you_mean
@@ -80,8 +81,7 @@ def _headings(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
             elif owner.setdefault(plain, name) != name:
                 yield ["x-aliases", name], f"has {shown(text)}, which is read as {shown(owner[plain])} already", ""
     for name, pattern in schema.get("x-heading-patterns", {}).items():
-        if fault := pattern_fault(pattern):
-            yield ["x-heading-patterns", name], f"is {shown(pattern)}, which is no pattern: {fault}", "one without look-around"
+        yield from _pattern(["x-heading-patterns", name], pattern)
 
 
 def _dates(schema: dict[str, Any]) -> Iterator[Fault]:
@@ -97,9 +97,15 @@ def _dates(schema: dict[str, Any]) -> Iterator[Fault]:
 
 def _patterns(path: list[Any], cell: dict[str, Any]) -> Iterator[Fault]:
     for at, part in ((path, cell), ([*path, "items"], cell.get("items", {}))):
-        if "pattern" in part and (fault := pattern_fault(part["pattern"])):
-            message = f"is {shown(part['pattern'])}, which is not a pattern that tables can be checked by: {fault}"
-            yield [*at, "pattern"], message, "one without look-around"
+        if "pattern" in part:
+            yield from _pattern([*at, "pattern"], part["pattern"])
+
+
+def _pattern(path: list[Any], pattern: str) -> Iterator[Fault]:
+    try:
+        refuse(pattern)
+    except PatternRefused as failure:
+        yield path, f"cannot be used: {failure}", "one without look-around"
 
 
 def _cell(path: list[Any], cell: dict[str, Any]) -> Iterator[Fault]:
@@ -166,7 +172,7 @@ def _part(path: list[Any], given: dict[str, Any], cell: dict[str, Any]) -> Itera
     if kind == "array" or {"format", "items"} & set(given):
         yield path, "speaks of a list or a format, which cannot be checked here", "other keywords"
         return
-    wrong = list(json_schema.validator(_alone(kind)).iter_errors({"type": kind, **given}))
+    wrong = list(json_schema.validator(_alone(kind), ours=True).iter_errors({"type": kind, **given}))
     for e in wrong:
         extra = sorted(set(e.instance) - set(e.schema["properties"])) if e.validator == "additionalProperties" else []
         message = f"has {shown(', '.join(extra))}, which cannot be checked here" if extra else f"does not do: {e.validator}"

@@ -36,7 +36,7 @@ def problems(schema: Any, file: str, *, shipped: bool = False) -> list[Problem]:
 
 @cache
 def _validator() -> Any:
-    return json_schema.validator(json_schema.schema("row-schema"))
+    return json_schema.validator(json_schema.schema("row-schema"), ours=True)
 
 
 def _whole(e: Any) -> bool:
