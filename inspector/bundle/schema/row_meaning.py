@@ -25,7 +25,7 @@ def faults(schema: dict[str, Any], names: set[str], *, shipped: bool) -> Iterato
         yield from _patterns(["properties", name], cell)
     yield from _headings(schema, names)
     yield from _named(schema, names)
-    yield from _dates(schema)
+    yield from _dates(schema, names)
     for path, rule in _conditionals(schema):
         yield from _conditional(path, rule, schema["properties"], names)
     for key in _OURS:
@@ -57,7 +57,7 @@ def _named(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
     for name, spellings in schema.get("x-variants", {}).items():
         known = json_schema.recorded_spellings()
         if spellings not in known:
-            yield ["x-variants", name], f"names {shown(spellings)}, of which no spellings are recorded", ", ".join(known)
+            yield ["x-variants", name], f"names {shown(spellings)}, of which no spellings are recorded", f"one of {', '.join(known[:5])}, …"
 
 
 def _headings(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
@@ -84,10 +84,11 @@ def _headings(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
         yield from _pattern(["x-heading-patterns", name], pattern)
 
 
-def _dates(schema: dict[str, Any]) -> Iterator[Fault]:
+def _dates(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
     cells = schema["properties"]
     for place, pair in enumerate(schema.get("x-not-before", ())):
         for name in pair:
+            yield from _no_field(["x-not-before", place], name, names)
             if name in cells and (cells[name]["type"], cells[name].get("format")) != ("string", "date"):
                 yield ["x-not-before", place], f"names {shown(name)}, which is no date", "a field with format date"
     form = schema.get("x-date-format")
