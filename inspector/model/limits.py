@@ -24,6 +24,9 @@ LIMITS: Mapping[str, Limit] = {
     one.name: one
     for one in (
         Limit("file-bytes", 512 * 1024 * 1024, "bytes", "in a file that is read into memory"),
+        Limit("pattern-steps", 300, "steps", "in a pattern of a row schema, its repetitions written out"),
+        Limit("row-schema-bytes", 4 * 1024 * 1024, "bytes", "in a row schema of the authority's own"),
+        Limit("row-schema-fields", 2000, "fields", "in a row schema of the authority's own"),
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
     )
 }
