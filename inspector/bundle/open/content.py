@@ -51,11 +51,16 @@ class FileFacts:
     """Line feeds."""
     lone_returns: int
     """Carriage returns that no line feed follows."""
-    ends_open: bool
-    """Whether something stands behind the last line feed."""
+    last: bytes
+    """The last byte."""
     nul: int | None
     not_utf8: int | None
     long_line: int | None
+
+    @property
+    def ends_open(self) -> bool:
+        """Whether something stands behind the last line feed."""
+        return self.last not in (b"", b"\n")
 
     @property
     def only_returns(self) -> bool:
@@ -117,8 +122,7 @@ def file_facts(content: Content) -> FileFacts:
         size += len(part)
     if bad is None and rest:
         bad = size - len(rest)
-    open_end = bool(lines.last) and lines.last != b"\n"
-    return FileFacts(seal.hexdigest(), size, quotes, lines.breaks, lines.returns, open_end, nul, bad, lines.long_line)
+    return FileFacts(seal.hexdigest(), size, quotes, lines.breaks, lines.returns, lines.last, nul, bad, lines.long_line)
 
 
 def _not_utf8(data: bytes) -> tuple[int | None, bytes]:

@@ -88,7 +88,8 @@ def _refuse_hollow(content: Content, found: FileFacts, header: Header) -> None:
 
 def _rows(content: Content, found: FileFacts, header: Header) -> int | None:
     """The number of the last row, where every reader finds the same rows and cells in the file; else None."""
-    if found.lone_returns or header.marked or found.quotes % 2:
+    # Of a last line that ends with a delimiter and nothing else Polars leaves a cell too many out.
+    if found.lone_returns or header.marked or found.quotes % 2 or found.last == header.delimiter.encode():
         return None
     breaks = rows_outside(content, header.delimiter) if found.quotes else found.breaks
     # Line breaks within quoted headings part no rows.
