@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from inspector.bundle.schema.cells import is_date, is_date_time
+
 _ROW_KEYWORDS = {"type", "properties", "required", "additionalProperties", "anyOf", "allOf", "if", "then"}
 _NOTES = {"$schema", "$id", "title", "description", "examples", "default"}
 _NUMBER = {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "enum", "const"}
 _CELL_KEYWORDS = {
-    "string": {"enum", "const", "pattern", "format", "minLength", "maxLength"},
+    "string": {"enum", "const", "pattern", "format", "minLength", "maxLength", "formatMinimum", "formatMaximum"},
     "number": _NUMBER,
     "integer": _NUMBER,
     "boolean": {"const"},
@@ -54,9 +56,16 @@ def _refuse_cell(field: str, cell: dict[str, Any]) -> None:
     _refuse({kind} - set(_CELL_KEYWORDS), field)
     _refuse(set(cell) - {"type"} - _CELL_KEYWORDS[kind] - _NOTES, field)
     _refuse({cell["format"]} - _FORMATS if "format" in cell else set(), field)
+    bounds = {"formatMinimum", "formatMaximum"} & set(cell)
+    _refuse(bounds if "format" not in cell else {key for key in bounds if not is_day(cell[key])}, field)
     if "items" in cell:
         _refuse({str(cell["items"].get("type", "no type"))} - {"string"}, f"items of {field}")
         _refuse_cell(f"items of {field}", cell["items"])
+
+
+def is_day(bound: Any) -> bool:
+    """Whether that can bound a date: a day, or a moment, that exists."""
+    return isinstance(bound, str) and (is_date(bound) or is_date_time(bound))
 
 
 def _refuse(unknown: set[str], where: str) -> None:
