@@ -145,7 +145,7 @@ def place(path: Iterator[Any] | Any) -> str:
     """A path within a document as people write it: `resources[2].hash`."""
     text = ""
     for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
+        text += f"[{step}]" if isinstance(step, int) else '[""]' if step == "" else f".{step}" if text else str(step)
     return text
 
 

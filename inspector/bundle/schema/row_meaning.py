@@ -26,8 +26,7 @@ def faults(schema: dict[str, Any], names: set[str], *, shipped: bool) -> Iterato
         yield from _patterns(["properties", name], cell)
     yield from _headings(schema, names)
     yield from _named(schema, names)
-    yield from _named_in_pairs(schema, names)
-    yield from _pairs(schema)
+    yield from _dates(schema, names)
     for path, rule in _conditionals(schema):
         yield from _conditional(path, rule, schema["properties"], names)
     for key in _OURS:
@@ -59,14 +58,7 @@ def _named(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
     for name, spellings in schema.get("x-variants", {}).items():
         known = json_schema.recorded_spellings()
         if spellings not in known:
-            yield ["x-variants", name], f"names {shown(spellings)}, of which no spellings are recorded", ", ".join(known)
-
-
-def _named_in_pairs(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
-    for key in ("x-not-before", "x-at-most"):
-        for place, pair in enumerate(schema.get(key, ())):
-            for name in pair:
-                yield from _no_field([key, place], name, names)
+            yield ["x-variants", name], f"names {shown(spellings)}, of which no spellings are recorded", f"one of {', '.join(known[:5])}, …"
 
 
 def _headings(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
@@ -93,14 +85,16 @@ def _headings(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
         yield from _pattern(["x-heading-patterns", name], pattern)
 
 
-def _pairs(schema: dict[str, Any]) -> Iterator[Fault]:
+def _dates(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
     cells = schema["properties"]
     for place, pair in enumerate(schema.get("x-not-before", ())):
         for name in pair:
+            yield from _no_field(["x-not-before", place], name, names)
             if name in cells and (cells[name]["type"], cells[name].get("format")) != ("string", "date"):
                 yield ["x-not-before", place], f"names {shown(name)}, which is no date", "a field with format date"
     for place, pair in enumerate(schema.get("x-at-most", ())):
         for name in pair:
+            yield from _no_field(["x-at-most", place], name, names)
             if name in cells and cells[name]["type"] not in ("integer", "number"):
                 yield ["x-at-most", place], f"names {shown(name)}, which is no number", "a field of type integer or number"
     form = schema.get("x-date-format")
