@@ -10,7 +10,7 @@ from inspector.framework.yaml_source import Document
 from inspector.model.derivations import Days, Derivation, KnownIndicator, Operator, Test
 from inspector.model.problems import Problem, shown
 
-_COMPARED = re.compile(r"^(==|!=|<=|>=|<|>)\s*(-?\d+(?:\.\d+)?)$")
+_COMPARED = re.compile(r"(==|!=|<=|>=|<|>)\s*(-?[0-9]{1,15}(?:\.[0-9]+)?)")
 KINDS = ("count", "share", "median", "mean")
 SUBMISSION = "submission"
 
@@ -67,7 +67,7 @@ def _tests(where: dict[str, Any]) -> tuple[Test, ...]:
 def _condition(column: str | Days, condition: Any) -> tuple[Test, ...]:
     if isinstance(condition, list):
         return (Test(column=column, operator="==", values=tuple(condition)),)
-    compared = _COMPARED.match(condition) if isinstance(condition, str) else None
+    compared = _COMPARED.fullmatch(condition) if isinstance(condition, str) else None
     if compared:
         operator: Operator = compared[1]  # type: ignore[assignment]
         return (Test(column=column, operator=operator, values=(float(compared[2]),)),)
