@@ -9,7 +9,8 @@ from pathlib import Path
 
 from inspector import plugins
 from inspector.data import frameworks_folder
-from inspector.framework.reading import MAIN, files, read
+from inspector.framework.files import MAIN, files
+from inspector.framework.reading import read
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import did_you_mean
 from inspector.model.rules import Framework

@@ -5,14 +5,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from inspector.framework.reading import named_yaml, shown, too_large
+from inspector.framework.files import named_yaml, shown
+from inspector.framework.reading import too_large
 from inspector.framework.regular import LIMIT
 from inspector.framework.structure import violations
 from inspector.framework.yaml_source import Document, load
 from inspector.model.cases import Case
 from inspector.model.facts import Fact, Field, Scalar
 from inspector.model.limits import most
-from inspector.model.problems import CannotComplete, Problem, Where, shown as quoted
+from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.problems import shown as quoted
 from inspector.model.remarks import did_you_mean, one_of
 
 _HEADS = ("signal", "probe")
@@ -87,7 +89,9 @@ def _fact(
             continue
         at = document.where(place, "given", "facts", number, name)
         if name not in fields:
-            problems.append(_error(at, f"{kind} has no field {quoted(name)}", ", ".join(fields), did_you_mean(name, list(fields))))
+            problems.append(
+                _error(at, f"{kind} has no field {quoted(name)}", ", ".join(fields), did_you_mean(name, list(fields)))
+            )
             continue
         read = _value(fields[name], value)
         if read is None:

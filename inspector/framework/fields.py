@@ -15,8 +15,8 @@ from inspector.model.evidence import Indicator, LogEntry
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
 from inspector.model.problems import Problem, shown
-from inspector.model.remarks import did_you_mean, one_of
 from inspector.model.recommendations import Recommendation, RecommendedAction
+from inspector.model.remarks import did_you_mean, one_of
 from inspector.model.rules import Area, AreaPart, Selection
 from inspector.model.voice import Voice
 
@@ -87,7 +87,9 @@ def _selection(document: Document, at: At, body: dict[str, Any], problems: list[
         if name != "kind"
     }
     if kind not in CHOSEN_BY:
-        problems.append(_unknown(document, (*at, "kind"), f"no activity is of kind {shown(kind)}", kind, list(CHOSEN_BY)))
+        problems.append(
+            _unknown(document, (*at, "kind"), f"no activity is of kind {shown(kind)}", kind, list(CHOSEN_BY))
+        )
         return Selection(kind=kind)
     known = CHOSEN_BY[kind][1]
     for name, values in conditions.items():

@@ -47,7 +47,9 @@ class Patterns:
         patterns: list[Pattern | Tally] = []
         if len(found) > MOST_PARTS:
             message = f"{len(found)} patterns are more than {MOST_PARTS}"
-            self.problems.append(Mistake("pattern-count", self._document.where(*at), message, "a rule for each").problem)
+            self.problems.append(
+                Mistake("pattern-count", self._document.where(*at), message, "a rule for each").problem
+            )
             return ()
         for alias, body in found.items():
             where = self._document.where_key(*at, alias)
@@ -126,7 +128,9 @@ class Patterns:
 
 def _number(text: str, where: Where) -> Scalar:
     if len(text.partition(".")[0].lstrip("+-")) > DIGITS:
-        raise Mistake("condition", where, f"{shown(text)} is no number that can be compared", f"at most {DIGITS} digits")
+        raise Mistake(
+            "condition", where, f"{shown(text)} is no number that can be compared", f"at most {DIGITS} digits"
+        )
     return float(text) if "." in text else int(text)
 
 

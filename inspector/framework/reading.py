@@ -1,15 +1,14 @@
 """A framework's folder as a `Framework`: every file read, every mistake reported in one go."""
 
-import hashlib
-import os
 import re
 from pathlib import Path
 from typing import Any
 
 from inspector.framework.derivations import derivations, known
 from inspector.framework.fields import areas
+from inspector.framework.files import DERIVED, FIELDS, MAIN, digest, files, shown
 from inspector.framework.patterns import Patterns
-from inspector.framework.regular import LIMIT, content
+from inspector.framework.regular import LIMIT
 from inspector.framework.structure import violations
 from inspector.framework.ways import too_many
 from inspector.framework.yaml_source import Document, load
@@ -17,12 +16,9 @@ from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.problems import shown as quoted
 from inspector.model.remarks import did_you_mean, one_of
-from inspector.model.words import short
 from inspector.model.rules import Conclusion, Framework, Ref, Rule, Source, Theme, VerdictRow
+from inspector.model.words import short
 
-MAIN = "framework.yaml"
-DERIVED = "indicators.yaml"
-FIELDS = "fields.yaml"
 _SCHEMAS = {MAIN: "framework", DERIVED: "derivations", FIELDS: "fields"}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _ALIAS_FIELD = re.compile(r"^([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)$")
@@ -45,7 +41,7 @@ def read(folder: Path) -> Framework:
         version=value["version"],
         title=value["title"],
         question=value["question"],
-        digest=_digest(folder),
+        digest=digest(folder),
         sources=tuple(
             Source(id=s["id"], title=s["title"], where_found=s.get("where", "")) for s in value.get("sources", [])
         ),
@@ -61,26 +57,6 @@ def read(folder: Path) -> Framework:
     if problems:
         raise CannotComplete(_sorted(problems))
     return framework
-
-
-def files(folder: Path) -> list[str]:
-    """The files that make a framework, relative to its folder; its own tests are not among them."""
-    extra = [name for name in (DERIVED, FIELDS) if os.path.lexists(folder / name)]
-    return sorted([MAIN, *extra, *named_yaml(folder, "rules")])
-
-
-def named_yaml(folder: Path, within: str) -> list[str]:
-    """What is called `*.yaml` in a folder of a framework, whatever it is; nothing where there is no such folder."""
-    try:
-        found = [entry.name for entry in os.scandir(folder / within)]
-    except OSError:
-        return []
-    return sorted(f"{within}/{name}" for name in found if name.endswith(".yaml") and not name.startswith("."))
-
-
-def shown(folder: Path, name: str) -> str:
-    """A file of a framework as messages name it: below the folder's own path."""
-    return (folder / name).as_posix()
 
 
 def _documents(folder: Path, problems: list[Problem]) -> dict[str, Document]:
@@ -216,7 +192,9 @@ def _names(framework: Framework, main: Document) -> list[Problem]:
     ):
         for name, where in named:
             if (sort, name) in seen:
-                problems.append(_error("duplicate-id", where, f"the {sort} {quoted(name)} is already at {seen[sort, name]}"))
+                problems.append(
+                    _error("duplicate-id", where, f"the {sort} {quoted(name)} is already at {seen[sort, name]}")
+                )
             seen.setdefault((sort, name), where)
     for rule in framework.rules:
         problems += _unknown(rule.theme, [theme.id for theme in framework.themes], "theme", rule.where)
@@ -230,15 +208,6 @@ def _unknown(name: str, known: list[str], sort: str, where: Where) -> list[Probl
         return []
     message = f"there is no {sort} {quoted(name)} in {MAIN}"
     return [_error(f"unknown-{sort}", where, message, one_of(known), did_you_mean(name, known))]
-
-
-def _digest(folder: Path) -> str:
-    """sha256 over the names and bytes of the files, so that a renamed file is another framework."""
-    total = hashlib.sha256()
-    for name in files(folder):
-        data = content(folder / name, shown(folder, name))
-        total.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape") + data)
-    return total.hexdigest()
 
 
 def _sorted(problems: list[Problem]) -> list[Problem]:

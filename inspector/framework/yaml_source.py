@@ -77,7 +77,9 @@ def _decoded(data: bytes, file: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
         line, column = data.count(b"\n", 0, failure.start) + 1, failure.start - data.rfind(b"\n", 0, failure.start)
-        said = "the file is UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else f"byte {failure.start + 1} is not UTF-8"
+        said = (
+            "the file is UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else f"byte {failure.start + 1} is not UTF-8"
+        )
         raise _refuse("not-utf8", Where(file=file, line=line, column=column), said, "UTF-8") from None
     found = _FORBIDDEN.search(text)
     if found:

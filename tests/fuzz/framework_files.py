@@ -1,4 +1,4 @@
-"""Frameworks as strangers might send them: shown, explained, checked by every lint and run on their cases, or refused with the place."""
+"""Frameworks as strangers might send them: shown, explained, linted and run on their cases, or refused with the place."""
 
 import json
 from functools import cache
@@ -24,15 +24,20 @@ TINY, MUNRO = ROOT / "tests" / "frameworks" / "tiny", ROOT / "frameworks" / "mun
 PARTS = ("candour", "stream")
 """The rule files of the larger one that a case has one of."""
 VALUES: tuple[Any, ...] = (
-    ">= 1", ">= ", "< -1", "== 9999999999999999", ">= 0.0000001", "!= true", "$pace.count", "$move.indicator", "$x", "{pace.count}", "{a.b}", "{", "gradual-gain",
-    "doing", "lasting", "2024-02-30", "munro", "somebody-tried", {"signal": "trajectory"}, {"finding": "somebody-tried"}, {"theme": "trying"}, {"probe": "benford"},
-    {"count": {"signal": "trajectory"}, "is": ">= 1"}, {"share": {"signal": "trajectory"}, "of": {"signal": "trajectory"}, "is": ">= 0.5"}, {"verdict-basis": True},
-    [">= 1", 2, True], ["a"] * 300, {"signal": ["trajectory"]}, {"count": {}, "is": {}}, "list-3", "list-12", "<= 45", 45, "cases", "filled", "submission",
+    ">= 1", ">= ", "< -1", "== 9999999999999999", ">= 0.0000001", "!= true", "$pace.count", "$move.indicator", "$x",
+    "{pace.count}", "{a.b}", "{", "gradual-gain", "doing", "lasting", "2024-02-30", "munro", "somebody-tried", "list-3", "list-12",
+    "<= 45", 45, "cases", "filled", "submission", [">= 1", 2, True], ["a"] * 300, {"signal": ["trajectory"]}, {"count": {}, "is": {}},
+    {"signal": "trajectory"}, {"finding": "somebody-tried"}, {"theme": "trying"}, {"probe": "benford"}, {"verdict-basis": True},
+    {"count": {"signal": "trajectory"}, "is": ">= 1"},
+    {"share": {"signal": "trajectory"}, "of": {"signal": "trajectory"}, "is": ">= 0.5"},
 )  # fmt: skip
+"""What has a meaning somewhere in a framework."""
 SNIPPETS = (
-    "!!python/object:os.system ", "!t ", "&a ", "*a", "<<: ", "? ", "[" * 40, "{" * 900, "- " * 40, "\t", "%TAG ! tag:x,2000:\n", "---\n", "...\n", "|\n", ">-\n", '"\\e"',
-    '"\\u202e"', "9" * 5000, "1.0e+400", ".inf", ".nan", "0o17", "010", "1:30", "no", "~", "2024-01-01", "#", "'", '"', ": ", "\x00", "\ufeff", "\u2028", "x" * 30_000,
+    "!!python/object:os.system ", "!t ", "&a ", "*a", "<<: ", "? ", "[" * 40, "{" * 900, "- " * 40, "\t", "%TAG ! tag:x,2000:\n",
+    "---\n", "...\n", "|\n", ">-\n", '"\\e"', '"\\u202e"', "9" * 5000, "1.0e+400", ".inf", ".nan", "0o17", "010", "1:30", "no", "~",
+    "2024-01-01", "#", "'", '"', ": ", "\x00", "\ufeff", "\u2028", "x" * 30_000,
 )  # fmt: skip
+"""What means something to a reader of YAML, or more than it should."""
 
 
 def make(random: Random) -> Files:
@@ -41,17 +46,19 @@ def make(random: Random) -> Files:
     for name in random.sample(sorted(files), k=min(len(files), random.choice((1, 1, 1, 2)))):
         files[name] = _spoilt(random, files[name])
     if random.random() < 0.05:
-        files[random.choice(("fields.yaml", "indicators.yaml", "rules/more.yaml", "tests/more.yaml"))] = files.pop(random.choice(sorted(files)))
+        other = random.choice(("fields.yaml", "indicators.yaml", "rules/more.yaml", "tests/more.yaml"))
+        files[other] = files.pop(random.choice(sorted(files)))
     return {f"f/{name}": data for name, data in files.items()}
 
 
 def _spoilt(random: Random, data: bytes) -> bytes:
     chance = random.random()
-    if chance < 0.75:
-        value = some_values(random, yaml.load(data, yaml.CSafeLoader), 1) if random.random() < 0.6 else yaml.load(data, yaml.CSafeLoader)
-        value = _with(random, value)
-        return str(yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=random.random() < 0.5)).encode("utf-8", "replace")
-    if chance < 0.9:
+    if chance < 0.8:
+        value = yaml.load(data, yaml.CSafeLoader)
+        value = some_values(random, value, 1) if random.random() < 0.4 else value
+        made = yaml.dump(_with(random, value), Dumper=yaml.CSafeDumper, allow_unicode=random.random() < 0.5)
+        return str(made).encode("utf-8", "replace")
+    if chance < 0.92:
         text = data.decode()
         for _ in range(random.randint(1, 3)):
             at = random.randrange(len(text) + 1)
@@ -85,13 +92,17 @@ def _base(part: str | None) -> dict[str, bytes]:
     main = yaml.load((MUNRO / "framework.yaml").read_bytes(), yaml.CSafeLoader)
     # Rows before the last name findings of other files.
     main["verdicts"] = main["verdicts"][-1:]
-    return {name: (MUNRO / name).read_bytes() for name in names} | _small() | {"framework.yaml": yaml.dump(main).encode()}
+    return (
+        {name: (MUNRO / name).read_bytes() for name in names} | _small() | {"framework.yaml": yaml.dump(main).encode()}
+    )
 
 
 def _small() -> dict[str, bytes]:
-    fields = b"- id: all\n  title: All\n  parts:\n    - {id: one, title: One, activity: [{kind: improvement-log, scale: [one-team]}]}\n"
-    known = b'- {id: loans, title: Loans, list: list-1, month_of: date_of_contact, share: {where: {contact_source: ["1A"], date_of_contact: filled}}}\n'
-    return {"fields.yaml": fields, "indicators.yaml": known}
+    part = "{id: one, title: One, activity: [{kind: improvement-log, scale: [one-team]}]}"
+    where = "{contact_source: [1A], date_of_contact: filled}"
+    fields = f"- {{id: all, title: All, parts: [{part}]}}\n"
+    known = f"- {{id: loans, title: Loans, list: list-1, month_of: date_of_contact, share: {{where: {where}}}}}\n"
+    return {"fields.yaml": fields.encode(), "indicators.yaml": known.encode()}
 
 
 def hold(folder: Path) -> str:
