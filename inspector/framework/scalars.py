@@ -1,7 +1,7 @@
 """What an unquoted word of YAML stands for: a number, true or false, nothing, or the word itself.
 
-Only what people read as such counts. `no`, `on`, `1:30`, `010`, `0x1F`, `1_000` and dates stay text: one reader of YAML takes them
-for this and another for that.
+Only what people read as such counts. `no`, `on`, `1:30`, `010`, `0x1F`, `1_000` and dates stay text: one reader of YAML
+takes them for this and another for that.
 """
 
 import math

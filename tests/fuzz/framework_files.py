@@ -25,8 +25,9 @@ PARTS = ("candour", "stream")
 """The rule files of the larger one that a case has one of."""
 VALUES: tuple[Any, ...] = (
     ">= 1", ">= ", "< -1", "== 9999999999999999", ">= 0.0000001", "!= true", "$pace.count", "$move.indicator", "$x",
-    "{pace.count}", "{a.b}", "{", "gradual-gain", "doing", "lasting", "2024-02-30", "munro", "somebody-tried", "list-3", "list-12",
-    "<= 45", 45, "cases", "filled", "submission", [">= 1", 2, True], ["a"] * 300, {"signal": ["trajectory"]}, {"count": {}, "is": {}},
+    "{pace.count}", "{a.b}", "{", "gradual-gain", "doing", "lasting", "2024-02-30", "munro", "somebody-tried", "list-3",
+    "list-12", "<= 45", 45, "cases", "filled", "submission", [">= 1", 2, True], ["a"] * 300, {"signal": ["trajectory"]},
+    {"count": {}, "is": {}},
     {"signal": "trajectory"}, {"finding": "somebody-tried"}, {"theme": "trying"}, {"probe": "benford"}, {"verdict-basis": True},
     {"count": {"signal": "trajectory"}, "is": ">= 1"},
     {"share": {"signal": "trajectory"}, "of": {"signal": "trajectory"}, "is": ">= 0.5"},
@@ -34,8 +35,8 @@ VALUES: tuple[Any, ...] = (
 """What has a meaning somewhere in a framework."""
 SNIPPETS = (
     "!!python/object:os.system ", "!t ", "&a ", "*a", "<<: ", "? ", "[" * 40, "{" * 900, "- " * 40, "\t", "%TAG ! tag:x,2000:\n",
-    "---\n", "...\n", "|\n", ">-\n", '"\\e"', '"\\u202e"', "9" * 5000, "1.0e+400", ".inf", ".nan", "0o17", "010", "1:30", "no", "~",
-    "2024-01-01", "#", "'", '"', ": ", "\x00", "\ufeff", "\u2028", "x" * 30_000,
+    "---\n", "...\n", "|\n", ">-\n", '"\\e"', '"\\u202e"', "9" * 5000, "1.0e+400", ".inf", ".nan", "0o17", "010", "1:30", "no",
+    "~", "2024-01-01", "#", "'", '"', ": ", "\x00", "\ufeff", "\u2028", "x" * 30_000,
 )  # fmt: skip
 """What means something to a reader of YAML, or more than it should."""
 
