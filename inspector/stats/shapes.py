@@ -5,6 +5,7 @@ over templates (`templates.py`) with an observation model (`observe.py`) and nui
 and grids, no sampling: the same series gives the same answer. Nothing in the answer tells where the series stands.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
@@ -14,8 +15,8 @@ from numpy.typing import NDArray
 
 from inspector.stats.call import FEW, call_of, likeliest, needed
 from inspector.stats.judgement import CALL_OF, Call, Judgement, Observation, Shape
-from inspector.stats.observe import Readings, readings
-from inspector.stats.template_evidence import Weights, weights
+from inspector.stats.observe import Readings, readings_of
+from inspector.stats.template_evidence import Weights, kind_of, weights_of
 from inspector.stats.templates import SHAPES, Templates, templates
 
 Array = NDArray[np.float64]
@@ -29,6 +30,7 @@ PRIORS = {
     "faded": (0.12, 0.02),
 }
 LEAST = 6
+TOGETHER = 16
 LASTING = (SHAPES.index("gradual"), SHAPES.index("sudden"))
 TINY = 1e-300
 # A hair below, so that a last-bit difference in a sum cannot move an onset that is certain.
@@ -41,15 +43,40 @@ def judge(observations: tuple[Observation, ...], better: Literal["up", "down"]) 
 
     Fewer than 6 points are `too-few-points`; so are fewer than 12 unless a change has a probability of 0.9.
     """
-    series = readings(observations)
-    sign = 1.0 if better == "up" else -1.0
-    if len(series.y) < LEAST:
-        return _untold(len(series.y))
-    if not series.sampling and float(np.ptp(series.y)) == 0.0:
-        return _settled(len(series.y))
-    shapes = templates(series.periods, seasonal=bool((series.months > 0).all()))
-    found = weights(replace(series, y=sign * series.y), shapes)
-    return _judgement(series, shapes, found, _posterior(shapes, found, series.chance))
+    return judge_all([(observations, better)])[0]
+
+
+def judge_all(asked: Sequence[tuple[tuple[Observation, ...], Literal["up", "down"]]]) -> list[Judgement]:
+    """The judgements of many series at once, each as `judge` would have it: none depends on the others or their order.
+
+    Series of the same periods are weighed together, some at a time, so that memory does not grow with their number.
+    """
+    seen = readings_of(observations for observations, _ in asked)
+    found: dict[int, Judgement] = {}
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for place, series in enumerate(seen):
+        if len(series.y) < LEAST:
+            found[place] = _untold(len(series.y))
+        elif not series.sampling and float(np.ptp(series.y)) == 0.0:
+            found[place] = _settled(len(series.y))
+        else:
+            since_first = (series.periods - series.periods[0]).tobytes()
+            alike.setdefault((since_first, _months(series), *kind_of(series)), []).append(place)
+    for places in alike.values():
+        shapes = templates(seen[places[0]].periods, seasonal=_months(seen[places[0]]))
+        for some in (places[k : k + TOGETHER] for k in range(0, len(places), TOGETHER)):
+            found.update(zip(some, _weighed([(seen[place], asked[place][1]) for place in some], shapes), strict=True))
+    return [found[place] for place in range(len(seen))]
+
+
+def _months(series: Readings) -> bool:
+    return bool((series.months > 0).all())
+
+
+def _weighed(some: list[tuple[Readings, Literal["up", "down"]]], shapes: Templates) -> list[Judgement]:
+    signed = [replace(series, y=series.y if better == "up" else -series.y) for series, better in some]
+    each = zip(signed, weights_of(signed, shapes), strict=True)
+    return [_judgement(series, shapes, found, _posterior(shapes, found, series.chance)) for series, found in each]
 
 
 def _untold(points: int) -> Judgement:
