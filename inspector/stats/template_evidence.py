@@ -26,20 +26,15 @@ UNEVEN = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Log evidence of no change at all (a number) and of each template upwards and downwards (t, 2).
+    """Log evidence of no change at all (b,), and of each template for the better and the worse (b, 2, t).
 
-    `size` and `spread` (t, 2) are the mean and sd of the change, in sd of the noise, given that template and direction.
+    `size` and `spread` (b, 2, t) are the mean and sd of the change, in sd of the noise, given that template and direction.
     """
 
-    steady: float
+    steady: Array
     moved: Array
     size: Array
     spread: Array
-
-
-def weights(readings: Readings, shapes: Templates) -> Weights:
-    """The evidence for every template. The readings must not all be equal."""
-    return weights_of([readings], shapes)[0]
 
 
 def kind_of(readings: Readings) -> tuple[bool, int]:
@@ -50,8 +45,11 @@ def kind_of(readings: Readings) -> tuple[bool, int]:
     return seasonal, heaviest if pull[heaviest] * float(medians(readings.sd)) > UNEVEN else -1
 
 
-def weights_of(alike: Sequence[Readings], shapes: Templates) -> list[Weights]:
-    """The evidence for every template in each series; all of the same periods and kind. None depends on the others."""
+def weights(alike: Sequence[Readings], shapes: Templates) -> Weights:
+    """The evidence for every template in each series, none of which depends on the others.
+
+    All are of the same periods and kind, and in none are all readings equal.
+    """
     seasonal, anchor = kind_of(alike[0])
     sd = np.stack([one.sd for one in alike])
     pull = medians(sd)[:, None] / sd
@@ -67,6 +65,4 @@ def weights_of(alike: Sequence[Readings], shapes: Templates) -> list[Weights]:
     )[:, None, :]
     steady = steady - seen.left[:, :, None] / 2 / (found * found)[:, None, :]
     made = moments(Grid(steady, found), seen.along, seen.across)
-    still = log_sum(steady.reshape(len(alike), -1)).tolist()
-    each = zip(still, made.moved, made.size, made.spread, strict=True)
-    return [Weights(one, moved.T, size.T, spread.T) for one, moved, size, spread in each]
+    return Weights(log_sum(steady.reshape(len(alike), -1)), made.moved, made.size, made.spread)
