@@ -43,8 +43,8 @@ class Columns:
 
     def cell(self, row: list[str], field: str) -> str:
         """The cell of a field; empty where the row is too short or the file has no such column."""
-        place = self.places.get(field)
-        return row[place].strip() if place is not None and place < len(row) else ""
+        place = self.places.get(field, -1)
+        return row[place].strip() if 0 <= place < len(row) else ""
 
     def where(self, row: int, field: str) -> Where:
         """The place of a cell."""
@@ -60,7 +60,7 @@ def amounts(columns: Columns, number: int, row: list[str]) -> Amounts | Problem:
     found: dict[str, float] = {}
     for field in ("value", "numerator", "denominator"):
         text = columns.cell(row, field)
-        if text.lower() in ABSENT:
+        if not text or text.lower() in ABSENT:
             continue
         amount = _number(text)
         if amount is None:
@@ -71,9 +71,11 @@ def amounts(columns: Columns, number: int, row: list[str]) -> Amounts | Problem:
 
 
 def _number(text: str) -> float | None:
-    bare = text.removesuffix("%").strip().removeprefix("£").replace(",", "").replace("\u2212", "-")
-    if "_" in bare:
-        return None
+    bare = text
+    if not text.isdecimal():
+        bare = text.removesuffix("%").strip().removeprefix("£").replace(",", "").replace("\u2212", "-")
+        if "_" in bare:
+            return None
     try:
         amount = float(bare)
     except ValueError:
@@ -82,7 +84,7 @@ def _number(text: str) -> float | None:
 
 
 def _fault(columns: Columns, number: int, row: list[str], found: dict[str, float]) -> Problem | None:
-    value, top, bottom = (found.get(field) for field in ("value", "numerator", "denominator"))
+    value, top, bottom = found.get("value"), found.get("numerator"), found.get("denominator")
     if value is not None and value > 100 and (columns.percent or columns.cell(row, "value").endswith("%")):
         fix = "if it is no share of a whole, leave out the % and the word percent"
         where = columns.where(number, "value")
