@@ -7,7 +7,6 @@ and grids, no sampling: the same series gives the same answer. Nothing in the an
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -21,18 +20,32 @@ from inspector.stats.told import NAMED, PRIORS, posterior, told
 
 LEAST = 6
 TOGETHER = 16
+REMEMBERED = 4096
+Better = Literal["up", "down"]
+Asked = tuple[tuple[Observation, ...], Better]
+_known: dict[Asked, Judgement] = {}
 
 
-@lru_cache(maxsize=1024)
-def judge(observations: tuple[Observation, ...], better: Literal["up", "down"]) -> Judgement:
+def judge(observations: tuple[Observation, ...], better: Better) -> Judgement:
     """The judgement of one series, whatever the order of its observations; the latest 120 periods count.
 
     Fewer than 6 points are `too-few-points`; so are fewer than 12 unless a change has a probability of 0.9.
     """
-    return judge_all([(observations, better)])[0]
+    return judge_known([(observations, better)])[0]
 
 
-def judge_all(asked: Sequence[tuple[tuple[Observation, ...], Literal["up", "down"]]]) -> list[Judgement]:
+def judge_known(asked: Sequence[Asked]) -> list[Judgement]:
+    """As `judge_all`; what was asked lately is remembered, for evidence that is judged again with little changed."""
+    new = [one for one in dict.fromkeys(asked) if one not in _known]
+    made = {one: _known[one] for one in asked if one in _known} | dict(zip(new, judge_all(new), strict=True))
+    for one in new[-REMEMBERED:]:
+        _known[one] = made[one]
+    while len(_known) > REMEMBERED:
+        _known.pop(next(iter(_known)), None)
+    return [made[one] for one in asked]
+
+
+def judge_all(asked: Sequence[Asked]) -> list[Judgement]:
     """The judgements of many series at once, each as `judge` would have it: none depends on the others or their order.
 
     Series of the same periods are weighed together, some at a time, so that memory does not grow with their number.
@@ -59,7 +72,7 @@ def _months(series: Readings) -> bool:
     return bool((series.months > 0).all())
 
 
-def _weighed(some: list[tuple[Readings, Literal["up", "down"]]], shapes: Templates) -> list[Judgement]:
+def _weighed(some: list[tuple[Readings, Better]], shapes: Templates) -> list[Judgement]:
     signed = [replace(series, y=series.y if better == "up" else -series.y) for series, better in some]
     found = weights(signed, shapes)
     moved = posterior(shapes, found, np.array([series.chance for series in signed]))
