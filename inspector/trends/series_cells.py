@@ -47,8 +47,8 @@ class Columns:
 
     def cell(self, row: list[str], field: str) -> str:
         """The cell of a field; empty where the row is too short or the file has no such column."""
-        place = self.places.get(field)
-        return row[place].strip() if place is not None and place < len(row) else ""
+        place = self.places.get(field, -1)
+        return row[place].strip() if 0 <= place < len(row) else ""
 
     def where(self, row: int, field: str) -> Where:
         """The place of a cell."""
@@ -64,7 +64,7 @@ def amounts(columns: Columns, number: int, row: list[str]) -> Amounts | Problem:
     found: dict[str, float] = {}
     for field in ("value", "numerator", "denominator"):
         text = columns.cell(row, field)
-        if text.lower() in ABSENT:
+        if not text or text.lower() in ABSENT:
             continue
         amount = _number(text)
         if amount is None:
@@ -78,9 +78,11 @@ def amounts(columns: Columns, number: int, row: list[str]) -> Amounts | Problem:
 
 
 def _number(text: str) -> float | None:
-    bare = text.removesuffix("%").strip().removeprefix("£").replace(",", "").replace("\u2212", "-")
-    if "_" in bare:
-        return None
+    bare = text
+    if not text.isdecimal():
+        bare = text.removesuffix("%").strip().removeprefix("£").replace(",", "").replace("\u2212", "-")
+        if "_" in bare:
+            return None
     try:
         amount = float(bare)
     except ValueError:
@@ -92,7 +94,7 @@ def _number(text: str) -> float | None:
 
 
 def _fault(columns: Columns, number: int, row: list[str], found: dict[str, float]) -> Problem | None:
-    value, top, bottom = (found.get(field) for field in ("value", "numerator", "denominator"))
+    value, top, bottom = found.get("value"), found.get("numerator"), found.get("denominator")
     percent = columns.percent or columns.cell(row, "value").endswith("%")
     if value is not None and percent and value > 0 and no_share(value, MOST_SHARE[True]):
         fix = "if it is no share of a whole, leave out the % and the word percent"
