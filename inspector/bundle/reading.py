@@ -12,6 +12,7 @@ from inspector.bundle.annex_a import between_lists
 from inspector.bundle.annex_a.without_manifest import bare_manifest
 from inspector.bundle.check import periods
 from inspector.bundle.check.check_table import CheckedTable, check_table
+from inspector.bundle.check.figures import of_figures
 from inspector.bundle.check.foreign_keys import Known
 from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.wording import Wording, of_objects
@@ -21,6 +22,7 @@ from inspector.bundle.open.source import MANIFEST, Source, open_source
 from inspector.bundle.open_resource import Opened, no_rows, open_resource
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.pseudonyms import Pseudonyms
+from inspector.bundle.set_aside import spares
 from inspector.bundle.tables.table import Table, of_frame
 from inspector.model.evidence import Evidence
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
@@ -51,13 +53,17 @@ class BundleReading:
 
     @property
     def stopping(self) -> tuple[Problem | Faults, ...]:
-        """The errors that an assessment stops at: all but those in single cells of case lists and own tables."""
+        """The errors that an assessment stops at: all but those in single cells of case lists and own tables.
+
+        Nor do impossible figures stop it: their series are judged without them.
+        """
         spared = {(t.path, t.sheet) for t in self.tables if "x-list" in t.schema or t.kind == "table"}
         return tuple(
             problem
             for problem in self.problems
             if problem.level == "error"
             and not (isinstance(problem, Faults) and (problem.file, problem.sheet) in spared)
+            and not spares(self.tables, problem)
         )
 
     @property
@@ -207,6 +213,7 @@ def _across(tables: list[Table], manifest: Manifest, pseudonyms: Pseudonyms | No
     if "indicators" in kinds and "indicator-register" not in kinds:
         message = "there are figures but no indicator register, so nobody can tell which direction is better"
         yield error("no-register", Where(file=MANIFEST), message, "a resource of kind indicator-register")
+    yield from of_figures(tables)
     yield from between_lists.checks(tables, pseudonyms)
 
 

@@ -51,7 +51,7 @@ def _sound(schema: dict[str, Any], faults: list[Any]) -> dict[str, Any]:
     words = {path[0] for path in bad if path and path[0] != "properties"}
     fields = {path[1] for path in bad if len(path) > 1 and path[0] == "properties"}
     sound = {key: value for key, value in schema.items() if key not in words}
-    if any(e.validator == "dependentRequired" for e in faults):
+    if any(e.validator == "dependentRequired" and not e.absolute_path for e in faults):
         sound.pop("if", None)
         sound.pop("then", None)
     return {**sound, "properties": {name: cell for name, cell in schema["properties"].items() if name not in fields}}
@@ -106,8 +106,10 @@ def _said(e: Any) -> str:
         case "required":
             missing = [f"`{name}`" for name in e.validator_value if name not in e.instance]
             return f"has no {' and no '.join(missing)}"
-        case "dependentRequired":
+        case "dependentRequired" if "then" in e.validator_value:
             return "has only one of `if` and `then`, which come together"
+        case "dependentRequired":
+            return "has a first or last day and no `format`"
         case "minItems" | "minProperties" if not e.instance:
             return "is empty"
         case "minItems" | "maxItems":
