@@ -107,7 +107,8 @@ def _said(e: Any) -> str:
             missing = [f"`{name}`" for name in e.validator_value if name not in e.instance]
             return f"has no {' and no '.join(missing)}"
         case "dependentRequired" if "then" in e.validator_value:
-            return "has only one of `if` and `then`, which come together"
+            asked = [f"`{key}` needs `{n}`" for key, names in e.validator_value.items() if key in e.instance for n in names if n not in e.instance]
+            return f"lacks a word: {' and '.join(asked)}"
         case "dependentRequired":
             return "has a first or last day and no `format`"
         case "minItems" | "minProperties" if not e.instance:
