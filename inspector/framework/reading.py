@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from inspector.files import data
 from inspector.framework.derivations import derivations, known
 from inspector.framework.fields import areas
 from inspector.framework.patterns import Patterns
@@ -203,10 +204,10 @@ def _unknown(name: str, known: list[str], sort: str, where: Where) -> list[Probl
 
 def _digest(folder: Path) -> str:
     """sha256 over the names and bytes of the files, so that a renamed file is another framework."""
-    whole: Mapping[str, bytes] = {name: (folder / name).read_bytes() for name in files(folder)}
+    whole: Mapping[str, bytes] = {name: data(folder / name, "yaml-bytes") for name in files(folder)}
     total = hashlib.sha256()
-    for name, data in whole.items():
-        total.update(f"{name}\0{len(data)}\0".encode() + data)
+    for name, held in whole.items():
+        total.update(f"{name}\0{len(held)}\0".encode() + held)
     return total.hexdigest()
 
 

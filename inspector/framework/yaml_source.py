@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
+from inspector import files
 from inspector.model.problems import CannotComplete, Problem, Where
 
-MOST_BYTES = 1_000_000
 Path = tuple[str | int, ...]
 
 _SCALARS = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"}
@@ -45,11 +45,9 @@ class Document:
 def load(path: FilePath, file: str) -> Document:
     """Read one file; `file` is its name in messages. Raises CannotComplete with one located problem."""
     try:
-        data = path.read_bytes()
+        data = files.data(path, "yaml-bytes")
     except OSError as failure:
         raise _refuse("unreadable-file", Where(file=file), f"the file cannot be read: {failure.strerror}") from None
-    if len(data) > MOST_BYTES:
-        raise _refuse("unreadable-file", Where(file=file), f"a file of more than {MOST_BYTES} bytes is not read")
     try:
         root = _compose(data.decode("utf-8"))
     except UnicodeDecodeError as failure:

@@ -4,21 +4,18 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
+from inspector import files
 from inspector.data import schemas_folder
 from inspector.model.problems import CannotComplete, Problem, Where, shown
 from inspector.report.document.shape import Document
 
-MOST = 200_000_000
-"""Bytes of a result: beyond this it is not one of ours."""
 MADE_BY = "a file that `inspector assess --format json` wrote"
 
 
 def read(path: Path) -> Document:
     """The document of a result. Raises `CannotComplete` where the file is not one, or not of this version."""
     try:
-        if path.stat().st_size > MOST:
-            raise _cannot(path, "result-unreadable", "the file is too large to be a result")
-        found = json.loads(path.read_bytes())
+        found = json.loads(files.data(path, "result-bytes"))
     except OSError as failure:
         raise _cannot(path, "result-unreadable", failure.strerror or "it cannot be read") from None
     except (ValueError, RecursionError):
