@@ -4,12 +4,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from inspector import files
 from inspector.bundle.annex_a.which_list import list_of_name
 from inspector.bundle.kinds import PARTS, list_schema
 from inspector.bundle.open.content import Content, file_facts
-from inspector.bundle.open.source import MANIFEST, MOST_BYTES, inside
+from inspector.bundle.open.source import MANIFEST, inside
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.headings import bare
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error
 from inspector.packing import looking, proposing, writing
@@ -73,9 +75,11 @@ def _twin(file: Path, folder: Path, document: dict[str, Any], *, replace: bool) 
     if not file.is_file():
         beside = [p.name for p in file.parent.iterdir()] if file.parent.is_dir() else []
         near = did_you_mean(file.name, beside)
-        raise CannotComplete([error("no-such-file", Where(file=str(file)), "no such file", fix=near)])
-    if file.stat().st_size > MOST_BYTES:
-        raise CannotComplete([error("file-too-large", Where(file=str(file)), f"more than {MOST_BYTES} bytes")])
+        what = "it is no regular file: pipes and devices have no end" if file.exists() else "no such file"
+        raise CannotComplete([error("no-such-file", Where(file=str(file)), what, fix=near)])
+    if (size := files.size(file)) > most("file-bytes"):
+        message = f"the file has {size:,} bytes, and the limit is {words('file-bytes')}"
+        raise CannotComplete([error("file-too-large", Where(file=str(file)), message, fix=raise_it("file-bytes"))])
     if file.name in (MANIFEST, f".{MANIFEST}.new"):
         raise CannotComplete([error("manifest", Where(file=str(file)), "the manifest is no evidence")])
     inside(file.name)

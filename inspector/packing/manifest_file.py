@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from inspector import files
 from inspector.bundle.open.source import MANIFEST
 from inspector.bundle.open.strict_json import parse
 from inspector.model.problems import CannotComplete, Where
@@ -22,7 +23,7 @@ def load(folder: Path) -> dict[str, Any]:
         message = "the manifest leads outside of the bundle through a link"
         raise CannotComplete([error("path-outside", Where(file=str(path)), message)])
     try:
-        document = parse(path.read_bytes(), MANIFEST)
+        document = parse(files.data(path, "json-bytes"), MANIFEST)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
     resources = document.get("resources") if isinstance(document, dict) else None

@@ -67,7 +67,11 @@ def _seal_file(folder: Path, resource: dict[str, Any], place: int) -> None:
 
 def verify(path: Path) -> tuple[list[Problem], int]:
     """What of the seal does not hold, and how many files it covers. Raises CannotComplete where nothing can be sealed."""
-    if bare_manifest(path) is not None:
+    try:
+        bare = bare_manifest(path)
+    except Unreadable as failure:
+        raise CannotComplete([failure.problem]) from None
+    if bare is not None:
         message = "there is no manifest, so nothing is sealed"
         raise CannotComplete([error("no-manifest", Where(file=str(path)), message, fix="make a bundle and seal it")])
     reading = read_bundle(path)

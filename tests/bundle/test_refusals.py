@@ -23,7 +23,7 @@ from inspector.bundle.reading import BundleReading
 from inspector.bundle.schema import json_schema
 from inspector.bundle.schema.cells import to_json
 from inspector.cli import _run
-from inspector.model.problems import Faults, Problem, Where, each
+from inspector.model.problems import Faults, Problem, each
 from inspector.report import problems as report
 from tests.bundle.builder import MANIFEST, seal
 from tests.bundle.mutating import ODD, mutated
