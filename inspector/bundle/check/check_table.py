@@ -133,8 +133,8 @@ class _Check:
         broken = marked.select(pl.col(name).any() for name in names).row(0, named=True)
         for key, name in self.names.items():
             if broken.get(name):
-                needed = {ROW, name, key[0], self._held.get(key), self.record} & there
-                rows = marked.select(sorted(needed)).filter(pl.col(name))
+                told = {ROW, name, key[0], self._held.get(key) or "", self.record or ""}
+                rows = marked.select(sorted(told & there)).filter(pl.col(name))
                 pile.add(key, _at(rows, key[0], self._held.get(key), self.record))
 
 
@@ -192,7 +192,10 @@ def _repeated(keys: Iterable[pl.DataFrame], fields: list[str], record: str | Non
         return None
     # Parts nested in JSON have the row of their owner, so that twins can share a row.
     shared = shared.sort(ROW, maintain_order=True)
-    nth, first = pl.int_range(pl.len()).over(fields).alias("\x00nth"), pl.col(ROW).first().over(fields).alias("\x00first")
+    nth, first = (
+        pl.int_range(pl.len()).over(fields).alias("\x00nth"),
+        pl.col(ROW).first().over(fields).alias("\x00first"),
+    )
     said = pl.concat_str([pl.col(name) for name in fields], separator=", ")
     known = pl.col(record) if record in fields else pl.lit(None, dtype=pl.String)
     return (
