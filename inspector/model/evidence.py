@@ -180,7 +180,7 @@ class Evidence(Noun):
     """Everything a bundle says, read and typed. Signals and probes see this and nothing else.
 
     `left_out` names rows that could not be read as meant and so are not in the tables. `earlier` says what became of the rows
-    of an earlier submission; None where none was given.
+    of an earlier submission; None where none was given. `root` is the one over a bundle that was sealed.
     """
 
     authority: str
@@ -191,6 +191,7 @@ class Evidence(Noun):
     submitted_at: date | None = None
     framework: str | None = None
     digest: str
+    root: str | None = None
     resources: tuple[Resource, ...] = ()
     figures: tuple[Figure, ...] = ()
     indicators: tuple[Indicator, ...] = ()

@@ -24,6 +24,7 @@ LIMITS: Mapping[str, Limit] = {
     one.name: one
     for one in (
         Limit("file-bytes", 512 * 1024 * 1024, "bytes", "in a file that is read into memory"),
+        Limit("waiting-seconds", 60, "seconds", "of waiting for another run that is changing a bundle"),
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
     )
 }
