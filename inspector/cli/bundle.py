@@ -11,7 +11,7 @@ import click
 FOLDER = click.Path(path_type=Path, file_okay=False)
 PATH = click.Path(path_type=Path)
 MOST_NAMED = 5
-"""At most so many files that no seal covers are named."""
+"""At most so many files and folders that no seal covers are named."""
 
 
 @contextmanager
@@ -184,10 +184,16 @@ def _holds(what: str, expect: str | None) -> str:
 def _uncovered(names: "list[str]") -> None:
     from inspector.report.harmless import plain
 
-    if names:
-        more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-        told = ", ".join(plain(name) for name in names[:MOST_NAMED])
-        click.echo(f"Not sealed, as the manifest does not lead there: {told}{more}.")
+    folders: dict[str, int] = {}
+    for name in names:
+        top, within, _ = name.partition("/")
+        folders[top + within] = folders.get(top + within, 0) + 1
+    told = [
+        f"{plain(at)} ({_counted(count, 'file')})" if at.endswith("/") else plain(at) for at, count in folders.items()
+    ]
+    if told:
+        more = f" and {len(told) - MOST_NAMED} more" if len(told) > MOST_NAMED else ""
+        click.echo(f"Not sealed, as the manifest does not lead there: {', '.join(told[:MOST_NAMED])}{more}.")
 
 
 def _counted(count: int, what: str) -> str:

@@ -55,8 +55,12 @@ def changing(folder: Path) -> Iterator[Changing]:
 
 
 def laid_out(document: dict[str, Any]) -> bytes:
-    """The bytes of a manifest."""
-    return (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode()
+    """The bytes of a manifest. Raises CannotComplete for text that is not UTF-8, as arguments can be."""
+    try:
+        return (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode()
+    except UnicodeEncodeError:
+        message = "what was given for the manifest is not UTF-8"
+        raise CannotComplete([error("manifest", Where(file=MANIFEST), message, fix="write it in UTF-8")]) from None
 
 
 def _load(folder: Path) -> Changing:

@@ -16,6 +16,8 @@ MADE_BY = "a file that `inspector assess --format json` wrote"
 def read(path: Path) -> Document:
     """The document of a result. Raises `CannotComplete` where the file is not one, or not of this version."""
     try:
+        if path.exists() and not path.is_file():
+            raise _cannot(path, "result-unreadable", "it is no ordinary file")
         if path.stat().st_size > MOST:
             raise _cannot(path, "result-unreadable", "the file is too large to be a result")
         found = json.loads(path.read_bytes())
