@@ -58,14 +58,14 @@ def trend(
     Exit codes: 0 done; 1 something in the file cannot be read as meant; 2 the file itself cannot be read.
     """
     from inspector.cli._output import ready, write
-    from inspector.trends.facts import Drawing, trend
+    from inspector.trends.facts import Drawing, trends
     from inspector.trends.series_file import read_series
 
     ready(output, file)
     reading = read_series(file)
     days = tuple(sorted(moment.date() for moment in rebase))
     drawing = Drawing(not no_screen, baseline, days, two_in_three)  # type: ignore[arg-type]
-    found = (trend(series, better, drawing) for series in reading.series)  # type: ignore[arg-type]
+    found = trends(reading.series, better, drawing)  # type: ignore[arg-type]
     if form == "json":
         from inspector.trends import as_json
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from inspector import files
 from inspector.bundle.annex_a.which_list import list_of_name
 from inspector.bundle.kinds import PARTS, list_schema
 from inspector.bundle.open.content import Content, file_facts
-from inspector.bundle.open.source import MANIFEST, MOST_BYTES, inside
+from inspector.bundle.open.source import MANIFEST, inside
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.headings import bare
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error
 from inspector.packing import looking, proposing
@@ -100,8 +102,9 @@ def _refuse_no_file(file: Path) -> None:
         beside = [p.name for p in file.parent.iterdir()] if not what and file.parent.is_dir() else []
         message = f"it is {what}, and only files are added" if what else "no such file"
         raise CannotComplete([error("no-such-file", where, message, fix=did_you_mean(file.name, beside))])
-    if file.stat().st_size > MOST_BYTES:
-        raise CannotComplete([error("file-too-large", where, f"more than {MOST_BYTES} bytes")])
+    if (size := files.size(file)) > most("file-bytes"):
+        message = f"the file has {size:,} bytes, and the limit is {words('file-bytes')}"
+        raise CannotComplete([error("file-too-large", where, message, fix=raise_it("file-bytes"))])
     try:
         file.name.encode()
     except UnicodeEncodeError:
@@ -151,7 +154,7 @@ def _refuse_invalid(document: dict[str, Any]) -> None:
     problems: list[Problem] = [
         one for one in json_schema.violations(document, "bundle", MANIFEST) if (one.where.path or "").startswith(place)
     ]
-    if resource["name"] in {one.get("name") for one in others}:
+    if resource["name"] in [one.get("name") for one in others]:
         message = f"{resource['name']!r} is the name of another resource; nothing was changed"
         where = Where(file=MANIFEST, path=f"{place}.name")
         problems.append(error("manifest", where, message, fix="give it another --name"))
@@ -200,5 +203,5 @@ def _name(file: Path, document: dict[str, Any], twin: dict[str, Any] | None) -> 
     if twin is not None and isinstance(twin.get("name"), str):
         return str(twin["name"])
     stem = bare(file.stem).replace("_", "-") or "resource"
-    taken = {one.get("name") for one in document["resources"]}
+    taken = {name for one in document["resources"] if isinstance(name := one.get("name"), str)}
     return next(n for n in (stem, *(f"{stem}-{k}" for k in range(2, 10_000))) if n not in taken)

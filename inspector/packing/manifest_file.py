@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from inspector import files
 from inspector.bundle.open.source import MANIFEST
 from inspector.bundle.open.strict_json import parse
 from inspector.model.limits import most
@@ -74,7 +75,7 @@ def _load(folder: Path) -> Changing:
         message = "the manifest leads outside of the bundle through a link"
         raise CannotComplete([error("path-outside", Where(file=str(path)), message)])
     try:
-        data = path.read_bytes()
+        data = files.data(path, "json-bytes")
         document = parse(data, MANIFEST)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None

@@ -43,7 +43,11 @@ class Verified(NamedTuple):
 
 def verify(path: Path) -> Verified:
     """Hold a bundle against its seal. Raises CannotComplete for one that was never sealed, and where that cannot be known."""
-    if bare_manifest(path) is not None:
+    try:
+        bare = bare_manifest(path)
+    except Unreadable as failure:
+        raise CannotComplete([failure.problem]) from None
+    if bare is not None:
         message = "there is no manifest, so nothing is sealed"
         raise CannotComplete([error("no-manifest", Where(file=str(path)), message, fix="make a bundle and seal it")])
     reading = read_bundle(path)
