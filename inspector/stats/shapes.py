@@ -75,8 +75,8 @@ def _months(series: Readings) -> bool:
 def _weighed(some: list[tuple[Readings, Better]], shapes: Templates) -> list[Judgement]:
     signed = [replace(series, y=series.y if better == "up" else -series.y) for series, better in some]
     found = weights(signed, shapes)
-    moved = posterior(shapes, found, np.array([series.chance for series in signed]))
-    return told([series.periods for series in signed], shapes, found, moved)
+    moved, still = posterior(shapes, found, np.array([series.chance for series in signed]))
+    return told([series.periods for series in signed], shapes, found, moved, still)
 
 
 def _untold(points: int) -> Judgement:
