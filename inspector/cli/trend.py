@@ -57,10 +57,11 @@ def trend(
 
     Exit codes: 0 done; 1 something in the file cannot be read as meant; 2 the file itself cannot be read.
     """
-    from inspector.cli._output import write
+    from inspector.cli._output import ready, write
     from inspector.trends.facts import Drawing, trends
     from inspector.trends.series_file import read_series
 
+    ready(output, file)
     reading = read_series(file)
     days = tuple(sorted(moment.date() for moment in rebase))
     drawing = Drawing(not no_screen, baseline, days, two_in_three)  # type: ignore[arg-type]
@@ -73,7 +74,7 @@ def trend(
         from inspector.trends import as_text as trend_text
 
         text = trend_text.render(found, reading.problems, ascii_only or (output is None and not _unicode()))
-    write(text, output)
+    write(text, output, form)
     return int(any(problem.level == "error" for problem in reading.problems))
 
 
