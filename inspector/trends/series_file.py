@@ -92,8 +92,9 @@ def _empty(path: Path) -> Problem:
 def _gathered(found: Columns, rows: Iterator[Numbered], stem: str) -> SeriesFile:
     problems: list[Problem] = []
     gathered: dict[str, _Gathered] = {}
-    for number, row in rows:
-        if not any(cell.strip() for cell in row):
+    for number, cells in rows:
+        row = list(map(str.strip, cells))
+        if not any(row):
             continue
         name = found.cell(row, "series") if "series" in found.places else stem
         if not name:
