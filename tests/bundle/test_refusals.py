@@ -234,9 +234,10 @@ FACTORS = [{"id": "c1", "reviewed_on": "2025-02-01", "went": "well", "approach":
 
 @pytest.mark.parametrize("form", report.FORMATS)
 def test_one_factor_twice_is_told_in_every_format(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    read(tmp_path, "case-reviews", FACTORS)
-    output = tmp_path / "out"
-    assert _run(["check", str(tmp_path), "--format", form, "-o", str(output)]) == 1
+    folder, output = tmp_path / "bundle", tmp_path / "out"
+    folder.mkdir()
+    read(folder, "case-reviews", FACTORS)
+    assert _run(["check", str(folder), "--format", form, "-o", str(output)]) == 1
     capsys.readouterr()
     data = output.read_bytes()
     if form == "xlsx":
