@@ -24,6 +24,7 @@ LIMITS: Mapping[str, Limit] = {
     one.name: one
     for one in (
         Limit("file-bytes", 512 * 1024 * 1024, "bytes", "in a file that is read into memory"),
+        Limit("waiting-seconds", 60, "seconds", "of waiting for another run that is changing a bundle"),
         Limit("zip-bytes", 256 * 1024 * 1024, "bytes", "in all the files of a zip, unpacked"),
         Limit("zip-entries", 10_000, "files", "in a zip"),
         Limit("zip-times", 200, "times its packed size", "that a file of a zip over 10 MB may have"),
