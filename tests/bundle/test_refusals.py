@@ -284,6 +284,33 @@ def test_a_fault_without_a_row_to_show_cannot_be_made(sides: dict[str, Any]) -> 
         Faults(rule="x", level="error", file="a.csv", message="m", **sides)
 
 
+@pytest.mark.parametrize(
+    ("rows", "row", "said"),
+    [
+        ([{"id": "r1"}, 5], 3, "one of its entries is '5'"),
+        ([{"id": "r1"}, None], 3, "one of its entries is 'None'"),
+        ([{"id": "a\u0000b"}], 2, "NUL character"),
+        ([{"id": "r1"}, {"owners": ["a\u0000b"]}], 3, "NUL character"),
+        ([{"id": "r1", "\u0000row": 9}], 2, "NUL character"),
+        ([{"id": "r1", "actions": 5}], 2, "actions is not an array of objects"),
+        ([{"id": "r1", "actions": [{"id": "a1", "action": "x"}, True]}], 2, "its entry 2 is 'True'"),
+        ([{"id": "r1", "actions": [{"id": "a1", "action": "x", "recommendation": "r2"}]}], 2, "stands in 'r1'"),
+        ([{"id": 10**250}], 2, "is not a string"),
+        ([{"id": "r1", "owners": {"a": 1}}], 2, "is not a list"),
+        ([{"id": "r1", "owners": ["a", 1]}], 2, "holds something other than a text"),
+    ],
+)
+def test_a_wrong_shape_within_a_document_is_told_where_it_is(rows: Any, row: int, said: str, tmp_path: Path) -> None:
+    errors = located(read(tmp_path, "recommendations", rows).problems)
+    assert any(one.where.row == row and said in one.message for one in errors), errors
+
+
+def test_a_part_may_say_again_where_it_stands(tmp_path: Path) -> None:
+    rows = [{"id": "r1", "recommendation": "x", "source": "munro", "made_on": "2024-01-01", "actions": [
+        {"id": "a1", "action": "x", "recommendation": "r1"}]}]  # fmt: skip
+    assert "leads-nowhere" not in {one.rule for one in located(read(tmp_path, "recommendations", rows).problems)}
+
+
 FACTORS = [{"id": "c1", "reviewed_on": "2025-02-01", "went": "well", "approach": "systems", "factors": [
     {"condition": "caseload", "found": "present"}, {"condition": "caseload", "found": "present"}]}]  # fmt: skip
 
