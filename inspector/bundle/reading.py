@@ -213,7 +213,7 @@ def _pseudonymised(table: Table, pseudonyms: Pseudonyms) -> Table:
 def _natural(text: str | None) -> list[tuple[int, str]]:
     """A key by which List 2 comes before List 10."""
     parts = re.split(r"(\d+)", text or "")
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+    return [(int(part[:18]), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def _sorted(problems: list[Problem | Faults]) -> list[Problem | Faults]:

@@ -38,6 +38,9 @@ LIMITS: Mapping[str, Limit] = {
         Limit("cell-characters", 1024 * 1024, "characters", "in a cell of a CSV"),
         Limit("table-columns", 4_000, "columns", "in a table"),
         Limit("missing-cells", 20_000_000, "cells", "that the rows of a CSV are short of"),
+        Limit("workbook-bytes", 400 * 1024 * 1024, "bytes", "in a workbook, unpacked"),
+        Limit("workbook-cells", 20_000_000, "cells", "in the sheets of a workbook, empty ones between others counted"),
+        Limit("workbook-text", 250_000_000, "characters", "in the cells of a workbook"),
         Limit("pattern-steps", 300, "steps", "in a pattern of a row schema, its repetitions written out"),
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
     )
