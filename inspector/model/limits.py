@@ -32,6 +32,7 @@ LIMITS: Mapping[str, Limit] = {
         Limit("yaml-bytes", 1_000_000, "bytes", "in a file of a framework or of phrases"),
         Limit("key-bytes", 4096, "bytes", "in a key file"),
         Limit("result-bytes", 200_000_000, "bytes", "in a stored result"),
+        Limit("problems-listed", 50_000, "problems", "of one result, each by itself"),
         Limit("resources", 1_000, "resources", "in a manifest"),
         Limit("bare-lists", 200, "CSV files", "in a folder of lists without a manifest"),
         Limit("line-bytes", 1024 * 1024, "bytes", "in a line of a CSV"),

@@ -9,7 +9,7 @@ from inspector.bundle import read_bundle
 from inspector.bundle.reading import BundleReading
 from inspector.bundle.tables.table import ROW, SHORT, Table
 from inspector.model.differences import Change, Difference, RewrittenRow
-from inspector.model.problems import CannotComplete, each
+from inspector.model.problems import CannotComplete, listed
 
 _OLD, _NEW, _NTH = "\x00old", "\x00new", "\x00nth"
 MOST = 100_000
@@ -31,7 +31,7 @@ def compare(old: Path, new: Path) -> list[Difference]:
 def _reading(path: Path) -> BundleReading:
     reading = read_bundle(path)
     if not reading.resources:
-        raise CannotComplete(tuple(each(reading.problems)))
+        raise CannotComplete(listed(reading.problems))
     return reading
 
 
