@@ -136,12 +136,14 @@ def work(
     if not despite_problems and reading.stopping:
         raise ProblemsInEvidence(listed(reading.problems))
     rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
-    evidence = recomputed(reading.evidence, rulebook)
+    evidence, problems = recomputed(reading.evidence, rulebook), listed(reading.problems)
+    # The tables are evidence now; a million rows need not be held twice.
+    del reading
     if earlier is not None:
         from inspector.packing.comparing import compare
 
         evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path)))})
-    return conclude(rulebook, evidence, *observe(evidence), listed(reading.problems), matcher)
+    return conclude(rulebook, evidence, *observe(evidence), problems, matcher)
 
 
 def load(framework: str | Path) -> Rulebook:

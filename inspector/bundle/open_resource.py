@@ -9,7 +9,7 @@ import polars as pl
 from inspector.bundle.annex_a.which_list import list_of_file, sheets_of_lists, sheets_of_parts
 from inspector.bundle.kinds import KINDS, PARTS, list_schema
 from inspector.bundle.open.content import Content, FileFacts
-from inspector.bundle.open.source import MANIFEST, Source
+from inspector.bundle.open.source import IN_MEMORY, MANIFEST, Source
 from inspector.bundle.open.strict_json import parse
 from inspector.bundle.schema import json_schema
 from inspector.bundle.schema.patterns import PatternRefused, refuse
@@ -73,7 +73,15 @@ def open_resource(source: Source, resource: dict[str, Any], place: int, content:
             opening.attempt(lambda: of_parquet(content.all(), resource["name"], path, label, schema, mapping), mapping)
         else:
             opening.attempt(
-                lambda: read_csv(content, found, resource["name"], label, schema, mapping, whole=kind != "table"),
+                lambda: read_csv(
+                    content,
+                    found,
+                    resource["name"],
+                    label,
+                    schema,
+                    mapping,
+                    whole=kind != "table" and found.size <= IN_MEMORY,
+                ),
                 mapping,
             )
     return opening

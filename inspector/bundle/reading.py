@@ -107,7 +107,7 @@ def _opened(
     source: Source, resource: dict[str, Any], place: int, problems: list[Problem | Faults], *, sealed: bool
 ) -> list[Opened]:
     try:
-        content = source.open(resource["path"], large=resource["kind"] == "table" and _is_csv(resource))
+        content = source.open(resource["path"], large=_is_csv(resource))
         found = file_facts(content)
         if sealed:
             problems += _seal_problems(resource, found.sha256, found.size, place)
@@ -164,7 +164,9 @@ def _checked(opened: list[Opened], pseudonyms: Pseudonyms | None) -> tuple[list[
 
 
 def _ready(table: Table, found: CheckedTable) -> Table:
-    return table if found.normalised is None else replace(table, batches=of_frame(found.normalised))
+    # Nor are the bytes of the file kept, which is asked for short rows once.
+    ready = replace(table, short=None)
+    return ready if found.normalised is None else replace(ready, batches=of_frame(found.normalised))
 
 
 def _known(opened: list[Opened]) -> Known:

@@ -163,7 +163,9 @@ def _first(remark: "Problem | Faults", share: int) -> Iterator[Problem]:
     if len(remark) > share:
         where = Where(file=remark.file, sheet=remark.sheet, letter=remark.letter, field=remark.field)
         message = f"{len(remark) - share:,} more rows have the fault of the rows before and are not listed"
-        yield Problem(rule=remark.rule, level=remark.level, where=where, message=message, fix=raise_it("problems-listed"))
+        yield Problem(
+            rule=remark.rule, level=remark.level, where=where, message=message, fix=raise_it("problems-listed")
+        )
 
 
 def shown(value: object, most: int = 60) -> str:
