@@ -1,4 +1,4 @@
-"""Write a bundle of case rows: list 1 (contacts) and list 8 (children in care), and the register that indicators are computed for.
+"""Write a bundle of case rows: list 1 (contacts) and list 8 (children in care), so many rows of each.
 
 python case_rows.py FOLDER [ROWS]
 """

@@ -16,9 +16,10 @@ from inspector.bundle.schema.patterns import PatternRefused, refuse
 from inspector.bundle.schema.supported import SchemaRefused, refuse_unknown
 from inspector.bundle.tables import nested
 from inspector.bundle.tables.csv_table import read_csv
-from inspector.bundle.tables.grid_table import of_parquet, of_sheet
+from inspector.bundle.tables.grid_table import of_sheet
 from inspector.bundle.tables.headings import Mapping
 from inspector.bundle.tables.json_table import of_objects, rows_of
+from inspector.bundle.tables.parquet_table import of_parquet
 from inspector.bundle.tables.table import Table
 from inspector.bundle.tables.workbook import ENDINGS, sheets
 from inspector.bundle.tables.workbook_oddities import oddities

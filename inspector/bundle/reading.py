@@ -107,7 +107,8 @@ def _opened(
     source: Source, resource: dict[str, Any], place: int, problems: list[Problem | Faults], *, sealed: bool
 ) -> list[Opened]:
     try:
-        content = source.open(resource["path"], large=_is_csv(resource))
+        limit = "table-bytes" if resource["kind"] == "table" else "file-bytes"
+        content = source.open(resource["path"], large=limit if _is_csv(resource) else None)
         found = file_facts(content)
         if sealed:
             problems += _seal_problems(resource, found.sha256, found.size, place)

@@ -42,6 +42,8 @@ LIMITS: Mapping[str, Limit] = {
         Limit("workbook-bytes", 400 * 1024 * 1024, "bytes", "in a workbook, unpacked"),
         Limit("workbook-cells", 20_000_000, "cells", "in the sheets of a workbook, empty ones between others counted"),
         Limit("workbook-text", 250_000_000, "characters", "in the cells of a workbook"),
+        Limit("parquet-cells", 50_000_000, "cells", "in a Parquet file, by its footer"),
+        Limit("parquet-bytes", 512 * 1024 * 1024, "bytes", "in a Parquet file, unpacked"),
         Limit("pattern-steps", 300, "steps", "in a pattern of a row schema, its repetitions written out"),
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
     )
