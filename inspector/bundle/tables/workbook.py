@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from inspector.bundle.tables.budgets import native
 from inspector.bundle.tables.budgets.refusing import too_many
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
@@ -28,6 +29,7 @@ def sheets(data: bytes, path: str) -> list[Sheet]:
     """The sheets of a workbook, which `oddities` has looked at first. Raises Unreadable where it cannot be opened."""
     import python_calamine as calamine
 
+    native.hold(data, path)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         return list(_sheets(book, path))
@@ -47,7 +49,8 @@ def _sheets(book: Any, path: str) -> Iterator[Sheet]:
     for name in book.sheet_names:
         sheet = book.get_sheet_by_name(name)
         # Before a cell becomes an object of ours: the reader itself keeps one sheet at a time.
-        cells += sheet.total_height * sheet.total_width
+        row, column = sheet.end or (-1, -1)
+        cells += (row + 1) * (column + 1)
         too_many(path, cells, name)
         merged = tuple(getattr(sheet, "merged_cell_ranges", None) or ())
         yield Sheet(name, sheet.to_python(skip_empty_area=False), merged)
