@@ -46,12 +46,18 @@ def open_source(path: Path) -> Source:
     except (OSError, ValueError, RuntimeError) as failure:
         message = f"the path cannot be opened: {failure}"
         raise Unreadable(error("no-such-bundle", Where(file=str(path)), message)) from None
-    if path.exists():
-        message = "the path is neither a file nor a folder: pipes and devices have no end"
-        raise Unreadable(error("no-such-bundle", Where(file=str(path)), message, fix="write it to a file first"))
-    beside = path.parent
-    near = did_you_mean(path.name, [p.name for p in beside.iterdir()]) if beside.is_dir() else ""
-    raise Unreadable(error("no-such-bundle", Where(file=str(path)), "no such file or folder", fix=near))
+    raise Unreadable(error("no-such-bundle", Where(file=str(path)), *_what_is_there(path)))
+
+
+def _what_is_there(path: Path) -> tuple[str, str, str]:
+    """What is at a path that is neither file nor folder: the message, what was expected, the fix."""
+    try:
+        if path.exists():
+            return "this is no ordinary file (a device, a pipe)", "a folder or a .zip", ""
+        beside = path.parent
+        return "no such file or folder", "", did_you_mean(path.name, [p.name for p in beside.iterdir()])
+    except (OSError, ValueError):
+        return "no such file or folder", "", ""
 
 
 class FolderSource:
