@@ -46,7 +46,7 @@ LIMITS: Mapping[str, Limit] = {
         Limit("parquet-bytes", 512 * 1024 * 1024, "bytes", "in a Parquet file, unpacked"),
         Limit("pattern-steps", 300, "steps", "in a pattern of a row schema, its repetitions written out"),
         Limit("row-schema-bytes", 4 * 1024 * 1024, "bytes", "in a row schema of the authority's own"),
-        Limit("row-schema-fields", 2000, "fields", "in a row schema of the authority's own"),
+        Limit("row-schema-fields", 1000, "fields", "in a row schema of the authority's own"),
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
         Limit("result-bytes", 200_000_000, "bytes", "in a stored result"),
         Limit("framework-bytes", 2_000_000, "bytes", "in the files of a framework"),

@@ -11,7 +11,7 @@ from inspector.bundle.kinds import PARTS, list_schema
 from inspector.bundle.open.content import Content, file_facts
 from inspector.bundle.open.source import MANIFEST, inside
 from inspector.bundle.schema import json_schema
-from inspector.bundle.tables.headings import bare
+from inspector.bundle.schema.names import bare
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error

@@ -1,11 +1,11 @@
 """Which column of a table holds which field of its schema."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from inspector.bundle.schema.names import bare
 from inspector.bundle.schema.patterns import which
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
@@ -91,11 +91,6 @@ def _names(headings: list[str], schema: dict[str, Any], mapped: dict[str, str]) 
         if sum(alike) == 1:
             names[free[alike.index(True)]] = name
     return names
-
-
-def bare(text: str) -> str:
-    """A heading as it is compared: lower case, without marks, letters and digits parted by single underscores."""
-    return re.sub(r"[\W_]+", "_", text.casefold()).strip("_")
 
 
 def _named(heading: str, schema: dict[str, Any]) -> str | None:
