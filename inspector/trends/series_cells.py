@@ -8,8 +8,8 @@ from functools import cached_property
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import error, shown
-from inspector.model.shares import MOST as MOST_SHARE
 from inspector.model.shares import LEAST_WHOLE, above_whole, no_share
+from inspector.model.shares import MOST as MOST_SHARE
 
 ABSENT = frozenset({"", "-", "–", ".", "..", ":", "c", "x", "z", "*", "n/a", "#n/a", "na", "null", "none"})
 """What stands for no figure; what official statistics write where a small number is held back included."""
