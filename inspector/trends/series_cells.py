@@ -8,8 +8,8 @@ from functools import cached_property
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import error, shown
+from inspector.model.shares import LEAST_WHOLE, above_whole, no_share
 from inspector.model.shares import MOST as MOST_SHARE
-from inspector.model.shares import above_whole, no_share
 
 ABSENT = frozenset({"", "-", "–", ".", "..", ":", "c", "x", "z", "*", "n/a", "#n/a", "na", "null", "none"})
 """What stands for no figure; what official statistics write where a small number is held back included."""
@@ -101,7 +101,7 @@ def _fault(columns: Columns, number: int, row: list[str], found: dict[str, float
         fix = "if it is no share of a whole, leave out the % and the word percent"
         where = columns.where(number, "value")
         return error("percentage-above-100", where, f"{value:g}% is more than the whole", "0 to 100", fix)
-    if bottom is not None and bottom <= 0:
+    if bottom is not None and bottom < LEAST_WHOLE:
         where = columns.where(number, "denominator")
         return error("denominator-not-positive", where, f"nothing can be out of {bottom:g}", "more than 0")
     if top is not None and top < 0:

@@ -67,8 +67,9 @@ def example(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
 @cache
 def schema(name: str) -> dict[str, Any]:
     """A published row schema."""
-    loaded: dict[str, Any] = json.loads((ROOT / "evidence" / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
-    return loaded["properties"]
+    path = ROOT / "evidence" / "schemas" / f"{name}.schema.json"
+    properties: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["properties"]
+    return properties
 
 
 def pool(cell: dict[str, Any]) -> tuple[str, ...]:
