@@ -217,7 +217,7 @@ def test_what_the_manifest_does_not_lead_to_is_named(sealed: Path, capsys: Captu
     assert "notes.txt, templates/ (7 files)." in capsys.readouterr().out
 
 
-def test_what_is_added_takes_the_seal_away(sealed: Path, tmp_path: Path, capsys: Capture) -> None:
+def test_what_is_added_takes_the_seal_away(sealed: Path, tmp_path: Path) -> None:
     (tmp_path / "more.csv").write_text("team,n\nSouth,2\n", encoding="utf-8")
     assert bundle("add", tmp_path / "more.csv", "--bundle", sealed, "--kind", "voice") == 0
     assert "seal" not in manifest(sealed)
