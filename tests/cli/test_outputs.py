@@ -42,13 +42,15 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 OVER = [
-    "check b -o b/indicators.csv", "check b -o b/new.txt --format csv", "check b -o b/datapackage.json", "check b -o ./b/../b/new",
+    "check b -o b/indicators.csv", "check b -o b/new.txt --format csv", "check b -o b/datapackage.json",
+    "check b -o ./b/../b/new",
     "check packed.zip -o packed.zip --format json", "check b/indicators.csv -o b/indicators.csv",
     "check b --pseudonymise --key-file key -o key", "check b -o b/new.xlsx --format xlsx",
     "assess b -o b/datapackage.json", "assess packed.zip -o packed.zip --format html",
     "assess b --earlier earlier -o earlier/indicators.csv", "assess b --earlier packed.zip -o packed.zip",
     "assess b --framework rules -o rules/framework.yaml", "assess b --framework rules/framework.yaml -o rules/framework.yaml",
-    "assess b --pseudonymise --key-file key -o key", "contrast b -o b/new.json --format json", "contrast b --framework rules -o rules/x",
+    "assess b --pseudonymise --key-file key -o key", "contrast b -o b/new.json --format json",
+    "contrast b --framework rules -o rules/x",
     "trend f.csv -o f.csv", "trend f.csv -o ./b/../f.csv --format json", "report result.json -o result.json",
 ]  # fmt: skip
 

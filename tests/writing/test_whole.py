@@ -62,9 +62,14 @@ def test_where_it_fails_what_was_there_stays(at: str, tmp_path: Path, monkeypatc
 
 def test_where_the_writer_stops_what_was_there_stays(tmp_path: Path) -> None:
     (tmp_path / "old").write_bytes(b"before")
-    with pytest.raises(KeyboardInterrupt), whole.opened(tmp_path / "old") as stream:
-        stream.write(b"half")
-        raise KeyboardInterrupt
+
+    def stopped() -> None:
+        with whole.opened(tmp_path / "old") as stream:
+            stream.write(b"half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
     assert (tmp_path / "old").read_bytes() == b"before"
     assert names(tmp_path) == ["old"]
 
@@ -185,9 +190,13 @@ def test_many_at_once_leave_one_of_them(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_there_whole_or_not(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="stop"), whole.folder(tmp_path / "new") as made:
-        (made / "file").write_bytes(b"x")
-        raise ValueError("stop")
+    def stopped() -> None:
+        with whole.folder(tmp_path / "new") as made:
+            (made / "file").write_bytes(b"x")
+            raise ValueError("stop")
+
+    with pytest.raises(ValueError, match="stop"):
+        stopped()
     assert names(tmp_path) == []
     with whole.folder(tmp_path / "new") as made:
         (made / "file").write_bytes(b"x")
