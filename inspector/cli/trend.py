@@ -1,5 +1,6 @@
 """`inspector trend`: what the series of any file did, how surely, since when, and whether it held."""
 
+import gc
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -62,6 +63,8 @@ def trend(
     from inspector.trends.series_file import read_series
 
     ready(output, file)
+    # Millions of small values that stay: looking among them again and again for circles takes a quarter of the time.
+    gc.set_threshold(1_000_000, 50, 50)
     reading = read_series(file)
     days = tuple(sorted(moment.date() for moment in rebase))
     drawing = Drawing(not no_screen, baseline, days, two_in_three)  # type: ignore[arg-type]

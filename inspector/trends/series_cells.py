@@ -3,6 +3,7 @@
 import math
 import sys
 from dataclasses import dataclass
+from functools import cached_property
 
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
@@ -39,7 +40,7 @@ class Columns:
     places: dict[str, int]
     headings: dict[str, str]
 
-    @property
+    @cached_property
     def percent(self) -> bool:
         """Whether the heading of the values says that they are percentages."""
         heading = self.headings.get("value", "").lower()
@@ -95,7 +96,7 @@ def _number(text: str) -> float | None:
 
 def _fault(columns: Columns, number: int, row: list[str], found: dict[str, float]) -> Problem | None:
     value, top, bottom = found.get("value"), found.get("numerator"), found.get("denominator")
-    percent = columns.percent or columns.cell(row, "value").endswith("%")
+    percent = value is not None and (columns.percent or columns.cell(row, "value").endswith("%"))
     if value is not None and percent and value > 0 and no_share(value, MOST_SHARE[True]):
         fix = "if it is no share of a whole, leave out the % and the word percent"
         where = columns.where(number, "value")

@@ -91,8 +91,9 @@ def _empty(path: Path) -> Problem:
 def _gathered(found: Columns, rows: Iterator[Numbered], stem: str, width: int) -> SeriesFile:
     problems: list[Problem] = []
     gathered: dict[str, _Gathered] = {}
-    for number, row in rows:
-        if not any(cell.strip() for cell in row):
+    for number, cells in rows:
+        row = list(map(str.strip, cells))
+        if not any(row):
             continue
         if any(cell.strip() for cell in row[width:]):
             problems.append(_ragged(found, number, len(row), width))

@@ -34,7 +34,7 @@ def make(draw: Random) -> Files:
             figures.append(f"{name},{year}-{month:02}-01,{year}-{month:02}-{last},{amounts(place)},{when},{when}")
         if draw.random() < 0.4:
             for place in range(draw.choice((1, 12, 40))):
-                many = draw.choice((1, 3, 10**6, 10**9)), draw.choice((0, 1, 44, 45, 46, 36525, place + 20))
+                many = draw.choice((1, 3, 10**6, 10**8)), draw.choice((0, 1, 44, 45, 46, 36525, place + 20))
                 days.append(f"{name},2022-01-01,2022-01-31,{many[1]},{many[0]}")
     tables = {"indicator-register": register, "indicators": figures} | ({"durations": days} if len(days) > 1 else {})
     return bundle({kind: "\n".join([*rows, ""]).encode() for kind, rows in tables.items()}, draw)

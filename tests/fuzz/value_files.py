@@ -15,9 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from inspector import inspection, report
+from inspector import contrast, inspection, report
 from inspector.bundle import read_bundle
 from inspector.bundle.kinds import PARTS
+from inspector.contrast.text import render as side_by_side
 from inspector.model.problems import CannotComplete, each
 from inspector.report.document.make import document
 from inspector.report.text import render
@@ -164,6 +165,7 @@ def hold(folder: Path) -> str:
         for form in ("html", "json", "markdown", "oscal"):
             report.render(found, form, "en-GB")
         manipulability(workings.evidence)
+        side_by_side(found, contrast.standards(workings.evidence), contrast.improvement(found))
         endless_at = list(endless(found))
     if endless_at:
         raise Broken(f"numbers without end: {endless_at}")
