@@ -27,7 +27,7 @@ LIMITS: Mapping[str, Limit] = {
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
         Limit("result-bytes", 200_000_000, "bytes", "in a stored result"),
         Limit("framework-bytes", 2_000_000, "bytes", "in the files of a framework"),
-        Limit("framework-rules", 2_000, "rules", "in a framework"),
+        Limit("framework-rules", 1_000, "rules", "in a framework"),
         Limit("framework-ways", 20_000, "ways", "in which the rules of a framework can be met"),
     )
 }
