@@ -61,12 +61,14 @@ _RULES = {
     "yaml-alias": "A file of a framework has an anchor, an alias or a merge key (&, *, <<). They hide from a reader what is "
     "said where; write the text itself.",
     "yaml-number": "A number in a framework has more than 15 digits or is not finite, so that it cannot be compared.",
-    "not-yaml": "The file of a framework is not YAML as frameworks use it: one document, nested less than 32 deep, with words for keys.",
+    "not-yaml": "The file of a framework is not YAML as frameworks use it: one document, nested less than 32 "
+    "deep, with words for keys.",
     "too-long": "A text of a framework is longer than 20,000 characters.",
     "too-many-rules": "The framework has more rules than are read.",
     "too-many-ways": "The lists of values in the rules of a framework multiply to more combinations than are compiled.",
     "pattern-count": "A rule has more than 60 patterns.",
-    "unreadable-file": "A file of a framework is not read: it is missing, no regular file, a link out of the folder, or too large.",
+    "unreadable-file": "A file of a framework is not read: it is missing, no regular file, a link out of the "
+    "folder, or too large.",
     "no-schema": "A table of your own needs a row schema, a JSON Schema that lies in the bundle.",
     "row-schema": "The row schema of a table of your own cannot be used: it is not JSON Schema, or uses a keyword that tables "
     "cannot be checked by.",

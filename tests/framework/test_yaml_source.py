@@ -14,7 +14,10 @@ from inspector.model.problems import CannotComplete, Problem
 from inspector.workbench.check import check
 
 CASES = yaml.safe_load((Path(__file__).parent / "yaml.yaml").read_text(encoding="utf-8"))
-RULE = '- {{id: r{n}, theme: trying, when: {{p: {{signal: improvement-pace, {more}}}}}, conclude: {{standing: doing}}, says: "x"}}\n'
+RULE = (
+    "- {{id: r{n}, theme: trying, when: {{p: {{signal: improvement-pace, {more}}}}}, "
+    'conclude: {{standing: doing}}, says: "x"}}\n'
+)
 
 
 def refusal(data: bytes | str) -> Problem:

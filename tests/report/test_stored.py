@@ -62,7 +62,8 @@ def test_what_does_not_hold_together_is_told_where(change: Change, at: str, told
 
 
 @pytest.mark.parametrize("text", [
-    "", "x", "[]", "{}", "null", '{"format": "inspector-inspection", "version": 2}', '{"format": "inspector-inspection", "version": NaN}',
+    "", "x", "[]", "{}", "null", '{"format": "inspector-inspection", "version": 2}',
+    '{"format": "inspector-inspection", "version": NaN}',
     '{"a": 1, "a": 2}', "[" * 100_000, "[" * 900 + "]" * 900, "1" * 5000, b"\xff", b"\xff\xfe{\x00}\x00",
 ], ids=lambda text: repr(text[:20]))  # fmt: skip
 def test_what_is_no_result(text: str | bytes, tmp_path: Path) -> None:
