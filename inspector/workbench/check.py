@@ -54,7 +54,9 @@ def _folder(path: Path) -> Path:
             return folder
         if folder.name not in ("", "rules", "tests") and folder != path:
             break
-    message = "there is no such file or folder" if not frameworks.is_there(path) else f"no {frameworks.MAIN} is here or above"
+    message = (
+        "there is no such file or folder" if not frameworks.is_there(path) else f"no {frameworks.MAIN} is here or above"
+    )
     raise CannotComplete([_remark("no-framework", Where(file=str(path)), message)])
 
 

@@ -80,7 +80,7 @@ def test_pipes_devices_and_folders_are_not_waited_for(tmp_path: Path) -> None:
 def test_a_result_that_is_too_large(tmp_path: Path) -> None:
     limits.use(["result-bytes=2"])
     try:
-        assert "more than 2 bytes" in refused(tmp_path, "{} ")[0][1]
+        assert "2 bytes in a stored result" in refused(tmp_path, "{} ")[0][1]
         assert "not a result" in refused(tmp_path, "{}")[0][1]
     finally:
         limits.use([])
