@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from inspector.model import limits
 from inspector.model.problems import CannotComplete
 from inspector.rules import durable_matcher
 from inspector.rules.engine import run
@@ -141,3 +142,25 @@ def test_an_answer_that_does_not_hold_is_not_believed(bound: tuple[int, ...], mo
     monkeypatch.setattr(durable_matcher, "_fired", lambda *_: [(0, (0,)), (1, bound)])
     given = run(RULES, FACTS, VOCABULARY)
     assert (given.used, given.trace) == ("reference", (("steady", ("two",)),))
+
+
+@pytest.mark.parametrize("matcher", ["auto", "reference"])
+def test_a_rule_that_multiplies_without_end_is_refused(matcher: Any) -> None:
+    parts = [pattern(f"a{n}", "signal/pace", "count >= 1") for n in range(8)]
+    many = [pace(f"f{n}", count=n) for n in range(50)]
+    with pytest.raises(CannotComplete, match="more than 20,000,000 ways"):
+        run(framework([rule("wide", *parts)]), many, VOCABULARY, matcher)
+
+
+def test_the_ways_a_rule_may_be_matched_in() -> None:
+    parts = [pattern(f"a{n}", "signal/pace", "count >= 1") for n in range(2)]
+    try:
+        limits.use(["rule-matches=9"])
+        assert (
+            len(run(framework([rule("wide", *parts)]), [pace(f"f{n}", count=n) for n in range(4)], VOCABULARY).firings)
+            == 6
+        )
+        with pytest.raises(CannotComplete, match="more than 9 ways"):
+            run(framework([rule("wide", *parts)]), [pace(f"f{n}", count=n) for n in range(5)], VOCABULARY)
+    finally:
+        limits.use([])
