@@ -49,8 +49,9 @@ LIMITS: Mapping[str, Limit] = {
         Limit("row-schema-fields", 1000, "fields", "in a row schema of the authority's own"),
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
         Limit("result-bytes", 200_000_000, "bytes", "in a stored result"),
+        Limit("rule-matches", 20_000_000, "ways", "in which the facts could match one rule"),
         Limit("framework-bytes", 2_000_000, "bytes", "in the files of a framework"),
-        Limit("framework-rules", 2_000, "rules", "in a framework"),
+        Limit("framework-rules", 1_000, "rules", "in a framework"),
         Limit("framework-ways", 20_000, "ways", "in which the rules of a framework can be met"),
     )
 }
