@@ -79,9 +79,7 @@ class OwnSchemas:
         if not there and kind not in _PUBLISHED:
             known = sorted({*_PUBLISHED, *(one["name"] for one in self._resources)})
             near = did_you_mean(kind, known) if len(kind) < 100 else ""
-            message = (
-                f"{word} names {row_schema.shown(kind)}, which is no kind of evidence and no resource of this bundle"
-            )
+            message = f"{word} names {row_schema.shown(kind)}, which is no kind of evidence and no resource of this bundle"
             yield error("row-schema", Where(file=path, path=f"{at}.kind"), message, fix=near)
             return
         known_fields = there or [frozenset(json_schema.schema(kind)["properties"])]

@@ -31,9 +31,7 @@ class Unit:
 def of_figures(tables: list[Table]) -> Iterator[Faults]:
     """Impossible figures (errors), figures that may be (queries), and figures that two files give."""
     units = _units(tables)
-    there = [
-        table for table in tables if table.kind == "indicators" and {"indicator", "period_start"} <= set(table.fields)
-    ]
+    there = [table for table in tables if table.kind == "indicators" and {"indicator", "period_start"} <= set(table.fields)]
     for table in there:
         numbers = _numbers(table, units)
         yield from _above(table, numbers)
@@ -64,11 +62,7 @@ def _unit(row: Mapping[str, str | None]) -> Unit:
 def _numbers(table: Table, units: Mapping[str, Unit]) -> pl.DataFrame:
     """The figures with their amounts as numbers, and what the register says: `share` (or null) and `percent`."""
     known = pl.DataFrame(
-        {
-            "indicator": list(units),
-            "share": [u.share for u in units.values()],
-            "percent": [u.percent for u in units.values()],
-        },
+        {"indicator": list(units), "share": [u.share for u in units.values()], "percent": [u.percent for u in units.values()]},
         schema={"indicator": pl.String, "share": pl.Boolean, "percent": pl.Boolean},
     )
     frame = table.frame
@@ -157,22 +151,9 @@ def _twice(tables: list[Table]) -> Iterator[Faults]:
         rows = again.filter(pl.col("table") == place).sort(ROW)
         if rows.height:
             said = tuple(f"{one}, {day}" for one, day in rows.select(keys).iter_rows())
-            others = tuple(
-                f"row {row} of {tables[t].place}" for t, row in rows.select("table_first", f"{ROW}_first").iter_rows()
-            )
+            others = tuple(f"row {row} of {tables[t].place}" for t, row in rows.select("table_first", f"{ROW}_first").iter_rows())
             message = "indicator, period_start {found} stands already in {other}"
-            yield _faults(
-                table,
-                "indicator",
-                TWICE,
-                "error",
-                tuple(rows[ROW].to_list()),
-                said,
-                others,
-                message,
-                "",
-                "keep one of the two",
-            )
+            yield _faults(table, "indicator", TWICE, "error", tuple(rows[ROW].to_list()), said, others, message, "", "keep one of the two")
 
 
 def _told(

@@ -29,9 +29,7 @@ def problems(schema: Any, file: str, *, shipped: bool = False) -> list[Problem]:
     found = list(dict.fromkeys(one for e in faults for one in _worded(e, file)))
     if not isinstance(schema, dict) or any(_whole(e) for e in faults):
         return found
-    for path, message, expected in row_meaning.faults(
-        _sound(schema, faults), set(schema["properties"]), shipped=shipped
-    ):
+    for path, message, expected in row_meaning.faults(_sound(schema, faults), set(schema["properties"]), shipped=shipped):
         where = Where(file=file, path=json_schema.place(path) or None)
         found.append(error("row-schema", where, f"{word(path)} {message}", expected))
     return found
@@ -44,10 +42,7 @@ def _validator() -> Any:
 
 def _whole(e: Any) -> bool:
     """Whether a fault is with the fields as a whole, so that nothing else can be held against them."""
-    return list(e.absolute_path) in ([], ["properties"]) and e.validator not in (
-        "additionalProperties",
-        "dependentRequired",
-    )
+    return list(e.absolute_path) in ([], ["properties"]) and e.validator not in ("additionalProperties", "dependentRequired")
 
 
 def _sound(schema: dict[str, Any], faults: list[Any]) -> dict[str, Any]:
