@@ -35,8 +35,11 @@ _NESTED = {
 }
 
 
-def evidence(manifest: Manifest, tables: list[Table], remarks: Iterable[Problem | Faults], seal: str) -> Evidence:
-    """The typed rows of all tables, without those that a problem of level error is about. `seal` is the digest.
+def evidence(
+    manifest: Manifest, tables: list[Table], remarks: Iterable[Problem | Faults], seal: str, root: str | None = None
+) -> Evidence:
+    """The typed rows of all tables, without those that a problem of level error is about. `seal` is the
+    digest, `root` that of a sealed bundle.
 
     Of a case list a row is left out only where it does not say whom it is about; a cell that cannot be read is empty.
     """
@@ -62,6 +65,7 @@ def evidence(manifest: Manifest, tables: list[Table], remarks: Iterable[Problem 
         submitted_at=manifest.day("submitted_at"),
         framework=manifest.framework,
         digest=seal,
+        root=root,
         resources=tuple(_resource(r, tables) for r in manifest.resources),
         **{field: cast(Any, rows.get(kind, ())) for field, kind in _FIELDS.items()},
         **cast(Any, nested),

@@ -79,6 +79,11 @@ _RULES = {
     "dates-between-lists": "Two lists give dates for the same child that do not go together.",
     "count-too-low": "A count over the last twelve months is lower than the rows of the list show.",
     "child-differs": "The same child has another date of birth, sex or ethnicity on another list. What differs is not repeated.",
+    "wrong-root": "The manifest of a sealed bundle, or a schema that it leads to, was changed since. Seal the bundle again if "
+    "what is there is right; who was told the root will see that it is another.",
+    "never-sealed": "The bundle was never sealed, or by an earlier version, so there is no root to hold it against.",
+    "in-use": "Another run of Inspector is changing the bundle at the same time, or another program changed its manifest. "
+    "Nothing was changed; run it again.",
     "rows-changed": "The rows are not those that were sealed, though the file's hash may have been made anew.",
     "not-empty": "Something is there already, and nothing is written over.",
     "no-register": "There are figures and no indicator register. Without it nobody knows which direction is better.",

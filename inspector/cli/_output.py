@@ -28,7 +28,9 @@ def ready(output: Path | None, *inputs: Path | str | None) -> None:
     if straight.descriptor(output) is not None or straight.special(output):
         return
     try:
-        reason = "it is a folder" if output.is_dir() else "" if _parent(output) else "there is no such folder to write in"
+        reason = (
+            "it is a folder" if output.is_dir() else "" if _parent(output) else "there is no such folder to write in"
+        )
     except (OSError, ValueError) as failure:
         reason = getattr(failure, "strerror", None) or str(failure)
     if reason:

@@ -1,10 +1,9 @@
 """The bytes of one file of a framework: a regular file within its folder, never more of it than is read."""
 
-import os
-import stat
 from pathlib import Path
 
-from inspector.model.limits import most, raise_it, words
+from inspector import files
+from inspector.model.limits import raise_it, words
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
 
@@ -19,19 +18,15 @@ def content(path: Path, file: str) -> bytes:
     try:
         if path.is_symlink() and not _within(path):
             raise _refuse(file, "it is a link that leads out of the framework's folder", "put the file itself there")
-        # A pipe that nobody writes to would be waited for.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as opened:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise _refuse(file, "it is not a regular file", "put the file itself there")
-            data = opened.read(most(LIMIT) + 1)
+        return files.data(path, LIMIT)
+    except files.TooLarge:
+        raise _refuse(file, f"it has more than {words(LIMIT)}", raise_it(LIMIT)) from None
+    except files.NotRead as failure:
+        raise _refuse(file, f"{failure.strerror}", "put the file itself there") from None
     except OSError as failure:
         raise _refuse(file, f"it cannot be read: {failure.strerror}", "") from None
     except (ValueError, RuntimeError):
         raise _refuse(file, "its path is none that a file can have, or leads in a circle", "") from None
-    if len(data) > most(LIMIT):
-        raise _refuse(file, f"it has more than {words(LIMIT)}", raise_it(LIMIT))
-    return data
 
 
 def _within(path: Path) -> bool:

@@ -24,6 +24,16 @@ LIMITS: Mapping[str, Limit] = {
     one.name: one
     for one in (
         Limit("file-bytes", 512 * 1024 * 1024, "bytes", "in a file that is read into memory"),
+        Limit("waiting-seconds", 60, "seconds", "of waiting for another run that is changing a bundle"),
+        Limit("zip-bytes", 256 * 1024 * 1024, "bytes", "in all the files of a zip, unpacked"),
+        Limit("zip-entries", 10_000, "files", "in a zip"),
+        Limit("zip-times", 200, "times its packed size", "that a file of a zip over 10 MB may have"),
+        Limit("json-bytes", 64 * 1024 * 1024, "bytes", "in a JSON file"),
+        Limit("json-depth", 64, "levels", "in a JSON file"),
+        Limit("yaml-bytes", 1_000_000, "bytes", "in a file of a framework or of phrases"),
+        Limit("key-bytes", 4096, "bytes", "in a key file"),
+        Limit("resources", 1_000, "resources", "in a manifest"),
+        Limit("bare-lists", 200, "CSV files", "in a folder of lists without a manifest"),
         Limit("line-bytes", 1024 * 1024, "bytes", "in a line of a CSV"),
         Limit("cell-characters", 1024 * 1024, "characters", "in a cell of a CSV"),
         Limit("table-columns", 4_000, "columns", "in a table"),

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Literal
 
-from inspector.model.problems import CannotComplete, Problem
+from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, error, query, shown
 from inspector.trends.period_words import EXPECTED, Period, parse
 from inspector.trends.series_cells import Amounts, Columns, amounts
@@ -63,7 +63,7 @@ def series_of(headings: list[str], rows: Iterable[list[str]], name: str) -> Seri
         _, found = columns([(0, headings)], name, None)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
-    return _gathered(found, enumerate(rows, 1), name)
+    return _gathered(found, enumerate(rows, 1), name, len(headings))
 
 
 def _read(path: Path) -> SeriesFile:
@@ -79,22 +79,24 @@ def _read(path: Path) -> SeriesFile:
                 raise
             refused = refused or failure
             continue
-        return _gathered(found, (row for row in chain(start, each) if row[0] > number), path.stem)
+        width = next(len(row) for place, row in start if place == number)
+        return _gathered(found, (row for row in chain(start, each) if row[0] > number), path.stem, width)
     raise refused or Unreadable(_empty(path))
 
 
 def _empty(path: Path) -> Problem:
-    from inspector.model.problems import Where
-
     return error("no-headings", Where(file=path.name), "the file holds no table", "a CSV or a workbook of series")
 
 
-def _gathered(found: Columns, rows: Iterator[Numbered], stem: str) -> SeriesFile:
+def _gathered(found: Columns, rows: Iterator[Numbered], stem: str, width: int) -> SeriesFile:
     problems: list[Problem] = []
     gathered: dict[str, _Gathered] = {}
     for number, cells in rows:
         row = list(map(str.strip, cells))
         if not any(row):
+            continue
+        if any(cell.strip() for cell in row[width:]):
+            problems.append(_ragged(found, number, len(row), width))
             continue
         name = found.cell(row, "series") if "series" in found.places else stem
         if not name:
@@ -115,6 +117,13 @@ def _gathered(found: Columns, rows: Iterator[Numbered], stem: str) -> SeriesFile
         made.append(FileSeries(name, one.better, arranged))
     problems.sort(key=lambda problem: problem.where.row or 0)
     return SeriesFile(tuple(made), tuple(problems))
+
+
+def _ragged(found: Columns, number: int, cells: int, width: int) -> Problem:
+    """Of a row with more cells than headings it is not known which figure stands under which heading."""
+    where = Where(file=found.file, sheet=found.sheet, row=number)
+    message = f"the row has {cells} cells where the headings are {width}"
+    return error("ragged-row", where, message, fix="put cells with commas in quotes")
 
 
 def _row(found: Columns, number: int, row: list[str]) -> Row | Problem | None:

@@ -23,7 +23,7 @@ from inspector.bundle.reading import BundleReading
 from inspector.bundle.schema import json_schema
 from inspector.bundle.schema.cells import to_json
 from inspector.cli import _run
-from inspector.model.problems import Faults, Problem, Where, each
+from inspector.model.problems import Faults, Problem, each
 from inspector.report import problems as report
 from tests.bundle.builder import MANIFEST, seal
 from tests.bundle.mutating import ODD, mutated
@@ -70,6 +70,8 @@ def broken(schema: dict[str, Any], rows: Rows) -> Iterator[Break]:
         yield "x-primary-key", schema["x-primary-key"][0], [first, *rest, first]
     for later, earlier in schema.get("x-not-before", ()):
         yield "x-not-before", later, [{**first, later: "2001-01-01", earlier: "2002-01-01"}, *rest]
+    for part, whole in schema.get("x-at-most", ()):
+        yield "x-at-most", part, [{**first, part: 7, whole: 3}, *rest]
     for rule in [schema, *schema.get("allOf", ())]:
         yield from _conditional(rule, schema["properties"], first, rest)
 
@@ -83,7 +85,7 @@ def _values(cell: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         "enum": "no such code", "const": "no such", "pattern": "!! \n", "format": "2025-13-41", "minLength": "",
         "maxLength": "x" * (1 + part.get("maxLength", 0)), "minimum": part.get("minimum", 0) - 1,
         "exclusiveMinimum": part.get("exclusiveMinimum"), "maximum": part.get("maximum", 0) + 1,
-        "exclusiveMaximum": part.get("exclusiveMaximum"),
+        "exclusiveMaximum": part.get("exclusiveMaximum"), "formatMinimum": "1800-01-01", "formatMaximum": "2200-01-01",
     }  # fmt: skip
     yield from ((keyword, wrap(value)) for keyword, value in wrong.items() if keyword in part)
 
@@ -232,9 +234,10 @@ FACTORS = [{"id": "c1", "reviewed_on": "2025-02-01", "went": "well", "approach":
 
 @pytest.mark.parametrize("form", report.FORMATS)
 def test_one_factor_twice_is_told_in_every_format(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    read(tmp_path, "case-reviews", FACTORS)
-    output = tmp_path / "out"
-    assert _run(["check", str(tmp_path), "--format", form, "-o", str(output)]) == 1
+    folder, output = tmp_path / "bundle", tmp_path / "out"
+    folder.mkdir()
+    read(folder, "case-reviews", FACTORS)
+    assert _run(["check", str(folder), "--format", form, "-o", str(output)]) == 1
     capsys.readouterr()
     data = output.read_bytes()
     if form == "xlsx":

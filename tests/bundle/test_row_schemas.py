@@ -4,20 +4,17 @@ The cases in row_schemas.yaml say what is told of each malformed one. The law: w
 refused with a place, or the check goes through and finds what `jsonschema` finds.
 """
 
-import copy
 import json
 import random
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import polars as pl
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from inspector.bundle.check.check_table import FOUND, CheckedTable, check_table
+from inspector.bundle.check.check_table import CheckedTable, check_table
 from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.wording import Wording
 from inspector.bundle.open.content import Content, file_facts
