@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
 
+from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.kinds import NOUNS, OWNER
 from inspector.bundle.open.manifest import Manifest
 from inspector.bundle.tables.table import Table
@@ -34,8 +35,12 @@ _NESTED = {
 }
 
 
-def evidence(manifest: Manifest, tables: list[Table], remarks: Iterable[Problem | Faults], seal: str) -> Evidence:
+def evidence(
+    manifest: Manifest, tables: list[Table], remarks: Iterable[Problem | Faults], seal: str, hiding: Hiding
+) -> Evidence:
     """The typed rows of all tables, without those that a problem of level error is about. `seal` is the digest.
+
+    Every text has passed the gate: what is private and stands in it is not repeated.
 
     Of a case list a row is left out only where it does not say whom it is about; a cell that cannot be read is empty.
     """
@@ -46,11 +51,11 @@ def evidence(manifest: Manifest, tables: list[Table], remarks: Iterable[Problem 
                 bad.setdefault((file, sheet), set()).add(row)
     left = {table.place: bad.get((table.path, table.sheet), set()) for table in tables}
     rows = {
-        kind: tuple(v for t in tables if t.kind == kind for v in typed(t, noun, left[t.place]))
+        kind: tuple(hiding.gate.evidence(v) for t in tables if t.kind == kind for v in typed(t, noun, left[t.place]))
         for kind, noun in NOUNS.items()
         if any(t.kind == kind for t in tables)
     }
-    cases = _case_lists(tables)
+    cases = _case_lists(tables, hiding)
     nested = {kind.replace("-", "_"): _nested(kind, rows) for kind in _NESTED if kind in rows}
     document = manifest.document
     days = {key: manifest.day("period", key) or date.min for key in ("start", "end")}
@@ -72,14 +77,14 @@ def evidence(manifest: Manifest, tables: list[Table], remarks: Iterable[Problem 
     )
 
 
-def _case_lists(tables: list[Table]) -> list[CaseList]:
+def _case_lists(tables: list[Table], hiding: Hiding) -> list[CaseList]:
     lists = [table for table in tables if "x-list" in table.schema]
     if not lists:
         return []
     # numpy is a heavy import; only who has case records pays for it.
     from inspector.bundle.annex_a.case_arrays import case_list
 
-    return [case_list(table) for table in lists]
+    return [case_list(table, hiding.telling(table)) for table in lists]
 
 
 def _places(remark: Problem | Faults) -> list[tuple[str, str | None, int]]:

@@ -25,6 +25,7 @@ LIMITS: Mapping[str, Limit] = {
     for one in (
         Limit("file-bytes", 512 * 1024 * 1024, "bytes", "in a file that is read into memory"),
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
+        Limit("private-values", 1_000_000, "different values", "of private columns that are looked for elsewhere"),
     )
 }
 

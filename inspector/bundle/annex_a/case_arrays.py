@@ -3,12 +3,13 @@
 import numpy as np
 import polars as pl
 
+from inspector.bundle.check.telling import Telling
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.case_lists import CaseList
 
 
-def case_list(table: Table) -> CaseList:
-    """The normalised rows of a list. A row that does not say whom it is about is left out and named."""
+def case_list(table: Table, telling: Telling) -> CaseList:
+    """The normalised rows of a list, private texts by an alias. A row that does not say whom it is about is left out."""
     frame, schema = table.frame, table.schema
     record = schema["x-record"]
     whole = frame.filter(pl.col(record).is_not_null()) if record in frame.columns else frame
@@ -23,6 +24,7 @@ def case_list(table: Table) -> CaseList:
         else:
             known = text.is_in(cell["enum"]) if "enum" in cell else None
             kept = text.to_list() if known is None else pl.select(pl.when(known).then(text)).to_series().to_list()
+            kept = telling.evidence(field, whole[ROW].to_list(), kept) if known is None else kept
             columns[field] = np.array(kept, dtype=object)
     return CaseList(
         list=f"list-{schema['x-list']}",
