@@ -46,8 +46,8 @@ def of_cell(text: str) -> frozenset[date]:
 
 @lru_cache(maxsize=65536)
 def looks_like(text: str) -> bool:
-    """Whether a cell has the look of a date, though no such day may exist, or a date stands in it."""
-    return bool(_SHAPE.fullmatch(text.strip())) or bool(of_cell(text))
+    """Whether a cell has the look of a date, though no such day may exist, or a date stands in it. Bare digits have not."""
+    return not text.strip().isdigit() and (bool(_SHAPE.fullmatch(text.strip())) or bool(of_cell(text)))
 
 
 def _days(found: dict[str, str | None]) -> frozenset[date]:
@@ -60,7 +60,8 @@ def _days(found: dict[str, str | None]) -> frozenset[date]:
         return _some([(three, two, one), (three, one, two), (one, two, three)])
     if found["e"]:
         e = found["e"]
-        return _some([(e[:4], e[4:6], e[6:]), (e[4:], e[2:4], e[:2]), (e[4:], e[:2], e[2:4])])
+        days = _some([(e[:4], e[4:6], e[6:]), (e[4:], e[2:4], e[:2]), (e[4:], e[:2], e[2:4])])
+        return frozenset(day for day in days if 1900 <= day.year < 2100)
     for n in "345":
         if month := found[f"m{n}"]:
             return _some([(found[f"y{n}"], str(_MONTHS.index(month[:3].lower()) + 1), found[f"d{n}"])])

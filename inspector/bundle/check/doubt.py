@@ -19,8 +19,10 @@ from inspector.bundle.tables.table import ROW, Table
 from inspector.privacy import days, words
 from inspector.privacy.fields import Fields
 
-MANY = 5
-"""Where one row in so many is doubtful, all are."""
+MANY = 3
+"""Where one row in so many is doubtful, and not one alone, all are."""
+SOUND, DAYS, WHOLE = 0, 1, 2
+"""How doubtful a row is: not at all; which day is which; what stands under which heading."""
 _ID = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9/_.-]{4,}")
 POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:,? +[^\W\d_][\w'’.-]*){1,4}")
@@ -29,14 +31,15 @@ _BIRTH = re.compile(r"birth|born|(?:^|_)dob(?:$|_)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Doubt:
-    """The doubtful rows; `everything`: all of them are."""
+    """How doubtful the rows of a table are: at `least` so much, these rows as a whole, in those the days."""
 
-    everything: bool = False
+    least: int = SOUND
     rows: frozenset[int] = frozenset()
+    days: frozenset[int] = frozenset()
 
-    def of(self, row: int) -> bool:
-        """Whether a row is doubtful."""
-        return self.everything or row in self.rows
+    def of(self, row: int) -> int:
+        """How doubtful a row is."""
+        return WHOLE if row in self.rows else max(self.least, DAYS) if row in self.days else self.least
 
 
 def sort_of(cell: dict[str, Any]) -> str:
@@ -91,15 +94,22 @@ def is_name(text: str, known: frozenset[str]) -> bool:
 def doubt_of(table: Table, checked: CheckedTable, fields: Fields, codes: frozenset[str], *, faulty: bool) -> Doubt:
     """The doubtful rows of a table that was checked; `faulty`: its headings or cells do not stand as they should."""
     if faulty:
-        return Doubt(everything=True)
+        return Doubt(WHOLE)
     rows: set[int] = set()
     for (field, keyword), frame in checked.faults.items():
         cell = table.schema["properties"].get(field)
         if cell is not None and not keyword.startswith(("x-", "required", "additional")):
             rows |= _where(frame, FOUND, lambda text, cell=cell: _wrong(sort_of(cell), text, codes))  # type: ignore[misc]
+    early: set[int] = set()
     for batch in _batches(table, checked, fields):
         rows |= _of_private(batch, table, fields, codes)
-    return Doubt(len(rows) * MANY >= max(checked.height, 1) and bool(rows), frozenset(rows))
+        early |= _before_birth(batch, table, fields)
+    least = WHOLE if _most(rows, checked.height) else DAYS if _most(early, checked.height) else SOUND
+    return Doubt(least, frozenset(rows), frozenset(early))
+
+
+def _most(rows: set[int], height: int) -> bool:
+    return len(rows) >= min(2, height) and len(rows) * MANY >= height > 0
 
 
 def _batches(table: Table, checked: CheckedTable, fields: Fields) -> Iterator[pl.DataFrame]:
@@ -123,7 +133,6 @@ def _of_private(frame: pl.DataFrame, table: Table, fields: Fields, codes: frozen
         if sort_of(cell) == "date":
             odd = frame.filter(pl.col(field).is_not_null() & ~pl.col(field).str.contains(DATE))
             rows |= _where(odd, field, lambda text: not days.looks_like(text))
-            rows |= _before_birth(frame, table, field)
         else:
             known = vocabulary(table.schema)
             ids = field not in fields.private
@@ -141,16 +150,14 @@ def _misplaced(text: str, codes: frozenset[str], names: frozenset[str] | None) -
     return days.looks_like(text) or words.key(text) in codes or (names is not None and is_name(text, names))
 
 
-def _before_birth(frame: pl.DataFrame, table: Table, field: str) -> set[int]:
+def _before_birth(frame: pl.DataFrame, table: Table, fields: Fields) -> set[int]:
     """The rows in which something happened on the day of the birth or before it."""
-    if not _BIRTH.search(field) and not _BIRTH.search(table.headings.get(field, "")):
+    dated = [name for name in table.fields if name in frame.columns and sort_of(table.schema["properties"][name]) == "date"]
+    births = [name for name in dated if name in fields.private and _BIRTH.search(f"{name} {table.headings.get(name, '')}")]
+    if not births or len(dated) < 2:
         return set()
-    others = [
-        name for name in table.fields
-        if name != field and name in frame.columns and table.schema["properties"][name].get("format") == "date"
-    ]  # fmt: skip
-    if not others:
-        return set()
+    field = births[0]
+    others = [name for name in dated if name != field]
     # Days as ISO has them are in their order as texts.
     birth = pl.col(field)
     early = [pl.col(name).str.contains(DATE) & (pl.col(name) <= birth) for name in others]

@@ -1,7 +1,7 @@
 """The gate of a submission, made from all its tables: what stands in private and identifying columns, and where doubt is."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -53,7 +53,7 @@ class Hiding:
         if wanted:
             faulty = self.gate.overfull or _faulty(table, fields, remarks)
             doubt = doubt_of(table, checked, fields, codes_of(table.schema), faulty=faulty)
-            doubt = Doubt(doubt.everything, doubt.rows | cut_short(remarks).get((table.path, table.sheet), set()))
+            doubt = replace(doubt, rows=doubt.rows | cut_short(remarks).get((table.path, table.sheet), set()))
         self.doubts[at] = doubt
         self.tellings[at] = Telling(table, fields, self.gate, doubt)
 

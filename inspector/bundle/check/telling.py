@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from inspector.bundle.check.doubt import POSTCODE, Doubt, codes_of, is_name, sort_of, vocabulary
+from inspector.bundle.check.doubt import DAYS, POSTCODE, SOUND, WHOLE, Doubt, codes_of, is_name, sort_of, vocabulary
 from inspector.bundle.check.spellings import BLANKS
 from inspector.bundle.tables.table import BETWEEN, Table
 from inspector.privacy import days, words
@@ -65,12 +65,12 @@ class Telling:
 
     def _each(
         self,
-        told: Callable[[str, bool, str], str | None],
+        told: Callable[[str, int, str], str | None],
         field: str,
         rows: Iterable[int],
         values: Iterable[str | None],
     ) -> Texts:
-        known: dict[tuple[bool, str], str | None] = {}
+        known: dict[tuple[int, str], str | None] = {}
         made: Texts = []
         for row, value in zip(rows, values, strict=True):
             if value is None:
@@ -82,36 +82,38 @@ class Telling:
             made.append(known[at])
         return made
 
-    def _in_evidence(self, field: str, doubtful: bool, value: str) -> str | None:
+    def _in_evidence(self, field: str, doubt: int, value: str) -> str | None:
         if self.private(field):
             return self._gate.alias(value)
         if field in self._fields.identifying:
             # With pseudonyms it has been replaced already.
-            told = value if self._gate.names else self._key(field, doubtful, value)
+            told = value if self._gate.names else self._key(field, doubt, value)
         elif self._innocent(value):
             return value
-        elif self.guarded and (days.looks_like(value) or (doubtful and is_name(value, self._words))):
+        elif self.guarded and (days.looks_like(value) or (doubt == WHOLE and is_name(value, self._words))):
             told = None
         else:
             told = self._gate.cell(value)
         return self._gate.alias(value) if told is None else told
 
-    def _cell(self, field: str, doubtful: bool, value: str) -> str | None:
+    def _cell(self, field: str, doubt: int, value: str) -> str | None:
         if field in self._fields.identifying:
-            return self._key(field, doubtful, value)
+            return self._key(field, doubt, value)
         if self._innocent(value):
             return value
-        if self.guarded and (self._unknown(value) if doubtful else self._may_be_name(field, value)):
+        if self.guarded and (self._unknown(value) if doubt == WHOLE else self._may_be_name(field, value)):
             return None
-        return self._gate.cell(value, dated=self._sort(field) == "date" and not doubtful)
+        if self.guarded and doubt == DAYS and days.looks_like(value):
+            return None
+        return self._gate.cell(value, dated=self._sort(field) == "date" and doubt == SOUND)
 
-    def _key(self, field: str, doubtful: bool, value: str | None) -> str | None:
+    def _key(self, field: str, doubt: int, value: str | None) -> str | None:
         if value is None:
             return None
         if self._gate.names and field in self._fields.identifying:
             # Whatever stands there: a keyed hash leads nowhere.
             return self._gate.names.name(value)
-        if self.guarded and (self._no_id(value) or (doubtful and not any(letter.isdigit() for letter in value))):
+        if self.guarded and (self._no_id(value) or (doubt == WHOLE and not any(letter.isdigit() for letter in value))):
             return None
         return self._gate.cell(value)
 
