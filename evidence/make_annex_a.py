@@ -145,6 +145,10 @@ def schema(
     """The row schema of one list."""
     names = {row["column"].strip(): field(row["column"]) for row in rows}
     aliases = {name: found for row in rows if (found := spellings(name := field(row["column"])))}
+    together = [
+        {"if": {"required": [names[given]]}, "then": {"required": [names[asked]]}}
+        for given, asked in TOGETHER.get(number, [])
+    ]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"https://inspector.example/schemas/annex-a/list-{number}.schema.json",
@@ -153,10 +157,7 @@ def schema(
         "type": "object",
         "properties": {field(row["column"]): cell(row, lists, groups) for row in rows},
         "required": [field(row["column"]) for row in rows if row["can_be_blank"] == "false"],
-        "allOf": [
-            {"if": {"required": [names[given]]}, "then": {"required": [names[asked]]}}
-            for given, asked in TOGETHER.get(number, [])
-        ],
+        **({"allOf": together} if together else {}),
         "additionalProperties": False,
         "x-tolerant": True,
         "x-list": number,

@@ -57,17 +57,16 @@ def evidence(
     }
     cases = _case_lists(tables, hiding)
     nested = {kind.replace("-", "_"): _nested(kind, rows) for kind in _NESTED if kind in rows}
-    document = manifest.document
     days = {key: manifest.day("period", key) or date.min for key in ("start", "end")}
     own = {table.place for table in tables if table.kind in NOUNS}
     return Evidence(
-        authority=document["authority"],
-        invented=document.get("invented", False),
+        authority=manifest.authority,
+        invented=manifest.invented,
         period_start=days["start"],
         period_end=days["end"],
         notified_on=manifest.day("notified_on"),
         submitted_at=manifest.day("submitted_at"),
-        framework=document.get("framework"),
+        framework=manifest.framework,
         digest=seal,
         resources=tuple(_resource(r, tables) for r in manifest.resources),
         **{field: cast(Any, rows.get(kind, ())) for field, kind in _FIELDS.items()},
@@ -115,7 +114,7 @@ def _resource(resource: dict[str, Any], tables: list[Table]) -> Resource:
         path=resource["path"],
         kind=resource["kind"],
         sha256=resource["hash"].removeprefix("sha256:"),
-        bytes=resource["bytes"],
+        bytes=int(resource["bytes"]),
         rows=rows,
         **provenance,
     )

@@ -20,6 +20,7 @@ from inspector.bundle.open.content import file_facts
 from inspector.bundle.open.manifest import Manifest, read_manifest
 from inspector.bundle.open.source import MANIFEST, Source, open_source
 from inspector.bundle.open_resource import Opened, no_rows, open_resource
+from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.tables.table import Table, of_frame
 from inspector.model.evidence import Evidence
@@ -72,8 +73,9 @@ def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None) -> BundleReadi
         raise CannotComplete([failure.problem]) from None
     problems: list[Problem | Faults] = list(manifest.problems)
     opened: list[Opened] = []
-    for place, resource in enumerate(manifest.resources):
-        opened += _opened(source, resource, place, problems, sealed=not manifest.bare)
+    schemas = OwnSchemas(source, manifest.resources)
+    for place, resource in manifest.placed:
+        opened += _opened(source, schemas, resource, place, problems, sealed=not manifest.bare)
     hiding = Hiding(Gate(pseudonyms))
     tables, faults = _checked(opened, hiding, problems)
     problems += faults
@@ -108,14 +110,20 @@ def _manifest(path: Path) -> tuple[Source, Manifest]:
 
 
 def _opened(
-    source: Source, resource: dict[str, Any], place: int, problems: list[Problem | Faults], *, sealed: bool
+    source: Source,
+    schemas: OwnSchemas,
+    resource: dict[str, Any],
+    place: int,
+    problems: list[Problem | Faults],
+    *,
+    sealed: bool,
 ) -> list[Opened]:
     try:
         content = source.open(resource["path"], large=resource["kind"] == "table" and _is_csv(resource))
         found = file_facts(content)
         if sealed:
             problems += _seal_problems(resource, found.sha256, found.size, place)
-        opening = open_resource(source, resource, place, content, found)
+        opening = open_resource(schemas, resource, place, content, found)
     except Unreadable as failure:
         problems.append(failure.problem)
         return []
@@ -134,7 +142,7 @@ def _seal_problems(resource: dict[str, Any], sha256: str, size: int, place: int)
         expected = f"{resource['hash']} (resources[{place}].hash of {MANIFEST})"
         fix = "if the file is right, put its hash and size into the manifest"
         yield error("wrong-hash", where, message, expected, fix)
-    elif isinstance(resource.get("bytes"), int) and resource["bytes"] != size:
+    elif resource["bytes"] != size:
         message = f"the file has {size} bytes where the manifest says {resource['bytes']}"
         yield error("wrong-size", where, message)
 

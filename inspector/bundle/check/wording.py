@@ -41,6 +41,8 @@ class Wording:
     def _fault(self, key: Key, frame: pl.DataFrame) -> Faults:
         field, keyword = key
         rule, message, expected, fix = self._words(field, keyword)
+        if rule == "duplicate-key" and (frame[OTHER] == frame[ROW].cast(pl.String)).all():
+            message = message.replace("already in row {other}", "there more than once")
         level: Level = "query" if self._tolerant and rule in _ODD else "error"
         kind, _, rest = keyword.partition(" ")
         told = self._told(field, frame, key=kind == "x-primary-key", other=rest if kind == "x-not-before" else None)
@@ -189,6 +191,8 @@ def _cell_words(field: str, kind: str, cell: dict[str, Any]) -> tuple[str, str, 
     """Rule, message and what was expected, where a cell breaks a keyword of JSON Schema."""
     if kind == "type":
         return "wrong-type", f"{{found}} is not {_article(cell['type'])}", _type_words(cell["type"])
+    if kind == "items":
+        return "wrong-type", "{found} holds something other than a text", "a list of texts"
     if kind in ("enum", "const"):
         codes = [str(value) for value in cell.get("enum", [cell.get("const")])]
         some = codes if len(codes) <= 12 else [*codes[:8], f"… ({len(codes)} in all)"]
@@ -237,7 +241,7 @@ def of_objects(table: Table, rows: list[dict[str, Any]], record: str | None) -> 
     from inspector.bundle.schema import json_schema
     from inspector.bundle.schema.cells import within_bounds
 
-    validator = json_schema.validator(table.schema)
+    validator = json_schema.validator(table.schema, ours=True)
     found: dict[Key, dict[int, tuple[str | None, str | None]]] = {}
     for place, given in enumerate(rows, 2):
         row = {name: within_bounds(value, table.schema["properties"].get(name, {})) for name, value in given.items()}
@@ -262,7 +266,8 @@ def _id(row: dict[str, Any], record: str | None) -> str | None:
 
 def _of_error(e: Any, instance: dict[str, Any]) -> Iterable[Key]:
     if e.absolute_path:
-        return [(str(e.absolute_path[0]), str(e.validator))]
+        inner = len(e.absolute_path) > 1 and e.validator == "type"
+        return [(str(e.absolute_path[0]), "items" if inner else str(e.validator))]
     if e.validator == "required":
         return [(name, "required") for name in e.validator_value if name not in instance]
     if e.validator == "additionalProperties":
