@@ -153,7 +153,7 @@ def _checked(
     """Every table with its cells made ready, and what is wrong with them. Tables of the authority's own are not kept."""
     problems: list[Problem | Faults] = []
     known = _known(opened)
-    done: list[tuple[Table, CheckedTable, list[Problem]]] = []
+    done: list[tuple[Table, CheckedTable, list[Faults]]] = []
     for one in opened:
         table = one.table
         keep = table.kind != "table"

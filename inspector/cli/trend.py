@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
@@ -39,6 +41,7 @@ import click
 @click.option(
     "--no-screen", is_flag=True, help="Keep outlying moving ranges in the XmR limits, as the NHS workbook does."
 )
+@pseudonym_options
 def trend(
     file: Path,
     better: str | None,
@@ -49,6 +52,8 @@ def trend(
     baseline: int | None,
     two_in_three: str,
     no_screen: bool,
+    pseudonymise: bool | None,
+    key_file: Path | None,
 ) -> int:
     """Say what each series of FILE (CSV or workbook) did, how surely, since when, and whether it held.
 
@@ -61,7 +66,7 @@ def trend(
     from inspector.trends.facts import Drawing, trend
     from inspector.trends.series_file import read_series
 
-    reading = read_series(file)
+    reading = read_series(file, pseudonyms(pseudonymise, key_file))
     days = tuple(sorted(moment.date() for moment in rebase))
     drawing = Drawing(not no_screen, baseline, days, two_in_three)  # type: ignore[arg-type]
     found = (trend(series, better, drawing) for series in reading.series)  # type: ignore[arg-type]

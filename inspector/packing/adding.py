@@ -1,5 +1,6 @@
 """A file added to a bundle: copied in, its kind said or guessed, its headings and codes mapped, its resource written."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,14 @@ from inspector.bundle.kinds import PARTS, list_schema
 from inspector.bundle.open.content import Content, file_facts
 from inspector.bundle.open.source import MANIFEST, MOST_BYTES, inside
 from inspector.bundle.schema import json_schema
-from inspector.bundle.tables.headings import bare
+from inspector.bundle.tables.headings import bare, told
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error
 from inspector.packing import looking, proposing, writing
 from inspector.packing.looking import Cells
 from inspector.packing.manifest_file import load, save
 from inspector.packing.proposing import Proposal
+from inspector.privacy.gate import HIDDEN
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class Added:
     used: tuple[Proposal, ...] = ()
     left_out: tuple[Proposal, ...] = ()
     unread: tuple[str, ...] = field(default=())
+    told: Callable[[str], str] = str
+    """A heading as it may be repeated: where the line of headings is none, private values stand in it."""
 
 
 def add(
@@ -53,6 +57,7 @@ def add(
     _refuse_no_part(kind, part)
     schema_name = None if file.suffix.lower() in looking.NOT_MAPPED else _schema(kind, part, file)
     used, left, unread = _mapping(tables, schema_name, unsure_too=unsure_too) if schema_name else ([], [], [])
+    telling = _told(tables[0] if tables else [], schema_name)
     found = file_facts(Content(file.name, location=file))
     resource: dict[str, Any] = {"name": name or _name(file, document, twin), "path": file.name, "kind": kind}
     resource |= {"part": part} if part else {}
@@ -65,7 +70,14 @@ def add(
     if not _lies_there(file, folder):
         writing.copy(file, folder / file.name)
     save(folder, document)
-    return Added(resource, guessed, tuple(used), tuple(left), tuple(unread))
+    return Added(resource, guessed, tuple(used), tuple(left), tuple(unread), telling)
+
+
+def _told(table: Cells, schema_name: str | None) -> Callable[[str], str]:
+    """How a heading is repeated: itself, or that it is not."""
+    heads = table[0] if table else []
+    shown = set(told(heads, json_schema.schema(schema_name), guarded=True)) if schema_name else set(heads)
+    return lambda heading: HIDDEN if heading in heads and heading not in shown else heading
 
 
 def _twin(file: Path, folder: Path, document: dict[str, Any], *, replace: bool) -> dict[str, Any] | None:

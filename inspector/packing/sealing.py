@@ -8,6 +8,7 @@ from inspector.bundle import read_bundle
 from inspector.bundle.annex_a.without_manifest import bare_manifest
 from inspector.bundle.open.content import Content, file_facts
 from inspector.bundle.open.source import MANIFEST, inside
+from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.tables.table import Table
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
 from inspector.model.remarks import Unreadable, error
@@ -65,12 +66,14 @@ def _seal_file(folder: Path, resource: dict[str, Any], place: int) -> None:
     resource["hash"], resource["bytes"] = f"sha256:{found.sha256}", found.size
 
 
-def verify(path: Path) -> tuple[list[Problem], int]:
+def verify(path: Path, pseudonyms: Pseudonyms | None = None) -> tuple[list[Problem], int]:
     """What of the seal does not hold, and how many files it covers. Raises CannotComplete where nothing can be sealed."""
     if bare_manifest(path) is not None:
         message = "there is no manifest, so nothing is sealed"
         raise CannotComplete([error("no-manifest", Where(file=str(path)), message, fix="make a bundle and seal it")])
-    reading = read_bundle(path)
+    reading = read_bundle(path, pseudonyms)
+    # The rows were sealed as they are.
+    tables = read_bundle(path).tables if pseudonyms else reading.tables
     single = [one for one in reading.problems if not isinstance(one, Faults)]
     unknown = [one for one in single if one.level == "error" and one.rule in UNKNOWN and one.where.file == MANIFEST]
     if unknown:
@@ -78,7 +81,7 @@ def verify(path: Path) -> tuple[list[Problem], int]:
     problems = [one for one in single if one.rule in SEAL]
     told = {one.where.file for one in problems}
     left = [resource for resource in reading.resources if resource["path"] not in told]
-    return [*problems, *_changed(left, _tables(reading.tables))], len(reading.resources)
+    return [*problems, *_changed(left, _tables(tables))], len(reading.resources)
 
 
 def _changed(resources: list[dict[str, Any]], tables: dict[str, list[Table]]) -> Iterator[Problem]:

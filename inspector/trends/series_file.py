@@ -11,6 +11,8 @@ from typing import Literal
 
 from inspector.model.problems import CannotComplete, Problem
 from inspector.model.remarks import Unreadable, error, query, shown
+from inspector.privacy.gate import Names
+from inspector.trends.hidden import gate_of, is_private, passed
 from inspector.trends.period_words import EXPECTED, Period, parse
 from inspector.trends.series_cells import Amounts, Columns, amounts
 from inspector.trends.series_grid import HEADINGS_WITHIN, Numbered, columns, tables
@@ -46,10 +48,13 @@ class _Gathered:
     better: Better | None = None
 
 
-def read_series(path: Path) -> SeriesFile:
-    """The series of the file at `path`. Raises CannotComplete where the file as a whole cannot be read."""
+def read_series(path: Path, names: Names | None = None) -> SeriesFile:
+    """The series of the file at `path`. Raises CannotComplete where the file as a whole cannot be read.
+
+    What stands under headings of Annex A that are private is not repeated; `names` replaces what identifies.
+    """
     try:
-        return _read(path)
+        return _read(path, names)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
 
@@ -66,7 +71,7 @@ def series_of(headings: list[str], rows: Iterable[list[str]], name: str) -> Seri
     return _gathered(found, enumerate(rows, 1), name)
 
 
-def _read(path: Path) -> SeriesFile:
+def _read(path: Path, names: Names | None) -> SeriesFile:
     """Of the sheets of a workbook, the first that has the headings; the one of a CSV."""
     refused: Unreadable | None = None
     for sheet, rows in tables(path):
@@ -79,7 +84,12 @@ def _read(path: Path) -> SeriesFile:
                 raise
             refused = refused or failure
             continue
-        return _gathered(found, (row for row in chain(start, each) if row[0] > number), path.stem)
+        body = (row for row in chain(start, each) if row[0] > number)
+        headings = next(row for at, row in start if at == number)
+        if not is_private(headings):
+            return _gathered(found, body, path.stem)
+        whole = list(body)
+        return passed(_gathered(found, iter(whole), path.stem), gate_of(headings, whole, names))
     raise refused or Unreadable(_empty(path))
 
 

@@ -115,6 +115,6 @@ def cut_short(problems: Iterable[Problem | Faults]) -> Mapping[tuple[str, str | 
     """Rows of which a remark says that they have too few cells, by file and sheet."""
     rows: dict[tuple[str, str | None], set[int]] = {}
     for one in problems:
-        if isinstance(one, Problem) and one.rule == "short-row" and one.where.row is not None:
-            rows.setdefault((one.where.file, one.where.sheet), set()).add(one.where.row)
+        if isinstance(one, Faults) and one.rule == "short-row":
+            rows.setdefault((one.file, one.sheet), set()).update(one.rows)
     return rows

@@ -187,12 +187,14 @@ def _missing(missing: list[str], headings: list[str], top: Where) -> Problem:
     )
 
 
-def told_headings(headings: list[str], names: list[str | None], schema: dict[str, Any]) -> list[str | None]:
+def told_headings(
+    headings: list[str], names: list[str | None], schema: dict[str, Any], *, guarded: bool = False
+) -> list[str | None]:
     """The headings as remarks may repeat them; None for what is no heading where something private may stand in its place.
 
-    Of a table with private columns a heading that is no field's is repeated only among others that are, and never a day.
+    Of a table with private columns, or one that is `guarded` as if it had some, a heading that is no field's is repeated only among others that are, and never a day.
     """
-    if not of_schema(schema).any:
+    if not guarded and not of_schema(schema).any:
         return list(headings)
     filled = [place for place, heading in enumerate(headings) if heading]
     believed = 2 * sum(names[place] is not None for place in filled) >= len(filled)
@@ -202,9 +204,9 @@ def told_headings(headings: list[str], names: list[str | None], schema: dict[str
     ]
 
 
-def told(headings: list[str], schema: dict[str, Any]) -> list[str | None]:
+def told(headings: list[str], schema: dict[str, Any], *, guarded: bool = False) -> list[str | None]:
     """As `told_headings`, for headings whose fields are not known yet."""
-    return told_headings(headings, _names(headings, schema, {}), schema)
+    return told_headings(headings, _names(headings, schema, {}), schema, guarded=guarded)
 
 
 def named(headings: list[str], schema: dict[str, Any]) -> set[str]:

@@ -1,0 +1,36 @@
+"""A file of series in which columns of Annex A stand as well: what they hold is not repeated."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from inspector.privacy.fields import ANNEX_A_IDS, ANNEX_A_PRIVATE, bare
+from inspector.privacy.gate import Gate, Names
+from inspector.trends.series_grid import Numbered
+
+if TYPE_CHECKING:
+    from inspector.trends.series_file import SeriesFile
+
+
+def is_private(headings: list[str]) -> bool:
+    """Whether one of the headings is of a column of Annex A that is private or identifies."""
+    return not (ANNEX_A_PRIVATE | ANNEX_A_IDS).isdisjoint(bare(heading) for heading in headings)
+
+
+def gate_of(headings: list[str], rows: Iterable[Numbered], names: Names | None) -> Gate:
+    """The gate of a file, by its headings."""
+    plain = [bare(heading) for heading in headings]
+    private = [place for place, heading in enumerate(plain) if heading in ANNEX_A_PRIVATE]
+    ids = [place for place, heading in enumerate(plain) if heading in ANNEX_A_IDS] if names else []
+    gate = Gate(names)
+    for _, row in rows:
+        gate.private.add(row[place] for place in private if place < len(row))
+        gate.identifying.add((row[place] for place in ids if place < len(row)), dated=False)
+    gate.settle()
+    return gate
+
+
+def passed(found: "SeriesFile", gate: Gate) -> "SeriesFile":
+    """The series and remarks as they may be repeated."""
+    series = tuple(replace(one, name=gate.cell(one.name) or gate.alias(one.name)) for one in found.series)
+    return replace(found, series=series, problems=tuple(gate.remark(one) for one in found.problems))
