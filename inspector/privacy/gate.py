@@ -132,6 +132,9 @@ class Gate:
             said = getattr(one, name)
             if said and (text := self.text(said)) != said:
                 made[name] = text
+        if "field" in made:
+            # Some messages name the field once more.
+            made["message"] = self.text(one.message)
         keys = tuple(None if key is None else self.text(key) for key in one.keys)
         made |= {"keys": keys} if keys != one.keys else {}
         others = tuple(None if other is None else self.text(other, strict=False) for other in one.others)
