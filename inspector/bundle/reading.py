@@ -193,9 +193,13 @@ def _known(opened: list[Opened]) -> Known:
     }
     known: dict[tuple[str, str], set[str]] = {}
     for kind, name in wanted:
-        for one in opened:
-            if kind in (one.table.kind, one.table.name) and name in one.table.fields:
-                known.setdefault((kind, name), set()).update(_values(one, name))
+        held = [one for one in opened if kind in (one.table.kind, one.table.name) and name in one.table.fields]
+        try:
+            if held:
+                known[kind, name] = set().union(*(_values(one, name) for one in held))
+        except Unreadable:
+            # The check of that table tells; where a link leads cannot be said.
+            continue
     return {key: sorted(values) for key, values in known.items()}
 
 

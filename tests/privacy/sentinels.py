@@ -87,9 +87,17 @@ def _cell(name: str, cell: dict[str, Any], row: int, secret: Sentinels, birth: C
     return str(codes[row % len(codes)]) if codes else f"Unit {row + 1}"
 
 
+OWN_NAMES = {
+    "date of birth": "dob", "allocated worker": "carer", "child unique id": "client", "gender": "outcome",
+    "ethnicity": "outcome",
+}  # fmt: skip
+"""What the headings of a table of the authority's own are called there."""
+
+
 def place(grid: Grid, heading: str) -> int | None:
     """Where a column stands; None where the list has none of that heading."""
-    return next((at for at, text in enumerate(grid[0]) if text.casefold().startswith(heading)), None)
+    names = (heading, OWN_NAMES.get(heading, heading))
+    return next((at for at, text in enumerate(grid[0]) if text.casefold().startswith(names)), None)
 
 
 def swapped(grid: Grid, one: str, other: str) -> Grid:
@@ -102,7 +110,7 @@ def swapped(grid: Grid, one: str, other: str) -> Grid:
 
 def _first_date(grid: Grid) -> str:
     known = ("date of birth",)
-    return next((head.casefold() for head in grid[0] if "date" in head.casefold() and head.casefold() not in known), "none")
+    return next((head.casefold() for head in grid[0] if ("date" in head.casefold() or head == "seen") and head.casefold() not in known), "none")
 
 
 def _duplicated(grid: Grid) -> Grid:

@@ -26,7 +26,6 @@ SOUND, DAYS, WHOLE = 0, 1, 2
 _ID = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9/_.-]{4,}")
 POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:,? +[^\W\d_][\w'’.-]*){1,4}")
-_BIRTH = re.compile(r"birth|born|(?:^|_)dob(?:$|_)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,12 @@ def _batches(table: Table, checked: CheckedTable, fields: Fields) -> Iterator[pl
     if checked.normalised is not None:
         yield checked.normalised
         return
-    wanted = [name for name in table.fields if name in fields.any or name == table.schema.get("x-record")]
+    cells = table.schema["properties"]
+    dated = any(sort_of(cells[name]) == "date" for name in fields.private if name in cells)
+    wanted = [
+        name for name in table.fields
+        if name in fields.any or name == table.schema.get("x-record") or (dated and sort_of(cells[name]) == "date")
+    ]  # fmt: skip
     if table.scan is not None and wanted:
         yield from table.batches(table.scan.select(ROW, *wanted))
     elif wanted:
@@ -153,11 +157,12 @@ def _misplaced(text: str, codes: frozenset[str], names: frozenset[str] | None) -
 def _before_birth(frame: pl.DataFrame, table: Table, fields: Fields) -> set[int]:
     """The rows in which something happened on the day of the birth or before it."""
     dated = [name for name in table.fields if name in frame.columns and sort_of(table.schema["properties"][name]) == "date"]
-    births = [name for name in dated if name in fields.private and _BIRTH.search(f"{name} {table.headings.get(name, '')}")]
-    if not births or len(dated) < 2:
-        return set()
-    field = births[0]
-    others = [name for name in dated if name != field]
+    births = [name for name in dated if name in fields.private]
+    others = [name for name in dated if name not in fields.private]
+    return set().union(*(_not_after(frame, name, others) for name in births)) if others else set()
+
+
+def _not_after(frame: pl.DataFrame, field: str, others: list[str]) -> set[int]:
     # Days as ISO has them are in their order as texts.
     birth = pl.col(field)
     early = [pl.col(name).str.contains(DATE) & (pl.col(name) <= birth) for name in others]
