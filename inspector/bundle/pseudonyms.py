@@ -20,7 +20,9 @@ class Pseudonyms:
         if text in self._made:
             return text
         if text not in self._known:
-            self._known[text] = f"id-{hmac.new(self._key, text.encode(errors='surrogatepass'), sha256).hexdigest()[:12]}"
+            self._known[text] = (
+                f"id-{hmac.new(self._key, text.encode(errors='surrogatepass'), sha256).hexdigest()[:12]}"
+            )
             self._made.add(self._known[text])
         return self._known[text]
 

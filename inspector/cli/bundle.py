@@ -159,9 +159,7 @@ def verify(path: Path, pseudonymise: bool | None, key_file: Path | None) -> int:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--all", "everything", is_flag=True, help="Show every rewritten row, not the first five of each file.")
 @pseudonym_options
-def diff(
-    old: Path, new: Path, form: str, everything: bool, pseudonymise: bool | None, key_file: Path | None
-) -> int:
+def diff(old: Path, new: Path, form: str, everything: bool, pseudonymise: bool | None, key_file: Path | None) -> int:
     """Say which rows were added, removed or rewritten between OLD and NEW. Exit code 1: some were removed or rewritten."""
     from inspector.packing.comparing import compare
     from inspector.report.differences import text, values

@@ -66,7 +66,9 @@ def _meant(word: object) -> str | None:
     if not plain.startswith("x_") and plain not in ("private", "identifiers", "identifier"):
         return None
     plain = plain.removeprefix("x_")
-    near = {mark: difflib.SequenceMatcher(None, plain, mark.removeprefix("x-")).ratio() for mark in (PRIVATE, IDENTIFYING)}
+    near = {
+        mark: difflib.SequenceMatcher(None, plain, mark.removeprefix("x-")).ratio() for mark in (PRIVATE, IDENTIFYING)
+    }
     best = max(near, key=lambda mark: near[mark])
     return best if near[best] >= ALIKE else None
 

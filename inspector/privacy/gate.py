@@ -88,7 +88,7 @@ class Gate:
         """A remark with nothing in it that may not be repeated."""
         if not self:
             return remark
-        return self._faults(remark) if isinstance(remark, Faults) else self._problem(remark)
+        return self._faults(remark) if isinstance(remark, Faults) else self.problem(remark)
 
     def evidence(self, value: Any) -> Any:
         """A typed value of the evidence, every text in it as it may be repeated."""
@@ -111,7 +111,8 @@ class Gate:
                 changed[name] = then
         return value.model_copy(update=changed) if changed else value
 
-    def _problem(self, one: Problem) -> Problem:
+    def problem(self, one: Problem) -> Problem:
+        """One problem with nothing in it that may not be repeated."""
         where = one.where
         told = {name: self.text(text) for name in ("field", "key", "sheet") if (text := getattr(where, name))}
         told = {name: text for name, text in told.items() if text != getattr(where, name)}

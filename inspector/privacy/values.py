@@ -1,5 +1,6 @@
 """Private values, looked for in cells and in running text by their words: one pass, however many values there are."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
@@ -91,7 +92,7 @@ class Values:
 
 
 def _longest(
-    index: dict[str, dict[Words, str]], text: str, found: list["object"], plain: list[Words], place: int
+    index: dict[str, dict[Words, str]], text: str, found: list[re.Match[str]], plain: list[Words], place: int
 ) -> tuple[int, str]:
     """How many words from this place on are a value, the longest there is, and which."""
     if not plain[place]:
@@ -99,12 +100,12 @@ def _longest(
     best, value = 0, ""
     for parts, said in index.get(plain[place][0], {}).items():
         length = _fits(parts, text, found, plain, place)
-        if length > best and _as_written(parts, said, text, found[place]):
+        if length > best and _as_written(parts, said, found[place]):
             best, value = length, said
     return best, value
 
 
-def _fits(parts: Words, text: str, found: list["object"], plain: list[Words], place: int) -> int:
+def _fits(parts: Words, text: str, found: list[re.Match[str]], plain: list[Words], place: int) -> int:
     flat: list[str] = []
     for length, one in enumerate(plain[place : place + len(parts)], 1):
         flat += one
@@ -125,16 +126,16 @@ def _begins(parts: Words, flat: list[str]) -> bool:
     return len(said) >= CUT_FROM and " ".join(parts).startswith(said)
 
 
-def _cut(text: str, token: "object") -> bool:
-    end: int = token.end()  # type: ignore[attr-defined]
+def _cut(text: str, token: re.Match[str]) -> bool:
+    end = token.end()
     return text[end : end + 1] == "…"
 
 
-def _as_written(parts: Words, value: str, text: str, token: "object") -> bool:
+def _as_written(parts: Words, value: str, token: re.Match[str]) -> bool:
     """Whether a short single word is written as the value is: `will` is no Will."""
     if len(parts) > 1 or len(parts[0]) >= words.CASELESS or not parts[0].isalpha():
         return True
-    said: str = token.group()  # type: ignore[attr-defined]
+    said = token.group()
     return said == value.strip() or (said.isupper() and len(said) > 1)
 
 

@@ -4,20 +4,22 @@ import re
 import unicodedata
 
 TOKEN = re.compile(r"[^\W_]+")
-COMMON = frozenset(
-    "a about academy adoption agency all allocated an and area assessment assistant at b by c care case cases child children "
-    "court date disabled duty early emergency family for foster front from group health help hub in intake is lead leaving line "
-    "locality manager mash n na nan new nil no none north not null number of officer on open or other out pending person "
-    "plan pool practitioner protection recorded referral safeguarding school screening see senior service services social "
-    "south stated student support tbc team text the to tray true false unallocated unassigned unknown unborn vacancy vacant "
-    "various west east worker x y yes young youth january february march april may june july august september october "
-    "november december monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_COMMON = """
+a about academy adoption agency all allocated an and area assessment assistant at b by c care case cases child children
+court date disabled duty early emergency family for foster front from group health help hub in intake is lead leaving
+line locality manager mash n na nan new nil no none north not null number of officer on open or other out pending person
+plan pool practitioner protection recorded referral safeguarding school screening see senior service services social
+south stated student support tbc team text the to tray true false unallocated unassigned unknown unborn vacancy vacant
+various west east worker x y yes young youth january february march april may june july august september october
+november december monday tuesday wednesday thursday friday saturday sunday
+"""
+COMMON = frozenset(_COMMON.split())
 """Words that name nobody: a value made of these alone is not hidden in running text."""
-SURNAMES = frozenset(
-    "april black brown day faith field grace gray green grey hope joy june king long may north page price rose short summer "
-    "west white will wood young".split()
-)
+_SURNAMES = """
+april black brown day faith field grace gray green grey hope joy june king long may north page price rose short summer
+west white will wood young
+"""
+SURNAMES = frozenset(_SURNAMES.split())
 """Words of code lists that are names of people as well."""
 SHORTEST, SHORTEST_NUMBER = 4, 5
 """A value of fewer letters and digits, or a bare number of fewer digits, is too common to be looked for in a text."""

@@ -1,15 +1,10 @@
 """A file of series in which columns of Annex A stand as well: what they hold is not repeated."""
 
 from collections.abc import Iterable
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from inspector.privacy.fields import ANNEX_A_IDS, ANNEX_A_PRIVATE, bare
 from inspector.privacy.gate import Gate, Names
 from inspector.trends.series_grid import Numbered
-
-if TYPE_CHECKING:
-    from inspector.trends.series_file import SeriesFile
 
 
 def is_private(headings: list[str]) -> bool:
@@ -28,9 +23,3 @@ def gate_of(headings: list[str], rows: Iterable[Numbered], names: Names | None) 
         gate.identifying.add((row[place] for place in ids if place < len(row)), dated=False)
     gate.settle()
     return gate
-
-
-def passed(found: "SeriesFile", gate: Gate) -> "SeriesFile":
-    """The series and remarks as they may be repeated."""
-    series = tuple(replace(one, name=gate.cell(one.name) or gate.alias(one.name)) for one in found.series)
-    return replace(found, series=series, problems=tuple(gate.remark(one) for one in found.problems))

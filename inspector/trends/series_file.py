@@ -4,15 +4,15 @@ Rows that cannot be read as meant are left out and reported with their places; t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Literal
 
 from inspector.model.problems import CannotComplete, Problem
 from inspector.model.remarks import Unreadable, error, query, shown
-from inspector.privacy.gate import Names
-from inspector.trends.hidden import gate_of, is_private, passed
+from inspector.privacy.gate import Gate, Names
+from inspector.trends.hidden import gate_of, is_private
 from inspector.trends.period_words import EXPECTED, Period, parse
 from inspector.trends.series_cells import Amounts, Columns, amounts
 from inspector.trends.series_grid import HEADINGS_WITHIN, Numbered, columns, tables
@@ -89,8 +89,14 @@ def _read(path: Path, names: Names | None) -> SeriesFile:
         if not is_private(headings):
             return _gathered(found, body, path.stem)
         whole = list(body)
-        return passed(_gathered(found, iter(whole), path.stem), gate_of(headings, whole, names))
+        return _passed(_gathered(found, iter(whole), path.stem), gate_of(headings, whole, names))
     raise refused or Unreadable(_empty(path))
+
+
+def _passed(found: SeriesFile, gate: Gate) -> SeriesFile:
+    """The series and remarks as they may be repeated."""
+    series = tuple(replace(one, name=gate.cell(one.name) or gate.alias(one.name)) for one in found.series)
+    return SeriesFile(series, tuple(gate.problem(one) for one in found.problems))
 
 
 def _empty(path: Path) -> Problem:

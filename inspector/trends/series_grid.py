@@ -43,7 +43,11 @@ def columns(start: list[Numbered], file: str, sheet: str | None) -> tuple[int, C
             return number, Columns(file, sheet, places, headings)
     first = next((row for _, row in start if any(row)), [])
     known = [name for names in NAMES.values() for name in names]
-    hints = [f"{shown(cell)}: {hint}" for cell in first if cell and not _no_heading(cell) and (hint := did_you_mean(_plain(cell), known))]
+    hints = [
+        f"{shown(cell)}: {hint}"
+        for cell in first
+        if cell and not _no_heading(cell) and (hint := did_you_mean(_plain(cell), known))
+    ]
     message = "no row near the top has a heading for the period and one for the value or numerator"
     expected = "series, period, value, or series, period, numerator, denominator"
     found = "; ".join(h for h in hints if _said(h)) or _first_row(first)

@@ -108,4 +108,7 @@ def packing(bundle: Path, earlier: Path, files: list[Path], scratch: Path, *, id
     yield "verify", command(["bundle", "verify", str(bundle), *names])
     for file in files:
         yield f"trend {file.name}", command(["trend", str(file), *names])
-        yield f"add {file.name}", command(["bundle", "add", str(file), "--bundle", str(scratch), "--replace", "--yes", *names])
+        yield (
+            f"add {file.name}",
+            command(["bundle", "add", str(file), "--bundle", str(scratch), "--replace", "--yes", *names]),
+        )

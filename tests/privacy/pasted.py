@@ -37,7 +37,11 @@ def visits(secret: Sentinels) -> Grid:
     """A table of the authority's own, sound but for a link that leads nowhere."""
     rows: Grid = [list(OWN["properties"])]  # type: ignore[call-overload]
     for row in range(6):
-        day, carer, id = date(2009, 3, 14) + timedelta(days=411 * row), f"{FIRST[row][::-1].title()} {LAST[row]}", f"WVJ88{row:03}"
+        day, carer, id = (
+            date(2009, 3, 14) + timedelta(days=411 * row),
+            f"{FIRST[row][::-1].title()} {LAST[row]}",
+            f"WVJ88{row:03}",
+        )
         secret.births.add(day)
         secret.names.add(carer)
         secret.ids |= {id, f"WVJ99{row:03}"}

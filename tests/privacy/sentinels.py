@@ -40,7 +40,8 @@ def spellings(day: date) -> set[str]:
     """A day as people and spreadsheets write it."""
     word, short = f"{day:%B}", f"{day:%b}"
     return {
-        day.isoformat(), f"{day:%d/%m/%Y}", f"{day:%d.%m.%Y}", f"{day:%d-%m-%Y}", f"{day:%m/%d/%Y}", f"{day:%Y/%m/%d}", f"{day:%Y%m%d}",
+        day.isoformat(), f"{day:%d/%m/%Y}", f"{day:%d.%m.%Y}", f"{day:%d-%m-%Y}", f"{day:%m/%d/%Y}",
+        f"{day:%Y/%m/%d}", f"{day:%Y%m%d}",
         f"{day.day} {word} {day.year}", f"{day.day} {short} {day.year}", f"{day:%d}-{short}-{day.year}",
         str((day - date(1899, 12, 30)).days),
     }  # fmt: skip
@@ -76,7 +77,7 @@ def _cell(name: str, cell: dict[str, Any], row: int, secret: Sentinels, birth: C
         secret.postcodes.add(postcode)
         return postcode
     if name in IDS:
-        id = f"QXK{ {'c': 71, 'i': 82, 'f': 93}[name[0]]}{row:04}"
+        id = f"QXK{ {'c': 71, 'i': 82, 'f': 93}[name[0]] }{row:04}"
         secret.ids.add(id)
         return id
     if cell.get("format") == "date":
@@ -105,12 +106,22 @@ def swapped(grid: Grid, one: str, other: str) -> Grid:
     a, b = place(grid, one), place(grid, other)
     if a is None or b is None:
         return grid
-    return [grid[0], *([row[b] if at == a else row[a] if at == b else text for at, text in enumerate(row)] for row in grid[1:])]
+    return [
+        grid[0],
+        *([row[b] if at == a else row[a] if at == b else text for at, text in enumerate(row)] for row in grid[1:]),
+    ]
 
 
 def _first_date(grid: Grid) -> str:
     known = ("date of birth",)
-    return next((head.casefold() for head in grid[0] if ("date" in head.casefold() or head == "seen") and head.casefold() not in known), "none")
+    return next(
+        (
+            head.casefold()
+            for head in grid[0]
+            if ("date" in head.casefold() or head == "seen") and head.casefold() not in known
+        ),
+        "none",
+    )
 
 
 def _duplicated(grid: Grid) -> Grid:
@@ -142,7 +153,9 @@ DAMAGE: dict[str, Callable[[Grid], Grid]] = {
     "private columns under other names": lambda grid: [[f"col {at}" if at > 1 else t for at, t in enumerate(grid[0])], *grid[1:]],
     "every row twice": lambda grid: [*grid, *grid[1:]],
     "spaces around": lambda grid: [grid[0], *([f"  {text} " for text in row] for row in grid[1:])],
-    "letters in numbers": lambda grid: [grid[0], *([f"{row[0]} {text}" if text.isdigit() else text for text in row] for row in grid[1:])],
+    "letters in numbers": lambda grid: [
+        grid[0], *([f"{row[0]} {text}" if text.isdigit() else text for text in row] for row in grid[1:])
+    ],
     "rows told in full elsewhere": lambda grid: [grid[0], *([row[0], *([" / ".join(row)] * 3), *row[4:]] for row in grid[1:])],
 }  # fmt: skip
 """Each sort of damage, as what it makes of a list."""

@@ -25,7 +25,9 @@ def lists(folder: Path, damage: str) -> Sentinels:
     birth = BIRTHS[list(DAMAGE).index(damage) % len(BIRTHS)]
     folder.mkdir()
     for number in range(1, 12):
-        (folder / f"list_{number}.csv").write_text(as_csv(DAMAGE[damage](one_list(number, secret, birth))), encoding="utf-8")
+        (folder / f"list_{number}.csv").write_text(
+            as_csv(DAMAGE[damage](one_list(number, secret, birth))), encoding="utf-8"
+        )
     return secret
 
 

@@ -56,7 +56,11 @@ def codes_of(schema: dict[str, Any]) -> frozenset[str]:
     listed = tuple(
         str(code)
         for cell in schema["properties"].values()
-        for code in (*_several(cell, "enum"), *_several(cell, "examples"), *([cell["const"]] if "const" in cell else []))
+        for code in (
+            *_several(cell, "enum"),
+            *_several(cell, "examples"),
+            *([cell["const"]] if "const" in cell else []),
+        )
         if sort_of(cell) == "code"
     )
     return _keys(listed)
@@ -81,7 +85,9 @@ def vocabulary(schema: dict[str, Any]) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _vocabulary(codes: frozenset[str], titles: tuple[str, ...]) -> frozenset[str]:
     heads = (word for title in titles for word in words.tokens(title))
-    return (frozenset(word for code in codes for word in code.split()) | words.COMMON | frozenset(heads)) - words.SURNAMES
+    return (
+        frozenset(word for code in codes for word in code.split()) | words.COMMON | frozenset(heads)
+    ) - words.SURNAMES
 
 
 def is_name(text: str, known: frozenset[str]) -> bool:
@@ -141,7 +147,9 @@ def _of_private(frame: pl.DataFrame, table: Table, fields: Fields, codes: frozen
             known = vocabulary(table.schema)
             ids = field not in fields.private
             odd = frame.filter(pl.col(field).is_not_null() & ~_plain_id()(field)) if ids else frame
-            rows |= _where(odd, field, lambda text, ids=ids, known=known: _misplaced(text, codes, known if ids else None))  # type: ignore[misc]
+            rows |= _where(
+                odd, field, lambda text, ids=ids, known=known: _misplaced(text, codes, known if ids else None)
+            )  # type: ignore[misc]
     return rows
 
 
@@ -156,7 +164,9 @@ def _misplaced(text: str, codes: frozenset[str], names: frozenset[str] | None) -
 
 def _before_birth(frame: pl.DataFrame, table: Table, fields: Fields) -> set[int]:
     """The rows in which something happened on the day of the birth or before it."""
-    dated = [name for name in table.fields if name in frame.columns and sort_of(table.schema["properties"][name]) == "date"]
+    dated = [
+        name for name in table.fields if name in frame.columns and sort_of(table.schema["properties"][name]) == "date"
+    ]
     births = [name for name in dated if name in fields.private]
     others = [name for name in dated if name not in fields.private]
     return set().union(*(_not_after(frame, name, others) for name in births)) if others else set()
@@ -189,7 +199,9 @@ def _wrong(sort: str, text: str, codes: frozenset[str]) -> bool:
     if sort == "date":
         return not days.looks_like(text) and not text.strip().isdigit()
     if sort == "number":
-        return not any(letter.isdigit() for letter in text) or days.looks_like(text) or bool(_ID.fullmatch(text.strip()))
+        return (
+            not any(letter.isdigit() for letter in text) or days.looks_like(text) or bool(_ID.fullmatch(text.strip()))
+        )
     if sort == "code":
         return days.looks_like(text) or bool(_ID.fullmatch(text.strip())) or words.key(text) in codes
     return False

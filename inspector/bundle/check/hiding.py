@@ -18,7 +18,9 @@ from inspector.privacy.values import Values
 
 Place = tuple[str, str | None, str]
 """By which a table is known: its file, its sheet, its kind."""
-FAULTY = frozenset({"duplicate-heading", "missing-column", "ragged-row", "merged-headings", "mapping", "unclosed-quote"})
+FAULTY = frozenset(
+    {"duplicate-heading", "missing-column", "ragged-row", "merged-headings", "mapping", "unclosed-quote"}
+)
 """Remarks on a table by which its cells may stand under headings of others."""
 NOT_THERE = frozenset({"column-not-submitted", "unknown-column"})
 
@@ -47,7 +49,11 @@ class Hiding:
         for frame in _frames(table, checked, there):
             for name in there:
                 values = self.gate.private if name in fields.private else self.gate.identifying
-                _add(values, frame[name], dated=sort_of(table.schema["properties"][name]) == "date" or name in fields.private)
+                _add(
+                    values,
+                    frame[name],
+                    dated=sort_of(table.schema["properties"][name]) == "date" or name in fields.private,
+                )
         self.gate.add_codes(codes_of(table.schema))
         doubt = Doubt()
         if wanted:

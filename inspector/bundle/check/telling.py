@@ -125,7 +125,11 @@ class Telling:
         """Whether a cell in a sound row may be what is private all the same: in a free text, or a name among codes."""
         sort = self._sort(field)
         if sort == "text":
-            return days.looks_like(value) or not any(letter.isdigit() for letter in value) or bool(POSTCODE.fullmatch(value))
+            return (
+                days.looks_like(value)
+                or not any(letter.isdigit() for letter in value)
+                or bool(POSTCODE.fullmatch(value))
+            )
         return sort == "code" and is_name(value, self._words)
 
     def _unknown(self, value: str) -> bool:

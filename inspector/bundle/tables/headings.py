@@ -9,9 +9,9 @@ from typing import Any
 from inspector.bundle.schema.patterns import which
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
+from inspector.model.remarks import Unreadable, did_you_mean, error, query
 from inspector.privacy import days
 from inspector.privacy.fields import of_schema
-from inspector.model.remarks import Unreadable, did_you_mean, error, query
 
 
 @dataclass(frozen=True)
@@ -192,7 +192,8 @@ def told_headings(
 ) -> list[str | None]:
     """The headings as remarks may repeat them; None for what is no heading where something private may stand in its place.
 
-    Of a table with private columns, or one that is `guarded` as if it had some, a heading that is no field's is repeated only among others that are, and never a day.
+    Of a table with private columns, or one that is `guarded` as if it had some, a heading that is no field's is repeated only
+    among others that are, and never a day.
     """
     if not guarded and not of_schema(schema).any:
         return list(headings)
