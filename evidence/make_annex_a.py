@@ -74,6 +74,7 @@ KEYS = {
     11: ["Individual adopter identifier"],
 }
 LEAST = {"age_of_child_years": -1, "number_of_placements_in_the_last_12_months": 1}
+FIRST_DAY, LAST_DAY, MOST = "1900-01-01", "2100-12-31", 1_000_000
 SAME_CODES = {"yes_no_plain": "yes_no"}
 
 
@@ -124,9 +125,9 @@ def cell(row: dict[str, str], lists: dict[str, list[str]], groups: dict[str, lis
     if not made["description"]:
         made["description"] = made["title"]
     if row["type"] == "date":
-        return {**made, "type": "string", "format": "date"}
+        return {**made, "type": "string", "format": "date", "formatMinimum": FIRST_DAY, "formatMaximum": LAST_DAY}
     if row["type"] == "integer":
-        return {**made, "type": "integer", "minimum": LEAST.get(name, 0)}
+        return {**made, "type": "integer", "minimum": LEAST.get(name, 0), "maximum": MOST}
     made = {**made, "type": "string", "minLength": 1}
     if row["type"] == "code":
         codes = lists[row["code_list"]]

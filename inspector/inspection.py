@@ -203,6 +203,7 @@ def conclude(
         framework_question=rulebook.framework.question,
         framework_digest=rulebook.framework.digest,
         bundle_digest=evidence.digest,
+        bundle_root=evidence.root,
         authority=evidence.authority,
         invented=evidence.invented,
         period_start=evidence.period_start.isoformat(),

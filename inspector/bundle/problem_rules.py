@@ -38,7 +38,12 @@ _RULES = {
     "unknown-code": "A cell holds a code that is not in the list of codes.",
     "wrong-form": "A cell has not the form that is wanted.",
     "no-such-date": "A cell holds a date that does not exist, or one written in another way than 2025-03-31.",
-    "out-of-range": "A number is outside of what is possible.",
+    "out-of-range": "A number or a date is outside of what is possible, or of what is read: days from 1900 to 2100, counts up to a "
+    "million million.",
+    "numerator-above-denominator": "More are counted than there are, which a share of the same things cannot be. The series is judged "
+    "without the figure. A rate may have more: the register's unit says what an indicator is.",
+    "value-differs": "A value is not what the numerator and denominator beside it give, rounded or cut off as it is written.",
+    "more-than-all": "A part is more than the whole that it is a part of, as more contributors than there are people.",
     "unknown-field": "A row object has a key that is no field of its kind.",
     "duplicate-key": "Two rows say something of the same thing: the same indicator and period, the same log entry. "
     "Which of them is meant is not known, so the later one is left out.",
@@ -74,6 +79,11 @@ _RULES = {
     "dates-between-lists": "Two lists give dates for the same child that do not go together.",
     "count-too-low": "A count over the last twelve months is lower than the rows of the list show.",
     "child-differs": "The same child has another date of birth, sex or ethnicity on another list. What differs is not repeated.",
+    "wrong-root": "The manifest of a sealed bundle, or a schema that it leads to, was changed since. Seal the bundle again if "
+    "what is there is right; who was told the root will see that it is another.",
+    "never-sealed": "The bundle was never sealed, or by an earlier version, so there is no root to hold it against.",
+    "in-use": "Another run of Inspector is changing the bundle at the same time, or another program changed its manifest. "
+    "Nothing was changed; run it again.",
     "rows-changed": "The rows are not those that were sealed, though the file's hash may have been made anew.",
     "not-empty": "Something is there already, and nothing is written over.",
     "no-register": "There are figures and no indicator register. Without it nobody knows which direction is better.",

@@ -12,16 +12,19 @@ from inspector.bundle.annex_a import between_lists
 from inspector.bundle.annex_a.without_manifest import bare_manifest
 from inspector.bundle.check import periods
 from inspector.bundle.check.check_table import CheckedTable, check_table
+from inspector.bundle.check.figures import of_figures
 from inspector.bundle.check.foreign_keys import Known
 from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.wording import Wording, of_objects
+from inspector.bundle.open import sealed
 from inspector.bundle.open.content import file_facts
 from inspector.bundle.open.manifest import Manifest, read_manifest
 from inspector.bundle.open.source import MANIFEST, Source, open_source
 from inspector.bundle.open_resource import Opened, no_rows, open_resource
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.pseudonyms import Pseudonyms
+from inspector.bundle.set_aside import spares
 from inspector.bundle.tables.table import Table, of_frame
 from inspector.model.evidence import Evidence
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
@@ -41,6 +44,8 @@ class BundleReading:
 
     problems: tuple[Problem | Faults, ...] = field(repr=False)
     digest: str | None
+    root: str | None = field(default=None, kw_only=True)
+    """The root over all that was read, where the bundle was sealed with one and could be read."""
     assemble: Callable[[], Evidence] | None = field(default=None, repr=False, compare=False)
     tables: tuple[Table, ...] = field(default=(), repr=False, compare=False)
     resources: tuple[dict[str, Any], ...] = field(default=(), repr=False, compare=False)
@@ -61,21 +66,23 @@ class BundleReading:
         return self.assemble is None
 
 
-def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None) -> BundleReading:
+def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None, opened_as: Source | None = None) -> BundleReading:
     """Read the bundle at `path`: a folder, a zip, or Annex A lists alone (a workbook, a folder of CSVs).
 
+    `opened_as` is read in its place, as by who seals a bundle and reads it by a manifest that is not written yet.
     `pseudonyms` replaces the identifiers of children and workers, in problems and evidence alike. Raises CannotComplete
     only where not even a manifest can be read.
     """
     try:
-        source, manifest = _manifest(path)
+        source, manifest = _manifest(path) if opened_as is None else (opened_as, read_manifest(opened_as))
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
     problems: list[Problem | Faults] = list(manifest.problems)
     opened: list[Opened] = []
+    hashes: dict[str, str] = {}
     schemas = OwnSchemas(source, manifest.resources)
     for place, resource in manifest.placed:
-        opened += _opened(source, schemas, resource, place, problems, sealed=not manifest.bare)
+        opened += _opened(source, schemas, resource, place, problems, hashes, held=not manifest.bare)
     hiding = Hiding(Gate(pseudonyms))
     tables, faults = _checked(opened, hiding, problems)
     problems += faults
@@ -84,21 +91,22 @@ def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None) -> BundleReadi
     told = [hiding.gate.remark(one) for one in remarks]
     if pseudonyms:
         tables = [_pseudonymised(table, hiding.fields(table).identifying, pseudonyms) for table in tables]
+    root = _root(source, manifest.document, hashes, problems)
     digest, resources = assemble.digest(manifest.document), tuple(manifest.resources)
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
-        return BundleReading(tuple(told), None, None, tuple(tables), resources, hiding=hiding)
+        return BundleReading(tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root)
     spared = {(table.path, table.sheet) for table in tables if "x-list" in table.schema or table.kind == "table"}
-    stopping = tuple(said for said, one in zip(told, remarks, strict=True) if _stops(one, spared))
+    stopping = tuple(said for said, one in zip(told, remarks, strict=True) if _stops(one, tables, spared))
 
     def evidence() -> Evidence:
-        return assemble.evidence(manifest, tables, remarks, digest, hiding)
+        return assemble.evidence(manifest, tables, remarks, digest, hiding, root)
 
-    return BundleReading(tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding)
+    return BundleReading(tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root)
 
 
-def _stops(problem: Problem | Faults, spared: set[tuple[str, str | None]]) -> bool:
+def _stops(problem: Problem | Faults, tables: list[Table], spared: set[tuple[str, str | None]]) -> bool:
     in_cells = isinstance(problem, Faults) and (problem.file, problem.sheet) in spared
-    return problem.level == "error" and not in_cells
+    return problem.level == "error" and not in_cells and not spares(tables, problem)
 
 
 def _manifest(path: Path) -> tuple[Source, Manifest]:
@@ -115,13 +123,15 @@ def _opened(
     resource: dict[str, Any],
     place: int,
     problems: list[Problem | Faults],
+    hashes: dict[str, str],
     *,
-    sealed: bool,
+    held: bool,
 ) -> list[Opened]:
     try:
         content = source.open(resource["path"], large=resource["kind"] == "table" and _is_csv(resource))
         found = file_facts(content)
-        if sealed:
+        hashes[resource["path"]] = found.sha256
+        if held:
             problems += _seal_problems(resource, found.sha256, found.size, place)
         opening = open_resource(schemas, resource, place, content, found)
     except Unreadable as failure:
@@ -133,6 +143,26 @@ def _opened(
 
 def _is_csv(resource: dict[str, Any]) -> bool:
     return bool(resource["path"].lower().endswith((".csv", ".tsv", ".txt")) or resource.get("format") == "csv")
+
+
+def _root(
+    source: Source, document: dict[str, Any], hashes: dict[str, str], problems: list[Problem | Faults]
+) -> str | None:
+    """The root over what is there, and a problem where it is not the one that the manifest says. None for what has none."""
+    said = sealed.said_root(document)
+    if said is None:
+        return None
+    try:
+        found = sealed.root(document, lambda path: hashes.get(path) or file_facts(source.open(path)).sha256)
+    except Unreadable as failure:
+        if failure.problem not in problems:
+            problems.append(failure.problem)
+        return None
+    if found != said and not any(problem.rule in ("wrong-hash", "wrong-size") for problem in problems):
+        message = f"the manifest, or a schema that it leads to, is not the one that was sealed: the root is {found}"
+        fix = "if what is there is right, seal it again with `inspector bundle seal`"
+        problems.append(error("wrong-root", Where(file=MANIFEST, path="seal.root"), message, said, fix))
+    return found
 
 
 def _seal_problems(resource: dict[str, Any], sha256: str, size: int, place: int) -> Iterator[Problem]:
@@ -222,6 +252,7 @@ def _across(tables: list[Table], manifest: Manifest, hiding: Hiding) -> Iterator
     if "indicators" in kinds and "indicator-register" not in kinds:
         message = "there are figures but no indicator register, so nobody can tell which direction is better"
         yield error("no-register", Where(file=MANIFEST), message, "a resource of kind indicator-register")
+    yield from of_figures(tables)
     yield from between_lists.checks(tables, hiding)
 
 

@@ -48,12 +48,13 @@ def pseudonyms(pseudonymise: bool | None, key_file: Path | None) -> "Pseudonyms 
             # Whoever gives a key means ids to be replaced; to show them as they are would be the worst of answers.
             raise click.UsageError("--key-file needs --pseudonymise: nothing else is done with a key.")
         return None
+    from inspector import files
     from inspector.bundle.pseudonyms import Pseudonyms
 
     if key_file is None:
         return Pseudonyms()
     try:
-        key = key_file.read_bytes().strip()
+        key = files.data(key_file, "key-bytes").strip()
     except OSError as failure:
         raise click.FileError(str(key_file), hint=failure.strerror or "it cannot be read") from None
     if len(key) < 16:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from inspector.cli._output import write
+from inspector.cli._output import ready, write
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def assess(
     matcher: str,
 ) -> int:
     """Give the verdict on BUNDLE (a folder or a .zip) with everything it rests on."""
+    ready(output, bundle, framework, earlier, key_file)
     from inspector import inspection
 
     try:
@@ -96,7 +97,7 @@ def assess(
         return _refuse(error)
     if workings.note:
         click.echo(workings.note, err=True)
-    write(_rendered(workings, form, language, seed), output)
+    write(_rendered(workings, form, language, seed), output, form)
     return int(_failed(workings.inspection.verdict.verdict, fail_on))
 
 

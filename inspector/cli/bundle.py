@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 PATH = click.Path(path_type=Path)
+MOST_NAMED = 5
+"""At most so many files and folders that no seal covers are named."""
 
 
 @contextmanager
@@ -124,33 +126,95 @@ def _report(added: "object", gate: "Gate") -> None:
 @bundle.command()
 @click.argument("folder", type=FOLDER, default=Path())
 def seal(folder: Path) -> None:
-    """Write hash, size and the root over the rows of every file into the manifest of FOLDER."""
+    """Write hash, size and the root over the rows of every file into the manifest of FOLDER, and one root over all of it.
+
+    Keep that root elsewhere: whoever has it can prove that nothing was changed since.
+    """
     from inspector.packing.sealing import seal as close
     from inspector.report.harmless import plain
 
     with _files():
-        resources = close(folder)
-    for one in resources:
+        made = close(folder)
+    for one in made.resources:
         rows = f", {one['rows_count']} rows, root {one['rows_root'][7:19]}…" if "rows_root" in one else ""
         click.echo(f"{plain(one['path'])}: {one['bytes']} bytes, {one['hash'][:19]}…{rows}")
-    click.echo(f"Sealed {len(resources)} {'file' if len(resources) == 1 else 'files'}.")
+    _uncovered(made.uncovered)
+    click.echo(f"Sealed {_counted(len(made.resources), 'file')}. Root: {made.root}")
+    click.echo("Keep the root elsewhere, with who relies on the bundle: only it shows that nothing was sealed anew.")
+
+
+class _Root(click.ParamType):
+    """A root as `seal` prints it, with `sha256:` or without, in letters of either case."""
+
+    name = "root"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The root in its one form."""
+        found = value.strip().lower().removeprefix("sha256:")
+        if len(found) != 64 or not set(found) <= set("0123456789abcdef"):
+            self.fail(
+                f"{value[:80]!r} is no root: sha256: and 64 of 0 to 9 and a to f, as `bundle seal` prints it",
+                param,
+                ctx,
+            )
+        return f"sha256:{found}"
 
 
 @bundle.command()
 @click.argument("path", metavar="BUNDLE", type=PATH)
+@click.option("--expect", type=_Root(), metavar="ROOT", help="The root that was kept when the bundle was sealed.")
 @pseudonym_options
-def verify(path: Path, pseudonymise: bool | None, key_file: Path | None) -> int:
-    """Say whether the files and rows of BUNDLE are those that were sealed. Exit code 1: they are not."""
-    from inspector.packing.sealing import verify as look
+def verify(path: Path, expect: str | None, pseudonymise: bool | None, key_file: Path | None) -> int:
+    """Say whether BUNDLE is consistent with its own manifest and, with --expect, whether it is the one that was sealed.
+
+    Exit codes: 0 it is; 1 it is not; 2 it cannot be read, or was never sealed.
+    """
+    from inspector.packing.verifying import verify as look
     from inspector.report.lines import problem_lines
 
     with _files():
-        problems, count = look(path, pseudonyms(pseudonymise, key_file))
-    for line in problem_lines(problems):
+        found = look(path, pseudonyms(pseudonymise, key_file))
+    for line in problem_lines(found.problems):
         click.echo(line)
-    if not problems:
-        click.echo(f"The seal holds: {count} {'file is' if count == 1 else 'files are'} as sealed.")
-    return int(bool(problems))
+    _uncovered(found.uncovered)
+    if found.read_otherwise:
+        click.echo(f"Read by other schemas than when it was sealed: {', '.join(found.read_otherwise)}.")
+    if found.root:
+        click.echo(f"Root: {found.root}")
+    if expect not in (None, found.root):
+        click.echo(f"It is another bundle than the one with the root {expect}, or was changed and sealed anew.")
+    elif not found.problems:
+        what = _counted(found.files, "file") + (f" and {_counted(found.schemas, 'schema')}" if found.schemas else "")
+        click.echo(_holds(what, expect))
+    return int(bool(found.problems) or expect not in (None, found.root))
+
+
+def _holds(what: str, expect: str | None) -> str:
+    if expect is not None:
+        return f"The seal holds: this is the bundle that was sealed with that root, {what}."
+    return (
+        f"The seal holds, as far as the bundle itself can tell: {what}, consistent with its own manifest.\n"
+        "Whoever changed it could have sealed it anew. A root that was kept elsewhere shows that: --expect ROOT."
+    )
+
+
+def _uncovered(names: "list[str]") -> None:
+    from inspector.report.harmless import plain
+
+    folders: dict[str, int] = {}
+    for name in names:
+        top, within, _ = name.partition("/")
+        folders[top + within] = folders.get(top + within, 0) + 1
+    told = [
+        f"{plain(at)} ({_counted(count, 'file')})" if at.endswith("/") else plain(at) for at, count in folders.items()
+    ]
+    if told:
+        more = f" and {len(told) - MOST_NAMED} more" if len(told) > MOST_NAMED else ""
+        click.echo(f"Not sealed, as the manifest does not lead there: {', '.join(told[:MOST_NAMED])}{more}.")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
 
 
 @bundle.command()
@@ -161,6 +225,7 @@ def verify(path: Path, pseudonymise: bool | None, key_file: Path | None) -> int:
 @pseudonym_options
 def diff(old: Path, new: Path, form: str, everything: bool, pseudonymise: bool | None, key_file: Path | None) -> int:
     """Say which rows were added, removed or rewritten between OLD and NEW. Exit code 1: some were removed or rewritten."""
+    from inspector.cli._output import write
     from inspector.packing.comparing import compare
     from inspector.report.differences import text, values
     from inspector.report.harmless import json_safe
@@ -168,7 +233,7 @@ def diff(old: Path, new: Path, form: str, everything: bool, pseudonymise: bool |
     with _files():
         found = compare(old, new, pseudonyms(pseudonymise, key_file))
     if form == "json":
-        click.echo(json_safe(json.dumps(values(found), indent=2, ensure_ascii=False)))
+        write(json_safe(json.dumps(values(found), indent=2, ensure_ascii=False)) + "\n", None, form)
     else:
-        click.echo(text(found, everything=everything), nl=False)
+        write(text(found, everything=everything), None)
     return int(any(one.removed or one.rewritten or one.state in ("gone", "unread") for one in found))

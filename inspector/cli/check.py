@@ -52,7 +52,7 @@ def check(
     Exit codes: 0 nothing at or above --fail-on; 1 problems in the evidence; 2 the bundle itself cannot be read.
     """
     from inspector.bundle import read_bundle
-    from inspector.cli._output import write_bytes
+    from inspector.cli._output import ready, write, write_bytes
     from inspector.model.problems import CannotComplete, Faults, Problem
     from inspector.report import problems as report
 
@@ -60,6 +60,7 @@ def check(
         raise click.UsageError(f"--format {form} needs --output: a workbook is nothing for a terminal.")
     if probes and form not in ("text", "json", "html"):
         raise click.UsageError("--probes goes with --format text, json or html.")
+    ready(output, bundle, key_file)
     found: tuple[Problem | Faults, ...]
     evidence: Evidence | None = None
     try:
@@ -69,7 +70,11 @@ def check(
     except CannotComplete as failure:
         found, digest, unreadable = failure.problems, None, True
     data = _asked(form, found, digest, evidence, everything=everything)
-    write_bytes(data or report.render(form, found, digest, everything=everything), output)
+    data = data or report.render(form, found, digest, everything=everything)
+    if form == "text":
+        write(data.decode(), output)
+    else:
+        write_bytes(data, output)
     if unreadable:
         return 2
     return int(any(fail_on == "query" or problem.level == "error" for problem in found))

@@ -1,5 +1,6 @@
 """`inspector trend`: what the series of any file did, how surely, since when, and whether it held."""
 
+import gc
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -62,14 +63,17 @@ def trend(
 
     Exit codes: 0 done; 1 something in the file cannot be read as meant; 2 the file itself cannot be read.
     """
-    from inspector.cli._output import write
-    from inspector.trends.facts import Drawing, trend
+    from inspector.cli._output import ready, write
+    from inspector.trends.facts import Drawing, trends
     from inspector.trends.series_file import read_series
 
+    ready(output, file)
+    # Millions of small values that stay: looking among them again and again for circles takes a quarter of the time.
+    gc.set_threshold(1_000_000, 50, 50)
     reading = read_series(file, pseudonyms(pseudonymise, key_file))
     days = tuple(sorted(moment.date() for moment in rebase))
     drawing = Drawing(not no_screen, baseline, days, two_in_three)  # type: ignore[arg-type]
-    found = (trend(series, better, drawing) for series in reading.series)  # type: ignore[arg-type]
+    found = trends(reading.series, better, drawing)  # type: ignore[arg-type]
     if form == "json":
         from inspector.trends import as_json
 
@@ -78,7 +82,7 @@ def trend(
         from inspector.trends import as_text as trend_text
 
         text = trend_text.render(found, reading.problems, ascii_only or (output is None and not _unicode()))
-    write(text, output)
+    write(text, output, form)
     return int(any(problem.level == "error" for problem in reading.problems))
 
 

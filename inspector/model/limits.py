@@ -24,6 +24,16 @@ LIMITS: Mapping[str, Limit] = {
     one.name: one
     for one in (
         Limit("file-bytes", 512 * 1024 * 1024, "bytes", "in a file that is read into memory"),
+        Limit("waiting-seconds", 60, "seconds", "of waiting for another run that is changing a bundle"),
+        Limit("zip-bytes", 256 * 1024 * 1024, "bytes", "in all the files of a zip, unpacked"),
+        Limit("zip-entries", 10_000, "files", "in a zip"),
+        Limit("zip-times", 200, "times its packed size", "that a file of a zip over 10 MB may have"),
+        Limit("json-bytes", 64 * 1024 * 1024, "bytes", "in a JSON file"),
+        Limit("json-depth", 64, "levels", "in a JSON file"),
+        Limit("yaml-bytes", 1_000_000, "bytes", "in a file of a framework or of phrases"),
+        Limit("key-bytes", 4096, "bytes", "in a key file"),
+        Limit("resources", 1_000, "resources", "in a manifest"),
+        Limit("bare-lists", 200, "CSV files", "in a folder of lists without a manifest"),
         Limit("line-bytes", 1024 * 1024, "bytes", "in a line of a CSV"),
         Limit("cell-characters", 1024 * 1024, "characters", "in a cell of a CSV"),
         Limit("table-columns", 4_000, "columns", "in a table"),
@@ -33,6 +43,10 @@ LIMITS: Mapping[str, Limit] = {
         Limit("row-schema-fields", 2000, "fields", "in a row schema of the authority's own"),
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
         Limit("private-values", 1_000_000, "different values", "of private columns that are looked for elsewhere"),
+        Limit("result-bytes", 200_000_000, "bytes", "in a stored result"),
+        Limit("framework-bytes", 2_000_000, "bytes", "in the files of a framework"),
+        Limit("framework-rules", 2_000, "rules", "in a framework"),
+        Limit("framework-ways", 20_000, "ways", "in which the rules of a framework can be met"),
     )
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from inspector import files
 from inspector.bundle import read_bundle
 from inspector.bundle.annex_a.which_list import list_of_headings, list_of_name
 from inspector.bundle.open import strict_json
@@ -58,7 +59,7 @@ def guess(found: Sequence[Cells], file: Path) -> tuple[str, str | None, str]:
 
 
 def _workbook(file: Path) -> list[Cells]:
-    data = file.read_bytes()
+    data = files.data(file)
     oddities(data, file.name)
     found = []
     for sheet in sheets(data, file.name):
@@ -81,7 +82,7 @@ def _parquet(file: Path) -> Cells:
 
 
 def _json(file: Path) -> Cells:
-    rows = strict_json.parse(file.read_bytes(), file.name)
+    rows = strict_json.parse(files.data(file, "json-bytes"), file.name)
     objects = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
     if not isinstance(rows, list) or len(objects) != len(rows):
         raise Unreadable(error("not-a-table", Where(file=file.name), "not an array of objects", "[{…}, {…}]"))

@@ -136,6 +136,9 @@ class Gate:
         if "field" in made:
             # Some messages name the field once more.
             made["message"] = self.text(one.message)
+        known = {text: self.cell(text, dated=True) for text in set(one.found) if text is not None}
+        found = tuple(None if text is None else known[text] for text in one.found)
+        made |= {"found": found} if found != one.found else {}
         keys = tuple(None if key is None else self.text(key) for key in one.keys)
         made |= {"keys": keys} if keys != one.keys else {}
         others = tuple(None if other is None else self.text(other, strict=False) for other in one.others)

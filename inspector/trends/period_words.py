@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import takewhile
 from typing import Literal
 
 Kind = Literal["day", "month", "quarter", "year", "financial-year"]
 STEPS: dict[Kind, int] = {"month": 1, "quarter": 3, "year": 12, "financial-year": 12}
 LEAST, MOST = 1000, 9000
+SHORT = 40
 EXPECTED = "2024-05, 2024-05-01, May 2024, 2024-Q1, 2024, 2023/24 or 31/05/2024"
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -31,6 +34,16 @@ class Period:
 
 def parse(text: str) -> Period | None:
     """The period that `text` names, None where it names none. Slashes are read as day/month/year."""
+    # The series of a file share their periods. What is longer is hardly one, and not worth keeping.
+    return _known(text) if len(text) <= SHORT else _parsed(text)
+
+
+@lru_cache(maxsize=4096)
+def _known(text: str) -> Period | None:
+    return _parsed(text)
+
+
+def _parsed(text: str) -> Period | None:
     text = text.strip()
     try:
         period = _numbers(text) or _words(text) or _years(text)
@@ -41,7 +54,7 @@ def parse(text: str) -> Period | None:
 
 def financial_year(text: str) -> Period | None:
     """`2023/24`, `2023-24` or `2023/2024` as the year from 1 April; None for anything else."""
-    if not (found := _FINANCIAL.fullmatch(text.strip())):
+    if len(text) > SHORT or not (found := _FINANCIAL.fullmatch(text.strip())):
         return None
     year = int(found[1])
     following = str(year + 1)
@@ -83,8 +96,8 @@ def _years(text: str) -> Period | None:
 def same_kind(texts: list[str], periods: list[Period]) -> list[Period]:
     """The periods of one series, `2011-12` read as a financial year where every period is written in that way."""
     if all(period.kind in ("month", "financial-year") for period in periods):
-        years = [financial_year(text) for text in texts]
-        known = [year for year in years if year is not None]
+        years = (financial_year(text) for text in texts)
+        known = [year for year in takewhile(lambda year: year is not None, years) if year is not None]
         # Consecutive numbers alone could be one December each; two years written so are no coincidence.
         if len(known) == len(periods) > 1:
             return known

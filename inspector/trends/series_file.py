@@ -9,7 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Literal
 
-from inspector.model.problems import CannotComplete, Problem
+from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, error, query, shown
 from inspector.privacy.gate import Gate, Names
 from inspector.trends.hidden import gate_of, is_private
@@ -68,7 +68,7 @@ def series_of(headings: list[str], rows: Iterable[list[str]], name: str) -> Seri
         _, found = columns([(0, headings)], name, None)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
-    return _gathered(found, enumerate(rows, 1), name)
+    return _gathered(found, enumerate(rows, 1), name, len(headings))
 
 
 def _read(path: Path, names: Names | None) -> SeriesFile:
@@ -84,12 +84,12 @@ def _read(path: Path, names: Names | None) -> SeriesFile:
                 raise
             refused = refused or failure
             continue
+        headings = next(row for place, row in start if place == number)
         body = (row for row in chain(start, each) if row[0] > number)
-        headings = next(row for at, row in start if at == number)
         if not is_private(headings):
-            return _gathered(found, body, path.stem)
+            return _gathered(found, body, path.stem, len(headings))
         whole = list(body)
-        return _passed(_gathered(found, iter(whole), path.stem), gate_of(headings, whole, names))
+        return _passed(_gathered(found, iter(whole), path.stem, len(headings)), gate_of(headings, whole, names))
     raise refused or Unreadable(_empty(path))
 
 
@@ -100,22 +100,25 @@ def _passed(found: SeriesFile, gate: Gate) -> SeriesFile:
 
 
 def _empty(path: Path) -> Problem:
-    from inspector.model.problems import Where
-
     return error("no-headings", Where(file=path.name), "the file holds no table", "a CSV or a workbook of series")
 
 
-def _gathered(found: Columns, rows: Iterator[Numbered], stem: str) -> SeriesFile:
+def _gathered(found: Columns, rows: Iterator[Numbered], stem: str, width: int) -> SeriesFile:
     problems: list[Problem] = []
     gathered: dict[str, _Gathered] = {}
-    for number, row in rows:
-        if not any(cell.strip() for cell in row):
+    for number, cells in rows:
+        row = list(map(str.strip, cells))
+        if not any(row):
+            continue
+        if any(cell.strip() for cell in row[width:]):
+            problems.append(_ragged(found, number, len(row), width))
             continue
         name = found.cell(row, "series") if "series" in found.places else stem
         if not name:
             problems.append(error("series-missing", found.where(number, "series"), "the row names no series"))
             continue
-        one = gathered.setdefault(name, _Gathered())
+        if (one := gathered.get(name)) is None:
+            one = gathered[name] = _Gathered()
         problems += _better(found, number, row, one)
         read = _row(found, number, row)
         if isinstance(read, Problem):
@@ -129,6 +132,13 @@ def _gathered(found: Columns, rows: Iterator[Numbered], stem: str) -> SeriesFile
         made.append(FileSeries(name, one.better, arranged))
     problems.sort(key=lambda problem: problem.where.row or 0)
     return SeriesFile(tuple(made), tuple(problems))
+
+
+def _ragged(found: Columns, number: int, cells: int, width: int) -> Problem:
+    """Of a row with more cells than headings it is not known which figure stands under which heading."""
+    where = Where(file=found.file, sheet=found.sheet, row=number)
+    message = f"the row has {cells} cells where the headings are {width}"
+    return error("ragged-row", where, message, fix="put cells with commas in quotes")
 
 
 def _row(found: Columns, number: int, row: list[str]) -> Row | Problem | None:
@@ -150,11 +160,11 @@ def _better(found: Columns, number: int, row: list[str], one: _Gathered) -> list
     text = found.cell(row, "better")
     if not text:
         return []
-    where = found.where(number, "better")
     if (better := BETTER.get(text.lower())) is None:
+        where = found.where(number, "better")
         return [error("not-a-direction", where, f"{shown(text)} is not a direction", "up or down")]
     if one.better not in (None, better):
         message = f"{better}, where an earlier row of the series says {one.better}, which counts"
-        return [query("two-directions", where, message)]
+        return [query("two-directions", found.where(number, "better"), message)]
     one.better = better
     return []

@@ -24,6 +24,8 @@ EXPOSED_AT_MOST: Standing = "doing"
 """The highest standing that exposed evidence may support."""
 ASKED_AT_MOST: Standing = "stated"
 """The highest standing that evidence may support while a probe asks about it: what plans alone would give."""
+SLIPS = 0.1
+"""Up to this share of a series, and always one figure, may be impossible before the rest of it is trusted less."""
 
 
 def trust_in(evidence: Evidence, traces: Sequence[Trace]) -> tuple[TrustIn, ...]:
@@ -88,7 +90,17 @@ def _unread(name: str, evidence: Evidence) -> list[str]:
         kind = kinds.get(rows.resource) or paths.get(rows.resource)
         if kind == name or (kind == "indicators" and name.startswith("indicator/")):
             reasons.append(_unread_words(rows))
-    return reasons
+    return [*reasons, *_impossible(name, evidence)]
+
+
+def _impossible(name: str, evidence: Evidence) -> list[str]:
+    """More than one impossible figure in ten is no slip of the pen: whoever made them chose which the series lacks."""
+    gone = sum(one.impossible and f"indicator/{one.indicator}" == name for one in evidence.set_aside)
+    if gone < 2:
+        return []
+    kept = sum(f"indicator/{one.indicator}" == name for one in evidence.figures)
+    many = gone > SLIPS * (gone + kept)
+    return [f"{gone} of its {gone + kept} figures are impossible"] if many else []
 
 
 def _unread_words(rows: Rows) -> str:

@@ -25,7 +25,7 @@ def test_any_input_is_read_or_refused_with_its_place(name: str, start: int) -> N
 def test_a_fuzzer_reaches_more_than_the_first_refusal(name: str) -> None:
     came = outcomes(FUZZERS[name], range(60))
     assert len(came) > 1
-    assert came["refused"] < 0.8 * came.total()
+    assert came["refused"] < 0.95 * came.total()
 
 
 @pytest.mark.parametrize("folder", sorted(KEPT.glob("*/*")), ids=lambda folder: f"{folder.parent.name}-{folder.name}")

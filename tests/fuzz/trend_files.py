@@ -8,7 +8,7 @@ from random import Random
 
 from inspector.model.problems import CannotComplete
 from inspector.trends import as_json, as_text
-from inspector.trends.facts import Drawing, trend
+from inspector.trends.facts import Drawing, trends
 from inspector.trends.series_file import read_series
 from tests.fuzz.damage import some_bytes, some_cells
 from tests.fuzz.fuzzer import Broken, Files, Fuzzer, located, refused
@@ -68,11 +68,9 @@ def hold(folder: Path) -> str:
     except CannotComplete as failure:
         return refused(failure)
     located(reading.problems)
-    found = [trend(series, None, Drawing(True, None, (), "package")) for series in reading.series]
+    found = list(trends(reading.series, None, Drawing()))
     as_text.render(iter(found), reading.problems, ascii_only=False)
-    answer = json.loads(
-        as_json.render(iter(found), reading.problems, Drawing(True, None, (), "package")), parse_constant=_none
-    )
+    answer = json.loads(as_json.render(iter(found), reading.problems, Drawing()), parse_constant=_none)
     if len(answer["series"]) != len(reading.series):
         raise Broken("a series was not told")
     return "told" if found else "nothing"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from inspector.bundle.check.days import day as as_day
 from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Faults
@@ -153,7 +154,7 @@ def _counts(lists: Lists) -> Iterator[Faults]:
         if side is None:
             continue
         rows = side.frame.with_columns(
-            pl.col(day).str.to_date("%Y-%m-%d", strict=False).alias("\x00day"),
+            as_day(day).alias("\x00day"),
             pl.col(count).cast(pl.Float64, strict=False).alias("\x00count"),
         ).drop_nulls("\x00day")
         earlier = rows.select(_KEY, pl.col("\x00day").alias("\x00before"), pl.col(_R).alias("\x00at"))

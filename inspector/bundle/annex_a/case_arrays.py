@@ -1,8 +1,12 @@
 """A list of Annex A as arrays by the column, what could not be read left empty."""
 
+from datetime import date
+from typing import Any
+
 import numpy as np
 import polars as pl
 
+from inspector.bundle.check.days import day
 from inspector.bundle.check.telling import Telling
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.case_lists import CaseList
@@ -18,9 +22,12 @@ def case_list(table: Table, telling: Telling) -> CaseList:
     for field in table.fields:
         cell, text = schema["properties"][field], whole[field]
         if cell.get("format") == "date":
-            columns[field] = text.str.to_date("%Y-%m-%d", strict=False).to_numpy().astype("datetime64[D]")
+            days = whole.select(_within(day(field), cell))[field]
+            columns[field] = days.to_numpy().astype("datetime64[D]")
         elif cell["type"] == "integer":
-            columns[field] = text.cast(pl.Float64, strict=False).fill_null(float("nan")).to_numpy()
+            number = text.cast(pl.Float64, strict=False)
+            read = number.is_not_nan() & (number.abs() <= cell["maximum"])
+            columns[field] = number.set(~read, None).fill_null(float("nan")).to_numpy()
         else:
             known = text.is_in(cell["enum"]) if "enum" in cell else None
             kept = text.to_list() if known is None else pl.select(pl.when(known).then(text)).to_series().to_list()
@@ -33,3 +40,9 @@ def case_list(table: Table, telling: Telling) -> CaseList:
         columns=columns,
         left_out=tuple(sorted(left)),
     )
+
+
+def _within(days: pl.Expr, cell: dict[str, Any]) -> pl.Expr:
+    """The days that the schema allows; what is beyond is told and reads as empty."""
+    least, most = (date.fromisoformat(cell[key]) for key in ("formatMinimum", "formatMaximum"))
+    return pl.when(days.is_between(least, most)).then(days)

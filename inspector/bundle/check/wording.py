@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from inspector.bundle.check.beyond import BEYOND, ENDLESS, sorts
 from inspector.bundle.check.check_table import FOUND, OTHER, RECORD, CheckedTable, Key
 from inspector.bundle.check.foreign_keys import Known
 from inspector.bundle.check.telling import Telling
@@ -18,7 +19,8 @@ MOST_FIXES = 200
 """A likely fix is looked for, value by value, for at most so many different values of a column."""
 LINK = "x-foreign-key"
 _NORMALISED = "what stands here was normalised: the spaces in it, or the way a date is written"
-_BOUNDS = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "over", "exclusiveMaximum": "under"}
+_BOUNDS = {"minimum": "at least", "exclusiveMinimum": "over", "maximum": "at most", "exclusiveMaximum": "under"}
+_DAYS = {"formatMinimum": "before", "formatMaximum": "after"}
 
 
 class Wording:
@@ -31,8 +33,10 @@ class Wording:
 
     def faults(self, checked: CheckedTable) -> Iterator[Faults]:
         """Every fault of the table, in the order of fields and keywords in the schema."""
-        for key, frame in checked.faults.items():
-            yield self._fault(key, frame)
+        for (field, keyword), whole in checked.faults.items():
+            kind = self._schema["properties"].get(field, {}).get("type", "")
+            for word, frame in sorts(keyword, kind, whole):
+                yield self._fault((field, word), frame)
         for (rule, field), frame in checked.changes.items():
             yield from self._changes(rule, field, frame)
             if rule == "read-as" and checked.normalised is not None:
@@ -128,6 +132,12 @@ class Wording:
                     f"{own} on or after {earlier}",
                     "",
                 )
+            case "x-at-most":
+                part, whole = self._heading(field), self._heading(rest)
+                return "more-than-all", f"{part} {{found}} is more than {whole} {{other}}", f"{part} at most {whole}", ""
+            case "formatMaximum":
+                open_end = "where it stands for an end that is not known yet, leave the cell empty"
+                return (*_cell_words(field, kind, cell), open_end)
             case "x-foreign-key":
                 return "leads-nowhere", f"{{found}} is not in the {rest.split(' ')[0].replace('-', ' ')}", "", ""
             case "x-primary-key":
@@ -138,7 +148,7 @@ class Wording:
                 near = did_you_mean(field, self._schema["properties"])
                 return "unknown-field", f"{field!r} is not a field of this kind", "", near
             case _:
-                return (*_cell_words(field, kind, cell), "")
+                return (*_cell_words(field, keyword if kind == "type" else kind, cell), "")
 
     def _heading(self, field: str) -> str:
         return self._table.headings.get(field, field)
@@ -187,6 +197,17 @@ class Wording:
                     yield self._made(rule, "query", field, message, part)
 
 
+def days_words(cell: dict[str, Any]) -> str:
+    """Which days a date may be: `a day from 1900-01-01 to 2100-12-31`."""
+    ends = (("from", "formatMinimum"), ("to", "formatMaximum"))
+    return " ".join(["a day", *(f"{word} {cell[key][:10]}" for word, key in ends if key in cell)])
+
+
+def _bounds(cell: dict[str, Any]) -> str:
+    """What a number may be: `at least 0 and at most 1,000,000`."""
+    return " and ".join(f"{words} {cell[key]:,}" for key, words in _BOUNDS.items() if key in cell)
+
+
 def _cell_words(field: str, kind: str, cell: dict[str, Any]) -> tuple[str, str, str]:
     """Rule, message and what was expected, where a cell breaks a keyword of JSON Schema."""
     if kind == "type":
@@ -205,8 +226,14 @@ def _cell_words(field: str, kind: str, cell: dict[str, Any]) -> tuple[str, str, 
         )
     if kind == "format":
         return "no-such-date", "{found} is not a date that exists", "a day as 2025-03-31"
+    if kind in _DAYS:
+        expected = days_words(cell.get("items", cell))
+        return "out-of-range", f"{{found}} is {_DAYS[kind]} the days that evidence is read for", expected
+    if kind in (BEYOND, ENDLESS):
+        message = "{found} is no amount" if kind == ENDLESS else "{found} is larger than any number that is read"
+        return "out-of-range", message, _bounds(cell) or "a finite number"
     if kind in _BOUNDS:
-        return "out-of-range", "{found} is out of range", f"{_BOUNDS[kind]} {cell.get(kind, '')}".strip()
+        return "out-of-range", "{found} is out of range", _bounds(cell)
     if kind == "pattern":
         return "wrong-form", f"{{found}} has not the form of {_a_what(field)}", cell.get("pattern", "")
     return "wrong-form", f"{{found}} does not do: {kind} is asked", ""

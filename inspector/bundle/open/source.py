@@ -6,21 +6,18 @@ from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from inspector import files
 from inspector.bundle.open.content import Content
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Where
 from inspector.model.remarks import Unreadable, did_you_mean, error
 
 MANIFEST = "datapackage.json"
-MOST_BYTES = 512 * 1024 * 1024
-"""The largest single file that is read into memory."""
-MOST_ON_DISK = 8 * 1024 * 1024 * 1024
-"""The largest table that is read where it lies."""
 IN_MEMORY = 16 * 1024 * 1024
 """Smaller files are read at once."""
-MOST_TOTAL = 2 * 1024 * 1024 * 1024
-MOST_ENTRIES = 10_000
-MOST_RATIO = 200
-"""A member that unpacks to more than this many times its packed size, and to over 10 MB, is taken for a zip bomb."""
+
+
+LEFT_BEHIND = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 
 
 class Source(Protocol):
@@ -46,9 +43,18 @@ def open_source(path: Path) -> Source:
     except (OSError, ValueError, RuntimeError) as failure:
         message = f"the path cannot be opened: {failure}"
         raise Unreadable(error("no-such-bundle", Where(file=str(path)), message)) from None
-    beside = path.parent
-    near = did_you_mean(path.name, [p.name for p in beside.iterdir()]) if beside.is_dir() else ""
-    raise Unreadable(error("no-such-bundle", Where(file=str(path)), "no such file or folder", fix=near))
+    raise Unreadable(error("no-such-bundle", Where(file=str(path)), *_what_is_there(path)))
+
+
+def _what_is_there(path: Path) -> tuple[str, str, str]:
+    """What is at a path that is neither file nor folder: the message, what was expected, the fix."""
+    try:
+        if path.exists():
+            return "this is no ordinary file (a device, a pipe)", "a folder or a .zip", ""
+        beside = path.parent
+        return "no such file or folder", "", did_you_mean(path.name, [p.name for p in beside.iterdir()])
+    except (OSError, ValueError):
+        return "no such file or folder", "", ""
 
 
 class FolderSource:
@@ -79,20 +85,30 @@ class FolderSource:
         full = self._root / path
         if large and full.is_file() and full.stat().st_size > IN_MEMORY:
             resolved = full.resolve()
-            if resolved.is_relative_to(self._root) and resolved.stat().st_size <= MOST_ON_DISK:
-                return Content(path, location=resolved)
+            if not resolved.is_relative_to(self._root):
+                return Content(path, self.read(path))
+            if (size := files.size(resolved)) > most("table-bytes"):
+                raise too_large(path, files.too_large(size, "table-bytes"))
+            return Content(path, location=resolved)
         return Content(path, self.read(path))
 
     def _content(self, path: str, where: Where) -> bytes:
         full = (self._root / path).resolve()
         if not full.is_relative_to(self._root):
             raise Unreadable(error("path-outside", where, "the path leads outside of the bundle through a link"))
-        if not full.is_file():
+        if not full.exists():
             near = did_you_mean(path, self.names())
             raise Unreadable(error("no-such-file", where, "the file is not in the bundle", fix=near))
-        if full.stat().st_size > MOST_BYTES:
-            raise Unreadable(error("file-too-large", where, f"the file has more than {MOST_BYTES} bytes"))
-        return full.read_bytes()
+        try:
+            return files.data(full)
+        except files.TooLarge as failure:
+            raise too_large(path, failure.strerror) from None
+
+
+def too_large(path: str, reason: str) -> Unreadable:
+    """The refusal of a file that has more bytes than are read."""
+    message, _, fix = reason.partition("; ")
+    return Unreadable(error("file-too-large", Where(file=path), f"the file is larger than is read: {message}", fix=fix))
 
 
 class ZipSource:
@@ -107,7 +123,8 @@ class ZipSource:
             where = Where(file=path.name)
             message = f"neither a folder nor a zip that can be opened: {failure}"
             raise Unreadable(error("broken-zip", where, message, fix="pack the bundle again")) from None
-        self._members = {info.filename: info for info in self._zip.infolist() if not info.is_dir()}
+        files_in = (info for info in self._zip.infolist() if not info.is_dir() and not _left_behind(info.filename))
+        self._members = {_forward(info): info for info in files_in}
         self._guard()
         tops = {PurePosixPath(name).parts[0] for name in self._members}
         alone = MANIFEST not in self._members and len(tops) == 1
@@ -139,15 +156,33 @@ class ZipSource:
 
     def _guard(self) -> None:
         infos = self._zip.infolist()
-        if len(infos) > MOST_ENTRIES or sum(info.file_size for info in infos) > MOST_TOTAL:
-            message = f"the zip holds more than {MOST_ENTRIES} files or unpacks to more than {MOST_TOTAL} bytes"
-            raise Unreadable(error("unsafe-zip", Where(file=self._name), message))
+        where = Where(file=self._name)
+        if len(infos) > most("zip-entries"):
+            message = f"the zip holds {len(infos):,} files, and the limit is {words('zip-entries')}"
+            raise Unreadable(error("unsafe-zip", where, message, fix=raise_it("zip-entries")))
+        total = sum(info.file_size for info in infos)
+        if total > most("zip-bytes"):
+            message = f"the zip unpacks to {total:,} bytes, and the limit is {words('zip-bytes')}"
+            fix = f"unpack it, and give the folder; or {raise_it('zip-bytes')}"
+            raise Unreadable(error("unsafe-zip", where, message, fix=fix))
         twice = [name for name, count in Counter(info.filename for info in infos).items() if count > 1]
         if twice:
             message = f"the zip holds {twice[0]!r} more than once"
-            raise Unreadable(error("unsafe-zip", Where(file=self._name), message, fix="pack the bundle again"))
-        for info in infos:
+            raise Unreadable(error("unsafe-zip", where, message, fix="pack the bundle again"))
+        for info in self._members.values():
             _guard_member(info)
+
+
+def _left_behind(name: str) -> bool:
+    """Whether the member is what a Mac or Windows puts beside the files of a folder."""
+    parts = name.replace("\\", "/").split("/")
+    return parts[0] == "__MACOSX" or parts[-1].startswith("._") or parts[-1].lower() in LEFT_BEHIND
+
+
+def _forward(info: zipfile.ZipInfo) -> str:
+    """The name with forward slashes, as zips have them that no program of Windows has made."""
+    name = info.filename
+    return name.replace("\\", "/") if "/" not in name else name
 
 
 def _guard_member(info: zipfile.ZipInfo) -> None:
@@ -157,11 +192,12 @@ def _guard_member(info: zipfile.ZipInfo) -> None:
         raise Unreadable(error("unsafe-zip", where, "the zip holds a link", fix="pack the file itself"))
     if info.flag_bits & 1:
         raise Unreadable(error("unsafe-zip", where, "the zip is encrypted", fix="pack it without a password"))
-    bomb = info.file_size > 10_000_000 and info.file_size > MOST_RATIO * max(1, info.compress_size)
-    if bomb or info.file_size > MOST_BYTES:
-        raise Unreadable(
-            error("unsafe-zip", where, f"the file unpacks to {info.file_size} bytes, which is not believed")
+    times = info.file_size // max(1, info.compress_size)
+    if info.file_size > 10_000_000 and times > most("zip-times"):
+        message = (
+            f"the file unpacks to {info.file_size:,} bytes, {times:,} times its size: the limit is {words('zip-times')}"
         )
+        raise Unreadable(error("unsafe-zip", where, message, fix=raise_it("zip-times")))
 
 
 def inside(path: str) -> None:

@@ -2,27 +2,32 @@
 
 import json
 import math
+from collections import Counter
 from typing import Any
 
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Where
 from inspector.model.remarks import Unreadable, error, shown
 
-MOST_BYTES = 64 * 1024 * 1024
-DEEPEST = 64
+LONGEST_NUMBER = 300
+"""Digits of a whole number: with more of them it is larger than any number that is read."""
 
 
 def parse(data: bytes, file: str) -> Any:
     """The JSON value in `data` (UTF-8). Raises Unreadable with line and column.
 
-    NaN, numbers without end, keys that stand twice, halves of characters and nesting beyond 64 are refused.
+    NaN, numbers without end, keys that stand twice, halves of characters and nesting beyond the limit are refused.
     """
-    if len(data) > MOST_BYTES:
-        raise Unreadable(
-            error("not-json", Where(file=file), f"a JSON file of more than {MOST_BYTES} bytes is not read")
-        )
+    if len(data) > most("json-bytes"):
+        message = f"the file has {len(data):,} bytes, and the limit is {words('json-bytes')}"
+        raise Unreadable(error("not-json", Where(file=file), message, fix=raise_it("json-bytes")))
     try:
         value = json.loads(
-            data.decode("utf-8-sig"), parse_constant=_no_constant, parse_float=_finite, object_pairs_hook=_no_twins
+            data.decode("utf-8-sig"),
+            parse_constant=_no_constant,
+            parse_float=_finite,
+            parse_int=_whole,
+            object_pairs_hook=_no_twins,
         )
         _refuse_deep(value)
         _refuse_half_characters(value, data)
@@ -34,14 +39,14 @@ def parse(data: bytes, file: str) -> Any:
         where = Where(file=file, line=failure.lineno, column=failure.colno)
         raise Unreadable(error("not-json", where, f"not JSON: {failure.msg}")) from None
     except RecursionError:
-        raise Unreadable(error("not-json", Where(file=file), "the JSON is nested too deeply")) from None
+        raise Unreadable(error("not-json", Where(file=file), _too_deep(), fix=raise_it("json-depth"))) from None
     except ValueError as failure:
         raise Unreadable(error("not-json", Where(file=file), f"not JSON: {failure}")) from None
 
 
 def _refuse_deep(value: Any) -> None:
     level = [value]
-    for _ in range(DEEPEST):
+    for _ in range(most("json-depth")):
         level = [
             part
             for whole in level
@@ -62,6 +67,16 @@ def _refuse_half_characters(value: Any, data: bytes) -> None:
         raise ValueError("it holds half of a character (a lone surrogate)") from None
 
 
+def _too_deep() -> str:
+    return f"the JSON is nested too deeply: the limit is {words('json-depth')}"
+
+
+def _whole(text: str) -> int:
+    if len(text) > LONGEST_NUMBER:
+        raise ValueError(f"{shown(text)} is larger than any number that is read")
+    return int(text)
+
+
 def _finite(text: str) -> float:
     number = float(text)
     if not math.isfinite(number):
@@ -76,6 +91,6 @@ def _no_constant(name: str) -> None:
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(f"the key {next(n for n in names if names.count(n) > 1)!r} stands twice in one object")
+        twice = next(name for name, many in Counter(name for name, _ in pairs).items() if many > 1)
+        raise ValueError(f"the key {shown(twice)} stands twice in one object")
     return found

@@ -4,8 +4,10 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
+from inspector.bundle.schema.cells import is_date, is_date_time
 from inspector.data import schemas_folder
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import did_you_mean, error, shown
@@ -19,6 +21,11 @@ def schema(name: str) -> dict[str, Any]:
     return loaded
 
 
+def fingerprint(name: str) -> str:
+    """The sha256 of the file of a published schema."""
+    return f"sha256:{sha256((schemas_folder() / f'{name}.schema.json').read_bytes()).hexdigest()}"
+
+
 def violations(document: Any, name: str, file: str) -> list[Problem]:
     """What `jsonschema` finds wrong with a document, best message first, each with its place."""
     errors = sorted(
@@ -29,10 +36,11 @@ def violations(document: Any, name: str, file: str) -> list[Problem]:
 
 
 def validator(rules: dict[str, Any], *, ours: bool = False) -> Any:
-    """A `jsonschema` validator with our formats, and `$` in a pattern meaning the end, as the standard has it.
+    """A `jsonschema` validator with our formats, `$` in a pattern meaning the end, as the standard has it, and bounds of dates.
 
-    Patterns are tried by the engine for those from outside; with `ours`, of published schemas alone, by Python's own,
-    which is quicker for one text and may be kept busy for ever by a pattern made for that.
+    `formatMinimum` and `formatMaximum` bound the days of dates and moments that exist, as in Ajv. Patterns are tried by the
+    engine for those from outside; with `ours`, of published schemas alone, by Python's own, which is quicker for one text and
+    may be kept busy for ever by a pattern made for that.
     """
     return _dialect(ours)(rules, format_checker=formats())
 
@@ -42,9 +50,27 @@ def _dialect(ours: bool) -> Any:
     from jsonschema import Draft202012Validator, validators
 
     extend: Any = validators.extend
-    both = {"uniqueItems": _unique}
+    both = {"uniqueItems": _unique, "formatMinimum": _not_before, "formatMaximum": _not_after}
     theirs = {"pattern": _any_pattern, "patternProperties": _pattern_properties}
     return extend(Draft202012Validator, both | ({"pattern": _our_pattern} if ours else theirs))
+
+
+def _not_before(_: Any, bound: str, instance: Any, __: Any) -> Iterator[Any]:
+    from jsonschema import ValidationError
+
+    if _is_day(instance) and instance[:10] < bound[:10]:
+        yield ValidationError(f"{instance!r} is before {bound}")
+
+
+def _not_after(_: Any, bound: str, instance: Any, __: Any) -> Iterator[Any]:
+    from jsonschema import ValidationError
+
+    if _is_day(instance) and instance[:10] > bound[:10]:
+        yield ValidationError(f"{instance!r} is after {bound}")
+
+
+def _is_day(instance: Any) -> bool:
+    return isinstance(instance, str) and (is_date(instance) or is_date_time(instance))
 
 
 def _unique(_: Any, asked: bool, instance: Any, __: Any) -> Iterator[Any]:
@@ -115,8 +141,6 @@ def formats() -> Any:
     """The format checker for dates and date-times, with the same meaning as in compiled checks."""
     from jsonschema import FormatChecker
 
-    from inspector.bundle.schema.cells import is_date, is_date_time
-
     checker = FormatChecker(formats=())
     checker.checks("date")(lambda value: not isinstance(value, str) or is_date(value))
     checker.checks("date-time")(lambda value: not isinstance(value, str) or is_date_time(value))
@@ -127,7 +151,7 @@ def place(path: Iterator[Any] | Any) -> str:
     """A path within a document as people write it: `resources[2].hash`."""
     text = ""
     for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else str(step)
+        text += f"[{step}]" if isinstance(step, int) else '[""]' if step == "" else f".{step}" if text else str(step)
     return text
 
 
@@ -151,6 +175,11 @@ def _problem(e: Any, file: str) -> Problem:
         return error("empty-bundle", where, "the bundle names no resources, so there is no evidence in it")
     if e.validator == "format":
         return error("manifest", where, f"{shown(e.instance)} is not a date", "a day as 2025-03-31")
+    if e.validator in ("formatMinimum", "formatMaximum"):
+        side = "before" if e.validator == "formatMinimum" else "after"
+        message = f"{shown(e.instance)} is {side} the days that evidence is read for"
+        expected = f"a day from {e.schema['formatMinimum'][:10]} to {e.schema['formatMaximum'][:10]}"
+        return error("manifest", where, message, expected)
     if e.validator == "pattern":
         return error("manifest", where, f"{shown(e.instance)} has not the form {e.validator_value}")
     return error(

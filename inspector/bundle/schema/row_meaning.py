@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from inspector.bundle.schema import json_schema
+from inspector.bundle.schema.cells import is_date, is_date_time
 from inspector.bundle.schema.patterns import PatternRefused, refuse
 from inspector.bundle.schema.row_forms import is_date_form
 from inspector.bundle.tables.headings import bare
@@ -25,7 +26,7 @@ def faults(schema: dict[str, Any], names: set[str], *, shipped: bool) -> Iterato
         yield from _patterns(["properties", name], cell)
     yield from _headings(schema, names)
     yield from _named(schema, names)
-    yield from _dates(schema)
+    yield from _dates(schema, names)
     for path, rule in _conditionals(schema):
         yield from _conditional(path, rule, schema["properties"], names)
     for key in _OURS:
@@ -57,7 +58,7 @@ def _named(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
     for name, spellings in schema.get("x-variants", {}).items():
         known = json_schema.recorded_spellings()
         if spellings not in known:
-            yield ["x-variants", name], f"names {shown(spellings)}, of which no spellings are recorded", ", ".join(known)
+            yield ["x-variants", name], f"names {shown(spellings)}, of which no spellings are recorded", f"one of {', '.join(known[:5])}, …"
 
 
 def _headings(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
@@ -84,12 +85,18 @@ def _headings(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
         yield from _pattern(["x-heading-patterns", name], pattern)
 
 
-def _dates(schema: dict[str, Any]) -> Iterator[Fault]:
+def _dates(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
     cells = schema["properties"]
     for place, pair in enumerate(schema.get("x-not-before", ())):
         for name in pair:
+            yield from _no_field(["x-not-before", place], name, names)
             if name in cells and (cells[name]["type"], cells[name].get("format")) != ("string", "date"):
                 yield ["x-not-before", place], f"names {shown(name)}, which is no date", "a field with format date"
+    for place, pair in enumerate(schema.get("x-at-most", ())):
+        for name in pair:
+            yield from _no_field(["x-at-most", place], name, names)
+            if name in cells and cells[name]["type"] not in ("integer", "number"):
+                yield ["x-at-most", place], f"names {shown(name)}, which is no number", "a field of type integer or number"
     form = schema.get("x-date-format")
     if form is not None and not is_date_form(form):
         yield ["x-date-format"], f"is {shown(form)}, which is no way to write a day", "as %d/%m/%Y"
@@ -112,11 +119,16 @@ def _cell(path: list[Any], cell: dict[str, Any]) -> Iterator[Fault]:
     """Keywords of one field that no value can obey together."""
     if "items" in cell:
         yield from _cell([*path, "items"], cell["items"])
+    for key in ("formatMinimum", "formatMaximum"):
+        if key in cell and not (is_date(cell[key]) or is_date_time(cell[key])):
+            yield [*path, key], f"is {shown(cell[key])}, which is no day", "a day as 2025-03-31"
     bounds = [
         (key, cell[key], key.startswith("exclusive")) for key in _LOW if key in cell
     ], [(key, cell[key], key.startswith("exclusive")) for key in _HIGH if key in cell]
     for low, least, out in bounds[0]:
         for high, most, too in bounds[1]:
+            if isinstance(least, str) != isinstance(most, str):
+                continue
             if least > most or (least == most and (out or too)):
                 yield [*path, low], f"is {least} and `{high}` is {most}, so that no value will do", ""
     for key in ("enum", "const"):
@@ -125,8 +137,8 @@ def _cell(path: list[Any], cell: dict[str, Any]) -> Iterator[Fault]:
             yield [*path, key], "holds no value that the field's other keywords allow", ""
 
 
-_LOW = ("minimum", "exclusiveMinimum", "minLength")
-_HIGH = ("maximum", "exclusiveMaximum", "maxLength")
+_LOW = ("minimum", "exclusiveMinimum", "minLength", "formatMinimum")
+_HIGH = ("maximum", "exclusiveMaximum", "maxLength", "formatMaximum")
 
 
 def _may_be(value: Any, cell: dict[str, Any]) -> bool:

@@ -25,7 +25,8 @@ def problems(schema: Any, file: str, *, shipped: bool = False) -> list[Problem]:
     `shipped`: it is one of ours, which may have words that others may not.
     """
     faults = list(_validator().iter_errors(schema))
-    found = [one for e in faults for one in _worded(e, file)]
+    # The package tells of each missing word by itself, and we of all of them at once.
+    found = list(dict.fromkeys(one for e in faults for one in _worded(e, file)))
     if not isinstance(schema, dict) or any(_whole(e) for e in faults):
         return found
     for path, message, expected in row_meaning.faults(_sound(schema, faults), set(schema["properties"]), shipped=shipped):
@@ -50,7 +51,7 @@ def _sound(schema: dict[str, Any], faults: list[Any]) -> dict[str, Any]:
     words = {path[0] for path in bad if path and path[0] != "properties"}
     fields = {path[1] for path in bad if len(path) > 1 and path[0] == "properties"}
     sound = {key: value for key, value in schema.items() if key not in words}
-    if any(e.validator == "dependentRequired" for e in faults):
+    if any(e.validator == "dependentRequired" and not e.absolute_path for e in faults):
         sound.pop("if", None)
         sound.pop("then", None)
     return {**sound, "properties": {name: cell for name, cell in schema["properties"].items() if name not in fields}}
@@ -75,8 +76,10 @@ def _worded(e: Any, file: str) -> Iterator[Problem]:
     if e.validator == "additionalProperties":
         yield from (_unknown(path, key, e, file) for key in e.instance if key not in e.schema["properties"])
         return
+    if "propertyNames" in e.absolute_schema_path:
+        path.append(e.instance)
     where = Where(file=file, path=json_schema.place(path) or None)
-    expected = str(e.schema.get("description", ""))
+    expected = str(e.schema.get("description", "")) if path else "a JSON object with `properties`, the fields of a row"
     yield error("row-schema", where, f"{word(path)} {_said(e)}", expected, _hint(e))
 
 
@@ -88,9 +91,11 @@ def _unknown(path: list[Any], key: str, e: Any, file: str) -> Problem:
     if key in _KEYWORDS and kind in ("string", "number", "integer", "boolean", "array"):
         message = f"{at} is nothing that a field of type {kind} can be checked by"
         return error("row-schema", where, message, f"one of {', '.join(one for one in known if one in _KEYWORDS)}")
-    message = f"{at} is not a word that is known" if key.startswith("x-") else f"{at} cannot be checked in a table"
+    ours = key.startswith("x-")
+    message = f"{at} is not a word that is known" if ours else f"{at} cannot be checked in a table"
     near = did_you_mean(key, known) if len(key) < 100 else ""
-    return error("row-schema", where, message, fix=near or f"leave it out; known are {', '.join(known)}")
+    like = ", ".join(one for one in known if one.startswith("x-") == ours) or "none"
+    return error("row-schema", where, message, fix=near or f"leave it out; known are {like}")
 
 
 def _said(e: Any) -> str:
@@ -101,8 +106,10 @@ def _said(e: Any) -> str:
         case "required":
             missing = [f"`{name}`" for name in e.validator_value if name not in e.instance]
             return f"has no {' and no '.join(missing)}"
-        case "dependentRequired":
+        case "dependentRequired" if "then" in e.validator_value:
             return "has only one of `if` and `then`, which come together"
+        case "dependentRequired":
+            return "has a first or last day and no `format`"
         case "minItems" | "minProperties" if not e.instance:
             return "is empty"
         case "minItems" | "maxItems":
@@ -113,8 +120,10 @@ def _said(e: Any) -> str:
             return "is an empty text"
         case _ if isinstance(e.instance, dict | list | bool) or e.instance is None:
             return f"is {_what(e.instance)}"
+        case "pattern" | "maxLength" if "propertyNames" in e.absolute_schema_path:
+            return "has a name that no field can have"
         case _:
-            return f"is {shown(e.instance)}"
+            return f"is {_number(e.instance)}"
 
 
 def _what(value: Any) -> str:
@@ -122,7 +131,12 @@ def _what(value: Any) -> str:
         return {None: "null", True: "true", False: "false"}[value]
     words = {str: "a text", list: "a list", dict: "an object", int: "a number", float: "a number"}
     found = words[type(value)]
-    return f"{found}, {shown(value)}" if isinstance(value, str | int | float) else found
+    return f"{found}, {_number(value)}" if isinstance(value, str | int | float) else found
+
+
+def _number(value: str | float) -> str:
+    """A value as it is quoted; a number that is not too long without quotes."""
+    return shown(value) if isinstance(value, str) or len(str(value)) > 40 else str(value)
 
 
 def _hint(e: Any) -> str:
@@ -130,4 +144,6 @@ def _hint(e: Any) -> str:
         return did_you_mean(e.instance, [str(one) for one in e.validator_value])
     if e.validator == "type" and e.validator_value == "array" and isinstance(e.instance, str):
         return f"write it as a list: [{shown(e.instance)}]".replace("'", '"')
+    if e.validator == "required" and isinstance(e.instance, dict) and "$ref" in e.instance:
+        return "`$ref` is not followed; write out what it refers to"
     return ""

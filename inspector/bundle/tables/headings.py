@@ -205,11 +205,6 @@ def told_headings(
     ]
 
 
-def told(headings: list[str], schema: dict[str, Any], *, guarded: bool = False) -> list[str | None]:
-    """As `told_headings`, for headings whose fields are not known yet."""
-    return told_headings(headings, _names(headings, schema, {}), schema, guarded=guarded)
-
-
 def named(headings: list[str], schema: dict[str, Any]) -> set[str]:
     """The fields of a schema that some headings name, mapping apart."""
     return {name for name in _names(headings, schema, {}) if name}

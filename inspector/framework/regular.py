@@ -1,0 +1,39 @@
+"""The bytes of one file of a framework: a regular file within its folder, never more of it than is read."""
+
+from pathlib import Path
+
+from inspector import files
+from inspector.model.limits import raise_it, words
+from inspector.model.problems import CannotComplete, Where
+from inspector.model.remarks import error
+
+LIMIT = "framework-bytes"
+
+
+def content(path: Path, file: str) -> bytes:
+    """What is in the file; `file` is its name in messages. Raises CannotComplete with one problem.
+
+    A pipe, a device, a folder and a link that leads out of the framework's folder are refused unread.
+    """
+    try:
+        if path.is_symlink() and not _within(path):
+            raise _refuse(file, "it is a link that leads out of the framework's folder", "put the file itself there")
+        return files.data(path, LIMIT)
+    except files.TooLarge:
+        raise _refuse(file, f"it has more than {words(LIMIT)}", raise_it(LIMIT)) from None
+    except files.NotRead as failure:
+        raise _refuse(file, f"{failure.strerror}", "put the file itself there") from None
+    except OSError as failure:
+        raise _refuse(file, f"it cannot be read: {failure.strerror}", "") from None
+    except (ValueError, RuntimeError):
+        raise _refuse(file, "its path is none that a file can have, or leads in a circle", "") from None
+
+
+def _within(path: Path) -> bool:
+    # Rules and cases lie one folder below `framework.yaml`.
+    folder = path.parent.parent if path.parent.name in ("rules", "tests") else path.parent
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _refuse(file: str, message: str, fix: str) -> CannotComplete:
+    return CannotComplete([error("unreadable-file", Where(file=file), f"the file is not read: {message}", fix=fix)])
