@@ -8,9 +8,9 @@ from inspector.bundle.schema import json_schema
 from inspector.bundle.schema.cells import is_date, is_date_time
 from inspector.bundle.schema.patterns import PatternRefused, refuse
 from inspector.bundle.schema.row_forms import is_date_form
-from inspector.bundle.tables.headings import bare
 from inspector.model.problems import shown
 from inspector.model.remarks import did_you_mean
+from inspector.privacy.fields import bare
 
 Fault = tuple[list[Any], str, str]
 """Where in the schema, what is wrong there, what was expected."""

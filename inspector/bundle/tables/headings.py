@@ -1,6 +1,5 @@
 """Which column of a table holds which field of its schema."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -11,7 +10,7 @@ from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query
 from inspector.privacy import days
-from inspector.privacy.fields import of_schema
+from inspector.privacy.fields import bare, of_schema
 
 
 @dataclass(frozen=True)
@@ -97,11 +96,6 @@ def _names(headings: list[str], schema: dict[str, Any], mapped: dict[str, str]) 
         if sum(alike) == 1:
             names[free[alike.index(True)]] = name
     return names
-
-
-def bare(text: str) -> str:
-    """A heading as it is compared: lower case, without marks, letters and digits parted by single underscores."""
-    return re.sub(r"[\W_]+", "_", text.casefold()).strip("_")
 
 
 def _named(heading: str, schema: dict[str, Any]) -> str | None:
