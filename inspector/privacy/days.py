@@ -52,7 +52,9 @@ def looks_like(text: str) -> bool:
 
 def _days(found: dict[str, str | None]) -> frozenset[date]:
     if found["y1"]:
-        return _some([(found["y1"], found["a1"], found["b1"]), (found["y1"], found["b1"], found["a1"])])
+        # A year in front is followed by its month, but where that cannot be.
+        year, one, two = found["y1"], found["a1"], found["b1"]
+        return _some([(year, one, two)]) or _some([(year, two, one)])
     if found["y2"]:
         return _some([(found["y2"], found["b2"], found["a2"]), (found["y2"], found["a2"], found["b2"])])
     if found["y6"]:
