@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from inspector.bundle.check.check_table import CheckedTable
-from inspector.bundle.check.doubt import Doubt, codes_of, doubt_of, sort_of
+from inspector.bundle.check.doubt import Doubt, codes_of, doubt_of, is_name, sort_of, vocabulary
 from inspector.bundle.check.telling import Telling
 from inspector.bundle.schema.cells import DATE
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.limits import most
 from inspector.model.problems import Faults, Problem
+from inspector.privacy.days import looks_like
 from inspector.privacy.fields import Fields, of_schema, with_headings
 from inspector.privacy.gate import Gate
 from inspector.privacy.values import Values
@@ -60,8 +61,22 @@ class Hiding:
             faulty = self.gate.overfull or _faulty(table, fields, remarks)
             doubt = doubt_of(table, checked, fields, codes_of(table.schema), faulty=faulty)
             doubt = replace(doubt, rows=doubt.rows | cut_short(remarks).get((table.path, table.sheet), set()))
+            self._gather_doubtful(table, checked, doubt)
         self.doubts[at] = doubt
         self.tellings[at] = Telling(table, fields, self.gate, doubt)
+
+    def _gather_doubtful(self, table: Table, checked: CheckedTable, doubt: Doubt) -> None:
+        """Take in what may be private in doubtful rows, whatever column it stands in: names, and days."""
+        if not (doubt.least or doubt.rows or doubt.days):
+            return
+        known = vocabulary(table.schema)
+        for frame in [checked.normalised] if checked.normalised is not None else table.batches():
+            some = frame
+            if not doubt.least:
+                some = frame.filter(pl.col(ROW).is_in(sorted(doubt.rows | doubt.days)))
+            for name in table.fields if some.height and len(self.gate.private) < most("private-values") else ():
+                found = some[name].drop_nulls().unique().to_list()
+                self.gate.private.add(text for text in found if is_name(text, known) or looks_like(text))
 
     def telling(self, table: Table) -> Telling:
         """What of the cells of a table may be told."""
