@@ -7,12 +7,13 @@ import numpy as np
 import polars as pl
 
 from inspector.bundle.check.days import day
+from inspector.bundle.check.telling import Telling
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.case_lists import CaseList
 
 
-def case_list(table: Table) -> CaseList:
-    """The normalised rows of a list. A row that does not say whom it is about is left out and named."""
+def case_list(table: Table, telling: Telling) -> CaseList:
+    """The normalised rows of a list, private texts by an alias. A row that does not say whom it is about is left out."""
     frame, schema = table.frame, table.schema
     record = schema["x-record"]
     whole = frame.filter(pl.col(record).is_not_null()) if record in frame.columns else frame
@@ -29,7 +30,10 @@ def case_list(table: Table) -> CaseList:
             columns[field] = number.set(~read, None).fill_null(float("nan")).to_numpy()
         else:
             known = text.is_in(cell["enum"]) if "enum" in cell else None
-            columns[field] = _objects(text if known is None else pl.select(pl.when(known).then(text)).to_series())
+            kept = text if known is None else pl.select(pl.when(known).then(text)).to_series()
+            if known is None:
+                kept = pl.Series(telling.evidence(field, whole[ROW].to_list(), kept.to_list()), dtype=pl.String)
+            columns[field] = _objects(kept)
     return CaseList(
         list=f"list-{schema['x-list']}",
         resource=table.place,
