@@ -62,6 +62,20 @@ _RULES = {
     "two-date-formats": "Some dates of a column are written in another way than the rest, which is how day and month get "
     "swapped. Give the column one format.",
     "column-not-submitted": "A column of the list is not there. The rest of the list was read.",
+    "yaml-tag": "A file of a framework has a YAML tag (!!python/object, !name, %TAG). A tag makes a reader build something else "
+    "than what is written, so none is used.",
+    "yaml-alias": "A file of a framework has an anchor, an alias or a merge key (&, *, <<). They hide from a reader what is "
+    "said where; write the text itself.",
+    "yaml-number": "A number in a framework has more than 15 digits or is not finite, so that it cannot be compared.",
+    "not-yaml": "The file of a framework is not YAML as frameworks use it: one document, nested less than 32 "
+    "deep, with words for keys.",
+    "too-long": "A text of a framework is longer than 20,000 characters.",
+    "too-many-rules": "The framework has more rules than are read.",
+    "too-many-ways": "The lists of values in the rules of a framework multiply to more combinations than are compiled.",
+    "too-many-matches": "The facts could match a rule in more ways than anybody waits for: its patterns share no field.",
+    "pattern-count": "A rule has more than 60 patterns.",
+    "unreadable-file": "A file of a framework is not read: it is missing, no regular file, a link out of the "
+    "folder, or too large.",
     "no-schema": "A table of your own needs a row schema, a JSON Schema that lies in the bundle.",
     "row-schema": "The row schema of a table of your own cannot be used: it does not obey "
     "evidence/schemas/row-schema.schema.json, or names a field, kind or resource that is not there. The table is not read until it is mended.",

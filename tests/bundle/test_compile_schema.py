@@ -156,7 +156,8 @@ def bound(holds: Callable[[date, date], bool]) -> Callable[..., Iterator[Validat
     return check
 
 
-BOUNDED: Any = validators.extend(
+EXTEND: Any = validators.extend
+BOUNDED: Any = EXTEND(
     Draft202012Validator,
     {
         "formatMinimum": bound(lambda day, least: day >= least),

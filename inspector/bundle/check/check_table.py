@@ -11,7 +11,7 @@ import polars as pl
 from inspector.bundle.check.compile_schema import Tests, has_values, tests_by_value, tests_of
 from inspector.bundle.check.foreign_keys import Known, link_tests
 from inspector.bundle.check.normalise import Normalising
-from inspector.bundle.tables.table import ROW, SHORT, Table
+from inspector.bundle.tables.table import BETWEEN, ROW, SHORT, Table
 
 Key = tuple[str, str]
 FOUND, OTHER, RECORD = "\x00found", "\x00other", "\x00record"
@@ -196,7 +196,7 @@ def _repeated(keys: Iterable[pl.DataFrame], fields: list[str], record: str | Non
         pl.int_range(pl.len()).over(fields).alias("\x00nth"),
         pl.col(ROW).first().over(fields).alias("\x00first"),
     )
-    said = pl.concat_str([pl.col(name) for name in fields], separator=", ")
+    said = pl.concat_str([pl.col(name) for name in fields], separator=BETWEEN)
     known = pl.col(record) if record in fields else pl.lit(None, dtype=pl.String)
     return (
         shared.with_columns(nth, first)

@@ -6,9 +6,9 @@ from typing import Any
 
 from inspector.bundle.schema import json_schema
 from inspector.bundle.schema.cells import is_date, is_date_time
-from inspector.bundle.schema.names import bare
 from inspector.bundle.schema.patterns import PatternRefused, refuse
 from inspector.bundle.schema.row_forms import is_date_form
+from inspector.model.headings import bare
 from inspector.model.problems import shown
 from inspector.model.remarks import did_you_mean
 
