@@ -117,7 +117,9 @@ def spoil(rows: Any, kind: str, draw: random.Random, column: bool) -> None:
     field = draw.choice(fields)
     some = draw.sample(pool(schema(kind)[field]), 2)
     for place in range(1, len(rows)) if column else [draw.randrange(1, len(rows))]:
-        rows[place][head.index(field)] = some[place % 2] if draw.random() < 0.9 else draw.choice(pool(schema(kind)[field]))
+        rows[place][head.index(field)] = (
+            some[place % 2] if draw.random() < 0.9 else draw.choice(pool(schema(kind)[field]))
+        )
 
 
 def _spoil_objects(rows: list[dict[str, Any]], kind: str, draw: random.Random, column: bool) -> None:

@@ -187,7 +187,10 @@ def _repeated(keys: Iterable[pl.DataFrame], fields: list[str], record: str | Non
         return None
     # Parts nested in JSON have the row of their owner, so that twins can share a row.
     shared = shared.sort(ROW, maintain_order=True)
-    nth, first = pl.int_range(pl.len()).over(fields).alias("\x00nth"), pl.col(ROW).first().over(fields).alias("\x00first")
+    nth, first = (
+        pl.int_range(pl.len()).over(fields).alias("\x00nth"),
+        pl.col(ROW).first().over(fields).alias("\x00first"),
+    )
     said = pl.concat_str([pl.col(name) for name in fields], separator=", ")
     known = pl.col(record) if record in fields else pl.lit(None, dtype=pl.String)
     return (
