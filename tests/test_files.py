@@ -87,7 +87,14 @@ def test_no_command_waits_for_a_pipe_or_reads_a_device(
 @pytest.mark.parametrize("name", ["datapackage.json", "figures.csv", "t.schema.json"])
 def test_a_bundle_with_a_pipe_in_it(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     seal = "sha256:" + "0" * 64
-    resource = {"name": "t", "path": "figures.csv", "kind": "table", "schema": "t.schema.json", "hash": seal, "bytes": 1}
+    resource = {
+        "name": "t",
+        "path": "figures.csv",
+        "kind": "table",
+        "schema": "t.schema.json",
+        "hash": seal,
+        "bytes": 1,
+    }
     texts = {
         "datapackage.json": json.dumps({**MANIFEST, "resources": [resource]}),
         "figures.csv": "A\n1\n",

@@ -13,11 +13,16 @@ import click
 )
 @click.option("--despite-problems", is_flag=True, help="As for assess.")
 def explain(name: str, bundle: Path | None, framework: str | None, despite_problems: bool) -> None:
-    """Say what NAME means. NAME is any word that Inspector prints in square brackets."""
+    """Say what NAME means. NAME is any word that Inspector prints in square brackets; `limits` lists what is read at most."""
     from inspector import inspection
     from inspector.report.explained import NothingCalled, explained, of_plugins
     from inspector.report.harmless import plain
 
+    if name == "limits":
+        from inspector.model.limits import table
+
+        click.echo(table())
+        return
     if said := of_plugins(name):
         click.echo(said)
         return

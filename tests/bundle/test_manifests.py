@@ -34,7 +34,10 @@ WORDS = [
     "submitted_by", "period", "start", "end", "authority", "framework", "notified_on", "submitted_at", "resources", "invented", "encoding",
     "rows_root", "rows_count", "fields", "values", "dialect", "type", "title", "keywords", "licenses", "nosuch",
 ]  # fmt: skip
-OWN = {"properties": {"ref": {"type": "string"}}, "x-foreign-key": [{"field": "ref", "kind": "voice", "references": "id"}]}
+OWN = {
+    "properties": {"ref": {"type": "string"}},
+    "x-foreign-key": [{"field": "ref", "kind": "voice", "references": "id"}],
+}
 
 
 def full() -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -48,9 +51,19 @@ def full() -> tuple[dict[str, Any], dict[str, bytes]]:
         "actions.csv": b"recommendation,id,action\nr1,a1,x\n",
     }
     files |= more | {"own.schema.json": json.dumps(OWN).encode()}
-    provenance = {"recorded_by": "a", "source_system": "b", "extracted_at": "2025-01-01", "submitted_by": "c", "encoding": "utf-8"}
+    provenance = {
+        "recorded_by": "a",
+        "source_system": "b",
+        "extracted_at": "2025-01-01",
+        "submitted_by": "c",
+        "encoding": "utf-8",
+    }
     said: dict[str, dict[str, Any]] = {
-        "voice.csv": {"kind": "voice", "mapping": {"fields": {"theme": "topic"}, "values": {"group": {"kids": "children"}}}, **provenance},
+        "voice.csv": {
+            "kind": "voice",
+            "mapping": {"fields": {"theme": "topic"}, "values": {"group": {"kids": "children"}}},
+            **provenance,
+        },
         "reviews.json": {"kind": "case-reviews", "format": "json"},
         "own.csv": {"kind": "table", "schema": "own.schema.json", "rows_count": 1},
         "list-1.csv": {"kind": "case-records", "list": 1, "sheet": "x"},
@@ -103,7 +116,9 @@ def profile_law(folder: Path, document: Any) -> str:
     except Unreadable:
         return "no manifest"
     _told(document, manifest.problems, manifest.resources)
-    days = [manifest.day(*keys) for keys in (("period", "start"), ("period", "end"), ("notified_on",), ("submitted_at",))]
+    days = [
+        manifest.day(*keys) for keys in (("period", "start"), ("period", "end"), ("notified_on",), ("submitted_at",))
+    ]
     assert all(day is None or day.year for day in days)
     assert isinstance(manifest.authority, str)
     assert manifest.framework is None or manifest.framework == document["framework"]
@@ -117,7 +132,11 @@ def _told(document: Any, told: list[Problem], used: list[dict[str, Any]]) -> lis
     refused = broken(listed)
     about = [(int(at[1]), one) for one in told if (at := _PLACE.match(one.where.path or "")) and one.level == "error"]
     assert refused <= {place for place, _ in about}
-    assert all(one.message.endswith(" is not read for that") for place, one in about if place in refused and one.where.file == MANIFEST)
+    assert all(
+        one.message.endswith(" is not read for that")
+        for place, one in about
+        if place in refused and one.where.file == MANIFEST
+    )
     left = [one for place, one in enumerate(listed) if place not in refused]
     assert all(one in left for one in used)
     return left

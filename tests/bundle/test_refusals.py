@@ -50,7 +50,14 @@ def good(kind: str) -> Rows:
 def lone(kind: str) -> Rows:
     """Such rows in which nothing leads elsewhere."""
     links = {link["field"] for link in json_schema.schema(kind).get("x-foreign-key", ()) if link["kind"] != kind}
-    return [{name: value for name, value in row.items() if name not in links or name in json_schema.schema(kind)["required"]} for row in good(kind)]
+    return [
+        {
+            name: value
+            for name, value in row.items()
+            if name not in links or name in json_schema.schema(kind)["required"]
+        }
+        for row in good(kind)
+    ]
 
 
 def broken(schema: dict[str, Any], rows: Rows) -> Iterator[Break]:
@@ -107,7 +114,13 @@ def read(folder: Path, kind: str, rows: Any) -> BundleReading:
     """The bundle that has this document alone."""
     data = json.dumps(rows).encode()
     resource = {"name": "it", "path": "it.json", "kind": kind, **seal(data)}
-    manifest = {"name": "x", "title": "x", "authority": "x", "period": {"start": "2000-01-01", "end": "2030-01-01"}, "resources": [resource]}
+    manifest = {
+        "name": "x",
+        "title": "x",
+        "authority": "x",
+        "period": {"start": "2000-01-01", "end": "2030-01-01"},
+        "resources": [resource],
+    }
     (folder / "it.json").write_bytes(data)
     (folder / MANIFEST).write_text(json.dumps(manifest))
     return read_bundle(folder)
@@ -119,7 +132,13 @@ def located(found: tuple[Problem | Faults, ...]) -> list[Problem]:
     for one in errors:
         where = one.where
         assert where.file
-        assert where.file != "it.json" or where.row or where.path or where.line or one.rule in ("not-a-table", "no-register")
+        assert (
+            where.file != "it.json"
+            or where.row
+            or where.path
+            or where.line
+            or one.rule in ("not-a-table", "no-register")
+        )
         assert one.message
     return errors
 
@@ -140,7 +159,19 @@ NESTED = [
 
 
 def test_every_keyword_of_every_kind_is_broken() -> None:
-    told = {"title", "description", "properties", "items", "$schema", "$id", "if", "then", "allOf", "x-foreign-key", "x-record"}
+    told = {
+        "title",
+        "description",
+        "properties",
+        "items",
+        "$schema",
+        "$id",
+        "if",
+        "then",
+        "allOf",
+        "x-foreign-key",
+        "x-record",
+    }
     for kind in PLAIN:
         schema = json_schema.schema(kind)
         cells = [part for cell in schema["properties"].values() for part in (cell, cell.get("items", {}))]
@@ -168,14 +199,24 @@ def test_a_broken_keyword_within_a_part_is_told_with_the_row_it_is_in(
 ) -> None:
     whole = good(kind)
     at = next(place for place, row in enumerate(whole) if row.get(part))
-    errors = located(read(tmp_path, kind, [{**row, part: rows} if place == at else row for place, row in enumerate(whole)]).problems)
+    errors = located(
+        read(tmp_path, kind, [{**row, part: rows} if place == at else row for place, row in enumerate(whole)]).problems
+    )
     assert (at + 2, field) in {(one.where.row, one.where.field) for one in errors} or keyword == "anyOf"
 
 
 @pytest.mark.parametrize("kind", PLAIN)
 def test_anything_anywhere_is_read_or_told_of(kind: str, tmp_path: Path) -> None:
     draw = random.Random(f"documents {kind}")
-    words = [*json_schema.schema(kind)["properties"], *PARTS.get(kind, ()), "nosuch", "\u0000row", "\u0000found", "review", "id"]
+    words = [
+        *json_schema.schema(kind)["properties"],
+        *PARTS.get(kind, ()),
+        "nosuch",
+        "\u0000row",
+        "\u0000found",
+        "review",
+        "id",
+    ]
     refused = 0
     for _ in range(40):
         rows = mutated(good(kind), draw, odd=[*ODD, "2025-01-01", "0001-01-01", "9999-12-31", "a\u0000b"], words=words)
@@ -210,7 +251,9 @@ def agree(found: tuple[Problem | Faults, ...]) -> None:
     rows = list(csv.DictReader(io.StringIO(report.render("csv", found, None).decode("utf-8-sig"), newline="")))
     assert Counter((one["level"], one["rule"]) for one in rows) == Counter(_pairs(wanted))
     log = json.loads(report.render("sarif", found, None))["runs"][0]["results"]
-    assert Counter((one["level"] == "error", one["ruleId"]) for one in log) == Counter((level == "error", rule) for level, rule in _pairs(wanted))
+    assert Counter((one["level"] == "error", one["ruleId"]) for one in log) == Counter(
+        (level == "error", rule) for level, rule in _pairs(wanted)
+    )
     suites = ET.fromstring(report.render("junit", found, None))
     assert int(suites.attrib["failures"]) == len({key for key in wanted if key[0] == "error"})
     assert all((one.text or "").strip() for one in suites.iter("failure"))
@@ -222,7 +265,15 @@ def _pairs(wanted: Counter[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
     return ((level, rule) for (level, rule, _), times in wanted.items() for _ in range(times))
 
 
-@pytest.mark.parametrize("sides", [{"rows": ()}, {"rows": (2,), "found": ("a", "b")}, {"rows": (2, 3), "keys": ("a",)}, {"rows": (2, 3), "others": ("a",)}])
+@pytest.mark.parametrize(
+    "sides",
+    [
+        {"rows": ()},
+        {"rows": (2,), "found": ("a", "b")},
+        {"rows": (2, 3), "keys": ("a",)},
+        {"rows": (2, 3), "others": ("a",)},
+    ],
+)
 def test_a_fault_without_a_row_to_show_cannot_be_made(sides: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"a fault \[x\] in"):
         Faults(rule="x", level="error", file="a.csv", message="m", **sides)
@@ -233,7 +284,9 @@ FACTORS = [{"id": "c1", "reviewed_on": "2025-02-01", "went": "well", "approach":
 
 
 @pytest.mark.parametrize("form", report.FORMATS)
-def test_one_factor_twice_is_told_in_every_format(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_factor_twice_is_told_in_every_format(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder, output = tmp_path / "bundle", tmp_path / "out"
     folder.mkdir()
     read(folder, "case-reviews", FACTORS)

@@ -123,7 +123,9 @@ def holds(schema: Any) -> str:
         own = [one for one in wrong if one.where.file == "t.schema.json"]
         assert own, problems
         assert all(one.rule in ("row-schema", "not-json") and one.message for one in wrong)
-        assert all(one.where.path or one.message.startswith("the row schema") for one in own if one.rule == "row-schema"), own
+        assert all(
+            one.where.path or one.message.startswith("the row schema") for one in own if one.rule == "row-schema"
+        ), own
         assert [one.where.path for one in wrong if one.where.file == "datapackage.json"] == ["resources[0].schema"]
         return "refused"
     assert not wrong, problems
