@@ -128,7 +128,8 @@ def _opened(
     held: bool,
 ) -> list[Opened]:
     try:
-        content = source.open(resource["path"], large=resource["kind"] == "table" and _is_csv(resource))
+        limit = "table-bytes" if resource["kind"] == "table" else "file-bytes"
+        content = source.open(resource["path"], large=limit if _is_csv(resource) else None)
         found = file_facts(content)
         hashes[resource["path"]] = found.sha256
         if held:
@@ -213,7 +214,9 @@ def _checked(
 
 
 def _ready(table: Table, found: CheckedTable) -> Table:
-    return table if found.normalised is None else replace(table, batches=of_frame(found.normalised))
+    # Nor are the bytes of the file kept, which is asked for short rows once.
+    ready = replace(table, short=None)
+    return ready if found.normalised is None else replace(ready, batches=of_frame(found.normalised))
 
 
 def _known(opened: list[Opened]) -> Known:
@@ -267,7 +270,7 @@ def _pseudonymised(table: Table, fields: frozenset[str], pseudonyms: Pseudonyms)
 def _natural(text: str | None) -> list[tuple[int, str]]:
     """A key by which List 2 comes before List 10."""
     parts = re.split(r"(\d+)", text or "")
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+    return [(int(part[:18]), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def _sorted(problems: list[Problem | Faults]) -> list[Problem | Faults]:

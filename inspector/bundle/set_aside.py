@@ -61,7 +61,9 @@ def _of(table: Table, frame: pl.DataFrame, *, impossible: bool) -> Iterator[SetA
     for row in frame.iter_rows(named=True):
         if row["indicator"]:
             says = f"{_figure(row)} is impossible" if impossible else f"{_days(row)} is outside of the bundle's period"
-            yield SetAside(resource=table.place, row=row[ROW], indicator=row["indicator"], impossible=impossible, says=says)
+            yield SetAside(
+                resource=table.place, row=row[ROW], indicator=row["indicator"], impossible=impossible, says=says
+            )
 
 
 def _figure(row: Mapping[str, str | None]) -> str:

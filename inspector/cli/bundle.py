@@ -143,26 +143,21 @@ def seal(folder: Path) -> None:
     click.echo("Keep the root elsewhere, with who relies on the bundle: only it shows that nothing was sealed anew.")
 
 
-class _Root(click.ParamType):
-    """A root as `seal` prints it, with `sha256:` or without, in letters of either case."""
-
-    name = "root"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The root in its one form."""
-        found = value.strip().lower().removeprefix("sha256:")
-        if len(found) != 64 or not set(found) <= set("0123456789abcdef"):
-            self.fail(
-                f"{value[:80]!r} is no root: sha256: and 64 of 0 to 9 and a to f, as `bundle seal` prints it",
-                param,
-                ctx,
-            )
-        return f"sha256:{found}"
+def _root(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """A root as `seal` prints it, with `sha256:` or without, in letters of either case, in its one form."""
+    if value is None:
+        return None
+    found = value.strip().lower().removeprefix("sha256:")
+    if len(found) != 64 or not set(found) <= set("0123456789abcdef"):
+        raise click.BadParameter(
+            f"{value[:80]!r} is no root: sha256: and 64 of 0 to 9 and a to f, as `bundle seal` prints it"
+        )
+    return f"sha256:{found}"
 
 
 @bundle.command()
 @click.argument("path", metavar="BUNDLE", type=PATH)
-@click.option("--expect", type=_Root(), metavar="ROOT", help="The root that was kept when the bundle was sealed.")
+@click.option("--expect", callback=_root, metavar="ROOT", help="The root that was kept when the bundle was sealed.")
 @pseudonym_options
 def verify(path: Path, expect: str | None, pseudonymise: bool | None, key_file: Path | None) -> int:
     """Say whether BUNDLE is consistent with its own manifest and, with --expect, whether it is the one that was sealed.

@@ -13,6 +13,7 @@ from inspector.bundle.open.content import Content, file_facts
 from inspector.bundle.open.source import MANIFEST, inside
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.headings import told_headings
+from inspector.model.headings import bare
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error
@@ -21,7 +22,6 @@ from inspector.packing.looking import Cells
 from inspector.packing.manifest_file import Changing, changing
 from inspector.packing.proposing import Proposal
 from inspector.privacy.days import looks_like
-from inspector.privacy.fields import bare
 from inspector.privacy.gate import HIDDEN
 from inspector.writing import whole
 

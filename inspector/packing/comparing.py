@@ -11,7 +11,7 @@ from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.reading import BundleReading
 from inspector.bundle.tables.table import ROW, SHORT, Table
 from inspector.model.differences import Change, Difference, RewrittenRow
-from inspector.model.problems import CannotComplete, each
+from inspector.model.problems import CannotComplete, listed
 from inspector.privacy.gate import HIDDEN
 
 _OLD, _NEW, _NTH = "\x00old", "\x00new", "\x00nth"
@@ -35,7 +35,7 @@ def compare(old: Path, new: Path, pseudonyms: Pseudonyms | None = None) -> list[
 def _reading(path: Path, pseudonyms: Pseudonyms | None) -> BundleReading:
     reading = read_bundle(path, pseudonyms)
     if not reading.resources:
-        raise CannotComplete(tuple(each(reading.problems)))
+        raise CannotComplete(listed(reading.problems))
     return reading
 
 

@@ -12,6 +12,7 @@ from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.tables.csv_table import headings_of_csv
 from inspector.bundle.tables.grid_table import headings_of
 from inspector.bundle.tables.headings import header_row
+from inspector.bundle.tables.parquet_table import refuse_costly
 from inspector.bundle.tables.workbook import ENDINGS, as_text, sheets
 from inspector.bundle.tables.workbook_oddities import oddities
 from inspector.model.problems import CannotComplete, Where
@@ -73,6 +74,7 @@ def _workbook(file: Path) -> list[Cells]:
 def _parquet(file: Path) -> Cells:
     import polars as pl
 
+    refuse_costly(files.data(file), file.name)
     try:
         frame = pl.read_parquet(file, n_rows=ROWS_LOOKED_AT, memory_map=False)
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as failure:

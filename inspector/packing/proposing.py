@@ -12,7 +12,7 @@ from typing import Any, Literal
 from inspector.bundle.kinds import KINDS, PARTS
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.headings import named
-from inspector.privacy.fields import bare
+from inspector.model.headings import bare
 
 Sure = Literal["certain", "likely", "unsure"]
 LIKELY, UNSURE = 0.8, 0.62

@@ -5,10 +5,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from inspector.model.headings import bare
+
 PRIVATE, IDENTIFYING = "x-private", "x-identifiers"
 KNOWN = frozenset({
     PRIVATE, IDENTIFYING, "x-primary-key", "x-foreign-key", "x-not-before", "x-separator", "x-date-format", "x-record",
-    "x-tolerant", "x-columns", "x-list", "x-aliases", "x-heading-patterns", "x-variants",
+    "x-tolerant", "x-columns", "x-list", "x-aliases", "x-heading-patterns", "x-variants", "x-at-most", "x-parts",
 })  # fmt: skip
 """The words that a row schema may have; another that resembles one of the first two is taken for it."""
 ALIKE = 0.7
@@ -28,11 +30,6 @@ class Fields:
     def any(self) -> frozenset[str]:
         """Both together."""
         return self.private | self.identifying
-
-
-def bare(text: str) -> str:
-    """A heading as it is compared: lower case, letters and digits parted by single underscores."""
-    return re.sub(r"[\W_]+", "_", text.casefold()).strip("_")
 
 
 def of_schema(schema: dict[str, Any]) -> Fields:

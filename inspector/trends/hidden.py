@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from inspector.privacy.fields import ANNEX_A_IDS, ANNEX_A_PRIVATE, bare
+from inspector.model.headings import bare
+from inspector.privacy.fields import ANNEX_A_IDS, ANNEX_A_PRIVATE
 from inspector.privacy.gate import Gate, Names
 from inspector.trends.series_grid import Numbered
 

@@ -25,11 +25,15 @@ BETTER: dict[str, Better] = {"up": "up", "down": "down", "increase": "up", "decr
 
 @dataclass(frozen=True, slots=True)
 class FileSeries:
-    """One series of a file. `better` is None where the file does not say; `line` is what can be judged of it."""
+    """One series of a file. `better` is None where the file does not say; `line` is what can be judged of it.
+
+    `left_out` are the rows without which it is judged, each with what is wrong with it.
+    """
 
     name: str
     better: Better | None
     line: Line
+    left_out: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class _Gathered:
 
     rows: list[Row] = field(default_factory=list)
     better: Better | None = None
+    left_out: list[tuple[int, str]] = field(default_factory=list)
 
 
 def read_series(path: Path, names: Names | None = None) -> SeriesFile:
@@ -123,13 +128,14 @@ def _gathered(found: Columns, rows: Iterator[Numbered], stem: str, width: int) -
         read = _row(found, number, row)
         if isinstance(read, Problem):
             problems.append(read)
+            one.left_out.append((number, read.message))
         elif read is not None:
             one.rows.append(read)
     made = []
     for name, one in gathered.items():
         arranged, remarks = line(found, name, one.rows)
         problems += remarks
-        made.append(FileSeries(name, one.better, arranged))
+        made.append(FileSeries(name, one.better, arranged, tuple(one.left_out)))
     problems.sort(key=lambda problem: problem.where.row or 0)
     return SeriesFile(tuple(made), tuple(problems))
 

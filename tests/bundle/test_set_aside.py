@@ -33,8 +33,16 @@ def write(folder: Path, case: dict[str, Any], without: frozenset[int] = frozense
     start, end = case.get("period", ["2022-01-01", "2023-12-31"])
     files = {"indicators": "\n".join([*rows, ""]).encode(), "indicator-register": REGISTER.encode()}
     resources = [{"name": kind, "path": f"{kind}.csv", "kind": kind, **seal(data)} for kind, data in files.items()]
-    manifest = {"name": "x", "title": "x", "authority": "x", "period": {"start": str(start), "end": str(end)}, "resources": resources}
-    return unfold(folder, {**{f"{kind}.csv": data for kind, data in files.items()}, MANIFEST: json.dumps(manifest).encode()})
+    manifest = {
+        "name": "x",
+        "title": "x",
+        "authority": "x",
+        "period": {"start": str(start), "end": str(end)},
+        "resources": resources,
+    }
+    return unfold(
+        folder, {**{f"{kind}.csv": data for kind, data in files.items()}, MANIFEST: json.dumps(manifest).encode()}
+    )
 
 
 def evidence(path: Path) -> Evidence:
@@ -61,7 +69,9 @@ def test_case(case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixtur
 
 
 @pytest.mark.parametrize("form", ["text", "json", "html", "markdown"])
-def test_every_format_says_which_figure_was_left_out(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_format_says_which_figure_was_left_out(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = write(tmp_path / "b", {"put": {18: "160,96,"}})
     assert _run(["assess", str(path), "--format", form]) == 0
     said = " ".join(capsys.readouterr().out.split())

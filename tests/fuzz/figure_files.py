@@ -13,7 +13,23 @@ from tests.fuzz.fuzzer import Files, Fuzzer
 from tests.fuzz.value_files import hold
 
 COUNTS = (0, 1, 2, 5, 6, 96, 160, 1000, 10**6, 10**9, 10**12 - 1, 10**12)
-VALUES = ("0", "-0", "1", "100", "0.1", "1e-320", "1e-300", "5e-324", "1e-9", "1e15", "-1e15", "999999999999999.9", "0.30000000000000004", "50", "12.5")
+VALUES = (
+    "0",
+    "-0",
+    "1",
+    "100",
+    "0.1",
+    "1e-320",
+    "1e-300",
+    "5e-324",
+    "1e-9",
+    "1e15",
+    "-1e15",
+    "999999999999999.9",
+    "0.30000000000000004",
+    "50",
+    "12.5",
+)
 UNITS = ("share", "%", "", "changes per child", "days, mean", "% (whole)", "share, two decimal places", "hours")
 
 
@@ -23,14 +39,23 @@ def make(draw: Random) -> Files:
     figures = ["indicator,period_start,period_end,numerator,denominator,value,recorded_on,revised_on"]
     days = ["indicator,period_start,period_end,days,count"]
     for name in ("one", "two", "three")[: draw.choice((1, 1, 3))]:
-        target, deadline = draw.choice(("", "0.8", "80", "1e15", "-1e15", "0", "1e-320")), draw.choice(("", "1", "45", "36525"))
+        target, deadline = (
+            draw.choice(("", "0.8", "80", "1e15", "-1e15", "0", "1e-320")),
+            draw.choice(("", "1", "45", "36525")),
+        )
         unit, changed = draw.choice(UNITS), draw.choice(("", "2023-05-01", "1900-01-01; 2100-12-31"))
-        register.append(f'{name},{name},{draw.choice(("up", "down"))},"{unit}",{target},{deadline},{"days" if deadline else ""},{changed}')
+        register.append(
+            f'{name},{name},{draw.choice(("up", "down"))},"{unit}",{target},{deadline},{"days" if deadline else ""},{changed}'
+        )
         amounts = draw.choice(PATTERNS)(draw)
         for place in range(draw.choice((5, 6, 12, 24, 36))):
             year, month = 2022 + place // 12, place % 12 + 1
             last = monthrange(year, month)[1]
-            when = draw.choice(("", f"{year}-{month:02}-{last}", "1900-01-01", "2100-12-31")) if draw.random() < 0.3 else ""
+            when = (
+                draw.choice(("", f"{year}-{month:02}-{last}", "1900-01-01", "2100-12-31"))
+                if draw.random() < 0.3
+                else ""
+            )
             figures.append(f"{name},{year}-{month:02}-01,{year}-{month:02}-{last},{amounts(place)},{when},{when}")
         if draw.random() < 0.4:
             for place in range(draw.choice((1, 12, 40))):
@@ -47,7 +72,13 @@ def bundle(tables: dict[str, bytes], draw: Random) -> Files:
         for kind, data in tables.items()
     ]  # fmt: skip
     start, end = draw.choice((("2022-01-01", "2024-12-31"), ("1900-01-01", "2100-12-31"), ("2023-06-15", "2023-06-15")))
-    manifest = {"name": "x", "title": "x", "authority": "x", "period": {"start": start, "end": end}, "resources": resources}
+    manifest = {
+        "name": "x",
+        "title": "x",
+        "authority": "x",
+        "period": {"start": start, "end": end},
+        "resources": resources,
+    }
     if draw.random() < 0.3:
         manifest["notified_on"] = draw.choice(("1900-01-01", "2023-01-01", "2100-12-31", start, end))
     return {**{f"{kind}.csv": data for kind, data in tables.items()}, "datapackage.json": json.dumps(manifest).encode()}

@@ -8,14 +8,43 @@ from random import Random
 
 from inspector.model.problems import CannotComplete
 from inspector.trends import as_json, as_text
-from inspector.trends.facts import Drawing, trend
+from inspector.trends.facts import Drawing, trends
 from inspector.trends.series_file import read_series
 from tests.fuzz.fuzzer import Broken, Files, Fuzzer, located, refused
 from tests.fuzz.value_files import DATES, NUMBERS, endless
 
-DAYS = (*DATES, "0001", "9999", "1000", "9000/01", "8999-Q4", "9000-12", "29/02/2024", "2024-02-29", "Feb 9999", "1000-01-01", "9000-12-31")
+DAYS = (
+    *DATES,
+    "0001",
+    "9999",
+    "1000",
+    "9000/01",
+    "8999-Q4",
+    "9000-12",
+    "29/02/2024",
+    "2024-02-29",
+    "Feb 9999",
+    "1000-01-01",
+    "9000-12-31",
+)
 STEPS = (1, 7, 28, 30, 31, 91, 365, 366, 3652, 36525, 100_000)
-GOOD = ("0", "1", "96", "0.1", "5e-324", "1e-320", "9e99", "-9e99", "999999999999", "1e12", "1e15", "100", "12.5", "50", "1e-99")
+GOOD = (
+    "0",
+    "1",
+    "96",
+    "0.1",
+    "5e-324",
+    "1e-320",
+    "9e99",
+    "-9e99",
+    "999999999999",
+    "1e12",
+    "1e15",
+    "100",
+    "12.5",
+    "50",
+    "1e-99",
+)
 VALUES = (*NUMBERS, "9e99", "-9e99", "1e100", "5e-324", "1e-99", "100%", "101%", "1,000,000,000,000,000", "£1e15")
 
 
@@ -35,7 +64,9 @@ def make(draw: Random) -> Files:
             figures = [draw.choice(some) if draw.random() < 0.98 else draw.choice(VALUES) for _ in range(1 + counts)]
             if counts and draw.random() < 0.7:
                 figures.sort(key=lambda text: (len(text), text))
-            lines.append(",".join([name, when, *(f'"{figure}"' for figure in figures), draw.choice(("up", "down", ""))]))
+            lines.append(
+                ",".join([name, when, *(f'"{figure}"' for figure in figures), draw.choice(("up", "down", ""))])
+            )
     return {"t.csv": "\n".join([*lines, ""]).encode()}
 
 
@@ -50,7 +81,7 @@ def hold(folder: Path) -> str:
             return refused(failure)
         located(found.problems)
         for how in (Drawing(), drawing):
-            judged = [trend(series, None, how) for series in found.series]
+            judged = list(trends(found.series, None, how))
             as_text.render(judged, found.problems, ascii_only=False)
             if list(endless(json.loads(as_json.render(judged, found.problems, how)))):
                 raise Broken("numbers without end")

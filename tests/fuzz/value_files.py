@@ -67,8 +67,9 @@ def example(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
 @cache
 def schema(name: str) -> dict[str, Any]:
     """A published row schema."""
-    loaded: dict[str, Any] = json.loads((ROOT / "evidence" / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
-    return loaded["properties"]
+    path = ROOT / "evidence" / "schemas" / f"{name}.schema.json"
+    properties: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["properties"]
+    return properties
 
 
 def pool(cell: dict[str, Any]) -> tuple[str, ...]:
@@ -116,7 +117,9 @@ def spoil(rows: Any, kind: str, draw: random.Random, column: bool) -> None:
     field = draw.choice(fields)
     some = draw.sample(pool(schema(kind)[field]), 2)
     for place in range(1, len(rows)) if column else [draw.randrange(1, len(rows))]:
-        rows[place][head.index(field)] = some[place % 2] if draw.random() < 0.9 else draw.choice(pool(schema(kind)[field]))
+        rows[place][head.index(field)] = (
+            some[place % 2] if draw.random() < 0.9 else draw.choice(pool(schema(kind)[field]))
+        )
 
 
 def _spoil_objects(rows: list[dict[str, Any]], kind: str, draw: random.Random, column: bool) -> None:

@@ -30,9 +30,10 @@ def case_list(table: Table, telling: Telling) -> CaseList:
             columns[field] = number.set(~read, None).fill_null(float("nan")).to_numpy()
         else:
             known = text.is_in(cell["enum"]) if "enum" in cell else None
-            kept = text.to_list() if known is None else pl.select(pl.when(known).then(text)).to_series().to_list()
-            kept = telling.evidence(field, whole[ROW].to_list(), kept) if known is None else kept
-            columns[field] = np.array(kept, dtype=object)
+            kept = text if known is None else pl.select(pl.when(known).then(text)).to_series()
+            if known is None:
+                kept = pl.Series(telling.evidence(field, whole[ROW].to_list(), kept.to_list()), dtype=pl.String)
+            columns[field] = _objects(kept)
     return CaseList(
         list=f"list-{schema['x-list']}",
         resource=table.place,
@@ -40,6 +41,15 @@ def case_list(table: Table, telling: Telling) -> CaseList:
         columns=columns,
         left_out=tuple(sorted(left)),
     )
+
+
+def _objects(text: pl.Series) -> "np.ndarray":
+    """The texts as Python's own, None where there is none; rows that say the same share one: a million do."""
+    distinct = text.unique(maintain_order=True)
+    if len(distinct) > len(text) // 2:
+        return np.array(text.to_list(), dtype=object)
+    codes = text.replace_strict(distinct, pl.Series(range(len(distinct)), dtype=pl.UInt32))
+    return np.array(distinct.to_list(), dtype=object)[codes.to_numpy()]
 
 
 def _within(days: pl.Expr, cell: dict[str, Any]) -> pl.Expr:

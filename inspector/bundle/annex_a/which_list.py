@@ -10,9 +10,9 @@ from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.grid_table import headings_of
 from inspector.bundle.tables.headings import named
 from inspector.bundle.tables.workbook import Sheet
+from inspector.model.headings import bare
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query
-from inspector.privacy.fields import bare
 
 _NUMBERED = re.compile(r"(?:^|[^a-z])list[\s_.-]*0*(\d{1,2})(?!\d)", re.IGNORECASE)
 ENOUGH = 0.6

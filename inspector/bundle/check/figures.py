@@ -7,7 +7,7 @@ import polars as pl
 
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Faults, Level
-from inspector.model.shares import HAIR, MOST, is_percent, is_share
+from inspector.model.shares import HAIR, LEAST_WHOLE, MOST, is_percent, is_share
 
 AMOUNTS = ("numerator", "denominator", "value")
 SCALES = (1.0, 100.0, 1_000.0, 10_000.0, 100_000.0)
@@ -31,11 +31,14 @@ class Unit:
 def of_figures(tables: list[Table]) -> Iterator[Faults]:
     """Impossible figures (errors), figures that may be (queries), and figures that two files give."""
     units = _units(tables)
-    there = [table for table in tables if table.kind == "indicators" and {"indicator", "period_start"} <= set(table.fields)]
+    there = [
+        table for table in tables if table.kind == "indicators" and {"indicator", "period_start"} <= set(table.fields)
+    ]
     for table in there:
         numbers = _numbers(table, units)
         yield from _above(table, numbers)
         yield from _beyond(table, numbers)
+        yield from _of_nothing(table, numbers)
         yield from _disagreeing(table, numbers)
     yield from _twice(there)
 
@@ -62,7 +65,11 @@ def _unit(row: Mapping[str, str | None]) -> Unit:
 def _numbers(table: Table, units: Mapping[str, Unit]) -> pl.DataFrame:
     """The figures with their amounts as numbers, and what the register says: `share` (or null) and `percent`."""
     known = pl.DataFrame(
-        {"indicator": list(units), "share": [u.share for u in units.values()], "percent": [u.percent for u in units.values()]},
+        {
+            "indicator": list(units),
+            "share": [u.share for u in units.values()],
+            "percent": [u.percent for u in units.values()],
+        },
         schema={"indicator": pl.String, "share": pl.Boolean, "percent": pl.Boolean},
     )
     frame = table.frame
@@ -125,6 +132,16 @@ def _beyond(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
         yield from _told(table, "value", VALUE, "error", some, says, f"0 to {most:g}", fix)
 
 
+def _of_nothing(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
+    """Denominators so small that nothing can be out of them; those of nought and below break the row's own schema."""
+    some = numbers.filter((pl.col("denominator") > 0) & (pl.col("denominator") < LEAST_WHOLE)).sort(ROW)
+    if some.height:
+        found = tuple(f"{bottom:g}" for bottom in some["denominator"].to_list())
+        says = "nothing can be out of {found}"
+        rows = tuple(some[ROW].to_list())
+        yield _faults(table, "denominator", VALUE, "error", rows, found, (), says, f"at least {LEAST_WHOLE:g}", "")
+
+
 def _disagreeing(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
     """Queries where a value is not what the numerator and denominator beside it give, at the decimals it is written with."""
     whole = numbers.drop_nulls(list(AMOUNTS)).filter((pl.col("denominator") > 0) & (pl.col("numerator") >= 0))
@@ -151,9 +168,22 @@ def _twice(tables: list[Table]) -> Iterator[Faults]:
         rows = again.filter(pl.col("table") == place).sort(ROW)
         if rows.height:
             said = tuple(f"{one}, {day}" for one, day in rows.select(keys).iter_rows())
-            others = tuple(f"row {row} of {tables[t].place}" for t, row in rows.select("table_first", f"{ROW}_first").iter_rows())
+            others = tuple(
+                f"row {row} of {tables[t].place}" for t, row in rows.select("table_first", f"{ROW}_first").iter_rows()
+            )
             message = "indicator, period_start {found} stands already in {other}"
-            yield _faults(table, "indicator", TWICE, "error", tuple(rows[ROW].to_list()), said, others, message, "", "keep one of the two")
+            yield _faults(
+                table,
+                "indicator",
+                TWICE,
+                "error",
+                tuple(rows[ROW].to_list()),
+                said,
+                others,
+                message,
+                "",
+                "keep one of the two",
+            )
 
 
 def _told(

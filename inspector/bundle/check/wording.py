@@ -134,7 +134,12 @@ class Wording:
                 )
             case "x-at-most":
                 part, whole = self._heading(field), self._heading(rest)
-                return "more-than-all", f"{part} {{found}} is more than {whole} {{other}}", f"{part} at most {whole}", ""
+                return (
+                    "more-than-all",
+                    f"{part} {{found}} is more than {whole} {{other}}",
+                    f"{part} at most {whole}",
+                    "",
+                )
             case "formatMaximum":
                 open_end = "where it stands for an end that is not known yet, leave the cell empty"
                 return (*_cell_words(field, kind, cell), open_end)

@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from typing import Any
 
+from inspector.bundle.open import json_places
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Where
 from inspector.model.remarks import Unreadable, error, shown
@@ -21,9 +22,11 @@ def parse(data: bytes, file: str) -> Any:
     if len(data) > most("json-bytes"):
         message = f"the file has {len(data):,} bytes, and the limit is {words('json-bytes')}"
         raise Unreadable(error("not-json", Where(file=file), message, fix=raise_it("json-bytes")))
+    text = ""
     try:
+        text = data.decode("utf-8-sig")
         value = json.loads(
-            data.decode("utf-8-sig"),
+            text,
             parse_constant=_no_constant,
             parse_float=_finite,
             parse_int=_whole,
@@ -37,11 +40,34 @@ def parse(data: bytes, file: str) -> Any:
         raise Unreadable(error("not-utf8", Where(file=file), message, fix="save the file as UTF-8")) from None
     except json.JSONDecodeError as failure:
         where = Where(file=file, line=failure.lineno, column=failure.colno)
-        raise Unreadable(error("not-json", where, f"not JSON: {failure.msg}")) from None
+        reason = failure.msg.removesuffix(" at").removesuffix(" starting")
+        raise Unreadable(error("not-json", where, f"not JSON: {reason}")) from None
     except RecursionError:
-        raise Unreadable(error("not-json", Where(file=file), _too_deep(), fix=raise_it("json-depth"))) from None
+        where = _at(file, json_places.deepest(text, most("json-depth")))
+        raise Unreadable(error("not-json", where, _too_deep(), fix=raise_it("json-depth"))) from None
+    except _Literal as failure:
+        where = _at(file, json_places.literal(text, failure.literal))
+        raise Unreadable(error("not-json", where, f"not JSON: {failure}")) from None
+    except _Twin as failure:
+        raise Unreadable(error("not-json", _at(file, json_places.twin(text)), f"not JSON: {failure}")) from None
     except ValueError as failure:
         raise Unreadable(error("not-json", Where(file=file), f"not JSON: {failure}")) from None
+
+
+class _Literal(ValueError):
+    """A number or word that JSON does not have, or that is not read."""
+
+    def __init__(self, literal: str, reason: str) -> None:
+        self.literal = literal
+        super().__init__(reason)
+
+
+class _Twin(ValueError):
+    """A key that stands twice in one object."""
+
+
+def _at(file: str, place: tuple[int, int] | None) -> Where:
+    return Where(file=file) if place is None else Where(file=file, line=place[0], column=place[1])
 
 
 def _refuse_deep(value: Any) -> None:
@@ -73,24 +99,24 @@ def _too_deep() -> str:
 
 def _whole(text: str) -> int:
     if len(text) > LONGEST_NUMBER:
-        raise ValueError(f"{shown(text)} is larger than any number that is read")
+        raise _Literal(text, f"{shown(text)} is larger than any number that is read")
     return int(text)
 
 
 def _finite(text: str) -> float:
     number = float(text)
     if not math.isfinite(number):
-        raise ValueError(f"{shown(text)} is larger than any number that is read")
+        raise _Literal(text, f"{shown(text)} is larger than any number that is read")
     return number
 
 
 def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a number in JSON")
+    raise _Literal(name, f"{name} is not a number in JSON")
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
         twice = next(name for name, many in Counter(name for name, _ in pairs).items() if many > 1)
-        raise ValueError(f"the key {shown(twice)} stands twice in one object")
+        raise _Twin(f"the key {shown(twice)} stands twice in one object")
     return found

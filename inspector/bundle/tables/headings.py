@@ -7,10 +7,11 @@ from typing import Any
 
 from inspector.bundle.schema.patterns import which
 from inspector.bundle.tables.table import letter
+from inspector.model.headings import bare
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query
 from inspector.privacy import days
-from inspector.privacy.fields import bare, of_schema
+from inspector.privacy.fields import of_schema
 
 
 @dataclass(frozen=True)
