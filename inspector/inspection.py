@@ -14,7 +14,7 @@ from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
 from inspector.model.plugins import PluginPart
-from inspector.model.problems import CannotComplete, Problem, each
+from inspector.model.problems import CannotComplete, Problem, listed
 from inspector.model.rules import Framework
 from inspector.model.traces import Trace
 from inspector.plugins import refusal
@@ -132,16 +132,18 @@ def work(
     """
     reading = bundles.read_bundle(Path(path), pseudonyms)
     if reading.evidence is None:
-        raise CannotComplete(tuple(each(reading.problems)))
+        raise CannotComplete(listed(reading.problems))
     if not despite_problems and reading.stopping:
-        raise ProblemsInEvidence(tuple(each(reading.problems)))
+        raise ProblemsInEvidence(listed(reading.problems))
     rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
-    evidence = recomputed(reading.evidence, rulebook)
+    evidence, problems = recomputed(reading.evidence, rulebook), listed(reading.problems)
+    # The tables are evidence now; a million rows need not be held twice.
+    del reading
     if earlier is not None:
         from inspector.packing.comparing import compare
 
-        evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path)))})
-    return conclude(rulebook, evidence, *observe(evidence), tuple(each(reading.problems)), matcher)
+        evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path), pseudonyms))})
+    return conclude(rulebook, evidence, *observe(evidence), problems, matcher)
 
 
 def load(framework: str | Path) -> Rulebook:
@@ -299,7 +301,7 @@ def evaluate_bundle(framework: Framework, path: Path) -> CaseOutcome:
     """What the framework makes of a whole bundle: for the framework's own test cases."""
     reading = bundles.read_bundle(path)
     if reading.evidence is None or reading.stopping:
-        raise CannotComplete(tuple(each(reading.problems)))
+        raise CannotComplete(listed(reading.problems))
     rulebook = _rulebook(Same(framework))
     evidence = recomputed(reading.evidence, rulebook)
     result = conclude(rulebook, evidence, *observe(evidence)).inspection

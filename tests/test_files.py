@@ -1,5 +1,6 @@
 """Files from outside: regular ones alone, at once, no more of them than is read."""
 
+import json
 import os
 import socket
 from pathlib import Path
@@ -45,7 +46,7 @@ def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
     (tmp_path / "beyond").write_bytes(b"x" * 4097)
     (tmp_path / "link").symlink_to("at")
     assert files.data(tmp_path / "at", "key-bytes") == files.data(tmp_path / "link", "key-bytes") == b"x" * 4096
-    with pytest.raises(files.TooLarge, match="4,097 bytes, and the limit is 4,096 .*--limit key-bytes="):
+    with pytest.raises(files.TooLarge, match=r"4,097 bytes, and the limit is 4,096 .*--limit key-bytes="):
         files.data(tmp_path / "beyond", "key-bytes")
     limits.use(["key-bytes=4097"])
     try:
@@ -54,6 +55,7 @@ def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
         limits.use([])
 
 
+MANIFEST = {"name": "b", "title": "B", "authority": "A", "period": {"start": "2025-01-01", "end": "2025-12-31"}}
 COMMANDS = [
     ["trend", "{}"],
     ["check", "{}"],
@@ -79,14 +81,22 @@ def test_no_command_waits_for_a_pipe_or_reads_a_device(
         if path != tmp_path:
             capsys.readouterr()
             assert _run([part.replace("{}", str(path)).replace("{b}", str(bundle)) for part in command]) == 2
-            assert capsys.readouterr().err.strip()
+            assert "".join(capsys.readouterr()).strip()
 
 
 @pytest.mark.parametrize("name", ["datapackage.json", "figures.csv", "t.schema.json"])
 def test_a_bundle_with_a_pipe_in_it(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    resource = '{"name": "t", "path": "figures.csv", "kind": "table", "schema": "t.schema.json", "hash": "sha256:%s"}' % ("0" * 64)
+    seal = "sha256:" + "0" * 64
+    resource = {
+        "name": "t",
+        "path": "figures.csv",
+        "kind": "table",
+        "schema": "t.schema.json",
+        "hash": seal,
+        "bytes": 1,
+    }
     texts = {
-        "datapackage.json": '{"name": "b", "resources": [%s]}' % resource,
+        "datapackage.json": json.dumps({**MANIFEST, "resources": [resource]}),
         "figures.csv": "A\n1\n",
         "t.schema.json": '{"properties": {"A": {"type": "string"}}}',
     }

@@ -32,19 +32,27 @@ LIMITS: Mapping[str, Limit] = {
         Limit("json-depth", 64, "levels", "in a JSON file"),
         Limit("yaml-bytes", 1_000_000, "bytes", "in a file of a framework or of phrases"),
         Limit("key-bytes", 4096, "bytes", "in a key file"),
+        Limit("problems-listed", 50_000, "problems", "of one result, each by itself"),
         Limit("resources", 1_000, "resources", "in a manifest"),
         Limit("bare-lists", 200, "CSV files", "in a folder of lists without a manifest"),
         Limit("line-bytes", 1024 * 1024, "bytes", "in a line of a CSV"),
         Limit("cell-characters", 1024 * 1024, "characters", "in a cell of a CSV"),
         Limit("table-columns", 4_000, "columns", "in a table"),
         Limit("missing-cells", 20_000_000, "cells", "that the rows of a CSV are short of"),
+        Limit("workbook-bytes", 400 * 1024 * 1024, "bytes", "in a workbook, unpacked"),
+        Limit("workbook-cells", 20_000_000, "cells", "in the sheets of a workbook, empty ones between others counted"),
+        Limit("workbook-text", 250_000_000, "characters", "in the cells of a workbook"),
+        Limit("parquet-cells", 50_000_000, "cells", "in a Parquet file, by its footer"),
+        Limit("parquet-bytes", 512 * 1024 * 1024, "bytes", "in a Parquet file, unpacked"),
         Limit("pattern-steps", 300, "steps", "in a pattern of a row schema, its repetitions written out"),
         Limit("row-schema-bytes", 4 * 1024 * 1024, "bytes", "in a row schema of the authority's own"),
-        Limit("row-schema-fields", 2000, "fields", "in a row schema of the authority's own"),
+        Limit("row-schema-fields", 1000, "fields", "in a row schema of the authority's own"),
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
+        Limit("private-values", 1_000_000, "different values", "of private columns that are looked for elsewhere"),
         Limit("result-bytes", 200_000_000, "bytes", "in a stored result"),
+        Limit("rule-matches", 20_000_000, "ways", "in which the facts could match one rule"),
         Limit("framework-bytes", 2_000_000, "bytes", "in the files of a framework"),
-        Limit("framework-rules", 2_000, "rules", "in a framework"),
+        Limit("framework-rules", 1_000, "rules", "in a framework"),
         Limit("framework-ways", 20_000, "ways", "in which the rules of a framework can be met"),
     )
 }
@@ -67,6 +75,12 @@ def words(name: str) -> str:
 def raise_it(name: str) -> str:
     """How the limit is raised, for the fix of a problem."""
     return f"where the file is right, raise the limit with `inspector --limit {name}=NUMBER …`"
+
+
+def table() -> str:
+    """Every limit as it is in this run, a line each: its name, how much of what, and of what that is."""
+    widest = max(map(len, LIMITS))
+    return "\n".join(f"{name:{widest}}  {words(name)}" for name in LIMITS)
 
 
 def use(given: Iterable[str]) -> None:

@@ -47,9 +47,9 @@ class Columns:
         return any(word in heading for word in ("%", "percent", "per cent", "pct"))
 
     def cell(self, row: list[str], field: str) -> str:
-        """The cell of a field; empty where the row is too short or the file has no such column."""
+        """The cell of a field in a row of stripped cells; empty where the row is too short or the file has no such column."""
         place = self.places.get(field, -1)
-        return row[place].strip() if 0 <= place < len(row) else ""
+        return row[place] if 0 <= place < len(row) else ""
 
     def where(self, row: int, field: str) -> Where:
         """The place of a cell."""

@@ -4,13 +4,15 @@ Rows that cannot be read as meant are left out and reported with their places; t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Literal
 
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, error, query, shown
+from inspector.privacy.gate import Gate, Names
+from inspector.trends.hidden import gate_of, is_private
 from inspector.trends.period_words import EXPECTED, Period, parse
 from inspector.trends.series_cells import Amounts, Columns, amounts
 from inspector.trends.series_grid import HEADINGS_WITHIN, Numbered, columns, tables
@@ -51,10 +53,13 @@ class _Gathered:
     left_out: list[tuple[int, str]] = field(default_factory=list)
 
 
-def read_series(path: Path) -> SeriesFile:
-    """The series of the file at `path`. Raises CannotComplete where the file as a whole cannot be read."""
+def read_series(path: Path, names: Names | None = None) -> SeriesFile:
+    """The series of the file at `path`. Raises CannotComplete where the file as a whole cannot be read.
+
+    What stands under headings of Annex A that are private is not repeated; `names` replaces what identifies.
+    """
     try:
-        return _read(path)
+        return _read(path, names)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
 
@@ -71,7 +76,7 @@ def series_of(headings: list[str], rows: Iterable[list[str]], name: str) -> Seri
     return _gathered(found, enumerate(rows, 1), name, len(headings))
 
 
-def _read(path: Path) -> SeriesFile:
+def _read(path: Path, names: Names | None) -> SeriesFile:
     """Of the sheets of a workbook, the first that has the headings; the one of a CSV."""
     refused: Unreadable | None = None
     for sheet, rows in tables(path):
@@ -84,9 +89,19 @@ def _read(path: Path) -> SeriesFile:
                 raise
             refused = refused or failure
             continue
-        width = next(len(row) for place, row in start if place == number)
-        return _gathered(found, (row for row in chain(start, each) if row[0] > number), path.stem, width)
+        headings = next(row for place, row in start if place == number)
+        body = (row for row in chain(start, each) if row[0] > number)
+        if not is_private(headings):
+            return _gathered(found, body, path.stem, len(headings))
+        whole = list(body)
+        return _passed(_gathered(found, iter(whole), path.stem, len(headings)), gate_of(headings, whole, names))
     raise refused or Unreadable(_empty(path))
+
+
+def _passed(found: SeriesFile, gate: Gate) -> SeriesFile:
+    """The series and remarks as they may be repeated."""
+    series = tuple(replace(one, name=gate.cell(one.name) or gate.alias(one.name)) for one in found.series)
+    return SeriesFile(series, tuple(gate.problem(one) for one in found.problems))
 
 
 def _empty(path: Path) -> Problem:

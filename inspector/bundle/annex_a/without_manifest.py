@@ -38,7 +38,7 @@ class FileSource:
             message = f"the file cannot be read: {failure.strerror}"
             raise Unreadable(error("no-such-file", Where(file=path), message)) from None
 
-    def open(self, path: str, *, large: bool = False) -> Content:  # noqa: ARG002
+    def open(self, path: str, *, large: str | None = None) -> Content:  # noqa: ARG002
         """The file in memory."""
         return Content(path, self.read(path))
 

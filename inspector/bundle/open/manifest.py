@@ -69,7 +69,7 @@ def read_manifest(source: Source) -> Manifest:
     try:
         data = source.read(MANIFEST)
     except Unreadable as failure:
-        if failure.problem.rule != "no-such-file":
+        if failure.problem.rule != "no-such-file" or "cannot be read" in failure.problem.message:
             raise
         message = "the bundle has no manifest"
         raise Unreadable(

@@ -26,8 +26,11 @@ class Source(Protocol):
     def read(self, path: str) -> bytes:
         """The content of one file. Raises Unreadable."""
 
-    def open(self, path: str, *, large: bool = False) -> Content:
-        """One file, to be read in parts; `large`: a table that may be larger than memory. Raises Unreadable."""
+    def open(self, path: str, *, large: str | None = None) -> Content:
+        """One file, to be read in parts; `large`: a CSV, which is read where it lies up to the limit of that name.
+
+        Raises Unreadable.
+        """
 
     def names(self) -> list[str]:
         """The paths of all files, relative and with forward slashes, sorted."""
@@ -79,18 +82,24 @@ class FolderSource:
             reason = getattr(failure, "strerror", None) or "links lead in a circle"
             raise Unreadable(error("no-such-file", where, f"the file cannot be read: {reason}")) from None
 
-    def open(self, path: str, *, large: bool = False) -> Content:
+    def open(self, path: str, *, large: str | None = None) -> Content:
         """A large table where it lies, any other file in memory."""
         inside(path)
-        full = self._root / path
-        if large and full.is_file() and full.stat().st_size > IN_MEMORY:
+        place = self._large(self._root / path) if large else None
+        if place is None:
+            return Content(path, self.read(path))
+        if large and (size := files.size(place)) > most(large):
+            raise too_large(path, files.too_large(size, large))
+        return Content(path, location=place)
+
+    def _large(self, full: Path) -> Path | None:
+        """Where a large file lies, within the folder; of any other, reading it says what is wrong with it."""
+        try:
             resolved = full.resolve()
-            if not resolved.is_relative_to(self._root):
-                return Content(path, self.read(path))
-            if (size := files.size(resolved)) > most("table-bytes"):
-                raise too_large(path, files.too_large(size, "table-bytes"))
-            return Content(path, location=resolved)
-        return Content(path, self.read(path))
+            large = resolved.is_relative_to(self._root) and resolved.is_file() and resolved.stat().st_size > IN_MEMORY
+        except (OSError, RuntimeError):
+            return None
+        return resolved if large else None
 
     def _content(self, path: str, where: Where) -> bytes:
         full = (self._root / path).resolve()
@@ -150,7 +159,7 @@ class ZipSource:
             raise Unreadable(error("broken-zip", Where(file=path), message, fix="pack the bundle again")) from None
         return data
 
-    def open(self, path: str, *, large: bool = False) -> Content:  # noqa: ARG002
+    def open(self, path: str, *, large: str | None = None) -> Content:  # noqa: ARG002
         """One member, unpacked in memory, where it has to fit."""
         return Content(path, self.read(path))
 
@@ -200,9 +209,16 @@ def _guard_member(info: zipfile.ZipInfo) -> None:
         raise Unreadable(error("unsafe-zip", where, message, fix=raise_it("zip-times")))
 
 
+_LONGEST_PATH, _LONGEST_NAME = 4000, 255
+"""Characters of a path and bytes of one name in it: what lies beyond, no file system takes."""
+
+
 def inside(path: str) -> None:
     """Raise Unreadable unless the path is relative, stays inside the bundle and is no URL."""
     parts = PurePosixPath(path).parts
+    if len(path) > _LONGEST_PATH or any(len(part.encode("utf-8", "surrogatepass")) > _LONGEST_NAME for part in parts):
+        message = f"the path has {len(path):,} characters; no file system has a name as long as one in it, or the whole"
+        raise Unreadable(error("no-such-file", Where(file=f"{path[:100]}…"), message))
     absolute = path.startswith(("/", "\\")) or (len(path) > 1 and path[1] == ":")
     if not parts or absolute or ".." in parts or "\\" in path or "://" in path or "\x00" in path:
         message = "the path is not one inside the bundle"

@@ -1,4 +1,4 @@
-"""What no schema can say of a row schema: fields that do not exist, patterns that do not compile, keywords that exclude each other."""
+"""What no schema can say of a row schema: fields that are not there, patterns that do not compile, keywords at odds."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from inspector.bundle.schema import json_schema
 from inspector.bundle.schema.cells import is_date, is_date_time
 from inspector.bundle.schema.patterns import PatternRefused, refuse
 from inspector.bundle.schema.row_forms import is_date_form
-from inspector.bundle.tables.headings import bare
+from inspector.model.headings import bare
 from inspector.model.problems import shown
 from inspector.model.remarks import did_you_mean
 
@@ -37,7 +37,11 @@ def faults(schema: dict[str, Any], names: set[str], *, shipped: bool) -> Iterato
 def _no_field(path: list[Any], name: str, names: set[str]) -> Iterator[Fault]:
     if name not in names:
         near = did_you_mean(name, sorted(names)[:2000]) if len(name) < 100 else ""
-        yield path, f"names {shown(name)}, and there is no such field{f': {near}' if near else ''}", "a name in `properties`"
+        yield (
+            path,
+            f"names {shown(name)}, and there is no such field{f': {near}' if near else ''}",
+            "a name in `properties`",
+        )
 
 
 def _named(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
@@ -55,10 +59,18 @@ def _named(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
             yield from _no_field(["anyOf", place, "required"], name, names)
     for place, link in enumerate(schema.get("x-foreign-key", ())):
         yield from _no_field(["x-foreign-key", place, "field"], link["field"], names)
+    yield from _spellings(schema)
+
+
+def _spellings(schema: dict[str, Any]) -> Iterator[Fault]:
     for name, spellings in schema.get("x-variants", {}).items():
         known = json_schema.recorded_spellings()
         if spellings not in known:
-            yield ["x-variants", name], f"names {shown(spellings)}, of which no spellings are recorded", f"one of {', '.join(known[:5])}, …"
+            yield (
+                ["x-variants", name],
+                f"names {shown(spellings)}, of which no spellings are recorded",
+                f"one of {', '.join(known[:5])}, …",
+            )
 
 
 def _headings(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
@@ -69,7 +81,11 @@ def _headings(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
         if not plain:
             yield ["properties", name], "has no letter and no digit, so that no heading can be told to be its own", ""
         elif name.startswith("^") and name.endswith("$"):
-            yield ["properties", name], "begins with ^ and ends with $, as patterns do", "another name, and this as an alias"
+            yield (
+                ["properties", name],
+                "begins with ^ and ends with $, as patterns do",
+                "another name, and this as an alias",
+            )
         elif plain in owner:
             message = f"and {shown(owner[plain])} would be read from the same heading"
             yield ["properties", name], message, "names that differ in more than case and marks"
@@ -96,7 +112,11 @@ def _dates(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
         for name in pair:
             yield from _no_field(["x-at-most", place], name, names)
             if name in cells and cells[name]["type"] not in ("integer", "number"):
-                yield ["x-at-most", place], f"names {shown(name)}, which is no number", "a field of type integer or number"
+                yield (
+                    ["x-at-most", place],
+                    f"names {shown(name)}, which is no number",
+                    "a field of type integer or number",
+                )
     form = schema.get("x-date-format")
     if form is not None and not is_date_form(form):
         yield ["x-date-format"], f"is {shown(form)}, which is no way to write a day", "as %d/%m/%Y"
@@ -122,9 +142,10 @@ def _cell(path: list[Any], cell: dict[str, Any]) -> Iterator[Fault]:
     for key in ("formatMinimum", "formatMaximum"):
         if key in cell and not (is_date(cell[key]) or is_date_time(cell[key])):
             yield [*path, key], f"is {shown(cell[key])}, which is no day", "a day as 2025-03-31"
-    bounds = [
-        (key, cell[key], key.startswith("exclusive")) for key in _LOW if key in cell
-    ], [(key, cell[key], key.startswith("exclusive")) for key in _HIGH if key in cell]
+    bounds = (
+        [(key, cell[key], key.startswith("exclusive")) for key in _LOW if key in cell],
+        [(key, cell[key], key.startswith("exclusive")) for key in _HIGH if key in cell],
+    )
     for low, least, out in bounds[0]:
         for high, most, too in bounds[1]:
             if isinstance(least, str) != isinstance(most, str):
@@ -187,7 +208,9 @@ def _part(path: list[Any], given: dict[str, Any], cell: dict[str, Any]) -> Itera
     wrong = list(json_schema.validator(_alone(kind), ours=True).iter_errors({"type": kind, **given}))
     for e in wrong:
         extra = sorted(set(e.instance) - set(e.schema["properties"])) if e.validator == "additionalProperties" else []
-        message = f"has {shown(', '.join(extra))}, which cannot be checked here" if extra else f"does not do: {e.validator}"
+        message = (
+            f"has {shown(', '.join(extra))}, which cannot be checked here" if extra else f"does not do: {e.validator}"
+        )
         yield [*path, *e.absolute_path], message, e.schema.get("description", "")
     if not wrong:
         yield from _cell(path, given)
