@@ -1,7 +1,7 @@
 """A list of Annex A as arrays by the column, what could not be read left empty."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import polars as pl
@@ -9,6 +9,9 @@ import polars as pl
 from inspector.bundle.check.days import day
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.case_lists import CaseList
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 def case_list(table: Table) -> CaseList:
@@ -39,13 +42,14 @@ def case_list(table: Table) -> CaseList:
     )
 
 
-def _objects(text: pl.Series) -> "np.ndarray":
+def _objects(text: pl.Series) -> "NDArray[Any]":
     """The texts as Python's own, None where there is none; rows that say the same share one: a million do."""
     distinct = text.unique(maintain_order=True)
     if len(distinct) > len(text) // 2:
         return np.array(text.to_list(), dtype=object)
     codes = text.replace_strict(distinct, pl.Series(range(len(distinct)), dtype=pl.UInt32))
-    return np.array(distinct.to_list(), dtype=object)[codes.to_numpy()]
+    shared: "NDArray[Any]" = np.array(distinct.to_list(), dtype=object)[codes.to_numpy()]
+    return shared
 
 
 def _within(days: pl.Expr, cell: dict[str, Any]) -> pl.Expr:
