@@ -142,7 +142,7 @@ def work(
     if earlier is not None:
         from inspector.packing.comparing import compare
 
-        evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path)))})
+        evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path), pseudonyms))})
     return conclude(rulebook, evidence, *observe(evidence), problems, matcher)
 
 

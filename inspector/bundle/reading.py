@@ -14,6 +14,7 @@ from inspector.bundle.check import periods
 from inspector.bundle.check.check_table import CheckedTable, check_table
 from inspector.bundle.check.figures import of_figures
 from inspector.bundle.check.foreign_keys import Known
+from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.wording import Wording, of_objects
 from inspector.bundle.open import sealed
@@ -28,6 +29,7 @@ from inspector.bundle.tables.table import Table, of_frame
 from inspector.model.evidence import Evidence
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
 from inspector.model.remarks import Unreadable, error
+from inspector.privacy.gate import Gate
 
 FATAL = frozenset({
     "no-such-bundle", "broken-zip", "unsafe-zip", "no-manifest", "manifest", "unknown-kind", "empty-bundle",
@@ -48,26 +50,15 @@ class BundleReading:
     tables: tuple[Table, ...] = field(default=(), repr=False, compare=False)
     resources: tuple[dict[str, Any], ...] = field(default=(), repr=False, compare=False)
     """The resources as the manifest has them."""
+    stopping: tuple[Problem | Faults, ...] = field(default=(), repr=False, compare=False)
+    """The errors that an assessment stops at: all but those in single cells of case lists and own tables."""
+    hiding: Hiding = field(default_factory=lambda: Hiding(Gate()), repr=False, compare=False)
+    """What of the tables may be told. The remarks and the evidence have passed it; `tables` have not."""
 
     @cached_property
     def evidence(self) -> Evidence | None:
         """The typed evidence, or None."""
         return self.assemble() if self.assemble else None
-
-    @property
-    def stopping(self) -> tuple[Problem | Faults, ...]:
-        """The errors that an assessment stops at: all but those in single cells of case lists and own tables.
-
-        Nor do impossible figures stop it: their series are judged without them.
-        """
-        spared = {(t.path, t.sheet) for t in self.tables if "x-list" in t.schema or t.kind == "table"}
-        return tuple(
-            problem
-            for problem in self.problems
-            if problem.level == "error"
-            and not (isinstance(problem, Faults) and (problem.file, problem.sheet) in spared)
-            and not spares(self.tables, problem)
-        )
 
     @property
     def unreadable(self) -> bool:
@@ -92,21 +83,30 @@ def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None, opened_as: Sou
     schemas = OwnSchemas(source, manifest.resources)
     for place, resource in manifest.placed:
         opened += _opened(source, schemas, resource, place, problems, hashes, held=not manifest.bare)
-    tables, faults = _checked(opened, pseudonyms)
+    hiding = Hiding(Gate(pseudonyms))
+    tables, faults = _checked(opened, hiding, problems)
     problems += faults
-    problems += _across(tables, manifest, pseudonyms)
-    if pseudonyms:
-        tables = [_pseudonymised(table, pseudonyms) for table in tables]
+    problems += _across(tables, manifest, hiding)
     root = _root(source, manifest.document, hashes, problems)
+    remarks = _sorted(problems)
+    told = [hiding.gate.remark(one) for one in remarks]
+    if pseudonyms:
+        tables = [_pseudonymised(table, hiding.fields(table).identifying, pseudonyms) for table in tables]
     digest, resources = assemble.digest(manifest.document), tuple(manifest.resources)
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
-        return BundleReading(tuple(_sorted(problems)), None, None, tuple(tables), resources, root=root)
-    remarks = tuple(_sorted(problems))
+        return BundleReading(tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root)
+    spared = {(table.path, table.sheet) for table in tables if "x-list" in table.schema or table.kind == "table"}
+    stopping = tuple(said for said, one in zip(told, remarks, strict=True) if _stops(one, tables, spared))
 
     def evidence() -> Evidence:
-        return assemble.evidence(manifest, tables, remarks, digest, root)
+        return assemble.evidence(manifest, tables, remarks, digest, hiding, root)
 
-    return BundleReading(remarks, digest, evidence, tuple(tables), resources, root=root)
+    return BundleReading(tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root)
+
+
+def _stops(problem: Problem | Faults, tables: list[Table], spared: set[tuple[str, str | None]]) -> bool:
+    in_cells = isinstance(problem, Faults) and (problem.file, problem.sheet) in spared
+    return problem.level == "error" and not in_cells and not spares(tables, problem)
 
 
 def _manifest(path: Path) -> tuple[Source, Manifest]:
@@ -178,11 +178,13 @@ def _seal_problems(resource: dict[str, Any], sha256: str, size: int, place: int)
         yield error("wrong-size", where, message)
 
 
-def _checked(opened: list[Opened], pseudonyms: Pseudonyms | None) -> tuple[list[Table], list[Problem | Faults]]:
+def _checked(
+    opened: list[Opened], hiding: Hiding, remarks: list[Problem | Faults]
+) -> tuple[list[Table], list[Problem | Faults]]:
     """Every table with its cells made ready, and what is wrong with them. Tables of the authority's own are not kept."""
     problems: list[Problem | Faults] = []
     known = _known(opened)
-    tables: list[Table] = []
+    done: list[tuple[Table, CheckedTable, list[Faults]]] = []
     for one in opened:
         table = one.table
         keep = table.kind != "table"
@@ -199,11 +201,16 @@ def _checked(opened: list[Opened], pseudonyms: Pseudonyms | None) -> tuple[list[
             continue
         if one.objects is not None:
             found.faults = {**of_objects(table, one.objects, table.schema.get("x-record")), **found.faults}
-        problems += Wording(table, known, pseudonyms).faults(found)
+        short = table.short() if table.short and found.short else []
+        hiding.gather(table, found, [*remarks, *short])
+        done.append((table, found, short))
+    hiding.gate.settle()
+    closed = hiding.closed([table for table, _, _ in done])
+    for table, found, short in done:
+        problems += Wording(table, known, hiding.telling(table), closed).faults(found)
         problems += no_rows(table, found.height)
-        problems += table.short() if table.short and found.short else []
-        tables.append(_ready(table, found))
-    return tables, problems
+        problems += short
+    return [_ready(table, found) for table, found, _ in done], problems
 
 
 def _ready(table: Table, found: CheckedTable) -> Table:
@@ -219,9 +226,13 @@ def _known(opened: list[Opened]) -> Known:
     }
     known: dict[tuple[str, str], set[str]] = {}
     for kind, name in wanted:
-        for one in opened:
-            if kind in (one.table.kind, one.table.name) and name in one.table.fields:
-                known.setdefault((kind, name), set()).update(_values(one, name))
+        held = [one for one in opened if kind in (one.table.kind, one.table.name) and name in one.table.fields]
+        try:
+            if held:
+                known[kind, name] = set().union(*(_values(one, name) for one in held))
+        except Unreadable:
+            # The check of that table tells; where a link leads cannot be said.
+            continue
     return {key: sorted(values) for key, values in known.items()}
 
 
@@ -233,7 +244,7 @@ def _values(one: Opened, name: str) -> set[str]:
     return found
 
 
-def _across(tables: list[Table], manifest: Manifest, pseudonyms: Pseudonyms | None) -> Iterator[Problem | Faults]:
+def _across(tables: list[Table], manifest: Manifest, hiding: Hiding) -> Iterator[Problem | Faults]:
     kinds = {table.kind for table in tables}
     start, end = manifest.day("period", "start"), manifest.day("period", "end")
     if start and end:
@@ -245,11 +256,11 @@ def _across(tables: list[Table], manifest: Manifest, pseudonyms: Pseudonyms | No
         message = "there are figures but no indicator register, so nobody can tell which direction is better"
         yield error("no-register", Where(file=MANIFEST), message, "a resource of kind indicator-register")
     yield from of_figures(tables)
-    yield from between_lists.checks(tables, pseudonyms)
+    yield from between_lists.checks(tables, hiding)
 
 
-def _pseudonymised(table: Table, pseudonyms: Pseudonyms) -> Table:
-    names = [name for name in table.schema.get("x-identifiers", ()) if name in table.fields]
+def _pseudonymised(table: Table, fields: frozenset[str], pseudonyms: Pseudonyms) -> Table:
+    names = [name for name in table.fields if name in fields]
     if not names or table.kind == "table":
         return table
     frame = table.frame

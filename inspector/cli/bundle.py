@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
+
+if TYPE_CHECKING:
+    from inspector.privacy.gate import Gate
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
 PATH = click.Path(path_type=Path)
@@ -61,6 +67,7 @@ def new(folder: Path, authority: str, start: datetime, end: datetime, name: str)
 @click.option("--source-system", help="The system they came from.")
 @click.option("--extracted-at", help="When they were taken from it.")
 @click.option("--submitted-by", help="The role that submits them.")
+@pseudonym_options
 def add(
     file: Path,
     kind: str | None,
@@ -69,41 +76,50 @@ def add(
     name: str | None,
     yes: bool,
     replace: bool,
+    pseudonymise: bool | None,
+    key_file: Path | None,
     **provenance: str | None,
 ) -> None:
     """Add FILE to a bundle, with a mapping proposed from its headings and codes."""
     from inspector.bundle.kinds import KINDS
     from inspector.model.remarks import did_you_mean
     from inspector.packing.adding import add as put
+    from inspector.packing.looking import gate_of
 
     if kind is not None and kind not in KINDS:
         near = did_you_mean(kind, KINDS)
         raise click.UsageError(f"{kind!r} is no kind of evidence. {near} One of: {', '.join(sorted(KINDS))}.")
     given = {key: value for key, value in provenance.items() if value}
+    names = pseudonyms(pseudonymise, key_file)
     with _files():
         added = put(file, folder, kind, part=part, name=name, unsure_too=yes, replace=replace, provenance=given)
-    _report(added)
+    _report(added, gate_of(folder, names))
 
 
-def _report(added: "object") -> None:
+def _report(added: "object", gate: "Gate") -> None:
     from tabulate import tabulate
 
     from inspector.packing.adding import Added
+    from inspector.packing.proposing import Proposal
     from inspector.report.harmless import plain
 
     assert isinstance(added, Added)
+
+    def said(one: Proposal) -> str:
+        return gate.text(one.theirs if one.field else added.told(one.theirs))
+
     resource = added.resource
     part = f", part {resource['part']}" if "part" in resource else ""
     click.echo(f"Added {plain(resource['path'])} as {resource['kind']}{part}.")
     if added.guessed:
         click.echo(f"The kind was {added.guessed}.")
-    rows = [(plain(one.theirs), f"{one.field}: {one.ours}" if one.field else one.ours, one.sure) for one in added.used]
+    rows = [(plain(said(one)), f"{one.field}: {one.ours}" if one.field else one.ours, one.sure) for one in added.used]
     if rows:
         click.echo(tabulate(rows, headers=("in your file", "read as", "how sure"), tablefmt="simple"))
     for one in added.left_out:
-        click.echo(f"Not written, being unsure: {plain(one.theirs)!r} as {one.ours!r} (--yes writes it)")
+        click.echo(f"Not written, being unsure: {plain(said(one))!r} as {one.ours!r} (--yes writes it)")
     if added.unread:
-        click.echo(f"Not read: {', '.join(plain(head) for head in added.unread)}")
+        click.echo(f"Not read: {', '.join(plain(gate.text(added.told(head))) for head in added.unread)}")
     click.echo("Next: inspector check, then inspector bundle seal")
 
 
@@ -127,27 +143,23 @@ def seal(folder: Path) -> None:
     click.echo("Keep the root elsewhere, with who relies on the bundle: only it shows that nothing was sealed anew.")
 
 
-class _Root(click.ParamType):
-    """A root as `seal` prints it, with `sha256:` or without, in letters of either case."""
-
-    name = "root"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The root in its one form."""
-        found = value.strip().lower().removeprefix("sha256:")
-        if len(found) != 64 or not set(found) <= set("0123456789abcdef"):
-            self.fail(
-                f"{value[:80]!r} is no root: sha256: and 64 of 0 to 9 and a to f, as `bundle seal` prints it",
-                param,
-                ctx,
-            )
-        return f"sha256:{found}"
+def _root(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    """A root as `seal` prints it, with `sha256:` or without, in letters of either case, in its one form."""
+    if value is None:
+        return None
+    found = value.strip().lower().removeprefix("sha256:")
+    if len(found) != 64 or not set(found) <= set("0123456789abcdef"):
+        raise click.BadParameter(
+            f"{value[:80]!r} is no root: sha256: and 64 of 0 to 9 and a to f, as `bundle seal` prints it"
+        )
+    return f"sha256:{found}"
 
 
 @bundle.command()
 @click.argument("path", metavar="BUNDLE", type=PATH)
-@click.option("--expect", type=_Root(), metavar="ROOT", help="The root that was kept when the bundle was sealed.")
-def verify(path: Path, expect: str | None) -> int:
+@click.option("--expect", callback=_root, metavar="ROOT", help="The root that was kept when the bundle was sealed.")
+@pseudonym_options
+def verify(path: Path, expect: str | None, pseudonymise: bool | None, key_file: Path | None) -> int:
     """Say whether BUNDLE is consistent with its own manifest and, with --expect, whether it is the one that was sealed.
 
     Exit codes: 0 it is; 1 it is not; 2 it cannot be read, or was never sealed.
@@ -156,7 +168,7 @@ def verify(path: Path, expect: str | None) -> int:
     from inspector.report.lines import problem_lines
 
     with _files():
-        found = look(path)
+        found = look(path, pseudonyms(pseudonymise, key_file))
     for line in problem_lines(found.problems):
         click.echo(line)
     _uncovered(found.uncovered)
@@ -205,7 +217,8 @@ def _counted(count: int, what: str) -> str:
 @click.argument("new", type=PATH)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--all", "everything", is_flag=True, help="Show every rewritten row, not the first five of each file.")
-def diff(old: Path, new: Path, form: str, everything: bool) -> int:
+@pseudonym_options
+def diff(old: Path, new: Path, form: str, everything: bool, pseudonymise: bool | None, key_file: Path | None) -> int:
     """Say which rows were added, removed or rewritten between OLD and NEW. Exit code 1: some were removed or rewritten."""
     from inspector.cli._output import write
     from inspector.packing.comparing import compare
@@ -213,7 +226,7 @@ def diff(old: Path, new: Path, form: str, everything: bool) -> int:
     from inspector.report.harmless import json_safe
 
     with _files():
-        found = compare(old, new)
+        found = compare(old, new, pseudonyms(pseudonymise, key_file))
     if form == "json":
         write(json_safe(json.dumps(values(found), indent=2, ensure_ascii=False)) + "\n", None, form)
     else:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
@@ -40,6 +42,7 @@ import click
 @click.option(
     "--no-screen", is_flag=True, help="Keep outlying moving ranges in the XmR limits, as the NHS workbook does."
 )
+@pseudonym_options
 def trend(
     file: Path,
     better: str | None,
@@ -50,6 +53,8 @@ def trend(
     baseline: int | None,
     two_in_three: str,
     no_screen: bool,
+    pseudonymise: bool | None,
+    key_file: Path | None,
 ) -> int:
     """Say what each series of FILE (CSV or workbook) did, how surely, since when, and whether it held.
 
@@ -65,7 +70,7 @@ def trend(
     ready(output, file)
     # Millions of small values that stay: looking among them again and again for circles takes a quarter of the time.
     gc.set_threshold(1_000_000, 50, 50)
-    reading = read_series(file)
+    reading = read_series(file, pseudonyms(pseudonymise, key_file))
     days = tuple(sorted(moment.date() for moment in rebase))
     drawing = Drawing(not no_screen, baseline, days, two_in_three)  # type: ignore[arg-type]
     found = trends(reading.series, better, drawing)  # type: ignore[arg-type]

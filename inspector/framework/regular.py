@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from inspector import files
-from inspector.model.limits import raise_it, words
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
 
@@ -19,14 +18,10 @@ def content(path: Path, file: str) -> bytes:
         if path.is_symlink() and not _within(path):
             raise _refuse(file, "it is a link that leads out of the framework's folder", "put the file itself there")
         return files.data(path, LIMIT)
-    except files.TooLarge:
-        raise _refuse(file, f"it has more than {words(LIMIT)}", raise_it(LIMIT)) from None
-    except files.NotRead as failure:
-        raise _refuse(file, f"{failure.strerror}", "put the file itself there") from None
     except OSError as failure:
-        raise _refuse(file, f"it cannot be read: {failure.strerror}", "") from None
+        raise _refuse(file, failure.strerror or "it cannot be read") from None
     except (ValueError, RuntimeError):
-        raise _refuse(file, "its path is none that a file can have, or leads in a circle", "") from None
+        raise _refuse(file, "its path is none that a file can have, or leads in a circle") from None
 
 
 def _within(path: Path) -> bool:
@@ -35,5 +30,5 @@ def _within(path: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
 
-def _refuse(file: str, message: str, fix: str) -> CannotComplete:
+def _refuse(file: str, message: str, fix: str = "") -> CannotComplete:
     return CannotComplete([error("unreadable-file", Where(file=file), f"the file is not read: {message}", fix=fix)])

@@ -48,11 +48,13 @@ LIMITS: Mapping[str, Limit] = {
         Limit("parquet-bytes", 512 * 1024 * 1024, "bytes", "in a Parquet file, unpacked"),
         Limit("pattern-steps", 300, "steps", "in a pattern of a row schema, its repetitions written out"),
         Limit("row-schema-bytes", 4 * 1024 * 1024, "bytes", "in a row schema of the authority's own"),
-        Limit("row-schema-fields", 2000, "fields", "in a row schema of the authority's own"),
+        Limit("row-schema-fields", 1000, "fields", "in a row schema of the authority's own"),
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
+        Limit("private-values", 1_000_000, "different values", "of private columns that are looked for elsewhere"),
         Limit("result-bytes", 200_000_000, "bytes", "in a stored result"),
+        Limit("rule-matches", 20_000_000, "ways", "in which the facts could match one rule"),
         Limit("framework-bytes", 2_000_000, "bytes", "in the files of a framework"),
-        Limit("framework-rules", 2_000, "rules", "in a framework"),
+        Limit("framework-rules", 1_000, "rules", "in a framework"),
         Limit("framework-ways", 20_000, "ways", "in which the rules of a framework can be met"),
     )
 }

@@ -80,8 +80,8 @@ class Faults:
     """One fault in many rows of one column, at least one, held by the column: a million rows can have sixty thousand.
 
     `rows`, `found`, `others` and `keys` run side by side; an empty one has nothing to say. `message` and `fix` may hold
-    `{found}` (the value, quoted) and `{other}` (what it was held against, as it is); `fixes` gives a fix of its own to
-    some of the values found.
+    `{found}` (the value, quoted) and `{other}` (what it was held against, as it is); either may be None where it is not
+    repeated. `fixes` gives a fix of its own to some of the values found.
     """
 
     rule: str
@@ -117,8 +117,9 @@ class Faults:
     def _filled(self, text: str, place: int, found: str | None) -> str:
         if "{" not in text:
             return text
-        other = (self.others[place] if self.others else None) or ""
-        return text.replace("{other}", other).replace("{found}", shown(found))
+        other = (self.others[place] if self.others else None) or "what stands there"
+        quoted = "what stands here" if found is None else shown(found)
+        return text.replace("{other}", other).replace("{found}", quoted)
 
     def problems(self, first: int | None = None) -> Iterator[Problem]:
         """One problem a row, in the order of the rows; of the `first` rows alone."""

@@ -1,6 +1,7 @@
 """A file added to a bundle: copied in, its kind said or guessed, its headings and codes mapped, its resource written."""
 
 import filecmp
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from inspector.bundle.kinds import PARTS, list_schema
 from inspector.bundle.open.content import Content, file_facts
 from inspector.bundle.open.source import MANIFEST, inside
 from inspector.bundle.schema import json_schema
-from inspector.bundle.tables.headings import bare
+from inspector.bundle.tables.headings import told_headings
+from inspector.model.headings import bare
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error
@@ -19,6 +21,8 @@ from inspector.packing import looking, proposing
 from inspector.packing.looking import Cells
 from inspector.packing.manifest_file import Changing, changing
 from inspector.packing.proposing import Proposal
+from inspector.privacy.days import looks_like
+from inspector.privacy.gate import HIDDEN
 from inspector.writing import whole
 
 
@@ -31,6 +35,8 @@ class Added:
     used: tuple[Proposal, ...] = ()
     left_out: tuple[Proposal, ...] = ()
     unread: tuple[str, ...] = field(default=())
+    told: Callable[[str], str] = str
+    """A heading as it may be repeated: where the line of headings is none, private values stand in it."""
 
 
 def add(
@@ -78,6 +84,7 @@ def _add(
     _refuse_no_part(kind, part)
     schema_name = None if file.suffix.lower() in looking.NOT_MAPPED else _schema(kind, part, file)
     used, left, unread = _mapping(tables, schema_name, unsure_too=unsure_too) if schema_name else ([], [], [])
+    telling = _told(tables[0] if tables else [], schema_name, [*used, *left])
     found = file_facts(Content(file.name, location=file))
     resource: dict[str, Any] = {"name": name or _name(file, document, twin), "path": file.name, "kind": kind}
     resource |= {"part": part} if part else {}
@@ -91,7 +98,20 @@ def _add(
     with manifest.saving():
         if not _lies_there(file, folder):
             whole.copy(file, folder / file.name)
-    return Added(resource, guessed, tuple(used), tuple(left), tuple(unread))
+    return Added(resource, guessed, tuple(used), tuple(left), tuple(unread), telling)
+
+
+def _told(table: Cells, schema_name: str | None, found: list[Proposal]) -> Callable[[str], str]:
+    """How a heading is repeated: itself, or that it is not."""
+    heads = table[0] if table else []
+    if not schema_name:
+        return str
+    fields = {one.theirs: one.ours for one in found if one.field is None and one.sure != "unsure"}
+    # A row of days is none of headings, whatever the kind.
+    guarded = any(looks_like(heading) for heading in heads)
+    names = [fields.get(heading) for heading in heads]
+    shown = set(told_headings(heads, names, json_schema.schema(schema_name), guarded=guarded))
+    return lambda heading: HIDDEN if heading in heads and heading not in shown else heading
 
 
 def _refuse_no_file(file: Path) -> None:

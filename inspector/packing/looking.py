@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from inspector import files
+from inspector.bundle import read_bundle
 from inspector.bundle.annex_a.which_list import list_of_headings, list_of_name
 from inspector.bundle.open import strict_json
 from inspector.bundle.open.content import Content
+from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.tables.csv_table import headings_of_csv
 from inspector.bundle.tables.grid_table import headings_of
 from inspector.bundle.tables.headings import header_row
@@ -16,6 +18,7 @@ from inspector.bundle.tables.workbook_oddities import oddities
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import Unreadable, error
 from inspector.packing import proposing
+from inspector.privacy.gate import Gate
 
 Cells = list[list[str]]
 ROWS_LOOKED_AT = 5000
@@ -33,6 +36,14 @@ def tables(file: Path) -> list[Cells]:
     if ending == ".json":
         return [_json(file)]
     return [headings_of_csv(Content(file.name, location=file), ROWS_LOOKED_AT)]
+
+
+def gate_of(folder: Path, pseudonyms: Pseudonyms | None) -> Gate:
+    """What of the bundle's own values may be repeated when one of its files is spoken of."""
+    try:
+        return read_bundle(folder, pseudonyms).hiding.gate
+    except CannotComplete:
+        return Gate(pseudonyms)
 
 
 def guess(found: Sequence[Cells], file: Path) -> tuple[str, str | None, str]:

@@ -9,6 +9,7 @@ from inspector.bundle.annex_a.without_manifest import bare_manifest
 from inspector.bundle.open import sealed
 from inspector.bundle.open.manifest import read_manifest
 from inspector.bundle.open.source import MANIFEST, open_source
+from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.reading import BundleReading
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.table import Table
@@ -41,7 +42,7 @@ class Verified(NamedTuple):
     read_otherwise: list[str]
 
 
-def verify(path: Path) -> Verified:
+def verify(path: Path, pseudonyms: Pseudonyms | None = None) -> Verified:
     """Hold a bundle against its seal. Raises CannotComplete for one that was never sealed, and where that cannot be known."""
     try:
         bare = bare_manifest(path)
@@ -50,7 +51,9 @@ def verify(path: Path) -> Verified:
     if bare is not None:
         message = "there is no manifest, so nothing is sealed"
         raise CannotComplete([error("no-manifest", Where(file=str(path)), message, fix="make a bundle and seal it")])
-    reading = read_bundle(path)
+    reading = read_bundle(path, pseudonyms)
+    # The rows were sealed as they are.
+    tables = read_bundle(path).tables if pseudonyms else reading.tables
     single = [one for one in reading.problems if not isinstance(one, Faults)]
     unknown = [one for one in single if one.level == "error" and one.rule in UNKNOWN and one.where.file == MANIFEST]
     if unknown:
@@ -59,7 +62,7 @@ def verify(path: Path) -> Verified:
     problems = [one for one in single if one.rule in SEAL]
     told = {one.where.file for one in problems}
     left = [resource for resource in reading.resources if resource["path"] not in told]
-    problems += _changed(left, by_path(reading.tables))
+    problems += _changed(left, by_path(tables))
     _refuse_unsealed(document, problems)
     files = {resource["path"] for resource in reading.resources}
     schemas = document["seal"]["schemas"]

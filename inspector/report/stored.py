@@ -88,7 +88,7 @@ def _validator() -> Any:
             yield ValidationError(f"{shown(value)} has not the form {wanted}")
 
     schema = json.loads((schemas_folder() / "inspection.schema.json").read_text(encoding="utf-8"))
-    return extend(Draft202012Validator, {"pattern": pattern})(schema, format_checker=FormatChecker())
+    return extend(Draft202012Validator, {"pattern": pattern})(schema, format_checker=FormatChecker())  # type: ignore[no-untyped-call]
 
 
 def _against_schema(found: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ from inspector.stats.templates import Templates
 Array = NDArray[np.float64]
 SEASON_POINTS = 24
 UNEVEN = 8.0
-"""Beyond so many times the usual pull of a reading, templates are measured from where it stands: it is nearly all of the level."""
+"""Beyond so many times the usual pull of a reading, templates are measured from where it stands: it is nearly the level."""
 APART = 32.0
 """A reading is taken for at most so many times surer, or less sure, than the middle one: about a thousand times the cases."""
 

@@ -80,7 +80,7 @@ def _judgement(periods: Array, shapes: Templates, moved: Array, sums: Sums, stil
     if call in ("no-change", "too-few-points"):
         return Judgement(*head, *_effect(sums, LASTING, 1.0), needed=more)
     total = sum(sums[side][kind][0] for kind, side in CALLED[call])
-    weight = sum(np.where(shapes.shape == kind, moved[side], 0.0) for kind, side in CALLED[call]) / total
+    weight = np.sum([np.where(shapes.shape == kind, moved[side], 0.0) for kind, side in CALLED[call]], axis=0) / total
     faded = float(((1 - shapes.left) * weight).sum()) if call == "faded-gain" else None
     return Judgement(*head, *_effect(sums, CALLED[call], total), *_when(periods, shapes, weight), faded, more)
 

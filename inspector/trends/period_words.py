@@ -105,8 +105,10 @@ def same_kind(texts: list[str], periods: list[Period]) -> list[Period]:
 
 
 def ends(period: Period, step: int, days: int) -> date:
-    """The last day of a period of `step` months, or of `days` days where `step` is 0."""
+    """The last day of a period of `step` months, or of `days` days where `step` is 0; the calendar's last day at most."""
     if not step:
-        return period.start + timedelta(days=days - 1)
+        return date.fromordinal(min(period.start.toordinal() + days - 1, date.max.toordinal()))
     year, month = divmod(period.start.year * 12 + period.start.month - 1 + step, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(period.start.day, 28)) - timedelta(days=1)

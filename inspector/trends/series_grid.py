@@ -11,6 +11,7 @@ from inspector.bundle.tables.csv_text import rows_of_lines
 from inspector.model.limits import raise_it, words
 from inspector.model.problems import Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, shown
+from inspector.privacy.days import looks_like
 from inspector.trends.series_cells import Columns
 
 HEADINGS_WITHIN = 20
@@ -43,11 +44,27 @@ def columns(start: list[Numbered], file: str, sheet: str | None) -> tuple[int, C
             return number, Columns(file, sheet, places, headings)
     first = next((row for _, row in start if any(row)), [])
     known = [name for names in NAMES.values() for name in names]
-    hints = [f"{shown(cell)}: {hint}" for cell in first if cell and (hint := did_you_mean(_plain(cell), known))]
+    hints = [
+        f"{shown(cell)}: {hint}"
+        for cell in first
+        if cell and not _no_heading(cell) and (hint := did_you_mean(_plain(cell), known))
+    ]
     message = "no row near the top has a heading for the period and one for the value or numerator"
     expected = "series, period, value, or series, period, numerator, denominator"
-    found = "; ".join(h for h in hints if _said(h)) or f"the first row is {shown(', '.join(first))}"
+    found = "; ".join(h for h in hints if _said(h)) or _first_row(first)
     raise Unreadable(error("no-headings", Where(file=file, sheet=sheet), message, expected, found))
+
+
+def _first_row(row: list[str]) -> str:
+    if any(_no_heading(cell) for cell in row):
+        # A list that lost its headings begins with a child; nothing of it is repeated.
+        return "give the columns headings: the first row holds days, numbers or ids"
+    return f"the first row is {shown(', '.join(row))}"
+
+
+def _no_heading(cell: str) -> bool:
+    """Whether a cell is rather one of a row than a heading: a day, a number, a word with digits in it."""
+    return looks_like(cell) or any(any(c.isdigit() for c in word) for word in cell.split())
 
 
 def _said(hint: str) -> bool:

@@ -78,7 +78,7 @@ def broken(schema: dict[str, Any], rows: Rows) -> Iterator[Break]:
     for later, earlier in schema.get("x-not-before", ()):
         yield "x-not-before", later, [{**first, later: "2001-01-01", earlier: "2002-01-01"}, *rest]
     for part, whole in schema.get("x-at-most", ()):
-        yield "x-at-most", part, [{**first, part: 7, whole: 3}, *rest]
+        yield "x-at-most", part, [{**first, part: 9, whole: 3}, *rest]
     for rule in [schema, *schema.get("allOf", ())]:
         yield from _conditional(rule, schema["properties"], first, rest)
 
@@ -92,9 +92,14 @@ def _values(cell: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         "enum": "no such code", "const": "no such", "pattern": "!! \n", "format": "2025-13-41", "minLength": "",
         "maxLength": "x" * (1 + part.get("maxLength", 0)), "minimum": part.get("minimum", 0) - 1,
         "exclusiveMinimum": part.get("exclusiveMinimum"), "maximum": part.get("maximum", 0) + 1,
-        "exclusiveMaximum": part.get("exclusiveMaximum"), "formatMinimum": "1800-01-01", "formatMaximum": "2200-01-01",
+        "exclusiveMaximum": part.get("exclusiveMaximum"), "formatMinimum": _day("0001-01-01", part),
+        "formatMaximum": _day("9999-12-31", part),
     }  # fmt: skip
     yield from ((keyword, wrap(value)) for keyword, value in wrong.items() if keyword in part)
+
+
+def _day(day: str, part: dict[str, Any]) -> str:
+    return f"{day}T12:00:00Z" if part.get("format") == "date-time" else day
 
 
 def _conditional(rule: dict[str, Any], cells: dict[str, Any], first: dict[str, Any], rest: Rows) -> Iterator[Break]:
@@ -233,7 +238,7 @@ def test_anything_anywhere_is_read_or_told_of(kind: str, tmp_path: Path) -> None
 
 def agree(found: tuple[Problem | Faults, ...]) -> None:
     """Every format shows as many errors and queries as there are, at least one where there are any, each with its file."""
-    wanted = Counter((one.level, one.rule, one.where.file) for one in each(found))
+    wanted = Counter((str(one.level), one.rule, one.where.file) for one in each(found))
     text = report.render("text", found, None, everything=True).decode()
     counted = Counter[tuple[str, str]]()
     for level, rule, times in re.findall(r"(?m)^  (error|query) \[([a-z0-9-]+)\], (\d+) times?$", text):
@@ -279,6 +284,33 @@ def test_a_fault_without_a_row_to_show_cannot_be_made(sides: dict[str, Any]) -> 
         Faults(rule="x", level="error", file="a.csv", message="m", **sides)
 
 
+@pytest.mark.parametrize(
+    ("rows", "row", "said"),
+    [
+        ([{"id": "r1"}, 5], 3, "one of its entries is '5'"),
+        ([{"id": "r1"}, None], 3, "one of its entries is 'None'"),
+        ([{"id": "a\u0000b"}], 2, "NUL character"),
+        ([{"id": "r1"}, {"owners": ["a\u0000b"]}], 3, "NUL character"),
+        ([{"id": "r1", "\u0000row": 9}], 2, "NUL character"),
+        ([{"id": "r1", "actions": 5}], 2, "actions is not an array of objects"),
+        ([{"id": "r1", "actions": [{"id": "a1", "action": "x"}, True]}], 2, "its entry 2 is 'True'"),
+        ([{"id": "r1", "actions": [{"id": "a1", "action": "x", "recommendation": "r2"}]}], 2, "stands in 'r1'"),
+        ([{"id": 10**250}], 2, "is not a string"),
+        ([{"id": "r1", "owners": {"a": 1}}], 2, "is not a list"),
+        ([{"id": "r1", "owners": ["a", 1]}], 2, "holds something other than a text"),
+    ],
+)
+def test_a_wrong_shape_within_a_document_is_told_where_it_is(rows: Any, row: int, said: str, tmp_path: Path) -> None:
+    errors = located(read(tmp_path, "recommendations", rows).problems)
+    assert any(one.where.row == row and said in one.message for one in errors), errors
+
+
+def test_a_part_may_say_again_where_it_stands(tmp_path: Path) -> None:
+    rows = [{"id": "r1", "recommendation": "x", "source": "munro", "made_on": "2024-01-01", "actions": [
+        {"id": "a1", "action": "x", "recommendation": "r1"}]}]  # fmt: skip
+    assert "leads-nowhere" not in {one.rule for one in located(read(tmp_path, "recommendations", rows).problems)}
+
+
 FACTORS = [{"id": "c1", "reviewed_on": "2025-02-01", "went": "well", "approach": "systems", "factors": [
     {"condition": "caseload", "found": "present"}, {"condition": "caseload", "found": "present"}]}]  # fmt: skip
 
@@ -287,10 +319,9 @@ FACTORS = [{"id": "c1", "reviewed_on": "2025-02-01", "went": "well", "approach":
 def test_one_factor_twice_is_told_in_every_format(
     form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder, output = tmp_path / "bundle", tmp_path / "out"
-    folder.mkdir()
-    read(folder, "case-reviews", FACTORS)
-    assert _run(["check", str(folder), "--format", form, "-o", str(output)]) == 1
+    read(tmp_path, "case-reviews", FACTORS)
+    output = tmp_path.parent / f"{tmp_path.name}.out"
+    assert _run(["check", str(tmp_path), "--format", form, "-o", str(output)]) == 1
     capsys.readouterr()
     data = output.read_bytes()
     if form == "xlsx":

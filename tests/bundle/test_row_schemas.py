@@ -54,7 +54,8 @@ BASES: list[dict[str, Any]] = [
         "x-date-format": "%d/%m/%Y",
     },
     {
-        "properties": {"A": {"type": "string", "enum": ["Yes", "No"]}, "C": {"type": "integer"}, "D": {"type": "string", "format": "date"}},
+        "properties": {"A": {"type": "string", "enum": ["Yes", "No"]}, "C": {"type": "integer"}, "D": {"type": "string",
+        "format": "date"}},
         "x-tolerant": True, "x-record": "A", "x-columns": ["A", "D"], "x-variants": {"A": "gender"}, "required": ["A"],
     },
 ]  # fmt: skip
@@ -129,9 +130,9 @@ def holds(schema: Any) -> str:
         assert [one.where.path for one in wrong if one.where.file == "datapackage.json"] == ["resources[0].schema"]
         return "refused"
     assert not wrong, problems
-    both = [checked(usable, keep=keep) for keep in (True, False)]
-    if both[0] is None or both[1] is None:
-        assert both == [None, None]
+    both = [one for keep in (True, False) if (one := checked(usable, keep=keep)) is not None]
+    if len(both) < 2:
+        assert not both
         return "read"
     found = [
         sorted((row, *key) for key, frame in one.faults.items() for row in frame[ROW].to_list()) for _, one, _ in both
@@ -175,7 +176,7 @@ def test_the_bases_are_read(base: int) -> None:
 def test_a_changed_schema_is_refused_with_a_place_or_read_as_meant(seed: int) -> None:
     draw = random.Random(f"row schemas {seed}")
     answers = {"refused": 0, "read": 0}
-    for _ in range(120):
+    for _ in range(300):
         schema = mutated(draw.choice(BASES), draw)
         try:
             answers[holds(schema)] += 1

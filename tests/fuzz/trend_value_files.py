@@ -8,7 +8,7 @@ from random import Random
 
 from inspector.model.problems import CannotComplete
 from inspector.trends import as_json, as_text
-from inspector.trends.facts import Drawing, trend
+from inspector.trends.facts import Drawing, trends
 from inspector.trends.series_file import read_series
 from tests.fuzz.fuzzer import Broken, Files, Fuzzer, located, refused
 from tests.fuzz.value_files import DATES, NUMBERS, endless
@@ -81,7 +81,7 @@ def hold(folder: Path) -> str:
             return refused(failure)
         located(found.problems)
         for how in (Drawing(), drawing):
-            judged = [trend(series, None, how) for series in found.series]
+            judged = list(trends(found.series, None, how))
             as_text.render(judged, found.problems, ascii_only=False)
             if list(endless(json.loads(as_json.render(judged, found.problems, how)))):
                 raise Broken("numbers without end")

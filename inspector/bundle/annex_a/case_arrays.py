@@ -7,6 +7,7 @@ import numpy as np
 import polars as pl
 
 from inspector.bundle.check.days import day
+from inspector.bundle.check.telling import Telling
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.case_lists import CaseList
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-def case_list(table: Table) -> CaseList:
-    """The normalised rows of a list. A row that does not say whom it is about is left out and named."""
+def case_list(table: Table, telling: Telling) -> CaseList:
+    """The normalised rows of a list, private texts by an alias. A row that does not say whom it is about is left out."""
     frame, schema = table.frame, table.schema
     record = schema["x-record"]
     whole = frame.filter(pl.col(record).is_not_null()) if record in frame.columns else frame
@@ -32,7 +33,10 @@ def case_list(table: Table) -> CaseList:
             columns[field] = number.set(~read, None).fill_null(float("nan")).to_numpy()
         else:
             known = text.is_in(cell["enum"]) if "enum" in cell else None
-            columns[field] = _objects(text if known is None else pl.select(pl.when(known).then(text)).to_series())
+            kept = text if known is None else pl.select(pl.when(known).then(text)).to_series()
+            if known is None:
+                kept = pl.Series(telling.evidence(field, whole[ROW].to_list(), kept.to_list()), dtype=pl.String)
+            columns[field] = _objects(kept)
     return CaseList(
         list=f"list-{schema['x-list']}",
         resource=table.place,
@@ -48,7 +52,7 @@ def _objects(text: pl.Series) -> "NDArray[Any]":
     if len(distinct) > len(text) // 2:
         return np.array(text.to_list(), dtype=object)
     codes = text.replace_strict(distinct, pl.Series(range(len(distinct)), dtype=pl.UInt32))
-    shared: "NDArray[Any]" = np.array(distinct.to_list(), dtype=object)[codes.to_numpy()]
+    shared: NDArray[Any] = np.array(distinct.to_list(), dtype=object)[codes.to_numpy()]
     return shared
 
 

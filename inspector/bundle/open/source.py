@@ -209,9 +209,16 @@ def _guard_member(info: zipfile.ZipInfo) -> None:
         raise Unreadable(error("unsafe-zip", where, message, fix=raise_it("zip-times")))
 
 
+_LONGEST_PATH, _LONGEST_NAME = 4000, 255
+"""Characters of a path and bytes of one name in it: what lies beyond, no file system takes."""
+
+
 def inside(path: str) -> None:
     """Raise Unreadable unless the path is relative, stays inside the bundle and is no URL."""
     parts = PurePosixPath(path).parts
+    if len(path) > _LONGEST_PATH or any(len(part.encode("utf-8", "surrogatepass")) > _LONGEST_NAME for part in parts):
+        message = f"the path has {len(path):,} characters; no file system has a name as long as one in it, or the whole"
+        raise Unreadable(error("no-such-file", Where(file=f"{path[:100]}…"), message))
     absolute = path.startswith(("/", "\\")) or (len(path) > 1 and path[1] == ":")
     if not parts or absolute or ".." in parts or "\\" in path or "://" in path or "\x00" in path:
         message = "the path is not one inside the bundle"
