@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from inspector import bundle as bundles
+from inspector import clock, lints, pictures, plugins, probes, signals
 from inspector import framework as frameworks
-from inspector import lints, pictures, plugins, probes, signals
 from inspector.bundle import problem_rules
 from inspector.framework.vocabulary import extend
 from inspector.model.evidence import Evidence
@@ -101,7 +101,8 @@ def assess(
 def with_pictures(workings: Workings, seed: str = "") -> Inspection:
     """The inspection argued about, with what a report draws. Pictures come last: nothing that judges can have seen them."""
     found = with_argument(workings, seed)
-    return found.model_copy(update={"pictures": pictures.make(workings.evidence, found.facts, found.traces)})
+    with clock.phase("drawing pictures"):
+        return found.model_copy(update={"pictures": pictures.make(workings.evidence, found.facts, found.traces)})
 
 
 def with_argument(workings: Workings, seed: str = "") -> Inspection:
@@ -112,9 +113,10 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
     from inspector.argument.argue import argument
 
     found, firings, rulebook = workings.inspection, workings.firings, workings.rulebook
-    return found.model_copy(
-        update={"argument": argument(found, rulebook.framework, rulebook.known, workings.evidence, firings, seed)}
-    )
+    with clock.phase("arguing about the verdict"):
+        return found.model_copy(
+            update={"argument": argument(found, rulebook.framework, rulebook.known, workings.evidence, firings, seed)}
+        )
 
 
 def work(
@@ -130,17 +132,21 @@ def work(
 
     `pseudonyms` replaces the identifiers of children and workers before anything else is done with them.
     """
-    reading = bundles.read_bundle(Path(path), pseudonyms)
+    with clock.phase("reading the bundle"):
+        reading = bundles.read_bundle(Path(path), pseudonyms)
     if reading.evidence is None:
         raise CannotComplete(tuple(each(reading.problems)))
     if not despite_problems and reading.stopping:
         raise ProblemsInEvidence(tuple(each(reading.problems)))
-    rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
-    evidence = recomputed(reading.evidence, rulebook)
+    with clock.phase("reading the framework"):
+        rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
+    with clock.phase("recomputing figures from case records"):
+        evidence = recomputed(reading.evidence, rulebook)
     if earlier is not None:
         from inspector.packing.comparing import compare
 
-        evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path)))})
+        with clock.phase("comparing with the earlier submission"):
+            evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path)))})
     return conclude(rulebook, evidence, *observe(evidence), tuple(each(reading.problems)), matcher)
 
 
@@ -168,18 +174,18 @@ def recomputed(evidence: Evidence, rulebook: Rulebook) -> Evidence:
 
 def observe(evidence: Evidence) -> tuple[tuple[Fact, ...], tuple[Trace, ...]]:
     """The facts of every signal and the traces of every probe, sorted, false discoveries held down."""
-    facts = [fact for name in signals.ids() for fact in signals.load(name).measure(evidence)]
-    traces = [trace for name in probes.ids() for trace in probes.load(name).examine(evidence)]
-    return (
-        tuple(sorted(facts, key=lambda fact: fact.id)),
-        hold(tuple(sorted(traces, key=lambda trace: (trace.probe, trace.subject)))),
-    )
+    with clock.phase("measuring signals"):
+        names = signals.ids()
+        facts = [fact for name in clock.each(names, len(names)) for fact in signals.load(name).measure(evidence)]
+    return tuple(sorted(facts, key=lambda fact: fact.id)), questions(evidence)
 
 
 def questions(evidence: Evidence) -> tuple[Trace, ...]:
     """The traces of every probe alone, false discoveries held down: what an authority asks before it submits."""
-    traces = [trace for name in probes.ids() for trace in probes.load(name).examine(evidence)]
-    return hold(tuple(sorted(traces, key=lambda trace: (trace.probe, trace.subject))))
+    with clock.phase("asking probes"):
+        names = probes.ids()
+        traces = [trace for name in clock.each(names, len(names)) for trace in probes.load(name).examine(evidence)]
+        return hold(tuple(sorted(traces, key=lambda trace: (trace.probe, trace.subject))))
 
 
 def conclude(
@@ -191,10 +197,13 @@ def conclude(
     matcher: Matcher = "auto",
 ) -> Workings:
     """Rules, findings, standings and verdict from what was observed."""
-    trust = trusting.trust_in(evidence, traces)
+    with clock.phase("weighing trust"):
+        trust = trusting.trust_in(evidence, traces)
     observed = (*facts, *(probes.fact_of(trace) for trace in traces))
-    firings, findings, themes = findings_and_standings(rulebook, observed, trust, matcher)
-    verdict = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher)
+    with clock.phase("matching rules"):
+        firings, findings, themes = findings_and_standings(rulebook, observed, trust, matcher)
+    with clock.phase("settling the verdict"):
+        verdict = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher)
     inspection = Inspection(
         engine=__version__,
         framework_id=rulebook.framework.id,

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from inspector import clock
 from inspector.bundle import assemble
 from inspector.bundle.annex_a import between_lists
 from inspector.bundle.annex_a.without_manifest import bare_manifest
@@ -77,11 +78,13 @@ def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None) -> BundleReadi
         raise CannotComplete([failure.problem]) from None
     problems: list[Problem | Faults] = list(manifest.problems)
     opened: list[Opened] = []
-    for place, resource in enumerate(manifest.resources):
+    for place, resource in enumerate(clock.each(manifest.resources, len(manifest.resources))):
         opened += _opened(source, resource, place, problems, sealed=not manifest.bare)
-    tables, faults = _checked(opened, pseudonyms)
-    problems += faults
-    problems += _across(tables, manifest, pseudonyms)
+    with clock.phase("checking tables"):
+        tables, faults = _checked(opened, pseudonyms)
+        problems += faults
+    with clock.phase("checking tables against each other"):
+        problems += _across(tables, manifest, pseudonyms)
     if pseudonyms:
         tables = [_pseudonymised(table, pseudonyms) for table in tables]
     digest, resources = assemble.digest(manifest.document), tuple(manifest.resources)
@@ -90,7 +93,8 @@ def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None) -> BundleReadi
     remarks = tuple(_sorted(problems))
 
     def evidence() -> Evidence:
-        return assemble.evidence(manifest, tables, remarks, digest)
+        with clock.phase("making rows into evidence"):
+            return assemble.evidence(manifest, tables, remarks, digest)
 
     return BundleReading(remarks, digest, evidence, tuple(tables), resources)
 
@@ -140,7 +144,7 @@ def _checked(opened: list[Opened], pseudonyms: Pseudonyms | None) -> tuple[list[
     problems: list[Problem | Faults] = []
     known = _known(opened)
     tables: list[Table] = []
-    for one in opened:
+    for one in clock.each(opened, len(opened)):
         table = one.table
         keep = table.kind != "table"
         try:

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import click
 
+from inspector import clock
+
 
 def write(text: str, output: Path | None) -> None:
     """Print the text, or write it to a file as UTF-8 with plain newlines. Raises `click.FileError` where it cannot."""
+    clock.finish()
     if output is None:
         click.echo(text, nl=False)
         return
@@ -19,6 +22,7 @@ def write(text: str, output: Path | None) -> None:
 
 def write_bytes(data: bytes, output: Path | None) -> None:
     """Write bytes to standard output, or to a file. Raises `click.FileError` where it cannot."""
+    clock.finish()
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

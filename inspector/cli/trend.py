@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from inspector.cli._watching import timed
+
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
@@ -39,6 +41,7 @@ import click
 @click.option(
     "--no-screen", is_flag=True, help="Keep outlying moving ranges in the XmR limits, as the NHS workbook does."
 )
+@timed
 def trend(
     file: Path,
     better: str | None,
@@ -57,22 +60,26 @@ def trend(
 
     Exit codes: 0 done; 1 something in the file cannot be read as meant; 2 the file itself cannot be read.
     """
+    from inspector import clock
     from inspector.cli._output import write
     from inspector.trends.facts import Drawing, trend
     from inspector.trends.series_file import read_series
 
-    reading = read_series(file)
+    with clock.phase("reading the file"):
+        reading = read_series(file)
     days = tuple(sorted(moment.date() for moment in rebase))
     drawing = Drawing(not no_screen, baseline, days, two_in_three)  # type: ignore[arg-type]
-    found = (trend(series, better, drawing) for series in reading.series)  # type: ignore[arg-type]
-    if form == "json":
-        from inspector.trends import as_json
+    each = clock.each(reading.series, len(reading.series))
+    found = (trend(series, better, drawing) for series in each)  # type: ignore[arg-type]
+    with clock.phase("judging series"):
+        if form == "json":
+            from inspector.trends import as_json
 
-        text = as_json.render(found, reading.problems, drawing)
-    else:
-        from inspector.trends import as_text as trend_text
+            text = as_json.render(found, reading.problems, drawing)
+        else:
+            from inspector.trends import as_text as trend_text
 
-        text = trend_text.render(found, reading.problems, ascii_only or (output is None and not _unicode()))
+            text = trend_text.render(found, reading.problems, ascii_only or (output is None and not _unicode()))
     write(text, output)
     return int(any(problem.level == "error" for problem in reading.problems))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from inspector import clock
 from inspector.model.evidence import Evidence, Figure, Indicator, Rows
 from inspector.model.months import month_year
 from inspector.model.rows import by_resource
@@ -58,7 +59,8 @@ class Series:
         # Late, because it loads numpy, and many a command only asks signals what they are.
         from inspector.stats.shapes import judge
 
-        return judge(self.observations, self.indicator.better)
+        with clock.phase("judging series"):
+            return judge(self.observations, self.indicator.better)
 
 
 def all_series(evidence: Evidence) -> tuple[Series, ...]:
