@@ -9,6 +9,7 @@ from inspector import bundle as bundles
 from inspector import clock, lints, pictures, plugins, probes, signals
 from inspector import framework as frameworks
 from inspector.bundle import problem_rules
+from inspector.framework import kept
 from inspector.framework.vocabulary import extend
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
@@ -154,13 +155,31 @@ def load(framework: str | Path) -> Rulebook:
     """The framework of that id or path. Raises `CannotComplete` with every error that its lints find, and for plugins' names."""
     if taken := names_taken():
         raise CannotComplete(taken)
-    found = frameworks.named(str(framework))
     known = vocabulary.base()
+    kept_as = _kept_as(str(framework))
+    found = kept.find(kept_as) if kept_as else None
+    if found is not None:
+        return Rulebook(found, known, extend(found, known))
+    found = frameworks.named(str(framework))
     extended = extend(found, known)
     errors = [problem for problem in lints.check(found, extended) if problem.level == "error"]
     if errors:
         raise CannotComplete(errors)
+    # Not where a file was changed while it was read.
+    if kept_as and kept_as == _kept_as(str(framework)):
+        kept.keep(kept_as, found)
     return Rulebook(found, known, extended)
+
+
+def _kept_as(framework: str) -> str:
+    """The name a framework without errors is kept under; empty where plugins say what an error is, or bring frameworks."""
+    if any(room.others() for room in (signals, probes, lints, frameworks)):
+        return ""
+    folder = frameworks.find(framework)
+    try:
+        return kept.key(folder)
+    except OSError:
+        return ""
 
 
 def recomputed(evidence: Evidence, rulebook: Rulebook) -> Evidence:

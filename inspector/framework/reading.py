@@ -1,22 +1,18 @@
 """A framework's folder as a `Framework`: every file read, every mistake reported in one go."""
 
-import hashlib
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from inspector.framework.derivations import derivations, known
 from inspector.framework.fields import areas
+from inspector.framework.files import DERIVED, FIELDS, MAIN, digest, files
 from inspector.framework.patterns import Patterns
 from inspector.framework.structure import violations
 from inspector.framework.yaml_source import Document, load
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.rules import Conclusion, Framework, Ref, Rule, Source, Theme, VerdictRow
 
-MAIN = "framework.yaml"
-DERIVED = "indicators.yaml"
-FIELDS = "fields.yaml"
 _SCHEMAS = {MAIN: "framework", DERIVED: "derivations", FIELDS: "fields"}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _ALIAS_FIELD = re.compile(r"^([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)$")
@@ -38,7 +34,7 @@ def read(folder: Path) -> Framework:
         version=value["version"],
         title=value["title"],
         question=value["question"],
-        digest=_digest(folder),
+        digest=digest(folder),
         sources=tuple(
             Source(id=s["id"], title=s["title"], where_found=s.get("where", "")) for s in value.get("sources", [])
         ),
@@ -54,13 +50,6 @@ def read(folder: Path) -> Framework:
     if problems:
         raise CannotComplete(_sorted(problems))
     return framework
-
-
-def files(folder: Path) -> list[str]:
-    """The files that make a framework, relative to its folder; its own tests are not among them."""
-    rules = (path for path in (folder / "rules").glob("*.yaml") if path.is_file())
-    extra = [name for name in (DERIVED, FIELDS) if (folder / name).is_file()]
-    return sorted([MAIN, *extra, *(path.relative_to(folder).as_posix() for path in rules)])
 
 
 def shown(folder: Path, name: str) -> str:
@@ -199,15 +188,6 @@ def _unknown(name: str, known: list[str], sort: str, where: Where) -> list[Probl
     return [
         _error(f"unknown-{sort}", where, f"there is no {sort} {name!r} in {MAIN}", f"one of {', '.join(known)}", fix)
     ]
-
-
-def _digest(folder: Path) -> str:
-    """sha256 over the names and bytes of the files, so that a renamed file is another framework."""
-    whole: Mapping[str, bytes] = {name: (folder / name).read_bytes() for name in files(folder)}
-    total = hashlib.sha256()
-    for name, data in whole.items():
-        total.update(f"{name}\0{len(data)}\0".encode() + data)
-    return total.hexdigest()
 
 
 def _sorted(problems: list[Problem]) -> list[Problem]:
