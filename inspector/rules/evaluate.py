@@ -58,12 +58,18 @@ def matches_in(
     encoded: Sequence[EncodedFact],
     fields: Wanted,
     matching: Matching,
+    *,
+    told: bool = True,
 ) -> Layer:
-    """As `evaluate`, for entries compiled and facts encoded already, with the fields that `wanted` gives for the entries."""
+    """As `evaluate`, for entries compiled and facts encoded already, with the fields that `wanted` gives for the entries.
+
+    Where nobody will be `told`, tallies do without the rows behind what they counted.
+    """
     tallies: dict[str, Fact] = {}
     counted: dict[str, tuple[str, ...]] = {}
+    counting = _Counting(encoded, facts, told)
     for tally in (tally for entry in compiled for tally in entry.tallies):
-        tallies[tally.id], counted[tally.id] = _count(tally, encoded, facts)
+        tallies[tally.id], counted[tally.id] = counting.count(tally)
     encoded = [*encoded, *encode_facts(tallies.values(), fields)]
     rules = _able([rule for entry in compiled for rule in (*entry.main, *entry.companions)], encoded)
     found: dict[str, set[tuple[str, ...]]] = {}
@@ -105,22 +111,37 @@ def _settled(entry: CompiledEntry, found: Mapping[str, set[tuple[str, ...]]]) ->
     return tuple(sorted(matches - taken))
 
 
-def _count(
-    tally: CompiledTally, encoded: Sequence[EncodedFact], facts: Mapping[str, Fact]
-) -> tuple[Fact, tuple[str, ...]]:
-    inside = _fitting(tally.inside, encoded)
-    fields: dict[str, Scalar] = {"n": len(inside)}
-    counted = inside
-    if tally.outside is not None:
-        outside = _fitting(tally.outside, encoded)
-        counted = tuple(sorted({*inside, *outside}))
-        fields["out_of"] = len(outside)
-        if outside:
-            fields["share"] = float(f"{len(inside) / len(outside):.6g}")
-    basis = [facts[name] for name in counted]
-    fact = Fact(id=tally.id, kind=tally.id, fields=fields, rests_on=rests_on(basis), rows=rows_behind(basis))
-    return fact, counted
+class _Counting:
+    """Counts facts for the tallies of a layer. Many tallies count the same facts, so what lies behind those is kept."""
 
+    def __init__(self, encoded: Sequence[EncodedFact], facts: Mapping[str, Fact], told: bool) -> None:
+        self._by_kind: dict[str, list[EncodedFact]] = {}
+        for fact in encoded:
+            self._by_kind.setdefault(fact.kind, []).append(fact)
+        self._facts, self._told = facts, told
+        self._behind: dict[tuple[str, ...], tuple[tuple[str, ...], tuple[Rows, ...]]] = {}
 
-def _fitting(alternatives: Alternatives, encoded: Sequence[EncodedFact]) -> tuple[str, ...]:
-    return tuple(fact.id for fact in encoded if any(fits(pattern, fact) for pattern in alternatives))
+    def count(self, tally: CompiledTally) -> tuple[Fact, tuple[str, ...]]:
+        """The fact of a tally, and the ids of what it counted."""
+        inside = self._fitting(tally.inside)
+        fields: dict[str, Scalar] = {"n": len(inside)}
+        counted = inside
+        if tally.outside is not None:
+            outside = self._fitting(tally.outside)
+            counted = tuple(sorted({*inside, *outside}))
+            fields["out_of"] = len(outside)
+            if outside:
+                fields["share"] = float(f"{len(inside) / len(outside):.6g}")
+        rests, rows = self._rests(counted)
+        return Fact(id=tally.id, kind=tally.id, fields=fields, rests_on=rests, rows=rows), counted
+
+    def _rests(self, counted: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Rows, ...]]:
+        if counted not in self._behind:
+            basis = [self._facts[name] for name in counted]
+            self._behind[counted] = (rests_on(basis), rows_behind(basis) if self._told else ())
+        return self._behind[counted]
+
+    def _fitting(self, alternatives: Alternatives) -> tuple[str, ...]:
+        # Alternatives are one pattern spelt out, so they are of one kind.
+        of = self._by_kind.get(alternatives[0].kind, ())
+        return tuple(fact.id for fact in of if any(fits(pattern, fact) for pattern in alternatives))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from inspector.argument.without_evidence import about, left_without, touched, without
+from inspector.argument.without_evidence import about, left_without, of_facts, of_traces, touched, without
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
 from tests.argument.by_hand import (
@@ -107,7 +107,8 @@ class Measured:
 
 
 def left(observed: list[Fact], names: tuple[str, ...], kinds: tuple[str, ...], measure: Measured, **more: Any) -> Any:
-    return left_without(WHOLE, observed, more.get("traces", ()), more.get("trust", ()), names, measure, kinds)
+    traces = of_traces(more.get("traces", ()))
+    return left_without(WHOLE, of_facts(observed), traces, more.get("trust", ()), names, measure, kinds)
 
 
 OBSERVED = [
