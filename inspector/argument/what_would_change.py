@@ -65,7 +65,7 @@ class _Asked:
         self._case, self._now = case, inspection.verdict
         self._table, self._kinds = Table(case.framework.verdicts, case.vocabulary), frozenset(fields)
         self._framework = case.framework.model_copy(update={"rules": rules})
-        self._rematch = Rematch(rules, case.observed, case.firings, case.vocabulary)
+        self._rematch = Rematch(rules, case.observed, case.firings, case.vocabulary, told=False)
         self._observed = of_facts(case.observed)
         self._traces = of_traces(case.traces)
         self._fitting = fitting(seen, case.observed, fields)
@@ -104,10 +104,10 @@ class _Asked:
         case = self._case
         rest = left_without(case.evidence, self._observed, self._traces, case.trust, names, case.measure, self._kinds)
         firings, live = self._rematch.without(rest.gone, case.trust_of)
-        found = drawing.findings(self._framework, firings, live)
-        themes = standings(self._framework, found, live)
-        facts = {fact.id: fact for fact in table_facts(themes, found, rest.traces, rest.trust)}
-        return self._table.first({**live, **facts})
+        found = drawing.findings(self._framework, firings, live.by_id)
+        themes = standings(self._framework, found, live.by_id)
+        live.put(table_facts(themes, found, rest.traces, rest.trust))
+        return self._table.first(live)
 
     def _look(self, name: str) -> object:
         """What a piece is to the rules; empty where they cannot see it. A kind of resource is like no other."""
