@@ -74,6 +74,7 @@ KEYS = {
     11: ["Individual adopter identifier"],
 }
 LEAST = {"age_of_child_years": -1, "number_of_placements_in_the_last_12_months": 1}
+FIRST_DAY, LAST_DAY, MOST = "1900-01-01", "2100-12-31", 1_000_000
 SAME_CODES = {"yes_no_plain": "yes_no"}
 
 
@@ -124,9 +125,9 @@ def cell(row: dict[str, str], lists: dict[str, list[str]], groups: dict[str, lis
     if not made["description"]:
         made["description"] = made["title"]
     if row["type"] == "date":
-        return {**made, "type": "string", "format": "date"}
+        return {**made, "type": "string", "format": "date", "formatMinimum": FIRST_DAY, "formatMaximum": LAST_DAY}
     if row["type"] == "integer":
-        return {**made, "type": "integer", "minimum": LEAST.get(name, 0)}
+        return {**made, "type": "integer", "minimum": LEAST.get(name, 0), "maximum": MOST}
     made = {**made, "type": "string", "minLength": 1}
     if row["type"] == "code":
         codes = lists[row["code_list"]]
@@ -145,6 +146,10 @@ def schema(
     """The row schema of one list."""
     names = {row["column"].strip(): field(row["column"]) for row in rows}
     aliases = {name: found for row in rows if (found := spellings(name := field(row["column"])))}
+    together = [
+        {"if": {"required": [names[given]]}, "then": {"required": [names[asked]]}}
+        for given, asked in TOGETHER.get(number, [])
+    ]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"https://inspector.example/schemas/annex-a/list-{number}.schema.json",
@@ -153,10 +158,7 @@ def schema(
         "type": "object",
         "properties": {field(row["column"]): cell(row, lists, groups) for row in rows},
         "required": [field(row["column"]) for row in rows if row["can_be_blank"] == "false"],
-        "allOf": [
-            {"if": {"required": [names[given]]}, "then": {"required": [names[asked]]}}
-            for given, asked in TOGETHER.get(number, [])
-        ],
+        **({"allOf": together} if together else {}),
         "additionalProperties": False,
         "x-tolerant": True,
         "x-list": number,

@@ -178,7 +178,7 @@ def _kept_as(framework: str) -> str:
     folder = frameworks.find(framework)
     try:
         return kept.key(folder)
-    except OSError:
+    except (OSError, CannotComplete):
         return ""
 
 

@@ -68,7 +68,9 @@ def _figures(count: int, draw: random.Random) -> list[dict[str, Any]]:
 
 
 def _log(count: int, indicators: int, draw: random.Random) -> list[dict[str, Any]]:
-    words = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in "aeiou" for c in ("n", "r", "st", "ling", "vet", "do", "mar")]
+    words = [
+        f"{a}{b}{c}" for a in "bdfgklmnprst" for b in "aeiou" for c in ("n", "r", "st", "ling", "vet", "do", "mar")
+    ]
     rows = []
     for n in range(count):
         raised = FIRST + timedelta(days=n * (MONTHS * 30 - 40) // max(1, count))

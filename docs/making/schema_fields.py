@@ -24,6 +24,7 @@ _SAID = {
 _MEANS = {
     "x-primary-key": "No two rows may agree in all of",
     "x-not-before": "Dates in order, the later one first",
+    "x-at-most": "Parts and their wholes, the part first: never more than the whole",
     "x-foreign-key": "Fields that name a row elsewhere",
     "x-record": "The field by which problems name a row",
     "x-aliases": "Other headings that are read as a field",
@@ -41,6 +42,8 @@ _BOUNDS = (
     ("minimum", "at least"), ("exclusiveMinimum", "above"), ("maximum", "at most"), ("exclusiveMaximum", "below"),
     ("minItems", "items at least"), ("maxItems", "items at most"), ("maxLength", "characters at most"),
 )  # fmt: skip
+
+_DAYS = (("formatMinimum", "from"), ("formatMaximum", "to"))
 
 
 def rows(schema: Schema, before: str = "") -> Iterator[list[str]]:
@@ -77,7 +80,8 @@ def holds(body: Schema) -> str:
         return holds(items)
     parts = [", ".join(code(value) for value in body.get("enum", ()))]
     parts += [code(json.dumps(body["const"]))] if "const" in body else []
-    parts += [f"{word} {body[key]:g}" for key, word in _BOUNDS if key in body]
+    parts += [f"{word} {body[key]:,}" for key, word in _BOUNDS if key in body]
+    parts += [f"{word} {body[key]}" for key, word in _DAYS if key in body]
     parts += [f"form {code(body['pattern'])}"] if "pattern" in body else []
     parts += [", or ".join(_type(one) for one in body["oneOf"] if _type(one))] if "oneOf" in body else []
     return "; ".join(part for part in parts if part)

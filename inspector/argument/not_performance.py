@@ -10,6 +10,7 @@ from inspector.model.argument import Reason
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
 from inspector.model.traces import Trace
+from inspector.model.words import plural
 
 FAMILIES = ("outcome", "experience")
 FEW, ALL = 12, 0.75
@@ -126,6 +127,9 @@ def _missing(looked: Sequence[Trace], evidence: Evidence) -> list[str]:
         )
     if gaps:
         says.append(f"{len(gaps)} of {len(series)} series have periods missing.")
+    if evidence.set_aside:
+        figures = plural(len(evidence.set_aside), "figure")
+        says.append(f"{figures} cannot be, or lie outside of the period, and are not counted.")
     if rows:
         says.append(f"{rows} rows could not be read and are left out.")
     return says

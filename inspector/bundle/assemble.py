@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from inspector.bundle.kinds import NOUNS, OWNER
 from inspector.bundle.open.manifest import Manifest
+from inspector.bundle.set_aside import PART_RULE, set_aside, spares
 from inspector.bundle.tables.table import Table
 from inspector.bundle.typed_rows import typed
 from inspector.model.base import Noun
@@ -39,37 +40,45 @@ def evidence(manifest: Manifest, tables: list[Table], remarks: Iterable[Problem 
 
     Of a case list a row is left out only where it does not say whom it is about; a cell that cannot be read is empty.
     """
-    bad: dict[tuple[str, str | None], set[int]] = {}
-    for remark in remarks:
-        if remark.level == "error":
-            for file, sheet, row in _places(remark):
-                bad.setdefault((file, sheet), set()).add(row)
-    left = {table.place: bad.get((table.path, table.sheet), set()) for table in tables}
+    told = tuple(remarks)
+    left = _rows_at_fault(tables, (one for one in told if one.rule == PART_RULE or not spares(tables, one)))
+    days = {key: manifest.day("period", key) or date.min for key in ("start", "end")}
+    aside = set_aside(tables, told, left, days["start"], days["end"])
+    unused = {place: rows | {one.row for one in aside if one.resource == place} for place, rows in left.items()}
     rows = {
-        kind: tuple(v for t in tables if t.kind == kind for v in typed(t, noun, left[t.place]))
+        kind: tuple(v for t in tables if t.kind == kind for v in typed(t, noun, unused[t.place]))
         for kind, noun in NOUNS.items()
         if any(t.kind == kind for t in tables)
     }
     cases = _case_lists(tables)
     nested = {kind.replace("-", "_"): _nested(kind, rows) for kind in _NESTED if kind in rows}
-    document = manifest.document
-    days = {key: manifest.day("period", key) or date.min for key in ("start", "end")}
     own = {table.place for table in tables if table.kind in NOUNS}
     return Evidence(
-        authority=document["authority"],
-        invented=document.get("invented", False),
+        authority=manifest.authority,
+        invented=manifest.invented,
         period_start=days["start"],
         period_end=days["end"],
         notified_on=manifest.day("notified_on"),
         submitted_at=manifest.day("submitted_at"),
-        framework=document.get("framework"),
+        framework=manifest.framework,
         digest=seal,
         resources=tuple(_resource(r, tables) for r in manifest.resources),
         **{field: cast(Any, rows.get(kind, ())) for field, kind in _FIELDS.items()},
         **cast(Any, nested),
         case_lists=tuple(sorted(cases, key=lambda one: (int(one.list.split("-")[1]), one.resource))),
         left_out=merged(Rows(resource=place, rows=tuple(left[place])) for place in own if left[place]),
+        set_aside=aside,
     )
+
+
+def _rows_at_fault(tables: list[Table], remarks: Iterable[Problem | Faults]) -> dict[str, set[int]]:
+    """The rows of each table that an error is about."""
+    bad: dict[tuple[str, str | None], set[int]] = {}
+    for remark in remarks:
+        if remark.level == "error":
+            for file, sheet, row in _places(remark):
+                bad.setdefault((file, sheet), set()).add(row)
+    return {table.place: bad.get((table.path, table.sheet), set()) for table in tables}
 
 
 def _case_lists(tables: list[Table]) -> list[CaseList]:
@@ -110,7 +119,7 @@ def _resource(resource: dict[str, Any], tables: list[Table]) -> Resource:
         path=resource["path"],
         kind=resource["kind"],
         sha256=resource["hash"].removeprefix("sha256:"),
-        bytes=resource["bytes"],
+        bytes=int(resource["bytes"]),
         rows=rows,
         **provenance,
     )

@@ -4,15 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import polars as pl
-
 from inspector.bundle.annex_a.which_list import list_of_file, sheets_of_lists, sheets_of_parts
 from inspector.bundle.kinds import KINDS, PARTS, list_schema
 from inspector.bundle.open.content import Content, FileFacts
-from inspector.bundle.open.source import MANIFEST, Source
-from inspector.bundle.open.strict_json import parse
+from inspector.bundle.open.source import MANIFEST
+from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.schema import json_schema
-from inspector.bundle.schema.supported import SchemaRefused, refuse_unknown
 from inspector.bundle.tables import nested
 from inspector.bundle.tables.csv_table import read_csv
 from inspector.bundle.tables.grid_table import of_parquet, of_sheet
@@ -22,7 +19,7 @@ from inspector.bundle.tables.table import Table
 from inspector.bundle.tables.workbook import ENDINGS, sheets
 from inspector.bundle.tables.workbook_oddities import oddities
 from inspector.model.problems import Problem, Where
-from inspector.model.remarks import Unreadable, did_you_mean, error, query
+from inspector.model.remarks import Unreadable, did_you_mean, error, query, shown
 
 
 @dataclass(frozen=True)
@@ -52,22 +49,26 @@ class Opening:
         self.problems += remarks
 
 
-def open_resource(source: Source, resource: dict[str, Any], place: int, content: Content, found: FileFacts) -> Opening:
+def open_resource(
+    schemas: OwnSchemas, resource: dict[str, Any], place: int, content: Content, found: FileFacts
+) -> Opening:
     """The tables of a resource. Raises Unreadable where nothing of it can be read."""
     path, kind = resource["path"], resource["kind"]
     form = _form(resource)
     opening = Opening()
     if kind not in KINDS:
         return opening
+    _refuse_no_part(resource, place)
     mapping = _mapping(resource)
     if form == "json":
         _json(opening, resource, place, content.all())
     elif form in ENDINGS:
         _workbook(opening, resource, content.all(), mapping)
     else:
-        name = _schema_name(source, resource, place)
-        schema = name if isinstance(name, dict) else json_schema.schema(name)
-        label = kind if isinstance(name, dict) else _label(kind, name)
+        label = kind if kind == "table" else _schema_name(resource, place)
+        schema = schemas.of(resource, place, opening.problems) if kind == "table" else json_schema.schema(label)
+        if schema is None:
+            return opening
         if form == ".parquet":
             opening.attempt(lambda: of_parquet(content.all(), resource["name"], path, label, schema, mapping), mapping)
         else:
@@ -86,15 +87,9 @@ def _form(resource: dict[str, Any]) -> str:
     return ending if ending in ENDINGS or ending == ".parquet" else ".csv"
 
 
-def _label(kind: str, schema_name: str) -> str:
-    """What a table is of: the kind, or for parts and lists the name of their schema."""
-    return kind if schema_name == kind else schema_name
-
-
-def _schema_name(source: Source, resource: dict[str, Any], place: int) -> str | dict[str, Any]:
+def _schema_name(resource: dict[str, Any], place: int) -> str:
+    """The name of the schema of a resource's one table, which is also what the table is called."""
     kind = resource["kind"]
-    if kind == "table":
-        return _own_schema(source, resource, place)
     if kind == "case-records":
         number = resource.get("list") or list_of_file(resource["path"])
         if number is None:
@@ -103,59 +98,19 @@ def _schema_name(source: Source, resource: dict[str, Any], place: int) -> str | 
             raise Unreadable(error("which-list", where, message, "a number from 1 to 11"))
         return list_schema(int(number))
     part = resource.get("part")
-    if part is None:
-        return str(kind)
+    return str(kind) if part is None else PARTS[kind][part]
+
+
+def _refuse_no_part(resource: dict[str, Any], place: int) -> None:
+    """Raise Unreadable where the resource is said to be a part that its kind has not."""
+    kind, part = resource["kind"], resource.get("part")
     parts = PARTS.get(kind, {})
-    if part not in parts:
-        where = Where(file=MANIFEST, path=f"resources[{place}].part")
-        near = did_you_mean(part, parts)
-        expected = f"one of {', '.join(parts)}" if parts else "no part at all"
-        raise Unreadable(error("manifest", where, f"{part!r} is no part of {kind}", expected, near))
-    return parts[part]
-
-
-def _own_schema(source: Source, resource: dict[str, Any], place: int) -> dict[str, Any]:
-    """The row schema that the authority brings for a table of its own."""
-    where = Where(file=MANIFEST, path=f"resources[{place}].schema")
-    path = resource.get("schema")
-    if not isinstance(path, str):
-        message = "a table of your own needs a row schema: a JSON Schema in the bundle"
-        raise Unreadable(error("no-schema", where, message, "the path of a .schema.json file"))
-    schema = parse(source.read(path), path)
-    if not isinstance(schema, dict) or not isinstance(schema.get("properties"), dict):
-        raise Unreadable(error("row-schema", Where(file=path), "not a JSON Schema of a row: it has no `properties`"))
-    try:
-        refuse_unknown(schema)
-    except (SchemaRefused, TypeError, AttributeError, KeyError) as failure:
-        message = f"the row schema cannot be used: {failure}"
-        fix = "see CONTRIBUTING.md for the keywords that tables can be checked by"
-        raise Unreadable(error("row-schema", Where(file=path), message, fix=fix)) from None
-    _refuse_bad_patterns(schema, path)
-    _refuse_bad_form(schema, path)
-    return schema
-
-
-def _refuse_bad_form(schema: dict[str, Any], path: str) -> None:
-    form = schema.get("x-date-format")
-    if form is None:
+    if part is None or part in parts:
         return
-    try:
-        pl.Series(["x"]).str.to_date(form, strict=False)
-    except (pl.exceptions.PolarsError, TypeError):
-        where = Where(file=path, path="x-date-format")
-        raise Unreadable(error("row-schema", where, f"{form!r} is no form of a date", "as %d/%m/%Y")) from None
-
-
-def _refuse_bad_patterns(schema: dict[str, Any], path: str) -> None:
-    for name, cell in schema["properties"].items():
-        if "pattern" not in cell:
-            continue
-        try:
-            pl.Series(["x"]).str.contains(cell["pattern"])
-        except (pl.exceptions.PolarsError, TypeError):
-            where = Where(file=path, path=f"properties.{name}.pattern")
-            message = f"{cell['pattern']!r} is not a pattern that tables can be checked by"
-            raise Unreadable(error("row-schema", where, message, "one without look-around")) from None
+    where = Where(file=MANIFEST, path=f"resources[{place}].part")
+    expected = f"one of {', '.join(parts)}" if parts else "no part at all"
+    message = f"{shown(part)} is no part of {kind}; {resource['path']} is not read for that"
+    raise Unreadable(error("manifest", where, message, expected, did_you_mean(part[:100], parts)))
 
 
 def _json(opening: Opening, resource: dict[str, Any], place: int, data: bytes) -> None:

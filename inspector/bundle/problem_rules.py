@@ -38,7 +38,12 @@ _RULES = {
     "unknown-code": "A cell holds a code that is not in the list of codes.",
     "wrong-form": "A cell has not the form that is wanted.",
     "no-such-date": "A cell holds a date that does not exist, or one written in another way than 2025-03-31.",
-    "out-of-range": "A number is outside of what is possible.",
+    "out-of-range": "A number or a date is outside of what is possible, or of what is read: days from 1900 to 2100, counts up to a "
+    "million million.",
+    "numerator-above-denominator": "More are counted than there are, which a share of the same things cannot be. The series is judged "
+    "without the figure. A rate may have more: the register's unit says what an indicator is.",
+    "value-differs": "A value is not what the numerator and denominator beside it give, rounded or cut off as it is written.",
+    "more-than-all": "A part is more than the whole that it is a part of, as more contributors than there are people.",
     "unknown-field": "A row object has a key that is no field of its kind.",
     "duplicate-key": "Two rows say something of the same thing: the same indicator and period, the same log entry. "
     "Which of them is meant is not known, so the later one is left out.",

@@ -13,6 +13,7 @@ from inspector.bundle.annex_a import between_lists
 from inspector.bundle.annex_a.without_manifest import bare_manifest
 from inspector.bundle.check import periods
 from inspector.bundle.check.check_table import CheckedTable, check_table
+from inspector.bundle.check.figures import of_figures
 from inspector.bundle.check.foreign_keys import Known
 from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.wording import Wording, of_objects
@@ -20,7 +21,9 @@ from inspector.bundle.open.content import file_facts
 from inspector.bundle.open.manifest import Manifest, read_manifest
 from inspector.bundle.open.source import MANIFEST, Source, open_source
 from inspector.bundle.open_resource import Opened, no_rows, open_resource
+from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.pseudonyms import Pseudonyms
+from inspector.bundle.set_aside import spares
 from inspector.bundle.tables.table import Table, of_frame
 from inspector.model.evidence import Evidence
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
@@ -51,13 +54,17 @@ class BundleReading:
 
     @property
     def stopping(self) -> tuple[Problem | Faults, ...]:
-        """The errors that an assessment stops at: all but those in single cells of case lists and own tables."""
+        """The errors that an assessment stops at: all but those in single cells of case lists and own tables.
+
+        Nor do impossible figures stop it: their series are judged without them.
+        """
         spared = {(t.path, t.sheet) for t in self.tables if "x-list" in t.schema or t.kind == "table"}
         return tuple(
             problem
             for problem in self.problems
             if problem.level == "error"
             and not (isinstance(problem, Faults) and (problem.file, problem.sheet) in spared)
+            and not spares(self.tables, problem)
         )
 
     @property
@@ -78,8 +85,9 @@ def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None) -> BundleReadi
         raise CannotComplete([failure.problem]) from None
     problems: list[Problem | Faults] = list(manifest.problems)
     opened: list[Opened] = []
-    for place, resource in enumerate(clock.each(manifest.resources, len(manifest.resources))):
-        opened += _opened(source, resource, place, problems, sealed=not manifest.bare)
+    schemas = OwnSchemas(source, manifest.resources)
+    for place, resource in clock.each(manifest.placed, len(manifest.placed)):
+        opened += _opened(source, schemas, resource, place, problems, sealed=not manifest.bare)
     with clock.phase("checking tables"):
         tables, faults = _checked(opened, pseudonyms)
         problems += faults
@@ -108,14 +116,20 @@ def _manifest(path: Path) -> tuple[Source, Manifest]:
 
 
 def _opened(
-    source: Source, resource: dict[str, Any], place: int, problems: list[Problem | Faults], *, sealed: bool
+    source: Source,
+    schemas: OwnSchemas,
+    resource: dict[str, Any],
+    place: int,
+    problems: list[Problem | Faults],
+    *,
+    sealed: bool,
 ) -> list[Opened]:
     try:
         content = source.open(resource["path"], large=resource["kind"] == "table" and _is_csv(resource))
         found = file_facts(content)
         if sealed:
             problems += _seal_problems(resource, found.sha256, found.size, place)
-        opening = open_resource(source, resource, place, content, found)
+        opening = open_resource(schemas, resource, place, content, found)
     except Unreadable as failure:
         problems.append(failure.problem)
         return []
@@ -134,7 +148,7 @@ def _seal_problems(resource: dict[str, Any], sha256: str, size: int, place: int)
         expected = f"{resource['hash']} (resources[{place}].hash of {MANIFEST})"
         fix = "if the file is right, put its hash and size into the manifest"
         yield error("wrong-hash", where, message, expected, fix)
-    elif isinstance(resource.get("bytes"), int) and resource["bytes"] != size:
+    elif resource["bytes"] != size:
         message = f"the file has {size} bytes where the manifest says {resource['bytes']}"
         yield error("wrong-size", where, message)
 
@@ -203,6 +217,7 @@ def _across(tables: list[Table], manifest: Manifest, pseudonyms: Pseudonyms | No
     if "indicators" in kinds and "indicator-register" not in kinds:
         message = "there are figures but no indicator register, so nobody can tell which direction is better"
         yield error("no-register", Where(file=MANIFEST), message, "a resource of kind indicator-register")
+    yield from of_figures(tables)
     yield from between_lists.checks(tables, pseudonyms)
 
 

@@ -3,11 +3,13 @@
 import gc
 import importlib
 import os
+import signal
 import sys
 from typing import Any
 
 import click
 
+from inspector.cli import _streams
 from inspector.version import __version__
 
 COMMANDS = {
@@ -88,8 +90,6 @@ def main(args: list[str] | None = None) -> None:
     """Run the command line and exit. Bad input never shows a traceback."""
     _prepare()
     code = _run(sys.argv[1:] if args is None else args)
-    sys.stdout.flush()
-    sys.stderr.flush()
     # The process is done and holds nothing that wants closing; taking its modules apart would cost a fifth of a run.
     os._exit(code)
 
@@ -101,12 +101,40 @@ def _prepare() -> None:
     # Small matrices gain nothing from threads, and one thread sums in one order on every machine.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    _streams.prepare()
+    signal.signal(signal.SIGTERM, _ended)
+
+
+def _ended(number: int, _: object) -> None:
+    """Told to end: what is half written is taken away on the way out, and then the process ends as it was told."""
+    raise _streams.Ended(number)
 
 
 def _run(arguments: list[str]) -> int:
+    """The exit code. Whatever becomes of standard output, it is none that means something else."""
+    try:
+        code = _answered(arguments)
+        sys.stdout.flush()
+    except _streams.ReaderGone:
+        # The reader of a pipe went away (`| head`): there is nobody to tell.
+        code = 0
+    except _streams.OutputFailed as failure:
+        click.echo(str(failure), err=True)
+        code = 2
+    except _streams.Ended as told:
+        signal.signal(told.number, signal.SIG_DFL)
+        os.kill(os.getpid(), told.number)
+        code = 2
+    except KeyboardInterrupt:
+        click.echo("Stopped.", err=True)
+        code = 2
+    sys.stderr.flush()
+    return code
+
+
+def _answered(arguments: list[str]) -> int:
     try:
         result: Any = inspector.main(args=arguments, prog_name="inspector", standalone_mode=False)
-        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except click.exceptions.Abort:
         click.echo("Stopped.", err=True)
@@ -114,9 +142,10 @@ def _run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return 2
+    except _streams.OutputFailed:
+        raise
     except BrokenPipeError:
-        # The reader of a pipe went away (`| head`). Python would complain once more when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Another pipe than standard output, as `-o /dev/fd/3`.
         return 0
     except Exception as error:
         return _failed(error, "--debug" in arguments or bool(os.environ.get("INSPECTOR_DEBUG")))

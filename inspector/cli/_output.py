@@ -1,4 +1,4 @@
-"""Where a result goes: standard output, or a file."""
+"""Where a result goes: standard output, or a file that is there whole or not at all."""
 
 import sys
 from pathlib import Path
@@ -6,28 +6,69 @@ from pathlib import Path
 import click
 
 from inspector import clock
+from inspector.cli._streams import ReaderGone
+from inspector.writing import straight, whole
+from inspector.writing.over import lies_over
+
+OPTION = "'--output' / '-o'"
 
 
-def write(text: str, output: Path | None) -> None:
-    """Print the text, or write it to a file as UTF-8 with plain newlines. Raises `click.FileError` where it cannot."""
-    clock.finish()
+def ready(output: Path | None, *inputs: Path | str | None) -> None:
+    """Refuse an output, before anything is done, that lies over what is read or cannot be written at all.
+
+    `inputs` are the files and folders that are read; an id that is no path is none of them. Raises `click.BadParameter`.
+    """
     if output is None:
-        click.echo(text, nl=False)
+        return
+    for read in inputs:
+        how = lies_over(output, Path(read)) if read is not None else ""
+        if how:
+            raise click.BadParameter(
+                f"{_shown(output)} {how}; nothing was written. Name another place.", param_hint=OPTION
+            )
+    if straight.descriptor(output) is not None or straight.special(output):
         return
     try:
-        output.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as failure:
-        raise click.FileError(str(output), hint=failure.strerror or "it cannot be written") from None
+        reason = (
+            "it is a folder" if output.is_dir() else "" if _parent(output) else "there is no such folder to write in"
+        )
+    except (OSError, ValueError) as failure:
+        reason = getattr(failure, "strerror", None) or str(failure)
+    if reason:
+        raise click.BadParameter(f"{_shown(output)}: {reason}. Nothing was done.", param_hint=OPTION)
+
+
+def write(text: str, output: Path | None, form: str = "text") -> None:
+    """Print the text, or write it to a file as UTF-8 with plain newlines. Raises `click.FileError` where it cannot.
+
+    Only text for people is printed as the terminal has it; any other form is UTF-8 there too.
+    """
+    clock.finish()
+    if output is None and form == "text":
+        click.echo(text, nl=False)
+    else:
+        write_bytes(text.encode("utf-8", "backslashreplace"), output)
 
 
 def write_bytes(data: bytes, output: Path | None) -> None:
     """Write bytes to standard output, or to a file. Raises `click.FileError` where it cannot."""
     clock.finish()
+    sys.stdout.flush()
     if output is None:
-        sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return
     try:
-        output.write_bytes(data)
+        whole.write(output, data, through_links=True)
+    except BrokenPipeError:
+        raise ReaderGone from None
     except OSError as failure:
         raise click.FileError(str(output), hint=failure.strerror or "it cannot be written") from None
+
+
+def _parent(output: Path) -> bool:
+    """Whether there is a folder for what the output leads to."""
+    return Path(output if not output.is_symlink() else output.resolve()).parent.is_dir()
+
+
+def _shown(path: Path) -> str:
+    return click.format_filename(path)

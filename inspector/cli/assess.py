@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from inspector.cli._output import write
+from inspector.cli._output import ready, write
 from inspector.cli._pseudonyms import pseudonyms
 from inspector.cli._watching import timed
 
@@ -95,6 +95,8 @@ def assess(
     """Give the verdict on BUNDLE (a folder or a .zip) with everything it rests on."""
     from inspector import clock, inspection
 
+    ready(output, bundle, framework, earlier, key_file)
+
     try:
         workings = inspection.work(
             bundle,
@@ -109,7 +111,7 @@ def assess(
     if workings.note:
         clock.finish()
         click.echo(workings.note, err=True)
-    write(_rendered(workings, form, language, seed), output)
+    write(_rendered(workings, form, language, seed), output, form)
     return int(_failed(workings.inspection.verdict.verdict, fail_on))
 
 

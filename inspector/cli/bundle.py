@@ -143,6 +143,7 @@ def verify(path: Path) -> int:
 @click.option("--all", "everything", is_flag=True, help="Show every rewritten row, not the first five of each file.")
 def diff(old: Path, new: Path, form: str, everything: bool) -> int:
     """Say which rows were added, removed or rewritten between OLD and NEW. Exit code 1: some were removed or rewritten."""
+    from inspector.cli._output import write
     from inspector.packing.comparing import compare
     from inspector.report.differences import text, values
     from inspector.report.harmless import json_safe
@@ -150,7 +151,7 @@ def diff(old: Path, new: Path, form: str, everything: bool) -> int:
     with _files():
         found = compare(old, new)
     if form == "json":
-        click.echo(json_safe(json.dumps(values(found), indent=2, ensure_ascii=False)))
+        write(json_safe(json.dumps(values(found), indent=2, ensure_ascii=False)) + "\n", None, form)
     else:
-        click.echo(text(found, everything=everything), nl=False)
+        write(text(found, everything=everything), None)
     return int(any(one.removed or one.rewritten or one.state in ("gone", "unread") for one in found))

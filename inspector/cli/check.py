@@ -65,7 +65,7 @@ def check(
     """
     from inspector import clock
     from inspector.bundle import read_bundle
-    from inspector.cli._output import write_bytes
+    from inspector.cli._output import ready, write, write_bytes
     from inspector.model.problems import CannotComplete, Faults, Problem
     from inspector.report import problems as report
 
@@ -73,6 +73,7 @@ def check(
         raise click.UsageError(f"--format {form} needs --output: a workbook is nothing for a terminal.")
     if probes and form not in ("text", "json", "html"):
         raise click.UsageError("--probes goes with --format text, json or html.")
+    ready(output, bundle, key_file)
     found: tuple[Problem | Faults, ...]
     evidence: Evidence | None = None
     try:
@@ -85,7 +86,10 @@ def check(
     with clock.phase("writing the report"):
         data = _asked(form, found, digest, evidence, everything=everything)
         data = data or report.render(form, found, digest, everything=everything)
-    write_bytes(data, output)
+    if form == "text":
+        write(data.decode(), output)
+    else:
+        write_bytes(data, output)
     if unreadable:
         return 2
     return int(any(fail_on == "query" or problem.level == "error" for problem in found))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from inspector.cli._output import write
+from inspector.cli._output import ready, write
 from inspector.cli.assess import _refuse
 
 
@@ -25,6 +25,7 @@ def contrast(bundle: Path, framework: str | None, form: str, output: Path | None
 
     Exit codes: 0 done; 1 rows have errors; 2 the bundle or framework cannot be read.
     """
+    ready(output, bundle, framework)
     from inspector import contrast as both
     from inspector import inspection
     from inspector.report.document.make import document
@@ -41,7 +42,7 @@ def contrast(bundle: Path, framework: str | None, form: str, output: Path | None
         from inspector.contrast.document import contrasted
         from inspector.report.document.written import written
 
-        write(written(contrasted(found, left, right)), output)
+        write(written(contrasted(found, left, right)), output, form)
     else:
         from inspector.contrast.text import render
 

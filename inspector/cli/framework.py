@@ -30,10 +30,11 @@ def list_frameworks() -> None:
 def show(name: str, form: str) -> None:
     """Show the framework ID in words: its question, themes, rules and decision table."""
     from inspector import framework as frameworks
+    from inspector.cli._output import write
     from inspector.report import framework as report
 
     found = frameworks.named(name)
-    click.echo(report.to_json(found) if form == "json" else report.text(found), nl=False)
+    write(report.to_json(found) if form == "json" else report.text(found), None, form)
 
 
 @framework.command()
@@ -45,7 +46,7 @@ def check(paths: tuple[Path, ...], form: str, fail_on: str) -> int:
 
     Exit codes: 0 nothing at or above --fail-on; 1 something is; 2 a path is not there.
     """
-    from inspector.cli._output import write_bytes
+    from inspector.cli._output import write, write_bytes
     from inspector.report import framework as report
     from inspector.report import problems as shared
     from inspector.workbench.check import check as check_frameworks
@@ -55,5 +56,5 @@ def check(paths: tuple[Path, ...], form: str, fail_on: str) -> int:
     if form in shared.FORMATS and form not in ("text", "json"):
         write_bytes(shared.render(form, problems, None), None)
     else:
-        click.echo(report.remarks(problems, form, heard()), nl=False)
+        write(report.remarks(problems, form, heard()), None, form)
     return int(any(fail_on == "query" or problem.level == "error" for problem in problems))

@@ -15,6 +15,7 @@ def plugins(form: str) -> int:
     """
     import json
 
+    from inspector.cli._output import write
     from inspector.plugins.parts import parts
     from inspector.report.harmless import plain
     from inspector.report.lines import problem_lines
@@ -25,7 +26,7 @@ def plugins(form: str) -> int:
     brought = parts(found.plugins)
     if form == "json":
         document = {"format": "inspector-plugins", "version": 1, "plugins": [], **plugins_part(brought)}
-        click.echo(json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True))
+        write(f"{json.dumps(document, indent=2, ensure_ascii=False, sort_keys=True)}\n", None, form)
     elif not brought and not found.problems:
         click.echo(
             "No plugins are installed." if not found.left_out else "All plugins are left out: INSPECTOR_PLUGINS=none."

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from inspector.cli._output import write
+from inspector.cli._output import ready, write
 
 
 @click.command()
@@ -24,8 +24,9 @@ from inspector.cli._output import write
 )
 def report(result: Path, form: str, output: Path | None, language: str) -> int:
     """Write the report of RESULT, a file that `inspector assess --format json` wrote."""
+    ready(output, result)
     from inspector.report import render
     from inspector.report.stored import read
 
-    write(render(read(result), form, language), output)
+    write(render(read(result), form, language), output, form)
     return 0

@@ -61,17 +61,17 @@ def trend(
     Exit codes: 0 done; 1 something in the file cannot be read as meant; 2 the file itself cannot be read.
     """
     from inspector import clock
-    from inspector.cli._output import write
-    from inspector.trends.facts import Drawing, trend
+    from inspector.cli._output import ready, write
+    from inspector.trends.facts import Drawing, trends
     from inspector.trends.series_file import read_series
 
+    ready(output, file)
     with clock.phase("reading the file"):
         reading = read_series(file)
     days = tuple(sorted(moment.date() for moment in rebase))
     drawing = Drawing(not no_screen, baseline, days, two_in_three)  # type: ignore[arg-type]
-    each = clock.each(reading.series, len(reading.series))
-    found = (trend(series, better, drawing) for series in each)  # type: ignore[arg-type]
-    with clock.phase("judging series"):
+    found = trends(reading.series, better, drawing)  # type: ignore[arg-type]
+    with clock.phase("writing what they did"):
         if form == "json":
             from inspector.trends import as_json
 
@@ -80,7 +80,7 @@ def trend(
             from inspector.trends import as_text as trend_text
 
             text = trend_text.render(found, reading.problems, ascii_only or (output is None and not _unicode()))
-    write(text, output)
+    write(text, output, form)
     return int(any(problem.level == "error" for problem in reading.problems))
 
 

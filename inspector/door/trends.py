@@ -9,7 +9,7 @@ from inspector.door.refusal import flag_of, one_of, path_of, refused, text_of
 from inspector.model.problems import Problem
 from inspector.model.words import plural, short
 from inspector.trends.facts import Drawing, Trend
-from inspector.trends.facts import trend as judged
+from inspector.trends.facts import trends as judged
 from inspector.trends.series_file import SeriesFile, read_series, series_of
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def trends(source: Any, better: Any, drawing: Drawing, name: str) -> Trends:
     if better is not None:
         one_of("better", better, ("up", "down"))
     read, called = _read(source, text_of("name", name))
-    return Trends(called, (judged(series, better, drawing) for series in read.series), read.problems)
+    return Trends(called, judged(read.series, better, drawing), read.problems)
 
 
 def drawing(rebase: Any, baseline: Any, two_in_three: Any, screen: bool) -> Drawing:

@@ -1,7 +1,7 @@
 """From evidence to one series per registered indicator, with its periods, its rows and the words for them."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -28,6 +28,8 @@ class Series:
     observations: tuple[Observation, ...]
     step: int
     days: int
+    company: list["Series"] = field(default_factory=list, repr=False, compare=False)
+    """All series of the same evidence, which are judged at once."""
 
     @property
     def first(self) -> date:
@@ -57,10 +59,14 @@ class Series:
     @cached_property
     def _judged(self) -> Judgement:
         # Late, because it loads numpy, and many a command only asks signals what they are.
-        from inspector.stats.shapes import judge
+        from inspector.stats.shapes import judge_known
 
+        every = self.company or [self]
         with clock.phase("judging series"):
-            return judge(self.observations, self.indicator.better)
+            judged = judge_known([(one.observations, one.indicator.better) for one in every])
+        for one, made in zip(every, judged, strict=True):
+            one.__dict__["_judged"] = made
+        return self.__dict__["_judged"]  # type: ignore[no-any-return]
 
 
 def all_series(evidence: Evidence) -> tuple[Series, ...]:
@@ -84,7 +90,9 @@ def _made(evidence: Evidence) -> tuple[Series, ...]:
     registered: dict[str, Indicator] = {}
     for indicator in evidence.indicators:
         registered.setdefault(indicator.indicator, indicator)
-    return tuple(_series(registered[id], figures[id]) for id in sorted(registered) if id in figures)
+    company: list[Series] = []
+    company += (_series(registered[id], figures[id], company) for id in sorted(registered) if id in figures)
+    return tuple(company)
 
 
 def _usable(figure: Figure) -> bool:
@@ -95,7 +103,7 @@ def _usable(figure: Figure) -> bool:
     return given and all(abs(number) < ABSURD for number in numbers)
 
 
-def _series(indicator: Indicator, figures: list[Figure]) -> Series:
+def _series(indicator: Indicator, figures: list[Figure], company: list[Series]) -> Series:
     """Keeps the figures of the commonest period length: a quarter and a year cannot share a line."""
     lengths = [_length(figure) for figure in figures]
     step, days = min(Counter(lengths).items(), key=lambda item: (-item[1], item[0]))[0]
@@ -107,7 +115,7 @@ def _series(indicator: Indicator, figures: list[Figure]) -> Series:
         Observation(place, f.value, f.numerator, f.denominator, f.period_start.month if step == 1 else 0)
         for place, f in kept.items()
     )
-    return Series(indicator, tuple(kept.values()), observations, step, days)
+    return Series(indicator, tuple(kept.values()), observations, step, days, company)
 
 
 def _length(figure: Figure) -> tuple[int, int]:

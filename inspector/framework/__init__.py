@@ -4,7 +4,6 @@ Those that ship with Inspector lie in one folder; installed packages bring other
 `inspector.frameworks`, whose value is the package that holds `framework.yaml`.
 """
 
-import difflib
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from inspector import plugins
 from inspector.data import frameworks_folder
 from inspector.framework.files import MAIN, files
 from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.remarks import did_you_mean
 from inspector.model.rules import Framework
 
 __all__ = ["MAIN", "files", "find", "listing", "named", "others", "plugin_of", "read"]
@@ -34,8 +34,7 @@ def find(name: str) -> Path:
     path = Path(name)
     if (path / MAIN).is_file():
         return path
-    near = difflib.get_close_matches(name, listing(), n=1)
-    fix = f"did you mean {near[0]!r}?" if near else f"one of {', '.join(listing())}, or the path of a folder"
+    fix = did_you_mean(name, listing()) or f"one of {', '.join(listing())}, or the path of a folder"
     message = "no such framework" if not path.is_dir() else f"the folder has no {MAIN}"
     problem = Problem(rule="unknown-framework", level="error", where=Where(file=name), message=message, fix=fix)
     raise CannotComplete([problem])

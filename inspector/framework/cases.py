@@ -1,17 +1,21 @@
 """Read a framework's test cases (`tests/*.yaml`), every fact held against the vocabulary."""
 
-import difflib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from inspector.framework.reading import shown
+from inspector.framework.files import named_yaml, shown
+from inspector.framework.reading import too_large
+from inspector.framework.regular import LIMIT
 from inspector.framework.structure import violations
 from inspector.framework.yaml_source import Document, load
 from inspector.model.cases import Case
 from inspector.model.facts import Fact, Field, Scalar
+from inspector.model.limits import most
 from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.problems import shown as quoted
+from inspector.model.remarks import did_you_mean, one_of
 
 _HEADS = ("signal", "probe")
 _KEYS = ("recommendation", "claim", "condition", "source", "group", "went", "indicator", "subject", "scale", "of")
@@ -21,12 +25,17 @@ def read_cases(folder: Path, vocabulary: Mapping[str, tuple[Field, ...]]) -> tup
     """The cases of the framework in `folder` that can be read, and what is wrong with the others."""
     cases: list[Case] = []
     problems: list[Problem] = []
-    for path in sorted((folder / "tests").glob("*.yaml")):
+    size = 0
+    for name in named_yaml(folder, "tests"):
         try:
-            document = load(path, shown(folder, f"tests/{path.name}"))
+            document = load(folder / name, shown(folder, name))
         except CannotComplete as failure:
             problems += failure.problems
             continue
+        size += document.size
+        if size > most(LIMIT):
+            problems.append(too_large(document))
+            break
         wrong = violations(document, "rule-tests")
         problems += wrong
         for place, body in enumerate(document.value if not wrong else ()):
@@ -70,8 +79,8 @@ def _fact(
     kind = f"{heads[0]}/{body[heads[0]]}" if len(heads) == 1 else ""
     if kind not in vocabulary:
         known = [name for name in vocabulary if name.startswith(("signal/", "probe/"))]
-        message = f"a fact is a signal or a probe that exists, not {kind or 'nothing'!r}"
-        problems.append(_error(where, message, ", ".join(known), _near(kind, known)))
+        message = f"a fact is a signal or a probe that exists, not {quoted(kind or 'nothing')}"
+        problems.append(_error(where, message, ", ".join(known), did_you_mean(kind, known)))
         return None
     fields = {field.name: field for field in vocabulary[kind]}
     values: dict[str, Scalar] = {}
@@ -80,11 +89,13 @@ def _fact(
             continue
         at = document.where(place, "given", "facts", number, name)
         if name not in fields:
-            problems.append(_error(at, f"{kind} has no field {name!r}", ", ".join(fields), _near(name, list(fields))))
+            problems.append(
+                _error(at, f"{kind} has no field {quoted(name)}", ", ".join(fields), did_you_mean(name, list(fields)))
+            )
             continue
         read = _value(fields[name], value)
         if read is None:
-            problems.append(_error(at, f"{name} is never {value!r}", _wanted(fields[name])))
+            problems.append(_error(at, f"{name} is never {quoted(value)}", _wanted(fields[name])))
         else:
             values[name] = read
     key = next((str(values[name]) for name in _KEYS if name in values), str(number))
@@ -113,12 +124,7 @@ def _value(field: Field, value: Any) -> Scalar | None:
 
 
 def _wanted(field: Field) -> str:
-    return f"one of {', '.join(field.choices)}" if field.choices else f"a {field.type}"
-
-
-def _near(word: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(word, known, n=1)
-    return f"did you mean {near[0]!r}?" if near else ""
+    return one_of(field.choices) if field.choices else f"a {field.type}"
 
 
 def _error(where: Where, message: str, expected: str, fix: str = "") -> Problem:

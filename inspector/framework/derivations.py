@@ -8,9 +8,9 @@ from typing import Any
 from inspector.data import schemas_folder
 from inspector.framework.yaml_source import Document
 from inspector.model.derivations import Days, Derivation, KnownIndicator, Operator, Test
-from inspector.model.problems import Problem
+from inspector.model.problems import Problem, shown
 
-_COMPARED = re.compile(r"^(==|!=|<=|>=|<|>)\s*(-?\d+(?:\.\d+)?)$")
+_COMPARED = re.compile(r"(==|!=|<=|>=|<|>)\s*(-?[0-9]{1,15}(?:\.[0-9]+)?)")
 KINDS = ("count", "share", "median", "mean")
 SUBMISSION = "submission"
 
@@ -26,7 +26,7 @@ def known(document: Document, problems: list[Problem]) -> tuple[KnownIndicator, 
     for place, body in enumerate(document.value):
         one = KnownIndicator(id=body["id"], title=body["title"], measure=body.get("measure"), better=body.get("better"))
         if one.id in found:
-            problems.append(_wrong(document, (place, "id"), f"{one.id!r} is there twice", "an id of its own"))
+            problems.append(_wrong(document, (place, "id"), f"{shown(one.id)} is there twice", "an id of its own"))
         found.setdefault(one.id, one)
     return tuple(found.values())
 
@@ -50,7 +50,7 @@ def _one(document: Document, place: int, body: dict[str, Any], problems: list[Pr
         where=document.where(place, "id"),
     )
     for column in sorted(_columns(made) - _known(made.list)):
-        message = f"{column!r} is no column of {made.list}"
+        message = f"{shown(column)} is no column of {made.list}"
         problems.append(_wrong(document, (place,), message, "the template's header, in lower case with underscores"))
     return made
 
@@ -67,7 +67,7 @@ def _tests(where: dict[str, Any]) -> tuple[Test, ...]:
 def _condition(column: str | Days, condition: Any) -> tuple[Test, ...]:
     if isinstance(condition, list):
         return (Test(column=column, operator="==", values=tuple(condition)),)
-    compared = _COMPARED.match(condition) if isinstance(condition, str) else None
+    compared = _COMPARED.fullmatch(condition) if isinstance(condition, str) else None
     if compared:
         operator: Operator = compared[1]  # type: ignore[assignment]
         return (Test(column=column, operator=operator, values=(float(compared[2]),)),)

@@ -4,7 +4,6 @@ What records can be chosen by, and the values that can be asked for, are those o
 can have would leave a part without activity for ever, and nobody would know why.
 """
 
-import difflib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
@@ -15,8 +14,9 @@ from inspector.model.case_reviews import CaseReview, Factor, ReviewAction
 from inspector.model.evidence import Indicator, LogEntry
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
-from inspector.model.problems import Problem
+from inspector.model.problems import Problem, shown
 from inspector.model.recommendations import Recommendation, RecommendedAction
+from inspector.model.remarks import did_you_mean, one_of
 from inspector.model.rules import Area, AreaPart, Selection
 from inspector.model.voice import Voice
 
@@ -58,7 +58,7 @@ def _twice(document: Document, named: Sequence[tuple[At, str]]) -> Iterator[Prob
                 rule="fields",
                 level="error",
                 where=where,
-                message=f"{name!r} is there twice",
+                message=f"{shown(name)} is there twice",
                 expected="an id of its own",
             )
         seen.add(name)
@@ -87,19 +87,21 @@ def _selection(document: Document, at: At, body: dict[str, Any], problems: list[
         if name != "kind"
     }
     if kind not in CHOSEN_BY:
-        problems.append(_unknown(document, (*at, "kind"), f"no activity is of kind {kind!r}", kind, list(CHOSEN_BY)))
+        problems.append(
+            _unknown(document, (*at, "kind"), f"no activity is of kind {shown(kind)}", kind, list(CHOSEN_BY))
+        )
         return Selection(kind=kind)
     known = CHOSEN_BY[kind][1]
     for name, values in conditions.items():
         if name not in known:
-            message = f"{kind} has no {name!r} to choose by"
+            message = f"{kind} has no {shown(name)} to choose by"
             problems.append(_unknown(document, (*at, name), message, name, known, key=True))
             continue
         for n, value in enumerate(values):
             if not _can_be(value, choices(kind, name)):
                 place = (*at, name, n) if isinstance(body[name], list) else (*at, name)
                 words = [_shown(one) for one in choices(kind, name)]
-                message = f"{name!r} of {kind} is never {_shown(value)!r}"
+                message = f"{shown(name)} of {kind} is never {shown(_shown(value))}"
                 problems.append(_unknown(document, place, message, _shown(value), words))
     return Selection(kind=kind, conditions=tuple(conditions.items()))
 
@@ -132,12 +134,11 @@ def _shown(value: Value) -> str:
 def _unknown(
     document: Document, at: At, message: str, name: str, known: Sequence[str], *, key: bool = False
 ) -> Problem:
-    near = difflib.get_close_matches(name, known, n=1)
     return Problem(
         rule="fields",
         level="error",
         where=document.where_key(*at) if key else document.where(*at),
         message=message,
-        expected=f"one of {', '.join(known)}" if known else "nothing: all of this kind count",
-        fix=f"did you mean {near[0]!r}?" if near else "",
+        expected=one_of(known) if known else "nothing: all of this kind count",
+        fix=did_you_mean(name, known),
     )

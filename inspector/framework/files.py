@@ -1,8 +1,10 @@
 """Which files make a framework, and the digest over them."""
 
 import hashlib
-from collections.abc import Mapping
+import os
 from pathlib import Path
+
+from inspector.framework.regular import content
 
 MAIN = "framework.yaml"
 DERIVED = "indicators.yaml"
@@ -11,15 +13,31 @@ FIELDS = "fields.yaml"
 
 def files(folder: Path) -> list[str]:
     """The files that make a framework, relative to its folder; its own tests are not among them."""
-    rules = (path for path in (folder / "rules").glob("*.yaml") if path.is_file())
-    extra = [name for name in (DERIVED, FIELDS) if (folder / name).is_file()]
-    return sorted([MAIN, *extra, *(path.relative_to(folder).as_posix() for path in rules)])
+    extra = [name for name in (DERIVED, FIELDS) if os.path.lexists(folder / name)]
+    return sorted([MAIN, *extra, *named_yaml(folder, "rules")])
+
+
+def named_yaml(folder: Path, within: str) -> list[str]:
+    """What is called `*.yaml` in a folder of a framework, whatever it is; nothing where there is no such folder."""
+    try:
+        found = [entry.name for entry in os.scandir(folder / within)]
+    except OSError:
+        return []
+    return sorted(f"{within}/{name}" for name in found if name.endswith(".yaml") and not name.startswith("."))
+
+
+def shown(folder: Path, name: str) -> str:
+    """A file of a framework as messages name it: below the folder's own path."""
+    return (folder / name).as_posix()
 
 
 def digest(folder: Path) -> str:
-    """sha256 over the names and bytes of the files, so that a renamed file is another framework."""
-    whole: Mapping[str, bytes] = {name: (folder / name).read_bytes() for name in files(folder)}
+    """sha256 over the names and bytes of the files, so that a renamed file is another framework.
+
+    Raises CannotComplete where one of them cannot be read.
+    """
     total = hashlib.sha256()
-    for name, data in whole.items():
-        total.update(f"{name}\0{len(data)}\0".encode() + data)
+    for name in files(folder):
+        data = content(folder / name, shown(folder, name))
+        total.update(f"{name}\0{len(data)}\0".encode(errors="surrogateescape") + data)
     return total.hexdigest()

@@ -1,8 +1,8 @@
 """Frameworks that were read and found without errors, kept for the next run, so that YAML is read once and not each time.
 
 Kept in the user's own cache folder (`XDG_CACHE_HOME`, else `~/.cache`), one JSON document a framework, named by a digest over
-the framework's files, its folder and the code that reads and lints: another byte in any of them is another name. A file that is
-cut, changed or not ours is passed over. Nothing of any evidence is kept. `INSPECTOR_NO_CACHE` keeps and reads nothing.
+the framework's files, its folder, the limits and the code that reads and lints: another byte in any of them is another name. A
+file that is cut, changed or not ours is passed over. Nothing of any evidence is kept. `INSPECTOR_NO_CACHE` keeps and reads nothing.
 """
 
 import os
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from inspector.data import schemas_folder
 from inspector.framework.files import digest
+from inspector.model.limits import LIMITS, most
 from inspector.model.rules import Framework
 from inspector.version import __version__
 
@@ -29,8 +30,9 @@ _ROOMS = ("framework", "lints", "model", "probes", "signals")
 
 
 def key(folder: Path) -> str:
-    """The name under which the framework in a folder is kept. Raises OSError where its files cannot be read."""
-    parts = (FORM, __version__, sys.version, str(folder.absolute()), str(folder), digest(folder), *_code())
+    """The name under which the framework in a folder is kept. Raises OSError or CannotComplete where its files cannot be read."""
+    limits = (f"{name} {most(name)}" for name in LIMITS)
+    parts = (FORM, __version__, sys.version, str(folder.absolute()), str(folder), digest(folder), *limits, *_code())
     return sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 

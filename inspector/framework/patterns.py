@@ -8,17 +8,21 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from inspector.framework.scalars import DIGITS
 from inspector.framework.yaml_source import Document
 from inspector.framework.yaml_source import Path as At
 from inspector.model.facts import Scalar
-from inspector.model.problems import Problem, Where
+from inspector.model.problems import Problem, Where, shown
+from inspector.model.remarks import one_of
 from inspector.model.rules import Condition, Operator, Pattern, Ref, Tally
 
 HEADS = {"signal": "signal/", "probe": "probe/", "finding": "finding/"}
 TABLE_HEADS = {"theme": "standing/", "verdict-basis": "basis"}
 _OPERATION = re.compile(r"^(>=|<=|==|!=|>|<)\s*(.+)$", re.S)
 _REF = re.compile(r"^\$([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)$")
-_NUMBER = re.compile(r"^[+-]?[0-9]+(\.[0-9]+)?$")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+MOST_PARTS = 60
+"""Patterns of one rule or row."""
 
 
 class Mistake(Exception):
@@ -41,6 +45,12 @@ class Patterns:
     def read(self, found: dict[str, Any], at: At) -> tuple[Pattern | Tally, ...]:
         """The patterns of a `when` or an `unless`; what is wrong with them is added to `problems`."""
         patterns: list[Pattern | Tally] = []
+        if len(found) > MOST_PARTS:
+            message = f"{len(found)} patterns are more than {MOST_PARTS}"
+            self.problems.append(
+                Mistake("pattern-count", self._document.where(*at), message, "a rule for each").problem
+            )
+            return ()
         for alias, body in found.items():
             where = self._document.where_key(*at, alias)
             try:
@@ -109,20 +119,28 @@ class Patterns:
         if right.startswith("$"):
             return Condition(field=field, operator=operator, ref=_ref(right, where, earlier), where=where)
         value: Scalar = right
-        if operation and _NUMBER.match(right):
-            value = float(right) if "." in right else int(right)
+        if operation and _NUMBER.fullmatch(right):
+            value = _number(right, where)
         elif operation and right in ("true", "false"):
             value = right == "true"
         return Condition(field=field, operator=operator, values=(value,), where=where)
 
 
+def _number(text: str, where: Where) -> Scalar:
+    if len(text.partition(".")[0].lstrip("+-")) > DIGITS:
+        raise Mistake(
+            "condition", where, f"{shown(text)} is no number that can be compared", f"at most {DIGITS} digits"
+        )
+    return float(text) if "." in text else int(text)
+
+
 def _ref(text: str, where: Where, earlier: Sequence[str]) -> Ref:
-    found = _REF.match(text)
+    found = _REF.fullmatch(text)
     if not found:
-        raise Mistake("reference", where, f"{text!r} does not refer to a field", "$alias.field")
+        raise Mistake("reference", where, f"{shown(text)} does not refer to a field", "$alias.field")
     if found[1] not in earlier:
-        known = f"one of {', '.join(earlier)}" if earlier else "nothing comes before this pattern"
-        raise Mistake("reference", where, f"{found[1]!r} is not an alias before this one", known)
+        known = one_of(earlier) if earlier else "nothing comes before this pattern"
+        raise Mistake("reference", where, f"{shown(found[1])} is not an alias before this one", known)
     return Ref(alias=found[1], field=found[2])
 
 

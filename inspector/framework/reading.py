@@ -6,12 +6,18 @@ from typing import Any
 
 from inspector.framework.derivations import derivations, known
 from inspector.framework.fields import areas
-from inspector.framework.files import DERIVED, FIELDS, MAIN, digest, files
+from inspector.framework.files import DERIVED, FIELDS, MAIN, digest, files, shown
 from inspector.framework.patterns import Patterns
+from inspector.framework.regular import LIMIT
 from inspector.framework.structure import violations
+from inspector.framework.ways import too_many
 from inspector.framework.yaml_source import Document, load
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.problems import shown as quoted
+from inspector.model.remarks import did_you_mean, one_of
 from inspector.model.rules import Conclusion, Framework, Ref, Rule, Source, Theme, VerdictRow
+from inspector.model.words import short
 
 _SCHEMAS = {MAIN: "framework", DERIVED: "derivations", FIELDS: "fields"}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -22,6 +28,7 @@ def read(folder: Path) -> Framework:
     """Read the framework in `folder`. Raises CannotComplete with every mistake, each with file, line and column."""
     problems: list[Problem] = []
     documents = _documents(folder, problems)
+    problems += _too_many_rules(documents)
     main = documents.pop(MAIN, None)
     derived, fields = documents.pop(DERIVED, None), documents.pop(FIELDS, None)
     if main is None or problems:
@@ -46,31 +53,47 @@ def read(folder: Path) -> Framework:
         fields=areas(fields, problems) if fields else (),
         path=str(folder),
     )
-    problems += _names(framework, main)
+    problems += _names(framework, main) or too_many((*framework.rules, *framework.verdicts))
     if problems:
         raise CannotComplete(_sorted(problems))
     return framework
 
 
-def shown(folder: Path, name: str) -> str:
-    """A file of a framework as messages name it: below the folder's own path."""
-    return (folder / name).as_posix()
-
-
 def _documents(folder: Path, problems: list[Problem]) -> dict[str, Document]:
     documents = {}
+    size = 0
     for name in files(folder):
         try:
             document = load(folder / name, shown(folder, name))
         except CannotComplete as failure:
             problems += failure.problems
             continue
+        size += document.size
+        if size > most(LIMIT):
+            problems.append(too_large(document))
+            break
         schema = _SCHEMAS.get(name, "rules")
         wrong = violations(document, schema)
         problems += wrong
         if not wrong:
             documents[name] = document
     return documents
+
+
+def too_large(document: Document) -> Problem:
+    """That the files so far are more than is read, at the one with which they are."""
+    where = Where(file=document.file, line=1, column=1)
+    return _error("unreadable-file", where, f"with this file there are more than {words(LIMIT)}", fix=raise_it(LIMIT))
+
+
+def _too_many_rules(documents: dict[str, Document]) -> list[Problem]:
+    limit, count = "framework-rules", 0
+    for name in sorted(documents):
+        count += len(documents[name].value) if name not in _SCHEMAS else 0
+        if count > most(limit):
+            message = f"with this file there are more than {words(limit)}"
+            return [_error("too-many-rules", documents[name].where(), message, fix=raise_it(limit))]
+    return []
 
 
 def _rules(document: Document, problems: list[Problem]) -> list[Rule]:
@@ -108,10 +131,10 @@ def _texts(place: int, body: dict[str, Any]) -> list[tuple[tuple[str | int, ...]
 def _placeholders(document: Document, at: tuple[str | int, ...], text: str, aliases: list[str]) -> list[Problem]:
     problems = []
     for inner in _PLACEHOLDER.findall(text):
-        found = _ALIAS_FIELD.match(inner)
+        found = _ALIAS_FIELD.fullmatch(inner)
         if found is None or found[1] not in aliases:
-            known = f"{{alias.field}} with one of {', '.join(aliases)}"
-            message = f"{{{inner}}} names no field of what `when` binds"
+            known = f"{{alias.field}} with {one_of(aliases)}"
+            message = f"{{{short(inner)}}} names no field of what `when` binds"
             problems.append(_error("bad-placeholder", document.where(*at), message, known))
     return problems
 
@@ -124,7 +147,7 @@ def _conclusion(
         alias, _, field = text.removeprefix("$").partition(".")
         if alias not in aliases:
             where = document.where(place, "conclude", "carry", name)
-            problems.append(_error("reference", where, f"{alias!r} is not an alias of `when`"))
+            problems.append(_error("reference", where, f"{quoted(alias)} is not an alias of `when`"))
         carry.append((name, Ref(alias=alias, field=field)))
     return Conclusion(
         standing=body.get("standing"),
@@ -169,7 +192,9 @@ def _names(framework: Framework, main: Document) -> list[Problem]:
     ):
         for name, where in named:
             if (sort, name) in seen:
-                problems.append(_error("duplicate-id", where, f"the {sort} {name!r} is already at {seen[sort, name]}"))
+                problems.append(
+                    _error("duplicate-id", where, f"the {sort} {quoted(name)} is already at {seen[sort, name]}")
+                )
             seen.setdefault((sort, name), where)
     for rule in framework.rules:
         problems += _unknown(rule.theme, [theme.id for theme in framework.themes], "theme", rule.where)
@@ -179,15 +204,10 @@ def _names(framework: Framework, main: Document) -> list[Problem]:
 
 
 def _unknown(name: str, known: list[str], sort: str, where: Where) -> list[Problem]:
-    import difflib
-
     if name in known:
         return []
-    near = difflib.get_close_matches(name, known, n=1)
-    fix = f"did you mean {near[0]!r}?" if near else ""
-    return [
-        _error(f"unknown-{sort}", where, f"there is no {sort} {name!r} in {MAIN}", f"one of {', '.join(known)}", fix)
-    ]
+    message = f"there is no {sort} {quoted(name)} in {MAIN}"
+    return [_error(f"unknown-{sort}", where, message, one_of(known), did_you_mean(name, known))]
 
 
 def _sorted(problems: list[Problem]) -> list[Problem]:

@@ -1,13 +1,19 @@
 """A file of a framework held against its published schema, every violation at its line and column."""
 
-import difflib
 import json
+import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from inspector.data import schemas_folder
 from inspector.framework.yaml_source import Document
-from inspector.model.problems import Problem, Where
+from inspector.model.problems import Problem, Where, shown
+from inspector.model.remarks import did_you_mean, one_of
+
+MOST = 200
+"""Violations that are told of one file; who meets so many has another file in hand."""
 
 
 @cache
@@ -18,14 +24,21 @@ def _schema(name: str) -> dict[str, Any]:
 
 @cache
 def _validator(name: str) -> Any:
-    from jsonschema import Draft202012Validator
+    from jsonschema import Draft202012Validator, ValidationError
+    from jsonschema.validators import extend
 
-    return Draft202012Validator(_schema(name))
+    def pattern(_: Any, wanted: str, value: Any, __: Any) -> Iterator[Any]:
+        # In Python `$` also matches before a line's end, so that an id could have one.
+        if isinstance(value, str) and not re.search(wanted.removesuffix("$") + r"\Z" * wanted.endswith("$"), value):
+            yield ValidationError("it has not the form")
+
+    return extend(Draft202012Validator, {"pattern": pattern})(_schema(name))
 
 
 def violations(document: Document, name: str) -> list[Problem]:
-    """What the schema `framework`, `rules` or `rule-tests` finds wrong, in the order of the file."""
-    found = [p for e in _validator(name).iter_errors(document.value) for p in _problems(document, e)]
+    """What the schema `framework`, `rules` or `rule-tests` finds wrong, in the order of the file; the first 200 that it meets."""
+    errors = _validator(name).iter_errors(document.value)
+    found = list(islice((problem for e in errors for problem in _problems(document, e)), MOST))
     return sorted(found, key=lambda p: (p.where.line or 0, p.where.column or 0, p.message))
 
 
@@ -33,7 +46,7 @@ def _problems(document: Document, e: Any) -> list[Problem]:
     path = tuple(e.absolute_path)
     if e.validator == "additionalProperties":
         known = list(e.schema.get("properties", {}))
-        unknown = [key for key in e.instance if key not in known]
+        unknown = [key for key in e.instance if key not in known][:MOST]
         return [_unknown_key(document.where_key(*path, key), key, known) for key in unknown]
     if e.validator == "required":
         missing = [key for key in e.validator_value if key not in e.instance]
@@ -45,11 +58,13 @@ def _problems(document: Document, e: Any) -> list[Problem]:
         return [
             _error(
                 document.where(*path),
-                f"{e.instance!r} is not known",
-                f"one of {', '.join(known)}",
-                _near(e.instance, known),
+                f"{_short(e.instance)} is not known",
+                one_of(known),
+                did_you_mean(e.instance, known) if isinstance(e.instance, str) else "",
             )
         ]
+    if "propertyNames" in e.absolute_schema_path:
+        return [_error(document.where_key(*path, e.instance), _words(e))]
     return [_error(document.where(*path), _words(e))]
 
 
@@ -61,23 +76,19 @@ def _words(e: Any) -> str:
         return f"{_short(e.instance)} has not the form {e.validator_value}"
     if e.validator in ("minLength", "minItems", "minProperties"):
         return "it must not be empty"
-    return f"{_short(e.instance)} does not do: {e.validator} {e.validator_value} is asked"
+    return f"{_short(e.instance)} does not do: {e.validator} {_short(e.validator_value)} is asked"
 
 
 def _short(value: Any) -> str:
-    text = repr(value)
+    return shown(value) if isinstance(value, str) else _cut(repr(value))
+
+
+def _cut(text: str) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
 def _unknown_key(where: Where, key: str, known: list[str]) -> Problem:
-    return _error(
-        where, f"the key {key!r} is not known", f"one of {', '.join(known)}", _near(key, known), "unknown-key"
-    )
-
-
-def _near(word: Any, known: list[str]) -> str:
-    near = difflib.get_close_matches(str(word), known, n=1)
-    return f"did you mean {near[0]!r}?" if near else ""
+    return _error(where, f"the key {shown(key)} is not known", one_of(known), did_you_mean(key, known), "unknown-key")
 
 
 def _error(where: Where, message: str, expected: str = "", fix: str = "", rule: str = "structure") -> Problem:

@@ -1,21 +1,31 @@
 """YAML as authors of frameworks write it: plain values, and the line and column of every one of them.
 
-Anchors, tags, duplicate keys and second documents are refused: nothing in a framework needs them, and each hides
+Tags, anchors, merge keys, duplicate keys and second documents are refused: nothing in a framework needs them, and each hides
 something from a reader. Dates stay text; the fields they are compared with say that they are dates.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
 import yaml
 
-from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.framework.regular import content
+from inspector.framework.scalars import DIGITS, TooLarge, scalar
+from inspector.model.problems import CannotComplete, Problem, Where, shown
 
-MOST_BYTES = 1_000_000
 Path = tuple[str | int, ...]
 
-_SCALARS = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:null"}
+DEEPEST = 32
+"""Levels of nesting; a framework has fewer than ten."""
+LONGEST = 20_000
+"""Characters of one text."""
+LONGEST_KEY = 200
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_STANDARD = "tag:yaml.org,2002:"
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,8 @@ class Document:
     value: Any
     values: dict[Path, tuple[int, int]]
     keys: dict[Path, tuple[int, int]]
+    size: int = 0
+    """Bytes of the file."""
 
     def where(self, *path: str | int) -> Where:
         """The place of the value at a path, or of the nearest thing around it that exists."""
@@ -44,92 +56,139 @@ class Document:
 
 def load(path: FilePath, file: str) -> Document:
     """Read one file; `file` is its name in messages. Raises CannotComplete with one located problem."""
-    try:
-        data = path.read_bytes()
-    except OSError as failure:
-        raise _refuse("unreadable-file", Where(file=file), f"the file cannot be read: {failure.strerror}") from None
-    if len(data) > MOST_BYTES:
-        raise _refuse("unreadable-file", Where(file=file), f"a file of more than {MOST_BYTES} bytes is not read")
-    try:
-        root = _compose(data.decode("utf-8"))
-    except UnicodeDecodeError as failure:
-        raise _refuse("not-utf8", Where(file=file), f"byte {failure.start + 1} is not UTF-8") from None
-    except yaml.YAMLError as failure:
-        raise _refuse("not-yaml", _marked(failure, file), _reason(failure)) from None
-    except RecursionError:
-        raise _refuse("not-yaml", Where(file=file), "the file is nested too deeply") from None
-    reader = _Reader(file)
-    value = None if root is None else reader.value(root, ())
-    return Document(file, value, reader.values, reader.keys)
+    return parse(content(path, file), file)
 
 
-def _compose(text: str) -> yaml.Node | None:
+def parse(data: bytes, file: str) -> Document:
+    """The value of YAML in UTF-8, with its places. Raises CannotComplete with one located problem."""
+    text = _decoded(data, file)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
-        node: yaml.Node | None = loader.get_single_node()
-        return node
+        reader = _Reader(file, loader)
+        return Document(file, reader.document(), reader.values, reader.keys, len(data))
+    except yaml.YAMLError as failure:
+        raise _refuse("not-yaml", _marked(failure, file), _reason(failure)) from None
     finally:
         loader.dispose()
 
 
-class _Reader:
-    """Turns nodes into values, noting their places; each node is visited once, so aliases cannot multiply."""
+def _decoded(data: bytes, file: str) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        line, column = data.count(b"\n", 0, failure.start) + 1, failure.start - data.rfind(b"\n", 0, failure.start)
+        said = (
+            "the file is UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else f"byte {failure.start + 1} is not UTF-8"
+        )
+        raise _refuse("not-utf8", Where(file=file, line=line, column=column), said, "UTF-8") from None
+    found = _FORBIDDEN.search(text)
+    if found:
+        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+        message = f"not YAML: the character U+{ord(found[0]):04X} does not belong in a text"
+        raise _refuse("not-yaml", Where(file=file, line=line, column=column), message, fix="take it out")
+    return text
 
-    def __init__(self, file: str) -> None:
+
+class _Reader:
+    """Turns what the parser meets into values, noting their places."""
+
+    def __init__(self, file: str, loader: Any) -> None:
         self.file = file
         self.values: dict[Path, tuple[int, int]] = {}
         self.keys: dict[Path, tuple[int, int]] = {}
-        self._seen: set[int] = set()
+        self._next = loader.get_event
 
-    def value(self, node: yaml.Node, path: Path) -> Any:
-        """The value of a node."""
-        self.values[path] = _place(node)
-        if id(node) in self._seen:
-            raise _refuse("yaml-alias", self._where(node), "anchors and aliases are not used here", "the text itself")
-        self._seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(child, (*path, place)) for place, child in enumerate(node.value)]
-        return self._scalar(node)
+    def document(self) -> Any:
+        """The value of the only document; None where there is none."""
+        self._next()
+        begins = self._next()
+        if isinstance(begins, yaml.StreamEndEvent):
+            return None
+        if begins.tags:
+            raise self._refused("yaml-tag", begins, "tags are not used here, and %TAG names one", "the text itself")
+        value = self._value(self._next(), ())
+        self._next()
+        after = self._next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise self._refused("not-yaml", after, "not YAML: a second document begins here", "one document in a file")
+        return value
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def _value(self, event: yaml.Event, path: Path) -> Any:
+        self._plain(event)
+        self.values[path] = _place(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if len(path) >= DEEPEST:
+            raise self._refused("not-yaml", event, f"the file is nested more than {DEEPEST} deep", "a flatter file")
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        return [self._value(child, (*path, place)) for place, child in enumerate(self._until(yaml.SequenceEndEvent))]
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for key, child in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise _refuse("not-yaml", self._where(key), "a key must be a word")
-            if key.value in found:
-                raise _refuse("duplicate-key", self._where(key), f"the key {key.value!r} stands twice", fix="keep one")
-            self.keys[(*path, key.value)] = _place(key)
-            found[key.value] = self.value(child, (*path, key.value))
+        for key in self._until(yaml.MappingEndEvent):
+            name = self._key(key)
+            if name in found:
+                raise self._refused("duplicate-key", key, f"the key {shown(name)} stands twice", fix="keep one")
+            at = (*path, name)
+            self.keys[at] = _place(key)
+            found[name] = self._value(self._next(), at)
         return found
 
-    def _scalar(self, node: yaml.Node) -> Any:
-        if node.tag not in _SCALARS:
-            return str(node.value)
-        text = str(node.value)
-        if node.tag.endswith("null"):
-            return None
-        if node.tag.endswith("bool"):
-            # Only true and false: `no` and `on` are words in English before they are booleans.
-            return text.lower() == "true" if text.lower() in ("true", "false") else text
+    def _key(self, event: Any) -> str:
+        self._plain(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            raise self._refused("not-yaml", event, "a key must be a word")
+        name = str(event.value)
+        if name == "<<" and event.implicit[0]:
+            raise self._refused("yaml-alias", event, "merge keys (<<) are not used here", "the keys themselves")
+        if len(name) > LONGEST_KEY:
+            raise self._refused("not-yaml", event, f"a key of more than {LONGEST_KEY} characters is none", "a word")
+        return name
+
+    def _scalar(self, event: Any) -> Any:
+        text = str(event.value)
+        if len(text) > LONGEST:
+            message = f"a text of {len(text)} characters is longer than {LONGEST}"
+            raise self._refused("too-long", event, message, "what a person reads")
         try:
-            return int(text) if node.tag.endswith("int") else float(text)
-        except ValueError:
-            return text
+            return scalar(text) if event.implicit[0] else text
+        except TooLarge:
+            message = f"{shown(text)} is no number that can be compared"
+            raise self._refused("yaml-number", event, message, f"a finite one of at most {DIGITS} digits") from None
 
-    def _where(self, node: yaml.Node) -> Where:
-        line, column = _place(node)
-        return Where(file=self.file, line=line, column=column)
+    def _until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
+        while not isinstance(event := self._next(), end):
+            yield event
+
+    def _plain(self, event: Any) -> None:
+        """Refuse an alias, an anchor and a tag."""
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            mark = f"{'*' if isinstance(event, yaml.AliasEvent) else '&'}{event.anchor}"
+            message = f"anchors and aliases are not used here, and {shown(mark)} is one"
+            raise self._refused("yaml-alias", event, message, "the text itself")
+        if event.tag is not None:
+            message = f"tags are not used here, and {shown(_spelt(event.tag))} is one"
+            raise self._refused("yaml-tag", event, message, "the value without a tag")
+
+    def _refused(self, rule: str, event: yaml.Event, message: str, expected: str = "", fix: str = "") -> CannotComplete:
+        line, column = _place(event)
+        return _refuse(rule, Where(file=self.file, line=line, column=column), message, expected, fix)
 
 
-def _place(node: yaml.Node) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1
+def _spelt(tag: str) -> str:
+    if tag.startswith(_STANDARD):
+        return f"!!{tag.removeprefix(_STANDARD)}"
+    return tag if tag.startswith("!") else f"!<{tag}>"
+
+
+def _place(event: yaml.Event) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def _marked(failure: yaml.YAMLError, file: str) -> Where:
     mark = getattr(failure, "problem_mark", None) or getattr(failure, "context_mark", None)
-    return Where(file=file, line=mark.line + 1, column=mark.column + 1) if mark else Where(file=file)
+    return Where(file=file, line=mark.line + 1, column=mark.column + 1) if mark else Where(file=file, line=1, column=1)
 
 
 def _reason(failure: yaml.YAMLError) -> str:

@@ -1,15 +1,18 @@
 """Ways through a framework that lints share."""
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 
 from inspector.framework.vocabulary import TALLY
 from inspector.model.facts import Field
 from inspector.model.problems import Level, Problem, Where
+from inspector.model.remarks import did_you_mean
 from inspector.model.rules import Condition, Framework, Pattern, Rule, Tally, VerdictRow
 
 Vocabulary = Mapping[str, tuple[Field, ...]]
 Holder = Rule | VerdictRow
+
+FEW = 400
+"""Among so many names the nearest one is looked for."""
 
 
 def holders(framework: Framework) -> Iterator[Holder]:
@@ -48,9 +51,9 @@ def field_of(fields: Iterable[Field] | None, name: str) -> Field | None:
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """`did you mean X?` for the nearest known word."""
-    found = difflib.get_close_matches(word, list(known), n=1)
-    return f"did you mean {found[0]!r}?" if found else ""
+    """`did you mean X?` for the nearest known word; nothing where there are very many."""
+    words = tuple(known)
+    return did_you_mean(word, words) if len(words) <= FEW else ""
 
 
 def remark(rule: str, where: Where, message: str, expected: str = "", fix: str = "", level: Level = "error") -> Problem:

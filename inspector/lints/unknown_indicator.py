@@ -8,7 +8,7 @@ Prefer: move: {signal: trajectory, known_as: caseload-per-worker}
 """
 
 from inspector.lints._walk import Vocabulary, conditions, holders, near, remark
-from inspector.model.problems import Problem
+from inspector.model.problems import Problem, shown
 from inspector.model.rules import Framework
 
 ID = "unknown-indicator"
@@ -22,7 +22,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
         remark(
             ID,
             condition.where,
-            f"no indicator is known as {name!r}",
+            f"no indicator is known as {shown(name)}",
             "an id in indicators.yaml",
             near(str(name), names),
         )

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 
 from inspector.lints._walk import Holder, Vocabulary, aliases, field_of, holders, near, patterns, remark
-from inspector.model.problems import Problem, Where
+from inspector.model.problems import Problem, Where, shown
+from inspector.model.remarks import one_of
 from inspector.model.rules import Framework, Rule
 
 ID = "unknown-name"
@@ -58,8 +59,8 @@ def _words(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
 def _unknown_kind(kind: str, where: Where, vocabulary: Vocabulary) -> Problem:
     group, _, name = kind.partition("/")
     known = [other.partition("/")[2] for other in vocabulary if other.startswith(f"{group}/")]
-    return remark(ID, where, f"there is no {group} {name!r}", f"one of {', '.join(known) or 'none'}", near(name, known))
+    return remark(ID, where, f"there is no {group} {shown(name)}", one_of(known or ["none"]), near(name, known))
 
 
 def _unknown_field(name: str, of: str, where: Where, known: list[str]) -> Problem:
-    return remark(ID, where, f"{of} has no field {name!r}", f"one of {', '.join(known)}", near(name, known))
+    return remark(ID, where, f"{of} has no field {shown(name)}", one_of(known), near(name, known))

@@ -79,6 +79,19 @@ class Figure(Noun):
     revised_on: date | None = None
 
 
+class SetAside(Noun):
+    """A figure that was submitted and is not counted: `impossible`, or else about a time outside of the bundle's period.
+
+    `says` tells which and why: *160 of 96 is impossible*.
+    """
+
+    resource: str
+    row: int
+    indicator: str
+    impossible: bool
+    says: str
+
+
 class Indicator(Noun):
     """An indicator of the register (kind `indicator-register`). `target` and `deadline` are never read by a signal."""
 
@@ -180,7 +193,7 @@ class Evidence(Noun):
     """Everything a bundle says, read and typed. Signals and probes see this and nothing else.
 
     `left_out` names rows that could not be read as meant and so are not in the tables. `earlier` says what became of the rows
-    of an earlier submission; None where none was given.
+    of an earlier submission; None where none was given. `set_aside` are figures without which their series are judged.
     """
 
     authority: str
@@ -208,6 +221,7 @@ class Evidence(Noun):
     earlier: tuple[Difference, ...] | None = None
     case_lists: tuple[InstanceOf[CaseList], ...] = ()
     left_out: tuple[Rows, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
 
     @cached_property
     def worked_out(self) -> dict[str, Any]:

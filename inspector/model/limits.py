@@ -24,7 +24,18 @@ LIMITS: Mapping[str, Limit] = {
     one.name: one
     for one in (
         Limit("file-bytes", 512 * 1024 * 1024, "bytes", "in a file that is read into memory"),
+        Limit("line-bytes", 1024 * 1024, "bytes", "in a line of a CSV"),
+        Limit("cell-characters", 1024 * 1024, "characters", "in a cell of a CSV"),
+        Limit("table-columns", 4_000, "columns", "in a table"),
+        Limit("missing-cells", 20_000_000, "cells", "that the rows of a CSV are short of"),
+        Limit("pattern-steps", 300, "steps", "in a pattern of a row schema, its repetitions written out"),
+        Limit("row-schema-bytes", 4 * 1024 * 1024, "bytes", "in a row schema of the authority's own"),
+        Limit("row-schema-fields", 2000, "fields", "in a row schema of the authority's own"),
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
+        Limit("result-bytes", 200_000_000, "bytes", "in a stored result"),
+        Limit("framework-bytes", 2_000_000, "bytes", "in the files of a framework"),
+        Limit("framework-rules", 2_000, "rules", "in a framework"),
+        Limit("framework-ways", 20_000, "ways", "in which the rules of a framework can be met"),
     )
 }
 

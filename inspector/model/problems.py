@@ -76,7 +76,7 @@ class Problem(Noun):
 
 @dataclass(frozen=True)
 class Faults:
-    """One fault in many rows of one column, held by the column: a million rows can have sixty thousand.
+    """One fault in many rows of one column, at least one, held by the column: a million rows can have sixty thousand.
 
     `rows`, `found`, `others` and `keys` run side by side; an empty one has nothing to say. `message` and `fix` may hold
     `{found}` (the value, quoted) and `{other}` (what it was held against, as it is); `fixes` gives a fix of its own to
@@ -97,6 +97,12 @@ class Faults:
     expected: str = ""
     fix: str = ""
     fixes: Mapping[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        """Raises ValueError where there is no row to show, or what runs beside the rows is not as long."""
+        sides = (self.found, self.others, self.keys)
+        if not self.rows or any(side and len(side) != len(self.rows) for side in sides):
+            raise ValueError(f"a fault [{self.rule}] in {len(self.rows)} rows, with sides of {[len(s) for s in sides]}")
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -2,10 +2,15 @@
 
 import difflib
 from collections.abc import Iterable
+from itertools import islice
 
 from inspector.model.problems import Level, Problem, Where, shown
 
-__all__ = ["Unreadable", "did_you_mean", "error", "query", "shown"]
+__all__ = ["Unreadable", "did_you_mean", "error", "one_of", "query", "shown"]
+
+MOST_LIKENED = 2_000
+LONGEST_LIKENED = 80
+MOST_NAMED = 40
 
 
 class Unreadable(Exception):
@@ -26,10 +31,23 @@ def query(rule: str, where: Where, message: str, expected: str = "", fix: str = 
     return _remark(rule, "query", where, message, expected, fix)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """`did you mean X` for the nearest of the known words; empty where none is near."""
-    near = difflib.get_close_matches(word, list(known), n=1)
+def did_you_mean(word: object, known: Iterable[str]) -> str:
+    """`did you mean X` for the nearest of the known words; empty where none is near.
+
+    Among very many words, or for a very long one, nobody looks: it would take longer than reading all the rest.
+    """
+    text, words = str(word), list(islice(known, MOST_LIKENED + 1))
+    if len(text) > LONGEST_LIKENED or len(words) > MOST_LIKENED:
+        return ""
+    near = difflib.get_close_matches(text, words, n=1)
     return f"did you mean {near[0]!r}?" if near else ""
+
+
+def one_of(known: Iterable[object]) -> str:
+    """`one of A, B, C`, the first forty of them where there are more."""
+    words = [str(word) for word in islice(known, MOST_NAMED + 1)]
+    more = ", …" if len(words) > MOST_NAMED else ""
+    return f"one of {', '.join(words[:MOST_NAMED])}{more}"
 
 
 def _remark(rule: str, level: Level, where: Where, message: str, expected: str, fix: str) -> Problem:

@@ -109,7 +109,7 @@ def _refuse_invalid(document: dict[str, Any]) -> None:
     problems: list[Problem] = [
         one for one in json_schema.violations(document, "bundle", MANIFEST) if (one.where.path or "").startswith(place)
     ]
-    if resource["name"] in {one.get("name") for one in others}:
+    if resource["name"] in [one.get("name") for one in others]:
         message = f"{resource['name']!r} is the name of another resource; nothing was changed"
         where = Where(file=MANIFEST, path=f"{place}.name")
         problems.append(error("manifest", where, message, fix="give it another --name"))
@@ -158,5 +158,5 @@ def _name(file: Path, document: dict[str, Any], twin: dict[str, Any] | None) -> 
     if twin is not None and isinstance(twin.get("name"), str):
         return str(twin["name"])
     stem = bare(file.stem).replace("_", "-") or "resource"
-    taken = {one.get("name") for one in document["resources"]}
+    taken = {name for one in document["resources"] if isinstance(name := one.get("name"), str)}
     return next(n for n in (stem, *(f"{stem}-{k}" for k in range(2, 10_000))) if n not in taken)

@@ -73,5 +73,11 @@ def _allowed(cell: dict[str, Any]) -> str:
     part = cell.get("items", cell)
     if "enum" in part:
         return "; ".join(str(code) for code in part["enum"])
-    words = (("minimum", "from"), ("maximum", "to"))
+    words = (
+        ("minimum", "from"),
+        ("exclusiveMinimum", "over"),
+        ("maximum", "to"),
+        ("formatMinimum", "from"),
+        ("formatMaximum", "to"),
+    )
     return " ".join(f"{word} {part[key]}" for key, word in words if key in part)

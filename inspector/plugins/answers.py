@@ -202,7 +202,8 @@ def _last(path: str, wanted: int, evidence: Evidence) -> int:
         # Blank rows are not counted but keep their numbers, so that what was read may stand further below.
         tables = (part for _, part in evidence if isinstance(part, tuple))
         read = (getattr(one, "row", 0) for table in tables for one in table if getattr(one, "resource", "") == path)
-        last = max(last, *read, *(row for part in evidence.left_out if part.resource == path for row in part.rows), 0)
+        left = (row for part in evidence.left_out if part.resource == path for row in part.rows)
+        last = max(last, *read, *left, *(one.row for one in evidence.set_aside if one.resource == path), 0)
     return last
 
 

@@ -14,7 +14,7 @@ BUNDLE = frozenset(
 RECORD = frozenset(
     {"missing-value", "duplicate-key", "date-order", "outside-period", "after-submission", "overlapping-periods",
      "status-differs", "not-on-list", "dates-between-lists", "count-too-low", "child-differs", "leads-nowhere",
-     "out-of-range"}
+     "out-of-range", "numerator-above-denominator", "value-differs", "more-than-all"}
 )  # fmt: skip
 """The ids of problems that are put with the bundle, and with the records; all others are about the export."""
 

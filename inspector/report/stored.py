@@ -1,57 +1,122 @@
-"""A stored result, read back and held against its schema."""
+"""A stored result, read back and held against its schema and against what holds it together."""
 
 import json
+import os
+import re
+import stat
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
 from inspector.data import schemas_folder
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where, shown
+from inspector.report.coherent import first_faults
 from inspector.report.document.shape import Document
 
-MOST = 200_000_000
-"""Bytes of a result: beyond this it is not one of ours."""
+LIMIT = "result-bytes"
+DEEPEST = 24
+"""Levels of nesting; a result has fewer than ten."""
+TOLD = 5
+"""Faults that are told: who meets so many has another file in hand."""
 MADE_BY = "a file that `inspector assess --format json` wrote"
 
 
 def read(path: Path) -> Document:
     """The document of a result. Raises `CannotComplete` where the file is not one, or not of this version."""
-    try:
-        if path.stat().st_size > MOST:
-            raise _cannot(path, "result-unreadable", "the file is too large to be a result")
-        found = json.loads(path.read_bytes())
-    except OSError as failure:
-        raise _cannot(path, "result-unreadable", failure.strerror or "it cannot be read") from None
-    except (ValueError, RecursionError):
-        raise _cannot(path, "result-unreadable", "it is not JSON in UTF-8") from None
+    found = _json(path)
     if not isinstance(found, dict) or found.get("format") != "inspector-inspection":
         raise _cannot(path, "result-unknown", "it is not a result of Inspector")
     if found.get("version") != 1:
         raise _cannot(path, "result-unknown", f"it is of version {shown(found.get('version'))}, and this reads 1")
-    problems = _faults(path, found)
-    if problems:
-        raise CannotComplete(problems)
+    faults = list(islice(_against_schema(found), TOLD)) or first_faults(cast(Document, found), TOLD)
+    if faults:
+        raise CannotComplete([_fault(path, at, message) for at, message in faults])
     return cast(Document, found)
 
 
-def _faults(path: Path, found: dict[str, Any]) -> list[Problem]:
-    """What the published schema has against the document; the first five."""
-    import jsonschema
+def _json(path: Path) -> Any:
+    try:
+        found = json.loads(_content(path), object_pairs_hook=_once, parse_constant=_no_number)
+    except OSError as failure:
+        raise _cannot(path, "result-unreadable", failure.strerror or "it cannot be read") from None
+    except _Twice as twice:
+        raise _cannot(path, "result-unreadable", f"the key {shown(twice.args[0])} stands twice in one object") from None
+    except (ValueError, RecursionError):
+        raise _cannot(path, "result-unreadable", "it is not JSON in UTF-8") from None
+    if _deeper(found, DEEPEST):
+        raise _cannot(path, "result-unreadable", f"it is nested more than {DEEPEST} deep")
+    return found
+
+
+def _content(path: Path) -> bytes:
+    # A pipe that nobody writes to would be waited for.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise _cannot(path, "result-unreadable", "it is not a regular file")
+        data = file.read(most(LIMIT) + 1)
+    if len(data) > most(LIMIT):
+        raise _cannot(path, "result-unreadable", f"it has more than {words(LIMIT)}", raise_it(LIMIT))
+    return data
+
+
+class _Twice(Exception):
+    """A key that stands twice in one object."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        raise _Twice(next(name for place, name in enumerate(names) if name in names[:place]))
+    return found
+
+
+def _no_number(name: str) -> Any:
+    raise ValueError(name)
+
+
+def _deeper(value: Any, deepest: int) -> bool:
+    level = [value]
+    for _ in range(deepest + 1):
+        level = [
+            part
+            for one in level
+            if isinstance(one, dict | list)
+            for part in (one.values() if isinstance(one, dict) else one)
+            if isinstance(part, dict | list)
+        ]
+    return bool(level)
+
+
+@cache
+def _validator() -> Any:
+    from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+    from jsonschema.validators import extend
+
+    def pattern(_: Any, wanted: str, value: Any, __: Any) -> Iterator[Any]:
+        # In Python `$` also matches before a line's end.
+        if isinstance(value, str) and not re.search(wanted.removesuffix("$") + r"\Z" * wanted.endswith("$"), value):
+            yield ValidationError(f"{shown(value)} has not the form {wanted}")
 
     schema = json.loads((schemas_folder() / "inspection.schema.json").read_text(encoding="utf-8"))
-    checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
-    problems = []
-    for error in checker.iter_errors(found):
-        where = Where(file=path.name, path=error.json_path.removeprefix("$").lstrip(".") or None)
-        message = error.message if len(error.message) <= 200 else f"{error.message[:199]}…"
-        problems.append(
-            Problem(rule="result-unknown", level="error", where=where, message=message, fix=f"give {MADE_BY}")
-        )
-        if len(problems) == 5:
-            break
-    return problems
+    return extend(Draft202012Validator, {"pattern": pattern})(schema, format_checker=FormatChecker())
 
 
-def _cannot(path: Path, rule: str, message: str) -> CannotComplete:
-    return CannotComplete(
-        [Problem(rule=rule, level="error", where=Where(file=str(path)), message=message, expected=MADE_BY)]
-    )
+def _against_schema(found: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for error in _validator().iter_errors(found):
+        yield error.json_path.removeprefix("$").lstrip("."), error.message
+
+
+def _fault(path: Path, at: str, message: str) -> Problem:
+    told = message if len(message) <= 200 else f"{message[:199]}…"
+    where = Where(file=path.name, path=(at if len(at) <= 200 else f"{at[:199]}…") or None)
+    return Problem(rule="result-unknown", level="error", where=where, message=told, fix=f"give {MADE_BY}")
+
+
+def _cannot(path: Path, rule: str, message: str, fix: str = "") -> CannotComplete:
+    where = Where(file=str(path))
+    return CannotComplete([Problem(rule=rule, level="error", where=where, message=message, expected=MADE_BY, fix=fix)])

@@ -13,7 +13,7 @@ def strata(rules: Sequence[Rule]) -> tuple[tuple[Rule, ...], ...]:
     by_id = {rule.id: rule for rule in rules}
     heights: dict[str, int] = {}
     for rule in sorted(rules, key=lambda rule: rule.id):
-        _height(rule, by_id, heights, ())
+        _climb(rule, by_id, heights)
     layers = sorted(set(heights.values()))
     return tuple(tuple(by_id[name] for name in sorted(heights) if heights[name] == layer) for layer in layers)
 
@@ -26,17 +26,28 @@ def findings_read(rule: Rule | VerdictRow) -> tuple[Pattern, ...]:
     return tuple(pattern for pattern in patterns if pattern.kind.startswith(_PREFIX))
 
 
-def _height(rule: Rule, by_id: Mapping[str, Rule], heights: dict[str, int], path: tuple[str, ...]) -> int:
-    if rule.id in heights:
-        return heights[rule.id]
-    if rule.id in path:
-        chain = " needs ".join((*path[path.index(rule.id) :], rule.id))
-        raise refuse("rule-cycle", rule.where, f"rules wait for one another: {chain}")
-    height = 0
+def _climb(first: Rule, by_id: Mapping[str, Rule], heights: dict[str, int]) -> None:
+    """The height of a rule and of all that it waits for: 0 where it reads no finding, else one more than the highest read."""
+    path = [first.id]
+    while path:
+        rule = by_id[path[-1]]
+        needed = _needed(rule, by_id)
+        waits = next((name for name in needed if name not in heights), None)
+        if waits is None:
+            heights[rule.id] = max((1 + heights[name] for name in needed), default=0)
+            path.pop()
+        elif waits in path:
+            chain = " needs ".join((*path[path.index(waits) :], waits))
+            raise refuse("rule-cycle", by_id[waits].where, f"rules wait for one another: {chain}")
+        else:
+            path.append(waits)
+
+
+def _needed(rule: Rule, by_id: Mapping[str, Rule]) -> list[str]:
+    found = []
     for pattern in findings_read(rule):
         name = pattern.kind.removeprefix(_PREFIX)
         if name not in by_id:
             raise refuse("unknown-rule", pattern.where, f"there is no rule {name}")
-        height = max(height, 1 + _height(by_id[name], by_id, heights, (*path, rule.id)))
-    heights[rule.id] = height
-    return height
+        found.append(name)
+    return found

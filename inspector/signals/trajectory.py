@@ -21,9 +21,12 @@ Reference:
     as in O'Hagan and Forster, Kendall's Advanced Theory of Statistics 2B (2004).
 """
 
+from collections.abc import Sequence
+
 from inspector.evidence.series import Series, all_series, month, sureness, whole_months
-from inspector.model.evidence import Evidence
+from inspector.model.evidence import Evidence, SetAside
 from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.left_aside import told
 from inspector.model.words import plural
 from inspector.stats.judgement import CALLS, Judgement
 from inspector.stats.rounding import round6
@@ -54,6 +57,11 @@ ABOUT = About(
         Field(name="share_faded", type="number", says="The share of a faded gain that has gone, 0 to 1."),
         Field(name="effect", type="number", says="The change in standard deviations of the noise; + is better."),
         Field(name="special_cause", type="string", says="XmR rules over the last 12 points.", choices=SPECIAL),
+        Field(
+            name="set_aside",
+            type="integer",
+            says="Figures that are not counted, being impossible or outside of the bundle's period; absent where there are none.",
+        ),
         Field(name="trial_limits", type="boolean", says="Fewer than 13 points: the XmR limits are on trial."),
     ),
 )
@@ -68,10 +76,13 @@ WORDS = {
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """One fact per registered indicator that has figures, sorted by indicator."""
-    return tuple(_fact(series) for series in all_series(evidence))
+    aside: dict[str, list[SetAside]] = {}
+    for one in evidence.set_aside:
+        aside.setdefault(one.indicator, []).append(one)
+    return tuple(_fact(series, aside.get(series.indicator.indicator, [])) for series in all_series(evidence))
 
 
-def _fact(series: Series) -> Fact:
+def _fact(series: Series, aside: Sequence[SetAside]) -> Fact:
     found = series.judgement()
     id = series.indicator.indicator
     fields: dict[str, Scalar] = {
@@ -87,6 +98,8 @@ def _fact(series: Series) -> Fact:
         "special_cause": _special_cause(series),
         "trial_limits": len(series.figures) < ENOUGH,
     }
+    if aside:
+        fields["set_aside"] = len(aside)
     if found.call != "too-few-points":
         fields["probability"] = round6(found.probability)
     if found.onset is not None:
@@ -100,7 +113,7 @@ def _fact(series: Series) -> Fact:
         id=f"signal/trajectory/{id}",
         kind="signal/trajectory",
         fields=fields,
-        says=_says(series, found),
+        says=" ".join([_says(series, found), *([f"{left}."] if (left := told(aside)) else [])]),
         rests_on=(f"indicator/{id}",),
         rows=series.rows(),
     )

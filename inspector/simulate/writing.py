@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.simulate.authority import Authority, Row, month
+from inspector.writing import whole
 
 FIELDS = {
     "indicator-register": (
@@ -42,8 +43,14 @@ def rows_of(one: Authority) -> dict[str, Sequence[Row]]:
 
 
 def write(one: Authority, folder: Path) -> None:
-    """Write the bundle into `folder`, which is made, and the truth to `folder.truth.json`."""
-    folder.mkdir(parents=True)
+    """Write the bundle into `folder`, which is made, and the truth to `folder.truth.json`. Raises OSError; then neither is there."""
+    truth = folder.parent / f"{folder.name}.truth.json"
+    with whole.folder(folder) as part:
+        _bundle(one, part, folder.name)
+        whole.write(truth, _json(one.truth))
+
+
+def _bundle(one: Authority, folder: Path, name: str) -> None:
     resources = []
     for kind, rows in rows_of(one).items():
         data = _csv(FIELDS[kind], rows).encode()
@@ -53,7 +60,7 @@ def write(one: Authority, folder: Path) -> None:
             "hash": f"sha256:{hashlib.sha256(data).hexdigest()}", "bytes": len(data), "recorded_by": "children's services",
         })  # fmt: skip
     manifest = {
-        "name": folder.name.lower(),
+        "name": name.lower(),
         "title": f"Simulated evidence {one.seed}",
         "authority": one.name,
         "invented": True,
@@ -65,12 +72,11 @@ def write(one: Authority, folder: Path) -> None:
         "submitted_at": one.submitted_at.isoformat(),
         "resources": resources,
     }
-    _json(folder / "datapackage.json", manifest)
-    _json(folder.parent / f"{folder.name}.truth.json", one.truth)
+    (folder / "datapackage.json").write_bytes(_json(manifest))
 
 
-def _json(path: Path, value: Any) -> None:
-    path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
 
 
 def _csv(fields: Sequence[str], rows: Sequence[Row]) -> str:

@@ -5,17 +5,20 @@ sampling noise the same everywhere (Anscombe 1948, Biometrika 35); plain numbers
 that a shift or a change of unit cannot matter. A mirrored proportion (n - x out of n) gives exactly the negative.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import isfinite
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from inspector.stats.judgement import Observation
-from inspector.stats.median import median
+from inspector.stats.level_noise import counts, plain, proportions
+from inspector.stats.median import medians
 
 Array = NDArray[np.float64]
-CLIP = 4.0
+Sort = Literal["plain", "count", "proportion"]
 LATEST = 120
 PLENTY = 50
 LEAST_CHANCE = 0.25
@@ -44,70 +47,68 @@ def readings(observations: tuple[Observation, ...], latest: int = LATEST) -> Rea
     Left out: what has no finite number, and denominators of nought. Of two in the same period the first stands.
     Numerators above their denominators make the series a rate (counts over exposure); negative ones, plain ratios.
     """
+    return readings_of([observations], latest)[0]
+
+
+def readings_of(series: Iterable[tuple[Observation, ...]], latest: int = LATEST) -> list[Readings]:
+    """The readings of many series at once. Those of one do not depend on the others."""
+    sorted_out = [_sorted_out(_kept(one, latest)) for one in series]
+    alike: dict[tuple[Sort, int], list[int]] = {}
+    for place, (sort, kept, *_) in enumerate(sorted_out):
+        alike.setdefault((sort, len(kept)), []).append(place)
+    found: dict[int, Readings] = {}
+    for (sort, _), places in alike.items():
+        found.update(zip(places, _read(sort, [sorted_out[place][1:] for place in places]), strict=True))
+    return [found[place] for place in range(len(sorted_out))]
+
+
+def _kept(observations: tuple[Observation, ...], latest: int) -> list[Observation]:
     first: dict[int, Observation] = {}
     for one in observations:
         if _usable(one):
             first.setdefault(one.period, one)
-    kept = [first[period] for period in sorted(first)[-latest:]]
-    periods = np.array([one.period for one in kept], dtype=np.float64)
-    months = np.array([one.month for one in kept], dtype=np.float64)
-    if not kept or any(one.value is not None for one in kept):
-        plain = [one.value if one.value is not None else _ratio(one) for one in kept]
-        return Readings(periods, months, *_plain(np.array(plain, dtype=np.float64)), sampling=False, chance=UNKNOWN)
-    x = np.array([one.numerator for one in kept], dtype=np.float64)
-    if (x < 0).any():
-        ratios = np.array([_ratio(one) for one in kept], dtype=np.float64)
-        return Readings(periods, months, *_plain(ratios), sampling=False, chance=UNKNOWN)
-    of = [one.denominator for one in kept]
-    n = np.array([1.0 if d is None else d for d in of], dtype=np.float64)
-    counts = any(d is None for d in of) or bool((x > n).any())
-    if counts:
-        return Readings(periods, months, *_count(x, n), sampling=True)
-    return Readings(
-        periods, months, *_proportion(x, n), sampling=True, chance=min(1.0, max(LEAST_CHANCE, median(n) / PLENTY))
-    )
+    return [first[period] for period in sorted(first)[-latest:]]
 
 
 def _usable(one: Observation) -> bool:
-    numbers = [n for n in (one.value, one.numerator, one.denominator) if n is not None]
-    given = one.value is not None or one.numerator is not None
-    return given and all(isfinite(number) for number in numbers) and (one.denominator is None or one.denominator > 0)
+    value, top, bottom = one.value, one.numerator, one.denominator
+    if value is None and top is None:
+        return False
+    return (
+        (value is None or isfinite(value))
+        and (top is None or isfinite(top))
+        and (bottom is None or (isfinite(bottom) and bottom > 0))
+    )
+
+
+def _sorted_out(kept: list[Observation]) -> tuple[Sort, list[Observation], list[float], list[float]]:
+    """Which model a series follows, with its values, or its counts and what each is out of."""
+    if not kept or any(one.value is not None for one in kept):
+        return "plain", kept, [one.value if one.value is not None else _ratio(one) for one in kept], []
+    x = [one.numerator or 0.0 for one in kept]
+    if min(x) < 0:
+        return "plain", kept, [_ratio(one) for one in kept], []
+    of = [one.denominator for one in kept]
+    n = [1.0 if d is None else d for d in of]
+    counted = None in of or any(a > b for a, b in zip(x, n, strict=True))
+    return "count" if counted else "proportion", kept, x, n
 
 
 def _ratio(one: Observation) -> float:
     return (one.numerator or 0.0) / (one.denominator or 1.0)
 
 
-def _proportion(x: Array, n: Array) -> tuple[Array, Array]:
-    """Twice the arcsine of the root, less a quarter turn: odd in 2x - n, so that mirroring only changes the sign."""
-    return np.arcsin((2 * x - n) / (n + 0.75)), 1 / np.sqrt(n + 0.5)
-
-
-def _count(x: Array, exposure: Array) -> tuple[Array, Array]:
-    """Twice the square root of the rate; its noise depends on the exposure alone."""
-    return 2 * np.sqrt((x + 0.375) / exposure), 1 / np.sqrt(exposure)
-
-
-def _plain(values: Array) -> tuple[Array, Array]:
-    """Centred on the median, scaled by the spread, lone points pulled in to four robust sd from their neighbours."""
-    if not len(values):
-        return values, values
-    y = values - median(values)
-    reach = float(np.abs(y).max())
-    noise = np.ones_like(y)
-    if reach <= 1e-12 * float(np.abs(values).max()):
-        return np.zeros_like(y), noise
-    y = y / reach
-    local = _local_median(y)
-    away = y - local
-    scale = 1.4826 * median(np.abs(away))
-    if scale > 1e-9:
-        y = local + np.clip(away, -CLIP * scale, CLIP * scale)
-    return y, noise
-
-
-def _local_median(y: Array) -> Array:
-    """The median of each point and its two neighbours on either side; near an end the window is cut evenly."""
-    wide = [min(2, i, len(y) - 1 - i) for i in range(len(y))]
-    ends = {0: y[:3], len(y) - 1: y[-3:]}
-    return np.array([median(ends.get(i, y[i - w : i + w + 1])) for i, w in enumerate(wide)])
+def _read(sort: Sort, drawn: Sequence[tuple[list[Observation], list[float], list[float]]]) -> list[Readings]:
+    """The readings of series of one sort and length."""
+    periods = np.array([[one.period for one in kept] for kept, _, _ in drawn], dtype=np.float64)
+    months = np.array([[one.month for one in kept] for kept, _, _ in drawn], dtype=np.float64)
+    x = np.array([some for _, some, _ in drawn], dtype=np.float64)
+    if sort == "plain":
+        y, sd = plain(x)
+        return [Readings(*rows, sampling=False, chance=UNKNOWN) for rows in zip(periods, months, y, sd, strict=True)]
+    n = np.array([some for _, _, some in drawn], dtype=np.float64)
+    if sort == "count":
+        return [Readings(*rows, sampling=True) for rows in zip(periods, months, *counts(x, n), strict=True)]
+    chance = np.minimum(1.0, np.maximum(LEAST_CHANCE, medians(n) / PLENTY)).tolist()
+    rows = zip(periods, months, *proportions(x, n), chance, strict=True)
+    return [Readings(*four, sampling=True, chance=float(rare)) for *four, rare in rows]

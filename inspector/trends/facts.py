@@ -1,15 +1,18 @@
 """What is known of one series once judged and charted: the value that the text and the JSON of `inspector trend` render."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
+from inspector import clock
 from inspector.model.words import short
 from inspector.stats.judgement import Judgement
 from inspector.stats.xmr import Direction, Options, Point, TwoInThree, chart, point_type, rebase_positions, variation
 from inspector.trends.series_file import Better, FileSeries
 
 JUDGED = 120
+TOGETHER = 4000
 TOO_FEW = Judgement("too-few-points", "no-change", 0.0, (), 0, 0.0, 0.0, 0.0)
 
 
@@ -62,13 +65,22 @@ class Trend:
         return self.series.line.starts[places.index(period)]
 
 
-def trend(series: FileSeries, better: Better | None, drawing: Drawing) -> Trend:
-    """Judges one series (its latest 120 periods) and charts all of it. What the file says is better goes before `better`."""
-    from inspector.stats.shapes import judge
+def trends(every: Iterable[FileSeries], better: Better | None, drawing: Drawing) -> Iterator[Trend]:
+    """Judges each series (its latest 120 periods) and charts all of it. What the file says is better goes before `better`."""
+    from inspector.stats.shapes import judge_all
 
+    each = iter(every)
+    while some := list(islice(each, TOGETHER)):
+        judged = [one for one in some if not one.line.refused]
+        with clock.phase("judging series"):
+            made = iter(judge_all([(one.line.observations[-JUDGED:], one.better or better or "up") for one in judged]))
+        for one in some:
+            yield _trend(one, better, drawing, TOO_FEW if one.line.refused else next(made))
+
+
+def _trend(series: FileSeries, better: Better | None, drawing: Drawing, judgement: Judgement) -> Trend:
     line = series.line
     direction = series.better or better or "up"
-    judgement = TOO_FEW if line.refused else judge(line.observations[-JUDGED:], direction)
     values = tuple(_value(one.value, one.numerator, one.denominator) for one in line.observations)
     places = rebase_positions(line.starts, drawing.rebase) if line.starts else ()
     options = Options(drawing.screen, drawing.baseline, places, drawing.two_in_three)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import takewhile
 from typing import Literal
 
 Kind = Literal["day", "month", "quarter", "year", "financial-year"]
@@ -29,6 +31,7 @@ class Period:
     start: date
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Period | None:
     """The period that `text` names, None where it names none. Slashes are read as day/month/year."""
     text = text.strip()
@@ -39,6 +42,7 @@ def parse(text: str) -> Period | None:
     return period if period is not None and LEAST <= period.start.year <= MOST else None
 
 
+@lru_cache(maxsize=4096)
 def financial_year(text: str) -> Period | None:
     """`2023/24`, `2023-24` or `2023/2024` as the year from 1 April; None for anything else."""
     if not (found := _FINANCIAL.fullmatch(text.strip())):
@@ -83,8 +87,8 @@ def _years(text: str) -> Period | None:
 def same_kind(texts: list[str], periods: list[Period]) -> list[Period]:
     """The periods of one series, `2011-12` read as a financial year where every period is written in that way."""
     if all(period.kind in ("month", "financial-year") for period in periods):
-        years = [financial_year(text) for text in texts]
-        known = [year for year in years if year is not None]
+        years = (financial_year(text) for text in texts)
+        known = [year for year in takewhile(lambda year: year is not None, years) if year is not None]
         # Consecutive numbers alone could be one December each; two years written so are no coincidence.
         if len(known) == len(periods) > 1:
             return known

@@ -1,15 +1,19 @@
 """The figures of a file of series, cell by cell: numbers as people write them, and what is wrong with the rest."""
 
 import math
+import sys
 from dataclasses import dataclass
 
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import error, shown
+from inspector.model.shares import MOST as MOST_SHARE
+from inspector.model.shares import above_whole, no_share
 
 ABSENT = frozenset({"", "-", "–", ".", "..", ":", "c", "x", "z", "*", "n/a", "#n/a", "na", "null", "none"})
 """What stands for no figure; what official statistics write where a small number is held back included."""
-ABSURD = 1e100
+MOST = {"value": 1e100, "numerator": 1e12, "denominator": 1e12}
+"""The largest value that can be drawn, and the largest counts that are read, as in a bundle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,8 @@ class Columns:
 
     def cell(self, row: list[str], field: str) -> str:
         """The cell of a field; empty where the row is too short or the file has no such column."""
-        place = self.places.get(field)
-        return row[place].strip() if place is not None and place < len(row) else ""
+        place = self.places.get(field, -1)
+        return row[place].strip() if 0 <= place < len(row) else ""
 
     def where(self, row: int, field: str) -> Where:
         """The place of a cell."""
@@ -60,30 +64,39 @@ def amounts(columns: Columns, number: int, row: list[str]) -> Amounts | Problem:
     found: dict[str, float] = {}
     for field in ("value", "numerator", "denominator"):
         text = columns.cell(row, field)
-        if text.lower() in ABSENT:
+        if not text or text.lower() in ABSENT:
             continue
         amount = _number(text)
         if amount is None:
             where = columns.where(number, field)
             return error("not-a-number", where, f"{shown(text)} is not a number that can be drawn", "a finite number")
+        if abs(amount) > MOST[field]:
+            where, message = columns.where(number, field), f"{shown(text)} is larger than any figure that is read"
+            return error("number-too-large", where, message, f"at most {MOST[field]:g}")
         found[field] = amount
     return _fault(columns, number, row, found) or Amounts(**found)
 
 
 def _number(text: str) -> float | None:
-    bare = text.removesuffix("%").strip().removeprefix("£").replace(",", "").replace("\u2212", "-")
-    if "_" in bare:
-        return None
+    bare = text
+    if not text.isdecimal():
+        bare = text.removesuffix("%").strip().removeprefix("£").replace(",", "").replace("\u2212", "-")
+        if "_" in bare:
+            return None
     try:
         amount = float(bare)
     except ValueError:
         return None
-    return amount if math.isfinite(amount) and abs(amount) < ABSURD else None
+    if not math.isfinite(amount):
+        # Digits in plenty make a number beyond all that can be counted with; words do not.
+        return math.copysign(sys.float_info.max, amount) if any(digit.isdigit() for digit in bare) else None
+    return amount
 
 
 def _fault(columns: Columns, number: int, row: list[str], found: dict[str, float]) -> Problem | None:
-    value, top, bottom = (found.get(field) for field in ("value", "numerator", "denominator"))
-    if value is not None and value > 100 and (columns.percent or columns.cell(row, "value").endswith("%")):
+    value, top, bottom = found.get("value"), found.get("numerator"), found.get("denominator")
+    percent = columns.percent or columns.cell(row, "value").endswith("%")
+    if value is not None and percent and value > 0 and no_share(value, MOST_SHARE[True]):
         fix = "if it is no share of a whole, leave out the % and the word percent"
         where = columns.where(number, "value")
         return error("percentage-above-100", where, f"{value:g}% is more than the whole", "0 to 100", fix)
@@ -92,7 +105,7 @@ def _fault(columns: Columns, number: int, row: list[str], found: dict[str, float
         return error("denominator-not-positive", where, f"nothing can be out of {bottom:g}", "more than 0")
     if top is not None and top < 0:
         return error("numerator-negative", columns.where(number, "numerator"), f"a count of {top:g}", "0 or more")
-    if top is not None and bottom is not None and top > bottom:
+    if top is not None and bottom is not None and above_whole(top, bottom):
         where = columns.where(number, "numerator")
         fix = "for a rate (events per so many people) give the rate in a value column"
         return error("numerator-above-denominator", where, f"{top:g} out of {bottom:g}", f"at most {bottom:g}", fix)

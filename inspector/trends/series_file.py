@@ -99,7 +99,8 @@ def _gathered(found: Columns, rows: Iterator[Numbered], stem: str) -> SeriesFile
         if not name:
             problems.append(error("series-missing", found.where(number, "series"), "the row names no series"))
             continue
-        one = gathered.setdefault(name, _Gathered())
+        if (one := gathered.get(name)) is None:
+            one = gathered[name] = _Gathered()
         problems += _better(found, number, row, one)
         read = _row(found, number, row)
         if isinstance(read, Problem):
@@ -134,11 +135,11 @@ def _better(found: Columns, number: int, row: list[str], one: _Gathered) -> list
     text = found.cell(row, "better")
     if not text:
         return []
-    where = found.where(number, "better")
     if (better := BETTER.get(text.lower())) is None:
+        where = found.where(number, "better")
         return [error("not-a-direction", where, f"{shown(text)} is not a direction", "up or down")]
     if one.better not in (None, better):
         message = f"{better}, where an earlier row of the series says {one.better}, which counts"
-        return [query("two-directions", where, message)]
+        return [query("two-directions", found.where(number, "better"), message)]
     one.better = better
     return []

@@ -51,12 +51,13 @@ def line(columns: Columns, name: str, rows: list[Row]) -> tuple[Line, list[Probl
     kind = Counter(period.kind for period in periods).most_common(1)[0][0]
     first: dict[date, Row] = {}
     for row, period in zip(rows, periods, strict=True):
-        where = columns.where(row.number, "period")
         if period.kind != kind:
+            where = columns.where(row.number, "period")
             message = f"{shown(row.text)} is written as a {period.kind}, most of series {shown(name)} as a {kind}"
             fix = "give each frequency a series of its own"
             problems.append(error("mixed-frequencies", where, message, fix=fix))
         elif period.start in first:
+            where = columns.where(row.number, "period")
             message = f"series {shown(name)} has this period in row {first[period.start].number} already, which counts"
             problems.append(error("duplicate-period", where, message, "one row for each period"))
         else:

@@ -6,6 +6,7 @@ by two probes that look at different things, or strongly by one. A series is `co
 recomputed from case records and came out the same, and nothing questions it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from inspector.model.evidence import Evidence, Rows
@@ -24,6 +25,8 @@ EXPOSED_AT_MOST: Standing = "doing"
 """The highest standing that exposed evidence may support."""
 ASKED_AT_MOST: Standing = "stated"
 """The highest standing that evidence may support while a probe asks about it: what plans alone would give."""
+SLIPS = 0.1
+"""Up to this share of a series, and always one figure, may be impossible before the rest of it is trusted less."""
 
 
 def trust_in(evidence: Evidence, traces: Sequence[Trace]) -> tuple[TrustIn, ...]:
@@ -96,12 +99,25 @@ def _unread(evidence: Evidence) -> Callable[[str], list[str]]:
     kinds = {resource.name: resource.kind for resource in evidence.resources}
     paths = {resource.path: resource.kind for resource in evidence.resources}
     out = [(kinds.get(rows.resource) or paths.get(rows.resource), _unread_words(rows)) for rows in evidence.left_out]
+    impossible = _impossible(evidence)
 
     def reasons(name: str) -> list[str]:
         figures = name.startswith("indicator/")
-        return [words for kind, words in out if kind == name or (kind == "indicators" and figures)]
+        told = [words for kind, words in out if kind == name or (kind == "indicators" and figures)]
+        return [*told, *impossible.get(name, ())]
 
     return reasons
+
+
+def _impossible(evidence: Evidence) -> dict[str, list[str]]:
+    """More than one impossible figure in ten is no slip of the pen: whoever made them chose which the series lacks."""
+    lost = Counter(f"indicator/{one.indicator}" for one in evidence.set_aside if one.impossible)
+    kept = Counter(f"indicator/{one.indicator}" for one in evidence.figures)
+    return {
+        name: [f"{gone} of its {gone + kept[name]} figures are impossible"]
+        for name, gone in lost.items()
+        if gone >= 2 and gone > SLIPS * (gone + kept[name])
+    }
 
 
 def _unread_words(rows: Rows) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from inspector.model.evidence import Evidence
+from inspector.model.evidence import Evidence, SetAside
 from inspector.model.facts import About, Fact
 from inspector.model.inspection import ThemeResult, Unjudged
+from inspector.model.left_aside import told
 from inspector.model.traces import Trace
 
 
@@ -21,6 +22,7 @@ def unjudged(
         *_silent(themes),
         *_without_evidence(evidence, signals),
         *_cannot_tell(facts),
+        *_set_aside(evidence),
         *_untested(traces, probes),
     )
 
@@ -58,6 +60,15 @@ def _cannot_tell(facts: Sequence[Fact]) -> list[Unjudged]:
                 )
             )
     return out
+
+
+def _set_aside(evidence: Evidence) -> list[Unjudged]:
+    """Figures without which a series was judged: what they were meant to say is for the authority to tell."""
+    aside: dict[str, list[SetAside]] = {}
+    for one in evidence.set_aside:
+        aside.setdefault(one.indicator, []).append(one)
+    wanted = "the figures as they were counted, and how those submitted came about"
+    return [Unjudged(what=f"indicator {id}", why=f"{told(aside[id])}.", wanted=wanted) for id in sorted(aside)]
 
 
 def _subject(fact: Fact) -> str:

@@ -49,6 +49,7 @@ def build(folder: Path, case: dict[str, Any] | None = None) -> Path:
     """Write the bundle with the changes of a case, and give the path to hand to `check`."""
     case = case or {}
     manifest, files = small()
+    files |= _figures(case["figures"]) if "figures" in case else {}
     for step in case.get("change", ()):
         EDITS[step["do"]](files, step)
     if not case.get("unsealed"):
@@ -63,6 +64,21 @@ def build(folder: Path, case: dict[str, Any] | None = None) -> Path:
     for step in case.get("on_disk", ()):
         ON_DISK[step["do"]](bundle, step)
     return folder / case["path"] if "path" in case else bundle
+
+
+def _figures(given: dict[str, Any]) -> Files:
+    """One indicator of the `unit`, and its `amounts` (numerator,denominator,value), a month each from January 2025."""
+    rows = [
+        f"visits-on-time,2025-{month:02}-01,2025-{month:02}-28,{amounts}"
+        for month, amounts in enumerate(given["amounts"], 1)
+    ]
+    head = "indicator,period_start,period_end,numerator,denominator,value"
+    register = f'indicator,title,better,unit\nvisits-on-time,Visits on time,up,"{given["unit"]}"\n'
+    return {
+        "indicators.csv": "\n".join([head, *rows, ""]).encode(),
+        "indicator-register.csv": register.encode(),
+        "durations.csv": b"indicator,period_start,period_end,days,count\nvisits-on-time,2025-01-01,2025-01-31,9,12\n",
+    }
 
 
 def edit_manifest(manifest: dict[str, Any], step: Step, files: Files) -> None:

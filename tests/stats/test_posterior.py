@@ -5,11 +5,12 @@ import math
 import numpy as np
 import pytest
 
-from inspector.stats.judgement import CALL_OF, Observation
+from inspector.stats.judgement import CALL_OF, Judgement, Observation
 from inspector.stats.observe import Readings, readings
-from inspector.stats.shapes import _effect, _judgement, _posterior, _when, judge
+from inspector.stats.shapes import judge
 from inspector.stats.template_evidence import Weights, weights
 from inspector.stats.templates import SHAPES, Templates, templates
+from inspector.stats.told import _effect, _when, posterior, told
 
 PRIORS = {
     "early": (0.12, 0.03),
@@ -35,8 +36,16 @@ def some(*kinds: str, share: float = 1.0) -> Templates:
 
 
 def evidence(moved: list[list[float]], steady: float = 0.0, size: float = 2.0, spread: float = 0.5) -> Weights:
-    logs = np.array(moved)
-    return Weights(steady, logs, np.full(logs.shape, size), np.full(logs.shape, spread))
+    logs = np.array(moved).T[None]
+    return Weights(np.array([steady]), logs, np.full(logs.shape, size), np.full(logs.shape, spread))
+
+
+def _posterior(shapes: Templates, found: Weights, chance: float) -> np.ndarray:
+    return posterior(shapes, found, np.array([chance]))[0].T
+
+
+def _judgement(seen: Readings, shapes: Templates, found: Weights, moved: np.ndarray) -> Judgement:
+    return told([seen.periods], shapes, found, moved.T[None])[0]
 
 
 def test_before_anything_is_known_every_shape_has_its_prior() -> None:
@@ -67,8 +76,8 @@ def test_evidence_beyond_all_bounds_leaves_no_doubt() -> None:
 
 @pytest.mark.parametrize("n", range(6))
 def test_with_fewer_than_six_points_the_priors_stand(n: int) -> None:
-    told = judge(tuple(Observation(k, value=float(k * k)) for k in range(n)), "up")
-    assert dict(told.probabilities) == pytest.approx(
+    made = judge(tuple(Observation(k, value=float(k * k)) for k in range(n)), "up")
+    assert dict(made.probabilities) == pytest.approx(
         {
             "no-change": 1 - 0.21 - 0.08 - 0.11 - 0.06 - 0.12 - 0.02,
             "gradual-gain": 0.21,
@@ -80,28 +89,29 @@ def test_with_fewer_than_six_points_the_priors_stand(n: int) -> None:
         }
     )
     # A loss that passed is no change.
-    assert told.probability == pytest.approx(0.40 + 0.02)
-    assert (told.call, told.likeliest, told.points, told.needed) == ("too-few-points", "no-change", n, 12)
-    assert (told.effect, told.effect_low, told.effect_high, told.onset) == (0.0, 0.0, 0.0, None)
+    assert made.probability == pytest.approx(0.40 + 0.02)
+    assert (made.call, made.likeliest, made.points, made.needed) == ("too-few-points", "no-change", n, 12)
+    assert (made.effect, made.effect_low, made.effect_high, made.onset) == (0.0, 0.0, 0.0, None)
 
 
 def test_six_points_are_judged() -> None:
     # shapes.LEAST
-    told = judge(tuple(Observation(k, value=float(k % 2)) for k in range(6)), "up")
-    assert told.probability != pytest.approx(0.42)
-    assert told.points == 6
+    made = judge(tuple(Observation(k, value=float(k % 2)) for k in range(6)), "up")
+    assert made.probability != pytest.approx(0.42)
+    assert made.points == 6
 
 
 def test_the_effect_is_its_mean_with_nine_tenths_about_it() -> None:
     # 0.5 up by 3 give or take 0.4, 0.2 down by 1 give or take 0.3, and 0.3 of nothing: the mean is 1.3, the mean square
     # 0.5 * 9.16 + 0.2 * 1.09 = 4.798, so that the variance is 3.108.
-    found = Weights(0.0, np.zeros((1, 2)), np.array([[3.0, 1.0]]), np.array([[0.4, 0.3]]))
-    mean, low, high = _effect(found, np.array([[0.5, 0.2]]))
+    sums = [[[0.5, 0.5 * 3, 0.5 * (9 + 0.16)]], [[0.2, 0.2 * 1, 0.2 * (1 + 0.09)]]]
+    mean, low, high = _effect(sums, [(0, 0), (0, 1)], 1.0)
     assert mean == pytest.approx(1.3)
     assert (mean - low, high - mean) == (pytest.approx(1.645 * 3.108**0.5), pytest.approx(1.645 * 3.108**0.5))
     # Where nothing is in doubt there is nothing about it.
-    sure = Weights(0.0, np.zeros((1, 2)), np.array([[3.0, 0.0]]), np.zeros((1, 2)))
-    assert _effect(sure, np.array([[1.0, 0.0]])) == (3.0, 3.0, 3.0)
+    assert _effect([[[1.0, 3.0, 9.0]], [[0.0, 0.0, 0.0]]], [(0, 0), (0, 1)], 1.0) == (3.0, 3.0, 3.0)
+    # What is asked of a change is asked given that it happened.
+    assert _effect(sums, [(0, 1)], 0.2)[0] == pytest.approx(-1.0)
 
 
 @pytest.mark.parametrize(
@@ -122,8 +132,8 @@ def test_the_onset_is_the_middle_one_with_nine_tenths_about_it(
     weights: list[float], onset: int, low: int, high: int
 ) -> None:
     shapes = some("sudden", "gradual", "gradual")
-    told = _when(np.arange(100.0, 112.0), shapes, np.array([[weight / 2, weight / 2] for weight in weights]))
-    assert told == (onset, low, high, 112 - onset)
+    found = _when(np.arange(100.0, 112.0), shapes, np.array(weights))
+    assert found == (onset, low, high, 112 - onset)
 
 
 def test_an_onset_between_two_periods_is_in_the_later_and_one_that_never_came_in_the_last() -> None:
@@ -141,12 +151,12 @@ def test_an_onset_between_two_periods_is_in_the_later_and_one_that_never_came_in
         (20.0, 109),
     ):
         moved = Templates(shapes.curves, shapes.shape, shapes.share, np.array([onset]), shapes.left)
-        assert _when(periods, moved, np.array([[1.0, 0.0]])) == (period, period, period, 110 - period)
+        assert _when(periods, moved, np.array([1.0])) == (period, period, period, 110 - period)
     # What is later by rounding alone is not.
     late = Templates(shapes.curves, shapes.shape, shapes.share, np.array([4.0 + 1e-10]), shapes.left)
-    assert _when(periods, late, np.array([[1.0, 0.0]]))[0] == 104
+    assert _when(periods, late, np.array([1.0]))[0] == 104
     late = Templates(shapes.curves, shapes.shape, shapes.share, np.array([4.0 + 1e-8]), shapes.left)
-    assert _when(periods, late, np.array([[1.0, 0.0]]))[0] == 105
+    assert _when(periods, late, np.array([1.0]))[0] == 105
 
 
 def series(n: int = 24) -> Readings:
@@ -156,8 +166,8 @@ def series(n: int = 24) -> Readings:
 def test_shapes_are_named_and_their_calls_summed() -> None:
     every = some("early", "spike", "season", "gradual", "sudden", "faded")
     moved = np.array([[0.01, 0.02], [0.03, 0.01], [0.02, 0.01], [0.25, 0.04], [0.35, 0.03], [0.10, 0.02]])
-    told = _judgement(series(), every, evidence([[0.0, 0.0]] * 6), moved)
-    assert dict(told.probabilities) == pytest.approx(
+    made = _judgement(series(), every, evidence([[0.0, 0.0]] * 6), moved)
+    assert dict(made.probabilities) == pytest.approx(
         {
             # 0.10 of the shapes of nothing lasting, and what all of them lack to one.
             "no-change": 0.10 + 0.11,
@@ -169,53 +179,53 @@ def test_shapes_are_named_and_their_calls_summed() -> None:
             "passing-loss": 0.02,
         }
     )
-    assert (told.call, told.likeliest, told.probability) == ("sudden-gain", "sudden-gain", pytest.approx(0.35))
+    assert (made.call, made.likeliest, made.probability) == ("sudden-gain", "sudden-gain", pytest.approx(0.35))
     # The change is that of the shape called: the fifth template, with its onset at 7.
-    assert (told.effect, told.onset, told.held, told.share_faded) == (pytest.approx(2.0), 107, 17, None)
+    assert (made.effect, made.onset, made.held, made.share_faded) == (pytest.approx(2.0), 107, 17, None)
     # 24 points; log 4 - log(0.35 / 0.65) = 2.0053, times 60 over the square of a change of 2: 30.08.
-    assert told.needed == 24 + 31
+    assert made.needed == 24 + 31
 
 
 def test_an_odd_spell_counts_in_both_directions() -> None:
     # 0.5 less half of 0.21 is short of the margin, less half of 0.19 is not.
     for up, down, call in ((0.1, 0.11, "no-change"), (0.09, 0.1, "sudden-gain"), (0.19, 0.0, "sudden-gain")):
-        told = _judgement(series(), some("early", "sudden"), evidence([[0, 0]] * 2), np.array([[up, down], [0.5, 0.0]]))
-        assert told.call == call
+        made = _judgement(series(), some("early", "sudden"), evidence([[0, 0]] * 2), np.array([[up, down], [0.5, 0.0]]))
+        assert made.call == call
 
 
 def test_a_gain_that_faded_tells_how_much_of_it_did() -> None:
     every = some("faded", "faded")
     kept = Templates(every.curves, every.shape, every.share, every.onset, np.array([0.1, 0.4]))
-    told = _judgement(series(), kept, evidence([[0.0, 0.0]] * 2), np.array([[0.6, 0.01], [0.3, 0.0]]))
-    assert (told.call, told.probability) == ("faded-gain", pytest.approx(0.9))
-    assert dict(told.probabilities)["no-change"] == pytest.approx(0.09)
+    made = _judgement(series(), kept, evidence([[0.0, 0.0]] * 2), np.array([[0.6, 0.01], [0.3, 0.0]]))
+    assert (made.call, made.probability) == ("faded-gain", pytest.approx(0.9))
+    assert dict(made.probabilities)["no-change"] == pytest.approx(0.09)
     # 0.9 of it in two of three parts, 0.6 in the third.
-    assert told.share_faded == pytest.approx((2 * 0.9 + 0.6) / 3)
-    assert told.onset == 103
+    assert made.share_faded == pytest.approx((2 * 0.9 + 0.6) / 3)
+    assert made.onset == 103
     # Nothing lasting: the change that more points would have to tell is none, and counts as one sd.
-    assert told.needed is None
+    assert made.needed is None
 
 
 def test_a_loss_is_told_of_either_kind_and_its_effect_is_below_nought() -> None:
     every = some("gradual", "sudden", "faded")
-    told = _judgement(series(), every, evidence([[0.0, 0.0]] * 3), np.array([[0.1, 0.3], [0.0, 0.4], [0.0, 0.05]]))
-    assert (told.call, told.probability) == ("loss", pytest.approx(0.7))
-    assert told.effect == pytest.approx(-2.0)
-    assert told.onset == 104
+    made = _judgement(series(), every, evidence([[0.0, 0.0]] * 3), np.array([[0.1, 0.3], [0.0, 0.4], [0.0, 0.05]]))
+    assert (made.call, made.probability) == ("loss", pytest.approx(0.7))
+    assert made.effect == pytest.approx(-2.0)
+    assert made.onset == 104
     # 24 points; log 4 - log(7/3) = 0.539, times 60 over 4: 8.08.
-    assert told.needed == 24 + 9
+    assert made.needed == 24 + 9
 
 
 def test_what_may_have_lasted_is_told_where_no_change_is_called() -> None:
     every = some("gradual", "sudden", "faded", "spike")
     moved = np.array([[0.1, 0.02], [0.1, 0.0], [0.2, 0.1], [0.1, 0.05]])
-    told = _judgement(series(), every, evidence([[0.0, 0.0]] * 4, size=3.0), moved)
+    made = _judgement(series(), every, evidence([[0.0, 0.0]] * 4, size=3.0), moved)
     # 0.22 of the changes last: 0.2 up and 0.02 down by 3.
-    assert (told.call, told.onset, told.held, told.share_faded) == ("no-change", None, None, None)
-    assert told.effect == pytest.approx(3 * (0.2 - 0.02))
+    assert (made.call, made.onset, made.held, made.share_faded) == ("no-change", None, None, None)
+    assert made.effect == pytest.approx(3 * (0.2 - 0.02))
     # No change: 0.48 and the loss that passed. log 4 - log(0.58 / 0.42) = 1.0635, times 60 over the square of 3: 7.09.
-    assert told.probability == pytest.approx(0.58)
-    assert told.needed == 24 + 8
+    assert made.probability == pytest.approx(0.58)
+    assert made.needed == 24 + 8
     few = _judgement(series(11), every, evidence([[0.0, 0.0]] * 4, size=3.0), moved)
     assert (few.call, few.likeliest, few.onset) == ("too-few-points", "no-change", None)
 
@@ -234,17 +244,17 @@ def test_a_series_goes_the_whole_way(better: str, sort: str) -> None:
     turned = Readings(seen.periods, seen.months, seen.y * (1 if better == "up" else -1), seen.sd, seen.sampling)
     shapes = templates(seen.periods, seasonal=sort == "months")
     assert (SHAPES.index("season") in shapes.shape) is (sort == "months")
-    found = weights(turned, shapes)
+    found = weights([turned], shapes)
     prior = seen.chance * np.array([PRIORS[SHAPES[kind]] for kind in shapes.shape]) * shapes.share[:, None]
-    odds = prior * np.exp(found.moved - found.steady)
+    odds = prior * np.exp(found.moved[0].T - found.steady)
     still = 1 - prior.sum()
-    told = dict(judge(drawn, better).probabilities)  # type: ignore[arg-type]
+    made = dict(judge(drawn, better).probabilities)  # type: ignore[arg-type]
     names = {"gradual": ("gradual-gain", "gradual-loss"), "sudden": ("sudden-gain", "sudden-loss")}
     for kind, sides in (names | {"faded": ("faded-gain", "passing-loss")}).items():
         for side, name in enumerate(sides):
             share = odds[shapes.shape == SHAPES.index(kind), side].sum() / (still + odds.sum())
-            assert told[name] == pytest.approx(share, rel=1e-6)  # type: ignore[index]
-    assert set(told) == set(CALL_OF)
+            assert made[name] == pytest.approx(share, rel=1e-6)  # type: ignore[index]
+    assert set(made) == set(CALL_OF)
 
 
 def test_one_month_that_is_not_known_takes_the_season_away() -> None:
@@ -262,6 +272,6 @@ def test_one_month_that_is_not_known_takes_the_season_away() -> None:
 def test_all_values_equal_is_no_change_and_equal_shares_are_judged() -> None:
     level = judge(tuple(Observation(k, value=3.0) for k in range(9)), "up")
     assert (level.probability, level.effect, level.effect_low, level.effect_high) == (1.0, 0.0, 0.0, 0.0)
-    told = judge(tuple(Observation(k, numerator=3, denominator=9) for k in range(12)), "up")
-    assert (told.call, told.probability < 1) == ("no-change", True)
+    made = judge(tuple(Observation(k, numerator=3, denominator=9) for k in range(12)), "up")
+    assert (made.call, made.probability < 1) == ("no-change", True)
     assert dict(judge(tuple(Observation(k, value=3.0) for k in range(9)), "up").probabilities)["no-change"] == 1.0

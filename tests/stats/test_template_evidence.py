@@ -7,13 +7,14 @@ out one after another and nothing left out, as `weights` does.
 
 import math
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 import pytest
 
 from inspector.stats.judgement import Observation
 from inspector.stats.observe import Readings, readings
-from inspector.stats.template_evidence import Weights, weights
+from inspector.stats.template_evidence import weights
 from inspector.stats.templates import Templates
 
 SIZES = ((2.4, 0.7, 0.85), (5.0, 2.2, 0.15))
@@ -22,6 +23,15 @@ SAMPLED = {0.0: 0.88, 0.35: 0.10, 0.7: 0.02}
 OTHER = {0.0: 0.70, 0.35: 0.22, 0.7: 0.08}
 """How much of the noise carries over to the next period, and how likely: little where it is that of sampling."""
 SEASONS = {0.0: 0.85, 1.5: 0.15}
+
+
+class Weights(NamedTuple):
+    """Of one series: the log evidence of no change, and by template and direction (t, 2) the log evidence, mean and sd."""
+
+    steady: float
+    moved: np.ndarray
+    size: np.ndarray
+    spread: np.ndarray
 
 
 def scales(spread: float, sampling: bool) -> dict[float, float]:
@@ -78,7 +88,8 @@ def by_hand(seen: Readings, curves: np.ndarray, correlated: dict[float, float], 
 
 def told(seen: Readings, *curves: np.ndarray) -> tuple[Weights, np.ndarray]:
     drawn, one = np.stack(curves), np.ones(len(curves))
-    return weights(seen, Templates(drawn, one.astype(np.int64), one, one, one)), drawn
+    found = weights([seen], Templates(drawn, one.astype(np.int64), one, one, one))
+    return Weights(float(found.steady[0]), found.moved[0].T, found.size[0].T, found.spread[0].T), drawn
 
 
 def close(found: Weights, wanted: Weights) -> None:

@@ -182,12 +182,17 @@ def _repeated(keys: Iterable[pl.DataFrame], fields: list[str], record: str | Non
     shared = _alike(frame, fields)
     if not shared.height:
         return None
-    first = pl.col(ROW).min().over(fields).alias("\x00first")
+    # Parts nested in JSON have the row of their owner, so that twins can share a row.
+    shared = shared.sort(ROW, maintain_order=True)
+    nth, first = (
+        pl.int_range(pl.len()).over(fields).alias("\x00nth"),
+        pl.col(ROW).first().over(fields).alias("\x00first"),
+    )
     said = pl.concat_str([pl.col(name) for name in fields], separator=", ")
     known = pl.col(record) if record in fields else pl.lit(None, dtype=pl.String)
     return (
-        shared.with_columns(first)
-        .filter(pl.col(ROW) != pl.col("\x00first"))
+        shared.with_columns(nth, first)
+        .filter(pl.col("\x00nth") > 0)
         .select(ROW, said.alias(FOUND), pl.col("\x00first").cast(pl.String).alias(OTHER), known.alias(RECORD))
     )
 

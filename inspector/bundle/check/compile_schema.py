@@ -133,6 +133,11 @@ def _string_tests(text: pl.Expr, cell: dict[str, Any]) -> Iterator[tuple[str, pl
     if cell.get("format") == "date":
         exists = text.str.to_date("%Y-%m-%d", strict=False).is_not_null() & ~text.str.starts_with("0000")
         yield "format", text.is_not_null() & ~(text.str.contains(DATE) & exists)
+        # Days that exist stand in the order of their letters.
+        if "formatMinimum" in cell:
+            yield "formatMinimum", exists & text.str.contains(DATE) & (text < cell["formatMinimum"])
+        if "formatMaximum" in cell:
+            yield "formatMaximum", exists & text.str.contains(DATE) & (text > cell["formatMaximum"])
 
 
 def has_values(schema: dict[str, Any], there: set[str]) -> bool:

@@ -1,4 +1,5 @@
-"""What a row owes to others: ids that lead somewhere (`x-foreign-key`), dates in order (`x-not-before`)."""
+"""What a row owes to others and to itself: ids that lead somewhere (`x-foreign-key`), dates in order (`x-not-before`), parts
+no larger than their whole (`x-at-most`)."""
 
 from typing import Any, NamedTuple
 
@@ -26,11 +27,19 @@ def link_tests(schema: dict[str, Any], there: set[str], known: Known) -> dict[tu
     for later, earlier in schema.get("x-not-before", ()):
         if {later, earlier} <= there:
             tests[later, f"x-not-before {earlier}"] = Link(_disordered(later, earlier), earlier)
+    for part, whole in schema.get("x-at-most", ()):
+        if {part, whole} <= there:
+            tests[part, f"x-at-most {whole}"] = Link(_number(part) > _number(whole), whole)
     return tests
 
 
 def _disordered(later: str, earlier: str) -> pl.Expr:
     return _day(later) < _day(earlier)
+
+
+def _number(name: str) -> pl.Expr:
+    number = pl.col(name).cast(pl.Float64, strict=False)
+    return pl.when(number.is_finite()).then(number)
 
 
 def _day(name: str) -> pl.Expr:

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from inspector.bundle.check.beyond import BEYOND, ENDLESS, sorts
 from inspector.bundle.check.check_table import FOUND, OTHER, RECORD, CheckedTable, Key
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.tables.table import ROW, Table
@@ -16,7 +17,8 @@ _UK_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 MOST_FIXES = 200
 """A likely fix is looked for, value by value, for at most so many different values of a column."""
 LINK = "x-foreign-key"
-_BOUNDS = {"minimum": "at least", "maximum": "at most", "exclusiveMinimum": "over", "exclusiveMaximum": "under"}
+_BOUNDS = {"minimum": "at least", "exclusiveMinimum": "over", "maximum": "at most", "exclusiveMaximum": "under"}
+_DAYS = {"formatMinimum": "before", "formatMaximum": "after"}
 
 
 class Wording:
@@ -29,8 +31,10 @@ class Wording:
 
     def faults(self, checked: CheckedTable) -> Iterator[Faults]:
         """Every fault of the table, in the order of fields and keywords in the schema."""
-        for key, frame in checked.faults.items():
-            yield self._fault(key, frame)
+        for (field, keyword), whole in checked.faults.items():
+            kind = self._schema["properties"].get(field, {}).get("type", "")
+            for word, frame in sorts(keyword, kind, whole):
+                yield self._fault((field, word), frame)
         for (rule, field), frame in checked.changes.items():
             yield from self._changes(rule, field, frame)
             if rule == "read-as" and checked.normalised is not None:
@@ -39,6 +43,8 @@ class Wording:
     def _fault(self, key: Key, frame: pl.DataFrame) -> Faults:
         field, keyword = key
         rule, message, expected, fix = self._words(field, keyword)
+        if rule == "duplicate-key" and (frame[OTHER] == frame[ROW].cast(pl.String)).all():
+            message = message.replace("already in row {other}", "there more than once")
         level: Level = "query" if self._tolerant and rule in _ODD else "error"
         return self._made(rule, level, field, message, frame, expected, fix, self._fixes(field, keyword, frame))
 
@@ -115,6 +121,17 @@ class Wording:
                     f"{own} on or after {earlier}",
                     "",
                 )
+            case "x-at-most":
+                part, whole = self._heading(field), self._heading(rest)
+                return (
+                    "more-than-all",
+                    f"{part} {{found}} is more than {whole} {{other}}",
+                    f"{part} at most {whole}",
+                    "",
+                )
+            case "formatMaximum":
+                open_end = "where it stands for an end that is not known yet, leave the cell empty"
+                return (*_cell_words(field, kind, cell), open_end)
             case "x-foreign-key":
                 return "leads-nowhere", f"{{found}} is not in the {rest.split(' ')[0].replace('-', ' ')}", "", ""
             case "x-primary-key":
@@ -125,7 +142,7 @@ class Wording:
                 near = did_you_mean(field, self._schema["properties"])
                 return "unknown-field", f"{field!r} is not a field of this kind", "", near
             case _:
-                return (*_cell_words(field, kind, cell), "")
+                return (*_cell_words(field, keyword if kind == "type" else kind, cell), "")
 
     def _heading(self, field: str) -> str:
         return self._table.headings.get(field, field)
@@ -164,10 +181,23 @@ class Wording:
             yield self._made(rule, "query", field, "{found} is read as {other}", frame)
 
 
+def days_words(cell: dict[str, Any]) -> str:
+    """Which days a date may be: `a day from 1900-01-01 to 2100-12-31`."""
+    ends = (("from", "formatMinimum"), ("to", "formatMaximum"))
+    return " ".join(["a day", *(f"{word} {cell[key][:10]}" for word, key in ends if key in cell)])
+
+
+def _bounds(cell: dict[str, Any]) -> str:
+    """What a number may be: `at least 0 and at most 1,000,000`."""
+    return " and ".join(f"{words} {cell[key]:,}" for key, words in _BOUNDS.items() if key in cell)
+
+
 def _cell_words(field: str, kind: str, cell: dict[str, Any]) -> tuple[str, str, str]:
     """Rule, message and what was expected, where a cell breaks a keyword of JSON Schema."""
     if kind == "type":
         return "wrong-type", f"{{found}} is not {_article(cell['type'])}", _type_words(cell["type"])
+    if kind == "items":
+        return "wrong-type", "{found} holds something other than a text", "a list of texts"
     if kind in ("enum", "const"):
         codes = [str(value) for value in cell.get("enum", [cell.get("const")])]
         some = codes if len(codes) <= 12 else [*codes[:8], f"… ({len(codes)} in all)"]
@@ -180,8 +210,14 @@ def _cell_words(field: str, kind: str, cell: dict[str, Any]) -> tuple[str, str, 
         )
     if kind == "format":
         return "no-such-date", "{found} is not a date that exists", "a day as 2025-03-31"
+    if kind in _DAYS:
+        expected = days_words(cell.get("items", cell))
+        return "out-of-range", f"{{found}} is {_DAYS[kind]} the days that evidence is read for", expected
+    if kind in (BEYOND, ENDLESS):
+        message = "{found} is no amount" if kind == ENDLESS else "{found} is larger than any number that is read"
+        return "out-of-range", message, _bounds(cell) or "a finite number"
     if kind in _BOUNDS:
-        return "out-of-range", "{found} is out of range", f"{_BOUNDS[kind]} {cell.get(kind, '')}".strip()
+        return "out-of-range", "{found} is out of range", _bounds(cell)
     if kind == "pattern":
         return "wrong-form", f"{{found}} has not the form of {_a_what(field)}", cell.get("pattern", "")
     return "wrong-form", f"{{found}} does not do: {kind} is asked", ""
@@ -216,7 +252,7 @@ def of_objects(table: Table, rows: list[dict[str, Any]], record: str | None) -> 
     from inspector.bundle.schema import json_schema
     from inspector.bundle.schema.cells import within_bounds
 
-    validator = json_schema.validator(table.schema)
+    validator = json_schema.validator(table.schema, ours=True)
     found: dict[Key, dict[int, tuple[str | None, str | None]]] = {}
     for place, given in enumerate(rows, 2):
         row = {name: within_bounds(value, table.schema["properties"].get(name, {})) for name, value in given.items()}
@@ -241,7 +277,8 @@ def _id(row: dict[str, Any], record: str | None) -> str | None:
 
 def _of_error(e: Any, instance: dict[str, Any]) -> Iterable[Key]:
     if e.absolute_path:
-        return [(str(e.absolute_path[0]), str(e.validator))]
+        inner = len(e.absolute_path) > 1 and e.validator == "type"
+        return [(str(e.absolute_path[0]), "items" if inner else str(e.validator))]
     if e.validator == "required":
         return [(name, "required") for name in e.validator_value if name not in instance]
     if e.validator == "additionalProperties":

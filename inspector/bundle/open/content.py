@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Where
 from inspector.model.remarks import Unreadable, error
 
 PART = 1 << 20
-LONGEST_LINE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -47,37 +47,82 @@ class FileFacts:
     sha256: str
     size: int
     quotes: int
+    breaks: int
+    """Line feeds."""
+    lone_returns: int
+    """Carriage returns that no line feed follows."""
+    last: bytes
+    """The last byte."""
     nul: int | None
     not_utf8: int | None
     long_line: int | None
-    only_returns: bool
+
+    @property
+    def ends_open(self) -> bool:
+        """Whether something stands behind the last line feed."""
+        return self.last not in (b"", b"\n")
+
+    @property
+    def only_returns(self) -> bool:
+        """Whether the lines end with a carriage return alone."""
+        return self.lone_returns > 0 and self.breaks == 0
+
+
+@dataclass
+class _Lines:
+    """The ends of lines, counted part by part."""
+
+    longest: int
+    breaks: int = 0
+    returns: int = 0
+    length: int = 0
+    long_line: int | None = None
+    last: bytes = b""
+
+    def take(self, part: bytes, at: int) -> None:
+        first = part.find(b"\n")
+        if self.long_line is None and self.length + (first if first >= 0 else len(part)) > self.longest:
+            self.long_line = at
+        if self.long_line is None and len(part) > self.longest and first >= 0:
+            self.long_line = _first_long(part, self.longest, at)
+        self.length = len(part) - part.rfind(b"\n") - 1 if first >= 0 else self.length + len(part)
+        self.breaks += part.count(b"\n") if first >= 0 else 0
+        if b"\r" in part:
+            self.returns += part.count(b"\r") - part.count(b"\r\n")
+        self.returns -= self.last == b"\r" and part.startswith(b"\n")
+        self.last = part[-1:]
+
+
+def _first_long(part: bytes, longest: int, at: int) -> int | None:
+    """The place of the first line that begins and ends in the part and is too long."""
+    for line in part.split(b"\n")[:-1]:
+        if len(line) > longest:
+            return at
+        at += len(line) + 1
+    return None
 
 
 def file_facts(content: Content) -> FileFacts:
     """Read the file once, a megabyte at a time."""
     seal = hashlib.sha256()
-    size = quotes = open_line = 0
-    nul = bad = long_line = None
-    returns = breaks = False
+    size = quotes = 0
+    nul = bad = None
+    lines = _Lines(most("line-bytes"))
     rest = b""
     for part in content.parts():
         seal.update(part)
         if nul is None and (at := part.find(b"\x00")) >= 0:
             nul = size + at
         if bad is None and (rest or not part.isascii()):
+            held = len(rest)
             wrong, rest = _not_utf8(rest + part)
-            bad = size + wrong if wrong is not None else None
-        first = part.find(b"\n")
-        if long_line is None and open_line + (first if first >= 0 else len(part)) > LONGEST_LINE:
-            long_line = size
-        open_line = len(part) - part.rfind(b"\n") - 1 if first >= 0 else open_line + len(part)
-        breaks = breaks or first >= 0
-        returns = returns or (not breaks and b"\r" in part)
+            bad = size - held + wrong if wrong is not None else None
+        lines.take(part, size)
         quotes += part.count(b'"')
         size += len(part)
     if bad is None and rest:
-        bad = size
-    return FileFacts(seal.hexdigest(), size, quotes, nul, bad, long_line, returns and not breaks)
+        bad = size - len(rest)
+    return FileFacts(seal.hexdigest(), size, quotes, lines.breaks, lines.returns, lines.last, nul, bad, lines.long_line)
 
 
 def _not_utf8(data: bytes) -> tuple[int | None, bytes]:
@@ -115,13 +160,14 @@ def refuse_no_text(content: Content, found: FileFacts) -> None:
     if found.nul is not None:
         line = Where(file=content.path, line=_line(content, found.nul))
         raise Unreadable(error("nul-byte", line, "the file holds a NUL byte; it is not a CSV"))
+    if found.only_returns:
+        message = "the lines end with a carriage return alone, as old programs wrote them"
+        raise Unreadable(error("line-ends", where, message, fix="save it again as CSV UTF-8"))
     if found.long_line is not None:
         line = Where(file=content.path, line=_line(content, found.long_line))
-        raise Unreadable(error("line-too-long", line, f"a line has more than {LONGEST_LINE} bytes"))
+        message = f"the line is longer than is read: the limit is {words('line-bytes')}"
+        raise Unreadable(error("line-too-long", line, message, fix=raise_it("line-bytes")))
     if found.not_utf8 is not None:
         line = Where(file=content.path, line=_line(content, found.not_utf8))
         message = "the line holds a byte that is not UTF-8"
         raise Unreadable(error("not-utf8", line, message, "UTF-8", "save as CSV UTF-8"))
-    if found.only_returns:
-        message = "the lines end with a carriage return alone, as old programs wrote them"
-        raise Unreadable(error("line-ends", where, message, fix="save it again as CSV UTF-8"))

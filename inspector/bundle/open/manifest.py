@@ -1,7 +1,9 @@
 """The manifest of a bundle: parsed, held against our profile of a Data Package, unknown keys queried."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from inspector.bundle.open import strict_json
@@ -9,7 +11,7 @@ from inspector.bundle.open.source import MANIFEST, Source
 from inspector.bundle.schema import json_schema
 from inspector.bundle.schema.cells import is_date
 from inspector.model.problems import Problem, Where
-from inspector.model.remarks import Unreadable, did_you_mean, error, query
+from inspector.model.remarks import Unreadable, did_you_mean, error, query, shown
 
 MOST = 1000
 """A manifest that names more resources than this is refused before any of them is looked at."""
@@ -24,17 +26,37 @@ class Manifest:
     bare: bool = False
     """Made up for lists that came without one."""
 
+    @cached_property
+    def placed(self) -> list[tuple[int, dict[str, Any]]]:
+        """The resources that obey the profile, each with its place in the manifest. Nothing of any other is used."""
+        found = self.document.get("resources")
+        wrong = {place for one in self.problems if one.level == "error" for place in _place(one)}
+        listed = enumerate(found if isinstance(found, list) else [])
+        return [(place, resource) for place, resource in listed if place not in wrong]
+
     @property
     def resources(self) -> list[dict[str, Any]]:
-        """The resources that are described well enough to be read: each path once."""
-        found = self.document.get("resources")
-        listed = found if isinstance(found, list) else []
-        needed = ("name", "path", "kind", "hash")
-        described = (r for r in listed if isinstance(r, dict) and all(isinstance(r.get(key), str) for key in needed))
-        by_path: dict[str, dict[str, Any]] = {}
-        for resource in described:
-            by_path.setdefault(resource["path"], resource)
-        return list(by_path.values())
+        """The resources that obey the profile."""
+        return [resource for _, resource in self.placed]
+
+    @property
+    def authority(self) -> str:
+        """The body inspected; `not stated` where the manifest names none."""
+        return self._text("authority") or "not stated"
+
+    @property
+    def framework(self) -> str | None:
+        """The framework that the manifest asks for."""
+        return self._text("framework")
+
+    @property
+    def invented(self) -> bool:
+        """Whether the authority does not exist."""
+        return self.document.get("invented") is True
+
+    def _text(self, key: str) -> str | None:
+        found = self.document.get(key)
+        return found if isinstance(found, str) and found else None
 
     def day(self, *keys: str) -> date | None:
         """A date of the manifest, by its path of keys; None where there is none."""
@@ -62,7 +84,8 @@ def read_manifest(source: Source) -> Manifest:
     if isinstance(listed, list) and len(listed) > MOST:
         message = f"the manifest names {len(listed)} resources, and at most {MOST} are read"
         raise Unreadable(error("manifest", Where(file=MANIFEST, path="resources"), message))
-    problems = [*json_schema.violations(document, "bundle", MANIFEST), *_unknown_keys(document), *_twins(document)]
+    told = [*json_schema.violations(document, "bundle", MANIFEST), *_unknown_keys(document), *_twins(document)]
+    problems = [_not_read(one, document) for one in told]
     manifest = Manifest(document, problems)
     start, end = manifest.day("period", "start"), manifest.day("period", "end")
     if start and end and end < start:
@@ -108,3 +131,23 @@ def _twins(document: dict[str, Any]) -> list[Problem]:
                 )
             seen.add(str(value))
     return problems
+
+
+_IN_RESOURCE = re.compile(r"resources\[(\d+)\]")
+
+
+def _place(problem: Problem) -> list[int]:
+    """The place of the resource that a problem of the manifest is about, if it is about one."""
+    found = _IN_RESOURCE.match(problem.where.path or "") if problem.where.file == MANIFEST else None
+    return [int(found[1])] if found else []
+
+
+def _not_read(problem: Problem, document: dict[str, Any]) -> Problem:
+    """An error in the description of a resource, which also says what is not read for it."""
+    places = _place(problem) if problem.level == "error" else []
+    if not places:
+        return problem
+    resource = document["resources"][places[0]]
+    path = resource.get("path") if isinstance(resource, dict) else None
+    what = shown(path) if isinstance(path, str) else "the resource"
+    return problem.model_copy(update={"message": f"{problem.message}; {what} is not read for that"})

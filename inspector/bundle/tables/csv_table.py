@@ -1,6 +1,8 @@
-"""A CSV as a table, its rows bit by bit."""
+"""A CSV as a table, its rows bit by bit: by Polars where every reader reads the file alike, else by Python's own reader."""
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from typing import Any
 
 import polars as pl
@@ -8,10 +10,14 @@ import polars as pl
 from inspector.bundle.open.content import Content, FileFacts, file_facts, refuse_no_text
 from inspector.bundle.tables import csv_faults
 from inspector.bundle.tables.csv_header import Header, header_of
+from inspector.bundle.tables.csv_quotes import rows_outside
+from inspector.bundle.tables.csv_slow import frames
+from inspector.bundle.tables.csv_text import rows_of
 from inspector.bundle.tables.headings import Mapping, match
 from inspector.bundle.tables.table import ROW, SHORT, Batches, Table, letter, of_frame
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Problem, Where
-from inspector.model.remarks import Unreadable, query
+from inspector.model.remarks import Unreadable, error, query
 
 
 def read_csv(
@@ -26,31 +32,31 @@ def read_csv(
 ) -> tuple[Table, list[Problem]]:
     """A CSV as a table; `whole` reads it into memory. Raises Unreadable where the file as a whole cannot be read."""
     refuse_no_text(content, found)
-    start = next(content.parts(), b"")
     problems: list[Problem] = []
-    if start.startswith(b"\xef\xbb\xbf"):
+    if next(content.parts(), b"").startswith(b"\xef\xbb\xbf"):
         message = "the file begins with a byte-order mark, which was left out"
         problems.append(query("byte-order-mark", Where(file=content.path), message))
-    header = header_of(start, schema, mapping, content.path)
+    header = header_of(content, schema, mapping)
     problems += _about(header, content.path)
     fields, remarks = match(header.headings, schema, mapping, content.path, row=header.row)
     problems += remarks
-    if found.quotes % 2:
-        raise Unreadable(csv_faults.located(content, header.delimiter, None))
-    last = pl.col(str(len(header.headings) - 1)).is_null().alias(SHORT)
-    columns = (pl.col(str(place)).alias(field) for field, place in fields.items())
-    scan = _scan(content, header).select(ROW, last, *columns)
+    _refuse_hollow(content, found, header)
+    rows = _rows(content, found, header)
+    scan = None if rows is None else _scan(content, header, fields)
+    batches: Batches = lambda plan=None: frames(content, header, fields)  # noqa: ARG005, E731
+    if scan is not None and rows is not None:
+        batches = partial(_planned, scan, content, header, rows)
     return Table(
         name=name,
         path=content.path,
         kind=kind,
         schema=schema,
-        batches=_whole(scan, content, header) if whole else _bit_by_bit(scan, content, header),
+        batches=_whole(batches, fields) if whole else batches,
         headings={field: header.headings[place] for field, place in fields.items()},
         letters={field: letter(place) for field, place in fields.items()},
         separator=schema.get("x-separator", ";"),
         scan=None if whole else scan,
-        short=lambda: csv_faults.short_rows(content, found, header),
+        short=lambda: csv_faults.short_rows(content, found, header, plain=rows is not None),
     ), problems
 
 
@@ -66,8 +72,33 @@ def _about(header: Header, path: str) -> list[Problem]:
     return problems
 
 
-def _scan(content: Content, header: Header) -> pl.LazyFrame:
-    return pl.scan_csv(
+def _refuse_hollow(content: Content, found: FileFacts, header: Header) -> None:
+    """Raise Unreadable where the rows are short of so many cells that reading them would make much of little."""
+    width, rows = len(header.headings), found.breaks + found.lone_returns
+    if rows * width <= most("missing-cells"):
+        return
+    mark = header.delimiter.encode()
+    missing = rows * width - rows - sum(part.count(mark) for part in content.parts())
+    if missing > most("missing-cells"):
+        message = f"the header has {width:,} cells, and the rows are short of {missing:,}"
+        fix = f"leave out the headings of empty columns; {raise_it('missing-cells')}"
+        where = Where(file=content.path, row=header.row)
+        raise Unreadable(error("file-too-large", where, message, f"at most {words('missing-cells')}", fix))
+
+
+def _rows(content: Content, found: FileFacts, header: Header) -> int | None:
+    """The number of the last row, where every reader finds the same rows and cells in the file; else None."""
+    # Of a last line that ends with a delimiter and nothing else Polars leaves a cell too many out.
+    if found.lone_returns or header.marked or found.quotes % 2 or found.last == header.delimiter.encode():
+        return None
+    breaks = rows_outside(content, header.delimiter) if found.quotes else found.breaks
+    # Line breaks within quoted headings part no rows.
+    return None if breaks is None else breaks + found.ends_open
+
+
+def _scan(content: Content, header: Header, fields: dict[str, int]) -> pl.LazyFrame:
+    last = pl.col(str(len(header.headings) - 1)).is_null().alias(SHORT)
+    scan = pl.scan_csv(
         content.source(),
         has_header=False,
         skip_lines=header.line,
@@ -77,32 +108,40 @@ def _scan(content: Content, header: Header) -> pl.LazyFrame:
         row_index_offset=header.row + 1,
         glob=False,
         missing_columns="insert",
-    ).with_columns(pl.col(ROW).cast(pl.Int64))
+    )
+    columns = (pl.col(str(place)).alias(field) for field, place in fields.items())
+    return scan.select(pl.col(ROW).cast(pl.Int64), last, *columns)
 
 
-def _whole(scan: pl.LazyFrame, content: Content, header: Header) -> Batches:
+def _planned(
+    scan: pl.LazyFrame, content: Content, header: Header, rows: int, plan: pl.LazyFrame | None = None
+) -> Iterator[pl.DataFrame]:
+    """The batches of a plan, which must end with the last row of the file."""
+    last = header.row
     try:
-        return of_frame(scan.collect())
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as failure:
-        raise Unreadable(csv_faults.located(content, header.delimiter, failure)) from None
+        for batch in (scan if plan is None else plan).collect_batches(engine="streaming"):
+            last = max(last, int(batch[ROW].max() or 0))  # type: ignore[call-overload]
+            yield batch
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
+        raise Unreadable(csv_faults.located(content, header)) from None
+    if last != rows:
+        message = f"{rows} rows were counted and {last} read"
+        raise Unreadable(error("not-a-table", Where(file=content.path), message, fix="save it again as CSV UTF-8"))
 
 
-def _bit_by_bit(scan: pl.LazyFrame, content: Content, header: Header) -> Batches:
-    def batches(plan: pl.LazyFrame | None = None) -> Iterator[pl.DataFrame]:
-        try:
-            yield from (scan if plan is None else plan).collect_batches(engine="streaming")
-        except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as failure:
-            raise Unreadable(csv_faults.located(content, header.delimiter, failure)) from None
-
-    return batches
+def _whole(batches: Batches, fields: dict[str, int]) -> Batches:
+    none = pl.DataFrame(schema={ROW: pl.Int64, SHORT: pl.Boolean, **dict.fromkeys(fields, pl.String)})
+    return of_frame(pl.concat([none, *batches()], rechunk=True))
 
 
-def headings_of_csv(content: Content, most: int) -> list[list[str]]:
+def headings_of_csv(content: Content, most_rows: int) -> list[list[str]]:
     """The headings and first rows of a CSV as texts, for a look at what it is. Raises Unreadable."""
     refuse_no_text(content, file_facts(content))
-    header = header_of(next(content.parts(), b""), {"properties": {}}, None, content.path)
-    try:
-        rows = _scan(content, header).drop(ROW).head(most).collect().fill_null("").rows()
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as failure:
-        raise Unreadable(csv_faults.located(content, header.delimiter, failure)) from None
-    return [header.headings, *(list(row) for row in rows)]
+    header = header_of(content, {"properties": {}}, None)
+    width = len(header.headings)
+    found = [header.headings]
+    for row, _, cells in islice(rows_of(content, header.delimiter), header.row, header.row + most_rows):
+        if len(cells) > width:
+            raise Unreadable(csv_faults.too_long(content.path, row, len(cells), width))
+        found.append([*cells, *[""] * (width - len(cells))])
+    return found

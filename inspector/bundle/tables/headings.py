@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from inspector.bundle.schema.patterns import which
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query
@@ -82,15 +83,13 @@ def header_row(rows: list[list[str]], schema: dict[str, Any], mapping: Mapping |
 def _names(headings: list[str], schema: dict[str, Any], mapped: dict[str, str]) -> list[str | None]:
     """The field of each heading: exact names first, so that a loose likeness never takes a column from its owner."""
     names: list[str | None] = [mapped.get(heading) or _named(heading, schema) for heading in headings]
-    patterns = {
-        name: re.compile(text, re.IGNORECASE)
-        for name, text in schema.get("x-heading-patterns", {}).items()
-        if name not in names
-    }
-    for name, pattern in patterns.items():
-        free = [k for k, heading in enumerate(headings) if heading and names[k] is None and pattern.fullmatch(heading)]
-        if len(free) == 1:
-            names[free[0]] = name
+    for name, pattern in schema.get("x-heading-patterns", {}).items():
+        free = [place for place, heading in enumerate(headings) if heading and names[place] is None]
+        if name in names or not free:
+            continue
+        alike = which(pattern, [headings[place] for place in free], whole=True, ignore_case=True)
+        if sum(alike) == 1:
+            names[free[alike.index(True)]] = name
     return names
 
 

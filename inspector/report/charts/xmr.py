@@ -75,7 +75,9 @@ def _axes(line: Line, x: Scale, y: Scale, share: bool) -> list[str]:
     parts.append(svg.text(LEFT, BOTTOM + 14, svg.month(first), "c-word"))
     parts.append(svg.text(x(svg.days(last)), BOTTOM + 14, svg.month(last), "c-word", "end"))
     for year in range(int(first[:4]) + 1, int(last[:4]) + 1):
-        parts.append(svg.line(x(svg.days(f"{year}-01-01")), BOTTOM, x(svg.days(f"{year}-01-01")), BOTTOM + 4, "c-axis"))
+        parts.append(
+            svg.line(x(svg.days(f"{year:04}-01-01")), BOTTOM, x(svg.days(f"{year:04}-01-01")), BOTTOM + 4, "c-axis")
+        )
     for day in line["definition_changes"]:
         if x.low <= svg.days(day) <= x.high:
             parts += [svg.line(x(svg.days(day)), TOP, x(svg.days(day)), BOTTOM, "c-defined")]

@@ -1,0 +1,203 @@
+"""What no figure can be, held against the register: more than the whole of a share, or another value than its counts give."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from inspector.bundle.tables.table import ROW, Table
+from inspector.model.problems import Faults, Level
+from inspector.model.shares import HAIR, MOST, is_percent, is_share
+
+AMOUNTS = ("numerator", "denominator", "value")
+SCALES = (1.0, 100.0, 1_000.0, 10_000.0, 100_000.0)
+"""A value may be the ratio itself, a percentage, or a rate per so many."""
+SPIKE = 6.0
+"""Where no unit is stated: so many standard deviations of a count above those of a series whose others are all shares."""
+OTHERS = 5
+"""So many other figures say what sort of series it is."""
+ABOVE, VALUE, TWICE = "numerator-above-denominator", "out-of-range", "duplicate-key"
+_FIX = "if it is a rate, say so in the register's unit, as in `per 1,000`; else give the counts that belong together"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What the register says of an indicator: whether it is a share (None where it does not say), and of a hundred."""
+
+    share: bool | None
+    percent: bool
+
+
+def of_figures(tables: list[Table]) -> Iterator[Faults]:
+    """Impossible figures (errors), figures that may be (queries), and figures that two files give."""
+    units = _units(tables)
+    there = [
+        table for table in tables if table.kind == "indicators" and {"indicator", "period_start"} <= set(table.fields)
+    ]
+    for table in there:
+        numbers = _numbers(table, units)
+        yield from _above(table, numbers)
+        yield from _beyond(table, numbers)
+        yield from _disagreeing(table, numbers)
+    yield from _twice(there)
+
+
+def _units(tables: list[Table]) -> dict[str, Unit]:
+    """By indicator; of one registered twice the first entry counts."""
+    units: dict[str, Unit] = {}
+    for table in tables:
+        if table.kind == "indicator-register" and "indicator" in table.fields:
+            wanted = ["indicator", *(name for name in ("unit", "title") if name in table.fields)]
+            for row in table.frame.select(wanted).iter_rows(named=True):
+                if row["indicator"] is not None:
+                    units.setdefault(row["indicator"], _unit(row))
+    return units
+
+
+def _unit(row: Mapping[str, str | None]) -> Unit:
+    unit, title = row.get("unit") or "", row.get("title") or ""
+    if unit:
+        return Unit(is_share(unit), is_percent(unit))
+    return Unit(True if is_share(title) else None, is_percent(title))
+
+
+def _numbers(table: Table, units: Mapping[str, Unit]) -> pl.DataFrame:
+    """The figures with their amounts as numbers, and what the register says: `share` (or null) and `percent`."""
+    known = pl.DataFrame(
+        {
+            "indicator": list(units),
+            "share": [u.share for u in units.values()],
+            "percent": [u.percent for u in units.values()],
+        },
+        schema={"indicator": pl.String, "share": pl.Boolean, "percent": pl.Boolean},
+    )
+    frame = table.frame
+    amounts = [_amount(name if name in frame.columns else None, name) for name in AMOUNTS]
+    texts = pl.col("value") if "value" in frame.columns else pl.lit(None, dtype=pl.String)
+    return frame.select(ROW, "indicator", texts.alias("written"), *amounts).join(known, on="indicator", how="left")
+
+
+def _amount(source: str | None, name: str) -> pl.Expr:
+    number = pl.col(source).cast(pl.Float64, strict=False) if source else pl.lit(None, dtype=pl.Float64)
+    return pl.when(number.is_finite()).then(number).alias(name)
+
+
+def _above(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
+    """Numerators above their denominators: impossible for a share, a query where nobody says what it is."""
+    # Other checks tell of what is negative or nought.
+    counted = numbers.filter((pl.col("denominator") > 0) & (pl.col("numerator") >= 0))
+    above = pl.col("numerator") > pl.col("denominator") * (1 + HAIR)
+    some = counted.filter(above)
+    sure = some.filter(pl.col("share").fill_null(False))
+    unsaid = some.filter(pl.col("share").is_null())
+    spikes = _spikes(counted.filter(~above), unsaid)
+    says = "{found} of {other} is impossible: the register says that this is a share"
+    yield from _told(table, "numerator", ABOVE, "error", sure, says, "a numerator up to the denominator", _FIX)
+    says = "{found} of {other} is impossible: every other figure is a share, and this one is far from them"
+    far = unsaid.filter(pl.col(ROW).is_in(spikes))
+    yield from _told(table, "numerator", ABOVE, "error", far, says, "a numerator up to the denominator", _FIX)
+    says = "{found} of {other} is more than the whole, and the register's unit does not say whether it may be"
+    fix = "state the unit in the register: `share` or `%` for a share of the same things, or what the rate is per"
+    near = unsaid.filter(~pl.col(ROW).is_in(spikes))
+    yield from _told(table, "numerator", ABOVE, "query", near, says, "", fix)
+
+
+def _spikes(others: pl.DataFrame, above: pl.DataFrame) -> list[int]:
+    """Of figures above their denominators those that the rest of their series makes impossible, rate or not."""
+    if not above.height:
+        return []
+    pooled = others.group_by("indicator").agg(
+        (pl.col("numerator").sum() / pl.col("denominator").sum()).alias("rate"), pl.len().alias("others")
+    )
+    lone = above.group_by("indicator").agg(pl.len().alias("above"))
+    held = above.join(pooled, on="indicator").join(lone, on="indicator")
+    usual = pl.col("rate") * pl.col("denominator")
+    far = pl.col("numerator") > usual + SPIKE * (usual + 1).sqrt()
+    return held.filter(far & (pl.col("others") >= OTHERS * pl.col("above")))[ROW].to_list()
+
+
+def _beyond(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
+    """Values of shares below nothing or above the whole: 100 for percentages, 1 where most of a series are parts of 1."""
+    shares = numbers.filter(pl.col("share").fill_null(False) & pl.col("value").is_not_null())
+    of_one = ~pl.col("percent") & (pl.col("value").median().over("indicator") <= MOST[False])
+    whole = pl.when(of_one).then(MOST[False]).otherwise(MOST[True])
+    wrong = shares.with_columns(whole.alias("whole")).filter(
+        (pl.col("value") < 0) | (pl.col("value") > pl.col("whole") * (1 + HAIR))
+    )
+    for most in MOST.values():
+        some = wrong.filter(pl.col("whole") == most)
+        says = "{found} is impossible: the register says that this is a share"
+        fix = "if it is no share of a whole, say in the register's unit what it is"
+        yield from _told(table, "value", VALUE, "error", some, says, f"0 to {most:g}", fix)
+
+
+def _disagreeing(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
+    """Queries where a value is not what the numerator and denominator beside it give, at the decimals it is written with."""
+    whole = numbers.drop_nulls(list(AMOUNTS)).filter((pl.col("denominator") > 0) & (pl.col("numerator") >= 0))
+    decimals = pl.col("written").str.extract(r"\.([0-9]+)$", 1).str.len_chars().fill_null(0).cast(pl.Float64)
+    # A unit of the last decimal: whether it was rounded or cut off.
+    hair = pl.lit(10.0).pow(-decimals) + HAIR * pl.col("value").abs()
+    given = pl.col("numerator") / pl.col("denominator")
+    agrees = pl.any_horizontal([(given * scale - pl.col("value")).abs() <= hair for scale in SCALES])
+    says = "{found} is not what {other} gives"
+    fix = "give the counts and leave the value out, or mend whichever is wrong"
+    yield from _told(table, "value", "value-differs", "query", whole.filter(~agrees), says, "", fix)
+
+
+def _twice(tables: list[Table]) -> Iterator[Faults]:
+    """A figure of one indicator and period in two files: which is meant is not known."""
+    if len(tables) < 2:
+        return
+    keys = ["indicator", "period_start"]
+    parts = [t.frame.select(ROW, *keys).with_columns(pl.lit(i).alias("table")) for i, t in enumerate(tables)]
+    every = pl.concat(parts).drop_nulls(keys).sort("table", ROW)
+    first = every.unique(keys, keep="first", maintain_order=True)
+    again = every.join(first, on=keys, suffix="_first").filter(pl.col("table") != pl.col("table_first"))
+    for place, table in enumerate(tables):
+        rows = again.filter(pl.col("table") == place).sort(ROW)
+        if rows.height:
+            said = tuple(f"{one}, {day}" for one, day in rows.select(keys).iter_rows())
+            others = tuple(
+                f"row {row} of {tables[t].place}" for t, row in rows.select("table_first", f"{ROW}_first").iter_rows()
+            )
+            message = "indicator, period_start {found} stands already in {other}"
+            yield _faults(
+                table,
+                "indicator",
+                TWICE,
+                "error",
+                tuple(rows[ROW].to_list()),
+                said,
+                others,
+                message,
+                "",
+                "keep one of the two",
+            )
+
+
+def _told(
+    table: Table, field: str, rule: str, level: Level, some: pl.DataFrame, message: str, expected: str, fix: str
+) -> Iterator[Faults]:
+    if not some.height:
+        return
+    some = some.sort(ROW)
+    counts = [f"{top:.15g}" if field == "numerator" else f"{top:.15g} of {bottom:.15g}" for top, bottom in _pairs(some)]
+    found = tuple(counts if field == "numerator" else some["written"].to_list())
+    others = tuple(f"{bottom:.15g}" for _, bottom in _pairs(some)) if field == "numerator" else tuple(counts)
+    yield _faults(table, field, rule, level, tuple(some[ROW].to_list()), found, others, message, expected, fix)
+
+
+def _pairs(some: pl.DataFrame) -> Iterator[tuple[float, float]]:
+    for top, bottom in some.select("numerator", "denominator").iter_rows():
+        yield top or 0.0, bottom or 0.0
+
+
+def _faults(
+    table: Table, field: str, rule: str, level: Level, rows: tuple[int, ...], found: tuple[str, ...],
+    others: tuple[str, ...], message: str, expected: str, fix: str,
+) -> Faults:  # fmt: skip
+    where = table.where(None, field)
+    return Faults(
+        rule=rule, level=level, file=table.path, message=message, rows=rows, found=found, others=others, sheet=where.sheet,
+        letter=where.letter, field=where.field, expected=expected, fix=fix,
+    )  # fmt: skip

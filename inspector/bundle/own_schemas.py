@@ -1,0 +1,112 @@
+"""The row schemas that an authority brings for tables of its own: read, held against the schema of row schemas, links followed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from inspector.bundle.kinds import LISTS, NOUNS, PARTS, list_schema
+from inspector.bundle.open.source import MANIFEST, Source
+from inspector.bundle.open.strict_json import parse
+from inspector.bundle.schema import json_schema, row_schema
+from inspector.model.limits import most, raise_it, words
+from inspector.model.problems import Problem, Where
+from inspector.model.remarks import Unreadable, did_you_mean, error, query
+from inspector.model.words import plural
+
+_PUBLISHED = frozenset({*NOUNS, *map(list_schema, LISTS)})
+Resource = Mapping[str, Any]
+
+
+class OwnSchemas:
+    """The row schemas of one bundle, each read once whatever number of tables it is for."""
+
+    def __init__(self, source: Source, resources: Sequence[Resource]) -> None:
+        self._source, self._resources = source, resources
+        self._read: dict[str, tuple[Any, list[Problem]]] = {}
+        self._told: set[str] = set()
+
+    def of(self, resource: Resource, place: int, problems: list[Problem]) -> dict[str, Any] | None:
+        """The row schema of a resource. None where it cannot be used; `problems` then gains every reason."""
+        where, path = Where(file=MANIFEST, path=f"resources[{place}].schema"), resource.get("schema")
+        if not isinstance(path, str):
+            message = "a table of your own needs a row schema: a JSON Schema in the bundle"
+            raise Unreadable(error("no-schema", where, message, "the path of a .schema.json file"))
+        schema, found = self._schema(path)
+        if path not in self._told:
+            self._told.add(path)
+            found = [*found, *self._links(schema, path, found)]
+            self._read[path] = schema, found
+            problems += found
+        wrong = sum(problem.level == "error" for problem in found)
+        if not wrong:
+            return dict(schema)
+        message = f"{resource['path']} was not checked: its row schema {path} has {plural(wrong, 'error')}"
+        problems.append(error("row-schema", where, message, fix="mend the row schema"))
+        return None
+
+    def _schema(self, path: str) -> tuple[Any, list[Problem]]:
+        if path not in self._read:
+            try:
+                schema = self._parsed(path)
+                self._read[path] = schema, row_schema.problems(schema, path)
+            except Unreadable as failure:
+                self._read[path] = None, [failure.problem]
+        return self._read[path]
+
+    def _parsed(self, path: str) -> Any:
+        data = self._source.read(path)
+        where = Where(file=path)
+        if len(data) > most("row-schema-bytes"):
+            message = f"the row schema has {len(data):,} bytes, and at most {words('row-schema-bytes')} are read"
+            raise Unreadable(error("row-schema", where, message, fix=raise_it("row-schema-bytes")))
+        schema = parse(data, path)
+        fields = len(schema["properties"]) if _has_fields(schema) else 0
+        if fields > most("row-schema-fields"):
+            message = f"`properties` has {fields:,} fields, and at most {words('row-schema-fields')} are read"
+            at = where.model_copy(update={"path": "properties"})
+            raise Unreadable(error("row-schema", at, message, fix=raise_it("row-schema-fields")))
+        return schema
+
+    def _links(self, schema: Any, path: str, found: list[Problem]) -> Iterator[Problem]:
+        """What is wrong with where `x-foreign-key` leads."""
+        if any(problem.level == "error" for problem in found):
+            return
+        for at, link in enumerate(schema.get("x-foreign-key", ())):
+            yield from self._link(link["kind"], link["references"], path, f"x-foreign-key[{at}]")
+
+    def _link(self, kind: str, field: str, path: str, at: str) -> Iterator[Problem]:
+        there = [fields for one in self._resources for name, fields in self._tables(one) if kind in (name, one["name"])]
+        word = row_schema.word(["x-foreign-key", int(at[14:-1])])
+        if not there and kind not in _PUBLISHED:
+            known = sorted({*_PUBLISHED, *(one["name"] for one in self._resources)})
+            near = did_you_mean(kind, known) if len(kind) < 100 else ""
+            message = (
+                f"{word} names {row_schema.shown(kind)}, which is no kind of evidence and no resource of this bundle"
+            )
+            yield error("row-schema", Where(file=path, path=f"{at}.kind"), message, fix=near)
+            return
+        known_fields = there or [frozenset(json_schema.schema(kind)["properties"])]
+        if not any(fields is None or field in fields for fields in known_fields):
+            names = sorted(name for fields in known_fields for name in fields or ())
+            near = did_you_mean(field, names[:2000]) if len(field) < 100 else ""
+            message = f"{word} names {row_schema.shown(field)}, and {row_schema.shown(kind)} has no such field"
+            yield error("row-schema", Where(file=path, path=f"{at}.references"), message, fix=near)
+        elif not there:
+            message = f"{word} is held against nothing: the bundle has no resource of kind {kind}"
+            yield query("row-schema", Where(file=path, path=f"{at}.kind"), message)
+
+    def _tables(self, resource: Resource) -> Iterator[tuple[str, frozenset[str] | None]]:
+        """The tables that a resource may hold, each by its kind, with its fields; None where these are not known."""
+        kind = resource["kind"]
+        if kind == "table":
+            schema = self._schema(resource["schema"])[0] if isinstance(resource.get("schema"), str) else None
+            yield kind, frozenset(schema["properties"]) if _has_fields(schema) else None
+        elif kind == "case-records":
+            yield from ((list_schema(number), None) for number in LISTS)
+        else:
+            parts = PARTS.get(kind, {})
+            names = [parts[resource["part"]]] if resource.get("part") in parts else [kind, *parts.values()]
+            yield from ((name, frozenset(json_schema.schema(name)["properties"])) for name in names)
+
+
+def _has_fields(schema: Any) -> bool:
+    return isinstance(schema, dict) and isinstance(schema.get("properties"), dict)

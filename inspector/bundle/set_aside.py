@@ -1,0 +1,84 @@
+"""Figures that are set aside: the series they belong to is judged without them, and that is said.
+
+What cannot be, or is not about the bundle's period, is one thing in one row. It stops no assessment, and costs the rest of
+its series nothing; nor does it gain anything, for the series is then what it would be had the row not been submitted.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+import polars as pl
+
+from inspector.bundle.tables.table import ROW, Table
+from inspector.model.evidence import SetAside
+from inspector.model.problems import Faults, Problem
+
+KIND = "indicators"
+IMPOSSIBLE = frozenset({"numerator-above-denominator", "out-of-range", "date-order"})
+FIELDS = ("period_start", "period_end", "numerator", "denominator", "value")
+PART_RULE = "more-than-all"
+"""The part of a whole in another table: its row is left out like one that cannot be read, and stops nothing either."""
+
+
+def spares(tables: Iterable[Table], problem: Problem | Faults) -> bool:
+    """Whether an error is about impossible figures alone, so that an assessment goes on without their rows."""
+    if not isinstance(problem, Faults) or problem.level != "error":
+        return False
+    return problem.rule == PART_RULE or any(_is_of(table, problem) for table in tables)
+
+
+def _is_of(table: Table, problem: Faults) -> bool:
+    here = table.kind == KIND and (table.path, table.sheet) == (problem.file, problem.sheet)
+    return here and problem.rule in IMPOSSIBLE and problem.field in {table.headings.get(name) for name in FIELDS}
+
+
+def set_aside(
+    tables: Iterable[Table], remarks: Iterable[Problem | Faults], unread: Mapping[str, set[int]], start: date, end: date
+) -> tuple[SetAside, ...]:
+    """Every figure that is set aside, once, by the order of files and rows. `unread` are rows that cannot be read at all."""
+    told = [remark for remark in remarks if isinstance(remark, Faults) and remark.rule in IMPOSSIBLE]
+    found: list[SetAside] = []
+    for table in tables:
+        if table.kind == KIND and "indicator" in table.fields:
+            why = {row: "" for fault in told if fault.level == "error" and _is_of(table, fault) for row in fault.rows}
+            frame = table.frame.filter(~pl.col(ROW).is_in(sorted(unread.get(table.place, ()))))
+            found += _of(table, frame.filter(pl.col(ROW).is_in(sorted(why))), impossible=True)
+            rest = frame.filter(~pl.col(ROW).is_in(sorted(why)))
+            found += _of(table, _outside(rest, start, end), impossible=False)
+    return tuple(sorted(found, key=lambda one: (one.resource, one.row)))
+
+
+def _outside(frame: pl.DataFrame, start: date, end: date) -> pl.DataFrame:
+    """The figures of whose period no day is in that of the bundle."""
+    if not {"period_start", "period_end"} <= set(frame.columns):
+        return frame.clear()
+    first, last = (pl.col(name).str.to_date("%Y-%m-%d", strict=False) for name in ("period_start", "period_end"))
+    return frame.filter((last < start) | (first > end))
+
+
+def _of(table: Table, frame: pl.DataFrame, *, impossible: bool) -> Iterator[SetAside]:
+    for row in frame.iter_rows(named=True):
+        if row["indicator"]:
+            says = f"{_figure(row)} is impossible" if impossible else f"{_days(row)} is outside of the bundle's period"
+            yield SetAside(
+                resource=table.place, row=row[ROW], indicator=row["indicator"], impossible=impossible, says=says
+            )
+
+
+def _figure(row: Mapping[str, str | None]) -> str:
+    """The figure as it was written, with its period where that is what cannot be: `160 of 96`."""
+    first, last = row.get("period_start") or "", row.get("period_end") or ""
+    if not ("1900" <= first[:4] <= "2100" and "1900" <= last[:4] <= "2100" and first <= last):
+        return f"the period {_days(row)}"
+    top, bottom, value = (row.get(name) for name in ("numerator", "denominator", "value"))
+    counts = f"{top} of {bottom}" if top is not None and bottom is not None else top or bottom
+    both = f"{value} beside {counts}" if value is not None and counts is not None else value or counts
+    return _short(both or "the figure")
+
+
+def _days(row: Mapping[str, str | None]) -> str:
+    return _short(f"{row.get('period_start')} to {row.get('period_end')}")
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -1,0 +1,1 @@
+"""How anything is written to disk: whole or not at all, never over what is read, and one after the other."""
