@@ -2,7 +2,7 @@
 
 Kept in the user's own cache folder (`XDG_CACHE_HOME`, else `~/.cache`), one JSON document a framework, named by a digest over
 the framework's files, its folder, the limits and the code that reads and lints: another byte in any of them is another name. A
-file that is cut, changed or not ours is passed over. Nothing of any evidence is kept. `INSPECTOR_NO_CACHE` keeps and reads nothing.
+file that is cut, changed or not ours is passed over. Of evidence nothing is kept. `INSPECTOR_NO_CACHE` keeps and reads nothing.
 """
 
 import os
