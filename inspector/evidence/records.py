@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from statistics import median
 from typing import TypeVar
 
 from inspector.model.evidence import Evidence, LogEntry
@@ -92,7 +91,8 @@ def change(
 def days_between(pairs: Iterable[tuple[date | None, date | None]]) -> float | None:
     """The median of days from the first to the second date of each pair that has both."""
     days = [(end - start).days for start, end in pairs if start is not None and end is not None]
-    return float(median(days)) if days else None
+    days.sort()
+    return (days[(len(days) - 1) // 2] + days[len(days) // 2]) / 2 if days else None
 
 
 def fact(about: About, key: str, found: Found, says: str, rests_on: Iterable[str], records: Iterable[Located]) -> Fact:

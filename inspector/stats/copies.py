@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspector.stats.gamma_tail import gamma_tail
+from inspector.stats.median import quantile
 
 Index = NDArray[np.intp]
 
@@ -123,7 +124,7 @@ def _usual(log_: "_Log", heavy: NDArray[np.float64]) -> tuple[float, float, floa
         heavy = np.concatenate([_alike(log_, places, (places + step) % count)[0] for step in steps])
     if not len(heavy):
         return 0.0, 1.0, SKEW
-    cut = np.minimum(heavy, np.quantile(heavy, BULK))
+    cut = np.minimum(heavy, quantile(heavy, BULK))
     middle, spread = float(cut.mean()), max(float(cut.std()), 0.02)
     away = (cut - middle) / spread
     return middle, spread, min(STEEP, max(SKEW, float((away * away * away).mean())))
@@ -154,25 +155,36 @@ def _groups(kept: list[int], left: list[int], right: list[int]) -> tuple[tuple[i
 
 
 class _Log:
-    """The texts in a fixed order: their words, who has each word (as bits), and the weight of each word."""
+    """The texts in a fixed order: their words, who has each word, and the weight of each word."""
 
     def __init__(self, texts: Sequence[tuple[str, ...]]) -> None:
         self.texts = texts
         self.sets = [frozenset(text) for text in texts]
         self.steps = [frozenset(pairwise(text)) for text in texts]
-        self.having: dict[str, int] = {}
+        self.places: dict[str, list[int]] = {}
         for place, one in enumerate(self.sets):
-            for word in sorted(one):
-                self.having[word] = self.having.get(word, 0) | 1 << place
-        self.weight = {word: log(len(texts) / bits.bit_count()) for word, bits in self.having.items()}
-        self.total = [sum(self.weight[word] for word in sorted(one)) for one in self.sets]
+            for word in one:
+                self.places.setdefault(word, []).append(place)
+        self._bits: dict[str, int] = {}
+        self.weight = {word: log(len(texts) / len(places)) for word, places in self.places.items()}
+        self.total = [sum([self.weight[word] for word in sorted(one)]) for one in self.sets]
+
+    def having(self, word: str) -> int:
+        """Who has a word, a bit each; made when it is asked for, since of a large log few words are."""
+        bits = self._bits.get(word)
+        if bits is None:
+            made = bytearray(len(self.texts) // 8 + 1)
+            for place in self.places[word]:
+                made[place >> 3] |= 1 << (place & 7)
+            bits = self._bits[word] = int.from_bytes(made, "little")
+        return bits
 
     def chance(self, first: int, second: int, least: float) -> float:
         """How likely it is that these two share the words they share, judged by all the other texts; never under `least`.
 
         Each further word makes it less likely, so that nothing more is asked once it is as unlikely as `least`.
         """
-        shared = sorted(self.sets[first] & self.sets[second], key=lambda word: (-self.having[word].bit_count(), word))
+        shared = sorted(self.sets[first] & self.sets[second], key=lambda word: (-len(self.places[word]), word))
         beside = self.steps[first] & self.steps[second]
         others = ~(1 << first | 1 << second)
         surprise, known = 0.0, list[str]()
@@ -185,11 +197,11 @@ class _Log:
 
     def _expected(self, word: str, known: list[str], beside: frozenset[tuple[str, str]], others: int) -> float:
         """The chance of a word given those already shared: the best guess that any of them allows."""
-        having = self.having[word] & others
+        having = self.having(word) & others
         alone = (having.bit_count() + 0.5) / (len(self.texts) - 1)
         best = alone
         for other in known:
-            bits = self.having[other] & others
+            bits = self.having(other) & others
             both, base = (bits & having).bit_count(), bits.bit_count()
             prior = 0.5 if (other, word) in beside or (word, other) in beside else alone
             best = max(best, (both + prior) / (base + 1))
@@ -203,7 +215,7 @@ def _candidates(log_: _Log) -> tuple[Index, Index]:
         return np.triu_indices(count, 1)
     found: set[tuple[int, int]] = set()
     for seed in range(ORDERS):
-        code = {word: zlib.crc32(f"{seed} {word}".encode()) for word in log_.having}
+        code = {word: zlib.crc32(f"{seed} {word}".encode()) for word in log_.places}
         sketch = [tuple(sorted(code[word] for word in one)[:2]) for one in log_.sets]
         order = sorted(range(count), key=lambda place: (sketch[place], place))
         for step in range(1, NEIGHBOURS + 1):
@@ -218,7 +230,7 @@ def _alike(log_: _Log, left: Index, right: Index) -> tuple[NDArray[np.float64], 
     total = np.array(log_.total)
     if len(log_.texts) <= FULL:
         # A word that one text alone has is in common with none.
-        common = sorted(word for word, bits in log_.having.items() if bits.bit_count() > 1)
+        common = sorted(word for word, places in log_.places.items() if len(places) > 1)
         place = {word: k for k, word in enumerate(common)}
         sets = [[place[word] for word in one if word in place] for one in log_.sets]
         rows = np.repeat(np.arange(len(sets)), [len(one) for one in sets])

@@ -93,6 +93,7 @@ def _names(headings: list[str], schema: dict[str, Any], mapped: dict[str, str]) 
     return names
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """A heading as it is compared: lower case, without marks, letters and digits parted by single underscores."""
     return re.sub(r"[\W_]+", "_", text.casefold()).strip("_")
