@@ -14,7 +14,7 @@ WIDTH = 72
 class Progress:
     """A `clock.Watcher` that keeps one line up to date. Its thread ends, and the line is blank, when the run is over."""
 
-    def __init__(self, stream: TextIO, silent: float = SILENT) -> None:
+    def __init__(self, stream: TextIO, silent: float) -> None:
         self._stream, self._silent = stream, silent
         self._phases: list[str] = []
         self._step = ""
@@ -71,4 +71,4 @@ class Progress:
 def on_terminal() -> list[Progress]:
     """A line on standard error where that is a terminal; nothing in a pipe or a file."""
     stream = sys.stderr
-    return [Progress(stream)] if stream is not None and not stream.closed and stream.isatty() else []
+    return [Progress(stream, SILENT)] if stream is not None and not stream.closed and stream.isatty() else []
