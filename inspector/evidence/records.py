@@ -46,13 +46,13 @@ def within(day: date | None, evidence: Evidence) -> bool:
 
 def tests(evidence: Evidence) -> list[LogEntry]:
     """The tests of change that count: of the period, begun before the announcement, written down as they happened."""
-    return [
-        entry
-        for entry in evidence.log
-        if entry.told_in_time
-        and within(entry.tested_on or entry.started_on, evidence)
-        and by_then(entry.started_on or entry.tested_on, evidence)
-    ]
+    first, last = evidence.period_start, last_day(evidence)
+
+    def counts(tested: date | None, started: date | None) -> bool:
+        day, begun = tested or started, started or tested
+        return day is not None and begun is not None and first <= day <= last and begun <= last
+
+    return [entry for entry in evidence.log if entry.told_in_time and counts(entry.tested_on, entry.started_on)]
 
 
 def tested_on(entry: LogEntry) -> date:
