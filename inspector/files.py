@@ -64,7 +64,7 @@ def _opened(path: Path) -> int:
         raise NotRead(str(failure)) from None
     except OSError:
         # A socket cannot be opened at all, and what the system says of it helps nobody.
-        _refuse(os.stat(path).st_mode)
+        _refuse(path.stat().st_mode)
         raise
     try:
         _refuse(os.fstat(place).st_mode)

@@ -15,7 +15,7 @@ from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
 from inspector.model.plugins import PluginPart
-from inspector.model.problems import CannotComplete, Problem, each
+from inspector.model.problems import CannotComplete, Problem, listed
 from inspector.model.rules import Framework
 from inspector.model.traces import Trace
 from inspector.plugins import refusal
@@ -136,19 +136,21 @@ def work(
     with clock.phase("reading the bundle"):
         reading = bundles.read_bundle(Path(path), pseudonyms)
     if reading.evidence is None:
-        raise CannotComplete(tuple(each(reading.problems)))
+        raise CannotComplete(listed(reading.problems))
     if not despite_problems and reading.stopping:
-        raise ProblemsInEvidence(tuple(each(reading.problems)))
+        raise ProblemsInEvidence(listed(reading.problems))
     with clock.phase("reading the framework"):
         rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
     with clock.phase("recomputing figures from case records"):
-        evidence = recomputed(reading.evidence, rulebook)
+        evidence, problems = recomputed(reading.evidence, rulebook), listed(reading.problems)
+    # The tables are evidence now; a million rows need not be held twice.
+    del reading
     if earlier is not None:
         from inspector.packing.comparing import compare
 
         with clock.phase("comparing with the earlier submission"):
-            evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path)))})
-    return conclude(rulebook, evidence, *observe(evidence), tuple(each(reading.problems)), matcher)
+            evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path), pseudonyms))})
+    return conclude(rulebook, evidence, *observe(evidence), problems, matcher)
 
 
 def load(framework: str | Path) -> Rulebook:
@@ -231,6 +233,7 @@ def conclude(
         framework_question=rulebook.framework.question,
         framework_digest=rulebook.framework.digest,
         bundle_digest=evidence.digest,
+        bundle_root=evidence.root,
         authority=evidence.authority,
         invented=evidence.invented,
         period_start=evidence.period_start.isoformat(),
@@ -326,7 +329,7 @@ def evaluate_bundle(framework: Framework, path: Path) -> CaseOutcome:
     """What the framework makes of a whole bundle: for the framework's own test cases."""
     reading = bundles.read_bundle(path)
     if reading.evidence is None or reading.stopping:
-        raise CannotComplete(tuple(each(reading.problems)))
+        raise CannotComplete(listed(reading.problems))
     rulebook = _rulebook(Same(framework))
     evidence = recomputed(reading.evidence, rulebook)
     result = conclude(rulebook, evidence, *observe(evidence)).inspection

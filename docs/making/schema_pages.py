@@ -13,7 +13,7 @@ _INDEX = (
     "These schemas are the data dictionary. `inspector bundle new` writes a template and a dictionary from them."
 )
 _GROUPS = (
-    ("Bundle and results", ("bundle", "inspection")),
+    ("Bundle and results", ("bundle", "row-schema", "inspection")),
     ("Frameworks", ("framework", "rules", "rule-tests", "derivations", "fields")),
 )
 

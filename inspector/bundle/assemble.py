@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
 
+from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.kinds import NOUNS, OWNER
 from inspector.bundle.open.manifest import Manifest
 from inspector.bundle.set_aside import PART_RULE, set_aside, spares
@@ -35,8 +36,18 @@ _NESTED = {
 }
 
 
-def evidence(manifest: Manifest, tables: list[Table], remarks: Iterable[Problem | Faults], seal: str) -> Evidence:
-    """The typed rows of all tables, without those that a problem of level error is about. `seal` is the digest.
+def evidence(
+    manifest: Manifest,
+    tables: list[Table],
+    remarks: Iterable[Problem | Faults],
+    seal: str,
+    hiding: Hiding,
+    root: str | None = None,
+) -> Evidence:
+    """The typed rows of all tables, without those that a problem of level error is about. `seal` is the
+    digest, `root` that of a sealed bundle.
+
+    Every text has passed the gate: what is private and stands in it is not repeated.
 
     Of a case list a row is left out only where it does not say whom it is about; a cell that cannot be read is empty.
     """
@@ -46,11 +57,11 @@ def evidence(manifest: Manifest, tables: list[Table], remarks: Iterable[Problem 
     aside = set_aside(tables, told, left, days["start"], days["end"])
     unused = {place: rows | {one.row for one in aside if one.resource == place} for place, rows in left.items()}
     rows = {
-        kind: tuple(v for t in tables if t.kind == kind for v in typed(t, noun, unused[t.place]))
+        kind: tuple(hiding.gate.evidence(v) for t in tables if t.kind == kind for v in typed(t, noun, unused[t.place]))
         for kind, noun in NOUNS.items()
         if any(t.kind == kind for t in tables)
     }
-    cases = _case_lists(tables)
+    cases = _case_lists(tables, hiding)
     nested = {kind.replace("-", "_"): _nested(kind, rows) for kind in _NESTED if kind in rows}
     own = {table.place for table in tables if table.kind in NOUNS}
     return Evidence(
@@ -62,12 +73,13 @@ def evidence(manifest: Manifest, tables: list[Table], remarks: Iterable[Problem 
         submitted_at=manifest.day("submitted_at"),
         framework=manifest.framework,
         digest=seal,
-        resources=tuple(_resource(r, tables) for r in manifest.resources),
+        root=root,
+        resources=tuple(_resource(r, tables, hiding) for r in manifest.resources),
         **{field: cast(Any, rows.get(kind, ())) for field, kind in _FIELDS.items()},
         **cast(Any, nested),
         case_lists=tuple(sorted(cases, key=lambda one: (int(one.list.split("-")[1]), one.resource))),
         left_out=merged(Rows(resource=place, rows=tuple(left[place])) for place in own if left[place]),
-        set_aside=aside,
+        set_aside=hiding.gate.evidence(aside),
     )
 
 
@@ -81,14 +93,14 @@ def _rows_at_fault(tables: list[Table], remarks: Iterable[Problem | Faults]) -> 
     return {table.place: bad.get((table.path, table.sheet), set()) for table in tables}
 
 
-def _case_lists(tables: list[Table]) -> list[CaseList]:
+def _case_lists(tables: list[Table], hiding: Hiding) -> list[CaseList]:
     lists = [table for table in tables if "x-list" in table.schema]
     if not lists:
         return []
     # numpy is a heavy import; only who has case records pays for it.
     from inspector.bundle.annex_a.case_arrays import case_list
 
-    return [case_list(table) for table in lists]
+    return [case_list(table, hiding.telling(table)) for table in lists]
 
 
 def _places(remark: Problem | Faults) -> list[tuple[str, str | None, int]]:
@@ -111,9 +123,10 @@ def _nested(kind: str, rows: dict[str, tuple[Noun, ...]]) -> tuple[Noun, ...]:
     )
 
 
-def _resource(resource: dict[str, Any], tables: list[Table]) -> Resource:
+def _resource(resource: dict[str, Any], tables: list[Table], hiding: Hiding) -> Resource:
     rows = sum(table.frame.height for table in tables if table.path == resource["path"] and table.kind != "table")
-    provenance = {key: resource.get(key) for key in ("recorded_by", "source_system", "extracted_at", "submitted_by")}
+    said = {key: resource.get(key) for key in ("recorded_by", "source_system", "extracted_at", "submitted_by")}
+    provenance = {key: hiding.gate.evidence(text) for key, text in said.items()}
     return Resource(
         name=resource["name"],
         path=resource["path"],

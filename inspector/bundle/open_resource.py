@@ -7,14 +7,15 @@ from typing import Any
 from inspector.bundle.annex_a.which_list import list_of_file, sheets_of_lists, sheets_of_parts
 from inspector.bundle.kinds import KINDS, PARTS, list_schema
 from inspector.bundle.open.content import Content, FileFacts
-from inspector.bundle.open.source import MANIFEST
+from inspector.bundle.open.source import IN_MEMORY, MANIFEST
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables import nested
 from inspector.bundle.tables.csv_table import read_csv
-from inspector.bundle.tables.grid_table import of_parquet, of_sheet
+from inspector.bundle.tables.grid_table import of_sheet
 from inspector.bundle.tables.headings import Mapping
 from inspector.bundle.tables.json_table import of_objects, rows_of
+from inspector.bundle.tables.parquet_table import of_parquet
 from inspector.bundle.tables.table import Table
 from inspector.bundle.tables.workbook import ENDINGS, sheets
 from inspector.bundle.tables.workbook_oddities import oddities
@@ -73,7 +74,15 @@ def open_resource(
             opening.attempt(lambda: of_parquet(content.all(), resource["name"], path, label, schema, mapping), mapping)
         else:
             opening.attempt(
-                lambda: read_csv(content, found, resource["name"], label, schema, mapping, whole=kind != "table"),
+                lambda: read_csv(
+                    content,
+                    found,
+                    resource["name"],
+                    label,
+                    schema,
+                    mapping,
+                    whole=kind != "table" and found.size <= IN_MEMORY,
+                ),
                 mapping,
             )
     return opening

@@ -1,4 +1,4 @@
-"""The row schemas that an authority brings for tables of its own: read, held against the schema of row schemas, links followed."""
+"""Row schemas that an authority brings for tables of its own: read, held against the schema of row schemas, links followed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -9,7 +9,7 @@ from inspector.bundle.open.strict_json import parse
 from inspector.bundle.schema import json_schema, row_schema
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Problem, Where
-from inspector.model.remarks import Unreadable, did_you_mean, error, query
+from inspector.model.remarks import Unreadable, did_you_mean, error, query, shown
 from inspector.model.words import plural
 
 _PUBLISHED = frozenset({*NOUNS, *map(list_schema, LISTS)})
@@ -79,16 +79,14 @@ class OwnSchemas:
         if not there and kind not in _PUBLISHED:
             known = sorted({*_PUBLISHED, *(one["name"] for one in self._resources)})
             near = did_you_mean(kind, known) if len(kind) < 100 else ""
-            message = (
-                f"{word} names {row_schema.shown(kind)}, which is no kind of evidence and no resource of this bundle"
-            )
+            message = f"{word} names {shown(kind)}, which is no kind of evidence and no resource of this bundle"
             yield error("row-schema", Where(file=path, path=f"{at}.kind"), message, fix=near)
             return
         known_fields = there or [frozenset(json_schema.schema(kind)["properties"])]
         if not any(fields is None or field in fields for fields in known_fields):
             names = sorted(name for fields in known_fields for name in fields or ())
             near = did_you_mean(field, names[:2000]) if len(field) < 100 else ""
-            message = f"{word} names {row_schema.shown(field)}, and {row_schema.shown(kind)} has no such field"
+            message = f"{word} names {shown(field)}, and {shown(kind)} has no such field"
             yield error("row-schema", Where(file=path, path=f"{at}.references"), message, fix=near)
         elif not there:
             message = f"{word} is held against nothing: the bundle has no resource of kind {kind}"
@@ -98,13 +96,15 @@ class OwnSchemas:
         """The tables that a resource may hold, each by its kind, with its fields; None where these are not known."""
         kind = resource["kind"]
         if kind == "table":
-            schema = self._schema(resource["schema"])[0] if isinstance(resource.get("schema"), str) else None
+            path = resource.get("schema")
+            schema = self._schema(path)[0] if isinstance(path, str) else None
             yield kind, frozenset(schema["properties"]) if _has_fields(schema) else None
         elif kind == "case-records":
             yield from ((list_schema(number), None) for number in LISTS)
         else:
             parts = PARTS.get(kind, {})
-            names = [parts[resource["part"]]] if resource.get("part") in parts else [kind, *parts.values()]
+            part = resource.get("part")
+            names = [parts[part]] if part is not None and part in parts else [kind, *parts.values()]
             yield from ((name, frozenset(json_schema.schema(name)["properties"])) for name in names)
 
 

@@ -6,7 +6,8 @@ _RULES = {
     "unsafe-zip": "The zip holds what a bundle has no reason to hold: a link, a password, the same name twice, a member "
     "that unpacks to a size nobody believes, or far too many members. It is refused unread.",
     "no-manifest": "A bundle needs a datapackage.json at its top, which names every file, its kind, hash and size.",
-    "manifest": "The manifest does not obey the profile in evidence/schemas/bundle.schema.json.",
+    "manifest": "The manifest does not obey the profile in evidence/schemas/bundle.schema.json. What it describes wrongly is "
+    "not read.",
     "unknown-kind": "A resource has a kind that Inspector does not read.",
     "empty-bundle": "The manifest names no resources. Without evidence there is nothing to judge.",
     "not-json": "The file is not JSON, or not JSON as the standard has it (NaN, a key that stands twice).",
@@ -61,9 +62,23 @@ _RULES = {
     "two-date-formats": "Some dates of a column are written in another way than the rest, which is how day and month get "
     "swapped. Give the column one format.",
     "column-not-submitted": "A column of the list is not there. The rest of the list was read.",
+    "yaml-tag": "A file of a framework has a YAML tag (!!python/object, !name, %TAG). A tag makes a reader build something else "
+    "than what is written, so none is used.",
+    "yaml-alias": "A file of a framework has an anchor, an alias or a merge key (&, *, <<). They hide from a reader what is "
+    "said where; write the text itself.",
+    "yaml-number": "A number in a framework has more than 15 digits or is not finite, so that it cannot be compared.",
+    "not-yaml": "The file of a framework is not YAML as frameworks use it: one document, nested less than 32 "
+    "deep, with words for keys.",
+    "too-long": "A text of a framework is longer than 20,000 characters.",
+    "too-many-rules": "The framework has more rules than are read.",
+    "too-many-ways": "The lists of values in the rules of a framework multiply to more combinations than are compiled.",
+    "too-many-matches": "The facts could match a rule in more ways than anybody waits for: its patterns share no field.",
+    "pattern-count": "A rule has more than 60 patterns.",
+    "unreadable-file": "A file of a framework is not read: it is missing, no regular file, a link out of the "
+    "folder, or too large.",
     "no-schema": "A table of your own needs a row schema, a JSON Schema that lies in the bundle.",
-    "row-schema": "The row schema of a table of your own cannot be used: it is not JSON Schema, or uses a keyword that tables "
-    "cannot be checked by.",
+    "row-schema": "The row schema of a table of your own cannot be used: it does not obey evidence/schemas/row-schema.schema.json, "
+    "or names a field, kind or resource that is not there. The table is not read until it is mended.",
     "which-list": "It is not said which list of Annex A a file holds, and its name and headings do not tell.",
     "two-sheets": "Two sheets or files are taken for the same list. Which is meant is not known, so neither is read.",
     "missing-list": "A list of Annex A was not submitted. A list without rows says that there are none.",
@@ -79,6 +94,11 @@ _RULES = {
     "dates-between-lists": "Two lists give dates for the same child that do not go together.",
     "count-too-low": "A count over the last twelve months is lower than the rows of the list show.",
     "child-differs": "The same child has another date of birth, sex or ethnicity on another list. What differs is not repeated.",
+    "wrong-root": "The manifest of a sealed bundle, or a schema that it leads to, was changed since. Seal the bundle again if "
+    "what is there is right; who was told the root will see that it is another.",
+    "never-sealed": "The bundle was never sealed, or by an earlier version, so there is no root to hold it against.",
+    "in-use": "Another run of Inspector is changing the bundle at the same time, or another program changed its manifest. "
+    "Nothing was changed; run it again.",
     "rows-changed": "The rows are not those that were sealed, though the file's hash may have been made anew.",
     "not-empty": "Something is there already, and nothing is written over.",
     "no-register": "There are figures and no indicator register. Without it nobody knows which direction is better.",

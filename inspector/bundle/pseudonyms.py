@@ -13,11 +13,17 @@ class Pseudonyms:
     def __init__(self, key: bytes | None = None) -> None:
         self._key = key or secrets.token_bytes(32)
         self._known: dict[str, str] = {}
+        self._made: set[str] = set()
 
     def name(self, text: str) -> str:
-        """The name that stands for an identifier: `id-` and 12 hexadecimal digits of HMAC-SHA256."""
+        """The name that stands for an identifier: `id-` and 12 hexadecimal digits of HMAC-SHA256. One of them stays itself."""
+        if text in self._made:
+            return text
         if text not in self._known:
-            self._known[text] = f"id-{hmac.new(self._key, text.encode(), sha256).hexdigest()[:12]}"
+            self._known[text] = (
+                f"id-{hmac.new(self._key, text.encode(errors='surrogatepass'), sha256).hexdigest()[:12]}"
+            )
+            self._made.add(self._known[text])
         return self._known[text]
 
     def series(self, texts: pl.Series) -> pl.Series:

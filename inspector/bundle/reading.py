@@ -15,8 +15,10 @@ from inspector.bundle.check import periods
 from inspector.bundle.check.check_table import CheckedTable, check_table
 from inspector.bundle.check.figures import of_figures
 from inspector.bundle.check.foreign_keys import Known
+from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.wording import Wording, of_objects
+from inspector.bundle.open import sealed
 from inspector.bundle.open.content import file_facts
 from inspector.bundle.open.manifest import Manifest, read_manifest
 from inspector.bundle.open.source import MANIFEST, Source, open_source
@@ -28,6 +30,7 @@ from inspector.bundle.tables.table import Table, of_frame
 from inspector.model.evidence import Evidence
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
 from inspector.model.remarks import Unreadable, error
+from inspector.privacy.gate import Gate
 
 FATAL = frozenset({
     "no-such-bundle", "broken-zip", "unsafe-zip", "no-manifest", "manifest", "unknown-kind", "empty-bundle",
@@ -42,10 +45,16 @@ class BundleReading:
 
     problems: tuple[Problem | Faults, ...] = field(repr=False)
     digest: str | None
+    root: str | None = field(default=None, kw_only=True)
+    """The root over all that was read, where the bundle was sealed with one and could be read."""
     assemble: Callable[[], Evidence] | None = field(default=None, repr=False, compare=False)
     tables: tuple[Table, ...] = field(default=(), repr=False, compare=False)
     resources: tuple[dict[str, Any], ...] = field(default=(), repr=False, compare=False)
     """The resources as the manifest has them."""
+    stopping: tuple[Problem | Faults, ...] = field(default=(), repr=False, compare=False)
+    """The errors that an assessment stops at: all but those in single cells of case lists and own tables."""
+    hiding: Hiding = field(default_factory=lambda: Hiding(Gate()), repr=False, compare=False)
+    """What of the tables may be told. The remarks and the evidence have passed it; `tables` have not."""
 
     @cached_property
     def evidence(self) -> Evidence | None:
@@ -53,58 +62,55 @@ class BundleReading:
         return self.assemble() if self.assemble else None
 
     @property
-    def stopping(self) -> tuple[Problem | Faults, ...]:
-        """The errors that an assessment stops at: all but those in single cells of case lists and own tables.
-
-        Nor do impossible figures stop it: their series are judged without them.
-        """
-        spared = {(t.path, t.sheet) for t in self.tables if "x-list" in t.schema or t.kind == "table"}
-        return tuple(
-            problem
-            for problem in self.problems
-            if problem.level == "error"
-            and not (isinstance(problem, Faults) and (problem.file, problem.sheet) in spared)
-            and not spares(self.tables, problem)
-        )
-
-    @property
     def unreadable(self) -> bool:
         """Whether the bundle itself is at fault."""
         return self.assemble is None
 
 
-def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None) -> BundleReading:
+def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None, opened_as: Source | None = None) -> BundleReading:
     """Read the bundle at `path`: a folder, a zip, or Annex A lists alone (a workbook, a folder of CSVs).
 
+    `opened_as` is read in its place, as by who seals a bundle and reads it by a manifest that is not written yet.
     `pseudonyms` replaces the identifiers of children and workers, in problems and evidence alike. Raises CannotComplete
     only where not even a manifest can be read.
     """
     try:
-        source, manifest = _manifest(path)
+        source, manifest = _manifest(path) if opened_as is None else (opened_as, read_manifest(opened_as))
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
     problems: list[Problem | Faults] = list(manifest.problems)
     opened: list[Opened] = []
+    hashes: dict[str, str] = {}
     schemas = OwnSchemas(source, manifest.resources)
     for place, resource in clock.each(manifest.placed, len(manifest.placed)):
-        opened += _opened(source, schemas, resource, place, problems, sealed=not manifest.bare)
+        opened += _opened(source, schemas, resource, place, problems, hashes, held=not manifest.bare)
+    hiding = Hiding(Gate(pseudonyms))
     with clock.phase("checking tables"):
-        tables, faults = _checked(opened, pseudonyms)
+        tables, faults = _checked(opened, hiding, problems)
         problems += faults
     with clock.phase("checking tables against each other"):
-        problems += _across(tables, manifest, pseudonyms)
+        problems += _across(tables, manifest, hiding)
+    remarks = _sorted(problems)
+    told = [hiding.gate.remark(one) for one in remarks]
     if pseudonyms:
-        tables = [_pseudonymised(table, pseudonyms) for table in tables]
+        tables = [_pseudonymised(table, hiding.fields(table).identifying, pseudonyms) for table in tables]
+    root = _root(source, manifest.document, hashes, problems)
     digest, resources = assemble.digest(manifest.document), tuple(manifest.resources)
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
-        return BundleReading(tuple(_sorted(problems)), None, None, tuple(tables), resources)
-    remarks = tuple(_sorted(problems))
+        return BundleReading(tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root)
+    spared = {(table.path, table.sheet) for table in tables if "x-list" in table.schema or table.kind == "table"}
+    stopping = tuple(said for said, one in zip(told, remarks, strict=True) if _stops(one, tables, spared))
 
     def evidence() -> Evidence:
         with clock.phase("making rows into evidence"):
-            return assemble.evidence(manifest, tables, remarks, digest)
+            return assemble.evidence(manifest, tables, remarks, digest, hiding, root)
 
-    return BundleReading(remarks, digest, evidence, tuple(tables), resources)
+    return BundleReading(tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root)
+
+
+def _stops(problem: Problem | Faults, tables: list[Table], spared: set[tuple[str, str | None]]) -> bool:
+    in_cells = isinstance(problem, Faults) and (problem.file, problem.sheet) in spared
+    return problem.level == "error" and not in_cells and not spares(tables, problem)
 
 
 def _manifest(path: Path) -> tuple[Source, Manifest]:
@@ -121,13 +127,16 @@ def _opened(
     resource: dict[str, Any],
     place: int,
     problems: list[Problem | Faults],
+    hashes: dict[str, str],
     *,
-    sealed: bool,
+    held: bool,
 ) -> list[Opened]:
     try:
-        content = source.open(resource["path"], large=resource["kind"] == "table" and _is_csv(resource))
+        limit = "table-bytes" if resource["kind"] == "table" else "file-bytes"
+        content = source.open(resource["path"], large=limit if _is_csv(resource) else None)
         found = file_facts(content)
-        if sealed:
+        hashes[resource["path"]] = found.sha256
+        if held:
             problems += _seal_problems(resource, found.sha256, found.size, place)
         opening = open_resource(schemas, resource, place, content, found)
     except Unreadable as failure:
@@ -139,6 +148,26 @@ def _opened(
 
 def _is_csv(resource: dict[str, Any]) -> bool:
     return bool(resource["path"].lower().endswith((".csv", ".tsv", ".txt")) or resource.get("format") == "csv")
+
+
+def _root(
+    source: Source, document: dict[str, Any], hashes: dict[str, str], problems: list[Problem | Faults]
+) -> str | None:
+    """The root over what is there, and a problem where it is not the one that the manifest says. None for what has none."""
+    said = sealed.said_root(document)
+    if said is None:
+        return None
+    try:
+        found = sealed.root(document, lambda path: hashes.get(path) or file_facts(source.open(path)).sha256)
+    except Unreadable as failure:
+        if failure.problem not in problems:
+            problems.append(failure.problem)
+        return None
+    if found != said and not any(problem.rule in ("wrong-hash", "wrong-size") for problem in problems):
+        message = f"the manifest, or a schema that it leads to, is not the one that was sealed: the root is {found}"
+        fix = "if what is there is right, seal it again with `inspector bundle seal`"
+        problems.append(error("wrong-root", Where(file=MANIFEST, path="seal.root"), message, said, fix))
+    return found
 
 
 def _seal_problems(resource: dict[str, Any], sha256: str, size: int, place: int) -> Iterator[Problem]:
@@ -153,11 +182,13 @@ def _seal_problems(resource: dict[str, Any], sha256: str, size: int, place: int)
         yield error("wrong-size", where, message)
 
 
-def _checked(opened: list[Opened], pseudonyms: Pseudonyms | None) -> tuple[list[Table], list[Problem | Faults]]:
+def _checked(
+    opened: list[Opened], hiding: Hiding, remarks: list[Problem | Faults]
+) -> tuple[list[Table], list[Problem | Faults]]:
     """Every table with its cells made ready, and what is wrong with them. Tables of the authority's own are not kept."""
     problems: list[Problem | Faults] = []
     known = _known(opened)
-    tables: list[Table] = []
+    done: list[tuple[Table, CheckedTable, list[Faults]]] = []
     for one in clock.each(opened, len(opened)):
         table = one.table
         keep = table.kind != "table"
@@ -174,15 +205,22 @@ def _checked(opened: list[Opened], pseudonyms: Pseudonyms | None) -> tuple[list[
             continue
         if one.objects is not None:
             found.faults = {**of_objects(table, one.objects, table.schema.get("x-record")), **found.faults}
-        problems += Wording(table, known, pseudonyms).faults(found)
+        short = table.short() if table.short and found.short else []
+        hiding.gather(table, found, [*remarks, *short])
+        done.append((table, found, short))
+    hiding.gate.settle()
+    closed = hiding.closed([table for table, _, _ in done])
+    for table, found, short in done:
+        problems += Wording(table, known, hiding.telling(table), closed).faults(found)
         problems += no_rows(table, found.height)
-        problems += table.short() if table.short and found.short else []
-        tables.append(_ready(table, found))
-    return tables, problems
+        problems += short
+    return [_ready(table, found) for table, found, _ in done], problems
 
 
 def _ready(table: Table, found: CheckedTable) -> Table:
-    return table if found.normalised is None else replace(table, batches=of_frame(found.normalised))
+    # Nor are the bytes of the file kept, which is asked for short rows once.
+    ready = replace(table, short=None)
+    return ready if found.normalised is None else replace(ready, batches=of_frame(found.normalised))
 
 
 def _known(opened: list[Opened]) -> Known:
@@ -192,9 +230,13 @@ def _known(opened: list[Opened]) -> Known:
     }
     known: dict[tuple[str, str], set[str]] = {}
     for kind, name in wanted:
-        for one in opened:
-            if kind in (one.table.kind, one.table.name) and name in one.table.fields:
-                known.setdefault((kind, name), set()).update(_values(one, name))
+        held = [one for one in opened if kind in (one.table.kind, one.table.name) and name in one.table.fields]
+        try:
+            if held:
+                known[kind, name] = set().union(*(_values(one, name) for one in held))
+        except Unreadable:
+            # The check of that table tells; where a link leads cannot be said.
+            continue
     return {key: sorted(values) for key, values in known.items()}
 
 
@@ -206,7 +248,7 @@ def _values(one: Opened, name: str) -> set[str]:
     return found
 
 
-def _across(tables: list[Table], manifest: Manifest, pseudonyms: Pseudonyms | None) -> Iterator[Problem | Faults]:
+def _across(tables: list[Table], manifest: Manifest, hiding: Hiding) -> Iterator[Problem | Faults]:
     kinds = {table.kind for table in tables}
     start, end = manifest.day("period", "start"), manifest.day("period", "end")
     if start and end:
@@ -218,11 +260,11 @@ def _across(tables: list[Table], manifest: Manifest, pseudonyms: Pseudonyms | No
         message = "there are figures but no indicator register, so nobody can tell which direction is better"
         yield error("no-register", Where(file=MANIFEST), message, "a resource of kind indicator-register")
     yield from of_figures(tables)
-    yield from between_lists.checks(tables, pseudonyms)
+    yield from between_lists.checks(tables, hiding)
 
 
-def _pseudonymised(table: Table, pseudonyms: Pseudonyms) -> Table:
-    names = [name for name in table.schema.get("x-identifiers", ()) if name in table.fields]
+def _pseudonymised(table: Table, fields: frozenset[str], pseudonyms: Pseudonyms) -> Table:
+    names = [name for name in table.fields if name in fields]
     if not names or table.kind == "table":
         return table
     frame = table.frame
@@ -232,7 +274,7 @@ def _pseudonymised(table: Table, pseudonyms: Pseudonyms) -> Table:
 def _natural(text: str | None) -> list[tuple[int, str]]:
     """A key by which List 2 comes before List 10."""
     parts = re.split(r"(\d+)", text or "")
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+    return [(int(part[:18]), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def _sorted(problems: list[Problem | Faults]) -> list[Problem | Faults]:

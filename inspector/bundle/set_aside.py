@@ -9,6 +9,7 @@ from datetime import date
 
 import polars as pl
 
+from inspector.bundle.check.days import day
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.evidence import SetAside
 from inspector.model.problems import Faults, Problem
@@ -52,7 +53,7 @@ def _outside(frame: pl.DataFrame, start: date, end: date) -> pl.DataFrame:
     """The figures of whose period no day is in that of the bundle."""
     if not {"period_start", "period_end"} <= set(frame.columns):
         return frame.clear()
-    first, last = (pl.col(name).str.to_date("%Y-%m-%d", strict=False) for name in ("period_start", "period_end"))
+    first, last = (day(name) for name in ("period_start", "period_end"))
     return frame.filter((last < start) | (first > end))
 
 

@@ -27,6 +27,10 @@ COMMANDS = {
 }
 
 
+MOST_SAID = 1_000
+"""Characters of a message that repeats an argument."""
+
+
 class LateGroup(click.Group):
     """A group that knows its commands by name and imports one only to run it, so that start-up stays short."""
 
@@ -140,7 +144,7 @@ def _answered(arguments: list[str]) -> int:
         click.echo("Stopped.", err=True)
         return 2
     except click.ClickException as error:
-        error.show()
+        _harmless(error).show()
         return 2
     except _streams.OutputFailed:
         raise
@@ -148,7 +152,36 @@ def _answered(arguments: list[str]) -> int:
         # Another pipe than standard output, as `-o /dev/fd/3`.
         return 0
     except Exception as error:
-        return _failed(error, "--debug" in arguments or bool(os.environ.get("INSPECTOR_DEBUG")))
+        debug = "--debug" in arguments or bool(os.environ.get("INSPECTOR_DEBUG"))
+        return _not_ours(error, debug) or _failed(error, debug)
+
+
+def _harmless(error: click.ClickException) -> click.ClickException:
+    """The error with the arguments that it repeats made plain and short."""
+    from inspector.model.words import short
+
+    for name in ("message", "param_hint", "ui_filename", "option_name"):
+        if isinstance(found := getattr(error, name, None), str):
+            setattr(error, name, short(found, MOST_SAID))
+    return error
+
+
+def _not_ours(error: Exception, debug: bool) -> int | None:
+    """The exit code where the machine or a path is at fault and not Inspector, which is said; else None."""
+    if isinstance(error, MemoryError):
+        said = "Not completed: there is not enough memory for what was given."
+    elif isinstance(error, OSError) and error.filename is not None:
+        from inspector.model.words import short
+
+        said = f"Not completed: {short(str(error.filename), MOST_SAID)}: {error.strerror or 'it cannot be used'}"
+    else:
+        return None
+    click.echo(said, err=True)
+    if debug:
+        import traceback
+
+        traceback.print_exc()
+    return 2
 
 
 def _failed(error: Exception, debug: bool) -> int:

@@ -7,6 +7,8 @@ import os
 import sys
 from typing import Any, TextIO
 
+from inspector.model.words import printed
+
 PLAIN = {
     "…": "...", "–": "-", "—": "-", "‐": "-", "‑": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "•": "*", "·": ".",
     "─": "-", "┄": "-", "│": "|", "▲": "^", "▼": "v", "→": "->", "≥": ">=", "≤": "<=", "×": "x", "²": "2", "£": "GBP ",
@@ -60,7 +62,17 @@ class _Err(io.FileIO):
             return len(memoryview(data))
 
 
-class _Ascii(io.TextIOWrapper):
+class _Words(io.TextIOWrapper):
+    """A stream of text to which nothing comes that steers a terminal or the log of a run, whoever writes to it."""
+
+    def write(self, text: str, /) -> int:
+        """The text as `printed` has it. On a terminal, what begins with a return may have returns: progress goes over itself."""
+        if text.startswith("\r") and self.isatty():
+            return super().write("\r".join(map(printed, text.split("\r"))))
+        return super().write(printed(text))
+
+
+class _Ascii(_Words):
     """A stream of ASCII. click takes one for a mistake and writes UTF-8 to it; under another name it lets it be."""
 
     @property
@@ -94,7 +106,7 @@ def _occupy() -> None:
 
 def _wrapped(raw: io.FileIO, before: TextIO | None, *, lines: bool = False) -> TextIO:
     encoding = getattr(before, "encoding", None) or "utf-8"
-    kind = _Ascii if codecs.lookup(encoding).name == "ascii" else io.TextIOWrapper
+    kind = _Ascii if codecs.lookup(encoding).name == "ascii" else _Words
     return kind(io.BufferedWriter(raw), encoding=encoding, errors="plain", line_buffering=lines or raw.isatty())
 
 

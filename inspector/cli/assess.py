@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from inspector.cli._output import ready, write
-from inspector.cli._pseudonyms import pseudonyms
+from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli._watching import timed
 
 if TYPE_CHECKING:
@@ -46,17 +46,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="An earlier submission of the same authority: rows rewritten since are asked about.",
 )
-@click.option(
-    "--pseudonymise",
-    is_flag=True,
-    help="Replace the ids of children and workers by keyed hashes in everything that is printed.",
-)
-@click.option(
-    "--key-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    envvar="INSPECTOR_KEY_FILE",
-    help="The key of --pseudonymise; without it a new one is drawn each time, and nothing leads back.",
-)
+@pseudonym_options
 @click.option(
     "--seed",
     default="",
@@ -86,7 +76,7 @@ def assess(
     language: str,
     despite_problems: bool,
     earlier: Path | None,
-    pseudonymise: bool,
+    pseudonymise: bool | None,
     key_file: Path | None,
     seed: str,
     fail_on: str,

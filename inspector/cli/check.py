@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from inspector.cli._pseudonyms import pseudonyms
+from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli._watching import timed
 
 if TYPE_CHECKING:
@@ -28,17 +28,7 @@ FORMATS = ("text", "json", "csv", "xlsx", "sarif", "junit", "html")
 @click.option(
     "--all", "everything", is_flag=True, help="Show every problem, not the first five of each sort in a file."
 )
-@click.option(
-    "--pseudonymise",
-    is_flag=True,
-    help="Replace the ids of children and workers by keyed hashes in everything that is printed.",
-)
-@click.option(
-    "--key-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    envvar="INSPECTOR_KEY_FILE",
-    help="The key of --pseudonymise; without it a new one is drawn each time, and nothing leads back.",
-)
+@pseudonym_options
 @click.option("--probes", is_flag=True, help="Also ask what a probe would ask (text, json or html).")
 @click.option(
     "--notified",
@@ -52,7 +42,7 @@ def check(
     output: Path | None,
     fail_on: str,
     everything: bool,
-    pseudonymise: bool,
+    pseudonymise: bool | None,
     key_file: Path | None,
     probes: bool,
     notified: datetime | None,

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from inspector.cli._output import ready, write
+from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli.assess import _refuse
 
 
@@ -18,7 +19,16 @@ from inspector.cli.assess import _refuse
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
 )
 @click.option("--despite-problems", is_flag=True, help="Go on although rows have errors: they are left out.")
-def contrast(bundle: Path, framework: str | None, form: str, output: Path | None, despite_problems: bool) -> int:
+@pseudonym_options
+def contrast(
+    bundle: Path,
+    framework: str | None,
+    form: str,
+    output: Path | None,
+    despite_problems: bool,
+    pseudonymise: bool | None,
+    key_file: Path | None,
+) -> int:
     """Put two answers on BUNDLE (a folder or a .zip) side by side: "are you up to standard?" and the framework's question.
 
     The first is what an inspection by standards would have said. It is shown to be compared and feeds no verdict.
@@ -31,7 +41,9 @@ def contrast(bundle: Path, framework: str | None, form: str, output: Path | None
     from inspector.report.document.make import document
 
     try:
-        workings = inspection.work(bundle, framework, despite_problems=despite_problems)
+        workings = inspection.work(
+            bundle, framework, despite_problems=despite_problems, pseudonyms=pseudonyms(pseudonymise, key_file)
+        )
     except inspection.ProblemsInEvidence as error:
         return _refuse(error)
     if workings.note:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
+
 
 @click.command()
 @click.argument("name", metavar="FINDING|RULE|THEME|PROBE|SIGNAL|LINT|PROBLEM")
@@ -12,7 +14,15 @@ import click
     "--framework", metavar="ID|PATH", envvar="INSPECTOR_FRAMEWORK", help="Where to look for rules; default munro."
 )
 @click.option("--despite-problems", is_flag=True, help="As for assess.")
-def explain(name: str, bundle: Path | None, framework: str | None, despite_problems: bool) -> None:
+@pseudonym_options
+def explain(
+    name: str,
+    bundle: Path | None,
+    framework: str | None,
+    despite_problems: bool,
+    pseudonymise: bool | None,
+    key_file: Path | None,
+) -> None:
     """Say what NAME means. NAME is any word that Inspector prints in square brackets."""
     from inspector import inspection
     from inspector.report.explained import NothingCalled, explained, of_plugins
@@ -21,9 +31,10 @@ def explain(name: str, bundle: Path | None, framework: str | None, despite_probl
     if said := of_plugins(name):
         click.echo(said)
         return
+    names = pseudonyms(pseudonymise, key_file)
     workings = None
     if bundle is not None:
-        workings = inspection.work(bundle, framework, despite_problems=despite_problems)
+        workings = inspection.work(bundle, framework, despite_problems=despite_problems, pseudonyms=names)
         if workings.note:
             click.echo(workings.note, err=True)
     rulebook = workings.rulebook if workings else inspection.load(framework or inspection.DEFAULT_FRAMEWORK)

@@ -1,11 +1,13 @@
 """`inspector trend`: what the series of any file did, how surely, since when, and whether it held."""
 
+import gc
 import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli._watching import timed
 
 
@@ -41,6 +43,7 @@ from inspector.cli._watching import timed
 @click.option(
     "--no-screen", is_flag=True, help="Keep outlying moving ranges in the XmR limits, as the NHS workbook does."
 )
+@pseudonym_options
 @timed
 def trend(
     file: Path,
@@ -52,6 +55,8 @@ def trend(
     baseline: int | None,
     two_in_three: str,
     no_screen: bool,
+    pseudonymise: bool | None,
+    key_file: Path | None,
 ) -> int:
     """Say what each series of FILE (CSV or workbook) did, how surely, since when, and whether it held.
 
@@ -66,8 +71,10 @@ def trend(
     from inspector.trends.series_file import read_series
 
     ready(output, file)
+    # Millions of small values that stay: looking among them again and again for circles takes a quarter of the time.
+    gc.set_threshold(1_000_000, 50, 50)
     with clock.phase("reading the file"):
-        reading = read_series(file)
+        reading = read_series(file, pseudonyms(pseudonymise, key_file))
     days = tuple(sorted(moment.date() for moment in rebase))
     drawing = Drawing(not no_screen, baseline, days, two_in_three)  # type: ignore[arg-type]
     found = trends(reading.series, better, drawing)  # type: ignore[arg-type]

@@ -40,7 +40,8 @@ def assessed(
     )
     if workings.note:
         warnings.warn(workings.note, stacklevel=3)
-    return Result.of(inspection.with_pictures(workings, seed))
+    read = [path_of("path", one) for one in (path, earlier, framework, key_file) if one is not None]
+    return Result.of(inspection.with_pictures(workings, seed), *read)
 
 
 def checked(

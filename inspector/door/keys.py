@@ -18,12 +18,13 @@ def pseudonyms(pseudonymise: bool, key_file: "str | os.PathLike[str] | None") ->
             message = "a key is given, but nothing is to be replaced with it"
             raise refused("argument", "key_file", message, "pseudonymise=True beside it")
         return None
+    from inspector import files
     from inspector.bundle.pseudonyms import Pseudonyms
 
     if place is None:
         return Pseudonyms()
     try:
-        key = place.read_bytes().strip()
+        key = files.data(place, "key-bytes").strip()
     except OSError as failure:
         reason = failure.strerror or "it cannot be read"
         raise refused("key-file", str(place), reason, "a file with a key of 16 bytes or more") from None

@@ -18,9 +18,12 @@ class Result(Inspection):
     """
 
     @classmethod
-    def of(cls, found: Inspection) -> "Result":
-        """The inspection with these ways."""
-        return cls.model_construct(**{name: getattr(found, name) for name in type(found).model_fields})
+    def of(cls, found: Inspection, *read: Path) -> "Result":
+        """The inspection with these ways. `read` is what it was made from, which nothing is written over."""
+        made = cls.model_construct(**{name: getattr(found, name) for name in type(found).model_fields})
+        # No part of the result: two are equal wherever they were read from.
+        made.__dict__["_read"] = tuple(path.resolve() for path in read)
+        return made
 
     def findings_frame(self) -> "pl.DataFrame":
         """One row a finding: what was concluded from which facts.
@@ -104,16 +107,17 @@ class Result(Inspection):
         """Write `to_json()` to a file, whole or not at all, and give its path. Raises CannotComplete where it cannot."""
         from inspector.door.writing import write
 
-        return write(path, self.to_json())
+        return write(path, self.to_json(), self.__dict__.get("_read", ()))
 
     def write_html(self, path: str | os.PathLike[str], language: str = "en-GB") -> Path:
         """Write `to_html()` to a file, whole or not at all, and give its path.
 
-        Raises CannotComplete where the path is a folder or cannot be written, and for a language that has no phrases.
+        Raises CannotComplete where the path is a folder, lies in the bundle or cannot be written, and for a language that
+        has no phrases.
         """
         from inspector.door.writing import write
 
-        return write(path, self.to_html(language))
+        return write(path, self.to_html(language), self.__dict__.get("_read", ()))
 
     def _rendered(self, form: str, language: str = "en-GB") -> str:
         from inspector.report import render

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from inspector import plugins
 from inspector.data import frameworks_folder
-from inspector.framework.files import MAIN, files
+from inspector.framework.files import MAIN, files, is_folder, is_one, is_there
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import did_you_mean
 from inspector.model.rules import Framework
 
-__all__ = ["MAIN", "files", "find", "listing", "named", "others", "plugin_of", "read"]
+__all__ = ["MAIN", "files", "find", "is_one", "is_there", "listing", "named", "others", "plugin_of", "read"]
 
 
 def listing() -> tuple[str, ...]:
@@ -32,10 +32,10 @@ def find(name: str) -> Path:
     if name in _others():
         return plugins.folder_of(_others()[name], MAIN)
     path = Path(name)
-    if (path / MAIN).is_file():
+    if is_one(path):
         return path
     fix = did_you_mean(name, listing()) or f"one of {', '.join(listing())}, or the path of a folder"
-    message = "no such framework" if not path.is_dir() else f"the folder has no {MAIN}"
+    message = "no such framework" if not is_folder(path) else f"the folder has no {MAIN}"
     problem = Problem(rule="unknown-framework", level="error", where=Where(file=name), message=message, fix=fix)
     raise CannotComplete([problem])
 

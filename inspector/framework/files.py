@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from inspector.framework.regular import content
@@ -24,6 +25,29 @@ def named_yaml(folder: Path, within: str) -> list[str]:
     except OSError:
         return []
     return sorted(f"{within}/{name}" for name in found if name.endswith(".yaml") and not name.startswith("."))
+
+
+def is_one(folder: Path) -> bool:
+    """Whether there is a `framework.yaml` in the folder; not where the path is none that can be."""
+    return _asked(Path.is_file, folder / MAIN)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether the path is that of a folder."""
+    return _asked(Path.is_dir, path)
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is anything at the path."""
+    return _asked(Path.exists, path)
+
+
+def _asked(question: Callable[[Path], bool], path: Path) -> bool:
+    try:
+        return question(path)
+    except (OSError, ValueError):
+        # A name that is too long, one with a NUL, a folder that may not be looked into.
+        return False
 
 
 def shown(folder: Path, name: str) -> str:

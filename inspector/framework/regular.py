@@ -1,10 +1,8 @@
 """The bytes of one file of a framework: a regular file within its folder, never more of it than is read."""
 
-import os
-import stat
 from pathlib import Path
 
-from inspector.model.limits import most, raise_it, words
+from inspector import files
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
 
@@ -19,19 +17,11 @@ def content(path: Path, file: str) -> bytes:
     try:
         if path.is_symlink() and not _within(path):
             raise _refuse(file, "it is a link that leads out of the framework's folder", "put the file itself there")
-        # A pipe that nobody writes to would be waited for.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as opened:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise _refuse(file, "it is not a regular file", "put the file itself there")
-            data = opened.read(most(LIMIT) + 1)
+        return files.data(path, LIMIT)
     except OSError as failure:
-        raise _refuse(file, f"it cannot be read: {failure.strerror}", "") from None
+        raise _refuse(file, failure.strerror or "it cannot be read") from None
     except (ValueError, RuntimeError):
-        raise _refuse(file, "its path is none that a file can have, or leads in a circle", "") from None
-    if len(data) > most(LIMIT):
-        raise _refuse(file, f"it has more than {words(LIMIT)}", raise_it(LIMIT))
-    return data
+        raise _refuse(file, "its path is none that a file can have, or leads in a circle") from None
 
 
 def _within(path: Path) -> bool:
@@ -40,5 +30,5 @@ def _within(path: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
 
-def _refuse(file: str, message: str, fix: str) -> CannotComplete:
+def _refuse(file: str, message: str, fix: str = "") -> CannotComplete:
     return CannotComplete([error("unreadable-file", Where(file=file), f"the file is not read: {message}", fix=fix)])

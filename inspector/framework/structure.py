@@ -32,7 +32,7 @@ def _validator(name: str) -> Any:
         if isinstance(value, str) and not re.search(wanted.removesuffix("$") + r"\Z" * wanted.endswith("$"), value):
             yield ValidationError("it has not the form")
 
-    return extend(Draft202012Validator, {"pattern": pattern})(_schema(name))
+    return extend(Draft202012Validator, {"pattern": pattern})(_schema(name))  # type: ignore[no-untyped-call]
 
 
 def violations(document: Document, name: str) -> list[Problem]:

@@ -182,7 +182,7 @@ def _spelt(tag: str) -> str:
     return tag if tag.startswith("!") else f"!<{tag}>"
 
 
-def _place(event: yaml.Event) -> tuple[int, int]:
+def _place(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 

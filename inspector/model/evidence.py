@@ -193,7 +193,8 @@ class Evidence(Noun):
     """Everything a bundle says, read and typed. Signals and probes see this and nothing else.
 
     `left_out` names rows that could not be read as meant and so are not in the tables. `earlier` says what became of the rows
-    of an earlier submission; None where none was given. `set_aside` are figures without which their series are judged.
+    of an earlier submission; None where none was given. `root` is the one over a bundle that was sealed. `set_aside` are
+    figures without which their series are judged.
     """
 
     authority: str
@@ -204,6 +205,7 @@ class Evidence(Noun):
     submitted_at: date | None = None
     framework: str | None = None
     digest: str
+    root: str | None = None
     resources: tuple[Resource, ...] = ()
     figures: tuple[Figure, ...] = ()
     indicators: tuple[Indicator, ...] = ()

@@ -123,6 +123,7 @@ class Inspection(Noun):
     problems: tuple[Problem, ...]
     resources: tuple[Resource, ...]
     notified_on: str | None = None
+    bundle_root: str | None = None
     argument: Argument | None = None
     pictures: Pictures | None = None
     plugins: tuple[PluginPart, ...] = ()

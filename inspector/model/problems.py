@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from inspector.model.base import Noun
+from inspector.model.limits import most, raise_it
 from inspector.model.words import plain, short
 
 Level = Literal["error", "query"]
@@ -79,8 +80,8 @@ class Faults:
     """One fault in many rows of one column, at least one, held by the column: a million rows can have sixty thousand.
 
     `rows`, `found`, `others` and `keys` run side by side; an empty one has nothing to say. `message` and `fix` may hold
-    `{found}` (the value, quoted) and `{other}` (what it was held against, as it is); `fixes` gives a fix of its own to
-    some of the values found.
+    `{found}` (the value, quoted) and `{other}` (what it was held against, as it is); either may be None where it is not
+    repeated. `fixes` gives a fix of its own to some of the values found.
     """
 
     rule: str
@@ -116,12 +117,13 @@ class Faults:
     def _filled(self, text: str, place: int, found: str | None) -> str:
         if "{" not in text:
             return text
-        other = (self.others[place] if self.others else None) or ""
-        return text.replace("{other}", other).replace("{found}", shown(found))
+        other = (self.others[place] if self.others else None) or "what stands there"
+        quoted = "what stands here" if found is None else shown(found)
+        return text.replace("{other}", other).replace("{found}", quoted)
 
-    def problems(self, most: int | None = None) -> Iterator[Problem]:
-        """One problem a row, in the order of the rows; at most `most`."""
-        for place, row in enumerate(self.rows[:most]):
+    def problems(self, first: int | None = None) -> Iterator[Problem]:
+        """One problem a row, in the order of the rows; of the `first` rows alone."""
+        for place, row in enumerate(self.rows[:first]):
             message, fix = self.words(place)
             where = Where(
                 file=self.file,
@@ -150,6 +152,27 @@ def each(remarks: "Iterable[Problem | Faults]") -> Iterator[Problem]:
             yield from remark.problems()
         else:
             yield remark
+
+
+def listed(remarks: "Iterable[Problem | Faults]") -> tuple[Problem, ...]:
+    """Every problem by itself as far as so many are listed: of a fault in far too many rows the first, and how many more."""
+    found = tuple(remarks)
+    total = sum(len(one) if isinstance(one, Faults) else 1 for one in found)
+    share = total if total <= most("problems-listed") else max(most("problems-listed") // len(found), 1)
+    return tuple(problem for one in found for problem in _first(one, share))
+
+
+def _first(remark: "Problem | Faults", share: int) -> Iterator[Problem]:
+    if not isinstance(remark, Faults):
+        yield remark
+        return
+    yield from remark.problems(share)
+    if len(remark) > share:
+        where = Where(file=remark.file, sheet=remark.sheet, letter=remark.letter, field=remark.field)
+        message = f"{len(remark) - share:,} more rows have the fault of the rows before and are not listed"
+        yield Problem(
+            rule=remark.rule, level=remark.level, where=where, message=message, fix=raise_it("problems-listed")
+        )
 
 
 def shown(value: object, most: int = 60) -> str:

@@ -16,6 +16,8 @@ _OTHER = re.compile(
 )
 MOST = {True: 100.0, False: 1.0}
 """The most that a share can be, as a percentage and as a part of 1."""
+LEAST_WHOLE = 1e-9
+"""The least that anything can be out of."""
 HAIR = 1e-9
 """As much more than the whole as sums of decimals make of it."""
 

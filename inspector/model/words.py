@@ -1,18 +1,41 @@
 """Text as every room shows it: harmless for a terminal, short where a line has to hold it, numbers of things."""
 
+import re
 import unicodedata
+
+_COMMAND = re.compile(r"(?<!\S)::(?=[A-Za-z])|##(?=\[|vso\[|teamcity\[)")
+_COMMAND_LINE = re.compile(r"(?m)^([^\S\n]*)::(?=[A-Za-z])|##(?=\[|vso\[|teamcity\[)")
+"""What the logs of GitHub, Azure and TeamCity take for a command: `::error::` at the start of a line, `##vso[` anywhere."""
 
 
 def plain(text: str) -> str:
     """The text with control, format and line-breaking characters shown as escapes: data cannot drive a terminal.
 
-    Escape sequences, bidirectional controls and newlines in a bundle all end up visible.
+    Escape sequences, bidirectional controls and newlines in a bundle all end up visible. Nor can it drive what keeps the log of
+    a run: `::error::` where a line could begin with it, and `##vso[`, lose a character to an escape.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        c if unicodedata.category(c)[0] not in "C" and c not in "\u2028\u2029" else ascii(c)[1:-1] for c in text
-    )
+    shown = text if text.isascii() and text.isprintable() else "".join(map(_visible, text))
+    return _COMMAND.sub(_disarmed, shown) if "::" in shown or "##" in shown else shown
+
+
+def printed(text: str) -> str:
+    """Text of any number of lines as it may go to a terminal or a log: the last net, under everything that is printed.
+
+    Newlines and tabs are kept; whatever else `plain` escapes and was not escaped before is escaped here.
+    """
+    if not all(line.isprintable() for line in text.split("\n")):
+        text = "".join(c if c in "\n\t" else _visible(c) for c in text)
+    return _COMMAND_LINE.sub(_disarmed, text) if "::" in text or "##" in text else text
+
+
+def _visible(character: str) -> str:
+    hidden = unicodedata.category(character)[0] == "C" or character in "\u2028\u2029"
+    return ascii(character)[1:-1] if hidden else character
+
+
+def _disarmed(command: re.Match[str]) -> str:
+    found = command[0]
+    return found[:-1] + "\\x23" if found.endswith("#") else f"{found[:-2]}\\x3a:"
 
 
 def short(text: str, most: int = 80) -> str:

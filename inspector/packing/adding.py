@@ -1,21 +1,29 @@
 """A file added to a bundle: copied in, its kind said or guessed, its headings and codes mapped, its resource written."""
 
+import filecmp
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from inspector import files
 from inspector.bundle.annex_a.which_list import list_of_name
 from inspector.bundle.kinds import PARTS, list_schema
 from inspector.bundle.open.content import Content, file_facts
-from inspector.bundle.open.source import MANIFEST, MOST_BYTES, inside
+from inspector.bundle.open.source import MANIFEST, inside
 from inspector.bundle.schema import json_schema
-from inspector.bundle.tables.headings import bare
+from inspector.bundle.tables.headings import told_headings
+from inspector.model.headings import bare
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error
-from inspector.packing import looking, proposing, writing
+from inspector.packing import looking, proposing
 from inspector.packing.looking import Cells
-from inspector.packing.manifest_file import load, save
+from inspector.packing.manifest_file import Changing, changing
 from inspector.packing.proposing import Proposal
+from inspector.privacy.days import looks_like
+from inspector.privacy.gate import HIDDEN
+from inspector.writing import whole
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,8 @@ class Added:
     used: tuple[Proposal, ...] = ()
     left_out: tuple[Proposal, ...] = ()
     unread: tuple[str, ...] = field(default=())
+    told: Callable[[str], str] = str
+    """A heading as it may be repeated: where the line of headings is none, private values stand in it."""
 
 
 def add(
@@ -40,8 +50,29 @@ def add(
     replace: bool = False,
     provenance: dict[str, str] | None = None,
 ) -> Added:
-    """Copy `file` into the bundle and write its resource, sealed. Raises CannotComplete; then nothing was changed."""
-    document = load(folder)
+    """Copy `file` into the bundle and write its resource, sealed. Raises CannotComplete; then nothing was changed.
+
+    Others who change the bundle at the same time are waited for. A bundle that was sealed is no longer.
+    """
+    _refuse_no_file(file)
+    with changing(folder) as manifest:
+        return _add(
+            file, manifest, kind, part, name, unsure_too=unsure_too, replace=replace, provenance=provenance or {}
+        )
+
+
+def _add(
+    file: Path,
+    manifest: Changing,
+    kind: str | None,
+    part: str | None,
+    name: str | None,
+    *,
+    unsure_too: bool,
+    replace: bool,
+    provenance: dict[str, str],
+) -> Added:
+    folder, document = manifest.folder, manifest.document
     try:
         twin = _twin(file, folder, document, replace=replace)
         tables = looking.tables(file)
@@ -53,39 +84,73 @@ def add(
     _refuse_no_part(kind, part)
     schema_name = None if file.suffix.lower() in looking.NOT_MAPPED else _schema(kind, part, file)
     used, left, unread = _mapping(tables, schema_name, unsure_too=unsure_too) if schema_name else ([], [], [])
+    telling = _told(tables[0] if tables else [], schema_name, [*used, *left])
     found = file_facts(Content(file.name, location=file))
     resource: dict[str, Any] = {"name": name or _name(file, document, twin), "path": file.name, "kind": kind}
     resource |= {"part": part} if part else {}
-    resource |= provenance or {}
+    resource |= provenance
     mapping = _written(used)
     resource |= {"mapping": mapping} if mapping else {}
     resource |= {"hash": f"sha256:{found.sha256}", "bytes": found.size}
     document["resources"] = [one for one in document["resources"] if one is not twin] + [resource]
+    document.pop("seal", None)
     _refuse_invalid(document)
-    if not _lies_there(file, folder):
-        writing.copy(file, folder / file.name)
-    save(folder, document)
-    return Added(resource, guessed, tuple(used), tuple(left), tuple(unread))
+    with manifest.saving():
+        if not _lies_there(file, folder):
+            whole.copy(file, folder / file.name)
+    return Added(resource, guessed, tuple(used), tuple(left), tuple(unread), telling)
+
+
+def _told(table: Cells, schema_name: str | None, found: list[Proposal]) -> Callable[[str], str]:
+    """How a heading is repeated: itself, or that it is not."""
+    heads = table[0] if table else []
+    if not schema_name:
+        return str
+    fields = {one.theirs: one.ours for one in found if one.field is None and one.sure != "unsure"}
+    # A row of days is none of headings, whatever the kind.
+    guarded = any(looks_like(heading) for heading in heads)
+    names = [fields.get(heading) for heading in heads]
+    shown = set(told_headings(heads, names, json_schema.schema(schema_name), guarded=guarded))
+    return lambda heading: HIDDEN if heading in heads and heading not in shown else heading
+
+
+def _refuse_no_file(file: Path) -> None:
+    """Raise CannotComplete for what is no ordinary file, is too large, or has a name that no manifest can hold."""
+    where = Where(file=str(file).encode(errors="backslashreplace").decode())
+    if not file.is_file():
+        what = "a folder" if file.is_dir() else "no ordinary file" if file.exists() else ""
+        beside = [p.name for p in file.parent.iterdir()] if not what and file.parent.is_dir() else []
+        message = f"it is {what}, and only files are added" if what else "no such file"
+        raise CannotComplete([error("no-such-file", where, message, fix=did_you_mean(file.name, beside))])
+    if (size := files.size(file)) > most("file-bytes"):
+        message = f"the file has {size:,} bytes, and the limit is {words('file-bytes')}"
+        raise CannotComplete([error("file-too-large", where, message, fix=raise_it("file-bytes"))])
+    try:
+        file.name.encode()
+    except UnicodeEncodeError:
+        message = "its name is not UTF-8, so no manifest can hold it"
+        raise CannotComplete([error("path-outside", where, message, fix="rename it")]) from None
+    if "\n" in file.name or "\r" in file.name:
+        raise CannotComplete([error("path-outside", where, "its name has a line break", fix="rename it")])
 
 
 def _twin(file: Path, folder: Path, document: dict[str, Any], *, replace: bool) -> dict[str, Any] | None:
     """The resource whose place the file takes, if any. Raises CannotComplete or Unreadable where it may not be added."""
-    if not file.is_file():
-        beside = [p.name for p in file.parent.iterdir()] if file.parent.is_dir() else []
-        near = did_you_mean(file.name, beside)
-        raise CannotComplete([error("no-such-file", Where(file=str(file)), "no such file", fix=near)])
-    if file.stat().st_size > MOST_BYTES:
-        raise CannotComplete([error("file-too-large", Where(file=str(file)), f"more than {MOST_BYTES} bytes")])
-    if file.name in (MANIFEST, f".{MANIFEST}.new"):
+    if file.name == MANIFEST or file.samefile(folder / MANIFEST):
         raise CannotComplete([error("manifest", Where(file=str(file)), "the manifest is no evidence")])
     inside(file.name)
     twin = next((one for one in document["resources"] if one.get("path") == file.name), None)
     target = folder / file.name
-    taken = (target.is_symlink() or target.exists()) and not _lies_there(file, folder)
+    taken = (target.is_symlink() or target.exists()) and not _lies_there(file, folder) and not _same(file, target)
     if (twin is not None or taken) and not replace:
         message = "the bundle has a file of that name already; nothing was changed"
         raise CannotComplete([error("not-empty", Where(file=file.name), message, fix="say --replace, or rename it")])
     return twin
+
+
+def _same(file: Path, target: Path) -> bool:
+    """Whether an ordinary file with the same bytes is there already: a run that was stopped had put it there."""
+    return target.is_file() and not target.is_symlink() and filecmp.cmp(file, target, shallow=False)
 
 
 def _lies_there(file: Path, folder: Path) -> bool:

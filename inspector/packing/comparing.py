@@ -6,32 +6,36 @@ from pathlib import Path
 import polars as pl
 
 from inspector.bundle import read_bundle
+from inspector.bundle.check.hiding import Hiding
+from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.reading import BundleReading
 from inspector.bundle.tables.table import ROW, SHORT, Table
 from inspector.model.differences import Change, Difference, RewrittenRow
-from inspector.model.problems import CannotComplete, each
+from inspector.model.problems import CannotComplete, listed
+from inspector.privacy.gate import HIDDEN
 
 _OLD, _NEW, _NTH = "\x00old", "\x00new", "\x00nth"
 MOST = 100_000
 """At most so many rewritten rows are told one by one."""
 
 
-def compare(old: Path, new: Path) -> list[Difference]:
+def compare(old: Path, new: Path, pseudonyms: Pseudonyms | None = None) -> list[Difference]:
     """What became of every table of the earlier submission, and which are new. Raises CannotComplete.
 
-    Tables are matched by kind, and by resource and sheet where a kind has several.
+    Tables are matched by kind, and by resource and sheet where a kind has several. `pseudonyms` replaces identifiers; what is
+    private in either submission is not repeated.
     """
-    before, after = _reading(old), _reading(new)
+    before, after = _reading(old, pseudonyms), _reading(new, pseudonyms)
     unread = sorted({*_unread(before), *_unread(after)})
     left = [[table for table in one.tables if table.path not in dict(unread)] for one in (before, after)]
-    found = [_difference(one, other) for one, other in _matched(*left)]
+    found = [_difference(one, other, before.hiding, after.hiding) for one, other in _matched(*left)]
     return [*found, *(Difference(resource=path, kind=kind, state="unread") for path, kind in unread)]
 
 
-def _reading(path: Path) -> BundleReading:
-    reading = read_bundle(path)
+def _reading(path: Path, pseudonyms: Pseudonyms | None) -> BundleReading:
+    reading = read_bundle(path, pseudonyms)
     if not reading.resources:
-        raise CannotComplete(tuple(each(reading.problems)))
+        raise CannotComplete(listed(reading.problems))
     return reading
 
 
@@ -53,7 +57,7 @@ def _matched(before: list[Table], after: list[Table]) -> Iterator[tuple[Table | 
     yield from ((None, other) for other in left)
 
 
-def _difference(before: Table | None, after: Table | None) -> Difference:
+def _difference(before: Table | None, after: Table | None, earlier: Hiding, later: Hiding) -> Difference:
     table = after or before
     assert table is not None
     if before is None or after is None:
@@ -68,7 +72,9 @@ def _difference(before: Table | None, after: Table | None) -> Difference:
     key = [name for name in table.schema.get("x-primary-key", ()) if name in before.fields and name in after.fields]
     keyed = bool(key) and len(key) == len(table.schema.get("x-primary-key", ()))
     old, new = _ready(before), _ready(after)
-    return (_by_key if keyed else _by_row)(before, after, old, new, key)
+    if not keyed:
+        return _by_row(before, after, old, new)
+    return _by_key(before, after, old, new, key, _Saying(earlier, later, before, after))
 
 
 def _ready(table: Table) -> pl.DataFrame:
@@ -77,7 +83,9 @@ def _ready(table: Table) -> pl.DataFrame:
     return frame.with_columns(pl.col(name).str.replace_all(table.separator, ";", literal=True) for name in table.fields)
 
 
-def _by_key(before: Table, after: Table, old: pl.DataFrame, new: pl.DataFrame, key: list[str]) -> Difference:
+def _by_key(
+    before: Table, after: Table, old: pl.DataFrame, new: pl.DataFrame, key: list[str], saying: "_Saying"
+) -> Difference:
     """Rows matched by key, and rows of one key in their order. A row without its key can only be matched as a whole."""
     # A column that is gone counts as emptied. One that is new has rewritten nothing.
     fields = [name for name in before.fields if name not in key]
@@ -94,9 +102,7 @@ def _by_key(before: Table, after: Table, old: pl.DataFrame, new: pl.DataFrame, k
     )
     differs = {name: pl.col(name).ne_missing(pl.col(f"{_OLD}{name}")) for name in fields}
     rewritten = both.filter(pl.any_horizontal([pl.lit(False), *differs.values()])).sort(_NEW)
-    private = {*after.schema.get("x-private", ()), *after.schema.get("x-identifiers", ())}
-    told = [name for name in key if name not in after.schema.get("x-private", ())]
-    rows = tuple(_rewritten(row, told, fields, private) for row in rewritten.head(MOST).iter_rows(named=True))
+    rows = tuple(_rewritten(row, key, fields, saying) for row in rewritten.head(MOST).iter_rows(named=True))
     changed = bool(added or removed or rows)
     return Difference(
         resource=after.place, kind=after.kind, state="changed" if changed else "same",
@@ -105,25 +111,54 @@ def _by_key(before: Table, after: Table, old: pl.DataFrame, new: pl.DataFrame, k
     )  # fmt: skip
 
 
-def _rewritten(row: dict[str, str | int | None], key: list[str], fields: list[str], private: set[str]) -> RewrittenRow:
+def _rewritten(row: dict[str, str | int | None], key: list[str], fields: list[str], saying: "_Saying") -> RewrittenRow:
+    row_before, row_after = int(row[_OLD] or 0), int(row[_NEW] or 0)
     changes = tuple(
-        Change(field=name, before=_said(row[f"{_OLD}{name}"], name, private), after=_said(row[name], name, private))
+        Change(
+            field=name,
+            before=saying.value(name, row_before, row[f"{_OLD}{name}"]),
+            after=saying.value(name, row_after, row[name]),
+        )
         for name in fields
         if row[name] != row[f"{_OLD}{name}"]
     )
     return RewrittenRow(
-        key=", ".join(str(row[name]) for name in key),
-        row_before=int(row[_OLD] or 0),
-        row_after=int(row[_NEW] or 0),
+        key=", ".join(told for name in key if (told := saying.key(name, row_after, row[name]))),
+        row_before=row_before,
+        row_after=row_after,
         changes=changes,
     )
 
 
-def _said(value: str | int | None, name: str, private: set[str]) -> str | None:
-    return None if value is None else "(not repeated)" if name in private else str(value)
+class _Saying:
+    """What of two tables a comparison may repeat: what both submissions let through."""
+
+    def __init__(self, earlier: Hiding, later: Hiding, before: Table, after: Table) -> None:
+        self._tellings = (later.telling(after), earlier.telling(before))
+        self._fields = [later.fields(after), earlier.fields(before)]
+        self._records = {after.schema.get("x-record"), before.schema.get("x-record")}
+
+    def value(self, name: str, row: int, value: str | int | None) -> str | None:
+        """A cell; of what identifies a person neither value is repeated."""
+        if value is None:
+            return None
+        if any(name in fields.any for fields in self._fields):
+            return HIDDEN
+        told: str | None = str(value)
+        for telling in self._tellings:
+            told = telling.cells(name, [row], [told])[0]
+        return HIDDEN if told is None else told
+
+    def key(self, name: str, row: int, value: str | int | None) -> str | None:
+        """A part of the key; None where it is private."""
+        told = None if value is None else str(value)
+        named = name in self._records or any(name in fields.identifying for fields in self._fields)
+        for telling in self._tellings:
+            told = (telling.keys if named else telling.cells)(name, [row], [told])[0]
+        return told
 
 
-def _by_row(before: Table, after: Table, old: pl.DataFrame, new: pl.DataFrame, _: list[str]) -> Difference:
+def _by_row(before: Table, after: Table, old: pl.DataFrame, new: pl.DataFrame) -> Difference:
     """Without a key, rows are the same where all their cells are; repeated rows are counted."""
     added, removed = _unlike(old, new, sorted({*before.fields, *after.fields}))
     return Difference(

@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from inspector import files
+from inspector.bundle import read_bundle
 from inspector.bundle.annex_a.which_list import list_of_headings, list_of_name
 from inspector.bundle.open import strict_json
 from inspector.bundle.open.content import Content
+from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.tables.csv_table import headings_of_csv
 from inspector.bundle.tables.grid_table import headings_of
 from inspector.bundle.tables.headings import header_row
+from inspector.bundle.tables.parquet_table import refuse_costly
 from inspector.bundle.tables.workbook import ENDINGS, as_text, sheets
 from inspector.bundle.tables.workbook_oddities import oddities
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import Unreadable, error
 from inspector.packing import proposing
+from inspector.privacy.gate import Gate
 
 Cells = list[list[str]]
 ROWS_LOOKED_AT = 5000
@@ -33,6 +38,14 @@ def tables(file: Path) -> list[Cells]:
     return [headings_of_csv(Content(file.name, location=file), ROWS_LOOKED_AT)]
 
 
+def gate_of(folder: Path, pseudonyms: Pseudonyms | None) -> Gate:
+    """What of the bundle's own values may be repeated when one of its files is spoken of."""
+    try:
+        return read_bundle(folder, pseudonyms).hiding.gate
+    except CannotComplete:
+        return Gate(pseudonyms)
+
+
 def guess(found: Sequence[Cells], file: Path) -> tuple[str, str | None, str]:
     """Kind, part, and how sure that is. Raises CannotComplete where the headings fit no kind."""
     if any(list_of_headings([table[0]]) for table in found if table) or (found and list_of_name(file.stem)):
@@ -47,7 +60,7 @@ def guess(found: Sequence[Cells], file: Path) -> tuple[str, str | None, str]:
 
 
 def _workbook(file: Path) -> list[Cells]:
-    data = file.read_bytes()
+    data = files.data(file)
     oddities(data, file.name)
     found = []
     for sheet in sheets(data, file.name):
@@ -61,6 +74,7 @@ def _workbook(file: Path) -> list[Cells]:
 def _parquet(file: Path) -> Cells:
     import polars as pl
 
+    refuse_costly(files.data(file), file.name)
     try:
         frame = pl.read_parquet(file, n_rows=ROWS_LOOKED_AT, memory_map=False)
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as failure:
@@ -70,7 +84,7 @@ def _parquet(file: Path) -> Cells:
 
 
 def _json(file: Path) -> Cells:
-    rows = strict_json.parse(file.read_bytes(), file.name)
+    rows = strict_json.parse(files.data(file, "json-bytes"), file.name)
     objects = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
     if not isinstance(rows, list) or len(objects) != len(rows):
         raise Unreadable(error("not-a-table", Where(file=file.name), "not an array of objects", "[{…}, {…}]"))

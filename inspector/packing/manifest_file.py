@@ -1,17 +1,70 @@
 """The manifest of a bundle in a folder, read to be changed and written back as it is laid out everywhere."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from inspector import files
 from inspector.bundle.open.source import MANIFEST
 from inspector.bundle.open.strict_json import parse
+from inspector.model.limits import most
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import Unreadable, error
-from inspector.packing import writing
+from inspector.writing import whole
+from inspector.writing.turns import Busy, held
 
 
-def load(folder: Path) -> dict[str, Any]:
+@dataclass
+class Changing:
+    """A manifest while it is changed: the document, and the bytes that it was read from."""
+
+    folder: Path
+    document: dict[str, Any]
+    before: bytes
+
+    @contextmanager
+    def saving(self) -> Iterator[None]:
+        """Write the manifest, and put it in its place when the block is done: what it leads to is there before it is.
+
+        Raises OSError, and CannotComplete where another program has changed it; then the block is not run.
+        """
+        if (self.folder / MANIFEST).read_bytes() != self.before:
+            message = "another program changed the manifest meanwhile; nothing was changed"
+            raise CannotComplete([error("in-use", Where(file=MANIFEST), message, fix="run it again")])
+        with whole.opened(self.folder / MANIFEST) as stream:
+            stream.write(laid_out(self.document))
+            stream.flush()
+            yield
+
+
+@contextmanager
+def changing(folder: Path) -> Iterator[Changing]:
+    """The manifest of a folder, which no other run changes meanwhile. Raises CannotComplete where there is none or one does."""
+    if not folder.is_dir():
+        yield _load(folder)
+        return
+    try:
+        with held(folder, most("waiting-seconds")):
+            yield _load(folder)
+    except Busy:
+        message = f"another run of Inspector is changing the bundle, and {most('waiting-seconds')} seconds were waited"
+        fix = "run it again when that is done, or wait longer with `inspector --limit waiting-seconds=NUMBER …`"
+        raise CannotComplete([error("in-use", Where(file=str(folder)), message, fix=fix)]) from None
+
+
+def laid_out(document: dict[str, Any]) -> bytes:
+    """The bytes of a manifest. Raises CannotComplete for text that is not UTF-8, as arguments can be."""
+    try:
+        return (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode()
+    except UnicodeEncodeError:
+        message = "what was given for the manifest is not UTF-8"
+        raise CannotComplete([error("manifest", Where(file=MANIFEST), message, fix="write it in UTF-8")]) from None
+
+
+def _load(folder: Path) -> Changing:
     """The manifest. Raises CannotComplete where the folder has none, or one that is not an object with resources."""
     path = folder / MANIFEST
     if not path.is_file():
@@ -22,16 +75,12 @@ def load(folder: Path) -> dict[str, Any]:
         message = "the manifest leads outside of the bundle through a link"
         raise CannotComplete([error("path-outside", Where(file=str(path)), message)])
     try:
-        document = parse(path.read_bytes(), MANIFEST)
+        data = files.data(path, "json-bytes")
+        document = parse(data, MANIFEST)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
     resources = document.get("resources") if isinstance(document, dict) else None
     if not isinstance(resources, list) or not all(isinstance(one, dict) for one in resources):
         message = "the manifest is not an object with an array of resources"
         raise CannotComplete([error("manifest", Where(file=MANIFEST), message)])
-    return dict(document)
-
-
-def save(folder: Path, document: dict[str, Any]) -> None:
-    """Write the manifest; it is never half written. Raises OSError."""
-    writing.write(folder / MANIFEST, (json.dumps(document, indent=2, ensure_ascii=False) + "\n").encode())
+    return Changing(folder, document, data)

@@ -2,6 +2,8 @@
 
 import csv
 import io
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,15 +13,15 @@ from inspector.bundle.open.source import MANIFEST
 from inspector.bundle.schema import json_schema
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
-from inspector.packing import dictionary, writing
-from inspector.packing.manifest_file import save
+from inspector.packing import dictionary
+from inspector.packing.manifest_file import laid_out
+from inspector.writing import whole
+from inspector.writing.turns import Busy, held
 
 
 def new(folder: Path, authority: str, start: date, end: date, name: str) -> list[str]:
     """Make the bundle in `folder`, which must be empty or not there; gives the files made. Raises CannotComplete."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        message = "the folder is not empty; nothing was written"
-        raise CannotComplete([error("not-empty", Where(file=str(folder)), message, fix="choose another folder")])
+    _refuse_full(folder)
     authority = authority.strip()
     if end < start:
         raise CannotComplete([error("manifest", Where(file=str(folder)), f"the period ends on {end}, before {start}")])
@@ -37,11 +39,55 @@ def new(folder: Path, authority: str, start: date, end: date, name: str) -> list
     entries = dictionary.entries({kind: json_schema.schema(_schema_name(kind)) for kind in template_kinds()})
     files["templates/data-dictionary.csv"] = dictionary.as_csv(entries)
     files["templates/data-dictionary.md"] = dictionary.as_markdown(entries)
-    (folder / "templates").mkdir(parents=True)
-    for path, text in files.items():
-        writing.write(folder / path, text.encode("utf-8-sig" if path.endswith(".csv") else "utf-8"))
-    save(folder, document)
-    return ["datapackage.json", *sorted(files)]
+    written = {path: text.encode("utf-8-sig" if path.endswith(".csv") else "utf-8") for path, text in files.items()}
+    _put(folder, written | {MANIFEST: laid_out(document)})
+    return [MANIFEST, *sorted(files)]
+
+
+def _refuse_full(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        message = "the folder is not empty; nothing was written"
+        raise CannotComplete([error("not-empty", Where(file=str(folder)), message, fix="choose another folder")])
+
+
+def _put(folder: Path, files: Mapping[str, bytes]) -> None:
+    """The files in the folder, all of them or none. Raises OSError, and CannotComplete where another was quicker."""
+    try:
+        if not folder.is_dir():
+            with whole.folder(folder) as made:
+                _write(made, files)
+            return
+    except FileExistsError:
+        _refuse_full(folder)
+        raise
+    # An empty folder stays the one it is: somebody may be in it, or something lie behind it.
+    try:
+        with held(folder, 0):
+            _refuse_full(folder)
+            _fill(folder, files)
+    except Busy:
+        message = "another run of Inspector is writing there; nothing was written"
+        raise CannotComplete([error("in-use", Where(file=str(folder)), message, fix="choose another folder")]) from None
+
+
+def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
+    try:
+        _write(folder, files)
+    except BaseException:
+        for path in [*files, "templates"]:
+            _take_away(folder / path)
+        raise
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    (folder / "templates").mkdir()
+    for path, data in files.items():
+        whole.write(folder / path, data)
+
+
+def _take_away(path: Path) -> None:
+    with suppress(OSError):
+        path.rmdir() if path.is_dir() else path.unlink()
 
 
 def template_kinds() -> list[str]:

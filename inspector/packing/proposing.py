@@ -11,7 +11,8 @@ from typing import Any, Literal
 
 from inspector.bundle.kinds import KINDS, PARTS
 from inspector.bundle.schema import json_schema
-from inspector.bundle.tables.headings import bare, named
+from inspector.bundle.tables.headings import named
+from inspector.model.headings import bare
 
 Sure = Literal["certain", "likely", "unsure"]
 LIKELY, UNSURE = 0.8, 0.62

@@ -1,106 +1,119 @@
-"""A bundle sealed: hash and size of every file, a Merkle root over its rows; and the seal verified."""
+"""A bundle sealed: hash and size of every file, a root over the rows of each, and one root over all of it."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from inspector.bundle import read_bundle
-from inspector.bundle.annex_a.without_manifest import bare_manifest
+from inspector.bundle.open import sealed
 from inspector.bundle.open.content import Content, file_facts
-from inspector.bundle.open.source import MANIFEST, inside
+from inspector.bundle.open.source import MANIFEST, FolderSource, inside
+from inspector.bundle.reading import read_bundle
+from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.table import Table
-from inspector.model.problems import CannotComplete, Faults, Problem, Where
+from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, error
 from inspector.packing import merkle
-from inspector.packing.manifest_file import load, save
+from inspector.packing.manifest_file import changing, laid_out
 
-SEAL = frozenset(
-    {"wrong-hash", "wrong-size", "no-such-file", "path-outside", "rows-changed", "broken-zip", "unsafe-zip"}
-)
-"""Problems that a seal is about."""
-UNKNOWN = frozenset({"no-manifest", "manifest", "not-json", "unknown-kind", "empty-bundle"})
-"""With one of these it is not known what was sealed."""
+VERSION = 1
+"""How the root is computed; another way has another number."""
 
 
-def seal(folder: Path) -> list[dict[str, Any]]:
-    """Write hash, size and row root of every resource into the manifest; gives the resources. Raises CannotComplete."""
-    document = load(folder)
-    if not document["resources"]:
-        message = "the manifest names no resources, so there is nothing to seal"
-        raise CannotComplete([error("empty-bundle", Where(file=MANIFEST), message, fix="inspector bundle add FILE")])
-    problems: list[Problem] = []
-    for place, resource in enumerate(document["resources"]):
-        try:
-            _seal_file(folder, resource, place)
-        except CannotComplete as failure:
-            problems += failure.problems
-    if problems:
-        raise CannotComplete(problems)
-    save(folder, document)
-    # The rows are read by the sealed manifest; their roots complete it.
-    tables = _tables(read_bundle(folder).tables)
-    for resource in document["resources"]:
-        found = tables.get(resource["path"], [])
-        for key in ("rows_root", "rows_count"):
-            resource.pop(key, None)
-        if found:
-            resource["rows_root"], resource["rows_count"] = merkle.of_tables(found)
-    save(folder, document)
-    return list(document["resources"])
+class Seal(NamedTuple):
+    """What was sealed: the resources as the manifest now has them, the root, and files that it does not cover."""
+
+    resources: list[dict[str, Any]]
+    root: str
+    uncovered: list[str]
 
 
-def _seal_file(folder: Path, resource: dict[str, Any], place: int) -> None:
-    path = resource.get("path")
-    where = Where(file=MANIFEST, path=f"resources[{place}].path")
-    if not isinstance(path, str):
-        raise CannotComplete([error("manifest", where, "the resource has no path")])
-    try:
-        inside(path)
-    except Unreadable as failure:
-        raise CannotComplete([failure.problem]) from None
-    full = (folder / path).resolve()
-    if not full.is_relative_to(folder.resolve()) or not full.is_file():
-        raise CannotComplete([error("no-such-file", Where(file=path), "the file is not in the bundle")])
-    found = file_facts(Content(path, location=full))
-    resource["hash"], resource["bytes"] = f"sha256:{found.sha256}", found.size
+class _Sealing(FolderSource):
+    """A folder whose manifest is the one that is about to be written."""
+
+    def __init__(self, root: Path, document: dict[str, Any]) -> None:
+        super().__init__(root)
+        self._manifest = laid_out(document)
+
+    def read(self, path: str) -> bytes:
+        return self._manifest if path == MANIFEST else super().read(path)
 
 
-def verify(path: Path) -> tuple[list[Problem], int]:
-    """What of the seal does not hold, and how many files it covers. Raises CannotComplete where nothing can be sealed."""
-    if bare_manifest(path) is not None:
-        message = "there is no manifest, so nothing is sealed"
-        raise CannotComplete([error("no-manifest", Where(file=str(path)), message, fix="make a bundle and seal it")])
-    reading = read_bundle(path)
-    single = [one for one in reading.problems if not isinstance(one, Faults)]
-    unknown = [one for one in single if one.level == "error" and one.rule in UNKNOWN and one.where.file == MANIFEST]
-    if unknown:
-        raise CannotComplete(unknown)
-    problems = [one for one in single if one.rule in SEAL]
-    told = {one.where.file for one in problems}
-    left = [resource for resource in reading.resources if resource["path"] not in told]
-    return [*problems, *_changed(left, _tables(reading.tables))], len(reading.resources)
+def seal(folder: Path) -> Seal:
+    """Write hash, size and row root of every resource into the manifest, and one root over all. Raises CannotComplete."""
+    with changing(folder) as manifest:
+        document = manifest.document
+        if not document["resources"]:
+            message = "the manifest names no resources, so there is nothing to seal"
+            raise CannotComplete(
+                [error("empty-bundle", Where(file=MANIFEST), message, fix="inspector bundle add FILE")]
+            )
+        hashes = _hashes(folder, document)
+        for resource in document["resources"]:
+            resource["hash"], resource["bytes"] = hashes[resource["path"]]
+            for key in ("rows_root", "rows_count"):
+                resource.pop(key, None)
+        document.pop("seal", None)
+        # The rows are read by the manifest as it is now; their roots complete it.
+        found = by_path(read_bundle(folder, opened_as=_Sealing(folder, document)).tables)
+        for resource in document["resources"]:
+            if found.get(resource["path"]):
+                resource["rows_root"], resource["rows_count"] = merkle.of_tables(found[resource["path"]])
+        document["seal"] = {"version": VERSION, "schemas": _schemas(found)}
+        root = sealed.root(document, lambda path: hashes[path][0].removeprefix("sha256:"))
+        document["seal"] = {"version": VERSION, "root": root, "schemas": _schemas(found)}
+        with manifest.saving():
+            pass
+        return Seal(list(document["resources"]), root, uncovered(FolderSource(folder).names(), document))
 
 
-def _changed(resources: list[dict[str, Any]], tables: dict[str, list[Table]]) -> Iterator[Problem]:
-    for resource in resources:
-        found = tables.get(resource["path"], [])
-        wanted = resource.get("rows_root")
-        if wanted is None:
-            continue
-        where, rows = Where(file=resource["path"]), resource.get("rows_count")
-        expected = f"{'the same' if rows is None else rows} rows with the root {wanted}"
-        if not found:
-            message = "the rows were sealed and cannot be read now, by this manifest"
-            yield error("rows-changed", where, message, expected)
-            continue
-        root, count = merkle.of_tables(found)
-        if root != wanted or count != (count if rows is None else rows):
-            message = f"the rows are not those that were sealed: {count} rows with the root {root}"
-            yield error("rows-changed", where, message, expected)
+def uncovered(names: list[str], document: dict[str, Any]) -> list[str]:
+    """The files of a bundle that its manifest does not lead to: no seal says anything of them."""
+    covered = {*sealed.led_to(document), MANIFEST}
+    return [name for name in names if name not in covered]
 
 
-def _tables(tables: tuple[Table, ...]) -> dict[str, list[Table]]:
+def by_path(tables: tuple[Table, ...]) -> dict[str, list[Table]]:
+    """The tables of each file."""
     found: dict[str, list[Table]] = {}
     for table in tables:
         found.setdefault(table.path, []).append(table)
     return found
+
+
+def _schemas(tables: dict[str, list[Table]]) -> dict[str, str]:
+    """The published schemas by which the rows were read, with the hash of each. One of the bundle's own is a file of it."""
+    kinds = {table.kind for found in tables.values() for table in found} - {"table"}
+    return {kind: json_schema.fingerprint(kind) for kind in sorted(kinds)}
+
+
+def _hashes(folder: Path, document: dict[str, Any]) -> dict[str, tuple[str, int]]:
+    """Hash and size of every file that the manifest leads to. Raises CannotComplete with all that cannot be sealed."""
+    problems: list[Problem] = []
+    for place, resource in enumerate(document["resources"]):
+        if not isinstance(resource.get("path"), str):
+            where = Where(file=MANIFEST, path=f"resources[{place}].path")
+            problems.append(error("manifest", where, "the resource has no path"))
+    found: dict[str, tuple[str, int]] = {}
+    for path in sealed.led_to(document):
+        try:
+            found[path] = _hash(folder, path)
+        except Unreadable as failure:
+            problems.append(failure.problem)
+    if problems:
+        raise CannotComplete(problems)
+    return found
+
+
+def _hash(folder: Path, path: str) -> tuple[str, int]:
+    where = Where(file=path)
+    inside(path)
+    full = (folder / path).resolve()
+    if not full.is_relative_to(folder.resolve()) or not full.is_file():
+        raise Unreadable(error("no-such-file", where, "the manifest leads to it, and it is not in the bundle"))
+    if full == (folder / MANIFEST).resolve():
+        raise Unreadable(
+            error("manifest", where, "the manifest cannot hold its own hash", fix="leave it out of the resources")
+        )
+    if "\n" in path or "\r" in path:
+        raise Unreadable(error("path-outside", where, "the path has a line break", fix="rename the file"))
+    facts = file_facts(Content(path, location=full))
+    return f"sha256:{facts.sha256}", facts.size

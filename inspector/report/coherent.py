@@ -1,9 +1,8 @@
 """What a stored result must be beyond its schema, which JSON Schema cannot say: lists that run side by side are of one length,
-what is named is there, days are days in one form and in order, and numbers are ones that can be drawn.
+what is named is there, no period ends before it starts, and numbers are ones that can be drawn.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -19,7 +18,6 @@ SIDE_BY_SIDE = (
     "ends", "values", "denominators", "rows", "causes", "rules", "doubtful", "centre", "lower", "upper", "fitted",
 )  # fmt: skip
 """The columns of a line, beside `starts`."""
-DAYS = frozenset({"start", "end", "notified_on", "onset", "definition_changes", "starts", "ends", "on", "months"})
 
 
 def first_faults(found: Document, most: int) -> list[Said]:
@@ -28,8 +26,8 @@ def first_faults(found: Document, most: int) -> list[Said]:
 
 
 def _faults(found: Document) -> Iterator[Said]:
-    for path, name, value in _leaves(found):
-        yield from _leaf(path, name, value)
+    for path, value in _leaves(found):
+        yield from _leaf(path, value)
     pictures = found["pictures"]
     if pictures is not None:
         for place, line in enumerate(pictures["lines"]):
@@ -41,31 +39,22 @@ def _faults(found: Document) -> Iterator[Said]:
     yield from _named(found)
 
 
-def _leaves(whole: Any) -> Iterator[tuple[str, str, Any]]:
-    """Every value that holds no other, with its path and the nearest key above it."""
-    waiting: list[tuple[str, str, Any]] = [("", "", whole)]
+def _leaves(whole: Any) -> Iterator[tuple[str, Any]]:
+    """Every value that holds no other, with its path."""
+    waiting: list[tuple[str, Any]] = [("", whole)]
     while waiting:
-        path, name, value = waiting.pop()
+        path, value = waiting.pop()
         if isinstance(value, dict):
-            waiting += [(f"{path}.{key}" if path else str(key), str(key), part) for key, part in value.items()]
+            waiting += [(f"{path}.{key}" if path else str(key), part) for key, part in value.items()]
         elif isinstance(value, list):
-            waiting += [(f"{path}[{place}]", name, part) for place, part in enumerate(value)]
+            waiting += [(f"{path}[{place}]", part) for place, part in enumerate(value)]
         else:
-            yield path, name, value
+            yield path, value
 
 
-def _leaf(path: str, name: str, value: Any) -> Iterator[Said]:
+def _leaf(path: str, value: Any) -> Iterator[Said]:
     if isinstance(value, int | float) and not abs(value) <= LARGEST:
         yield path, f"{shown(value)} is no number of a result"
-    elif isinstance(value, str) and name in DAYS and path.startswith(("bundle.", "pictures.")) and not _is_day(value):
-        yield path, f"{shown(value)} is no day as 2025-03-31"
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _line(line: Line, at: str) -> Iterator[Said]:

@@ -25,6 +25,7 @@ STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _HIDDEN = re.compile(r"[\x7f-\uffff\U00010000-\U0010ffff]")
+_COMMAND = re.compile(r"##(?=\[|vso\[|teamcity\[)")
 _MARKS = re.compile(r"[\\`*_{}\[\]|~#!$]")
 _ENTITIES = {
     "&": "&amp;",
@@ -57,6 +58,9 @@ def _harmless(value: Any) -> Any:
 
 def json_safe(document: str) -> str:
     """JSON in which characters that could drive a terminal, turn text round or be no UTF-8 are written as escapes."""
+    if "##" in document:
+        # Some keepers of logs look for commands within a line.
+        document = _COMMAND.sub(r"#\\u0023", document)
     if document.isascii() and "\x7f" not in document:
         return document
     return _HIDDEN.sub(_escape, document)

@@ -162,8 +162,8 @@ def _by(made: Fact | Trace, t: Words) -> str:
 
 
 def _foot(d: Document, t: Words) -> str:
-    frame = d["framework"]
-    return fill(
+    frame, root = d["framework"], d["bundle"].get("root")
+    foot = fill(
         t["foot"],
         engine=d["engine"]["version"],
         bundle=d["bundle"]["digest"][:12],
@@ -171,3 +171,4 @@ def _foot(d: Document, t: Words) -> str:
         version=frame["version"],
         digest=frame["digest"][:12],
     )
+    return f"{foot}\n\n{fill(t['root'], root=root)}" if root else foot

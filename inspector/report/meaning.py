@@ -1,11 +1,14 @@
 """What a name means: signal, probe, rule, theme, lint or problem, in words."""
 
 import inspect
+from pathlib import Path
 from types import ModuleType
 
 from inspector import lints, probes, signals
 from inspector.model.facts import Field
+from inspector.model.problems import Where
 from inspector.model.rules import Condition, Framework, Pattern, Rule, Tally
+from inspector.report.harmless import plain
 from inspector.rules.words import say
 
 
@@ -35,7 +38,7 @@ def theme(framework: Framework, name: str) -> str:
     lines += [f"  - {evidence}" for evidence in found.evidence]
     lines += ["", "Rules:" if rules else "No rule judges this theme yet."]
     lines += [f"  - {rule.id}: {rule.says}" for rule in rules]
-    return "\n".join(lines)
+    return "\n".join(map(plain, lines))
 
 
 def rule(framework: Framework, name: str) -> str:
@@ -56,8 +59,15 @@ def rule(framework: Framework, name: str) -> str:
         "It rests on:",
         *(f"  - {titles[c].title} ({titles[c].where_found})" for c in found.cites if c in titles),
     ]
-    lines += ["", f"Written at {found.where}."]
-    return "\n".join(lines)
+    lines += ["", f"Written at {_within(framework, found.where)}."]
+    return "\n".join(map(plain, lines))
+
+
+def _within(framework: Framework, where: Where) -> str:
+    """The place as seen from the framework's folder: `rules/effect.yaml:12:7 of munro`."""
+    folder = Path(framework.path).as_posix()
+    file = where.file.removeprefix(f"{folder}/") if folder != "." else where.file
+    return f"{where.model_copy(update={'file': file})} of {framework.id}"
 
 
 def _by(module: ModuleType) -> str:

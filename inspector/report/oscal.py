@@ -65,6 +65,7 @@ class Results:
                 "props": [
                     prop("engine-version", self.d["engine"]["version"]),
                     prop("invented", str(self.d["bundle"]["invented"]).lower()),
+                    *([prop("bundle-root", self.d["bundle"]["root"])] if "root" in self.d["bundle"] else []),
                     *(prop("plugin", plugins_words([one])) for one in self.d.get("plugins", ())),
                 ],
             },

@@ -1,22 +1,19 @@
 """A stored result, read back and held against its schema and against what holds it together."""
 
 import json
-import os
 import re
-import stat
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
+from inspector import files
 from inspector.data import schemas_folder
-from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where, shown
 from inspector.report.coherent import first_faults
 from inspector.report.document.shape import Document
 
-LIMIT = "result-bytes"
 DEEPEST = 24
 """Levels of nesting; a result has fewer than ten."""
 TOLD = 5
@@ -39,7 +36,7 @@ def read(path: Path) -> Document:
 
 def _json(path: Path) -> Any:
     try:
-        found = json.loads(_content(path), object_pairs_hook=_once, parse_constant=_no_number)
+        found = json.loads(files.data(path, "result-bytes"), object_pairs_hook=_once, parse_constant=_no_number)
     except OSError as failure:
         raise _cannot(path, "result-unreadable", failure.strerror or "it cannot be read") from None
     except _Twice as twice:
@@ -49,18 +46,6 @@ def _json(path: Path) -> Any:
     if _deeper(found, DEEPEST):
         raise _cannot(path, "result-unreadable", f"it is nested more than {DEEPEST} deep")
     return found
-
-
-def _content(path: Path) -> bytes:
-    # A pipe that nobody writes to would be waited for.
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise _cannot(path, "result-unreadable", "it is not a regular file")
-        data = file.read(most(LIMIT) + 1)
-    if len(data) > most(LIMIT):
-        raise _cannot(path, "result-unreadable", f"it has more than {words(LIMIT)}", raise_it(LIMIT))
-    return data
 
 
 class _Twice(Exception):
@@ -103,7 +88,7 @@ def _validator() -> Any:
             yield ValidationError(f"{shown(value)} has not the form {wanted}")
 
     schema = json.loads((schemas_folder() / "inspection.schema.json").read_text(encoding="utf-8"))
-    return extend(Draft202012Validator, {"pattern": pattern})(schema, format_checker=FormatChecker())
+    return extend(Draft202012Validator, {"pattern": pattern})(schema, format_checker=FormatChecker())  # type: ignore[no-untyped-call]
 
 
 def _against_schema(found: dict[str, Any]) -> Iterator[tuple[str, str]]:

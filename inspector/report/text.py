@@ -181,6 +181,7 @@ def _foot(document: Document) -> str:
         [
             f"Inspector {document['engine']['version']}, framework {frame['id']} {frame['version']} "
             f"({frame['digest'][:12]}), bundle {bundle['digest'][:12]}.",
+            *([f"The bundle was sealed: its root is {bundle['root']}."] if "root" in bundle else []),
             *(wrapped(line, "") if (line := plugins_sentence(document.get("plugins", []))) else []),
             "`inspector explain NAME` tells what a name in brackets means; with --bundle, why it fired or did not.",
         ]

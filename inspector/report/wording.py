@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from inspector import files
 from inspector.model.problems import CannotComplete, Problem, Where
 
 Words = Mapping[str, Any]
@@ -48,7 +49,7 @@ def _read(path: Path) -> Any:
     import yaml
 
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        return yaml.load(files.data(path, "yaml-bytes").decode(), Loader=yaml.CSafeLoader)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as failure:
         reason = str(failure).partition("\n")[0]
         raise _refused(Where(file=path.as_posix()), f"the phrases cannot be read: {reason}", "YAML in UTF-8") from None

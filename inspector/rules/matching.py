@@ -5,6 +5,7 @@ from typing import Literal
 
 from inspector.model.problems import Where
 from inspector.rules import durable_matcher, reference_matcher
+from inspector.rules.bounds import bounded
 from inspector.rules.intermediate import CompiledRule, EncodedFact, Match, MatcherError
 from inspector.rules.refusal import refuse
 
@@ -29,7 +30,8 @@ class Matching:
             self._give_up(_MISSING)
 
     def match(self, rules: Sequence[CompiledRule], facts: Sequence[EncodedFact]) -> frozenset[Match]:
-        """Every match of every rule."""
+        """Every match of every rule. Raises CannotComplete for a rule that facts could match in too many ways."""
+        bounded(rules, facts)
         if self.used == "durable":
             try:
                 return durable_matcher.match(rules, facts)

@@ -43,11 +43,12 @@ def rows_of(one: Authority) -> dict[str, Sequence[Row]]:
 
 
 def write(one: Authority, folder: Path) -> None:
-    """Write the bundle into `folder`, which is made, and the truth to `folder.truth.json`. Raises OSError; then neither is there."""
-    truth = folder.parent / f"{folder.name}.truth.json"
-    with whole.folder(folder) as part:
-        _bundle(one, part, folder.name)
-        whole.write(truth, _json(one.truth))
+    """Write the bundle into `folder`, which is made, and the truth to `folder.truth.json`. Raises OSError: neither is there."""
+    with whole.opened(folder.parent / f"{folder.name}.truth.json") as truth:
+        truth.write(_json(one.truth))
+        truth.flush()
+        with whole.folder(folder) as part:
+            _bundle(one, part, folder.name)
 
 
 def _bundle(one: Authority, folder: Path, name: str) -> None:

@@ -31,7 +31,8 @@ class FirstDigits:
 def decades(values: Array) -> float:
     """The span of the middle 98 % of positive values in powers of ten."""
     ordered, last = np.sort(values), len(values) - 1
-    return float(np.log10(ordered[last - last // 100] / ordered[last // 100]))
+    # The quotient of a large and a tiny number may have no end; their logarithms have.
+    return float(np.log10(ordered[last - last // 100]) - np.log10(ordered[last // 100]))
 
 
 def first_digits(values: Array) -> FirstDigits | None:

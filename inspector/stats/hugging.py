@@ -19,6 +19,8 @@ from inspector.stats.tails import above_normal, above_unequal
 Array = NDArray[np.float64]
 
 FEWEST = 12
+NOTHING = 1e-12
+"""Scatter that is no more than this share of the figures is that of their last digits: nothing moves."""
 BESIDE = 0.25
 """Standard deviations beyond the target within which a value has just reached it."""
 
@@ -34,7 +36,10 @@ class Hugging:
 
 
 def hugging(values: Array, sizes: Array | None, target: float, up: bool) -> Hugging | None:
-    """Figures that just reach `target` from the side that is better. `sizes`: denominators, where values are shares."""
+    """Figures that just reach `target` from the side that is better. `sizes`: denominators, where values are shares.
+
+    Finite values below 1e100 in size; None with too few, or where they hardly differ.
+    """
     n = len(values)
     if n < FEWEST or float(np.ptp(values)) == 0:
         return None
@@ -42,6 +47,8 @@ def hugging(values: Array, sizes: Array | None, target: float, up: bool) -> Hugg
     line = time @ np.linalg.lstsq(time, values, rcond=None)[0]
     # Never surer of the line than the figures are: its scatter is no smaller than half that of neighbours.
     spread = max(float(np.std(values - line, ddof=2)), 0.5 * float(np.sqrt(np.mean(np.diff(values) ** 2) / 2)))
+    if sizes is None and spread <= NOTHING * float(np.abs(values).max()):
+        return None
     if sizes is None:
         reach = np.full(n, BESIDE * spread)
         least = np.full(n, 0.0)

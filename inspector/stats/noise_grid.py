@@ -20,7 +20,7 @@ NOISE_STEPS = 14
 
 
 def scales(series: Array, pull: Array, sampling: NDArray[np.bool_]) -> tuple[Array, Array]:
-    """Candidate sd of the noise and their log prior, both (b, 14): even in the log, but where that of sampling is known, near it."""
+    """Candidate sd of the noise and their log prior, both (b, 14): even in the log; near that of sampling where it is known."""
     level = (series * pull).sum(axis=-1) / (pull * pull).sum(axis=-1)
     spread = np.sqrt(((series - level[:, None] * pull) ** 2).sum(axis=-1) / series.shape[-1])
     low, high = 0.12 * spread, 1.35 * spread

@@ -111,4 +111,4 @@ def _read(sort: Sort, drawn: Sequence[tuple[list[Observation], list[float], list
         return [Readings(*rows, sampling=True) for rows in zip(periods, months, *counts(x, n), strict=True)]
     chance = np.minimum(1.0, np.maximum(LEAST_CHANCE, medians(n) / PLENTY)).tolist()
     rows = zip(periods, months, *proportions(x, n), chance, strict=True)
-    return [Readings(*four, sampling=True, chance=float(rare)) for *four, rare in rows]
+    return [Readings(when, month, y, sd, sampling=True, chance=rare) for when, month, y, sd, rare in rows]

@@ -27,7 +27,7 @@ class Fit:
 def fit(columns: Array, seen: Array) -> Fit:
     """Regress counts `seen` (k) on `columns` (k by p, log link) by reweighted least squares.
 
-    Steps that overshoot are halved.
+    Steps that overshoot are halved. Counts up to some 100 million; columns that are not all nought.
     """
     scale = np.linalg.norm(columns, axis=0)
     design = columns / scale
@@ -36,14 +36,23 @@ def fit(columns: Array, seen: Array) -> Fit:
     best = _deviance(seen, design, guess)
     for _ in range(ROUNDS):
         mean = _mean(design, guess)
-        step = np.linalg.solve(design.T @ (design * mean[:, None]) + ridge, design.T @ (seen - mean))
+        step = _solve(design.T @ (design * mean[:, None]) + ridge, design.T @ (seen - mean))
         guess, now = _descend(seen, design, guess, step, best)
         done, best = best - now < 1e-9, now
         if done:
             break
     mean = _mean(design, guess)
     information = design.T @ (design * mean[:, None]) + ridge
-    return Fit(guess / scale, mean, best, np.linalg.inv(information) / np.outer(scale, scale))
+    covariance = _solve(information, np.eye(len(information)))
+    return Fit(guess / scale, mean, best, covariance / np.outer(scale, scale))
+
+
+def _solve(matrix: Array, right: Array) -> Array:
+    """The solution; of columns that counts of many sizes make one and the same, the smallest one."""
+    try:
+        return np.asarray(np.linalg.solve(matrix, right), dtype=np.float64)
+    except np.linalg.LinAlgError:
+        return np.asarray(np.linalg.lstsq(matrix, right, rcond=None)[0], dtype=np.float64)
 
 
 def spread(columns: Array, seen: Array) -> float:

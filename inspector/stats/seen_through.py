@@ -93,7 +93,7 @@ def _waves(z: Array) -> tuple[Array, Array]:
 
 @dataclass(frozen=True, slots=True)
 class _Levelled:
-    """`size` and `left` (b, r) as in `Seen`, `norm` (b, r) of the level, and the two (b, r, 2, n) that templates are held against."""
+    """`size` and `left` (b, r) as in `Seen`, `norm` (b, r) of the level, and the two (b, r, 2, n) held against templates."""
 
     size: Array
     left: Array

@@ -7,6 +7,7 @@ and grids, no sampling: the same series gives the same answer. Nothing in the an
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Literal
 
 import numpy as np
@@ -15,8 +16,9 @@ from inspector.stats.call import FEW
 from inspector.stats.judgement import CALL_OF, Judgement, Observation, Shape
 from inspector.stats.observe import Readings, readings_of
 from inspector.stats.template_evidence import kind_of, weights
-from inspector.stats.templates import Templates, templates
-from inspector.stats.told import NAMED, PRIORS, posterior, told
+from inspector.stats.templates import templates
+from inspector.stats.told import NAMED, PRIORS, posterior
+from inspector.stats.told import told as told_of
 
 LEAST = 6
 TOGETHER = 16
@@ -36,13 +38,14 @@ def judge(observations: tuple[Observation, ...], better: Better) -> Judgement:
 
 def judge_known(asked: Sequence[Asked]) -> list[Judgement]:
     """As `judge_all`; what was asked lately is remembered, for evidence that is judged again with little changed."""
-    new = [one for one in dict.fromkeys(asked) if one not in _known]
-    made = {one: _known[one] for one in asked if one in _known} | dict(zip(new, judge_all(new), strict=True))
-    for one in new[-REMEMBERED:]:
-        _known[one] = made[one]
-    while len(_known) > REMEMBERED:
-        _known.pop(next(iter(_known)), None)
-    return [made[one] for one in asked]
+    found = [_known.get(one) for one in asked]
+    new = [one for one, made in zip(asked, found, strict=True) if made is None]
+    told = judge_all(new)
+    _known.update(zip(new[-REMEMBERED:], told[-REMEMBERED:], strict=True))
+    for old in list(islice(_known, max(0, len(_known) - REMEMBERED))):
+        _known.pop(old, None)
+    each = iter(told)
+    return [made if made is not None else next(each) for made in found]
 
 
 def judge_all(asked: Sequence[Asked]) -> list[Judgement]:
@@ -62,9 +65,8 @@ def judge_all(asked: Sequence[Asked]) -> list[Judgement]:
             since_first = (series.periods - series.periods[0]).tobytes()
             alike.setdefault((since_first, _months(series), *kind_of(series)), []).append(place)
     for places in alike.values():
-        shapes = templates(seen[places[0]].periods, seasonal=_months(seen[places[0]]))
         for some in (places[k : k + TOGETHER] for k in range(0, len(places), TOGETHER)):
-            found.update(zip(some, _weighed([(seen[place], asked[place][1]) for place in some], shapes), strict=True))
+            found.update(zip(some, _weighed([(seen[place], asked[place][1]) for place in some]), strict=True))
     return [found[place] for place in range(len(seen))]
 
 
@@ -72,11 +74,12 @@ def _months(series: Readings) -> bool:
     return bool((series.months > 0).all())
 
 
-def _weighed(some: list[tuple[Readings, Better]], shapes: Templates) -> list[Judgement]:
+def _weighed(some: list[tuple[Readings, Better]]) -> list[Judgement]:
+    shapes = templates(some[0][0].periods, seasonal=_months(some[0][0]))
     signed = [replace(series, y=series.y if better == "up" else -series.y) for series, better in some]
     found = weights(signed, shapes)
-    moved = posterior(shapes, found, np.array([series.chance for series in signed]))
-    return told([series.periods for series in signed], shapes, found, moved)
+    moved, still = posterior(shapes, found, np.array([series.chance for series in signed]))
+    return told_of([series.periods for series in signed], shapes, found, moved, still)
 
 
 def _untold(points: int) -> Judgement:

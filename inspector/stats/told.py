@@ -1,6 +1,7 @@
 """From the evidence of templates to what is told of each series: the posterior, its sums by shape, the call, the onset."""
 
 from collections.abc import Sequence
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,7 @@ LASTING = tuple(PLACED[name] for name, (kind, _) in NAMED.items() if kind in ("g
 CALLED: dict[Call, tuple[tuple[int, int], ...]] = {
     call: tuple(PLACED[shape] for shape in NAMED if CALL_OF[shape] == call) for call in set(CALL_OF.values())
 }
+PASSING = tuple((SHAPES.index(kind), side) for kind in ("early", "spike", "season") for side in (0, 1))
 TINY = 1e-300
 # A hair below, so that a last-bit difference in a sum cannot move an onset that is certain.
 QUANTILES = np.array((0.5 - 1e-9, 0.05 - 1e-9, 0.95 - 1e-9))
@@ -41,30 +43,31 @@ Sums = list[list[list[float]]]
 """By direction and shape the probability, and the size of the change and its square times that."""
 
 
-def posterior(shapes: Templates, found: Weights, chance: Array) -> Array:
-    """The probability of each template in each direction (b, 2, t); the rest to 1 is no change at all. `chance` (b,)."""
+def posterior(shapes: Templates, found: Weights, chance: Array) -> tuple[Array, Array]:
+    """The probability of each template in each direction (b, 2, t), and of no change at all (b,). `chance` (b,)."""
     prior = chance[:, None, None] * np.array([PRIORS[name] for name in SHAPES])[shapes.shape].T * shapes.share
     logs = found.moved + np.log(prior)
     steady = found.steady + np.log(1.0 - prior.reshape(len(chance), -1).sum(axis=-1))
     top = np.maximum(steady, logs.max(axis=(1, 2)))
     moved = np.exp(logs - top[:, None, None])
-    total = np.exp(steady - top) + moved.reshape(len(chance), -1).sum(axis=-1)
-    made: Array = moved / total[:, None, None]
-    return made
+    still = np.exp(steady - top)
+    total = still + moved.reshape(len(chance), -1).sum(axis=-1)
+    return moved / total[:, None, None], still / total
 
 
-def told(periods: Sequence[Array], shapes: Templates, found: Weights, moved: Array) -> list[Judgement]:
-    """The judgement of each series, given the probabilities of its templates (b, 2, t)."""
+def told(periods: Sequence[Array], shapes: Templates, found: Weights, moved: Array, still: Array) -> list[Judgement]:
+    """The judgement of each series, given the probabilities of its templates (b, 2, t) and of no change at all (b,)."""
     size = moved * found.size
     each = np.stack([moved, size, size * found.size + moved * found.spread * found.spread], axis=2)
     kinds = (shapes.shape[:, None] == np.arange(len(SHAPES))).astype(np.float64)
     sums = (each @ kinds).swapaxes(-1, -2).tolist()
-    return [_judgement(periods[k], shapes, moved[k], sums[k]) for k in range(len(moved))]
+    return [_judgement(*one) for one in zip(periods, repeat(shapes), moved, sums, still.tolist(), strict=False)]
 
 
-def _judgement(periods: Array, shapes: Templates, moved: Array, sums: Sums) -> Judgement:
+def _judgement(periods: Array, shapes: Templates, moved: Array, sums: Sums, still: float) -> Judgement:
     by_shape: dict[Shape, float] = {name: sums[side][kind][0] for name, (kind, side) in PLACED.items()}
-    by_shape["no-change"] = max(0.0, 1.0 - sum(by_shape.values()))
+    # Summed, not what the others lack to 1: of that, where it is small, only the last digits would be left.
+    by_shape["no-change"] = still + sum(sums[side][kind][0] for kind, side in PASSING)
     by_call: dict[Call, float] = {}
     for shape, name in CALL_OF.items():
         by_call[name] = by_call.get(name, 0.0) + by_shape[shape]
@@ -77,7 +80,7 @@ def _judgement(periods: Array, shapes: Templates, moved: Array, sums: Sums) -> J
     if call in ("no-change", "too-few-points"):
         return Judgement(*head, *_effect(sums, LASTING, 1.0), needed=more)
     total = sum(sums[side][kind][0] for kind, side in CALLED[call])
-    weight = sum(np.where(shapes.shape == kind, moved[side], 0.0) for kind, side in CALLED[call]) / total
+    weight = np.sum([np.where(shapes.shape == kind, moved[side], 0.0) for kind, side in CALLED[call]], axis=0) / total
     faded = float(((1 - shapes.left) * weight).sum()) if call == "faded-gain" else None
     return Judgement(*head, *_effect(sums, CALLED[call], total), *_when(periods, shapes, weight), faded, more)
 

@@ -37,7 +37,10 @@ class WholePercent:
 
 
 def whole_percent(numerators: Array, denominators: Array) -> WholePercent | None:
-    """How often shares are whole, by the step that stands out more. None with too few figures."""
+    """How often shares are whole, by the step that stands out more. None with too few figures.
+
+    Whole counts out of at most some 100,000: what it costs grows with the largest denominator.
+    """
     inside = np.flatnonzero((numerators > 0) & (numerators < denominators))
     top, bottom = np.round(numerators[inside]), np.round(denominators[inside])
     tried = [_try(inside, top, bottom, step) for step in STEPS]

@@ -147,17 +147,18 @@ def _causes(values: list[float], sides: list[int], outside: list[bool], near: li
 def _runs(signs: list[int], length: int, lead: int = 0) -> list[int]:
     """For each place the sign of its run of `length` equal signs, else 0; `lead` places before a run belong to it."""
     marks = [0] * len(signs)
-    for i in range(length - 1 + lead, len(signs)):
-        run = signs[i - length + 1 : i + 1]
-        if run[0] and run.count(run[0]) == length:
-            marks[i - length + 1 - lead : i + 1] = [run[0]] * (length + lead)
+    run, before = 0, 0
+    for i, sign in enumerate(signs):
+        run, before = (run + 1 if sign == before else 1), sign
+        if sign and run >= length and i >= length - 1 + lead:
+            marks[i - length + 1 - lead : i + 1] = [sign] * (length + lead)
     return marks
 
 
 def _two_in_three(sides: list[int], near: list[bool]) -> list[bool]:
     """Which points are near a limit within three on one side of which two or more are."""
     marks = [False] * len(sides)
-    for i in range(2, len(sides)):
+    for i in range(2, len(sides)) if sum(near) > 1 else ():
         if abs(sum(sides[i - 2 : i + 1])) == 3 and sum(near[i - 2 : i + 1]) >= 2:
             for j in range(i - 2, i + 1):
                 marks[j] = marks[j] or near[j]

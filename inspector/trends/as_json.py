@@ -50,6 +50,7 @@ def _series(found: Trend) -> dict[str, Any]:
         "faded": None if made.share_faded is None else round6(made.share_faded),
         "effect": {"size": round6(made.effect), "low": round6(made.effect_low), "high": round6(made.effect_high)},
         "points_needed": made.needed,
+        "left_out": [row for row, _ in found.series.left_out],
         "xmr": _xmr(found),
     }
 

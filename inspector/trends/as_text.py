@@ -15,6 +15,7 @@ from inspector.trends.facts import JUDGED, Trend, causes
 
 WIDTH = 96
 MOST_PROBLEMS = 5
+MOST_LEFT_OUT = 3
 CALLS = {
     "no-change": "No change",
     "gradual-gain": "A gradual gain",
@@ -64,9 +65,19 @@ def _series(found: Trend, ascii_only: bool) -> list[str]:
     lines = [f"{head}, {labels[0]} to {labels[-1]}, {more}{assumed}"]
     if chart := chart_lines(found, ascii_only):
         lines += ["", *(f"  {row}" for row in chart), f"  {axis(found, labels)}", ""]
-    for words in (call_words(found), _xmr_words(found)):
+    for words in (call_words(found), _xmr_words(found), *_left_out(found)):
         lines += textwrap.wrap(words, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
     return lines
+
+
+def _left_out(found: Trend) -> list[str]:
+    """Which rows the series is judged without, and why."""
+    rows = found.series.left_out
+    if not rows:
+        return []
+    told = "; ".join(f"row {row}, {plain(why)}" for row, why in rows[:MOST_LEFT_OUT])
+    more = f"; and {len(rows) - MOST_LEFT_OUT} more" if len(rows) > MOST_LEFT_OUT else ""
+    return [f"Judged without {plural(len(rows), 'row')} that cannot be read as meant: {told}{more}."]
 
 
 def _key(marks: Mapping[str, str]) -> str:

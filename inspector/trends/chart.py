@@ -48,10 +48,11 @@ def _labelled(
 
 def _place(amount: float, low: float, high: float) -> int:
     """The row of an amount, counted from the top."""
-    if high <= low:
+    # Halves first: the difference of two large numbers can overflow, and half of the least number there is, is nothing.
+    span = high / 2 - low / 2
+    if span <= 0:
         return HEIGHT // 2
-    # Halves first: the difference of two large numbers can overflow.
-    share = (amount / 2 - low / 2) / (high / 2 - low / 2)
+    share = (amount / 2 - low / 2) / span
     return HEIGHT - 1 - min(HEIGHT - 1, max(0, round(share * (HEIGHT - 1))))
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 Kind = Literal["day", "month", "quarter", "year", "financial-year"]
 STEPS: dict[Kind, int] = {"month": 1, "quarter": 3, "year": 12, "financial-year": 12}
 LEAST, MOST = 1000, 9000
+SHORT = 40
 EXPECTED = "2024-05, 2024-05-01, May 2024, 2024-Q1, 2024, 2023/24 or 31/05/2024"
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FULL = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -31,9 +32,18 @@ class Period:
     start: date
 
 
-@lru_cache(maxsize=4096)
 def parse(text: str) -> Period | None:
     """The period that `text` names, None where it names none. Slashes are read as day/month/year."""
+    # The series of a file share their periods. What is longer is hardly one, and not worth keeping.
+    return _known(text) if len(text) <= SHORT else _parsed(text)
+
+
+@lru_cache(maxsize=4096)
+def _known(text: str) -> Period | None:
+    return _parsed(text)
+
+
+def _parsed(text: str) -> Period | None:
     text = text.strip()
     try:
         period = _numbers(text) or _words(text) or _years(text)
@@ -42,10 +52,9 @@ def parse(text: str) -> Period | None:
     return period if period is not None and LEAST <= period.start.year <= MOST else None
 
 
-@lru_cache(maxsize=4096)
 def financial_year(text: str) -> Period | None:
     """`2023/24`, `2023-24` or `2023/2024` as the year from 1 April; None for anything else."""
-    if not (found := _FINANCIAL.fullmatch(text.strip())):
+    if len(text) > SHORT or not (found := _FINANCIAL.fullmatch(text.strip())):
         return None
     year = int(found[1])
     following = str(year + 1)
@@ -96,8 +105,10 @@ def same_kind(texts: list[str], periods: list[Period]) -> list[Period]:
 
 
 def ends(period: Period, step: int, days: int) -> date:
-    """The last day of a period of `step` months, or of `days` days where `step` is 0."""
+    """The last day of a period of `step` months, or of `days` days where `step` is 0; the calendar's last day at most."""
     if not step:
-        return period.start + timedelta(days=days - 1)
+        return date.fromordinal(min(period.start.toordinal() + days - 1, date.max.toordinal()))
     year, month = divmod(period.start.year * 12 + period.start.month - 1 + step, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(period.start.day, 28)) - timedelta(days=1)

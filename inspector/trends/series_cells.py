@@ -3,12 +3,13 @@
 import math
 import sys
 from dataclasses import dataclass
+from functools import cached_property
 
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import error, shown
+from inspector.model.shares import LEAST_WHOLE, above_whole, no_share
 from inspector.model.shares import MOST as MOST_SHARE
-from inspector.model.shares import above_whole, no_share
 
 ABSENT = frozenset({"", "-", "–", ".", "..", ":", "c", "x", "z", "*", "n/a", "#n/a", "na", "null", "none"})
 """What stands for no figure; what official statistics write where a small number is held back included."""
@@ -39,16 +40,16 @@ class Columns:
     places: dict[str, int]
     headings: dict[str, str]
 
-    @property
+    @cached_property
     def percent(self) -> bool:
         """Whether the heading of the values says that they are percentages."""
         heading = self.headings.get("value", "").lower()
         return any(word in heading for word in ("%", "percent", "per cent", "pct"))
 
     def cell(self, row: list[str], field: str) -> str:
-        """The cell of a field; empty where the row is too short or the file has no such column."""
+        """The cell of a field in a row of stripped cells; empty where the row is too short or the file has no such column."""
         place = self.places.get(field, -1)
-        return row[place].strip() if 0 <= place < len(row) else ""
+        return row[place] if 0 <= place < len(row) else ""
 
     def where(self, row: int, field: str) -> Where:
         """The place of a cell."""
@@ -95,12 +96,12 @@ def _number(text: str) -> float | None:
 
 def _fault(columns: Columns, number: int, row: list[str], found: dict[str, float]) -> Problem | None:
     value, top, bottom = found.get("value"), found.get("numerator"), found.get("denominator")
-    percent = columns.percent or columns.cell(row, "value").endswith("%")
+    percent = value is not None and (columns.percent or columns.cell(row, "value").endswith("%"))
     if value is not None and percent and value > 0 and no_share(value, MOST_SHARE[True]):
         fix = "if it is no share of a whole, leave out the % and the word percent"
         where = columns.where(number, "value")
         return error("percentage-above-100", where, f"{value:g}% is more than the whole", "0 to 100", fix)
-    if bottom is not None and bottom <= 0:
+    if bottom is not None and bottom < LEAST_WHOLE:
         where = columns.where(number, "denominator")
         return error("denominator-not-positive", where, f"nothing can be out of {bottom:g}", "more than 0")
     if top is not None and top < 0:

@@ -4,13 +4,15 @@ Rows that cannot be read as meant are left out and reported with their places; t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Literal
 
-from inspector.model.problems import CannotComplete, Problem
+from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, error, query, shown
+from inspector.privacy.gate import Gate, Names
+from inspector.trends.hidden import gate_of, is_private
 from inspector.trends.period_words import EXPECTED, Period, parse
 from inspector.trends.series_cells import Amounts, Columns, amounts
 from inspector.trends.series_grid import HEADINGS_WITHIN, Numbered, columns, tables
@@ -23,11 +25,15 @@ BETTER: dict[str, Better] = {"up": "up", "down": "down", "increase": "up", "decr
 
 @dataclass(frozen=True, slots=True)
 class FileSeries:
-    """One series of a file. `better` is None where the file does not say; `line` is what can be judged of it."""
+    """One series of a file. `better` is None where the file does not say; `line` is what can be judged of it.
+
+    `left_out` are the rows without which it is judged, each with what is wrong with it.
+    """
 
     name: str
     better: Better | None
     line: Line
+    left_out: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +50,16 @@ class _Gathered:
 
     rows: list[Row] = field(default_factory=list)
     better: Better | None = None
+    left_out: list[tuple[int, str]] = field(default_factory=list)
 
 
-def read_series(path: Path) -> SeriesFile:
-    """The series of the file at `path`. Raises CannotComplete where the file as a whole cannot be read."""
+def read_series(path: Path, names: Names | None = None) -> SeriesFile:
+    """The series of the file at `path`. Raises CannotComplete where the file as a whole cannot be read.
+
+    What stands under headings of Annex A that are private is not repeated; `names` replaces what identifies.
+    """
     try:
-        return _read(path)
+        return _read(path, names)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
 
@@ -63,10 +73,10 @@ def series_of(headings: list[str], rows: Iterable[list[str]], name: str) -> Seri
         _, found = columns([(0, headings)], name, None)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
-    return _gathered(found, enumerate(rows, 1), name)
+    return _gathered(found, enumerate(rows, 1), name, len(headings))
 
 
-def _read(path: Path) -> SeriesFile:
+def _read(path: Path, names: Names | None) -> SeriesFile:
     """Of the sheets of a workbook, the first that has the headings; the one of a CSV."""
     refused: Unreadable | None = None
     for sheet, rows in tables(path):
@@ -79,21 +89,34 @@ def _read(path: Path) -> SeriesFile:
                 raise
             refused = refused or failure
             continue
-        return _gathered(found, (row for row in chain(start, each) if row[0] > number), path.stem)
+        headings = next(row for place, row in start if place == number)
+        body = (row for row in chain(start, each) if row[0] > number)
+        if not is_private(headings):
+            return _gathered(found, body, path.stem, len(headings))
+        whole = list(body)
+        return _passed(_gathered(found, iter(whole), path.stem, len(headings)), gate_of(headings, whole, names))
     raise refused or Unreadable(_empty(path))
 
 
-def _empty(path: Path) -> Problem:
-    from inspector.model.problems import Where
+def _passed(found: SeriesFile, gate: Gate) -> SeriesFile:
+    """The series and remarks as they may be repeated."""
+    series = tuple(replace(one, name=gate.cell(one.name) or gate.alias(one.name)) for one in found.series)
+    return SeriesFile(series, tuple(gate.problem(one) for one in found.problems))
 
+
+def _empty(path: Path) -> Problem:
     return error("no-headings", Where(file=path.name), "the file holds no table", "a CSV or a workbook of series")
 
 
-def _gathered(found: Columns, rows: Iterator[Numbered], stem: str) -> SeriesFile:
+def _gathered(found: Columns, rows: Iterator[Numbered], stem: str, width: int) -> SeriesFile:
     problems: list[Problem] = []
     gathered: dict[str, _Gathered] = {}
-    for number, row in rows:
-        if not any(cell.strip() for cell in row):
+    for number, cells in rows:
+        row = list(map(str.strip, cells))
+        if not any(row):
+            continue
+        if any(cell.strip() for cell in row[width:]):
+            problems.append(_ragged(found, number, len(row), width))
             continue
         name = found.cell(row, "series") if "series" in found.places else stem
         if not name:
@@ -105,15 +128,23 @@ def _gathered(found: Columns, rows: Iterator[Numbered], stem: str) -> SeriesFile
         read = _row(found, number, row)
         if isinstance(read, Problem):
             problems.append(read)
+            one.left_out.append((number, read.message))
         elif read is not None:
             one.rows.append(read)
     made = []
     for name, one in gathered.items():
         arranged, remarks = line(found, name, one.rows)
         problems += remarks
-        made.append(FileSeries(name, one.better, arranged))
+        made.append(FileSeries(name, one.better, arranged, tuple(one.left_out)))
     problems.sort(key=lambda problem: problem.where.row or 0)
     return SeriesFile(tuple(made), tuple(problems))
+
+
+def _ragged(found: Columns, number: int, cells: int, width: int) -> Problem:
+    """Of a row with more cells than headings it is not known which figure stands under which heading."""
+    where = Where(file=found.file, sheet=found.sheet, row=number)
+    message = f"the row has {cells} cells where the headings are {width}"
+    return error("ragged-row", where, message, fix="put cells with commas in quotes")
 
 
 def _row(found: Columns, number: int, row: list[str]) -> Row | Problem | None:

@@ -1,17 +1,19 @@
 """The cells of a CSV or of the sheets of a workbook as rows of text, and where the headings of a file of series are."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from inspector.bundle.tables.csv_reader import failure, reader
+from inspector import files
+from inspector.bundle.tables.csv_text import rows_of_lines
+from inspector.model.limits import raise_it, words
 from inspector.model.problems import Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, shown
+from inspector.privacy.days import looks_like
 from inspector.trends.series_cells import Columns
 
-MOST_BYTES = 512 * 1024 * 1024
-LONGEST_CELL = 1 << 20
 HEADINGS_WITHIN = 20
 NAMES = {
     "series": ("series", "indicator", "measure", "metric", "name"),
@@ -42,11 +44,27 @@ def columns(start: list[Numbered], file: str, sheet: str | None) -> tuple[int, C
             return number, Columns(file, sheet, places, headings)
     first = next((row for _, row in start if any(row)), [])
     known = [name for names in NAMES.values() for name in names]
-    hints = [f"{shown(cell)}: {hint}" for cell in first if cell and (hint := did_you_mean(_plain(cell), known))]
+    hints = [
+        f"{shown(cell)}: {hint}"
+        for cell in first
+        if cell and not _no_heading(cell) and (hint := did_you_mean(_plain(cell), known))
+    ]
     message = "no row near the top has a heading for the period and one for the value or numerator"
     expected = "series, period, value, or series, period, numerator, denominator"
-    found = "; ".join(h for h in hints if _said(h)) or f"the first row is {shown(', '.join(first))}"
+    found = "; ".join(h for h in hints if _said(h)) or _first_row(first)
     raise Unreadable(error("no-headings", Where(file=file, sheet=sheet), message, expected, found))
+
+
+def _first_row(row: list[str]) -> str:
+    if any(_no_heading(cell) for cell in row):
+        # A list that lost its headings begins with a child; nothing of it is repeated.
+        return "give the columns headings: the first row holds days, numbers or ids"
+    return f"the first row is {shown(', '.join(row))}"
+
+
+def _no_heading(cell: str) -> bool:
+    """Whether a cell is rather one of a row than a heading: a day, a number, a word with digits in it."""
+    return looks_like(cell) or any(any(c.isdigit() for c in word) for word in cell.split())
 
 
 def _said(hint: str) -> bool:
@@ -72,9 +90,10 @@ def _first(names: tuple[str, ...], plain: list[str]) -> str | None:
 def _bytes(path: Path) -> bytes:
     where = Where(file=str(path))
     try:
-        if path.is_file() and path.stat().st_size > MOST_BYTES:
-            raise Unreadable(error("file-too-large", where, f"more than {MOST_BYTES >> 20} MB"))
-        return path.read_bytes()
+        return files.data(path)
+    except files.TooLarge:
+        message = f"the file is larger than is read: the limit is {words('file-bytes')}"
+        raise Unreadable(error("file-too-large", where, message, fix=raise_it("file-bytes"))) from None
     except (OSError, ValueError) as failure:
         reason = getattr(failure, "strerror", None) or str(failure)
         raise Unreadable(error("no-such-file", where, f"the file cannot be read: {reason}")) from None
@@ -99,18 +118,12 @@ def _csv(data: bytes, file: str) -> Iterator[Numbered]:
     except UnicodeDecodeError:
         # What spreadsheet programs write that were not told otherwise.
         text = data.decode("cp1252", "replace")
-    each = reader(io.StringIO(text, newline=""), LONGEST_CELL, delimiter=_delimiter(text), strict=True)
-    try:
-        for row in each:
-            yield each.line_num, row
-    except failure(LONGEST_CELL) as reason:
-        place = Where(file=file, row=each.line_num)
-        raise Unreadable(
-            error("unclosed-quote", place, f"the row cannot be read: {reason}", fix="close the quote")
-        ) from None
+    for number, _, row in rows_of_lines(io.StringIO(text, newline=""), _delimiter(text), file):
+        yield number, row
 
 
 def _delimiter(text: str) -> str:
-    """What parts the cells: the mark that is commonest in the first lines."""
-    start = "\n".join(islice(text[:65536].splitlines(), 5))
+    """What parts the cells: the mark that is commonest in the first lines, in none of their quotes."""
+    bare = re.sub(r'"[^"]*(?:"|$)', "x", text[:65536])
+    start = "\n".join(islice((line for line in re.split(r"\r\n|\r|\n", bare) if line), 5))
     return max(",;\t|", key=lambda mark: (start.count(mark), mark == ","))

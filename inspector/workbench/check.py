@@ -50,11 +50,13 @@ def check_one(folder: Path) -> list[Problem]:
 
 def _folder(path: Path) -> Path:
     for folder in (path, *path.parents):
-        if (folder / frameworks.MAIN).is_file():
+        if frameworks.is_one(folder):
             return folder
         if folder.name not in ("", "rules", "tests") and folder != path:
             break
-    message = "there is no such file or folder" if not path.exists() else f"no {frameworks.MAIN} is here or above"
+    message = (
+        "there is no such file or folder" if not frameworks.is_there(path) else f"no {frameworks.MAIN} is here or above"
+    )
     raise CannotComplete([_remark("no-framework", Where(file=str(path)), message)])
 
 

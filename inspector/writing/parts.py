@@ -5,6 +5,7 @@ import secrets
 import shutil
 import stat
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 try:
@@ -41,8 +42,9 @@ def new_folder(folder: Path) -> tuple[Path, int | None]:
             os.close(number)
 
 
+@lru_cache(maxsize=256)
 def sweep(folder: Path) -> None:
-    """Take away the parts that killed processes left in the folder: those that nobody holds."""
+    """Take away the parts that killed processes left in the folder: those that nobody holds. Once a run is enough."""
     if fcntl is None:
         return
     with suppress(OSError), os.scandir(folder) as there:

@@ -13,12 +13,16 @@ PAUSE = 0.02
 """Seconds between two tries."""
 
 
+class Busy(Exception):
+    """Others held it all the time."""
+
+
 @contextmanager
 def held(folder: Path, seconds: float) -> Iterator[None]:
-    """Hold the folder while the block runs. Raises TimeoutError where others held it all the time, OSError where it cannot be.
+    """Hold the folder while the block runs. Raises Busy where others held it all the time, OSError where it cannot be.
 
-    The operating system lets go of what a killed process held. It is the folder itself that is held, without a file in it; where folders
-    cannot be (Windows, some network drives), a file among the temporary ones stands for it.
+    The operating system lets go of what a killed process held. It is the folder itself that is held, without a file in it;
+    where folders cannot be (Windows, some network drives), a file among the temporary ones stands for it.
     """
     number = _taken(folder, seconds)
     try:
@@ -32,8 +36,6 @@ def _taken(folder: Path, seconds: float) -> int:
     until = time.monotonic() + seconds
     try:
         return _waited(_own(folder), until)
-    except TimeoutError:
-        raise
     except OSError:
         if not folder.is_dir():
             raise
@@ -44,7 +46,7 @@ def _waited(number: int, until: float) -> int:
     try:
         while not _try(number):
             if time.monotonic() >= until:
-                raise TimeoutError
+                raise Busy
             time.sleep(PAUSE)
     except BaseException:
         os.close(number)

@@ -57,7 +57,7 @@ def opened(target: Path, *, through_links: bool = False) -> Iterator[BinaryIO]:
             if os.name == "nt":
                 stream.close()
             # Put in its place while it is still open, and so still locked: nobody takes it for what a killed one left.
-            os.replace(part, target)  # noqa: PTH105
+            part.replace(target)
     except BaseException:
         with suppress(OSError):
             part.unlink(missing_ok=True)

@@ -5,20 +5,29 @@ import random
 from typing import Any
 
 ODD: list[Any] = [
-    None, True, False, 0, 1, -1, 0.5, 5, 1e300, -1e300, 10**400, 2**53, 2**63, 2**64, 1e308, -0.0, "", "x", "A", "B", "C", "D", "E",
-    "string", "number", "integer", "boolean", "array", "object", "null", "date", "date-time", "email", "(", "a{1000}{1000}", "(a+)+$",
-    "(?=a)", "[a", "^x*$", "\\d+", "*", "^A$", "%d/%m/%Y", "%", "%Q", "banana", "\u0000", "\u202e", "é", "🙂", "\n", "x" * 5000, [], {},
-    [[]], [{}], {"": 1}, [None], [1, 1], ["A"], ["A", "A"], ["A", "B"], ["A", "B", "C"], ["nosuch"], [1], [True, 1], ["x", 1, None],
-    {"A": 5}, {"A": ["x"]}, {"A": []}, {"A": "x"}, {"type": "string"}, {"type": "number"}, {"type": ["string", "null"]}, {"$ref": "#"},
+    None, True, False, 0, 1, -1, 0.5, 5, 1e300, -1e300, 10**400, 2**53, 2**63, 2**64, 1e308, -0.0, "", "x", "A", "B", "C",
+    "D", "E",
+    "string", "number", "integer", "boolean", "array", "object", "null", "date", "date-time", "email", "(", "a{1000}{1000}",
+    "(a+)+$",
+    "(?=a)", "[a", "^x*$", "\\d+", "*", "^A$", "%d/%m/%Y", "%", "%Q", "banana", "\u0000", "\u202e", "é", "🙂", "\n",
+    "x" * 5000, [], {},
+    [[]], [{}], {"": 1}, [None], [1, 1], ["A"], ["A", "A"], ["A", "B"], ["A", "B", "C"], ["nosuch"], [1], [True, 1], ["x", 1,
+    None],
+    {"A": 5}, {"A": ["x"]}, {"A": []}, {"A": "x"}, {"type": "string"}, {"type": "number"}, {"type": ["string", "null"]},
+    {"$ref": "#"},
     {"type": "string", "format": "date"}, {"required": ["A"]}, {"required": []}, {"properties": {}}, {"properties": {"A": {}}},
-    {"properties": {"A": {"minimum": 0}}}, {"not": {}}, [["A", "B"]], [["D", "E"]], [{"field": "A", "kind": "t", "references": "B"}],
+    {"properties": {"A": {"minimum": 0}}}, {"not": {}}, [["A", "B"]], [["D", "E"]], [{"field": "A", "kind": "t",
+    "references": "B"}],
     [{"field": "A"}], [{"required": ["A"]}], [{"if": {"required": ["A"]}, "then": {"required": ["B"]}}],
 ]  # fmt: skip
 WORDS = [
-    "type", "properties", "required", "anyOf", "allOf", "if", "then", "else", "enum", "const", "pattern", "format", "minimum", "maximum",
-    "exclusiveMinimum", "minLength", "maxLength", "items", "multipleOf", "$ref", "$schema", "additionalProperties", "x-primary-key",
+    "type", "properties", "required", "anyOf", "allOf", "if", "then", "else", "enum", "const", "pattern", "format",
+    "minimum", "maximum",
+    "exclusiveMinimum", "minLength", "maxLength", "items", "multipleOf", "$ref", "$schema", "additionalProperties",
+    "x-primary-key",
     "x-foreign-key", "x-not-before", "x-aliases", "x-heading-patterns", "x-date-format", "x-separator", "x-record", "x-private",
-    "x-privat", "x-identifiers", "x-tolerant", "x-columns", "x-variants", "x-list", "x-parts", "A", "B", "title", "examples", "default",
+    "x-privat", "x-identifiers", "x-tolerant", "x-columns", "x-variants", "x-list", "x-parts", "A", "B", "title", "examples",
+    "default",
 ]  # fmt: skip
 
 

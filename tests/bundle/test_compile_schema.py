@@ -46,7 +46,10 @@ WORDS = some(
     enum=st.lists(st.sampled_from(["up", "down", "a", "1"]), min_size=1, unique=True), const=st.sampled_from(["a", "up"]),
     format=st.just("date"),
 )  # fmt: skip
-DAYS = some(formatMinimum=st.sampled_from(["1900-01-01", "2025-03-31"]), formatMaximum=st.sampled_from(["2100-12-31", "2024-02-29"]))
+DAYS = some(
+    formatMinimum=st.sampled_from(["1900-01-01", "2025-03-31"]),
+    formatMaximum=st.sampled_from(["2100-12-31", "2024-02-29"]),
+)
 MOMENTS = some(formatMinimum=st.just("2025-03-31T00:00:00Z"), formatMaximum=st.just("2025-03-31T23:59:59Z"))
 ITEMS = some(minLength=st.integers(1, 2), format=st.just("date"), enum=st.just(["up", "a"])).map(
     lambda found: {"type": "string", **found}
@@ -142,7 +145,9 @@ def bound(holds: Callable[[date, date], bool]) -> Callable[..., Iterator[Validat
     def check(_: Any, bound: str, value: Any, __: Any) -> Iterator[ValidationError]:
         try:
             day = datetime.fromisoformat(value).date() if json_schema.formats().conforms(value, "date-time") else None
-            day = date.fromisoformat(value) if day is None and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else day
+            day = (
+                date.fromisoformat(value) if day is None and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value) else day
+            )
         except (ValueError, TypeError):
             return
         if day is not None and not holds(day, date.fromisoformat(bound[:10])):
@@ -151,7 +156,8 @@ def bound(holds: Callable[[date, date], bool]) -> Callable[..., Iterator[Validat
     return check
 
 
-BOUNDED: Any = validators.extend(
+EXTEND: Any = validators.extend
+BOUNDED: Any = EXTEND(
     Draft202012Validator,
     {
         "formatMinimum": bound(lambda day, least: day >= least),

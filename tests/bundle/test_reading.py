@@ -141,7 +141,7 @@ def test_a_manifest_of_far_too_many_resources_is_refused_at_once(tmp_path: Path)
     with pytest.raises(CannotComplete) as caught:
         read_bundle(tmp_path)
     (problem,) = caught.value.problems
-    assert "100000 resources" in problem.message
+    assert "100,000 resources" in problem.message
 
 
 def test_one_file_named_many_times_is_read_once(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from inspector.bundle.reading import BundleReading
 from inspector.bundle.schema import json_schema
 from inspector.bundle.schema.cells import to_json
 from inspector.cli import _run
-from inspector.model.problems import Faults, Problem, Where, each
+from inspector.model.problems import Faults, Problem, each
 from inspector.report import problems as report
 from tests.bundle.builder import MANIFEST, seal
 from tests.bundle.mutating import ODD, mutated
@@ -50,7 +50,14 @@ def good(kind: str) -> Rows:
 def lone(kind: str) -> Rows:
     """Such rows in which nothing leads elsewhere."""
     links = {link["field"] for link in json_schema.schema(kind).get("x-foreign-key", ()) if link["kind"] != kind}
-    return [{name: value for name, value in row.items() if name not in links or name in json_schema.schema(kind)["required"]} for row in good(kind)]
+    return [
+        {
+            name: value
+            for name, value in row.items()
+            if name not in links or name in json_schema.schema(kind)["required"]
+        }
+        for row in good(kind)
+    ]
 
 
 def broken(schema: dict[str, Any], rows: Rows) -> Iterator[Break]:
@@ -70,6 +77,8 @@ def broken(schema: dict[str, Any], rows: Rows) -> Iterator[Break]:
         yield "x-primary-key", schema["x-primary-key"][0], [first, *rest, first]
     for later, earlier in schema.get("x-not-before", ()):
         yield "x-not-before", later, [{**first, later: "2001-01-01", earlier: "2002-01-01"}, *rest]
+    for part, whole in schema.get("x-at-most", ()):
+        yield "x-at-most", part, [{**first, part: 9, whole: 3}, *rest]
     for rule in [schema, *schema.get("allOf", ())]:
         yield from _conditional(rule, schema["properties"], first, rest)
 
@@ -83,9 +92,14 @@ def _values(cell: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         "enum": "no such code", "const": "no such", "pattern": "!! \n", "format": "2025-13-41", "minLength": "",
         "maxLength": "x" * (1 + part.get("maxLength", 0)), "minimum": part.get("minimum", 0) - 1,
         "exclusiveMinimum": part.get("exclusiveMinimum"), "maximum": part.get("maximum", 0) + 1,
-        "exclusiveMaximum": part.get("exclusiveMaximum"),
+        "exclusiveMaximum": part.get("exclusiveMaximum"), "formatMinimum": _day("0001-01-01", part),
+        "formatMaximum": _day("9999-12-31", part),
     }  # fmt: skip
     yield from ((keyword, wrap(value)) for keyword, value in wrong.items() if keyword in part)
+
+
+def _day(day: str, part: dict[str, Any]) -> str:
+    return f"{day}T12:00:00Z" if part.get("format") == "date-time" else day
 
 
 def _conditional(rule: dict[str, Any], cells: dict[str, Any], first: dict[str, Any], rest: Rows) -> Iterator[Break]:
@@ -105,7 +119,13 @@ def read(folder: Path, kind: str, rows: Any) -> BundleReading:
     """The bundle that has this document alone."""
     data = json.dumps(rows).encode()
     resource = {"name": "it", "path": "it.json", "kind": kind, **seal(data)}
-    manifest = {"name": "x", "title": "x", "authority": "x", "period": {"start": "2000-01-01", "end": "2030-01-01"}, "resources": [resource]}
+    manifest = {
+        "name": "x",
+        "title": "x",
+        "authority": "x",
+        "period": {"start": "2000-01-01", "end": "2030-01-01"},
+        "resources": [resource],
+    }
     (folder / "it.json").write_bytes(data)
     (folder / MANIFEST).write_text(json.dumps(manifest))
     return read_bundle(folder)
@@ -117,7 +137,13 @@ def located(found: tuple[Problem | Faults, ...]) -> list[Problem]:
     for one in errors:
         where = one.where
         assert where.file
-        assert where.file != "it.json" or where.row or where.path or where.line or one.rule in ("not-a-table", "no-register")
+        assert (
+            where.file != "it.json"
+            or where.row
+            or where.path
+            or where.line
+            or one.rule in ("not-a-table", "no-register")
+        )
         assert one.message
     return errors
 
@@ -138,7 +164,19 @@ NESTED = [
 
 
 def test_every_keyword_of_every_kind_is_broken() -> None:
-    told = {"title", "description", "properties", "items", "$schema", "$id", "if", "then", "allOf", "x-foreign-key", "x-record"}
+    told = {
+        "title",
+        "description",
+        "properties",
+        "items",
+        "$schema",
+        "$id",
+        "if",
+        "then",
+        "allOf",
+        "x-foreign-key",
+        "x-record",
+    }
     for kind in PLAIN:
         schema = json_schema.schema(kind)
         cells = [part for cell in schema["properties"].values() for part in (cell, cell.get("items", {}))]
@@ -166,14 +204,24 @@ def test_a_broken_keyword_within_a_part_is_told_with_the_row_it_is_in(
 ) -> None:
     whole = good(kind)
     at = next(place for place, row in enumerate(whole) if row.get(part))
-    errors = located(read(tmp_path, kind, [{**row, part: rows} if place == at else row for place, row in enumerate(whole)]).problems)
+    errors = located(
+        read(tmp_path, kind, [{**row, part: rows} if place == at else row for place, row in enumerate(whole)]).problems
+    )
     assert (at + 2, field) in {(one.where.row, one.where.field) for one in errors} or keyword == "anyOf"
 
 
 @pytest.mark.parametrize("kind", PLAIN)
 def test_anything_anywhere_is_read_or_told_of(kind: str, tmp_path: Path) -> None:
     draw = random.Random(f"documents {kind}")
-    words = [*json_schema.schema(kind)["properties"], *PARTS.get(kind, ()), "nosuch", "\u0000row", "\u0000found", "review", "id"]
+    words = [
+        *json_schema.schema(kind)["properties"],
+        *PARTS.get(kind, ()),
+        "nosuch",
+        "\u0000row",
+        "\u0000found",
+        "review",
+        "id",
+    ]
     refused = 0
     for _ in range(40):
         rows = mutated(good(kind), draw, odd=[*ODD, "2025-01-01", "0001-01-01", "9999-12-31", "a\u0000b"], words=words)
@@ -190,7 +238,7 @@ def test_anything_anywhere_is_read_or_told_of(kind: str, tmp_path: Path) -> None
 
 def agree(found: tuple[Problem | Faults, ...]) -> None:
     """Every format shows as many errors and queries as there are, at least one where there are any, each with its file."""
-    wanted = Counter((one.level, one.rule, one.where.file) for one in each(found))
+    wanted = Counter((str(one.level), one.rule, one.where.file) for one in each(found))
     text = report.render("text", found, None, everything=True).decode()
     counted = Counter[tuple[str, str]]()
     for level, rule, times in re.findall(r"(?m)^  (error|query) \[([a-z0-9-]+)\], (\d+) times?$", text):
@@ -208,7 +256,9 @@ def agree(found: tuple[Problem | Faults, ...]) -> None:
     rows = list(csv.DictReader(io.StringIO(report.render("csv", found, None).decode("utf-8-sig"), newline="")))
     assert Counter((one["level"], one["rule"]) for one in rows) == Counter(_pairs(wanted))
     log = json.loads(report.render("sarif", found, None))["runs"][0]["results"]
-    assert Counter((one["level"] == "error", one["ruleId"]) for one in log) == Counter((level == "error", rule) for level, rule in _pairs(wanted))
+    assert Counter((one["level"] == "error", one["ruleId"]) for one in log) == Counter(
+        (level == "error", rule) for level, rule in _pairs(wanted)
+    )
     suites = ET.fromstring(report.render("junit", found, None))
     assert int(suites.attrib["failures"]) == len({key for key in wanted if key[0] == "error"})
     assert all((one.text or "").strip() for one in suites.iter("failure"))
@@ -220,10 +270,45 @@ def _pairs(wanted: Counter[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
     return ((level, rule) for (level, rule, _), times in wanted.items() for _ in range(times))
 
 
-@pytest.mark.parametrize("sides", [{"rows": ()}, {"rows": (2,), "found": ("a", "b")}, {"rows": (2, 3), "keys": ("a",)}, {"rows": (2, 3), "others": ("a",)}])
+@pytest.mark.parametrize(
+    "sides",
+    [
+        {"rows": ()},
+        {"rows": (2,), "found": ("a", "b")},
+        {"rows": (2, 3), "keys": ("a",)},
+        {"rows": (2, 3), "others": ("a",)},
+    ],
+)
 def test_a_fault_without_a_row_to_show_cannot_be_made(sides: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"a fault \[x\] in"):
         Faults(rule="x", level="error", file="a.csv", message="m", **sides)
+
+
+@pytest.mark.parametrize(
+    ("rows", "row", "said"),
+    [
+        ([{"id": "r1"}, 5], 3, "one of its entries is '5'"),
+        ([{"id": "r1"}, None], 3, "one of its entries is 'None'"),
+        ([{"id": "a\u0000b"}], 2, "NUL character"),
+        ([{"id": "r1"}, {"owners": ["a\u0000b"]}], 3, "NUL character"),
+        ([{"id": "r1", "\u0000row": 9}], 2, "NUL character"),
+        ([{"id": "r1", "actions": 5}], 2, "actions is not an array of objects"),
+        ([{"id": "r1", "actions": [{"id": "a1", "action": "x"}, True]}], 2, "its entry 2 is 'True'"),
+        ([{"id": "r1", "actions": [{"id": "a1", "action": "x", "recommendation": "r2"}]}], 2, "stands in 'r1'"),
+        ([{"id": 10**250}], 2, "is not a string"),
+        ([{"id": "r1", "owners": {"a": 1}}], 2, "is not a list"),
+        ([{"id": "r1", "owners": ["a", 1]}], 2, "holds something other than a text"),
+    ],
+)
+def test_a_wrong_shape_within_a_document_is_told_where_it_is(rows: Any, row: int, said: str, tmp_path: Path) -> None:
+    errors = located(read(tmp_path, "recommendations", rows).problems)
+    assert any(one.where.row == row and said in one.message for one in errors), errors
+
+
+def test_a_part_may_say_again_where_it_stands(tmp_path: Path) -> None:
+    rows = [{"id": "r1", "recommendation": "x", "source": "munro", "made_on": "2024-01-01", "actions": [
+        {"id": "a1", "action": "x", "recommendation": "r1"}]}]  # fmt: skip
+    assert "leads-nowhere" not in {one.rule for one in located(read(tmp_path, "recommendations", rows).problems)}
 
 
 FACTORS = [{"id": "c1", "reviewed_on": "2025-02-01", "went": "well", "approach": "systems", "factors": [
@@ -231,9 +316,11 @@ FACTORS = [{"id": "c1", "reviewed_on": "2025-02-01", "went": "well", "approach":
 
 
 @pytest.mark.parametrize("form", report.FORMATS)
-def test_one_factor_twice_is_told_in_every_format(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_factor_twice_is_told_in_every_format(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     read(tmp_path, "case-reviews", FACTORS)
-    output = tmp_path / "out"
+    output = tmp_path.parent / f"{tmp_path.name}.out"
     assert _run(["check", str(tmp_path), "--format", form, "-o", str(output)]) == 1
     capsys.readouterr()
     data = output.read_bytes()

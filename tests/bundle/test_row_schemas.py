@@ -4,20 +4,17 @@ The cases in row_schemas.yaml say what is told of each malformed one. The law: w
 refused with a place, or the check goes through and finds what `jsonschema` finds.
 """
 
-import copy
 import json
 import random
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import polars as pl
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from inspector.bundle.check.check_table import FOUND, CheckedTable, check_table
+from inspector.bundle.check.check_table import CheckedTable, check_table
 from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.wording import Wording
 from inspector.bundle.open.content import Content, file_facts
@@ -57,7 +54,8 @@ BASES: list[dict[str, Any]] = [
         "x-date-format": "%d/%m/%Y",
     },
     {
-        "properties": {"A": {"type": "string", "enum": ["Yes", "No"]}, "C": {"type": "integer"}, "D": {"type": "string", "format": "date"}},
+        "properties": {"A": {"type": "string", "enum": ["Yes", "No"]}, "C": {"type": "integer"}, "D": {"type": "string",
+        "format": "date"}},
         "x-tolerant": True, "x-record": "A", "x-columns": ["A", "D"], "x-variants": {"A": "gender"}, "required": ["A"],
     },
 ]  # fmt: skip
@@ -126,13 +124,15 @@ def holds(schema: Any) -> str:
         own = [one for one in wrong if one.where.file == "t.schema.json"]
         assert own, problems
         assert all(one.rule in ("row-schema", "not-json") and one.message for one in wrong)
-        assert all(one.where.path or one.message.startswith("the row schema") for one in own if one.rule == "row-schema"), own
+        assert all(
+            one.where.path or one.message.startswith("the row schema") for one in own if one.rule == "row-schema"
+        ), own
         assert [one.where.path for one in wrong if one.where.file == "datapackage.json"] == ["resources[0].schema"]
         return "refused"
     assert not wrong, problems
-    both = [checked(usable, keep=keep) for keep in (True, False)]
-    if both[0] is None or both[1] is None:
-        assert both == [None, None]
+    both = [one for keep in (True, False) if (one := checked(usable, keep=keep)) is not None]
+    if len(both) < 2:
+        assert not both
         return "read"
     found = [
         sorted((row, *key) for key, frame in one.faults.items() for row in frame[ROW].to_list()) for _, one, _ in both
@@ -176,7 +176,7 @@ def test_the_bases_are_read(base: int) -> None:
 def test_a_changed_schema_is_refused_with_a_place_or_read_as_meant(seed: int) -> None:
     draw = random.Random(f"row schemas {seed}")
     answers = {"refused": 0, "read": 0}
-    for _ in range(120):
+    for _ in range(300):
         schema = mutated(draw.choice(BASES), draw)
         try:
             answers[holds(schema)] += 1

@@ -134,3 +134,28 @@ def test_output_goes_to_a_file(tmp_path: Path) -> None:
 
 def test_names_cannot_drive_a_terminal(tmp_path: Path) -> None:
     assert "\x1b" not in run(tmp_path, HEAD + rows("\x1b[31mred", 0.5, 0.5, 6)).stdout
+
+
+def test_a_series_is_judged_without_an_impossible_row_and_says_so(tmp_path: Path) -> None:
+    lines = [f"x,2023-{i + 1:02d},{50 + i % 3},96" for i in range(12)]
+    head = "series,period,numerator,denominator\n"
+    odd = "\n".join([head.strip(), *lines[:6], "x,2023-07,160,96", *lines[7:], ""])
+    gone = "\n".join([head.strip(), *lines[:6], *lines[7:], ""])
+    done, without = run(tmp_path, odd, "--format", "json"), run(tmp_path, gone, "--format", "json")
+    assert (done.return_value, without.return_value) == (1, 0)
+    ((left,), (right,)) = series(done), series(without)
+    assert (left.pop("left_out"), right.pop("left_out")) == ([8], [])
+    assert left == right
+    said = " ".join(run(tmp_path, odd).stdout.split())
+    assert "Judged without 1 row that cannot be read as meant: row 8, 160 out of 96." in said
+
+
+@pytest.mark.parametrize(
+    ("figure", "exit_code"),
+    [("1e12,1e12", 0), ("1,1.1e12", 1), ("1e12,", 0), ("1.1e12,", 1), ("9" * 90 + ",", 1), ("9" * 400 + ",", 1)],
+)
+def test_counts_are_read_up_to_a_million_million(tmp_path: Path, figure: str, exit_code: int) -> None:
+    head = "period,numerator,denominator\n" if not figure.endswith(",") else "period,numerator,note\n"
+    done = run(tmp_path, head + "".join(f"2024-{i + 1:02d},{figure}\n" for i in range(12)))
+    assert done.return_value == exit_code
+    assert ("[number-too-large]" in done.stdout) == bool(exit_code)

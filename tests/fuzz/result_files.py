@@ -17,8 +17,8 @@ FEW = 3
 """So much of each list is kept, which makes a case small; lists side by side stay of one length."""
 VALUES: tuple[Any, ...] = (
     0, 1, 2.0, -1, 10**30, 10**400, 1e308, -1e308, 5e-324, "", "x", "\x1b[31m", "\ud800", "\u202e", "::error::x", "<script>",
-    "]]>", "1" * 5000, "{{ 7*7 }}", "{0}", "{x", "%s", "2024-01-01", "20240101", "2024-W01-1", "9999-12-31", "0001-01-01", "lasting",
-    "silent", "question", "improvement", True, None, [], [1, 2], ["x"],
+    "]]>", "1" * 5000, "{{ 7*7 }}", "{0}", "{x", "%s", "2024-01-01", "20240101", "2024-W01-1", "9999-12-31", "0001-01-01",
+    "lasting", "silent", "question", "improvement", True, None, [], [1, 2], ["x"],
 )  # fmt: skip
 
 

@@ -41,11 +41,13 @@ def evidence(moved: list[list[float]], steady: float = 0.0, size: float = 2.0, s
 
 
 def _posterior(shapes: Templates, found: Weights, chance: float) -> np.ndarray:
-    return posterior(shapes, found, np.array([chance]))[0].T
+    moved, still = posterior(shapes, found, np.array([chance]))
+    assert moved.sum() + still == pytest.approx(1.0)
+    return moved[0].T
 
 
 def _judgement(seen: Readings, shapes: Templates, found: Weights, moved: np.ndarray) -> Judgement:
-    return told([seen.periods], shapes, found, moved.T[None])[0]
+    return told([seen.periods], shapes, found, moved.T[None], 1 - moved.sum(keepdims=True)[0])[0]
 
 
 def test_before_anything_is_known_every_shape_has_its_prior() -> None:

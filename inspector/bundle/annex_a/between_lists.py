@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 import polars as pl
 
-from inspector.bundle.pseudonyms import Pseudonyms
+from inspector.bundle.check.days import day as as_day
+from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Faults
 
@@ -23,7 +24,7 @@ ICPC, ICPC_RESULT = (
 )
 S47 = "strategy_discussion_initiating_section_47_enquiry_start_date"
 LOOKED_AFTER, ON_PLAN, ASSESSED = "a) Looked after child", "b) Child Protection plan", "d) Open assessment"
-_R, _KEY, _OTHER_ROW = "\x00r", "\x00key", "\x00other row"
+_R, _KEY, _OTHER_ROW, _TOLD = "\x00r", "\x00key", "\x00other row", "\x00told"
 
 
 class _Side(NamedTuple):
@@ -36,10 +37,10 @@ class _Side(NamedTuple):
 class Lists:
     """The lists of a submission, each at most once."""
 
-    def __init__(self, tables: list[Table], pseudonyms: Pseudonyms | None) -> None:
+    def __init__(self, tables: list[Table], hiding: Hiding) -> None:
         self._tables = {table.schema["x-list"]: table for table in tables if "x-list" in table.schema}
         self._frames = {number: table.frame for number, table in self._tables.items()}
-        self._pseudonyms = pseudonyms
+        self._hiding = hiding
 
     def side(self, number: int, *fields: str, where: pl.Expr | None = None, key: str = CHILD) -> _Side | None:
         """The rows of a list that have a key and meet `where`; None where the list or one of the fields is not there."""
@@ -50,6 +51,13 @@ class Lists:
         chosen = frame.filter(pl.col(key).is_not_null() & (where if where is not None else pl.lit(True)))
         return _Side(table, chosen.select(pl.col(key).alias(_KEY), pl.col(ROW).alias(_R), *dict.fromkeys(fields)))
 
+    def told(self, side: _Side, field: str, frame: pl.DataFrame, row: str, value: str) -> pl.DataFrame:
+        """The frame with a column `_TOLD`: the value of a field of that side as it may be repeated."""
+        rows, values = frame[row].to_list(), frame[value].to_list()
+        said = self._hiding.telling(side.table).cells(field, rows, values)
+        words = ["nothing" if one is None else told or "something else" for one, told in zip(values, said, strict=True)]
+        return frame.with_columns(pl.Series(_TOLD, words, dtype=pl.String))
+
     def query(
         self, side: _Side, frame: pl.DataFrame, rule: str, field: str, message: str, fix: str = ""
     ) -> Iterator[Faults]:
@@ -58,7 +66,8 @@ class Lists:
             return
         frame = frame.sort(_R)
         where = side.table.where(None, field)
-        keys = self._pseudonyms.series(frame[_KEY]) if self._pseudonyms else frame[_KEY]
+        record = FAMILY if field == FAMILY else side.table.schema["x-record"]
+        keys = self._hiding.telling(side.table).keys(record, frame[_R].to_list(), frame[_KEY].to_list())
         others = frame[_OTHER_ROW] if _OTHER_ROW in frame.columns else None
         yield Faults(
             rule=rule,
@@ -67,7 +76,7 @@ class Lists:
             message=message,
             rows=tuple(frame[_R].to_list()),
             others=tuple(others.to_list()) if others is not None else (),
-            keys=tuple(keys.to_list()),
+            keys=tuple(keys),
             sheet=where.sheet,
             letter=where.letter,
             field=where.field,
@@ -75,9 +84,9 @@ class Lists:
         )
 
 
-def checks(tables: list[Table], pseudonyms: Pseudonyms | None) -> Iterator[Faults]:
+def checks(tables: list[Table], hiding: Hiding) -> Iterator[Faults]:
     """Every query about what two lists say of the same child."""
-    lists = Lists(tables, pseudonyms)
+    lists = Lists(tables, hiding)
     for check in _CHECKS:
         yield from check(lists)
 
@@ -110,7 +119,9 @@ def _status(lists: Lists) -> Iterator[Faults]:
             yield from lists.query(there, absent, "not-on-list", CHILD, message)
             other = needed.frame.filter(~pl.col(STATUS).is_in(fitting) | pl.col(STATUS).is_null())
             fine = needed.frame.filter(pl.col(STATUS).is_in(fitting))
-            differing = _beside(there.frame.join(fine, on=_KEY, how="anti"), other, "list 6", STATUS)
+            differing = _joined(there.frame.join(fine, on=_KEY, how="anti"), other, STATUS)
+            differing = lists.told(needed, STATUS, differing, "\x00at", f"\x00{STATUS}")
+            differing = differing.with_columns(_said("list 6", pl.col("\x00at"), pl.col(_TOLD)))
             message = f"the child is open here, and the case status is otherwise: {{other}} (not {fitting[0]!r})"
             yield from lists.query(there, differing, "status-differs", CHILD, message)
 
@@ -126,7 +137,8 @@ def _plans(lists: Lists) -> Iterator[Faults]:
         both = led.frame.drop_nulls(ICPC).join(plans.frame.drop_nulls(PLAN_START), on=_KEY, suffix="_7")
         latest = both.sort(ICPC).group_by(_KEY, maintain_order=True).last()
         early = latest.filter(pl.col(PLAN_START) < pl.col(ICPC))
-        early = early.with_columns(_said("list 7", pl.col(f"{_R}_7"), pl.col(PLAN_START)))
+        early = lists.told(plans, PLAN_START, early, f"{_R}_7", PLAN_START)
+        early = early.with_columns(_said("list 7", pl.col(f"{_R}_7"), pl.col(_TOLD)))
         message = "the plan began before the conference that led to it: {other}"
         yield from lists.query(led, early, "dates-between-lists", ICPC, message)
 
@@ -142,7 +154,7 @@ def _counts(lists: Lists) -> Iterator[Faults]:
         if side is None:
             continue
         rows = side.frame.with_columns(
-            pl.col(day).str.to_date("%Y-%m-%d", strict=False).alias("\x00day"),
+            as_day(day).alias("\x00day"),
             pl.col(count).cast(pl.Float64, strict=False).alias("\x00count"),
         ).drop_nulls("\x00day")
         earlier = rows.select(_KEY, pl.col("\x00day").alias("\x00before"), pl.col(_R).alias("\x00at"))
@@ -165,7 +177,7 @@ def _care(lists: Lists) -> Iterator[Faults]:
     care = lists.side(8, CARE_END, where=pl.col(CARE_END).is_null())
     leavers = lists.side(9, "eligibility_category", where=pl.col("eligibility_category") != "d) Eligible child")
     if care and leavers:
-        both = _beside(leavers.frame, care.frame, "list 8", None)
+        both = _joined(leavers.frame, care.frame).with_columns(_said("list 8", pl.col("\x00at")))
         message = "the young person is a care leaver here and still looked after on the other list: {other}"
         yield from lists.query(leavers, both, "status-differs", "eligibility_category", message)
     ended = ("date_of_adoption_order", "date_of_decision_that_child_should_no_longer_be_placed_for_adoption")
@@ -180,7 +192,8 @@ def _care(lists: Lists) -> Iterator[Faults]:
         both = entered.frame.join(started.frame, on=_KEY, suffix="_8").filter(
             pl.col("date_the_child_entered_care") != pl.col(CARE_START)
         )
-        both = both.with_columns(_said("list 8", pl.col(f"{_R}_8"), pl.col(CARE_START)))
+        both = lists.told(started, CARE_START, both, f"{_R}_8", CARE_START)
+        both = both.with_columns(_said("list 8", pl.col(f"{_R}_8"), pl.col(_TOLD)))
         message = "the child entered care on another day than on the other list: {other}"
         yield from lists.query(entered, both, "dates-between-lists", "date_the_child_entered_care", message)
 
@@ -218,19 +231,17 @@ def _children(lists: Lists) -> Iterator[Faults]:
             yield from lists.query(side, other.filter(pl.col("\x00list") == number), "child-differs", field, message)
 
 
-def _beside(side: pl.DataFrame, other: pl.DataFrame, name: str, field: str | None) -> pl.DataFrame:
-    """Rows of `side` that have a row of `other` with the same key, and where that stands."""
-    value = pl.col(f"\x00{field}") if field else None
+def _joined(side: pl.DataFrame, other: pl.DataFrame, field: str | None = None) -> pl.DataFrame:
+    """Rows of `side` that have a row of `other` with the same key, and where that stands (and what of a field)."""
     beside = other.select(_KEY, pl.col(_R).alias("\x00at"), *([pl.col(field).alias(f"\x00{field}")] if field else []))
     beside = beside.group_by(_KEY, maintain_order=True).first()
-    joined = side.join(beside, on=_KEY)
-    return joined.with_columns(_said(name, pl.col("\x00at"), value))
+    return side.join(beside, on=_KEY)
 
 
 def _said(name: str, row: pl.Expr, value: pl.Expr | None = None) -> pl.Expr:
     if value is None:
         return pl.format(f"{name}, row {{}}", row).alias(_OTHER_ROW)
-    return pl.format(f"{name}, row {{}} says {{}}", row, value.fill_null("nothing")).alias(_OTHER_ROW)
+    return pl.format(f"{name}, row {{}} says {{}}", row, value).alias(_OTHER_ROW)
 
 
 _CHECKS: tuple[Callable[[Lists], Iterator[Faults]], ...] = (_status, _plans, _counts, _care, _families, _children)

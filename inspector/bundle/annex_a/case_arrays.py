@@ -1,14 +1,19 @@
 """A list of Annex A as arrays by the column, what could not be read left empty."""
 
+from datetime import date
+from typing import Any
+
 import numpy as np
 import polars as pl
 
+from inspector.bundle.check.days import day
+from inspector.bundle.check.telling import Telling
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.case_lists import CaseList
 
 
-def case_list(table: Table) -> CaseList:
-    """The normalised rows of a list. A row that does not say whom it is about is left out and named."""
+def case_list(table: Table, telling: Telling) -> CaseList:
+    """The normalised rows of a list, private texts by an alias. A row that does not say whom it is about is left out."""
     frame, schema = table.frame, table.schema
     record = schema["x-record"]
     whole = frame.filter(pl.col(record).is_not_null()) if record in frame.columns else frame
@@ -17,13 +22,18 @@ def case_list(table: Table) -> CaseList:
     for field in table.fields:
         cell, text = schema["properties"][field], whole[field]
         if cell.get("format") == "date":
-            columns[field] = text.str.to_date("%Y-%m-%d", strict=False).to_numpy().astype("datetime64[D]")
+            days = whole.select(_within(day(field), cell))[field]
+            columns[field] = days.to_numpy().astype("datetime64[D]")
         elif cell["type"] == "integer":
-            columns[field] = text.cast(pl.Float64, strict=False).fill_null(float("nan")).to_numpy()
+            number = text.cast(pl.Float64, strict=False)
+            read = number.is_not_nan() & (number.abs() <= cell["maximum"])
+            columns[field] = number.set(~read, None).fill_null(float("nan")).to_numpy()
         else:
             known = text.is_in(cell["enum"]) if "enum" in cell else None
-            kept = text.to_list() if known is None else pl.select(pl.when(known).then(text)).to_series().to_list()
-            columns[field] = np.array(kept, dtype=object)
+            kept = text if known is None else pl.select(pl.when(known).then(text)).to_series()
+            if known is None:
+                kept = pl.Series(telling.evidence(field, whole[ROW].to_list(), kept.to_list()), dtype=pl.String)
+            columns[field] = _objects(kept)
     return CaseList(
         list=f"list-{schema['x-list']}",
         resource=table.place,
@@ -31,3 +41,18 @@ def case_list(table: Table) -> CaseList:
         columns=columns,
         left_out=tuple(sorted(left)),
     )
+
+
+def _objects(text: pl.Series) -> "np.ndarray":
+    """The texts as Python's own, None where there is none; rows that say the same share one: a million do."""
+    distinct = text.unique(maintain_order=True)
+    if len(distinct) > len(text) // 2:
+        return np.array(text.to_list(), dtype=object)
+    codes = text.replace_strict(distinct, pl.Series(range(len(distinct)), dtype=pl.UInt32))
+    return np.array(distinct.to_list(), dtype=object)[codes.to_numpy()]
+
+
+def _within(days: pl.Expr, cell: dict[str, Any]) -> pl.Expr:
+    """The days that the schema allows; what is beyond is told and reads as empty."""
+    least, most = (date.fromisoformat(cell[key]) for key in ("formatMinimum", "formatMaximum"))
+    return pl.when(days.is_between(least, most)).then(days)

@@ -8,8 +8,9 @@ from typing import Any
 from inspector.bundle.kinds import LISTS, PARTS, list_schema
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.grid_table import headings_of
-from inspector.bundle.tables.headings import bare, named
+from inspector.bundle.tables.headings import named
 from inspector.bundle.tables.workbook import Sheet
+from inspector.model.headings import bare
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query
 

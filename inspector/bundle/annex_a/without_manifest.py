@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from inspector import files
 from inspector.bundle.annex_a.which_list import list_of_headings, list_of_name, missing_lists
 from inspector.bundle.open.content import Content
 from inspector.bundle.open.manifest import Manifest
-from inspector.bundle.open.source import MANIFEST, MOST_BYTES, FolderSource, Source
+from inspector.bundle.open.source import MANIFEST, FolderSource, Source, too_large
 from inspector.bundle.tables.workbook import ENDINGS
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
-
-MOST_FILES = 200
 
 
 class FileSource:
@@ -31,15 +31,14 @@ class FileSource:
     def read(self, path: str) -> bytes:
         """The content of the file. Raises Unreadable."""
         try:
-            if self._path.stat().st_size > MOST_BYTES:
-                message = f"the file has more than {MOST_BYTES} bytes"
-                raise Unreadable(error("file-too-large", Where(file=path), message))
-            return self._path.read_bytes()
+            return files.data(self._path)
+        except files.TooLarge as failure:
+            raise too_large(path, failure.strerror) from None
         except OSError as failure:
             message = f"the file cannot be read: {failure.strerror}"
             raise Unreadable(error("no-such-file", Where(file=path), message)) from None
 
-    def open(self, path: str, *, large: bool = False) -> Content:  # noqa: ARG002
+    def open(self, path: str, *, large: str | None = None) -> Content:  # noqa: ARG002
         """The file in memory."""
         return Content(path, self.read(path))
 
@@ -72,9 +71,12 @@ def _is_workbook(path: Path) -> bool:
 
 
 def _folder(path: Path) -> tuple[Source, Manifest] | None:
-    files = sorted(p for p in path.iterdir() if p.is_file() and not p.is_symlink() and not p.name.startswith("."))
-    books = [p for p in files if p.suffix.lower() in ENDINGS]
-    tables = [p for p in files if p.suffix.lower() == ".csv"][:MOST_FILES]
+    found = sorted(p for p in path.iterdir() if p.is_file() and not p.is_symlink() and not p.name.startswith("."))
+    books = [p for p in found if p.suffix.lower() in ENDINGS]
+    tables = [p for p in found if p.suffix.lower() == ".csv"]
+    if len(tables) > most("bare-lists"):
+        message = f"the folder holds {len(tables):,} CSV files and no manifest: the limit is {words('bare-lists')}"
+        raise Unreadable(error("no-manifest", Where(file=str(path)), message, fix=raise_it("bare-lists")))
     numbers = {p: number for p in tables if (number := _list_of(p)) is not None}
     if len(books) == 1 and not numbers:
         return FolderSource(path), _made([_resource(books[0].name, {})], [])
@@ -89,7 +91,7 @@ def _folder(path: Path) -> tuple[Source, Manifest] | None:
             problems.append(error("two-sheets", Where(file=same[1]), message, fix="keep one, or rename the other"))
         else:
             resources.append(_resource(same[0], {"list": number}))
-    for other in files:
+    for other in found:
         if other not in numbers:
             message = "the file is none of Annex A's lists and is not read"
             problems.append(query("unknown-sheet", Where(file=other.name), message))

@@ -11,7 +11,7 @@ import polars as pl
 from inspector.bundle.check.compile_schema import Tests, has_values, tests_by_value, tests_of
 from inspector.bundle.check.foreign_keys import Known, link_tests
 from inspector.bundle.check.normalise import Normalising
-from inspector.bundle.tables.table import ROW, SHORT, Table
+from inspector.bundle.tables.table import BETWEEN, ROW, SHORT, Table
 
 Key = tuple[str, str]
 FOUND, OTHER, RECORD = "\x00found", "\x00other", "\x00record"
@@ -125,9 +125,17 @@ class _Check:
 
     def add(self, marked: pl.DataFrame, pile: "_Pile") -> None:
         """Put rows that broke a test onto the pile."""
+        there = set(marked.columns)
+        names = [name for name in self.names.values() if name in there]
+        if not names:
+            return
+        # Each mark is asked once, and of what broke it only what is told is filtered: two thousand columns are no more work each.
+        broken = marked.select(pl.col(name).any() for name in names).row(0, named=True)
         for key, name in self.names.items():
-            if _any(marked, name):
-                pile.add(key, _at(marked.filter(pl.col(name)), key[0], self._held.get(key), self.record))
+            if broken.get(name):
+                told = {ROW, name, key[0], self._held.get(key) or "", self.record or ""}
+                rows = marked.select(sorted(told & there)).filter(pl.col(name))
+                pile.add(key, _at(rows, key[0], self._held.get(key), self.record))
 
 
 class _Pile:
@@ -188,7 +196,7 @@ def _repeated(keys: Iterable[pl.DataFrame], fields: list[str], record: str | Non
         pl.int_range(pl.len()).over(fields).alias("\x00nth"),
         pl.col(ROW).first().over(fields).alias("\x00first"),
     )
-    said = pl.concat_str([pl.col(name) for name in fields], separator=", ")
+    said = pl.concat_str([pl.col(name) for name in fields], separator=BETWEEN)
     known = pl.col(record) if record in fields else pl.lit(None, dtype=pl.String)
     return (
         shared.with_columns(nth, first)

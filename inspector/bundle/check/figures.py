@@ -7,7 +7,7 @@ import polars as pl
 
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Faults, Level
-from inspector.model.shares import HAIR, MOST, is_percent, is_share
+from inspector.model.shares import HAIR, LEAST_WHOLE, MOST, is_percent, is_share
 
 AMOUNTS = ("numerator", "denominator", "value")
 SCALES = (1.0, 100.0, 1_000.0, 10_000.0, 100_000.0)
@@ -38,6 +38,7 @@ def of_figures(tables: list[Table]) -> Iterator[Faults]:
         numbers = _numbers(table, units)
         yield from _above(table, numbers)
         yield from _beyond(table, numbers)
+        yield from _of_nothing(table, numbers)
         yield from _disagreeing(table, numbers)
     yield from _twice(there)
 
@@ -129,6 +130,16 @@ def _beyond(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
         says = "{found} is impossible: the register says that this is a share"
         fix = "if it is no share of a whole, say in the register's unit what it is"
         yield from _told(table, "value", VALUE, "error", some, says, f"0 to {most:g}", fix)
+
+
+def _of_nothing(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
+    """Denominators so small that nothing can be out of them; those of nought and below break the row's own schema."""
+    some = numbers.filter((pl.col("denominator") > 0) & (pl.col("denominator") < LEAST_WHOLE)).sort(ROW)
+    if some.height:
+        found = tuple(f"{bottom:g}" for bottom in some["denominator"].to_list())
+        says = "nothing can be out of {found}"
+        rows = tuple(some[ROW].to_list())
+        yield _faults(table, "denominator", VALUE, "error", rows, found, (), says, f"at least {LEAST_WHOLE:g}", "")
 
 
 def _disagreeing(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:

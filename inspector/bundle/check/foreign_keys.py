@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from inspector.bundle.check.days import day
+
 Known = dict[tuple[str, str], list[str]]
 """The values there are, by kind and field."""
 
@@ -34,13 +36,9 @@ def link_tests(schema: dict[str, Any], there: set[str], known: Known) -> dict[tu
 
 
 def _disordered(later: str, earlier: str) -> pl.Expr:
-    return _day(later) < _day(earlier)
+    return day(later) < day(earlier)
 
 
 def _number(name: str) -> pl.Expr:
     number = pl.col(name).cast(pl.Float64, strict=False)
     return pl.when(number.is_finite()).then(number)
-
-
-def _day(name: str) -> pl.Expr:
-    return pl.col(name).str.to_date("%Y-%m-%d", strict=False)

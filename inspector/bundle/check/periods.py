@@ -5,6 +5,7 @@ from datetime import date
 
 import polars as pl
 
+from inspector.bundle.check.days import day
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Problem
 from inspector.model.remarks import query
@@ -14,7 +15,7 @@ def of_periods(table: Table, start: date, end: date, submitted: date | None) -> 
     """Figures outside of the bundle's period or after it was submitted, and periods of one indicator that overlap."""
     if not {"period_start", "period_end"} <= set(table.frame.columns):
         return []
-    days = table.frame.with_columns(_day("period_start"), _day("period_end"))
+    days = table.frame.with_columns(day("period_start"), day("period_end"))
     problems = [
         query("outside-period", table.where(row[ROW], "period_start"),
               f"{row['period_start']} to {row['period_end']} is not within the bundle's period", f"{start} to {end}")
@@ -44,7 +45,3 @@ def _overlaps(table: Table, days: pl.DataFrame) -> Iterator[Problem]:
     for row in found.iter_rows(named=True):
         message = f"the period begins before that of row {row[chr(0) + 'r']} ends"
         yield query("overlapping-periods", table.where(row[ROW], "period_start"), message)
-
-
-def _day(field: str) -> pl.Expr:
-    return pl.col(field).str.to_date("%Y-%m-%d", strict=False)

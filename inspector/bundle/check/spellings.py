@@ -101,6 +101,11 @@ def _parts_of(plain: str) -> set[str]:
     return parts - {""}
 
 
+def code_parts(code: str) -> set[str]:
+    """A code without its letter, its id alone and its label alone."""
+    return _parts_of(key(code))
+
+
 @lru_cache(maxsize=1)
 def _variants() -> dict[str, dict[str, str]]:
     """The recorded variants by field, as `evidence/schemas/annex-a/value_variants.csv` has them."""

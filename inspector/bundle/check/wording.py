@@ -8,7 +8,8 @@ import polars as pl
 
 from inspector.bundle.check.beyond import BEYOND, ENDLESS, sorts
 from inspector.bundle.check.check_table import FOUND, OTHER, RECORD, CheckedTable, Key
-from inspector.bundle.pseudonyms import Pseudonyms
+from inspector.bundle.check.foreign_keys import Known
+from inspector.bundle.check.telling import Telling
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Faults, Level
 from inspector.model.remarks import did_you_mean, shown
@@ -17,6 +18,7 @@ _UK_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
 MOST_FIXES = 200
 """A likely fix is looked for, value by value, for at most so many different values of a column."""
 LINK = "x-foreign-key"
+_NORMALISED = "what stands here was normalised: the spaces in it, or the way a date is written"
 _BOUNDS = {"minimum": "at least", "exclusiveMinimum": "over", "maximum": "at most", "exclusiveMaximum": "under"}
 _DAYS = {"formatMinimum": "before", "formatMaximum": "after"}
 
@@ -24,8 +26,8 @@ _DAYS = {"formatMinimum": "before", "formatMaximum": "after"}
 class Wording:
     """How the faults of one table are worded."""
 
-    def __init__(self, table: Table, known: dict[tuple[str, str], list[str]], pseudonyms: Pseudonyms | None) -> None:
-        self._table, self._known, self._pseudonyms = table, known, pseudonyms
+    def __init__(self, table: Table, known: Known, telling: Telling, closed: frozenset[tuple[str, str]]) -> None:
+        self._table, self._known, self._telling, self._closed = table, known, telling, closed
         self._schema = table.schema
         self._tolerant = bool(table.schema.get("x-tolerant"))
 
@@ -46,7 +48,21 @@ class Wording:
         if rule == "duplicate-key" and (frame[OTHER] == frame[ROW].cast(pl.String)).all():
             message = message.replace("already in row {other}", "there more than once")
         level: Level = "query" if self._tolerant and rule in _ODD else "error"
-        return self._made(rule, level, field, message, frame, expected, fix, self._fixes(field, keyword, frame))
+        kind, _, rest = keyword.partition(" ")
+        told = self._told(field, frame, key=kind == "x-primary-key", other=rest if kind == "x-not-before" else None)
+        return self._made(rule, level, field, message, told, expected, fix, self._fixes(field, keyword, told))
+
+    def _told(self, field: str, frame: pl.DataFrame, *, key: bool = False, other: str | None = None) -> pl.DataFrame:
+        """The rows in their order, with what may be repeated of them. `other`: the field that the other value is of."""
+        frame = frame.sort(ROW)
+        rows, found, others = (frame[name].to_list() for name in (ROW, FOUND, OTHER))
+        telling, record = self._telling, self._schema.get("x-record")
+        found = telling.parts(self._schema["x-primary-key"], rows, found) if key else telling.cells(field, rows, found)
+        if not key:
+            others = telling.cells(other or field, rows, others)
+        keys = telling.keys(record, rows, frame[RECORD].to_list())
+        columns = {FOUND: found, OTHER: others, RECORD: keys}
+        return frame.with_columns(pl.Series(name, texts, dtype=pl.String) for name, texts in columns.items())
 
     def _made(
         self,
@@ -59,19 +75,14 @@ class Wording:
         fix: str = "",
         fixes: dict[str, str] | None = None,
     ) -> Faults:
-        frame = frame.sort(ROW)
-        found, others = frame[FOUND], frame[OTHER]
-        if field in self._schema.get("x-private", ()):
+        found, others, keys = frame[FOUND], frame[OTHER], frame[RECORD]
+        if self._telling.private(field) and rule != "duplicate-key":
             # A date of birth or a name is never repeated, whatever is wrong with it.
-            normalised = "what stands here was normalised: the spaces in it, or the way a date is written"
-            message = normalised if rule == "read-as" else message
+            message = _NORMALISED if rule == "read-as" else message
             message, fixes = message.replace("{found}", "what stands here").replace(" {other}", ""), None
-            found = others = pl.Series([None], dtype=pl.String)
-        if self._pseudonyms and field in self._schema.get("x-identifiers", ()):
-            found = self._pseudonyms.series(found)
-        keys = frame[RECORD]
-        if self._pseudonyms and self._schema.get("x-record") in self._schema.get("x-identifiers", ()):
-            keys = self._pseudonyms.series(keys)
+            others = pl.Series([None], dtype=pl.String)
+        if rule == "date-order" and others.null_count() == len(others):
+            message = message.replace(" {other}", "")
         where = self._table.where(None, field or None)
         return Faults(
             rule=rule,
@@ -99,7 +110,7 @@ class Wording:
         if plain > 0:
             message = f"{frame.height} of {len(dates)} dates in this column are written in another way than the rest"
             fix = "give the whole column one date format"
-            one = frame.sort(ROW)[:1]
+            one = self._told(field, frame)[:1]
             yield self._made("two-date-formats", "query", field, message, one, fix=fix)
 
     def _words(self, field: str, keyword: str) -> tuple[str, str, str, str]:
@@ -165,20 +176,30 @@ class Wording:
             return f"{re.sub(r'[^a-z0-9]+', '-', value.lower()).strip('-')!r}, perhaps"
         if kind == LINK:
             target, _, references = rest.partition(" ")
+            if self._telling.hides(field) or (target, references) in self._closed:
+                return ""
             return did_you_mean(value, self._known.get((target, references), [])[:2000])
         return ""
 
     def _changes(self, rule: str, field: str, frame: pl.DataFrame) -> Iterator[Faults]:
-        if rule == "spaces-around":
-            yield self._made(rule, "query", field, "spaces around the cell were left out", frame)
-        elif rule == "read-as-blank":
-            yield self._made(rule, "query", field, "{found} is read as an empty cell", frame)
-        elif "enum" in self._schema["properties"][field]:
-            # Each spelling by itself: a hundred rows with one spelling are one thing to mend.
-            for _, part in frame.group_by(FOUND, maintain_order=True):
+        if rule == "read-as" and "enum" in self._schema["properties"][field]:
+            # What is read as a code is in a code list, and so no secret. Each spelling by itself: a hundred rows with one
+            # spelling are one thing to mend.
+            told = self._told(field, frame).with_columns(frame.sort(ROW)[FOUND], frame.sort(ROW)[OTHER])
+            for _, part in told.group_by(FOUND, maintain_order=True):
                 yield self._made(rule, "query", field, f"{{found}} is read as {shown(part[OTHER][0])}", part)
+            return
+        told = self._told(field, frame)
+        if rule == "spaces-around":
+            yield self._made(rule, "query", field, "spaces around the cell were left out", told)
+        elif rule == "read-as-blank":
+            yield self._made(rule, "query", field, "{found} is read as an empty cell", told)
         else:
-            yield self._made(rule, "query", field, "{found} is read as {other}", frame)
+            hidden = pl.col(FOUND).is_null() | pl.col(OTHER).is_null()
+            parts = {"{found} is read as {other}": told.filter(~hidden), _NORMALISED: told.filter(hidden)}
+            for message, part in parts.items():
+                if part.height:
+                    yield self._made(rule, "query", field, message, part)
 
 
 def days_words(cell: dict[str, Any]) -> str:

@@ -10,11 +10,9 @@ from inspector.bundle.open import strict_json
 from inspector.bundle.open.source import MANIFEST, Source
 from inspector.bundle.schema import json_schema
 from inspector.bundle.schema.cells import is_date
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query, shown
-
-MOST = 1000
-"""A manifest that names more resources than this is refused before any of them is looked at."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +69,7 @@ def read_manifest(source: Source) -> Manifest:
     try:
         data = source.read(MANIFEST)
     except Unreadable as failure:
-        if failure.problem.rule != "no-such-file":
+        if failure.problem.rule != "no-such-file" or "cannot be read" in failure.problem.message:
             raise
         message = "the bundle has no manifest"
         raise Unreadable(
@@ -81,9 +79,10 @@ def read_manifest(source: Source) -> Manifest:
     if not isinstance(document, dict):
         raise Unreadable(error("manifest", Where(file=MANIFEST), "the manifest is not a JSON object"))
     listed = document.get("resources")
-    if isinstance(listed, list) and len(listed) > MOST:
-        message = f"the manifest names {len(listed)} resources, and at most {MOST} are read"
-        raise Unreadable(error("manifest", Where(file=MANIFEST, path="resources"), message))
+    if isinstance(listed, list) and len(listed) > most("resources"):
+        # Refused before any of them is looked at.
+        message = f"the manifest names {len(listed):,} resources, and the limit is {words('resources')}"
+        raise Unreadable(error("manifest", Where(file=MANIFEST, path="resources"), message, fix=raise_it("resources")))
     told = [*json_schema.violations(document, "bundle", MANIFEST), *_unknown_keys(document), *_twins(document)]
     problems = [_not_read(one, document) for one in told]
     manifest = Manifest(document, problems)

@@ -6,21 +6,18 @@ from collections import Counter
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from inspector import files
 from inspector.bundle.open.content import Content
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Where
 from inspector.model.remarks import Unreadable, did_you_mean, error
 
 MANIFEST = "datapackage.json"
-MOST_BYTES = 512 * 1024 * 1024
-"""The largest single file that is read into memory."""
-MOST_ON_DISK = 8 * 1024 * 1024 * 1024
-"""The largest table that is read where it lies."""
 IN_MEMORY = 16 * 1024 * 1024
 """Smaller files are read at once."""
-MOST_TOTAL = 2 * 1024 * 1024 * 1024
-MOST_ENTRIES = 10_000
-MOST_RATIO = 200
-"""A member that unpacks to more than this many times its packed size, and to over 10 MB, is taken for a zip bomb."""
+
+
+LEFT_BEHIND = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 
 
 class Source(Protocol):
@@ -29,8 +26,11 @@ class Source(Protocol):
     def read(self, path: str) -> bytes:
         """The content of one file. Raises Unreadable."""
 
-    def open(self, path: str, *, large: bool = False) -> Content:
-        """One file, to be read in parts; `large`: a table that may be larger than memory. Raises Unreadable."""
+    def open(self, path: str, *, large: str | None = None) -> Content:
+        """One file, to be read in parts; `large`: a CSV, which is read where it lies up to the limit of that name.
+
+        Raises Unreadable.
+        """
 
     def names(self) -> list[str]:
         """The paths of all files, relative and with forward slashes, sorted."""
@@ -46,9 +46,18 @@ def open_source(path: Path) -> Source:
     except (OSError, ValueError, RuntimeError) as failure:
         message = f"the path cannot be opened: {failure}"
         raise Unreadable(error("no-such-bundle", Where(file=str(path)), message)) from None
-    beside = path.parent
-    near = did_you_mean(path.name, [p.name for p in beside.iterdir()]) if beside.is_dir() else ""
-    raise Unreadable(error("no-such-bundle", Where(file=str(path)), "no such file or folder", fix=near))
+    raise Unreadable(error("no-such-bundle", Where(file=str(path)), *_what_is_there(path)))
+
+
+def _what_is_there(path: Path) -> tuple[str, str, str]:
+    """What is at a path that is neither file nor folder: the message, what was expected, the fix."""
+    try:
+        if path.exists():
+            return "this is no ordinary file (a device, a pipe)", "a folder or a .zip", ""
+        beside = path.parent
+        return "no such file or folder", "", did_you_mean(path.name, [p.name for p in beside.iterdir()])
+    except (OSError, ValueError):
+        return "no such file or folder", "", ""
 
 
 class FolderSource:
@@ -73,26 +82,42 @@ class FolderSource:
             reason = getattr(failure, "strerror", None) or "links lead in a circle"
             raise Unreadable(error("no-such-file", where, f"the file cannot be read: {reason}")) from None
 
-    def open(self, path: str, *, large: bool = False) -> Content:
+    def open(self, path: str, *, large: str | None = None) -> Content:
         """A large table where it lies, any other file in memory."""
         inside(path)
-        full = self._root / path
-        if large and full.is_file() and full.stat().st_size > IN_MEMORY:
+        place = self._large(self._root / path) if large else None
+        if place is None:
+            return Content(path, self.read(path))
+        if large and (size := files.size(place)) > most(large):
+            raise too_large(path, files.too_large(size, large))
+        return Content(path, location=place)
+
+    def _large(self, full: Path) -> Path | None:
+        """Where a large file lies, within the folder; of any other, reading it says what is wrong with it."""
+        try:
             resolved = full.resolve()
-            if resolved.is_relative_to(self._root) and resolved.stat().st_size <= MOST_ON_DISK:
-                return Content(path, location=resolved)
-        return Content(path, self.read(path))
+            large = resolved.is_relative_to(self._root) and resolved.is_file() and resolved.stat().st_size > IN_MEMORY
+        except (OSError, RuntimeError):
+            return None
+        return resolved if large else None
 
     def _content(self, path: str, where: Where) -> bytes:
         full = (self._root / path).resolve()
         if not full.is_relative_to(self._root):
             raise Unreadable(error("path-outside", where, "the path leads outside of the bundle through a link"))
-        if not full.is_file():
+        if not full.exists():
             near = did_you_mean(path, self.names())
             raise Unreadable(error("no-such-file", where, "the file is not in the bundle", fix=near))
-        if full.stat().st_size > MOST_BYTES:
-            raise Unreadable(error("file-too-large", where, f"the file has more than {MOST_BYTES} bytes"))
-        return full.read_bytes()
+        try:
+            return files.data(full)
+        except files.TooLarge as failure:
+            raise too_large(path, failure.strerror) from None
+
+
+def too_large(path: str, reason: str) -> Unreadable:
+    """The refusal of a file that has more bytes than are read."""
+    message, _, fix = reason.partition("; ")
+    return Unreadable(error("file-too-large", Where(file=path), f"the file is larger than is read: {message}", fix=fix))
 
 
 class ZipSource:
@@ -107,7 +132,8 @@ class ZipSource:
             where = Where(file=path.name)
             message = f"neither a folder nor a zip that can be opened: {failure}"
             raise Unreadable(error("broken-zip", where, message, fix="pack the bundle again")) from None
-        self._members = {info.filename: info for info in self._zip.infolist() if not info.is_dir()}
+        files_in = (info for info in self._zip.infolist() if not info.is_dir() and not _left_behind(info.filename))
+        self._members = {_forward(info): info for info in files_in}
         self._guard()
         tops = {PurePosixPath(name).parts[0] for name in self._members}
         alone = MANIFEST not in self._members and len(tops) == 1
@@ -133,21 +159,39 @@ class ZipSource:
             raise Unreadable(error("broken-zip", Where(file=path), message, fix="pack the bundle again")) from None
         return data
 
-    def open(self, path: str, *, large: bool = False) -> Content:  # noqa: ARG002
+    def open(self, path: str, *, large: str | None = None) -> Content:  # noqa: ARG002
         """One member, unpacked in memory, where it has to fit."""
         return Content(path, self.read(path))
 
     def _guard(self) -> None:
         infos = self._zip.infolist()
-        if len(infos) > MOST_ENTRIES or sum(info.file_size for info in infos) > MOST_TOTAL:
-            message = f"the zip holds more than {MOST_ENTRIES} files or unpacks to more than {MOST_TOTAL} bytes"
-            raise Unreadable(error("unsafe-zip", Where(file=self._name), message))
+        where = Where(file=self._name)
+        if len(infos) > most("zip-entries"):
+            message = f"the zip holds {len(infos):,} files, and the limit is {words('zip-entries')}"
+            raise Unreadable(error("unsafe-zip", where, message, fix=raise_it("zip-entries")))
+        total = sum(info.file_size for info in infos)
+        if total > most("zip-bytes"):
+            message = f"the zip unpacks to {total:,} bytes, and the limit is {words('zip-bytes')}"
+            fix = f"unpack it, and give the folder; or {raise_it('zip-bytes')}"
+            raise Unreadable(error("unsafe-zip", where, message, fix=fix))
         twice = [name for name, count in Counter(info.filename for info in infos).items() if count > 1]
         if twice:
             message = f"the zip holds {twice[0]!r} more than once"
-            raise Unreadable(error("unsafe-zip", Where(file=self._name), message, fix="pack the bundle again"))
-        for info in infos:
+            raise Unreadable(error("unsafe-zip", where, message, fix="pack the bundle again"))
+        for info in self._members.values():
             _guard_member(info)
+
+
+def _left_behind(name: str) -> bool:
+    """Whether the member is what a Mac or Windows puts beside the files of a folder."""
+    parts = name.replace("\\", "/").split("/")
+    return parts[0] == "__MACOSX" or parts[-1].startswith("._") or parts[-1].lower() in LEFT_BEHIND
+
+
+def _forward(info: zipfile.ZipInfo) -> str:
+    """The name with forward slashes, as zips have them that no program of Windows has made."""
+    name = info.filename
+    return name.replace("\\", "/") if "/" not in name else name
 
 
 def _guard_member(info: zipfile.ZipInfo) -> None:
@@ -157,16 +201,24 @@ def _guard_member(info: zipfile.ZipInfo) -> None:
         raise Unreadable(error("unsafe-zip", where, "the zip holds a link", fix="pack the file itself"))
     if info.flag_bits & 1:
         raise Unreadable(error("unsafe-zip", where, "the zip is encrypted", fix="pack it without a password"))
-    bomb = info.file_size > 10_000_000 and info.file_size > MOST_RATIO * max(1, info.compress_size)
-    if bomb or info.file_size > MOST_BYTES:
-        raise Unreadable(
-            error("unsafe-zip", where, f"the file unpacks to {info.file_size} bytes, which is not believed")
+    times = info.file_size // max(1, info.compress_size)
+    if info.file_size > 10_000_000 and times > most("zip-times"):
+        message = (
+            f"the file unpacks to {info.file_size:,} bytes, {times:,} times its size: the limit is {words('zip-times')}"
         )
+        raise Unreadable(error("unsafe-zip", where, message, fix=raise_it("zip-times")))
+
+
+_LONGEST_PATH, _LONGEST_NAME = 4000, 255
+"""Characters of a path and bytes of one name in it: what lies beyond, no file system takes."""
 
 
 def inside(path: str) -> None:
     """Raise Unreadable unless the path is relative, stays inside the bundle and is no URL."""
     parts = PurePosixPath(path).parts
+    if len(path) > _LONGEST_PATH or any(len(part.encode("utf-8", "surrogatepass")) > _LONGEST_NAME for part in parts):
+        message = f"the path has {len(path):,} characters; no file system has a name as long as one in it, or the whole"
+        raise Unreadable(error("no-such-file", Where(file=f"{path[:100]}…"), message))
     absolute = path.startswith(("/", "\\")) or (len(path) > 1 and path[1] == ":")
     if not parts or absolute or ".." in parts or "\\" in path or "://" in path or "\x00" in path:
         message = "the path is not one inside the bundle"

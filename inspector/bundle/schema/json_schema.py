@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from inspector.bundle.schema.cells import is_date, is_date_time
@@ -18,6 +19,11 @@ def schema(name: str) -> dict[str, Any]:
     text = (schemas_folder() / f"{name}.schema.json").read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text)
     return loaded
+
+
+def fingerprint(name: str) -> str:
+    """The sha256 of the file of a published schema."""
+    return f"sha256:{sha256((schemas_folder() / f'{name}.schema.json').read_bytes()).hexdigest()}"
 
 
 def violations(document: Any, name: str, file: str) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""What no schema can say of a row schema: fields that do not exist, patterns that do not compile, keywords that exclude each other."""
+"""What no schema can say of a row schema: fields that are not there, patterns that do not compile, keywords at odds."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from inspector.bundle.schema import json_schema
 from inspector.bundle.schema.cells import is_date, is_date_time
 from inspector.bundle.schema.patterns import PatternRefused, refuse
 from inspector.bundle.schema.row_forms import is_date_form
-from inspector.bundle.tables.headings import bare
+from inspector.model.headings import bare
 from inspector.model.problems import shown
 from inspector.model.remarks import did_you_mean
 
@@ -59,6 +59,10 @@ def _named(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
             yield from _no_field(["anyOf", place, "required"], name, names)
     for place, link in enumerate(schema.get("x-foreign-key", ())):
         yield from _no_field(["x-foreign-key", place, "field"], link["field"], names)
+    yield from _spellings(schema)
+
+
+def _spellings(schema: dict[str, Any]) -> Iterator[Fault]:
     for name, spellings in schema.get("x-variants", {}).items():
         known = json_schema.recorded_spellings()
         if spellings not in known:

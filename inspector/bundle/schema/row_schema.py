@@ -106,29 +106,30 @@ def _unknown(path: list[Any], key: str, e: Any, file: str) -> Problem:
 def _said(e: Any) -> str:
     """What is wrong with the value itself."""
     match e.validator:
-        case "type":
-            return f"is {_what(e.instance)}"
         case "required":
             missing = [f"`{name}`" for name in e.validator_value if name not in e.instance]
             return f"has no {' and no '.join(missing)}"
-        case "dependentRequired" if "then" in e.validator_value:
-            return "has only one of `if` and `then`, which come together"
         case "dependentRequired":
-            return "has a first or last day and no `format`"
+            return f"lacks a word: {_lacking(e.validator_value, e.instance)}"
         case "minItems" | "minProperties" if not e.instance:
             return "is empty"
         case "minItems" | "maxItems":
             return f"has {len(e.instance)} entries"
         case "uniqueItems":
             return f"has {shown(json_schema.twin(e.instance))} more than once"
-        case "minLength" if not e.instance:
-            return "is an empty text"
-        case _ if isinstance(e.instance, dict | list | bool) or e.instance is None:
-            return f"is {_what(e.instance)}"
         case "pattern" | "maxLength" if "propertyNames" in e.absolute_schema_path:
             return "has a name that no field can have"
+        case "type":
+            return f"is {_what(e.instance)}"
         case _:
-            return f"is {_number(e.instance)}"
+            plain = isinstance(e.instance, str | int | float) and not isinstance(e.instance, bool)
+            return f"is {_number(e.instance) if plain else _what(e.instance)}"
+
+
+def _lacking(asked: dict[str, list[str]], found: dict[str, Any]) -> str:
+    return " and ".join(
+        f"`{key}` needs `{name}`" for key in asked if key in found for name in asked[key] if name not in found
+    )
 
 
 def _what(value: Any) -> str:

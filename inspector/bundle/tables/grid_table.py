@@ -1,12 +1,11 @@
-"""A sheet of a workbook, or a Parquet file, as a table."""
+"""A sheet of a workbook as a table."""
 
-import io
 from typing import Any
 
 import polars as pl
 
 from inspector.bundle.tables.headings import Mapping, header_row, match
-from inspector.bundle.tables.table import BETWEEN, ROW, Table, letter, of_frame
+from inspector.bundle.tables.table import ROW, Table, letter, of_frame
 from inspector.bundle.tables.workbook import Sheet, as_text, as_texts, merged_heading
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
@@ -67,38 +66,3 @@ def _texts(cells: tuple[Any, ...]) -> pl.Series:
         if ((numbers == numbers.floor()) & (numbers.abs() < 1e15)).all():
             return numbers.cast(pl.Int64).cast(pl.String)
     return pl.Series(as_texts(cells), dtype=pl.String)
-
-
-def of_parquet(
-    data: bytes, name: str, path: str, kind: str, schema: dict[str, Any], mapping: Mapping | None
-) -> tuple[Table, list[Problem]]:
-    """A Parquet file as a table of texts. Raises Unreadable."""
-    try:
-        found = pl.read_parquet(io.BytesIO(data), memory_map=False)
-        frame = found.select(_as_text(column, found.schema[column]) for column in found.columns)
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError) as failure:
-        message = f"the file cannot be read as Parquet: {str(failure).splitlines()[0][:200]}"
-        raise Unreadable(error("not-a-table", Where(file=path), message)) from None
-    fields, remarks = match(list(frame.columns), schema, mapping, path)
-    chosen = frame.select(
-        pl.int_range(2, frame.height + 2, dtype=pl.Int64).alias(ROW),
-        *(pl.col(frame.columns[place]).alias(field) for field, place in fields.items()),
-    )
-    headings = {field: frame.columns[place] for field, place in fields.items()}
-    return Table(name, path, kind, schema, of_frame(chosen), headings, separator=BETWEEN), remarks
-
-
-def _as_text(column: str, kind: pl.DataType) -> pl.Expr:
-    cell = pl.col(column)
-    if isinstance(kind, pl.List):
-        return cell.cast(pl.List(pl.String)).list.join(BETWEEN)
-    if isinstance(kind, pl.Datetime):
-        return (
-            pl.when(cell.dt.time() == pl.time(0, 0, 0))
-            .then(cell.dt.strftime("%Y-%m-%d"))
-            .otherwise(cell.dt.strftime("%Y-%m-%dT%H:%M:%S%:z" if kind.time_zone else "%Y-%m-%dT%H:%M:%S"))
-        )
-    if kind.is_float():
-        whole = (cell == cell.floor()) & (cell.abs() < 1e15)
-        return pl.when(whole).then(cell.cast(pl.Int64, strict=False).cast(pl.String)).otherwise(cell.cast(pl.String))
-    return cell.cast(pl.String)

@@ -1,6 +1,5 @@
 """Which column of a table holds which field of its schema."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -8,8 +7,11 @@ from typing import Any
 
 from inspector.bundle.schema.patterns import which
 from inspector.bundle.tables.table import letter
+from inspector.model.headings import bare
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query
+from inspector.privacy import days
+from inspector.privacy.fields import of_schema
 
 
 @dataclass(frozen=True)
@@ -34,22 +36,26 @@ def match(
     `row` and `sheet` say where the headings stand. Raises Unreadable where two columns have one heading or a required
     field has no column.
     """
-    twice = [heading for heading, count in Counter(headings).items() if count > 1 and heading]
-    if twice:
-        where = Where(file=path, sheet=sheet, row=row, letter=letter(headings.index(twice[0])), field=twice[0])
-        raise Unreadable(error("duplicate-heading", where, f"two columns are headed {twice[0]!r}", fix="rename one"))
-    at = [
-        Where(file=path, sheet=sheet, row=row, letter=letter(place), field=heading)
-        for place, heading in enumerate(headings)
-    ]
-    top = Where(file=path, sheet=sheet, row=row)
-    problems = _mapping_problems(headings, schema, mapping, top)
     mapped = {theirs: ours for ours, theirs in (mapping.fields if mapping else {}).items()}
     names = _names(headings, schema, mapped)
+    told = told_headings(headings, names, schema)
+    twice = [heading for heading, count in Counter(headings).items() if count > 1 and heading]
+    if twice:
+        place = headings.index(twice[0])
+        where = Where(file=path, sheet=sheet, row=row, letter=letter(place), field=told[place])
+        said = "the same" if told[place] is None else repr(twice[0])
+        raise Unreadable(error("duplicate-heading", where, f"two columns are headed {said}", fix="rename one"))
+    at = [
+        Where(file=path, sheet=sheet, row=row, letter=letter(place), field=heading)
+        for place, heading in enumerate(told)
+    ]
+    top = Where(file=path, sheet=sheet, row=row)
+    known = [heading for heading in told if heading is not None]
+    problems = _mapping_problems(headings, known, schema, mapping, top)
     found: dict[str, int] = {}
     for place, (heading, name) in enumerate(zip(headings, names, strict=True)):
         if name is None:
-            problems += [_unused(heading, schema, at[place])] if heading else []
+            problems += [_unused(told[place], schema, at[place])] if heading else []
         elif name in found:
             message = f"{headings[found[name]]!r} and {heading!r} are both read as {name}"
             raise Unreadable(error("duplicate-heading", at[place], message, fix="rename one"))
@@ -61,7 +67,7 @@ def match(
     missing = [name for name in schema.get("x-columns", schema.get("required", [])) if name not in found]
     if missing and (not schema.get("x-tolerant") or schema.get("x-record") in missing):
         missing = missing if not schema.get("x-tolerant") else [schema["x-record"]]
-        raise Unreadable(_missing(missing, headings, top))
+        raise Unreadable(_missing(missing, known, top))
     problems += [_not_submitted(name, schema, top) for name in missing]
     return found, problems
 
@@ -110,12 +116,6 @@ def _alike(pattern: str, headings: set[str]) -> set[str]:
     }
 
 
-@lru_cache(maxsize=4096)
-def bare(text: str) -> str:
-    """A heading as it is compared: lower case, without marks, letters and digits parted by single underscores."""
-    return re.sub(r"[\W_]+", "_", text.casefold()).strip("_")
-
-
 def _named(heading: str, schema: dict[str, Any]) -> str | None:
     found: str | None = _by_bare(_Known(schema)).get(bare(heading))
     return found
@@ -154,7 +154,7 @@ def _not_submitted(name: str, schema: dict[str, Any], where: Where) -> Problem:
 
 
 def _mapping_problems(
-    headings: list[str], schema: dict[str, Any], mapping: Mapping | None, top: Where
+    headings: list[str], told: list[str], schema: dict[str, Any], mapping: Mapping | None, top: Where
 ) -> list[Problem]:
     problems = []
     for ours, theirs in (mapping.fields if mapping else {}).items():
@@ -165,7 +165,7 @@ def _mapping_problems(
                 error("mapping", where, f"the mapping names {ours!r}, which is no field of this kind", fix=near)
             )
         if theirs not in headings:
-            near = did_you_mean(theirs, headings)
+            near = did_you_mean(theirs, told)
             problems.append(
                 error("mapping", where, f"the mapping names a heading {theirs!r} that is not there", fix=near)
             )
@@ -178,7 +178,9 @@ def _mapping_problems(
     return problems
 
 
-def _unused(heading: str, schema: dict[str, Any], where: Where) -> Problem:
+def _unused(heading: str | None, schema: dict[str, Any], where: Where) -> Problem:
+    if heading is None:
+        return query("unknown-column", where, "the column's heading is none of this kind, and the column is not read")
     near = did_you_mean(heading, [_title(name, schema) for name in schema["properties"]])
     return query("unknown-column", where, f"the column {heading!r} is not one of this kind and is not read", fix=near)
 
@@ -195,6 +197,24 @@ def _missing(missing: list[str], headings: list[str], top: Where) -> Problem:
         ),
         fix=fix,
     )
+
+
+def told_headings(
+    headings: list[str], names: list[str | None], schema: dict[str, Any], *, guarded: bool = False
+) -> list[str | None]:
+    """The headings as remarks may repeat them; None for what is no heading where something private may stand in its place.
+
+    Of a table with private columns, or one that is `guarded` as if it had some, a heading that is no field's is repeated only
+    among others that are, and never a day.
+    """
+    if not guarded and not of_schema(schema).any:
+        return list(headings)
+    filled = [place for place, heading in enumerate(headings) if heading]
+    believed = 2 * sum(names[place] is not None for place in filled) >= len(filled)
+    return [
+        heading if name is not None or (believed and not days.looks_like(heading)) else None
+        for heading, name in zip(headings, names, strict=True)
+    ]
 
 
 def named(headings: list[str], schema: dict[str, Any]) -> set[str]:

@@ -7,15 +7,28 @@ import polars as pl
 from inspector.bundle.open import strict_json
 from inspector.bundle.tables.table import BETWEEN, ROW, Table, of_frame
 from inspector.model.problems import Where
-from inspector.model.remarks import Unreadable, error
+from inspector.model.remarks import Unreadable, error, shown
 
 
 def rows_of(data: bytes, path: str) -> list[dict[str, Any]]:
     """The row objects of a JSON file. Raises Unreadable."""
     rows = strict_json.parse(data, path)
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+    if not isinstance(rows, list):
         raise Unreadable(error("not-a-table", Where(file=path), "not an array of objects", "[{…}, {…}]"))
+    for place, row in enumerate(rows, 2):
+        if not isinstance(row, dict):
+            message = f"not an array of objects: one of its entries is {shown(row)}"
+            raise Unreadable(error("not-a-table", Where(file=path, row=place), message, "[{…}, {…}]"))
+        if b"\\u0000" in data and _has_nul(row):
+            # It stands between the items of a list once they are cells.
+            raise Unreadable(error("nul-byte", Where(file=path, row=place), "the row holds a NUL character"))
     return rows
+
+
+def _has_nul(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any("\x00" in name or _has_nul(one) for name, one in value.items())
+    return any(map(_has_nul, value)) if isinstance(value, list) else isinstance(value, str) and "\x00" in value
 
 
 def of_objects(rows: list[dict[str, Any]], name: str, path: str, kind: str, schema: dict[str, Any]) -> Table:

@@ -5,7 +5,7 @@ from typing import Any
 from inspector.bundle.kinds import OWNER, PARTS
 from inspector.bundle.tables.table import ROW
 from inspector.model.problems import Problem, Where
-from inspector.model.remarks import error
+from inspector.model.remarks import error, shown
 
 _ID = {"recommendations": "id", "case-reviews": "id", "leadership": "leader", "self-evaluation": "id"}
 
@@ -25,15 +25,29 @@ def taken_apart(
         for part, schema in parts.items():
             for inner in _inner(row.get(part), part, place, problems, path):
                 owner = {OWNER[schema]: row[_ID[kind]]} if _ID[kind] in row else {}
-                tables.setdefault(schema, []).append({**owner, **inner, ROW: place})
+                problems += _elsewhere(owner, inner, Where(file=path, row=place, field=part))
+                tables.setdefault(schema, []).append({**inner, **owner, ROW: place})
     return tables
+
+
+def _elsewhere(owner: dict[str, Any], inner: dict[str, Any], where: Where) -> list[Problem]:
+    """An error where a part says that it belongs to another record than the one it stands in."""
+    return [
+        error("leads-nowhere", where, f"the part says {name} {shown(inner[name])} and stands in {shown(value)}")
+        for name, value in owner.items()
+        if name in inner and inner[name] != value
+    ]
 
 
 def _inner(value: Any, part: str, place: int, problems: list[Problem], path: str) -> list[dict[str, Any]]:
     if value is None:
         return []
-    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-        where = Where(file=path, row=place, field=part)
+    where = Where(file=path, row=place, field=part)
+    if not isinstance(value, list):
         problems.append(error("wrong-type", where, f"{part} is not an array of objects", "[{…}, {…}]"))
         return []
-    return value
+    wrong = [number for number, one in enumerate(value, 1) if not isinstance(one, dict)]
+    for number in wrong:
+        message = f"{part} is not an array of objects: its entry {number} is {shown(value[number - 1])}"
+        problems.append(error("wrong-type", where, message, "[{…}, {…}]"))
+    return [one for one in value if isinstance(one, dict)]

@@ -1,17 +1,18 @@
 """The sheets of a workbook (XLSX, XLSM, XLSB, XLS, ODS) as grids of cells, read by calamine; never its macros or links."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from inspector.bundle.tables.budgets import native
+from inspector.bundle.tables.budgets.refusing import too_many
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
 
 ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-MOST_CELLS = 30_000_000
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,10 @@ def sheets(data: bytes, path: str) -> list[Sheet]:
     """The sheets of a workbook, which `oddities` has looked at first. Raises Unreadable where it cannot be opened."""
     import python_calamine as calamine
 
+    native.hold(data, path)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return [sheet for name in book.sheet_names if (sheet := _sheet(book, name, path)) is not None]
+        return list(_sheets(book, path))
     except Unreadable:
         raise
     except (KeyboardInterrupt, SystemExit):
@@ -42,14 +44,16 @@ def sheets(data: bytes, path: str) -> list[Sheet]:
         raise Unreadable(error("not-a-workbook", Where(file=path), message, fix=fix)) from None
 
 
-def _sheet(book: Any, name: str, path: str) -> Sheet | None:
-    sheet = book.get_sheet_by_name(name)
-    if sheet.height * sheet.width > MOST_CELLS:
-        message = f"the sheet has {sheet.height} rows and {sheet.width} columns, more than is read"
-        fix = "delete the empty rows and columns behind the data"
-        raise Unreadable(error("file-too-large", Where(file=path, sheet=name), message, fix=fix))
-    merged = tuple(getattr(sheet, "merged_cell_ranges", None) or ())
-    return Sheet(name, sheet.to_python(skip_empty_area=False), merged)
+def _sheets(book: Any, path: str) -> Iterator[Sheet]:
+    cells = 0
+    for name in book.sheet_names:
+        sheet = book.get_sheet_by_name(name)
+        # Before a cell becomes an object of ours: the reader itself keeps one sheet at a time.
+        row, column = sheet.end or (-1, -1)
+        cells += (row + 1) * (column + 1)
+        too_many(path, cells, name)
+        merged = tuple(getattr(sheet, "merged_cell_ranges", None) or ())
+        yield Sheet(name, sheet.to_python(skip_empty_area=False), merged)
 
 
 def as_text(cell: Any) -> str | None:

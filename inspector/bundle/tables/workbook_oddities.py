@@ -8,11 +8,12 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 
+from inspector.bundle.tables.budgets import xlsx
+from inspector.bundle.tables.budgets.refusing import too_many_bytes
+from inspector.model.limits import most
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
 
-MOST_UNPACKED = 600 * 1024 * 1024
-"""Bytes that the parts of a workbook may unpack to together."""
 LONGEST_CELL = 1 << 16
 SHOWN = 5
 _CELL = rb'<c r="([A-Z]+[0-9]+)"[^>]*'
@@ -26,7 +27,8 @@ def oddities(data: bytes, path: str) -> list[Problem]:
     """Queries about cells that read as empty though something stands in them. Raises Unreadable for a bomb or a broken zip."""
     if not data.startswith(b"PK"):
         return []
-    left = MOST_UNPACKED
+    left = most("workbook-bytes")
+    budget = xlsx.Budget()
     bare: dict[str, list[str]] = {}
     wrong: dict[str, list[str]] = {}
     small = {"xl/workbook.xml": b"", "xl/_rels/workbook.xml.rels": b""}
@@ -34,8 +36,8 @@ def oddities(data: bytes, path: str) -> list[Problem]:
     for name, part in _parts(data, path):
         left -= len(part)
         if left < 0:
-            message = f"the workbook unpacks to more than {MOST_UNPACKED} bytes"
-            raise Unreadable(error("unsafe-zip", Where(file=path), message, fix="save it without pictures and history"))
+            raise too_many_bytes(path)
+        budget.take(name, part)
         if name in small:
             small[name] = (small[name] + part)[: 1 << 22]
         elif name.startswith("xl/worksheets/") and name.endswith(".xml"):
@@ -47,6 +49,7 @@ def oddities(data: bytes, path: str) -> list[Problem]:
                 wrong.setdefault(name, []).extend(f"{m[1].decode()} {m[2].decode()}" for m in _ERROR.finditer(text))
             rest = (name, text[end:][-LONGEST_CELL:] if end >= 0 else text[-256:])
     names = _sheet_names(small["xl/workbook.xml"], small["xl/_rels/workbook.xml.rels"])
+    budget.hold(lambda: _parts(data, path), path, names)
     return [*_said(bare, names, path, _of_bare), *_said(wrong, names, path, _of_errors)]
 
 
@@ -93,7 +96,7 @@ def _parts(data: bytes, path: str) -> Iterator[tuple[str, bytes]]:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             for info in book.infolist():
                 # A member may unpack to more than the directory says; the size given here stops nobody from reading on.
-                info.file_size = max(info.file_size, MOST_UNPACKED)
+                info.file_size = max(info.file_size, most("workbook-bytes"))
                 with book.open(info) as member:
                     while part := member.read(1 << 20):
                         yield info.filename, part

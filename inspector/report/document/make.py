@@ -63,7 +63,7 @@ def questions(inspection: Inspection) -> list[judged.Question]:
 
 
 def _bundle(inspection: Inspection) -> Bundle:
-    return {
+    made: Bundle = {
         "authority": inspection.authority,
         "invented": inspection.invented,
         "period": {"start": inspection.period_start, "end": inspection.period_end},
@@ -74,6 +74,9 @@ def _bundle(inspection: Inspection) -> Bundle:
             for r in inspection.resources
         ],
     }
+    if inspection.bundle_root is not None:
+        made["root"] = inspection.bundle_root
+    return made
 
 
 def _verdict(inspection: Inspection) -> judged.Verdict:

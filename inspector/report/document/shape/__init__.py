@@ -68,6 +68,14 @@ class Bundle(TypedDict):
     period: Period
     notified_on: Annotated[Day | None, "When the inspection was announced, if the bundle says so."]
     digest: Digest
+    root: NotRequired[
+        Annotated[
+            str,
+            "The root over manifest, files and schemas, as it was computed when they were read. Absent where the bundle was "
+            "never sealed with one.",
+            ("pattern", "^sha256:[0-9a-f]{64}$"),
+        ]
+    ]
     resources: list[Resource]
 
 

@@ -1,0 +1,153 @@
+"""What of the cells of one table a remark may repeat, and under which name it may speak of a record."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+from inspector.bundle.check.doubt import DAYS, POSTCODE, SOUND, WHOLE, Doubt, codes_of, is_name, sort_of, vocabulary
+from inspector.bundle.check.spellings import BLANKS
+from inspector.bundle.tables.table import BETWEEN, Table
+from inspector.privacy import days, words
+from inspector.privacy.fields import Fields
+from inspector.privacy.gate import HIDDEN, Gate
+
+Texts = list[str | None]
+
+
+class Telling:
+    """The gate as one table needs it: hidden by column, by doubt, and by value."""
+
+    def __init__(self, table: Table, fields: Fields, gate: Gate, doubt: Doubt) -> None:
+        self._table, self._fields, self._gate, self._doubt = table, fields, gate, doubt
+        self.guarded = bool(fields.private or (gate.names and fields.identifying))
+
+    def hides(self, field: str) -> bool:
+        """Whether the values of the field are hidden or replaced."""
+        return self.guarded and field in (self._fields.any if self._gate.names else self._fields.private)
+
+    def private(self, field: str) -> bool:
+        """Whether nothing of the field is ever repeated."""
+        return field in self._fields.private
+
+    def cells(self, field: str, rows: Iterable[int], values: Iterable[str | None]) -> Texts:
+        """The values of a field as they may be repeated, None where one may not."""
+        if self.private(field):
+            return [None for _ in values]
+        if not self.guarded and not self._gate:
+            return list(values)
+        return self._each(self._cell, field, rows, values)
+
+    def parts(self, fields: Sequence[str], rows: Iterable[int], values: Iterable[str | None]) -> Texts:
+        """Values of several fields in one text (see `BETWEEN`), each as it may be repeated."""
+        return [
+            None if value is None else ", ".join(
+                self._part(field, row, part) for field, part in zip(fields, value.split(BETWEEN), strict=False)
+            )
+            for row, value in zip(rows, values, strict=True)
+        ]  # fmt: skip
+
+    def _part(self, field: str, row: int, part: str) -> str:
+        told = self.cells(field, [row], [part])[0]
+        return HIDDEN if told is None else told
+
+    def keys(self, field: str | None, rows: Iterable[int], values: Iterable[str | None]) -> Texts:
+        """The names of records: none that is private, or may be somebody's name, or a day."""
+        if field is None or self.private(field):
+            return [None for _ in values]
+        if not self.guarded and not self._gate:
+            return list(values)
+        return self._each(self._key, field, rows, values)
+
+    def evidence(self, field: str, rows: Iterable[int], values: Iterable[str | None]) -> Texts:
+        """The texts of a case list as signals and probes may see them: what is not repeated has an alias, ever the same."""
+        if not self.guarded and not self._gate:
+            return list(values)
+        return self._each(self._in_evidence, field, rows, values)
+
+    def _each(
+        self,
+        told: Callable[[str, int, str], str | None],
+        field: str,
+        rows: Iterable[int],
+        values: Iterable[str | None],
+    ) -> Texts:
+        known: dict[tuple[int, str], str | None] = {}
+        made: Texts = []
+        for row, value in zip(rows, values, strict=True):
+            if value is None:
+                made.append(None)
+                continue
+            at = (self._doubt.of(row), value)
+            if at not in known:
+                known[at] = told(field, *at)
+            made.append(known[at])
+        return made
+
+    def _in_evidence(self, field: str, doubt: int, value: str) -> str | None:
+        if self.private(field):
+            return self._gate.alias(value)
+        if field in self._fields.identifying:
+            # With pseudonyms it has been replaced already.
+            told = value if self._gate.names else self._key(field, doubt, value)
+        elif self._innocent(value):
+            return value
+        elif self.guarded and (days.looks_like(value) or (doubt == WHOLE and is_name(value, self._words))):
+            told = None
+        else:
+            told = self._gate.cell(value)
+        return self._gate.alias(value) if told is None else told
+
+    def _cell(self, field: str, doubt: int, value: str) -> str | None:
+        if field in self._fields.identifying:
+            return self._key(field, doubt, value)
+        if self._innocent(value):
+            return value
+        if self.guarded and (self._unknown(value) if doubt == WHOLE else self._may_be_name(field, value)):
+            return None
+        if self.guarded and doubt == DAYS and days.looks_like(value):
+            return None
+        return self._gate.cell(value, dated=self._sort(field) == "date" and doubt == SOUND)
+
+    def _key(self, field: str, doubt: int, value: str | None) -> str | None:
+        if value is None:
+            return None
+        if self._gate.names and field in self._fields.identifying:
+            # Whatever stands there: a keyed hash leads nowhere.
+            return self._gate.names.name(value)
+        if self.guarded and (self._no_id(value) or (doubt == WHOLE and not any(letter.isdigit() for letter in value))):
+            return None
+        return self._gate.cell(value)
+
+    def _no_id(self, value: str) -> bool:
+        """Whether what stands where an id is due may be somebody's name, a day or a postcode."""
+        return days.looks_like(value) or is_name(value, self._words) or bool(POSTCODE.fullmatch(value.strip()))
+
+    def _may_be_name(self, field: str, value: str) -> bool:
+        """Whether a cell in a sound row may be what is private all the same: in a free text, or a name among codes."""
+        sort = self._sort(field)
+        if sort == "text":
+            return (
+                days.looks_like(value)
+                or not any(letter.isdigit() for letter in value)
+                or bool(POSTCODE.fullmatch(value))
+            )
+        return sort == "code" and is_name(value, self._words)
+
+    def _unknown(self, value: str) -> bool:
+        """Whether a cell in a doubtful row may be what is private: all but codes and small numbers."""
+        plain = value.strip()
+        return not (plain.replace(".", "", 1).isdigit() and len(plain) < words.SHORTEST_NUMBER)
+
+    def _innocent(self, value: str) -> bool:
+        return value.strip().lower() in BLANKS or words.key(value) in self.codes
+
+    def _sort(self, field: str) -> str:
+        return sort_of(self._table.schema["properties"].get(field, {}))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return vocabulary(self._table.schema)
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of the table's own code lists."""
+        return codes_of(self._table.schema)

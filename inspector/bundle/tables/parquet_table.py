@@ -1,0 +1,105 @@
+"""A Parquet file as a table of texts, its rows bit by bit, weighed by its footer before a page is opened."""
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import polars as pl
+
+from inspector.bundle.tables.budgets.parquet import Footer, NoFooter, footer
+from inspector.bundle.tables.headings import Mapping, match
+from inspector.bundle.tables.table import BETWEEN, ROW, Table
+from inspector.model.limits import most, raise_it, words
+from inspector.model.problems import Problem, Where
+from inspector.model.remarks import Unreadable, error
+
+_FAILURES = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
+
+
+def of_parquet(
+    data: bytes, name: str, path: str, kind: str, schema: dict[str, Any], mapping: Mapping | None
+) -> tuple[Table, list[Problem]]:
+    """A Parquet file as a table of texts. Raises Unreadable."""
+    said = refuse_costly(data, path)
+    try:
+        scan = pl.scan_parquet(io.BytesIO(data))
+        kinds = scan.collect_schema()
+    except _FAILURES as failure:
+        raise _unreadable(path, failure) from None
+    headings = kinds.names()
+    fields, remarks = match(headings, schema, mapping, path)
+    _refuse_long(scan, {headings[place]: kinds[headings[place]] for place in fields.values()}, path)
+    columns = (_as_text(headings[place], kinds[headings[place]]).alias(field) for field, place in fields.items())
+    rows = pl.col(ROW).cast(pl.Int64)
+    plan = scan.with_row_index(ROW, 2).select(rows, *columns)
+
+    def batches(more: pl.LazyFrame | None = None) -> Iterator[pl.DataFrame]:
+        try:
+            if not said.rows:
+                yield plan.collect()
+                return
+            yield from (plan if more is None else more).collect_batches(engine="streaming")
+        except _FAILURES as failure:
+            raise _unreadable(path, failure) from None
+
+    named = {field: headings[place] for field, place in fields.items()}
+    own = plan if kind == "table" else None
+    return Table(name, path, kind, schema, batches, named, separator=BETWEEN, scan=own), remarks
+
+
+def refuse_costly(data: bytes, path: str) -> Footer:
+    """What the footer says. Raises Unreadable where it says too much, or makes no sense."""
+    where = Where(file=path)
+    try:
+        said = footer(data)
+    except NoFooter as failure:
+        message = f"the file cannot be read as Parquet: {failure}"
+        raise Unreadable(error("not-a-table", where, message, fix="write it again")) from None
+    for limit, found in (
+        ("table-columns", said.columns),
+        ("parquet-cells", said.rows * said.columns),
+        ("parquet-bytes", said.unpacked),
+    ):
+        if found > most(limit):
+            message = f"the file has {said.rows:,} rows of {said.columns:,} columns, {said.unpacked:,} bytes unpacked"
+            expected = f"at most {words(limit)}"
+            raise Unreadable(error("file-too-large", where, message, expected, raise_it(limit)))
+    return said
+
+
+def _refuse_long(scan: pl.LazyFrame, kinds: dict[str, pl.DataType], path: str) -> None:
+    """Raise Unreadable where texts or lists, each stored once however many rows have it, make too much."""
+    long = [pl.col(name).str.len_bytes().sum() for name, kind in kinds.items() if kind == pl.String]
+    long += [pl.col(name).list.len().sum() for name, kind in kinds.items() if isinstance(kind, pl.List)]
+    if not long:
+        return
+    try:
+        sums = scan.select(one.cast(pl.Int64).alias(str(k)) for k, one in enumerate(long)).collect(engine="streaming")
+    except _FAILURES as failure:
+        raise _unreadable(path, failure) from None
+    total = sum(sums.row(0))
+    if total > most("parquet-bytes"):
+        message = f"the cells hold {total:,} bytes of text, each text being stored once and standing in many rows"
+        expected, fix = f"at most {words('parquet-bytes')}", raise_it("parquet-bytes")
+        raise Unreadable(error("file-too-large", Where(file=path), message, expected, fix))
+
+
+def _unreadable(path: str, failure: BaseException) -> Unreadable:
+    said = (str(failure).splitlines() or [type(failure).__name__])[0][:200]
+    return Unreadable(error("not-a-table", Where(file=path), f"the file cannot be read as Parquet: {said}"))
+
+
+def _as_text(column: str, kind: pl.DataType) -> pl.Expr:
+    cell = pl.col(column)
+    if isinstance(kind, pl.List):
+        return cell.cast(pl.List(pl.String)).list.join(BETWEEN)
+    if isinstance(kind, pl.Datetime):
+        return (
+            pl.when(cell.dt.time() == pl.time(0, 0, 0))
+            .then(cell.dt.strftime("%Y-%m-%d"))
+            .otherwise(cell.dt.strftime("%Y-%m-%dT%H:%M:%S%:z" if kind.time_zone else "%Y-%m-%dT%H:%M:%S"))
+        )
+    if kind.is_float():
+        whole = (cell == cell.floor()) & (cell.abs() < 1e15)
+        return pl.when(whole).then(cell.cast(pl.Int64, strict=False).cast(pl.String)).otherwise(cell.cast(pl.String))
+    return cell.cast(pl.String)

@@ -1,0 +1,110 @@
+"""The gate by itself: which fields are private, what a value is, what is too common, and what a key in the environment means."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from inspector.bundle.pseudonyms import Pseudonyms
+from inspector.privacy import days
+from inspector.privacy.fields import of_schema
+from inspector.privacy.gate import DENSE, HIDDEN, Gate
+from inspector.privacy.words import SHORTEST_NUMBER
+from tests.privacy.outputs import KEY, command
+from tests.privacy.sentinels import Sentinels, as_csv, one_list, spellings
+
+NAMES = ("CHILD", "dob", "Allocated Worker")
+
+
+def gate(*private: str, ids: tuple[str, ...] = (), codes: tuple[str, ...] = ()) -> Gate:
+    made = Gate(Pseudonyms(KEY) if ids else None)
+    made.private.add(private)
+    made.identifying.add(ids, dated=False)
+    made.add_codes(codes)
+    made.settle()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("said", "private", "identifying"),
+    [
+        ({"x-private": ["dob"]}, {"dob"}, set()),
+        ({"x-privat": ["dob"]}, {"dob"}, set()),
+        ({"x-Private": "dob"}, {"dob"}, set()),
+        ({"x_private": ["DOB"]}, {"dob"}, set()),
+        ({"private": ["dob"]}, {"dob"}, set()),
+        ({"x-identifiers": "CHILD"}, set(), {"CHILD"}),
+        ({"x-identifier": "child"}, set(), {"CHILD"}),
+        ({"x-private": {"dob": True}}, {"dob"}, set()),
+        ({"x-private": "CHILD, dob"}, {"CHILD", "dob"}, set()),
+        ({"x-private": True}, set(NAMES), set()),
+        ({"x-private": ["nothing like it"]}, set(NAMES), set()),
+        ({"x-private": [3]}, set(NAMES), set()),
+        ({"x-private": []}, set(), set()),
+        ({"x-primary-key": ["dob"], "x-variants": {}, "x-columns": ["CHILD"], "title": "x"}, set(), set()),
+    ],
+)
+def test_which_fields_are_private(said: dict[str, object], private: set[str], identifying: set[str]) -> None:
+    found = of_schema({"properties": dict.fromkeys(NAMES, {"type": "string"}), **said})
+    assert (found.private, found.identifying) == (private, identifying)
+
+
+@pytest.mark.parametrize("text", sorted(spellings(date(2014, 2, 28))))
+def test_a_day_is_known_in_every_spelling(text: str) -> None:
+    assert date(2014, 2, 28) in days.of_cell(text)
+    assert gate("2014-02-28").cell(text) is None
+    assert gate(text).cell("2014-02-28") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Seen by Zebediah Quux today", f"Seen by {HIDDEN} today"),
+        ("ZEBEDIAH  quux", HIDDEN),
+        ("Quux, Zebediah", HIDDEN),
+        ("zebediah_quux@x", f"{HIDDEN}@x"),
+        ("'Zebediah\\nQuux'", "'Zebediah\\nQuux'"),
+        ("Seen by Zebediah Quu…", f"Seen by {HIDDEN}…"),
+        ("born 28 February 2014, or 28/02/14", f"born {HIDDEN}, or {HIDDEN}"),
+        ("rows 28, 2, 14", "rows 28, 2, 14"),
+        ("Quuxes", "Quuxes"),
+    ],
+)
+def test_what_is_private_in_a_text(text: str, told: str) -> None:
+    assert gate("Zebediah Quux", "2014-02-28").text(text) == told
+
+
+@pytest.mark.parametrize("innocent", ["Duty team", "unallocated", "Yes", "a", "17", "true", "", "May", "White"])
+def test_what_is_too_common_is_left(innocent: str) -> None:
+    assert gate(innocent, codes=("white", "yes")).text(f"so {innocent} it is") == f"so {innocent} it is"
+
+
+def test_a_short_name_is_looked_for_as_it_was_written() -> None:
+    assert gate("Wilf").text("wilf or Wilf or WILF") == f"wilf or {HIDDEN} or {HIDDEN}"
+
+
+def test_a_number_is_looked_for_from_so_many_digits() -> None:
+    long, short = "7" * SHORTEST_NUMBER, "7" * (SHORTEST_NUMBER - 1)
+    told = gate("x", ids=(long, short)).text(f"{short} of {long}.0")
+    assert told == f"{short} of {Pseudonyms(KEY).name(long)}.0"
+
+
+def test_a_sound_date_is_left_where_so_many_were_born() -> None:
+    births = [f"2014-01-{day:02}" for day in range(1, DENSE + 2)]
+    assert gate(*births).cell("2014-01-05", dated=True) == "2014-01-05"
+    assert gate(*births[:-1]).cell("2014-01-05", dated=True) is None
+    assert gate(*births).cell("2014-01-05") is None
+
+
+def test_a_key_in_the_environment_asks_for_pseudonyms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    grid = one_list(8, Sentinels())
+    grid[1][1] = "none of them"
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "list_8.csv").write_text(as_csv(grid), encoding="utf-8")
+    (tmp_path / "key").write_bytes(KEY)
+    words = ["check", str(tmp_path / "lists"), "--all"]
+    assert grid[1][0] in command(words)
+    assert "--key-file needs --pseudonymise" in command([*words, "--key-file", str(tmp_path / "key")])
+    monkeypatch.setenv("INSPECTOR_KEY_FILE", str(tmp_path / "key"))
+    assert grid[1][0] not in command(words)
+    assert grid[1][0] in command([*words, "--no-pseudonymise"])
