@@ -135,11 +135,9 @@ def framework(folder: Path, times: int) -> Path:
     shutil.copytree(ROOT / "frameworks" / "munro", folder, ignore=shutil.ignore_patterns("tests"))
     for path in sorted((folder / "rules").glob("*.yaml")):
         text = path.read_text(encoding="utf-8")
-        ids = re.findall(r"^- id: (\S+)", text, flags=re.MULTILINE)
         for turn in range(2, times + 1):
-            again = text
-            for id in ids:
-                again = re.sub(rf"(?<![\w-]){re.escape(id)}(?![\w-])", f"{id}-{turn}", again)
+            # A rule is named where it stands and where another reads its finding; signals and values may have the same names.
+            again = re.sub(r"(^- id: |finding: )([a-z0-9-]+)", rf"\g<1>\g<2>-{turn}", text, flags=re.MULTILINE)
             (folder / "rules" / f"{path.stem}-{turn}.yaml").write_text(again, encoding="utf-8")
     return folder
 

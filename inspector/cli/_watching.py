@@ -48,10 +48,10 @@ def _told(command: Command, args: tuple[Any, ...], given: dict[str, Any]) -> Any
 
     timings = Timings()
     imports = ImportsTimed(timings)
-    sys.meta_path.insert(0, imports)  # type: ignore[arg-type]
+    sys.meta_path.insert(0, imports)
     try:
         with clock.watched_by([timings, *on_terminal()]):
             return command(*args, **given)
     finally:
-        sys.meta_path.remove(imports)  # type: ignore[arg-type]
+        sys.meta_path.remove(imports)
         click.echo(timings.table(), err=True)

@@ -191,24 +191,27 @@ class _Log:
         shared = sorted(self.sets[first] & self.sets[second], key=lambda word: (-len(self.places[word]), word))
         beside = self.steps[first] & self.steps[second]
         others = ~(1 << first | 1 << second)
-        surprise, known = 0.0, list[str]()
+        surprise, known = 0.0, list[tuple[str, int, int]]()
         for word in shared:
-            surprise -= log(self._expected(word, known, beside, others))
-            known.append(word)
+            having = self.having(word) & others
+            surprise -= log(self._expected(word, having, known, beside))
+            known.append((word, having, having.bit_count() + 1))
             if exp(-surprise) <= least:
                 return least
         return exp(-surprise)
 
-    def _expected(self, word: str, known: list[str], beside: frozenset[tuple[str, str]], others: int) -> float:
-        """The chance of a word given those already shared: the best guess that any of them allows."""
-        having = self.having(word) & others
+    def _expected(
+        self, word: str, having: int, known: list[tuple[str, int, int]], beside: frozenset[tuple[str, str]]
+    ) -> float:
+        """The chance of a word given those already shared: the best guess that any of them allows.
+
+        `known` has each of these with the other texts that have it, as bits, and one more than their number.
+        """
         alone = (having.bit_count() + 0.5) / (len(self.texts) - 1)
         best = alone
-        for other in known:
-            bits = self.having(other) & others
-            both, base = (bits & having).bit_count(), bits.bit_count()
+        for other, bits, base in known:
             prior = 0.5 if (other, word) in beside or (word, other) in beside else alone
-            best = max(best, (both + prior) / (base + 1))
+            best = max(best, ((bits & having).bit_count() + prior) / base)
         return min(best, 1.0)
 
 
