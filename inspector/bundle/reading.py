@@ -26,7 +26,7 @@ from inspector.bundle.open_resource import Opened, no_rows, open_resource
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.set_aside import spares
-from inspector.bundle.tables.table import Table, of_frame
+from inspector.bundle.tables.table import ROW, Table, of_frame
 from inspector.model.evidence import Evidence
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
 from inspector.model.remarks import Unreadable, error
@@ -241,10 +241,13 @@ def _known(opened: list[Opened]) -> Known:
 
 
 def _values(one: Opened, name: str) -> set[str]:
-    normalising = Normalising(one.table, one.mapping, as_is=one.objects is not None)
+    # Cells are made ready field by field, so that of one field the others need not be.
+    alone = replace(one.table, headings={name: one.table.headings[name]})
+    normalising = Normalising(alone, one.mapping, as_is=one.objects is not None)
     found: set[str] = set()
     for batch in one.table.batches():
-        found.update(normalising.normalise(batch)[0][name].drop_nulls().unique().to_list())
+        ready, _ = normalising.normalise(batch.select(ROW, name))
+        found.update(ready[name].drop_nulls().unique().to_list())
     return found
 
 
