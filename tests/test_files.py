@@ -55,6 +55,7 @@ def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
         limits.use([])
 
 
+MANIFEST = {"name": "b", "title": "B", "authority": "A", "period": {"start": "2025-01-01", "end": "2025-12-31"}}
 COMMANDS = [
     ["trend", "{}"],
     ["check", "{}"],
@@ -86,9 +87,16 @@ def test_no_command_waits_for_a_pipe_or_reads_a_device(
 @pytest.mark.parametrize("name", ["datapackage.json", "figures.csv", "t.schema.json"])
 def test_a_bundle_with_a_pipe_in_it(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     seal = "sha256:" + "0" * 64
-    resource = {"name": "t", "path": "figures.csv", "kind": "table", "schema": "t.schema.json", "hash": seal}
+    resource = {
+        "name": "t",
+        "path": "figures.csv",
+        "kind": "table",
+        "schema": "t.schema.json",
+        "hash": seal,
+        "bytes": 1,
+    }
     texts = {
-        "datapackage.json": json.dumps({"name": "b", "resources": [resource]}),
+        "datapackage.json": json.dumps({**MANIFEST, "resources": [resource]}),
         "figures.csv": "A\n1\n",
         "t.schema.json": '{"properties": {"A": {"type": "string"}}}',
     }

@@ -97,7 +97,7 @@ class OwnSchemas:
         kind = resource["kind"]
         if kind == "table":
             path = resource.get("schema")
-            schema = self._schema(path)[0] if isinstance(path, str) else None
+            schema: Any = self._schema(path)[0] if isinstance(path, str) else None
             yield kind, frozenset(schema["properties"]) if _has_fields(schema) else None
         elif kind == "case-records":
             yield from ((list_schema(number), None) for number in LISTS)

@@ -39,10 +39,10 @@ _RULES = {
     "unknown-code": "A cell holds a code that is not in the list of codes.",
     "wrong-form": "A cell has not the form that is wanted.",
     "no-such-date": "A cell holds a date that does not exist, or one written in another way than 2025-03-31.",
-    "out-of-range": "A number or a date is outside of what is possible, or of what is read: days from 1900 to 2100, counts up to a "
-    "million million.",
-    "numerator-above-denominator": "More are counted than there are, which a share of the same things cannot be. The series is judged "
-    "without the figure. A rate may have more: the register's unit says what an indicator is.",
+    "out-of-range": "A number or a date is outside of what is possible, or of what is read: days from 1900 to 2100, counts up "
+    "to a million million.",
+    "numerator-above-denominator": "More are counted than there are, which a share of the same things cannot be. The series is "
+    "judged without the figure. A rate may have more: the register's unit says what an indicator is.",
     "value-differs": "A value is not what the numerator and denominator beside it give, rounded or cut off as it is written.",
     "more-than-all": "A part is more than the whole that it is a part of, as more contributors than there are people.",
     "unknown-field": "A row object has a key that is no field of its kind.",
@@ -77,8 +77,8 @@ _RULES = {
     "unreadable-file": "A file of a framework is not read: it is missing, no regular file, a link out of the "
     "folder, or too large.",
     "no-schema": "A table of your own needs a row schema, a JSON Schema that lies in the bundle.",
-    "row-schema": "The row schema of a table of your own cannot be used: it does not obey evidence/schemas/row-schema.schema.json, "
-    "or names a field, kind or resource that is not there. The table is not read until it is mended.",
+    "row-schema": "The row schema of a table of your own cannot be used: it does not obey "
+    "evidence/schemas/row-schema.schema.json, or names a field, kind or resource that is not there. The table is not read until it is mended.",
     "which-list": "It is not said which list of Annex A a file holds, and its name and headings do not tell.",
     "two-sheets": "Two sheets or files are taken for the same list. Which is meant is not known, so neither is read.",
     "missing-list": "A list of Annex A was not submitted. A list without rows says that there are none.",

@@ -90,11 +90,11 @@ def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None, opened_as: Sou
         problems += faults
     with clock.phase("checking tables against each other"):
         problems += _across(tables, manifest, hiding)
+    root = _root(source, manifest.document, hashes, problems)
     remarks = _sorted(problems)
     told = [hiding.gate.remark(one) for one in remarks]
     if pseudonyms:
         tables = [_pseudonymised(table, hiding.fields(table).identifying, pseudonyms) for table in tables]
-    root = _root(source, manifest.document, hashes, problems)
     digest, resources = assemble.digest(manifest.document), tuple(manifest.resources)
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
         return BundleReading(tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root)

@@ -23,11 +23,16 @@ def explain(
     pseudonymise: bool | None,
     key_file: Path | None,
 ) -> None:
-    """Say what NAME means. NAME is any word that Inspector prints in square brackets."""
+    """Say what NAME means. NAME is any word that Inspector prints in square brackets; `limits` lists what is read at most."""
     from inspector import inspection
     from inspector.report.explained import NothingCalled, explained, of_plugins
     from inspector.report.harmless import plain
 
+    if name == "limits":
+        from inspector.model.limits import table
+
+        click.echo(table())
+        return
     if said := of_plugins(name):
         click.echo(said)
         return

@@ -77,6 +77,12 @@ def raise_it(name: str) -> str:
     return f"where the file is right, raise the limit with `inspector --limit {name}=NUMBER …`"
 
 
+def table() -> str:
+    """Every limit as it is in this run, a line each: its name, how much of what, and of what that is."""
+    widest = max(map(len, LIMITS))
+    return "\n".join(f"{name:{widest}}  {words(name)}" for name in LIMITS)
+
+
 def use(given: Iterable[str]) -> None:
     """Take limits for this run, each as `NAME=NUMBER`. Raises ValueError, in words, for one that is none."""
     _RAISED.set(dict(_one(text) for text in given))

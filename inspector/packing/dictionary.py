@@ -19,6 +19,13 @@ class Entry(NamedTuple):
     meaning: str
 
 
+BOUNDS = {
+    "minimum": "from",
+    "exclusiveMinimum": "over",
+    "maximum": "to",
+    "formatMinimum": "from",
+    "formatMaximum": "to",
+}
 HEADINGS = Entry("kind", "field", "heading", "type", "must be filled", "allowed", "meaning")
 
 
@@ -73,11 +80,4 @@ def _allowed(cell: dict[str, Any]) -> str:
     part = cell.get("items", cell)
     if "enum" in part:
         return "; ".join(str(code) for code in part["enum"])
-    words = (
-        ("minimum", "from"),
-        ("exclusiveMinimum", "over"),
-        ("maximum", "to"),
-        ("formatMinimum", "from"),
-        ("formatMaximum", "to"),
-    )
-    return " ".join(f"{word} {part[key]}" for key, word in words if key in part)
+    return " ".join(f"{word} {part[key]}" for key, word in BOUNDS.items() if key in part)

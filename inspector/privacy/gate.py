@@ -4,6 +4,7 @@ It hides by value: what stands in a private column anywhere in the submission is
 stands in an identifying one is replaced by its pseudonym, where pseudonyms are asked for.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,6 +19,8 @@ HIDDEN = "(not repeated)"
 """What stands in the place of a private value."""
 DENSE = 18
 """From so many births in one year on, a sound date that is one of them tells of nobody: one day in twenty is one."""
+_ONE_ID = re.compile(r"[A-Za-z]{0,6}[0-9]{1,7}", re.ASCII)
+"""A text of one word that is no day."""
 _SCALARS = (int, float, bool)
 
 
@@ -71,7 +74,7 @@ class Gate:
 
     def _text(self, text: str, *, strict: bool = True) -> str:
         """A text as it may be repeated, private values in it hidden. Not `strict`: sound dates that are many are left."""
-        if not text or not self:
+        if not text or not self or (_ONE_ID.fullmatch(text) and not self._begins(text.lower())):
             return text
         text = self.private.hidden(text, lambda _: HIDDEN) if self.private else text
         if self.private.days:
@@ -136,14 +139,19 @@ class Gate:
         if "field" in made:
             # Some messages name the field once more.
             made["message"] = self.text(one.message)
-        known = {text: self.cell(text, dated=True) for text in set(one.found) if text is not None}
-        found = tuple(None if text is None else known[text] for text in one.found)
-        made |= {"found": found} if found != one.found else {}
-        keys = tuple(None if key is None else self.text(key) for key in one.keys)
-        made |= {"keys": keys} if keys != one.keys else {}
-        others = tuple(None if other is None else self.text(other, strict=False) for other in one.others)
-        made |= {"others": others} if others != one.others else {}
+        known = {text: then for text in set(one.found) if text and (then := self.cell(text, dated=True)) != text}
+        if known:
+            made["found"] = tuple(known.get(text, text) if text else text for text in one.found)
+        for name, strict in (("keys", True), ("others", False)):
+            said = getattr(one, name)
+            changed = {text: then for text in set(said) if text and (then := self.text(text, strict=strict)) != text}
+            if changed:
+                made[name] = tuple(changed.get(text, text) for text in said)
         return replace(one, **made) if made else one
+
+    def _begins(self, word: str) -> bool:
+        """Whether a value begins with that word."""
+        return self.private.begins(word) or (self.names is not None and self.identifying.begins(word))
 
     def _common_day(self, text: str) -> bool:
         """Whether a cell is a day on which, or near which, so many were born that it tells of nobody."""

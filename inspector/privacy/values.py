@@ -57,6 +57,10 @@ class Values:
         """Whether a whole cell may be one of the days."""
         return bool(self.days) and not self.days.isdisjoint(days.of_cell(text))
 
+    def begins(self, word: str) -> bool:
+        """Whether a value that is looked for in texts begins with a word, given in lower case."""
+        return word in self._by_first()
+
     def hidden(self, text: str, told: Callable[[str], str]) -> str:
         """The text with every value in it replaced by what `told` makes of the value as it was first written."""
         index = self._by_first()

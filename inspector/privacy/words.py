@@ -35,6 +35,8 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def key(text: str) -> str:
     """A value as it is compared: its words; a whole number without its decimals."""
+    if text.isalnum() and text.isascii():
+        return text.lower()
     words = tokens(text)
     if len(words) == 2 and words[0].isdigit() and not words[1].strip("0") and "." in text:
         words = words[:1]

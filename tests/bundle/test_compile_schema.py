@@ -47,9 +47,8 @@ WORDS = some(
     format=st.just("date"),
 )  # fmt: skip
 DAYS = some(
-    formatMinimum=st.sampled_from(["1900-01-01", "2025-03-31"]),
-    formatMaximum=st.sampled_from(["2100-12-31", "2024-02-29"]),
-)
+    formatMinimum=st.sampled_from(["1900-01-01", "2025-03-31"]), formatMaximum=st.sampled_from(["2100-12-31", "2024-02-29"])
+)  # fmt: skip
 MOMENTS = some(formatMinimum=st.just("2025-03-31T00:00:00Z"), formatMaximum=st.just("2025-03-31T23:59:59Z"))
 ITEMS = some(minLength=st.integers(1, 2), format=st.just("date"), enum=st.just(["up", "a"])).map(
     lambda found: {"type": "string", **found}

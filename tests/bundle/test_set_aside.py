@@ -33,13 +33,8 @@ def write(folder: Path, case: dict[str, Any], without: frozenset[int] = frozense
     start, end = case.get("period", ["2022-01-01", "2023-12-31"])
     files = {"indicators": "\n".join([*rows, ""]).encode(), "indicator-register": REGISTER.encode()}
     resources = [{"name": kind, "path": f"{kind}.csv", "kind": kind, **seal(data)} for kind, data in files.items()]
-    manifest = {
-        "name": "x",
-        "title": "x",
-        "authority": "x",
-        "period": {"start": str(start), "end": str(end)},
-        "resources": resources,
-    }
+    period = {"start": str(start), "end": str(end)}
+    manifest = {"name": "x", "title": "x", "authority": "x", "period": period, "resources": resources}
     return unfold(
         folder, {**{f"{kind}.csv": data for kind, data in files.items()}, MANIFEST: json.dumps(manifest).encode()}
     )

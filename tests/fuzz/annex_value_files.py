@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.fuzz.figure_files import bundle
 from tests.fuzz.fuzzer import Files, Fuzzer
-from tests.fuzz.value_files import DATES, NUMBERS, ROOT, hold
+from tests.fuzz.value_files import DATES, NUMBERS, ROOT, hold, rulebook
 
 SERIALS = ("45000", "7306", "73051", "73052", "-1", "2958465", "9999999")
 WRITTEN = ("31/12/9999", "01/01/0001", "29/02/2024", "29/02/2023", "31-12-99", "1 Jan 1800", "00/00/0000")
@@ -18,10 +18,15 @@ WRITTEN = ("31/12/9999", "01/01/0001", "29/02/2024", "29/02/2023", "31-12-99", "
 def make(draw: Random) -> Files:
     """A bundle of one to four lists."""
     tables = {f"list-{number}": _list(number, draw) for number in draw.sample(range(1, 12), draw.choice((1, 2, 4)))}
-    made = dict(bundle({f"{name}": data for name, data in tables.items()}, draw))
+    derived = [one.id for one in rulebook().framework.derivations]
+    register = "\n".join(["indicator,title,better", *(f"{id},{id},up" for id in derived), ""]).encode()
+    made = dict(bundle({**tables, "indicator-register": register}, draw))
     manifest = json.loads(made["datapackage.json"])
+    if draw.random() < 0.8:
+        manifest["submitted_at"] = draw.choice(("2024-12-31", "2023-06-15", "1900-01-01", "2100-12-31"))
     for resource in manifest["resources"]:
-        resource.update({"kind": "case-records", "list": int(resource["name"].removeprefix("list-"))})
+        if resource["name"] in tables:
+            resource.update({"kind": "case-records", "list": int(resource["name"].removeprefix("list-"))})
     return {**made, "datapackage.json": json.dumps(manifest).encode()}
 
 
@@ -50,4 +55,4 @@ def _cell(name: str, cell: dict[str, Any], place: int, first: date, draw: Random
     return f"c{place % 40}" if "id" in name.split("_") or "identifier" in name else f"w{place % 7}"
 
 
-FUZZER = Fuzzer("annex_value_files", make, hold, in_suite=300)
+FUZZER = Fuzzer("annex_value_files", make, hold, in_suite=100)

@@ -45,7 +45,7 @@ def gate(*private: str, ids: tuple[str, ...] = (), codes: tuple[str, ...] = ()) 
     ],
 )
 def test_which_fields_are_private(said: dict[str, object], private: set[str], identifying: set[str]) -> None:
-    found = of_schema({"properties": dict.fromkeys(NAMES, {"type": "string"}), **said})
+    found = of_schema({"properties": {name: {"type": "string"} for name in NAMES}, **said})
     assert (found.private, found.identifying) == (private, identifying)
 
 

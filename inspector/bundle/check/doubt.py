@@ -7,7 +7,7 @@ date, a date among codes, a code where a name is due, a birth after what happene
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import polars as pl
@@ -24,6 +24,8 @@ MANY = 3
 SOUND, DAYS, WHOLE = 0, 1, 2
 """How doubtful a row is: not at all; which day is which; what stands under which heading."""
 _ID = re.compile(r"(?=.*[0-9])(?=.*[A-Za-z])[A-Za-z0-9/_.-]{4,}")
+PLAIN_ID = re.compile(r"[A-Za-z]{0,6}[-_]?[0-9]{1,4}|[A-Za-z]{1,6}[-_]?[0-9]{5,12}", re.ASCII)
+"""What is an id and nothing else: no day, no postcode."""
 POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?:,? +[^\W\d_][\w'’.-]*){1,4}")
 
@@ -146,15 +148,10 @@ def _of_private(frame: pl.DataFrame, table: Table, fields: Fields, codes: frozen
         else:
             known = vocabulary(table.schema)
             ids = field not in fields.private
-            odd = frame.filter(pl.col(field).is_not_null() & ~_plain_id()(field)) if ids else frame
-            rows |= _where(
-                odd, field, lambda text, ids=ids, known=known: _misplaced(text, codes, known if ids else None)
-            )  # type: ignore[misc]
+            plain = pl.col(field).str.contains(f"^(?:{PLAIN_ID.pattern})$")
+            odd = frame.filter(pl.col(field).is_not_null() & ~plain) if ids else frame
+            rows |= _where(odd, field, partial(_misplaced, codes=codes, names=known if ids else None))
     return rows
-
-
-def _plain_id() -> Callable[[str], pl.Expr]:
-    return lambda field: pl.col(field).str.contains(r"^[A-Za-z]{0,6}[-_]?[0-9]{1,4}$|^[A-Za-z]{1,6}[-_]?[0-9]{1,12}$")
 
 
 def _misplaced(text: str, codes: frozenset[str], names: frozenset[str] | None) -> bool:

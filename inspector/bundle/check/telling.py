@@ -2,8 +2,20 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import repeat
 
-from inspector.bundle.check.doubt import DAYS, POSTCODE, SOUND, WHOLE, Doubt, codes_of, is_name, sort_of, vocabulary
+from inspector.bundle.check.doubt import (
+    DAYS,
+    PLAIN_ID,
+    POSTCODE,
+    SOUND,
+    WHOLE,
+    Doubt,
+    codes_of,
+    is_name,
+    sort_of,
+    vocabulary,
+)
 from inspector.bundle.check.spellings import BLANKS
 from inspector.bundle.tables.table import BETWEEN, Table
 from inspector.privacy import days, words
@@ -18,6 +30,7 @@ class Telling:
 
     def __init__(self, table: Table, fields: Fields, gate: Gate, doubt: Doubt) -> None:
         self._table, self._fields, self._gate, self._doubt = table, fields, gate, doubt
+        self._told: dict[tuple[str, str], dict[tuple[int, str], str | None]] = {}
         self.guarded = bool(fields.private or (gate.names and fields.identifying))
 
     def hides(self, field: str) -> bool:
@@ -70,15 +83,18 @@ class Telling:
         rows: Iterable[int],
         values: Iterable[str | None],
     ) -> Texts:
-        known: dict[tuple[int, str], str | None] = {}
+        """What is told of each value; each is looked at once for as long as the table is spoken of."""
+        known = self._told.setdefault((told.__name__, field), {})
+        doubt = self._doubt
+        levels = map(doubt.of, rows) if doubt.rows or doubt.days else repeat(doubt.least)
         made: Texts = []
-        for row, value in zip(rows, values, strict=True):
+        for level, value in zip(levels, values, strict=False):
             if value is None:
                 made.append(None)
                 continue
-            at = (self._doubt.of(row), value)
+            at = (level, value)
             if at not in known:
-                known[at] = told(field, *at)
+                known[at] = told(field, level, value)
             made.append(known[at])
         return made
 
@@ -119,6 +135,8 @@ class Telling:
 
     def _no_id(self, value: str) -> bool:
         """Whether what stands where an id is due may be somebody's name, a day or a postcode."""
+        if PLAIN_ID.fullmatch(value):
+            return False
         return days.looks_like(value) or is_name(value, self._words) or bool(POSTCODE.fullmatch(value.strip()))
 
     def _may_be_name(self, field: str, value: str) -> bool:

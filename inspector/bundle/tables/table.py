@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from inspector.model.problems import Problem, Where
+from inspector.model.problems import Faults, Where
 
 ROW = "\x00row"
 SHORT = "\x00short"
@@ -39,7 +39,7 @@ class Table:
     sheet: str | None = None
     scan: pl.LazyFrame | None = None
     """The same rows as a plan, which `batches` carries out with whatever is added to it."""
-    short: Callable[[], list[Problem]] | None = None
+    short: Callable[[], list[Faults]] | None = None
     """The rows that have too few cells; asked only where a row's last cell is empty (`SHORT`)."""
 
     @property

@@ -19,6 +19,9 @@ SHOWN = 5
 _CELL = rb'<c r="([A-Z]+[0-9]+)"[^>]*'
 _BARE = re.compile(_CELL + rb">\s*<f[^>]*?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _ERROR = re.compile(_CELL + rb't="e"[^>]*>(?:<f[^>]*?(?:/>|>[^<]*</f>))?\s*<v>([^<]*)</v>')
+_ERRORS = re.compile(
+    rb"#(?:N/A|VALUE!|REF!|NAME\?|NULL!|DIV/0!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA)"
+)
 _SHEET = re.compile(rb'<sheet [^>]*?name="([^"]*)"[^>]*?r:id="([^"]*)"')
 _TARGET = re.compile(rb"<Relationship [^>]*?>")
 
@@ -46,11 +49,16 @@ def oddities(data: bytes, path: str) -> list[Problem]:
             if b"<f" in text:
                 bare.setdefault(name, []).extend(m[1].decode() for m in _BARE.finditer(text))
             if b't="e"' in text:
-                wrong.setdefault(name, []).extend(f"{m[1].decode()} {m[2].decode()}" for m in _ERROR.finditer(text))
+                wrong.setdefault(name, []).extend(f"{m[1].decode()} {_error(m[2])}" for m in _ERROR.finditer(text))
             rest = (name, text[end:][-LONGEST_CELL:] if end >= 0 else text[-256:])
     names = _sheet_names(small["xl/workbook.xml"], small["xl/_rels/workbook.xml.rels"])
     budget.hold(lambda: _parts(data, path), path, names)
     return [*_said(bare, names, path, _of_bare), *_said(wrong, names, path, _of_errors)]
+
+
+def _error(said: bytes) -> str:
+    """The error that a cell says it holds; anybody can write something else there, which is not repeated."""
+    return said.decode() if _ERRORS.fullmatch(said) else "an error"
 
 
 def _of_bare(some: list[str], where: Where) -> Problem:
