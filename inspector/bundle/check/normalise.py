@@ -77,6 +77,8 @@ class Normalising:
     ) -> pl.DataFrame:
         before = frame[field]
         after = reading(before)
+        if after is before:
+            return frame
         moved = (before.is_not_null() & (after.is_null() | (after != before))).fill_null(False)
         if moved.any():
             changed = self._change(frame, frame, before, after, moved)
