@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
+from inspector import clock
 from inspector.model.evidence import Evidence, Figure, Indicator, Rows
 from inspector.model.months import month_year
 from inspector.model.rows import by_resource
@@ -61,9 +62,9 @@ class Series:
         from inspector.stats.shapes import judge_known
 
         every = self.company or [self]
-        for one, made in zip(
-            every, judge_known([(one.observations, one.indicator.better) for one in every]), strict=True
-        ):
+        with clock.phase("judging series"):
+            judged = judge_known([(one.observations, one.indicator.better) for one in every])
+        for one, made in zip(every, judged, strict=True):
             one.__dict__["_judged"] = made
         return self.__dict__["_judged"]  # type: ignore[no-any-return]
 
