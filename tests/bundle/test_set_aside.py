@@ -15,6 +15,7 @@ from inspector.bundle import read_bundle
 from inspector.cli import _run
 from inspector.evidence.series import all_series
 from inspector.model.evidence import Evidence
+from inspector.probes import selective_evidence
 from tests.bundle.builder import MANIFEST, seal, unfold
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "set_aside.yaml").read_text(encoding="utf-8"))
@@ -88,6 +89,20 @@ def test_an_impossible_figure_is_worth_what_none_is(
     assert {one.period_start for one in with_them.figures} == {one.period_start for one in without.figures}
     judged = [[(one.observations, one.judgement()) for one in all_series(given)] for given in (with_them, without)]
     assert judged[0] == judged[1]
+
+
+def test_a_figure_that_was_submitted_is_not_called_missing_without_a_word(tmp_path: Path) -> None:
+    given = evidence(write(tmp_path / "b", {"put": dict.fromkeys((4, 8, 12, 16), "160,96,")}))
+    (trace,) = (one for one in selective_evidence.examine(given) if one.subject == "indicator/seen")
+    assert trace.says == (
+        "20 of 24 periods have figures; 4 are missing between others and 0 at the end. "
+        "4 figures were submitted and cannot be."
+    )
+    assert trace.innocent[0] == "Figures were mistyped, and are there once they are mended."
+    gone = evidence(write(tmp_path / "c", {}, frozenset((4, 8, 12, 16))))
+    (other,) = (one for one in selective_evidence.examine(gone) if one.subject == "indicator/seen")
+    assert "submitted" not in other.says
+    assert other.outcome == trace.outcome
 
 
 def test_more_contributors_than_people_stop_nothing_and_are_left_out(tmp_path: Path) -> None:
