@@ -28,6 +28,8 @@ class Series:
     observations: tuple[Observation, ...]
     step: int
     days: int
+    unlike: tuple[Figure, ...] = ()
+    """Usable figures that have no place on the line: for another length of time, or a period that another stands for."""
     company: list["Series"] = field(default_factory=list, repr=False, compare=False)
     """All series of the same evidence, which are judged at once."""
 
@@ -115,7 +117,10 @@ def _series(indicator: Indicator, figures: list[Figure], company: list[Series]) 
         Observation(place, f.value, f.numerator, f.denominator, f.period_start.month if step == 1 else 0)
         for place, f in kept.items()
     )
-    return Series(indicator, tuple(kept.values()), observations, step, days, company)
+    line = tuple(kept.values())
+    on_it = set(map(id, line))
+    unlike = tuple(figure for figure in figures if id(figure) not in on_it)
+    return Series(indicator, line, observations, step, days, unlike, company)
 
 
 def _length(figure: Figure) -> tuple[int, int]:
