@@ -85,6 +85,26 @@ def test_a_figure_that_has_no_place_on_the_line_is_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("unit", "first", "used"),
+    [
+        ("%", [45.0, 44.0], [0.45, 0.44]),
+        # Parts of 1 already, no share of a whole, and what no unit says.
+        ("%", [0.45, 0.44], [0.45, 0.44]),
+        ("% change", [45.0, 44.0], [45.0, 44.0]),
+        ("share", [45.0, 44.0], [45.0, 44.0]),
+    ],
+)
+def test_percentages_beside_counts_stand_on_one_scale(unit: str, first: list[float], used: list[float]) -> None:
+    valued = [figure(row, *span, value=value) for row, span, value in zip((2, 3), (JAN, FEB), first, strict=True)]
+    given = evidence(*valued, figure(4, *MAR, value=None, numerator=45.0, denominator=100.0))
+    given = given.model_copy(update={"indicators": tuple(i.model_copy(update={"unit": unit}) for i in given.indicators)})
+    (found,) = all_series(given)
+    assert [one.value for one in found.observations] == [*used, None]
+    (alone,) = all_series(given.model_copy(update={"figures": tuple(valued), "worked_out": {}}))
+    assert [one.value for one in alone.observations] == first
+
+
+@pytest.mark.parametrize(
     ("spans", "places", "third"),
     [
         ((JAN, MAR), [0, 2], date(2024, 4, 1)),

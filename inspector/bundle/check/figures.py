@@ -119,9 +119,11 @@ def _spikes(others: pl.DataFrame, above: pl.DataFrame) -> list[int]:
 
 def _beyond(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
     """Values of shares below nothing or above the whole: 100 for percentages, 1 where most of a series are parts of 1."""
-    shares = numbers.filter(pl.col("share").fill_null(False) & pl.col("value").is_not_null())
-    of_one = ~pl.col("percent") & (pl.col("value").median().over("indicator") <= MOST[False])
-    whole = pl.when(of_one).then(MOST[False]).otherwise(MOST[True])
+    shares = numbers.filter(pl.col("share").fill_null(False))
+    # A lone value among counts stands beside the parts of 1 that they make.
+    counted = pl.when(pl.col("denominator") > 0).then(pl.col("numerator") / pl.col("denominator"))
+    usual = pl.coalesce("value", counted).median().over("indicator")
+    whole = pl.when(~pl.col("percent") & (usual <= MOST[False])).then(MOST[False]).otherwise(MOST[True])
     wrong = shares.with_columns(whole.alias("whole")).filter(
         (pl.col("value") < 0) | (pl.col("value") > pl.col("whole") * (1 + HAIR))
     )
