@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from inspector import inspection
 from inspector.bundle import read_bundle
+from inspector.bundle.check.figures import MOST_COUNTED
 from inspector.cli import _run
+from inspector.data import schemas_folder
 from inspector.evidence.series import all_series
 from inspector.model.evidence import Evidence
 from inspector.probes import selective_evidence
@@ -116,3 +118,12 @@ def test_more_contributors_than_people_stop_nothing_and_are_left_out(tmp_path: P
     found = evidence(path)
     assert [one.row for one in found.participation] == [2]
     assert [part.rows for part in found.left_out] == [(3,)]
+
+
+def test_a_count_beyond_all_counts_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    schema = json.loads((schemas_folder() / "indicators.schema.json").read_text(encoding="utf-8"))
+    assert schema["properties"]["numerator"]["maximum"] == MOST_COUNTED
+    for digits, rule in ((13, "numerator-above-denominator"), (90, "out-of-range")):
+        path = write(tmp_path / str(digits), {"put": {4: f"{'1'.ljust(digits, '0')},100,"}})
+        assert _run(["check", str(path), "--format", "json"]) == 1
+        assert [p["rule"] for p in json.loads(capsys.readouterr().out)["problems"]] == [rule]

@@ -16,6 +16,8 @@ SPIKE = 6.0
 """Where no unit is stated: so many standard deviations of a count above those of a series whose others are all shares."""
 OTHERS = 5
 """So many other figures say what sort of series it is."""
+MOST_COUNTED = 1e12
+"""The largest count that the row's own schema lets be; a test holds them equal."""
 ABOVE, VALUE, TWICE = "numerator-above-denominator", "out-of-range", "duplicate-key"
 _FIX = "if it is a rate, say so in the register's unit, as in `per 1,000`; else give the counts that belong together"
 
@@ -85,8 +87,8 @@ def _amount(source: str | None, name: str) -> pl.Expr:
 
 def _above(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
     """Numerators above their denominators: impossible for a share, a query where nobody says what it is."""
-    # Other checks tell of what is negative or nought.
-    counted = numbers.filter((pl.col("denominator") > 0) & (pl.col("numerator") >= 0))
+    # Other checks tell of what is negative, nought or larger than any count that is read.
+    counted = numbers.filter((pl.col("denominator") > 0) & pl.col("numerator").is_between(0, MOST_COUNTED))
     above = pl.col("numerator") > pl.col("denominator") * (1 + HAIR)
     some = counted.filter(above)
     sure = some.filter(pl.col("share").fill_null(False))
