@@ -127,3 +127,14 @@ def test_a_count_beyond_all_counts_is_told_once(tmp_path: Path, capsys: pytest.C
         path = write(tmp_path / str(digits), {"put": {4: f"{'1'.ljust(digits, '0')},100,"}})
         assert _run(["check", str(path), "--format", "json"]) == 1
         assert [p["rule"] for p in json.loads(capsys.readouterr().out)["problems"]] == [rule]
+
+
+def test_a_contrast_says_which_figures_count_on_neither_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write(tmp_path / "b", {"put": {18: "160,96,"}})
+    assert _run(["contrast", str(path)]) == 0
+    assert "seen: 1 figure is left out: row 19, 160 of 96 is impossible." in capsys.readouterr().out
+    assert _run(["contrast", str(path), "--format", "json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)["up_to_standard"]["left_out"]
+    assert told == "seen: 1 figure is left out: row 19, 160 of 96 is impossible."
+    assert _run(["contrast", str(write(tmp_path / "c", {})), "--format", "json"]) == 0
+    assert "left_out" not in capsys.readouterr().out
