@@ -78,7 +78,7 @@ _RULES = {
     "folder, or too large.",
     "no-schema": "A table of your own needs a row schema, a JSON Schema that lies in the bundle.",
     "row-schema": "The row schema of a table of your own cannot be used: it does not obey "
-    "evidence/schemas/row-schema.schema.json, or names a field, kind or resource that is not there. The table is not read until it is mended.",
+    "evidence/schemas/row-schema.schema.json, or names a field, kind or resource that is not there. The table is not read.",
     "which-list": "It is not said which list of Annex A a file holds, and its name and headings do not tell.",
     "two-sheets": "Two sheets or files are taken for the same list. Which is meant is not known, so neither is read.",
     "missing-list": "A list of Annex A was not submitted. A list without rows says that there are none.",

@@ -132,3 +132,11 @@ def test_a_number_in_a_condition_is_one_that_can_be_compared(tiny: Path, conditi
 def test_a_file_whose_name_is_not_utf8(tiny: Path) -> None:
     (tiny / os.fsdecode(b"rules/\xff.yaml")).write_text(RULE.format(n=1, more="count: 1"), encoding="utf-8")
     assert [rule.id for rule in read(tiny).rules] == ["r1"]
+
+
+@pytest.mark.parametrize(("count", "told"), [(60, []), (61, ["pattern-count"])])
+def test_a_rule_has_at_most_sixty_patterns(tiny: Path, count: int, told: list[str]) -> None:
+    when = ", ".join(f"p{n}: {{signal: improvement-pace}}" for n in range(count))
+    rule = f'- {{id: r, theme: trying, when: {{{when}}}, conclude: {{standing: doing}}, says: "x"}}\n'
+    (tiny / "rules" / "r.yaml").write_text(rule, encoding="utf-8")
+    assert [problem.rule for problem in check([tiny]) if problem.level == "error"] == told

@@ -1,4 +1,4 @@
-"""Manifests changed at random, over a small bundle with a resource of every sort: what the profile refuses is told and not used."""
+"""Manifests changed at random, over a small bundle with every sort of resource: what the profile refuses is told and not used."""
 
 import json
 from pathlib import Path

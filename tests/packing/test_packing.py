@@ -64,7 +64,7 @@ def test_a_period_that_is_none(words: list[str], tmp_path: Path) -> None:
 
 def test_nothing_is_written_over(empty: Path, tmp_path: Path, capsys: Capture) -> None:
     assert bundle("new", empty, "--authority", "X", "--from", "2024-01-01", "--to", "2025-01-01") == 2
-    assert "not empty" in capsys.readouterr().err
+    assert "[not-empty]" in capsys.readouterr().err
     log = tmp_path / "log.csv"
     log.write_text(LOG)
     assert bundle("add", log, "--bundle", empty) == 0

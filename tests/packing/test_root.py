@@ -196,7 +196,7 @@ def test_a_bundle_that_was_never_sealed(tmp_path: Path, capsys: Capture) -> None
     folder = build(tmp_path)
     assert bundle("verify", folder) == 2
     assert bundle("verify", folder, "--expect", "0" * 64) == 2
-    assert capsys.readouterr().err.count("was never sealed") == 2
+    assert capsys.readouterr().err.count("[never-sealed] the bundle was never sealed") == 2
 
 
 def test_a_seal_of_an_earlier_version(sealed: Path, capsys: Capture) -> None:
