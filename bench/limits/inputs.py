@@ -39,13 +39,17 @@ WIDE = ",".join(f"c{n}" for n in range(3999))
 LONG_ROW = "<row>" + "<c><v>1</v></c>" * 16_000 + "</row>"
 NUMBER = {"properties": {"A": {"type": "number"}}}
 LISTED = {"properties": {"A": {"type": "array", "items": {"type": "string", "pattern": "^(a+)+$"}}}}
+MOMENTS = {"properties": {"A": {"type": "string", "format": "date-time"}}}
 
 
 def tables(at: Path) -> Iterator[tuple[str, Case]]:
     own = {
         "tiny rows, each wrong": (filled("A\n", "x\n"), NUMBER),
         "distinct lists against a pattern": (
-            b"A\n" + b"\n".join(b"a;b%d" % n for n in range(900_000)), LISTED,
+            b"A,B\n" + b"".join(b"a;b%d,\n" % n for n in range(900_000)), LISTED,
+        ),
+        "distinct moments": (
+            b"A,B\n" + b"".join(b"2024-03-31T16:20:00.%06dZ,\n" % n for n in range(330_000)), MOMENTS,
         ),
         "one cell of 9 MB": (b'A\n"' + b"x\n" * 4_500_000 + b'"\n', NUMBER),
         "a quote that nobody closes": (filled("A,B\n", "1,2\n") + b'"', NUMBER),
