@@ -127,7 +127,7 @@ def _series(indicator: Indicator, figures: list[Figure], company: list[Series]) 
 
 
 def _on_one_scale(indicator: Indicator, figures: list[Figure]) -> list[Figure]:
-    """Percentages beside counts as the parts of 1 that the counts make: 45 in one month and 45 of 100 in the next are the same."""
+    """Percentages beside counts as the parts of 1 that the counts make: 45 in one month and 45 of 100 in the next are one."""
     unit = indicator.unit or indicator.title
     values = [figure.value for figure in figures if figure.value is not None]
     if not values or len(values) == len(figures) or not (is_percent(unit) and is_share(unit)) or median(values) <= 1:

@@ -8,7 +8,8 @@ SERIES = {
     "denominator. `inspector trend --help` says which.",
     "not-text": "The file is neither a workbook nor text in UTF-8. In a spreadsheet program choose CSV UTF-8.",
     "series-missing": "A row does not say which series it belongs to. It is left out.",
-    "not-a-period": "A cell holds no period that exists: a day, a month, a quarter, a year or a financial year. The row is left out.",
+    "not-a-period": "A cell holds no period that exists: a day, a month, a quarter, a year or a financial year. "
+    "The row is left out.",
     "not-a-direction": "Whether more is better is said as `up` or `down`. What stands here is neither.",
     "two-directions": "The rows of one series say otherwise of which direction is better. The first that is said counts.",
     "not-a-number": "A cell holds no number that can be drawn. The row is left out.",

@@ -129,7 +129,9 @@ def test_a_count_beyond_all_counts_is_told_once(tmp_path: Path, capsys: pytest.C
         assert [p["rule"] for p in json.loads(capsys.readouterr().out)["problems"]] == [rule]
 
 
-def test_a_contrast_says_which_figures_count_on_neither_side(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_contrast_says_which_figures_count_on_neither_side(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = write(tmp_path / "b", {"put": {18: "160,96,"}})
     assert _run(["contrast", str(path)]) == 0
     assert "seen: 1 figure is left out: row 19, 160 of 96 is impossible." in capsys.readouterr().out

@@ -79,8 +79,8 @@ def test_a_figure_that_has_no_place_on_the_line_is_named() -> None:
     assert [one.row for one in found.unlike] == [2, 5]
     given = evidence(*(figure(row, *span) for row, span in enumerate((year, JAN, FEB, MAR), start=2)))
     (fact,) = trajectory.measure(given)
-    wanted = "1 figure is not counted, being for periods of another length than the rest, or for one that is there already: row 2."
-    assert fact.says.endswith(wanted)
+    why = "for periods of another length than the rest, or for one that is there already"
+    assert fact.says.endswith(f"1 figure is not counted, being {why}: row 2.")
     assert "not counted" not in trajectory.measure(evidence(figure(2, *JAN), figure(3, *FEB)))[0].says
 
 
@@ -97,7 +97,9 @@ def test_a_figure_that_has_no_place_on_the_line_is_named() -> None:
 def test_percentages_beside_counts_stand_on_one_scale(unit: str, first: list[float], used: list[float]) -> None:
     valued = [figure(row, *span, value=value) for row, span, value in zip((2, 3), (JAN, FEB), first, strict=True)]
     given = evidence(*valued, figure(4, *MAR, value=None, numerator=45.0, denominator=100.0))
-    given = given.model_copy(update={"indicators": tuple(i.model_copy(update={"unit": unit}) for i in given.indicators)})
+    given = given.model_copy(
+        update={"indicators": tuple(i.model_copy(update={"unit": unit}) for i in given.indicators)}
+    )
     (found,) = all_series(given)
     assert [one.value for one in found.observations] == [*used, None]
     (alone,) = all_series(given.model_copy(update={"figures": tuple(valued), "worked_out": {}}))
