@@ -8,6 +8,7 @@ import polars as pl
 
 from inspector.bundle.tables.budgets.parquet import Footer, NoFooter, footer
 from inspector.bundle.tables.headings import Mapping, match
+from inspector.bundle.tables.silence import quiet
 from inspector.bundle.tables.table import BETWEEN, ROW, Table
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Problem, Where
@@ -22,10 +23,11 @@ def of_parquet(
     """A Parquet file as a table of texts. Raises Unreadable."""
     said = refuse_costly(data, path)
     try:
-        scan = pl.scan_parquet(io.BytesIO(data))
-        kinds = scan.collect_schema()
-    except _FAILURES as failure:
-        raise _unreadable(path, failure) from None
+        with quiet():
+            scan = pl.scan_parquet(io.BytesIO(data))
+            kinds = scan.collect_schema()
+    except _FAILURES:
+        raise _unreadable(path) from None
     headings = kinds.names()
     fields, remarks = match(headings, schema, mapping, path)
     _refuse_long(scan, {headings[place]: kinds[headings[place]] for place in fields.values()}, path)
@@ -39,8 +41,8 @@ def of_parquet(
                 yield plan.collect()
                 return
             yield from (plan if more is None else more).collect_batches(engine="streaming")
-        except _FAILURES as failure:
-            raise _unreadable(path, failure) from None
+        except _FAILURES:
+            raise _unreadable(path) from None
 
     named = {field: headings[place] for field, place in fields.items()}
     own = plan if kind == "table" else None
@@ -68,25 +70,33 @@ def refuse_costly(data: bytes, path: str) -> Footer:
 
 
 def _refuse_long(scan: pl.LazyFrame, kinds: dict[str, pl.DataType], path: str) -> None:
-    """Raise Unreadable where texts or lists, each stored once however many rows have it, make too much."""
-    long = [pl.col(name).str.len_bytes().sum() for name, kind in kinds.items() if kind == pl.String]
-    long += [pl.col(name).list.len().sum() for name, kind in kinds.items() if isinstance(kind, pl.List)]
-    if not long:
+    """Raise Unreadable where texts or lists, each stored once however many rows have it, make too much.
+
+    Every column that is used is read once for it, so that a page which is damaged is met here.
+    """
+    sums = [_bytes(pl.col(name), kind).cast(pl.Int64).alias(str(k)) for k, (name, kind) in enumerate(kinds.items())]
+    if not sums:
         return
     try:
-        sums = scan.select(one.cast(pl.Int64).alias(str(k)) for k, one in enumerate(long)).collect(engine="streaming")
-    except _FAILURES as failure:
-        raise _unreadable(path, failure) from None
-    total = sum(sums.row(0))
+        with quiet():
+            total = sum(scan.select(sums).collect(engine="streaming").row(0))
+    except _FAILURES:
+        raise _unreadable(path) from None
     if total > most("parquet-bytes"):
         message = f"the cells hold {total:,} bytes of text, each text being stored once and standing in many rows"
         expected, fix = f"at most {words('parquet-bytes')}", raise_it("parquet-bytes")
         raise Unreadable(error("file-too-large", Where(file=path), message, expected, fix))
 
 
-def _unreadable(path: str, failure: BaseException) -> Unreadable:
-    said = (str(failure).splitlines() or [type(failure).__name__])[0][:200]
-    return Unreadable(error("not-a-table", Where(file=path), f"the file cannot be read as Parquet: {said}"))
+def _bytes(cells: pl.Expr, kind: pl.DataType) -> pl.Expr:
+    if kind == pl.String:
+        return cells.str.len_bytes().sum()
+    return cells.list.len().sum() if isinstance(kind, pl.List) else cells.null_count() * 0
+
+
+def _unreadable(path: str) -> Unreadable:
+    message = "the file cannot be read as Parquet: it is damaged, or of a sort that is not read"
+    return Unreadable(error("not-a-table", Where(file=path), message, fix="write it again, or give it as a CSV"))
 
 
 def _as_text(column: str, kind: pl.DataType) -> pl.Expr:

@@ -8,6 +8,7 @@ from typing import Any
 
 from inspector.bundle.tables.budgets import native
 from inspector.bundle.tables.budgets.refusing import too_many
+from inspector.bundle.tables.silence import quiet
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
@@ -31,8 +32,9 @@ def sheets(data: bytes, path: str) -> list[Sheet]:
 
     native.hold(data, path)
     try:
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return list(_sheets(book, path))
+        with quiet():
+            book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+            return list(_sheets(book, path))
     except Unreadable:
         raise
     except (KeyboardInterrupt, SystemExit):
