@@ -13,7 +13,6 @@ import pytest
 from inspector.bundle.tables.silence import quiet
 from tests.bundle.builder import MANIFEST, seal
 
-
 EACH = """
 import sys
 from inspector.cli import _run
