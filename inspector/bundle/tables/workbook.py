@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from inspector.bundle.open.damage import of_workbook
 from inspector.bundle.tables.budgets import native
 from inspector.bundle.tables.budgets.refusing import too_many
 from inspector.bundle.tables.table import letter
@@ -39,7 +40,7 @@ def sheets(data: bytes, path: str) -> list[Sheet]:
         raise
     except BaseException as failure:
         # calamine has an exception for every format, and a panic in it derives from none of them.
-        message = f"the file cannot be opened as a workbook: {str(failure)[:200]}"
+        message = f"the file cannot be opened as a workbook: {of_workbook(data, str(failure))}"
         fix = "open it in a spreadsheet program and save it as .xlsx, without a password"
         raise Unreadable(error("not-a-workbook", Where(file=path), message, fix=fix)) from None
 
