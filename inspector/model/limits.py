@@ -40,6 +40,7 @@ LIMITS: Mapping[str, Limit] = {
         Limit("table-columns", 4_000, "columns", "in a table"),
         Limit("missing-cells", 20_000_000, "cells", "that the rows of a CSV are short of"),
         Limit("workbook-bytes", 400 * 1024 * 1024, "bytes", "in a workbook, unpacked"),
+        Limit("workbook-sheets", 255, "sheets", "in a workbook"),
         Limit("workbook-cells", 20_000_000, "cells", "in the sheets of a workbook, empty ones between others counted"),
         Limit("workbook-text", 250_000_000, "characters", "in the cells of a workbook"),
         Limit("parquet-cells", 50_000_000, "cells", "in a Parquet file, by its footer"),

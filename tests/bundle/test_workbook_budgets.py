@@ -270,3 +270,13 @@ def test_a_broken_workbook_is_told_of_in_plain_words(data: bytes, said: str) -> 
     assert said in message
     for word in ("BadZipFile", "Error", "attribute", "tag", "detect"):
         assert word not in message
+
+
+def test_as_many_sheets_as_are_looked_through() -> None:
+    limits.use(["workbook-sheets=3"])
+    try:
+        assert len(opened(xlsx(*[row(1, cell("A1"))] * 3))) == 3
+        with pytest.raises(Unreadable, match="the workbook has 4 sheets"):
+            opened(xlsx(*[row(1, cell("A1"))] * 4))
+    finally:
+        limits.use([])

@@ -8,7 +8,7 @@ from typing import Any
 
 from inspector.bundle.open.damage import of_workbook
 from inspector.bundle.tables.budgets import native
-from inspector.bundle.tables.budgets.refusing import too_many
+from inspector.bundle.tables.budgets.refusing import too_many, too_many_sheets
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
@@ -33,6 +33,7 @@ def sheets(data: bytes, path: str) -> list[Sheet]:
     native.hold(data, path)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        too_many_sheets(len(book.sheet_names), path)
         return list(_sheets(book, path))
     except Unreadable:
         raise
