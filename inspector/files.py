@@ -28,6 +28,11 @@ class NotRead(OSError):
 class TooLarge(NotRead):
     """A file that has more bytes than are read."""
 
+    @property
+    def reason(self) -> str:
+        """How many there are, the limit, and how it is raised."""
+        return str(self.strerror)
+
 
 def data(path: Path, limit: str = "file-bytes") -> bytes:
     """All bytes of a regular file. Raises OSError whose `strerror` says why not: `TooLarge` for more than `limit` allows."""

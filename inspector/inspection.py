@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from inspector import bundle as bundles
+from inspector import clock, lints, pictures, plugins, probes, signals
 from inspector import framework as frameworks
-from inspector import lints, pictures, plugins, probes, signals
 from inspector.bundle import problem_rules
+from inspector.framework import kept
 from inspector.framework.vocabulary import extend
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
@@ -101,7 +102,8 @@ def assess(
 def with_pictures(workings: Workings, seed: str = "") -> Inspection:
     """The inspection argued about, with what a report draws. Pictures come last: nothing that judges can have seen them."""
     found = with_argument(workings, seed)
-    return found.model_copy(update={"pictures": pictures.make(workings.evidence, found.facts, found.traces)})
+    with clock.phase("drawing pictures"):
+        return found.model_copy(update={"pictures": pictures.make(workings.evidence, found.facts, found.traces)})
 
 
 def with_argument(workings: Workings, seed: str = "") -> Inspection:
@@ -112,9 +114,10 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
     from inspector.argument.argue import argument
 
     found, firings, rulebook = workings.inspection, workings.firings, workings.rulebook
-    return found.model_copy(
-        update={"argument": argument(found, rulebook.framework, rulebook.known, workings.evidence, firings, seed)}
-    )
+    with clock.phase("arguing about the verdict"):
+        return found.model_copy(
+            update={"argument": argument(found, rulebook.framework, rulebook.known, workings.evidence, firings, seed)}
+        )
 
 
 def work(
@@ -130,19 +133,23 @@ def work(
 
     `pseudonyms` replaces the identifiers of children and workers before anything else is done with them.
     """
-    reading = bundles.read_bundle(Path(path), pseudonyms)
+    with clock.phase("reading the bundle"):
+        reading = bundles.read_bundle(Path(path), pseudonyms)
     if reading.evidence is None:
         raise CannotComplete(listed(reading.problems))
     if not despite_problems and reading.stopping:
         raise ProblemsInEvidence(listed(reading.problems))
-    rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
-    evidence, problems = recomputed(reading.evidence, rulebook), listed(reading.problems)
+    with clock.phase("reading the framework"):
+        rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
+    with clock.phase("recomputing figures from case records"):
+        evidence, problems = recomputed(reading.evidence, rulebook), listed(reading.problems)
     # The tables are evidence now; a million rows need not be held twice.
     del reading
     if earlier is not None:
         from inspector.packing.comparing import compare
 
-        evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path), pseudonyms))})
+        with clock.phase("comparing with the earlier submission"):
+            evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path), pseudonyms))})
     return conclude(rulebook, evidence, *observe(evidence), problems, matcher)
 
 
@@ -150,13 +157,31 @@ def load(framework: str | Path) -> Rulebook:
     """The framework of that id or path. Raises `CannotComplete` with every error that its lints find, and for plugins' names."""
     if taken := names_taken():
         raise CannotComplete(taken)
-    found = frameworks.named(str(framework))
     known = vocabulary.base()
+    kept_as = _kept_as(str(framework))
+    found = kept.find(kept_as) if kept_as else None
+    if found is not None:
+        return Rulebook(found, known, extend(found, known))
+    found = frameworks.named(str(framework))
     extended = extend(found, known)
     errors = [problem for problem in lints.check(found, extended) if problem.level == "error"]
     if errors:
         raise CannotComplete(errors)
+    # Not where a file was changed while it was read.
+    if kept_as and kept_as == _kept_as(str(framework)):
+        kept.keep(kept_as, found)
     return Rulebook(found, known, extended)
+
+
+def _kept_as(framework: str) -> str:
+    """The name a framework without errors is kept under; empty where plugins say what an error is, or bring frameworks."""
+    if any(room.others() for room in (signals, probes, lints, frameworks)):
+        return ""
+    folder = frameworks.find(framework)
+    try:
+        return kept.key(folder)
+    except (OSError, CannotComplete):
+        return ""
 
 
 def recomputed(evidence: Evidence, rulebook: Rulebook) -> Evidence:
@@ -170,18 +195,18 @@ def recomputed(evidence: Evidence, rulebook: Rulebook) -> Evidence:
 
 def observe(evidence: Evidence) -> tuple[tuple[Fact, ...], tuple[Trace, ...]]:
     """The facts of every signal and the traces of every probe, sorted, false discoveries held down."""
-    facts = [fact for name in signals.ids() for fact in signals.load(name).measure(evidence)]
-    traces = [trace for name in probes.ids() for trace in probes.load(name).examine(evidence)]
-    return (
-        tuple(sorted(facts, key=lambda fact: fact.id)),
-        hold(tuple(sorted(traces, key=lambda trace: (trace.probe, trace.subject)))),
-    )
+    with clock.phase("measuring signals"):
+        names = signals.ids()
+        facts = [fact for name in clock.each(names, len(names)) for fact in signals.load(name).measure(evidence)]
+    return tuple(sorted(facts, key=lambda fact: fact.id)), questions(evidence)
 
 
 def questions(evidence: Evidence) -> tuple[Trace, ...]:
     """The traces of every probe alone, false discoveries held down: what an authority asks before it submits."""
-    traces = [trace for name in probes.ids() for trace in probes.load(name).examine(evidence)]
-    return hold(tuple(sorted(traces, key=lambda trace: (trace.probe, trace.subject))))
+    with clock.phase("asking probes"):
+        names = probes.ids()
+        traces = [trace for name in clock.each(names, len(names)) for trace in probes.load(name).examine(evidence)]
+        return hold(tuple(sorted(traces, key=lambda trace: (trace.probe, trace.subject))))
 
 
 def conclude(
@@ -193,10 +218,13 @@ def conclude(
     matcher: Matcher = "auto",
 ) -> Workings:
     """Rules, findings, standings and verdict from what was observed."""
-    trust = trusting.trust_in(evidence, traces)
+    with clock.phase("weighing trust"):
+        trust = trusting.trust_in(evidence, traces)
     observed = (*facts, *(probes.fact_of(trace) for trace in traces))
-    firings, findings, themes = findings_and_standings(rulebook, observed, trust, matcher)
-    verdict = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher)
+    with clock.phase("matching rules"):
+        firings, findings, themes = findings_and_standings(rulebook, observed, trust, matcher)
+    with clock.phase("settling the verdict"):
+        verdict = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher)
     inspection = Inspection(
         engine=__version__,
         framework_id=rulebook.framework.id,

@@ -1,6 +1,7 @@
 """What all tests share: a Hypothesis profile without chance or clocks, the examples, and how a run begins and ends."""
 
 import difflib
+import os
 from collections import defaultdict
 from pathlib import Path
 from pprint import pformat
@@ -20,6 +21,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.load_profile("ci")
+
+# Nothing of a run is left for the next, nor written into the home of whoever runs the tests; `tests/framework/test_kept.py` asks.
+os.environ["INSPECTOR_NO_CACHE"] = "1"
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "evidence" / "examples"

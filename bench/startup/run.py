@@ -1,14 +1,15 @@
-"""What a start costs: whole processes, medians of runs taken in turn, so that a busy moment hits all alike.
+"""What a start costs: processor time of whole processes, medians of runs taken in turn, so that a busy moment hits all alike.
 
 Prints each command's median, and the two ratios that the project holds itself to. Exits with 1 when one is over.
 """
 
 import compileall
+import os
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -34,14 +35,17 @@ COMMANDS = {
 }
 LIMITS = [
     ("inspector --version", "import click", 1.5, None),
-    ("assess brackenshire", "import what assess uses", 2.0, None),
+    ("assess brackenshire", "import what assess uses", 1.6, None),
 ]
 
 
 def seconds(command: list[str], folder: str) -> float:
-    start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder)
-    return time.perf_counter() - start
+    """User and system seconds; frameworks are kept in the folder, as they are in a user's cache from the second run on."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    env = {**os.environ, "XDG_CACHE_HOME": folder}
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder, env=env)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def main() -> int:

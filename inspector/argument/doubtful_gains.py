@@ -1,5 +1,7 @@
 """For each gain behind a verdict the explanation that would make it worth less than it seems."""
 
+from collections.abc import Sequence
+
 from inspector.model.argument import Objection
 from inspector.model.facts import Fact
 from inspector.model.inspection import Inspection
@@ -19,7 +21,13 @@ def doubtful_gains(inspection: Inspection) -> list[Objection]:
         f for f in inspection.facts if f.kind == "signal/trajectory" and f.fields["call"] in GAINS and f.id in used
     ]
     every = sum(fact.kind == "signal/trajectory" for fact in inspection.facts)
-    ranked = [(*_why(gain, facts, trust, len(gains), every), gain) for gain in gains]
+    asked: dict[object, list[Fact]] = {}
+    for fact in inspection.facts:
+        if _asks(fact):
+            asked.setdefault(fact.fields.get("indicator"), []).append(fact)
+    ranked = [
+        (*_why(gain, asked.get(gain.fields["indicator"], ()), facts, trust, len(gains), every), gain) for gain in gains
+    ]
     ranked.sort(key=lambda one: (one[0], one[2].id))
     return [
         Objection(kind="worthless-gain", says=f"{gain.fields['title']} got better. {why}", about=(gain.id,))
@@ -27,10 +35,11 @@ def doubtful_gains(inspection: Inspection) -> list[Objection]:
     ]
 
 
-def _why(gain: Fact, facts: dict[str, Fact], trust: dict[str, Trust], gains: int, every: int) -> tuple[int, str]:
+def _why(
+    gain: Fact, asked: Sequence[Fact], facts: dict[str, Fact], trust: dict[str, Trust], gains: int, every: int
+) -> tuple[int, str]:
     """How serious, 0 the most, and the explanation in words."""
     indicator = gain.fields["indicator"]
-    asked = [f for f in facts.values() if _asks(f, indicator)]
     if any(fact.kind == "probe/shrinking-denominator" for fact in asked):
         return 0, "Those who would have counted against it may no longer be counted."
     if asked:
@@ -60,7 +69,5 @@ def _why(gain: Fact, facts: dict[str, Fact], trust: dict[str, Trust], gains: int
     )
 
 
-def _asks(fact: Fact, indicator: object) -> bool:
-    outcome = fact.fields.get("outcome")
-    about = fact.kind.startswith("probe/") and fact.fields.get("indicator") == indicator
-    return about and outcome in ("question", "strong-question")
+def _asks(fact: Fact) -> bool:
+    return fact.kind.startswith("probe/") and fact.fields.get("outcome") in ("question", "strong-question")

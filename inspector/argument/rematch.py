@@ -4,7 +4,8 @@ A verdict is asked dozens of times what it would be without one piece of evidenc
 more than the inspection itself. Of a rule that neither counts nor has an `unless`, taking facts away only takes matches away.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from inspector.model.facts import Fact
@@ -18,6 +19,8 @@ from inspector.rules.matching import Matching
 from inspector.rules.reference_matcher import fits
 from inspector.rules.strata import findings_read, strata
 from inspector.rules.vocabulary import Vocabulary
+
+_REFERENCE = Matching("reference")
 
 
 class Gone(NamedTuple):
@@ -38,11 +41,21 @@ class _Known(NamedTuple):
 
 
 class Rematch:
-    """Draws the findings of some rules again. `facts` are those of the first time, findings and tallies not among them."""
+    """Draws the findings of some rules again. `facts` are those of the first time, findings and tallies not among them.
+
+    Where nobody will be `told`, findings drawn again do without words and without the rows behind them.
+    """
 
     def __init__(
-        self, rules: Sequence[Rule], facts: Iterable[Fact], firings: Iterable[Firing], vocabulary: Vocabulary
+        self,
+        rules: Sequence[Rule],
+        facts: Iterable[Fact],
+        firings: Iterable[Firing],
+        vocabulary: Vocabulary,
+        *,
+        told: bool = True,
     ) -> None:
+        self._told = told
         fired: dict[str, list[Firing]] = {}
         for one in firings:
             fired.setdefault(one.rule, []).append(one)
@@ -52,13 +65,16 @@ class Rematch:
             for rule in layer
         ]
         self._facts = {fact.id: fact for fact in facts}
+        self._live = Live()
+        self._live.put(self._facts.values())
         self._fields = wanted([one.compiled for one in self._known], vocabulary)
-        self._encoded = Encoded(self._fields)
+        self._encoded = Encoded(self._fields, told=told)
 
-    def without(self, gone: Gone, trust_of: TrustOf) -> tuple[list[Firing], dict[str, Fact]]:
+    def without(self, gone: Gone, trust_of: TrustOf) -> "tuple[list[Firing], Live]":
         """All firings of the rules, and all facts by id with the findings that stand, were it so."""
-        live = {name: fact for name, fact in self._facts.items() if name not in gone.removed}
-        live.update(gone.placed)
+        live = Live(self._live)
+        live.take(gone.removed)
+        live.put(gone.placed.values())
         lost = {*gone.removed, *gone.placed}
         lost_kinds = {self._facts[name].kind for name in lost if name in self._facts}
         new_kinds = {fact.kind for fact in gone.placed.values()}
@@ -72,14 +88,14 @@ class Rematch:
                 lost_kinds.add(f"finding/{one.rule.id}")
             if names - was:
                 new_kinds.add(f"finding/{one.rule.id}")
-            live.update((f.finding.id, f.finding) for f in now if not f.withdrawn)
+            live.put(f.finding for f in now if not f.withdrawn)
             firings += now
         return firings, live
 
     def _once(
         self,
         one: _Known,
-        live: Mapping[str, Fact],
+        live: "Live",
         lost: set[str],
         lost_kinds: set[str],
         new_kinds: set[str],
@@ -90,21 +106,80 @@ class Rematch:
         if one.plain and not one.kinds & new_kinds:
             return tuple(f for f in one.fired if not {name for _, name in f.bindings} & lost)
         layer = self._encoded.layer(one.compiled, live)
-        return tuple(fire(one.rule, layer, {**live, **layer.tallies}, trust_of))
+        return tuple(fire(one.rule, layer, ChainMap(dict(layer.tallies), live.by_id), trust_of, told=self._told))
+
+
+class Live(Mapping[str, Fact]):
+    """Facts by id and by kind, of which some are taken and others put; what it was made from stays as it is."""
+
+    def __init__(self, like: "Live | None" = None) -> None:
+        self.by_id: dict[str, Fact] = dict(like.by_id) if like else {}
+        self._by_kind: dict[str, dict[str, Fact]] = dict(like._by_kind) if like else {}
+        self._own: set[str] = set()
+
+    def __getitem__(self, id: str) -> Fact:
+        return self.by_id[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.by_id)
+
+    def __len__(self) -> int:
+        return len(self.by_id)
+
+    def of(self, kind: str) -> Iterable[Fact]:
+        """The facts of a kind."""
+        return self._by_kind.get(kind, {}).values()
+
+    def put(self, facts: Iterable[Fact]) -> None:
+        """These are there from now on, each in the place of one with its id."""
+        for fact in facts:
+            self.by_id[fact.id] = fact
+            self._mine(fact.kind)[fact.id] = fact
+
+    def take(self, ids: Iterable[str]) -> None:
+        """These are gone."""
+        for id in ids:
+            fact = self.by_id.pop(id, None)
+            if fact is not None:
+                del self._mine(fact.kind)[id]
+
+    def _mine(self, kind: str) -> dict[str, Fact]:
+        if kind not in self._own:
+            self._own.add(kind)
+            self._by_kind[kind] = dict(self._by_kind.get(kind, {}))
+        return self._by_kind[kind]
 
 
 class Encoded:
     """Facts encoded once and kept, for entries that are matched again and again. `fields` are those that all of them read."""
 
-    def __init__(self, fields: Wanted) -> None:
-        self._fields = fields
+    def __init__(self, fields: Wanted, *, told: bool = False) -> None:
+        self._fields, self._told = fields, told
         self._kept: dict[str, tuple[Fact, EncodedFact]] = {}
+        self._kinds: dict[str, tuple[str, ...]] = {}
+        self._fits: dict[int, tuple[Alternatives, dict[str, tuple[EncodedFact, bool]]]] = {}
 
-    def layer(self, entry: CompiledEntry, facts: Mapping[str, Fact]) -> Layer:
-        """The matches of one entry among facts by id."""
-        kinds = {pattern.kind for alternative in _alternatives(entry) for pattern in alternative}
-        encoded = [self._one(fact) for fact in facts.values() if fact.kind in kinds]
-        return matches_in([entry], facts, encoded, self._fields, Matching("reference"))
+    def layer(self, entry: CompiledEntry, facts: "Live") -> Layer:
+        """The matches of one entry, of those always asked of, among facts."""
+        if entry.id not in self._kinds:
+            kinds = (pattern.kind for alternative in _alternatives(entry) for pattern in alternative)
+            self._kinds[entry.id] = tuple(dict.fromkeys(kinds))
+        encoded = [self._one(fact) for kind in self._kinds[entry.id] for fact in facts.of(kind)]
+        return matches_in(
+            [entry], facts.by_id, encoded, self._fields, _REFERENCE, fitting=self._fitting, told=self._told
+        )
+
+    def _fitting(self, alternatives: Alternatives, facts: Sequence[EncodedFact]) -> tuple[str, ...]:
+        # The alternatives are kept with the answers, so that no others can come to have their id.
+        _, known = self._fits.setdefault(id(alternatives), (alternatives, {}))
+        found = []
+        for fact in facts:
+            kept = known.get(fact.id)
+            if kept is None or kept[0] is not fact:
+                kept = known[fact.id] = (fact, any(fits(pattern, fact) for pattern in alternatives))
+            if kept[1]:
+                found.append(fact.id)
+        return tuple(found)
 
     def _one(self, fact: Fact) -> EncodedFact:
         kept = self._kept.get(fact.id)
@@ -122,8 +197,13 @@ class Table:
 
     def first(self, facts: Mapping[str, Fact]) -> VerdictRow:
         """The first row that holds, looked for row by row; the last where none does."""
+        if isinstance(facts, Live):
+            live = facts
+        else:
+            live = Live()
+            live.put(facts.values())
         return next(
-            (row for row, entry in self._rows if self._encoded.layer(entry, facts).matches[row.id]), self._rows[-1][0]
+            (row for row, entry in self._rows if self._encoded.layer(entry, live).matches[row.id]), self._rows[-1][0]
         )
 
 

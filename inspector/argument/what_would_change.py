@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from inspector.argument.rematch import Rematch, Table, fitting, needed
 from inspector.argument.support import facts_behind
-from inspector.argument.without_evidence import INDICATOR, Measure, left_without, touched
+from inspector.argument.without_evidence import INDICATOR, Measure, left_without, of_facts, of_traces
 from inspector.model.argument import Change, Flip, Step
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
@@ -65,7 +65,9 @@ class _Asked:
         self._case, self._now = case, inspection.verdict
         self._table, self._kinds = Table(case.framework.verdicts, case.vocabulary), frozenset(fields)
         self._framework = case.framework.model_copy(update={"rules": rules})
-        self._rematch = Rematch(rules, case.observed, case.firings, case.vocabulary)
+        self._rematch = Rematch(rules, case.observed, case.firings, case.vocabulary, told=False)
+        self._observed = of_facts(case.observed)
+        self._traces = of_traces(case.traces)
         self._fitting = fitting(seen, case.observed, fields)
         self._support = {name for fact in facts_behind(inspection) for name in fact.rests_on}
         self._answers: dict[tuple[object, ...], VerdictRow] = {}
@@ -100,16 +102,16 @@ class _Asked:
 
     def _row(self, names: tuple[str, ...]) -> VerdictRow:
         case = self._case
-        rest = left_without(case.evidence, case.observed, case.traces, case.trust, names, case.measure, self._kinds)
+        rest = left_without(case.evidence, self._observed, self._traces, case.trust, names, case.measure, self._kinds)
         firings, live = self._rematch.without(rest.gone, case.trust_of)
-        found = drawing.findings(self._framework, firings, live)
-        themes = standings(self._framework, found, live)
-        facts = {fact.id: fact for fact in table_facts(themes, found, rest.traces, rest.trust)}
-        return self._table.first({**live, **facts})
+        found = drawing.findings(self._framework, firings, live.by_id)
+        themes = standings(self._framework, found, live.by_id)
+        live.put(table_facts(themes, found, rest.traces, rest.trust))
+        return self._table.first(live)
 
     def _look(self, name: str) -> object:
         """What a piece is to the rules; empty where they cannot see it. A kind of resource is like no other."""
-        facts = [fact for fact in self._case.observed if fact.kind in self._kinds and touched(fact, {name})]
+        facts = [fact for fact in self._observed.by((name,)) if fact.kind in self._kinds]
         if not name.startswith(INDICATOR):
             return (name,) if facts else ()
         return tuple(sorted((fact.kind, tuple(sorted(self._fitting[fact.id])), len(fact.rests_on)) for fact in facts))

@@ -1,14 +1,15 @@
 """The evidence, its facts, traces and trust as if some of it had never been submitted."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from inspector.argument.rematch import Gone
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
 from inspector.model.inspection import TrustIn
-from inspector.model.traces import Trace
+from inspector.model.traces import Trace, parts_of
 
+Item = TypeVar("Item")
 INDICATOR = "indicator/"
 _TABLES: dict[str, tuple[str, ...]] = {
     "improvement-log": ("log",),
@@ -24,6 +25,29 @@ _TABLES: dict[str, tuple[str, ...]] = {
 }
 Measure = Callable[[Evidence, Collection[str]], tuple[Fact, ...]]
 """The facts of the signals whose kinds (`signal/ID`) are named, measured on this evidence."""
+
+
+class Touched(Generic[Item]):
+    """Which of many things evidence touches, looked up by the names of its pieces. Every answer is in their order."""
+
+    def __init__(self, items: Iterable[Item], names: Callable[[Item], Iterable[str]]) -> None:
+        self.items = tuple(items)
+        self._places: dict[str, list[int]] = {}
+        for place, item in enumerate(self.items):
+            for name in dict.fromkeys(names(item)):
+                self._places.setdefault(name, []).append(place)
+
+    def by(self, names: Collection[str]) -> list[Item]:
+        """Those that any of the pieces touches."""
+        return [self.items[place] for place in self._of(names)]
+
+    def spared(self, names: Collection[str]) -> tuple[Item, ...]:
+        """All the others."""
+        places = set(self._of(names))
+        return tuple(item for place, item in enumerate(self.items) if place not in places)
+
+    def _of(self, names: Collection[str]) -> list[int]:
+        return sorted({place for name in names for place in self._places.get(name, ())})
 
 
 class Rest(NamedTuple):
@@ -47,21 +71,21 @@ def without(evidence: Evidence, names: Collection[str]) -> Evidence:
 
 def left_without(
     evidence: Evidence,
-    observed: Sequence[Fact],
-    traces: Iterable[Trace],
+    observed: Touched[Fact],
+    traces: Touched[Trace],
     trust: Iterable[TrustIn],
     names: Collection[str],
     measure: Measure,
     kinds: Collection[str],
 ) -> Rest:
     """What is left without the pieces named. Of the facts that rest on more than these, those of `kinds` are measured again."""
-    gone = [fact for fact in observed if touched(fact, names)]
+    gone = observed.by(names)
     again = sorted({fact.kind for fact in gone if fact.kind in kinds and not about(fact, names)})
     placed = measure(without(evidence, names), again) if again else ()
     kept = {fact.id for fact in gone} & {fact.id for fact in placed}
     before = {fact.id: fact for fact in gone}
     return Rest(
-        tuple(trace for trace in traces if not _under(trace.subject, names)),
+        traces.spared(names),
         tuple(one for one in trust if one.evidence not in names),
         Gone(
             frozenset(before) - kept,
@@ -70,16 +94,27 @@ def left_without(
     )
 
 
+def touching(fact: Fact) -> list[str]:
+    """The pieces of evidence that touch a fact: those it rests on, and of a probe's what it is about."""
+    subject = fact.fields.get("subject") if fact.kind.startswith("probe/") else None
+    return [*fact.rests_on, *(parts_of(subject) if isinstance(subject, str) else ())]
+
+
+def of_facts(facts: Iterable[Fact]) -> Touched[Fact]:
+    """Which facts a piece of evidence touches."""
+    return Touched(facts, touching)
+
+
+def of_traces(traces: Iterable[Trace]) -> Touched[Trace]:
+    """Which traces are about a piece of evidence, or a part of it."""
+    return Touched(traces, lambda trace: parts_of(trace.subject))
+
+
 def touched(fact: Fact, names: Collection[str]) -> bool:
     """Whether a fact rests on one of the pieces, or is a probe's about it."""
-    subject = fact.fields.get("subject") if fact.kind.startswith("probe/") else None
-    return any(name in names for name in fact.rests_on) or (isinstance(subject, str) and _under(subject, names))
+    return any(name in names for name in touching(fact))
 
 
 def about(fact: Fact, names: Collection[str]) -> bool:
     """Whether a fact goes with what is taken away: it rests on nothing else, or it is about one indicator and needs all of it."""
     return fact.kind.startswith("probe/") or "indicator" in fact.fields or all(name in names for name in fact.rests_on)
-
-
-def _under(subject: str, names: Collection[str]) -> bool:
-    return any(subject == name or subject.startswith(f"{name}/") for name in names)

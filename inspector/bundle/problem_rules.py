@@ -13,7 +13,8 @@ _RULES = {
     "not-json": "The file is not JSON, or not JSON as the standard has it (NaN, a key that stands twice).",
     "path-outside": "A path leads out of the bundle, is absolute or is a URL. Evidence is read from the bundle alone.",
     "no-such-file": "The manifest names a file that is not in the bundle.",
-    "file-too-large": "The file is larger than Inspector reads.",
+    "file-too-large": "The file is larger than Inspector reads. `inspector explain limits` says how large, and how that is "
+    "raised.",
     "wrong-hash": "The file is not the one the manifest seals. Either the file was changed after sealing, or the seal was "
     "not made anew. It is not known which file is meant, so nothing is assessed.",
     "wrong-size": "The file has another size than the manifest says.",
@@ -78,7 +79,7 @@ _RULES = {
     "folder, or too large.",
     "no-schema": "A table of your own needs a row schema, a JSON Schema that lies in the bundle.",
     "row-schema": "The row schema of a table of your own cannot be used: it does not obey "
-    "evidence/schemas/row-schema.schema.json, or names a field, kind or resource that is not there. The table is not read until then.",
+    "evidence/schemas/row-schema.schema.json, or names a field, kind or resource that is not there. The table is not read.",
     "which-list": "It is not said which list of Annex A a file holds, and its name and headings do not tell.",
     "two-sheets": "Two sheets or files are taken for the same list. Which is meant is not known, so neither is read.",
     "missing-list": "A list of Annex A was not submitted. A list without rows says that there are none.",

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from inspector import clock
 from inspector.bundle import assemble
 from inspector.bundle.annex_a import between_lists
 from inspector.bundle.annex_a.without_manifest import bare_manifest
@@ -25,7 +26,7 @@ from inspector.bundle.open_resource import Opened, no_rows, open_resource
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.set_aside import spares
-from inspector.bundle.tables.table import Table, of_frame
+from inspector.bundle.tables.table import ROW, Table, of_frame
 from inspector.model.evidence import Evidence
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
 from inspector.model.remarks import Unreadable, error
@@ -81,12 +82,14 @@ def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None, opened_as: Sou
     opened: list[Opened] = []
     hashes: dict[str, str] = {}
     schemas = OwnSchemas(source, manifest.resources)
-    for place, resource in manifest.placed:
+    for place, resource in clock.each(manifest.placed, len(manifest.placed)):
         opened += _opened(source, schemas, resource, place, problems, hashes, held=not manifest.bare)
     hiding = Hiding(Gate(pseudonyms))
-    tables, faults = _checked(opened, hiding, problems)
-    problems += faults
-    problems += _across(tables, manifest, hiding)
+    with clock.phase("checking tables"):
+        tables, faults = _checked(opened, hiding, problems)
+        problems += faults
+    with clock.phase("checking tables against each other"):
+        problems += _across(tables, manifest, hiding)
     root = _root(source, manifest.document, hashes, problems)
     remarks = _sorted(problems)
     told = [hiding.gate.remark(one) for one in remarks]
@@ -99,7 +102,8 @@ def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None, opened_as: Sou
     stopping = tuple(said for said, one in zip(told, remarks, strict=True) if _stops(one, tables, spared))
 
     def evidence() -> Evidence:
-        return assemble.evidence(manifest, tables, remarks, digest, hiding, root)
+        with clock.phase("making rows into evidence"):
+            return assemble.evidence(manifest, tables, remarks, digest, hiding, root)
 
     return BundleReading(tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root)
 
@@ -171,7 +175,7 @@ def _seal_problems(resource: dict[str, Any], sha256: str, size: int, place: int)
     if f"sha256:{sha256}" != resource["hash"]:
         message = f"the file is not the one the manifest seals: its hash is sha256:{sha256}"
         expected = f"{resource['hash']} (resources[{place}].hash of {MANIFEST})"
-        fix = "if the file is right, put its hash and size into the manifest"
+        fix = "if the file is right, seal it again with `inspector bundle seal`"
         yield error("wrong-hash", where, message, expected, fix)
     elif resource["bytes"] != size:
         message = f"the file has {size} bytes where the manifest says {resource['bytes']}"
@@ -185,7 +189,7 @@ def _checked(
     problems: list[Problem | Faults] = []
     known = _known(opened)
     done: list[tuple[Table, CheckedTable, list[Faults]]] = []
-    for one in opened:
+    for one in clock.each(opened, len(opened)):
         table = one.table
         keep = table.kind != "table"
         try:
@@ -237,10 +241,13 @@ def _known(opened: list[Opened]) -> Known:
 
 
 def _values(one: Opened, name: str) -> set[str]:
-    normalising = Normalising(one.table, one.mapping, as_is=one.objects is not None)
+    # Cells are made ready field by field, so that of one field the others need not be.
+    alone = replace(one.table, headings={name: one.table.headings[name]})
+    normalising = Normalising(alone, one.mapping, as_is=one.objects is not None)
     found: set[str] = set()
     for batch in one.table.batches():
-        found.update(normalising.normalise(batch)[0][name].drop_nulls().unique().to_list())
+        ready, _ = normalising.normalise(batch.select(ROW, name))
+        found.update(ready[name].drop_nulls().unique().to_list())
     return found
 
 

@@ -1,6 +1,6 @@
 """Tables whose rows passed every check, as the typed values that signals and probes see."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -17,10 +17,11 @@ def typed(table: Table, noun: type[T], without: set[int]) -> tuple[T, ...]:
     schema = table.schema
     frame = table.frame.filter(~pl.col(ROW).is_in(sorted(without))) if without else table.frame
     casts = [_cast(field, schema["properties"][field]) for field in frame.columns if field != ROW]
-    rows = frame.select(ROW, *casts).iter_rows(named=True)
-    special = {field: cell for field, cell in schema["properties"].items() if _special(cell)}
-    make: Callable[..., T] = noun
-    return tuple(make(resource=table.place, row=row.pop(ROW), **_values(row, special, table.separator)) for row in rows)
+    ready = frame.select(pl.lit(table.place).alias("resource"), pl.col(ROW).alias("row"), *casts)
+    special = [
+        (field, cell) for field, cell in schema["properties"].items() if _special(cell) and field in ready.columns
+    ]
+    return noun.each(_rows(ready, special, table.separator))
 
 
 def _special(cell: dict[str, Any]) -> bool:
@@ -38,11 +39,15 @@ def _cast(field: str, cell: dict[str, Any]) -> pl.Expr:
     return text.str.to_date("%Y-%m-%d") if cell.get("format") == "date" else text
 
 
-def _values(row: dict[str, Any], special: dict[str, dict[str, Any]], separator: str) -> dict[str, Any]:
-    values = {field: value for field, value in row.items() if value is not None}
-    for field in special.keys() & values.keys():
-        values[field] = _one(values[field], special[field], separator)
-    return values
+def _rows(frame: pl.DataFrame, special: list[tuple[str, dict[str, Any]]], separator: str) -> Iterator[dict[str, Any]]:
+    """What each row says, without its empty cells."""
+    names = frame.columns
+    for row in frame.iter_rows():
+        values = {name: value for name, value in zip(names, row, strict=True) if value is not None}
+        for field, cell in special:
+            if field in values:
+                values[field] = _one(values[field], cell, separator)
+        yield values
 
 
 def _one(text: str, cell: dict[str, Any], separator: str) -> Any:

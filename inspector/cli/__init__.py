@@ -87,7 +87,7 @@ def inspector(debug: bool, limits: tuple[str, ...]) -> None:  # noqa: ARG001
         try:
             use(limits)
         except ValueError as wrong:
-            raise click.BadParameter(str(wrong), param_hint="--limit") from None
+            raise click.BadParameter(str(wrong), param_hint="--limit or INSPECTOR_LIMIT") from None
 
 
 def main(args: list[str] | None = None) -> None:
@@ -101,7 +101,7 @@ def main(args: list[str] | None = None) -> None:
 def _prepare() -> None:
     """Settings for a short-lived process, before anything heavy is imported."""
     # Imports make few cycles and many objects; the default threshold collects hundreds of times for nothing.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(500_000, 50, 50)
     # Small matrices gain nothing from threads, and one thread sums in one order on every machine.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

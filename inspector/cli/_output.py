@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from inspector import clock
 from inspector.cli._streams import ReaderGone
 from inspector.writing import straight, whole
 from inspector.writing.over import lies_over
@@ -42,6 +43,7 @@ def write(text: str, output: Path | None, form: str = "text") -> None:
 
     Only text for people is printed as the terminal has it; any other form is UTF-8 there too.
     """
+    clock.finish()
     if output is None and form == "text":
         click.echo(text, nl=False)
     else:
@@ -50,6 +52,7 @@ def write(text: str, output: Path | None, form: str = "text") -> None:
 
 def write_bytes(data: bytes, output: Path | None) -> None:
     """Write bytes to standard output, or to a file. Raises `click.FileError` where it cannot."""
+    clock.finish()
     sys.stdout.flush()
     if output is None:
         sys.stdout.buffer.write(data)

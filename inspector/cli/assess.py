@@ -7,6 +7,7 @@ import click
 
 from inspector.cli._output import ready, write
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
+from inspector.cli._watching import timed
 
 if TYPE_CHECKING:
     from inspector.inspection import Workings
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
     envvar="INSPECTOR_MATCHER",
     help="What matches rules with facts. The answer is the same.",
 )
+@timed
 def assess(
     bundle: Path,
     framework: str | None,
@@ -81,8 +83,9 @@ def assess(
     matcher: str,
 ) -> int:
     """Give the verdict on BUNDLE (a folder or a .zip) with everything it rests on."""
+    from inspector import clock, inspection
+
     ready(output, bundle, framework, earlier, key_file)
-    from inspector import inspection
 
     try:
         workings = inspection.work(
@@ -96,13 +99,14 @@ def assess(
     except inspection.ProblemsInEvidence as error:
         return _refuse(error)
     if workings.note:
+        clock.finish()
         click.echo(workings.note, err=True)
     write(_rendered(workings, form, language, seed), output, form)
     return int(_failed(workings.inspection.verdict.verdict, fail_on))
 
 
 def _rendered(workings: "Workings", form: str, language: str, seed: str) -> str:
-    from inspector import inspection
+    from inspector import clock, inspection
     from inspector.report.document.make import document
 
     if form == "text":
@@ -110,10 +114,13 @@ def _rendered(workings: "Workings", form: str, language: str, seed: str) -> str:
         from inspector.report.text import render
 
         found = inspection.with_argument(workings, seed)
-        return render(document(found), problem_lines(found.problems))
+        with clock.phase("writing the report"):
+            return render(document(found), problem_lines(found.problems))
     from inspector import report
 
-    return report.render(document(inspection.with_pictures(workings, seed)), form, language)
+    found = inspection.with_pictures(workings, seed)
+    with clock.phase("writing the report"):
+        return report.render(document(found), form, language)
 
 
 def _refuse(error: Exception) -> int:
@@ -124,7 +131,7 @@ def _refuse(error: Exception) -> int:
     for line in problem_lines(error.problems):
         click.echo(line, err=True)
     click.echo(
-        "Not assessed: some rows cannot be read as meant. Mend them, or use --despite-problems to leave them out.",
+        "Not assessed: see the errors above. Mend them, or use --despite-problems: rows that cannot be read are then left out.",
         err=True,
     )
     return 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
+from inspector.cli._watching import timed
 
 if TYPE_CHECKING:
     from inspector.bundle.reading import BundleReading
@@ -34,6 +35,7 @@ FORMATS = ("text", "json", "csv", "xlsx", "sarif", "junit", "html")
     type=click.DateTime(["%Y-%m-%d"]),
     help="When the inspection was announced, where no manifest says so.",
 )
+@timed
 def check(
     bundle: Path,
     form: str,
@@ -51,6 +53,7 @@ def check(
 
     Exit codes: 0 nothing at or above --fail-on; 1 problems in the evidence; 2 the bundle itself cannot be read.
     """
+    from inspector import clock
     from inspector.bundle import read_bundle
     from inspector.cli._output import ready, write, write_bytes
     from inspector.model.problems import CannotComplete, Faults, Problem
@@ -64,13 +67,15 @@ def check(
     found: tuple[Problem | Faults, ...]
     evidence: Evidence | None = None
     try:
-        reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file))
+        with clock.phase("reading the bundle"):
+            reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file))
         found, digest, unreadable = reading.problems, reading.digest, reading.unreadable
         evidence = _evidence(reading, notified) if probes or form == "html" else None
     except CannotComplete as failure:
         found, digest, unreadable = failure.problems, None, True
-    data = _asked(form, found, digest, evidence, everything=everything)
-    data = data or report.render(form, found, digest, everything=everything)
+    with clock.phase("writing the report"):
+        data = _asked(form, found, digest, evidence, everything=everything)
+        data = data or report.render(form, found, digest, everything=everything)
     if form == "text":
         write(data.decode(), output)
     else:

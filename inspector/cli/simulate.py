@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from inspector.cli._watching import shown
+
 
 @click.command()
 @click.argument("out", required=False, type=click.Path(path_type=Path, file_okay=False))
@@ -15,10 +17,12 @@ import click
     "--game", "games", multiple=True, metavar="MOVE:DOSE", help="A gaming move and its dose, 0 to 1; repeatable."
 )
 @click.option("--list", "listing", is_flag=True, help="List conducts and moves.")
+@shown
 def simulate(
     out: Path | None, count: int, seed: str, months: int, conduct: str, games: tuple[str, ...], listing: bool
 ) -> None:
     """Write synthetic authorities as bundles into OUT, each with its truth beside it (NAME.truth.json)."""
+    from inspector import clock
     from inspector.simulate import moves
     from inspector.simulate.conduct import CONDUCTS, authority
     from inspector.simulate.writing import write
@@ -33,16 +37,18 @@ def simulate(
     played = [_move(text) for text in games]
     _room(out)
     names = sorted(CONDUCTS) if conduct == "mixed" else [conduct]
-    for number in range(1, count + 1):
-        one = authority(f"{seed}-{number}", names[(number - 1) % len(names)], months)
-        for id, dose in played:
-            one = moves.play(one, id, dose)
-        try:
-            write(one, out / f"authority-{number:04}")
-        except OSError as failure:
-            raise click.UsageError(
-                f"{out} cannot be written to: {failure.strerror}; {number - 1} of {count} were written."
-            ) from None
+    with clock.phase("writing authorities"):
+        for number in clock.each(range(1, count + 1), count):
+            one = authority(f"{seed}-{number}", names[(number - 1) % len(names)], months)
+            for id, dose in played:
+                one = moves.play(one, id, dose)
+            try:
+                write(one, out / f"authority-{number:04}")
+            except OSError as failure:
+                raise click.UsageError(
+                    f"{out} cannot be written to: {failure.strerror}; {number - 1} of {count} were written."
+                ) from None
+    clock.finish()
     click.echo(f"Wrote {count} {'authority' if count == 1 else 'authorities'} to {out}.")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
+from inspector.cli._watching import timed
 
 
 @click.command()
@@ -43,6 +44,7 @@ from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
     "--no-screen", is_flag=True, help="Keep outlying moving ranges in the XmR limits, as the NHS workbook does."
 )
 @pseudonym_options
+@timed
 def trend(
     file: Path,
     better: str | None,
@@ -63,6 +65,7 @@ def trend(
 
     Exit codes: 0 done; 1 something in the file cannot be read as meant; 2 the file itself cannot be read.
     """
+    from inspector import clock
     from inspector.cli._output import ready, write
     from inspector.trends.facts import Drawing, trends
     from inspector.trends.series_file import read_series
@@ -70,18 +73,20 @@ def trend(
     ready(output, file, key_file)
     # Millions of small values that stay: looking among them again and again for circles takes a quarter of the time.
     gc.set_threshold(1_000_000, 50, 50)
-    reading = read_series(file, pseudonyms(pseudonymise, key_file))
+    with clock.phase("reading the file"):
+        reading = read_series(file, pseudonyms(pseudonymise, key_file))
     days = tuple(sorted(moment.date() for moment in rebase))
     drawing = Drawing(not no_screen, baseline, days, two_in_three)  # type: ignore[arg-type]
     found = trends(reading.series, better, drawing)  # type: ignore[arg-type]
-    if form == "json":
-        from inspector.trends import as_json
+    with clock.phase("writing what they did"):
+        if form == "json":
+            from inspector.trends import as_json
 
-        text = as_json.render(found, reading.problems, drawing)
-    else:
-        from inspector.trends import as_text as trend_text
+            text = as_json.render(found, reading.problems, drawing)
+        else:
+            from inspector.trends import as_text as trend_text
 
-        text = trend_text.render(found, reading.problems, ascii_only or (output is None and not _unicode()))
+            text = trend_text.render(found, reading.problems, ascii_only or (output is None and not _unicode()))
     write(text, output, form)
     return int(any(problem.level == "error" for problem in reading.problems))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from statistics import median
 from typing import TypeVar
 
 from inspector.model.evidence import Evidence, LogEntry
@@ -47,13 +46,13 @@ def within(day: date | None, evidence: Evidence) -> bool:
 
 def tests(evidence: Evidence) -> list[LogEntry]:
     """The tests of change that count: of the period, begun before the announcement, written down as they happened."""
-    return [
-        entry
-        for entry in evidence.log
-        if entry.told_in_time
-        and within(entry.tested_on or entry.started_on, evidence)
-        and by_then(entry.started_on or entry.tested_on, evidence)
-    ]
+    first, last = evidence.period_start, last_day(evidence)
+
+    def counts(tested: date | None, started: date | None) -> bool:
+        day, begun = tested or started, started or tested
+        return day is not None and begun is not None and first <= day <= last and begun <= last
+
+    return [entry for entry in evidence.log if entry.told_in_time and counts(entry.tested_on, entry.started_on)]
 
 
 def tested_on(entry: LogEntry) -> date:
@@ -92,7 +91,8 @@ def change(
 def days_between(pairs: Iterable[tuple[date | None, date | None]]) -> float | None:
     """The median of days from the first to the second date of each pair that has both."""
     days = [(end - start).days for start, end in pairs if start is not None and end is not None]
-    return float(median(days)) if days else None
+    days.sort()
+    return (days[(len(days) - 1) // 2] + days[len(days) // 2]) / 2 if days else None
 
 
 def fact(about: About, key: str, found: Found, says: str, rests_on: Iterable[str], records: Iterable[Located]) -> Fact:

@@ -10,7 +10,6 @@ from pathlib import Path
 from inspector import plugins
 from inspector.data import frameworks_folder
 from inspector.framework.files import MAIN, files, is_folder, is_one, is_there
-from inspector.framework.reading import read
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import did_you_mean
 from inspector.model.rules import Framework
@@ -43,13 +42,25 @@ def find(name: str) -> Path:
 
 def named(name: str) -> Framework:
     """The framework of an id of `listing`, or at a path. Raises CannotComplete where there is none, or it cannot be read."""
-    found = read(find(name))
+    return checked_name(name, read(find(name)))
+
+
+def checked_name(name: str, found: Framework) -> Framework:
+    """A framework found under a name. Raises CannotComplete where a plugin's framework calls itself something else."""
     plugin = None if name in _ours() else _others().get(name)
     if plugin is not None and found.id != plugin.id:
         raise plugins.lacking(
             plugin, f"its {MAIN} has the id {found.id!r}", f"{plugin.id!r}, as the entry point is named"
         )
     return found
+
+
+def read(folder: Path) -> Framework:
+    """Read the framework in `folder`. Raises CannotComplete with every mistake, each with file, line and column."""
+    # Late: of a framework that is kept no YAML is read.
+    from inspector.framework import reading
+
+    return reading.read(folder)
 
 
 def plugin_of(framework: Framework) -> plugins.Plugin | None:

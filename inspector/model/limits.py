@@ -39,6 +39,8 @@ LIMITS: Mapping[str, Limit] = {
         Limit("cell-characters", 1024 * 1024, "characters", "in a cell of a CSV"),
         Limit("table-columns", 4_000, "columns", "in a table"),
         Limit("missing-cells", 20_000_000, "cells", "that the rows of a CSV are short of"),
+        Limit("json-rows", 250_000, "rows", "in a JSON file, those within rows counted"),
+        Limit("series-rows", 500_000, "rows", "in a file of series"),
         Limit("workbook-bytes", 400 * 1024 * 1024, "bytes", "in a workbook, unpacked"),
         Limit("workbook-sheets", 255, "sheets", "in a workbook"),
         Limit("workbook-cells", 20_000_000, "cells", "in the sheets of a workbook, empty ones between others counted"),

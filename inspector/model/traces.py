@@ -34,3 +34,9 @@ class Trace(Noun):
 
     def __repr__(self) -> str:
         return f"<Trace {self.probe} on {short(self.subject)}, {self.outcome}: {short(self.says)}>"
+
+
+def parts_of(subject: str) -> list[str]:
+    """A trace's subject and everything it is a part of: `case-records/list-1` gives itself and `case-records`."""
+    names = subject.split("/")
+    return ["/".join(names[: place + 1]) for place in range(len(names))]

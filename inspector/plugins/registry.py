@@ -17,14 +17,14 @@ class Registry:
     ) -> None:
         self._kind, self._package, self._path, self._of_plugin = kind, package, path, of_plugin
         # Kept for the process, as its plugins are: a lookup is asked for thousands of times.
-        self._ours, self._theirs = cache(self._listed), cache(self._brought)
+        self._ours, self._theirs, self._all = cache(self._listed), cache(self._brought), cache(self._sorted)
 
     def ids(self) -> tuple[str, ...]:
         """All ids, ours and plugins', sorted. Nothing is imported.
 
         Raises CannotComplete where a plugin's id is not one, or is somebody else's.
         """
-        return tuple(sorted((*self._ours(), *self._theirs())))
+        return self._all()
 
     def load(self, id: str) -> ModuleType:
         """The module of that id; of a plugin's, one that says the same and whose answers are checked.
@@ -42,6 +42,10 @@ class Registry:
     def forget(self) -> None:
         """Look for plugins again when next asked: a long process may have been given others."""
         self._theirs.cache_clear()
+        self._all.cache_clear()
+
+    def _sorted(self) -> tuple[str, ...]:
+        return tuple(sorted((*self._ours(), *self._theirs())))
 
     def _listed(self) -> tuple[str, ...]:
         names = (module.name for module in pkgutil.iter_modules(self._path))

@@ -94,8 +94,16 @@ class Teller(NamedTuple):
 
 def series(evidence: Evidence) -> dict[str, list[Figure]]:
     """The figures of each indicator in the order of their periods, the first row of each period; sorted by indicator."""
+    # A dozen probes ask for the series of the same evidence in turn.
+    kept: tuple[object, dict[str, list[Figure]]] | None = evidence.worked_out.get("figures")
+    if kept is None or kept[0] is not evidence.figures:
+        kept = evidence.worked_out["figures"] = (evidence.figures, _series(evidence.figures))
+    return {indicator: [*figures] for indicator, figures in kept[1].items()}
+
+
+def _series(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
     found: dict[str, list[Figure]] = {}
-    for one in sorted(evidence.figures, key=lambda f: (f.indicator, f.period_start, f.period_end, f.resource, f.row)):
+    for one in sorted(figures, key=lambda f: (f.indicator, f.period_start, f.period_end, f.resource, f.row)):
         mine = found.setdefault(one.indicator, [])
         if not mine or mine[-1].period_start != one.period_start:
             mine.append(one)

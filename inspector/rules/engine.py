@@ -1,5 +1,6 @@
 """Draws the findings of a framework from facts, layer by layer, and keeps what fired each of them."""
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
@@ -75,13 +76,14 @@ def run(
     for rules in layers:
         layer = evaluate(rules, live, known, matching)
         tallies.update(layer.tallies)
-        drawn = [fired for rule in rules for fired in fire(rule, layer, {**live, **tallies}, trust_of)]
+        seen = ChainMap(tallies, live)
+        drawn = [fired for rule in rules for fired in fire(rule, layer, seen, trust_of)]
         live.update((fired.finding.id, fired.finding) for fired in drawn if not fired.withdrawn)
         firings += drawn
     firings.sort(key=lambda fired: (fired.rule, [name for _, name in fired.bindings]))
     trace = tuple((fired.rule, tuple(name for _, name in fired.bindings)) for fired in firings)
-    seen = {**live, **tallies}
-    return Firings(tuple(firings), tuple(seen[name] for name in sorted(seen)), matching.used, matching.note, trace)
+    every = {**live, **tallies}
+    return Firings(tuple(firings), tuple(every[name] for name in sorted(every)), matching.used, matching.note, trace)
 
 
 @lru_cache(maxsize=8)
@@ -89,8 +91,13 @@ def _layers(framework: Same[Framework], vocabulary: Same[Vocabulary]) -> tuple[V
     return extend(framework.of, vocabulary.of), tuple(strata(framework.of.rules))
 
 
-def fire(rule: Rule, layer: Layer, facts: Mapping[str, Fact], trust_of: TrustOf | None) -> Iterable[Firing]:
-    """A firing for each match of `rule` in `layer`; `facts` holds by id everything that was matched, tallies included."""
+def fire(
+    rule: Rule, layer: Layer, facts: Mapping[str, Fact], trust_of: TrustOf | None, *, told: bool = True
+) -> Iterable[Firing]:
+    """A firing for each match of `rule` in `layer`; `facts` holds by id everything that was matched, tallies included.
+
+    Where nobody will be `told`, it does without words and without the rows behind it.
+    """
     for match in layer.matches[rule.id]:
         bindings = tuple(zip(layer.aliases[rule.id], match, strict=True))
         bound = {alias: facts[name] for alias, name in bindings}
@@ -104,11 +111,11 @@ def fire(rule: Rule, layer: Layer, facts: Mapping[str, Fact], trust_of: TrustOf 
             id=_finding_id(rule, bindings),
             kind=f"finding/{rule.id}",
             fields=_fields(rule, standing, trust, bound),
-            says=fill(rule.says, bound),
+            says=fill(rule.says, bound) if told else "",
             rests_on=rests_on(basis),
-            rows=rows_behind(basis),
+            rows=rows_behind(basis) if told else (),
         )
-        ask = tuple(fill(question, bound) for question in rule.ask)
+        ask = tuple(fill(question, bound) for question in rule.ask) if told else ()
         yield Firing(rule.id, bindings, support, finding, standing, trust, withdrawn, ask)
 
 

@@ -1,6 +1,6 @@
 """One layer of entries against the facts: tallies first, then the matcher, then what `unless` takes away."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +17,9 @@ from inspector.rules.reference_matcher import fits
 from inspector.rules.refusal import refuse
 from inspector.rules.same import Same
 from inspector.rules.vocabulary import Vocabulary
+
+Fitting = Callable[[Alternatives, Sequence[EncodedFact]], tuple[str, ...]]
+"""The ids of the facts that fit any of some alternatives, in the order of the facts."""
 
 
 class Layer(NamedTuple):
@@ -58,12 +61,20 @@ def matches_in(
     encoded: Sequence[EncodedFact],
     fields: Wanted,
     matching: Matching,
+    *,
+    fitting: Fitting | None = None,
+    told: bool = True,
 ) -> Layer:
-    """As `evaluate`, for entries compiled and facts encoded already, with the fields that `wanted` gives for the entries."""
+    """As `evaluate`, for entries compiled and facts encoded already, with the fields that `wanted` gives for the entries.
+
+    Where the same is asked again and again, `fitting` remembers what fits. Where nobody will be `told`, tallies do without
+    the evidence and rows behind what they counted.
+    """
     tallies: dict[str, Fact] = {}
     counted: dict[str, tuple[str, ...]] = {}
+    counting = _Counting(encoded, facts, fitting, told)
     for tally in (tally for entry in compiled for tally in entry.tallies):
-        tallies[tally.id], counted[tally.id] = _count(tally, encoded, facts)
+        tallies[tally.id], counted[tally.id] = counting.count(tally)
     encoded = [*encoded, *encode_facts(tallies.values(), fields)]
     rules = _able([rule for entry in compiled for rule in (*entry.main, *entry.companions)], encoded)
     found: dict[str, set[tuple[str, ...]]] = {}
@@ -77,7 +88,8 @@ def by_id(facts: Iterable[Fact]) -> dict[str, Fact]:
     """The facts by id, in order of id. Raises CannotComplete when two different facts share an id."""
     known: dict[str, Fact] = {}
     for fact in facts:
-        if known.setdefault(fact.id, fact) != fact:
+        first = known.setdefault(fact.id, fact)
+        if first is not fact and first != fact:
             raise refuse("fact-twice", Where(file="facts", path=fact.id), "two different facts have this id")
     return dict(sorted(known.items()))
 
@@ -105,22 +117,45 @@ def _settled(entry: CompiledEntry, found: Mapping[str, set[tuple[str, ...]]]) ->
     return tuple(sorted(matches - taken))
 
 
-def _count(
-    tally: CompiledTally, encoded: Sequence[EncodedFact], facts: Mapping[str, Fact]
-) -> tuple[Fact, tuple[str, ...]]:
-    inside = _fitting(tally.inside, encoded)
-    fields: dict[str, Scalar] = {"n": len(inside)}
-    counted = inside
-    if tally.outside is not None:
-        outside = _fitting(tally.outside, encoded)
-        counted = tuple(sorted({*inside, *outside}))
-        fields["out_of"] = len(outside)
-        if outside:
-            fields["share"] = float(f"{len(inside) / len(outside):.6g}")
-    basis = [facts[name] for name in counted]
-    fact = Fact(id=tally.id, kind=tally.id, fields=fields, rests_on=rests_on(basis), rows=rows_behind(basis))
-    return fact, counted
+def fitting_now(alternatives: Alternatives, facts: Sequence[EncodedFact]) -> tuple[str, ...]:
+    """A `Fitting` that asks of every fact."""
+    return tuple(fact.id for fact in facts if any(fits(pattern, fact) for pattern in alternatives))
 
 
-def _fitting(alternatives: Alternatives, encoded: Sequence[EncodedFact]) -> tuple[str, ...]:
-    return tuple(fact.id for fact in encoded if any(fits(pattern, fact) for pattern in alternatives))
+class _Counting:
+    """Counts facts for the tallies of a layer. Many tallies count the same facts, so what lies behind those is kept."""
+
+    def __init__(
+        self, encoded: Sequence[EncodedFact], facts: Mapping[str, Fact], fitting: Fitting | None, told: bool
+    ) -> None:
+        self._by_kind: dict[str, list[EncodedFact]] = {}
+        for fact in encoded:
+            self._by_kind.setdefault(fact.kind, []).append(fact)
+        self._facts, self._fitting, self._told = facts, fitting or fitting_now, told
+        self._behind: dict[tuple[str, ...], tuple[tuple[str, ...], tuple[Rows, ...]]] = {}
+
+    def count(self, tally: CompiledTally) -> tuple[Fact, tuple[str, ...]]:
+        """The fact of a tally, and the ids of what it counted."""
+        inside = self._of(tally.inside)
+        fields: dict[str, Scalar] = {"n": len(inside)}
+        counted = inside
+        if tally.outside is not None:
+            outside = self._of(tally.outside)
+            counted = tuple(sorted({*inside, *outside}))
+            fields["out_of"] = len(outside)
+            if outside:
+                fields["share"] = float(f"{len(inside) / len(outside):.6g}")
+        rests, rows = self._rests(counted)
+        return Fact(id=tally.id, kind=tally.id, fields=fields, rests_on=rests, rows=rows), counted
+
+    def _rests(self, counted: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Rows, ...]]:
+        if not self._told:
+            return (), ()
+        if counted not in self._behind:
+            basis = [self._facts[name] for name in counted]
+            self._behind[counted] = (rests_on(basis), rows_behind(basis))
+        return self._behind[counted]
+
+    def _of(self, alternatives: Alternatives) -> tuple[str, ...]:
+        # Alternatives are one pattern spelt out, so they are of one kind.
+        return self._fitting(alternatives, self._by_kind.get(alternatives[0].kind, ()))

@@ -34,7 +34,13 @@ def match(rules: Iterable[CompiledRule], facts: Sequence[EncodedFact]) -> frozen
 
 def fits(pattern: CompiledPattern, fact: EncodedFact, bound: Sequence[EncodedFact] = ()) -> bool:
     """Whether `fact` fits the pattern, given the facts bound to the patterns before it."""
-    return fact.kind == pattern.kind and all(holds(check, fact, bound) for check in pattern.checks)
+    if fact.kind != pattern.kind:
+        return False
+    # A loop, because this is asked millions of times of a large bundle.
+    for check in pattern.checks:  # noqa: SIM110
+        if not holds(check, fact, bound):
+            return False
+    return True
 
 
 def holds(check: Check, fact: EncodedFact, bound: Sequence[EncodedFact] = ()) -> bool:

@@ -23,6 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspector.stats.gamma_tail import gamma_tail
+from inspector.stats.median import quantile
 
 Index = NDArray[np.intp]
 
@@ -123,7 +124,7 @@ def _usual(log_: "_Log", heavy: NDArray[np.float64]) -> tuple[float, float, floa
         heavy = np.concatenate([_alike(log_, places, (places + step) % count)[0] for step in steps])
     if not len(heavy):
         return 0.0, 1.0, SKEW
-    cut = np.minimum(heavy, np.quantile(heavy, BULK))
+    cut = np.minimum(heavy, quantile(heavy, BULK))
     middle, spread = float(cut.mean()), max(float(cut.std()), 0.02)
     away = (cut - middle) / spread
     return middle, spread, min(STEEP, max(SKEW, float((away * away * away).mean())))
@@ -154,45 +155,63 @@ def _groups(kept: list[int], left: list[int], right: list[int]) -> tuple[tuple[i
 
 
 class _Log:
-    """The texts in a fixed order: their words, who has each word (as bits), and the weight of each word."""
+    """The texts in a fixed order: their words, who has each word, and the weight of each word."""
 
     def __init__(self, texts: Sequence[tuple[str, ...]]) -> None:
         self.texts = texts
         self.sets = [frozenset(text) for text in texts]
         self.steps = [frozenset(pairwise(text)) for text in texts]
-        self.having: dict[str, int] = {}
+        self.places: dict[str, list[int]] = {}
         for place, one in enumerate(self.sets):
-            for word in sorted(one):
-                self.having[word] = self.having.get(word, 0) | 1 << place
-        self.weight = {word: log(len(texts) / bits.bit_count()) for word, bits in self.having.items()}
-        self.total = [sum(self.weight[word] for word in sorted(one)) for one in self.sets]
+            for word in one:
+                self.places.setdefault(word, []).append(place)
+        self._bits: dict[str, int] = {}
+        self.weight = {word: log(len(texts) / len(places)) for word, places in self.places.items()}
+        # Words by their place in the order of words: numbers are put in that order in half the time, and sums stay the same.
+        rank = {word: place for place, word in enumerate(sorted(self.places))}
+        self.ranks = [frozenset([rank[word] for word in one]) for one in self.sets]
+        self.ranked = [self.weight[word] for word in rank]
+        self.total = [sum(map(self.ranked.__getitem__, sorted(one))) for one in self.ranks]
+
+    def having(self, word: str) -> int:
+        """Who has a word, a bit each; made when it is asked for, since of a large log few words are."""
+        bits = self._bits.get(word)
+        if bits is None:
+            made = bytearray(len(self.texts) // 8 + 1)
+            for place in self.places[word]:
+                made[place >> 3] |= 1 << (place & 7)
+            bits = self._bits[word] = int.from_bytes(made, "little")
+        return bits
 
     def chance(self, first: int, second: int, least: float) -> float:
         """How likely it is that these two share the words they share, judged by all the other texts; never under `least`.
 
         Each further word makes it less likely, so that nothing more is asked once it is as unlikely as `least`.
         """
-        shared = sorted(self.sets[first] & self.sets[second], key=lambda word: (-self.having[word].bit_count(), word))
+        shared = sorted(self.sets[first] & self.sets[second], key=lambda word: (-len(self.places[word]), word))
         beside = self.steps[first] & self.steps[second]
         others = ~(1 << first | 1 << second)
-        surprise, known = 0.0, list[str]()
+        surprise, known = 0.0, list[tuple[str, int, int]]()
         for word in shared:
-            surprise -= log(self._expected(word, known, beside, others))
-            known.append(word)
+            having = self.having(word) & others
+            surprise -= log(self._expected(word, having, known, beside))
+            known.append((word, having, having.bit_count() + 1))
             if exp(-surprise) <= least:
                 return least
         return exp(-surprise)
 
-    def _expected(self, word: str, known: list[str], beside: frozenset[tuple[str, str]], others: int) -> float:
-        """The chance of a word given those already shared: the best guess that any of them allows."""
-        having = self.having[word] & others
+    def _expected(
+        self, word: str, having: int, known: list[tuple[str, int, int]], beside: frozenset[tuple[str, str]]
+    ) -> float:
+        """The chance of a word given those already shared: the best guess that any of them allows.
+
+        `known` has each of these with the other texts that have it, as bits, and one more than their number.
+        """
         alone = (having.bit_count() + 0.5) / (len(self.texts) - 1)
         best = alone
-        for other in known:
-            bits = self.having[other] & others
-            both, base = (bits & having).bit_count(), bits.bit_count()
+        for other, bits, base in known:
             prior = 0.5 if (other, word) in beside or (word, other) in beside else alone
-            best = max(best, (both + prior) / (base + 1))
+            best = max(best, ((bits & having).bit_count() + prior) / base)
         return min(best, 1.0)
 
 
@@ -203,8 +222,8 @@ def _candidates(log_: _Log) -> tuple[Index, Index]:
         return np.triu_indices(count, 1)
     found: set[tuple[int, int]] = set()
     for seed in range(ORDERS):
-        code = {word: zlib.crc32(f"{seed} {word}".encode()) for word in log_.having}
-        sketch = [tuple(sorted(code[word] for word in one)[:2]) for one in log_.sets]
+        code = [zlib.crc32(f"{seed} {word}".encode()) for word in sorted(log_.places)]
+        sketch = [tuple(sorted(map(code.__getitem__, one))[:2]) for one in log_.ranks]
         order = sorted(range(count), key=lambda place: (sketch[place], place))
         for step in range(1, NEIGHBOURS + 1):
             found.update((min(a, b), max(a, b)) for a, b in zip(order, order[step:], strict=False))
@@ -218,7 +237,7 @@ def _alike(log_: _Log, left: Index, right: Index) -> tuple[NDArray[np.float64], 
     total = np.array(log_.total)
     if len(log_.texts) <= FULL:
         # A word that one text alone has is in common with none.
-        common = sorted(word for word, bits in log_.having.items() if bits.bit_count() > 1)
+        common = sorted(word for word, places in log_.places.items() if len(places) > 1)
         place = {word: k for k, word in enumerate(common)}
         sets = [[place[word] for word in one if word in place] for one in log_.sets]
         rows = np.repeat(np.arange(len(sets)), [len(one) for one in sets])
@@ -229,8 +248,9 @@ def _alike(log_: _Log, left: Index, right: Index) -> tuple[NDArray[np.float64], 
         counts = has.astype(np.float32)
         heavy, plain = ((has * weights) @ has.T)[left, right], (counts @ counts.T)[left, right].astype(np.float64)
     else:
-        shared = [sorted(log_.sets[a] & log_.sets[b]) for a, b in zip(left, right, strict=True)]
-        heavy = np.array([sum(log_.weight[word] for word in some) for some in shared])
+        ranks, weigh = log_.ranks, log_.ranked.__getitem__
+        shared = [sorted(ranks[a] & ranks[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
+        heavy = np.array([sum(map(weigh, some)) for some in shared], dtype=np.float64)
         plain = np.array([float(len(some)) for some in shared])
     both = total[left] + total[right]
     return 2 * heavy / np.where(both > 0, both, 1.0), 2 * plain / (size[left] + size[right])

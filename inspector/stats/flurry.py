@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from inspector.stats.median import quantile
 from inspector.stats.tails import above_binomial, combined
 
 Days = NDArray[np.float64]
@@ -44,7 +45,7 @@ def flurry(recorded: Days, delay: Days, starts: tuple[float, ...]) -> Flurry:
     first = float((recorded - delay).min())
     if int((delay > SHORTEST).sum()) < FEWEST:
         return Flurry(max(starts), SHORTEST, (), 0.0, None)
-    limits = sorted({max(SHORTEST, float(np.quantile(delay, q))) for q in QUANTILES} | set(LONG))
+    limits = sorted({max(SHORTEST, quantile(delay, q)) for q in QUANTILES} | set(LONG))
     tried = [_try(recorded, delay, start, limit, first) for start in starts for limit in limits]
     chance, _, best = min(tried, key=lambda one: (one[0], -len(one[2].inside), one[2].since, one[2].longer))
     if all(total < FEWEST for _, total, _ in tried):

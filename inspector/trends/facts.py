@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from inspector import clock
 from inspector.model.words import short
 from inspector.stats.judgement import Judgement
 from inspector.stats.xmr import Direction, Options, Point, TwoInThree, chart, point_type, rebase_positions, variation
@@ -71,7 +72,8 @@ def trends(every: Iterable[FileSeries], better: Better | None, drawing: Drawing)
     each = iter(every)
     while some := list(islice(each, TOGETHER)):
         judged = [one for one in some if not one.line.refused]
-        made = iter(judge_all([(one.line.observations[-JUDGED:], one.better or better or "up") for one in judged]))
+        with clock.phase("judging series"):
+            made = iter(judge_all([(one.line.observations[-JUDGED:], one.better or better or "up") for one in judged]))
         for one in some:
             yield _trend(one, better, drawing, TOO_FEW if one.line.refused else next(made))
 

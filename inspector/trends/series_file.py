@@ -9,6 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Literal
 
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, error, query, shown
 from inspector.privacy.gate import Gate, Names
@@ -111,7 +112,7 @@ def _empty(path: Path) -> Problem:
 def _gathered(found: Columns, rows: Iterator[Numbered], stem: str, width: int) -> SeriesFile:
     problems: list[Problem] = []
     gathered: dict[str, _Gathered] = {}
-    for number, cells in rows:
+    for number, cells in _few(rows, found):
         row = list(map(str.strip, cells))
         if not any(row):
             continue
@@ -138,6 +139,16 @@ def _gathered(found: Columns, rows: Iterator[Numbered], stem: str, width: int) -
         made.append(FileSeries(name, one.better, arranged, tuple(one.left_out)))
     problems.sort(key=lambda problem: problem.where.row or 0)
     return SeriesFile(tuple(made), tuple(problems))
+
+
+def _few(rows: Iterator[Numbered], found: Columns) -> Iterator[Numbered]:
+    """The rows, as far as so many are read. Raises CannotComplete."""
+    for count, row in enumerate(rows, 1):
+        if count > most("series-rows"):
+            where = Where(file=found.file, sheet=found.sheet, row=row[0])
+            message = f"the file has more rows than are read: the limit is {words('series-rows')}"
+            raise CannotComplete([error("file-too-large", where, message, fix=raise_it("series-rows"))])
+        yield row
 
 
 def _ragged(found: Columns, number: int, cells: int, width: int) -> Problem:

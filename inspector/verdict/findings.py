@@ -1,5 +1,6 @@
 """Firings of rules written up as findings that people can name, weigh and follow to facts."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from inspector.model.facts import Fact
@@ -36,7 +37,7 @@ def name(firings: Sequence[Firing], facts: Mapping[str, Fact]) -> dict[str, str]
 
 
 def _once(rules: Sequence[str]) -> set[str]:
-    return {rule for rule in rules if rules.count(rule) == 1}
+    return {rule for rule, times in Counter(rules).items() if times == 1}
 
 
 def _subject(fired: Firing, facts: Mapping[str, Fact]) -> str:

@@ -26,13 +26,11 @@ def standings(framework: Framework, findings: Sequence[Finding], facts: Mapping[
 
 
 def _theme(theme: Theme, findings: list[Finding], facts: Mapping[str, Fact], judged: bool) -> ThemeResult:
-    def doubtful(finding: Finding) -> bool:
-        return finding.trust == "exposed" or _least_probability(finding, facts) < SURE
-
     heard = [f for f in findings if not f.withdrawn]
+    sure = [f for f in heard if f.trust != "exposed" and _least_probability(f, facts) >= SURE]
     standing = _settle(heard, heard, lambda f: f.standing)
-    low = _settle([f for f in heard if not doubtful(f)], heard, lambda f: f.standing)
-    high = _settle(findings, [f for f in heard if not doubtful(f)], lambda f: f.reached)
+    low = _settle(sure, heard, lambda f: f.standing)
+    high = _settle(findings, sure, lambda f: f.reached)
     if not findings:
         high = STANDINGS[-1]
     return ThemeResult(

@@ -6,13 +6,14 @@ by two probes that look at different things, or strongly by one. A series is `co
 recomputed from case records and came out the same, and nothing questions it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 
 from inspector.model.evidence import Evidence, Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import TrustIn
 from inspector.model.ladder import Standing, Trust, least
-from inspector.model.traces import Trace
+from inspector.model.traces import Trace, parts_of
 from inspector.rules.engine import TrustOf
 from inspector.verdict.manipulability import manipulability
 from inspector.verdict.witnesses import WITNESSES, independent, weighs
@@ -34,7 +35,10 @@ def trust_in(evidence: Evidence, traces: Sequence[Trace]) -> tuple[TrustIn, ...]
         f"indicator/{indicator.indicator}" for indicator in evidence.indicators
     }
     exposed = {f"indicator/{one.indicator}": one.because for one in manipulability(evidence) if one.level == "high"}
-    return tuple(_one(name, exposed.get(name, ""), evidence, traces) for name in sorted(names))
+    asked, agreed, unread = _asked(traces), _corroborated(traces), _unread(evidence)
+    return tuple(
+        _one(name, exposed.get(name, ""), asked.get(name, ()), unread(name), agreed.get(name)) for name in sorted(names)
+    )
 
 
 def of_facts(facts: Sequence[Fact], trust: Mapping[str, Trust]) -> Trust:
@@ -56,51 +60,64 @@ def by(trust: Sequence[TrustIn]) -> TrustOf:
     return trust_of
 
 
-def _one(name: str, exposed: str, evidence: Evidence, traces: Sequence[Trace]) -> TrustIn:
-    asked = [t for t in traces if _about(t.subject, name) and weighs(t)]
+def _one(name: str, exposed: str, asked: Sequence[Trace], unread: Sequence[str], agreed: str | None) -> TrustIn:
     told = (f"{t.probe} asks: {t.says.rstrip('.')}" for t in asked)
-    reasons = [*([exposed] if exposed else []), *told, *_unread(name, evidence)]
+    reasons = [*([exposed] if exposed else []), *told, *unread]
     trust: Trust = "exposed" if reasons else "plain"
-    if not asked and name in _corroborated(traces) and not _unread(name, evidence):
-        found = next(t.says for t in traces if t.subject == name and t.probe == RECOMPUTED)
-        return TrustIn(evidence=name, trust="corroborated", reasons=(found,))
+    if not asked and agreed is not None and not unread:
+        return TrustIn(evidence=name, trust="corroborated", reasons=(agreed,))
     if independent(asked) >= WITNESSES or any(t.outcome == "strong-question" for t in asked):
         trust = "compromised"
     return TrustIn(evidence=name, trust=trust, reasons=tuple(reasons), asked=bool(asked))
 
 
-def _about(subject: str, name: str) -> bool:
-    """Whether a trace's subject is this evidence or, as a list of the case records, a part of it."""
-    return subject == name or subject.startswith(f"{name}/")
+def _asked(traces: Sequence[Trace]) -> dict[str, list[Trace]]:
+    """The traces that weigh, by what each is about: its subject and, of a list of the case records, what that is a part of."""
+    found: dict[str, list[Trace]] = {}
+    for trace in traces:
+        if weighs(trace):
+            for name in parts_of(trace.subject):
+                found.setdefault(name, []).append(trace)
+    return found
 
 
-def _corroborated(traces: Sequence[Trace]) -> set[str]:
-    """Subjects whose figures the case records give, over enough periods to say so."""
+def _corroborated(traces: Sequence[Trace]) -> dict[str, str]:
+    """What is said of the subjects whose figures the case records give, over enough periods to say so."""
+    told: dict[str, str] = {}
+    for t in traces:
+        if t.probe == RECOMPUTED:
+            told.setdefault(t.subject, t.says)
     return {
-        t.subject for t in traces if t.probe == RECOMPUTED and t.outcome == "clear" and t.n >= CORROBORATING_PERIODS
+        t.subject: told[t.subject]
+        for t in traces
+        if t.probe == RECOMPUTED and t.outcome == "clear" and t.n >= CORROBORATING_PERIODS
     }
 
 
-def _unread(name: str, evidence: Evidence) -> list[str]:
+def _unread(evidence: Evidence) -> Callable[[str], list[str]]:
     """Rows left out count against the evidence they would have joined: an unreadable bad month gains nothing."""
     kinds = {resource.name: resource.kind for resource in evidence.resources}
     paths = {resource.path: resource.kind for resource in evidence.resources}
-    reasons = []
-    for rows in evidence.left_out:
-        kind = kinds.get(rows.resource) or paths.get(rows.resource)
-        if kind == name or (kind == "indicators" and name.startswith("indicator/")):
-            reasons.append(_unread_words(rows))
-    return [*reasons, *_impossible(name, evidence)]
+    out = [(kinds.get(rows.resource) or paths.get(rows.resource), _unread_words(rows)) for rows in evidence.left_out]
+    impossible = _impossible(evidence)
+
+    def reasons(name: str) -> list[str]:
+        figures = name.startswith("indicator/")
+        told = [words for kind, words in out if kind == name or (kind == "indicators" and figures)]
+        return [*told, *impossible.get(name, ())]
+
+    return reasons
 
 
-def _impossible(name: str, evidence: Evidence) -> list[str]:
+def _impossible(evidence: Evidence) -> dict[str, list[str]]:
     """More than one impossible figure in ten is no slip of the pen: whoever made them chose which the series lacks."""
-    gone = sum(one.impossible and f"indicator/{one.indicator}" == name for one in evidence.set_aside)
-    if gone < 2:
-        return []
-    kept = sum(f"indicator/{one.indicator}" == name for one in evidence.figures)
-    many = gone > SLIPS * (gone + kept)
-    return [f"{gone} of its {gone + kept} figures are impossible"] if many else []
+    lost = Counter(f"indicator/{one.indicator}" for one in evidence.set_aside if one.impossible)
+    kept = Counter(f"indicator/{one.indicator}" for one in evidence.figures)
+    return {
+        name: [f"{gone} of its {gone + kept[name]} figures are impossible"]
+        for name, gone in lost.items()
+        if gone >= 2 and gone > SLIPS * (gone + kept[name])
+    }
 
 
 def _unread_words(rows: Rows) -> str:

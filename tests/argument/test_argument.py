@@ -13,7 +13,7 @@ from inspector.argument.fieldwork import fieldwork
 from inspector.argument.not_performance import not_performance
 from inspector.argument.rematch import Gone
 from inspector.argument.sampling import ordered
-from inspector.argument.without_evidence import left_without, touched, without
+from inspector.argument.without_evidence import left_without, of_facts, of_traces, touched, without
 from inspector.model.argument import Argument
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
@@ -92,8 +92,8 @@ def test_taking_away_touches_what_rests_on_it_and_nothing_else() -> None:
     name = "participation"
     rest = left_without(
         done.evidence,
-        done.inspection.facts,
-        done.inspection.traces,
+        of_facts(done.inspection.facts),
+        of_traces(done.inspection.traces),
         done.inspection.trust,
         {name},
         measured,

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from inspector.argument.without_evidence import about, left_without, touched, without
+from inspector.argument.without_evidence import about, left_without, of_facts, of_traces, touched, without
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
 from tests.argument.by_hand import (
@@ -94,6 +94,17 @@ def test_what_a_piece_touches_and_what_goes_with_it(
     assert about(one, names) is goes
 
 
+def test_what_is_looked_up_is_what_is_touched() -> None:
+    facts = [
+        *(fact(f"signal/s/{n}", *names) for n, names in enumerate(([X], [LOG, X], [LOG], []))),
+        Fact(id="probe/late/a", kind="probe/late", fields={"subject": f"{LOG}/part"}),
+        Fact(id="probe/late/b", kind="probe/late", fields={"subject": f"{LOG}s"}),
+    ]
+    for names in ((X,), (LOG,), (X, LOG), (f"{LOG}/part",), ("nothing",), ()):
+        assert of_facts(facts).by(names) == [one for one in facts if touched(one, names)]
+        assert of_facts(facts).spared(names) == tuple(one for one in facts if not touched(one, names))
+
+
 class Measured:
     """Measures as it is told to, and notes what it was asked for."""
 
@@ -107,7 +118,8 @@ class Measured:
 
 
 def left(observed: list[Fact], names: tuple[str, ...], kinds: tuple[str, ...], measure: Measured, **more: Any) -> Any:
-    return left_without(WHOLE, observed, more.get("traces", ()), more.get("trust", ()), names, measure, kinds)
+    traces = of_traces(more.get("traces", ()))
+    return left_without(WHOLE, of_facts(observed), traces, more.get("trust", ()), names, measure, kinds)
 
 
 OBSERVED = [

@@ -15,6 +15,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from inspector.bundle.check.check_table import CheckedTable, check_table
+from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.wording import Wording
 from inspector.bundle.open.content import Content, file_facts
@@ -24,6 +25,7 @@ from inspector.bundle.tables.csv_table import read_csv
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Problem, Where, each
 from inspector.model.remarks import Unreadable, error
+from inspector.privacy.gate import Gate
 from tests.bundle.mutating import mutated
 from tests.bundle.test_compile_schema import by_definition
 
@@ -112,7 +114,10 @@ def checked(schema: dict[str, Any], *, keep: bool) -> tuple[Table, CheckedTable,
         return None
     known = {("t", field): ["x"] for field in schema["properties"]}
     found = check_table(table, Normalising(table, None), known, rows_checked=False, keep=keep)
-    told = list(each([*problems, *Wording(table, known, None).faults(found)]))
+    hiding = Hiding(Gate())
+    hiding.gather(table, found, problems)
+    hiding.gate.settle()
+    told = list(each([*problems, *Wording(table, known, hiding.telling(table), hiding.closed([table])).faults(found)]))
     return table, found, told
 
 

@@ -1,7 +1,7 @@
 """A list of Annex A as arrays by the column, what could not be read left empty."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import polars as pl
@@ -10,6 +10,9 @@ from inspector.bundle.check.days import day
 from inspector.bundle.check.telling import Telling
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.case_lists import CaseList
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 def case_list(table: Table, telling: Telling) -> CaseList:
@@ -43,13 +46,14 @@ def case_list(table: Table, telling: Telling) -> CaseList:
     )
 
 
-def _objects(text: pl.Series) -> "np.ndarray":
+def _objects(text: pl.Series) -> "NDArray[Any]":
     """The texts as Python's own, None where there is none; rows that say the same share one: a million do."""
     distinct = text.unique(maintain_order=True)
     if len(distinct) > len(text) // 2:
         return np.array(text.to_list(), dtype=object)
     codes = text.replace_strict(distinct, pl.Series(range(len(distinct)), dtype=pl.UInt32))
-    return np.array(distinct.to_list(), dtype=object)[codes.to_numpy()]
+    shared: NDArray[Any] = np.array(distinct.to_list(), dtype=object)[codes.to_numpy()]
+    return shared
 
 
 def _within(days: pl.Expr, cell: dict[str, Any]) -> pl.Expr:

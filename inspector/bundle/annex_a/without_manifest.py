@@ -33,7 +33,7 @@ class FileSource:
         try:
             return files.data(self._path)
         except files.TooLarge as failure:
-            raise too_large(path, failure.strerror) from None
+            raise too_large(path, failure.reason) from None
         except OSError as failure:
             message = f"the file cannot be read: {failure.strerror}"
             raise Unreadable(error("no-such-file", Where(file=path), message)) from None

@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from inspector.bundle.schema.cells import DATE, NUMBER, largest, to_json
+from inspector.bundle.schema.cells import DATE, NUMBER, is_date_time, largest
 
 Tests = dict[tuple[str, str], pl.Expr]
 """For each field and keyword the expression that is true where a cell breaks it."""
@@ -135,9 +135,9 @@ def _string_tests(text: pl.Expr, cell: dict[str, Any]) -> Iterator[tuple[str, pl
         yield "format", text.is_not_null() & ~(text.str.contains(DATE) & exists)
         # Days that exist stand in the order of their letters.
         if "formatMinimum" in cell:
-            yield "formatMinimum", exists & text.str.contains(DATE) & (text < cell["formatMinimum"])
+            yield "formatMinimum", exists & text.str.contains(DATE) & (text < cell["formatMinimum"][:10])
         if "formatMaximum" in cell:
-            yield "formatMaximum", exists & text.str.contains(DATE) & (text > cell["formatMaximum"])
+            yield "formatMaximum", exists & text.str.contains(DATE) & (text > cell["formatMaximum"][:10])
 
 
 def has_values(schema: dict[str, Any], there: set[str]) -> bool:
@@ -157,26 +157,40 @@ def tests_by_value(frame: pl.DataFrame, schema: dict[str, Any]) -> Tests:
 
 
 def _by_value(frame: pl.DataFrame, field: str, cell: dict[str, Any], separator: str) -> Iterator[tuple[str, pl.Expr]]:
-    """For what expressions say badly: each distinct cell once, in Python."""
-    distinct = frame[field].drop_nulls().unique(maintain_order=True).to_list()
-    broken: dict[str, list[str]] = {}
-    for value in distinct:
-        for keyword in _broken(value, cell, separator):
-            broken.setdefault(keyword, []).append(value)
-    for keyword, values in broken.items():
-        yield keyword, pl.col(field).is_in(values)
+    """For what expressions on the column say badly: each distinct cell once, lists by each of their items."""
+    cells = frame[field].drop_nulls().unique(maintain_order=True)
+    items, part = (_items(cells, separator), cell["items"]) if cell["type"] == "array" else (_each(cells), cell)
+    for keyword, test in (*_string_tests(pl.col(_ITEM), part), *_moment_tests(items, part)):
+        broken = items.filter(test)[_CELL].unique()
+        if len(broken):
+            yield keyword, pl.col(field).is_in(broken.implode())
 
 
-def _broken(value: str, cell: dict[str, Any], separator: str) -> list[str]:
-    return sorted({str(e.validator) for e in _validator(str(cell), cell).iter_errors(to_json(value, cell, separator))})
+_CELL, _ITEM = "cell", "item"
+_BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+"""What is taken for space around an item, as in `to_json`."""
 
 
-_VALIDATORS: dict[str, Any] = {}
+def _each(cells: pl.Series) -> pl.DataFrame:
+    return pl.DataFrame({_CELL: cells, _ITEM: cells})
 
 
-def _validator(key: str, cell: dict[str, Any]) -> Any:
-    if key not in _VALIDATORS:
-        from inspector.bundle.schema.json_schema import validator
+def _items(cells: pl.Series, separator: str) -> pl.DataFrame:
+    """The items of lists that are not blank, each beside its cell."""
+    split = pl.DataFrame({_CELL: cells, _ITEM: cells.str.split(separator)}).explode(_ITEM)
+    return split.with_columns(pl.col(_ITEM).str.strip_chars(_BLANKS)).filter(pl.col(_ITEM) != "")
 
-        _VALIDATORS[key] = validator(cell)
-    return _VALIDATORS[key]
+
+def _moment_tests(items: pl.DataFrame, part: dict[str, Any]) -> Iterator[tuple[str, pl.Expr]]:
+    if part.get("format") != "date-time":
+        return
+    distinct = items[_ITEM].unique()
+    known = pl.col(_ITEM).is_in(
+        distinct.filter(pl.Series([is_date_time(one) for one in distinct], dtype=pl.Boolean)).implode()
+    )
+    day = pl.col(_ITEM).str.slice(0, 10)
+    yield "format", ~known
+    if "formatMinimum" in part:
+        yield "formatMinimum", known & (day < part["formatMinimum"][:10])
+    if "formatMaximum" in part:
+        yield "formatMaximum", known & (day > part["formatMaximum"][:10])

@@ -36,14 +36,16 @@ class Normalising:
         changes: list[tuple[Change, pl.DataFrame]] = []
         for field in _changed(batch, bare, fields):
             changes.append((("spaces-around", field), self._change(batch, bare, batch[field], bare[field])))
-        bare = bare.with_columns(pl.col(field).replace(codes) for field, codes in self._codes.items())
+        if self._codes:
+            bare = bare.with_columns(pl.col(field).replace(codes) for field, codes in self._codes.items())
         empty = [pl.col(field).is_null() | (pl.col(field) == "") for field in fields]
         bare = bare.with_columns(
             pl.when(test).then(None).otherwise(pl.col(field)).alias(field)
             for field, test in zip(fields, empty, strict=True)
         )
         full = bare.filter(~pl.all_horizontal(pl.col(field).is_null() for field in fields)) if fields else bare
-        full = full.with_columns(_declared(field, form) for field, form in self._forms.items())
+        if self._forms:
+            full = full.with_columns(_declared(field, form) for field, form in self._forms.items())
         for field, reading in self._readings.items():
             full = self._read(full, field, reading, changes)
         return full, changes
@@ -75,6 +77,8 @@ class Normalising:
     ) -> pl.DataFrame:
         before = frame[field]
         after = reading(before)
+        if after is before:
+            return frame
         moved = (before.is_not_null() & (after.is_null() | (after != before))).fill_null(False)
         if moved.any():
             changed = self._change(frame, frame, before, after, moved)

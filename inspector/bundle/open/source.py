@@ -112,7 +112,7 @@ class FolderSource:
         try:
             return files.data(full)
         except files.TooLarge as failure:
-            raise too_large(path, failure.strerror) from None
+            raise too_large(path, failure.reason) from None
 
 
 def too_large(path: str, reason: str) -> Unreadable:

@@ -6,6 +6,7 @@ Python's own engine tries a pattern of ours alone; one from a row schema can kee
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import polars as pl
 
@@ -22,8 +23,14 @@ def refuse(pattern: object) -> None:
     """Raise PatternRefused, in words, where that is no pattern that texts can be held against."""
     if not isinstance(pattern, str):
         raise PatternRefused(f"{str(pattern)[:60]!r} is no pattern: a text is asked")
+    _refuse(pattern, most("pattern-steps"))
+
+
+@lru_cache(maxsize=1024)
+def _refuse(pattern: str, limit: int) -> None:
+    # One that will do is asked about for every row of headings; one that will not is never remembered.
     size = steps(pattern)
-    if size > most("pattern-steps"):
+    if size > limit:
         told = f"{_shown(pattern)} takes {size:,} steps, and the limit is {words('pattern-steps')}"
         raise PatternRefused(f"{told}; {raise_it('pattern-steps')}")
     _tried(pattern, [""], pattern)

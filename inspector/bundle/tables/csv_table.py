@@ -120,7 +120,7 @@ def _planned(
     last = header.row
     try:
         for batch in (scan if plan is None else plan).collect_batches(engine="streaming"):
-            last = max(last, int(batch[ROW].max() or 0))  # type: ignore[call-overload]
+            last = max(last, int(batch[ROW].max() or 0))  # type: ignore[arg-type]
             yield batch
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
         raise Unreadable(csv_faults.located(content, header)) from None

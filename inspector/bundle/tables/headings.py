@@ -78,7 +78,11 @@ def header_row(rows: list[list[str]], schema: dict[str, Any], mapping: Mapping |
     The first row stays it unless another names twice as many fields and at least two.
     """
     mapped = {theirs: ours for ours, theirs in (mapping.fields if mapping else {}).items()}
-    known = [len({name for name in _names(row, schema, mapped) if name}) for row in rows]
+    alike = {
+        name: _alike(pattern, {heading for row in rows for heading in row if heading})
+        for name, pattern in schema.get("x-heading-patterns", {}).items()
+    }
+    known = [len({name for name in _names(row, schema, mapped, alike) if name}) for row in rows]
     if not known:
         return 0
     filled = next((place for place, row in enumerate(rows) if any(row)), 0)
@@ -86,17 +90,30 @@ def header_row(rows: list[list[str]], schema: dict[str, Any], mapping: Mapping |
     return best if known[best] >= max(2, 2 * known[filled]) else filled
 
 
-def _names(headings: list[str], schema: dict[str, Any], mapped: dict[str, str]) -> list[str | None]:
-    """The field of each heading: exact names first, so that a loose likeness never takes a column from its owner."""
+def _names(
+    headings: list[str], schema: dict[str, Any], mapped: dict[str, str], known: dict[str, set[str]] | None = None
+) -> list[str | None]:
+    """The field of each heading: exact names first, so that a loose likeness never takes a column from its owner.
+
+    `known` are the headings that are alike to each field, where that was asked of many rows at once.
+    """
     names: list[str | None] = [mapped.get(heading) or _named(heading, schema) for heading in headings]
     for name, pattern in schema.get("x-heading-patterns", {}).items():
         free = [place for place, heading in enumerate(headings) if heading and names[place] is None]
         if name in names or not free:
             continue
-        alike = which(pattern, [headings[place] for place in free], whole=True, ignore_case=True)
-        if sum(alike) == 1:
-            names[free[alike.index(True)]] = name
+        alike = known[name] if known is not None else _alike(pattern, {headings[place] for place in free})
+        found = [place for place in free if headings[place] in alike]
+        if len(found) == 1:
+            names[found[0]] = name
     return names
+
+
+def _alike(pattern: str, headings: set[str]) -> set[str]:
+    every = sorted(headings)
+    return {
+        heading for heading, yes in zip(every, which(pattern, every, whole=True, ignore_case=True), strict=True) if yes
+    }
 
 
 def _named(heading: str, schema: dict[str, Any]) -> str | None:

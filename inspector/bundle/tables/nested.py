@@ -4,8 +4,9 @@ from typing import Any
 
 from inspector.bundle.kinds import OWNER, PARTS
 from inspector.bundle.tables.table import ROW
+from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Problem, Where
-from inspector.model.remarks import error, shown
+from inspector.model.remarks import Unreadable, error, shown
 
 _ID = {"recommendations": "id", "case-reviews": "id", "leadership": "leader", "self-evaluation": "id"}
 
@@ -18,6 +19,7 @@ def taken_apart(
     A part's row has the row of its owner, since a spreadsheet row of its own it has not.
     """
     parts = PARTS.get(kind, {})
+    _refuse_many(rows, list(parts), path)
     tables: dict[str, list[dict[str, Any]]] = {kind: []}
     for place, row in enumerate(rows, 2):
         own = {name: value for name, value in row.items() if name not in parts}
@@ -28,6 +30,14 @@ def taken_apart(
                 problems += _elsewhere(owner, inner, Where(file=path, row=place, field=part))
                 tables.setdefault(schema, []).append({**inner, **owner, ROW: place})
     return tables
+
+
+def _refuse_many(rows: list[dict[str, Any]], parts: list[str], path: str) -> None:
+    inner = sum(len(found) for row in rows for part in parts if isinstance(found := row.get(part), list))
+    if len(rows) + inner > most("json-rows"):
+        message = f"the file has {len(rows) + inner:,} rows, and the limit is {words('json-rows')}"
+        fix = f"give them as a CSV; {raise_it('json-rows')}"
+        raise Unreadable(error("file-too-large", Where(file=path), message, fix=fix))
 
 
 def _elsewhere(owner: dict[str, Any], inner: dict[str, Any], where: Where) -> list[Problem]:

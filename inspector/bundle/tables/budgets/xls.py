@@ -109,7 +109,7 @@ def _workbook(data: bytes) -> bytes:
 
 def _chain(data: bytes, start: int, table: list[int], sector: int, before: int) -> bytes:
     """The sectors from `start` on, as the table links them; `before` bytes come first, which no number counts."""
-    parts = []
+    parts: list[bytes] = []
     while start < FREE and len(parts) <= len(table):
         parts.append(data[before + start * sector : before + (start + 1) * sector])
         start = table[start]
