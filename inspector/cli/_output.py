@@ -1,5 +1,7 @@
 """Where a result goes: standard output, or a file that is there whole or not at all."""
 
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -29,9 +31,7 @@ def ready(output: Path | None, *inputs: Path | str | None) -> None:
     if straight.descriptor(output) is not None or straight.special(output):
         return
     try:
-        reason = (
-            "it is a folder" if output.is_dir() else "" if _parent(output) else "there is no such folder to write in"
-        )
+        reason = _why_not(output)
     except (OSError, ValueError) as failure:
         reason = getattr(failure, "strerror", None) or str(failure)
     if reason:
@@ -65,9 +65,21 @@ def write_bytes(data: bytes, output: Path | None) -> None:
         raise click.FileError(str(output), hint=failure.strerror or "it cannot be written") from None
 
 
+def _why_not(output: Path) -> str:
+    """In words why nothing can be written there; empty where it can."""
+    try:
+        output.stat()
+    except OSError as failure:
+        if failure.errno == errno.ELOOP:
+            return "links lead in a circle"
+    if output.is_dir():
+        return "it is a folder"
+    return "" if _parent(output) else "there is no such folder to write in"
+
+
 def _parent(output: Path) -> bool:
     """Whether there is a folder for what the output leads to."""
-    return Path(output if not output.is_symlink() else output.resolve()).parent.is_dir()
+    return Path(os.path.realpath(output)).parent.is_dir() if output.is_symlink() else output.parent.is_dir()
 
 
 def _shown(path: Path) -> str:

@@ -35,7 +35,7 @@ def contrast(
 
     Exit codes: 0 done; 1 rows have errors; 2 the bundle or framework cannot be read.
     """
-    ready(output, bundle, framework)
+    ready(output, bundle, framework, key_file)
     from inspector import contrast as both
     from inspector import inspection
     from inspector.report.document.make import document

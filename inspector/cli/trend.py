@@ -70,7 +70,7 @@ def trend(
     from inspector.trends.facts import Drawing, trends
     from inspector.trends.series_file import read_series
 
-    ready(output, file)
+    ready(output, file, key_file)
     # Millions of small values that stay: looking among them again and again for circles takes a quarter of the time.
     gc.set_threshold(1_000_000, 50, 50)
     with clock.phase("reading the file"):

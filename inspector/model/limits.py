@@ -42,6 +42,7 @@ LIMITS: Mapping[str, Limit] = {
         Limit("json-rows", 250_000, "rows", "in a JSON file, those within rows counted"),
         Limit("series-rows", 500_000, "rows", "in a file of series"),
         Limit("workbook-bytes", 400 * 1024 * 1024, "bytes", "in a workbook, unpacked"),
+        Limit("workbook-sheets", 255, "sheets", "in a workbook"),
         Limit("workbook-cells", 20_000_000, "cells", "in the sheets of a workbook, empty ones between others counted"),
         Limit("workbook-text", 250_000_000, "characters", "in the cells of a workbook"),
         Limit("parquet-cells", 50_000_000, "cells", "in a Parquet file, by its footer"),

@@ -39,7 +39,7 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
     text, words = str(word), list(islice(known, MOST_LIKENED + 1))
     if len(text) > LONGEST_LIKENED or len(words) > MOST_LIKENED:
         return ""
-    near = difflib.get_close_matches(text, words, n=1)
+    near = difflib.get_close_matches(text, (word for word in words if word != text), n=1)
     return f"did you mean {near[0]!r}?" if near else ""
 
 

@@ -1,5 +1,6 @@
 """A bundle sealed: hash and size of every file, a root over the rows of each, and one root over all of it."""
 
+import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -106,7 +107,7 @@ def _hashes(folder: Path, document: dict[str, Any]) -> dict[str, tuple[str, int]
 def _hash(folder: Path, path: str) -> tuple[str, int]:
     where = Where(file=path)
     inside(path)
-    full = (folder / path).resolve()
+    full = Path(os.path.realpath(folder / path))
     if not full.is_relative_to(folder.resolve()) or not full.is_file():
         raise Unreadable(error("no-such-file", where, "the manifest leads to it, and it is not in the bundle"))
     if full == (folder / MANIFEST).resolve():

@@ -71,13 +71,14 @@ def _series(found: Trend, ascii_only: bool) -> list[str]:
 
 
 def _left_out(found: Trend) -> list[str]:
-    """Which rows the series is judged without, and why."""
+    """Which rows the series is judged without, and why; of one that is not judged, which its chart is without."""
     rows = found.series.left_out
     if not rows:
         return []
     told = "; ".join(f"row {row}, {plain(why)}" for row, why in rows[:MOST_LEFT_OUT])
     more = f"; and {len(rows) - MOST_LEFT_OUT} more" if len(rows) > MOST_LEFT_OUT else ""
-    return [f"Judged without {plural(len(rows), 'row')} that cannot be read as meant: {told}{more}."]
+    done = "Drawn" if found.series.line.refused else "Judged"
+    return [f"{done} without {plural(len(rows), 'row')} that cannot be read as meant: {told}{more}."]
 
 
 def _key(marks: Mapping[str, str]) -> str:

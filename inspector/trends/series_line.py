@@ -95,7 +95,11 @@ def _placed(columns: Columns, name: str, rows: dict[date, Row], kind: Kind) -> t
         problems.append(error("mixed-frequencies", where, message, f"one figure each {_length(step, days)}", fix))
     elif gap := _gaps(list(kept)):
         missing, after = gap
-        message = f"{missing} of the periods of series {shown(name)} have no figure, the first after this row"
+        message = (
+            f"one period of series {shown(name)} has no figure that can be read, after this row"
+            if missing == 1
+            else f"{missing} of the periods of series {shown(name)} have no figure that can be read, the first after this row"
+        )
         problems.append(query("missing-periods", columns.where(rows[kept[after]].number, "period"), message))
     observations = tuple(_observation(place, start, rows[start].amounts, step) for place, start in kept.items())
     last = ends(Period(kind, max(kept.values())), step, days)

@@ -4,12 +4,15 @@ import errno
 import os
 import re
 import stat
+import time
 from pathlib import Path
 from typing import BinaryIO
 
 _DESCRIPTOR = re.compile(r"/(?:dev|proc/self|proc/thread-self|proc/(?P<pid>\d+))/fd/(?P<number>\d{1,9})")
 _NAMED = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
 _MOST_LINKS = 40
+_TRIES, _BETWEEN = 20, 0.1
+"""How often, and after how many seconds, a FIFO is tried: whoever reads from it may come a little later."""
 
 
 def descriptor(path: Path) -> int | None:
@@ -47,4 +50,22 @@ def opened(path: Path) -> BinaryIO | None:
         return None
     if stat.S_ISBLK(path.stat().st_mode):
         raise OSError(errno.EINVAL, "it is a disk", str(path))
-    return os.fdopen(os.open(path, os.O_WRONLY | getattr(os, "O_NOCTTY", 0)), "wb")
+    return os.fdopen(_open(path), "wb")
+
+
+def _open(path: Path) -> int:
+    """A descriptor to write to. A FIFO that nobody reads from would be waited for without end, and is refused instead."""
+    flags = os.O_WRONLY | getattr(os, "O_NOCTTY", 0)
+    if not stat.S_ISFIFO(path.stat().st_mode):
+        return os.open(path, flags)
+    for _ in range(_TRIES):
+        try:
+            number = os.open(path, flags | os.O_NONBLOCK)
+        except OSError as failure:
+            if failure.errno != errno.ENXIO:
+                raise
+            time.sleep(_BETWEEN)
+            continue
+        os.set_blocking(number, True)
+        return number
+    raise OSError(errno.ENXIO, "it is a pipe that nobody reads from", str(path))

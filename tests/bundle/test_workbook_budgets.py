@@ -251,3 +251,32 @@ def test_xls(cells: list[tuple[int, int]], says: str) -> None:
     labels = [(0xFD, struct.pack("<HHHI", row_, column, 0, 0)) for row_, column in cells]
     with pytest.raises(Unreadable, match=says):
         opened(xls((0x809, bytes(16)), (0xFC, text), *labels, (0x0A, b"")))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04 and no more", "its parts, or the list of them, are broken"),
+        (xlsx('<row r="1"><c r="A1"><v>1'), "its parts are broken, or are not those of a workbook"),
+        (xlsx(row(1, cell("A1", kind=' t="zz"'))), "its parts are broken, or are not those of a workbook"),
+        (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(5000), "is no workbook but another file of an office program"),
+        (b"a,b", "none that a spreadsheet program writes"),
+    ],
+)
+def test_a_broken_workbook_is_told_of_in_plain_words(data: bytes, said: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        opened(data)
+    message = refused.value.problem.message
+    assert said in message
+    for word in ("BadZipFile", "Error", "attribute", "tag", "detect"):
+        assert word not in message
+
+
+def test_as_many_sheets_as_are_looked_through() -> None:
+    limits.use(["workbook-sheets=3"])
+    try:
+        assert len(opened(xlsx(*[row(1, cell("A1"))] * 3))) == 3
+        with pytest.raises(Unreadable, match="the workbook has 4 sheets"):
+            opened(xlsx(*[row(1, cell("A1"))] * 4))
+    finally:
+        limits.use([])

@@ -50,7 +50,8 @@ OVER = [
     "assess b --earlier earlier -o earlier/indicators.csv", "assess b --earlier packed.zip -o packed.zip",
     "assess b --framework rules -o rules/framework.yaml", "assess b --framework rules/framework.yaml -o rules/framework.yaml",
     "assess b --pseudonymise --key-file key -o key", "contrast b -o b/new.json --format json",
-    "contrast b --framework rules -o rules/x",
+    "contrast b --framework rules -o rules/x", "contrast b --pseudonymise --key-file key -o key",
+    "trend f.csv --pseudonymise --key-file key -o key",
     "trend f.csv -o f.csv", "trend f.csv -o ./b/../f.csv --format json", "report result.json -o result.json",
 ]  # fmt: skip
 
@@ -91,6 +92,39 @@ def test_where_the_disk_is_full_what_was_there_stays(
     assert _run([*words.split(), "-o", "out"]) == 2
     assert "No space left on device" in capsys.readouterr().err
     assert everything(here) == before
+
+
+@pytest.mark.parametrize("words", ["check b", "trend f.csv", "report result.json"])
+def test_links_in_a_circle_are_no_place(words: str, here: Path, capsys: Capture) -> None:
+    (here / "circle").symlink_to("circle")
+    assert _run([*words.split(), "-o", "circle"]) == 2
+    assert "links lead in a circle" in capsys.readouterr().err
+    assert (here / "circle").is_symlink()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
+def test_a_pipe_that_nobody_reads_is_not_waited_for(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setattr("inspector.writing.straight._BETWEEN", 0)
+    os.mkfifo(here / "pipe")
+    assert _run(["trend", "f.csv", "-o", "pipe"]) == 2
+    assert "a pipe that nobody reads from" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no FIFOs here")
+def test_a_pipe_that_is_read_is_written_to(here: Path) -> None:
+    os.mkfifo(here / "pipe")
+    reader = subprocess.Popen(["cat", "pipe"], cwd=here, stdout=subprocess.PIPE)
+    assert _run(["trend", "f.csv", "-o", "pipe"]) == 0
+    assert b"calls" in reader.communicate()[0]
+
+
+def test_a_bundle_with_a_file_whose_link_leads_in_a_circle_is_not_sealed(here: Path, capsys: Capture) -> None:
+    (here / "b" / "indicators.csv").unlink()
+    (here / "b" / "indicators.csv").symlink_to("indicators.csv")
+    assert _run(["bundle", "seal", "b"]) == 2
+    assert "indicators.csv: error [no-such-file]" in capsys.readouterr().err
 
 
 def test_a_link_stays_and_its_file_is_written(here: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from inspector.bundle.check.check_table import CheckedTable
-from inspector.bundle.check.doubt import Doubt, codes_of, doubt_of, is_name, sort_of, vocabulary
+from inspector.bundle.check.doubt import PLAIN_ID, Doubt, codes_of, doubt_of, is_name, sort_of, vocabulary
 from inspector.bundle.check.telling import Telling
 from inspector.bundle.schema.cells import DATE
 from inspector.bundle.tables.table import ROW, Table
@@ -62,6 +62,8 @@ class Hiding:
             doubt = doubt_of(table, checked, fields, codes_of(table.schema), faulty=faulty)
             doubt = replace(doubt, rows=doubt.rows | cut_short(remarks).get((table.path, table.sheet), set()))
             self._gather_doubtful(table, checked, doubt)
+            if doubt.least:
+                self._gather_headings(table, remarks)
         self.doubts[at] = doubt
         self.tellings[at] = Telling(table, fields, self.gate, doubt)
 
@@ -77,6 +79,20 @@ class Hiding:
             for name in table.fields if some.height and len(self.gate.private) < most("private-values") else ():
                 found = some[name].drop_nulls().unique().to_list()
                 self.gate.private.add(text for text in found if is_name(text, known) or looks_like(text))
+
+    def _gather_headings(self, table: Table, remarks: Iterable[Problem | Faults]) -> None:
+        """Take in names and ids that stand where a heading is due: a cell that came to stand in the first row."""
+        known = vocabulary(table.schema)
+        unread = [
+            one.where.field
+            for one in remarks
+            if isinstance(one, Problem)
+            and one.rule == "unknown-column"
+            and one.where.field
+            and (one.where.file, one.where.sheet) == (table.path, table.sheet)
+        ]
+        self.gate.private.add(text for text in unread if is_name(text, known))
+        self.gate.identifying.add(text for text in unread if PLAIN_ID.fullmatch(text))
 
     def telling(self, table: Table) -> Telling:
         """What of the cells of a table may be told."""

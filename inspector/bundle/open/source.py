@@ -8,6 +8,7 @@ from typing import Protocol
 
 from inspector import files
 from inspector.bundle.open.content import Content
+from inspector.bundle.open.damage import damage
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Where
 from inspector.model.remarks import Unreadable, did_you_mean, error
@@ -155,7 +156,7 @@ class ZipSource:
                 data = member.read(info.file_size + 1)
         except Exception as failure:
             # Each decompressor has an exception of its own (zlib.error, lzma.LZMAError); all mean the same.
-            message = f"the zip is damaged here: {type(failure).__name__}"
+            message = f"the zip is damaged here: {damage(failure)}"
             raise Unreadable(error("broken-zip", Where(file=path), message, fix="pack the bundle again")) from None
         return data
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from inspector.bundle.open.damage import of_workbook
 from inspector.bundle.tables.budgets import native
-from inspector.bundle.tables.budgets.refusing import too_many
+from inspector.bundle.tables.budgets.refusing import too_many, too_many_sheets
 from inspector.bundle.tables.silence import quiet
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
@@ -34,6 +35,7 @@ def sheets(data: bytes, path: str) -> list[Sheet]:
     try:
         with quiet():
             book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+            too_many_sheets(len(book.sheet_names), path)
             return list(_sheets(book, path))
     except Unreadable:
         raise
@@ -41,7 +43,7 @@ def sheets(data: bytes, path: str) -> list[Sheet]:
         raise
     except BaseException as failure:
         # calamine has an exception for every format, and a panic in it derives from none of them.
-        message = f"the file cannot be opened as a workbook: {str(failure)[:200]}"
+        message = f"the file cannot be opened as a workbook: {of_workbook(data, str(failure))}"
         fix = "open it in a spreadsheet program and save it as .xlsx, without a password"
         raise Unreadable(error("not-a-workbook", Where(file=path), message, fix=fix)) from None
 

@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 
+from inspector.bundle.open.damage import damage
 from inspector.bundle.tables.budgets import xlsx
 from inspector.bundle.tables.budgets.refusing import too_many_bytes
 from inspector.model.limits import most
@@ -112,5 +113,5 @@ def _parts(data: bytes, path: str) -> Iterator[tuple[str, bytes]]:
         raise
     except Exception as failure:
         # The standard library has no one exception for a zip that it cannot make sense of.
-        message = f"the workbook is damaged: {type(failure).__name__}"
+        message = f"the workbook is damaged: {damage(failure)}"
         raise Unreadable(error("not-a-workbook", Where(file=path), message, fix="save it again as .xlsx")) from None

@@ -39,8 +39,8 @@ def footer(data: bytes) -> Footer:
         rows = max(whole.get(3) or 0, sum(group.get(3) or 0 for group in groups))
         columns = sum(1 for one in whole.get(2) or [] if not one.get(5))
         return Footer(rows, columns, len(groups), unpacked)
-    except (IndexError, AttributeError, TypeError, RecursionError) as failure:
-        raise NoFooter(f"its footer is damaged ({type(failure).__name__})") from None
+    except (IndexError, AttributeError, TypeError, RecursionError):
+        raise NoFooter("its footer is damaged") from None
 
 
 class _Compact:

@@ -43,3 +43,11 @@ def too_many_bytes(path: str) -> Unreadable:
     message = f"the workbook unpacks to more than is read: the limit is {words('workbook-bytes')}"
     fix = f"save it without pictures and history; {raise_it('workbook-bytes')}"
     return Unreadable(error("unsafe-zip", Where(file=path), message, fix=fix))
+
+
+def too_many_sheets(sheets: int, path: str) -> None:
+    """Raise Unreadable where a workbook has more sheets than are looked through for headings."""
+    if sheets > most("workbook-sheets"):
+        message = f"the workbook has {sheets:,} sheets"
+        fix = f"give those that hold something in a workbook of their own; {raise_it('workbook-sheets')}"
+        raise Unreadable(error("file-too-large", Where(file=path), message, f"at most {words('workbook-sheets')}", fix))
