@@ -28,8 +28,11 @@ _GRAMMARS = (
 
 def look(text: bytes) -> int:
     """PLAIN, COMPUTED or UNSURE of bytes that are cut where a tag begins."""
-    # The engine of Polars takes time by the byte, whatever the pattern and the text.
-    column = pl.Series([text], dtype=pl.Binary).cast(pl.String, strict=False)
+    try:
+        # The engine of Polars takes time by the byte, whatever the pattern and the text.
+        column = pl.Series([text.decode()])
+    except UnicodeDecodeError:
+        return UNSURE
     for kind, grammar in enumerate(_GRAMMARS):
         if column.str.contains(grammar).item():
             return kind
