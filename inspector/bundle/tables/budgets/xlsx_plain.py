@@ -30,8 +30,8 @@ def look(text: bytes) -> int:
     """PLAIN, COMPUTED or UNSURE of bytes that are cut where a tag begins."""
     try:
         # The engine of Polars takes time by the byte, whatever the pattern and the text.
-        column = pl.Series([text.decode()])
-    except UnicodeDecodeError:
+        column = pl.Series([text], dtype=pl.Binary).cast(pl.String)
+    except pl.exceptions.PolarsError:
         return UNSURE
     for kind, grammar in enumerate(_GRAMMARS):
         if column.str.contains(grammar).item():
