@@ -131,7 +131,7 @@ def _missing(looked: Sequence[Trace], evidence: Evidence) -> list[str]:
         figures = plural(len(evidence.set_aside), "figure")
         says.append(f"{figures} cannot be, or lie outside of the period, and are not counted.")
     if rows:
-        says.append(f"{rows} rows could not be read and are left out.")
+        says.append(f"{plural(rows, 'row')} could not be read and {'is' if rows == 1 else 'are'} left out.")
     return says
 
 

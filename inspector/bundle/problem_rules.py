@@ -13,7 +13,8 @@ _RULES = {
     "not-json": "The file is not JSON, or not JSON as the standard has it (NaN, a key that stands twice).",
     "path-outside": "A path leads out of the bundle, is absolute or is a URL. Evidence is read from the bundle alone.",
     "no-such-file": "The manifest names a file that is not in the bundle.",
-    "file-too-large": "The file is larger than Inspector reads.",
+    "file-too-large": "The file is larger than Inspector reads. `inspector explain limits` says how large, and how that is "
+    "raised.",
     "wrong-hash": "The file is not the one the manifest seals. Either the file was changed after sealing, or the seal was "
     "not made anew. It is not known which file is meant, so nothing is assessed.",
     "wrong-size": "The file has another size than the manifest says.",

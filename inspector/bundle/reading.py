@@ -175,7 +175,7 @@ def _seal_problems(resource: dict[str, Any], sha256: str, size: int, place: int)
     if f"sha256:{sha256}" != resource["hash"]:
         message = f"the file is not the one the manifest seals: its hash is sha256:{sha256}"
         expected = f"{resource['hash']} (resources[{place}].hash of {MANIFEST})"
-        fix = "if the file is right, put its hash and size into the manifest"
+        fix = "if the file is right, seal it again with `inspector bundle seal`"
         yield error("wrong-hash", where, message, expected, fix)
     elif resource["bytes"] != size:
         message = f"the file has {size} bytes where the manifest says {resource['bytes']}"

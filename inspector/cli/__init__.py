@@ -87,7 +87,7 @@ def inspector(debug: bool, limits: tuple[str, ...]) -> None:  # noqa: ARG001
         try:
             use(limits)
         except ValueError as wrong:
-            raise click.BadParameter(str(wrong), param_hint="--limit") from None
+            raise click.BadParameter(str(wrong), param_hint="--limit or INSPECTOR_LIMIT") from None
 
 
 def main(args: list[str] | None = None) -> None:

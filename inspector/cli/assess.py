@@ -131,7 +131,7 @@ def _refuse(error: Exception) -> int:
     for line in problem_lines(error.problems):
         click.echo(line, err=True)
     click.echo(
-        "Not assessed: some rows cannot be read as meant. Mend them, or use --despite-problems to leave them out.",
+        "Not assessed: see the errors above. Mend them, or use --despite-problems: rows that cannot be read are then left out.",
         err=True,
     )
     return 1

@@ -19,7 +19,7 @@ def contrasted(result: Document, left: Standards, right: Improvement) -> dict[st
         "invented": result["bundle"]["invented"],
         "period": result["bundle"]["period"],
         "bundle": result["bundle"]["digest"],
-        "up_to_standard": {"question": QUESTION, "means": MEANS, **left.model_dump(mode="json")},
+        "up_to_standard": {"question": QUESTION, "means": MEANS, **_plain(left)},
         "doing_to_improve": {
             "question": right.question,
             "verdict": right.verdict,
@@ -37,3 +37,8 @@ def contrasted(result: Document, left: Standards, right: Improvement) -> dict[st
         },
         **({"plugins": result["plugins"]} if "plugins" in result else {}),
     }
+
+
+def _plain(left: Standards) -> dict[str, Any]:
+    """`left_out` is there only where figures are."""
+    return left.model_dump(mode="json", exclude=None if left.left_out else {"left_out"})

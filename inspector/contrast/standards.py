@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from inspector.model.base import Noun
-from inspector.model.evidence import Evidence, Figure, Indicator
+from inspector.model.evidence import Evidence, Figure, Indicator, SetAside
+from inspector.model.left_aside import told
 from inspector.stats.rounding import round6
 
 QUESTION = "Are you up to standard?"
@@ -45,6 +46,8 @@ class Standards(Noun):
     says: str
     warning: str
     measures: tuple[Held, ...]
+    left_out: tuple[str, ...] = ()
+    """Of each indicator with figures that cannot be, or lie outside of the period, which they are."""
 
 
 def standards(evidence: Evidence) -> Standards:
@@ -57,7 +60,14 @@ def standards(evidence: Evidence) -> Standards:
         figures.setdefault(figure.indicator, []).append(figure)
     measures = tuple(_held(one, figures.get(id, []), evidence) for id, one in register.items())
     rating, says = _rating(measures)
-    return Standards(rating=rating, says=says, warning=WARNING, measures=measures)
+    return Standards(rating=rating, says=says, warning=WARNING, measures=measures, left_out=_left_out(evidence))
+
+
+def _left_out(evidence: Evidence) -> tuple[str, ...]:
+    aside: dict[str, list[SetAside]] = {}
+    for one in evidence.set_aside:
+        aside.setdefault(one.indicator, []).append(one)
+    return tuple(f"{id}: {told(some)}." for id, some in sorted(aside.items()))
 
 
 def _held(one: Indicator, figures: Sequence[Figure], evidence: Evidence) -> Held:

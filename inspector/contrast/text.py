@@ -30,6 +30,7 @@ def render(result: Document, left: Standards, right: Improvement) -> str:
         _columns(_left(left), _right(right)),
         "\n".join(_wrap(f"About the left side: {left.warning}", "")),
         _measures(left.measures, right.movements),
+        _list("FIGURES THAT COUNT ON NEITHER SIDE", left.left_out, MOST_FINDINGS),
         _list(
             "WHAT ONLY THE RIGHT SIDE SEES: main findings (+ for improvement, - against, = to be weighed)",
             _findings(right),

@@ -4,11 +4,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from statistics import median
 
 from inspector import clock
 from inspector.model.evidence import Evidence, Figure, Indicator, Rows
 from inspector.model.months import month_year
 from inspector.model.rows import by_resource
+from inspector.model.shares import is_percent, is_share
 from inspector.stats.judgement import Judgement, Observation
 
 DAYS_A_MONTH = 30.4375
@@ -28,6 +30,8 @@ class Series:
     observations: tuple[Observation, ...]
     step: int
     days: int
+    unlike: tuple[Figure, ...] = ()
+    """Usable figures that have no place on the line: for another length of time, or a period that another stands for."""
     company: list["Series"] = field(default_factory=list, repr=False, compare=False)
     """All series of the same evidence, which are judged at once."""
 
@@ -105,6 +109,7 @@ def _usable(figure: Figure) -> bool:
 
 def _series(indicator: Indicator, figures: list[Figure], company: list[Series]) -> Series:
     """Keeps the figures of the commonest period length: a quarter and a year cannot share a line."""
+    figures = _on_one_scale(indicator, figures)
     lengths = [_length(figure) for figure in figures]
     step, days = min(Counter(lengths).items(), key=lambda item: (-item[1], item[0]))[0]
     alike = [figure for figure, length in zip(figures, lengths, strict=True) if length == (step, days)]
@@ -115,7 +120,19 @@ def _series(indicator: Indicator, figures: list[Figure], company: list[Series]) 
         Observation(place, f.value, f.numerator, f.denominator, f.period_start.month if step == 1 else 0)
         for place, f in kept.items()
     )
-    return Series(indicator, tuple(kept.values()), observations, step, days, company)
+    line = tuple(kept.values())
+    on_it = set(map(id, line))
+    unlike = tuple(figure for figure in figures if id(figure) not in on_it)
+    return Series(indicator, line, observations, step, days, unlike, company)
+
+
+def _on_one_scale(indicator: Indicator, figures: list[Figure]) -> list[Figure]:
+    """Percentages beside counts as the parts of 1 that the counts make: 45 in one month and 45 of 100 in the next are one."""
+    unit = indicator.unit or indicator.title
+    values = [figure.value for figure in figures if figure.value is not None]
+    if not values or len(values) == len(figures) or not (is_percent(unit) and is_share(unit)) or median(values) <= 1:
+        return figures
+    return [f if f.value is None else f.model_copy(update={"value": f.value / 100}) for f in figures]
 
 
 def _length(figure: Figure) -> tuple[int, int]:

@@ -106,11 +106,7 @@ def _one(id: str, indicator: Indicator | None, figures: Sequence[Figure]) -> Tra
         outcome = "strong-question"
     says = f"{n} values tested; each can come of a whole number of cases out of its denominator."
     if odd:
-        first = odd[0]
-        says = (
-            f"{len(odd)} of {n} values cannot come of a whole number of cases out of the denominator given, such as "
-            f"{first.value:g} out of {first.denominator:g} for the period from {first.period_start.isoformat()}."
-        )
+        says = _odd(odd, n)
     shares = [chance_possible(f.denominator or 1.0, scale, place) for f, place in telling]
     return TELL.tested(
         outcome,
@@ -122,6 +118,17 @@ def _one(id: str, indicator: Indicator | None, figures: Sequence[Figure]) -> Tra
         smallest=1 / n / max(0.2, 1 - sum(shares) / n),
         rows=odd or [f for f, _ in telling],
     )
+
+
+def _odd(odd: Sequence[Figure], n: int) -> str:
+    """What is wrong with the values, and the first of them. Where the cases are counted, a value is held against the count."""
+    first = next((one for one in odd if one.numerator is None), odd[0])
+    wrong, example = "cannot come of a whole number of cases out of the denominator given", f"{first.value:g} out of"
+    if first.numerator is not None:
+        wrong = "is not what the counts beside it give" if len(odd) == 1 else "are not what the counts beside them give"
+        example = f"{first.value:g} for {first.numerator:g} of"
+    period = f"for the period from {first.period_start.isoformat()}"
+    return f"{len(odd)} of {n} values {wrong}, such as {example} {first.denominator:g} {period}."
 
 
 def _agrees(figure: Figure, scale: float, places: int, cut: bool = False) -> bool:

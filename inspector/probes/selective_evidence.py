@@ -25,12 +25,14 @@ Reference:
     Rubin (1976), Biometrika 63(3), 581-592 (missing not at random); Hood (2006), Public Administration Review 66(4), 515-521.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.facts import About
 from inspector.model.traces import Trace
+from inspector.model.words import plural
 from inspector.probes import FIELDS, Teller, series, value_of
 
 ABOUT = About(
@@ -56,6 +58,8 @@ ASK = (
     "Who decided what to submit, and by what rule?",
 )
 TELL = Teller(ABOUT.id, INNOCENT, ASK)
+MISTYPED = Teller(ABOUT.id, ("Figures were mistyped, and are there once they are mended.", *INNOCENT), ASK)
+"""For a series of which figures were submitted that cannot be."""
 
 
 def examine(evidence: Evidence) -> tuple[Trace, ...]:
@@ -72,7 +76,10 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     for one in sorted(evidence.indicators, key=lambda one: (one.indicator, one.row)):
         register.setdefault(one.indicator, one)
     last = sorted(mine[-1].period_end for mine in figures.values())[len(figures) // 2]
-    tested = [_one(register[id], mine, last) for id, mine in figures.items() if id in register and len(mine) >= 4]
+    aside = Counter(one.indicator for one in evidence.set_aside if one.impossible)
+    tested = [
+        _one(register[id], mine, last, aside[id]) for id, mine in figures.items() if id in register and len(mine) >= 4
+    ]
     return (_silent(register, set(figures)), *_dropped(evidence), *tested)
 
 
@@ -121,7 +128,7 @@ def _names(silent: Sequence[Indicator]) -> str:
     return ", ".join(one.indicator for one in silent[:5]) + (" and others" if len(silent) > 5 else "")
 
 
-def _one(indicator: Indicator, figures: Sequence[Figure], last: date) -> Trace:
+def _one(indicator: Indicator, figures: Sequence[Figure], last: date, aside: int) -> Trace:
     step = _step(figures)
     gaps = [
         (place, missing)
@@ -141,7 +148,9 @@ def _one(indicator: Indicator, figures: Sequence[Figure], last: date) -> Trace:
         )
     if kept:
         says = says[:-1] + ", and the figures next to the gaps are worse than the rest."
-    return TELL.tested(
+    if aside and (missing or early):
+        says += f" {plural(aside, 'figure')} {'was' if aside == 1 else 'were'} submitted and cannot be."
+    return (MISTYPED if aside else TELL).tested(
         "question" if asks else "clear",
         f"indicator/{indicator.indicator}",
         says,

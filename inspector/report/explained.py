@@ -54,9 +54,11 @@ def _known(framework: Framework) -> Known:
     """Every name that can be explained. Where two sorts share a name the later one here wins: rules last."""
     from inspector import lints, probes, signals
     from inspector.bundle import problem_rules
-    from inspector.report import meaning, why
+    from inspector.report import meaning, other_problems, why
 
     known: dict[str, tuple[Callable[[], str], Why | None]] = {}
+    for name in other_problems.ids():
+        known[name] = (partial(other_problems.text, name), None)
     for name in problem_rules.ids():
         known[name] = (partial(problem_rules.text, name), None)
     for name in refusal.MEANINGS:

@@ -1,5 +1,6 @@
 """A result as Markdown, for a case file or a pull request: the same parts as the page, without pictures."""
 
+from inspector.report import seals
 from inspector.report.argument_markdown import argument_markdown
 from inspector.report.conclusion import conclusion
 from inspector.report.document.selections import asking, lowered
@@ -162,7 +163,7 @@ def _by(made: Fact | Trace, t: Words) -> str:
 
 
 def _foot(d: Document, t: Words) -> str:
-    frame, root = d["framework"], d["bundle"].get("root")
+    frame, which = d["framework"], seals.phrase(d)
     foot = fill(
         t["foot"],
         engine=d["engine"]["version"],
@@ -171,4 +172,4 @@ def _foot(d: Document, t: Words) -> str:
         version=frame["version"],
         digest=frame["digest"][:12],
     )
-    return f"{foot}\n\n{fill(t['root'], root=root)}" if root else foot
+    return f"{foot}\n\n{fill(t[which], root=d['bundle']['root'])}" if which else foot

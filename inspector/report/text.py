@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tabulate import tabulate
 
+from inspector.report import seals
 from inspector.report.argument_text import argument_text
 from inspector.report.document.selections import asking, lowered
 from inspector.report.document.shape import Document
@@ -175,13 +176,19 @@ def _problems(remarks: Sequence[str]) -> str:
     return "\n".join(["REMARKS ON THE BUNDLE", *(f"  {line}" for line in remarks)]) if remarks else ""
 
 
+_SEAL = {
+    "root": "The bundle was sealed: its root is {root}.",
+    "root_other": "The bundle is not as it was sealed: the root of what was read is {root}.",
+}
+
+
 def _foot(document: Document) -> str:
     frame, bundle = document["framework"], document["bundle"]
     return "\n".join(
         [
             f"Inspector {document['engine']['version']}, framework {frame['id']} {frame['version']} "
             f"({frame['digest'][:12]}), bundle {bundle['digest'][:12]}.",
-            *([f"The bundle was sealed: its root is {bundle['root']}."] if "root" in bundle else []),
+            *([_SEAL[which].format(root=bundle["root"])] if (which := seals.phrase(document)) else []),
             *(wrapped(line, "") if (line := plugins_sentence(document.get("plugins", []))) else []),
             "`inspector explain NAME` tells what a name in brackets means; with --bundle, why it fired or did not.",
         ]

@@ -21,12 +21,12 @@ Reference:
     as in O'Hagan and Forster, Kendall's Advanced Theory of Statistics 2B (2004).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from inspector.evidence.series import Series, all_series, month, sureness, whole_months
 from inspector.model.evidence import Evidence, SetAside
 from inspector.model.facts import About, Fact, Field, Scalar
-from inspector.model.left_aside import told
+from inspector.model.left_aside import SHOWN, told
 from inspector.model.words import plural
 from inspector.stats.judgement import CALLS, Judgement
 from inspector.stats.rounding import round6
@@ -113,10 +113,20 @@ def _fact(series: Series, aside: Sequence[SetAside]) -> Fact:
         id=f"signal/trajectory/{id}",
         kind="signal/trajectory",
         fields=fields,
-        says=" ".join([_says(series, found), *([f"{left}."] if (left := told(aside)) else [])]),
+        says=" ".join([_says(series, found), *([f"{left}."] if (left := told(aside)) else []), *_unlike(series)]),
         rests_on=(f"indicator/{id}",),
         rows=series.rows(),
     )
+
+
+def _unlike(series: Series) -> Iterator[str]:
+    """What is said of figures that cannot stand on one line with the others."""
+    rows = sorted(figure.row for figure in series.unlike)
+    if rows:
+        which = ", ".join(map(str, rows[:SHOWN])) + (f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else "")
+        be, noun = ("is", "row") if len(rows) == 1 else ("are", "rows")
+        why = "for periods of another length than the rest, or for one that is there already"
+        yield f"{plural(len(rows), 'figure')} {be} not counted, being {why}: {noun} {which}."
 
 
 def _special_cause(series: Series) -> str:

@@ -25,6 +25,9 @@ JUDGED = re.compile(
     re.IGNORECASE,
 )
 
+MONTH, UNEVEN = 365.25 / 12, 1.7
+"""Days of a month, and by which months, quarters, half-years and years differ from the mean ones at most; so do no four weeks."""
+
 
 def manipulability(evidence: Evidence) -> tuple[Manipulability, ...]:
     """One profile for each indicator of the register, sorted by its id."""
@@ -137,5 +140,9 @@ def _periods(figures: Sequence[Figure], evidence: Evidence) -> tuple[int, int]:
     lengths = sorted((f.period_end + timedelta(days=1) - f.period_start).days for f in figures)
     last = max(evidence.period_end, figures[-1].period_end)
     there = len({f.period_start for f in figures})
-    whole = int((last + timedelta(days=1) - figures[0].period_start).days / max(1, lengths[len(lengths) // 2]) + 0.1)
+    usual = max(1, lengths[len(lengths) // 2])
+    # Months have 28 to 31 days: three years are 36 of them, and not 35 of the commonest length.
+    calendar = round(usual / MONTH) * MONTH
+    length = calendar if calendar and abs(usual - calendar) < UNEVEN else usual
+    whole = int((last + timedelta(days=1) - figures[0].period_start).days / length + 0.1)
     return there, max(there, whole)

@@ -12,9 +12,12 @@ from hypothesis import strategies as st
 
 from inspector import inspection
 from inspector.bundle import read_bundle
+from inspector.bundle.check.figures import MOST_COUNTED
 from inspector.cli import _run
+from inspector.data import schemas_folder
 from inspector.evidence.series import all_series
 from inspector.model.evidence import Evidence
+from inspector.probes import selective_evidence
 from tests.bundle.builder import MANIFEST, seal, unfold
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "set_aside.yaml").read_text(encoding="utf-8"))
@@ -90,6 +93,20 @@ def test_an_impossible_figure_is_worth_what_none_is(
     assert judged[0] == judged[1]
 
 
+def test_a_figure_that_was_submitted_is_not_called_missing_without_a_word(tmp_path: Path) -> None:
+    given = evidence(write(tmp_path / "b", {"put": dict.fromkeys((4, 8, 12, 16), "160,96,")}))
+    (trace,) = (one for one in selective_evidence.examine(given) if one.subject == "indicator/seen")
+    assert trace.says == (
+        "20 of 24 periods have figures; 4 are missing between others and 0 at the end. "
+        "4 figures were submitted and cannot be."
+    )
+    assert trace.innocent[0] == "Figures were mistyped, and are there once they are mended."
+    gone = evidence(write(tmp_path / "c", {}, frozenset((4, 8, 12, 16))))
+    (other,) = (one for one in selective_evidence.examine(gone) if one.subject == "indicator/seen")
+    assert "submitted" not in other.says
+    assert other.outcome == trace.outcome
+
+
 def test_more_contributors_than_people_stop_nothing_and_are_left_out(tmp_path: Path) -> None:
     path = write(tmp_path / "b", {})
     head = "period_start,period_end,team,role,headcount,contributors\n"
@@ -101,3 +118,25 @@ def test_more_contributors_than_people_stop_nothing_and_are_left_out(tmp_path: P
     found = evidence(path)
     assert [one.row for one in found.participation] == [2]
     assert [part.rows for part in found.left_out] == [(3,)]
+
+
+def test_a_count_beyond_all_counts_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    schema = json.loads((schemas_folder() / "indicators.schema.json").read_text(encoding="utf-8"))
+    assert schema["properties"]["numerator"]["maximum"] == MOST_COUNTED
+    for digits, rule in ((13, "numerator-above-denominator"), (90, "out-of-range")):
+        path = write(tmp_path / str(digits), {"put": {4: f"{'1'.ljust(digits, '0')},100,"}})
+        assert _run(["check", str(path), "--format", "json"]) == 1
+        assert [p["rule"] for p in json.loads(capsys.readouterr().out)["problems"]] == [rule]
+
+
+def test_a_contrast_says_which_figures_count_on_neither_side(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write(tmp_path / "b", {"put": {18: "160,96,"}})
+    assert _run(["contrast", str(path)]) == 0
+    assert "seen: 1 figure is left out: row 19, 160 of 96 is impossible." in capsys.readouterr().out
+    assert _run(["contrast", str(path), "--format", "json"]) == 0
+    (told,) = json.loads(capsys.readouterr().out)["up_to_standard"]["left_out"]
+    assert told == "seen: 1 figure is left out: row 19, 160 of 96 is impossible."
+    assert _run(["contrast", str(write(tmp_path / "c", {})), "--format", "json"]) == 0
+    assert "left_out" not in capsys.readouterr().out

@@ -41,11 +41,15 @@ def _command(line: str) -> Iterator[str]:
     command: click.Command = inspector
     context = click.Context(inspector, info_name="inspector")
     alone = re.split(r" [|>] ", line.replace("…", ""))[0]
-    for word in shlex.split(alone, comments=True)[1:]:
+    words = iter(shlex.split(alone, comments=True)[1:])
+    for word in words:
         if word.startswith("-"):
-            options = {name for one in command.get_params(context) for name in (*one.opts, *one.secondary_opts)}
-            if word.partition("=")[0] not in options:
+            options = {name: one for one in command.get_params(context) for name in (*one.opts, *one.secondary_opts)}
+            name, given, _ = word.partition("=")
+            if name not in options:
                 yield f"{line!r}: {context.command_path} has no option {word}"
+            elif not given and not getattr(options[name], "is_flag", False):
+                next(words, None)
         elif isinstance(command, click.Group):
             found = command.get_command(context, word)
             if found is None:

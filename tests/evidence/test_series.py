@@ -8,6 +8,7 @@ import pytest
 from inspector.evidence.series import Series, add_months, all_series, month, sureness, whole_months
 from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry
 from inspector.model.rows import by_resource
+from inspector.signals import trajectory
 
 Span = tuple[date, date]
 
@@ -69,6 +70,40 @@ def test_the_commonest_length_is_kept_and_of_two_as_common_the_shorter() -> None
     assert only(year, JAN).step == 1
     assert only(year, (date(2023, 1, 1), date(2023, 12, 31)), JAN).step == 12
     assert only(*days(date(2023, 11, 1), 14), *days(date(2023, 12, 1), 7)).days == 7
+
+
+def test_a_figure_that_has_no_place_on_the_line_is_named() -> None:
+    year = (date(2023, 1, 1), date(2023, 12, 31))
+    found = only(year, JAN, FEB, (date(2024, 2, 2), date(2024, 2, 29)))
+    assert [one.row for one in found.figures] == [3, 4]
+    assert [one.row for one in found.unlike] == [2, 5]
+    given = evidence(*(figure(row, *span) for row, span in enumerate((year, JAN, FEB, MAR), start=2)))
+    (fact,) = trajectory.measure(given)
+    why = "for periods of another length than the rest, or for one that is there already"
+    assert fact.says.endswith(f"1 figure is not counted, being {why}: row 2.")
+    assert "not counted" not in trajectory.measure(evidence(figure(2, *JAN), figure(3, *FEB)))[0].says
+
+
+@pytest.mark.parametrize(
+    ("unit", "first", "used"),
+    [
+        ("%", [45.0, 44.0], [0.45, 0.44]),
+        # Parts of 1 already, no share of a whole, and what no unit says.
+        ("%", [0.45, 0.44], [0.45, 0.44]),
+        ("% change", [45.0, 44.0], [45.0, 44.0]),
+        ("share", [45.0, 44.0], [45.0, 44.0]),
+    ],
+)
+def test_percentages_beside_counts_stand_on_one_scale(unit: str, first: list[float], used: list[float]) -> None:
+    valued = [figure(row, *span, value=value) for row, span, value in zip((2, 3), (JAN, FEB), first, strict=True)]
+    given = evidence(*valued, figure(4, *MAR, value=None, numerator=45.0, denominator=100.0))
+    given = given.model_copy(
+        update={"indicators": tuple(i.model_copy(update={"unit": unit}) for i in given.indicators)}
+    )
+    (found,) = all_series(given)
+    assert [one.value for one in found.observations] == [*used, None]
+    (alone,) = all_series(given.model_copy(update={"figures": tuple(valued), "worked_out": {}}))
+    assert [one.value for one in alone.observations] == first
 
 
 @pytest.mark.parametrize(

@@ -116,4 +116,4 @@ def _rulebook() -> Any:
     return load("munro")
 
 
-FUZZER = Fuzzer("bundle_files", make, hold, in_suite=120)
+FUZZER = Fuzzer("bundle_files", make, hold, in_suite=60)

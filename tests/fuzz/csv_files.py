@@ -94,4 +94,4 @@ def _by_python(text: str, headings: dict[str, str]) -> "list[tuple[int, list[str
     return found
 
 
-FUZZER = Fuzzer("csv_files", make, hold, in_suite=4000)
+FUZZER = Fuzzer("csv_files", make, hold, in_suite=3000)

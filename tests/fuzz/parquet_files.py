@@ -105,4 +105,4 @@ def hold(folder: Path) -> str:
     return "read" if reading.tables else "refused"
 
 
-FUZZER = Fuzzer("parquet_files", make, hold, in_suite=400)
+FUZZER = Fuzzer("parquet_files", make, hold, in_suite=300)

@@ -98,4 +98,4 @@ def hold(folder: Path) -> str:
     return "laid out"
 
 
-FUZZER = Fuzzer("result_files", make, hold, in_suite=1000)
+FUZZER = Fuzzer("result_files", make, hold, in_suite=500)

@@ -8,7 +8,7 @@ from tests.fuzz.fuzzer import all_fuzzers, outcomes, run
 
 FUZZERS = all_fuzzers()
 KEPT = Path(__file__).parent / "kept"
-PART = 200
+PART = 100
 
 
 def _parts() -> list[tuple[str, int]]:
@@ -18,14 +18,10 @@ def _parts() -> list[tuple[str, int]]:
 @pytest.mark.parametrize(("name", "start"), _parts(), ids=lambda value: str(value))
 def test_any_input_is_read_or_refused_with_its_place(name: str, start: int) -> None:
     fuzzer = FUZZERS[name]
-    assert sum(outcomes(fuzzer, range(start, min(start + PART, fuzzer.in_suite))).values()) > 0
-
-
-@pytest.mark.parametrize("name", FUZZERS)
-def test_a_fuzzer_reaches_more_than_the_first_refusal(name: str) -> None:
-    came = outcomes(FUZZERS[name], range(60))
+    came = outcomes(fuzzer, range(start, min(start + PART, fuzzer.in_suite)))
+    # A fuzzer that never gets beyond the first refusal finds nothing.
     assert len(came) > 1
-    assert came["refused"] < 0.95 * came.total()
+    assert came["refused"] < 0.97 * came.total()
 
 
 @pytest.mark.parametrize("folder", sorted(KEPT.glob("*/*")), ids=lambda folder: f"{folder.parent.name}-{folder.name}")

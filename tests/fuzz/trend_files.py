@@ -80,4 +80,4 @@ def _none(name: str) -> None:
     raise Broken(f"{name} in JSON")
 
 
-FUZZER = Fuzzer("trend_files", make, hold, in_suite=600)
+FUZZER = Fuzzer("trend_files", make, hold, in_suite=400)

@@ -183,6 +183,16 @@ def test_a_schema_that_was_changed_is_found_again_by_its_root_alone(sealed: Path
     assert bundle("verify", sealed, "--expect", kept) == 1
 
 
+@pytest.mark.parametrize("form", ["text", "html", "markdown"])
+def test_no_report_calls_a_root_sealed_that_was_only_computed(form: str, sealed: Path, capsys: Capture) -> None:
+    put(sealed, manifest(sealed) | {"authority": "Another"})
+    assert _run(["assess", str(sealed), "--despite-problems", "--format", form]) == 0
+    said = capsys.readouterr().out
+    assert "The bundle is not as it was sealed" in said
+    assert f"root of what was read is {strangers_root(sealed)}" in said
+    assert "The bundle was sealed" not in said
+
+
 def test_a_root_is_taken_in_any_letters_and_nothing_else_is(sealed: Path, capsys: Capture) -> None:
     root_ = manifest(sealed)["seal"]["root"]
     for text in (root_, root_.upper(), root_.removeprefix("sha256:"), f" {root_}\n"):

@@ -16,6 +16,8 @@ SPIKE = 6.0
 """Where no unit is stated: so many standard deviations of a count above those of a series whose others are all shares."""
 OTHERS = 5
 """So many other figures say what sort of series it is."""
+MOST_COUNTED = 1e12
+"""The largest count that the row's own schema lets be; a test holds them equal."""
 ABOVE, VALUE, TWICE = "numerator-above-denominator", "out-of-range", "duplicate-key"
 _FIX = "if it is a rate, say so in the register's unit, as in `per 1,000`; else give the counts that belong together"
 
@@ -85,8 +87,8 @@ def _amount(source: str | None, name: str) -> pl.Expr:
 
 def _above(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
     """Numerators above their denominators: impossible for a share, a query where nobody says what it is."""
-    # Other checks tell of what is negative or nought.
-    counted = numbers.filter((pl.col("denominator") > 0) & (pl.col("numerator") >= 0))
+    # Other checks tell of what is negative, nought or larger than any count that is read.
+    counted = numbers.filter((pl.col("denominator") > 0) & pl.col("numerator").is_between(0, MOST_COUNTED))
     above = pl.col("numerator") > pl.col("denominator") * (1 + HAIR)
     some = counted.filter(above)
     sure = some.filter(pl.col("share").fill_null(False))
@@ -119,9 +121,11 @@ def _spikes(others: pl.DataFrame, above: pl.DataFrame) -> list[int]:
 
 def _beyond(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
     """Values of shares below nothing or above the whole: 100 for percentages, 1 where most of a series are parts of 1."""
-    shares = numbers.filter(pl.col("share").fill_null(False) & pl.col("value").is_not_null())
-    of_one = ~pl.col("percent") & (pl.col("value").median().over("indicator") <= MOST[False])
-    whole = pl.when(of_one).then(MOST[False]).otherwise(MOST[True])
+    shares = numbers.filter(pl.col("share").fill_null(False))
+    # A lone value among counts stands beside the parts of 1 that they make.
+    counted = pl.when(pl.col("denominator") > 0).then(pl.col("numerator") / pl.col("denominator"))
+    usual = pl.coalesce("value", counted).median().over("indicator")
+    whole = pl.when(~pl.col("percent") & (usual <= MOST[False])).then(MOST[False]).otherwise(MOST[True])
     wrong = shares.with_columns(whole.alias("whole")).filter(
         (pl.col("value") < 0) | (pl.col("value") > pl.col("whole") * (1 + HAIR))
     )

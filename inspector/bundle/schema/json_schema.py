@@ -32,7 +32,8 @@ def violations(document: Any, name: str, file: str) -> list[Problem]:
         validator(schema(name), ours=True).iter_errors(document),
         key=lambda e: (list(map(str, e.absolute_path)), e.validator),
     )
-    return [_problem(e, file) for e in errors]
+    # Of keys that an object lacks there is an error for each, and one problem names them all.
+    return list(dict.fromkeys(_problem(e, file) for e in errors))
 
 
 def validator(rules: dict[str, Any], *, ours: bool = False) -> Any:
@@ -170,7 +171,9 @@ def _problem(e: Any, file: str) -> Problem:
     if e.validator == "required":
         missing = [name for name in e.validator_value if name not in e.instance]
         near = did_you_mean(missing[0], e.instance) if missing else ""
-        return error("manifest", where, f"{' and '.join(missing)} is missing", fix=near)
+        be = "is" if len(missing) == 1 else "are"
+        fix = near or ("`inspector bundle seal` writes them" if {"hash", "bytes"} & set(missing) else "")
+        return error("manifest", where, f"{' and '.join(missing)} {be} missing", fix=fix)
     if e.validator == "minItems":
         return error("empty-bundle", where, "the bundle names no resources, so there is no evidence in it")
     if e.validator == "format":

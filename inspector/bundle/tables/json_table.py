@@ -15,11 +15,12 @@ def rows_of(data: bytes, path: str) -> list[dict[str, Any]]:
     rows = strict_json.parse(data, path)
     if not isinstance(rows, list):
         raise Unreadable(error("not-a-table", Where(file=path), "not an array of objects", "[{…}, {…}]"))
+    may_have_nul = b"\\u0000" in data
     for place, row in enumerate(rows, 2):
         if not isinstance(row, dict):
             message = f"not an array of objects: one of its entries is {shown(row)}"
             raise Unreadable(error("not-a-table", Where(file=path, row=place), message, "[{…}, {…}]"))
-        if b"\\u0000" in data and _has_nul(row):
+        if may_have_nul and _has_nul(row):
             # It stands between the items of a list once they are cells.
             raise Unreadable(error("nul-byte", Where(file=path, row=place), "the row holds a NUL character"))
     return rows

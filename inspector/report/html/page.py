@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from inspector.report import seals
 from inspector.report.argument_view import view
 from inspector.report.charts import svg
 from inspector.report.conclusion import conclusion
@@ -45,6 +46,7 @@ def render(document: Document, language: str = LANGUAGE) -> str:
         "ladder": figures.ladder_figure(safe["themes"], words),
         "stream": figures.stream_figure(safe, words),
         "heaps": figures.heap_figures(safe, words),
+        "seal": seals.phrase(safe),
         "made": None if made is None else made.date().isoformat(),
     }
     return _laid_out("page.html.j2", values)

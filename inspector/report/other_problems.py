@@ -1,0 +1,92 @@
+"""What the names in square brackets mean that are no problem of a bundle.
+
+They are said of a file of series, of a framework, of a result, an output, an option or a key, and of how open an indicator is.
+"""
+
+SERIES = {
+    "no-headings": "No row of the file has the headings of a file of series: series, period, and value or numerator and "
+    "denominator. `inspector trend --help` says which.",
+    "not-text": "The file is neither a workbook nor text in UTF-8. In a spreadsheet program choose CSV UTF-8.",
+    "series-missing": "A row does not say which series it belongs to. It is left out.",
+    "not-a-period": "A cell holds no period that exists: a day, a month, a quarter, a year or a financial year. "
+    "The row is left out.",
+    "not-a-direction": "Whether more is better is said as `up` or `down`. What stands here is neither.",
+    "two-directions": "The rows of one series say otherwise of which direction is better. The first that is said counts.",
+    "not-a-number": "A cell holds no number that can be drawn. The row is left out.",
+    "number-too-large": "A number is larger than anything that is counted or measured. The row is left out.",
+    "denominator-not-positive": "Nothing can be out of nought, or of less. The row is left out.",
+    "numerator-negative": "A count is below nought. The row is left out.",
+    "numerator-missing": "There is a denominator and nothing that is out of it. The row is left out.",
+    "denominator-missing": "There is a numerator and nothing that it is out of, in a series that has denominators elsewhere.",
+    "percentage-above-100": "A percentage is more than the whole. The series is judged without it.",
+    "duplicate-period": "A series has two figures for one period. The first counts.",
+    "mixed-frequencies": "A series has periods of different lengths, as months and quarters, which cannot share a line.",
+    "missing-periods": "A series has no figure for periods between others. They are left open.",
+    "unsorted-periods": "The rows of a series are not in the order of their periods. They were put into it.",
+}
+FRAMEWORK = {
+    "no-framework": "The path leads to no framework: a folder with a framework.yaml, or a file within one.",
+    "unknown-framework": "No framework has that name. `inspector framework list` lists those that are there.",
+    "bad-placeholder": "A sentence of a rule asks for a field that its pattern does not have.",
+    "duplicate-id": "Two parts of a framework of one sort have the same id. Ids are permanent and mean one thing.",
+    "case-failed": "A test case of a framework gives another answer than it says, or cannot be run.",
+    "case-unknown": "A test case names a rule or theme that the framework does not have.",
+    "case-fact": "A fact of a test case has a field or value that its signal never gives.",
+    "structure": "A file of a framework does not obey its schema in evidence/schemas.",
+    "framework": "The file framework.yaml says something that does not go together with the rest of the framework.",
+    "fields": "The file fields.yaml has an id twice, or names records or values that are not there.",
+    "alias": "Two patterns of a rule have the same name.",
+    "reference": "A rule refers to a pattern, or to a field of it, that is not there.",
+    "condition": "A condition is not written as the rule language has it: a value, a list of values or a comparison.",
+    "tally": "A pattern that counts others is not written as the rule language has it.",
+    "pattern-head": "A pattern of a rule asks for something that is no signal, probe, rule or theme.",
+    "condition-type": "A condition compares a field with something of another type, or asks for an order where there is none.",
+    "condition-too-fine": "A condition has a number with more than six decimals. Numbers are compared to six.",
+    "unknown-alias": "A condition refers to an earlier pattern of the same rule by a name that none has.",
+    "unknown-rule": "A pattern asks for a rule that is not there.",
+    "rule-cycle": "Rules wait for one another, so that none of them can be the first.",
+    "no-verdict": "No row of the decision table holds. It has to end with a row without conditions.",
+    "fact-value": "A fact has a value of another type than its signal or probe says.",
+    "fact-twice": "Two different facts have the same id.",
+    "matcher": "The matcher that was asked for cannot run these rules. `--matcher auto` takes the other one, and says so.",
+    "untested-rule": "No test case of the framework makes this rule fire.",
+}
+ELSEWHERE = {
+    "argument": "A function was called from Python with something that it does not take. Nothing was done.",
+    "phrases": "The file with the phrases of a report cannot be used: it is not there, or not of the right shape.",
+    "result-unreadable": "The file cannot be read as a stored result: `inspector assess --format json` writes one.",
+    "result-unknown": "The file is a result of another version, or has been changed, so that it is not known what it says.",
+    "cannot-write": "An output cannot be written at its place, or would lie over what is read. Nothing was written.",
+    "key-file": "The file with the key of --pseudonymise cannot be used. Without it nothing is printed.",
+}
+OPENNESS = {
+    "stakes-attached": "Something hangs on the figure, such as money or a reading in public, so that somebody gains by it.",
+    "deadline-or-threshold": "The register names a deadline or a target, and what is near such a line is easily moved across it.",
+    "no-independent-verification": "The register names nobody who checks the figure and does not record it.",
+    "self-recorded": "Those whose work the figure shows record it themselves.",
+    "single-source": "Nothing else in the bundle gives the figure, so that nobody can work it out again.",
+    "editable-after-the-fact": "A figure can be changed, or was changed, after it was first reported.",
+    "discretionary-definition": "What is counted is a matter of judgement, or the register does not say what it is.",
+    "definition-changed": "The definition changed within the period, so that before and after are not the same.",
+    "small-numbers": "The figure is out of so few that one case moves it.",
+    "partial-submission": "Many periods have no figure.",
+}
+_SORTS = {
+    "problem of a file of series": SERIES,
+    "problem of a framework": FRAMEWORK,
+    "problem of a file or an option": ELSEWHERE,
+    "why an indicator is open to being shaped": OPENNESS,
+}
+
+
+def ids() -> tuple[str, ...]:
+    """Every name that has a text here, sorted."""
+    return tuple(sorted(name for texts in _SORTS.values() for name in texts))
+
+
+def text(name: str) -> str:
+    """What a name means. Raises KeyError for an unknown one."""
+    sort, meaning = next(((sort, texts[name]) for sort, texts in _SORTS.items() if name in texts), ("", ""))
+    if not sort:
+        raise KeyError(name)
+    return f"{name} ({sort})\n\n{meaning}"
