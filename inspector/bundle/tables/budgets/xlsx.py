@@ -65,7 +65,7 @@ class Budget:
         if self.size // CELL > cells or referring * longest > most("workbook-text"):
             placed, referring = _counted(parts)
             too_many(path, placed)
-        unsure = self.unsure if WIDE * TALL <= cells else self.names
+        unsure = self.unsure if cells >= WIDE * TALL else self.names
         short = SHORT if referring * min(longest, SHORT) <= most("workbook-text") else 0
         texts = referring * longest > most("workbook-text")
         if unsure or texts:
