@@ -18,6 +18,7 @@ _DAY = re.compile(
     rf"|(?<![0-9])(?P<y5>[0-9]{{4}})[-/., _]+(?P<m5>{_WORD})[-/., _]*(?P<d5>[0-9]{{1,2}})(?![0-9])",
     re.IGNORECASE,
 )
+_DIGIT = re.compile("[0-9]")
 _SERIAL = re.compile(r"\s*([0-9]{5})(?:[.,]0*)?\s*")
 _SHAPE = re.compile(r"[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}.*", re.DOTALL)
 _FIRST, _LAST = 7306, 73051
@@ -27,7 +28,7 @@ _EPOCH = date(1899, 12, 30).toordinal()
 
 def spans(text: str) -> Iterator[tuple[int, int, frozenset[date]]]:
     """Where in a text a day stands, and which days it may be: 03/04/2014 may be in March or in April."""
-    if not any(letter.isdigit() for letter in text):
+    if not _DIGIT.search(text):
         return
     for found in _DAY.finditer(text):
         days = _days(found.groupdict())

@@ -21,6 +21,8 @@ DENSE = 18
 """From so many births in one year on, a sound date that is one of them tells of nobody: one day in twenty is one."""
 _ONE_ID = re.compile(r"[A-Za-z]{0,6}[0-9]{1,7}", re.ASCII)
 """A text of one word that is no day."""
+_ID = re.compile(r"[A-Za-z]{1,6}[0-9]{1,7}", re.ASCII)
+"""An id and nothing else: no day, no day number, no name."""
 _SCALARS = (int, float, bool)
 
 
@@ -71,6 +73,13 @@ class Gate:
         if self.names and (id := self.identifying.known(text)) is not None:
             return self.names.name(id)
         return self.text(text, strict=not dated)
+
+    def plain(self, texts: Iterable[str | None]) -> frozenset[str]:
+        """Of many texts those that are ids and no value: `cell` tells each as it is."""
+        ids = {text for text in texts if text and _ID.fullmatch(text)}
+        words = {text.lower() for text in ids}
+        known = self.private.among(words) | (self.identifying.among(words) if self.names else set())
+        return frozenset(text for text in ids if text.lower() not in known) if known else frozenset(ids)
 
     def _text(self, text: str, *, strict: bool = True) -> str:
         """A text as it may be repeated, private values in it hidden. Not `strict`: sound dates that are many are left."""

@@ -61,6 +61,10 @@ class Values:
         """Whether a value that is looked for in texts begins with a word, given in lower case."""
         return word in self._by_first()
 
+    def among(self, plain: set[str]) -> set[str]:
+        """Of single words in lower case those that are a value, or that one begins with."""
+        return {word for word in plain if word in self._cells or word in self._by_first()} if self._cells else set()
+
     def hidden(self, text: str, told: Callable[[str], str]) -> str:
         """The text with every value in it replaced by what `told` makes of the value as it was first written."""
         index = self._by_first()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from inspector.bundle.tables.budgets.xlsx_plain import COMPUTED, PLAIN, UNSURE, look
 from inspector.bundle.tables.workbook import sheets
 from inspector.bundle.tables.workbook_oddities import oddities
 from inspector.model import limits
@@ -140,6 +141,49 @@ def test_a_text_is_counted_as_often_as_it_stands(times: int, fine: bool, kind: s
     else:
         with pytest.raises(Unreadable, match=r"characters of text; one text has 2\d\d and"):
             opened(data)
+
+
+@pytest.mark.usefixtures("small")
+def test_a_sheet_may_lie_where_the_texts_do() -> None:
+    """The part of the shared texts can be named as a sheet."""
+    far = f'<worksheet xmlns="{MAIN}"><sheetData>{row(1001, cell("A1001"))}</sheetData></worksheet>'
+    links = (
+        f'<Relationships xmlns="{RELS}"><Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="sharedStrings.xml"/>'
+        "</Relationships>"
+    )
+    data = xlsx(FIRST, more={"xl/_rels/workbook.xml.rels": links, "xl/sharedStrings.xml": far})
+    with pytest.raises(Unreadable, match="row 1,001"):
+        opened(data)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (b'<c r="AZ99999" s="1" t="s"><v>0</v></c>', PLAIN),
+        (b'<x:c r="A1"/><cols><col min="1"/></cols><row r="1048576" spans="1:9">', PLAIN),
+        (b'<c\n\tr="A1" />', PLAIN),
+        ("<v>\u00e9</v>".encode(), PLAIN),
+        (b'<c r="A1" t="e"/>', COMPUTED),
+        (b'<c r="A1"><f>1</f></c>', COMPUTED),
+        (b'<c r="BA1"/>', UNSURE),
+        (b'<c r="A100000"/>', UNSURE),
+        (b'<x:c r="XFD1"/>', UNSURE),
+        (b'<x:y:c r="A1"/>', UNSURE),
+        (b"<c r='A1'/>", UNSURE),
+        (b'<c r = "A1"/>', UNSURE),
+        (b"<c/>", UNSURE),
+        (b'<c x="r" r="XFD1"/>', UNSURE),
+        (b'<c r="A1" r="XFD9"/>', UNSURE),
+        (b'<c r="A1"\xc2\xa0r="XFD9"/>', UNSURE),
+        (b'<!-- <c r="XFD1"/> -->', UNSURE),
+        (b'<![CDATA[<c r="ZZZ9"]]>', UNSURE),
+        (b"<v>\xff</v>", UNSURE),
+        (b"<c     ", UNSURE),
+    ],
+)
+def test_only_plain_cells_pass_the_quick_look(text: bytes, found: int) -> None:
+    assert look(b"<sheetData>" + text + b"</sheetData>") == found
+    assert look(text) == found
 
 
 def ods(body: str) -> bytes:

@@ -82,7 +82,7 @@ class Spellings:
 
     @cached_property
     def _recorded(self) -> dict[str, str]:
-        return _variants().get(self.name or "", {})
+        return _variants_of(self.name) if self.name else {}
 
 
 def key(text: str) -> str:
@@ -106,11 +106,20 @@ def code_parts(code: str) -> set[str]:
     return _parts_of(key(code))
 
 
+@lru_cache(maxsize=64)
+def _variants_of(field: str) -> dict[str, str]:
+    """The recorded variants of a field, as they are compared."""
+    return {key(written): standard for written, standard in _variants().get(field, ())}
+
+
 @lru_cache(maxsize=1)
-def _variants() -> dict[str, dict[str, str]]:
+def _variants() -> dict[str, list[tuple[str, str]]]:
     """The recorded variants by field, as `evidence/schemas/annex-a/value_variants.csv` has them."""
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     with (schemas_folder() / "annex-a" / "value_variants.csv").open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            found.setdefault(row["field"], {})[key(row["as_written"])] = row["standard"]
+        rows = csv.reader(stream)
+        head = next(rows)
+        field, written, standard = (head.index(name) for name in ("field", "as_written", "standard"))
+        for row in rows:
+            found.setdefault(row[field], []).append((row[written], row[standard]))
     return found

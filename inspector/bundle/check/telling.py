@@ -23,6 +23,8 @@ from inspector.privacy.fields import Fields
 from inspector.privacy.gate import HIDDEN, Gate
 
 Texts = list[str | None]
+MANY = 20
+"""From so many values on, those that are plain are found all at once."""
 
 
 class Telling:
@@ -30,7 +32,7 @@ class Telling:
 
     def __init__(self, table: Table, fields: Fields, gate: Gate, doubt: Doubt) -> None:
         self._table, self._fields, self._gate, self._doubt = table, fields, gate, doubt
-        self._told: dict[tuple[str, str], dict[tuple[int, str], str | None]] = {}
+        self._told: dict[tuple[str, str, int], dict[str, str | None]] = {}
         self.guarded = bool(fields.private or (gate.names and fields.identifying))
 
     def hides(self, field: str) -> bool:
@@ -84,19 +86,38 @@ class Telling:
         values: Iterable[str | None],
     ) -> Texts:
         """What is told of each value; each is looked at once for as long as the table is spoken of."""
-        known = self._told.setdefault((told.__name__, field), {})
-        doubt = self._doubt
-        levels = map(doubt.of, rows) if doubt.rows or doubt.days else repeat(doubt.least)
+        doubt, said = self._doubt, list(values)
+        odd = doubt.rows | doubt.days
+        plain = self._plain(told, field, said)
+        usual = self._known(told, field, doubt.least)
+        others = {level: self._known(told, field, level) for level in (DAYS, WHOLE)} if odd else {}
         made: Texts = []
-        for level, value in zip(levels, values, strict=False):
-            if value is None:
-                made.append(None)
+        # In the order in which they stand: aliases are numbered by it.
+        for row, value in zip(rows if odd else repeat(0), said, strict=False):
+            if value is None or value in plain:
+                made.append(value)
                 continue
-            at = (level, value)
-            if at not in known:
-                known[at] = told(field, level, value)
-            made.append(known[at])
+            level, known = doubt.least, usual
+            if row in odd:
+                level = doubt.of(row)
+                known = others[level]
+            if value not in known:
+                known[value] = told(field, level, value)
+            made.append(known[value])
         return made
+
+    def _known(self, told: Callable[[str, int, str], str | None], field: str, level: int) -> dict[str, str | None]:
+        return self._told.setdefault((told.__name__, field, level), {})
+
+    def _plain(
+        self, told: Callable[[str, int, str], str | None], field: str, values: Sequence[str | None]
+    ) -> frozenset[str]:
+        """Of many values those that are ids and nothing else, whatever the doubt: found all at once."""
+        identifying = field in self._fields.identifying
+        looked_at = bool(self._gate.names) if identifying else told.__name__ == "_cell"
+        if looked_at or len(values) < MANY or self.private(field):
+            return frozenset()
+        return self._gate.plain(values)
 
     def _in_evidence(self, field: str, doubt: int, value: str) -> str | None:
         if self.private(field):

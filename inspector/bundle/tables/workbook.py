@@ -67,9 +67,11 @@ def as_text(cell: Any) -> str | None:
 
 
 def as_texts(cells: Sequence[Any]) -> list[str | None]:
-    """A column of cells as texts."""
-    text = _TEXT.get
-    return [text(type(cell), _other)(cell) for cell in cells]
+    """A column of cells as texts. Each value is put into words once, unless numbers of several sorts are equal."""
+    if len({*map(type, cells)} & {float, int, bool}) > 1:
+        return [as_text(cell) for cell in cells]
+    told = {cell: as_text(cell) for cell in set(cells)}
+    return [told[cell] for cell in cells]
 
 
 def _float(cell: float) -> str:

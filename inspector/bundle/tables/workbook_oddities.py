@@ -37,21 +37,24 @@ def oddities(data: bytes, path: str) -> list[Problem]:
     wrong: dict[str, list[str]] = {}
     small = {"xl/workbook.xml": b"", "xl/_rels/workbook.xml.rels": b""}
     rest: tuple[str, bytes] = ("", b"")
+    before = False
     for name, part in _parts(data, path):
         left -= len(part)
         if left < 0:
             raise too_many_bytes(path)
-        budget.take(name, part)
+        now = budget.take(name, part)
         if name in small:
             small[name] = (small[name] + part)[: 1 << 22]
         elif name.startswith("xl/worksheets/") and name.endswith(".xml"):
             text = (rest[1] if rest[0] == name else b"") + part
             end = text.rfind(b"<c ")
-            if b"<f" in text:
+            closer = now or before
+            if closer and b"<f" in text:
                 bare.setdefault(name, []).extend(m[1].decode() for m in _BARE.finditer(text))
-            if b't="e"' in text:
+            if closer and b't="e"' in text:
                 wrong.setdefault(name, []).extend(f"{m[1].decode()} {_error(m[2])}" for m in _ERROR.finditer(text))
             rest = (name, text[end:][-LONGEST_CELL:] if end >= 0 else text[-256:])
+        before = now
     names = _sheet_names(small["xl/workbook.xml"], small["xl/_rels/workbook.xml.rels"])
     budget.hold(lambda: _parts(data, path), path, names)
     return [*_said(bare, names, path, _of_bare), *_said(wrong, names, path, _of_errors)]

@@ -9,17 +9,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from inspector.bundle.tables.budgets.refusing import too_many, too_much_text, too_wide
+from inspector.bundle.tables.budgets.xlsx_plain import PLAIN, TALL, UNSURE, WIDE, look
 from inspector.bundle.tables.table import letter
 from inspector.model.limits import most
 
 Parts = Callable[[], Iterator[tuple[str, bytes]]]
 SHARED = "xl/sharedstrings.xml"
-WIDE, TALL = 52, 99_999
-"""Where no cell is beyond these, the quick bound stands."""
 SHORT = 150
 """Texts up to so many characters are not counted cell by cell."""
-_FAR = re.compile(rb' r="(?:[A-Z]{3}|[B-Z][A-Z][0-9]|[A-Z]{0,2}[0-9]{6}|[^A-Z0-9])')
-_ODD = (b" r='", b" r =", b" r\t", b" r\n", b" r\r", b"\tr", b"\nr", b"\rr")
+CELL, REFERENCE = 11, 17
+"""Bytes that a cell has at least that says where it is, and one that refers to a text."""
 _TEXT = re.compile(rb"<(?:\w+:)?si(?=[\s/>])")
 _TAG = re.compile(rb"<(?:\w+:)?(row|c)(?=[\s/>])([^>]*)>(\s*</)?")
 _AT = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]{0,4})([0-9]{1,9})""")
@@ -30,23 +29,25 @@ _REFERRED = re.compile(rb"""\bt\s*=\s*["']s["'][^>]*>\s*<(?:\w+:)?v[^>]*>\s*([0-
 class Budget:
     """What the pass has seen so far."""
 
-    far: set[str] = field(default_factory=set)
-    loose: Counter[str] = field(default_factory=Counter)
-    """Cells and rows of each part that do not say where they are."""
-    cells: int = 0
-    referring: int = 0
+    names: set[str] = field(default_factory=set)
+    unsure: set[str] = field(default_factory=set)
+    size: int = 0
     lengths: list[int] = field(default_factory=list)
     _rest: tuple[str, bytes] = ("", b"")
 
-    def take(self, name: str, part: bytes) -> None:
-        """The next bytes of a part, as they come."""
+    def take(self, name: str, part: bytes) -> bool:
+        """The next bytes of a part, as they come. Whether a formula or an error may stand in what was looked at."""
         text = (self._rest[1] if self._rest[0] == name else b"") + part
         cut = max(text.rfind(b"<"), len(text) - (1 << 20), 0)
         self._rest, text = (name, text[cut:]), text[:cut]
+        self.names.add(name)
+        self.size += len(text)
         if name.lower() == SHARED:
             self._texts(text)
-        else:
-            self._cells(name, text)
+        found = look(text)
+        if found == UNSURE:
+            self.unsure.add(name)
+        return found != PLAIN
 
     def _texts(self, text: bytes) -> None:
         pieces = _TEXT.split(text)
@@ -56,27 +57,28 @@ class Budget:
             self.lengths.append(len(pieces[0]))
         self.lengths.extend(map(len, pieces[1:]))
 
-    def _cells(self, name: str, text: bytes) -> None:
-        placed = text.count(b'<c r="')
-        loose = text.count(b"<c") - placed + text.count(b":c") + text.count(b":row")
-        self.loose[name] += loose + text.count(b"<row") - text.count(b'<row r="')
-        self.cells += placed
-        self.referring += text.count(b'="s"') + text.count(b"='s'")
-        if name not in self.far and (_FAR.search(text) or any(odd in text for odd in _ODD)):
-            self.far.add(name)
-
     def hold(self, parts: Parts, path: str, names: dict[str, str]) -> None:
-        """Raise Unreadable where the workbook would cost too much; what is not sure is counted in a second pass."""
-        too_many(path, max(self.cells, len(self.lengths)))
-        within = most("workbook-cells")
-        unsure = {
-            name for name, loose in self.loose.items() if name in self.far or (WIDE + loose) * (TALL + loose) > within
-        }
-        longest = max(self.lengths, default=0)
-        counted = self.referring * min(longest, SHORT) > most("workbook-text")
-        texts = self.referring * longest > most("workbook-text")
+        """Raise Unreadable where the workbook would cost too much; what is not sure is counted in another pass."""
+        cells, longest = most("workbook-cells"), max(self.lengths, default=0)
+        too_many(path, len(self.lengths))
+        referring = self.size // REFERENCE
+        if self.size // CELL > cells or referring * longest > most("workbook-text"):
+            placed, referring = _counted(parts)
+            too_many(path, placed)
+        unsure = self.unsure if cells >= WIDE * TALL else self.names
+        short = SHORT if referring * min(longest, SHORT) <= most("workbook-text") else 0
+        texts = referring * longest > most("workbook-text")
         if unsure or texts:
-            _exactly(parts, path, names, unsure, self.lengths if texts else [], SHORT if not counted else 0)
+            _exactly(parts, path, names, unsure, self.lengths if texts else [], short)
+
+
+def _counted(parts: Parts) -> tuple[int, int]:
+    """At least so many cells say where they are, and at most so many refer to a text."""
+    placed = referring = 0
+    for _, text in _whole_cells(parts()):
+        placed += text.count(b'<c r="')
+        referring += text.count(b'="s"') + text.count(b"='s'")
+    return placed, referring
 
 
 @dataclass
@@ -119,7 +121,7 @@ def _exactly(parts: Parts, path: str, names: dict[str, str], unsure: set[str], l
     for name, text in _whole_cells(parts()):
         if name in unsure:
             reach.setdefault(name, _Reach()).take(text)
-        if lengths and name.lower() != SHARED:
+        if lengths:
             referred.update(_REFERRED.findall(text))
     for name, one in reach.items():
         too_wide(path, names.get(name, name), one.rows, max(one.columns, 1), one.farthest)
