@@ -32,6 +32,8 @@ class Normalising:
         if self.as_is:
             return batch, []
         fields = self.table.fields
+        if self.only_spaces and not _odd(batch, fields):
+            return batch, []
         bare = batch.with_columns(pl.col(field).str.strip_chars() for field in fields)
         changes: list[tuple[Change, pl.DataFrame]] = []
         for field in _changed(batch, bare, fields):
@@ -110,6 +112,21 @@ def _declared(field: str, form: str) -> pl.Expr:
     """A date in the declared form as 2025-03-31; anything else stays as it is, and is then no date."""
     day = pl.col(field).str.to_date(form, strict=False)
     return pl.when(day.is_not_null()).then(day.dt.to_string("%Y-%m-%d")).otherwise(pl.col(field)).alias(field)
+
+
+def _odd(batch: pl.DataFrame, fields: list[str]) -> bool:
+    """Whether any cell has spaces around it or is there and empty, or any row has no cell at all; asked in one pass."""
+    cells = [pl.col(field) for field in fields]
+    spaced = [
+        test.any()
+        for cell in cells
+        for test in (cell.str.strip_chars().str.len_bytes() != cell.str.len_bytes(), cell == "")
+    ]
+    return bool(cells) and any(
+        batch.select(
+            pl.any_horizontal(*spaced), pl.all_horizontal(c.is_null() for c in cells).any().alias("\x00none")
+        ).row(0)
+    )
 
 
 def _changed(before: pl.DataFrame, after: pl.DataFrame, fields: list[str]) -> list[str]:
