@@ -15,6 +15,8 @@ from inspector.bundle.tables.table import ROW, Table
 
 Change = tuple[str, str]
 """What was changed (`spaces-around`, `read-as`, `read-as-blank`) and in which field."""
+SMALL = 100_000
+"""So many cells are sooner looked at one by one than by a query."""
 _RAW, _READ = "\x00raw", "\x00read"
 
 
@@ -115,18 +117,19 @@ def _declared(field: str, form: str) -> pl.Expr:
 
 
 def _odd(batch: pl.DataFrame, fields: list[str]) -> bool:
-    """Whether any cell has spaces around it or is there and empty, or any row has no cell at all; asked in one pass."""
-    cells = [pl.col(field) for field in fields]
-    spaced = [
-        test.any()
-        for cell in cells
-        for test in (cell.str.strip_chars().str.len_bytes() != cell.str.len_bytes(), cell == "")
-    ]
-    return bool(cells) and any(
-        batch.select(
-            pl.any_horizontal(*spaced), pl.all_horizontal(c.is_null() for c in cells).any().alias("\x00none")
-        ).row(0)
-    )
+    """Whether a batch may have a cell with spaces around it, or an empty row; of a large one that is left to a query."""
+    if not fields or batch.height * len(fields) > SMALL:
+        return True
+    distinct = set[str | None]()
+    hollow = True
+    for field in fields:
+        cells = set(batch[field].to_list())
+        hollow = hollow and None in cells
+        distinct |= cells
+    # Whatever Polars takes for a space, Python does.
+    if any(cell is not None and (not cell or cell != cell.strip()) for cell in distinct):
+        return True
+    return hollow and bool(batch.select(pl.all_horizontal(pl.col(field).is_null() for field in fields).any()).item())
 
 
 def _changed(before: pl.DataFrame, after: pl.DataFrame, fields: list[str]) -> list[str]:
