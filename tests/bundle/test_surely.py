@@ -53,5 +53,8 @@ def test_what_is_surely_right_is_right(rules: Any, value: Any) -> None:
 def test_a_manifest_that_is_right_is_found_so(folder: Path) -> None:
     document = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     assert surely(json_schema.schema("bundle"), document)
-    for change in ({"resources": []}, {"authority": ""}, {"period": {"start": "2025-02-30"}}, {"authority": 1.0}):
+    changes: list[dict[str, Any]] = [
+        {"resources": []}, {"authority": ""}, {"period": {"start": "2025-02-30"}}, {"authority": 1.0}
+    ]  # fmt: skip
+    for change in changes:
         assert not surely(json_schema.schema("bundle"), document | change)
