@@ -1,6 +1,7 @@
 """What a start costs: processor time of whole processes, medians of runs taken in turn, so that a busy moment hits all alike.
 
-Prints each command's median, and the two ratios that the project holds itself to. Exits with 1 when one is over.
+Prints each command's median, and the two ratios that the project holds itself to. Exits with 1 when one is over. What `assess`
+is held against stays the same list of libraries, so that one imported no longer counts as a gain; beside it stand those left.
 """
 
 import compileall
@@ -25,11 +26,14 @@ from pydantic import BaseModel
 import durable.engine
 """
 
+LEFT = LIBRARIES.replace(" jsonschema,", "").replace(", yaml", "")
+
 COMMANDS = {
     "python": [sys.executable, "-c", "pass"],
     "import click": [sys.executable, "-c", "import click"],
     "inspector --version": [str(INSPECTOR), "--version"],
     "import what assess uses": [sys.executable, "-c", LIBRARIES],
+    "import what it still does": [sys.executable, "-c", LEFT],
     "assess brackenshire": [str(INSPECTOR), "assess", str(BUNDLE)],
     "check brackenshire": [str(INSPECTOR), "check", str(BUNDLE)],
 }

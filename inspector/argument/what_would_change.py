@@ -70,6 +70,7 @@ class _Asked:
         self._traces = of_traces(case.traces)
         self._fitting = fitting(seen, case.observed, fields)
         self._support = {name for fact in facts_behind(inspection) for name in fact.rests_on}
+        self._drawn: drawing.Kept = {}
         self._answers: dict[tuple[object, ...], VerdictRow] = {}
 
     def flips(self) -> tuple[list[Flip], bool]:
@@ -104,7 +105,7 @@ class _Asked:
         case = self._case
         rest = left_without(case.evidence, self._observed, self._traces, case.trust, names, case.measure, self._kinds)
         firings, live = self._rematch.without(rest.gone, case.trust_of)
-        found = drawing.findings(self._framework, firings, live.by_id)
+        found = drawing.findings(self._framework, firings, live.by_id, self._drawn)
         themes = standings(self._framework, found, live.by_id)
         live.put(table_facts(themes, found, rest.traces, rest.trust))
         return self._table.first(live)

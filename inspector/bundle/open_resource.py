@@ -15,10 +15,8 @@ from inspector.bundle.tables.csv_table import read_csv
 from inspector.bundle.tables.grid_table import of_sheet
 from inspector.bundle.tables.headings import Mapping
 from inspector.bundle.tables.json_table import of_objects, rows_of
-from inspector.bundle.tables.parquet_table import of_parquet
 from inspector.bundle.tables.table import Table
 from inspector.bundle.tables.workbook import ENDINGS, sheets
-from inspector.bundle.tables.workbook_oddities import oddities
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query, shown
 
@@ -71,6 +69,9 @@ def open_resource(
         if schema is None:
             return opening
         if form == ".parquet":
+            # Readers of what few bundles hold are imported where they are needed.
+            from inspector.bundle.tables.parquet_table import of_parquet
+
             opening.attempt(lambda: of_parquet(content.all(), resource["name"], path, label, schema, mapping), mapping)
         else:
             opening.attempt(
@@ -139,6 +140,8 @@ def _json(opening: Opening, resource: dict[str, Any], place: int, data: bytes) -
 
 
 def _workbook(opening: Opening, resource: dict[str, Any], data: bytes, mapping: Mapping | None) -> None:
+    from inspector.bundle.tables.workbook_oddities import oddities
+
     path, kind = resource["path"], resource["kind"]
     opening.problems += oddities(data, path)
     found = sheets(data, path)

@@ -8,15 +8,14 @@ from functools import lru_cache
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _BETWEEN, _MARK = r"[ \t]*[-/.\u2010-\u2015\u2044 _][ \t]*", r"[ \t]*[-/.\u2010-\u2015\u2044][ \t]*"
-_DAY = re.compile(
+_DAY = (
     rf"(?<![0-9])(?:(?P<y1>[0-9]{{4}}){_BETWEEN}(?P<a1>[0-9]{{1,2}}){_BETWEEN}(?P<b1>[0-9]{{1,2}})(?![0-9])"
     rf"|(?P<a2>[0-9]{{1,2}}){_BETWEEN}(?P<b2>[0-9]{{1,2}}){_BETWEEN}(?P<y2>[0-9]{{4}})(?![0-9])"
     rf"|(?P<a6>[0-9]{{1,2}}){_MARK}(?P<b6>[0-9]{{1,2}}){_MARK}(?P<y6>[0-9]{{2}})(?![0-9])"
     rf"|(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th)?[ \t]*(?:of)?[-/., _]*(?P<m3>{_WORD})[-/., _']*(?P<y3>[0-9]{{4}}|[0-9]{{2}})(?![0-9])"
     r"|(?P<e>[0-9]{8})(?![0-9]))"
     rf"|(?<![a-z])(?P<m4>{_WORD})[-/., _]*(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?[-/., _']+(?P<y4>[0-9]{{4}}|[0-9]{{2}})(?![0-9])"
-    rf"|(?<![0-9])(?P<y5>[0-9]{{4}})[-/., _]+(?P<m5>{_WORD})[-/., _]*(?P<d5>[0-9]{{1,2}})(?![0-9])",
-    re.IGNORECASE,
+    rf"|(?<![0-9])(?P<y5>[0-9]{{4}})[-/., _]+(?P<m5>{_WORD})[-/., _]*(?P<d5>[0-9]{{1,2}})(?![0-9])"
 )
 _DIGIT = re.compile("[0-9]")
 _SERIAL = re.compile(r"\s*([0-9]{5})(?:[.,]0*)?\s*")
@@ -26,11 +25,17 @@ _FIRST, _LAST = 7306, 73051
 _EPOCH = date(1899, 12, 30).toordinal()
 
 
+@lru_cache(maxsize=1)
+def _day() -> re.Pattern[str]:
+    # Most evidence has no day of birth to look for, and the pattern takes longer to compile than a table to read.
+    return re.compile(_DAY, re.IGNORECASE)
+
+
 def spans(text: str) -> Iterator[tuple[int, int, frozenset[date]]]:
     """Where in a text a day stands, and which days it may be: 03/04/2014 may be in March or in April."""
     if not _DIGIT.search(text):
         return
-    for found in _DAY.finditer(text):
+    for found in _day().finditer(text):
         days = _days(found.groupdict())
         if days:
             yield found.start(), found.end(), days

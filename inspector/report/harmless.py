@@ -24,7 +24,7 @@ STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What a spreadsheet may take for the beginning of a formula."""
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-_HIDDEN = re.compile(r"[\x7f-\uffff\U00010000-\U0010ffff]")
+_HIDDEN = re.compile(r"[^\x00-\x7e]")
 _COMMAND = re.compile(r"##(?=\[|vso\[|teamcity\[)")
 _MARKS = re.compile(r"[\\`*_{}\[\]|~#!$]")
 _ENTITIES = {

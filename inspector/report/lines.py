@@ -11,8 +11,11 @@ WIDTH = 110
 
 def wrapped(text: str, first: str, rest: str | None = None) -> list[str]:
     """Harmless text as lines of a terminal: `first` stands before the first line, `rest` (else `first`) before the others."""
+    said = plain(text)
+    if said and len(first) + len(said) <= WIDTH and said.isprintable() and said == said.strip():
+        return [first + said]
     return textwrap.wrap(
-        plain(text),
+        said,
         WIDTH,
         initial_indent=first,
         subsequent_indent=first if rest is None else rest,

@@ -21,8 +21,12 @@ def bounded(rules: Iterable[CompiledRule], facts: Sequence[EncodedFact]) -> None
     by_kind: dict[str, list[EncodedFact]] = {}
     for fact in facts:
         by_kind.setdefault(fact.kind, []).append(fact)
+    many = {kind: len(some) for kind, some in by_kind.items()}
     allowed = most(LIMIT)
     for rule in rules:
+        # Few rules come near: of all others it need not be asked what joins their patterns.
+        if prod([many.get(pattern.kind, 1) for pattern in rule.patterns]) <= allowed:
+            continue
         free = [pattern for pattern in rule.patterns if not _joined(pattern)]
         if prod(len(by_kind.get(pattern.kind, ())) for pattern in free) <= allowed:
             continue

@@ -14,7 +14,7 @@ Reference: Broder (1997), Compression and Complexity of Sequences, 21-29 (resemb
 
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log
@@ -160,7 +160,6 @@ class _Log:
     def __init__(self, texts: Sequence[tuple[str, ...]]) -> None:
         self.texts = texts
         self.sets = [frozenset(text) for text in texts]
-        self.steps = [frozenset(pairwise(text)) for text in texts]
         self.places: dict[str, list[int]] = {}
         for place, one in enumerate(self.sets):
             for word in one:
@@ -189,29 +188,32 @@ class _Log:
         Each further word makes it less likely, so that nothing more is asked once it is as unlikely as `least`.
         """
         shared = sorted(self.sets[first] & self.sets[second], key=lambda word: (-len(self.places[word]), word))
-        beside = self.steps[first] & self.steps[second]
+        beside: dict[str, set[str]] = {}
+        for one, next_ in set(pairwise(self.texts[first])).intersection(pairwise(self.texts[second])):
+            beside.setdefault(one, set()).add(next_)
+            beside.setdefault(next_, set()).add(one)
         others = ~(1 << first | 1 << second)
         surprise, known = 0.0, list[tuple[str, int, int]]()
         for word in shared:
             having = self.having(word) & others
-            surprise -= log(self._expected(word, having, known, beside))
+            surprise -= log(self._expected(having, known, beside.get(word, ())))
             known.append((word, having, having.bit_count() + 1))
             if exp(-surprise) <= least:
                 return least
         return exp(-surprise)
 
-    def _expected(
-        self, word: str, having: int, known: list[tuple[str, int, int]], beside: frozenset[tuple[str, str]]
-    ) -> float:
+    def _expected(self, having: int, known: list[tuple[str, int, int]], beside: Collection[str]) -> float:
         """The chance of a word given those already shared: the best guess that any of them allows.
 
-        `known` has each of these with the other texts that have it, as bits, and one more than their number.
+        `known` has each of these with the other texts that have it, as bits, and one more than their number; `beside` those
+        that stand next to the word in both texts.
         """
         alone = (having.bit_count() + 0.5) / (len(self.texts) - 1)
         best = alone
         for other, bits, base in known:
-            prior = 0.5 if (other, word) in beside or (word, other) in beside else alone
-            best = max(best, ((bits & having).bit_count() + prior) / base)
+            guess = ((bits & having).bit_count() + (0.5 if other in beside else alone)) / base
+            if guess > best:
+                best = guess
         return min(best, 1.0)
 
 

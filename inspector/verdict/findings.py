@@ -8,16 +8,23 @@ from inspector.model.inspection import Finding
 from inspector.model.rules import Framework, Rule
 from inspector.rules.engine import Firing
 
+Kept = dict[tuple[object, ...], tuple[Firing, Finding]]
+"""Findings drawn before, for those who ask again and again; each with its firing, so that no other can come to have its id."""
 
-def findings(framework: Framework, firings: Sequence[Firing], facts: Mapping[str, Fact]) -> tuple[Finding, ...]:
+
+def findings(
+    framework: Framework, firings: Sequence[Firing], facts: Mapping[str, Fact], kept: Kept | None = None
+) -> tuple[Finding, ...]:
     """One finding a firing, in the order of the framework's themes and rules.
 
-    A finding is called by its rule, with the indicator it is about where the rule fired more than once.
+    A finding is called by its rule, with the indicator it is about where the rule fired more than once. What is `kept` is of
+    this framework alone.
     """
+    known: Kept = {} if kept is None else kept
     rules = {rule.id: rule for rule in framework.rules}
     names = name(firings, facts)
     support = {fired.finding.id: fired.facts for fired in firings}
-    drawn = [_finding(rules[fired.rule], fired, names, support) for fired in firings]
+    drawn = [_finding(rules[fired.rule], fired, names, support, known) for fired in firings]
     themes = [theme.id for theme in framework.themes]
     places = list(rules)
     return tuple(sorted(drawn, key=lambda f: (themes.index(f.theme), places.index(f.rule), f.id)))
@@ -48,9 +55,21 @@ def _subject(fired: Firing, facts: Mapping[str, Fact]) -> str:
     return about.pop() if len(about) == 1 else ""
 
 
-def _finding(rule: Rule, fired: Firing, names: Mapping[str, str], support: Mapping[str, tuple[str, ...]]) -> Finding:
+def _finding(
+    rule: Rule, fired: Firing, names: Mapping[str, str], support: Mapping[str, tuple[str, ...]], known: Kept
+) -> Finding:
+    name = names[fired.finding.id]
+    grounds = tuple(sorted(_grounds(fired.facts, support)))
+    builds_on = tuple(sorted(names[f] for f in fired.facts if f in names))
+    key = id(fired), name, grounds, builds_on
+    if key not in known:
+        known[key] = fired, _drawn(rule, fired, name, grounds, builds_on)
+    return known[key][1]
+
+
+def _drawn(rule: Rule, fired: Firing, name: str, grounds: tuple[str, ...], builds_on: tuple[str, ...]) -> Finding:
     return Finding(
-        id=names[fired.finding.id],
+        id=name,
         rule=rule.id,
         theme=rule.theme,
         says=fired.finding.says,
@@ -63,8 +82,8 @@ def _finding(rule: Rule, fired: Firing, names: Mapping[str, str], support: Mappi
         ask=() if fired.withdrawn else fired.ask,
         whom=rule.whom,
         cites=rule.cites,
-        facts=tuple(sorted(_grounds(fired.facts, support))),
-        builds_on=tuple(sorted(names[f] for f in fired.facts if f in names)),
+        facts=grounds,
+        builds_on=builds_on,
     )
 
 

@@ -1,5 +1,7 @@
 """Another language is another file: no code is touched, and what it lacks is said in English."""
 
+import json
+import os
 from pathlib import Path
 
 import pytest
@@ -65,3 +67,24 @@ def test_phrases_that_do_not_fit(
     (own / "cy.yaml").write_text(text, encoding="utf-8")
     assert assess(examples, own / "page.html", "cy") == 2
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(wording.__file__).parent / "phrases").glob("*.yaml")), ids=lambda p: p.stem
+)
+def test_the_copy_in_json_says_what_the_file_says(path: Path) -> None:
+    """`INSPECTOR_UPDATE_GOLDEN=1` writes it anew."""
+    copy, data = path.with_suffix(".json"), path.read_bytes()
+    if os.environ.get("INSPECTOR_UPDATE_GOLDEN"):
+        copy.write_text(wording.copy_of(data), encoding="utf-8")
+    assert copy.read_text(encoding="utf-8") == wording.copy_of(data)
+    assert json.loads(copy.read_text(encoding="utf-8"))["phrases"] == wording.from_yaml(data)
+
+
+def test_a_copy_of_another_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "en-GB.yaml").write_text("a: now", encoding="utf-8")
+    (tmp_path / "en-GB.json").write_text(wording.copy_of(b"a: before"), encoding="utf-8")
+    monkeypatch.setattr(wording, "_FOLDER", tmp_path)
+    wording._phrases.cache_clear()
+    assert wording.phrases() == {"a": "now"}
+    wording._phrases.cache_clear()

@@ -126,7 +126,8 @@ def _string_tests(text: pl.Expr, cell: dict[str, Any]) -> Iterator[tuple[str, pl
         yield "const", text != cell["const"]
     if "pattern" in cell:
         yield "pattern", ~text.str.contains(cell["pattern"])
-    if "minLength" in cell:
+    # A cell or an item that is there holds something, so that one letter is always there.
+    if cell.get("minLength", 0) > 1:
         yield "minLength", text.str.len_chars() < cell["minLength"]
     if "maxLength" in cell:
         yield "maxLength", text.str.len_chars() > cell["maxLength"]

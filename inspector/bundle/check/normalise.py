@@ -15,6 +15,8 @@ from inspector.bundle.tables.table import ROW, Table
 
 Change = tuple[str, str]
 """What was changed (`spaces-around`, `read-as`, `read-as-blank`) and in which field."""
+SMALL = 100_000
+"""So many cells are sooner looked at one by one than by a query."""
 _RAW, _READ = "\x00raw", "\x00read"
 
 
@@ -32,6 +34,8 @@ class Normalising:
         if self.as_is:
             return batch, []
         fields = self.table.fields
+        if self.only_spaces and not _odd(batch, fields):
+            return batch, []
         bare = batch.with_columns(pl.col(field).str.strip_chars() for field in fields)
         changes: list[tuple[Change, pl.DataFrame]] = []
         for field in _changed(batch, bare, fields):
@@ -110,6 +114,22 @@ def _declared(field: str, form: str) -> pl.Expr:
     """A date in the declared form as 2025-03-31; anything else stays as it is, and is then no date."""
     day = pl.col(field).str.to_date(form, strict=False)
     return pl.when(day.is_not_null()).then(day.dt.to_string("%Y-%m-%d")).otherwise(pl.col(field)).alias(field)
+
+
+def _odd(batch: pl.DataFrame, fields: list[str]) -> bool:
+    """Whether a batch may have a cell with spaces around it, or an empty row; of a large one that is left to a query."""
+    if not fields or batch.height * len(fields) > SMALL:
+        return True
+    distinct = set[str | None]()
+    hollow = True
+    for field in fields:
+        cells = set(batch[field].to_list())
+        hollow = hollow and None in cells
+        distinct |= cells
+    # Whatever Polars takes for a space, Python does.
+    if any(cell is not None and (not cell or cell != cell.strip()) for cell in distinct):
+        return True
+    return hollow and bool(batch.select(pl.all_horizontal(pl.col(field).is_null() for field in fields).any()).item())
 
 
 def _changed(before: pl.DataFrame, after: pl.DataFrame, fields: list[str]) -> list[str]:

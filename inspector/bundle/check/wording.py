@@ -272,13 +272,15 @@ def of_objects(table: Table, rows: list[dict[str, Any]], record: str | None) -> 
     """What `jsonschema` finds in rows that came as JSON objects, as one pass over a table would have it."""
     from inspector.bundle.schema import json_schema
     from inspector.bundle.schema.cells import within_bounds
+    from inspector.bundle.schema.surely import surely
 
-    validator = json_schema.validator(table.schema, ours=True)
     found: dict[Key, dict[int, tuple[str | None, str | None]]] = {}
     for place, given in enumerate(rows, 2):
         row = {name: within_bounds(value, table.schema["properties"].get(name, {})) for name, value in given.items()}
         row.pop(ROW, None)
-        for e in validator.iter_errors(row):
+        if surely(table.schema, row):
+            continue
+        for e in json_schema.validator(table.schema, ours=True).iter_errors(row):
             for field, keyword in _of_error(e, row):
                 value = row.get(field)
                 said = None if value is None else str(value)

@@ -1,8 +1,10 @@
 """Where a CSV goes wrong: rows with too many or too few cells, a quote that nobody closed."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
-from inspector.bundle.open.content import Content, FileFacts
+from inspector.bundle.open.content import PART, Content, FileFacts
 from inspector.bundle.tables.csv_header import Header
 from inspector.bundle.tables.csv_text import rows_of
 from inspector.model.problems import Faults, Problem, Where
@@ -31,7 +33,9 @@ def short_rows(content: Content, found: FileFacts, header: Header, *, plain: boo
     """A query for each row with fewer cells than the header, which were read as empty; `plain`: a line may be a row."""
     width = len(header.headings)
     short: list[tuple[int, int]] = []
-    if plain:
+    if plain and found.size <= PART:
+        short = list(_short_lines(content.all(), header))
+    elif plain:
         lines = _lines(content, header).filter(_few(header))
         cells = pl.col("line").str.count_matches(header.delimiter, literal=True) + 1
         short = lines.select("row", cells.cast(pl.Int64)).collect(engine="streaming").rows()
@@ -51,6 +55,15 @@ def short_rows(content: Content, found: FileFacts, header: Header, *, plain: boo
             others=tuple(_word(cells) for _, cells in short),
         )
     ]
+
+
+def _short_lines(data: bytes, header: Header) -> Iterator[tuple[int, int]]:
+    """The rows among the lines of a small file that have too few cells, and how many those have."""
+    mark, width = header.delimiter.encode(), len(header.headings)
+    for row, line in enumerate(data.split(b"\n")[header.line :], header.row + 1):
+        cells = line.count(mark) + 1
+        if cells < width and line.rstrip(b"\r"):
+            yield row, cells
 
 
 _WORDS = [str(number) for number in range(256)]

@@ -6,10 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from inspector.bundle.open.damage import of_workbook
-from inspector.bundle.tables.budgets import native
-from inspector.bundle.tables.budgets.refusing import too_many, too_many_sheets
-from inspector.bundle.tables.silence import quiet
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
@@ -31,6 +27,11 @@ def sheets(data: bytes, path: str) -> list[Sheet]:
     """The sheets of a workbook, which `oddities` has looked at first. Raises Unreadable where it cannot be opened."""
     import python_calamine as calamine
 
+    from inspector.bundle.open.damage import of_workbook
+    from inspector.bundle.tables.budgets import native
+    from inspector.bundle.tables.budgets.refusing import too_many_sheets
+    from inspector.bundle.tables.silence import quiet
+
     native.hold(data, path)
     try:
         with quiet():
@@ -49,6 +50,8 @@ def sheets(data: bytes, path: str) -> list[Sheet]:
 
 
 def _sheets(book: Any, path: str) -> Iterator[Sheet]:
+    from inspector.bundle.tables.budgets.refusing import too_many
+
     cells = 0
     for name in book.sheet_names:
         sheet = book.get_sheet_by_name(name)
