@@ -136,7 +136,11 @@ def seal(folder: Path) -> None:
     with _files():
         made = close(folder)
     for one in made.resources:
-        rows = f", {one['rows_count']} rows, root {one['rows_root'][7:19]}…" if "rows_root" in one else ""
+        rows = (
+            f", {one['rows_count']} {'row' if one['rows_count'] == 1 else 'rows'}, root {one['rows_root'][7:19]}…"
+            if "rows_root" in one
+            else ""
+        )
         click.echo(f"{plain(one['path'])}: {one['bytes']} bytes, {one['hash'][:19]}…{rows}")
     _uncovered(made.uncovered)
     click.echo(f"Sealed {_counted(len(made.resources), 'file')}. Root: {made.root}")
