@@ -1,7 +1,7 @@
 """From one resource of the manifest to its tables: which reader, which schema, which sheets."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from inspector.bundle.annex_a.which_list import list_of_file, sheets_of_lists, sheets_of_parts
@@ -28,6 +28,8 @@ class Opened:
     table: Table
     mapping: Mapping | None = None
     objects: list[dict[str, Any]] | None = None
+    unread: bool = False
+    """Its row schema was refused: nothing of it is checked or told, and what it marks as private is hidden elsewhere."""
 
 
 @dataclass
@@ -67,26 +69,34 @@ def open_resource(
         label = kind if kind == "table" else _schema_name(resource, place)
         schema = schemas.of(resource, place, opening.problems) if kind == "table" else json_schema.schema(label)
         if schema is None:
-            return opening
-        if form == ".parquet":
+            opening.tables += _unread(resource, content, found, mapping, schemas.refused(resource))
+        elif form == ".parquet":
             # Readers of what few bundles hold are imported where they are needed.
             from inspector.bundle.tables.parquet_table import of_parquet
 
             opening.attempt(lambda: of_parquet(content.all(), resource["name"], path, label, schema, mapping), mapping)
         else:
+            whole = kind != "table" and found.size <= IN_MEMORY
             opening.attempt(
-                lambda: read_csv(
-                    content,
-                    found,
-                    resource["name"],
-                    label,
-                    schema,
-                    mapping,
-                    whole=kind != "table" and found.size <= IN_MEMORY,
-                ),
-                mapping,
+                lambda: read_csv(content, found, resource["name"], label, schema, mapping, whole=whole), mapping
             )
     return opening
+
+
+def _unread(
+    resource: dict[str, Any], content: Content, found: FileFacts, mapping: Mapping | None, schema: dict[str, Any] | None
+) -> list[Opened]:
+    """The table of a row schema that was refused, for what it marks as private alone; nothing where it cannot be read."""
+    trial = Opening()
+    if schema is not None:
+        name, path = resource["name"], resource["path"]
+        if _form(resource) == ".parquet":
+            from inspector.bundle.tables.parquet_table import of_parquet
+
+            trial.attempt(lambda: of_parquet(content.all(), name, path, "table", schema, mapping), mapping)
+        else:
+            trial.attempt(lambda: read_csv(content, found, name, "table", schema, mapping, whole=False), mapping)
+    return [replace(one, unread=True) for one in trial.tables]
 
 
 def _form(resource: dict[str, Any]) -> str:

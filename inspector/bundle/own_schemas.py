@@ -11,8 +11,16 @@ from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query, shown
 from inspector.model.words import plural
+from inspector.privacy.fields import of_schema
 
 _PUBLISHED = frozenset({*NOUNS, *map(list_schema, LISTS)})
+_PLAIN = frozenset({"properties", "required", "anyOf", "allOf", "if", "then", "additionalProperties", *(
+    f"x-{word}" for word in (
+        "primary-key", "foreign-key", "not-before", "at-most", "separator", "date-format", "record", "columns", "aliases",
+        "heading-patterns", "variants", "tolerant", "list", "parts",
+    )
+)})  # fmt: skip
+"""Words that are no mark of what is private."""
 Resource = Mapping[str, Any]
 
 
@@ -42,6 +50,15 @@ class OwnSchemas:
         message = f"{resource['path']} was not checked: its row schema {path} has {plural(wrong, 'error')}"
         problems.append(error("row-schema", where, message, fix="mend the row schema"))
         return None
+
+    def refused(self, resource: Resource) -> dict[str, Any] | None:
+        """What a refused row schema says of its fields and of what is private, as texts; None where it says nothing of it."""
+        schema, _ = self._schema(str(resource.get("schema")))
+        if not _has_fields(schema) or not of_schema(schema).any:
+            return None
+        names = [name for name in schema["properties"] if isinstance(name, str)]
+        marks = {word: said for word, said in schema.items() if word not in _PLAIN}
+        return {**marks, "properties": {name: {"type": "string"} for name in names}}
 
     def _schema(self, path: str) -> tuple[Any, list[Problem]]:
         if path not in self._read:

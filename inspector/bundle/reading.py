@@ -201,7 +201,10 @@ def _checked(
                 keep=keep,
             )
         except Unreadable as failure:
-            problems.append(failure.problem)
+            problems += [] if one.unread else [failure.problem]
+            continue
+        if one.unread:
+            hiding.gather(table, found, remarks)
             continue
         if one.objects is not None:
             found.faults = {**of_objects(table, one.objects, table.schema.get("x-record")), **found.faults}

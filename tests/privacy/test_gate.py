@@ -1,15 +1,19 @@
 """The gate by itself: which fields are private, what a value is, what is too common, and what a key in the environment means."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from inspector.bundle import read_bundle
 from inspector.bundle.pseudonyms import Pseudonyms
+from inspector.model.problems import each
 from inspector.privacy import days
 from inspector.privacy.fields import of_schema
 from inspector.privacy.gate import DENSE, HIDDEN, Gate
 from inspector.privacy.words import SHORTEST_NUMBER
+from tests.bundle.builder import MANIFEST, seal
 from tests.privacy.outputs import KEY, command
 from tests.privacy.sentinels import Sentinels, as_csv, one_list, spellings
 
@@ -121,3 +125,32 @@ def test_a_cell_that_came_to_stand_where_a_heading_is_due(place: str, tmp_path: 
     said = command(["check", str(tmp_path), "--all", "--pseudonymise"])
     assert "list_8.csv" in said
     assert value not in said
+
+
+OWN = '{"properties": {"CODE": {"enum": ["a"]}, "NAME": {"type": "string"}, "ID": {"type": "string"}, "DOB": %s}, %s}'
+VOICE = """id,period_start,period_end,group,theme
+v1,Quentin Zyx,2025-03-31,children,x
+v2,CH-70001,2014-02-11,children,x
+v3,11 February 2014,11/02/2014,Quentin Zyx,x
+"""
+
+
+@pytest.mark.parametrize("day", ['{"type": "string", "format": "date"}', '{"type": "no such"}'])
+def test_what_a_refused_row_schema_marks_is_hidden_all_the_same(day: str, tmp_path: Path) -> None:
+    files = {
+        "t.schema.json": (OWN % (day, '"x-private": ["DOB", "NAME"], "x-identifiers": ["ID"]')).encode(),
+        "t.csv": b"CODE,NAME,ID,DOB\na,Quentin Zyx,CH-70001,2014-02-11\n",
+        "v.csv": VOICE.encode(),
+    }
+    resources = [
+        {"name": "t", "path": "t.csv", "kind": "table", "schema": "t.schema.json", **seal(files["t.csv"])},
+        {"name": "v", "path": "v.csv", "kind": "voice", **seal(files["v.csv"])},
+    ]
+    period = {"start": "2023-04-01", "end": "2026-03-31"}
+    manifest = {"name": "x", "title": "x", "authority": "x", "period": period, "resources": resources}
+    for name, data in {**files, MANIFEST: json.dumps(manifest).encode()}.items():
+        (tmp_path / name).write_bytes(data)
+    told = list(each(read_bundle(tmp_path, Pseudonyms(KEY)).problems))
+    assert {problem.where.file for problem in told} == {MANIFEST, "t.schema.json", "v.csv"}
+    said = " ".join(map(str, told))
+    assert [text for text in ("Quentin", "Zyx", "CH-70001", "2014", "11/02") if text in said] == []
