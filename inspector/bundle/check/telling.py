@@ -33,6 +33,7 @@ class Telling:
     def __init__(self, table: Table, fields: Fields, gate: Gate, doubt: Doubt) -> None:
         self._table, self._fields, self._gate, self._doubt = table, fields, gate, doubt
         self._told: dict[tuple[str, str, int], dict[str, str | None]] = {}
+        self._odd = doubt.rows | doubt.days
         self.guarded = bool(fields.private or (gate.names and fields.identifying))
 
     def hides(self, field: str) -> bool:
@@ -53,16 +54,21 @@ class Telling:
 
     def parts(self, fields: Sequence[str], rows: Iterable[int], values: Iterable[str | None]) -> Texts:
         """Values of several fields in one text (see `BETWEEN`), each as it may be repeated."""
-        return [
-            None if value is None else ", ".join(
-                self._part(field, row, part) for field, part in zip(fields, value.split(BETWEEN), strict=False)
+        each = [
+            (row, value.split(BETWEEN) if value is not None else None) for row, value in zip(rows, values, strict=True)
+        ]
+        there = [(row, parts) for row, parts in each if parts is not None]
+        columns = [
+            self.cells(
+                field, [row for row, _ in there], [parts[place] if place < len(parts) else None for _, parts in there]
             )
-            for row, value in zip(rows, values, strict=True)
-        ]  # fmt: skip
-
-    def _part(self, field: str, row: int, part: str) -> str:
-        told = self.cells(field, [row], [part])[0]
-        return HIDDEN if told is None else told
+            for place, field in enumerate(fields)
+        ]
+        told = iter(zip(*columns, strict=True))
+        return [
+            None if parts is None else ", ".join(HIDDEN if one is None else one for one in next(told))
+            for _, parts in each
+        ]
 
     def keys(self, field: str | None, rows: Iterable[int], values: Iterable[str | None]) -> Texts:
         """The names of records: none that is private, or may be somebody's name, or a day."""
@@ -86,8 +92,7 @@ class Telling:
         values: Iterable[str | None],
     ) -> Texts:
         """What is told of each value; each is looked at once for as long as the table is spoken of."""
-        doubt, said = self._doubt, list(values)
-        odd = doubt.rows | doubt.days
+        doubt, odd, said = self._doubt, self._odd, list(values)
         plain = self._plain(told, field, said)
         usual = self._known(told, field, doubt.least)
         others = {level: self._known(told, field, level) for level in (DAYS, WHOLE)} if odd else {}
