@@ -5,7 +5,7 @@ over templates (`templates.py`) with an observation model (`observe.py`) and nui
 and grids, no sampling: the same series gives the same answer. Nothing in the answer tells where the series stands.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Literal
@@ -22,6 +22,8 @@ from inspector.stats.told import told as told_of
 
 LEAST = 6
 TOGETHER = 16
+MANY = 32
+"""Parts from which on two threads are worth their start."""
 REMEMBERED = 4096
 Better = Literal["up", "down"]
 Asked = tuple[tuple[Observation, ...], Better]
@@ -64,10 +66,21 @@ def judge_all(asked: Sequence[Asked]) -> list[Judgement]:
         else:
             since_first = (series.periods - series.periods[0]).tobytes()
             alike.setdefault((since_first, _months(series), *kind_of(series)), []).append(place)
-    for places in alike.values():
-        for some in (places[k : k + TOGETHER] for k in range(0, len(places), TOGETHER)):
-            found.update(zip(some, _weighed([(seen[place], asked[place][1]) for place in some]), strict=True))
+    parts = [places[k : k + TOGETHER] for places in alike.values() for k in range(0, len(places), TOGETHER)]
+    weighed = _each_part(lambda some: _weighed([(seen[place], asked[place][1]) for place in some]), parts)
+    for some, made in zip(parts, weighed, strict=True):
+        found.update(zip(some, made, strict=True))
     return [found[place] for place in range(len(seen))]
+
+
+def _each_part(weigh: Callable[[list[int]], list[Judgement]], parts: list[list[int]]) -> Iterable[list[Judgement]]:
+    """The parts one by one; many of them on two cores, none of which depends on another."""
+    if len(parts) < MANY:
+        return map(weigh, parts)
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(weigh, parts))
 
 
 def _months(series: Readings) -> bool:
