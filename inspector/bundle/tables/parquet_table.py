@@ -37,10 +37,9 @@ def of_parquet(
 
     def batches(more: pl.LazyFrame | None = None) -> Iterator[pl.DataFrame]:
         try:
-            if not said.rows:
-                yield plan.collect()
-                return
-            yield from (plan if more is None else more).collect_batches(engine="streaming")
+            asked = plan if more is None else more
+            # Of no rows the streaming engine gives no batch, and a table has at least its columns.
+            yield from asked.collect_batches(engine="streaming") if said.rows else iter((asked.collect(),))
         except _FAILURES:
             raise _unreadable(path) from None
 
