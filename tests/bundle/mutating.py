@@ -4,6 +4,8 @@ import copy
 import random
 from typing import Any
 
+from tests.fuzz.damage import places
+
 ODD: list[Any] = [
     None, True, False, 0, 1, -1, 0.5, 5, 1e300, -1e300, 10**400, 2**53, 2**63, 2**64, 1e308, -0.0, "", "x", "A", "B", "C",
     "D", "E",
@@ -35,19 +37,12 @@ def mutated(value: Any, draw: random.Random, *, odd: list[Any] = ODD, words: lis
     """A copy of a JSON value with one to three changes."""
     whole = {"": copy.deepcopy(value)}
     for _ in range(draw.choice((1, 1, 1, 2, 3))):
-        places = list(_places(whole))
-        if not places:
+        there = list(places(whole))
+        if not there:
             break
-        holder, key = draw.choice(places)
-        _CHANGES[draw.randrange(len(_CHANGES))](holder, key, draw, odd, words, places)
+        holder, key = draw.choice(there)
+        _CHANGES[draw.randrange(len(_CHANGES))](holder, key, draw, odd, words, there)
     return whole.get("")
-
-
-def _places(value: Any) -> Any:
-    keys = list(value) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
-    for key in keys:
-        yield value, key
-        yield from _places(value[key])
 
 
 def _replace(holder: Any, key: Any, draw: random.Random, odd: list[Any], *_: Any) -> None:

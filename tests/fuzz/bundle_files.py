@@ -15,14 +15,14 @@ from typing import Any
 from inspector.bundle import read_bundle
 from inspector.inspection import conclude, load, observe, recomputed, with_pictures
 from inspector.model.evidence import Evidence
-from inspector.model.problems import CannotComplete, each
+from inspector.model.problems import each
 from inspector.report import FORMATS, render
 from inspector.report import problems as problem_report
 from inspector.report.document.make import document
 from inspector.report.lines import problem_lines
 from inspector.report.text import render as as_text
 from tests.fuzz.damage import some_bytes, some_cells, some_values
-from tests.fuzz.fuzzer import Broken, Files, Fuzzer, located, refused
+from tests.fuzz.fuzzer import Broken, Files, Fuzzer, answered
 
 EXAMPLE = Path(__file__).parents[2] / "evidence" / "examples" / "harrowmere"
 ROWS = 14
@@ -74,11 +74,9 @@ def _file(random: Random, part: Any, *, spoilt: bool) -> bytes:
 
 def hold(folder: Path) -> str:
     """`refused`, `unreadable` or `checked`, the problems shown in every format; of some, `assessed` and everything rendered."""
-    try:
-        reading = read_bundle(folder)
-    except CannotComplete as failure:
-        return refused(failure)
-    located(reading.problems)
+    reading = answered(read_bundle, folder)
+    if reading is None:
+        return "refused"
     for form in problem_report.FORMATS:
         if not problem_report.render(form, reading.problems, reading.digest):
             raise Broken(f"nothing as {form}")

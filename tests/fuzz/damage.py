@@ -1,7 +1,7 @@
 """Damage done to bytes, to values of JSON and to tables of cells: drawn from a seeded generator, the same on every machine."""
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import Any
 
@@ -48,19 +48,20 @@ def some_values(random: Random, document: Any, most: int = 3) -> Any:
     """The JSON value with one to `most` places of it spoilt: another value, a part less, a name changed, two exchanged."""
     made = copy.deepcopy(document)
     for _ in range(random.randint(1, most)):
-        places = list(_places(made))
-        if not places:
+        there = list(places(made))
+        if not there:
             return random.choice(VALUES)
-        holder, key = random.choice(places)
-        _spoil(random, holder, key, places)
+        holder, key = random.choice(there)
+        _spoil(random, holder, key, there)
     return made
 
 
-def _places(value: Any) -> Any:
+def places(value: Any) -> Iterator[tuple[Any, Any]]:
+    """Every place in a JSON value, as its holder (an object or a list) and the key in it, the outer before the inner."""
     if isinstance(value, dict | list):
         for key in value if isinstance(value, dict) else range(len(value)):
             yield value, key
-            yield from _places(value[key])
+            yield from places(value[key])
 
 
 def _spoil(random: Random, holder: Any, key: Any, places: Sequence[tuple[Any, Any]]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from inspector.model.problems import CannotComplete, Faults, Problem, each
 
@@ -81,3 +82,14 @@ def refused(failure: CannotComplete) -> str:
     if not any(problem.level == "error" for problem in failure.problems):
         raise Broken("refused without a reason")
     return "refused"
+
+
+def answered(read: Callable[[Path], Any], path: Path) -> Any:
+    """What `read` makes of the path, its remarks located; None where it refuses it with a reason."""
+    try:
+        reading = read(path)
+    except CannotComplete as failure:
+        refused(failure)
+        return None
+    located(reading.problems)
+    return reading

@@ -13,9 +13,8 @@ from typing import Any
 import polars as pl
 
 from inspector.bundle import read_bundle
-from inspector.model.problems import CannotComplete
 from tests.fuzz.damage import some_bytes
-from tests.fuzz.fuzzer import Files, Fuzzer, located, refused
+from tests.fuzz.fuzzer import Files, Fuzzer, answered
 
 COLUMNS: tuple[tuple[Any, list[Any]], ...] = (
     (pl.String, ["x", "", None, "é", "\x1b"]),
@@ -97,11 +96,9 @@ def _spoilt(random: Random, data: bytes) -> bytes:
 
 def hold(folder: Path) -> str:
     """`refused`, or how many rows were read."""
-    try:
-        reading = read_bundle(folder)
-    except CannotComplete as failure:
-        return refused(failure)
-    located(reading.problems)
+    reading = answered(read_bundle, folder)
+    if reading is None:
+        return "refused"
     return "read" if reading.tables else "refused"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from inspector.model.problems import CannotComplete
 from inspector.report import FORMATS, render
 from inspector.report.stored import read
-from tests.fuzz.damage import some_bytes, some_values
+from tests.fuzz.damage import places, some_bytes, some_values
 from tests.fuzz.fuzzer import Broken, Files, Fuzzer, refused
 from tests.report.results import argued_result
 
@@ -34,8 +34,8 @@ def make(random: Random) -> Files:
 
 def _kindly(random: Random, value: Any) -> Any:
     for _ in range(random.randint(1, 3)):
-        places = list(_places(value))
-        holder, key = random.choice(places)
+        there = list(places(value))
+        holder, key = random.choice(there)
         old = holder[key]
         alike = [one for one in VALUES if type(one) is type(old)] or list(VALUES)
         match random.randrange(5):
@@ -49,13 +49,6 @@ def _kindly(random: Random, value: Any) -> Any:
                 other = random.choice(alike if random.random() < 0.9 else VALUES)
                 holder[key] = old if isinstance(old, list | dict) else other
     return value
-
-
-def _places(value: Any) -> Any:
-    if isinstance(value, dict | list):
-        for key in value if isinstance(value, dict) else range(len(value)):
-            yield value, key
-            yield from _places(value[key])
 
 
 def _written(value: Any) -> bytes:

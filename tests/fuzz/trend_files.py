@@ -6,12 +6,11 @@ import json
 from pathlib import Path
 from random import Random
 
-from inspector.model.problems import CannotComplete
 from inspector.trends import as_json, as_text
 from inspector.trends.facts import Drawing, trends
 from inspector.trends.series_file import read_series
 from tests.fuzz.damage import some_bytes, some_cells
-from tests.fuzz.fuzzer import Broken, Files, Fuzzer, located, refused
+from tests.fuzz.fuzzer import Broken, Files, Fuzzer, answered
 
 HEADINGS = (
     ["series", "period", "value"],
@@ -63,11 +62,9 @@ def make(random: Random) -> Files:
 
 def hold(folder: Path) -> str:
     """`told` where some series was judged, `nothing` where none could be, `refused` where the file is none."""
-    try:
-        reading = read_series(folder / "t.csv")
-    except CannotComplete as failure:
-        return refused(failure)
-    located(reading.problems)
+    reading = answered(read_series, folder / "t.csv")
+    if reading is None:
+        return "refused"
     found = list(trends(reading.series, None, Drawing()))
     as_text.render(iter(found), reading.problems, ascii_only=False)
     answer = json.loads(as_json.render(iter(found), reading.problems, Drawing()), parse_constant=_none)
