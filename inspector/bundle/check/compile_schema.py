@@ -5,6 +5,7 @@ with a keyword that is not compiled is refused when it is loaded (`compilable`),
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -168,18 +169,22 @@ def _by_value(frame: pl.DataFrame, field: str, cell: dict[str, Any], separator: 
 
 
 _CELL, _ITEM = "cell", "item"
-_BLANKS = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
-"""What is taken for space around an item, as in `to_json`."""
 
 
 def _each(cells: pl.Series) -> pl.DataFrame:
     return pl.DataFrame({_CELL: cells, _ITEM: cells})
 
 
+@cache
+def _blanks() -> str:
+    """What is taken for space around an item, as in `to_json`; worked out only where there are lists."""
+    return "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
+
+
 def _items(cells: pl.Series, separator: str) -> pl.DataFrame:
     """The items of lists that are not blank, each beside its cell."""
     split = pl.DataFrame({_CELL: cells, _ITEM: cells.str.split(separator)}).explode(_ITEM)
-    return split.with_columns(pl.col(_ITEM).str.strip_chars(_BLANKS)).filter(pl.col(_ITEM) != "")
+    return split.with_columns(pl.col(_ITEM).str.strip_chars(_blanks())).filter(pl.col(_ITEM) != "")
 
 
 def _moment_tests(items: pl.DataFrame, part: dict[str, Any]) -> Iterator[tuple[str, pl.Expr]]:
