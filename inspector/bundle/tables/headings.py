@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from inspector.bundle.schema.patterns import which
@@ -12,6 +12,9 @@ from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query
 from inspector.privacy import days
 from inspector.privacy.fields import of_schema
+
+OURS = "https://inspector.example/schemas/"
+"""How the ids of the published schemas begin."""
 
 
 @dataclass(frozen=True)
@@ -179,10 +182,13 @@ def _mapping_problems(
 
 
 def _unused(heading: str | None, schema: dict[str, Any], where: Where) -> Problem:
+    # Of our own kinds more columns may always be there; a schema of the authority's own may say that none is.
+    closed = schema.get("additionalProperties") is False and not str(schema.get("$id", "")).startswith(OURS)
+    say = partial(error, expected="no column but those of the schema: it says additionalProperties: false") if closed else query
     if heading is None:
-        return query("unknown-column", where, "the column's heading is none of this kind, and the column is not read")
+        return say("unknown-column", where, "the column's heading is none of this kind, and the column is not read")
     near = did_you_mean(heading, [_title(name, schema) for name in schema["properties"]])
-    return query("unknown-column", where, f"the column {heading!r} is not one of this kind and is not read", fix=near)
+    return say("unknown-column", where, f"the column {heading!r} is not one of this kind and is not read", fix=near)
 
 
 def _missing(missing: list[str], headings: list[str], top: Where) -> Problem:
