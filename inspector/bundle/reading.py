@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector import clock
-from inspector.bundle import assemble
+from inspector.bundle import assemble, line_numbers
 from inspector.bundle.annex_a import between_lists
 from inspector.bundle.annex_a.without_manifest import bare_manifest
 from inspector.bundle.check import periods
@@ -81,9 +81,10 @@ def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None, opened_as: Sou
     problems: list[Problem | Faults] = list(manifest.problems)
     opened: list[Opened] = []
     hashes: dict[str, str] = {}
+    files: dict[str, line_numbers.Opened] = {}
     schemas = OwnSchemas(source, manifest.resources)
     for place, resource in clock.each(manifest.placed, len(manifest.placed)):
-        opened += _opened(source, schemas, resource, place, problems, hashes, held=not manifest.bare)
+        opened += _opened(source, schemas, resource, place, problems, hashes, files, held=not manifest.bare)
     hiding = Hiding(Gate(pseudonyms))
     with clock.phase("checking tables"):
         tables, faults = _checked(opened, hiding, problems)
@@ -91,7 +92,7 @@ def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None, opened_as: Sou
     with clock.phase("checking tables against each other"):
         problems += _across(tables, manifest, hiding)
     root = _root(source, manifest.document, hashes, problems)
-    remarks = _sorted(problems)
+    remarks = line_numbers.with_lines(_sorted(problems), files)
     told = [hiding.gate.remark(one) for one in remarks]
     if pseudonyms:
         tables = [_pseudonymised(table, hiding.fields(table).identifying, pseudonyms) for table in tables]
@@ -128,6 +129,7 @@ def _opened(
     place: int,
     problems: list[Problem | Faults],
     hashes: dict[str, str],
+    files: dict[str, line_numbers.Opened],
     *,
     held: bool,
 ) -> list[Opened]:
@@ -136,6 +138,8 @@ def _opened(
         content = source.open(resource["path"], large=limit if _is_csv(resource) else None)
         found = file_facts(content)
         hashes[resource["path"]] = found.sha256
+        if _is_csv(resource):
+            files[resource["path"]] = line_numbers.Opened(content, found)
         if held:
             problems += _seal_problems(resource, found.sha256, found.size, place)
         opening = open_resource(schemas, resource, place, content, found)

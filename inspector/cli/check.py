@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "csv", "xlsx", "sarif", "junit", "html")
 
+FOR_EDITORS = ("text", "sarif", "junit")
+"""In these formats files are named as they are reached from the working folder; in the others as they are called in the bundle."""
+
 
 @click.command()
 @click.argument("bundle", type=click.Path(path_type=Path))
@@ -58,6 +61,7 @@ def check(
     from inspector.cli._output import ready, write, write_bytes
     from inspector.model.problems import CannotComplete, Faults, Problem
     from inspector.report import problems as report
+    from inspector.report.problems.from_here import from_here
 
     if form in report.BINARY and output is None:
         raise click.UsageError(f"--format {form} needs --output: a workbook is nothing for a terminal.")
@@ -74,6 +78,8 @@ def check(
     except CannotComplete as failure:
         found, digest, unreadable = failure.problems, None, True
     with clock.phase("writing the report"):
+        if form in FOR_EDITORS:
+            found = from_here(found, bundle)
         data = _asked(form, found, digest, evidence, everything=everything)
         data = data or report.render(form, found, digest, everything=everything)
     if form == "text":
