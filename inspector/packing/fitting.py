@@ -7,7 +7,9 @@ from inspector.packing.content import MOST, Column
 OPEN, GOOD, SHOWN, PLAIN = 0.3, 0.6, 0.85, 0.95
 """Below `OPEN` nothing speaks for a field but its heading; from `GOOD` on the cells do too."""
 FEW = 3
-ROLE_FIELDS = frozenset(("raised_by_role", "role", "owner", "owners", "leader", "verified_by", "recorded_by", "accounts_to"))
+ROLE_FIELDS = frozenset(
+    ("raised_by_role", "role", "owner", "owners", "leader", "verified_by", "recorded_by", "accounts_to")
+)
 """Fields of roles, which never hold names."""
 TEXTS = frozenset((
     "aim", "learned", "prediction", "recommendation", "action", "said", "claim", "what_we_know", "how_we_know", "what_next",
@@ -52,7 +54,9 @@ def _codes(name: str, ours: list[str], found: Column) -> tuple[float, str]:
     share = found.codes(name, ours)
     several = len(found.values) >= FEW
     if share >= MOST:
-        return (PLAIN if share == 1 and several else SHOWN if several else 0.7), f"{_share(share)} of its cells are codes of it"
+        return (
+            PLAIN if share == 1 and several else SHOWN if several else 0.7
+        ), f"{_share(share)} of its cells are codes of it"
     if share >= 0.5:
         return 0.6, f"{_share(share)} of its cells are codes of it"
     return (0.2, "few of its cells are codes of it") if share > 0 else (0.0, "")

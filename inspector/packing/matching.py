@@ -17,7 +17,7 @@ from inspector.packing.proposed import Proposal, Sure
 
 SLIP = 0.88
 """From so many letters in common on, one heading is another with a slip of the pen."""
-SHORTEST = 5
+SHORTEST = 4
 WEIGHT: Mapping[Sure, float] = {"certain": 3.0, "likely": 2.0, "unsure": 1.0}
 
 
@@ -88,7 +88,12 @@ def _instead(
     for name, texts in words.instead.items() if words else ():
         for heading, column in zip(theirs, cells, strict=True):
             known = any(form in texts for dated in (False, True) for form in synonyms.keys(heading, dated=dated))
-            if name in taken or heading in read or not known or fitting.fit(name, schema["properties"][name], column)[0] <= 0:
+            if (
+                name in taken
+                or heading in read
+                or not known
+                or fitting.fit(name, schema["properties"][name], column)[0] <= 0
+            ):
                 continue
             made.append(Proposal(heading, name, "unsure", why=f"nothing else says {name}, and this is near it"))
             taken.add(name)
@@ -126,7 +131,8 @@ def _rivals(one: _Near, other: _Near, chosen: Mapping[int, _Near]) -> bool:
 def _sure(one: _Near, rivalled: bool) -> Sure:
     if one.near == 1:
         return "certain"
-    if rivalled or one.near < 0.6 or one.fit < fitting.OPEN:
+    slip = one.near < 0.85
+    if rivalled or one.near < 0.6 or one.fit < (fitting.GOOD if slip else fitting.OPEN):
         return "unsure"
     return "certain" if one.near >= 0.9 and one.fit >= fitting.GOOD else "likely"
 
@@ -227,7 +233,6 @@ def _near_code(said: str, plain: Mapping[str, str], known: Mapping[str, str]) ->
     begun = [text for text in every if len(text) >= 4 and said.startswith(f"{text}_")]
     meant = {every[text] for text in begun if every[text]}
     return meant.pop() if len(meant) == 1 else None
-
 
 
 def codes(field: str, theirs: Iterable[str], cell: dict[str, Any]) -> list[Proposal]:

@@ -8,7 +8,7 @@ from inspector.bundle.kinds import KINDS, PARTS
 from inspector.bundle.schema import json_schema
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
-from inspector.packing import asking, matching, synonyms
+from inspector.packing import annex, asking, matching, synonyms
 from inspector.packing.content import Column
 from inspector.packing.proposed import Open, Proposal, Proposed, Sure
 from inspector.packing.looked import Looked
@@ -18,7 +18,9 @@ WIDEST = 80
 """So many columns of a table are looked at for what it is."""
 ENOUGH, CLEAR = 0.42, 0.08
 """A kind fits from this score on; by so much it has to be ahead of the next to be likely."""
-COMMON = frozenset(("id", "period_start", "period_end", "team", "role", "indicator", "evidence", "note", "on", "owner", "theme"))
+COMMON = frozenset(
+    ("id", "period_start", "period_end", "team", "role", "indicator", "evidence", "note", "on", "owner", "theme")
+)
 """Fields that many kinds have: they say little of which kind a table is."""
 
 
@@ -49,6 +51,8 @@ def propose(
     Raises CannotComplete where no table can be told, or the kind is none whose columns are mapped.
     """
     usable = [one for one in tables if one.headings and chosen_sheet in (None, one.sheet)]
+    if kind in (None, "case-records") and (records := annex.records(usable, file_name, asked=kind is not None)):
+        return records
     fits = sorted(
         (
             _fit(one, place, name, said, file_name, mapped)
@@ -113,7 +117,7 @@ def _why(best: _Fit) -> str:
 
 
 def _unknown(file_name: str, tables: Sequence[Looked], fits: Sequence[_Fit]) -> Any:
-    message = "neither its headings nor its columns tell which kind of evidence this is"
+    message = "its headings and what stands below them do not tell which kind of evidence this is"
     near = list(dict.fromkeys(one.said for one in fits[:3] if one.score > 0.15))
     hint = f"; nearest: {', '.join(near)}" if near else ""
     if not tables:
@@ -164,9 +168,7 @@ def _with_example(one: Proposal, cells: Column) -> Proposal:
 
 def _doubts(table: Looked) -> tuple[str, ...]:
     named = [
-        head
-        for head, cells in zip(table.headings, table.columns, strict=True)
-        if head and names_in(head, cells.values)
+        head for head, cells in zip(table.headings, table.columns, strict=True) if head and names_in(head, cells.values)
     ]
     return tuple(
         f"the column {head!r} looks as if it held names of people: give roles, or leave it out" for head in named

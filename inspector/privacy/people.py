@@ -25,8 +25,7 @@ _OF_NO_PERSON = frozenset(
     "team teams service area ward school setting provider agency site unit hub locality department place road street town city "
     "measure indicator kpi title file sheet system plan project idea policy form document company organisation organization "
     "borough council authority centre home role group type status code id number date count address district region "
-    "programme course category theme topic constituency country county school's event"
-    .split()
+    "programme course category theme topic constituency country county school's event".split()
 )
 _NO_NAME = frozenset(
     "worker social manager nurse officer lead head director practitioner team service support family court house school centre "
