@@ -9,6 +9,7 @@ from inspector.bundle.annex_a.which_list import list_of_headings, list_of_name
 from inspector.bundle.open import strict_json
 from inspector.bundle.open.content import Content
 from inspector.bundle.pseudonyms import Pseudonyms
+from inspector.bundle.returns.which_return import which_return
 from inspector.bundle.tables.csv_table import headings_of_csv
 from inspector.bundle.tables.grid_table import headings_of
 from inspector.bundle.tables.headings import header_row
@@ -48,6 +49,9 @@ def gate_of(folder: Path, pseudonyms: Pseudonyms | None) -> Gate:
 
 def guess(found: Sequence[Cells], file: Path) -> tuple[str, str | None, str]:
     """Kind, part, and how sure that is. Raises CannotComplete where the headings fit no kind."""
+    table = next((one for table in found if table and (one := which_return(table[0], file.name))), None)
+    if table:
+        return "return", None, f"taken for the {table.words}: {table.share:.0%} of its own headings are there"
     if any(list_of_headings([table[0]]) for table in found if table) or (found and list_of_name(file.stem)):
         return "case-records", None, "taken for case records: the headings are those of Annex A"
     fitting = [one for table in found if table for one in proposing.kind_of(table[0])]

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from inspector.bundle.kinds import KINDS, PARTS
+from inspector.bundle.kinds import PARTS, PLAIN
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.headings import named
 from inspector.model.headings import bare
@@ -75,7 +75,7 @@ def kind_of(theirs: Sequence[str]) -> list[tuple[float, str, str | None]]:
     Only kinds all of whose required fields are found count.
     """
     fitting = []
-    for kind in sorted(KINDS - {"case-records", "table"}):
+    for kind in sorted(PLAIN):
         named_parts: list[tuple[str | None, str]] = [(None, kind), *PARTS.get(kind, {}).items()]
         for part, name in named_parts:
             schema = json_schema.schema(name)
