@@ -10,6 +10,7 @@ from inspector.bundle.kinds import KINDS, PARTS, list_schema
 from inspector.bundle.open.content import Content, FileFacts
 from inspector.bundle.open.source import IN_MEMORY, MANIFEST
 from inspector.bundle.own_schemas import OwnSchemas
+from inspector.bundle.returns import of_resource
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables import nested
 from inspector.bundle.tables.csv_table import read_csv
@@ -68,7 +69,7 @@ def open_resource(
     elif form in ENDINGS and kind != "table":
         _workbook(opening, resource, place, content.all(), mapping, None)
     else:
-        label = kind if kind == "table" else _schema_name(resource, place)
+        label = kind if kind == "table" else _schema_name(resource, place, content)
         schema = schemas.of(resource, place, opening.problems) if kind == "table" else json_schema.schema(label)
         if schema is None:
             opening.tables += _unread(resource, place, content, found, mapping, schemas.refused(resource))
@@ -119,7 +120,7 @@ def _form(resource: dict[str, Any]) -> str:
     return ending if ending in ENDINGS or ending == ".parquet" else ".csv"
 
 
-def _schema_name(resource: dict[str, Any], place: int) -> str:
+def _schema_name(resource: dict[str, Any], place: int, content: Content) -> str:
     """The name of the schema of a resource's one table, which is also what the table is called."""
     kind = resource["kind"]
     if kind == "case-records":
@@ -129,6 +130,8 @@ def _schema_name(resource: dict[str, Any], place: int) -> str:
             message = f"it is not said which list of Annex A {resource['path']} holds"
             raise Unreadable(error("which-list", where, message, "a number from 1 to 11"))
         return list_schema(int(number))
+    if kind == "return":
+        return of_resource.schema_of(resource, place, content)
     part = resource.get("part")
     return str(kind) if part is None else PARTS[kind][part]
 
@@ -147,7 +150,7 @@ def _refuse_no_part(resource: dict[str, Any], place: int) -> None:
 
 def _json(opening: Opening, resource: dict[str, Any], place: int, data: bytes) -> None:
     path, kind = resource["path"], resource["kind"]
-    if kind in ("table", "case-records"):
+    if kind in ("table", "case-records", "return"):
         message = f"evidence of kind {kind} is read from tables: CSV, a workbook or Parquet"
         raise Unreadable(error("not-a-table", Where(file=path), message))
     rows = rows_of(data, path)
@@ -181,6 +184,9 @@ def _workbook(
 
     if kind == "case-records":
         chosen, remarks = sheets_of_lists(found, path, resource, mapping)
+    elif kind == "return":
+        tables, remarks = of_resource.sheets_of_return(found, path, resource, place)
+        chosen = [(sheet, name, mapping) for sheet, name in tables]
     else:
         label = kind if kind == "table" else _schema_name(resource, place)
         parts = {} if resource.get("part") else PARTS.get(kind, {})

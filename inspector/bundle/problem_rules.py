@@ -32,6 +32,8 @@ _RULES = {
     "unclosed-quote": "A quote is opened and never closed, so that the rest of the file would be one cell.",
     "duplicate-heading": "Two columns have the same heading, or are read as the same field.",
     "missing-column": "A column that the kind requires is not there, so no row of the table can be read.",
+    "which-return": "It is not said which table of which statutory return a file holds, and its headings do not tell. The "
+    "manifest says it by `return` and `table`.",
     "unknown-column": "A column is not one of its kind and is not read.",
     "heading-read-as": "A heading is spelt otherwise than the field and was read as that field.",
     "mapping": "The resource's mapping names a field or a heading that does not exist.",
