@@ -19,7 +19,8 @@ _RULES = {
     "not made anew. It is not known which file is meant, so nothing is assessed.",
     "wrong-size": "The file has another size than the manifest says.",
     "unknown-key": "The manifest has a key that Inspector does not read. A misspelt key would be lost silently otherwise.",
-    "not-utf8": "Text files of a bundle are UTF-8. In a spreadsheet program choose CSV UTF-8.",
+    "not-utf8": "Text files are UTF-8. A table in UTF-16 or Windows-1252 (cp1252) is read and told; with bytes that neither of "
+    "them has it is not. In a spreadsheet program choose CSV UTF-8.",
     "byte-order-mark": "The file begins with a byte-order mark, as some spreadsheet programs write. It is left out.",
     "nul-byte": "The file holds a NUL byte, which text does not; it is most likely not a CSV.",
     "line-too-long": "A line is longer than a table's rows can be; the file is most likely not a CSV.",

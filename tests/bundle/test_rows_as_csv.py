@@ -132,7 +132,9 @@ def test_megabytes_with_line_breaks_in_quotes(tmp_path: Path) -> None:
         (b'A,B\n1,1\n"' + b"x\n" * 524_289 + b'",2\n', "unclosed-quote", 3),
         (b"A,B\r1,2\r", "line-ends", None),
         (b"A,B\n1,2\x00\n", "nul-byte", None),
-        (b"A,B\n1,2\n\xff,1\n", "not-utf8", None),
+        (b"A,B\n1,2\n\x81,1\n", "not-utf8", None),
+        (b"A,B\n\xc3\xa9\xc3\xa9\xc3\xa9\xc3\xa9,2\n\xc3\xa9\xff,1\n", "not-utf8", None),
+        (b"\xff\xfeA\x00,\x00B\x00\n\x00\x00\xd8", "not-utf8", None),
         (b"", "no-header", None),
     ],
 )

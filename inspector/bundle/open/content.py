@@ -136,7 +136,7 @@ def _not_utf8(data: bytes) -> tuple[int | None, bytes]:
     return None, b""
 
 
-def _line(content: Content, place: int) -> int:
+def line_of(content: Content, place: int) -> int:
     """The line, from 1, that the byte at `place` is in."""
     line, left = 1, place
     for part in content.parts():
@@ -152,22 +152,23 @@ def refuse_no_text(content: Content, found: FileFacts) -> None:
     start = next(content.parts(), b"")
     where = Where(file=content.path)
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Unreadable(error("not-utf8", where, "the file is UTF-16", "UTF-8", "save it as CSV UTF-8"))
+        message = "the file begins as UTF-16 does, and cannot be read so"
+        raise Unreadable(error("not-utf8", where, message, "UTF-8", "save it as CSV UTF-8"))
     if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1", b"%PDF")):
         kind = {b"PK": "a workbook or a zip", b"\xd0": "an old workbook", b"PA": "Parquet", b"%P": "a PDF"}
         message = f"the file says it is a CSV by its name, but is {kind[start[:1] if start[:1] == bytes([208]) else start[:2]]}"
         raise Unreadable(error("wrong-extension", where, message, fix="give it the ending of what it is"))
     if found.nul is not None:
-        line = Where(file=content.path, line=_line(content, found.nul))
+        line = Where(file=content.path, line=line_of(content, found.nul))
         raise Unreadable(error("nul-byte", line, "the file holds a NUL byte; it is not a CSV"))
     if found.only_returns:
         message = "the lines end with a carriage return alone, as old programs wrote them"
         raise Unreadable(error("line-ends", where, message, fix="save it again as CSV UTF-8"))
     if found.long_line is not None:
-        line = Where(file=content.path, line=_line(content, found.long_line))
+        line = Where(file=content.path, line=line_of(content, found.long_line))
         message = f"the line is longer than is read: the limit is {words('line-bytes')}"
         raise Unreadable(error("line-too-long", line, message, fix=raise_it("line-bytes")))
     if found.not_utf8 is not None:
-        line = Where(file=content.path, line=_line(content, found.not_utf8))
+        line = Where(file=content.path, line=line_of(content, found.not_utf8))
         message = "the line holds a byte that is not UTF-8"
         raise Unreadable(error("not-utf8", line, message, "UTF-8", "save as CSV UTF-8"))
