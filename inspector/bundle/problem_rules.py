@@ -110,6 +110,13 @@ _RULES = {
     "in-use": "Another run of Inspector is changing the bundle at the same time, or another program changed its manifest. "
     "Nothing was changed; run it again.",
     "rows-changed": "The rows are not those that were sealed, though the file's hash may have been made anew.",
+    "no-such-resource": "No file of the bundle is listed under that name; `inspector bundle list` shows the names.",
+    "nothing-to-undo": "No change of the bundle is kept that could be taken back, or somebody else has changed it since.",
+    "not-added": "As it was to be added, nothing of the file could be read back, so nothing was changed. The message says what is "
+    "missing, and the command that would do it.",
+    "mapping-no-longer-fits": "A file was to take the place of another, and headings that the mapping of that one names are not in "
+    "it. A mapping is never dropped without being asked.",
+    "not-sealed": "What has errors is not sealed, unless that is asked for: who receives it would read less than was meant.",
     "not-empty": "Something is there already, and nothing is written over.",
     "no-register": "There are figures and no indicator register. Without it nobody knows which direction is better.",
 }
