@@ -6,6 +6,7 @@ from typing import Any
 from inspector.bundle.kinds import LISTS, NOUNS, PARTS, list_schema
 from inspector.bundle.open.source import MANIFEST, Source
 from inspector.bundle.open.strict_json import parse
+from inspector.bundle.packs import packs, schema_name, schema_names
 from inspector.bundle.schema import json_schema, row_schema
 from inspector.bundle.schema.nullable import without_null
 from inspector.bundle.schema.table_schema import as_row_schema, is_table_schema
@@ -15,7 +16,7 @@ from inspector.model.remarks import Unreadable, did_you_mean, error, query, show
 from inspector.model.words import plural
 from inspector.privacy.fields import of_schema
 
-_PUBLISHED = frozenset({*NOUNS, *map(list_schema, LISTS)})
+_PUBLISHED = frozenset({*NOUNS, *map(list_schema, LISTS), *schema_names()})
 _PLAIN = frozenset({"properties", "required", "anyOf", "allOf", "if", "then", "additionalProperties", *(
     f"x-{word}" for word in (
         "primary-key", "foreign-key", "not-before", "at-most", "separator", "date-format", "record", "columns", "aliases",
@@ -149,6 +150,9 @@ class OwnSchemas:
             yield kind, frozenset(schema["properties"]) if _has_fields(schema) else None
         elif kind == "case-records":
             yield from ((list_schema(number), None) for number in LISTS)
+        elif kind == "return":
+            named = [packs()[said]] if (said := str(resource.get("return"))) in packs() else packs().values()
+            yield from ((schema_name(pack.name, table), None) for pack in named for table in pack.tables)
         else:
             parts = PARTS.get(kind, {})
             part = resource.get("part")
