@@ -8,7 +8,7 @@ from typing import Any
 
 from inspector import files
 from inspector.bundle.annex_a.which_list import list_of_name
-from inspector.bundle.kinds import PARTS, list_schema
+from inspector.bundle.kinds import PARTS, PLAIN, list_schema
 from inspector.bundle.open.content import Content, file_facts
 from inspector.bundle.open.source import MANIFEST, inside
 from inspector.bundle.schema import json_schema
@@ -187,7 +187,7 @@ def _schema(kind: str, part: str | None, file: Path) -> str | None:
     if kind == "case-records":
         number = list_of_name(file.stem)
         return list_schema(number) if number else None
-    return PARTS.get(kind, {}).get(part, kind) if part else None if kind == "table" else kind
+    return PARTS.get(kind, {}).get(part, kind) if part else kind if kind in PLAIN else None
 
 
 def _mapping(
