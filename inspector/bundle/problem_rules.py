@@ -111,6 +111,9 @@ _RULES = {
     "Nothing was changed; run it again.",
     "rows-changed": "The rows are not those that were sealed, though the file's hash may have been made anew.",
     "not-empty": "Something is there already, and nothing is written over.",
+    "register-open": "The register does not state what sort its measures are (`measure`), or what frameworks call any of them "
+    "(`same_as`). What is not stated is held against nobody, but a report can only say that it is not stated. What the titles "
+    "make likely is named; nothing of it is taken for granted.",
     "no-register": "There are figures and no indicator register. Without it nobody knows which direction is better.",
 }
 
