@@ -68,7 +68,8 @@ def check(
     evidence: Evidence | None = None
     try:
         with clock.phase("reading the bundle"):
-            reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file))
+            day = notified.date() if notified else None
+            reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file), notified_on=day)
         found, digest, unreadable = reading.problems, reading.digest, reading.unreadable
         evidence = _evidence(reading, notified) if probes or form == "html" else None
     except CannotComplete as failure:

@@ -15,6 +15,7 @@ import polars as pl
 
 from inspector.bundle.check.spellings import BLANKS, Spellings
 from inspector.model.months import MONTHS
+from inspector.values import ids
 
 Reading = Callable[[pl.Series], pl.Series]
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?")
@@ -22,6 +23,8 @@ _YEAR_FIRST = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?:[ T]\d{1,2}:\
 _WORDED = re.compile(r"(\d{1,2})(?:\s+([a-z]+)\s+|-([a-z]{3})-)(\d{4}|\d{2})", re.IGNORECASE | re.ASCII)
 _SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _LONG = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
+IDS = frozenset({"child_unique_id", "individual_adopter_identifier", "family_identifier"})
+_POINT_ZERO = re.compile(r"([0-9]+)\.0+")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _SERIAL = re.compile(r"\d{5}(?:\.0+)?")
 FIRST_SERIAL, LAST_SERIAL = 7306, 73051
@@ -44,7 +47,7 @@ def _reader(field: str, schema: dict[str, Any]) -> Callable[[str], str | None]:
         return as_date
     if cell["type"] == "integer":
         return as_whole
-    return as_text
+    return as_id if field in IDS else as_text
 
 
 def _by_distinct(read: Callable[[str], str | None]) -> Reading:
@@ -69,6 +72,15 @@ def as_text(text: str) -> str | None:
         return None if text.lower() in BLANKS else text
     plain = " ".join(unicodedata.normalize("NFC", text).split())
     return None if plain.lower() in BLANKS else plain
+
+
+def as_id(text: str) -> str | None:
+    """An id without what cannot be seen or cannot be meant: an apostrophe before it, `.0` behind its digits."""
+    if text.isalnum() and text.isascii():
+        return None if text.lower() in BLANKS else text
+    bare = as_text(ids.clean(text)[0])
+    found = _POINT_ZERO.fullmatch(bare) if bare else None
+    return found[1] if found else bare
 
 
 def as_whole(text: str) -> str | None:
