@@ -104,6 +104,12 @@ _RULES = {
     "dates-between-lists": "Two lists give dates for the same child that do not go together.",
     "count-too-low": "A count over the last twelve months is lower than the rows of the list show.",
     "child-differs": "The same child has another date of birth, sex or ethnicity on another list. What differs is not repeated.",
+    "id-spelt-otherwise": "An id is the same as on another list but for leading zeros, capital letters or signs that spreadsheets add. "
+    "The two are taken for one.",
+    "after-extract": "A date of a case list is later than the lists can know: after the day they were taken out.",
+    "age-differs": "The age in a row is not the one that the date of birth gives. What differs is not repeated.",
+    "unlikely-age": "Somebody is too old or too young for the list.",
+    "cells-differ": "Two cells of one row cannot both be right.",
     "wrong-root": "The manifest of a sealed bundle, or a schema that it leads to, was changed since. Seal the bundle again if "
     "what is there is right; who was told the root will see that it is another.",
     "never-sealed": "The bundle was never sealed, or by an earlier version, so there is no root to hold it against.",

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from inspector import clock
 from inspector.bundle import assemble, line_numbers
-from inspector.bundle.annex_a import between_lists
+from inspector.bundle.annex_a import between_lists, within_rows
+from inspector.bundle.annex_a.extract import extract
 from inspector.bundle.annex_a.without_manifest import bare_manifest
 from inspector.bundle.check import periods
 from inspector.bundle.check.check_table import CheckedTable, check_table
@@ -70,10 +72,17 @@ class BundleReading:
         return self.assemble is None
 
 
-def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None, opened_as: Source | None = None) -> BundleReading:
+def read_bundle(
+    path: Path,
+    pseudonyms: Pseudonyms | None = None,
+    opened_as: Source | None = None,
+    *,
+    notified_on: date | None = None,
+) -> BundleReading:
     """Read the bundle at `path`: a folder, a zip, or Annex A lists alone (a workbook, a folder of CSVs).
 
     `opened_as` is read in its place, as by who seals a bundle and reads it by a manifest that is not written yet.
+    `notified_on` is when the inspection was announced, where no manifest says so.
     `pseudonyms` replaces the identifiers of children and workers, in problems and evidence alike. Raises CannotComplete
     only where not even a manifest can be read.
     """
@@ -93,7 +102,7 @@ def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None, opened_as: Sou
         tables, faults = _checked(opened, hiding, problems)
         problems += faults
     with clock.phase("checking tables against each other"):
-        problems += _across(tables, manifest, hiding)
+        problems += _across(tables, manifest, hiding, notified_on)
     root = _root(source, manifest.document, hashes, problems)
     remarks = line_numbers.with_lines(_sorted(problems), files)
     told = [hiding.gate.remark(one) for one in remarks]
@@ -263,7 +272,9 @@ def _values(one: Opened, name: str) -> set[str]:
     return found
 
 
-def _across(tables: list[Table], manifest: Manifest, hiding: Hiding) -> Iterator[Problem | Faults]:
+def _across(
+    tables: list[Table], manifest: Manifest, hiding: Hiding, notified_on: date | None
+) -> Iterator[Problem | Faults]:
     kinds = {table.kind for table in tables}
     start, end = manifest.day("period", "start"), manifest.day("period", "end")
     if start and end:
@@ -275,6 +286,21 @@ def _across(tables: list[Table], manifest: Manifest, hiding: Hiding) -> Iterator
         message = "there are figures but no indicator register, so nobody can tell which direction is better"
         yield error("no-register", Where(file=MANIFEST), message, "a resource of kind indicator-register")
     yield from of_figures(tables)
+    if any("x-list" in table.schema for table in tables):
+        yield from _lists(tables, manifest, hiding, notified_on or manifest.day("notified_on"))
+
+
+def _lists(
+    tables: list[Table], manifest: Manifest, hiding: Hiding, notified: date | None
+) -> Iterator[Problem | Faults]:
+    """What the rows of the lists of Annex A, and two lists, say of the same child."""
+    births, submitted = within_rows.births(tables), manifest.day("submitted_at")
+    days = {
+        resource["name"]: extract(resource.get("extracted_at"), submitted, notified, births)
+        for resource in manifest.resources
+        if resource["kind"] == "case-records"
+    }
+    yield from within_rows.checks(tables, hiding, days)
     yield from between_lists.checks(tables, hiding)
 
 

@@ -74,7 +74,8 @@ def check(
     read_as = ""
     try:
         with clock.phase("reading the bundle"):
-            reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file))
+            day = notified.date() if notified else None
+            reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file), notified_on=day)
         found, digest, unreadable = (*reading.problems, *left_open(reading)), reading.digest, reading.unreadable
         read_as = reading.read_as
         evidence = _evidence(reading, notified) if probes or form == "html" else None
