@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from inspector.bundle import wide_resource
 from inspector.bundle.annex_a.which_list import list_of_file, sheets_of_lists, sheets_of_parts
 from inspector.bundle.kinds import KINDS, PARTS, list_schema
 from inspector.bundle.open.content import Content, FileFacts
@@ -39,6 +40,11 @@ class Opening:
     tables: list[Opened] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
+    def take(self, table: Table, remarks: list[Problem]) -> None:
+        """Take a table that was read."""
+        self.tables.append(Opened(table))
+        self.problems += remarks
+
     def attempt(self, read: Callable[[], tuple[Table, list[Problem]]], mapping: Mapping | None) -> None:
         """Read a table; what cannot be read at all becomes a problem."""
         try:
@@ -61,7 +67,9 @@ def open_resource(
         return opening
     _refuse_no_part(resource, place)
     mapping = _mapping(resource)
-    if form == "json":
+    if "layout" in resource:
+        wide_resource.opened(opening, resource, place, content, found, form)
+    elif form == "json":
         _json(opening, resource, place, content.all())
     elif form in ENDINGS:
         _workbook(opening, resource, content.all(), mapping)
