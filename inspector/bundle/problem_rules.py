@@ -36,6 +36,9 @@ _RULES = {
     "manifest says it by `return` and `table`.",
     "unknown-column": "A column is not one of its kind and is not read.",
     "heading-read-as": "A heading is spelt otherwise than the field and was read as that field.",
+    "wide-table": "The table has its periods one way and its indicators the other, and was read so. The remark says where they "
+    "stand, and what of the table is not read.",
+    "layout": "The resource's layout does not fit the file: what it says stands in a cell does not, or no scorecard is read there.",
     "mapping": "The resource's mapping names a field or a heading that does not exist.",
     "spaces-around": "Spaces around a cell were left out.",
     "missing-value": "A cell that must be filled is empty. The row is left out.",
