@@ -228,7 +228,8 @@ def test_what_the_manifest_does_not_lead_to_is_named(sealed: Path, capsys: Captu
 
 
 def test_what_is_added_takes_the_seal_away(sealed: Path, tmp_path: Path) -> None:
-    (tmp_path / "more.csv").write_text("team,n\nSouth,2\n", encoding="utf-8")
+    rows = "id,group,theme,period_start,period_end\nv1,children,being heard,2025-01-01,2025-01-31\n"
+    (tmp_path / "more.csv").write_text(rows, encoding="utf-8")
     assert bundle("add", tmp_path / "more.csv", "--bundle", sealed, "--kind", "voice") == 0
     assert "seal" not in manifest(sealed)
     assert bundle("verify", sealed) == 2
