@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 __all__ = ["read_bundle"]
 
 
-def read_bundle(path: Path, pseudonyms: "Pseudonyms | None" = None) -> "BundleReading":
-    """Read the bundle at `path`: a folder, a zip, or Annex A lists alone. See `inspector.bundle.reading.read_bundle`.
+def read_bundle(
+    path: Path, pseudonyms: "Pseudonyms | None" = None, *, schema: Path | None = None
+) -> "BundleReading":
+    """Read the bundle at `path`: a folder, a zip, or Annex A lists or a statutory return alone.
+
+    `schema` is a row schema for one table by itself. See `inspector.bundle.reading.read_bundle`.
 
     Raises CannotComplete where not even a manifest can be read.
     """
     # Polars is a heavy import; whoever only asks what a problem means should not pay for it.
     from inspector.bundle import reading
 
-    return reading.read_bundle(path, pseudonyms)
+    return reading.read_bundle(path, pseudonyms, schema=schema)
