@@ -60,6 +60,12 @@ _RULES = {
     "wrong-extension": "The file is not what its name's ending says. Give it the ending of what it is.",
     "line-ends": "The lines end with a carriage return alone, as programs of the last century wrote them.",
     "title-rows": "Rows above the headings were taken for a title and not read.",
+    "headings-joined": "The headings stand in several rows, one below the other, and were joined from top to bottom.",
+    "turned-table": "The fields stand one below the other and the records side by side. The table was read so.",
+    "rows-left-out": "Rows that are no records were left out: totals and notes below the table, headings that stand again in its "
+    "midst. A row that was left out wrongly is read if its first cell does not begin with Total, Note or Source.",
+    "column-without-heading": "Cells stand in a column that has no heading, so that nobody knows what they are. They are not read.",
+    "hidden": "A sheet, rows or columns that are read are hidden in the workbook. Hidden cells count as any other.",
     "read-as": "What stood in the cell was read as what the standard calls it: a code spelt otherwise, a date day first, an "
     "age with decimals. Nothing is changed in your file; say if it was read wrongly.",
     "read-as-blank": "A mark such as #N/A or a dash was read as an empty cell.",

@@ -100,7 +100,7 @@ def _report(added: "object", gate: "Gate") -> None:
     from tabulate import tabulate
 
     from inspector.packing.adding import Added
-    from inspector.packing.proposing import Proposal
+    from inspector.packing.proposed import Proposal
     from inspector.report.harmless import plain
 
     assert isinstance(added, Added)

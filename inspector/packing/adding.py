@@ -17,10 +17,11 @@ from inspector.model.headings import bare
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error
-from inspector.packing import looking, proposing
+from inspector.packing import looking, matching
+from inspector.packing.content import column as column_of
 from inspector.packing.looking import Cells
 from inspector.packing.manifest_file import Changing, changing
-from inspector.packing.proposing import Proposal
+from inspector.packing.proposed import Proposal
 from inspector.privacy.days import looks_like
 from inspector.privacy.gate import HIDDEN
 from inspector.writing import whole
@@ -198,12 +199,13 @@ def _mapping(
     unread: list[str] = []
     for table in tables[:1]:
         heads = table[0] if table else []
-        for one in proposing.headings(heads, schema):
+        columns = [column_of(row[at] if at < len(row) else "" for row in table[1:]) for at in range(len(heads))]
+        for one in matching.headings(heads, schema, columns, schema_name):
             (used if unsure_too or one.sure != "unsure" else left).append(one)
-            column = [row[heads.index(one.theirs)] for row in table[1:] if len(row) > heads.index(one.theirs)]
+            cells = [row[heads.index(one.theirs)] for row in table[1:] if len(row) > heads.index(one.theirs)]
             if not schema.get("x-tolerant"):
-                for code in proposing.codes(one.ours, column, schema["properties"][one.ours]):
-                    (used if unsure_too or code.sure != "unsure" else left).append(code)
+                for code in matching.codes(one.ours, cells, schema["properties"][one.ours]):
+                    (used if code.ours and (unsure_too or code.sure != "unsure") else left).append(code)
         read = {one.theirs for one in used if one.field is None}
         unread = [head for head in heads if head and head not in read]
     return used, left, unread
@@ -211,7 +213,7 @@ def _mapping(
 
 def _written(used: list[Proposal]) -> dict[str, Any]:
     """The mapping as a manifest has it; what is read without one is not in it."""
-    fields = {one.ours: one.theirs for one in used if one.field is None and one.sure != "certain"}
+    fields = {one.ours: one.theirs for one in used if one.field is None and not one.own}
     values: dict[str, dict[str, str]] = {}
     for one in used:
         if one.field is not None:

@@ -9,7 +9,7 @@ import pytest
 import xlsxwriter
 
 from inspector.cli import _run
-from inspector.packing import proposing
+from inspector.packing import matching
 from tests.bundle.builder import build, small, unfold
 
 Capture = pytest.CaptureFixture[str]
@@ -218,7 +218,7 @@ def test_proposals_are_certain_only_where_they_are_the_same() -> None:
 
     schema = json_schema.schema("voice")
     found = {
-        one.theirs: (one.ours, one.sure) for one in proposing.headings(["ID", "Period  Start", "Teme", "Zebra"], schema)
+        one.theirs: (one.ours, one.sure) for one in matching.headings(["ID", "Period  Start", "Teme", "Zebra"], schema)
     }
     assert found["ID"] == ("id", "certain")
     assert found["Period  Start"] == ("period_start", "certain")
