@@ -20,7 +20,7 @@ _PUBLISHED = frozenset({*NOUNS, *map(list_schema, LISTS), *schema_names()})
 _PLAIN = frozenset({"properties", "required", "anyOf", "allOf", "if", "then", "additionalProperties", *(
     f"x-{word}" for word in (
         "primary-key", "foreign-key", "not-before", "at-most", "separator", "date-format", "record", "columns", "aliases",
-        "heading-patterns", "variants", "tolerant", "list", "parts",
+        "heading-patterns", "variants", "tolerant", "list", "parts", "code", "message", "level",
     )
 )})  # fmt: skip
 """Words that are no mark of what is private."""
@@ -30,7 +30,8 @@ Resource = Mapping[str, Any]
 class OwnSchemas:
     """The row schemas of one bundle, each read once whatever number of tables it is for."""
 
-    def __init__(self, source: Source, resources: Sequence[Resource]) -> None:
+    def __init__(self, source: Source, resources: Sequence[Resource], *, alone: bool = False) -> None:
+        self._alone = alone
         self._source, self._resources = source, resources
         self._read: dict[str, tuple[Any, list[Problem]]] = {}
         self._told: set[str] = set()
@@ -41,6 +42,7 @@ class OwnSchemas:
         """The row schema of a resource. None where it cannot be used; `problems` then gains every reason."""
         key = "row_schema" if "row_schema" in resource else "schema"
         where, path = Where(file=MANIFEST, path=f"resources[{place}].{key}"), self._path(resource)
+        where = Where(file=resource["path"]) if self._alone else where
         if path is None:
             message = "a table of your own needs a schema: a row schema in the bundle, or a Table Schema"
             expected = "`row_schema`, the path of a .schema.json file, or `schema`, a Table Schema or its path"

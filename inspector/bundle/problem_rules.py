@@ -141,7 +141,12 @@ def ids() -> tuple[str, ...]:
 
 def meaning(name: str) -> str:
     """What one problem means, in a sentence or two; empty for an unknown id."""
-    return _RULES.get(name, "")
+    return _RULES.get(base(name), "")
+
+
+def base(name: str) -> str:
+    """The id of a problem without the code that a row schema gave to it: `unknown-code` of `unknown-code/R101`."""
+    return name.partition("/")[0]
 
 
 def text(name: str) -> str:

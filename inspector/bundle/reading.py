@@ -10,6 +10,7 @@ from typing import Any
 
 from inspector import clock
 from inspector.bundle import assemble, line_numbers
+from inspector.bundle.alone import alone
 from inspector.bundle.annex_a import between_lists, within_rows
 from inspector.bundle.annex_a.extract import extract
 from inspector.bundle.annex_a.without_manifest import bare_manifest
@@ -79,23 +80,25 @@ def read_bundle(
     opened_as: Source | None = None,
     *,
     notified_on: date | None = None,
+    schema: Path | None = None,
 ) -> BundleReading:
     """Read the bundle at `path`: a folder, a zip, or Annex A lists alone (a workbook, a folder of CSVs).
 
+    `schema` is a row schema that the table at `path` is held against by itself.
     `opened_as` is read in its place, as by who seals a bundle and reads it by a manifest that is not written yet.
     `notified_on` is when the inspection was announced, where no manifest says so.
     `pseudonyms` replaces the identifiers of children and workers, in problems and evidence alike. Raises CannotComplete
     only where not even a manifest can be read.
     """
     try:
-        source, manifest = _manifest(path) if opened_as is None else (opened_as, read_manifest(opened_as))
+        source, manifest = _source(path, opened_as, schema)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
     problems: list[Problem | Faults] = list(manifest.problems)
     opened: list[Opened] = []
     hashes: dict[str, str] = {}
     files: dict[str, line_numbers.Opened] = {}
-    schemas = OwnSchemas(source, manifest.resources)
+    schemas = OwnSchemas(source, manifest.resources, alone=schema is not None)
     for place, resource in clock.each(manifest.placed, len(manifest.placed)):
         opened += _opened(source, schemas, resource, place, problems, hashes, files, held=not manifest.bare)
     hiding = Hiding(Gate(pseudonyms))
@@ -127,6 +130,12 @@ def read_bundle(
 def _stops(problem: Problem | Faults, tables: list[Table], spared: set[tuple[str, str | None]]) -> bool:
     in_cells = isinstance(problem, Faults) and (problem.file, problem.sheet) in spared
     return problem.level == "error" and not in_cells and not spares(tables, problem)
+
+
+def _source(path: Path, opened_as: Source | None, schema: Path | None) -> tuple[Source, Manifest]:
+    if schema is not None:
+        return alone(path, schema)
+    return _manifest(path) if opened_as is None else (opened_as, read_manifest(opened_as))
 
 
 def _manifest(path: Path) -> tuple[Source, Manifest]:

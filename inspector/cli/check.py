@@ -31,6 +31,11 @@ FOR_EDITORS = ("text", "sarif", "junit")
 @click.option(
     "--all", "everything", is_flag=True, help="Show every problem, not the first five of each sort in a file."
 )
+@click.option(
+    "--schema",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Hold BUNDLE, one table by itself, against this row schema.",
+)
 @pseudonym_options
 @click.option("--probes", is_flag=True, help="Also ask what a probe would ask (text, json or html).")
 @click.option(
@@ -45,6 +50,7 @@ def check(
     output: Path | None,
     fail_on: str,
     everything: bool,
+    schema: Path | None,
     pseudonymise: bool | None,
     key_file: Path | None,
     probes: bool,
@@ -52,7 +58,8 @@ def check(
 ) -> int:
     """Say what is wrong in BUNDLE, where, and how to mend it.
 
-    BUNDLE is a folder or a .zip with a manifest, or Annex A lists alone: a workbook, or a folder of CSVs.
+    BUNDLE is a folder or a .zip with a manifest; or Annex A lists or a statutory return alone: a file, or a folder of CSVs; or,
+    with --schema, one table.
 
     Exit codes: 0 nothing at or above --fail-on; 1 problems in the evidence; 2 the bundle itself cannot be read.
     """
@@ -68,15 +75,18 @@ def check(
         raise click.UsageError(f"--format {form} needs --output: a workbook is nothing for a terminal.")
     if probes and form not in ("text", "json", "html"):
         raise click.UsageError("--probes goes with --format text, json or html.")
-    ready(output, bundle, key_file)
+    if schema is not None and bundle.is_dir():
+        raise click.UsageError("--schema goes with one table, not with a folder.")
+    ready(output, bundle, key_file, schema)
     found: tuple[Problem | Faults, ...]
     evidence: Evidence | None = None
     read_as = ""
     try:
         with clock.phase("reading the bundle"):
             day = notified.date() if notified else None
-            reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file), notified_on=day)
-        found, digest, unreadable = (*reading.problems, *left_open(reading)), reading.digest, reading.unreadable
+            reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file), notified_on=day, schema=schema)
+        found, digest = (*reading.problems, *left_open(reading)), reading.digest
+        unreadable = reading.unreadable or bool(schema and not reading.tables)
         read_as = reading.read_as
         evidence = _evidence(reading, notified) if probes or form == "html" else None
     except CannotComplete as failure:
