@@ -14,7 +14,7 @@ from inspector.model.problems import CannotComplete, Where, shown
 from inspector.model.remarks import did_you_mean, error
 from inspector.packing import looking, proposing
 from inspector.packing.given import NOT_READ, Given, refuse_unknown
-from inspector.packing.looking import Looked
+from inspector.packing.looked import Looked
 from inspector.packing.proposed import Proposed
 from inspector.privacy.days import looks_like
 from inspector.privacy.fields import of_schema
@@ -107,7 +107,7 @@ def _before(old: Resource | None, fitting: Resource | None, there: tuple[str, ..
     lost = [
         (ours, theirs)
         for ours, theirs in (fields.items() if isinstance(fields, dict) else ())
-        if theirs not in there and ours not in said
+        if ours not in said and not any(head == theirs or bare(head) == bare(str(theirs)) for head in there)
     ]
     where, fix = Where(file=MANIFEST), "say where each is now with --map, or --new-mapping to have all proposed anew"
     if fitting is None:
@@ -151,7 +151,7 @@ def _resolved(fields: Mapping[str, str], there: tuple[str, ...], repeatable: tup
 def _refuse_always_read(found: Proposed, left_out: set[str]) -> None:
     """Raise CannotComplete where a heading is to be left unread that is our own name of a field: no mapping is asked for that."""
     for one in found.fields:
-        if one.theirs in left_out and one.sure == "certain":
+        if one.theirs in left_out and one.own:
             message = f"{shown(one.theirs)} is a name of {one.ours} itself, and is always read so"
             fix = "rename the heading in the file, or say which other heading that field has"
             raise CannotComplete([error("mapping", Where(file=MANIFEST), message, fix=fix)])
