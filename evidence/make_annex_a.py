@@ -3,13 +3,14 @@
     python evidence/make_annex_a.py FOLDER
 
 FOLDER holds columns.csv, codes.csv, lists.csv, deltas_since_2019.csv and value_variants.csv (see NOTICE for their origin).
-Writes evidence/schemas/annex-a/list-N.schema.json and value_variants.csv.
+Writes evidence/schemas/annex-a/list-N.schema.json, codes.csv and value_variants.csv.
 """
 
 import csv
 import json
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 OUT = Path(__file__).parent / "schemas" / "annex-a"
@@ -74,6 +75,8 @@ KEYS = {
     11: ["Individual adopter identifier"],
 }
 LEAST = {"age_of_child_years": -1, "number_of_placements_in_the_last_12_months": 1}
+MISREAD = {"Neglect, Physical and Emotional", "White and Asian [MWAS]"}
+"""Recorded spellings that are not what they were recorded as."""
 FIRST_DAY, LAST_DAY, MOST = "1900-01-01", "2100-12-31", 1_000_000
 SAME_CODES = {"yes_no_plain": "yes_no"}
 
@@ -105,7 +108,11 @@ def variants(folder: Path) -> list[tuple[str, str, str]]:
     """Field, spelling and standard value of every recorded variant, sorted, each once."""
     rows = table(folder, "value_variants.csv")
     plain = {"True": "a) Yes", "False": "b) No"}
-    found = ((r["standard_value"], field(r["column"]), r["as_written_by_authorities"]) for r in rows)
+    found = (
+        (r["standard_value"], field(r["column"]), r["as_written_by_authorities"])
+        for r in rows
+        if r["as_written_by_authorities"] not in MISREAD
+    )
     return sorted({(name, written, plain.get(standard, standard)) for standard, name, written in found})
 
 
@@ -178,6 +185,25 @@ def schema(
     }
 
 
+def codes(folder: Path, lists: dict[str, list[str]]) -> list[tuple[str, str, str]]:
+    """Field, code and description of every code of every coded field, sorted by field, each once."""
+    details = {(row["code_list"], row["code"]): row["detail"] for row in table(folder, "codes.csv")}
+    found: dict[str, dict[str, str]] = {}
+    for number in range(1, 12):
+        for row in columns(folder, number):
+            for code in lists.get(row["code_list"], ()):
+                found.setdefault(field(row["column"]), {})[code] = details.get((row["code_list"], code), "")
+    return [(name, code, detail) for name, own in sorted(found.items()) for code, detail in own.items()]
+
+
+def write(path: Path, head: list[str], rows: Iterable[tuple[str, str, str]]) -> None:
+    """Write a CSV."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        out = csv.writer(stream, lineterminator="\n")
+        out.writerow(head)
+        out.writerows(rows)
+
+
 def spellings(name: str) -> list[str]:
     """Other headings that a field is known by."""
     known = {"gender": ["sex"], "age_of_child_years": ["age"], "child_unique_id": ["child id", "unique id"]}
@@ -197,10 +223,8 @@ def main(folder: Path) -> None:
         made = schema(number, title, columns(folder, number), lists, groups)
         text = json.dumps(made, indent=2, ensure_ascii=False) + "\n"
         (OUT / f"list-{number}.schema.json").write_text(text, encoding="utf-8")
-    with (OUT / "value_variants.csv").open("w", encoding="utf-8", newline="") as stream:
-        out = csv.writer(stream, lineterminator="\n")
-        out.writerow(["field", "as_written", "standard"])
-        out.writerows(recorded)
+    write(OUT / "codes.csv", ["field", "code", "description"], codes(folder, lists))
+    write(OUT / "value_variants.csv", ["field", "as_written", "standard"], recorded)
 
 
 if __name__ == "__main__":

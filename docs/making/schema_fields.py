@@ -37,6 +37,7 @@ _MEANS = {
     "x-tolerant": "Spellings, titles and dates are read as authorities write them",
     "x-variants": "Recorded spellings that are read, by field",
     "x-list": "The number of the list",
+    "x-return": "The statutory return that it is a table of",
 }
 _BOUNDS = (
     ("minimum", "at least"), ("exclusiveMinimum", "above"), ("maximum", "at most"), ("exclusiveMaximum", "below"),

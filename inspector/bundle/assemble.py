@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, cast
 
 from inspector.bundle.check.hiding import Hiding
-from inspector.bundle.kinds import NOUNS, OWNER
+from inspector.bundle.kinds import NOUNS, OWNER, is_case_list
 from inspector.bundle.open.manifest import Manifest
 from inspector.bundle.set_aside import PART_RULE, set_aside, spares
 from inspector.bundle.tables.table import Table
@@ -77,7 +77,7 @@ def evidence(
         resources=tuple(_resource(r, tables, hiding) for r in manifest.resources),
         **{field: cast(Any, rows.get(kind, ())) for field, kind in _FIELDS.items()},
         **cast(Any, nested),
-        case_lists=tuple(sorted(cases, key=lambda one: (int(one.list.split("-")[1]), one.resource))),
+        case_lists=tuple(sorted(cases, key=_in_order)),
         left_out=merged(Rows(resource=place, rows=tuple(left[place])) for place in own if left[place]),
         set_aside=hiding.gate.evidence(aside),
     )
@@ -94,13 +94,19 @@ def _rows_at_fault(tables: list[Table], remarks: Iterable[Problem | Faults]) -> 
 
 
 def _case_lists(tables: list[Table], hiding: Hiding) -> list[CaseList]:
-    lists = [table for table in tables if "x-list" in table.schema]
+    lists = [table for table in tables if is_case_list(table.schema)]
     if not lists:
         return []
     # numpy is a heavy import; only who has case records pays for it.
     from inspector.bundle.annex_a.case_arrays import case_list
 
     return [case_list(table, hiding.telling(table)) for table in lists]
+
+
+def _in_order(one: CaseList) -> tuple[int, str, str]:
+    """Annex A by the numbers of its lists, then the tables of returns by their names."""
+    number = one.list.removeprefix("list-")
+    return (int(number), "", one.resource) if number.isdecimal() else (99, one.list, one.resource)
 
 
 def _places(remark: Problem | Faults) -> list[tuple[str, str | None, int]]:

@@ -6,6 +6,7 @@ from typing import Any
 from inspector.bundle.kinds import LISTS, NOUNS, PARTS, list_schema
 from inspector.bundle.open.source import MANIFEST, Source
 from inspector.bundle.open.strict_json import parse
+from inspector.bundle.packs import packs, schema_name, schema_names
 from inspector.bundle.schema import json_schema, row_schema
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Problem, Where
@@ -13,7 +14,7 @@ from inspector.model.remarks import Unreadable, did_you_mean, error, query, show
 from inspector.model.words import plural
 from inspector.privacy.fields import of_schema
 
-_PUBLISHED = frozenset({*NOUNS, *map(list_schema, LISTS)})
+_PUBLISHED = frozenset({*NOUNS, *map(list_schema, LISTS), *schema_names()})
 _PLAIN = frozenset({"properties", "required", "anyOf", "allOf", "if", "then", "additionalProperties", *(
     f"x-{word}" for word in (
         "primary-key", "foreign-key", "not-before", "at-most", "separator", "date-format", "record", "columns", "aliases",
@@ -118,6 +119,9 @@ class OwnSchemas:
             yield kind, frozenset(schema["properties"]) if _has_fields(schema) else None
         elif kind == "case-records":
             yield from ((list_schema(number), None) for number in LISTS)
+        elif kind == "return":
+            named = [packs()[said]] if (said := str(resource.get("return"))) in packs() else packs().values()
+            yield from ((schema_name(pack.name, table), None) for pack in named for table in pack.tables)
         else:
             parts = PARTS.get(kind, {})
             part = resource.get("part")

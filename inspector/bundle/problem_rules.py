@@ -32,6 +32,8 @@ _RULES = {
     "unclosed-quote": "A quote is opened and never closed, so that the rest of the file would be one cell.",
     "duplicate-heading": "Two columns have the same heading, or are read as the same field.",
     "missing-column": "A column that the kind requires is not there, so no row of the table can be read.",
+    "which-return": "It is not said which table of which statutory return a file holds, and its headings do not tell. The "
+    "manifest says it by `return` and `table`.",
     "unknown-column": "A column is not one of its kind and is not read.",
     "heading-read-as": "A heading is spelt otherwise than the field and was read as that field.",
     "mapping": "The resource's mapping names a field or a heading that does not exist.",
@@ -58,6 +60,12 @@ _RULES = {
     "wrong-extension": "The file is not what its name's ending says. Give it the ending of what it is.",
     "line-ends": "The lines end with a carriage return alone, as programs of the last century wrote them.",
     "title-rows": "Rows above the headings were taken for a title and not read.",
+    "headings-joined": "The headings stand in several rows, one below the other, and were joined from top to bottom.",
+    "turned-table": "The fields stand one below the other and the records side by side. The table was read so.",
+    "rows-left-out": "Rows that are no records were left out: totals and notes below the table, headings that stand again in its "
+    "midst. A row that was left out wrongly is read if its first cell does not begin with Total, Note or Source.",
+    "column-without-heading": "Cells stand in a column that has no heading, so that nobody knows what they are. They are not read.",
+    "hidden": "A sheet, rows or columns that are read are hidden in the workbook. Hidden cells count as any other.",
     "read-as": "What stood in the cell was read as what the standard calls it: a code spelt otherwise, a date day first, an "
     "age with decimals. Nothing is changed in your file; say if it was read wrongly.",
     "read-as-blank": "A mark such as #N/A or a dash was read as an empty cell.",

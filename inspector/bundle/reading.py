@@ -18,6 +18,7 @@ from inspector.bundle.check.foreign_keys import Known
 from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.wording import Wording, of_objects
+from inspector.bundle.kinds import is_case_list
 from inspector.bundle.open import sealed
 from inspector.bundle.open.content import file_facts
 from inspector.bundle.open.manifest import Manifest, read_manifest
@@ -55,6 +56,8 @@ class BundleReading:
     """The errors that an assessment stops at: all but those in single cells of case lists and own tables."""
     hiding: Hiding = field(default_factory=lambda: Hiding(Gate()), repr=False, compare=False)
     """What of the tables may be told. The remarks and the evidence have passed it; `tables` have not."""
+    read_as: str = field(default="", kw_only=True)
+    """In words, what files without a manifest were taken for."""
 
     @cached_property
     def evidence(self) -> Evidence | None:
@@ -98,14 +101,16 @@ def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None, opened_as: Sou
     digest, resources = assemble.digest(manifest.document), tuple(manifest.resources)
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
         return BundleReading(tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root)
-    spared = {(table.path, table.sheet) for table in tables if "x-list" in table.schema or table.kind == "table"}
+    spared = {(table.path, table.sheet) for table in tables if is_case_list(table.schema) or table.kind == "table"}
     stopping = tuple(said for said, one in zip(told, remarks, strict=True) if _stops(one, tables, spared))
 
     def evidence() -> Evidence:
         with clock.phase("making rows into evidence"):
             return assemble.evidence(manifest, tables, remarks, digest, hiding, root)
 
-    return BundleReading(tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root)
+    return BundleReading(
+        tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root, read_as=manifest.read_as
+    )
 
 
 def _stops(problem: Problem | Faults, tables: list[Table], spared: set[tuple[str, str | None]]) -> bool:

@@ -66,16 +66,19 @@ def check(
     ready(output, bundle, key_file)
     found: tuple[Problem | Faults, ...]
     evidence: Evidence | None = None
+    read_as = ""
     try:
         with clock.phase("reading the bundle"):
             reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file))
         found, digest, unreadable = reading.problems, reading.digest, reading.unreadable
+        read_as = reading.read_as
         evidence = _evidence(reading, notified) if probes or form == "html" else None
     except CannotComplete as failure:
         found, digest, unreadable = failure.problems, None, True
     with clock.phase("writing the report"):
         data = _asked(form, found, digest, evidence, everything=everything)
         data = data or report.render(form, found, digest, everything=everything)
+        data = _said(form, read_as) + data
     if form == "text":
         write(data.decode(), output)
     else:
@@ -83,6 +86,11 @@ def check(
     if unreadable:
         return 2
     return int(any(fail_on == "query" or problem.level == "error" for problem in found))
+
+
+def _said(form: str, read_as: str) -> bytes:
+    """What files without a manifest were taken for, above the problems as text."""
+    return f"{read_as}\n\n".encode() if form == "text" and read_as else b""
 
 
 def _evidence(reading: "BundleReading", notified: datetime | None) -> "Evidence | None":

@@ -37,6 +37,7 @@ Kind = Literal[
     "voice",
     "self-evaluation",
     "case-records",
+    "return",
     "table",
 ]
 """`table` is one with the authority's own row schema: it is checked, and nothing is concluded from it."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.bundle.annex_a.which_list import list_of_name
-from inspector.bundle.kinds import PARTS, list_schema
+from inspector.bundle.kinds import PARTS, PLAIN, list_schema
 from inspector.bundle.open.source import MANIFEST
 from inspector.bundle.schema import json_schema
 from inspector.model.headings import bare
@@ -77,7 +77,7 @@ def schema_of(kind: str, part: str | None, path: str) -> str | None:
     if kind == "case-records":
         number = list_of_name(Path(path).stem)
         return list_schema(number) if number else None
-    return PARTS.get(kind, {}).get(part or "", kind) if kind != "table" else None
+    return PARTS.get(kind, {}).get(part or "", kind if kind in PLAIN else None)
 
 
 def _said(given: Given) -> bool:

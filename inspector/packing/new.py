@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from inspector.bundle.kinds import KINDS, LISTS, PARTS, list_schema
+from inspector.bundle.kinds import LISTS, PARTS, PLAIN, list_schema
 from inspector.bundle.open.source import MANIFEST
 from inspector.bundle.schema import json_schema
 from inspector.model.problems import CannotComplete, Where
@@ -92,7 +92,7 @@ def _take_away(path: Path) -> None:
 
 def template_kinds() -> list[str]:
     """The schemas that get a template: every kind, every part of one, and the lists of Annex A."""
-    plain = sorted(KINDS - {"case-records", "table"})
+    plain = sorted(PLAIN)
     parts = [schema for kind in plain for schema in PARTS.get(kind, {}).values()]
     return [*plain, *parts, *(list_schema(number).replace("/", "-") for number in LISTS)]
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from inspector.bundle.kinds import KINDS, PARTS
+from inspector.bundle.kinds import PARTS, PLAIN
+from inspector.bundle.returns.which_return import which_return
 from inspector.bundle.schema import json_schema
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
@@ -51,6 +52,8 @@ def propose(
     Raises CannotComplete where no table can be told, or the kind is none whose columns are mapped.
     """
     usable = [one for one in tables if one.headings and chosen_sheet in (None, one.sheet)]
+    if kind in (None, "return") and (of_return := _return(usable, file_name, asked=kind is not None)):
+        return of_return
     if kind in (None, "case-records") and (records := annex.records(usable, file_name, asked=kind is not None)):
         return records
     fits = sorted(
@@ -71,8 +74,19 @@ def propose(
     return _proposed(usable[best.place], best, sure, "as you said" if kind else _why(best), tuple(others), mapped)
 
 
+def _return(tables: Sequence[Looked], file_name: str, *, asked: bool) -> Proposed | None:
+    """The file as a table of a statutory return; None where its headings are not those of one and nobody said so."""
+    found = next(((one, said) for one in tables if (said := which_return(one.headings, file_name))), None)
+    if found is None:
+        return Proposed("return", None, None, 1, "certain", "as you said") if asked else None
+    table, said = found
+    why = "as you said" if asked else f"its headings are those of the {said.words}"
+    sheet = table.sheet if len(tables) > 1 and sum(bool(which_return(one.headings)) for one in tables) == 1 else None
+    return Proposed("return", None, sheet, table.headings_row, "certain", why)
+
+
 def _kinds(kind: str | None, part: str | None) -> list[tuple[str, str | None]]:
-    names = [kind] if kind else sorted(KINDS - {"case-records", "table"})
+    names = [kind] if kind else sorted(PLAIN)
     if part:
         return [(name, part) for name in names]
     return [(name, said) for name in names for said in (None, *(() if kind else PARTS.get(name, {})))]

@@ -20,7 +20,8 @@ _DASH = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), "’": "'", "
 _Made = Callable[[re.Match[str]], Readings]
 _TO_DATE = re.compile(r"[ (,]*\b(?:ytd|year to date|cumulative(?: to| total)?|to date)\b[ :),]*(?:to |at |as at )?")
 _ROLLING = re.compile(
-    r"[ (,]*(?:\brolling )?\b(?:(\d{1,2}|three|six|twelve)[ -]?(?:months?|m|mths?)|(?:r|ltm|mat) ?(12)|rolling year)\b(?: rolling)?"
+    r"[ (,]*(?:\brolling )?\b(?:(\d{1,2}|three|six|twelve)[ -]?(?:months?|m|mths?)|(?:r|ltm|mat) ?(12)|rolling year)\b"
+    r"(?: rolling)?"
     r"[ :),]*(?:period )?(?:to|ending|ended|end|up to)?(?: the)?[ :]*"
 )
 _ENDING = re.compile(r"(month|quarter|week|year)s? (?:ending|ended|end|to) ?(?:the )?:? ?|w/?e:? |w\.e\.? ")

@@ -16,7 +16,7 @@ Fault = tuple[list[Any], str, str]
 """Where in the schema, what is wrong there, what was expected."""
 _LISTS = ("required", "x-primary-key", "x-private", "x-identifiers", "x-columns")
 _MAPS = ("x-aliases", "x-heading-patterns", "x-variants")
-_OURS = ("x-list", "x-parts")
+_OURS = ("x-list", "x-parts", "x-return")
 
 
 def faults(schema: dict[str, Any], names: set[str], *, shipped: bool) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from inspector.model.letters import letter as letter
 from inspector.model.problems import Faults, Where
 
 ROW = "\x00row"
@@ -68,13 +69,3 @@ class Table:
 def of_frame(frame: pl.DataFrame) -> Batches:
     """The `batches` of a table that is in memory."""
     return lambda: iter((frame,))
-
-
-def letter(place: int) -> str:
-    """The letters of the column at `place` (from 0) in a spreadsheet: A to Z, AA and on."""
-    text = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        text = chr(65 + rest) + text
-    return text

@@ -21,6 +21,7 @@ class Sheet:
     rows: list[list[Any]]
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     """Merged ranges as ((row, column), (row, column)), counted from 0."""
+    hidden: bool = False
 
 
 def sheets(data: bytes, path: str) -> list[Sheet]:
@@ -53,6 +54,7 @@ def _sheets(book: Any, path: str) -> Iterator[Sheet]:
     from inspector.bundle.tables.budgets.refusing import too_many
 
     cells = 0
+    hidden = {one.name for one in book.sheets_metadata if "Hidden" in str(one.visible)}
     for name in book.sheet_names:
         sheet = book.get_sheet_by_name(name)
         # Before a cell becomes an object of ours: the reader itself keeps one sheet at a time.
@@ -60,7 +62,7 @@ def _sheets(book: Any, path: str) -> Iterator[Sheet]:
         cells += (row + 1) * (column + 1)
         too_many(path, cells, name)
         merged = tuple(getattr(sheet, "merged_cell_ranges", None) or ())
-        yield Sheet(name, sheet.to_python(skip_empty_area=False), merged)
+        yield Sheet(name, sheet.to_python(skip_empty_area=False), merged, name in hidden)
 
 
 def as_text(cell: Any) -> str | None:

@@ -1,0 +1,84 @@
+"""Which columns of a table are to be decided as a whole, and by what stands in them.
+
+A table whose cells are all as JSON has them is never looked at: it is checked first, and columns are decided only where cells
+of dates, numbers, or true and false could not be read. Of a schema that says `x-tolerant` every column is.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+
+from inspector.bundle.check.check_table import FOUND, CheckedTable
+from inspector.bundle.check.columns import Column, Deciding, Plainly
+from inspector.bundle.check.normalise import Normalising
+from inspector.bundle.check.tolerant import reader
+from inspector.bundle.tables.table import ROW, Table
+
+MOST_DISTINCT = 1_000_000
+"""Of a column with more texts than these that cannot be read as they stand, none is read otherwise."""
+_FAULTS = ("type", "format")
+
+
+def tolerant(normalising: Normalising) -> Normalising:
+    """With every column decided, where the schema says `x-tolerant`."""
+    table = normalising.table
+    if not table.schema.get("x-tolerant") or normalising.as_is:
+        return normalising
+    dated = [name for name in table.fields if table.schema["properties"][name].get("format") == "date"]
+    found = _decided(normalising, dated)
+    columns = {name: found.get(name) or Plainly(reader(name, table.schema)) for name in table.fields}
+    return replace(normalising, columns=columns)
+
+
+def again(normalising: Normalising, checked: CheckedTable) -> tuple[Normalising, bool]:
+    """With those columns decided that a first pass could not read, and whether any of their cells is read then."""
+    table = normalising.table
+    if normalising.as_is or normalising.columns:
+        return normalising, False
+    odd = {field: frame for (field, keyword), frame in checked.faults.items() if keyword in _FAULTS and field}
+    deciding = _of(table)
+    readable = set[str]()
+    for field, frame in odd.items():
+        cells = counts(frame[FOUND])
+        column = deciding.column(field, cells) if cells is not None else None
+        if column is not None and cells and any(column.read(text) != text for text in cells):
+            readable.add(field)
+    if not readable:
+        return normalising, False
+    return replace(normalising, columns=_decided(normalising, sorted(readable))), True
+
+
+def _decided(normalising: Normalising, names: Iterable[str]) -> dict[str, Column]:
+    wanted = list(names)
+    cells: dict[str, Counter[str]] = {name: Counter() for name in wanted}
+    table = replace(normalising.table, headings={name: normalising.table.headings[name] for name in wanted})
+    alone = replace(normalising, table=table)
+    for batch in normalising.table.batches() if wanted else ():
+        bare, _ = alone.bare(batch.select(ROW, *wanted))
+        for name in wanted:
+            cells[name].update(counts(bare[name]) or {})
+    deciding = _of(normalising.table)
+    found = {name: deciding.column(name, cells[name]) for name in wanted}
+    return {name: column for name, column in found.items() if column is not None}
+
+
+def counts(cells: pl.Series) -> Mapping[str, int] | None:
+    """How often each text stands in a column; None where there are too many."""
+    frame = cells.drop_nulls().alias("text").value_counts()
+    if frame.height > MOST_DISTINCT:
+        return None
+    found: dict[str, int] = dict(frame.iter_rows())
+    return found
+
+
+def of_texts(table: Table, field: str, texts: Iterable[str]) -> Column | None:
+    """The reader of a column of which nothing but some texts are known."""
+    return _of(table).column(field, dict.fromkeys(texts, 1))
+
+
+def _of(table: Table) -> Deciding:
+    schema: dict[str, Any] = table.schema
+    return Deciding(schema, table.kind, table.epoch, table.decimal)
