@@ -188,7 +188,7 @@ def _workbook(
         tables, remarks = of_resource.sheets_of_return(found, path, resource, place)
         chosen = [(sheet, name, mapping) for sheet, name in tables]
     else:
-        label = kind if kind == "table" else _schema_name(resource, place)
+        label = PARTS.get(kind, {}).get(resource.get("part", ""), kind)
         parts = {} if resource.get("part") else PARTS.get(kind, {})
         chosen, remarks = sheets_of_kind(found, path, label, parts, schema_of, mapping)
     opening.problems += remarks
