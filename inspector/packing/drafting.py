@@ -54,6 +54,8 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
     # A heading of which something new is said is no longer read as it was.
     stays = {ours: theirs for ours, theirs in before.get("fields", {}).items() if theirs not in fields}
     mapped = {**stays, **{ours: theirs for theirs, ours in fields.items() if ours != NOT_READ}}
+    if not mapped and (across := _wide(file, kind, part, sheet)) is not None:
+        return replace(across, resource={**_resource(path, across.resource["kind"], None, given, fitting), **across.resource})
     found = proposing.propose(looked, path, kind=kind, part=part, chosen_sheet=sheet, mapped=mapped)
     refuse_unknown(given, found.kind, found.part, schema_of(found.kind, found.part, path))
     left_out = {theirs for theirs, ours in fields.items() if ours == NOT_READ}
@@ -126,6 +128,21 @@ def _before(old: Resource | None, fitting: Resource | None, there: tuple[str, ..
     return {key: dict(part) if isinstance(part, dict) else part for key, part in mapping.items()}
 
 
+def _wide(file: Path, kind: str | None, part: str | None, sheet: str | None) -> Draft | None:
+    """The draft of a table whose months stand side by side, and that nothing is mapped of; None where it is none."""
+    if part is not None or kind not in (None, "indicators", "indicator-register"):
+        return None
+    try:
+        from inspector.packing import wide
+    except ImportError:
+        return None
+    found = wide.proposed(file, kind, sheet)
+    if found is None or (kind is None and found.sure == "unsure"):
+        return None
+    said = Proposed(kind or found.kind, None, found.resource.get("sheet"), 1, found.sure, "; ".join(found.why))
+    return Draft({"kind": said.kind, **found.resource}, said)
+
+
 def _repeatable(there: tuple[str, ...], kind: str | None, part: str | None, path: str) -> tuple[str, ...]:
     """The headings that may be repeated to whoever misspelt one: none where something private could stand in their place."""
     schema = schema_of(kind, part, path) if kind else None
@@ -177,9 +194,9 @@ def _mapping(found: Proposed, before: dict[str, Any], mapped: dict[str, str], gi
     return {name: part for name, part in parts.items() if part}
 
 
-def _joined(*parts: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
-    joined: dict[str, dict[str, str]] = {}
+def _joined(*parts: Mapping[str, Mapping[str, str | None]]) -> dict[str, dict[str, str | None]]:
+    joined: dict[str, dict[str, str | None]] = {}
     for part in parts:
         for name, codes in part.items():
-            joined.setdefault(name, {}).update(codes)
+            joined.setdefault(name, {}).update((theirs, ours or None) for theirs, ours in codes.items())
     return joined
