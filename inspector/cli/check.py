@@ -56,6 +56,7 @@ def check(
     from inspector import clock
     from inspector.bundle import read_bundle
     from inspector.cli._output import ready, write, write_bytes
+    from inspector.inspection import left_open
     from inspector.model.problems import CannotComplete, Faults, Problem
     from inspector.report import problems as report
 
@@ -70,7 +71,7 @@ def check(
     try:
         with clock.phase("reading the bundle"):
             reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file))
-        found, digest, unreadable = reading.problems, reading.digest, reading.unreadable
+        found, digest, unreadable = (*reading.problems, *left_open(reading)), reading.digest, reading.unreadable
         read_as = reading.read_as
         evidence = _evidence(reading, notified) if probes or form == "html" else None
     except CannotComplete as failure:
