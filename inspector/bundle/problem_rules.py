@@ -125,6 +125,7 @@ _RULES = {
     "missing, and the command that would do it.",
     "mapping-no-longer-fits": "A file was to take the place of another, and headings that the mapping of that one names are not in "
     "it. A mapping is never dropped without being asked.",
+    "answers": "A file of answers to the questions of `inspector bundle new` has something in it that is no answer to any of them.",
     "not-sealed": "What has errors is not sealed, unless that is asked for: who receives it would read less than was meant.",
     "not-empty": "Something is there already, and nothing is written over.",
     "register-open": "The register does not state what sort its measures are (`measure`), or what frameworks call any of them "
