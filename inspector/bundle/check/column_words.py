@@ -8,7 +8,7 @@ import polars as pl
 from inspector.bundle.check.checked import FOUND, OTHER, CheckedTable
 from inspector.bundle.check.columns import Column, Days, Figures, Times, YesOrNo
 from inspector.bundle.tables.table import ROW, Table
-from inspector.model.problems import Problem, shown
+from inspector.model.problems import Problem, Where, shown
 from inspector.model.remarks import query
 from inspector.model.words import plural
 
@@ -53,8 +53,13 @@ class ColumnWords:
         note = self.column.note(self.raw[FOUND].unique().to_list())
         message += "".join(f"; {part}" for part in (open_order, note) if part)
         rule = OPEN if open_order else MIXED if self._mixed(forms) else READ_AS
-        where = self.table.where(int(self.told[ROW][0]), self.name)
+        row = int(self.told[ROW][0])
+        # The places of a scorecard are put in by who knows its cells.
+        where = self.table.where(row, self.name) if self.table.cells is None else self._by_field(row)
         yield query(rule, where, message, fix=_FIXES.get(noun, ""))
+
+    def _by_field(self, row: int) -> Where:
+        return Where(file=self.table.path, sheet=self.table.sheet, row=row, field=self.name)
 
     def _forms(self) -> dict[str, tuple[int, str]]:
         """Each form with how many cells have it, and the first of them that may be repeated, the most used form first."""
