@@ -18,6 +18,7 @@ from inspector.bundle.tables.csv_table import read_csv
 from inspector.bundle.tables.grid_table import Remarks, of_sheet
 from inspector.bundle.tables.mapping import Mapping
 from inspector.bundle.tables.json_table import of_objects, rows_of
+from inspector.bundle.tables.constants import filled
 from inspector.bundle.tables.table import Table
 from inspector.bundle.tables.which_sheet import sheets_of_kind
 from inspector.bundle.tables.workbook import ENDINGS, sheets
@@ -55,8 +56,9 @@ class Opening:
         except Unreadable as failure:
             self.problems.append(failure.problem)
             return
+        table, said = filled(table, mapping)
         self.tables.append(Opened(table, mapping))
-        self.problems += remarks
+        self.problems += [*remarks, *said]
 
 
 def open_resource(
