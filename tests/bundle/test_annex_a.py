@@ -33,7 +33,8 @@ def said(path: Path, capsys: pytest.CaptureFixture[str], *words: str) -> list[di
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_case(case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    problems = said(made(tmp_path, case), capsys)
+    words = ("--notified", case["notified"]) if "notified" in case else ()
+    problems = said(made(tmp_path, case), capsys, *words)
     left = [p for p in problems if p["rule"] not in case.get("ignore", ["no-rows"])]
     for wanted in case["problems"]:
         for _ in range(wanted.get("times", 1)):
