@@ -1,23 +1,27 @@
 """From one resource of the manifest to its tables: which reader, which schema, which sheets."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from inspector.bundle.annex_a.which_list import list_of_file, sheets_of_lists, sheets_of_parts
+from inspector.bundle import wide_resource
+from inspector.bundle.annex_a.which_list import list_of_file, sheets_of_lists
 from inspector.bundle.kinds import KINDS, PARTS, list_schema
 from inspector.bundle.open.content import Content, FileFacts
 from inspector.bundle.open.source import IN_MEMORY, MANIFEST
 from inspector.bundle.own_schemas import OwnSchemas
+from inspector.bundle.returns import of_resource
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables import nested
 from inspector.bundle.tables.csv_table import read_csv
-from inspector.bundle.tables.grid_table import of_sheet
-from inspector.bundle.tables.headings import Mapping
+from inspector.bundle.tables.grid_table import Remarks, of_sheet
+from inspector.bundle.tables.mapping import Mapping
 from inspector.bundle.tables.json_table import of_objects, rows_of
 from inspector.bundle.tables.table import Table
+from inspector.bundle.tables.which_sheet import sheets_of_kind
 from inspector.bundle.tables.workbook import ENDINGS, sheets
-from inspector.model.problems import Problem, Where
+from inspector.model.problems import Faults, Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query, shown
 
 
@@ -37,9 +41,14 @@ class Opening:
     """The tables of one resource and the remarks made on the way."""
 
     tables: list[Opened] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem | Faults] = field(default_factory=list)
 
-    def attempt(self, read: Callable[[], tuple[Table, list[Problem]]], mapping: Mapping | None) -> None:
+    def take(self, table: Table, remarks: list[Problem]) -> None:
+        """Take a table that was read."""
+        self.tables.append(Opened(table))
+        self.problems += remarks
+
+    def attempt(self, read: Callable[[], tuple[Table, Remarks]], mapping: Mapping | None) -> None:
         """Read a table; what cannot be read at all becomes a problem."""
         try:
             table, remarks = read()
@@ -60,16 +69,20 @@ def open_resource(
     if kind not in KINDS:
         return opening
     _refuse_no_part(resource, place)
-    mapping = _mapping(resource)
-    if form == "json":
+    mapping = Mapping.of(resource)
+    if "layout" in resource:
+        wide_resource.opened(opening, resource, place, content, found, form)
+    elif form == "json":
         _json(opening, resource, place, content.all())
-    elif form in ENDINGS:
-        _workbook(opening, resource, content.all(), mapping)
+    elif form in ENDINGS and kind != "table":
+        _workbook(opening, resource, place, content.all(), mapping, None)
     else:
-        label = kind if kind == "table" else _schema_name(resource, place)
+        label = kind if kind == "table" else _schema_name(resource, place, content)
         schema = schemas.of(resource, place, opening.problems) if kind == "table" else json_schema.schema(label)
         if schema is None:
-            opening.tables += _unread(resource, content, found, mapping, schemas.refused(resource))
+            opening.tables += _unread(resource, place, content, found, mapping, schemas.refused(resource))
+        elif form in ENDINGS:
+            _workbook(opening, resource, place, content.all(), mapping, schema)
         elif form == ".parquet":
             # Readers of what few bundles hold are imported where they are needed.
             from inspector.bundle.tables.parquet_table import of_parquet
@@ -84,7 +97,12 @@ def open_resource(
 
 
 def _unread(
-    resource: dict[str, Any], content: Content, found: FileFacts, mapping: Mapping | None, schema: dict[str, Any] | None
+    resource: dict[str, Any],
+    place: int,
+    content: Content,
+    found: FileFacts,
+    mapping: Mapping | None,
+    schema: dict[str, Any] | None,
 ) -> list[Opened]:
     """The table of a row schema that was refused, for what it marks as private alone; nothing where it cannot be read."""
     trial = Opening()
@@ -94,6 +112,9 @@ def _unread(
             from inspector.bundle.tables.parquet_table import of_parquet
 
             trial.attempt(lambda: of_parquet(content.all(), name, path, "table", schema, mapping), mapping)
+        elif _form(resource) in ENDINGS:
+            with contextlib.suppress(Unreadable):
+                _workbook(trial, resource, place, content.all(), mapping, schema)
         else:
             trial.attempt(lambda: read_csv(content, found, name, "table", schema, mapping, whole=False), mapping)
     return [replace(one, unread=True) for one in trial.tables]
@@ -107,7 +128,7 @@ def _form(resource: dict[str, Any]) -> str:
     return ending if ending in ENDINGS or ending == ".parquet" else ".csv"
 
 
-def _schema_name(resource: dict[str, Any], place: int) -> str:
+def _schema_name(resource: dict[str, Any], place: int, content: Content) -> str:
     """The name of the schema of a resource's one table, which is also what the table is called."""
     kind = resource["kind"]
     if kind == "case-records":
@@ -117,6 +138,8 @@ def _schema_name(resource: dict[str, Any], place: int) -> str:
             message = f"it is not said which list of Annex A {resource['path']} holds"
             raise Unreadable(error("which-list", where, message, "a number from 1 to 11"))
         return list_schema(int(number))
+    if kind == "return":
+        return of_resource.schema_of(resource, place, content)
     part = resource.get("part")
     return str(kind) if part is None else PARTS[kind][part]
 
@@ -135,7 +158,7 @@ def _refuse_no_part(resource: dict[str, Any], place: int) -> None:
 
 def _json(opening: Opening, resource: dict[str, Any], place: int, data: bytes) -> None:
     path, kind = resource["path"], resource["kind"]
-    if kind in ("table", "case-records"):
+    if kind in ("table", "case-records", "return"):
         message = f"evidence of kind {kind} is read from tables: CSV, a workbook or Parquet"
         raise Unreadable(error("not-a-table", Where(file=path), message))
     rows = rows_of(data, path)
@@ -149,45 +172,41 @@ def _json(opening: Opening, resource: dict[str, Any], place: int, data: bytes) -
         opening.tables.append(Opened(table, None, objects))
 
 
-def _workbook(opening: Opening, resource: dict[str, Any], data: bytes, mapping: Mapping | None) -> None:
+def _workbook(
+    opening: Opening,
+    resource: dict[str, Any],
+    place: int,
+    data: bytes,
+    mapping: Mapping | None,
+    own: dict[str, Any] | None,
+) -> None:
+    """The tables of a workbook; `own` is the row schema of a table of the authority's own."""
     from inspector.bundle.tables.workbook_oddities import oddities
 
     path, kind = resource["path"], resource["kind"]
     opening.problems += oddities(data, path)
     found = sheets(data, path)
-    if kind == "table":
-        message = "a table of your own is read from CSV or Parquet"
-        raise Unreadable(error("not-a-table", Where(file=path), message))
+
+    def schema_of(name: str) -> dict[str, Any]:
+        return own if own is not None else json_schema.schema(name)
+
     if kind == "case-records":
-        chosen, remarks = sheets_of_lists(found, path, resource)
+        chosen, remarks = sheets_of_lists(found, path, resource, mapping)
+    elif kind == "return":
+        tables, remarks = of_resource.sheets_of_return(found, path, resource, place)
+        chosen = [(sheet, name, mapping) for sheet, name in tables]
     else:
-        chosen, remarks = sheets_of_parts(found, path, resource)
+        label = PARTS.get(kind, {}).get(resource.get("part", ""), kind)
+        parts = {} if resource.get("part") else PARTS.get(kind, {})
+        chosen, remarks = sheets_of_kind(found, path, label, parts, schema_of, mapping)
     opening.problems += remarks
-    for sheet, name in chosen:
-        schema = json_schema.schema(name)
+    for sheet, name, said in chosen:
         opening.attempt(
-            lambda sheet=sheet, name=name, schema=schema: of_sheet(  # type: ignore[misc]
-                sheet, resource["name"], path, name, schema, mapping
+            lambda sheet=sheet, name=name, said=said: of_sheet(  # type: ignore[misc]
+                sheet, resource["name"], path, name, schema_of(name), said
             ),
-            mapping,
+            said,
         )
-
-
-def _mapping(resource: dict[str, Any]) -> Mapping | None:
-    found = resource.get("mapping")
-    if not isinstance(found, dict):
-        return None
-    codes = {ours: _texts(theirs) for ours, theirs in _object(found.get("values")).items()}
-    return Mapping(_texts(found.get("fields")), codes)
-
-
-def _object(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _texts(value: Any) -> dict[str, str]:
-    """What of a mapping is texts; the manifest's own check has told of the rest."""
-    return {key: text for key, text in _object(value).items() if isinstance(text, str)}
 
 
 def no_rows(table: Table, height: int) -> Iterator[Problem]:

@@ -9,17 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from inspector import clock
-from inspector.bundle import assemble
+from inspector.bundle import assemble, line_numbers
+from inspector.bundle.alone import alone
 from inspector.bundle.annex_a import between_lists, within_rows
 from inspector.bundle.annex_a.extract import extract
 from inspector.bundle.annex_a.without_manifest import bare_manifest
 from inspector.bundle.check import periods
-from inspector.bundle.check.check_table import CheckedTable, check_table
+from inspector.bundle.check.check_table import check_table
+from inspector.bundle.check.checked import CheckedTable
 from inspector.bundle.check.figures import of_figures
 from inspector.bundle.check.foreign_keys import Known
 from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.wording import Wording, of_objects
+from inspector.bundle.kinds import is_case_list
 from inspector.bundle.open import sealed
 from inspector.bundle.open.content import file_facts
 from inspector.bundle.open.manifest import Manifest, read_manifest
@@ -28,6 +31,7 @@ from inspector.bundle.open_resource import Opened, no_rows, open_resource
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.set_aside import spares
+from inspector.bundle.tables.cells import placed
 from inspector.bundle.tables.table import ROW, Table, of_frame
 from inspector.model.evidence import Evidence
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
@@ -57,6 +61,8 @@ class BundleReading:
     """The errors that an assessment stops at: all but those in single cells of case lists and own tables."""
     hiding: Hiding = field(default_factory=lambda: Hiding(Gate()), repr=False, compare=False)
     """What of the tables may be told. The remarks and the evidence have passed it; `tables` have not."""
+    read_as: str = field(default="", kw_only=True)
+    """In words, what files without a manifest were taken for."""
 
     @cached_property
     def evidence(self) -> Evidence | None:
@@ -75,24 +81,27 @@ def read_bundle(
     opened_as: Source | None = None,
     *,
     notified_on: date | None = None,
+    schema: Path | None = None,
 ) -> BundleReading:
     """Read the bundle at `path`: a folder, a zip, or Annex A lists alone (a workbook, a folder of CSVs).
 
+    `schema` is a row schema that the table at `path` is held against by itself.
     `opened_as` is read in its place, as by who seals a bundle and reads it by a manifest that is not written yet.
     `notified_on` is when the inspection was announced, where no manifest says so.
     `pseudonyms` replaces the identifiers of children and workers, in problems and evidence alike. Raises CannotComplete
     only where not even a manifest can be read.
     """
     try:
-        source, manifest = _manifest(path) if opened_as is None else (opened_as, read_manifest(opened_as))
+        source, manifest = _source(path, opened_as, schema)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
     problems: list[Problem | Faults] = list(manifest.problems)
     opened: list[Opened] = []
     hashes: dict[str, str] = {}
-    schemas = OwnSchemas(source, manifest.resources)
+    files: dict[str, line_numbers.Opened] = {}
+    schemas = OwnSchemas(source, manifest.resources, alone=schema is not None)
     for place, resource in clock.each(manifest.placed, len(manifest.placed)):
-        opened += _opened(source, schemas, resource, place, problems, hashes, held=not manifest.bare)
+        opened += _opened(source, schemas, resource, place, problems, hashes, files, held=not manifest.bare)
     hiding = Hiding(Gate(pseudonyms))
     with clock.phase("checking tables"):
         tables, faults = _checked(opened, hiding, problems)
@@ -100,26 +109,34 @@ def read_bundle(
     with clock.phase("checking tables against each other"):
         problems += _across(tables, manifest, hiding, notified_on)
     root = _root(source, manifest.document, hashes, problems)
-    remarks = _sorted(problems)
+    remarks = line_numbers.with_lines(_sorted(problems), files)
     told = [hiding.gate.remark(one) for one in remarks]
     if pseudonyms:
         tables = [_pseudonymised(table, hiding.fields(table).identifying, pseudonyms) for table in tables]
     digest, resources = assemble.digest(manifest.document), tuple(manifest.resources)
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
         return BundleReading(tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root)
-    spared = {(table.path, table.sheet) for table in tables if "x-list" in table.schema or table.kind == "table"}
+    spared = {(table.path, table.sheet) for table in tables if is_case_list(table.schema) or table.kind == "table"}
     stopping = tuple(said for said, one in zip(told, remarks, strict=True) if _stops(one, tables, spared))
 
     def evidence() -> Evidence:
         with clock.phase("making rows into evidence"):
             return assemble.evidence(manifest, tables, remarks, digest, hiding, root)
 
-    return BundleReading(tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root)
+    return BundleReading(
+        tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root, read_as=manifest.read_as
+    )
 
 
 def _stops(problem: Problem | Faults, tables: list[Table], spared: set[tuple[str, str | None]]) -> bool:
     in_cells = isinstance(problem, Faults) and (problem.file, problem.sheet) in spared
     return problem.level == "error" and not in_cells and not spares(tables, problem)
+
+
+def _source(path: Path, opened_as: Source | None, schema: Path | None) -> tuple[Source, Manifest]:
+    if schema is not None:
+        return alone(path, schema)
+    return _manifest(path) if opened_as is None else (opened_as, read_manifest(opened_as))
 
 
 def _manifest(path: Path) -> tuple[Source, Manifest]:
@@ -137,6 +154,7 @@ def _opened(
     place: int,
     problems: list[Problem | Faults],
     hashes: dict[str, str],
+    files: dict[str, line_numbers.Opened],
     *,
     held: bool,
 ) -> list[Opened]:
@@ -145,6 +163,8 @@ def _opened(
         content = source.open(resource["path"], large=limit if _is_csv(resource) else None)
         found = file_facts(content)
         hashes[resource["path"]] = found.sha256
+        if _is_csv(resource):
+            files[resource["path"]] = line_numbers.Opened(content, found)
         if held:
             problems += _seal_problems(resource, found.sha256, found.size, place)
         opening = open_resource(schemas, resource, place, content, found)
@@ -223,7 +243,7 @@ def _checked(
     hiding.gate.settle()
     closed = hiding.closed([table for table, _, _ in done])
     for table, found, short in done:
-        problems += Wording(table, known, hiding.telling(table), closed).faults(found)
+        problems += placed(table, Wording(table, known, hiding.telling(table), closed).faults(found))
         problems += no_rows(table, found.height)
         problems += short
     return [_ready(table, found) for table, found, _ in done], problems

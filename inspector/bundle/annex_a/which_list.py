@@ -1,23 +1,24 @@
-"""Which sheet or file holds which list of Annex A, or which part of a nested kind."""
+"""Which sheet or file holds which list of Annex A."""
 
 import re
 from collections.abc import Mapping as Map
 from pathlib import PurePosixPath
 from typing import Any
 
-from inspector.bundle.kinds import LISTS, PARTS, list_schema
+from inspector.bundle.kinds import LISTS, list_schema
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.grid_table import headings_of
-from inspector.bundle.tables.headings import named
+from inspector.bundle.tables.mapping import Mapping
+from inspector.bundle.tables.naming import named
+from inspector.bundle.tables.which_sheet import Chosen, none_of_that_name
 from inspector.bundle.tables.workbook import Sheet
 from inspector.model.headings import bare
 from inspector.model.problems import Problem, Where
-from inspector.model.remarks import Unreadable, did_you_mean, error, query
+from inspector.model.remarks import Unreadable, error, query
 
 _NUMBERED = re.compile(r"(?:^|[^a-z])list[\s_.-]*0*(\d{1,2})(?!\d)", re.IGNORECASE)
 ENOUGH = 0.6
 """Share of a list's columns that the headings must name for a sheet or file to be taken for that list."""
-Chosen = list[tuple[Sheet, str]]
 
 
 def list_of_file(path: str) -> int | None:
@@ -35,17 +36,18 @@ def list_of_name(name: str) -> int | None:
     return titles.get(plain) or next((n for title, n in titles.items() if plain.endswith(f"_{title}")), None)
 
 
-def list_of_headings(rows: list[list[str]]) -> int | None:
+def list_of_headings(rows: list[list[str]], mapping: Mapping | None = None) -> int | None:
     """The one list whose columns the headings name best, if they name enough of them."""
-    scores = sorted(((_share(rows, number), number) for number in LISTS), reverse=True)
+    scores = sorted(((_share(rows, number, mapping), number) for number in LISTS), reverse=True)
     best, second = scores[0], scores[1]
     return best[1] if best[0] >= ENOUGH and best[0] > second[0] else None
 
 
-def _share(rows: list[list[str]], number: int) -> float:
+def _share(rows: list[list[str]], number: int, mapping: Mapping | None) -> float:
     schema = json_schema.schema(list_schema(number))
     columns = set(schema["x-columns"])
-    return max((len(columns & named(row, schema)) for row in rows), default=0) / len(columns)
+    own = mapping.part(str(number)) if mapping else None
+    return max((len(columns & named(row, schema, own)) for row in rows), default=0) / len(columns)
 
 
 def _title(number: int) -> str:
@@ -53,17 +55,22 @@ def _title(number: int) -> str:
     return said.split(": ", 1)[1]
 
 
-def sheets_of_lists(found: list[Sheet], path: str, resource: Map[str, Any]) -> tuple[Chosen, list[Problem]]:
+def sheets_of_lists(
+    found: list[Sheet], path: str, resource: Map[str, Any], mapping: Mapping | None = None
+) -> tuple[Chosen, list[Problem]]:
     """The sheets that hold lists, with the schema of each, and remarks on the rest; a list that is missing is queried."""
     problems: list[Problem] = []
-    wanted = resource.get("sheet")
+    wanted = mapping.sheets if mapping else ()
+    said = {name: number for number, part in (mapping.parts if mapping else {}).items() for name in part.sheets}
+    for name in (*wanted, *said):
+        none_of_that_name(found, name, path)
     by_list: dict[int, list[Sheet]] = {}
     for sheet in found:
-        if wanted is not None and sheet.name != wanted:
+        if wanted and sheet.name not in (*wanted, *said):
             continue
-        number = (resource.get("list") if wanted else None) or list_of_name(sheet.name)
-        number = number or list_of_headings(headings_of(sheet))
-        if number is not None:
+        number = said.get(sheet.name) or (resource.get("list") if wanted else None) or list_of_name(sheet.name)
+        number = number or list_of_headings(headings_of(sheet), mapping)
+        if number is not None and int(number) in LISTS:
             by_list.setdefault(int(number), []).append(sheet)
         elif any(any(row) for row in headings_of(sheet)):
             message = "the sheet is none of Annex A's lists and is not read"
@@ -76,8 +83,9 @@ def sheets_of_lists(found: list[Sheet], path: str, resource: Map[str, Any]) -> t
             where = Where(file=path, sheet=same[1].name)
             problems.append(error("two-sheets", where, message, fix="keep one, or rename the other"))
         else:
-            chosen.append((same[0], list_schema(number)))
-    problems += _missing(set(by_list), path) if wanted is None and resource.get("list") is None else []
+            own = mapping.part(str(number)) if mapping else None
+            chosen.append((same[0], list_schema(number), own or mapping))
+    problems += _missing(set(by_list), path) if not wanted and resource.get("list") is None else []
     if not by_list:
         raise Unreadable(_no_list(found, path))
     return chosen, problems
@@ -104,46 +112,3 @@ def _no_list(found: list[Sheet], path: str) -> Problem:
     names = ", ".join(repr(sheet.name) for sheet in found[:12])
     message = f"no sheet is one of Annex A's lists; there are {names}"
     return error("no-list", Where(file=path), message, "sheets named List 1 to List 11, with the template's headings")
-
-
-def sheets_of_parts(found: list[Sheet], path: str, resource: Map[str, Any]) -> tuple[Chosen, list[Problem]]:
-    """The sheet of a kind and the sheets of its parts, by their names, else by their headings."""
-    kind = resource["kind"]
-    parts = {} if resource.get("part") else PARTS.get(kind, {})
-    whole = PARTS.get(kind, {}).get(resource.get("part", ""), kind)
-    names = {bare(kind): kind, **{bare(part): name for part, name in parts.items()}}
-    filled = [sheet for sheet in found if any(any(row) for row in headings_of(sheet))]
-    wanted = resource.get("sheet")
-    if wanted is not None:
-        one = [sheet for sheet in found if sheet.name == wanted]
-        if not one:
-            near = did_you_mean(wanted, [sheet.name for sheet in found])
-            raise Unreadable(error("no-such-sheet", Where(file=path), f"there is no sheet {wanted!r}", fix=near))
-        return [(one[0], whole)], []
-    if len(filled) == 1 and not parts:
-        return [(filled[0], whole)], []
-    chosen: Chosen = []
-    problems: list[Problem] = []
-    for sheet in filled:
-        name = names.get(bare(sheet.name)) or _by_headings(sheet, [whole, *parts.values()])
-        if name is None or any(name == other for _, other in chosen):
-            message = f"the sheet is not taken for evidence of kind {kind} and is not read"
-            problems.append(query("unknown-sheet", Where(file=path, sheet=sheet.name), message))
-        else:
-            chosen.append((sheet, name))
-    if not any(name == whole for _, name in chosen):
-        message = f"no sheet has the columns of {kind}"
-        needed = ", ".join(json_schema.schema(whole)["required"])
-        raise Unreadable(error("no-such-sheet", Where(file=path), message, f"a sheet with {needed}"))
-    return chosen, problems
-
-
-def _by_headings(sheet: Sheet, names: list[str]) -> str | None:
-    """The schema all of whose required columns the sheet has; of several, the one that reads most of its columns."""
-    fitting = []
-    for name in names:
-        schema = json_schema.schema(name)
-        most = max((named(row, schema) for row in headings_of(sheet)), key=len, default=set())
-        if set(schema["required"]) <= most:
-            fitting.append((len(most), name))
-    return max(fitting, key=lambda one: one[0])[1] if fitting else None

@@ -1,46 +1,57 @@
 """A sheet of a workbook as a table."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
 
-from inspector.bundle.tables.headings import Mapping, header_row, match
+from inspector.bundle.tables import leftovers
+from inspector.bundle.tables.finding import FIRST_ROWS, Found, find
+from inspector.bundle.tables.headings import match
+from inspector.bundle.tables.mapping import Mapping, rows_looked_at
+from inspector.bundle.tables.placed import about_headings, unheaded
 from inspector.bundle.tables.table import ROW, Table, letter, of_frame
+from inspector.bundle.tables.turning import Turned, turned
 from inspector.bundle.tables.workbook import Sheet, as_text, as_texts, merged_heading
-from inspector.model.problems import Problem, Where
+from inspector.model.problems import Faults, Problem, Where
 from inspector.model.remarks import Unreadable, error, query
 
-FIRST_ROWS = 20
-"""The headings are looked for in so many rows."""
+Remarks = list[Problem | Faults]
 
 
-def headings_of(sheet: Sheet) -> list[list[str]]:
+def headings_of(sheet: Sheet, rows: int = FIRST_ROWS) -> list[list[str]]:
     """The first rows of a sheet as texts, each without breaks and double spaces."""
-    return [[" ".join((as_text(cell) or "").split()) for cell in row] for row in sheet.rows[:FIRST_ROWS]]
+    return [_plain(row) for row in sheet.rows[:rows]]
 
 
 def of_sheet(
     sheet: Sheet, name: str, path: str, kind: str, schema: dict[str, Any], mapping: Mapping | None
-) -> tuple[Table, list[Problem]]:
+) -> tuple[Table, Remarks]:
     """A sheet as a table, its headings found below any title. Raises Unreadable where it has none that will do."""
     where = Where(file=path, sheet=sheet.name)
-    first = headings_of(sheet)
+    first = headings_of(sheet, rows_looked_at(mapping, FIRST_ROWS))
     if not any(any(row) for row in first):
         raise Unreadable(error("no-header", where, "the sheet is empty", "a row of headings"))
-    at = header_row(first, schema, mapping)
-    headings = first[at]
-    while headings and not headings[-1]:
-        headings = headings[:-1]
-    problems = merged_heading(sheet, at, path)
-    if at:
-        message = f"the headings stand in row {at + 1}; the rows above were taken for a title"
-        problems.append(query("title-rows", Where(file=path, sheet=sheet.name, row=at + 1), message))
+    found = find(first, schema, mapping)
+    across = turned(sheet.rows, found, schema, mapping)
+    problems: Remarks = []
+    if across is not None:
+        return _on_its_side(sheet, across, name, path, kind, schema, mapping)
+    headings, at = _trimmed(found.headings), found.last
+    problems += [*merged_heading(sheet, at, path), *about_headings(found, path, sheet.name)]
     fields, remarks = match(headings, schema, mapping, path, row=at + 1, sheet=sheet.name)
     body = sheet.rows[at + 1 :]
+    left = _left_out(body, at + 2, first[found.first : at + 1], fields, schema)
+    numbers: Sequence[int] = range(at + 2, at + 2 + len(body))
+    if left:
+        body = [row for number, row in zip(numbers, body, strict=True) if number not in left]
+        numbers = [number for number in numbers if number not in left]
     columns = list(zip(*body, strict=True)) if body else [()] * len(headings)
+    problems += unheaded(_unheaded(columns, headings), where, at + 1)
+    problems += leftovers.remark(left, path, sheet.name)
     frame = pl.DataFrame(
         {
-            ROW: pl.Series(range(at + 2, at + 2 + len(body)), dtype=pl.Int64),
+            ROW: pl.Series(numbers, dtype=pl.Int64),
             **{field: _texts(columns[place]) for field, place in fields.items()},
         }
     )
@@ -54,7 +65,72 @@ def of_sheet(
         letters={field: letter(place) for field, place in fields.items()},
         separator=schema.get("x-separator", ";"),
         sheet=sheet.name,
+        epoch=sheet.epoch,
     ), [*problems, *remarks]
+
+
+def _on_its_side(
+    sheet: Sheet, across: Turned, name: str, path: str, kind: str, schema: dict[str, Any], mapping: Mapping | None
+) -> tuple[Table, Remarks]:
+    """A table whose fields stand one below the other; a record's row is the number of its column."""
+    headings = [" ".join((as_text(cell) or "").split()) for cell in across.rows[0]]
+    body = [row for row in across.rows[1:]]
+    fields, remarks = match(headings, schema, mapping, path, sheet=sheet.name)
+    columns = list(zip(*body, strict=True)) if body else [()] * len(headings)
+    first = across.lead + 2
+    rows = pl.Series(range(first, first + len(body)), dtype=pl.Int64)
+    frame = pl.DataFrame({ROW: rows, **{field: _texts(columns[place]) for field, place in fields.items()}})
+    where = Where(file=path, sheet=sheet.name, letter=letter(across.lead))
+    message = (
+        f"the fields stand below one another in column {letter(across.lead)} and the records side by side, and were read so; "
+        f"row {first} of a remark is column {letter(first - 1)}"
+    )
+    return Table(
+        name=name,
+        path=path,
+        kind=kind,
+        schema=schema,
+        batches=of_frame(frame),
+        headings={field: headings[place] for field, place in fields.items()},
+        separator=schema.get("x-separator", ";"),
+        sheet=sheet.name,
+    ), [query("turned-table", where, message), *remarks]
+
+
+def _plain(row: Sequence[Any]) -> list[str]:
+    return [" ".join((as_text(cell) or "").split()) for cell in row]
+
+
+def _trimmed(headings: list[str]) -> list[str]:
+    while headings and not headings[-1]:
+        headings = headings[:-1]
+    return headings
+
+
+def _unheaded(columns: Sequence[tuple[Any, ...]], headings: list[str]) -> dict[int, int]:
+    """How many cells of each column without a heading hold something."""
+    bare = [place for place in range(len(columns)) if place >= len(headings) or not headings[place]]
+    return {place: len(columns[place]) - columns[place].count("") - columns[place].count(None) for place in bare}
+
+
+def _left_out(
+    body: Sequence[Sequence[Any]], first: int, heads: list[list[str]], fields: dict[str, int], schema: dict[str, Any]
+) -> dict[int, str]:
+    """The rows that are no records, by their numbers; `first` is that of the first row of the body."""
+    end = len(body)
+    while end and not any(cell not in ("", None) for cell in body[end - 1]):
+        end -= 1
+    tail = [leftovers.Row(first + at, _plain(body[at])) for at in range(max(0, end - leftovers.TAIL), end)]
+    needed = [fields[name] for name in schema.get("required", ()) if name in fields]
+    found = leftovers.below(tail, sum(map(bool, heads[-1])), needed)
+    lead = next((place for place, heading in enumerate(heads[-1]) if heading), 0)
+    said = heads[-1][lead]
+    for at, row in enumerate(body[:end]):
+        cell = row[lead]
+        if isinstance(cell, str) and cell and (cell == said or " ".join(cell.split()) == said):
+            near = [leftovers.Row(first + n, _plain(body[n])) for n in range(max(0, at - 4), at + 1)]
+            found |= leftovers.again(near, heads)
+    return found
 
 
 def _texts(cells: tuple[Any, ...]) -> pl.Series:

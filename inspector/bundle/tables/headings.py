@@ -1,25 +1,20 @@
 """Which column of a table holds which field of its schema."""
 
-from collections import Counter
-from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import partial
 from typing import Any
 
-from inspector.bundle.schema.patterns import which
+from inspector.bundle.tables.finding import find, header_row
+from inspector.bundle.tables.mapping import Mapping
+from inspector.bundle.tables.naming import heading_of, mapped, name_of, named, names_of, title
 from inspector.bundle.tables.table import letter
-from inspector.model.headings import bare
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query
 from inspector.privacy import days
 from inspector.privacy.fields import of_schema
 
-
-@dataclass(frozen=True)
-class Mapping:
-    """How the authority's own headings and codes are to be read: our field to theirs, their code to our value."""
-
-    fields: dict[str, str] = field(default_factory=dict)
-    values: dict[str, dict[str, str]] = field(default_factory=dict)
+OURS = "https://inspector.example/schemas/"
+"""How the ids of the published schemas begin."""
+__all__ = ["Mapping", "find", "header_row", "match", "named", "told_headings"]
 
 
 def match(
@@ -36,34 +31,26 @@ def match(
     `row` and `sheet` say where the headings stand. Raises Unreadable where two columns have one heading or a required
     field has no column.
     """
-    mapped = {theirs: ours for ours, theirs in (mapping.fields if mapping else {}).items()}
-    names = _names(headings, schema, mapped)
+    theirs = mapped(headings, mapping)
+    names = names_of(headings, schema, mapping)
     told = told_headings(headings, names, schema)
-    twice = [heading for heading, count in Counter(headings).items() if count > 1 and heading]
-    if twice:
-        place = headings.index(twice[0])
-        where = Where(file=path, sheet=sheet, row=row, letter=letter(place), field=told[place])
-        said = "the same" if told[place] is None else repr(twice[0])
-        raise Unreadable(error("duplicate-heading", where, f"two columns are headed {said}", fix="rename one"))
     at = [
         Where(file=path, sheet=sheet, row=row, letter=letter(place), field=heading)
         for place, heading in enumerate(told)
     ]
     top = Where(file=path, sheet=sheet, row=row)
     known = [heading for heading in told if heading is not None]
+    _refuse_twice(headings, names, told, at)
     problems = _mapping_problems(headings, known, schema, mapping, top)
-    found: dict[str, int] = {}
+    found = {name: place for place, name in enumerate(names) if name is not None}
+    owners = {name: told[place] for name, place in found.items()}
     for place, (heading, name) in enumerate(zip(headings, names, strict=True)):
         if name is None:
-            problems += [_unused(told[place], schema, at[place])] if heading else []
-        elif name in found:
-            message = f"{headings[found[name]]!r} and {heading!r} are both read as {name}"
-            raise Unreadable(error("duplicate-heading", at[place], message, fix="rename one"))
-        else:
-            found[name] = place
-            if heading not in (name, _title(name, schema)) and heading not in mapped:
-                message = f"the heading {heading!r} is read as {_title(name, schema)}"
-                problems.append(query("heading-read-as", at[place], message))
+            problems += [_unused(told[place], schema, at[place], owners.get(name_of(heading, schema) or ""))] if heading else []
+        elif heading not in (name, title(name, schema)) and heading not in theirs:
+            message = f"the heading {heading!r} is read as {title(name, schema)}"
+            problems.append(query("heading-read-as", at[place], message))
+    found |= _shared(headings, schema, mapping, found)
     missing = [name for name in schema.get("x-columns", schema.get("required", [])) if name not in found]
     if missing and (not schema.get("x-tolerant") or schema.get("x-record") in missing):
         missing = missing if not schema.get("x-tolerant") else [schema["x-record"]]
@@ -72,84 +59,40 @@ def match(
     return found, problems
 
 
-def header_row(rows: list[list[str]], schema: dict[str, Any], mapping: Mapping | None) -> int:
-    """Which of the first rows holds the headings: the one that names the most fields, the first of equals.
-
-    The first row stays it unless another names twice as many fields and at least two.
-    """
-    mapped = {theirs: ours for ours, theirs in (mapping.fields if mapping else {}).items()}
-    alike = {
-        name: _alike(pattern, {heading for row in rows for heading in row if heading})
-        for name, pattern in schema.get("x-heading-patterns", {}).items()
-    }
-    known = [len({name for name in _names(row, schema, mapped, alike) if name}) for row in rows]
-    if not known:
-        return 0
-    filled = next((place for place, row in enumerate(rows) if any(row)), 0)
-    best = max(range(len(known)), key=lambda place: (known[place], -place))
-    return best if known[best] >= max(2, 2 * known[filled]) else filled
-
-
-def _names(
-    headings: list[str], schema: dict[str, Any], mapped: dict[str, str], known: dict[str, set[str]] | None = None
-) -> list[str | None]:
-    """The field of each heading: exact names first, so that a loose likeness never takes a column from its owner.
-
-    `known` are the headings that are alike to each field, where that was asked of many rows at once.
-    """
-    names: list[str | None] = [mapped.get(heading) or _named(heading, schema) for heading in headings]
-    for name, pattern in schema.get("x-heading-patterns", {}).items():
-        free = [place for place, heading in enumerate(headings) if heading and names[place] is None]
-        if name in names or not free:
+def _refuse_twice(
+    headings: list[str], names: list[str | None], told: list[str | None], at: list[Where]
+) -> None:
+    """Raise Unreadable where two columns name one field equally well: which is meant is not known."""
+    first: dict[str, int] = {}
+    for place, name in enumerate(names):
+        if name is None:
             continue
-        alike = known[name] if known is not None else _alike(pattern, {headings[place] for place in free})
-        found = [place for place in free if headings[place] in alike]
-        if len(found) == 1:
-            names[found[0]] = name
-    return names
+        if name in first:
+            one, other = headings[first[name]], headings[place]
+            if one == other:
+                said = f"the columns {letter(first[name])} and {letter(place)} are both headed "
+                said += "the same" if told[place] is None else repr(other)
+            else:
+                said = f"{one!r} and {other!r} are both read as {name}"
+            fix = "rename one, or delete the column that is not meant"
+            raise Unreadable(error("duplicate-heading", at[place], said, fix=fix))
+        first[name] = place
 
 
-def _alike(pattern: str, headings: set[str]) -> set[str]:
-    every = sorted(headings)
-    return {
-        heading for heading, yes in zip(every, which(pattern, every, whole=True, ignore_case=True), strict=True) if yes
-    }
-
-
-def _named(heading: str, schema: dict[str, Any]) -> str | None:
-    found: str | None = _by_bare(_Known(schema)).get(bare(heading))
-    return found
-
-
-class _Known:
-    """A schema as a key of a cache: by what it is, not by what it holds."""
-
-    def __init__(self, schema: dict[str, Any]) -> None:
-        self.schema = schema
-
-    def __hash__(self) -> int:
-        return id(self.schema)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Known) and other.schema is self.schema
-
-
-@lru_cache(maxsize=64)
-def _by_bare(known: _Known) -> dict[str, str]:
-    schema = known.schema
-    aliases = {bare(text): name for name, texts in schema.get("x-aliases", {}).items() for text in texts}
-    headings = {bare(_title(name, schema)): name for name in schema["properties"]} if schema.get("x-tolerant") else {}
-    return {**aliases, **headings, **{bare(name): name for name in schema["properties"]}}
-
-
-def _title(name: str, schema: dict[str, Any]) -> str:
-    """The heading that a field has in its template; for most kinds the field's own name."""
-    found: str = schema["properties"][name].get("title", name) if schema.get("x-tolerant") else name
-    return found
+def _shared(
+    headings: list[str], schema: dict[str, Any], mapping: Mapping | None, found: dict[str, int]
+) -> dict[str, int]:
+    """The places of fields that the mapping reads from a column which is another field's as well."""
+    more = {}
+    for ours, theirs in (mapping.fields if mapping else {}).items():
+        heading = heading_of(theirs, headings)
+        if ours in schema["properties"] and ours not in found and heading is not None:
+            more[ours] = headings.index(heading)
+    return more
 
 
 def _not_submitted(name: str, schema: dict[str, Any], where: Where) -> Problem:
-    message = f"the column {_title(name, schema)!r} is not there"
+    message = f"the column {title(name, schema)!r} is not there"
     return query("column-not-submitted", where, message, fix="add it, or say in the covering note why it is left out")
 
 
@@ -164,7 +107,7 @@ def _mapping_problems(
             problems.append(
                 error("mapping", where, f"the mapping names {ours!r}, which is no field of this kind", fix=near)
             )
-        if theirs not in headings:
+        if heading_of(theirs, headings) is None:
             near = did_you_mean(theirs, told)
             problems.append(
                 error("mapping", where, f"the mapping names a heading {theirs!r} that is not there", fix=near)
@@ -178,11 +121,17 @@ def _mapping_problems(
     return problems
 
 
-def _unused(heading: str | None, schema: dict[str, Any], where: Where) -> Problem:
+def _unused(heading: str | None, schema: dict[str, Any], where: Where, owner: str | None) -> Problem:
+    # Of our own kinds more columns may always be there; a schema of the authority's own may say that none is.
+    closed = schema.get("additionalProperties") is False and not str(schema.get("$id", "")).startswith(OURS)
+    say = partial(error, expected="no column but those of the schema: it says additionalProperties: false") if closed else query
+    if heading is not None and owner is not None:
+        message = f"the column {heading!r} is not read: {owner!r} stands for the same field"
+        return say("unknown-column", where, message)
     if heading is None:
-        return query("unknown-column", where, "the column's heading is none of this kind, and the column is not read")
-    near = did_you_mean(heading, [_title(name, schema) for name in schema["properties"]])
-    return query("unknown-column", where, f"the column {heading!r} is not one of this kind and is not read", fix=near)
+        return say("unknown-column", where, "the column's heading is none of this kind, and the column is not read")
+    near = did_you_mean(heading, [title(name, schema) for name in schema["properties"]])
+    return say("unknown-column", where, f"the column {heading!r} is not one of this kind and is not read", fix=near)
 
 
 def _missing(missing: list[str], headings: list[str], top: Where) -> Problem:
@@ -215,8 +164,3 @@ def told_headings(
         heading if name is not None or (believed and not days.looks_like(heading)) else None
         for heading, name in zip(headings, names, strict=True)
     ]
-
-
-def named(headings: list[str], schema: dict[str, Any]) -> set[str]:
-    """The fields of a schema that some headings name, mapping apart."""
-    return {name for name in _names(headings, schema, {}) if name}
