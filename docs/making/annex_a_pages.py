@@ -9,7 +9,7 @@ PAGE = "annex-a-checks.md"
 _SAYS = (
     "What `inspector check` asks of the eleven lists. A **query** is odd and may be explained; an **error** cannot be read as "
     "meant. Nothing here says whether work was done in time: that is [measured](evidence.md#indicators-from-case-records), and "
-    "no fault of a list. *Guidance*, *Scope*, *Codes* and *FAQ* are those of Ofsted's template, by the name of the column or list."
+    "no fault of a list. *Guidance*, *Scope*, *Codes* and *FAQ* are those of Ofsted's template."
 )
 
 
