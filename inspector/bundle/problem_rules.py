@@ -112,8 +112,8 @@ _RULES = {
     "dates-between-lists": "Two lists give dates for the same child that do not go together.",
     "count-too-low": "A count over the last twelve months is lower than the rows of the list show.",
     "child-differs": "The same child has another date of birth, sex or ethnicity on another list. What differs is not repeated.",
-    "id-spelt-otherwise": "An id is the same as on another list but for leading zeros, capital letters or signs that spreadsheets add. "
-    "The two are taken for one.",
+    "id-spelt-otherwise": "An id is the same as on another list but for leading zeros, capital letters or signs that "
+    "spreadsheets add. The two are taken for one.",
     "after-extract": "A date of a case list is later than the lists can know: after the day they were taken out.",
     "age-differs": "The age in a row is not the one that the date of birth gives. What differs is not repeated.",
     "unlikely-age": "Somebody is too old or too young for the list.",
