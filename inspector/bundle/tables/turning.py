@@ -31,11 +31,7 @@ def turned(
     A column is believed before a row only where it names twice as many fields, two or more, and what every record has
     is among them. Every row is as long as the longest.
     """
-    if (mapping and mapping.rows) or len(rows) > MOST_FIELDS or not rows or len(rows[0]) > most("table-columns"):
-        return None
-    if found.named >= len(schema["properties"]) or set(schema.get("required", ())) <= named(
-        found.headings, schema, mapping
-    ):
+    if not rows or len(rows) > MOST_FIELDS or len(rows[0]) > most("table-columns") or not may_be(found, schema, mapping):
         return None
     best, place = max((len(_names(rows, at, schema, mapping)), -at) for at in range(min(LEADING, len(rows[0]))))
     names = _names(rows, -place, schema, mapping)
@@ -46,6 +42,14 @@ def turned(
     lead = -place
     kept = [row for row in rows if _filled(row) > 1 or (_filled(row) == 1 and named([_text(row[lead])], schema, mapping))]
     return Turned([list(row) for row in list(zip(*kept, strict=True))[lead:]], lead)
+
+
+def may_be(found: Found, schema: dict[str, Any], mapping: Mapping | None) -> bool:
+    """Whether the headings that were found leave it open that the table lies on its side."""
+    required = set(schema.get("required", ()))
+    if (mapping and mapping.rows) or found.named >= len(schema["properties"]):
+        return False
+    return not (required and required <= named(found.headings, schema, mapping))
 
 
 def _filled(row: Sequence[Any]) -> int:
