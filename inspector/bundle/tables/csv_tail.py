@@ -56,11 +56,8 @@ def _parsed(data: bytes, header: Header, last: int, *, whole: bool) -> list[left
     """The rows that begin in the data, numbered from the last one upwards."""
     start = 0
     if not whole:
-        # As many quotes behind a line break as close what they open: the break stands in no cell.
-        start = data.find(b"\n") + 1
-        while start and data.count(b'"', start) % 2:
-            start = data.find(b"\n", start) + 1
-        if not start:
+        start = _row_begins(data)
+        if start is None:
             return []
     text = data[start:].decode("utf-8-sig", "replace")
     try:
@@ -70,6 +67,22 @@ def _parsed(data: bytes, header: Header, last: int, *, whole: bool) -> list[left
     first = last - len(rows) + 1
     numbered = (leftovers.Row(first + at, [plain(cell) for cell in cells]) for at, cells in enumerate(rows))
     return [row for row in numbered if row.number > header.row]
+
+
+def _row_begins(data: bytes) -> int | None:
+    """Where the first row begins that does so within the data, which end with the last row.
+
+    As many quotes behind a line break as close what they open: the break stands in no cell.
+    """
+    behind, at = data.count(b'"'), 0
+    while at < len(data):
+        end = data.find(b"\n", at) + 1
+        if not end:
+            return None
+        behind, at = behind - data.count(b'"', at, end), end
+        if behind % 2 == 0:
+            return at
+    return None
 
 
 def _by_reading(content: Content, header: Header) -> list[leftovers.Row]:
@@ -94,15 +107,18 @@ def _last_filled(rows: list[leftovers.Row]) -> int:
     return next((at for at in range(len(rows) - 1, -1, -1) if rows[at].filled), -1)
 
 
-def again(plan: pl.LazyFrame, header: Header, fields: dict[str, int]) -> dict[int, str]:
-    """The rows that say the headings once more; the plan has a column a field."""
+def again(content: Content, plan: pl.LazyFrame, header: Header, fields: dict[str, int]) -> dict[int, str]:
+    """The rows that say the headings once more, of a file in memory; the plan has a column a field."""
     order = sorted(fields, key=lambda field: fields[field])
     if not order or not header.heads:
         return {}
     heads = [[head[fields[field]] if fields[field] < len(head) else "" for field in order] for head in header.heads]
-    same = pl.col(order[0]).str.strip_chars() == heads[-1][0]
+    first = heads[-1][0]
+    if not first or (content.data or b"").count(first.encode()) < 2:
+        return {}
     try:
-        places: list[int] = plan.filter(same).select(ROW).collect()[ROW].to_list() if heads[-1][0] else []
+        same = plan.filter(pl.col(order[0]) == first).select(ROW)
+        places: list[int] = same.collect(engine="streaming")[ROW].to_list()
         if not places:
             return {}
         near = {row - back for row in places for back in range(NEAR + 1)}
