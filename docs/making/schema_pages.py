@@ -13,7 +13,7 @@ _INDEX = (
     "These schemas are the data dictionary. `inspector bundle new` writes a template and a dictionary from them."
 )
 _GROUPS = (
-    ("Bundle and results", ("bundle", "row-schema", "inspection")),
+    ("Bundle and results", ("bundle", "row-schema", "pack", "inspection")),
     ("Frameworks", ("framework", "rules", "rule-tests", "derivations", "fields")),
 )
 
@@ -45,7 +45,10 @@ def _index(found: Mapping[str, Schema]) -> str:
     grouped = {name for _, names in _GROUPS for name in names}
     kinds = [name for name in found if name not in grouped and "/" not in name]
     lists = [name for name in found if name.startswith("annex-a/")]
-    groups = [_GROUPS[0], ("Kinds of evidence", kinds), ("Annex A", lists), _GROUPS[1]]
+    returns = [name for name in found if "/" in name and name not in lists]
+    groups = [
+        _GROUPS[0], ("Kinds of evidence", kinds), ("Annex A", lists), ("Statutory returns", returns), _GROUPS[1],
+    ]  # fmt: skip
     return page("Schemas", _INDEX, *(section(title, _table(names, found)) for title, names in groups))
 
 

@@ -83,7 +83,7 @@ def _cases(evidence: Evidence, inspection: Inspection, seed: str) -> list[Sample
     lists: dict[str, list[str]] = {}
     risky: list[str] = []
     for one in evidence.case_lists:
-        column = one.columns.get("child_unique_id")
+        column = one.columns.get(one.child)
         if column is None:
             continue
         ids = [None if id is None else str(id) for id in column.tolist()]

@@ -22,6 +22,7 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "voice": ("voice",),
     "self-evaluation": ("self_evaluation",),
     "case-records": ("case_lists", "recomputed"),
+    "return": ("case_lists", "recomputed"),
 }
 Measure = Callable[[Evidence, Collection[str]], tuple[Fact, ...]]
 """The facts of the signals whose kinds (`signal/ID`) are named, measured on this evidence."""

@@ -1,5 +1,8 @@
 """The kinds of evidence: which row schema a kind, a part of it or a list has, and which typed value its rows become."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from inspector.model.base import Noun
 from inspector.model.case_reviews import CaseReview, Factor, ReviewAction
 from inspector.model.evidence import Duration, Figure, Indicator, LogEntry, Participation
@@ -38,8 +41,13 @@ PARTS: dict[str, dict[str, str]] = {
 }
 """Kinds that are nested in JSON: each part is a sheet, or a file with `part`, in a spreadsheet; the schema of each."""
 
-KINDS = frozenset({*NOUNS, "case-records", "table"} - {part for parts in PARTS.values() for part in parts.values()})
+KINDS = frozenset(
+    {*NOUNS, "case-records", "return", "table"} - {part for parts in PARTS.values() for part in parts.values()}
+)
 """The kinds that a resource may have."""
+
+PLAIN = KINDS - {"case-records", "return", "table"}
+"""The kinds whose row schema is called as they are."""
 
 OWNER: dict[str, str] = {
     "recommendation-actions": "recommendation",
@@ -58,3 +66,8 @@ LISTS = range(1, 12)
 def list_schema(number: int) -> str:
     """The name of the row schema of a list of Annex A."""
     return f"annex-a/list-{number}"
+
+
+def is_case_list(schema: Mapping[str, Any]) -> bool:
+    """Whether a row schema is that of case records: a list of Annex A or a table of a statutory return."""
+    return "x-list" in schema or "x-return" in schema

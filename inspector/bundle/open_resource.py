@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from inspector.bundle import wide_resource
 from inspector.bundle.annex_a.which_list import list_of_file, sheets_of_lists
 from inspector.bundle.kinds import KINDS, PARTS, list_schema
 from inspector.bundle.open.content import Content, FileFacts
 from inspector.bundle.open.source import IN_MEMORY, MANIFEST
 from inspector.bundle.own_schemas import OwnSchemas
+from inspector.bundle.returns import of_resource
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables import flat, nested
 from inspector.bundle.tables.csv_table import read_csv
@@ -30,6 +32,11 @@ class Opening:
 
     tables: list[Opened] = field(default_factory=list)
     problems: list[Problem | Faults] = field(default_factory=list)
+
+    def take(self, table: Table, remarks: list[Problem]) -> None:
+        """Take a table that was read."""
+        self.tables.append(Opened(table))
+        self.problems += remarks
 
     def attempt(self, read: Callable[[], tuple[Table, Remarks]], mapping: Mapping | None) -> None:
         """Read a table; what cannot be read at all becomes a problem."""
@@ -53,12 +60,14 @@ def open_resource(
         return opening
     _refuse_no_part(resource, place)
     mapping = Mapping.of(resource)
-    if form == "json":
+    if "layout" in resource:
+        wide_resource.opened(opening, resource, place, content, found, form)
+    elif form == "json":
         _json(opening, resource, place, content.all())
     elif form in ENDINGS and kind != "table":
         _workbook(opening, resource, place, content.all(), mapping, None)
     else:
-        label = kind if kind == "table" else _schema_name(resource, place)
+        label = kind if kind == "table" else _schema_name(resource, place, content)
         schema = schemas.of(resource, place, opening.problems) if kind == "table" else json_schema.schema(label)
         if schema is None:
             opening.tables += _unread(resource, place, content, found, mapping, schemas.refused(resource))
@@ -122,7 +131,7 @@ def _form(resource: dict[str, Any]) -> str:
     return ending if ending in ENDINGS or ending == ".parquet" else ".csv"
 
 
-def _schema_name(resource: dict[str, Any], place: int) -> str:
+def _schema_name(resource: dict[str, Any], place: int, content: Content) -> str:
     """The name of the schema of a resource's one table, which is also what the table is called."""
     kind = resource["kind"]
     if kind == "case-records":
@@ -132,6 +141,8 @@ def _schema_name(resource: dict[str, Any], place: int) -> str:
             message = f"it is not said which list of Annex A {resource['path']} holds"
             raise Unreadable(error("which-list", where, message, "a number from 1 to 11"))
         return list_schema(int(number))
+    if kind == "return":
+        return of_resource.schema_of(resource, place, content)
     part = resource.get("part")
     return str(kind) if part is None else PARTS[kind][part]
 
@@ -150,7 +161,7 @@ def _refuse_no_part(resource: dict[str, Any], place: int) -> None:
 
 def _json(opening: Opening, resource: dict[str, Any], place: int, data: bytes) -> None:
     path, kind = resource["path"], resource["kind"]
-    if kind in ("table", "case-records"):
+    if kind in ("table", "case-records", "return"):
         message = f"evidence of kind {kind} is read from tables: CSV, a workbook or Parquet"
         raise Unreadable(error("not-a-table", Where(file=path), message))
     rows = rows_of(data, path)
@@ -185,8 +196,11 @@ def _workbook(
 
     if kind == "case-records":
         chosen, remarks = sheets_of_lists(found, path, resource, mapping)
+    elif kind == "return":
+        tables, remarks = of_resource.sheets_of_return(found, path, resource, place)
+        chosen = [(sheet, name, mapping) for sheet, name in tables]
     else:
-        label = kind if kind == "table" else _schema_name(resource, place)
+        label = PARTS.get(kind, {}).get(resource.get("part", ""), kind)
         parts = {} if resource.get("part") else PARTS.get(kind, {})
         chosen, remarks = sheets_of_kind(found, path, label, parts, schema_of, mapping)
     opening.problems += remarks

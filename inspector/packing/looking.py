@@ -5,11 +5,11 @@ from pathlib import Path
 
 from inspector import files
 from inspector.bundle import read_bundle
-from inspector.bundle.annex_a.which_list import list_of_headings, list_of_name
 from inspector.bundle.open import strict_json
 from inspector.bundle.open.content import Content
 from inspector.bundle.pseudonyms import Pseudonyms
-from inspector.bundle.tables.csv_table import headings_of_csv
+from inspector.bundle.returns.which_return import which_return
+from inspector.bundle.tables.csv_table import first_rows_of_csv, headings_of_csv
 from inspector.bundle.tables.grid_table import headings_of
 from inspector.bundle.tables.headings import header_row
 from inspector.bundle.tables.parquet_table import refuse_costly
@@ -18,6 +18,7 @@ from inspector.bundle.tables.workbook_oddities import oddities
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import Unreadable, error
 from inspector.packing import proposing
+from inspector.packing.looked import Looked, looked_at
 from inspector.privacy.gate import Gate
 
 Cells = list[list[str]]
@@ -46,17 +47,27 @@ def gate_of(folder: Path, pseudonyms: Pseudonyms | None) -> Gate:
         return Gate(pseudonyms)
 
 
+def looked(file: Path) -> tuple[Looked, ...]:
+    """Every table in the file, its headings found below any title. Raises Unreadable."""
+    ending = file.suffix.lower()
+    if ending in ENDINGS:
+        data = files.data(file)
+        oddities(data, file.name)
+        return tuple(
+            looked_at([[as_text(cell) or "" for cell in row] for row in sheet.rows[:ROWS_LOOKED_AT]], sheet.name)
+            for sheet in sheets(data, file.name)
+        )
+    if ending in (".parquet", ".json"):
+        (table,) = tables(file)
+        return (Looked(None, 1, tuple(table[0]), tuple(map(tuple, table[1:]))),)
+    return (looked_at(first_rows_of_csv(Content(file.name, location=file), ROWS_LOOKED_AT)),)
+
+
 def guess(found: Sequence[Cells], file: Path) -> tuple[str, str | None, str]:
     """Kind, part, and how sure that is. Raises CannotComplete where the headings fit no kind."""
-    if any(list_of_headings([table[0]]) for table in found if table) or (found and list_of_name(file.stem)):
-        return "case-records", None, "taken for case records: the headings are those of Annex A"
-    fitting = [one for table in found if table for one in proposing.kind_of(table[0])]
-    if not fitting:
-        message = "the headings do not tell which kind of evidence this is"
-        raise CannotComplete([error("unknown-kind", Where(file=file.name), message, "--kind with one of the kinds")])
-    share, kind, part = max(fitting, key=lambda one: one[0])
-    what = f"{kind}, part {part}" if part else kind
-    return kind, part, f"taken for {what}: {share:.0%} of the headings are its own"
+    said = proposing.propose([looked_at(table) for table in found], file.name)
+    what = f"{said.kind}, part {said.part}" if said.part else said.kind
+    return said.kind, said.part, f"taken for {what}: {said.why}"
 
 
 def _workbook(file: Path) -> list[Cells]:

@@ -1,17 +1,18 @@
 """What is proposed for a file that is to be added: its kind, where its table stands, its fields and codes, and what is open."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 Sure = Literal["certain", "likely", "unsure"]
-"""`certain`: read so without being told. `likely`: written unless refused. `unsure`: written only when somebody says so."""
+"""`certain` and `likely` are written unless refused, `unsure` only when somebody says so."""
 
 
 @dataclass(frozen=True)
 class Proposal:
     """Our field or code for theirs. `field` is given for codes alone.
 
-    `example` is a value of the column that may be repeated, else None. `count`: rows that have the code.
+    `example` is a value of the column that may be repeated, else None. `count`: rows that have the code, or filled cells. A code
+    whose `ours` is "" says that nothing is known or decided.
     """
 
     theirs: str
@@ -21,6 +22,8 @@ class Proposal:
     why: str = ""
     example: str | None = None
     count: int = 0
+    own: bool = False
+    """Whether it is read so without being told."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +74,10 @@ class Proposed:
     asked: tuple[Asked, ...] = ()
     unread: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
-    others: tuple[str, ...] = field(default=())
+    others: tuple[str, ...] = ()
     """Other kinds that the table may be of, best first, as `kind` or `kind, part`."""
+    parts: tuple["Proposed", ...] = ()
+    """Parts of the kind that stand in the same table or file, each with its own fields."""
 
     def written(self, *, unsure_too: bool = False) -> tuple[Proposal, ...]:
         """The fields and codes that are written into the mapping."""
@@ -81,10 +86,11 @@ class Proposed:
     def mapping(self, *, unsure_too: bool = False, constants: dict[str, str] | None = None) -> dict[str, Any]:
         """The mapping as a manifest has it; what is read without one is not in it."""
         used = self.written(unsure_too=unsure_too)
-        fields = {one.ours: one.theirs for one in used if one.field is None and one.sure != "certain"}
-        values: dict[str, dict[str, str]] = {}
+        fields = {one.ours: one.theirs for one in used if one.field is None and not one.own}
+        values: dict[str, dict[str, str | None]] = {}
         for one in used:
             if one.field is not None:
-                values.setdefault(one.field, {})[one.theirs] = one.ours
-        parts = {"fields": fields, "values": values, "constants": constants or {}}
-        return {name: part for name, part in parts.items() if part}
+                values.setdefault(one.field, {})[one.theirs] = one.ours or None
+        parts = {one.part: one.mapping(unsure_too=unsure_too) for one in self.parts if one.part}
+        said = {"fields": fields, "values": values, "constants": constants or {}, "parts": parts}
+        return {name: part for name, part in said.items() if part}

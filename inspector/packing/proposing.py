@@ -1,102 +1,189 @@
-"""A mapping proposed from the headings and codes of a file, and how sure each part of it is.
+"""What a file is, where its table stands, and what has to be asked: the best of all kinds for all its tables."""
 
-`certain`: the same but for case, spaces and punctuation, or a known alias. `likely` and `unsure`: only alike, by the share of
-letters in common (Ratcliff and Obershelp). Nothing alike is left open.
-"""
-
-import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from inspector.bundle.kinds import KINDS, PARTS
+from inspector.bundle.kinds import PARTS, PLAIN
+from inspector.bundle.returns.which_return import which_return
 from inspector.bundle.schema import json_schema
-from inspector.bundle.tables.headings import named
-from inspector.model.headings import bare
+from inspector.model.problems import CannotComplete, Where
+from inspector.model.remarks import error
+from inspector.packing import annex, asking, matching, synonyms
+from inspector.packing.content import Column
+from inspector.packing.proposed import Open, Proposal, Proposed, Sure
+from inspector.packing.looked import Looked
+from inspector.privacy.people import names_in
 
-Sure = Literal["certain", "likely", "unsure"]
-LIKELY, UNSURE = 0.8, 0.62
-MOST_CODES = 60
-"""A column with more different values than this is not one of codes."""
+WIDEST = 80
+"""So many columns of a table are looked at for what it is."""
+ENOUGH, CLEAR = 0.42, 0.08
+"""A kind fits from this score on; by so much it has to be ahead of the next to be likely."""
+COMMON = frozenset(
+    ("id", "period_start", "period_end", "team", "role", "indicator", "evidence", "note", "on", "owner", "theme")
+)
+"""Fields that many kinds have: they say little of which kind a table is."""
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """Our field or code for theirs. `field` is given for codes alone."""
+class _Fit:
+    score: float
+    kind: str
+    part: str | None
+    place: int
+    found: tuple[Proposal, ...]
+    required: float
 
-    theirs: str
-    ours: str
-    sure: Sure
-    field: str | None = None
-
-
-def headings(theirs: Sequence[str], schema: dict[str, Any]) -> list[Proposal]:
-    """A proposal for each heading that is or resembles a field, no field twice, surest first."""
-    found: list[Proposal] = []
-    for heading in theirs:
-        known = named([heading], schema)
-        found += [Proposal(heading, name, "certain") for name in known]
-    taken, done = {one.ours for one in found}, {one.theirs for one in found}
-    names = {name: {bare(text) for text in _texts(name, schema)} for name in schema["properties"] if name not in taken}
-    near = [
-        (max(_alike(bare(heading), text) for text in texts), heading, name)
-        for heading in theirs
-        if heading and heading not in done
-        for name, texts in names.items()
-    ]
-    for likeness, heading, name in sorted(near, key=lambda one: (-one[0], one[1], one[2])):
-        if likeness >= UNSURE and heading not in done and name not in taken:
-            found.append(Proposal(heading, name, _sure(likeness)))
-            taken.add(name)
-            done.add(heading)
-    return found
+    @property
+    def said(self) -> str:
+        return f"{self.kind}, part {self.part}" if self.part else self.kind
 
 
-def codes(field: str, theirs: Iterable[str], cell: dict[str, Any]) -> list[Proposal]:
-    """A proposal for each value of a column of codes that is not one of ours."""
-    ours = {bare(code): code for code in cell.get("enum", ())}
-    values = sorted({value for value in theirs if value and value not in cell.get("enum", ())})
-    if not ours or len(values) > MOST_CODES:
-        return []
-    found = []
-    for value in values:
-        if bare(value) in ours:
-            found.append(Proposal(value, ours[bare(value)], "certain", field))
-            continue
-        likeness, code = max((_alike(bare(value), known), code) for known, code in ours.items())
-        if likeness >= UNSURE:
-            found.append(Proposal(value, code, _sure(likeness), field))
-    return found
+def propose(
+    tables: Sequence[Looked],
+    file_name: str,
+    kind: str | None = None,
+    part: str | None = None,
+    chosen_sheet: str | None = None,
+    mapped: Mapping[str, str] | None = None,
+) -> Proposed:
+    """The kind, the table and how it is read; `mapped` is what somebody said, our field to their heading.
 
-
-def kind_of(theirs: Sequence[str]) -> list[tuple[float, str, str | None]]:
-    """Kinds that a table with these headings may be of, best first: share of its headings read, kind, part.
-
-    Only kinds all of whose required fields are found count.
+    Raises CannotComplete where no table can be told, or the kind is none whose columns are mapped.
     """
-    fitting = []
-    for kind in sorted(KINDS - {"case-records", "table"}):
-        named_parts: list[tuple[str | None, str]] = [(None, kind), *PARTS.get(kind, {}).items()]
-        for part, name in named_parts:
-            schema = json_schema.schema(name)
-            found = {one.ours for one in headings(theirs, schema) if one.sure != "unsure"}
-            if set(schema["required"]) <= found:
-                fitting.append((len(found) / max(1, len([h for h in theirs if h])), kind, part))
-    return sorted(fitting, key=lambda one: (-one[0], one[1], one[2] or ""))
+    usable = [one for one in tables if one.headings and chosen_sheet in (None, one.sheet)]
+    if kind in (None, "return") and (of_return := _return(usable, file_name, asked=kind is not None)):
+        return of_return
+    if kind in (None, "case-records") and (records := annex.records(usable, file_name, asked=kind is not None)):
+        return records
+    fits = sorted(
+        (
+            _fit(one, place, name, said, file_name, mapped)
+            for place, one in enumerate(usable)
+            for name, said in _kinds(kind, part)
+        ),
+        key=lambda fit: (-fit.score, fit.place, fit.kind, fit.part or ""),
+    )
+    if not fits or (kind is None and fits[0].score < ENOUGH):
+        raise CannotComplete([_unknown(file_name, usable, fits)])
+    best = fits[0]
+    others = dict.fromkeys(
+        one.said for one in fits[1:] if one.score >= ENOUGH - CLEAR and (one.kind, one.part) != (best.kind, best.part)
+    )
+    sure: Sure = "certain" if kind else "likely" if _ahead(fits) and best.required >= 0.5 else "unsure"
+    return _proposed(usable[best.place], best, sure, "as you said" if kind else _why(best), tuple(others), mapped)
 
 
-def _texts(name: str, schema: dict[str, Any]) -> list[str]:
-    title = schema["properties"][name].get("title", name)
-    what = name.removesuffix("_on")
-    dated = [f"date {what}", f"{what} date", f"date of {what}"] if what != name else []
-    return [name, title, *dated, *schema.get("x-aliases", {}).get(name, [])]
+def _return(tables: Sequence[Looked], file_name: str, *, asked: bool) -> Proposed | None:
+    """The file as a table of a statutory return; None where its headings are not those of one and nobody said so."""
+    found = next(((one, said) for one in tables if (said := which_return(one.headings, file_name))), None)
+    if found is None:
+        return Proposed("return", None, None, 1, "certain", "as you said") if asked else None
+    table, said = found
+    why = "as you said" if asked else f"its headings are those of the {said.words}"
+    sheet = table.sheet if len(tables) > 1 and sum(bool(which_return(one.headings)) for one in tables) == 1 else None
+    return Proposed("return", None, sheet, table.headings_row, "certain", why)
 
 
-def _alike(one: str, other: str) -> float:
-    words, others = set(one.split("_")), set(other.split("_"))
-    inside = 0.85 if words and others and (words <= others or others <= words) and len(words & others) > 0 else 0.0
-    return max(difflib.SequenceMatcher(None, one, other, autojunk=False).ratio(), inside)
+def _kinds(kind: str | None, part: str | None) -> list[tuple[str, str | None]]:
+    names = [kind] if kind else sorted(PLAIN)
+    if part:
+        return [(name, part) for name in names]
+    return [(name, said) for name in names for said in (None, *(() if kind else PARTS.get(name, {})))]
 
 
-def _sure(likeness: float) -> Sure:
-    return "likely" if likeness >= LIKELY else "unsure"
+def _fit(
+    table: Looked, place: int, kind: str, part: str | None, file_name: str, mapped: Mapping[str, str] | None
+) -> _Fit:
+    name = PARTS[kind][part] if part else kind
+    schema = json_schema.schema(name)
+    heads, columns = table.headings[:WIDEST], table.columns[:WIDEST]
+    found = tuple(matching.headings(heads, schema, columns, name, mapped))
+    filled = sum(map(bool, heads))
+    weights = {"certain": 1.0, "likely": 0.85, "unsure": 0.35}
+    spoken = sum(weights[one.sure] * (0.6 if one.ours in COMMON else 1.0) for one in found)
+    known = {one.ours: weights[one.sure] for one in found}
+    needed = asking.needed(schema)
+    required = sum(known.get(field, 0.0) for field in needed) / len(needed)
+    titles = synonyms.kind(name).titles
+    titled = max((len(title & _title(table, file_name)) / len(title) for title in titles), default=0.0) >= 1
+    own = sum(one.ours not in COMMON and one.sure != "unsure" for one in found)
+    score = 0.5 * spoken / max(filled, 1) + 0.5 * required + (0.12 if titled else 0.0)
+    if own < (1 if titled else 2):
+        score *= 0.6
+    return _Fit(score, kind, part, place, found, required)
+
+
+def _title(table: Looked, file_name: str) -> frozenset[str]:
+    stem = file_name.rsplit(".", 1)[0]
+    return synonyms.key(" ".join((stem, table.sheet or "", table.title)))
+
+
+def _ahead(fits: Sequence[_Fit]) -> bool:
+    best = fits[0]
+    rest = [one for one in fits if (one.kind, one.part) != (best.kind, best.part)]
+    return not rest or best.score - rest[0].score >= CLEAR
+
+
+def _why(best: _Fit) -> str:
+    read = [one for one in best.found if one.sure != "unsure"]
+    return f"{len(read)} of its columns are {best.said}'s own" if read else "its title says so"
+
+
+def _unknown(file_name: str, tables: Sequence[Looked], fits: Sequence[_Fit]) -> Any:
+    message = "its headings and what stands below them do not tell which kind of evidence this is"
+    near = list(dict.fromkeys(one.said for one in fits[:3] if one.score > 0.15))
+    hint = f"; nearest: {', '.join(near)}" if near else ""
+    if not tables:
+        message = "no sheet of it has a table"
+    return error("unknown-kind", Where(file=file_name), message, fix=f"--kind with one of the kinds{hint}")
+
+
+def _proposed(
+    table: Looked, best: _Fit, sure: Sure, why: str, others: tuple[str, ...], mapped: Mapping[str, str] | None
+) -> Proposed:
+    name = PARTS[best.kind][best.part] if best.part else best.kind
+    schema = json_schema.schema(name)
+    found = tuple(matching.headings(table.headings, schema, table.columns, name, mapped))
+    by_field = {one.ours: table.column_of(one.theirs) for one in found}
+    codes: list[Proposal] = []
+    open_codes: list[Open] = []
+    for one in found:
+        cell = schema["properties"].get(one.ours, {})
+        if not schema.get("x-tolerant"):
+            coded, rest = matching.coded(one.ours, by_field[one.ours], cell)
+            codes += coded
+            choices = tuple(cell.get("enum") or cell.get("items", {}).get("enum", ()))
+            open_codes += [Open(one.ours, value, count, choices) for value, count in rest]
+    read = {one.theirs for one in found}
+    unread = tuple(head for head in table.headings if head and head not in read)
+    return Proposed(
+        best.kind,
+        best.part,
+        table.sheet,
+        table.headings_row,
+        sure,
+        why,
+        fields=tuple(_with_example(one, by_field[one.ours]) for one in found),
+        codes=tuple(codes),
+        open_codes=tuple(open_codes),
+        asked=asking.asked(table, schema, name, found),
+        unread=unread,
+        doubts=_doubts(table),
+        others=others,
+    )
+
+
+def _with_example(one: Proposal, cells: Column) -> Proposal:
+    from dataclasses import replace
+
+    return replace(one, example=asking.example(one.ours, cells), count=cells.filled)
+
+
+def _doubts(table: Looked) -> tuple[str, ...]:
+    named = [
+        head for head, cells in zip(table.headings, table.columns, strict=True) if head and names_in(head, cells.values)
+    ]
+    return tuple(
+        f"the column {head!r} looks as if it held names of people: give roles, or leave it out" for head in named
+    )

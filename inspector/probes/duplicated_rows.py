@@ -66,7 +66,8 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     if evidence.participation:
         trace = _participation(evidence.participation)
         tested, few = ([*tested, trace], few) if trace else (tested, [*few, "participation"])
-    tested += [one for held in evidence.case_lists if (one := _list(held)) is not None]
+    # A return names the same child in many rows, which this was not calibrated for.
+    tested += [one for held in evidence.case_lists if "/" not in held.list and (one := _list(held)) is not None]
     short = f"More periods are needed of {', '.join(few[:4])}{' and others' if len(few) > 4 else ''}." if few else ""
     return TELL.settled(tested, "indicators", short, "There are no figures, no participation and no lists.")
 

@@ -6,7 +6,7 @@ They are said of a file of series, of a framework, of a result, an output, an op
 SERIES = {
     "no-headings": "No row of the file has the headings of a file of series: series, period, and value or numerator and "
     "denominator. `inspector trend --help` says which.",
-    "not-text": "The file is neither a workbook nor text in UTF-8. In a spreadsheet program choose CSV UTF-8.",
+    "not-text": "The file is neither a workbook nor text. In a spreadsheet program choose CSV UTF-8.",
     "series-missing": "A row does not say which series it belongs to. It is left out.",
     "not-a-period": "A cell holds no period that exists: a day, a month, a quarter, a year or a financial year. "
     "The row is left out.",
@@ -16,12 +16,26 @@ SERIES = {
     "number-too-large": "A number is larger than anything that is counted or measured. The row is left out.",
     "denominator-not-positive": "Nothing can be out of nought, or of less. The row is left out.",
     "numerator-negative": "A count is below nought. The row is left out.",
-    "numerator-missing": "There is a denominator and nothing that is out of it. The row is left out.",
     "denominator-missing": "There is a numerator and nothing that it is out of, in a series that has denominators elsewhere.",
     "percentage-above-100": "A percentage is more than the whole. The series is judged without it.",
     "duplicate-period": "A series has two figures for one period. The first counts.",
     "mixed-frequencies": "A series has periods of different lengths, as months and quarters, which cannot share a line.",
-    "missing-periods": "A series has no figure for periods between others. They are left open.",
+    "missing-periods": "A series has no row for periods between others; they are named. They are left open.",
+    "blank-figures": "Cells of a column of figures are blank. A blank is not nought: the rows are left out, and told once a column.",
+    "suppressed-figures": "Figures of a column are kept back (c, *, [c], <5 and the like). They are not nought: the rows are left "
+    "out, and told once a column.",
+    "nought-of-nought": "Nobody was counted in a period, so that there is no share of it. The row is left out.",
+    "open-quarter": "A quarter such as Q1 2024 is one of the calendar year or of the financial year, and the column does not "
+    "tell which. It was read as the calendar's; 2023/24 Q4 or Jan-Mar 2024 leave nothing open.",
+    "open-day-order": "The days of a column can be read with the day or with the month first, and nothing tells which. The day "
+    "was taken to be first.",
+    "open-year": "A text such as 2011-12 is December 2011 or the financial year, and nothing beside it tells which.",
+    "overlapping-figures": "Figures for the year so far, or for the twelve months before, hold one another's months. Such a "
+    "series is drawn without limits and not judged: its points are not independent.",
+    "mixed-scales": "A series has shares of 1 and percentages mixed. It is drawn without limits and not judged.",
+    "columns-not-read": "Columns of figures beside those that were read. For each to be a series, leave out the heading that is "
+    "one of a value, or give them to a column value with their names in a column series.",
+    "sheet-read": "A workbook has several sheets. It says which of them were read.",
     "unsorted-periods": "The rows of a series are not in the order of their periods. They were put into it.",
 }
 FRAMEWORK = {

@@ -51,6 +51,9 @@ def _series(found: Trend) -> dict[str, Any]:
         "effect": {"size": round6(made.effect), "low": round6(made.effect_low), "high": round6(made.effect_high)},
         "points_needed": made.needed,
         "left_out": [row for row, _ in found.series.left_out],
+        "blank": [row for row, why in found.series.absent if why == "blank"],
+        "suppressed": [row for row, why in found.series.absent if why == "suppressed"],
+        "not_judged": line.refused or None,
         "xmr": _xmr(found),
     }
 
@@ -68,7 +71,7 @@ def _onset(found: Trend) -> dict[str, str] | None:
 
 
 def _xmr(found: Trend) -> dict[str, Any] | None:
-    if not found.points:
+    if not found.points or not found.series.line.charted:
         return None
     last = found.points[-1]
     return {

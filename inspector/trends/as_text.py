@@ -4,7 +4,6 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from inspector.model.months import MONTHS
 from inspector.model.problems import Problem
 from inspector.model.words import plural
 from inspector.report.harmless import plain
@@ -12,6 +11,7 @@ from inspector.report.lines import problem_lines
 from inspector.stats.xmr import ENOUGH
 from inspector.trends.chart import ASCII, UNICODE, WIDEST, axis, chart_lines
 from inspector.trends.facts import JUDGED, Trend, causes
+from inspector.trends.period_names import day_words
 
 WIDTH = 96
 MOST_PROBLEMS = 5
@@ -49,7 +49,9 @@ def render(found: Iterable[Trend], problems: Sequence[Problem], ascii_only: bool
     if blocks:
         blocks.append(_key(ASCII if ascii_only else UNICODE))
     if problems:
-        blocks.append("\n".join(["WHAT IS WRONG IN THE FILE", *_problems(problems)]))
+        wrong = any(problem.level == "error" for problem in problems)
+        head = "WHAT IS WRONG IN THE FILE" if wrong else "HOW THE FILE WAS READ"
+        blocks.append("\n".join([head, *_problems(problems)]))
     text = "\n\n".join(blocks or ["No series."]) + "\n"
     return text.encode("ascii", "backslashreplace").decode() if ascii_only else text
 
@@ -65,7 +67,7 @@ def _series(found: Trend, ascii_only: bool) -> list[str]:
     lines = [f"{head}, {labels[0]} to {labels[-1]}, {more}{assumed}"]
     if chart := chart_lines(found, ascii_only):
         lines += ["", *(f"  {row}" for row in chart), f"  {axis(found, labels)}", ""]
-    for words in (call_words(found), _xmr_words(found), *_left_out(found)):
+    for words in (call_words(found), *_xmr_words(found), *_left_out(found), *_absent(found)):
         lines += textwrap.wrap(words, WIDTH, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
     return lines
 
@@ -79,6 +81,17 @@ def _left_out(found: Trend) -> list[str]:
     more = f"; and {len(rows) - MOST_LEFT_OUT} more" if len(rows) > MOST_LEFT_OUT else ""
     done = "Drawn" if found.series.line.refused else "Judged"
     return [f"{done} without {plural(len(rows), 'row')} that cannot be read as meant: {told}{more}."]
+
+
+def _absent(found: Trend) -> list[str]:
+    """How many rows hold no figure, and of how many of them it is kept back."""
+    rows = found.series.absent
+    if not rows:
+        return []
+    held = sum(why == "suppressed" for _, why in rows)
+    said = [f"{plural(held, 'figure')} kept back (suppressed)"] if held else []
+    said += [f"{plural(len(rows) - held, 'blank cell')}"] if len(rows) > held else []
+    return [f"Left out: {' and '.join(said)}; none of them was read as nought."]
 
 
 def _key(marks: Mapping[str, str]) -> str:
@@ -96,7 +109,7 @@ def call_words(found: Trend) -> str:
     """The call in words: how sure, since when, for how long, how large, and what it would take to be surer."""
     made = found.judgement
     if found.series.line.refused:
-        return "Not judged: the periods change their length (see below)."
+        return f"Not judged: {found.series.line.refused} (see below)."
     if made.call == "too-few-points":
         hint = f" About {made.needed} points would be needed." if made.needed else ""
         return f"{CALLS[made.call]}: {plural(made.points, 'point')}.{hint}"
@@ -136,8 +149,10 @@ def _length(periods: int, step: int, days: int) -> str:
     return plural(periods * days, "day")
 
 
-def _xmr_words(found: Trend) -> str:
+def _xmr_words(found: Trend) -> list[str]:
     line = found.series.line
+    if not line.charted:
+        return []
     fired: dict[str, tuple[int, date]] = {}
     drawn_from = line.starts[-WIDEST:][0]
     for cause, _, last, points in causes(found):
@@ -151,24 +166,13 @@ def _xmr_words(found: Trend) -> str:
         text += f" Rebased by request at {', '.join(day_words(d, line.step, line.kind) for d in found.rebased)}."
     if found.points[-1].trial:
         text += f" Fewer than {ENOUGH} points: the limits are on trial."
-    return text
+    return [text]
 
 
 def _marked(found: Trend, points: int, last: date) -> str:
     """How many points a rule marks, and the last of them."""
     when = day_words(last, found.series.line.step, found.series.line.kind)
     return when if points == 1 else f"{points} points, the last {when}"
-
-
-def day_words(day: date, step: int, kind: str) -> str:
-    """A period as people say it: `May 2024`, `2024 Q1`, `2024`, `2023/24`, or a day."""
-    if kind == "financial-year":
-        return f"{day.year}/{(day.year + 1) % 100:02d}"
-    if kind == "year":
-        return str(day.year)
-    if kind == "quarter":
-        return f"{day.year} Q{(day.month + 2) // 3}"
-    return f"{MONTHS[day.month - 1][:3]} {day.year}" if step else f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _problems(problems: Sequence[Problem]) -> list[str]:

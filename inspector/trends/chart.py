@@ -30,7 +30,7 @@ def chart_lines(found: Trend, ascii_only: bool) -> list[str]:
         kind = found.kind(point).rsplit("_", 1)[1]
         mark = {"improvement": "better", "concern": "worse"}.get(kind, "point")
         grid[_place(value, low, high)][column] = marks[mark]
-    share = all(one.denominator is not None for one in found.series.line.observations)
+    share = found.series.share or all(one.denominator is not None for one in found.series.line.observations)
     return _labelled(grid, lines[-1], low, high, "%" if share else "")
 
 

@@ -1,7 +1,7 @@
 """What is known of one series once judged and charted: the value that the text and the JSON of `inspector trend` render."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
@@ -9,10 +9,12 @@ from inspector import clock
 from inspector.model.words import short
 from inspector.stats.judgement import Judgement
 from inspector.stats.xmr import Direction, Options, Point, TwoInThree, chart, point_type, rebase_positions, variation
-from inspector.trends.series_file import Better, FileSeries
+from inspector.trends.series_file import FileSeries
+from inspector.trends.series_way import Better
 
 JUDGED = 120
 TOGETHER = 4000
+WHOLE = 100.0
 TOO_FEW = Judgement("too-few-points", "no-change", 0.0, (), 0, 0.0, 0.0, 0.0)
 
 
@@ -91,8 +93,26 @@ def _trend(series: FileSeries, better: Better | None, drawing: Drawing, judgemen
         series=series,
         values=values,
         judgement=judgement,
-        points=chart(values, options) if values else (),
+        points=_points(series, values, options) if values else (),
         rebased=tuple(line.starts[place] for place in places),
+    )
+
+
+def _points(series: FileSeries, values: tuple[float, ...], options: Options) -> tuple[Point, ...]:
+    """The points of the chart. No share of a whole has a limit below nothing or above all of it."""
+    if not series.line.charted:
+        centre = sum(value / len(values) for value in values)
+        return tuple(Point(0, True, centre, None, None, 0, False, False, "common-cause") for _ in values)
+    points = tuple(chart(values, options))
+    if not (series.share or all(one.denominator is not None for one in series.line.observations)):
+        return points
+    return tuple(
+        replace(
+            one,
+            lower=None if one.lower is not None and one.lower < 0 else one.lower,
+            upper=None if one.upper is not None and one.upper > WHOLE else one.upper,
+        )
+        for one in points
     )
 
 

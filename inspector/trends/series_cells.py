@@ -1,29 +1,36 @@
-"""The figures of a file of series, cell by cell: numbers as people write them, and what is wrong with the rest."""
+"""The figures of a file of series, cell by cell: numbers and marks as people write them, and what is wrong with the rest."""
 
 import math
 import sys
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
-from inspector.model.remarks import error, shown
-from inspector.model.shares import LEAST_WHOLE, above_whole, no_share
+from inspector.model.remarks import error, query, shown
+from inspector.model.shares import LEAST_WHOLE, above_whole, is_percent, is_share, no_share
 from inspector.model.shares import MOST as MOST_SHARE
+from inspector.trends.series_heads import words
+from inspector.values.marks import state
+from inspector.values.numbers import Numbers
 
-ABSENT = frozenset({"", "-", "–", ".", "..", ":", "c", "x", "z", "*", "n/a", "#n/a", "na", "null", "none"})
-"""What stands for no figure; what official statistics write where a small number is held back included."""
 MOST = {"value": 1e100, "numerator": 1e12, "denominator": 1e12}
 """The largest value that can be drawn, and the largest counts that are read, as in a bundle."""
+FIGURES = ("value", "numerator", "denominator")
+Absent = Literal["blank", "suppressed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """What a row says: a plain value, or a numerator and a denominator; nothing where no figure stands."""
+    """What a row says: a plain value, or a numerator and a denominator; nothing where no figure stands, and then why."""
 
     value: float | None = None
     numerator: float | None = None
     denominator: float | None = None
+    absent: Absent | None = None
 
     @property
     def empty(self) -> bool:
@@ -33,65 +40,100 @@ class Amounts:
 
 @dataclass(frozen=True)
 class Columns:
-    """Where the fields stand (from 0), in which file and sheet; `percent` if the heading says the values are."""
+    """Where the fields of a series stand (from 0), in which file and sheet, and how the numbers of each are read.
+
+    `label` is what the heading adds to the name of a series, where every column of figures is a series of its own.
+    """
 
     file: str
     sheet: str | None
-    places: dict[str, int]
-    headings: dict[str, str]
+    places: Mapping[str, int]
+    headings: Mapping[str, str]
+    label: str = ""
+    numbers: Mapping[str, Numbers] = field(default_factory=dict)
 
     @cached_property
     def percent(self) -> bool:
-        """Whether the heading of the values says that they are percentages."""
-        heading = self.headings.get("value", "").lower()
-        return any(word in heading for word in ("%", "percent", "per cent", "pct"))
+        """Whether the heading of the values, or every sign behind them, says that they are percentages."""
+        heading = words(self.headings.get("value", ""))
+        numbers = self.numbers.get("value")
+        said = numbers is not None and numbers.percent != "none" and not numbers.scales
+        return said or (is_percent(heading) and is_share(heading))
 
-    def cell(self, row: list[str], field: str) -> str:
+    def cell(self, row: list[str], name: str) -> str:
         """The cell of a field in a row of stripped cells; empty where the row is too short or the file has no such column."""
-        place = self.places.get(field, -1)
+        place = self.places.get(name, -1)
         return row[place] if 0 <= place < len(row) else ""
 
-    def where(self, row: int, field: str) -> Where:
-        """The place of a cell."""
-        place = self.places.get(field)
+    def where(self, row: int | None, name: str) -> Where:
+        """The place of a cell, or of a column."""
+        place = self.places.get(name)
         return Where(
-            file=self.file, sheet=self.sheet, row=row, field=self.headings.get(field, field),
+            file=self.file, sheet=self.sheet, row=row, field=self.headings.get(name, name),
             letter=None if place is None else letter(place),
         )  # fmt: skip
 
+    def decided(self, rows: Iterable[list[str]], decimal: str | None) -> dict[str, Numbers]:
+        """How the numbers of each column are read, by all the cells of it. `decimal` is what the file itself shows."""
+        every = list(rows)
+        names = [name for name in FIGURES if name in self.places]
+        return {name: Numbers.of(Counter(self.cell(row, name) for row in every), decimal) for name in names}
+
 
 def amounts(columns: Columns, number: int, row: list[str]) -> Amounts | Problem:
-    """What row `number` says, or the first thing that is wrong with it."""
+    """What row `number` says, or the first thing that is wrong with it. Nought of nought is a query, and no figure."""
     found: dict[str, float] = {}
-    for field in ("value", "numerator", "denominator"):
-        text = columns.cell(row, field)
-        if not text or text.lower() in ABSENT:
+    absent: list[Absent] = []
+    for name in FIGURES:
+        text = columns.cell(row, name)
+        if (said := state(text)) != "figure":
+            absent += [said] if name in columns.places else []
             continue
-        amount = _number(text)
+        amount = _amount(columns, name, text)
         if amount is None:
-            where = columns.where(number, field)
-            return error("not-a-number", where, f"{shown(text)} is not a number that can be drawn", "a finite number")
-        if abs(amount) > MOST[field]:
-            where, message = columns.where(number, field), f"{shown(text)} is larger than any figure that is read"
-            return error("number-too-large", where, message, f"at most {MOST[field]:g}")
-        found[field] = amount
+            return _no_number(columns, number, name, text)
+        if abs(amount) > MOST[name]:
+            where, message = columns.where(number, name), f"{shown(text)} is larger than any figure that is read"
+            return error("number-too-large", where, message, f"at most {MOST[name]:g}")
+        found[name] = amount
+    if not found:
+        return Amounts(absent="suppressed" if "suppressed" in absent else "blank")
+    if "value" not in found and ("suppressed" in absent or "numerator" not in found):
+        # Of a count of which a part is kept back nothing can be drawn, and nothing is wrong with it.
+        return Amounts(absent="suppressed" if "suppressed" in absent else "blank")
     return _fault(columns, number, row, found) or Amounts(**found)
 
 
-def _number(text: str) -> float | None:
-    bare = text
-    if not text.isdecimal():
-        bare = text.removesuffix("%").strip().removeprefix("£").replace(",", "").replace("\u2212", "-")
-        if "_" in bare:
-            return None
+def _amount(columns: Columns, name: str, text: str) -> float | None:
+    read = columns.numbers[name].read(text) if name in columns.numbers else text
+    if read is None:
+        read = _beyond(text)
+    if read is None:
+        return None
     try:
-        amount = float(bare)
+        amount = float(read)
     except ValueError:
         return None
-    if not math.isfinite(amount):
-        # Digits in plenty make a number beyond all that can be counted with; words do not.
-        return math.copysign(sys.float_info.max, amount) if any(digit.isdigit() for digit in bare) else None
-    return amount
+    # Digits in plenty make a number beyond all that can be counted with.
+    return amount if math.isfinite(amount) else math.copysign(sys.float_info.max, amount)
+
+
+def _beyond(text: str) -> str | None:
+    """A number that programs write by its power of ten, or of more digits than a cell of figures has."""
+    bare = text.removesuffix("%").strip().removeprefix("£").replace("\u2212", "-")
+    if "_" in bare or not any(c.isdigit() for c in bare) or "," in bare:
+        return None
+    try:
+        float(bare)
+    except ValueError:
+        return None
+    return bare
+
+
+def _no_number(columns: Columns, number: int, name: str, text: str) -> Problem:
+    where = columns.where(number, name)
+    why, fix = columns.numbers[name].fault(text) if name in columns.numbers else ("is not a number", "")
+    return error("not-a-number", where, f"{shown(text)} {why}", "a number that can be drawn", fix)
 
 
 def _fault(columns: Columns, number: int, row: list[str], found: dict[str, float]) -> Problem | None:
@@ -102,16 +144,21 @@ def _fault(columns: Columns, number: int, row: list[str], found: dict[str, float
         where = columns.where(number, "value")
         return error("percentage-above-100", where, f"{value:g}% is more than the whole", "0 to 100", fix)
     if bottom is not None and bottom < LEAST_WHOLE:
-        where = columns.where(number, "denominator")
-        return error("denominator-not-positive", where, f"nothing can be out of {bottom:g}", "more than 0")
+        return _of_nothing(columns, number, top, bottom)
     if top is not None and top < 0:
         return error("numerator-negative", columns.where(number, "numerator"), f"a count of {top:g}", "0 or more")
     if top is not None and bottom is not None and above_whole(top, bottom):
         where = columns.where(number, "numerator")
         fix = "for a rate (events per so many people) give the rate in a value column"
         return error("numerator-above-denominator", where, f"{top:g} out of {bottom:g}", f"at most {bottom:g}", fix)
-    if value is None and top is None and bottom is not None:
-        return error("numerator-missing", columns.where(number, "numerator"), "a denominator without a numerator")
     if top is not None and bottom is None and "denominator" in columns.places:
         return error("denominator-missing", columns.where(number, "denominator"), "a numerator without a denominator")
     return None
+
+
+def _of_nothing(columns: Columns, number: int, top: float | None, bottom: float) -> Problem:
+    where = columns.where(number, "denominator")
+    if not top and bottom == 0:
+        message = "nought out of nought: nobody was counted in this period, so that there is no share of it"
+        return query("nought-of-nought", where, message, "more than 0, or no row")
+    return error("denominator-not-positive", where, f"nothing can be out of {bottom:g}", "more than 0")

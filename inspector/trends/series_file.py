@@ -3,38 +3,44 @@
 Rows that cannot be read as meant are left out and reported with their places; the rest of the file is still read.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import Literal
 
-from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, error, query, shown
 from inspector.privacy.gate import Gate, Names
 from inspector.trends.hidden import gate_of, is_private
-from inspector.trends.period_words import EXPECTED, Period, parse
-from inspector.trends.series_cells import Amounts, Columns, amounts
-from inspector.trends.series_grid import HEADINGS_WITHIN, Numbered, columns, tables
-from inspector.trends.series_line import Line, Row, line
+from inspector.trends.series_cells import Absent, Amounts, Columns, amounts
+from inspector.trends.series_figures import figure_columns
+from inspector.trends.series_grid import HEADINGS_WITHIN, Grid, Headings, Numbered, grids, headings_of
+from inspector.trends.series_leftovers import told
+from inspector.trends.series_line import Line, line
+from inspector.trends.series_order import Row
+from inspector.trends.series_remarks import absent_figures, column_doubts, number_doubts, read_apart, sheets_left
+from inspector.trends.series_table import Body, apart, body_of, ragged
+from inspector.trends.series_way import Better, way
+from inspector.values.periods import EXPECTED, Periods
 
-Better = Literal["up", "down"]
-BETTER: dict[str, Better] = {"up": "up", "down": "down", "increase": "up", "decrease": "down", "higher": "up",
-                             "lower": "down", "high": "up", "low": "down"}  # fmt: skip
+__all__ = ["Better", "FileSeries", "SeriesFile", "read_series", "series_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class FileSeries:
     """One series of a file. `better` is None where the file does not say; `line` is what can be judged of it.
 
-    `left_out` are the rows without which it is judged, each with what is wrong with it.
+    `left_out` are the rows without which it is judged, each with what is wrong with it; `absent` those without a figure,
+    each with why. `share`: its figures are shares of a whole, from 0 to 100.
     """
 
     name: str
     better: Better | None
     line: Line
     left_out: tuple[tuple[int, str], ...] = ()
+    absent: tuple[tuple[int, Absent], ...] = ()
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,15 @@ class SeriesFile:
 
 @dataclass(slots=True)
 class _Gathered:
-    """The rows of one series as they are met."""
+    """The rows of one series as they are met, and the columns that they stand in."""
 
+    columns: Columns
     rows: list[Row] = field(default_factory=list)
     better: Better | None = None
     left_out: list[tuple[int, str]] = field(default_factory=list)
+    absent: list[tuple[int, Absent]] = field(default_factory=list)
+    without: list[str] = field(default_factory=list)
+    """The periods of rows without a figure, as they are written."""
 
 
 def read_series(path: Path, names: Names | None = None) -> SeriesFile:
@@ -71,32 +81,54 @@ def series_of(headings: list[str], rows: Iterable[list[str]], name: str) -> Seri
     `name` stands where a file's name would, and for the series where no column names one.
     """
     try:
-        _, found = columns([(0, headings)], name, None)
+        found = headings_of([(0, headings)], name, None)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
-    return _gathered(found, enumerate(rows, 1), name, len(headings))
+    return _gathered(found, list(enumerate(rows, 1)), name, name, None)
 
 
 def _read(path: Path, names: Names | None) -> SeriesFile:
-    """Of the sheets of a workbook, the first that has the headings; the one of a CSV."""
+    """The series of every sheet that has the headings, or of the one table of a CSV."""
     refused: Unreadable | None = None
-    for sheet, rows in tables(path):
-        each = iter(rows)
+    found: list[tuple[Grid, Headings, list[Numbered], list[int]]] = []
+    passed: list[str] = []
+    for grid in grids(path):
+        each = iter(grid.rows)
         start = list(islice(each, HEADINGS_WITHIN))
         try:
-            number, found = columns(start, path.name, sheet)
+            headings = headings_of(start, path.name, grid.sheet)
         except Unreadable as failure:
             if failure.problem.rule != "no-headings":
                 raise
             refused = refused or failure
+            passed.append(grid.sheet or "")
             continue
-        headings = next(row for place, row in start if place == number)
-        body = (row for row in chain(start, each) if row[0] > number)
-        if not is_private(headings):
-            return _gathered(found, body, path.stem, len(headings))
-        whole = list(body)
-        return _passed(_gathered(found, iter(whole), path.stem, len(headings)), gate_of(headings, whole, names))
-    raise refused or Unreadable(_empty(path))
+        titles = [number for number, row in start if number < headings.row and any(map(str.strip, row))]
+        found.append((grid, headings, [row for row in chain(start, each) if row[0] > headings.row], titles))
+    if not found:
+        raise refused or Unreadable(_empty(path))
+    made = _joined(path, found, passed)
+    for _, headings, body, _ in found:
+        if is_private(list(headings.texts)):
+            made = _passed(made, gate_of(list(headings.texts), body, names))
+    return made
+
+
+def _joined(path: Path, found: list[tuple[Grid, Headings, list[Numbered], list[int]]], passed: list[str]) -> SeriesFile:
+    """The series of all sheets as of one file; those of one name in two sheets have the sheet's name behind theirs."""
+    read, problems = [], sheets_left(path.name, [grid.sheet for grid, *_ in found], passed)
+    for grid, headings, body, titles in found:
+        stem = grid.sheet if len(found) > 1 and grid.sheet else path.stem
+        made = _gathered(headings, body, path.name, stem, grid.sheet, grid.delimiter)
+        read.append((grid.sheet, made))
+        problems += [*grid.remarks, *told(((row, "a title") for row in titles), path.name, grid.sheet), *made.problems]
+    times = Counter(one.name for _, made in read for one in made.series)
+    series = (
+        one if times[one.name] == 1 else replace(one, name=f"{one.name} – {sheet}")
+        for sheet, made in read
+        for one in made.series
+    )
+    return SeriesFile(tuple(series), tuple(problems))
 
 
 def _passed(found: SeriesFile, gate: Gate) -> SeriesFile:
@@ -109,67 +141,83 @@ def _empty(path: Path) -> Problem:
     return error("no-headings", Where(file=path.name), "the file holds no table", "a CSV or a workbook of series")
 
 
-def _gathered(found: Columns, rows: Iterator[Numbered], stem: str, width: int) -> SeriesFile:
-    problems: list[Problem] = []
-    gathered: dict[str, _Gathered] = {}
-    for number, cells in _few(rows, found):
-        row = list(map(str.strip, cells))
-        if not any(row):
-            continue
-        if any(cell.strip() for cell in row[width:]):
-            problems.append(_ragged(found, number, len(row), width))
-            continue
-        name = found.cell(row, "series") if "series" in found.places else stem
-        if not name:
-            problems.append(error("series-missing", found.where(number, "series"), "the row names no series"))
-            continue
-        if (one := gathered.get(name)) is None:
-            one = gathered[name] = _Gathered()
-        problems += _better(found, number, row, one)
-        read = _row(found, number, row)
-        if isinstance(read, Problem):
-            problems.append(read)
-            one.left_out.append((number, read.message))
-        elif read is not None:
-            one.rows.append(read)
+def _gathered(
+    headings: Headings, rows: list[Numbered], file: str, stem: str, sheet: str | None, delimiter: str = ""
+) -> SeriesFile:
+    body = body_of(headings, rows, file, sheet)
+    texts = {name: headings.texts[place] for name, place in headings.places.items()}
+    found = Columns(file, sheet, headings.places, texts)
+    cells = [row for _, row in body.rows]
+    every, remarks = figure_columns(found, headings.texts, cells, "," if delimiter == ";" else None)
+    if body.rows and not every:
+        where = Where(file=file, sheet=sheet, row=headings.row)
+        message = "no column beside the period holds figures"
+        raise CannotComplete([error("no-headings", where, message, "a column value, or numerator and denominator")])
+    tellers = apart(found, headings, body)
+    problems = [*remarks, *told(body.left, file, sheet), *ragged(found, body, len(headings.texts))]
+    problems += [*column_doubts(found, body.periods), *read_apart(found, headings.texts, tellers)]
+    gathered = _rows(found, every, body, tellers, stem, problems)
     made = []
     for name, one in gathered.items():
-        arranged, remarks = line(found, name, one.rows)
+        arranged, remarks = line(one.columns, name, one.rows, body.periods, one.without)
         problems += remarks
-        made.append(FileSeries(name, one.better, arranged, tuple(one.left_out)))
+        made.append(
+            FileSeries(name, one.better, arranged, tuple(one.left_out), tuple(one.absent), share=one.columns.percent)
+        )
+    for columns in every:
+        problems += number_doubts(columns, delimiter)
+        problems += absent_figures(
+            columns, [pair for one in gathered.values() if one.columns is columns for pair in one.absent]
+        )
     problems.sort(key=lambda problem: problem.where.row or 0)
     return SeriesFile(tuple(made), tuple(problems))
 
 
-def _few(rows: Iterator[Numbered], found: Columns) -> Iterator[Numbered]:
-    """The rows, as far as so many are read. Raises CannotComplete."""
-    for count, row in enumerate(rows, 1):
-        if count > most("series-rows"):
-            where = Where(file=found.file, sheet=found.sheet, row=row[0])
-            message = f"the file has more rows than are read: the limit is {words('series-rows')}"
-            raise CannotComplete([error("file-too-large", where, message, fix=raise_it("series-rows"))])
-        yield row
+def _rows(
+    found: Columns, every: list[Columns], body: Body, tellers: tuple[int, ...], stem: str, problems: list[Problem]
+) -> dict[str, _Gathered]:
+    gathered: dict[str, _Gathered] = {}
+    for (number, row), text in zip(body.rows, body.texts, strict=True):
+        name = found.cell(row, "series")
+        if not name and "series" in found.places:
+            problems.append(error("series-missing", found.where(number, "series"), "the row names no series"))
+            continue
+        parts = [name, *(row[place] for place in tellers if place < len(row))]
+        wrong = _period_fault(found, number, text, body.periods)
+        for columns in every:
+            called = " – ".join(part for part in (*parts, columns.label) if part) or stem
+            if (one := gathered.get(called)) is None:
+                one = gathered[called] = _Gathered(columns)
+            if columns is every[0]:
+                problems += _better(columns, number, row, one)
+            read = wrong or amounts(columns, number, row)
+            if isinstance(read, Problem):
+                if wrong is None or columns is every[0]:
+                    problems.append(read)
+                one.left_out.append((number, read.message))
+                one.without.append(text)
+            else:
+                _take(one, number, text, body.periods, read)
+    return gathered
 
 
-def _ragged(found: Columns, number: int, cells: int, width: int) -> Problem:
-    """Of a row with more cells than headings it is not known which figure stands under which heading."""
-    where = Where(file=found.file, sheet=found.sheet, row=number)
-    message = f"the row has {cells} cells where the headings are {width}"
-    return error("ragged-row", where, message, fix="put cells with commas in quotes")
+def _take(one: _Gathered, number: int, text: str, periods: Periods, read: Amounts) -> None:
+    period = periods.read(text)
+    if read.absent:
+        one.absent.append((number, read.absent))
+        one.without.append(text)
+    elif period is not None:
+        one.rows.append(Row(number, text, period, read))
 
 
-def _row(found: Columns, number: int, row: list[str]) -> Row | Problem | None:
-    """A row as it is meant; None where it has no figure."""
-    text = found.cell(row, "period")
-    period: Period | None = parse(text)
-    if period is None:
-        fix = "slashes are read as day/month/year" if "/" in text else ""
-        what = f"{shown(text)} is not a period" if text else "the row has no period"
-        return error("not-a-period", found.where(number, "period"), what, EXPECTED, fix)
-    read: Amounts | Problem = amounts(found, number, row)
-    if isinstance(read, Problem):
-        return read
-    return None if read.empty else Row(number, text, period, read)
+def _period_fault(found: Columns, number: int, text: str, periods: Periods) -> Problem | None:
+    if periods.read(text) is not None:
+        return None
+    fix = "say the year as well" if text and any(Periods.of([f"{text} {y}"]).found for y in ("2024", "2023/24")) else ""
+    if "/" in text and not fix:
+        fix = f"slashes are read as {'month/day' if periods.order == 'month' else 'day/month'}/year in this column"
+    what = f"{shown(text)} is not a period" if text else "the row has no period"
+    return error("not-a-period", found.where(number, "period"), what, EXPECTED, fix)
 
 
 def _better(found: Columns, number: int, row: list[str], one: _Gathered) -> list[Problem]:
@@ -177,7 +225,7 @@ def _better(found: Columns, number: int, row: list[str], one: _Gathered) -> list
     text = found.cell(row, "better")
     if not text:
         return []
-    if (better := BETTER.get(text.lower())) is None:
+    if (better := way(text)) is None:
         where = found.where(number, "better")
         return [error("not-a-direction", where, f"{shown(text)} is not a direction", "up or down")]
     if one.better not in (None, better):

@@ -1,28 +1,25 @@
 """The rows of one series set in order on a line of equal periods: duplicates, gaps and mixed lengths are told."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from inspector.model.problems import Problem
 from inspector.model.remarks import error, query, shown
 from inspector.stats.judgement import Observation
-from inspector.trends.period_words import STEPS, Kind, Period, ends, same_kind
+from inspector.trends.period_names import named
 from inspector.trends.series_cells import Amounts, Columns
+from inspector.trends.series_order import Row, counted
+from inspector.trends.series_unfit import SHARED, called, mixed, overlapping, scales
+from inspector.values.period import after
+from inspector.values.periods import STEPS, Kind, Period, Periods, as_told, overlap
 
+MOST_MISSING = 1000
+"""Of a gap so many periods are counted."""
 MIXED = 3
 """So many equal gaps one after the other are another frequency, not missing periods."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row that could be read: its number in the file, the period as it was written and as it was meant."""
-
-    number: int
-    text: str
-    period: Period
-    amounts: Amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,8 @@ class Line:
     """What of a series can be judged, in the order of time.
 
     `step` is the months from one period to the next, 0 where it is `days` days instead; `starts` are the first days of
-    the periods. `kind` is how the periods were written, and `refused` that no judgement of them would mean anything.
+    the periods. `kind` is how the periods were written, `refused` why no judgement of them would mean anything, if it would
+    not, and `charted` whether XmR limits would.
     """
 
     starts: tuple[date, ...] = ()
@@ -39,42 +37,42 @@ class Line:
     days: int = 0
     last: date | None = None
     kind: Kind = "month"
-    refused: bool = False
+    refused: str = ""
+    charted: bool = True
 
 
-def line(columns: Columns, name: str, rows: list[Row]) -> tuple[Line, list[Problem]]:
-    """The line of a series and what is wrong with it."""
+def line(
+    columns: Columns, name: str, rows: list[Row], periods: Periods, without: Iterable[str] = ()
+) -> tuple[Line, list[Problem]]:
+    """The line of a series and what is wrong with it. `without` are the periods of its rows that hold no figure."""
     if not rows:
         return Line(), []
-    problems = _unsorted(columns, name, rows)
-    periods = same_kind([row.text for row in rows], [row.period for row in rows])
-    kind = Counter(period.kind for period in periods).most_common(1)[0][0]
-    first: dict[date, Row] = {}
-    for row, period in zip(rows, periods, strict=True):
-        if period.kind != kind:
-            where = columns.where(row.number, "period")
-            message = f"{shown(row.text)} is written as a {period.kind}, most of series {shown(name)} as a {kind}"
-            fix = "give each frequency a series of its own"
-            problems.append(error("mixed-frequencies", where, message, fix=fix))
-        elif period.start in first:
-            where = columns.where(row.number, "period")
-            message = f"series {shown(name)} has this period in row {first[period.start].number} already, which counts"
-            problems.append(error("duplicate-period", where, message, "one row for each period"))
-        else:
-            first[period.start] = row
-    placed, remarks = _placed(columns, name, {start: first[start] for start in sorted(first)}, kind)
+    read = as_told(periods.together(row.text for row in rows))
+    shared = overlap(read)
+    if shared:
+        # Of figures that share months each stands for the month with which it ends.
+        read = [_of_last(one) for one in read]
+    first, kind, problems = counted(columns, name, list(zip(rows, read, strict=True)))
+    told = {(_of_last(one) if shared else one).start for text in without if (one := periods.read(text))}
+    placed, remarks = _placed(columns, name, first, kind, told)
+    placed = replace(placed, last=max(one.last for one in read)) if shared else placed
+    if shared or (shared := called(name, columns, placed.step, len(placed.starts))):
+        placed = replace(placed, refused=SHARED[shared], charted=False)
+        remarks.append(overlapping(columns, name, rows[0].number, shared))
+    elif mixed((row.amounts.value for row in first.values()), percent=columns.percent):
+        placed = replace(placed, refused="shares and percentages are mixed", charted=False)
+        remarks.append(scales(columns, name, rows[0].number))
     return placed, problems + remarks
 
 
-def _unsorted(columns: Columns, name: str, rows: list[Row]) -> list[Problem]:
-    for before, row in pairwise(rows):
-        if row.period.start < before.period.start:
-            message = f"the periods of series {shown(name)} are not in order from here on; they were sorted"
-            return [query("unsorted-periods", columns.where(row.number, "period"), message)]
-    return []
+def _of_last(period: Period) -> Period:
+    """The month with which a period ends."""
+    return Period("months", period.last.replace(day=1), period.last)
 
 
-def _placed(columns: Columns, name: str, rows: dict[date, Row], kind: Kind) -> tuple[Line, list[Problem]]:
+def _placed(
+    columns: Columns, name: str, rows: dict[date, Row], kind: Kind, told: set[date]
+) -> tuple[Line, list[Problem]]:
     starts = list(rows)
     step, days = _spacing(starts, kind)
     places = [_place(starts[0], start, step, days) for start in starts]
@@ -93,17 +91,12 @@ def _placed(columns: Columns, name: str, rows: dict[date, Row], kind: Kind) -> t
         fix = "give each frequency a series of its own"
         where = columns.where(rows[starts[refused]].number, "period")
         problems.append(error("mixed-frequencies", where, message, f"one figure each {_length(step, days)}", fix))
-    elif gap := _gaps(list(kept)):
-        missing, after = gap
-        message = (
-            f"one period of series {shown(name)} has no figure that can be read, after this row"
-            if missing == 1
-            else f"{missing} of the periods of series {shown(name)} have no figure that can be read, the first after this row"
-        )
-        problems.append(query("missing-periods", columns.where(rows[kept[after]].number, "period"), message))
+    else:
+        problems += _gaps(columns, name, kept, step, days, kind, rows, told)
     observations = tuple(_observation(place, start, rows[start].amounts, step) for place, start in kept.items())
-    last = ends(Period(kind, max(kept.values())), step, days)
-    return Line(tuple(kept.values()), observations, step, days, last, kind, refused is not None), problems
+    last = _last(max(kept.values()), step, days)
+    reason = "" if refused is None else "the periods change their length"
+    return Line(tuple(kept.values()), observations, step, days, last, kind, reason), problems
 
 
 def _observation(place: int, start: date, read: Amounts, step: int) -> Observation:
@@ -113,8 +106,8 @@ def _observation(place: int, start: date, read: Amounts, step: int) -> Observati
 
 def _spacing(starts: list[date], kind: Kind) -> tuple[int, int]:
     """Months and days from one period to the next: what its words say, and for days the commonest difference."""
-    if kind != "day":
-        return STEPS[kind], 0
+    if kind in STEPS or kind == "week":
+        return STEPS.get(kind, 0), 7 * (kind == "week")
     if len(starts) < 2:
         return 1, 0
     if len({start.day for start in starts}) == 1 or all(start.day >= 28 for start in starts):
@@ -144,10 +137,41 @@ def _mixed(places: list[int]) -> int | None:
     return None
 
 
-def _gaps(places: list[int]) -> tuple[int, int] | None:
-    """How many periods lack a figure, and the place before the first of them."""
-    gaps = [(b - a - 1, a) for a, b in pairwise(places) if b > a + 1]
-    return (sum(missing for missing, _ in gaps), gaps[0][1]) if gaps else None
+def _gaps(
+    columns: Columns,
+    name: str,
+    kept: dict[int, date],
+    step: int,
+    days: int,
+    kind: Kind,
+    rows: dict[date, Row],
+    told: set[date],
+) -> list[Problem]:
+    """A query that names the periods between others for which there is no row."""
+    first = kept[min(kept)]
+    gaps = [(a, place) for a, b in pairwise(kept) for place in range(a + 1, min(b, a + MOST_MISSING))]
+    missing = [(a, start) for a, place in gaps if (start := _at(first, place, step, days)) not in told]
+    if not missing:
+        return []
+    one = len(missing) == 1
+    said = "there is no row for one period of" if one else f"there is no row for {len(missing)} periods of"
+    message = f"{said} series {shown(name)}: {named([start for _, start in missing], step, kind)}"
+    return [query("missing-periods", columns.where(rows[kept[missing[0][0]]].number, "period"), message)]
+
+
+def _at(first: date, place: int, step: int, days: int) -> date:
+    """The first day of a period by its place on the line; the calendar's last day at most."""
+    if not step:
+        return date.fromordinal(min(first.toordinal() + place * days, date.max.toordinal()))
+    year, month = divmod(first.year * 12 + first.month - 1 + place * step, 12)
+    return date(min(year, date.max.year), month + 1, min(first.day, 28))
+
+
+def _last(start: date, step: int, days: int) -> date:
+    """The last day of a period: for a day near a month's end, as figures for a month are dated, that day."""
+    if not step:
+        return date.fromordinal(min(start.toordinal() + days - 1, date.max.toordinal()))
+    return start if start.day >= 28 else after(start, step)
 
 
 def _length(step: int, days: int) -> str:

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
@@ -18,8 +19,9 @@ __all__ = ["EXPECTED", "STEPS", "Doubt", "Kind", "Period", "Periods", "overlap"]
 
 EXPECTED = "2024-05, May 2024, 2023/24, 2023/24 Q1, 2024-W05, w/c 05/02/2024 or 31/05/2024"
 _SLASHED = re.compile(r"(?:\D*\b)?(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})\b(?: 00:00(?::00)?)?", re.ASCII)
-_NUMERIC = re.compile(r"[0-9/ .:-]*", re.ASCII)
-About = Literal["quarter", "day-order", "six-digits", "year"]
+_BARE_YEARS = re.compile(r"[0-9]{6}|[0-9]{2}[/-][0-9]{2}")
+_SERIAL = re.compile(r"[2-5][0-9]{4}(?:\.0+)?", re.ASCII)
+About = Literal["quarter", "day-order", "month-first", "six-digits", "serials", "year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Periods:
         """Decides the whole column. `heading` may say what a text leaves open: `Financial quarter`, `Month`."""
         every = sorted(set(texts))
         order, turned = _order(every)
-        each = {text: made for text in every if (made := _readings(text, turned))}
+        each = {text: made for text in every if (made := _readings(text, turned) or _serial(text))}
         open_ = {text: made for text, made in each.items() if len(made) > 1}
         taken = {text: made[0] for text, made in each.items()}
         quarter, asked = _quarters(each, heading.lower())
@@ -112,6 +114,14 @@ def _readings(text: str, turned: bool) -> Readings:
     return readings(text)
 
 
+def _serial(text: str) -> Readings:
+    """The day that a spreadsheet keeps as a number: 45292 is 1 January 2024."""
+    if not _SERIAL.fullmatch(text.strip()):
+        return ()
+    day = date(1899, 12, 30) + timedelta(days=int(text.strip()[:5]))
+    return (Period("day", day, day),)
+
+
 def _order(texts: list[str]) -> tuple[Literal["day", "month", "either", "none"], bool]:
     """Whether the day or the month comes first, by all the slashed days; and whether they are turned to be read."""
     pairs = [(int(found[1]), int(found[2])) for text in texts if (found := _SLASHED.fullmatch(text.strip()))]
@@ -165,12 +175,17 @@ def _doubts(
     quarters = [text for text, made in open_.items() if made[0].kind == "quarter"]
     if quarters and asked:
         found.append(_doubt("quarter", quarters, taken, open_[quarters[0]][1]))
-    if order == "either":
+    if order in ("either", "month"):
         slashed = [text for text in taken if _SLASHED.fullmatch(text.strip())]
-        differ = [text for text in slashed if _readings(text, True) and _readings(text, True)[0] != taken[text]]
+        other = {text: made[0] for text in slashed if (made := _readings(text, order == "either"))}
+        differ = [text for text in slashed if other.get(text) != taken[text]]
         if differ:
-            found.append(_doubt("day-order", differ, taken, _readings(differ[0], True)[0]))
-    six = [text for text, one in taken.items() if one.kind == "financial-year" and text.strip().isdecimal()]
+            found.append(
+                _doubt("day-order" if order == "either" else "month-first", differ, taken, other.get(differ[0]))
+            )
+    if serials := [text for text in taken if _SERIAL.fullmatch(text.strip())]:
+        found.append(_doubt("serials", serials, taken, None))
+    six = [text for text, one in taken.items() if one.kind == "financial-year" and _BARE_YEARS.fullmatch(text.strip())]
     if six and not said:
         found.append(_doubt("six-digits", six, taken, None))
     if open_ and not said:

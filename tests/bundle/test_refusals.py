@@ -18,7 +18,7 @@ import pytest
 import python_calamine
 
 from inspector.bundle import read_bundle
-from inspector.bundle.kinds import KINDS, OWNER, PARTS
+from inspector.bundle.kinds import OWNER, PARTS, PLAIN
 from inspector.bundle.reading import BundleReading
 from inspector.bundle.schema import json_schema
 from inspector.bundle.schema.cells import to_json
@@ -29,7 +29,7 @@ from tests.bundle.builder import MANIFEST, seal
 from tests.bundle.mutating import ODD, mutated
 
 EXAMPLES = Path(__file__).parents[2] / "evidence" / "examples"
-PLAIN = sorted(KINDS - {"case-records", "table"})
+PLAIN = sorted(PLAIN)
 Rows = list[dict[str, Any]]
 Break = tuple[str, str, Rows]
 """The keyword, the field, and the document in which it is broken."""

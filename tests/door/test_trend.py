@@ -190,8 +190,10 @@ def test_what_is_wrong_in_a_row_is_told_by_its_number() -> None:
     assert [(one.rule, one.where.row, one.where.file) for one in given.problems] == [
         ("not-a-period", 25, "data"),
         ("series-missing", 26, "data"),
+        ("blank-figures", 27, "data"),
+        ("suppressed-figures", 30, "data"),
     ]
-    assert repr(given) == "<Trends of data: 2 series, 2 problems>"
+    assert repr(given) == "<Trends of data: 2 series, 4 problems>"
     assert given["gaps"].values == ()
     assert "WHAT IS WRONG IN THE FILE" in str(given)
 

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+CHILD = "child_unique_id"
+
+
 def case_list(table: Table, telling: Telling) -> CaseList:
     """The normalised rows of a list, private texts by an alias. A row that does not say whom it is about is left out."""
     frame, schema = table.frame, table.schema
-    record = schema["x-record"]
+    record = schema.get("x-record", "")
     whole = frame.filter(pl.col(record).is_not_null()) if record in frame.columns else frame
     left = set(frame[ROW].to_list()) - set(whole[ROW].to_list())
     columns = {}
@@ -38,11 +41,12 @@ def case_list(table: Table, telling: Telling) -> CaseList:
                 kept = pl.Series(telling.evidence(field, whole[ROW].to_list(), kept.to_list()), dtype=pl.String)
             columns[field] = _objects(kept)
     return CaseList(
-        list=f"list-{schema['x-list']}",
+        list=f"list-{schema['x-list']}" if "x-list" in schema else table.kind,
         resource=table.place,
         rows=whole[ROW].to_numpy(),
         columns=columns,
         left_out=tuple(sorted(left)),
+        child=record if "x-return" in schema else CHILD,
     )
 
 

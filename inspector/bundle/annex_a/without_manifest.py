@@ -1,8 +1,9 @@
-"""Annex A lists without a manifest: one workbook, or a folder of CSVs, read as they are. Nothing is sealed."""
+"""Annex A lists and statutory returns without a manifest: one file, or a folder of CSVs, read as they are. Nothing is sealed."""
 
 import csv
 import io
 import zipfile
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,16 @@ from inspector.bundle.annex_a.which_list import list_of_headings, list_of_name, 
 from inspector.bundle.open.content import Content
 from inspector.bundle.open.manifest import Manifest
 from inspector.bundle.open.source import MANIFEST, FolderSource, Source, too_large
-from inspector.bundle.tables.workbook import ENDINGS
+from inspector.bundle.packs import packs
+from inspector.bundle.returns.which_return import which_of_rows
+from inspector.bundle.tables.grid_table import headings_of
+from inspector.bundle.tables.workbook import ENDINGS, sheets
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
+
+TABLES = (".csv", ".tsv", ".txt")
+NONE_OF = "Annex A's lists"
 
 
 class FileSource:
@@ -47,10 +54,10 @@ def bare_manifest(path: Path) -> tuple[Source, Manifest] | None:
     """A source and a manifest made up for lists that have none; None where `path` is something else."""
     try:
         if path.is_file() and _is_workbook(path):
-            return FileSource(path), _made([_resource(path.name, {})], [])
-        if path.is_file() and path.suffix.lower() == ".csv":
-            number = _list_of(path)
-            return (FileSource(path), _made([_resource(path.name, {"list": number})], [])) if number else None
+            return FileSource(path), _made([_of_workbook(path)], [])
+        if path.is_file() and path.suffix.lower() in TABLES:
+            more = _what(path)
+            return (FileSource(path), _made([_resource(path.name, more)], [])) if more else None
         if path.is_dir() and not (path / MANIFEST).exists():
             return _folder(path)
     except (OSError, ValueError):
@@ -73,45 +80,90 @@ def _is_workbook(path: Path) -> bool:
 def _folder(path: Path) -> tuple[Source, Manifest] | None:
     found = sorted(p for p in path.iterdir() if p.is_file() and not p.is_symlink() and not p.name.startswith("."))
     books = [p for p in found if p.suffix.lower() in ENDINGS]
-    tables = [p for p in found if p.suffix.lower() == ".csv"]
+    tables = [p for p in found if p.suffix.lower() in TABLES]
     if len(tables) > most("bare-lists"):
         message = f"the folder holds {len(tables):,} CSV files and no manifest: the limit is {words('bare-lists')}"
         raise Unreadable(error("no-manifest", Where(file=str(path)), message, fix=raise_it("bare-lists")))
-    numbers = {p: number for p in tables if (number := _list_of(p)) is not None}
-    if len(books) == 1 and not numbers:
-        return FolderSource(path), _made([_resource(books[0].name, {})], [])
-    if not numbers:
+    what = {p: more for p in tables if (more := _what(p))}
+    if len(books) == 1 and not what:
+        return FolderSource(path), _made([_of_workbook(books[0])], [])
+    if not what:
         return None
     problems: list[Problem] = []
     resources = []
-    for number in sorted(set(numbers.values())):
-        same = [p.name for p in tables if numbers.get(p) == number]
+    for more in sorted({_key(more): more for more in what.values()}.items()):
+        same = [p.name for p in tables if p in what and _key(what[p]) == more[0]]
         if len(same) > 1:
-            message = f"the files {' and '.join(map(repr, same))} are both taken for list {number}; neither is read"
+            message = f"the files {' and '.join(map(repr, same))} are both taken for {_words(more[1])}; neither is read"
             problems.append(error("two-sheets", Where(file=same[1]), message, fix="keep one, or rename the other"))
         else:
-            resources.append(_resource(same[0], {"list": number}))
+            resources.append(_resource(same[0], more[1]))
+    returns = any("return" in more for more in what.values())
     for other in found:
-        if other not in numbers:
-            message = "the file is none of Annex A's lists and is not read"
+        if other not in what:
+            message = f"the file is none of {'the tables of the return' if returns else NONE_OF} and is not read"
             problems.append(query("unknown-sheet", Where(file=other.name), message))
-    problems += missing_lists(set(numbers.values()), path.name or ".")
+    numbers = {more["list"] for more in what.values() if "list" in more}
+    problems += missing_lists(numbers, path.name or ".") if numbers else []
+    problems += _missing_tables(what.values(), path.name or ".")
     return FolderSource(path), _made(resources, problems)
 
 
-def _list_of(path: Path) -> int | None:
-    number = list_of_name(path.stem)
-    if number is not None:
-        return number
+def _what(path: Path) -> dict[str, Any] | None:
+    """What a file holds, as keys of its resource: a table of a return, a list of Annex A; None where it is neither."""
+    rows = _first_rows(path)
+    found = which_of_rows(rows, path.name)
+    if found:
+        return {"kind": "return", "return": found.pack, "table": found.table}
+    number = list_of_name(path.stem) or list_of_headings(rows)
+    return {"list": number} if number is not None else None
+
+
+def _of_workbook(path: Path) -> dict[str, Any]:
+    """A workbook as a resource: a return where a sheet is a table of one and none is a list, else Annex A."""
+    try:
+        found = sheets(files.data(path), path.name)
+    except (Unreadable, files.TooLarge):
+        # The reading proper tells.
+        return _resource(path.name, {})
+    rows = [(sheet.name, headings_of(sheet)) for sheet in found]
+    lists = any(list_of_name(name) or list_of_headings(first) for name, first in rows)
+    table = next((one for name, first in rows if (one := which_of_rows(first, name))), None)
+    return _resource(path.name, {"kind": "return", "return": table.pack} if table and not lists else {})
+
+
+def _key(more: dict[str, Any]) -> tuple[int, str]:
+    return (0, f"{more['return']}/{more['table']}") if "return" in more else (int(more["list"]), "")
+
+
+def _words(more: dict[str, Any]) -> str:
+    if "return" in more:
+        return f"the table {more['table']} of the return {packs()[more['return']].words}"
+    return f"list {more['list']}"
+
+
+def _missing_tables(what: Iterable[dict[str, Any]], folder: str) -> Iterator[Problem]:
+    """A query for each table that no return is without and that no file holds."""
+    there: dict[str, set[str]] = {}
+    for more in what:
+        if "return" in more:
+            there.setdefault(more["return"], set()).add(more["table"])
+    for name, tables in sorted(there.items()):
+        for table, one in packs()[name].tables.items():
+            if one.always and table not in tables:
+                message = f"the table {table} ({one.title}) of the return {packs()[name].words} is not in the folder"
+                yield query("missing-list", Where(file=folder), message, fix="add its file")
+
+
+def _first_rows(path: Path) -> list[list[str]]:
     with path.open("rb") as stream:
         start = stream.read(1 << 16).decode("utf-8-sig", "ignore")
     try:
-        rows = [
+        return [
             [cell.strip() for cell in row] for row, _ in zip(csv.reader(io.StringIO(start)), range(20), strict=False)
         ]
     except csv.Error:
-        return None
-    return list_of_headings(rows)
+        return []
 
 
 def _resource(path: str, more: dict[str, Any]) -> dict[str, Any]:
@@ -121,9 +173,21 @@ def _resource(path: str, more: dict[str, Any]) -> dict[str, Any]:
 def _made(resources: list[dict[str, Any]], problems: list[Problem]) -> Manifest:
     document = {
         "name": "bare-lists",
-        "title": "Annex A lists without a manifest",
+        "title": "lists without a manifest",
         "authority": "not stated",
         "period": {"start": date.min.isoformat(), "end": date.max.isoformat()},
         "resources": resources,
     }
-    return Manifest(document, problems, bare=True)
+    return Manifest(document, problems, bare=True, read_as=_read_as(resources))
+
+
+def _read_as(resources: list[dict[str, Any]]) -> str:
+    """In words, what the files were taken for."""
+    parts = []
+    for name in dict.fromkeys(one["return"] for one in resources if one["kind"] == "return"):
+        tables = [one["table"] for one in resources if one.get("return") == name and "table" in one]
+        parts.append(f"the return {packs()[name].words}" + (f": {', '.join(tables)}" if tables else ""))
+    lists = [str(one["list"]) for one in resources if one["kind"] == "case-records" and "list" in one]
+    if any(one["kind"] == "case-records" for one in resources):
+        parts.append("Annex A" + (f": list {', '.join(lists)}" if lists else ""))
+    return f"Read as {'; and '.join(parts)}."

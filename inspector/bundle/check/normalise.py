@@ -1,23 +1,26 @@
 """Cells made ready to be checked, visibly: what was changed, and in which row, is handed on.
 
 Spaces around a cell are left out, the authority's own codes are replaced by ours as the mapping says, empty cells and rows
-are made absent. Where a schema says `x-tolerant`, cells are also read as they are commonly written (see `readings`).
+are made absent, and cells are read as their column is (see `columns`).
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import polars as pl
 
-from inspector.bundle.check.tolerant import Reading, readings
+from inspector.bundle.check.columns import Column, Figures
 from inspector.bundle.tables.headings import Mapping
 from inspector.bundle.tables.table import ROW, Table
 
 Change = tuple[str, str]
-"""What was changed (`spaces-around`, `read-as`, `read-as-blank`) and in which field."""
+"""What was changed (`spaces-around`, `read-as`, `read-as-blank`, `suppressed`) and in which field."""
 SMALL = 100_000
 """So many cells are sooner looked at one by one than by a query."""
-_RAW, _READ = "\x00raw", "\x00read"
+SUPPRESSED = "\x00suppressed"
+"""A column that is true where a figure of the row is suppressed; there only where one is."""
+_FOUND, _OTHER, _RECORD = "\x00found", "\x00other", "\x00record"
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class Normalising:
     mapping: Mapping | None
     as_is: bool = False
     """Cells of JSON are taken as they are."""
+    columns: MappingOf[str, Column] = field(default_factory=dict)
 
     def normalise(self, batch: pl.DataFrame) -> tuple[pl.DataFrame, list[tuple[Change, pl.DataFrame]]]:
         """The rows that are not empty, and for each change the rows with what stood there and what was read."""
@@ -36,84 +40,98 @@ class Normalising:
         fields = self.table.fields
         if self.only_spaces and not _odd(batch, fields):
             return batch, []
-        bare = batch.with_columns(pl.col(field).str.strip_chars() for field in fields)
-        changes: list[tuple[Change, pl.DataFrame]] = []
-        for field in _changed(batch, bare, fields):
-            changes.append((("spaces-around", field), self._change(batch, bare, batch[field], bare[field])))
-        if self._codes:
-            bare = bare.with_columns(pl.col(field).replace(codes) for field, codes in self._codes.items())
-        empty = [pl.col(field).is_null() | (pl.col(field) == "") for field in fields]
-        bare = bare.with_columns(
-            pl.when(test).then(None).otherwise(pl.col(field)).alias(field)
-            for field, test in zip(fields, empty, strict=True)
-        )
+        bare, changes = self.bare(batch)
         full = bare.filter(~pl.all_horizontal(pl.col(field).is_null() for field in fields)) if fields else bare
         if self._forms:
             full = full.with_columns(_declared(field, form) for field, form in self._forms.items())
-        for field, reading in self._readings.items():
-            full = self._read(full, field, reading, changes)
+        there = set(full.columns)
+        for name, column in self.columns.items():
+            if name in there:
+                full = self._read(full, name, column, changes)
         return full, changes
+
+    def bare(self, batch: pl.DataFrame) -> tuple[pl.DataFrame, list[tuple[Change, pl.DataFrame]]]:
+        """The rows with nothing but spaces, codes and empty cells seen to, and the changes."""
+        fields = self.table.fields
+        bare = batch.with_columns(pl.col(field).str.strip_chars() for field in fields)
+        changes: list[tuple[Change, pl.DataFrame]] = []
+        for name in _changed(batch, bare, fields):
+            frame = self._change(batch, bare, batch[name], bare[name])
+            changes.append((("spaces-around", name), frame.filter(pl.col(_FOUND) != pl.col(_OTHER))))
+        if self._codes:
+            bare = bare.with_columns(pl.col(name).replace(codes) for name, codes in self._codes.items())
+        empty = [pl.col(name).is_null() | (pl.col(name) == "") for name in fields]
+        return bare.with_columns(
+            pl.when(test).then(None).otherwise(pl.col(name)).alias(name)
+            for name, test in zip(fields, empty, strict=True)
+        ), changes
 
     @property
     def only_spaces(self) -> bool:
         """Whether nothing but spaces around cells is ever changed."""
-        return not self._codes and not self._readings and not self._forms
+        return not self._codes and not self.columns and not self._forms
 
     @cached_property
     def _forms(self) -> dict[str, str]:
         """The date columns of a schema that says `x-date-format`, how its dates are meant to be written."""
         form, cells = self.table.schema.get("x-date-format"), self.table.schema["properties"]
-        return {field: form for field in self.table.fields if form and cells[field].get("format") == "date"}
+        dated = (name for name in self.table.fields if form and cells[name].get("format") == "date")
+        return {name: form for name in dated if name not in self.columns}
 
     @cached_property
     def _codes(self) -> dict[str, dict[str, str]]:
         there = set(self.table.fields)
-        return {
-            field: codes for field, codes in (self.mapping.values if self.mapping else {}).items() if field in there
-        }
-
-    @cached_property
-    def _readings(self) -> dict[str, Reading]:
-        return readings(self.table.schema, self.table.fields)
+        return {name: codes for name, codes in (self.mapping.values if self.mapping else {}).items() if name in there}
 
     def _read(
-        self, frame: pl.DataFrame, field: str, reading: Reading, changes: list[tuple[Change, pl.DataFrame]]
+        self, frame: pl.DataFrame, name: str, column: Column, changes: list[tuple[Change, pl.DataFrame]]
     ) -> pl.DataFrame:
-        before = frame[field]
-        after = reading(before)
-        if after is before:
+        before = frame[name]
+        some = before.filter(~before.str.contains(column.plain)) if column.plain else before
+        distinct = some.drop_nulls().unique().to_list()
+        said = {text: read for text in distinct if (read := column.read(text)) != text}
+        if not said:
             return frame
-        moved = (before.is_not_null() & (after.is_null() | (after != before))).fill_null(False)
-        if moved.any():
-            changed = self._change(frame, frame, before, after, moved)
-            blank = pl.col("\x00other").is_null()
-            for rule, part in (("read-as-blank", changed.filter(blank)), ("read-as", changed.filter(~blank))):
-                if part.height:
-                    changes.append(((rule, field), part))
-        return frame.with_columns(after.alias(field))
+        texts, read = pl.Series(list(said), dtype=pl.String), pl.Series(list(said.values()), dtype=pl.String)
+        after = before.replace_strict(texts, read, default=before, return_dtype=pl.String)
+        kept_back = _kept_back(column, said)
+        loud = [text for text in said if said[text] is not None and not column.quiet(text)]
+        blank = [text for text in said if said[text] is None and text not in kept_back]
+        for rule, some in (("read-as-blank", blank), ("suppressed", list(kept_back)), ("read-as", loud)):
+            moved = before.is_in(some).fill_null(False) if some else None
+            if moved is not None and moved.any():
+                changes.append(((rule, name), self._change(frame, frame, before, after).filter(moved)))
+        full = frame.with_columns(after.alias(name))
+        return _marked(full, before.is_in(list(kept_back)).fill_null(False)) if kept_back else full
 
-    def _change(
-        self,
-        batch: pl.DataFrame,
-        clean: pl.DataFrame,
-        before: pl.Series,
-        after: pl.Series,
-        moved: pl.Series | None = None,
-    ) -> pl.DataFrame:
+    def _change(self, batch: pl.DataFrame, clean: pl.DataFrame, before: pl.Series, after: pl.Series) -> pl.DataFrame:
         record = self.table.schema.get("x-record")
         ids = clean[record] if record in clean.columns else pl.Series([None], dtype=pl.String)
-        frame = pl.DataFrame({ROW: batch[ROW], "\x00found": before, "\x00other": after}).with_columns(
-            ids.alias("\x00record") if len(ids) == batch.height else pl.lit(None, dtype=pl.String).alias("\x00record")
+        return pl.DataFrame({ROW: batch[ROW], _FOUND: before, _OTHER: after}).with_columns(
+            ids.alias(_RECORD) if len(ids) == batch.height else pl.lit(None, dtype=pl.String).alias(_RECORD)
         )
-        if moved is None:
-            return frame.filter(pl.col("\x00found") != pl.col("\x00other"))
-        return frame.filter(moved)
 
 
-def _declared(field: str, form: str) -> pl.Expr:
-    """A date in the declared form as 2025-03-31; anything else stays as it is, and is then no date."""
-    day = pl.col(field).str.to_date(form, strict=False)
-    return pl.when(day.is_not_null()).then(day.dt.to_string("%Y-%m-%d")).otherwise(pl.col(field)).alias(field)
+def _kept_back(column: Column, said: MappingOf[str, str | None]) -> frozenset[str]:
+    """Of the texts those that say that a figure is suppressed."""
+    if not isinstance(column, Figures):
+        return frozenset()
+    return frozenset(text for text, read in said.items() if read is None and column.suppressed(text))
+
+
+def _marked(frame: pl.DataFrame, suppressed: pl.Series) -> pl.DataFrame:
+    if SUPPRESSED in frame.columns:
+        suppressed = suppressed | frame[SUPPRESSED]
+    return frame.with_columns(suppressed.alias(SUPPRESSED))
+
+
+def _declared(name: str, form: str) -> pl.Expr:
+    """A date in the declared form as 2025-03-31; anything else stays as it is, and is then no date.
+
+    What writes its year with two digits where the form has four is not of the first century.
+    """
+    day = pl.col(name).str.to_date(form, strict=False)
+    return pl.when(day.dt.year() >= 1000).then(day.dt.to_string("%Y-%m-%d")).otherwise(pl.col(name)).alias(name)
 
 
 def _odd(batch: pl.DataFrame, fields: list[str]) -> bool:
@@ -122,14 +140,14 @@ def _odd(batch: pl.DataFrame, fields: list[str]) -> bool:
         return True
     distinct = set[str | None]()
     hollow = True
-    for field in fields:
-        cells = set(batch[field].to_list())
+    for name in fields:
+        cells = set(batch[name].to_list())
         hollow = hollow and None in cells
         distinct |= cells
     # Whatever Polars takes for a space, Python does.
     if any(cell is not None and (not cell or cell != cell.strip()) for cell in distinct):
         return True
-    return hollow and bool(batch.select(pl.all_horizontal(pl.col(field).is_null() for field in fields).any()).item())
+    return hollow and bool(batch.select(pl.all_horizontal(pl.col(name).is_null() for name in fields).any()).item())
 
 
 def _changed(before: pl.DataFrame, after: pl.DataFrame, fields: list[str]) -> list[str]:
@@ -137,6 +155,6 @@ def _changed(before: pl.DataFrame, after: pl.DataFrame, fields: list[str]) -> li
     if not fields or not before.height:
         return []
     marks = after.select(
-        (pl.col(field).str.len_bytes() != before[field].str.len_bytes()).any().alias(field) for field in fields
+        (pl.col(name).str.len_bytes() != before[name].str.len_bytes()).any().alias(name) for name in fields
     ).row(0, named=True)
-    return [field for field in fields if marks[field]]
+    return [name for name in fields if marks[name]]

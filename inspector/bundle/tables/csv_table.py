@@ -12,7 +12,7 @@ from inspector.bundle.open.content import Content, FileFacts, file_facts, refuse
 from inspector.bundle.open.source import IN_MEMORY
 from inspector.bundle.tables import csv_faults, csv_tail, csv_turned, leftovers
 from inspector.bundle.tables.csv_encoding import in_utf8
-from inspector.bundle.tables.csv_header import Header, header_of
+from inspector.bundle.tables.csv_header import Header, delimiter_of, header_of
 from inspector.bundle.tables.csv_quotes import rows_outside
 from inspector.bundle.tables.csv_slow import frames
 from inspector.bundle.tables.csv_text import rows_of
@@ -76,6 +76,7 @@ def read_csv(
         letters={field: letter(place) for field, place in fields.items()},
         separator=schema.get("x-separator", ";"),
         scan=None if whole else scan,
+        decimal="," if header.delimiter == ";" else None,
         short=lambda: csv_faults.short_rows(content, found, header, left, plain=rows is not None),
     ), problems
 
@@ -158,3 +159,10 @@ def headings_of_csv(content: Content, most_rows: int) -> list[list[str]]:
             raise Unreadable(csv_faults.too_long(content.path, row, len(cells), width))
         found.append([*cells, *[""] * (width - len(cells))])
     return found
+
+
+def first_rows_of_csv(content: Content, most_rows: int) -> list[list[str]]:
+    """The first rows of a CSV as texts, whatever stands in them, for a look at what it is. Raises Unreadable."""
+    refuse_no_text(content, file_facts(content))
+    delimiter = delimiter_of(next(content.parts(), b""), content.path)
+    return [cells for _, _, cells in islice(rows_of(content, delimiter), most_rows)]

@@ -1,0 +1,152 @@
+"""The line of periods of a grid: which row it is, what each of its columns is, and what stands above and below it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from inspector.layout.spans import Spans, filled, spans
+from inspector.layout.wide_table import Grid, PeriodLine, Role
+from inspector.layout.words import is_figure, is_kept_back, role
+from inspector.values.period import Period
+
+HEAD = 25
+"""The line of periods is looked for among so many."""
+LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """`row` holds the periods, the figures begin at `body`; `head` are all rows that say what a column is.
+
+    `columns` are those of figures, `others` those whose heading is a period of another kind, `hollow` those with another role.
+    """
+
+    row: int
+    body: int
+    head: tuple[int, ...]
+    columns: tuple[PeriodLine, ...]
+    others: tuple[int, ...]
+    not_roles: tuple[int, ...]
+    doubts: tuple[str, ...]
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The columns of figures."""
+        return tuple(one.at for one in self.columns)
+
+
+def axis(grid: Grid, hints: Sequence[str]) -> Axis | None:
+    """The line of periods of a grid, None where no row among the first is one."""
+    best: tuple[int, int, Spans] | None = None
+    for row in range(min(HEAD, len(grid) - 1)):
+        if sum(map(bool, grid[row])) < LEAST:
+            continue
+        found = spans(grid[row], grid[row - 1] if row else (), [*hints, *_titles(grid[:row])])
+        if found.count >= LEAST and (best is None or found.count > best[0]) and _headings(grid, row, found):
+            best = (found.count, row, found)
+    return None if best is None else _axis(grid, best[1], best[2])
+
+
+def _titles(rows: Grid) -> list[str]:
+    return [text for row in rows for text in row[:6] if text]
+
+
+def _headings(grid: Grid, row: int, found: Spans) -> bool:
+    """Whether figures stand below most of a row's periods, rather than dates or words."""
+    below = [
+        grid[at][place]
+        for at in range(row + 1, min(len(grid), row + 60))
+        for place, one in enumerate(found.periods)
+        if one
+    ]
+    said = [text for text in below if not is_kept_back(text)]
+    numbers = sum(is_figure(text) for text in said)
+    return numbers > 0 and 2 * numbers >= len(said)
+
+
+def _axis(grid: Grid, row: int, found: Spans) -> Axis:
+    below, above = grid[row + 1], grid[row - 1] if row else [""] * len(grid[row])
+    stretched = _stretch(found.periods, below)
+    roles, at = _roles(stretched, below, row + 1)
+    head, body = [row], row + 1
+    if at is not None:
+        head, body = [row, row + 1], row + 2
+    places = [place for place, one in enumerate(stretched) if one]
+    over = filled(above, places[0])
+    said_above = [role(over[place]) for place in places]
+    groups: dict[int, str] = {}
+    if row and at is None and all(said_above) and len(set(said_above)) > 1:
+        roles = dict(zip(places, said_above, strict=True))
+        head = [row - 1, row]
+    elif row and any(over[place] for place in places):
+        head = [row - 1, row]
+        if _twice(stretched, roles):
+            groups = {place: over[place] for place in places}
+    if alone := {place for place, one in roles.items() if one == "numerator"}:
+        if "denominator" not in roles.values():
+            # A number that nothing says is out of how many is no part of a share, but a figure by itself.
+            groups = dict.fromkeys(alone if len(alone) < len(places) else (), "number")
+            roles = {place: "value" if place in alone else one for place, one in roles.items()}
+    columns = [
+        PeriodLine(
+            place, _heading(grid, row, place), one.start, one.last, roles.get(place) or "value", groups.get(place, "")
+        )
+        for place, one in enumerate(stretched)
+        if one and (at is None or roles.get(place))
+    ]
+    wrong = tuple(place for place in places if at is not None and not roles.get(place))
+    return Axis(row, body, tuple(head), tuple(columns), found.others, wrong, found.doubts)
+
+
+def _heading(grid: Grid, row: int, place: int) -> str:
+    """What stands over a column, or to the left of it where a merged heading goes on."""
+    return grid[row][place] or next((grid[row][at] for at in range(place, -1, -1) if grid[row][at]), "")
+
+
+def _stretch(periods: Sequence[Period | None], below: Sequence[str]) -> list[Period | None]:
+    """The period over each column, where a merged heading stands over several: below each of them something must stand."""
+    out, left = list(periods), None
+    starts = [place for place, one in enumerate(periods) if one]
+    for place, one in enumerate(periods):
+        if one:
+            left = one
+        elif (
+            left
+            and below[place]
+            and place < starts[-1] + _width(starts)
+            and (role(below[place]) or _repeats(below, place, starts))
+        ):
+            out[place] = left
+        else:
+            left = None
+    return out
+
+
+def _width(starts: Sequence[int]) -> int:
+    return min((b - a for a, b in zip(starts, starts[1:], strict=False)), default=1)
+
+
+def _repeats(below: Sequence[str], place: int, starts: Sequence[int]) -> bool:
+    """Whether a sub-heading that is no role (Target, RAG) stands in the same place below the other periods too."""
+    return not is_figure(below[place]) and Counter(below)[below[place]] >= max(2, len(starts) - 1)
+
+
+def _roles(
+    stretched: Sequence[Period | None], below: Sequence[str], row: int
+) -> tuple[dict[int, Role | None], int | None]:
+    """What the row below the periods says of each column, if it says so of most: No., %, numerator, denominator."""
+    places = [place for place, one in enumerate(stretched) if one]
+    said = {place: role(below[place]) for place in places}
+    if 2 * sum(map(bool, said.values())) < len(places):
+        return {}, None
+    return said, row
+
+
+def _twice(stretched: Sequence[Period | None], roles: dict[int, Role | None]) -> bool:
+    keys = Counter((one.start, roles.get(place)) for place, one in enumerate(stretched) if one)
+    return any(count > 1 for count in keys.values())
+
+
+def without(found: Axis, places: set[int]) -> Axis:
+    """The axis without some of its columns."""
+    return replace(found, columns=tuple(one for one in found.columns if one.at not in places))

@@ -1,0 +1,79 @@
+"""What has to be asked before a table can be read: fields that must be filled and that no column is."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from inspector.packing import fitting, synonyms
+from inspector.packing.content import MOST, Column
+from inspector.packing.proposed import Asked, Proposal
+from inspector.packing.looked import Looked
+from inspector.privacy.people import names_in
+
+LONGEST_EXAMPLE = 40
+SHOWN_VALUES = 6
+NO_CONSTANT = frozenset(("on", "period_start", "period_end", "indicator"))
+"""Fields that one value for all rows cannot fill."""
+ROW_NUMBER = "{row}"
+"""A constant that is the number of the row, as an id."""
+
+
+def needed(schema: dict[str, Any]) -> list[str]:
+    """The fields that a row must have."""
+    return list(schema.get("x-columns", schema.get("required", [])))
+
+
+def asked(table: Looked, schema: dict[str, Any], schema_name: str, found: Sequence[Proposal]) -> tuple[Asked, ...]:
+    """A question for each field that must be filled and has no column that is at least likely; the unsure one comes first."""
+    sure = {one.ours for one in found if one.sure != "unsure"}
+    unsure = {one.ours: one.theirs for one in found if one.sure == "unsure"}
+    read = {one.theirs for one in found if one.sure != "unsure"}
+    return tuple(
+        _asked(field, table, schema["properties"][field], schema_name, read, unsure.get(field))
+        for field in needed(schema)
+        if field not in sure
+    )
+
+
+def _asked(
+    field: str, table: Looked, cell: dict[str, Any], schema_name: str, read: set[str], unsure: str | None
+) -> Asked:
+    could = [
+        head
+        for head, cells in zip(table.headings, table.columns, strict=True)
+        if head and head not in read and cells.filled and _could(field, cell, head, cells, schema_name)
+    ]
+    if unsure is not None:
+        could = [unsure, *(head for head in could if head != unsure)]
+    choices = tuple(cell.get("enum", ()))
+    constant = field not in NO_CONSTANT
+    suggested = ROW_NUMBER if field == "id" and unsure is None else None
+    meaning = cell.get("description", field).rstrip(".")
+    return Asked(
+        field,
+        f"Which column is {field}? ({meaning})",
+        tuple(dict.fromkeys(could)),
+        constant=constant,
+        choices=choices,
+        suggested=suggested,
+        why="no column has ids of its own: the number of the row will do" if suggested else "",
+    )
+
+
+def _could(field: str, cell: dict[str, Any], head: str, cells: Column, schema_name: str) -> bool:
+    if field in fitting.ROLE_FIELDS and names_in(head, cells.values):
+        return False
+    fits, _ = fitting.fit(field, cell, cells)
+    if fits < fitting.OPEN:
+        return False
+    return cell.get("format") != "date" or not synonyms.another_day(head, schema_name)
+
+
+def example(field: str, cells: Column) -> str | None:
+    """A value that may be shown: a code, day, number or short label that several rows share; never a text or a name."""
+    if not cells.filled or cells.people != "no":
+        return None
+    value = cells.values.most_common(1)[0][0]
+    plain = cells.dates >= MOST or cells.numbers >= MOST or cells.periods >= MOST
+    shared = cells.labels and cells.values[value] > 1
+    short = field == "id" and cells.ids >= MOST
+    return value[:LONGEST_EXAMPLE] if plain or shared or short else None

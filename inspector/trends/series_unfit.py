@@ -1,0 +1,59 @@
+"""Series that are drawn and not judged: their figures share months with one another, or are on two scales."""
+
+import re
+from collections.abc import Iterable
+
+from inspector.model.problems import Problem
+from inspector.model.remarks import error, query, shown
+from inspector.model.shares import HAIR
+from inspector.trends.series_cells import Columns
+from inspector.trends.series_heads import words
+from inspector.values.period import Told
+
+SHARED: dict[Told, str] = {
+    "to-date": "each figure counts from the beginning of the year and holds those before it",
+    "rolling": "each figure holds months of the figures before it",
+}
+"""Why figures are not independent of one another."""
+_TO_DATE = re.compile(r"\b(?:ytd|year to date|cumulative|so far this year)\b")
+_ROLLING = re.compile(
+    r"\brolling\b|\b(?:last|previous|past|preceding) (?:12|twelve) months\b|"
+    r"\b(?:12|twelve) months? (?:to|ending|ended|rolling)\b|"
+    r"\bmoving average\b|\byear (?:ending|ended)\b"
+)
+
+
+def called(name: str, columns: Columns, step: int, points: int) -> Told:
+    """What a series is by its name or headings: figures for the year so far or for the months before, given more often."""
+    if not 0 < step < 12 or points < 2:
+        return ""
+    text = words(" ".join((name, columns.headings.get("period", ""), columns.headings.get("value", ""))))
+    return "to-date" if _TO_DATE.search(text) else "rolling" if _ROLLING.search(text) else ""
+
+
+def overlapping(columns: Columns, name: str, row: int, shared: Told) -> Problem:
+    """That a series is drawn and not judged, since its figures hold one another."""
+    message = f"of series {shown(name)} {SHARED[shared]}: they are not independent, so that it is drawn and not judged"
+    fix = "give the figures of each month, or of each quarter, by itself"
+    return query("overlapping-figures", columns.where(row, "period"), message, fix=fix)
+
+
+def mixed(values: Iterable[float | None], *, percent: bool) -> bool:
+    """Whether some values are parts of 1 and the rest the same a hundredfold: `0.68` among `71`.
+
+    Unless they are known to be percentages, a whole number is no part of 1.
+    """
+    every = [value for value in values if value is not None and value != 0]
+    parts = sorted(value for value in every if 0 < value <= 1 and (percent or value != int(value)))
+    rest = sorted(value for value in every if value > 1)
+    if not parts or not rest or len(parts) + len(rest) < len(every) or rest[-1] > 100 * (1 + HAIR):
+        return False
+    middle = 100 * parts[len(parts) // 2]
+    return rest[0] > 8 * parts[-1] and rest[0] / 3 <= middle <= rest[-1] * 3 and parts[-1] < 8 * parts[0]
+
+
+def scales(columns: Columns, name: str, row: int) -> Problem:
+    """That a series has two scales, which makes no line."""
+    message = f"series {shown(name)} has shares of 1 and percentages mixed, as 0.68 beside 71; it is not judged"
+    fix = "give all as percentages, or all as shares"
+    return error("mixed-scales", columns.where(row, "value"), message, "one scale in a series", fix)
