@@ -13,7 +13,7 @@ from inspector.bundle.open.source import IN_MEMORY, MANIFEST
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.returns import of_resource
 from inspector.bundle.schema import json_schema
-from inspector.bundle.tables import nested
+from inspector.bundle.tables import nested, period_column
 from inspector.bundle.tables.csv_table import read_csv
 from inspector.bundle.tables.grid_table import Remarks, of_sheet
 from inspector.bundle.tables.mapping import Mapping
@@ -55,8 +55,9 @@ class Opening:
         except Unreadable as failure:
             self.problems.append(failure.problem)
             return
+        table, more = period_column.read(table)
         self.tables.append(Opened(table, mapping))
-        self.problems += remarks
+        self.problems += [*remarks, *more]
 
 
 def open_resource(
