@@ -55,7 +55,10 @@ def _kept(fresh: list[dict[str, str]], old: Resource) -> list[dict[str, str]]:
     layout = old.get("layout")
     listed = layout.get("indicators") if isinstance(layout, dict) else None
     known = {one.get("title"): one for one in listed or () if isinstance(one, dict)}
-    return [one | {key: said[key] for key in SAID if key in said} if (said := known.get(one["title"])) else one for one in fresh]
+    return [
+        one | {key: said[key] for key in SAID if key in said} if (said := known.get(one["title"])) else one
+        for one in fresh
+    ]
 
 
 def _said(listed: list[dict[str, str]], given: Given) -> list[dict[str, str]]:
@@ -65,7 +68,9 @@ def _said(listed: list[dict[str, str]], given: Given) -> list[dict[str, str]]:
     wrong = [name for name in ways if name not in names]
     if wrong:
         message = f"no indicator is called {shown(wrong[0])}"
-        raise CannotComplete([error("mapping", Where(file="datapackage.json"), message, fix=did_you_mean(wrong[0], names))])
+        raise CannotComplete(
+            [error("mapping", Where(file="datapackage.json"), message, fix=did_you_mean(wrong[0], names))]
+        )
     spare = given.constants.get("better", "")
     made = []
     for one in listed:
@@ -85,7 +90,9 @@ def _told(found: WideProposal, resource: Resource) -> Proposed:
     )
     doubts = list(found.doubts)
     if found.kind == "indicators":
-        doubts.append("the register of these indicators is read from the same file, with --kind indicator-register --name register")
+        doubts.append(
+            "the register of these indicators is read from the same file, with --kind indicator-register --name register"
+        )
     if open_:
         doubts.append(f"it is not said which direction is better for {', '.join(map(shown, open_[:12]))}")
     opened = tuple(Open("better", title, 1, WAYS) for title in open_) if found.kind == "indicator-register" else ()
