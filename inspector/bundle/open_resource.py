@@ -13,7 +13,7 @@ from inspector.bundle.open.source import IN_MEMORY, MANIFEST
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.returns import of_resource
 from inspector.bundle.schema import json_schema
-from inspector.bundle.tables import flat, nested
+from inspector.bundle.tables import flat, nested, period_column
 from inspector.bundle.tables.csv_table import read_csv
 from inspector.bundle.tables.flat import Opened
 from inspector.bundle.tables.grid_table import Remarks, of_sheet
@@ -47,8 +47,9 @@ class Opening:
             self.problems += failure.problems
             return
         table, said = filled(table, mapping)
+        table, more = period_column.read(table)
         self.tables.append(Opened(table, mapping))
-        self.problems += [*remarks, *said]
+        self.problems += [*remarks, *said, *more]
 
 
 def open_resource(

@@ -36,6 +36,7 @@ _RULES = {
     "manifest says it by `return` and `table`.",
     "unknown-column": "A column is not one of its kind and is not read.",
     "heading-read-as": "A heading is spelt otherwise than the field and was read as that field.",
+    "period-column": "One column says the whole period in a cell, and was read as the first and the last day of each.",
     "wide-table": "The table has its periods one way and its indicators the other, and was read so. The remark says where they "
     "stand, and what of the table is not read.",
     "layout": "The resource's layout does not fit the file: what it says stands in a cell does not, or no scorecard is read there.",

@@ -12,7 +12,7 @@ from inspector.bundle.schema import json_schema
 from inspector.model.headings import bare
 from inspector.model.problems import CannotComplete, Where, shown
 from inspector.model.remarks import did_you_mean, error
-from inspector.packing import looking, proposing
+from inspector.packing import drafting_wide, looking, proposing
 from inspector.packing.given import NOT_READ, Given, refuse_unknown
 from inspector.packing.looked import Looked
 from inspector.packing.proposed import Proposed
@@ -46,6 +46,11 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
     if kind == "table":
         return Draft(_resource(path, kind, part, given, old) | ({"schema": given.schema} if given.schema else {}), None)
     looked = looking.looked(file)
+    if scorecard := drafting_wide.draft(file, path, given, kind, looked, old):
+        keys, told = scorecard
+        fitting = old if old is not None and old.get("kind") == told.kind else None
+        kept = bool(fitting and "layout" in fitting)
+        return Draft(_resource(path, told.kind, None, given, fitting) | keys, told, kept)
     sheet = _sheet(given.sheet, looked) or (old or {}).get("sheet")
     there = tuple(dict.fromkeys(head for one in looked for head in one.headings if head))
     fitting = old if old is not None and (old.get("kind"), old.get("part")) == (kind, part) else None
@@ -175,7 +180,7 @@ def _refuse_always_read(found: Proposed, left_out: set[str]) -> None:
 
 
 def _resource(path: str, kind: str, part: str | None, given: Given, old: Resource | None) -> Resource:
-    kept = {key: value for key, value in (old or {}).items() if key not in NOT_KEPT and key != "mapping"}
+    kept = {key: value for key, value in (old or {}).items() if key not in NOT_KEPT and key not in ("mapping", "layout")}
     return {**kept, "path": path, "kind": kind, **({"part": part} if part else {}), **given.provenance}
 
 
