@@ -76,16 +76,24 @@ def put(
         raise CannotComplete([failure.problem]) from None
     resource = _finished(made.resource, file, path, given, document, old)
     _refuse_twin(resource, others, old)
-    fresh = _document(document, resource, old)
-    _refuse_invalid(fresh, resource)
-    back = read_back(folder, fresh, resource, file, pseudonyms)
-    added = Added(resource, made, back, old, "seal" in document, not dry_run)
-    if back.fails:
+    for tried in _ways(resource, made):
+        fresh = _document(document, tried, old)
+        _refuse_invalid(fresh, tried)
+        added = Added(tried, made, read_back(folder, fresh, tried, file, pseudonyms), old, "seal" in document, not dry_run)
+        if not added.back.fails:
+            break
+    else:
         raise NotAdded(added)
-    _refuse_spoilt(folder, fresh, resource, others, old, file)
+    _refuse_spoilt(folder, fresh, tried, others, file)
     if not dry_run:
-        _write(manifest, fresh, file, path, ("replace" if old else "add") + f" {resource['name']}")
+        _write(manifest, fresh, file, path, ("replace" if old else "add") + f" {tried['name']}")
     return added
+
+
+def _ways(resource: Resource, made: Draft) -> list[Resource]:
+    """The resource, and with the sheet named that was looked at, where it might not be found by what is in it."""
+    sheet = made.proposed.sheet if made.proposed else None
+    return [resource, *([{**resource, "sheet": sheet}] if sheet and "sheet" not in resource else [])]
 
 
 def _write(manifest: Changing, fresh: Mapping[str, Any], file: Path, path: str, what: str) -> None:
@@ -172,7 +180,7 @@ def _refuse_invalid(document: Mapping[str, Any], resource: Resource) -> None:
 
 
 def _refuse_spoilt(
-    folder: Path, document: Mapping[str, Any], resource: Resource, others: list[Resource], old: Resource | None, file: Path
+    folder: Path, document: Mapping[str, Any], resource: Resource, others: list[Resource], file: Path
 ) -> None:
     """Raise CannotComplete where the file is read in another way too, and that way would read nothing of it any more."""
     for one in document["resources"]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.bundle.annex_a.which_list import list_of_name
-from inspector.bundle.kinds import PARTS, list_schema
+from inspector.bundle.kinds import PARTS, PLAIN, list_schema
 from inspector.bundle.open.source import MANIFEST
 from inspector.bundle.schema import json_schema
 from inspector.model.headings import bare
@@ -14,7 +14,7 @@ from inspector.model.problems import CannotComplete, Where, shown
 from inspector.model.remarks import did_you_mean, error
 from inspector.packing import looking, proposing
 from inspector.packing.given import NOT_READ, Given, refuse_unknown
-from inspector.packing.looking import Looked
+from inspector.packing.looked import Looked
 from inspector.packing.proposed import Proposed
 from inspector.privacy.days import looks_like
 from inspector.privacy.fields import of_schema
@@ -54,6 +54,8 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
     # A heading of which something new is said is no longer read as it was.
     stays = {ours: theirs for ours, theirs in before.get("fields", {}).items() if theirs not in fields}
     mapped = {**stays, **{ours: theirs for theirs, ours in fields.items() if ours != NOT_READ}}
+    if not mapped and (across := _wide(file, kind, part, sheet)) is not None:
+        return replace(across, resource={**_resource(path, across.resource["kind"], None, given, fitting), **across.resource})
     found = proposing.propose(looked, path, kind=kind, part=part, chosen_sheet=sheet, mapped=mapped)
     refuse_unknown(given, found.kind, found.part, schema_of(found.kind, found.part, path))
     left_out = {theirs for theirs, ours in fields.items() if ours == NOT_READ}
@@ -77,7 +79,7 @@ def schema_of(kind: str, part: str | None, path: str) -> str | None:
     if kind == "case-records":
         number = list_of_name(Path(path).stem)
         return list_schema(number) if number else None
-    return PARTS.get(kind, {}).get(part or "", kind) if kind != "table" else None
+    return PARTS.get(kind, {}).get(part or "", kind if kind in PLAIN else None)
 
 
 def _said(given: Given) -> bool:
@@ -107,7 +109,7 @@ def _before(old: Resource | None, fitting: Resource | None, there: tuple[str, ..
     lost = [
         (ours, theirs)
         for ours, theirs in (fields.items() if isinstance(fields, dict) else ())
-        if theirs not in there and ours not in said
+        if ours not in said and not any(head == theirs or bare(head) == bare(str(theirs)) for head in there)
     ]
     where, fix = Where(file=MANIFEST), "say where each is now with --map, or --new-mapping to have all proposed anew"
     if fitting is None:
@@ -124,6 +126,21 @@ def _before(old: Resource | None, fitting: Resource | None, there: tuple[str, ..
             for ours, theirs in lost
         ])  # fmt: skip
     return {key: dict(part) if isinstance(part, dict) else part for key, part in mapping.items()}
+
+
+def _wide(file: Path, kind: str | None, part: str | None, sheet: str | None) -> Draft | None:
+    """The draft of a table whose months stand side by side, and that nothing is mapped of; None where it is none."""
+    if part is not None or kind not in (None, "indicators", "indicator-register"):
+        return None
+    try:
+        from inspector.packing import wide
+    except ImportError:
+        return None
+    found = wide.proposed(file, kind, sheet)
+    if found is None or (kind is None and found.sure == "unsure"):
+        return None
+    said = Proposed(kind or found.kind, None, found.resource.get("sheet"), 1, found.sure, "; ".join(found.why))
+    return Draft({"kind": said.kind, **found.resource}, said)
 
 
 def _repeatable(there: tuple[str, ...], kind: str | None, part: str | None, path: str) -> tuple[str, ...]:
@@ -151,7 +168,7 @@ def _resolved(fields: Mapping[str, str], there: tuple[str, ...], repeatable: tup
 def _refuse_always_read(found: Proposed, left_out: set[str]) -> None:
     """Raise CannotComplete where a heading is to be left unread that is our own name of a field: no mapping is asked for that."""
     for one in found.fields:
-        if one.theirs in left_out and one.sure == "certain":
+        if one.theirs in left_out and one.own:
             message = f"{shown(one.theirs)} is a name of {one.ours} itself, and is always read so"
             fix = "rename the heading in the file, or say which other heading that field has"
             raise CannotComplete([error("mapping", Where(file=MANIFEST), message, fix=fix)])
@@ -177,9 +194,9 @@ def _mapping(found: Proposed, before: dict[str, Any], mapped: dict[str, str], gi
     return {name: part for name, part in parts.items() if part}
 
 
-def _joined(*parts: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
-    joined: dict[str, dict[str, str]] = {}
+def _joined(*parts: Mapping[str, Mapping[str, str | None]]) -> dict[str, dict[str, str | None]]:
+    joined: dict[str, dict[str, str | None]] = {}
     for part in parts:
         for name, codes in part.items():
-            joined.setdefault(name, {}).update(codes)
+            joined.setdefault(name, {}).update((theirs, ours or None) for theirs, ours in codes.items())
     return joined

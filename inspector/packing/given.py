@@ -43,10 +43,10 @@ def pair(text: str) -> tuple[str, str]:
 
 
 def code(text: str) -> tuple[str, str, str]:
-    """`field: theirs=ours` as field, their code and ours. Raises ValueError."""
+    """`field: theirs=ours` as field, their code and ours, which is empty where theirs means nothing. Raises ValueError."""
     name, colon, rest = text.partition(":")
     theirs, sign, ours = rest.rpartition("=")
-    if not (colon and sign and name.strip() and theirs.strip() and ours.strip()):
+    if not (colon and sign and name.strip() and theirs.strip()):
         raise ValueError(f'{text[:80]!r} is not "field: their code=our code"')
     return name.strip(), theirs.strip(), ours.strip()
 
@@ -88,7 +88,7 @@ def _fields(given: Given, schema: str) -> Iterable[Problem]:
     for name in given.codes:
         if name in cells and not codes_of(cells[name]):
             yield error("mapping", where, f"{name} of {schema} has no codes", fix="leave --codes out for it")
-    told = [(name, ours) for name, codes in given.codes.items() for ours in codes.values()]
+    told = [(name, ours) for name, codes in given.codes.items() for ours in codes.values() if ours]
     for name, ours in dict.fromkeys([*told, *given.constants.items()]):
         known = codes_of(cells.get(name, {}))
         if known and ours not in known:

@@ -36,7 +36,7 @@ class Changing:
         """
         after = laid_out(self.document)
         self._refuse_others()
-        if after == self.before and not replaced:
+        if after == self.before and not replaced and not new:
             yield
             return
         change = history.keep(self.folder, what, self.before, after, replaced, new)
@@ -50,6 +50,7 @@ class Changing:
             history.forget(change)
             raise
         history.prune(self.folder)
+        self.before = after
 
     def take_back(self) -> history.Change | None:
         """Take the last change back, if one is kept: its manifest and its files are as they were. Raises as `saving` does."""
@@ -74,11 +75,11 @@ class Changing:
 def changing(folder: Path) -> Iterator[Changing]:
     """The manifest of a folder, which no other run changes meanwhile. Raises CannotComplete where there is none or one does."""
     if not folder.is_dir():
-        yield _load(folder)
+        yield load(folder)
         return
     try:
         with held(folder, most("waiting-seconds")):
-            yield _load(folder)
+            yield load(folder)
     except Busy:
         message = f"another run of Inspector is changing the bundle, and {most('waiting-seconds')} seconds were waited"
         fix = "run it again when that is done, or wait longer with `inspector --limit waiting-seconds=NUMBER …`"
@@ -94,7 +95,7 @@ def laid_out(document: dict[str, Any]) -> bytes:
         raise CannotComplete([error("manifest", Where(file=MANIFEST), message, fix="write it in UTF-8")]) from None
 
 
-def _load(folder: Path) -> Changing:
+def load(folder: Path) -> Changing:
     """The manifest. Raises CannotComplete where the folder has none, or one that is not an object with resources."""
     path = folder / MANIFEST
     if not path.is_file():

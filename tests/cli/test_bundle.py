@@ -203,7 +203,7 @@ def test_the_kind_of_a_json_file_is_found_by_its_keys(ours: Path, tmp_path: Path
     row = dict(zip(LOG.splitlines()[0].split(","), LOG.splitlines()[1].split(","), strict=True))
     (tmp_path / "log.json").write_text(json.dumps([row]))
     assert bundle("add", tmp_path / "log.json", "--bundle", ours) == 0
-    assert "taken for improvement-log: 100%" in capsys.readouterr().out
+    assert "taken for improvement-log: " in capsys.readouterr().out
     assert "mapping" not in manifest(ours)["resources"][0]
     assert _run(["check", str(ours)]) == 0
 

@@ -70,10 +70,8 @@ def add(
 
     if new_mapping and not replace:
         raise click.UsageError("--new-mapping goes with --replace: a file that is new has no mapping yet.")
-    said = {key: value for key, value in provenance.items() if value}
-    given = Given(
-        kind, part, name, sheet, fields, codes, constants, said, schema, yes, replace, new_mapping
-    )
+    stated = {key: value for key, value in provenance.items() if value}
+    given = Given(kind, part, name, sheet, fields, codes, constants, stated, schema, yes, replace, new_mapping)
     words = telling.command(file, folder, given)
     with files(), standing(file, name) as (lies, path):
         try:
@@ -81,11 +79,11 @@ def add(
         except NotAdded as failure:
             telling.refused(failure.added, problem_lines(failure.problems), words)
             return 2
-    _report(added, folder, words)
+    _report(added, folder, words, said=kind is not None)
     return 0
 
 
-def _report(added: "Added", folder: Path, words: list[str]) -> None:
+def _report(added: "Added", folder: Path, words: list[str], *, said: bool) -> None:
     from inspector.cli.bundles import telling
     from inspector.report.harmless import plain
 
@@ -94,8 +92,8 @@ def _report(added: "Added", folder: Path, words: list[str]) -> None:
     sheet = f", sheet {plain(resource['sheet'])}" if "sheet" in resource else ""
     what = "Added" if added.written else "Nothing was written. It would be added:"
     say(f"{what} {plain(resource['path'])} as {resource['kind']}{part}{sheet}. {telling.read_line(added, folder)}")
-    if found and found.why:
-        say(f"The kind was {gate.text(found.why)}.")
+    if found and found.why and not said:
+        say(f"The kind was taken for {resource['kind']}{part}: {plain(gate.text(found.why))}.")
     if added.draft.kept:
         say(f"The mapping that {plain(resource['name'])} had was kept.")
     telling.table(added, gate)

@@ -55,7 +55,7 @@ def written(one: "Proposal", mapping: dict[str, dict[str, object]]) -> bool:
     if one.field is not None:
         codes = mapping.get("values", {}).get(one.field)
         return isinstance(codes, dict) and codes.get(one.theirs) == one.ours
-    return mapping.get("fields", {}).get(one.ours) == one.theirs or one.sure == "certain"
+    return mapping.get("fields", {}).get(one.ours) == one.theirs or one.own
 
 
 def told_of(added: "Added", gate: "Gate") -> "Callable[[Proposal], str]":
