@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["read_bundle"]
 
 
-def read_bundle(
-    path: Path, pseudonyms: "Pseudonyms | None" = None, *, schema: Path | None = None
-) -> "BundleReading":
+def read_bundle(path: Path, pseudonyms: "Pseudonyms | None" = None, *, schema: Path | None = None) -> "BundleReading":
     """Read the bundle at `path`: a folder, a zip, or Annex A lists or a statutory return alone.
 
     `schema` is a row schema for one table by itself. See `inspector.bundle.reading.read_bundle`.

@@ -15,8 +15,8 @@ from inspector.bundle.schema import json_schema
 from inspector.bundle.tables import nested
 from inspector.bundle.tables.csv_table import read_csv
 from inspector.bundle.tables.grid_table import Remarks, of_sheet
-from inspector.bundle.tables.mapping import Mapping
 from inspector.bundle.tables.json_table import of_objects, rows_of
+from inspector.bundle.tables.mapping import Mapping
 from inspector.bundle.tables.table import Table
 from inspector.bundle.tables.which_sheet import sheets_of_kind
 from inspector.bundle.tables.workbook import ENDINGS, sheets

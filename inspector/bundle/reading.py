@@ -9,7 +9,7 @@ from typing import Any
 
 from inspector import clock
 from inspector.bundle import assemble
-from inspector.bundle.alone import alone
+from inspector.bundle.alone import Schema, alone
 from inspector.bundle.annex_a import between_lists
 from inspector.bundle.annex_a.without_manifest import bare_manifest
 from inspector.bundle.check import periods
@@ -72,7 +72,7 @@ class BundleReading:
 
 
 def read_bundle(
-    path: Path, pseudonyms: Pseudonyms | None = None, opened_as: Source | None = None, *, schema: Path | None = None
+    path: Path, pseudonyms: Pseudonyms | None = None, opened_as: Source | None = None, *, schema: Schema | None = None
 ) -> BundleReading:
     """Read the bundle at `path`: a folder, a zip, or Annex A lists alone (a workbook, a folder of CSVs).
 
@@ -122,7 +122,7 @@ def _stops(problem: Problem | Faults, tables: list[Table], spared: set[tuple[str
     return problem.level == "error" and not in_cells and not spares(tables, problem)
 
 
-def _source(path: Path, opened_as: Source | None, schema: Path | None) -> tuple[Source, Manifest]:
+def _source(path: Path, opened_as: Source | None, schema: Schema | None) -> tuple[Source, Manifest]:
     if schema is not None:
         return alone(path, schema)
     return _manifest(path) if opened_as is None else (opened_as, read_manifest(opened_as))

@@ -134,7 +134,12 @@ class Figures:
         if state(text, self.also) != "figure":
             return None
         number = self.numbers.read(text)
-        if number is not None and self.whole and number.partition(".")[2].strip("0") == "" and "e" not in number.lower():
+        if (
+            number is not None
+            and self.whole
+            and number.partition(".")[2].strip("0") == ""
+            and "e" not in number.lower()
+        ):
             number = number.partition(".")[0]
         return text if number is None else number
 
@@ -258,7 +263,7 @@ class Deciding:
     @cached_property
     def _form(self) -> str | None:
         said: str | None = self.schema.get("x-date-format")
-        return DAY_FIRST if self.schema.get("x-tolerant") else said
+        return said or (DAY_FIRST if self.schema.get("x-tolerant") else None)
 
     @property
     def _separator(self) -> str:

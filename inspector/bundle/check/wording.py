@@ -50,7 +50,9 @@ class Wording:
         if rule == "duplicate-key" and (frame[OTHER] == frame[ROW].cast(pl.String)).all():
             message = message.replace("already in row {other}", "there more than once")
         own = own_words(self._schema, field, keyword)
-        level: Level = "query" if own.level == "query" or (self._tolerant and rule in _ODD and not own.level) else "error"
+        level: Level = (
+            "query" if own.level == "query" or (self._tolerant and rule in _ODD and not own.level) else "error"
+        )
         if own.message:
             message, expected, fix = own.message, "", ""
         kind, _, rest = keyword.partition(" ")

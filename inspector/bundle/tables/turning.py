@@ -44,7 +44,9 @@ def turned(
     if best < max(2, 2 * found.named) or not needed <= names:
         return None
     lead = -place
-    kept = [row for row in rows if _filled(row) > 1 or (_filled(row) == 1 and named([_text(row[lead])], schema, mapping))]
+    kept = [
+        row for row in rows if _filled(row) > 1 or (_filled(row) == 1 and named([_text(row[lead])], schema, mapping))
+    ]
     return Turned([list(row) for row in list(zip(*kept, strict=True))[lead:]], lead)
 
 
