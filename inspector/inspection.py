@@ -33,6 +33,7 @@ from inspector.version import __version__
 
 if TYPE_CHECKING:
     from inspector.bundle.pseudonyms import Pseudonyms
+    from inspector.bundle.reading import BundleReading
 
 Matcher = Literal["auto", "durable", "reference"]
 DEFAULT_FRAMEWORK = "munro"
@@ -207,6 +208,21 @@ def questions(evidence: Evidence) -> tuple[Trace, ...]:
         names = probes.ids()
         traces = [trace for name in clock.each(names, len(names)) for trace in probes.load(name).examine(evidence)]
         return hold(tuple(sorted(traces, key=lambda trace: (trace.probe, trace.subject))))
+
+
+def left_open(reading: "BundleReading", framework: str | Path | None = None) -> tuple[Problem, ...]:
+    """What the bundle's register leaves open, as one query with what its titles make likely; empty where nothing is."""
+    from inspector.packing.register import left_open as asked
+
+    evidence = reading.evidence
+    if evidence is None or not evidence.indicators:
+        return ()
+    try:
+        known = load(framework or evidence.framework or DEFAULT_FRAMEWORK).framework.indicators
+    except CannotComplete:
+        known = ()
+    found = asked(evidence.indicators, known)
+    return (reading.hiding.gate.remark(found),) if found else ()
 
 
 def conclude(

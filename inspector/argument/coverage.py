@@ -60,13 +60,25 @@ def _says(area: Area, parts: Sequence[FieldPart], evidence: Evidence) -> str:
 
 def _could_show(part: AreaPart, evidence: Evidence) -> bool:
     """Whether the bundle has a resource, be it empty, in which activity in this part would stand."""
-    return any(all(submitted(evidence, kind) for kind in _resources(one)) for one in part.activity)
+    return any(
+        all(submitted(evidence, kind) for kind in _resources(one)) and (_sorts_stated(evidence) or not _asks_sort(one))
+        for one in part.activity
+    )
+
+
+def _sorts_stated(evidence: Evidence) -> bool:
+    """Whether the register states what sort of measure any indicator is; one without indicators leaves nothing open."""
+    return not evidence.indicators or any(one.measure for one in evidence.indicators)
 
 
 def _resources(selection: Selection) -> list[str]:
     """The kinds of resources that have to be there; what an indicator measures is said by the register alone."""
-    register = ["indicator-register"] if any(name == "measure" for name, _ in selection.conditions) else []
+    register = ["indicator-register"] if _asks_sort(selection) else []
     return [PART_OF.get(selection.kind, selection.kind), *register]
+
+
+def _asks_sort(selection: Selection) -> bool:
+    return any(name == "measure" for name, _ in selection.conditions)
 
 
 def _part(part: AreaPart, done: Done) -> FieldPart:

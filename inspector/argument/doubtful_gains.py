@@ -52,6 +52,8 @@ def _why(
     spell = facts.get(f"signal/regression-to-the-mean/{indicator}")
     if spell is not None and spell.fields.get("outcome") in ("gain-discounted", "gain-stands"):
         return 3, "It began after a bad spell, and what is unusually bad tends to get better by itself."
+    if gain.fields["measure"] == "unstated":
+        return 4, "Whether it measures what became of those it is for is not stated in the register."
     if gain.fields["measure"] not in FAMILIES:
         return (
             4,

@@ -31,9 +31,12 @@ def not_performance(inspection: Inspection, evidence: Evidence) -> tuple[Reason,
 def _range(inspection: Inspection, evidence: Evidence) -> Reason:
     every = evidence.indicators
     kinds = sorted({one.measure for one in every if one.measure})
-    missing = [kind for kind in ("outcome", "experience", "process", "balancing") if kind not in kinds]
+    unsaid = [one for one in every if not one.measure]
+    missing = [kind for kind in ("outcome", "experience", "process", "balancing") if kind not in kinds and not unsaid]
     silent = [theme.title for theme in inspection.themes if theme.standing == "silent"]
-    says = f"The bundle has {len(every)} measures, of the sorts {', '.join(kinds) or 'none'}."
+    says = f"The bundle has {len(every)} measures"
+    says += "." if unsaid and not kinds else f", of the sorts {', '.join(kinds) or 'none'}."
+    says += f" Of what sort they are is not stated by {len(unsaid)} of {len(every)}." if unsaid else ""
     says += f" None is of the sorts {', '.join(missing)}." if missing else ""
     says += f" Nothing speaks on {len(silent)} of {len(inspection.themes)} themes." if silent else ""
     says += " Whoever chose the measures chose what can be seen."
@@ -47,6 +50,8 @@ def _measurable(evidence: Evidence) -> Reason:
     heard = [one for one in evidence.voice if one.group in ("children", "families", "carers")]
     says = (
         f"{len(counted)} of {len(every)} measures whose sort is known count what was done, not what became of anybody."
+        if every or not evidence.indicators
+        else f"Of what sort they are is not stated by {len(evidence.indicators)} of {len(evidence.indicators)} measures."
     )
     says += (
         f" Those whom the service is for said {len(heard)} things, which no figure holds."
@@ -59,8 +64,12 @@ def _measurable(evidence: Evidence) -> Reason:
 
 def _one_party(evidence: Evidence) -> Reason:
     spoken = [one for one in evidence.partnership if one.partner_says or one.partner_statement]
-    checked = [one for one in evidence.indicators if one.verified_by and one.verified_by != one.recorded_by]
+    stated = [one for one in evidence.indicators if one.recorded_by or one.verified_by]
+    checked = [one for one in stated if one.verified_by and one.verified_by != one.recorded_by]
     says = f"{len(checked)} of {len(evidence.indicators)} measures are checked by somebody other than those who record them."
+    if evidence.indicators and not stated:
+        every = len(evidence.indicators)
+        says = f"Who records the measures and who checks them is not stated by {every} of {every}."
     says += (
         f" Partners speak for themselves about {len(spoken)} of {len(evidence.partnership)} commitments."
         if evidence.partnership

@@ -7,13 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from inspector.bundle.pseudonyms import Pseudonyms
     from inspector.bundle.reading import BundleReading
 
 __all__ = ["read_bundle"]
 
 
-def read_bundle(path: Path, pseudonyms: "Pseudonyms | None" = None, *, schema: Path | None = None) -> "BundleReading":
+def read_bundle(
+    path: Path,
+    pseudonyms: "Pseudonyms | None" = None,
+    *,
+    notified_on: "date | None" = None,
+    schema: Path | None = None,
+) -> "BundleReading":
     """Read the bundle at `path`: a folder, a zip, or Annex A lists or a statutory return alone.
 
     `schema` is a row schema for one table by itself. See `inspector.bundle.reading.read_bundle`.
@@ -23,4 +31,4 @@ def read_bundle(path: Path, pseudonyms: "Pseudonyms | None" = None, *, schema: P
     # Polars is a heavy import; whoever only asks what a problem means should not pay for it.
     from inspector.bundle import reading
 
-    return reading.read_bundle(path, pseudonyms, schema=schema)
+    return reading.read_bundle(path, pseudonyms, notified_on=notified_on, schema=schema)

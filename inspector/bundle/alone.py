@@ -69,7 +69,7 @@ def alone(table: Path, schema: Schema) -> tuple[Source, Manifest]:
         "name": "table",
         "path": source.table,
         "kind": "table",
-        "schema": source.schema,
+        "row_schema": source.schema,
         "hash": "sha256:",
         "bytes": 0,
     }

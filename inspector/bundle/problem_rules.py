@@ -36,6 +36,9 @@ _RULES = {
     "manifest says it by `return` and `table`.",
     "unknown-column": "A column is not one of its kind and is not read.",
     "heading-read-as": "A heading is spelt otherwise than the field and was read as that field.",
+    "wide-table": "The table has its periods one way and its indicators the other, and was read so. The remark says where they "
+    "stand, and what of the table is not read.",
+    "layout": "The resource's layout does not fit the file: what it says stands in a cell does not, or no scorecard is read there.",
     "mapping": "The resource's mapping names a field or a heading that does not exist.",
     "spaces-around": "Spaces around a cell were left out.",
     "missing-value": "A cell that must be filled is empty. The row is left out.",
@@ -104,13 +107,30 @@ _RULES = {
     "dates-between-lists": "Two lists give dates for the same child that do not go together.",
     "count-too-low": "A count over the last twelve months is lower than the rows of the list show.",
     "child-differs": "The same child has another date of birth, sex or ethnicity on another list. What differs is not repeated.",
+    "id-spelt-otherwise": "An id is the same as on another list but for leading zeros, capital letters or signs that spreadsheets add. "
+    "The two are taken for one.",
+    "after-extract": "A date of a case list is later than the lists can know: after the day they were taken out.",
+    "age-differs": "The age in a row is not the one that the date of birth gives. What differs is not repeated.",
+    "unlikely-age": "Somebody is too old or too young for the list.",
+    "cells-differ": "Two cells of one row cannot both be right.",
     "wrong-root": "The manifest of a sealed bundle, or a schema that it leads to, was changed since. Seal the bundle again if "
     "what is there is right; who was told the root will see that it is another.",
     "never-sealed": "The bundle was never sealed, or by an earlier version, so there is no root to hold it against.",
     "in-use": "Another run of Inspector is changing the bundle at the same time, or another program changed its manifest. "
     "Nothing was changed; run it again.",
     "rows-changed": "The rows are not those that were sealed, though the file's hash may have been made anew.",
+    "no-such-resource": "No file of the bundle is listed under that name; `inspector bundle list` shows the names.",
+    "nothing-to-undo": "No change of the bundle is kept that could be taken back, or somebody else has changed it since.",
+    "not-added": "As it was to be added, nothing of the file could be read back, so nothing was changed. The message says what is "
+    "missing, and the command that would do it.",
+    "mapping-no-longer-fits": "A file was to take the place of another, and headings that the mapping of that one names are not in "
+    "it. A mapping is never dropped without being asked.",
+    "answers": "A file of answers to the questions of `inspector bundle new` has something in it that is no answer to any of them.",
+    "not-sealed": "What has errors is not sealed, unless that is asked for: who receives it would read less than was meant.",
     "not-empty": "Something is there already, and nothing is written over.",
+    "register-open": "The register does not state what sort its measures are (`measure`), or what frameworks call any of them "
+    "(`same_as`). What is not stated is held against nobody, but a report can only say that it is not stated. What the titles "
+    "make likely is named; nothing of it is taken for granted.",
     "no-register": "There are figures and no indicator register. Without it nobody knows which direction is better.",
 }
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "csv", "xlsx", "sarif", "junit", "html")
 
+FOR_EDITORS = ("text", "sarif", "junit")
+"""In these formats files are named as they are reached from the working folder; in the others as they are called in the bundle."""
+
 
 @click.command()
 @click.argument("bundle", type=click.Path(path_type=Path))
@@ -63,8 +66,10 @@ def check(
     from inspector import clock
     from inspector.bundle import read_bundle
     from inspector.cli._output import ready, write, write_bytes
+    from inspector.inspection import left_open
     from inspector.model.problems import CannotComplete, Faults, Problem
     from inspector.report import problems as report
+    from inspector.report.problems.from_here import from_here
 
     if form in report.BINARY and output is None:
         raise click.UsageError(f"--format {form} needs --output: a workbook is nothing for a terminal.")
@@ -78,13 +83,17 @@ def check(
     read_as = ""
     try:
         with clock.phase("reading the bundle"):
-            reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file), schema=schema)
-        found, digest, unreadable = reading.problems, reading.digest, reading.unreadable or (schema and not reading.tables)
+            day = notified.date() if notified else None
+            reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file), notified_on=day, schema=schema)
+        found, digest = (*reading.problems, *left_open(reading)), reading.digest
+        unreadable = reading.unreadable or bool(schema and not reading.tables)
         read_as = reading.read_as
         evidence = _evidence(reading, notified) if probes or form == "html" else None
     except CannotComplete as failure:
         found, digest, unreadable = failure.problems, None, True
     with clock.phase("writing the report"):
+        if form in FOR_EDITORS:
+            found = from_here(found, bundle)
         data = _asked(form, found, digest, evidence, everything=everything)
         data = data or report.render(form, found, digest, everything=everything)
         data = _said(form, read_as) + data

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
 
+from inspector.inspection import left_open
 from inspector.model.problems import Faults, Problem, each
 from inspector.model.traces import Trace
 from inspector.model.words import short
@@ -25,7 +26,7 @@ class Problems(Sequence[Problem]):
 
     def __init__(self, name: str, reading: "BundleReading", traces: tuple[Trace, ...] | None = None) -> None:
         self.name = name
-        self.remarks: tuple[Problem | Faults, ...] = reading.problems
+        self.remarks: tuple[Problem | Faults, ...] = (*reading.problems, *left_open(reading))
         """As they are held: one for many rows of a column. Sixty thousand problems are made one by one only when asked for."""
         self.digest, self.unreadable = reading.digest, reading.unreadable
         self.traces = traces

@@ -24,7 +24,13 @@ def known(document: Document, problems: list[Problem]) -> tuple[KnownIndicator, 
     """Every indicator that the framework knows by name, computed or not; one that is there twice is a problem."""
     found: dict[str, KnownIndicator] = {}
     for place, body in enumerate(document.value):
-        one = KnownIndicator(id=body["id"], title=body["title"], measure=body.get("measure"), better=body.get("better"))
+        one = KnownIndicator(
+            id=body["id"],
+            title=body["title"],
+            measure=body.get("measure"),
+            better=body.get("better"),
+            also_called=tuple(body.get("also_called", ())),
+        )
         if one.id in found:
             problems.append(_wrong(document, (place, "id"), f"{shown(one.id)} is there twice", "an id of its own"))
         found.setdefault(one.id, one)

@@ -35,6 +35,8 @@ class KnownIndicator(Noun):
     title: str
     measure: Literal["outcome", "process", "structure", "balancing", "experience"] | None = None
     better: Literal["up", "down"] | None = None
+    also_called: tuple[str, ...] = ()
+    """Words that titles of it have; from a title with all of them it is proposed, and never taken."""
 
 
 class Derivation(Noun):

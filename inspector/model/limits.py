@@ -25,6 +25,8 @@ LIMITS: Mapping[str, Limit] = {
     for one in (
         Limit("file-bytes", 512 * 1024 * 1024, "bytes", "in a file that is read into memory"),
         Limit("waiting-seconds", 60, "seconds", "of waiting for another run that is changing a bundle"),
+        Limit("undo-changes", 10, "changes", "of a bundle that are kept to be taken back"),
+        Limit("undo-bytes", 1024 * 1024 * 1024, "bytes", "in what is kept of them, but for the last"),
         Limit("zip-bytes", 256 * 1024 * 1024, "bytes", "in all the files of a zip, unpacked"),
         Limit("zip-entries", 10_000, "files", "in a zip"),
         Limit("zip-times", 200, "times its packed size", "that a file of a zip over 10 MB may have"),

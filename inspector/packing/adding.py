@@ -1,229 +1,205 @@
-"""A file added to a bundle: copied in, its kind said or guessed, its headings and codes mapped, its resource written."""
+"""A file added to a bundle: its resource drafted, read back, and only then written. What cannot be read back is not added."""
 
-import filecmp
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from inspector import files
-from inspector.bundle.annex_a.which_list import list_of_name
-from inspector.bundle.kinds import PARTS, PLAIN, list_schema
 from inspector.bundle.open.content import Content, file_facts
-from inspector.bundle.open.source import MANIFEST, inside
+from inspector.bundle.open.source import MANIFEST
+from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.schema import json_schema
-from inspector.bundle.tables.headings import told_headings
 from inspector.model.headings import bare
-from inspector.model.limits import most, raise_it, words
-from inspector.model.problems import CannotComplete, Problem, Where
-from inspector.model.remarks import Unreadable, did_you_mean, error
-from inspector.packing import looking, matching
-from inspector.packing.content import column as column_of
-from inspector.packing.looking import Cells
+from inspector.model.problems import CannotComplete, Problem, Where, shown
+from inspector.model.remarks import Unreadable, error
+from inspector.packing import placing
+from inspector.packing.drafting import Draft, draft
+from inspector.packing.given import Given
 from inspector.packing.manifest_file import Changing, changing
-from inspector.packing.proposed import Proposal
-from inspector.privacy.days import looks_like
-from inspector.privacy.gate import HIDDEN
+from inspector.packing.reading_back import Back, read_back
 from inspector.writing import whole
+
+Resource = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Added:
-    """What was added and how it will be read. `left_out`: proposals too unsure to be written."""
+    """What was added, or would be, and how it is read. `replaced` is the resource whose place it takes."""
 
-    resource: dict[str, Any]
-    guessed: str | None
-    used: tuple[Proposal, ...] = ()
-    left_out: tuple[Proposal, ...] = ()
-    unread: tuple[str, ...] = field(default=())
-    told: Callable[[str], str] = str
-    """A heading as it may be repeated: where the line of headings is none, private values stand in it."""
+    resource: Resource
+    draft: Draft
+    back: Back
+    replaced: Resource | None = None
+    unsealed: bool = False
+    written: bool = True
+
+
+class NotAdded(CannotComplete):
+    """Nothing of the file can be read back. `added` says what was tried."""
+
+    def __init__(self, added: Added) -> None:
+        self.added = added
+        super().__init__(_why_not(added))
 
 
 def add(
     file: Path,
     folder: Path,
-    kind: str | None,
+    given: Given | None = None,
     *,
-    part: str | None = None,
-    name: str | None = None,
-    unsure_too: bool = False,
-    replace: bool = False,
-    provenance: dict[str, str] | None = None,
+    path: str | None = None,
+    dry_run: bool = False,
+    pseudonyms: Pseudonyms | None = None,
 ) -> Added:
-    """Copy `file` into the bundle and write its resource, sealed. Raises CannotComplete; then nothing was changed.
+    """Copy `file` into the bundle and write its resource. Raises CannotComplete; then nothing was changed.
 
-    Others who change the bundle at the same time are waited for. A bundle that was sealed is no longer.
+    `path` is its name in the bundle, else its own. Others who change the bundle at the same time are waited for. A bundle that
+    was sealed is no longer. Raises NotAdded where the resource cannot be read back. With `dry_run` nothing is written.
     """
-    _refuse_no_file(file)
+    placing.refuse_no_file(file)
     with changing(folder) as manifest:
-        return _add(
-            file, manifest, kind, part, name, unsure_too=unsure_too, replace=replace, provenance=provenance or {}
-        )
+        return put(manifest, file, path or file.name, given or Given(), dry_run=dry_run, pseudonyms=pseudonyms)
 
 
-def _add(
-    file: Path,
-    manifest: Changing,
-    kind: str | None,
-    part: str | None,
-    name: str | None,
-    *,
-    unsure_too: bool,
-    replace: bool,
-    provenance: dict[str, str],
+def put(
+    manifest: Changing, file: Path, path: str, given: Given, *, dry_run: bool = False, pseudonyms: Pseudonyms | None = None
 ) -> Added:
+    """As `add`, where the manifest is being changed already."""
     folder, document = manifest.folder, manifest.document
     try:
-        twin = _twin(file, folder, document, replace=replace)
-        tables = looking.tables(file)
+        placing.refuse_no_evidence(file, path, folder)
+        others = [one for one in document["resources"] if one.get("path") == path]
+        placing.refuse_taken(file, path, folder, known=bool(others), replace=given.replace)
+        old = _old(others, document, given) if given.replace else None
+        made = draft(file, path, given, old)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
-    guessed = None
-    if kind is None:
-        kind, part, guessed = looking.guess(tables, file)
-    _refuse_no_part(kind, part)
-    schema_name = None if file.suffix.lower() in looking.NOT_MAPPED else _schema(kind, part, file)
-    used, left, unread = _mapping(tables, schema_name, unsure_too=unsure_too) if schema_name else ([], [], [])
-    telling = _told(tables[0] if tables else [], schema_name, [*used, *left])
-    found = file_facts(Content(file.name, location=file))
-    resource: dict[str, Any] = {"name": name or _name(file, document, twin), "path": file.name, "kind": kind}
-    resource |= {"part": part} if part else {}
-    resource |= provenance
-    mapping = _written(used)
-    resource |= {"mapping": mapping} if mapping else {}
-    resource |= {"hash": f"sha256:{found.sha256}", "bytes": found.size}
-    document["resources"] = [one for one in document["resources"] if one is not twin] + [resource]
-    document.pop("seal", None)
-    _refuse_invalid(document)
-    with manifest.saving():
-        if not _lies_there(file, folder):
-            whole.copy(file, folder / file.name)
-    return Added(resource, guessed, tuple(used), tuple(left), tuple(unread), telling)
+    resource = _finished(made.resource, file, path, given, document, old)
+    _refuse_twin(resource, others, old)
+    for tried in _ways(resource, made):
+        fresh = _document(document, tried, old)
+        _refuse_invalid(fresh, tried)
+        added = Added(tried, made, read_back(folder, fresh, tried, file, pseudonyms), old, "seal" in document, not dry_run)
+        if not added.back.fails:
+            break
+    else:
+        raise NotAdded(added)
+    _refuse_spoilt(folder, fresh, tried, others, file)
+    if not dry_run:
+        _write(manifest, fresh, file, path, ("replace" if old else "add") + f" {tried['name']}")
+    return added
 
 
-def _told(table: Cells, schema_name: str | None, found: list[Proposal]) -> Callable[[str], str]:
-    """How a heading is repeated: itself, or that it is not."""
-    heads = table[0] if table else []
-    if not schema_name:
-        return str
-    fields = {one.theirs: one.ours for one in found if one.field is None and one.sure != "unsure"}
-    # A row of days is none of headings, whatever the kind.
-    guarded = any(looks_like(heading) for heading in heads)
-    names = [fields.get(heading) for heading in heads]
-    shown = set(told_headings(heads, names, json_schema.schema(schema_name), guarded=guarded))
-    return lambda heading: HIDDEN if heading in heads and heading not in shown else heading
+def _ways(resource: Resource, made: Draft) -> list[Resource]:
+    """The resource, and with the sheet named that was looked at, where it might not be found by what is in it."""
+    sheet = made.proposed.sheet if made.proposed else None
+    return [resource, *([{**resource, "sheet": sheet}] if sheet and "sheet" not in resource else [])]
 
 
-def _refuse_no_file(file: Path) -> None:
-    """Raise CannotComplete for what is no ordinary file, is too large, or has a name that no manifest can hold."""
-    where = Where(file=str(file).encode(errors="backslashreplace").decode())
-    if not file.is_file():
-        what = "a folder" if file.is_dir() else "no ordinary file" if file.exists() else ""
-        beside = [p.name for p in file.parent.iterdir()] if not what and file.parent.is_dir() else []
-        message = f"it is {what}, and only files are added" if what else "no such file"
-        raise CannotComplete([error("no-such-file", where, message, fix=did_you_mean(file.name, beside))])
-    if (size := files.size(file)) > most("file-bytes"):
-        message = f"the file has {size:,} bytes, and the limit is {words('file-bytes')}"
-        raise CannotComplete([error("file-too-large", where, message, fix=raise_it("file-bytes"))])
-    try:
-        file.name.encode()
-    except UnicodeEncodeError:
-        message = "its name is not UTF-8, so no manifest can hold it"
-        raise CannotComplete([error("path-outside", where, message, fix="rename it")]) from None
-    if "\n" in file.name or "\r" in file.name:
-        raise CannotComplete([error("path-outside", where, "its name has a line break", fix="rename it")])
+def _write(manifest: Changing, fresh: Mapping[str, Any], file: Path, path: str, what: str) -> None:
+    folder = manifest.folder
+    manifest.document.clear()
+    manifest.document.update(fresh)
+    replaced, new = placing.changed(file, path, folder)
+    with manifest.saving(what, replaced, new):
+        if not placing.lies_there(file, path, folder):
+            whole.copy(file, folder / path)
 
 
-def _twin(file: Path, folder: Path, document: dict[str, Any], *, replace: bool) -> dict[str, Any] | None:
-    """The resource whose place the file takes, if any. Raises CannotComplete or Unreadable where it may not be added."""
-    if file.name == MANIFEST or file.samefile(folder / MANIFEST):
-        raise CannotComplete([error("manifest", Where(file=str(file)), "the manifest is no evidence")])
-    inside(file.name)
-    twin = next((one for one in document["resources"] if one.get("path") == file.name), None)
-    target = folder / file.name
-    taken = (target.is_symlink() or target.exists()) and not _lies_there(file, folder) and not _same(file, target)
-    if (twin is not None or taken) and not replace:
-        message = "the bundle has a file of that name already; nothing was changed"
-        raise CannotComplete([error("not-empty", Where(file=file.name), message, fix="say --replace, or rename it")])
-    return twin
+def _old(others: list[Resource], document: Mapping[str, Any], given: Given) -> Resource | None:
+    """The resource whose place a file takes: the one of that name, else of that path. Raises CannotComplete where it is open."""
+    named = [one for one in document["resources"] if given.name and one.get("name") == given.name]
+    if named or not others:
+        return named[0] if named else None
+    alike = [one for one in others if given.kind and (one.get("kind"), one.get("part")) == (given.kind, given.part)]
+    alike = alike or others
+    if len(alike) > 1:
+        names = ", ".join(shown(one.get("name")) for one in alike)
+        message = f"the file is there as {names}; nothing was changed"
+        raise CannotComplete([error("not-empty", Where(file=MANIFEST), message, fix="say with --name which to replace")])
+    return alike[0]
 
 
-def _same(file: Path, target: Path) -> bool:
-    """Whether an ordinary file with the same bytes is there already: a run that was stopped had put it there."""
-    return target.is_file() and not target.is_symlink() and filecmp.cmp(file, target, shallow=False)
+def _finished(
+    resource: Resource, file: Path, path: str, given: Given, document: Mapping[str, Any], old: Resource | None
+) -> Resource:
+    """The resource with its name first, and the hash and size of the file last."""
+    found = file_facts(Content(path, location=file))
+    name = given.name or (old or {}).get("name")
+    head = {"name": name if isinstance(name, str) else _name(path, document)}
+    return {**head, **{k: v for k, v in resource.items() if k != "name"}, "hash": f"sha256:{found.sha256}", "bytes": found.size}
 
 
-def _lies_there(file: Path, folder: Path) -> bool:
-    """Whether the file is the very one in the bundle already, and not reached through a link in it."""
-    target = folder / file.name
-    return not target.is_symlink() and target.exists() and target.samefile(file)
+def _refuse_twin(resource: Resource, others: list[Resource], old: Resource | None) -> None:
+    """Raise CannotComplete where the bundle reads that file in that way already."""
+    said = _way(resource)
+    if any(_way(one) == said for one in others if one is not old):
+        message = f"the bundle has a file of that name already, as {resource['kind']}; nothing was changed"
+        fix = "say --replace to read it anew, or another --kind to read it in a second way"
+        raise CannotComplete([error("not-empty", Where(file=resource["path"]), message, fix=fix)])
 
 
-def _refuse_no_part(kind: str, part: str | None) -> None:
-    parts = PARTS.get(kind, {})
-    if part is not None and part not in parts:
-        expected = f"one of {', '.join(parts)}" if parts else "no --part: the kind has none"
-        message = f"{part!r} is no part of {kind}"
-        raise CannotComplete([error("manifest", Where(file=MANIFEST), message, expected, did_you_mean(part, parts))])
+def _way(resource: Resource) -> tuple[Any, ...]:
+    return tuple(resource.get(key) for key in ("kind", "part", "sheet"))
 
 
-def _refuse_invalid(document: dict[str, Any]) -> None:
-    """Raise CannotComplete where the last resource, the one added, would not obey the profile."""
-    *others, resource = document["resources"]
-    place = f"resources[{len(others)}]"
-    problems: list[Problem] = [
-        one for one in json_schema.violations(document, "bundle", MANIFEST) if (one.where.path or "").startswith(place)
+def _document(document: Mapping[str, Any], resource: Resource, old: Resource | None) -> dict[str, Any]:
+    """The manifest as it will be: the resource in the place of the old one, and the file's hash wherever it is named."""
+    facts = {key: resource[key] for key in ("hash", "bytes")}
+    listed = [
+        resource if one is old else _without_rows(one, facts) if one.get("path") == resource["path"] else one
+        for one in document["resources"]
     ]
-    if resource["name"] in [one.get("name") for one in others]:
+    fresh = {**document, "resources": listed if old is not None else [*listed, resource]}
+    fresh.pop("seal", None)
+    return fresh
+
+
+def _without_rows(resource: Resource, facts: dict[str, Any]) -> Resource:
+    if all(resource.get(key) == value for key, value in facts.items()):
+        return resource
+    return {key: value for key, value in {**resource, **facts}.items() if key not in ("rows_root", "rows_count")}
+
+
+def _refuse_invalid(document: Mapping[str, Any], resource: Resource) -> None:
+    """Raise CannotComplete where the resource that is added would not obey the profile."""
+    listed = document["resources"]
+    place = next(place for place, one in enumerate(listed) if one is resource)
+    at = f"resources[{place}]"
+    problems: list[Problem] = [
+        one
+        for one in json_schema.violations(dict(document), "bundle", MANIFEST)
+        if (one.where.path or "").startswith((f"{at}.", f"{at}[")) or one.where.path == at
+    ]
+    if any(one.get("name") == resource["name"] for one in listed if one is not resource):
         message = f"{resource['name']!r} is the name of another resource; nothing was changed"
-        where = Where(file=MANIFEST, path=f"{place}.name")
-        problems.append(error("manifest", where, message, fix="give it another --name"))
+        where = Where(file=MANIFEST, path=f"{at}.name")
+        problems.append(error("manifest", where, message, fix="give it another --name, or say --replace"))
     if problems:
         raise CannotComplete(problems)
 
 
-def _schema(kind: str, part: str | None, file: Path) -> str | None:
-    if kind == "case-records":
-        number = list_of_name(file.stem)
-        return list_schema(number) if number else None
-    return PARTS.get(kind, {}).get(part, kind) if part else kind if kind in PLAIN else None
+def _refuse_spoilt(
+    folder: Path, document: Mapping[str, Any], resource: Resource, others: list[Resource], file: Path
+) -> None:
+    """Raise CannotComplete where the file is read in another way too, and that way would read nothing of it any more."""
+    for one in document["resources"]:
+        if one is resource or one.get("path") != resource["path"] or any(one is same for same in others):
+            continue
+        if read_back(folder, document, one, file).fails:
+            message = f"as {shown(one.get('name'))}, which is the same file, nothing of it could be read any more"
+            raise CannotComplete([error("not-added", Where(file=resource["path"]), f"{message}; nothing was changed")])
 
 
-def _mapping(
-    tables: list[Cells], schema_name: str, *, unsure_too: bool
-) -> tuple[list[Proposal], list[Proposal], list[str]]:
-    schema = json_schema.schema(schema_name)
-    used: list[Proposal] = []
-    left: list[Proposal] = []
-    unread: list[str] = []
-    for table in tables[:1]:
-        heads = table[0] if table else []
-        columns = [column_of(row[at] if at < len(row) else "" for row in table[1:]) for at in range(len(heads))]
-        for one in matching.headings(heads, schema, columns, schema_name):
-            (used if unsure_too or one.sure != "unsure" else left).append(one)
-            cells = [row[heads.index(one.theirs)] for row in table[1:] if len(row) > heads.index(one.theirs)]
-            if not schema.get("x-tolerant"):
-                for code in matching.codes(one.ours, cells, schema["properties"][one.ours]):
-                    (used if code.ours and (unsure_too or code.sure != "unsure") else left).append(code)
-        read = {one.theirs for one in used if one.field is None}
-        unread = [head for head in heads if head and head not in read]
-    return used, left, unread
+def _why_not(added: Added) -> list[Problem]:
+    back, where = added.back, Where(file=added.resource["path"], sheet=added.resource.get("sheet"))
+    what = f"none of its {back.rows} rows can be read" if back.rows else "it cannot be read"
+    message = f"as {added.resource['kind']} {what}; nothing was changed"
+    first = [next(one.problems(1)) if not isinstance(one, Problem) else one for one in back.errors]
+    return [error("not-added", where, message), *first[:5]]
 
 
-def _written(used: list[Proposal]) -> dict[str, Any]:
-    """The mapping as a manifest has it; what is read without one is not in it."""
-    fields = {one.ours: one.theirs for one in used if one.field is None and not one.own}
-    values: dict[str, dict[str, str]] = {}
-    for one in used:
-        if one.field is not None:
-            values.setdefault(one.field, {})[one.theirs] = one.ours
-    return {**({"fields": fields} if fields else {}), **({"values": values} if values else {})}
-
-
-def _name(file: Path, document: dict[str, Any], twin: dict[str, Any] | None) -> str:
-    if twin is not None and isinstance(twin.get("name"), str):
-        return str(twin["name"])
-    stem = bare(file.stem).replace("_", "-") or "resource"
+def _name(path: str, document: Mapping[str, Any]) -> str:
+    stem = bare(Path(path).stem).replace("_", "-") or "resource"
     taken = {name for one in document["resources"] if isinstance(name := one.get("name"), str)}
     return next(n for n in (stem, *(f"{stem}-{k}" for k in range(2, 10_000))) if n not in taken)

@@ -1,7 +1,7 @@
 """The manifest of a bundle in a folder, read to be changed and written back as it is laid out everywhere."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from inspector.bundle.open.strict_json import parse
 from inspector.model.limits import most
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import Unreadable, error
+from inspector.packing import history
 from inspector.writing import whole
 from inspector.writing.turns import Busy, held
 
@@ -26,29 +27,59 @@ class Changing:
     before: bytes
 
     @contextmanager
-    def saving(self) -> Iterator[None]:
+    def saving(self, what: str, replaced: Sequence[str] = (), new: Sequence[str] = ()) -> Iterator[None]:
         """Write the manifest, and put it in its place when the block is done: what it leads to is there before it is.
 
-        Raises OSError, and CannotComplete where another program has changed it; then the block is not run.
+        `what` is the change in words, by which it can be taken back later; `replaced` are files of the bundle that the block
+        writes over or takes away, `new` those that it puts there. Raises OSError, and CannotComplete where another program has
+        changed the manifest; then nothing has changed.
         """
+        after = laid_out(self.document)
+        self._refuse_others()
+        if after == self.before and not replaced and not new:
+            yield
+            return
+        change = history.keep(self.folder, what, self.before, after, replaced, new)
+        try:
+            with whole.opened(self.folder / MANIFEST) as stream:
+                stream.write(after)
+                stream.flush()
+                yield
+        except BaseException:
+            history.put_back(change, self.folder)
+            history.forget(change)
+            raise
+        history.prune(self.folder)
+        self.before = after
+
+    def take_back(self) -> history.Change | None:
+        """Take the last change back, if one is kept: its manifest and its files are as they were. Raises as `saving` does."""
+        self._refuse_others()
+        change = history.last(self.folder, self.before)
+        if change is None:
+            return None
+        with whole.opened(self.folder / MANIFEST) as stream:
+            stream.write(change.before)
+            stream.flush()
+            history.put_back(change, self.folder)
+        history.forget(change)
+        return change
+
+    def _refuse_others(self) -> None:
         if (self.folder / MANIFEST).read_bytes() != self.before:
             message = "another program changed the manifest meanwhile; nothing was changed"
             raise CannotComplete([error("in-use", Where(file=MANIFEST), message, fix="run it again")])
-        with whole.opened(self.folder / MANIFEST) as stream:
-            stream.write(laid_out(self.document))
-            stream.flush()
-            yield
 
 
 @contextmanager
 def changing(folder: Path) -> Iterator[Changing]:
     """The manifest of a folder, which no other run changes meanwhile. Raises CannotComplete where there is none or one does."""
     if not folder.is_dir():
-        yield _load(folder)
+        yield load(folder)
         return
     try:
         with held(folder, most("waiting-seconds")):
-            yield _load(folder)
+            yield load(folder)
     except Busy:
         message = f"another run of Inspector is changing the bundle, and {most('waiting-seconds')} seconds were waited"
         fix = "run it again when that is done, or wait longer with `inspector --limit waiting-seconds=NUMBER …`"
@@ -64,7 +95,7 @@ def laid_out(document: dict[str, Any]) -> bytes:
         raise CannotComplete([error("manifest", Where(file=MANIFEST), message, fix="write it in UTF-8")]) from None
 
 
-def _load(folder: Path) -> Changing:
+def load(folder: Path) -> Changing:
     """The manifest. Raises CannotComplete where the folder has none, or one that is not an object with resources."""
     path = folder / MANIFEST
     if not path.is_file():

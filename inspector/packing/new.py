@@ -21,10 +21,17 @@ from inspector.writing.turns import Busy, held
 
 def new(folder: Path, authority: str, start: date, end: date, name: str) -> list[str]:
     """Make the bundle in `folder`, which must be empty or not there; gives the files made. Raises CannotComplete."""
-    _refuse_full(folder)
+    refuse_full(folder)
+    written = contents(authority, start, end, name)
+    _put(folder, written)
+    return sorted(written, key=lambda path: (path != MANIFEST, path))
+
+
+def contents(authority: str, start: date, end: date, name: str) -> dict[str, bytes]:
+    """The files of an empty bundle by their paths. Raises CannotComplete where its manifest would not do."""
     authority = authority.strip()
     if end < start:
-        raise CannotComplete([error("manifest", Where(file=str(folder)), f"the period ends on {end}, before {start}")])
+        raise CannotComplete([error("manifest", Where(file=MANIFEST), f"the period ends on {end}, before {start}")])
     document: dict[str, Any] = {
         "name": name,
         "title": f"Evidence of {authority}",
@@ -39,12 +46,12 @@ def new(folder: Path, authority: str, start: date, end: date, name: str) -> list
     entries = dictionary.entries({kind: json_schema.schema(_schema_name(kind)) for kind in template_kinds()})
     files["templates/data-dictionary.csv"] = dictionary.as_csv(entries)
     files["templates/data-dictionary.md"] = dictionary.as_markdown(entries)
-    written = {path: text.encode("utf-8-sig" if path.endswith(".csv") else "utf-8") for path, text in files.items()}
-    _put(folder, written | {MANIFEST: laid_out(document)})
-    return [MANIFEST, *sorted(files)]
+    made = {path: text.encode("utf-8-sig" if path.endswith(".csv") else "utf-8") for path, text in files.items()}
+    return made | {MANIFEST: laid_out(document)}
 
 
-def _refuse_full(folder: Path) -> None:
+def refuse_full(folder: Path) -> None:
+    """Raise CannotComplete where something is there already."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = "the folder is not empty; nothing was written"
         raise CannotComplete([error("not-empty", Where(file=str(folder)), message, fix="choose another folder")])
@@ -55,15 +62,15 @@ def _put(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         if not folder.is_dir():
             with whole.folder(folder) as made:
-                _write(made, files)
+                fill(made, files)
             return
     except FileExistsError:
-        _refuse_full(folder)
+        refuse_full(folder)
         raise
     # An empty folder stays the one it is: somebody may be in it, or something lie behind it.
     try:
         with held(folder, 0):
-            _refuse_full(folder)
+            refuse_full(folder)
             _fill(folder, files)
     except Busy:
         message = "another run of Inspector is writing there; nothing was written"
@@ -72,14 +79,15 @@ def _put(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
-        _write(folder, files)
+        fill(folder, files)
     except BaseException:
         for path in [*files, "templates"]:
             _take_away(folder / path)
         raise
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+def fill(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of an empty bundle into a new folder. Raises OSError."""
     (folder / "templates").mkdir()
     for path, data in files.items():
         whole.write(folder / path, data)

@@ -7,14 +7,17 @@ from typing import Any, NamedTuple
 from inspector.bundle.open import sealed
 from inspector.bundle.open.content import Content, file_facts
 from inspector.bundle.open.source import MANIFEST, FolderSource, inside
-from inspector.bundle.reading import read_bundle
+from inspector.bundle.reading import BundleReading, read_bundle
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.table import Table
-from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.problems import CannotComplete, Faults, Problem, Where
 from inspector.model.remarks import Unreadable, error
-from inspector.packing import merkle
-from inspector.packing.manifest_file import changing, laid_out
+from inspector.packing import history, merkle
+from inspector.packing.manifest_file import changing
+from inspector.packing.reading_back import Overlay
 
+MOST_SAID = 5
+"""At most so many errors are named that keep a bundle from being sealed."""
 VERSION = 1
 """How the root is computed; another way has another number."""
 
@@ -27,19 +30,15 @@ class Seal(NamedTuple):
     uncovered: list[str]
 
 
-class _Sealing(FolderSource):
-    """A folder whose manifest is the one that is about to be written."""
-
-    def __init__(self, root: Path, document: dict[str, Any]) -> None:
-        super().__init__(root)
-        self._manifest = laid_out(document)
-
-    def read(self, path: str) -> bytes:
-        return self._manifest if path == MANIFEST else super().read(path)
+class NotSealed(CannotComplete):
+    """The bundle has errors, and nobody said that it is to be sealed despite them."""
 
 
-def seal(folder: Path) -> Seal:
-    """Write hash, size and row root of every resource into the manifest, and one root over all. Raises CannotComplete."""
+def seal(folder: Path, *, despite_problems: bool = False) -> Seal:
+    """Write hash, size and row root of every resource into the manifest, and one root over all. Raises CannotComplete.
+
+    Raises NotSealed, having changed nothing, where the bundle has errors; with `despite_problems` it is sealed as it is.
+    """
     with changing(folder) as manifest:
         document = manifest.document
         if not document["resources"]:
@@ -54,22 +53,36 @@ def seal(folder: Path) -> Seal:
                 resource.pop(key, None)
         document.pop("seal", None)
         # The rows are read by the manifest as it is now; their roots complete it.
-        found = by_path(read_bundle(folder, opened_as=_Sealing(folder, document)).tables)
+        reading = read_bundle(folder, opened_as=Overlay(folder, document))
+        if not despite_problems:
+            _refuse_errors(reading)
+        found = by_path(reading.tables)
         for resource in document["resources"]:
             if found.get(resource["path"]):
                 resource["rows_root"], resource["rows_count"] = merkle.of_tables(found[resource["path"]])
         document["seal"] = {"version": VERSION, "schemas": _schemas(found)}
         root = sealed.root(document, lambda path: hashes[path][0].removeprefix("sha256:"))
         document["seal"] = {"version": VERSION, "root": root, "schemas": _schemas(found)}
-        with manifest.saving():
+        with manifest.saving("seal"):
             pass
         return Seal(list(document["resources"]), root, uncovered(FolderSource(folder).names(), document))
+
+
+def _refuse_errors(reading: BundleReading) -> None:
+    """Raise NotSealed with the first errors, if there are any."""
+    errors = [one for one in reading.problems if one.level == "error"]
+    if not errors:
+        return
+    rows = sum(len(one) if isinstance(one, Faults) else 1 for one in errors)
+    message = f"the bundle has {rows:,} error{'s' * (rows != 1)}; the first of each sort follow"
+    first = [one if isinstance(one, Problem) else next(one.problems(1)) for one in errors[:MOST_SAID]]
+    raise NotSealed([error("not-sealed", Where(file=MANIFEST), message), *first])
 
 
 def uncovered(names: list[str], document: dict[str, Any]) -> list[str]:
     """The files of a bundle that its manifest does not lead to: no seal says anything of them."""
     covered = {*sealed.led_to(document), MANIFEST}
-    return [name for name in names if name not in covered]
+    return [name for name in names if name not in covered and not history.notes(name)]
 
 
 def by_path(tables: tuple[Table, ...]) -> dict[str, list[Table]]:

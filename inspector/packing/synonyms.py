@@ -98,6 +98,12 @@ def codes(field: str) -> Mapping[str, str]:
 
 
 @cache
+def phrases(which: str) -> tuple[tuple[Key, str], ...]:
+    """The words in titles that speak for an answer, as `measures` and `better_titles` have them, each with the answer."""
+    return tuple((key(text), ours) for ours, texts in _words()[which].items() for text in texts)
+
+
+@cache
 def roles() -> frozenset[str]:
     """Words of which one stands in nearly every name of a role, and in no name of a person."""
     return frozenset(word for text in _words()["roles"] for word in text.split())

@@ -46,6 +46,7 @@ ABOUT = About(
         Field(
             name="known_as", type="string", says="What frameworks call it: its `same_as` in the register, else its id."
         ),
+        Field(name="named", type="boolean", says="Whether the register states in `same_as` what frameworks call it."),
         Field(name="measure", type="string", says="What sort of measure it is.", choices=MEASURES),
         Field(name="call", type="string", says="What the series did.", choices=CALLS),
         Field(name="probability", type="number", says="The probability of that call; absent with too few points."),
@@ -89,6 +90,7 @@ def _fact(series: Series, aside: Sequence[SetAside]) -> Fact:
         "indicator": id,
         "title": series.indicator.title,
         "known_as": series.indicator.same_as or id,
+        "named": series.indicator.same_as is not None,
         "measure": series.indicator.measure or "unstated",
         "call": found.call,
         "points": len(series.figures),

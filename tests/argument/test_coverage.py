@@ -196,6 +196,15 @@ def test_it_says_what_cannot_be_shown_what_was_not_submitted_and_leaves_what_was
     assert coverage(framework(*parts[1:]), evidence(resources=three))[0].says == "Evidence can show every part."
 
 
+def test_a_register_that_does_not_say_what_sort_its_measures_are_shows_no_sort() -> None:
+    there = tuple(resource(kind) for kind in ("improvement-log", "indicator-register"))
+    part_ = part("outcome", some("improvement-log", measure="outcome"))
+    open_ = evidence(resources=there, indicators=(indicator("visits", measure=None),))
+    assert coverage(framework(part_), open_)[0].says == "Nothing was submitted that could show any part."
+    stated = evidence(resources=there, indicators=(indicator("visits", measure="process"),))
+    assert coverage(framework(part_), stated)[0].says == "Evidence can show every part."
+
+
 def test_a_framework_without_fields_has_no_map() -> None:
     assert coverage(MUNRO.model_copy(update={"fields": ()}), evidence(log=(entry("t"),))) == ()
 

@@ -181,7 +181,9 @@ def test_a_sort_that_is_missing_or_a_silent_theme_each_limits_the_range() -> Non
     silent = reasons(inspection(themes=[theme("effect", "silent")]), whole())["limited-range"]
     assert silent.applies
     assert "None is of the sorts" not in silent.says
-    assert "of the sorts none." in reasons(inspection(), whole(**register(measure=None)))["limited-range"].says
+    unsaid = reasons(inspection(), whole(**register(measure=None)))["limited-range"]
+    assert "Of what sort they are is not stated by 12 of 12." in unsaid.says
+    assert not unsaid.applies
 
 
 def test_those_whom_it_is_for_are_counted_where_they_are_heard() -> None:

@@ -18,6 +18,7 @@ from inspector.bundle.schema import json_schema
 from inspector.model.problems import CannotComplete, Problem, each
 from inspector.model.remarks import Unreadable
 from inspector.packing import adding
+from inspector.packing.given import Given
 from tests.bundle.builder import MANIFEST, seal, small
 from tests.bundle.mutating import ODD, mutated
 
@@ -72,7 +73,7 @@ def full() -> tuple[dict[str, Any], dict[str, bytes]]:
             **provenance,
         },
         "reviews.json": {"kind": "case-reviews", "format": "json"},
-        "own.csv": {"kind": "table", "schema": "own.schema.json", "rows_count": 1},
+        "own.csv": {"kind": "table", "row_schema": "own.schema.json", "rows_count": 1},
         "list-1.csv": {"kind": "case-records", "list": 1, "sheet": "x"},
         "actions.csv": {"kind": "recommendations", "part": "actions"},
     }
@@ -193,4 +194,4 @@ def test_a_bundle_with_a_name_that_is_none_can_be_added_to(tmp_path: Path, name:
     manifest["resources"][0]["name"] = name
     for path, data in {**files, MANIFEST: json.dumps(manifest).encode()}.items():
         (tmp_path / path).write_bytes(data)
-    assert adding.add(tmp_path / "voice.csv", tmp_path, "voice", replace=True).resource["name"] == "voice-csv"
+    assert adding.add(tmp_path / "voice.csv", tmp_path, Given(kind="voice", replace=True)).resource["name"] == "voice-csv"

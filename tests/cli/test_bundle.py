@@ -203,14 +203,14 @@ def test_the_kind_of_a_json_file_is_found_by_its_keys(ours: Path, tmp_path: Path
     row = dict(zip(LOG.splitlines()[0].split(","), LOG.splitlines()[1].split(","), strict=True))
     (tmp_path / "log.json").write_text(json.dumps([row]))
     assert bundle("add", tmp_path / "log.json", "--bundle", ours) == 0
-    assert "taken for improvement-log: 100%" in capsys.readouterr().out
+    assert "taken for improvement-log: " in capsys.readouterr().out
     assert "mapping" not in manifest(ours)["resources"][0]
     assert _run(["check", str(ours)]) == 0
 
 
 def test_a_name_from_the_data_does_not_drive_the_terminal(ours: Path, tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "e\x1b[2J\x9bvil\u202e.csv"
-    path.write_text(LOG.replace("aim", "ai\x1b[2Jm"))
+    path.write_text(LOG.replace("aim\n", "aim,ai\x1b[2Jm\n").replace("calls\n", "calls,x\n"))
     assert bundle("add", path, "--bundle", ours, "--kind", "improvement-log") == 0
     assert bundle("seal", ours) == 0
     bundle("verify", ours)

@@ -90,11 +90,20 @@ def test_a_log_with_headings_and_codes_of_its_own(empty: Path, tmp_path: Path, c
     assert resource["recorded_by"] == "practice team"
 
 
-def test_what_is_unsure_is_asked_for(empty: Path, tmp_path: Path, capsys: Capture) -> None:
-    (tmp_path / "log.csv").write_text(LOG.replace("Aim of change", "Aims and hopes"))
-    assert bundle("add", tmp_path / "log.csv", "--kind", "improvement-log", "--bundle", empty) == 0
-    out = capsys.readouterr().out
-    assert "Aims and hopes" in out
+def test_what_cannot_be_read_back_is_not_added(empty: Path, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "log.csv").write_text(LOG.replace("Aim of change", "Zebra"))
+    before = manifest(empty)
+    assert bundle("add", tmp_path / "log.csv", "--kind", "improvement-log", "--bundle", empty) == 2
+    shown = capsys.readouterr()
+    assert "Added" not in shown.out + shown.err
+    assert "Zebra" in shown.err
+    assert "column aim is not there" in shown.err
+    assert manifest(empty) == before
+    assert not (empty / "log.csv").exists()
+    words = ["--kind", "improvement-log", "--bundle", empty, "--map", "Zebra=aim"]
+    assert bundle("add", tmp_path / "log.csv", *words) == 0
+    assert "Added log.csv as improvement-log. 2 rows can be read." in capsys.readouterr().out
+    assert _run(["check", str(empty)]) == 0
 
 
 @pytest.mark.parametrize(("file", "words", "told"), [

@@ -12,6 +12,7 @@ import polars as pl
 
 from inspector.bundle.check.own_words import marked
 from inspector.bundle.schema.cells import DATE, NUMBER, is_date_time, largest
+from inspector.bundle.schema.patterns import compiled
 
 Tests = dict[tuple[str, str], pl.Expr]
 """For each field and keyword the expression that is true where a cell breaks it."""
@@ -128,7 +129,7 @@ def _string_tests(text: pl.Expr, cell: dict[str, Any]) -> Iterator[tuple[str, pl
     if "const" in cell:
         yield "const", text != cell["const"]
     if "pattern" in cell:
-        yield "pattern", ~text.str.contains(cell["pattern"])
+        yield "pattern", ~text.str.contains(compiled(cell["pattern"]))
     # A cell or an item that is there holds something, so that one letter is always there.
     if cell.get("minLength", 0) > 1:
         yield "minLength", text.str.len_chars() < cell["minLength"]

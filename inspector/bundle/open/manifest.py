@@ -119,18 +119,20 @@ def _keys(found: dict[str, Any], known: dict[str, Any], prefix: str) -> list[Pro
 
 
 def _twins(document: dict[str, Any]) -> list[Problem]:
+    """Names that stand twice, and files that are read twice in one way. Of another kind, part or sheet they may be."""
     listed = document.get("resources")
     problems = []
-    for key in ("name", "path"):
-        seen: set[str] = set()
+    for key, also in (("name", ()), ("path", ("kind", "part", "sheet"))):
+        seen: set[tuple[str, ...]] = set()
         for place, resource in enumerate(listed if isinstance(listed, list) else []):
             value = resource.get(key) if isinstance(resource, dict) else None
-            if isinstance(value, str) and value in seen:
+            what = (str(value), *(str(resource.get(one)) for one in also)) if isinstance(resource, dict) else ()
+            if isinstance(value, str) and what in seen:
                 where = Where(file=MANIFEST, path=f"resources[{place}].{key}")
                 problems.append(
                     error("manifest", where, f"{value!r} is the {key} of an earlier resource", fix="name it once")
                 )
-            seen.add(str(value))
+            seen.add(what)
     return problems
 
 

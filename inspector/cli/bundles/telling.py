@@ -1,0 +1,199 @@
+"""What `bundle add` and `bundle map` say: how a file is read, what of it is not, and which command would mend that."""
+
+import difflib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from inspector.cli.bundles.options import quoted, say, verbose
+from inspector.cli.bundles.sealing import counted
+from inspector.model.words import plain, short
+
+if TYPE_CHECKING:
+    from inspector.packing.adding import Added
+    from inspector.packing.given import Given
+    from inspector.packing.proposed import Proposal
+    from inspector.packing.reading_back import Code
+    from inspector.privacy.gate import Gate
+
+MOST_CODES, WIDEST = 40, 26
+"""At most so many codes that were not understood are named; an example is at most so wide."""
+
+
+def table(added: "Added", gate: "Gate") -> None:
+    """The columns that are read, each with what it is read as, an example, how sure that is and why."""
+    from tabulate import tabulate
+
+    found, told = added.draft.proposed, told_of(added, gate)
+    if found is None:
+        return
+    used = found.written(unsure_too=True)
+    mapping = added.resource.get("mapping", {})
+    rows = [
+        (
+            plain(told(one)),
+            f"{one.field}: {one.ours}" if one.field else one.ours,
+            short(gate.cell(one.example) or "", WIDEST) if one.example else counted(one.count, "row") if one.count else "",
+            one.sure,
+            plain(gate.text(one.why)),
+        )
+        for one in used
+        if written(one, mapping)
+    ]
+    rows += [("(all rows)", name, plain(value), "said", "") for name, value in mapping.get("constants", {}).items()]
+    heads = ("in your file", "read as", "for example", "how sure", "why")
+    shown = [place for place in range(5) if place < 2 or place == 3 or any(row[place] for row in rows)]
+    if rows:
+        cells = [[row[place] for place in shown] for row in rows]
+        say(tabulate(cells, headers=[heads[place] for place in shown], tablefmt="simple", disable_numparse=True))
+
+
+def written(one: "Proposal", mapping: dict[str, dict[str, object]]) -> bool:
+    """Whether a proposal is read so: it stands in the mapping, or needs none."""
+    if one.field is not None:
+        codes = mapping.get("values", {}).get(one.field)
+        return isinstance(codes, dict) and codes.get(one.theirs) == one.ours
+    return mapping.get("fields", {}).get(one.ours) == one.theirs or one.own
+
+
+def told_of(added: "Added", gate: "Gate") -> "Callable[[Proposal], str]":
+    """How a heading or code is repeated: itself, or that it is not."""
+    from inspector.packing.repeating import repeated
+
+    heading = repeated(added.draft)
+    return lambda one: gate.text(one.theirs if one.field else heading(one.theirs))
+
+
+def rest(added: "Added", gate: "Gate", words: list[str]) -> None:
+    """What is not read: headings, unsure proposals, codes. `words` is the command that was run, to which options are added."""
+    from inspector.packing.repeating import repeated
+
+    found, told, heading = added.draft.proposed, told_of(added, gate), repeated(added.draft)
+    mapping = added.resource.get("mapping", {})
+    for one in found.written(unsure_too=True) if found else ():
+        if not written(one, mapping) and one.field is None and one.theirs not in mapping.get("fields", {}).values():
+            say(f"Not written, being unsure: {plain(told(one))!r} as {one.ours!r} (--yes writes it)")
+    codes(added.back.codes)
+    if found and found.unread:
+        say(f"Not read: {', '.join(plain(gate.text(heading(head))) for head in found.unread)}")
+    for doubt in found.doubts if found else ():
+        say(f"Mind: {plain(gate.text(doubt))}")
+    more = list(options(added)) if added.back.codes else []
+    if more:
+        say(f"What was not understood can be said: {plain(quoted([*words, *more]))}")
+
+
+def codes(found: "tuple[Code, ...]") -> None:
+    """The codes that were not understood, each once with the number of its rows."""
+    for one in found[:MOST_CODES]:
+        theirs = "what stands there" if one.theirs is None else repr(short(one.theirs, 60))
+        say(f"Not understood: {theirs} in {plain(one.heading)}, {counted(one.rows, 'row')} ({one.field} is {one.choices})")
+    if len(found) > MOST_CODES:
+        say(f"Not understood: {len(found) - MOST_CODES} more codes")
+
+
+def refused(added: "Added", lines: list[str], words: list[str]) -> None:
+    """Why nothing was changed, and the command that would do it, to standard error."""
+    for line in lines:
+        click.echo(line, err=True)
+    found, back = added.draft.proposed, added.back
+    for one in back.codes[:MOST_CODES]:
+        theirs = "what stands there" if one.theirs is None else repr(short(one.theirs, 60))
+        click.echo(f"Not understood: {theirs}, {counted(one.rows, 'row')} ({one.field} is {one.choices})", err=True)
+    for asked in found.asked if found else ():
+        if asked.required:
+            click.echo(plain(back.gate.text(_question(asked.question, asked.of, asked.choices, asked.why))), err=True)
+    if found and found.unread:
+        from inspector.packing.repeating import repeated
+
+        heading = repeated(added.draft)
+        click.echo(f"Not read: {', '.join(plain(back.gate.text(heading(head))) for head in found.unread)}", err=True)
+    more = list(options(added))
+    if more:
+        click.echo(f"This would do it, where it is right: {plain(quoted([*words, *more]))}", err=True)
+
+
+def _question(question: str, of: tuple[str, ...], choices: tuple[str, ...], why: str) -> str:
+    parts = [question, f"It may be {', '.join(map(repr, of))}." if of else ""]
+    parts += [f"One of {', '.join(choices)}." if choices else "", why]
+    return " ".join(part for part in parts if part)
+
+
+def options(added: "Added") -> Iterator[str]:
+    """The options of `bundle add` that would say what is open: words of a command, each option followed by its value."""
+    from inspector.packing.repeating import repeated
+
+    found, heading = added.draft.proposed, repeated(added.draft)
+    missing = {asked.field for asked in found.asked if asked.required} if found else set()
+    unsure = {one.ours: one.theirs for one in found.fields if one.sure == "unsure"} if found else {}
+    mapped = added.resource.get("mapping", {}).get("fields", {})
+    for asked in found.asked if found else ():
+        if not asked.required or asked.field in mapped:
+            continue
+        column = unsure.get(asked.field) or next(iter(asked.of), None)
+        if column is not None:
+            yield from ("--map", f"{heading(column)}={asked.field}")
+        elif asked.constant:
+            yield from ("--constant", f"{asked.field}={asked.suggested or next(iter(asked.choices), 'VALUE')}")
+        else:
+            yield from ("--map", f"YOUR HEADING={asked.field}")
+    for ours, theirs in unsure.items():
+        if ours not in missing and ours not in mapped and added.back.fails:
+            yield from ("--map", f"{heading(theirs)}={ours}")
+    for one in added.back.codes[:MOST_CODES]:
+        if one.theirs is not None:
+            yield from ("--codes", f"{one.field}: {one.theirs}={_nearest(one, added)}")
+
+
+def _nearest(one: "Code", added: "Added") -> str:
+    from inspector.packing.repeating import choices
+
+    known = choices(added.draft, one.field)
+    near = difflib.get_close_matches((one.theirs or "").lower().replace(" ", "-"), known, n=1)
+    return near[0] if near else "CODE"
+
+
+def command(file: Path, folder: Path, given: "Given") -> list[str]:
+    """The words of the command that was run, without what only says how it is shown."""
+    words = ["inspector", "bundle", "add", str(file)]
+    words += ["--bundle", str(folder)] if folder != Path() else []
+    for option, value in (("--kind", given.kind), ("--part", given.part), ("--name", given.name), ("--sheet", given.sheet)):
+        words += [option, value] if value else []
+    words += ["--replace"] if given.replace else []
+    for theirs, ours in given.fields.items():
+        words += ["--map", f"{theirs}={ours}"]
+    for name, found in given.codes.items():
+        for theirs, ours in found.items():
+            words += ["--codes", f"{name}: {theirs}={ours}"]
+    for name, value in given.constants.items():
+        words += ["--constant", f"{name}={value}"]
+    return words
+
+
+def read_line(added: "Added", folder: Path) -> str:
+    """How many rows can be read: of all that is said of an added file, this is true of what was read back."""
+    back = added.back
+    if back.readable == back.rows:
+        return f"{counted(back.rows, 'row')} can be read."
+    where = quoted(["inspector", "check", str(folder)])
+    return f"{back.readable} of {counted(back.rows, 'row')} can be read; {where} says what is wrong with the others."
+
+
+def verbose_problems(added: "Added") -> None:
+    """Every remark on what was read back, where more is wanted."""
+    from inspector.report.lines import problem_lines
+
+    if verbose():
+        for line in problem_lines(one for remark in added.back.problems for one in _first(remark)):
+            say(line)
+
+
+def _first(remark: object) -> Iterator[object]:
+    from inspector.model.problems import Faults
+
+    if isinstance(remark, Faults):
+        yield from remark.problems(1)
+    else:
+        yield remark

@@ -1,0 +1,100 @@
+"""The indicator register that figures need: read where a file holds one, else made from what is answered of each indicator."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from inspector.bundle.reading import read_bundle
+from inspector.bundle.schema import json_schema
+from inspector.bundle.tables.table import Table
+from inspector.packing.questions import NONE, Key, Question
+
+KIND, FILE = "indicator-register", "indicator-register.csv"
+ASKED = ("better", "measure", "same_as")
+MOST_ASKED = 100
+"""More indicators are not asked about one by one."""
+Register = dict[str, dict[str, str]]
+"""Each indicator by its id: our fields that are known of it."""
+
+
+def register(folder: Path) -> Register:
+    """What is known of the indicators of a bundle: those that have figures, and what its register says of them."""
+    reading = read_bundle(folder)
+    known: Register = {}
+    for table in reading.tables:
+        if table.kind == KIND:
+            known |= {row["indicator"]: row for row in _rows(table) if row.get("indicator")}
+    for table in reading.tables:
+        if table.kind == "indicators" and "indicator" in table.fields:
+            for name in table.frame["indicator"].drop_nulls().unique(maintain_order=True).to_list():
+                known.setdefault(name, {"indicator": name, "title": name.replace("-", " ").capitalize()})
+    return known
+
+
+def _rows(table: Table) -> Iterable[dict[str, str]]:
+    names = [name for name in table.fields if not name.startswith("\x00")]
+    for row in table.frame.select(names).iter_rows(named=True):
+        yield {name: str(value) for name, value in row.items() if value is not None}
+
+
+def has_register(document: Mapping[str, Any]) -> bool:
+    """Whether a manifest leads to a register."""
+    return any(one.get("kind") == KIND for one in document["resources"])
+
+
+def questions(known: Register) -> list[Question]:
+    """What the register leaves open: which direction is better has to be said, what sort of measure it is may be."""
+    cells = json_schema.schema(KIND)["properties"]
+    found = []
+    for name, row in list(known.items())[:MOST_ASKED]:
+        title = row.get("title", name)
+        proposals = proposed(title)
+        for field in ASKED:
+            if row.get(field):
+                continue
+            text = f"{title}: {cells[field]['description']}"
+            choices = tuple(cells[field].get("enum", ())) or tuple(known_ids())
+            guess, why = proposals.get(field, ("", ""))
+            required = field == "better"
+            choices = choices if required or not choices else (*choices, NONE)
+            found.append(Question(("register", name, field), text, choices, guess, why, required=required))
+    return found
+
+
+def proposed(title: str) -> dict[str, tuple[str, str]]:
+    """For each field the likely answer, from the title, and why."""
+    try:
+        from inspector.packing import indicator_words
+    except ImportError:
+        return {}
+    return {one.field or "": (one.ours, one.why) for one in indicator_words.register(title)}
+
+
+def known_ids() -> tuple[str, ...]:
+    """The derived indicators that one of the authority's own may be the same as."""
+    try:
+        from inspector.packing import indicator_words
+    except ImportError:
+        return ()
+    return tuple(indicator_words.SAME_AS)
+
+
+def completed(known: Register, answers: Mapping[Key, str]) -> Register:
+    """The register with what was answered of it."""
+    said = {name: dict(row) for name, row in known.items()}
+    for key, value in answers.items():
+        if len(key) == 3 and key[0] == "register" and key[1] in said and value != NONE:
+            said[key[1]][key[2]] = value
+    return said
+
+
+def as_csv(known: Register) -> bytes:
+    """A register as a CSV under our own names, the fields in the order of the schema."""
+    names = [name for name in json_schema.schema(KIND)["properties"] if any(row.get(name) for row in known.values())]
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, names, extrasaction="ignore", lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(known.values())
+    return stream.getvalue().encode("utf-8")
