@@ -13,7 +13,7 @@ from inspector.bundle import assemble, line_numbers
 from inspector.bundle.alone import Schema, alone
 from inspector.bundle.annex_a import between_lists, within_rows
 from inspector.bundle.annex_a.extract import extract
-from inspector.bundle.annex_a.without_manifest import bare_manifest
+from inspector.bundle.annex_a.without_manifest import bare_manifest, read_as
 from inspector.bundle.check import periods
 from inspector.bundle.check.check_table import CheckedTable, check_table
 from inspector.bundle.check.figures import of_figures
@@ -112,6 +112,7 @@ def read_bundle(
     told = [hiding.gate.remark(one) for one in remarks]
     if pseudonyms:
         tables = [_pseudonymised(table, hiding.fields(table).identifying, pseudonyms) for table in tables]
+    taken_for = read_as(tables) if manifest.bare else ""
     digest, resources = assemble.digest(manifest.document), tuple(manifest.resources)
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
         return BundleReading(tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root)
@@ -123,7 +124,7 @@ def read_bundle(
             return assemble.evidence(manifest, tables, remarks, digest, hiding, root)
 
     return BundleReading(
-        tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root, read_as=manifest.read_as
+        tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root, read_as=taken_for
     )
 
 
