@@ -15,7 +15,8 @@ from inspector.bundle.annex_a import between_lists, within_rows
 from inspector.bundle.annex_a.extract import extract
 from inspector.bundle.annex_a.without_manifest import bare_manifest, read_as
 from inspector.bundle.check import periods
-from inspector.bundle.check.check_table import CheckedTable, check_table
+from inspector.bundle.check.check_table import check_table
+from inspector.bundle.check.checked import CheckedTable
 from inspector.bundle.check.figures import of_figures
 from inspector.bundle.check.foreign_keys import Known
 from inspector.bundle.check.hiding import Hiding

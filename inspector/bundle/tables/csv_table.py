@@ -57,6 +57,7 @@ def read_csv(
         letters={field: letter(place) for field, place in fields.items()},
         separator=schema.get("x-separator", ";"),
         scan=None if whole else scan,
+        decimal="," if header.delimiter == ";" else None,
         short=lambda: csv_faults.short_rows(content, found, header, plain=rows is not None),
     ), problems
 

@@ -65,6 +65,7 @@ def of_sheet(
         letters={field: letter(place) for field, place in fields.items()},
         separator=schema.get("x-separator", ";"),
         sheet=sheet.name,
+        epoch=sheet.epoch,
     ), [*problems, *remarks]
 
 
