@@ -34,13 +34,20 @@ def table(added: "Added", gate: "Gate") -> None:
     rows = [
         (
             plain(told(one)),
-            f"{one.field}: {one.ours}" if one.field else one.ours,
+            f"{one.field}: {one.ours or '(nothing)'}" if one.field else one.ours,
             short(gate.cell(one.example) or "", WIDEST) if one.example else counted(one.count, "row") if one.count else "",
             one.sure,
             plain(gate.text(one.why)),
         )
         for one in used
         if written(one, mapping)
+    ]
+    known = {(one.field, one.theirs) for one in used}
+    rows += [
+        (plain(gate.text(theirs)), f"{name}: {ours or '(nothing)'}", "", "said", "")
+        for name, codes in mapping.get("values", {}).items()
+        for theirs, ours in codes.items()
+        if (name, theirs) not in known
     ]
     rows += [("(all rows)", name, plain(value), "said", "") for name, value in mapping.get("constants", {}).items()]
     heads = ("in your file", "read as", "for example", "how sure", "why")
@@ -54,7 +61,7 @@ def written(one: "Proposal", mapping: dict[str, dict[str, object]]) -> bool:
     """Whether a proposal is read so: it stands in the mapping, or needs none."""
     if one.field is not None:
         codes = mapping.get("values", {}).get(one.field)
-        return isinstance(codes, dict) and codes.get(one.theirs) == one.ours
+        return isinstance(codes, dict) and one.theirs in codes and codes[one.theirs] == (one.ours or None)
     return mapping.get("fields", {}).get(one.ours) == one.theirs or one.own
 
 
