@@ -24,6 +24,9 @@ ADDED = {
         (14, "Latest Date of Contact", "date", ""),
     ]
 }
+PLAN_START, CARE_START = "Child Protection Plan Start Date", "Date Started to be Looked After"
+DECISION = "Date of Decision that Child Should be Placed for Adoption"
+NO_LONGER = "Date of Decision that Child Should No Longer be Placed for Adoption"
 ORDERS = {
     2: [("Assessment completion date", "Assessment start date")],
     4: [("Continuous Assessment Date of Authorisation", "Continuous Assessment Start Date")],
@@ -34,33 +37,62 @@ ORDERS = {
         )
     ],
     6: [("CIN Closure Date", "CIN Start Date")],
-    7: [("Child Protection Plan End Date", "Child Protection Plan Start Date")],
+    7: [
+        ("Child Protection Plan End Date", PLAN_START),
+        ("Date of the Last Statutory Visit", PLAN_START),
+        ("Date of latest review conference", PLAN_START),
+    ],
     8: [
-        ("Date Ceased to be Looked After", "Date Started to be Looked After"),
+        ("Date Ceased to be Looked After", CARE_START),
         ("Date Ceased to be Looked After", "Start Date of Most Recent Placement"),
+        ("Start date of current legal status", CARE_START),
+        ("Start Date of Most Recent Placement", CARE_START),
+        ("Date of Latest Statutory Review", CARE_START),
+        ("Date of Last Social Work Visit", CARE_START),
+        ("Date of Last IRO Visit / Contact to the Child", CARE_START),
     ],
     10: [
+        (DECISION, "Date the Child Entered Care"),
         ("Date of Placement Order", "Date the Child Entered Care"),
         ("Date of Adoption Order", "Date Placed for Adoption"),
         ("Date Placed for Adoption", "Date of Matching Child and Prospective Adopters"),
+        (NO_LONGER, DECISION),
+        (
+            "Date the child was placed for fostering in FFA or concurrent planning placement",
+            "Date the Child Entered Care",
+        ),
     ],
     11: [
+        ("Date Stage 1 started", "Date enquiry received"),
         ("Date Stage 1 ended", "Date Stage 1 started"),
+        ("Date Stage 2 started", "Date Stage 1 ended"),
         ("Date Stage 2 ended", "Date Stage 2 started"),
+        ("Date application approved", "Date application submitted"),
+        ("Date child/children placed with adopter(s)", "Date adopter matched with child(ren)"),
+        ("Date of Adoption Order", "Date child/children placed with adopter(s)"),
         ("Date of leaving adoption process", "Date enquiry received"),
     ],
 }
+RESULT = "Did the Initial Child Protection Conference Result in a Child Protection Plan"
 TOGETHER = {
-    6: [("CIN Closure Date", "Reason for Closure")],
-    8: [("Date Ceased to be Looked After", "Reason Ceased to be Looked After")],
-    10: [
-        (
-            "Date of Decision that Child Should No Longer be Placed for Adoption",
-            "Reason Why Child No Longer Placed for Adoption",
-        )
+    5: [(RESULT, "Date of Initial Child Protection Conference")],
+    6: [("CIN Closure Date", "Reason for Closure"), ("Reason for Closure", "CIN Closure Date")],
+    8: [
+        ("Date Ceased to be Looked After", "Reason Ceased to be Looked After"),
+        ("Reason Ceased to be Looked After", "Date Ceased to be Looked After"),
     ],
-    11: [("Date of leaving adoption process", "Reason for leaving adoption process")],
+    10: [
+        (NO_LONGER, "Reason Why Child No Longer Placed for Adoption"),
+        ("Reason Why Child No Longer Placed for Adoption", NO_LONGER),
+    ],
+    11: [
+        ("Date of leaving adoption process", "Reason for leaving adoption process"),
+        ("Reason for leaving adoption process", "Date of leaving adoption process"),
+    ],
 }
+"""The second asked for where the first is given."""
+SAYING = {6: [("Case status", "e) Closed episode", "CIN Closure Date")]}
+"""The third asked for where the first has that code."""
 KEYS = {
     1: ["Child Unique ID", "Date of Contact", "Contact Source"],
     2: ["Child Unique ID", "Assessment start date", "Organisation completing assessment"],
@@ -72,7 +104,7 @@ KEYS = {
     8: ["Child Unique ID"],
     9: ["Child Unique ID"],
     10: ["Child Unique ID"],
-    11: ["Individual adopter identifier"],
+    11: ["Individual adopter identifier", "Gender", "Ethnicity", "Disability"],
 }
 LEAST = {"age_of_child_years": -1, "number_of_placements_in_the_last_12_months": 1}
 MISREAD = {"Neglect, Physical and Emotional", "White and Asian [MWAS]"}
@@ -156,6 +188,12 @@ def schema(
     together = [
         {"if": {"required": [names[given]]}, "then": {"required": [names[asked]]}}
         for given, asked in TOGETHER.get(number, [])
+    ] + [
+        {
+            "if": {"required": [names[given]], "properties": {names[given]: {"const": code}}},
+            "then": {"required": [names[asked]]},
+        }
+        for given, code, asked in SAYING.get(number, [])
     ]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -91,7 +91,7 @@ def test_a_bundle_with_a_pipe_in_it(name: str, tmp_path: Path, capsys: pytest.Ca
         "name": "t",
         "path": "figures.csv",
         "kind": "table",
-        "schema": "t.schema.json",
+        "row_schema": "t.schema.json",
         "hash": seal,
         "bytes": 1,
     }

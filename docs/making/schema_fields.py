@@ -37,6 +37,9 @@ _MEANS = {
     "x-tolerant": "Spellings, titles and dates are read as authorities write them",
     "x-variants": "Recorded spellings that are read, by field",
     "x-list": "The number of the list",
+    "x-code": "A code of the rule's own, behind ours: `unknown-code/R101`",
+    "x-message": "What is said instead of our words",
+    "x-level": "`error` or `query`, whatever ours would be",
     "x-return": "The statutory return that it is a table of",
 }
 _BOUNDS = (

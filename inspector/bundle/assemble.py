@@ -54,16 +54,18 @@ def evidence(
     told = tuple(remarks)
     left = _rows_at_fault(tables, (one for one in told if one.rule == PART_RULE or not spares(tables, one)))
     days = {key: manifest.day("period", key) or date.min for key in ("start", "end")}
-    aside = set_aside(tables, told, left, days["start"], days["end"])
-    unused = {place: rows | {one.row for one in aside if one.resource == place} for place, rows in left.items()}
+    aside, taken = set_aside(tables, told, left, days["start"], days["end"])
+    unused = {key: rows | taken.get(key, set()) for key, rows in left.items()}
     rows = {
-        kind: tuple(hiding.gate.evidence(v) for t in tables if t.kind == kind for v in typed(t, noun, unused[t.place]))
+        kind: tuple(
+            hiding.gate.evidence(v) for t in tables if t.kind == kind for v in typed(t, noun, unused[t.place, kind])
+        )
         for kind, noun in NOUNS.items()
         if any(t.kind == kind for t in tables)
     }
     cases = _case_lists(tables, hiding)
     nested = {kind.replace("-", "_"): _nested(kind, rows) for kind in _NESTED if kind in rows}
-    own = {table.place for table in tables if table.kind in NOUNS}
+    own = [table for table in tables if table.kind in NOUNS]
     return Evidence(
         authority=manifest.authority,
         invented=manifest.invented,
@@ -78,19 +80,29 @@ def evidence(
         **{field: cast(Any, rows.get(kind, ())) for field, kind in _FIELDS.items()},
         **cast(Any, nested),
         case_lists=tuple(sorted(cases, key=_in_order)),
-        left_out=merged(Rows(resource=place, rows=tuple(left[place])) for place in own if left[place]),
+        left_out=merged(
+            _left_out(table, left[table.place, table.kind]) for table in own if left[table.place, table.kind]
+        ),
         set_aside=hiding.gate.evidence(aside),
     )
 
 
-def _rows_at_fault(tables: list[Table], remarks: Iterable[Problem | Faults]) -> dict[str, set[int]]:
-    """The rows of each table that an error is about."""
-    bad: dict[tuple[str, str | None], set[int]] = {}
+def _left_out(table: Table, rows: set[int]) -> Rows:
+    return Rows(resource=table.place, rows=tuple(table.rows_in_file(rows)))
+
+
+def _rows_at_fault(tables: list[Table], remarks: Iterable[Problem | Faults]) -> dict[tuple[str, str], set[int]]:
+    """The rows of each table, by its place and kind, that an error is about."""
+    bad: dict[tuple[str, str | None], list[Problem | Faults]] = {}
     for remark in remarks:
         if remark.level == "error":
-            for file, sheet, row in _places(remark):
-                bad.setdefault((file, sheet), set()).add(row)
-    return {table.place: bad.get((table.path, table.sheet), set()) for table in tables}
+            where = remark if isinstance(remark, Faults) else remark.where
+            bad.setdefault((where.file, where.sheet), []).append(remark)
+    found: dict[tuple[str, str], set[int]] = {}
+    for table in tables:
+        rows = found.setdefault((table.place, table.kind), set())
+        rows.update(row for one in bad.get((table.path, table.sheet), ()) for row in table.numbers(one))
+    return found
 
 
 def _case_lists(tables: list[Table], hiding: Hiding) -> list[CaseList]:
@@ -109,13 +121,6 @@ def _in_order(one: CaseList) -> tuple[int, str, str]:
     return (int(number), "", one.resource) if number.isdecimal() else (99, one.list, one.resource)
 
 
-def _places(remark: Problem | Faults) -> list[tuple[str, str | None, int]]:
-    if isinstance(remark, Faults):
-        return [(remark.file, remark.sheet, row) for row in remark.rows]
-    where = remark.where
-    return [(where.file, where.sheet, where.row)] if where.row is not None else []
-
-
 def _nested(kind: str, rows: dict[str, tuple[Noun, ...]]) -> tuple[Noun, ...]:
     """The values of a kind with those of its parts put into them, in the order of the evidence."""
     inner: dict[str, dict[str, list[Noun]]] = {}
@@ -130,7 +135,8 @@ def _nested(kind: str, rows: dict[str, tuple[Noun, ...]]) -> tuple[Noun, ...]:
 
 
 def _resource(resource: dict[str, Any], tables: list[Table], hiding: Hiding) -> Resource:
-    rows = sum(table.frame.height for table in tables if table.path == resource["path"] and table.kind != "table")
+    held = [table for table in tables if (table.path, table.name) == (resource["path"], resource["name"])]
+    rows = sum(table.frame.height for table in held if table.kind != "table")
     said = {key: resource.get(key) for key in ("recorded_by", "source_system", "extracted_at", "submitted_by")}
     provenance = {key: hiding.gate.evidence(text) for key, text in said.items()}
     return Resource(

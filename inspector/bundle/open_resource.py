@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from inspector.bundle import wide_resource
 from inspector.bundle.annex_a.which_list import list_of_file, sheets_of_lists
 from inspector.bundle.kinds import KINDS, PARTS, list_schema
 from inspector.bundle.open.content import Content, FileFacts
@@ -42,6 +43,11 @@ class Opening:
     tables: list[Opened] = field(default_factory=list)
     problems: list[Problem | Faults] = field(default_factory=list)
 
+    def take(self, table: Table, remarks: list[Problem]) -> None:
+        """Take a table that was read."""
+        self.tables.append(Opened(table))
+        self.problems += remarks
+
     def attempt(self, read: Callable[[], tuple[Table, Remarks]], mapping: Mapping | None) -> None:
         """Read a table; what cannot be read at all becomes a problem."""
         try:
@@ -64,7 +70,9 @@ def open_resource(
         return opening
     _refuse_no_part(resource, place)
     mapping = Mapping.of(resource)
-    if form == "json":
+    if "layout" in resource:
+        wide_resource.opened(opening, resource, place, content, found, form)
+    elif form == "json":
         _json(opening, resource, place, content.all())
     elif form in ENDINGS and kind != "table":
         _workbook(opening, resource, place, content.all(), mapping, None)

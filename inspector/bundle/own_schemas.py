@@ -8,6 +8,8 @@ from inspector.bundle.open.source import MANIFEST, Source
 from inspector.bundle.open.strict_json import parse
 from inspector.bundle.packs import packs, schema_name, schema_names
 from inspector.bundle.schema import json_schema, row_schema
+from inspector.bundle.schema.nullable import without_null
+from inspector.bundle.schema.table_schema import as_row_schema, is_table_schema
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query, shown
@@ -18,7 +20,7 @@ _PUBLISHED = frozenset({*NOUNS, *map(list_schema, LISTS), *schema_names()})
 _PLAIN = frozenset({"properties", "required", "anyOf", "allOf", "if", "then", "additionalProperties", *(
     f"x-{word}" for word in (
         "primary-key", "foreign-key", "not-before", "at-most", "separator", "date-format", "record", "columns", "aliases",
-        "heading-patterns", "variants", "tolerant", "list", "parts",
+        "heading-patterns", "variants", "tolerant", "list", "parts", "code", "message", "level",
     )
 )})  # fmt: skip
 """Words that are no mark of what is private."""
@@ -28,23 +30,31 @@ Resource = Mapping[str, Any]
 class OwnSchemas:
     """The row schemas of one bundle, each read once whatever number of tables it is for."""
 
-    def __init__(self, source: Source, resources: Sequence[Resource]) -> None:
+    def __init__(self, source: Source, resources: Sequence[Resource], *, alone: bool = False) -> None:
+        self._alone = alone
         self._source, self._resources = source, resources
         self._read: dict[str, tuple[Any, list[Problem]]] = {}
         self._told: set[str] = set()
+        self._inline: dict[str, Any] = {}
+        self._tabular: dict[str, bool] = {}
 
     def of(self, resource: Resource, place: int, problems: list[Problem]) -> dict[str, Any] | None:
         """The row schema of a resource. None where it cannot be used; `problems` then gains every reason."""
-        where, path = Where(file=MANIFEST, path=f"resources[{place}].schema"), resource.get("schema")
-        if not isinstance(path, str):
-            message = "a table of your own needs a row schema: a JSON Schema in the bundle"
-            raise Unreadable(error("no-schema", where, message, "the path of a .schema.json file"))
+        key = "row_schema" if "row_schema" in resource else "schema"
+        where, path = Where(file=MANIFEST, path=f"resources[{place}].{key}"), self._path(resource)
+        where = Where(file=resource["path"]) if self._alone else where
+        if path is None:
+            message = "a table of your own needs a schema: a row schema in the bundle, or a Table Schema"
+            expected = "`row_schema`, the path of a .schema.json file, or `schema`, a Table Schema or its path"
+            raise Unreadable(error("no-schema", where, message, expected))
         schema, found = self._schema(path)
         if path not in self._told:
             self._told.add(path)
             found = [*found, *self._links(schema, path, found)]
             self._read[path] = schema, found
             problems += found
+        if key == "schema" and isinstance(resource["schema"], str) and not self._tabular[path]:
+            problems.append(_for_others(where, path))
         wrong = sum(problem.level == "error" for problem in found)
         if not wrong:
             return dict(schema)
@@ -54,21 +64,44 @@ class OwnSchemas:
 
     def refused(self, resource: Resource) -> dict[str, Any] | None:
         """What a refused row schema says of its fields and of what is private, as texts; None where it says nothing of it."""
-        schema, _ = self._schema(str(resource.get("schema")))
+        schema, _ = self._schema(self._path(resource) or "")
         if not _has_fields(schema) or not of_schema(schema).any:
             return None
         names = [name for name in schema["properties"] if isinstance(name, str)]
         marks = {word: said for word, said in schema.items() if word not in _PLAIN}
         return {**marks, "properties": {name: {"type": "string"} for name in names}}
 
+    def _path(self, resource: Resource) -> str | None:
+        """Where the schema of a table stands: a path in the bundle, or the place in the manifest of one written out there."""
+        said = resource.get("row_schema", resource.get("schema"))
+        if isinstance(said, dict):
+            inline = f"{MANIFEST}#{resource['name']}"
+            self._inline[inline] = said
+            return inline
+        return said if isinstance(said, str) else None
+
     def _schema(self, path: str) -> tuple[Any, list[Problem]]:
         if path not in self._read:
+            self._tabular[path] = False
             try:
-                schema = self._parsed(path)
-                self._read[path] = schema, row_schema.problems(schema, path)
+                schema = self._inline[path] if path in self._inline else self._parsed(path)
+                self._read[path] = self._held(schema, path)
             except Unreadable as failure:
                 self._read[path] = None, [failure.problem]
         return self._read[path]
+
+    def _held(self, schema: Any, path: str) -> tuple[Any, list[Problem]]:
+        """A schema as a row schema of ours, and what is wrong with it."""
+        self._tabular[path] = tabular = is_table_schema(schema)
+        file, _, name = path.partition("#")
+        remarks: list[Problem] = []
+        if tabular:
+            schema, remarks = as_row_schema(schema, file, f"{name}.schema" if name else "")
+        else:
+            schema = without_null(schema)
+        if any(one.level == "error" for one in remarks):
+            return schema, remarks
+        return schema, [*remarks, *row_schema.problems(schema, file)]
 
     def _parsed(self, path: str) -> Any:
         data = self._source.read(path)
@@ -77,7 +110,7 @@ class OwnSchemas:
             message = f"the row schema has {len(data):,} bytes, and at most {words('row-schema-bytes')} are read"
             raise Unreadable(error("row-schema", where, message, fix=raise_it("row-schema-bytes")))
         schema = parse(data, path)
-        fields = len(schema["properties"]) if _has_fields(schema) else 0
+        fields = max((len(schema[key]) for key in ("properties", "fields") if _listed(schema, key)), default=0)
         if fields > most("row-schema-fields"):
             message = f"`properties` has {fields:,} fields, and at most {words('row-schema-fields')} are read"
             at = where.model_copy(update={"path": "properties"})
@@ -114,8 +147,8 @@ class OwnSchemas:
         """The tables that a resource may hold, each by its kind, with its fields; None where these are not known."""
         kind = resource["kind"]
         if kind == "table":
-            path = resource.get("schema")
-            schema: Any = self._schema(path)[0] if isinstance(path, str) else None
+            path = self._path(resource)
+            schema: Any = self._schema(path)[0] if path is not None else None
             yield kind, frozenset(schema["properties"]) if _has_fields(schema) else None
         elif kind == "case-records":
             yield from ((list_schema(number), None) for number in LISTS)
@@ -127,6 +160,16 @@ class OwnSchemas:
             part = resource.get("part")
             names = [parts[part]] if part is not None and part in parts else [kind, *parts.values()]
             yield from ((name, frozenset(json_schema.schema(name)["properties"])) for name in names)
+
+
+def _for_others(where: Where, path: str) -> Problem:
+    message = f"{path} is a JSON Schema of a row, and other tools take what stands here for a Table Schema of the standard"
+    fix = f'write "row_schema": "{path}" in its place; a Table Schema in `schema` would be read as well'
+    return query("row-schema", where, message, fix=fix)
+
+
+def _listed(schema: Any, key: str) -> bool:
+    return isinstance(schema, dict) and isinstance(schema.get(key), dict | list)
 
 
 def _has_fields(schema: Any) -> bool:

@@ -36,6 +36,9 @@ _RULES = {
     "manifest says it by `return` and `table`.",
     "unknown-column": "A column is not one of its kind and is not read.",
     "heading-read-as": "A heading is spelt otherwise than the field and was read as that field.",
+    "wide-table": "The table has its periods one way and its indicators the other, and was read so. The remark says where they "
+    "stand, and what of the table is not read.",
+    "layout": "The resource's layout does not fit the file: what it says stands in a cell does not, or no scorecard is read there.",
     "mapping": "The resource's mapping names a field or a heading that does not exist.",
     "spaces-around": "Spaces around a cell were left out.",
     "missing-value": "A cell that must be filled is empty. The row is left out.",
@@ -104,6 +107,12 @@ _RULES = {
     "dates-between-lists": "Two lists give dates for the same child that do not go together.",
     "count-too-low": "A count over the last twelve months is lower than the rows of the list show.",
     "child-differs": "The same child has another date of birth, sex or ethnicity on another list. What differs is not repeated.",
+    "id-spelt-otherwise": "An id is the same as on another list but for leading zeros, capital letters or signs that spreadsheets add. "
+    "The two are taken for one.",
+    "after-extract": "A date of a case list is later than the lists can know: after the day they were taken out.",
+    "age-differs": "The age in a row is not the one that the date of birth gives. What differs is not repeated.",
+    "unlikely-age": "Somebody is too old or too young for the list.",
+    "cells-differ": "Two cells of one row cannot both be right.",
     "wrong-root": "The manifest of a sealed bundle, or a schema that it leads to, was changed since. Seal the bundle again if "
     "what is there is right; who was told the root will see that it is another.",
     "never-sealed": "The bundle was never sealed, or by an earlier version, so there is no root to hold it against.",
@@ -133,7 +142,12 @@ def ids() -> tuple[str, ...]:
 
 def meaning(name: str) -> str:
     """What one problem means, in a sentence or two; empty for an unknown id."""
-    return _RULES.get(name, "")
+    return _RULES.get(base(name), "")
+
+
+def base(name: str) -> str:
+    """The id of a problem without the code that a row schema gave to it: `unknown-code` of `unknown-code/R101`."""
+    return name.partition("/")[0]
 
 
 def text(name: str) -> str:

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from inspector import clock
-from inspector.bundle import assemble
-from inspector.bundle.annex_a import between_lists
+from inspector.bundle import assemble, line_numbers
+from inspector.bundle.alone import alone
+from inspector.bundle.annex_a import between_lists, within_rows
+from inspector.bundle.annex_a.extract import extract
 from inspector.bundle.annex_a.without_manifest import bare_manifest
 from inspector.bundle.check import periods
 from inspector.bundle.check.check_table import CheckedTable, check_table
@@ -27,6 +30,7 @@ from inspector.bundle.open_resource import Opened, no_rows, open_resource
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.set_aside import spares
+from inspector.bundle.tables.cells import placed
 from inspector.bundle.tables.table import ROW, Table, of_frame
 from inspector.model.evidence import Evidence
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
@@ -70,31 +74,41 @@ class BundleReading:
         return self.assemble is None
 
 
-def read_bundle(path: Path, pseudonyms: Pseudonyms | None = None, opened_as: Source | None = None) -> BundleReading:
+def read_bundle(
+    path: Path,
+    pseudonyms: Pseudonyms | None = None,
+    opened_as: Source | None = None,
+    *,
+    notified_on: date | None = None,
+    schema: Path | None = None,
+) -> BundleReading:
     """Read the bundle at `path`: a folder, a zip, or Annex A lists alone (a workbook, a folder of CSVs).
 
+    `schema` is a row schema that the table at `path` is held against by itself.
     `opened_as` is read in its place, as by who seals a bundle and reads it by a manifest that is not written yet.
+    `notified_on` is when the inspection was announced, where no manifest says so.
     `pseudonyms` replaces the identifiers of children and workers, in problems and evidence alike. Raises CannotComplete
     only where not even a manifest can be read.
     """
     try:
-        source, manifest = _manifest(path) if opened_as is None else (opened_as, read_manifest(opened_as))
+        source, manifest = _source(path, opened_as, schema)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
     problems: list[Problem | Faults] = list(manifest.problems)
     opened: list[Opened] = []
     hashes: dict[str, str] = {}
-    schemas = OwnSchemas(source, manifest.resources)
+    files: dict[str, line_numbers.Opened] = {}
+    schemas = OwnSchemas(source, manifest.resources, alone=schema is not None)
     for place, resource in clock.each(manifest.placed, len(manifest.placed)):
-        opened += _opened(source, schemas, resource, place, problems, hashes, held=not manifest.bare)
+        opened += _opened(source, schemas, resource, place, problems, hashes, files, held=not manifest.bare)
     hiding = Hiding(Gate(pseudonyms))
     with clock.phase("checking tables"):
         tables, faults = _checked(opened, hiding, problems)
         problems += faults
     with clock.phase("checking tables against each other"):
-        problems += _across(tables, manifest, hiding)
+        problems += _across(tables, manifest, hiding, notified_on)
     root = _root(source, manifest.document, hashes, problems)
-    remarks = _sorted(problems)
+    remarks = line_numbers.with_lines(_sorted(problems), files)
     told = [hiding.gate.remark(one) for one in remarks]
     if pseudonyms:
         tables = [_pseudonymised(table, hiding.fields(table).identifying, pseudonyms) for table in tables]
@@ -118,6 +132,12 @@ def _stops(problem: Problem | Faults, tables: list[Table], spared: set[tuple[str
     return problem.level == "error" and not in_cells and not spares(tables, problem)
 
 
+def _source(path: Path, opened_as: Source | None, schema: Path | None) -> tuple[Source, Manifest]:
+    if schema is not None:
+        return alone(path, schema)
+    return _manifest(path) if opened_as is None else (opened_as, read_manifest(opened_as))
+
+
 def _manifest(path: Path) -> tuple[Source, Manifest]:
     bare = bare_manifest(path)
     if bare is not None:
@@ -133,6 +153,7 @@ def _opened(
     place: int,
     problems: list[Problem | Faults],
     hashes: dict[str, str],
+    files: dict[str, line_numbers.Opened],
     *,
     held: bool,
 ) -> list[Opened]:
@@ -141,6 +162,8 @@ def _opened(
         content = source.open(resource["path"], large=limit if _is_csv(resource) else None)
         found = file_facts(content)
         hashes[resource["path"]] = found.sha256
+        if _is_csv(resource):
+            files[resource["path"]] = line_numbers.Opened(content, found)
         if held:
             problems += _seal_problems(resource, found.sha256, found.size, place)
         opening = open_resource(schemas, resource, place, content, found)
@@ -219,7 +242,7 @@ def _checked(
     hiding.gate.settle()
     closed = hiding.closed([table for table, _, _ in done])
     for table, found, short in done:
-        problems += Wording(table, known, hiding.telling(table), closed).faults(found)
+        problems += placed(table, Wording(table, known, hiding.telling(table), closed).faults(found))
         problems += no_rows(table, found.height)
         problems += short
     return [_ready(table, found) for table, found, _ in done], problems
@@ -259,7 +282,9 @@ def _values(one: Opened, name: str) -> set[str]:
     return found
 
 
-def _across(tables: list[Table], manifest: Manifest, hiding: Hiding) -> Iterator[Problem | Faults]:
+def _across(
+    tables: list[Table], manifest: Manifest, hiding: Hiding, notified_on: date | None
+) -> Iterator[Problem | Faults]:
     kinds = {table.kind for table in tables}
     start, end = manifest.day("period", "start"), manifest.day("period", "end")
     if start and end:
@@ -271,6 +296,21 @@ def _across(tables: list[Table], manifest: Manifest, hiding: Hiding) -> Iterator
         message = "there are figures but no indicator register, so nobody can tell which direction is better"
         yield error("no-register", Where(file=MANIFEST), message, "a resource of kind indicator-register")
     yield from of_figures(tables)
+    if any("x-list" in table.schema for table in tables):
+        yield from _lists(tables, manifest, hiding, notified_on or manifest.day("notified_on"))
+
+
+def _lists(
+    tables: list[Table], manifest: Manifest, hiding: Hiding, notified: date | None
+) -> Iterator[Problem | Faults]:
+    """What the rows of the lists of Annex A, and two lists, say of the same child."""
+    births, submitted = within_rows.births(tables), manifest.day("submitted_at")
+    days = {
+        resource["name"]: extract(resource.get("extracted_at"), submitted, notified, births)
+        for resource in manifest.resources
+        if resource["kind"] == "case-records"
+    }
+    yield from within_rows.checks(tables, hiding, days)
     yield from between_lists.checks(tables, hiding)
 
 

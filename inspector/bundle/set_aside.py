@@ -30,23 +30,38 @@ def spares(tables: Iterable[Table], problem: Problem | Faults) -> bool:
 
 def _is_of(table: Table, problem: Faults) -> bool:
     here = table.kind == KIND and (table.path, table.sheet) == (problem.file, problem.sheet)
+    if here and table.cells is not None:
+        return problem.rule in IMPOSSIBLE and bool(table.numbers(problem))
     return here and problem.rule in IMPOSSIBLE and problem.field in {table.headings.get(name) for name in FIELDS}
 
 
 def set_aside(
-    tables: Iterable[Table], remarks: Iterable[Problem | Faults], unread: Mapping[str, set[int]], start: date, end: date
-) -> tuple[SetAside, ...]:
-    """Every figure that is set aside, once, by the order of files and rows. `unread` are rows that cannot be read at all."""
+    tables: Iterable[Table],
+    remarks: Iterable[Problem | Faults],
+    unread: Mapping[tuple[str, str], set[int]],
+    start: date,
+    end: date,
+) -> tuple[tuple[SetAside, ...], dict[tuple[str, str], set[int]]]:
+    """Every figure that is set aside, once, by the order of files and rows, and the rows of each table that hold them.
+
+    `unread` are rows that cannot be read at all, by the place and kind of their table.
+    """
     told = [remark for remark in remarks if isinstance(remark, Faults) and remark.rule in IMPOSSIBLE]
-    found: list[SetAside] = []
+    found: list[tuple[SetAside, int]] = []
+    taken: dict[tuple[str, str], set[int]] = {}
     for table in tables:
         if table.kind == KIND and "indicator" in table.fields:
-            why = {row: "" for fault in told if fault.level == "error" and _is_of(table, fault) for row in fault.rows}
-            frame = table.frame.filter(~pl.col(ROW).is_in(sorted(unread.get(table.place, ()))))
-            found += _of(table, frame.filter(pl.col(ROW).is_in(sorted(why))), impossible=True)
+            errors = (fault for fault in told if fault.level == "error" and _is_of(table, fault))
+            why = {row for fault in errors for row in table.numbers(fault)}
+            frame = table.frame.filter(~pl.col(ROW).is_in(sorted(unread.get((table.place, table.kind), ()))))
             rest = frame.filter(~pl.col(ROW).is_in(sorted(why)))
-            found += _of(table, _outside(rest, start, end), impossible=False)
-    return tuple(sorted(found, key=lambda one: (one.resource, one.row)))
+            here = [
+                *_of(table, frame.filter(pl.col(ROW).is_in(sorted(why))), impossible=True),
+                *_of(table, _outside(rest, start, end), impossible=False),
+            ]
+            taken.setdefault((table.place, table.kind), set()).update(row for _, row in here)
+            found += here
+    return tuple(one for one, _ in sorted(found, key=lambda both: (both[0].resource, both[0].row, both[1]))), taken
 
 
 def _outside(frame: pl.DataFrame, start: date, end: date) -> pl.DataFrame:
@@ -57,13 +72,13 @@ def _outside(frame: pl.DataFrame, start: date, end: date) -> pl.DataFrame:
     return frame.filter((last < start) | (first > end))
 
 
-def _of(table: Table, frame: pl.DataFrame, *, impossible: bool) -> Iterator[SetAside]:
+def _of(table: Table, frame: pl.DataFrame, *, impossible: bool) -> Iterator[tuple[SetAside, int]]:
     for row in frame.iter_rows(named=True):
         if row["indicator"]:
             says = f"{_figure(row)} is impossible" if impossible else f"{_days(row)} is outside of the bundle's period"
-            yield SetAside(
-                resource=table.place, row=row[ROW], indicator=row["indicator"], impossible=impossible, says=says
-            )
+            at = table.row_in_file(row[ROW])
+            aside = SetAside(resource=table.place, row=at, indicator=row["indicator"], impossible=impossible, says=says)
+            yield aside, row[ROW]
 
 
 def _figure(row: Mapping[str, str | None]) -> str:

@@ -17,7 +17,10 @@ def typed(table: Table, noun: type[T], without: set[int]) -> tuple[T, ...]:
     schema = table.schema
     frame = table.frame.filter(~pl.col(ROW).is_in(sorted(without))) if without else table.frame
     casts = [_cast(field, schema["properties"][field]) for field in frame.columns if field != ROW]
-    ready = frame.select(pl.lit(table.place).alias("resource"), pl.col(ROW).alias("row"), *casts)
+    rows = (
+        pl.Series("row", [table.row_in_file(row) for row in frame[ROW]], dtype=pl.Int64) if table.cells else pl.col(ROW)
+    )
+    ready = frame.select(pl.lit(table.place).alias("resource"), rows.alias("row"), *casts)
     special = [
         (field, cell) for field, cell in schema["properties"].items() if _special(cell) and field in ready.columns
     ]

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json", "csv", "xlsx", "sarif", "junit", "html")
 
+FOR_EDITORS = ("text", "sarif", "junit")
+"""In these formats files are named as they are reached from the working folder; in the others as they are called in the bundle."""
+
 
 @click.command()
 @click.argument("bundle", type=click.Path(path_type=Path))
@@ -27,6 +30,11 @@ FORMATS = ("text", "json", "csv", "xlsx", "sarif", "junit", "html")
 @click.option("--fail-on", type=click.Choice(["error", "query"]), default="error", show_default=True)
 @click.option(
     "--all", "everything", is_flag=True, help="Show every problem, not the first five of each sort in a file."
+)
+@click.option(
+    "--schema",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Hold BUNDLE, one table by itself, against this row schema.",
 )
 @pseudonym_options
 @click.option("--probes", is_flag=True, help="Also ask what a probe would ask (text, json or html).")
@@ -42,6 +50,7 @@ def check(
     output: Path | None,
     fail_on: str,
     everything: bool,
+    schema: Path | None,
     pseudonymise: bool | None,
     key_file: Path | None,
     probes: bool,
@@ -49,7 +58,8 @@ def check(
 ) -> int:
     """Say what is wrong in BUNDLE, where, and how to mend it.
 
-    BUNDLE is a folder or a .zip with a manifest, or Annex A lists alone: a workbook, or a folder of CSVs.
+    BUNDLE is a folder or a .zip with a manifest; or Annex A lists or a statutory return alone: a file, or a folder of CSVs; or,
+    with --schema, one table.
 
     Exit codes: 0 nothing at or above --fail-on; 1 problems in the evidence; 2 the bundle itself cannot be read.
     """
@@ -59,24 +69,31 @@ def check(
     from inspector.inspection import left_open
     from inspector.model.problems import CannotComplete, Faults, Problem
     from inspector.report import problems as report
+    from inspector.report.problems.from_here import from_here
 
     if form in report.BINARY and output is None:
         raise click.UsageError(f"--format {form} needs --output: a workbook is nothing for a terminal.")
     if probes and form not in ("text", "json", "html"):
         raise click.UsageError("--probes goes with --format text, json or html.")
-    ready(output, bundle, key_file)
+    if schema is not None and bundle.is_dir():
+        raise click.UsageError("--schema goes with one table, not with a folder.")
+    ready(output, bundle, key_file, schema)
     found: tuple[Problem | Faults, ...]
     evidence: Evidence | None = None
     read_as = ""
     try:
         with clock.phase("reading the bundle"):
-            reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file))
-        found, digest, unreadable = (*reading.problems, *left_open(reading)), reading.digest, reading.unreadable
+            day = notified.date() if notified else None
+            reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file), notified_on=day, schema=schema)
+        found, digest = (*reading.problems, *left_open(reading)), reading.digest
+        unreadable = reading.unreadable or bool(schema and not reading.tables)
         read_as = reading.read_as
         evidence = _evidence(reading, notified) if probes or form == "html" else None
     except CannotComplete as failure:
         found, digest, unreadable = failure.problems, None, True
     with clock.phase("writing the report"):
+        if form in FOR_EDITORS:
+            found = from_here(found, bundle)
         data = _asked(form, found, digest, evidence, everything=everything)
         data = data or report.render(form, found, digest, everything=everything)
         data = _said(form, read_as) + data

@@ -56,7 +56,7 @@ def checked(
 
     place, asking = path_of("path", path), flag_of("probes", probes)
     told = None if notified_on is None else _day(notified_on)
-    reading = read_bundle(place, pseudonyms(pseudonymise, key_file))
+    reading = read_bundle(place, pseudonyms(pseudonymise, key_file), notified_on=told)
     return Problems(place.resolve().name, reading, asked_by_probes(reading, told) if asking else None)
 
 

@@ -13,6 +13,8 @@ from inspector.layout.wide_table import Grid, LeftOut, NameLine, Role, Sure, Wid
 from inspector.layout.words import better, better_in, column, is_figure, is_total, role, unit_in
 from inspector.model.problems import shown
 
+BESIDE = ("better", "target", "unit", "group", "role")
+
 
 def across(grid: Grid, hints: Sequence[str], *, down: bool) -> Wide | None:
     """The wide table that a grid is. `down`: its rows and columns were changed, so that less is believed of it."""
@@ -39,6 +41,7 @@ def across(grid: Grid, hints: Sequence[str], *, down: bool) -> Wide | None:
         left_out=tuple(sorted(left, key=lambda one: (not one.is_column, one.at))),
         sure=sure,
         why=(),
+        beside={key: at for key in BESIDE if (at := getattr(held, key)) is not None},
         doubts=(*found.doubts, *_doubts(found, lines)),
     )
 
@@ -146,9 +149,7 @@ def _columns(grid: Grid, found: Axis, held: Beside) -> Iterator[LeftOut] | list[
     return [*others, *parts, *rest]
 
 
-def _sure(
-    grid: Grid, found: Axis, held: Beside, lines: Sequence[NameLine], rows: Body, *, down: bool
-) -> Sure | None:
+def _sure(grid: Grid, found: Axis, held: Beside, lines: Sequence[NameLine], rows: Body, *, down: bool) -> Sure | None:
     """How sure it is that this is a wide table; None where it is rather a long one, or a list of something else."""
     titles = {one.title.lower() for one in lines}
     if down:

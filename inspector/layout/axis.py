@@ -53,7 +53,12 @@ def _titles(rows: Grid) -> list[str]:
 
 def _headings(grid: Grid, row: int, found: Spans) -> bool:
     """Whether figures stand below most of a row's periods, rather than dates or words."""
-    below = [grid[at][place] for at in range(row + 1, min(len(grid), row + 60)) for place, one in enumerate(found.periods) if one]
+    below = [
+        grid[at][place]
+        for at in range(row + 1, min(len(grid), row + 60))
+        for place, one in enumerate(found.periods)
+        if one
+    ]
     said = [text for text in below if not is_kept_back(text)]
     numbers = sum(is_figure(text) for text in said)
     return numbers > 0 and 2 * numbers >= len(said)
@@ -83,7 +88,9 @@ def _axis(grid: Grid, row: int, found: Spans) -> Axis:
             groups = dict.fromkeys(alone if len(alone) < len(places) else (), "number")
             roles = {place: "value" if place in alone else one for place, one in roles.items()}
     columns = [
-        PeriodLine(place, _heading(grid, row, place), one.start, one.last, roles.get(place) or "value", groups.get(place, ""))
+        PeriodLine(
+            place, _heading(grid, row, place), one.start, one.last, roles.get(place) or "value", groups.get(place, "")
+        )
         for place, one in enumerate(stretched)
         if one and (at is None or roles.get(place))
     ]
@@ -103,7 +110,12 @@ def _stretch(periods: Sequence[Period | None], below: Sequence[str]) -> list[Per
     for place, one in enumerate(periods):
         if one:
             left = one
-        elif left and below[place] and place < starts[-1] + _width(starts) and (role(below[place]) or _repeats(below, place, starts)):
+        elif (
+            left
+            and below[place]
+            and place < starts[-1] + _width(starts)
+            and (role(below[place]) or _repeats(below, place, starts))
+        ):
             out[place] = left
         else:
             left = None
@@ -119,7 +131,9 @@ def _repeats(below: Sequence[str], place: int, starts: Sequence[int]) -> bool:
     return not is_figure(below[place]) and Counter(below)[below[place]] >= max(2, len(starts) - 1)
 
 
-def _roles(stretched: Sequence[Period | None], below: Sequence[str], row: int) -> tuple[dict[int, Role | None], int | None]:
+def _roles(
+    stretched: Sequence[Period | None], below: Sequence[str], row: int
+) -> tuple[dict[int, Role | None], int | None]:
     """What the row below the periods says of each column, if it says so of most: No., %, numerator, denominator."""
     places = [place for place, one in enumerate(stretched) if one]
     said = {place: role(below[place]) for place in places}

@@ -94,7 +94,12 @@ def _parting(
     if max(Counter(filled[names]).values(), default=0) < 2 or roles is not None:
         return None
     for at in free:
-        if at != names and kinds[at] == "" and len(filled[at]) == len(cells[at]) and not any(map(is_figure, filled[at])):
+        if (
+            at != names
+            and kinds[at] == ""
+            and len(filled[at]) == len(cells[at])
+            and not any(map(is_figure, filled[at]))
+        ):
             pairs = list(zip(cells[names], cells[at], strict=True))
             if len(set(pairs)) == len(pairs):
                 return at

@@ -104,7 +104,9 @@ def _row(grid: Grid, wide: Wide, names: list[NameLine], periods: list[PeriodLine
     if not texts:
         return None
     group = periods[0].group
-    return LongRow(_id(names[0], group), _title(names[0], group), periods[0].first, periods[0].last, texts, cells, headings)
+    return LongRow(
+        _id(names[0], group), _title(names[0], group), periods[0].first, periods[0].last, texts, cells, headings
+    )
 
 
 def _id(line: NameLine, group: str) -> str:

@@ -131,7 +131,9 @@ def _year_words(year: tuple[int, bool]) -> str:
     return f"{year[0]}/{(year[0] + 1) % 100:02d}" if year[1] else str(year[0])
 
 
-def _under(parts: list[tuple[str, int] | None], over: list[tuple[int, bool] | None], found: list[Period | None]) -> None:
+def _under(
+    parts: list[tuple[str, int] | None], over: list[tuple[int, bool] | None], found: list[Period | None]
+) -> None:
     for place, (part, year) in enumerate(zip(parts, over, strict=False)):
         if part and year:
             found[place] = _placed(part, *year)
@@ -229,4 +231,3 @@ def _length(one: Period) -> int:
     """Months that a period lasts, 0 for what is shorter than one."""
     days = (one.last - one.start).days + 1
     return round(days / 30.44) if days >= 28 else 0
-

@@ -18,6 +18,8 @@ def described(wide: Wide) -> dict[str, Any]:
         "form": wide.form,
         "headings": [_at(one, column=not across) for one in wide.periods_at],
         "names": _at(wide.names_at, column=across),
+        **({"beside": {_at(at, column=across): key for key, at in wide.beside.items()}} if wide.beside else {}),
+        **({"doubts": list(wide.doubts)} if wide.doubts else {}),
         "periods": [_period(one, column=across) for one in wide.periods],
         "indicators": [_name(one, column=not across) for one in with_ids(wide.names)],
     }
@@ -36,7 +38,11 @@ def _name(one: NameLine, *, column: bool) -> dict[str, str]:
     said = {"at": _at(one.at, column=column), "heading": one.heading, "indicator": one.id, "title": one.title}
     said |= {} if one.role == "value" else {"as": one.role}
     said |= {"group": one.group} if one.group else {}
-    return {key: text for key, text in (said | {key: getattr(one, key) for key in _EXTRA}).items() if text or key == "heading"}
+    return {
+        key: text
+        for key, text in (said | {key: getattr(one, key) for key in _EXTRA}).items()
+        if text or key == "heading"
+    }
 
 
 def of_description(said: Mapping[str, Any]) -> Wide:
@@ -58,7 +64,11 @@ def of_description(said: Mapping[str, Any]) -> Wide:
         for one in said["periods"]
     )  # fmt: skip
     at = tuple(_place(one, column=not across) for one in said["headings"])
-    return Wide(form, periods, names, at, _place(said["names"], column=across), sure="certain")
+    beside = {key: _place(line, column=across) for line, key in said.get("beside", {}).items()}
+    return Wide(
+        form, periods, names, at, _place(said["names"], column=across), sure="certain", doubts=tuple(said.get("doubts", ())),
+        beside=beside,
+    )  # fmt: skip
 
 
 def _place(text: str, *, column: bool) -> int:

@@ -78,7 +78,9 @@ class Wide:
     left_out: tuple[LeftOut, ...] = ()
     sure: Sure = "likely"
     why: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = field(default=())
+    doubts: tuple[str, ...] = ()
+    beside: dict[str, int] = field(default_factory=dict)
+    """Lines that say more of the indicators, by what they say: `better`, `target`, `unit`, `group`, `role`."""
 
     @property
     def across(self) -> bool:

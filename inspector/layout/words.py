@@ -32,8 +32,12 @@ _EXTRA = re.compile(
     r"|statistical_neighbours?|england|national|sn|latest|current|previous|last_year|out_?turn|sparkline|theme|priority|definition)"
     r"(?:_.*)?|.*_(?:rag|average|ytd|total|outturn|comments?|owner|lead|code|ref)|(?:accountable|responsible|reporting)_.*"
 )
-_UP = re.compile(r"high(?:er)?|up|increas(?:e|ing)|big(?:ger)?|more|max(?:imi[sz]e)?|rise|rising|positive|upwards?|larger?")
-_DOWN = re.compile(r"low(?:er)?|down|decreas(?:e|ing)|small(?:er)?|less|fewer|min(?:imi[sz]e)?|reduc(?:e|ing|tion)|fall|negative|downwards?")
+_UP = re.compile(
+    r"high(?:er)?|up|increas(?:e|ing)|big(?:ger)?|more|max(?:imi[sz]e)?|rise|rising|positive|upwards?|larger?"
+)
+_DOWN = re.compile(
+    r"low(?:er)?|down|decreas(?:e|ing)|small(?:er)?|less|fewer|min(?:imi[sz]e)?|reduc(?:e|ing|tion)|fall|negative|downwards?"
+)
 _SAYS = re.compile(
     r"(?:aim(?:ing)? (?:is )?(?:to|for) )?(?:be )?(?P<way>[a-z]+)(?: (?:is|are|means?|values?|figures?|numbers?))*"
     r"(?: (?:better|good|best|positive|performance|desired))*"
@@ -46,7 +50,9 @@ _IN_TITLE = re.compile(
 _ROLES: dict[Role, re.Pattern[str]] = {
     "numerator": re.compile(r"numerator|num|number|numbers|no|nos|n|count|counts|cases"),
     "denominator": re.compile(r"denominator|denom|den|out of|of|base|cohort|population|total number|all|d|total"),
-    "value": re.compile(r"%|percentage|percent|per cent|pct|rate|value|figure|actual|result|performance|share|proportion|% ?value"),
+    "value": re.compile(
+        r"%|percentage|percent|per cent|pct|rate|value|figure|actual|result|performance|share|proportion|% ?value"
+    ),
 }
 UNITS = re.compile(
     r"%|percent(?:age)?|per cent|days?|working days|weeks?|months?|hours?|£|£?000s?|fte|per [0-9,]+(?: [a-z0-9 -]+)?|rate per [0-9,]+.*|ratio|years?",
@@ -83,7 +89,15 @@ def better(text: str, heading: str) -> str:
     """
     plain = " ".join(re.sub(r"[^a-z ]", " ", text.lower()[:80]).split())
     found = _SAYS.fullmatch(plain)
-    way = "" if found is None else "up" if _UP.fullmatch(found["way"]) else "down" if _DOWN.fullmatch(found["way"]) else ""
+    way = (
+        ""
+        if found is None
+        else "up"
+        if _UP.fullmatch(found["way"])
+        else "down"
+        if _DOWN.fullmatch(found["way"])
+        else ""
+    )
     if bare(heading) == "direction" and not re.search(r"better|good|best|high|low", plain):
         return ""
     if not way and bare(heading) != "direction":

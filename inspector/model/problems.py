@@ -15,7 +15,8 @@ Level = Literal["error", "query"]
 class Where(Noun):
     """A place: a file of the bundle or framework, and a line and column (YAML, JSON) or a row and field (tables).
 
-    `line`, `column` and `row` count from 1; the header of a table is row 1, as in a spreadsheet. `path` is the place
+    `line`, `column` and `row` count from 1; the header of a table is row 1, as in a spreadsheet. A row of a CSV has a line of its
+    own below a cell that holds a line break. `path` is the place
     within a JSON document, as in `resources[2].hash`. In a workbook `sheet` names the sheet and `letter` the column as
     the spreadsheet letters it; `key` is the record's own id (a child's, an entry's), where the row has one.
     """
@@ -98,6 +99,8 @@ class Faults:
     expected: str = ""
     fix: str = ""
     fixes: Mapping[str, str] | None = None
+    lines: Mapping[int, int] | None = None
+    """The lines of those rows of a CSV that do not begin in the line of their own number."""
 
     def __post_init__(self) -> None:
         """Raises ValueError where there is no row to show, or what runs beside the rows is not as long."""
@@ -128,6 +131,7 @@ class Faults:
             where = Where(
                 file=self.file,
                 sheet=self.sheet,
+                line=(self.lines or {}).get(row),
                 row=row,
                 letter=self.letter,
                 field=self.field,

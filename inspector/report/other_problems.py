@@ -33,6 +33,8 @@ SERIES = {
     "overlapping-figures": "Figures for the year so far, or for the twelve months before, hold one another's months. Such a "
     "series is drawn without limits and not judged: its points are not independent.",
     "mixed-scales": "A series has shares of 1 and percentages mixed. It is drawn without limits and not judged.",
+    "columns-not-read": "Columns of figures beside those that were read. For each to be a series, leave out the heading that is "
+    "one of a value, or give them to a column value with their names in a column series.",
     "sheet-read": "A workbook has several sheets. It says which of them were read.",
     "unsorted-periods": "The rows of a series are not in the order of their periods. They were put into it.",
 }

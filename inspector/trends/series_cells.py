@@ -56,7 +56,8 @@ class Columns:
     def percent(self) -> bool:
         """Whether the heading of the values, or every sign behind them, says that they are percentages."""
         heading = words(self.headings.get("value", ""))
-        said = "value" in self.numbers and self.numbers["value"].percent == "all"
+        numbers = self.numbers.get("value")
+        said = numbers is not None and numbers.percent != "none" and not numbers.scales
         return said or (is_percent(heading) and is_share(heading))
 
     def cell(self, row: list[str], name: str) -> str:

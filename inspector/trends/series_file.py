@@ -14,11 +14,13 @@ from inspector.model.remarks import Unreadable, error, query, shown
 from inspector.privacy.gate import Gate, Names
 from inspector.trends.hidden import gate_of, is_private
 from inspector.trends.series_cells import Absent, Amounts, Columns, amounts
+from inspector.trends.series_figures import figure_columns
 from inspector.trends.series_grid import HEADINGS_WITHIN, Grid, Headings, Numbered, grids, headings_of
 from inspector.trends.series_leftovers import told
-from inspector.trends.series_line import Line, Row, line
-from inspector.trends.series_remarks import absent_figures, column_doubts, read_apart, sheets_left
-from inspector.trends.series_table import Body, apart, body_of, figure_columns, ragged
+from inspector.trends.series_line import Line, line
+from inspector.trends.series_order import Row
+from inspector.trends.series_remarks import absent_figures, column_doubts, number_doubts, read_apart, sheets_left
+from inspector.trends.series_table import Body, apart, body_of, ragged
 from inspector.trends.series_way import Better, way
 from inspector.values.periods import EXPECTED, Periods
 
@@ -116,9 +118,8 @@ def _joined(path: Path, found: list[tuple[Grid, Headings, list[Numbered], list[i
     """The series of all sheets as of one file; those of one name in two sheets have the sheet's name behind theirs."""
     read, problems = [], sheets_left(path.name, [grid.sheet for grid, *_ in found], passed)
     for grid, headings, body, titles in found:
-        decimal = "," if grid.delimiter == ";" else None
         stem = grid.sheet if len(found) > 1 and grid.sheet else path.stem
-        made = _gathered(headings, body, path.name, stem, grid.sheet, decimal)
+        made = _gathered(headings, body, path.name, stem, grid.sheet, grid.delimiter)
         read.append((grid.sheet, made))
         problems += [*grid.remarks, *told(((row, "a title") for row in titles), path.name, grid.sheet), *made.problems]
     times = Counter(one.name for _, made in read for one in made.series)
@@ -141,18 +142,19 @@ def _empty(path: Path) -> Problem:
 
 
 def _gathered(
-    headings: Headings, rows: list[Numbered], file: str, stem: str, sheet: str | None, decimal: str | None = None
+    headings: Headings, rows: list[Numbered], file: str, stem: str, sheet: str | None, delimiter: str = ""
 ) -> SeriesFile:
     body = body_of(headings, rows, file, sheet)
     texts = {name: headings.texts[place] for name, place in headings.places.items()}
     found = Columns(file, sheet, headings.places, texts)
-    every = figure_columns(found, headings, body, decimal)
+    cells = [row for _, row in body.rows]
+    every, remarks = figure_columns(found, headings.texts, cells, "," if delimiter == ";" else None)
     if body.rows and not every:
         where = Where(file=file, sheet=sheet, row=headings.row)
         message = "no column beside the period holds figures"
         raise CannotComplete([error("no-headings", where, message, "a column value, or numerator and denominator")])
     tellers = apart(found, headings, body)
-    problems = [*told(body.left, file, sheet), *ragged(found, body, len(headings.texts))]
+    problems = [*remarks, *told(body.left, file, sheet), *ragged(found, body, len(headings.texts))]
     problems += [*column_doubts(found, body.periods), *read_apart(found, headings.texts, tellers)]
     gathered = _rows(found, every, body, tellers, stem, problems)
     made = []
@@ -163,6 +165,7 @@ def _gathered(
             FileSeries(name, one.better, arranged, tuple(one.left_out), tuple(one.absent), share=one.columns.percent)
         )
     for columns in every:
+        problems += number_doubts(columns, delimiter)
         problems += absent_figures(
             columns, [pair for one in gathered.values() if one.columns is columns for pair in one.absent]
         )
@@ -210,8 +213,8 @@ def _take(one: _Gathered, number: int, text: str, periods: Periods, read: Amount
 def _period_fault(found: Columns, number: int, text: str, periods: Periods) -> Problem | None:
     if periods.read(text) is not None:
         return None
-    fix = ""
-    if "/" in text:
+    fix = "say the year as well" if text and any(Periods.of([f"{text} {y}"]).found for y in ("2024", "2023/24")) else ""
+    if "/" in text and not fix:
         fix = f"slashes are read as {'month/day' if periods.order == 'month' else 'day/month'}/year in this column"
     what = f"{shown(text)} is not a period" if text else "the row has no period"
     return error("not-a-period", found.where(number, "period"), what, EXPECTED, fix)

@@ -10,7 +10,8 @@ from inspector.bundle.tables.csv_text import rows_of_lines
 from inspector.model.limits import raise_it, words
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
-from inspector.trends.series_heads import places, unlike
+from inspector.trends.series_heads import in_time, places, unlike
+from inspector.values.period_forms import readings
 
 HEADINGS_WITHIN = 20
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -47,14 +48,25 @@ def grids(path: Path) -> Iterator[Grid]:
 
 def headings_of(start: list[Numbered], file: str, sheet: str | None) -> Headings:
     """The row of the headings. Raises Unreadable where none near the top has a period and figures."""
-    for number, row in start:
+    for at, (number, row) in enumerate(start):
         found = places(row)
+        if "period" not in found and (place := _of_periods(row, [cells for _, cells in start[at + 1 :]])) is not None:
+            found = {name: one for name, one in found.items() if one != place} | {"period": place}
         if "period" in found and (_figures(found) or _others(row, found)):
             return Headings(number, tuple(cell.strip() for cell in row), found)
     first = next((row for _, row in start if any(row)), [])
     message = "no row near the top has a heading for the period and one for the value or numerator"
     expected = "series, period, value, or series, period, numerator, denominator"
     raise Unreadable(error("no-headings", Where(file=file, sheet=sheet), message, expected, unlike(first)))
+
+
+def _of_periods(row: list[str], below: list[list[str]]) -> int | None:
+    """The first column whose heading speaks of a time and whose cells are periods, by the rows near the top."""
+    for place, heading in enumerate(row):
+        cells = [text for cells in below if place < len(cells) and (text := cells[place].strip())]
+        if cells and heading and in_time(heading) and sum(bool(readings(text)) for text in cells) * 2 > len(cells):
+            return place
+    return None
 
 
 def _figures(found: dict[str, int]) -> bool:

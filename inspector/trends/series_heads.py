@@ -25,10 +25,6 @@ NAMES: dict[str, tuple[str, ...]] = {
         "calendar year", "year ending", "year end", "12 months ending", "12 months to", "rolling 12 months", "period name",
         "rolling year", "rolling period", "data period", "time", "timeframe", "time frame", "reporting week", "year month",
     ),
-    "part": (
-        "time identifier", "quarter", "qtr", "month", "week", "month name", "week number", "week no", "financial quarter",
-        "calendar month",
-    ),
     "value": (
         "value", "values", "figure", "figures", "result", "results", "percentage", "percent", "rate", "%", "value %",
         "value (%)", "% value", "pct", "percentage value", "actual", "actuals", "outturn", "performance", "score",
@@ -68,14 +64,32 @@ def key(heading: str) -> str:
 _KEYS = {field: tuple(dict.fromkeys(map(key, names))) for field, names in NAMES.items()}
 
 
+OUT_OF = frozenset(_KEYS["denominator"])
+"""Names that by themselves say of what something is a part."""
+WEAK = OUT_OF | frozenset(map(key, ("%", "rate", "average", "mean", "median", "number", "no", "no.", "n", "count", "cases",
+                                    "events", "achieved", "met", "in time", "compliant", "completed", "amount", "score", "data", "pct",
+                                    "percent", "percentage")))  # fmt: skip
+"""Names that may be a series among others, where other columns of figures stand beside them."""
+
+
 def words(heading: str) -> str:
     """A heading as words, for what is looked for in it."""
     apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
     return " ".join(re.split(r"[\s_.-]+", apart.strip().lower()))
 
 
+_YEARS = frozenset(
+    map(key, ("year", "financial year", "fiscal year", "fy", "academic year", "calendar year", "reporting year"))
+)
+_PARTS = tuple(
+    map(key, ("period", "reporting period", "quarter", "qtr", "financial quarter", "reporting quarter", "quarter number", "month",
+              "month name", "calendar month", "reporting month", "month number", "month no", "week", "week number", "week no"))
+)  # fmt: skip
+_IN_TIME = re.compile(r"\b(?:period|months?|quarter|week|year|fy)\b|^(?:rolling|ytd)")
+
+
 def places(row: list[str]) -> dict[str, int]:
-    """Where each field stands: the first of its names that is there. A `part` (a quarter, a month) only beside its year."""
+    """Where each field stands: the first of its names that is there. `part` is a quarter or month beside the year it is of."""
     keys = [key(cell) for cell in row]
     found: dict[str, int] = {}
     for field, names in _KEYS.items():
@@ -83,7 +97,8 @@ def places(row: list[str]) -> dict[str, int]:
         free = [name for name in names if name in keys and keys.index(name) not in taken]
         if free:
             found[field] = keys.index(free[0])
-    _finer(found, keys)
+    if "period" in found:
+        found |= _parted(keys, found["period"])
     if "value" not in found and "numerator" not in found and "denominator" in found:
         found["value"] = found.pop("denominator")
     if "denominator" in found and "numerator" not in found:
@@ -91,19 +106,21 @@ def places(row: list[str]) -> dict[str, int]:
     return found
 
 
-_YEARS = frozenset(map(key, ("year", "financial year", "fiscal year", "fy", "academic year", "calendar year", "time period",
-                             "reporting year", "period")))  # fmt: skip
+def _parted(keys: list[str], period: int) -> dict[str, int]:
+    """The columns of the year and of the part of it, where each has one."""
+    named = key("time identifier")
+    if named in keys and keys[period] == key("time period"):
+        return {"part": keys.index(named)}
+    years = [place for place, name in enumerate(keys) if name in _YEARS]
+    parts = [keys.index(name) for name in _PARTS if name in keys]
+    if years and parts and period in (*years, *parts):
+        return {"period": years[0], "part": parts[0]}
+    return {}
 
 
-def _finer(found: dict[str, int], keys: list[str]) -> None:
-    """Which column has the year, and which the part of it, where both are there."""
-    if "part" not in found:
-        return
-    part = found.pop("part")
-    years = [place for place, name in enumerate(keys) if name in _YEARS and place != part]
-    named = keys[part] == key("time identifier")
-    if years and (named or keys[years[0]] not in (key("period"), key("time period"))):
-        found["period"], found["part"] = years[0], part
+def in_time(heading: str) -> bool:
+    """Whether a heading speaks of a time, as `12 months to` does: then its column may hold the periods."""
+    return bool(_IN_TIME.search(words(heading)))
 
 
 def unlike(row: list[str]) -> str:

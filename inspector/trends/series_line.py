@@ -11,6 +11,7 @@ from inspector.model.remarks import error, query, shown
 from inspector.stats.judgement import Observation
 from inspector.trends.period_names import named
 from inspector.trends.series_cells import Amounts, Columns
+from inspector.trends.series_order import Row, counted
 from inspector.trends.series_unfit import SHARED, called, mixed, overlapping, scales
 from inspector.values.period import after
 from inspector.values.periods import STEPS, Kind, Period, Periods, as_told, overlap
@@ -19,16 +20,6 @@ MOST_MISSING = 1000
 """Of a gap so many periods are counted."""
 MIXED = 3
 """So many equal gaps one after the other are another frequency, not missing periods."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row that could be read: its number in the file, the period as it was written and as it was meant."""
-
-    number: int
-    text: str
-    period: Period
-    amounts: Amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,29 +47,16 @@ def line(
     """The line of a series and what is wrong with it. `without` are the periods of its rows that hold no figure."""
     if not rows:
         return Line(), []
-    problems = _unsorted(columns, name, rows)
     read = as_told(periods.together(row.text for row in rows))
     shared = overlap(read)
     if shared:
         # Of figures that share months each stands for the month with which it ends.
         read = [_of_last(one) for one in read]
-    kind = Counter(period.kind for period in read).most_common(1)[0][0]
-    first: dict[date, Row] = {}
-    for row, period in zip(rows, read, strict=True):
-        if period.kind != kind:
-            where = columns.where(row.number, "period")
-            message = f"{shown(row.text)} is written as a {period.kind}, most of series {shown(name)} as a {kind}"
-            fix = "give each frequency a series of its own"
-            problems.append(error("mixed-frequencies", where, message, fix=fix))
-        elif period.start in first:
-            where = columns.where(row.number, "period")
-            message = f"series {shown(name)} has this period in row {first[period.start].number} already, which counts"
-            problems.append(error("duplicate-period", where, message, "one row for each period"))
-        else:
-            first[period.start] = row
+    first, kind, problems = counted(columns, name, list(zip(rows, read, strict=True)))
     told = {(_of_last(one) if shared else one).start for text in without if (one := periods.read(text))}
-    placed, remarks = _placed(columns, name, {start: first[start] for start in sorted(first)}, kind, told)
-    if shared or (shared := called(name, placed.step, len(placed.starts))):
+    placed, remarks = _placed(columns, name, first, kind, told)
+    placed = replace(placed, last=max(one.last for one in read)) if shared else placed
+    if shared or (shared := called(name, columns, placed.step, len(placed.starts))):
         placed = replace(placed, refused=SHARED[shared], charted=False)
         remarks.append(overlapping(columns, name, rows[0].number, shared))
     elif mixed((row.amounts.value for row in first.values()), percent=columns.percent):
@@ -87,17 +65,9 @@ def line(
     return placed, problems + remarks
 
 
-def _unsorted(columns: Columns, name: str, rows: list[Row]) -> list[Problem]:
-    for before, row in pairwise(rows):
-        if row.period.start < before.period.start:
-            message = f"the periods of series {shown(name)} are not in order from here on; they were sorted"
-            return [query("unsorted-periods", columns.where(row.number, "period"), message)]
-    return []
-
-
 def _of_last(period: Period) -> Period:
     """The month with which a period ends."""
-    return Period("month", period.last.replace(day=1), period.last)
+    return Period("months", period.last.replace(day=1), period.last)
 
 
 def _placed(

@@ -66,6 +66,24 @@ def _day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def number_doubts(found: Columns, delimiter: str) -> list[Problem]:
+    """What is told of how the numbers of a column were read: decimal commas in a file of commas, percent signs here and there."""
+    made = []
+    for name, numbers in found.numbers.items():
+        commas = (
+            [text for text in numbers.cells if "," in text and numbers.form(text)] if numbers.decimal == "," else []
+        )
+        if commas and delimiter != ";":
+            text = min(commas)
+            more = f", and {len(commas) - 1} more like it," if len(commas) > 1 else ""
+            message = f"{shown(text)}{more} was read with a decimal comma, as {numbers.read(text)}"
+            made.append(query("read-as", found.where(None, name), message))
+        if numbers.percent == "mixed" and not numbers.scales:
+            message = "some figures stand with a percent sign and others without; all were read as percentages"
+            made.append(query("read-as", found.where(None, name), message))
+    return made
+
+
 def absent_figures(found: Columns, absent: Sequence[tuple[int, Absent]]) -> list[Problem]:
     """One query a column for its blank cells and one for those that are kept back: neither is nought, both are left out."""
     name = "value" if "value" in found.places else "numerator"

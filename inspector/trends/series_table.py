@@ -1,27 +1,21 @@
 """The rows of a file of series below its headings: which of them are figures, of which periods, in which columns."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from inspector.model.headings import bare
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import error
-from inspector.privacy.fields import ANNEX_A_IDS, ANNEX_A_PRIVATE
-from inspector.trends.series_cells import FIGURES, Columns
+from inspector.trends.series_cells import Columns
+from inspector.trends.series_figures import are_figures, private
 from inspector.trends.series_grid import Headings, Numbered
 from inspector.trends.series_heads import ASIDE, key
 from inspector.trends.series_heads import words as heading_words
 from inspector.trends.series_leftovers import leftover
-from inspector.values.marks import state
-from inspector.values.numbers import Numbers
 from inspector.values.periods import Periods
 
 MOST_APART = 3
 """So many further columns may tell series apart."""
-MOST_FIGURES = 200
-"""So many columns may each be a series."""
 
 
 @dataclass(frozen=True)
@@ -92,34 +86,6 @@ def ragged(found: Columns, body: Body, width: int) -> list[Problem]:
     return made
 
 
-def figure_columns(found: Columns, headings: Headings, body: Body, decimal: str | None) -> list[Columns]:
-    """The columns of figures: those that are called so, else every one whose cells are figures, each a series."""
-    rows = [cells for _, cells in body.rows]
-    if any(name in found.places for name in FIGURES):
-        return [replace(found, numbers=found.decided(rows, decimal))]
-    made = []
-    taken = set(found.places.values())
-    for place, heading in enumerate(headings.texts):
-        if place in taken or not heading or ASIDE.search(heading_words(heading)) or _private(heading):
-            continue
-        if not _figures(cells[place] for cells in rows if place < len(cells)):
-            continue
-        one = replace(
-            found, places={**found.places, "value": place}, headings={**found.headings, "value": heading}, label=heading
-        )
-        made.append(replace(one, numbers=one.decided(rows, decimal)))
-    return made[:MOST_FIGURES]
-
-
-def _figures(cells: Iterable[str]) -> bool:
-    """Whether cells are figures, blanks and marks, and most of those that say something are figures."""
-    counts = Counter(cells)
-    said = {text: n for text, n in counts.items() if state(text) == "figure"}
-    numbers = Numbers.of(said)
-    read = sum(n for text, n in said.items() if numbers.read(text) is not None)
-    return read > 0 and read >= 0.8 * sum(said.values())
-
-
 def apart(found: Columns, headings: Headings, body: Body) -> tuple[int, ...]:
     """The columns that tell series apart beside their name, where without them a series had two figures for one period."""
     rows = [cells for _, cells in body.rows]
@@ -148,17 +114,13 @@ def _tellers(found: Columns, headings: Headings, rows: Sequence[Sequence[str]]) 
     taken = set(found.places.values())
     some = []
     for place, heading in enumerate(headings.texts):
-        if place in taken or not heading or _private(heading) or _no_name(heading_words(heading)):
+        if place in taken or not heading or private(heading) or _no_name(heading_words(heading)):
             continue
         cells = {cells[place] for cells in rows if place < len(cells)}
-        if len(cells) > 1 and not _figures(cells):
+        if len(cells) > 1 and not are_figures(cells):
             some.append(place)
     return some
 
 
 def _no_name(heading: str) -> bool:
     return "geographic level" not in heading and bool(ASIDE.search(heading)) and "age" not in heading.split()
-
-
-def _private(heading: str) -> bool:
-    return bare(heading) in ANNEX_A_PRIVATE | ANNEX_A_IDS

@@ -16,14 +16,18 @@ SHARED: dict[Told, str] = {
 }
 """Why figures are not independent of one another."""
 _TO_DATE = re.compile(r"\b(?:ytd|year to date|cumulative|so far this year)\b")
-_ROLLING = re.compile(r"\brolling\b|\b(?:last|previous|past) 12 months\b|\bmoving average\b")
+_ROLLING = re.compile(
+    r"\brolling\b|\b(?:last|previous|past|preceding) (?:12|twelve) months\b|"
+    r"\b(?:12|twelve) months? (?:to|ending|ended|rolling)\b|"
+    r"\bmoving average\b|\byear (?:ending|ended)\b"
+)
 
 
-def called(name: str, step: int, points: int) -> Told:
-    """What a series is by its name: figures for the year so far or for the months before, given more often than that."""
+def called(name: str, columns: Columns, step: int, points: int) -> Told:
+    """What a series is by its name or headings: figures for the year so far or for the months before, given more often."""
     if not 0 < step < 12 or points < 2:
         return ""
-    text = words(name)
+    text = words(" ".join((name, columns.headings.get("period", ""), columns.headings.get("value", ""))))
     return "to-date" if _TO_DATE.search(text) else "rolling" if _ROLLING.search(text) else ""
 
 

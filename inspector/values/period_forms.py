@@ -27,6 +27,10 @@ _ROLLING = re.compile(
 _ENDING = re.compile(r"(month|quarter|week|year)s? (?:ending|ended|end|to) ?(?:the )?:? ?|w/?e:? |w\.e\.? ")
 _BEGINNING = re.compile(r"(?:week (?:commencing|beginning|starting|of)|w/?[cb]|w\.c\.?|wk ?/?c):? ?")
 _MONTH_BEGINNING = re.compile(r"(month|quarter|year) (?:commencing|beginning|starting|from):? ?")
+_ASIDE = re.compile(
+    r" ?(?:\*+|[(\[](?:p|r|prov(?:isional)?\.?|rev(?:ised)?\.?|final)[)\]]| (?:p|r|provisional|revised))$"
+)
+"""What stands behind a period whose figures may still be put right."""
 _NUMBERS = {"three": 3, "six": 6, "twelve": 12}
 
 
@@ -37,7 +41,7 @@ def readings(text: str) -> Readings:
 
 @lru_cache(maxsize=8192)
 def _known(text: str) -> Readings:
-    plain = " ".join(text.translate(_DASH).lower().split())
+    plain = _ASIDE.sub("", " ".join(text.translate(_DASH).lower().split()))
     try:
         found = _marked(plain) or _plain(plain)
     except ValueError:
@@ -150,6 +154,14 @@ def _financial_quarter(year: int, quarter: int) -> Period:
     return whole("financial-quarter", date(year + (quarter == 4), 3 * (quarter % 4) + 1, 1))
 
 
+def _quarter_span(year: str, one: str, other: str) -> Readings:
+    """`Q1-Q3 2024/25`."""
+    first = financial(year)
+    if first is None or int(one) >= int(other):
+        return ()
+    return (spanned(_financial_quarter(first, int(one)).start, _financial_quarter(first, int(other)).last),)
+
+
 def _iso_week(year: str, week: str) -> Readings:
     start = date.fromisocalendar(int(year), int(week), 1)
     return (Period("week", start, start + timedelta(days=6)),)
@@ -229,6 +241,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Made], ...] = (
     _form(r"(?:calendar year |year )?([12]\d{3})(?:,? calendar year)?", lambda m: (whole("year", date(int(m[1]), 1, 1)),)),
     _form(r"([12]\d{3}) ?-? ?(?:w|wk|week) ?(\d{1,2})(?:-1)?", lambda m: _iso_week(m[1], m[2])),
     _form(r"(?:w|wk|week) ?(\d{1,2})[ ,/-]*([12]\d{3})", lambda m: _iso_week(m[2], m[1])),
+    _form(rf"q([1-4]) ?(?:-|to) ?q([1-4]){_SEP}({_FY})", lambda m: _quarter_span(m[3], m[1], m[2])),
+    _form(rf"({_FY}){_SEP}q([1-4]) ?(?:-|to) ?q([1-4])", lambda m: _quarter_span(m[1], m[2], m[3])),
     _form(rf"h([12]){_SEP}({_FY})", lambda m: _half(m[2], m[1])),
     _form(rf"({_FY}){_SEP}h([12])", lambda m: _half(m[1], m[2])),
     _form(rf"({_M})\.? ?({_Y})? ?(?:-|to|/) ?({_M})\.?{_SEP}({_FY}|{_Y})", _span),

@@ -19,6 +19,7 @@ __all__ = ["EXPECTED", "STEPS", "Doubt", "Kind", "Period", "Periods", "overlap"]
 
 EXPECTED = "2024-05, May 2024, 2023/24, 2023/24 Q1, 2024-W05, w/c 05/02/2024 or 31/05/2024"
 _SLASHED = re.compile(r"(?:\D*\b)?(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})\b(?: 00:00(?::00)?)?", re.ASCII)
+_BARE_YEARS = re.compile(r"[0-9]{6}|[0-9]{2}[/-][0-9]{2}")
 _SERIAL = re.compile(r"[2-5][0-9]{4}(?:\.0+)?", re.ASCII)
 About = Literal["quarter", "day-order", "month-first", "six-digits", "serials", "year"]
 
@@ -184,7 +185,7 @@ def _doubts(
             )
     if serials := [text for text in taken if _SERIAL.fullmatch(text.strip())]:
         found.append(_doubt("serials", serials, taken, None))
-    six = [text for text, one in taken.items() if one.kind == "financial-year" and text.strip().isdecimal()]
+    six = [text for text, one in taken.items() if one.kind == "financial-year" and _BARE_YEARS.fullmatch(text.strip())]
     if six and not said:
         found.append(_doubt("six-digits", six, taken, None))
     if open_ and not said:

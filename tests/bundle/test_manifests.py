@@ -73,7 +73,7 @@ def full() -> tuple[dict[str, Any], dict[str, bytes]]:
             **provenance,
         },
         "reviews.json": {"kind": "case-reviews", "format": "json"},
-        "own.csv": {"kind": "table", "schema": "own.schema.json", "rows_count": 1},
+        "own.csv": {"kind": "table", "row_schema": "own.schema.json", "rows_count": 1},
         "list-1.csv": {"kind": "case-records", "list": 1, "sheet": "x"},
         "actions.csv": {"kind": "recommendations", "part": "actions"},
     }

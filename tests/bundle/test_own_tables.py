@@ -49,7 +49,7 @@ def bundle(tmp_path: Path) -> Path:
         (tmp_path / f"{name}.schema.json").write_text(json.dumps(schema))
         sealed = seal((tmp_path / f"{name}.csv").read_bytes())
         resources.append(
-            {"name": name, "path": f"{name}.csv", "kind": "table", "schema": f"{name}.schema.json", **sealed}
+            {"name": name, "path": f"{name}.csv", "kind": "table", "row_schema": f"{name}.schema.json", **sealed}
         )
     manifest = {
         "name": "ssda903", "title": "SSDA903", "authority": "Nowhere", "invented": True,

@@ -99,7 +99,7 @@ class Memory:
 
 def opened(schema: Any) -> tuple[dict[str, Any] | None, list[Problem]]:
     """The row schema as a bundle has it, or None and why not."""
-    resource = {"name": "t", "path": "t.csv", "kind": "table", "schema": "t.schema.json"}
+    resource = {"name": "t", "path": "t.csv", "kind": "table", "row_schema": "t.schema.json"}
     problems: list[Problem] = []
     source = Memory({"t.schema.json": json.dumps(schema).encode()})
     return OwnSchemas(source, [resource]).of(resource, 0, problems), problems
@@ -132,7 +132,7 @@ def holds(schema: Any) -> str:
         assert all(
             one.where.path or one.message.startswith("the row schema") for one in own if one.rule == "row-schema"
         ), own
-        assert [one.where.path for one in wrong if one.where.file == "datapackage.json"] == ["resources[0].schema"]
+        assert [one.where.path for one in wrong if one.where.file == "datapackage.json"] == ["resources[0].row_schema"]
         return "refused"
     assert not wrong, problems
     both = [one for keep in (True, False) if (one := checked(usable, keep=keep)) is not None]

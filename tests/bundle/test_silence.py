@@ -40,7 +40,7 @@ def test_whatever_byte_is_wrong_the_reader_itself_says_nothing(part: int, tmp_pa
         folder.mkdir()
         data = damaged(place)
         schema = json.dumps({"properties": {"A": {"type": "string"}, "B": {"type": "integer"}}}).encode()
-        resource = {"name": "t", "path": "t.parquet", "kind": "table", "schema": "t.schema.json", **seal(data)}
+        resource = {"name": "t", "path": "t.parquet", "kind": "table", "row_schema": "t.schema.json", **seal(data)}
         period = {"start": "2024-04-01", "end": "2025-03-31"}
         manifest = {"name": "x", "title": "x", "authority": "x", "period": period, "resources": [resource]}
         for name, content in (

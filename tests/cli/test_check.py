@@ -28,13 +28,41 @@ def test_a_clean_bundle(tmp_path: Path, capsys: Capture) -> None:
 
 
 def test_the_first_five_of_a_sort_and_how_many_more(tmp_path: Path, capsys: Capture) -> None:
-    assert check(build(tmp_path, SEVEN)) == 1
+    bundle = build(tmp_path, SEVEN)
+    assert check(bundle) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "durations.csv"
+    assert lines[0] == str(bundle / "durations.csv")
     assert lines[1] == "  error [wrong-type], 7 times"
     assert [line.split(":")[0].strip() for line in lines[2:7]] == [f"row {row}, column D days" for row in range(4, 9)]
     assert lines[7].strip() == "… and 2 more (--all shows them)"
     assert lines[-1].startswith("7 errors, 0 queries.")
+
+
+@pytest.mark.parametrize("form", ["text", "sarif", "junit"])
+def test_files_are_named_as_they_are_reached_from_here(
+    form: str, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle = build(tmp_path, SEVEN)
+    monkeypatch.chdir(tmp_path)
+    check(Path(bundle.name), "--format", form)
+    assert f"{bundle.name}/durations.csv" in capsys.readouterr().out
+    monkeypatch.chdir(bundle)
+    check(Path(), "--format", form)
+    told = capsys.readouterr().out
+    assert "durations.csv" in told and f"{bundle.name}/durations.csv" not in told
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "csv"])
+def test_below_a_cell_with_a_line_break_the_line_is_told_too(form: str, tmp_path: Path, capsys: Capture) -> None:
+    """Two line breaks in a quoted cell: the two rows below begin two lines further down than their numbers say."""
+    rows = '"visits\n-on\n-time",2025-01-01,2025-01-31,1,1\n' + ROW.format("x1") + ROW.format("x2")
+    bundle = build(tmp_path, {"change": [{"do": "append", "file": "durations.csv", "text": rows}]})
+    lines = (bundle / "durations.csv").read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if ",x2," in text)
+    check(bundle, "--format", form)
+    told = capsys.readouterr().out
+    row = f"line {line}, row {line - 2}"
+    assert {"text": row, "json": f'"line": {line}', "sarif": f'"startLine":{line}', "junit": row, "csv": f",{line},"}[form] in told
 
 
 def test_all_of_them(tmp_path: Path, capsys: Capture) -> None:

@@ -65,7 +65,7 @@ def make(random: Random) -> Files:
         data = _spoilt(random, data)
     schema = {"type": "object", "properties": {f"c{place}": random.choice(TYPES) for place in range(len(types))}}
     resource = {
-        "name": "t", "path": "t.parquet", "kind": "table", "schema": "t.schema.json",
+        "name": "t", "path": "t.parquet", "kind": "table", "row_schema": "t.schema.json",
         "hash": f"sha256:{hashlib.sha256(data).hexdigest()}", "bytes": len(data),
     }  # fmt: skip
     manifest = {

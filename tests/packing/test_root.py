@@ -49,7 +49,7 @@ def sealed(tmp_path: Path, capsys: Capture) -> Path:
     (folder / "own.schema.json").write_text(json.dumps(OWN), encoding="utf-8")
     (folder / "notes.txt").write_text("not sealed", encoding="utf-8")
     document = manifest(folder)
-    own = {"name": "own", "path": "own.csv", "kind": "table", "schema": "own.schema.json", "bytes": 0}
+    own = {"name": "own", "path": "own.csv", "kind": "table", "row_schema": "own.schema.json", "bytes": 0}
     document["resources"].append(own | {"hash": f"sha256:{'0' * 64}", "recorded_by": "the “practice” team"})
     put(folder, document)
     assert bundle("seal", folder) == 0
@@ -70,7 +70,8 @@ def strangers_root(folder: Path) -> str:
     text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     lines = hashlib.sha256(text.encode()).hexdigest() + "  datapackage.json\n"
     paths = {resource["path"] for resource in document["resources"]}
-    paths |= {resource["schema"] for resource in document["resources"] if "schema" in resource}
+    leads = ("schema", "row_schema")
+    paths |= {resource[key] for resource in document["resources"] for key in leads if key in resource}
     for path in sorted(paths, key=str.encode):
         lines += hashlib.sha256((folder / path).read_bytes()).hexdigest() + "  " + path + "\n"
     return "sha256:" + hashlib.sha256(lines.encode()).hexdigest()
@@ -129,7 +130,7 @@ CHANGES: dict[str, Callable[[Document], object]] = {
     "a resource twice over": lambda m: m["resources"].append(m["resources"][0] | {"name": "twin", "path": "./durations.csv"}),
     "resources in another order": lambda m: m["resources"].reverse(),
     "a resource's name": lambda m: m["resources"][-1].update(name="another"),
-    "its schema elsewhere": lambda m: m["resources"][-1].update(schema="notes.txt"),
+    "its schema elsewhere": lambda m: m["resources"][-1].update(row_schema="notes.txt"),
     "a hash": lambda m: m["resources"][0].update(hash="sha256:" + "0" * 64),
     "a size": lambda m: m["resources"][0].update(bytes=1),
     "rows without their root": lambda m: [m["resources"][0].pop(key) for key in ("rows_root", "rows_count")],
@@ -244,7 +245,7 @@ VALUES = st.recursive(
     max_leaves=6,
 )
 PATHS = st.sampled_from(["a.csv", "b.csv", "é.csv", "c/d.json"])
-RESOURCES = st.lists(st.fixed_dictionaries({"path": PATHS}, optional={"schema": PATHS, "x": VALUES}), max_size=4)
+RESOURCES = st.lists(st.fixed_dictionaries({"path": PATHS}, optional={"schema": PATHS, "row_schema": PATHS, "x": VALUES}), max_size=4)
 DOCUMENTS = st.builds(
     lambda more, resources, seal: {**more, "resources": resources, "seal": seal},
     st.dictionaries(TEXT, VALUES, max_size=4),

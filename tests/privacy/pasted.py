@@ -85,7 +85,7 @@ def _file(resource: dict[str, Any], data: bytes, files: builder.Files) -> dict[s
 
 
 def _own(name: str, path: str, data: bytes, files: builder.Files) -> dict[str, Any]:
-    return _file({"name": name, "path": path, "kind": "table", "schema": "visits.schema.json"}, data, files)
+    return _file({"name": name, "path": path, "kind": "table", "row_schema": "visits.schema.json"}, data, files)
 
 
 def _parquet(grid: Grid) -> bytes:

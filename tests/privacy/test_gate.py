@@ -143,7 +143,7 @@ def test_what_a_refused_row_schema_marks_is_hidden_all_the_same(day: str, tmp_pa
         "v.csv": VOICE.encode(),
     }
     resources = [
-        {"name": "t", "path": "t.csv", "kind": "table", "schema": "t.schema.json", **seal(files["t.csv"])},
+        {"name": "t", "path": "t.csv", "kind": "table", "row_schema": "t.schema.json", **seal(files["t.csv"])},
         {"name": "v", "path": "v.csv", "kind": "voice", **seal(files["v.csv"])},
     ]
     period = {"start": "2023-04-01", "end": "2026-03-31"}

@@ -4,17 +4,17 @@ The natural keys: the child's id on every list, the family's id on lists 10 and 
 the column, is not held against another. Nothing here says which of the two lists is right.
 """
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
 
 import polars as pl
 
+from inspector.bundle.annex_a.lists import CHILD, FAMILY, ID, KEY, OTHER_ROW, TOLD, Lists, R
 from inspector.bundle.check.days import day as as_day
 from inspector.bundle.check.hiding import Hiding
-from inspector.bundle.tables.table import ROW, Table
+from inspector.bundle.check.spellings import Spellings
+from inspector.bundle.tables.table import Table
 from inspector.model.problems import Faults
 
-CHILD, FAMILY = "child_unique_id", "family_identifier"
 STATUS = "case_status"
 PLAN_START, PLAN_END = "child_protection_plan_start_date", "child_protection_plan_end_date"
 CARE_START, CARE_END = "date_started_to_be_looked_after", "date_ceased_to_be_looked_after"
@@ -23,71 +23,15 @@ ICPC, ICPC_RESULT = (
     "did_the_initial_child_protection_conference_result_in_a_child_protection_plan",
 )
 S47 = "strategy_discussion_initiating_section_47_enquiry_start_date"
+FEW = 5
+"""So many rows are named; of more it is said that there are more."""
 LOOKED_AFTER, ON_PLAN, ASSESSED = "a) Looked after child", "b) Child Protection plan", "d) Open assessment"
-_R, _KEY, _OTHER_ROW, _TOLD = "\x00r", "\x00key", "\x00other row", "\x00told"
-
-
-class _Side(NamedTuple):
-    """One list: the table, and those of its rows and fields that a check looks at (`_KEY` and `_R` beside them)."""
-
-    table: Table
-    frame: pl.DataFrame
-
-
-class Lists:
-    """The lists of a submission, each at most once."""
-
-    def __init__(self, tables: list[Table], hiding: Hiding) -> None:
-        self._tables = {table.schema["x-list"]: table for table in tables if "x-list" in table.schema}
-        self._frames = {number: table.frame for number, table in self._tables.items()}
-        self._hiding = hiding
-
-    def side(self, number: int, *fields: str, where: pl.Expr | None = None, key: str = CHILD) -> _Side | None:
-        """The rows of a list that have a key and meet `where`; None where the list or one of the fields is not there."""
-        table = self._tables.get(number)
-        if table is None or not {key, *fields} <= set(table.fields):
-            return None
-        frame = self._frames[number]
-        chosen = frame.filter(pl.col(key).is_not_null() & (where if where is not None else pl.lit(True)))
-        return _Side(table, chosen.select(pl.col(key).alias(_KEY), pl.col(ROW).alias(_R), *dict.fromkeys(fields)))
-
-    def told(self, side: _Side, field: str, frame: pl.DataFrame, row: str, value: str) -> pl.DataFrame:
-        """The frame with a column `_TOLD`: the value of a field of that side as it may be repeated."""
-        rows, values = frame[row].to_list(), frame[value].to_list()
-        said = self._hiding.telling(side.table).cells(field, rows, values)
-        words = ["nothing" if one is None else told or "something else" for one, told in zip(values, said, strict=True)]
-        return frame.with_columns(pl.Series(_TOLD, words, dtype=pl.String))
-
-    def query(
-        self, side: _Side, frame: pl.DataFrame, rule: str, field: str, message: str, fix: str = ""
-    ) -> Iterator[Faults]:
-        """The rows of `frame` as one query about a field of that side; `_OTHER_ROW` says where the other side stands."""
-        if not frame.height:
-            return
-        frame = frame.sort(_R)
-        where = side.table.where(None, field)
-        record = FAMILY if field == FAMILY else side.table.schema["x-record"]
-        keys = self._hiding.telling(side.table).keys(record, frame[_R].to_list(), frame[_KEY].to_list())
-        others = frame[_OTHER_ROW] if _OTHER_ROW in frame.columns else None
-        yield Faults(
-            rule=rule,
-            level="query",
-            file=side.table.path,
-            message=message,
-            rows=tuple(frame[_R].to_list()),
-            others=tuple(others.to_list()) if others is not None else (),
-            keys=tuple(keys),
-            sheet=where.sheet,
-            letter=where.letter,
-            field=where.field,
-            fix=fix,
-        )
 
 
 def checks(tables: list[Table], hiding: Hiding) -> Iterator[Faults]:
     """Every query about what two lists say of the same child."""
     lists = Lists(tables, hiding)
-    for check in _CHECKS:
+    for check in CHECKS.values():
         yield from check(lists)
 
 
@@ -105,7 +49,7 @@ def _status(lists: Lists) -> Iterator[Faults]:
         claimed = lists.side(6, STATUS, where=pl.col(STATUS) == status)
         there = lists.side(number, *fields, where=is_open)
         if claimed and there:
-            missing = claimed.frame.join(there.frame, on=_KEY, how="anti")
+            missing = claimed.frame.join(there.frame, on=KEY, how="anti")
             message = f"the case status is {status!r}, and the child is not {words}"
             yield from lists.query(claimed, missing, "status-differs", STATUS, message)
     for number, fields, is_open, fitting in (
@@ -114,14 +58,14 @@ def _status(lists: Lists) -> Iterator[Faults]:
     ):
         there, needed = lists.side(number, *fields, where=is_open), lists.side(6, STATUS)
         if there and needed:
-            absent = there.frame.join(needed.frame, on=_KEY, how="anti")
+            absent = there.frame.join(needed.frame, on=KEY, how="anti")
             message = "the child is open here and is not on list 6 (Children in Need), which holds all open children"
             yield from lists.query(there, absent, "not-on-list", CHILD, message)
             other = needed.frame.filter(~pl.col(STATUS).is_in(fitting) | pl.col(STATUS).is_null())
             fine = needed.frame.filter(pl.col(STATUS).is_in(fitting))
-            differing = _joined(there.frame.join(fine, on=_KEY, how="anti"), other, STATUS)
+            differing = _joined(there.frame.join(fine, on=KEY, how="anti"), other, STATUS)
             differing = lists.told(needed, STATUS, differing, "\x00at", f"\x00{STATUS}")
-            differing = differing.with_columns(_said("list 6", pl.col("\x00at"), pl.col(_TOLD)))
+            differing = differing.with_columns(_said("list 6", pl.col("\x00at"), pl.col(TOLD)))
             message = f"the child is open here, and the case status is otherwise: {{other}} (not {fitting[0]!r})"
             yield from lists.query(there, differing, "status-differs", CHILD, message)
 
@@ -131,45 +75,47 @@ def _plans(lists: Lists) -> Iterator[Faults]:
     led = lists.side(5, ICPC, ICPC_RESULT, where=pl.col(ICPC_RESULT) == "a) Yes")
     plans = lists.side(7, PLAN_START)
     if led and plans:
-        missing = led.frame.join(plans.frame, on=_KEY, how="anti")
+        missing = led.frame.join(plans.frame, on=KEY, how="anti")
         message = "the conference led to a plan, and the child is not on list 7 (Child protection)"
         yield from lists.query(led, missing, "not-on-list", ICPC_RESULT, message)
-        both = led.frame.drop_nulls(ICPC).join(plans.frame.drop_nulls(PLAN_START), on=_KEY, suffix="_7")
-        latest = both.sort(ICPC).group_by(_KEY, maintain_order=True).last()
+        both = led.frame.drop_nulls(ICPC).join(plans.frame.drop_nulls(PLAN_START), on=KEY, suffix="_7")
+        latest = both.sort(ICPC).group_by(KEY, maintain_order=True).last()
         early = latest.filter(pl.col(PLAN_START) < pl.col(ICPC))
-        early = lists.told(plans, PLAN_START, early, f"{_R}_7", PLAN_START)
-        early = early.with_columns(_said("list 7", pl.col(f"{_R}_7"), pl.col(_TOLD)))
+        early = lists.told(plans, PLAN_START, early, f"{R}_7", PLAN_START)
+        early = early.with_columns(_said("list 7", pl.col(f"{R}_7"), pl.col(TOLD)))
         message = "the plan began before the conference that led to it: {other}"
         yield from lists.query(led, early, "dates-between-lists", ICPC, message)
 
 
 def _counts(lists: Lists) -> Iterator[Faults]:
     """Counts over twelve months against the rows, which show six of them: the count cannot be lower than the rows."""
-    for number, day, count, where in (
-        (3, "date_of_referral", "number_of_referrals_in_last_12_months", None),
-        (5, S47, "number_of_section_47_enquiries_in_the_last_12_months", None),
-        (5, ICPC, "number_of_icpcs_in_the_last_12_months", None),
+    for number, day, count, asked in (
+        (3, "date_of_referral", "number_of_referrals_in_last_12_months", "date_of_referral"),
+        (5, S47, "number_of_section_47_enquiries_in_the_last_12_months", S47),
+        (5, ICPC, "number_of_icpcs_in_the_last_12_months", S47),
     ):
-        side = lists.side(number, day, count, where=where)
+        side = lists.side(number, day, count, asked)
         if side is None:
             continue
         rows = side.frame.with_columns(
-            as_day(day).alias("\x00day"),
+            as_day(day).alias("\x00day"), as_day(asked).alias("\x00asked"),
             pl.col(count).cast(pl.Float64, strict=False).alias("\x00count"),
-        ).drop_nulls("\x00day")
-        earlier = rows.select(_KEY, pl.col("\x00day").alias("\x00before"), pl.col(_R).alias("\x00at"))
-        pairs = rows.join(earlier, on=_KEY).filter(
-            (pl.col("\x00before") < pl.col("\x00day"))
-            & (pl.col("\x00before") >= pl.col("\x00day").dt.offset_by("-12mo"))
-        )
-        found = pairs.sort("\x00at").group_by(_R, _KEY, maintain_order=True).agg(
-            pl.col("\x00count").first(), pl.len().alias("\x00n"), pl.col("\x00at").cast(pl.String).str.join(", ")
+        ).drop_nulls("\x00day").sort("\x00day", R)  # fmt: skip
+        if not rows.height:
+            continue
+        windows = rows.rolling("\x00day", period="12mo", closed="left", group_by=KEY).agg(
+            pl.len().alias("\x00n"), pl.col(R).head(FEW).cast(pl.String).str.join(", ").alias("\x00at"),
+            pl.col("\x00day").max().alias("\x00before"),
         )  # fmt: skip
-        low = found.filter(pl.col("\x00count") < pl.col("\x00n")).with_columns(
-            pl.format("{} in the rows ({})", pl.col("\x00n"), pl.col("\x00at")).alias(_OTHER_ROW)
+        found = rows.join(windows.unique([KEY, "\x00day"]), on=[KEY, "\x00day"])
+        more = pl.when(pl.col("\x00n") > FEW).then(pl.lit(", …")).otherwise(pl.lit(""))
+        low = found.filter((pl.col("\x00count") < pl.col("\x00n")) & (pl.col("\x00before") < pl.col("\x00asked")))
+        low = low.with_columns(
+            pl.format("{} in the rows ({}{})", pl.col("\x00n"), pl.col("\x00at"), more).alias(OTHER_ROW)
         )
         message = "the count of the last 12 months is lower than the earlier ones of this child: {other}"
-        yield from lists.query(side, low, "count-too-low", count, message)
+        fix = "count those that began in the 12 months before the child's latest one, the latest itself left out"
+        yield from lists.query(side, low, "count-too-low", count, message, fix)
 
 
 def _care(lists: Lists) -> Iterator[Faults]:
@@ -184,16 +130,16 @@ def _care(lists: Lists) -> Iterator[Faults]:
     waiting = lists.side(10, *ended, where=pl.col(ended[0]).is_null() & pl.col(ended[1]).is_null())
     there = lists.side(8)
     if waiting and there:
-        missing = waiting.frame.join(there.frame, on=_KEY, how="anti")
+        missing = waiting.frame.join(there.frame, on=KEY, how="anti")
         message = "adoption is still planned, and the child is not on list 8 (Children in care)"
         yield from lists.query(waiting, missing, "not-on-list", CHILD, message)
     entered, started = lists.side(10, "date_the_child_entered_care"), lists.side(8, CARE_START)
     if entered and started:
-        both = entered.frame.join(started.frame, on=_KEY, suffix="_8").filter(
+        both = entered.frame.join(started.frame, on=KEY, suffix="_8").filter(
             pl.col("date_the_child_entered_care") != pl.col(CARE_START)
         )
-        both = lists.told(started, CARE_START, both, f"{_R}_8", CARE_START)
-        both = both.with_columns(_said("list 8", pl.col(f"{_R}_8"), pl.col(_TOLD)))
+        both = lists.told(started, CARE_START, both, f"{R}_8", CARE_START)
+        both = both.with_columns(_said("list 8", pl.col(f"{R}_8"), pl.col(TOLD)))
         message = "the child entered care on another day than on the other list: {other}"
         yield from lists.query(entered, both, "dates-between-lists", "date_the_child_entered_care", message)
 
@@ -202,7 +148,7 @@ def _families(lists: Lists) -> Iterator[Faults]:
     """The adoptive family of a child against the adopters."""
     matched, adopters = lists.side(10, key=FAMILY), lists.side(11, key=FAMILY)
     if matched and adopters:
-        missing = matched.frame.join(adopters.frame, on=_KEY, how="anti")
+        missing = matched.frame.join(adopters.frame, on=KEY, how="anti")
         message = "the family is not on list 11 (Adopters)"
         yield from lists.query(matched, missing, "not-on-list", FAMILY, message)
 
@@ -215,33 +161,74 @@ def _children(lists: Lists) -> Iterator[Faults]:
             continue
         said = pl.concat(
             [
-                side.frame.drop_nulls(field).select(_KEY, _R, field, pl.lit(number).alias("\x00list"))
+                _known(side.frame, field, side.table).select(KEY, ID, R, field, pl.lit(number).alias("\x00list"))
                 for number, side in sides
             ]
         )
-        first = said.sort("\x00list", _R).group_by(_KEY, maintain_order=True).first()
+        first = said.sort("\x00list", R).group_by(KEY, maintain_order=True).first()
         first = first.select(
-            _KEY, pl.col(field).alias("\x00first"), pl.col(_R).alias("\x00at"), pl.col("\x00list").alias("\x00of")
+            KEY, pl.col(field).alias("\x00first"), pl.col(R).alias("\x00at"), pl.col("\x00list").alias("\x00of")
         )
-        other = said.join(first, on=_KEY).filter(pl.col(field) != pl.col("\x00first"))
-        other = other.with_columns(pl.format("list {}, row {}", "\x00of", "\x00at").alias(_OTHER_ROW))
+        other = said.join(first, on=KEY).filter(pl.col(field) != pl.col("\x00first"))
+        if field == "ethnicity":
+            other = _contrary(other, field, sides[0][1].table)
+        other = other.with_columns(pl.format("list {}, row {}", "\x00of", "\x00at").alias(OTHER_ROW))
         for number, side in sides:
             heading = side.table.headings[field]
             message = f"the child's {heading} is not the one of {{other}}"
-            yield from lists.query(side, other.filter(pl.col("\x00list") == number), "child-differs", field, message)
+            found = other.filter(pl.col("\x00list") == number)
+            yield from lists.query(side, found, "child-differs", field, message, "correct the one that is wrong")
+
+
+def _known(frame: pl.DataFrame, field: str, table: Table) -> pl.DataFrame:
+    """The rows in which a field says something: a code that nobody knows is told by itself, and says nothing here."""
+    codes = table.schema["properties"][field].get("enum")
+    return frame.drop_nulls(field) if codes is None else frame.filter(pl.col(field).is_in(codes))
+
+
+def _contrary(other: pl.DataFrame, field: str, table: Table) -> pl.DataFrame:
+    """Of codes that differ those that contradict each other: a group and one of its codes do not."""
+    spellings = Spellings.of(field, tuple(table.schema["properties"][field]["enum"]))
+    pairs = other.select(field, "\x00first").unique()
+    apart = pairs.filter(pl.Series([not spellings.agree(*pair) for pair in pairs.iter_rows()], dtype=pl.Boolean))
+    return other.join(apart, on=[field, "\x00first"], how="semi")
+
+
+def _ids(lists: Lists) -> Iterator[Faults]:
+    """Ids that are written otherwise than on the first list that has them: one query for each thing that they differ by."""
+    for field, asked in ((CHILD, range(1, 11)), (FAMILY, (10, 11))):
+        sides = [(number, side) for number in asked if (side := lists.side(number, key=field))]
+        stands: dict[str, str] = {}
+        for number, side in sides:
+            by: dict[str, dict[str, str]] = {}
+            for text, first, words in lists.ids[field].differing(side.frame[ID]):
+                by.setdefault(words, {})[text] = stands.get(first, "another list")
+            for words, texts in sorted(by.items()):
+                rows = side.frame.filter(pl.col(ID).is_in(list(texts)))
+                rows = rows.with_columns(pl.col(ID).replace(texts).alias(OTHER_ROW))
+                message = f"the id is the same as in {{other}} but for {words}, and was taken for it"
+                yield from lists.query(side, rows, "id-spelt-otherwise", field, message, _AS_TEXT)
+            if lists.ids[field]:
+                for text, row in side.frame.select(ID, R).unique(ID, keep="first", maintain_order=True).iter_rows():
+                    stands.setdefault(text, f"list {number}, row {row}")
 
 
 def _joined(side: pl.DataFrame, other: pl.DataFrame, field: str | None = None) -> pl.DataFrame:
     """Rows of `side` that have a row of `other` with the same key, and where that stands (and what of a field)."""
-    beside = other.select(_KEY, pl.col(_R).alias("\x00at"), *([pl.col(field).alias(f"\x00{field}")] if field else []))
-    beside = beside.group_by(_KEY, maintain_order=True).first()
-    return side.join(beside, on=_KEY)
+    beside = other.select(KEY, pl.col(R).alias("\x00at"), *([pl.col(field).alias(f"\x00{field}")] if field else []))
+    beside = beside.group_by(KEY, maintain_order=True).first()
+    return side.join(beside, on=KEY)
 
 
 def _said(name: str, row: pl.Expr, value: pl.Expr | None = None) -> pl.Expr:
     if value is None:
-        return pl.format(f"{name}, row {{}}", row).alias(_OTHER_ROW)
-    return pl.format(f"{name}, row {{}} says {{}}", row, value).alias(_OTHER_ROW)
+        return pl.format(f"{name}, row {{}}", row).alias(OTHER_ROW)
+    return pl.format(f"{name}, row {{}} says {{}}", row, value).alias(OTHER_ROW)
 
 
-_CHECKS: tuple[Callable[[Lists], Iterator[Faults]], ...] = (_status, _plans, _counts, _care, _families, _children)
+_AS_TEXT = "write each id alike on every list; in a spreadsheet give the column the format Text before ids are put in"
+CHECKS: Mapping[str, Callable[[Lists], Iterator[Faults]]] = {
+    "status": _status, "plans": _plans, "counts": _counts, "care": _care, "families": _families, "children": _children,
+    "ids": _ids,
+}  # fmt: skip
+"""What is asked between lists, by the names under which `evidence/schemas/annex-a/checks.csv` has it."""

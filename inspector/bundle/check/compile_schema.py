@@ -10,7 +10,9 @@ from typing import Any
 
 import polars as pl
 
+from inspector.bundle.check.own_words import marked
 from inspector.bundle.schema.cells import DATE, NUMBER, is_date_time, largest
+from inspector.bundle.schema.patterns import compiled
 
 Tests = dict[tuple[str, str], pl.Expr]
 """For each field and keyword the expression that is true where a cell breaks it."""
@@ -28,24 +30,27 @@ def tests_of(schema: dict[str, Any], there: set[str]) -> Tests:
     if "anyOf" in schema:
         holds = [_all_there(part["required"], there) for part in schema["anyOf"]]
         _add(tests, "", [("anyOf", ~pl.any_horizontal(holds))])
-    for rule in [schema, *schema.get("allOf", ())]:
-        if "if" in rule:
-            _conditional(tests, rule, properties, there)
+    if "if" in schema:
+        _conditional(tests, schema, properties, there, marked(schema, "if"))
+    for place, rule in enumerate(schema.get("allOf", ())):
+        _conditional(tests, rule, properties, there, marked(rule, f"allOf/{place}"))
     return tests
 
 
-def _conditional(tests: Tests, rule: dict[str, Any], properties: dict[str, Any], there: set[str]) -> None:
-    """`if` on one field, `then` some fields required or with keywords of their own."""
+def _conditional(
+    tests: Tests, rule: dict[str, Any], properties: dict[str, Any], there: set[str], mark: str
+) -> None:
+    """`if` on one field, `then` some fields required or with keywords of their own; `mark` stands behind each keyword."""
     holds = [_holds(field, part, properties, there) for field, part in rule["if"].get("properties", {}).items()]
     holds += [~_absent(field, there) for field in rule["if"].get("required", ())]
     applies = pl.all_horizontal(holds)
     then = rule["then"]
     for field in then.get("required", ()):
-        _add(tests, field, [("required", applies & _absent(field, there))])
+        _add(tests, field, [(f"required{mark}", applies & _absent(field, there))])
     for field, part in then.get("properties", {}).items():
         if field in there:
             found = _keywords(pl.col(field), part, properties[field])
-            _add(tests, field, [(keyword, applies & test.fill_null(False)) for keyword, test in found])
+            _add(tests, field, [(f"{keyword}{mark}", applies & test.fill_null(False)) for keyword, test in found])
 
 
 def _holds(field: str, part: dict[str, Any], properties: dict[str, Any], there: set[str]) -> pl.Expr:
@@ -126,7 +131,7 @@ def _string_tests(text: pl.Expr, cell: dict[str, Any]) -> Iterator[tuple[str, pl
     if "const" in cell:
         yield "const", text != cell["const"]
     if "pattern" in cell:
-        yield "pattern", ~text.str.contains(cell["pattern"])
+        yield "pattern", ~text.str.contains(compiled(cell["pattern"]))
     # A cell or an item that is there holds something, so that one letter is always there.
     if cell.get("minLength", 0) > 1:
         yield "minLength", text.str.len_chars() < cell["minLength"]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from inspector.bundle.tables.cells import placed
 from inspector.bundle.tables.table import ROW, Table
-from inspector.model.problems import Faults, Level
+from inspector.model.problems import Faults, Level, Problem
 from inspector.model.shares import HAIR, LEAST_WHOLE, MOST, is_percent, is_share
 
 AMOUNTS = ("numerator", "denominator", "value")
@@ -30,19 +31,22 @@ class Unit:
     percent: bool
 
 
-def of_figures(tables: list[Table]) -> Iterator[Faults]:
+def of_figures(tables: list[Table]) -> Iterator[Problem | Faults]:
     """Impossible figures (errors), figures that may be (queries), and figures that two files give."""
     units = _units(tables)
     there = [
         table for table in tables if table.kind == "indicators" and {"indicator", "period_start"} <= set(table.fields)
     ]
     for table in there:
-        numbers = _numbers(table, units)
-        yield from _above(table, numbers)
-        yield from _beyond(table, numbers)
-        yield from _of_nothing(table, numbers)
-        yield from _disagreeing(table, numbers)
+        yield from placed(table, _of_table(table, _numbers(table, units)))
     yield from _twice(there)
+
+
+def _of_table(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
+    yield from _above(table, numbers)
+    yield from _beyond(table, numbers)
+    yield from _of_nothing(table, numbers)
+    yield from _disagreeing(table, numbers)
 
 
 def _units(tables: list[Table]) -> dict[str, Unit]:
@@ -173,20 +177,26 @@ def _twice(tables: list[Table]) -> Iterator[Faults]:
         if rows.height:
             said = tuple(f"{one}, {day}" for one, day in rows.select(keys).iter_rows())
             others = tuple(
-                f"row {row} of {tables[t].place}" for t, row in rows.select("table_first", f"{ROW}_first").iter_rows()
+                f"{tables[t].cell_words(row)} of {tables[t].place}"
+                for t, row in rows.select("table_first", f"{ROW}_first").iter_rows()
             )
             message = "indicator, period_start {found} stands already in {other}"
-            yield _faults(
+            yield from placed(
                 table,
-                "indicator",
-                TWICE,
-                "error",
-                tuple(rows[ROW].to_list()),
-                said,
-                others,
-                message,
-                "",
-                "keep one of the two",
+                [
+                    _faults(
+                        table,
+                        "indicator",
+                        TWICE,
+                        "error",
+                        tuple(rows[ROW].to_list()),
+                        said,
+                        others,
+                        message,
+                        "",
+                        "keep one of the two",
+                    )
+                ],
             )
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from inspector.bundle.check.days import day
+from inspector.bundle.schema.pairs import pairs
 
 Known = dict[tuple[str, str], list[str]]
 """The values there are, by kind and field."""
@@ -26,10 +27,10 @@ def link_tests(schema: dict[str, Any], there: set[str], known: Known) -> dict[tu
         if link["field"] in there and values is not None:
             loose = pl.col(link["field"]).is_not_null() & ~pl.col(link["field"]).is_in(values)
             tests[link["field"], f"x-foreign-key {link['kind']} {link['references']}"] = Link(loose, None)
-    for later, earlier in schema.get("x-not-before", ()):
+    for later, earlier, _ in pairs(schema, "x-not-before"):
         if {later, earlier} <= there:
             tests[later, f"x-not-before {earlier}"] = Link(_disordered(later, earlier), earlier)
-    for part, whole in schema.get("x-at-most", ()):
+    for part, whole, _ in pairs(schema, "x-at-most"):
         if {part, whole} <= there:
             tests[part, f"x-at-most {whole}"] = Link(_number(part) > _number(whole), whole)
     return tests

@@ -27,6 +27,7 @@ def of_periods(table: Table, start: date, end: date, submitted: date | None) -> 
             query("after-submission", table.where(row, "period_end"), "the period ends after the bundle was submitted")
             for row in late[ROW].to_list()
         ]
+    problems = list(dict.fromkeys(problems)) if table.cells is not None else problems
     return [*problems, *(_overlaps(table, days) if table.kind == "indicators" and "indicator" in days.columns else [])]
 
 
@@ -43,5 +44,5 @@ def _overlaps(table: Table, days: pl.DataFrame) -> Iterator[Problem]:
         .collect()
     )
     for row in found.iter_rows(named=True):
-        message = f"the period begins before that of row {row[chr(0) + 'r']} ends"
+        message = f"the period begins before that of {table.cell_words(row[chr(0) + 'r'])} ends"
         yield query("overlapping-periods", table.where(row[ROW], "period_start"), message)

@@ -59,6 +59,11 @@ class Spellings:
         """The group that a code belongs to; the code itself where it is a group, or in none."""
         return code if code in self._groups else self._group(code) or code
 
+    def agree(self, one: str, other: str) -> bool:
+        """Whether two codes can both be right: the same one lettered anew, or a group and a code of it."""
+        same = _bare(key(one)) == _bare(key(other))
+        return same or one == self.group(other) or other == self.group(one)
+
     def _meant(self, plain: str, recorded: str | None) -> str | None:
         """The code that a spelling means by its parts, its words, or what is recorded of it."""
         found = self._by_part(plain, recorded)

@@ -10,7 +10,10 @@ from collections.abc import Callable
 from typing import Any
 
 from inspector.bundle.check.spellings import BLANKS, Spellings
+from inspector.values import ids
 
+IDS = frozenset({"child_unique_id", "individual_adopter_identifier", "family_identifier"})
+_POINT_ZERO = re.compile(r"([0-9]+)\.0+")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
@@ -20,7 +23,9 @@ def reader(field: str, schema: dict[str, Any]) -> Callable[[str], str | None]:
     codes = schema.get("x-variants", {}).get(field)
     if codes or "enum" in cell:
         return Spellings.of(codes, tuple(cell.get("enum", cell.get("examples", ())))).read
-    return as_whole if cell["type"] == "integer" else as_text
+    if cell["type"] == "integer":
+        return as_whole
+    return as_id if field in IDS else as_text
 
 
 def as_text(text: str) -> str | None:
@@ -29,6 +34,15 @@ def as_text(text: str) -> str | None:
         return None if text.lower() in BLANKS else text
     plain = " ".join(unicodedata.normalize("NFC", text).split())
     return None if plain.lower() in BLANKS else plain
+
+
+def as_id(text: str) -> str | None:
+    """An id without what cannot be seen or cannot be meant: an apostrophe before it, `.0` behind its digits."""
+    if text.isalnum() and text.isascii():
+        return None if text.lower() in BLANKS else text
+    bare = as_text(ids.clean(text)[0])
+    found = _POINT_ZERO.fullmatch(bare) if bare else None
+    return found[1] if found else bare
 
 
 def as_whole(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
@@ -9,6 +10,7 @@ import polars as pl
 from inspector.bundle.check.beyond import BEYOND, ENDLESS, sorts
 from inspector.bundle.check.check_table import FOUND, OTHER, RECORD, CheckedTable, Key
 from inspector.bundle.check.foreign_keys import Known
+from inspector.bundle.check.own_words import own_words
 from inspector.bundle.check.telling import Telling
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Faults, Level
@@ -47,10 +49,14 @@ class Wording:
         rule, message, expected, fix = self._words(field, keyword)
         if rule == "duplicate-key" and (frame[OTHER] == frame[ROW].cast(pl.String)).all():
             message = message.replace("already in row {other}", "there more than once")
-        level: Level = "query" if self._tolerant and rule in _ODD else "error"
+        own = own_words(self._schema, field, keyword)
+        level: Level = "query" if own.level == "query" or (self._tolerant and rule in _ODD and not own.level) else "error"
+        if own.message:
+            message, expected, fix = own.message, "", ""
         kind, _, rest = keyword.partition(" ")
         told = self._told(field, frame, key=kind == "x-primary-key", other=rest if kind == "x-not-before" else None)
-        return self._made(rule, level, field, message, told, expected, fix, self._fixes(field, keyword, told))
+        made = self._made(rule, level, field, message, told, expected, fix, self._fixes(field, keyword, told))
+        return replace(made, rule=own.rule(rule)) if own.code else made
 
     def _told(self, field: str, frame: pl.DataFrame, *, key: bool = False, other: str | None = None) -> pl.DataFrame:
         """The rows in their order, with what may be repeated of them. `other`: the field that the other value is of."""
@@ -153,7 +159,7 @@ class Wording:
                 near = did_you_mean(field, self._schema["properties"])
                 return "unknown-field", f"{field!r} is not a field of this kind", "", near
             case _:
-                return (*_cell_words(field, keyword if kind == "type" else kind, cell), "")
+                return (*_cell_words(field, keyword if keyword in (BEYOND, ENDLESS) else kind, cell), "")
 
     def _heading(self, field: str) -> str:
         return self._table.headings.get(field, field)

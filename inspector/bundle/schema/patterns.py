@@ -10,9 +10,10 @@ from functools import lru_cache
 
 import polars as pl
 
+from inspector.bundle.schema.ecma import NotStandard, written
 from inspector.model.limits import most, raise_it, words
 
-_SIMPLE = re.compile(r"\\(?:[pP]\{[^}]*\}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)(?:,(\d*))?\}|.", re.DOTALL)
+_SIMPLE = re.compile(r"\\(?:[pP]\{[^}]*\}|u\{[0-9A-Fa-f]+\}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)(?:,(\d*))?\}|.", re.DOTALL)
 
 
 class PatternRefused(ValueError):
@@ -33,20 +34,29 @@ def _refuse(pattern: str, limit: int) -> None:
     if size > limit:
         told = f"{_shown(pattern)} takes {size:,} steps, and the limit is {words('pattern-steps')}"
         raise PatternRefused(f"{told}; {raise_it('pattern-steps')}")
-    _tried(pattern, [""], pattern)
+    _tried(compiled(pattern), [""], pattern)
 
 
 def which(pattern: str, texts: Sequence[str], *, whole: bool = False, ignore_case: bool = False) -> list[bool]:
     """Which of the texts hold the pattern, or with `whole` are one as a whole. Raises PatternRefused."""
     refuse(pattern)
     flags = "(?i)" if ignore_case else ""
+    engine = compiled(pattern)
     if not whole:
-        return _tried(flags + pattern, texts, pattern)
+        return _tried(flags + engine, texts, pattern)
     try:
-        return _tried(rf"{flags}\A(?:{pattern})\z", texts, pattern)
+        return _tried(rf"{flags}\A(?:{engine})\z", texts, pattern)
     except PatternRefused:
         # It ends in a comment, which has swallowed our bracket.
-        return _tried(f"{flags}\\A(?:{pattern}\n)\\z", texts, pattern)
+        return _tried(f"{flags}\\A(?:{engine}\n)\\z", texts, pattern)
+
+
+def compiled(pattern: str) -> str:
+    """The pattern as the engine understands it, with the standard's meaning. Raises PatternRefused."""
+    try:
+        return written(pattern)
+    except NotStandard as failure:
+        raise PatternRefused(f"{_shown(pattern)} is no pattern of JSON Schema: {failure}") from None
 
 
 def _tried(whole: str, texts: Sequence[str], pattern: str) -> list[bool]:

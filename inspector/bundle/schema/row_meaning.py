@@ -6,6 +6,7 @@ from typing import Any
 
 from inspector.bundle.schema import json_schema
 from inspector.bundle.schema.cells import is_date, is_date_time
+from inspector.bundle.schema.pairs import pairs
 from inspector.bundle.schema.patterns import PatternRefused, refuse
 from inspector.bundle.schema.row_forms import is_date_form
 from inspector.model.headings import bare
@@ -103,13 +104,13 @@ def _headings(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
 
 def _dates(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
     cells = schema["properties"]
-    for place, pair in enumerate(schema.get("x-not-before", ())):
-        for name in pair:
+    for place, pair in enumerate(pairs(schema, "x-not-before")):
+        for name in pair[:2]:
             yield from _no_field(["x-not-before", place], name, names)
             if name in cells and (cells[name]["type"], cells[name].get("format")) != ("string", "date"):
                 yield ["x-not-before", place], f"names {shown(name)}, which is no date", "a field with format date"
-    for place, pair in enumerate(schema.get("x-at-most", ())):
-        for name in pair:
+    for place, pair in enumerate(pairs(schema, "x-at-most")):
+        for name in pair[:2]:
             yield from _no_field(["x-at-most", place], name, names)
             if name in cells and cells[name]["type"] not in ("integer", "number"):
                 yield (

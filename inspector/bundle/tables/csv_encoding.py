@@ -18,7 +18,7 @@ def in_utf8(content: Content, found: FileFacts) -> tuple[Content, FileFacts, lis
     """
     named = encoding(next(content.parts(), b""))
     two = named is not None and named[0] != "UTF-8"
-    if not two and (found.not_utf8 is None or found.nul is not None) or found.size > most("file-bytes"):
+    if (not two and (found.not_utf8 is None or found.nul is not None)) or found.size > most("file-bytes"):
         return content, found, []
     made = decoded(content.all())
     if made is None or "\ufffd" in made.text or made.encoding == "UTF-8":

@@ -1,5 +1,6 @@
 """Which column of a table holds which field of its schema."""
 
+from functools import partial
 from typing import Any
 
 from inspector.bundle.tables.finding import find, header_row
@@ -11,6 +12,8 @@ from inspector.model.remarks import Unreadable, did_you_mean, error, query
 from inspector.privacy import days
 from inspector.privacy.fields import of_schema
 
+OURS = "https://inspector.example/schemas/"
+"""How the ids of the published schemas begin."""
 __all__ = ["Mapping", "find", "header_row", "match", "named", "told_headings"]
 
 
@@ -119,13 +122,16 @@ def _mapping_problems(
 
 
 def _unused(heading: str | None, schema: dict[str, Any], where: Where, owner: str | None) -> Problem:
+    # Of our own kinds more columns may always be there; a schema of the authority's own may say that none is.
+    closed = schema.get("additionalProperties") is False and not str(schema.get("$id", "")).startswith(OURS)
+    say = partial(error, expected="no column but those of the schema: it says additionalProperties: false") if closed else query
     if heading is not None and owner is not None:
         message = f"the column {heading!r} is not read: {owner!r} stands for the same field"
-        return query("unknown-column", where, message)
+        return say("unknown-column", where, message)
     if heading is None:
-        return query("unknown-column", where, "the column's heading is none of this kind, and the column is not read")
+        return say("unknown-column", where, "the column's heading is none of this kind, and the column is not read")
     near = did_you_mean(heading, [title(name, schema) for name in schema["properties"]])
-    return query("unknown-column", where, f"the column {heading!r} is not one of this kind and is not read", fix=near)
+    return say("unknown-column", where, f"the column {heading!r} is not one of this kind and is not read", fix=near)
 
 
 def _missing(missing: list[str], headings: list[str], top: Where) -> Problem:

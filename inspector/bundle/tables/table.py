@@ -1,13 +1,14 @@
 """A table of the bundle as text cells under our own field names, with the rows they stood in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import polars as pl
 
+from inspector.bundle.tables.cells import Cells
 from inspector.model.letters import letter as letter
-from inspector.model.problems import Faults, Where
+from inspector.model.problems import Faults, Problem, Where
 
 ROW = "\x00row"
 SHORT = "\x00short"
@@ -40,6 +41,8 @@ class Table:
     sheet: str | None = None
     scan: pl.LazyFrame | None = None
     """The same rows as a plan, which `batches` carries out with whatever is added to it."""
+    cells: Cells | None = None
+    """Where each row's cells stand, of a scorecard; then `ROW` counts the table's own rows from 1."""
     short: Callable[[], list[Faults]] | None = None
     """The rows that have too few cells; asked only where a row's last cell is empty (`SHORT`)."""
 
@@ -61,9 +64,38 @@ class Table:
 
     def where(self, row: int | None, name: str | None) -> Where:
         """A place in this table, by the authority's own heading."""
+        if self.cells is not None and row is not None:
+            at, letter, said = self.cells.at(row, name)
+            return Where(file=self.path, sheet=self.sheet, row=at, letter=letter or None, field=said or name)
         heading = self.headings.get(name, name) if name else None
-        letter = self.letters.get(name) if name else None
-        return Where(file=self.path, sheet=self.sheet, row=row, letter=letter, field=heading)
+        known = self.letters.get(name) if name else None
+        return Where(file=self.path, sheet=self.sheet, row=row, letter=known, field=heading)
+
+    def row_in_file(self, row: int) -> int:
+        """The row of the file that a row of the table stands in."""
+        return row if self.cells is None else self.cells.at(row, None)[0]
+
+    def rows_in_file(self, rows: Iterable[int]) -> list[int]:
+        """The rows of the file that rows of the table stand in, sorted, none twice."""
+        return sorted({self.row_in_file(row) for row in rows})
+
+    def numbers(self, remark: Problem | Faults) -> list[int]:
+        """The rows of the table, by their `ROW`, that a remark on this file is about."""
+        if isinstance(remark, Faults):
+            places = [(row, remark.letter or "", remark.field or "") for row in remark.rows]
+        else:
+            where = remark.where
+            places = [(where.row, where.letter or "", where.field or "")] if where.row is not None else []
+        if self.cells is None:
+            return [row for row, _, _ in places]
+        return [number for place in places for number in self.cells.numbers(place)]
+
+    def cell_words(self, row: int) -> str:
+        """`row 7`, or of a scorecard `cell F7`."""
+        if self.cells is None:
+            return f"row {row}"
+        at, letter, _ = self.cells.at(row, None)
+        return f"cell {letter}{at}"
 
 
 def of_frame(frame: pl.DataFrame) -> Batches:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from inspector.model.problems import Faults, Problem
+from inspector.model.problems import Faults, Problem, said
 from inspector.report.harmless import plain, xml_attribute, xml_text
 from inspector.report.problems.as_text import tally
 from inspector.report.problems.flat import Line, groups, levels, lines
@@ -36,7 +36,7 @@ def render(problems: Sequence[Problem | Faults], digest: str | None, *, everythi
 
 def _case(suite: str, level: str, rule: str, group: list[Problem | Faults]) -> str:
     found = list(lines(group, plain))
-    text = xml_text("\n".join(f"{_place(line)}: {line.message}" for line in found))
+    text = xml_text("\n".join(f"{_place(line)}: {said(line.message, line.fix, line.expected)}" for line in found))
     start = f"    <testcase classname={xml_attribute(suite)} name={xml_attribute(rule)}>"
     if level == "error":
         told = xml_attribute(found[0].message)
@@ -46,6 +46,8 @@ def _case(suite: str, level: str, rule: str, group: list[Problem | Faults]) -> s
 
 def _place(line: Line) -> str:
     """Where, on one line: what is escaped already by `plain` holds no character that XML does not have."""
-    place = f"row {line.row}" if line.row else f"line {line.line}" if line.line else line.path or line.file
+    at = [f"line {line.line}"] if line.line else []
+    at += [f"row {line.row}"] if line.row else []
+    place = ", ".join(at) or line.path or line.file
     beside = ", ".join(part for part in (line.column, line.header, line.record) if part)
     return f"{place} ({beside})" if beside else place

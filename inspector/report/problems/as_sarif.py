@@ -15,7 +15,7 @@ LEVELS = {"error": "error", "query": "note"}
 
 
 def render(problems: Sequence[Problem | Faults], digest: str | None, *, everything: bool = False) -> bytes:  # noqa: ARG001
-    """The log file, ending in a newline. A row of a table is its line; sheet and column are logical locations."""
+    """The log file, ending in a newline. A row of a table is the line that it begins in; sheet and column are logical locations."""
     rules = sorted({problem.rule for problem in problems})
     index = {rule: place for place, rule in enumerate(rules)}
     run = {
@@ -65,7 +65,7 @@ def _uri(file: str) -> str:
 
 def _result(line: Line, index: dict[str, int]) -> dict[str, Any]:
     text = said(line.message, line.fix, line.expected)
-    start = line.row or line.line
+    start = line.line or line.row
     location: dict[str, Any] = {
         "physicalLocation": {
             "artifactLocation": {"uri": _uri(line.file)},

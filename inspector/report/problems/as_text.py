@@ -60,7 +60,8 @@ def _rows(faults: Faults, most: int) -> Iterator[str]:
     for place, row in enumerate(faults.rows[:most]):
         key = faults.keys[place] if faults.keys else None
         record = "" if key is None else f" ({key})"
-        yield plain(f"row {row}{cell}{record}: {said(*faults.words(place), faults.expected)}")
+        line = (faults.lines or {}).get(row)
+        yield plain(f"{f'line {line}, ' if line else ''}row {row}{cell}{record}: {said(*faults.words(place), faults.expected)}")
 
 
 def _line(problem: Problem) -> str:

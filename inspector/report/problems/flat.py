@@ -96,7 +96,7 @@ def _of_faults(faults: Faults, of: Wording) -> Iterator[Line]:
         repeat(_maybe(faults.letter, of)),
         repeat(_maybe(faults.field, of)),
         _column(faults.keys, of),
-        repeat(None),
+        map(faults.lines.get, faults.rows) if faults.lines else repeat(None),
         repeat(None),
         _column(faults.found, of),
         [of(message) for message, _ in words],

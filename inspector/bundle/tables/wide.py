@@ -1,0 +1,101 @@
+"""A scorecard as a table: a row for each figure, or for each indicator, with the cells that it was read from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import polars as pl
+
+from inspector.bundle.tables.cells import Cells, Place
+from inspector.bundle.tables.table import ROW, Table, of_frame
+from inspector.bundle.tables.wide_words import said
+from inspector.layout.long import Entry, LongRow, long, register
+from inspector.layout.spec import moved, of_description
+from inspector.layout.wide_table import Grid, Wide
+from inspector.model.letters import letter
+from inspector.model.problems import Problem, Where, shown
+from inspector.model.remarks import Unreadable, error
+
+KINDS = ("indicators", "indicator-register")
+"""The kinds that are read from a scorecard."""
+AMOUNTS = ("numerator", "denominator", "value")
+
+
+def of_wide(
+    grid: Grid, layout: Mapping[str, Any], name: str, path: str, kind: str, schema: dict[str, Any], sheet: str | None
+) -> tuple[Table, list[Problem]]:
+    """A scorecard, read as the manifest says. Raises Unreadable where it does not hold what the manifest says of it."""
+    where = Where(file=path, sheet=sheet)
+    if kind not in KINDS:
+        message = f"evidence of kind {kind} is not read from a scorecard"
+        raise Unreadable(
+            error("layout", where, message, " or ".join(KINDS), "leave the layout out, and add the file again")
+        )
+    try:
+        wide = of_description(layout)
+    except ValueError as failure:
+        raise Unreadable(error("layout", where, f"the layout means nothing: {failure}")) from None
+    if gone := moved(grid, wide):
+        row, column, before, now = gone[0]
+        at = where.model_copy(update={"row": row + 1, "letter": letter(column)})
+        message = f"the layout says that {shown(before)} stands in {letter(column)}{row + 1}, and there is {shown(now) if now else 'nothing'}"
+        raise Unreadable(
+            error("layout", at, message, fix="add the file again with `inspector bundle add FILE --replace`")
+        )
+    columns, cells = _figures(long(grid, wide)) if kind == "indicators" else _register(register(wide), wide)
+    frame = pl.DataFrame(
+        {
+            ROW: pl.Series(range(1, len(cells.main) + 1), dtype=pl.Int64),
+            **{
+                field: pl.Series(texts, dtype=pl.String)
+                for field, texts in columns.items()
+                if field in schema["properties"]
+            },
+        }
+    )
+    table = Table(
+        name=name,
+        path=path,
+        kind=kind,
+        schema=schema,
+        batches=of_frame(frame),
+        headings={field: field for field in frame.columns if field != ROW},
+        separator=schema.get("x-separator", ";"),
+        sheet=sheet,
+        cells=cells,
+    )
+    return table, [said(grid, wide, where)] if kind == "indicators" else []
+
+
+def _figures(rows: Sequence[LongRow]) -> tuple[dict[str, list[str | None]], Cells]:
+    columns: dict[str, list[str | None]] = {
+        "indicator": [row.indicator for row in rows],
+        "period_start": [str(row.first) for row in rows],
+        "period_end": [str(row.last) for row in rows],
+    }
+    for amount in AMOUNTS:
+        texts = [row.texts.get(amount) for row in rows]  # type: ignore[call-overload]
+        if any(texts):
+            columns[amount] = texts
+    main = tuple(_place(row, next(iter(row.cells))) for row in rows)
+    places = {
+        amount: tuple(_place(row, amount, spare) for row, spare in zip(rows, main, strict=True)) for amount in AMOUNTS
+    }
+    names = tuple((row, at, "indicator") for row, at, _ in main)
+    return columns, Cells({**places, "indicator": names}, main)
+
+
+def _place(row: LongRow, amount: str, spare: Place = (0, "", "")) -> Place:
+    if amount not in row.cells:
+        return spare
+    at, column = row.cells[amount]  # type: ignore[index]
+    return at + 1, letter(column), row.headings[amount]  # type: ignore[index]
+
+
+def _register(entries: Iterable[Entry], wide: Wide) -> tuple[dict[str, list[str | None]], Cells]:
+    every = list(entries)
+    wanted = ("indicator", "title", "better", "unit", "target")
+    columns = {name: [getattr(one, name) or None for one in every] for name in wanted}
+    there = {name: texts for name, texts in columns.items() if name in wanted[:3] or any(texts)}
+    at = [(one.at, wide.names_at) if wide.across else (wide.names_at, one.at) for one in every]
+    places = {name: tuple((row + 1, letter(column), name) for row, column in at) for name in wanted}
+    return there, Cells(places, places["title"])

@@ -1,0 +1,82 @@
+"""A file that is to be added looked at as a scorecard: where its periods and names are, and what the manifest says of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from inspector import files
+from inspector.bundle.open.content import Content, file_facts
+from inspector.bundle.tables import grids
+from inspector.bundle.tables.wide import KINDS
+from inspector.bundle.tables.wide_words import words
+from inspector.bundle.tables.workbook import ENDINGS, sheets
+from inspector.bundle.tables.workbook_oddities import oddities
+from inspector.layout.long import Entry, long, register
+from inspector.layout.seeing import seen
+from inspector.layout.spec import described
+from inspector.layout.wide_table import Grid, Sure, Wide
+
+NOT_WIDE = (".json", ".parquet")
+
+
+@dataclass(frozen=True)
+class WideProposal:
+    """How a file may be read as a scorecard.
+
+    `resource` are the keys that say so in the manifest, in place of a mapping; `why` says in one sentence how it was read, and
+    `doubts` what a person should look at. `register` are the indicators, with what the file does not say of them left empty;
+    `figures` says how many there are. `others` are further sheets that are scorecards too.
+    """
+
+    kind: str
+    resource: dict[str, Any]
+    sure: Sure
+    why: str
+    doubts: tuple[str, ...]
+    register: tuple[Entry, ...]
+    figures: int
+    others: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> tuple[Entry, ...]:
+        """The indicators of which the file does not say which direction is better."""
+        return tuple(one for one in self.register if not one.better)
+
+
+def proposed(file: Path, kind: str | None = None, sheet: str | None = None) -> WideProposal | None:
+    """How the file may be read as a scorecard; None where it is none, or its kind is not read from one. Raises Unreadable.
+
+    Of a workbook the sheet with the most figures, unless `sheet` names one.
+    """
+    if kind not in (None, *KINDS) or file.suffix.lower() in NOT_WIDE:
+        return None
+    found = [
+        (len(long(grid, wide)), name, grid, wide)
+        for name, grid in _grids(file)
+        if (sheet is None or name == sheet)
+        and (wide := seen(grid, [one for one in (file.stem, name) if one])) is not None
+    ]
+    if not found:
+        return None
+    count, name, grid, wide = max(found, key=lambda one: one[0])
+    others = tuple(other for _, other, _, _ in found if other and other != name)
+    return _proposal(kind or "indicators", name, grid, wide, count, others)
+
+
+def _proposal(kind: str, name: str | None, grid: Grid, wide: Wide, count: int, others: tuple[str, ...]) -> WideProposal:
+    resource = {**({"sheet": name} if name else {}), "layout": described(wide)}
+    also = [f"the sheet {other!r} is a scorecard too, and is not read" for other in others]
+    return WideProposal(
+        kind, resource, wide.sure, words(grid, wide), (*wide.doubts, *also), tuple(register(wide)), count, others
+    )
+
+
+def _grids(file: Path) -> Iterator[tuple[str | None, Grid]]:
+    if file.suffix.lower() in ENDINGS:
+        data = files.data(file)
+        oddities(data, file.name)
+        yield from ((one.name, grids.of_sheet(one)) for one in sheets(data, file.name))
+        return
+    content = Content(file.name, location=file)
+    yield None, grids.of_csv(content, file_facts(content))
