@@ -55,7 +55,9 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
     stays = {ours: theirs for ours, theirs in before.get("fields", {}).items() if theirs not in fields}
     mapped = {**stays, **{ours: theirs for theirs, ours in fields.items() if ours != NOT_READ}}
     if not mapped and (across := _wide(file, kind, part, sheet)) is not None:
-        return replace(across, resource={**_resource(path, across.resource["kind"], None, given, fitting), **across.resource})
+        return replace(
+            across, resource={**_resource(path, across.resource["kind"], None, given, fitting), **across.resource}
+        )
     found = proposing.propose(looked, path, kind=kind, part=part, chosen_sheet=sheet, mapped=mapped)
     refuse_unknown(given, found.kind, found.part, schema_of(found.kind, found.part, path))
     left_out = {theirs for theirs, ours in fields.items() if ours == NOT_READ}
@@ -158,7 +160,9 @@ def _resolved(fields: Mapping[str, str], there: tuple[str, ...], repeatable: tup
         if len(near) == 1:
             found[near[0]] = ours
             continue
-        message = f"nothing is headed {shown(theirs)}" if not near else f"more than one column is headed like {shown(theirs)}"
+        message = (
+            f"nothing is headed {shown(theirs)}" if not near else f"more than one column is headed like {shown(theirs)}"
+        )
         problems.append(error("mapping", Where(file=MANIFEST), message, fix=did_you_mean(theirs, repeatable)))
     if problems:
         raise CannotComplete(problems)
@@ -186,7 +190,9 @@ def _mapping(found: Proposed, before: dict[str, Any], mapped: dict[str, str], gi
         # A column that the old mapping leaves unread is left so.
         proposed = {"values": proposed.get("values", {})}
     said = {ours: theirs for ours, theirs in mapped.items() if theirs != ours}
-    left_out = {ours for ours, theirs in proposed.get("fields", {}).items() if theirs in said.values() and ours not in said}
+    left_out = {
+        ours for ours, theirs in proposed.get("fields", {}).items() if theirs in said.values() and ours not in said
+    }
     fields = {**{k: v for k, v in proposed.get("fields", {}).items() if k not in left_out}, **said}
     values = _joined(proposed.get("values", {}), before.get("values", {}), given.codes)
     constants = {**before.get("constants", {}), **given.constants}

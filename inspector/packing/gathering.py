@@ -1,4 +1,4 @@
-"""A bundle in the making: a folder of files tried until nothing that has to be answered is open, then finished and put in its place."""
+"""A bundle in the making: files are tried until nothing that has to be answered is open, then it is put in its place."""
 
 import os
 import shutil
@@ -57,7 +57,9 @@ class Gathering:
         waiting = [one for one in self.items if one.added is None]
         while waiting:
             item = waiting.pop(0)
-            more = [one for one in attempt(self.manifest, item, self.answers, unsure_too=self.unsure_too) if one is not item]
+            more = [
+                one for one in attempt(self.manifest, item, self.answers, unsure_too=self.unsure_too) if one is not item
+            ]
             self.items += more
             waiting += [item, *more] if more else []
         self._register_of_scorecards()

@@ -92,7 +92,9 @@ def _fields(given: Given, schema: str) -> Iterable[Problem]:
     for name, ours in dict.fromkeys([*told, *given.constants.items()]):
         known = codes_of(cells.get(name, {}))
         if known and ours not in known:
-            yield error("mapping", where, f"{shown(ours)} is no code of {name}", one_of(known), did_you_mean(ours, known))
+            yield error(
+                "mapping", where, f"{shown(ours)} is no code of {name}", one_of(known), did_you_mean(ours, known)
+            )
     twice = [name for name in cells if sum(one == name for one in given.fields.values()) > 1]
     for name in twice:
         yield error("mapping", where, f"two headings are said to be {name}", fix="say --map once for each field")

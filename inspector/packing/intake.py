@@ -1,4 +1,4 @@
-"""A folder of files as somebody has them, made into a bundle: each looked at, what is open asked, all read back before it is there."""
+"""The files of a folder as somebody has them: which are looked at, and each tried as what it seems or is said to be."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,9 @@ from inspector.packing.questions import NONE, Key, Question
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".parquet", ".json")
 """Files that may hold a table."""
 MOST_FILES = 200
-WHICH = tuple(sorted([*(KINDS - {"table"}), *(f"{kind}/{part}" for kind, parts in PARTS.items() for part in parts), NONE]))
+WHICH = tuple(
+    sorted([*(KINDS - {"table"}), *(f"{kind}/{part}" for kind, parts in PARTS.items() for part in parts), NONE])
+)
 """What a file may be said to be."""
 
 
@@ -162,7 +164,9 @@ def _others(item: Item, added: Added) -> list[Item]:
         tables = looking.looked(item.file)
     except (Unreadable, CannotComplete):
         return []
-    return [Item(item.file, one.sheet) for one in tables if one.sheet != found.sheet and _another(one, found.kind, item)]
+    return [
+        Item(item.file, one.sheet) for one in tables if one.sheet != found.sheet and _another(one, found.kind, item)
+    ]
 
 
 def _another(table: Looked, kind: str, item: Item) -> bool:

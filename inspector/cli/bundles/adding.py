@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 @in_bundle
 @click.option("--name", help="A short name for the resource; with --replace, the one whose place it takes.")
 @mapping_options
-@click.option("--schema", "schema", type=click.Path(path_type=Path, dir_okay=False), help="The row schema of an own table.")
+@click.option(
+    "--schema", "schema", type=click.Path(path_type=Path, dir_okay=False), help="The row schema of an own table."
+)
 @click.option("--yes", is_flag=True, help="Write the unsure part of the mapping too.")
 @click.option("--replace", is_flag=True, help="Put it in the place of the file of that name. Its mapping is kept.")
 @click.option("--new-mapping", is_flag=True, help="With --replace: let the mapping go, and have all proposed anew.")

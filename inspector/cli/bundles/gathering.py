@@ -37,7 +37,7 @@ def gather(
     from inspector.packing.gathering import Gathering, Open, making
     from inspector.packing.intake import items, seen
 
-    _refuse_answers(answers, folder, source)
+    _refuse_answers(answers, folder)
     command = _command(folder, source, authority, start, end, answers, name)
     with files():
         found = seen(source, folder, *([answers] if answers else []))
@@ -82,7 +82,9 @@ def _answered(made: "Gathering", given: "Answers", answers: Path | None, command
         if not stays and not first_time:
             return
         _show(made.items)
-        _ask_in_writing(list(made.ever.values()), left or open_ones(questions, made.answers), made.answers, answers, command)
+        _ask_in_writing(
+            list(made.ever.values()), left or open_ones(questions, made.answers), made.answers, answers, command
+        )
         raise Open
 
 
@@ -119,7 +121,9 @@ def _show(items: "Sequence[Item]") -> None:
     for item in items:
         if item.added is not None:
             say("")
-            say(f"{plain(item.said)}: {item.added.resource['kind']}. {counted(item.added.back.rows, 'row')} can be read.")
+            say(
+                f"{plain(item.said)}: {item.added.resource['kind']}. {counted(item.added.back.rows, 'row')} can be read."
+            )
             telling.table(item.added, item.added.back.gate)
 
 
@@ -178,16 +182,16 @@ def _refuse_empty(made: "Gathering") -> None:
         raise CannotComplete([error("empty-bundle", Where(file="datapackage.json"), message)])
 
 
-def _refuse_answers(answers: Path | None, folder: Path, source: Path) -> None:
+def _refuse_answers(answers: Path | None, folder: Path) -> None:
     """Refuse a file of answers that lies where the bundle will, or that cannot be written."""
     from inspector.cli._output import ready
 
     if answers is None:
         return
-    if answers.exists():
-        return
     if answers.resolve().is_relative_to(folder.resolve()):
-        raise click.BadParameter("it would lie in the bundle that is made: name another place.", param_hint="'--answers'")
+        raise click.BadParameter(
+            "it would lie in the bundle that is made: name another place.", param_hint="'--answers'"
+        )
     ready(answers)
 
 

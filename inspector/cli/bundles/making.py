@@ -19,7 +19,7 @@ class DayOrFolder(click.ParamType):
         if isinstance(value, date | Path):
             return value
         try:
-            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007
+            return datetime.strptime(str(value), "%Y-%m-%d").date()
         except ValueError:
             pass
         path = Path(str(value))
@@ -41,12 +41,15 @@ class DayOrFolder(click.ParamType):
 )
 @click.option("--to", "end", type=click.DateTime(["%Y-%m-%d"]), help="Last day of the period.")
 @click.option(
-    "--folder", "source", type=click.Path(path_type=Path, file_okay=False, exists=True), help="The same as --from FOLDER."
+    "--folder",
+    "source",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="The same as --from FOLDER.",
 )
 @click.option(
     "--answers",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="With a folder, where nobody can be asked: a YAML file of the open questions. It is written for you, and read when filled in.",
+    help="With a folder: a YAML file of the open questions. It is written for you, and read again when it is filled in.",
 )
 @click.option("--yes", is_flag=True, help="With a folder: take what is proposed, and leave out what cannot be read so.")
 @click.option("--name", default="evidence", show_default=True, help="A short name for the bundle.")

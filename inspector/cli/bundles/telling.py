@@ -35,7 +35,11 @@ def table(added: "Added", gate: "Gate") -> None:
         (
             plain(told(one)),
             f"{one.field}: {one.ours or '(nothing)'}" if one.field else one.ours,
-            short(gate.cell(one.example) or "", WIDEST) if one.example else counted(one.count, "row") if one.count else "",
+            short(gate.cell(one.example) or "", WIDEST)
+            if one.example
+            else counted(one.count, "row")
+            if one.count
+            else "",
             one.sure,
             plain(gate.text(one.why)),
         )
@@ -96,7 +100,9 @@ def codes(found: "tuple[Code, ...]") -> None:
     """The codes that were not understood, each once with the number of its rows."""
     for one in found[:MOST_CODES]:
         theirs = "what stands there" if one.theirs is None else repr(short(one.theirs, 60))
-        say(f"Not understood: {theirs} in {plain(one.heading)}, {counted(one.rows, 'row')} ({one.field} is {one.choices})")
+        say(
+            f"Not understood: {theirs} in {plain(one.heading)}, {counted(one.rows, 'row')} ({one.field} is {one.choices})"
+        )
     if len(found) > MOST_CODES:
         say(f"Not understood: {len(found) - MOST_CODES} more codes")
 
@@ -166,7 +172,12 @@ def command(file: Path, folder: Path, given: "Given") -> list[str]:
     """The words of the command that was run, without what only says how it is shown."""
     words = ["inspector", "bundle", "add", str(file)]
     words += ["--bundle", str(folder)] if folder != Path() else []
-    for option, value in (("--kind", given.kind), ("--part", given.part), ("--name", given.name), ("--sheet", given.sheet)):
+    for option, value in (
+        ("--kind", given.kind),
+        ("--part", given.part),
+        ("--name", given.name),
+        ("--sheet", given.sheet),
+    ):
         words += [option, value] if value else []
     words += ["--replace"] if given.replace else []
     for theirs, ours in given.fields.items():
