@@ -142,10 +142,12 @@ def options(added: "Added") -> Iterator[str]:
     missing = {asked.field for asked in found.asked if asked.required} if found else set()
     unsure = {one.ours: one.theirs for one in found.fields if one.sure == "unsure"} if found else {}
     mapped = added.resource.get("mapping", {}).get("fields", {})
+    taken = {*mapped.values(), *unsure.values()}
+    spare = [head for head in (found.unread if found else ()) if head not in taken]
     for asked in found.asked if found else ():
         if not asked.required or asked.field in mapped:
             continue
-        column = unsure.get(asked.field) or next(iter(asked.of), None)
+        column = unsure.get(asked.field) or next(iter(asked.of), spare[0] if len(spare) == 1 else None)
         if column is not None:
             yield from ("--map", f"{heading(column)}={asked.field}")
         elif asked.constant:
