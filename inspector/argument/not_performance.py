@@ -138,7 +138,7 @@ def _missing(looked: Sequence[Trace], evidence: Evidence) -> list[str]:
         says.append(f"{len(gaps)} of {len(series)} series have periods missing.")
     if evidence.set_aside:
         figures = plural(len(evidence.set_aside), "figure")
-        says.append(f"{figures} cannot be, or lie outside of the period, and are not counted.")
+        says.append(f"{figures} cannot be, are suppressed, or lie outside of the period, and are not counted.")
     if rows:
         says.append(f"{plural(rows, 'row')} could not be read and {'is' if rows == 1 else 'are'} left out.")
     return says

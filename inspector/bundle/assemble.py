@@ -9,7 +9,7 @@ from typing import Any, cast
 from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.kinds import NOUNS, OWNER, is_case_list
 from inspector.bundle.open.manifest import Manifest
-from inspector.bundle.set_aside import PART_RULE, set_aside, spares
+from inspector.bundle.set_aside import PART_RULE, set_aside, spares, without_need
 from inspector.bundle.tables.table import Table
 from inspector.bundle.typed_rows import typed
 from inspector.model.base import Noun
@@ -53,6 +53,8 @@ def evidence(
     """
     told = tuple(remarks)
     left = _rows_at_fault(tables, (one for one in told if one.rule == PART_RULE or not spares(tables, one)))
+    for place, rows_without in without_need(tables, told).items():
+        left[place] |= rows_without
     days = {key: manifest.day("period", key) or date.min for key in ("start", "end")}
     aside, taken = set_aside(tables, told, left, days["start"], days["end"])
     unused = {key: rows | taken.get(key, set()) for key, rows in left.items()}

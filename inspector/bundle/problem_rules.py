@@ -36,6 +36,7 @@ _RULES = {
     "manifest says it by `return` and `table`.",
     "unknown-column": "A column is not one of its kind and is not read.",
     "heading-read-as": "A heading is spelt otherwise than the field and was read as that field.",
+    "period-column": "One column says the whole period in a cell, and was read as the first and the last day of each.",
     "wide-table": "The table has its periods one way and its indicators the other, and was read so. The remark says where they "
     "stand, and what of the table is not read.",
     "layout": "The resource's layout does not fit the file: what it says stands in a cell does not, or no scorecard is read there.",
@@ -72,6 +73,11 @@ _RULES = {
     "read-as": "What stood in the cell was read as what the standard calls it: a code spelt otherwise, a date day first, an "
     "age with decimals. Nothing is changed in your file; say if it was read wrongly.",
     "read-as-blank": "A mark such as #N/A or a dash was read as an empty cell.",
+    "suppressed": "A figure is kept back, as `c`, `[c]`, `*`, `..` or `<5` say: it is neither nought nor a fault. It is not judged, "
+    "and that is said.",
+    "mixed-scales": "Some figures of a series have a percent sign, and others are parts of 1: 45% beside 0.46. Read as they stand "
+    "they would be a trend that never was.",
+    "day-or-month": "Dates of a column can be read with the day first or with the month first, and nothing in it shows which.",
     "two-date-formats": "Some dates of a column are written in another way than the rest, which is how day and month get "
     "swapped. Give the column one format.",
     "column-not-submitted": "A column of the list is not there. The rest of the list was read.",
@@ -107,8 +113,8 @@ _RULES = {
     "dates-between-lists": "Two lists give dates for the same child that do not go together.",
     "count-too-low": "A count over the last twelve months is lower than the rows of the list show.",
     "child-differs": "The same child has another date of birth, sex or ethnicity on another list. What differs is not repeated.",
-    "id-spelt-otherwise": "An id is the same as on another list but for leading zeros, capital letters or signs that spreadsheets add. "
-    "The two are taken for one.",
+    "id-spelt-otherwise": "An id is the same as on another list but for leading zeros, capital letters or signs that "
+    "spreadsheets add. The two are taken for one.",
     "after-extract": "A date of a case list is later than the lists can know: after the day they were taken out.",
     "age-differs": "The age in a row is not the one that the date of birth gives. What differs is not repeated.",
     "unlikely-age": "Somebody is too old or too young for the list.",
@@ -128,6 +134,8 @@ _RULES = {
     "answers": "A file of answers to the questions of `inspector bundle new` has something in it that is no answer to any of them.",
     "not-sealed": "What has errors is not sealed, unless that is asked for: who receives it would read less than was meant.",
     "not-empty": "Something is there already, and nothing is written over.",
+    "constant-column": "A field that no column of the file holds has one value in every row, because the manifest's mapping "
+    "says so in `constants`. Whoever reads the bundle should know that the file itself does not say it.",
     "register-open": "The register does not state what sort its measures are (`measure`), or what frameworks call any of them "
     "(`same_as`). What is not stated is held against nobody, but a report can only say that it is not stated. What the titles "
     "make likely is named; nothing of it is taken for granted.",

@@ -15,7 +15,8 @@ from inspector.bundle.annex_a import between_lists, within_rows
 from inspector.bundle.annex_a.extract import extract
 from inspector.bundle.annex_a.without_manifest import bare_manifest
 from inspector.bundle.check import periods
-from inspector.bundle.check.check_table import CheckedTable, check_table
+from inspector.bundle.check.check_table import check_table
+from inspector.bundle.check.checked import CheckedTable
 from inspector.bundle.check.figures import of_figures
 from inspector.bundle.check.foreign_keys import Known
 from inspector.bundle.check.hiding import Hiding
@@ -168,7 +169,7 @@ def _opened(
             problems += _seal_problems(resource, found.sha256, found.size, place)
         opening = open_resource(schemas, resource, place, content, found)
     except Unreadable as failure:
-        problems.append(failure.problem)
+        problems += failure.problems
         return []
     problems += opening.problems
     return opening.tables
@@ -229,7 +230,7 @@ def _checked(
                 keep=keep,
             )
         except Unreadable as failure:
-            problems += [] if one.unread else [failure.problem]
+            problems += () if one.unread else failure.problems
             continue
         if one.unread:
             hiding.gather(table, found, remarks)

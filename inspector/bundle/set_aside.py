@@ -1,5 +1,7 @@
 """Figures that are set aside: the series they belong to is judged without them, and that is said.
 
+A figure that is suppressed is one of them: it is neither nought nor known.
+
 What cannot be, or is not about the bundle's period, is one thing in one row. It stops no assessment, and costs the rest of
 its series nothing; nor does it gain anything, for the series is then what it would be had the row not been submitted.
 """
@@ -16,7 +18,9 @@ from inspector.model.problems import Faults, Problem
 
 KIND = "indicators"
 IMPOSSIBLE = frozenset({"numerator-above-denominator", "out-of-range", "date-order"})
+SUPPRESSED = "suppressed"
 FIELDS = ("period_start", "period_end", "numerator", "denominator", "value")
+AMOUNTS = ("numerator", "denominator", "value")
 PART_RULE = "more-than-all"
 """The part of a whole in another table: its row is left out like one that cannot be read, and stops nothing either."""
 
@@ -46,7 +50,8 @@ def set_aside(
 
     `unread` are rows that cannot be read at all, by the place and kind of their table.
     """
-    told = [remark for remark in remarks if isinstance(remark, Faults) and remark.rule in IMPOSSIBLE]
+    remarks = [remark for remark in remarks if isinstance(remark, Faults)]
+    told = [remark for remark in remarks if remark.rule in IMPOSSIBLE]
     found: list[tuple[SetAside, int]] = []
     taken: dict[tuple[str, str], set[int]] = {}
     for table in tables:
@@ -55,13 +60,62 @@ def set_aside(
             why = {row for fault in errors for row in table.numbers(fault)}
             frame = table.frame.filter(~pl.col(ROW).is_in(sorted(unread.get((table.place, table.kind), ()))))
             rest = frame.filter(~pl.col(ROW).is_in(sorted(why)))
+            marks = _marks(table, remarks)
+            hidden = _without_figure(rest.filter(pl.col(ROW).is_in(sorted(marks))))
+            rest = rest.filter(~pl.col(ROW).is_in(hidden[ROW].implode()))
             here = [
                 *_of(table, frame.filter(pl.col(ROW).is_in(sorted(why))), impossible=True),
+                *_kept_back(table, hidden, marks),
                 *_of(table, _outside(rest, start, end), impossible=False),
             ]
             taken.setdefault((table.place, table.kind), set()).update(row for _, row in here)
             found += here
     return tuple(one for one, _ in sorted(found, key=lambda both: (both[0].resource, both[0].row, both[1]))), taken
+
+
+def without_need(tables: Iterable[Table], remarks: Iterable[Problem | Faults]) -> dict[tuple[str, str], set[int]]:
+    """Rows of other kinds that lack a number they must have, because it is suppressed: nothing can be made of them."""
+    told = [one for one in remarks if isinstance(one, Faults) and one.rule == SUPPRESSED]
+    rows: dict[tuple[str, str], set[int]] = {}
+    for table in tables:
+        needed = {table.headings.get(name) for name in table.schema.get("required", ())}
+        for fault in told if table.kind not in (KIND, "table") else ():
+            if (table.path, table.sheet) == (fault.file, fault.sheet) and fault.field in needed:
+                rows.setdefault((table.place, table.kind), set()).update(table.numbers(fault))
+    return rows
+
+
+def _marks(table: Table, remarks: Iterable[Problem | Faults]) -> dict[int, str]:
+    """The rows of a table that have a suppressed figure, with its mark where it may be repeated."""
+    here = (table.path, table.sheet)
+    found: dict[int, str] = {}
+    for one in remarks:
+        if isinstance(one, Faults) and one.rule == SUPPRESSED and (one.file, one.sheet) == here:
+            for place, row in enumerate(table.numbers(one)):
+                found.setdefault(row, (one.found[place] if one.found else None) or "")
+    return found
+
+
+def _without_figure(frame: pl.DataFrame) -> pl.DataFrame:
+    """The rows that have neither a value nor both counts."""
+    top, bottom, value = (pl.col(n) if n in frame.columns else pl.lit(None, dtype=pl.String) for n in AMOUNTS)
+    return frame.filter(value.is_null() & (top.is_null() | bottom.is_null()))
+
+
+def _kept_back(table: Table, frame: pl.DataFrame, marks: Mapping[int, str]) -> Iterator[tuple[SetAside, int]]:
+    for row in frame.iter_rows(named=True):
+        if row["indicator"]:
+            mark = marks[row[ROW]]
+            says = f"{_short(mark)} says that the figure is suppressed" if mark else "the figure is suppressed"
+            aside = SetAside(
+                resource=table.place,
+                row=table.row_in_file(row[ROW]),
+                indicator=row["indicator"],
+                impossible=False,
+                says=says,
+                suppressed=True,
+            )
+            yield aside, row[ROW]
 
 
 def _outside(frame: pl.DataFrame, start: date, end: date) -> pl.DataFrame:

@@ -81,7 +81,7 @@ class Figure(Noun):
 
 
 class SetAside(Noun):
-    """A figure that was submitted and is not counted: `impossible`, or else about a time outside of the bundle's period.
+    """A figure that was submitted and is not counted: `impossible`, `suppressed`, or else of a time outside of the bundle's.
 
     `says` tells which and why: *160 of 96 is impossible*.
     """
@@ -91,6 +91,7 @@ class SetAside(Noun):
     indicator: str
     impossible: bool
     says: str
+    suppressed: bool = False
 
 
 class Indicator(Noun):

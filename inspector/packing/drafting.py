@@ -11,7 +11,7 @@ from inspector.bundle.schema import json_schema
 from inspector.model.headings import bare
 from inspector.model.problems import CannotComplete, Where, shown
 from inspector.model.remarks import did_you_mean, error
-from inspector.packing import looking, proposing
+from inspector.packing import drafting_wide, looking, proposing
 from inspector.packing.given import NOT_READ, Given, refuse_unknown
 from inspector.packing.looked import Looked
 from inspector.packing.proposed import Proposed
@@ -45,6 +45,11 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
     if kind == "table":
         return Draft(_resource(path, kind, part, given, old) | ({"schema": given.schema} if given.schema else {}), None)
     looked = looking.looked(file)
+    if scorecard := drafting_wide.draft(file, path, given, kind, looked, old):
+        keys, told = scorecard
+        fitting = old if old is not None and old.get("kind") == told.kind else None
+        kept = bool(fitting and "layout" in fitting)
+        return Draft(_resource(path, told.kind, None, given, fitting) | keys, told, kept)
     sheet = _sheet(given.sheet, looked, path) or (old or {}).get("sheet")
     there = tuple(dict.fromkeys(head for one in looked for head in one.headings if head))
     fitting = old if old is not None and (old.get("kind"), old.get("part")) == (kind, part) else None
@@ -53,10 +58,6 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
     # A heading of which something new is said is no longer read as it was.
     stays = {ours: theirs for ours, theirs in before.get("fields", {}).items() if theirs not in fields}
     mapped = {**stays, **{ours: theirs for theirs, ours in fields.items() if ours != NOT_READ}}
-    if not mapped and (across := _wide(file, kind, part, sheet)) is not None:
-        return replace(
-            across, resource={**_resource(path, across.resource["kind"], None, given, fitting), **across.resource}
-        )
     found = proposing.propose(looked, path, kind=kind, part=part, chosen_sheet=sheet, mapped=mapped)
     refuse_unknown(given, found.kind, found.part, schema_of(found.kind, found.part, path), path)
     left_out = {theirs for theirs, ours in fields.items() if ours == NOT_READ}
@@ -131,21 +132,6 @@ def _before(
     return {key: dict(part) if isinstance(part, dict) else part for key, part in mapping.items()}
 
 
-def _wide(file: Path, kind: str | None, part: str | None, sheet: str | None) -> Draft | None:
-    """The draft of a table whose months stand side by side, and that nothing is mapped of; None where it is none."""
-    if part is not None or kind not in (None, "indicators", "indicator-register"):
-        return None
-    try:
-        from inspector.packing import wide
-    except ImportError:
-        return None
-    found = wide.proposed(file, kind, sheet)
-    if found is None or (kind is None and found.sure == "unsure"):
-        return None
-    said = Proposed(kind or found.kind, None, found.resource.get("sheet"), 1, found.sure, "; ".join(found.why))
-    return Draft({"kind": said.kind, **found.resource}, said)
-
-
 def _repeatable(there: tuple[str, ...], kind: str | None, part: str | None, path: str) -> tuple[str, ...]:
     """The headings that may be repeated to whoever misspelt one: none where something private could stand in their place."""
     schema = schema_of(kind, part, path) if kind else None
@@ -182,7 +168,7 @@ def _refuse_always_read(found: Proposed, left_out: set[str], path: str) -> None:
 
 
 def _resource(path: str, kind: str, part: str | None, given: Given, old: Resource | None) -> Resource:
-    kept = {key: value for key, value in (old or {}).items() if key not in NOT_KEPT and key != "mapping"}
+    kept = {key: value for key, value in (old or {}).items() if key not in NOT_KEPT and key not in ("mapping", "layout")}
     return {**kept, "path": path, "kind": kind, **({"part": part} if part else {}), **given.provenance}
 
 

@@ -77,8 +77,11 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         register.setdefault(one.indicator, one)
     last = sorted(mine[-1].period_end for mine in figures.values())[len(figures) // 2]
     aside = Counter(one.indicator for one in evidence.set_aside if one.impossible)
+    hidden = Counter(one.indicator for one in evidence.set_aside if one.suppressed)
     tested = [
-        _one(register[id], mine, last, aside[id]) for id, mine in figures.items() if id in register and len(mine) >= 4
+        _one(register[id], mine, last, aside[id], hidden[id])
+        for id, mine in figures.items()
+        if id in register and len(mine) >= 4
     ]
     return (_silent(register, set(figures)), *_dropped(evidence), *tested)
 
@@ -128,7 +131,7 @@ def _names(silent: Sequence[Indicator]) -> str:
     return ", ".join(one.indicator for one in silent[:5]) + (" and others" if len(silent) > 5 else "")
 
 
-def _one(indicator: Indicator, figures: Sequence[Figure], last: date, aside: int) -> Trace:
+def _one(indicator: Indicator, figures: Sequence[Figure], last: date, aside: int, hidden: int) -> Trace:
     step = _step(figures)
     gaps = [
         (place, missing)
@@ -150,6 +153,8 @@ def _one(indicator: Indicator, figures: Sequence[Figure], last: date, aside: int
         says = says[:-1] + ", and the figures next to the gaps are worse than the rest."
     if aside and (missing or early):
         says += f" {plural(aside, 'figure')} {'was' if aside == 1 else 'were'} submitted and cannot be."
+    if hidden and (missing or early):
+        says += f" {plural(hidden, 'figure')} {'is' if hidden == 1 else 'are'} suppressed."
     return (MISTYPED if aside else TELL).tested(
         "question" if asks else "clear",
         f"indicator/{indicator.indicator}",

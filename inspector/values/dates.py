@@ -85,13 +85,17 @@ class Dates:
         return day_read.isoformat() if day_read else None
 
     def as_prescribed(self, text: str) -> str | None:
-        """The day of a text in the prescribed form, however many digits its day and month have; None for any other."""
+        """The day of a text in the prescribed form, however many digits its day and month have; None for any other.
+
+        Beside `%d/%m/%Y` ISO 8601 stands too, which is how a workbook's own dates are handed over.
+        """
         found = written(text, self.epoch)
         if self.prescribed in (None, YEAR_MONTH_DAY):
             day = found.day() if found and found.form == ISO else None
         elif self.prescribed == DAY_FIRST:
             plain = found and found.form == NUMBERS and not found.short and not found.timed and "/" in text
-            day = found.day() if found and plain and not self.month_first else None
+            iso = found and found.form == ISO
+            day = found.day() if found and (iso or (plain and not self.month_first)) else None
         else:
             day = _strictly(text, self.prescribed or "")
         return day.isoformat() if day else None
@@ -105,7 +109,7 @@ class Dates:
         return (day.isoformat(), month.isoformat()) if day and month and day != month else None
 
     def form(self, text: str) -> str:
-        """The form of a text in words: `DD/MM/YYYY`, `a day number of a spreadsheet`; empty where it has none."""
+        """The form of a text in words: `as DD/MM/YYYY`, `with the year first`; empty where it has none."""
         found = written(text, self.epoch)
         return self._name(found, text) if found else ""
 
@@ -125,10 +129,11 @@ class Dates:
         if found.form == NUMBERS and "/" not in text:
             numbers = numbers.replace("/", "-" if "-" in text else "." if "." in text else " ")
         names = {
-            ISO: "YYYY-MM-DD", YEAR_FIRST: "the year first", NUMBERS: numbers, WORDS: f"the month in letters, {year}",
-            DIGITS: "YYYYMMDD", SERIAL: "the day number of a spreadsheet",
+            ISO: "as YYYY-MM-DD", YEAR_FIRST: "with the year first", NUMBERS: f"as {numbers}",
+            WORDS: f"with the month in letters and the year as {year}", DIGITS: "as YYYYMMDD",
+            SERIAL: "as the day number of a spreadsheet",
         }  # fmt: skip
-        return names[found.form] + (" with a time" if found.timed else "")
+        return names[found.form] + (", with a time" if found.timed else "")
 
 
 def _order(days: int, months: int, either: int, prescribed: str | None) -> Order:

@@ -6,7 +6,7 @@ A moment without its offset is one of clocks in London. There an hour in October
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
 
 from inspector.values.date_faults import fault
@@ -97,7 +97,11 @@ def _day_of(text: str) -> str:
 def _of_serial(bare: str) -> timedelta:
     """The time of day that the decimals of a spreadsheet's day number are, to the second."""
     _, _, part = bare.partition(".")
-    return timedelta(seconds=round(float(f"0.{part}") * 86400)) if part.isdecimal() and bare[:5].isdecimal() else timedelta()
+    return (
+        timedelta(seconds=round(float(f"0.{part}") * 86400))
+        if part.isdecimal() and bare[:5].isdecimal()
+        else timedelta()
+    )
 
 
 def _zone(text: str | None) -> tzinfo | None:
@@ -121,7 +125,7 @@ def _in_london(moment: datetime) -> list[datetime]:
 
 
 def _local(moment: datetime) -> datetime:
-    utc = (moment.replace(tzinfo=None) - (moment.utcoffset() or timedelta())).replace(tzinfo=timezone.utc)
+    utc = (moment.replace(tzinfo=None) - (moment.utcoffset() or timedelta())).replace(tzinfo=UTC)
     return utc.astimezone(moment.tzinfo).replace(tzinfo=None, fold=0)
 
 
@@ -135,4 +139,4 @@ def _clocks() -> tzinfo:
 def _told(moment: datetime) -> str:
     offset = moment.utcoffset() or timedelta()
     fixed = moment.replace(tzinfo=timezone(offset), fold=0)
-    return fixed.isoformat().replace("+00:00", "Z") if not offset and moment.tzinfo is timezone.utc else fixed.isoformat()
+    return fixed.isoformat().replace("+00:00", "Z") if not offset and moment.tzinfo is UTC else fixed.isoformat()

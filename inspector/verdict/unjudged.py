@@ -67,8 +67,16 @@ def _set_aside(evidence: Evidence) -> list[Unjudged]:
     aside: dict[str, list[SetAside]] = {}
     for one in evidence.set_aside:
         aside.setdefault(one.indicator, []).append(one)
-    wanted = "the figures as they were counted, and how those submitted came about"
-    return [Unjudged(what=f"indicator {id}", why=f"{told(aside[id])}.", wanted=wanted) for id in sorted(aside)]
+    return [
+        Unjudged(what=f"indicator {id}", why=f"{told(aside[id])}.", wanted=_WANTED[all(one.suppressed for one in some)])
+        for id, some in sorted(aside.items())
+    ]
+
+
+_WANTED = {
+    False: "the figures as they were counted, and how those submitted came about",
+    True: "the figures that are kept back, to whoever may see them, or the same measure over longer periods",
+}
 
 
 def _subject(fact: Fact) -> str:

@@ -104,12 +104,12 @@ def test_what_is_innocent_is_still_told(tmp_path: Path) -> None:
     grid[1][at["Gender"]] = "Mal"
     grid[2][at["Date of referral"]] = "31/02/2025"
     grid[3][at["Number of Referrals in Last 12 Months"]] = "twelve"
-    grid[4][at["Date of referral"]] = "05/03/2025"
+    grid[4][at["Date of referral"]] = "5 Mar 25"
     folder = tmp_path / "lists"
     folder.mkdir()
     (folder / "list_3.csv").write_text(as_csv(grid), encoding="utf-8")
     text = outputs.checks(outputs.read(folder, ids=False))
     said = next(out for name, out in text if name == "check text")
     assert "'Mal' is not a known code" in said
-    assert "'31/02/2025' is not a date that exists" in said
-    assert "'05/03/2025' is read as 2025-03-05" in said
+    assert "'31/02/2025' is a day that does not exist" in said
+    assert "'5 Mar 25' is read as 2025-03-05" in said

@@ -10,15 +10,16 @@ from datetime import date
 from pathlib import Path
 
 from inspector import inspection
-from inspector.bundle.check.tolerant import as_date
 from inspector.report.document.make import document
 from inspector.report.document.written import written
+from inspector.values.dates import Dates
 
 
 def main(name: str, bundles: list[str]) -> None:
     locale.setlocale(locale.LC_ALL, name)
     print("May is called", date(2024, 5, 1).strftime("%B"), file=sys.stderr)
-    print(as_date("5 February 2024"), as_date("05-Feb-24"))
+    dates = Dates.of(["5 February 2024", "05-Feb-24"])
+    print(*(dates.read(text) for text in sorted(dates.cells, reverse=True)))
     for bundle in bundles:
         found = inspection.assess(Path(bundle))
         print(Path(bundle).name, hashlib.sha256(written(document(found)).encode()).hexdigest())

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from inspector.bundle.check.check_table import FOUND
+from inspector.bundle.check.checked import FOUND
 from inspector.bundle.schema.cells import NUMBER
 
 BEYOND, ENDLESS = "type beyond", "type endless"

@@ -4,38 +4,34 @@ The rows come bit by bit; only what is at fault, and the keys, are kept.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 import polars as pl
 
+from inspector.bundle.check.checked import FOUND, OTHER, RECORD, CheckedTable, Key
 from inspector.bundle.check.compile_schema import Tests, has_values, tests_by_value, tests_of
+from inspector.bundle.check.deciding import again, tolerant
 from inspector.bundle.check.foreign_keys import Known, link_tests
-from inspector.bundle.check.normalise import Normalising
+from inspector.bundle.check.normalise import SUPPRESSED, Normalising
 from inspector.bundle.tables.table import BETWEEN, ROW, SHORT, Table
-
-Key = tuple[str, str]
-FOUND, OTHER, RECORD = "\x00found", "\x00other", "\x00record"
-
-
-@dataclass
-class CheckedTable:
-    """What one pass found. `faults` gives for each field and keyword the rows with what was found there.
-
-    Each frame has `ROW`, `FOUND`, `OTHER` and `RECORD` (the record's own id), all but the first text. `normalised` is the
-    whole table as it was read, where it was asked for.
-    """
-
-    height: int = 0
-    short: bool = False
-    faults: dict[Key, pl.DataFrame] = field(default_factory=dict)
-    changes: dict[tuple[str, str], pl.DataFrame] = field(default_factory=dict)
-    normalised: pl.DataFrame | None = None
 
 
 def check_table(
     table: Table, normalising: Normalising, known: Known, *, rows_checked: bool, keep: bool
 ) -> CheckedTable:
-    """Read every row once. `rows_checked`: another check has looked at the rows' own keywords (`jsonschema`, for JSON)."""
+    """Read every row once, or twice where columns have to be decided (see `deciding`).
+
+    `rows_checked`: another check has looked at the rows' own keywords (`jsonschema`, for JSON).
+    """
+    normalising = tolerant(normalising)
+    checked = _passed(table, normalising, known, rows_checked=rows_checked, keep=keep)
+    normalising, more = again(normalising, checked)
+    if more:
+        checked = _passed(table, normalising, known, rows_checked=rows_checked, keep=keep)
+    checked.columns = normalising.columns
+    return checked
+
+
+def _passed(table: Table, normalising: Normalising, known: Known, *, rows_checked: bool, keep: bool) -> CheckedTable:
     check = _Check(table, known, rows_checked=rows_checked)
     pile = _Pile()
     if table.scan is not None and not keep and normalising.only_spaces:
@@ -104,6 +100,10 @@ class _Check:
         self._held = {key: link.other for key, link in links.items() if link.other}
         self.names = {key: f"\x00{place}" for place, key in enumerate(tests)}
         self.marks = [test.fill_null(False).alias(self.names[key]) for key, test in tests.items()]
+        numbers = {name for name, cell in schema["properties"].items() if cell.get("type") in ("number", "integer")}
+        self._spared = [
+            self.names[key] for key in tests if key == ("", "anyOf") or (key[0] in numbers and key[1] == "required")
+        ]
         self.record: str | None = schema.get("x-record")
         whole = schema.get("x-primary-key", [])
         self.key: list[str] = whole if set(whole) <= there else []
@@ -117,7 +117,12 @@ class _Check:
         if not clean.height:
             return
         pile.height += clean.height
-        self.add(clean.with_columns(self.marks), pile)
+        marked = clean.with_columns(self.marks)
+        if SUPPRESSED in clean.columns:
+            # A figure that is kept back is not missing.
+            marked = marked.with_columns(pl.col(name) & ~pl.col(SUPPRESSED) for name in self._spared)
+            clean = clean.drop(SUPPRESSED)
+        self.add(marked, pile)
         for key, frame in _by_value(clean, self._table, self.record) if self.has_lists else ():
             pile.add(key, frame)
         pile.keys += [clean.select(ROW, *self.key)] if self.key else []

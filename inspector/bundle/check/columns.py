@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
-from inspector.bundle.schema.cells import is_date_time
+from inspector.bundle.schema.cells import DATE, NUMBER, is_date_time
 from inspector.values import date_faults
 from inspector.values.dates import DAY_FIRST, Dates
 from inspector.values.day_forms import PIVOT
-from inspector.values.marks import meaning, state
+from inspector.values.marks import BLANKS, meaning, state
 from inspector.values.moments import Moments
 from inspector.values.numbers import Numbers
 
+WHOLE = "^-?(?:0|[1-9][0-9]*)$"
 Counts = Mapping[str, int]
 TRUE = frozenset(("true", "yes", "y", "t", "1", "1.0", "✓"))
 FALSE = frozenset(("false", "no", "n", "f", "0", "0.0"))
@@ -23,6 +24,10 @@ FALSE = frozenset(("false", "no", "n", "f", "0", "0.0"))
 
 class Column(Protocol):
     """One column's reader."""
+
+    @property
+    def plain(self) -> str:
+        """A pattern of texts that are read as they stand, so that nobody need look at each; empty where there is none."""
 
     def read(self, text: str) -> str | None:
         """The JSON text of a cell; None where it means blank or suppressed; the text itself where it cannot be read."""
@@ -46,11 +51,12 @@ class Days:
 
     dates: Dates
     separator: str | None = None
+    plain: str = DATE
 
     def read(self, text: str) -> str | None:
         """Each day as ISO 8601 has it."""
         if self.separator is None:
-            return None if state(text) == "blank" or text in _DASHES else self.dates.read(text) or text
+            return None if _blank(text) else self.dates.read(text) or text
         parts = [part.strip() for part in text.split(self.separator) if part.strip()]
         read = [self.dates.read(part) for part in parts]
         return self.separator.join(day for day in read if day) if all(read) else text
@@ -62,7 +68,7 @@ class Days:
     def form(self, text: str) -> str:
         """The form, of the first day that is not in the prescribed one."""
         odd = (part for part in self._parts(text) if self.dates.as_prescribed(part) is None)
-        return self.dates.form(next(odd, text))
+        return self.dates.form(next(odd, text)) or "in several forms"
 
     def fault(self, text: str) -> tuple[str, str]:
         """Why the first day that cannot be read is none."""
@@ -75,9 +81,10 @@ class Days:
         """Which of day and month stands first where a reader might think otherwise, and of which century years are."""
         some = [part for text in texts for part in self._parts(text)]
         said = []
-        if self.dates.order == "month" and any(self.dates.form(text).startswith("MM") for text in some):
+        forms = {self.dates.form(text) for text in some}
+        if self.dates.order == "month" and any(form.startswith("as MM") for form in forms):
             said.append("the column shows that the month stands first")
-        if any("YY" in form and "YYYY" not in form for form in {self.dates.form(text) for text in some}):
+        if any("YY" in form and "YYYY" not in form for form in forms):
             said.append(f"years of two digits up to {PIVOT} are of this century, those above of the last")
         return "; ".join(said)
 
@@ -92,12 +99,13 @@ class Times:
     """A column of moments."""
 
     moments: Moments
+    plain: str = ""
 
     def read(self, text: str) -> str | None:
         """The moment with its offset."""
         if is_date_time(text):
             return text
-        return None if state(text) == "blank" or text in _DASHES else self.moments.read(text) or text
+        return None if _blank(text) else self.moments.read(text) or text
 
     def quiet(self, text: str) -> bool:
         """Whether it stands as RFC 3339 has it."""
@@ -107,7 +115,7 @@ class Times:
         """Whether its offset is missing."""
         if not self.moments.without_offset(text):
             return "otherwise than 2025-03-31T16:20:00Z"
-        return "without their offset from UTC" if ":" in text else "without a time"
+        return "without an offset from UTC" if ":" in text else "without a time"
 
     def fault(self, text: str) -> tuple[str, str]:
         """Why it is no moment."""
@@ -129,18 +137,28 @@ class Figures:
     whole: bool
     also: frozenset[str] = frozenset()
 
+    @property
+    def plain(self) -> str:
+        """Numbers as JSON has them; with a decimal comma those without a point."""
+        return NUMBER if self.numbers.decimal == "." and not self.whole else WHOLE
+
     def read(self, text: str) -> str | None:
         """The number as JSON has it; a whole one without its noughts."""
         if state(text, self.also) != "figure":
             return None
         number = self.numbers.read(text)
-        if number is not None and self.whole and number.partition(".")[2].strip("0") == "" and "e" not in number.lower():
+        if (
+            number is not None
+            and self.whole
+            and number.partition(".")[2].strip("0") == ""
+            and "e" not in number.lower()
+        ):
             number = number.partition(".")[0]
         return text if number is None else number
 
     def quiet(self, text: str) -> bool:
         """Whether the number stands as JSON has it, but for noughts behind its point."""
-        return self.read(text) == text or self.numbers.form(text) == "" and self.numbers.read(text) is not None
+        return self.read(text) == text or (self.numbers.form(text) == "" and self.numbers.read(text) is not None)
 
     def form(self, text: str) -> str:
         """What stands around the digits."""
@@ -172,12 +190,14 @@ class Figures:
 class YesOrNo:
     """A column of true and false."""
 
+    plain: str = "^(?:true|false)$"
+
     def read(self, text: str) -> str | None:
         """`true` or `false`."""
         plain = text.lower()
         if plain in TRUE:
             return "true"
-        return "false" if plain in FALSE else None if state(text) == "blank" or text in _DASHES else text
+        return "false" if plain in FALSE else None if _blank(text) else text
 
     def quiet(self, text: str) -> bool:
         """Whether it stands as JSON has it."""
@@ -185,7 +205,7 @@ class YesOrNo:
 
     def form(self, text: str) -> str:
         """As what it is written."""
-        return f"as {text}"
+        return f"as {text.lower()}"
 
     def fault(self, text: str) -> tuple[str, str]:  # noqa: ARG002
         """That it is neither."""
@@ -201,6 +221,7 @@ class Plainly:
     """A column of texts, codes or whole numbers of a schema that says `x-tolerant`, each text read by itself."""
 
     reading: Callable[[str], str | None]
+    plain: str = ""
 
     def read(self, text: str) -> str | None:
         """The standard spelling."""
@@ -211,8 +232,8 @@ class Plainly:
         return self.reading(text) == text
 
     def form(self, text: str) -> str:  # noqa: ARG002
-        """Each is told by itself."""
-        return ""
+        """However it is spelt."""
+        return "otherwise"
 
     def fault(self, text: str) -> tuple[str, str]:  # noqa: ARG002
         """Told by the keyword that it breaks."""
@@ -224,6 +245,10 @@ class Plainly:
 
 
 _DASHES = frozenset(("-", "--", "–", "—"))
+
+
+def _blank(text: str) -> bool:
+    return text in _DASHES or text.lower() in BLANKS or text.lower() == "nan"
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,16 @@ from typing import Any
 
 import polars as pl
 
-from inspector.bundle.check.check_table import FOUND, CheckedTable
-from inspector.bundle.check.columns import Column, Deciding, Plainly
+from inspector.bundle.check.checked import FOUND, CheckedTable
+from inspector.bundle.check.columns import WHOLE, Column, Deciding, Plainly
 from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.tolerant import reader
+from inspector.bundle.schema.cells import DATE, NUMBER
 from inspector.bundle.tables.table import ROW, Table
 
 MOST_DISTINCT = 1_000_000
 """Of a column with more texts than these that cannot be read as they stand, none is read otherwise."""
+_GROUPED = r"^-?[1-9][0-9]{0,2}\.[0-9]{3}$"
 _FAULTS = ("type", "format")
 
 
@@ -59,10 +61,26 @@ def _decided(normalising: Normalising, names: Iterable[str]) -> dict[str, Column
     for batch in normalising.table.batches() if wanted else ():
         bare, _ = alone.bare(batch.select(ROW, *wanted))
         for name in wanted:
-            cells[name].update(counts(bare[name]) or {})
+            cells[name].update(counts(_alike(bare[name], table.schema["properties"][name])) or {})
     deciding = _of(normalising.table)
     found = {name: deciding.column(name, cells[name]) for name in wanted}
     return {name: column for name, column in found.items() if column is not None}
+
+
+def _alike(cells: pl.Series, cell: dict[str, Any]) -> pl.Series:
+    """A column in which those that stand as JSON has them are one text for each thing that they can show of the column."""
+    if cell.get("format") == "date":
+        return pl.select(pl.when(cells.str.contains(DATE)).then(pl.lit("2000-01-01")).otherwise(cells)).to_series()
+    if cell["type"] not in ("number", "integer"):
+        return cells
+    number = cells.str.extract(f"({NUMBER[1:-1]})").cast(pl.Float64, strict=False)
+    shown = (
+        pl.when(~cells.str.contains(NUMBER) | cells.str.contains(_GROUPED)).then(cells)
+        .when(number == 0).then(pl.lit("0"))
+        .when(cells.str.contains(WHOLE)).then(pl.when(number.abs() <= 1).then(pl.lit("1")).otherwise(pl.lit("2")))
+        .otherwise(pl.when(number.abs() <= 1).then(pl.lit("0.5")).otherwise(pl.lit("2.5")))
+    )  # fmt: skip
+    return pl.select(shown).to_series()
 
 
 def counts(cells: pl.Series) -> Mapping[str, int] | None:

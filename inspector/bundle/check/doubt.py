@@ -12,7 +12,7 @@ from typing import Any
 
 import polars as pl
 
-from inspector.bundle.check.check_table import FOUND, CheckedTable
+from inspector.bundle.check.checked import FOUND, CheckedTable
 from inspector.bundle.check.spellings import BLANKS, code_parts
 from inspector.bundle.schema.cells import DATE
 from inspector.bundle.tables.table import ROW, Table

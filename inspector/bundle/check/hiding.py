@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import polars as pl
 
-from inspector.bundle.check.check_table import CheckedTable
+from inspector.bundle.check.checked import CheckedTable
 from inspector.bundle.check.doubt import PLAIN_ID, Doubt, codes_of, doubt_of, is_name, sort_of, vocabulary
 from inspector.bundle.check.telling import Telling
 from inspector.bundle.schema.cells import DATE

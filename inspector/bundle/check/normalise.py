@@ -87,7 +87,8 @@ class Normalising:
         self, frame: pl.DataFrame, name: str, column: Column, changes: list[tuple[Change, pl.DataFrame]]
     ) -> pl.DataFrame:
         before = frame[name]
-        distinct = before.drop_nulls().unique().to_list()
+        some = before.filter(~before.str.contains(column.plain)) if column.plain else before
+        distinct = some.drop_nulls().unique().to_list()
         said = {text: read for text in distinct if (read := column.read(text)) != text}
         if not said:
             return frame

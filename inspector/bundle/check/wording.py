@@ -3,20 +3,29 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import polars as pl
 
 from inspector.bundle.check.beyond import BEYOND, ENDLESS, sorts
-from inspector.bundle.check.check_table import FOUND, OTHER, RECORD, CheckedTable, Key
+from inspector.bundle.check.checked import FOUND, OTHER, RECORD, CheckedTable, Key
+from inspector.bundle.check.column_words import of_column
+from inspector.bundle.check.columns import Plainly
+from inspector.bundle.check.deciding import of_texts
 from inspector.bundle.check.foreign_keys import Known
 from inspector.bundle.check.own_words import own_words
+from inspector.bundle.check.scales import of_scales
 from inspector.bundle.check.telling import Telling
 from inspector.bundle.tables.table import ROW, Table
-from inspector.model.problems import Faults, Level
+from inspector.model.problems import Faults, Level, Problem
 from inspector.model.remarks import did_you_mean, shown
+from inspector.model.words import plural
+from inspector.values.dates import DAY_FIRST
 
-_UK_DATE = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
+MOST_MARKS = 8
+MOST_SAID = 20_000
+"""Of more different cells that are no date or number it is not said one by one what is wrong with each."""
 MOST_FIXES = 200
 """A likely fix is looked for, value by value, for at most so many different values of a column."""
 LINK = "x-foreign-key"
@@ -33,16 +42,50 @@ class Wording:
         self._schema = table.schema
         self._tolerant = bool(table.schema.get("x-tolerant"))
 
-    def faults(self, checked: CheckedTable) -> Iterator[Faults]:
+    def faults(self, checked: CheckedTable) -> Iterator[Problem | Faults]:
         """Every fault of the table, in the order of fields and keywords in the schema."""
         for (field, keyword), whole in checked.faults.items():
             kind = self._schema["properties"].get(field, {}).get("type", "")
             for word, frame in sorts(keyword, kind, whole):
-                yield self._fault((field, word), frame)
+                for says, fixes, part in self._by_value(checked, (field, word), frame):
+                    yield replace(
+                        self._fault((field, word), part), **({"message": says, "fixes": fixes} if says else {})
+                    )
+        yield from of_scales(self._table, checked, self._telling)
         for (rule, field), frame in checked.changes.items():
-            yield from self._changes(rule, field, frame)
-            if rule == "read-as" and checked.normalised is not None:
-                yield from self._mixed(field, frame, checked.normalised)
+            column = checked.columns.get(field)
+            if rule == "read-as" and column is not None and not isinstance(column, Plainly):
+                yield from of_column(self._table, field, checked, frame.sort(ROW), self._told(field, frame))
+            else:
+                yield from self._changes(rule, field, frame)
+
+    def _by_value(
+        self, checked: CheckedTable, key: Key, frame: pl.DataFrame
+    ) -> Iterator[tuple[str, dict[str, str] | None, pl.DataFrame]]:
+        """Cells that are no date, number, or true and false, by what is wrong with each: message, fixes, rows.
+
+        Of what may not be repeated nothing more is said than by the keyword.
+        """
+        field, keyword = key
+        column = None
+        if keyword in ("type", "format") and not self._telling.private(field):
+            texts = frame[FOUND].drop_nulls().unique()
+            if len(texts) <= MOST_SAID:
+                column = checked.columns.get(field) or of_texts(self._table, field, texts.to_list())
+        if column is None or isinstance(column, Plainly):
+            yield "", None, frame
+            return
+        told = self._told(field, frame)
+        said = {
+            text: column.fault(text)
+            for text in told[FOUND].drop_nulls().unique().to_list()
+            if column.read(text) != text or keyword == "format" or column.fault(text)[0]
+        }
+        messages = pl.Series([said[text][0] if text in said else "" for text in told[FOUND]], dtype=pl.String)
+        frame = frame.sort(ROW)
+        for (says,), part in frame.group_by(messages.alias("\x00says"), maintain_order=True):
+            fixes = {text: fix for text, (words, fix) in said.items() if words == says and fix}
+            yield f"{{found}} {says}" if says else "", fixes or None, part
 
     def _fault(self, key: Key, frame: pl.DataFrame) -> Faults:
         field, keyword = key
@@ -107,18 +150,6 @@ class Wording:
             fixes=fixes,
         )
 
-    def _mixed(self, field: str, frame: pl.DataFrame, normalised: pl.DataFrame) -> Iterator[Faults]:
-        """A query where some dates of a column came in another way than the rest."""
-        if self._schema["properties"][field].get("format") != "date":
-            return
-        dates = normalised[field].drop_nulls()
-        plain = len(dates) - frame.height
-        if plain > 0:
-            message = f"{frame.height} of {len(dates)} dates in this column are written in another way than the rest"
-            fix = "give the whole column one date format"
-            one = self._told(field, frame)[:1]
-            yield self._made("two-date-formats", "query", field, message, one, fix=fix)
-
     def _words(self, field: str, keyword: str) -> tuple[str, str, str, str]:
         """Rule, message, what was expected, fix."""
         cell = self._schema["properties"].get(field, {})
@@ -159,7 +190,14 @@ class Wording:
                 near = did_you_mean(field, self._schema["properties"])
                 return "unknown-field", f"{field!r} is not a field of this kind", "", near
             case _:
-                return (*_cell_words(field, keyword if keyword in (BEYOND, ENDLESS) else kind, cell), "")
+                word = keyword if kind == "type" or keyword in (BEYOND, ENDLESS) else kind
+                rule, message, expected = _cell_words(field, word, cell)
+                return rule, message, self._as_here(expected), ""
+
+    def _as_here(self, expected: str) -> str:
+        """What was expected, in the form of dates that the schema prescribes."""
+        form = DAY_FIRST if self._tolerant else self._schema.get("x-date-format")
+        return f"a day as {date(2025, 3, 31).strftime(form)}" if form and expected == _A_DAY else expected
 
     def _heading(self, field: str) -> str:
         return self._table.headings.get(field, field)
@@ -175,9 +213,6 @@ class Wording:
         if kind in ("enum", "const"):
             codes = [str(code) for code in cell.get("enum", [cell.get("const")])]
             return did_you_mean(value, codes) or did_you_mean(value.lower().strip().replace(" ", "-"), codes)
-        if kind == "format" and (british := _UK_DATE.match(value)):
-            day, month, year = (int(part) for part in british.groups())
-            return f"write {year}-{month:02}-{day:02} if this is day, month, year" if month < 13 else ""
         if kind == "pattern" and "[a-z0-9]+" in cell.get("pattern", ""):
             return f"{re.sub(r'[^a-z0-9]+', '-', value.lower()).strip('-')!r}, perhaps"
         if kind == LINK:
@@ -198,6 +233,8 @@ class Wording:
         told = self._told(field, frame)
         if rule == "spaces-around":
             yield self._made(rule, "query", field, "spaces around the cell were left out", told)
+        elif rule == "suppressed":
+            yield self._suppressed(field, told)
         elif rule == "read-as-blank":
             yield self._made(rule, "query", field, "{found} is read as an empty cell", told)
         else:
@@ -206,6 +243,14 @@ class Wording:
             for message, part in parts.items():
                 if part.height:
                     yield self._made(rule, "query", field, message, part)
+
+    def _suppressed(self, field: str, told: pl.DataFrame) -> Faults:
+        """One query for all figures of a column that are suppressed; they are not judged, and not nought."""
+        marks = told[FOUND].drop_nulls().unique().sort().to_list()
+        shown_marks = f" ({', '.join(marks[:MOST_MARKS])}{', …' if len(marks) > MOST_MARKS else ''})" if marks else ""
+        count = told.height
+        message = f"{plural(count, 'figure')} of this column {'is' if count == 1 else 'are'} suppressed{shown_marks}"
+        return self._made("suppressed", "query", field, message, told)
 
 
 def days_words(cell: dict[str, Any]) -> str:
@@ -236,7 +281,7 @@ def _cell_words(field: str, kind: str, cell: dict[str, Any]) -> tuple[str, str, 
             "a moment with its offset, as 2025-03-31T16:20:00Z",
         )
     if kind == "format":
-        return "no-such-date", "{found} is not a date that exists", "a day as 2025-03-31"
+        return "no-such-date", "{found} is not a date that exists", _A_DAY
     if kind in _DAYS:
         expected = days_words(cell.get("items", cell))
         return "out-of-range", f"{{found}} is {_DAYS[kind]} the days that evidence is read for", expected
@@ -250,6 +295,7 @@ def _cell_words(field: str, kind: str, cell: dict[str, Any]) -> tuple[str, str, 
     return "wrong-form", f"{{found}} does not do: {kind} is asked", ""
 
 
+_A_DAY = "a day as 2025-03-31"
 _ODD = frozenset({"missing-value", "date-order", "duplicate-key"})
 """Faults of a case list that leave the rest of the row readable: odd, may be explained."""
 

@@ -43,6 +43,10 @@ class Table:
     """The same rows as a plan, which `batches` carries out with whatever is added to it."""
     cells: Cells | None = None
     """Where each row's cells stand, of a scorecard; then `ROW` counts the table's own rows from 1."""
+    epoch: int = 1900
+    """The year from which the day numbers of its workbook count: 1900, or 1904."""
+    decimal: str | None = None
+    """What the file shows of the sign before decimals: a comma where semicolons part its cells."""
     short: Callable[[], list[Faults]] | None = None
     """The rows that have too few cells; asked only where a row's last cell is empty (`SHORT`)."""
 

@@ -1,6 +1,9 @@
 """The sheets of a workbook (XLSX, XLSM, XLSB, XLS, ODS) as grids of cells, read by calamine; never its macros or links."""
 
 import io
+import re
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -10,6 +13,7 @@ from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
 
+_FROM_1904 = re.compile(rb"<(?:\w+:)?workbookPr\b[^>]*\bdate1904=[\"'](?:1|true|on)[\"']")
 ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 
@@ -22,6 +26,8 @@ class Sheet:
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     """Merged ranges as ((row, column), (row, column)), counted from 0."""
     hidden: bool = False
+    epoch: int = 1900
+    """The year from which its day numbers count: 1900, or 1904."""
 
 
 def sheets(data: bytes, path: str) -> list[Sheet]:
@@ -38,7 +44,7 @@ def sheets(data: bytes, path: str) -> list[Sheet]:
         with quiet():
             book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
             too_many_sheets(len(book.sheet_names), path)
-            return list(_sheets(book, path))
+            return list(_sheets(book, path, _epoch(data)))
     except Unreadable:
         raise
     except (KeyboardInterrupt, SystemExit):
@@ -50,7 +56,16 @@ def sheets(data: bytes, path: str) -> list[Sheet]:
         raise Unreadable(error("not-a-workbook", Where(file=path), message, fix=fix)) from None
 
 
-def _sheets(book: Any, path: str) -> Iterator[Sheet]:
+def _epoch(data: bytes) -> int:
+    """The year from which the day numbers of an XLSX count; workbooks of other sorts give their dates as days."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as inside, inside.open("xl/workbook.xml") as part:
+            return 1904 if _FROM_1904.search(part.read(1 << 20)) else 1900
+    except (KeyError, OSError, ValueError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
+        return 1900
+
+
+def _sheets(book: Any, path: str, epoch: int) -> Iterator[Sheet]:
     from inspector.bundle.tables.budgets.refusing import too_many
 
     cells = 0
@@ -62,7 +77,7 @@ def _sheets(book: Any, path: str) -> Iterator[Sheet]:
         cells += (row + 1) * (column + 1)
         too_many(path, cells, name)
         merged = tuple(getattr(sheet, "merged_cell_ranges", None) or ())
-        yield Sheet(name, sheet.to_python(skip_empty_area=False), merged, name in hidden)
+        yield Sheet(name, sheet.to_python(skip_empty_area=False), merged, name in hidden, epoch)
 
 
 def as_text(cell: Any) -> str | None:

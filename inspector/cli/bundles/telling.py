@@ -157,6 +157,8 @@ def options(added: "Added") -> Iterator[str]:
     for ours, theirs in unsure.items():
         if ours not in missing and ours not in mapped and added.back.fails:
             yield from ("--map", f"{heading(theirs)}={ours}")
+    for open_ in found.open_codes[:MOST_CODES] if found and "layout" in added.resource else ():
+        yield from ("--codes", f"{open_.field}: {open_.theirs}={'|'.join(open_.choices)}")
     for one in added.back.codes[:MOST_CODES]:
         if one.theirs is not None:
             yield from ("--codes", f"{one.field}: {one.theirs}={_nearest(one, added)}")

@@ -46,7 +46,9 @@ def _group(group: list[Problem | Faults], count: int, *, everything: bool) -> It
 
 def _alike(faults: Faults) -> bool:
     """Whether every row says the same, so that one line will do."""
-    return len(faults) > 1 and len(set(faults.found)) <= 1 and not faults.others
+    told = f"{faults.message} {faults.fix}"
+    same = len(set(faults.found)) <= 1 or ("{found}" not in told and not faults.fixes)
+    return len(faults) > 1 and same and not faults.others
 
 
 def _together(faults: Faults) -> str:

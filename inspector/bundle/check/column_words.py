@@ -1,0 +1,93 @@
+"""One query for a column of dates, moments, numbers or yes and no that is written otherwise than it should be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from inspector.bundle.check.checked import FOUND, OTHER, CheckedTable
+from inspector.bundle.check.columns import Column, Days, Figures, Times, YesOrNo
+from inspector.bundle.tables.table import ROW, Table
+from inspector.model.problems import Problem, shown
+from inspector.model.remarks import query
+from inspector.model.words import plural
+
+MOST_FORMS = 5
+MIXED, READ_AS, OPEN = "two-date-formats", "read-as", "day-or-month"
+_NOUNS: dict[type, str] = {Days: "date", Times: "moment", Figures: "number", YesOrNo: "answer"}
+_FIXES = {
+    "date": "give the whole column one date format",
+    "moment": "write moments with their offset, as 2025-03-31T16:20:00Z",
+}
+
+
+@dataclass(frozen=True)
+class ColumnWords:
+    """What is said of one column: `told` are the changed cells in their order as they may be repeated, `raw` as they stand."""
+
+    table: Table
+    name: str
+    column: Column
+    raw: pl.DataFrame
+    told: pl.DataFrame
+    cells: int
+    """How many cells of the column hold anything."""
+
+    def said(self) -> Iterator[Problem]:
+        """The one query."""
+        forms = self._forms()
+        noun = _NOUNS.get(type(self.column), "cell")
+        height = self.raw.height
+        some = f"{height:,} of {plural(self.cells, noun)}" if height < self.cells else plural(height, noun)
+        are = "is" if max(height, self.cells) == 1 or (height == 1 and height < self.cells) else "are"
+        if len(forms) == 1:
+            form, (_, example) = next(iter(forms.items()))
+            message = f"{some} {are} written {form}{': ' if example else ''}{example}"
+        else:
+            parts = [
+                f"{count:,} {form}{' (' + example + ')' if example else ''}" for form, (count, example) in forms.items()
+            ]
+            more = f"; and {len(parts) - MOST_FORMS} forms more" if len(parts) > MOST_FORMS else ""
+            message = f"{some} {are} written otherwise than they should be: {'; '.join(parts[:MOST_FORMS])}{more}"
+        open_order = self._open()
+        note = self.column.note(self.raw[FOUND].unique().to_list())
+        message += "".join(f"; {part}" for part in (open_order, note) if part)
+        rule = OPEN if open_order else MIXED if self._mixed(forms) else READ_AS
+        where = self.table.where(int(self.told[ROW][0]), self.name)
+        yield query(rule, where, message, fix=_FIXES.get(noun, ""))
+
+    def _forms(self) -> dict[str, tuple[int, str]]:
+        """Each form with how many cells have it, and the first of them that may be repeated, the most used form first."""
+        of_text = {text: self.column.form(text) for text in self.raw[FOUND].unique().to_list()}
+        counts: dict[str, int] = {}
+        examples: dict[str, str] = {}
+        for raw, found, read in zip(self.raw[FOUND], self.told[FOUND], self.told[OTHER], strict=True):
+            form = of_text[raw]
+            counts[form] = counts.get(form, 0) + 1
+            if form not in examples and found is not None and read is not None:
+                examples[form] = f"{shown(found)} is read as {read}"
+        ordered = sorted(counts, key=lambda form: (-counts[form], form))
+        return {form: (counts[form], examples.get(form, "")) for form in ordered}
+
+    def _mixed(self, forms: dict[str, tuple[int, str]]) -> bool:
+        return isinstance(self.column, Days) and (len(forms) > 1 or self.raw.height < self.cells)
+
+    def _open(self) -> str:
+        """What is said where neither the column nor the schema shows whether the day stands first."""
+        if not isinstance(self.column, Days) or not self.column.dates.open:
+            return ""
+        says = "nothing in the column shows whether the day or the month stands first, and the day was taken to be"
+        for text in self.told[FOUND]:
+            both = self.column.dates.either_way(text) if text else None
+            if both and text:
+                return f"{says}: {shown(text)} is {both[0]}, or with the month first {both[1]}"
+        return says
+
+
+def of_column(
+    table: Table, name: str, checked: CheckedTable, raw: pl.DataFrame, told: pl.DataFrame
+) -> Iterator[Problem]:
+    """The query about the cells of a column that are not written as they should be. Both frames in the order of rows."""
+    frame = checked.normalised
+    cells = raw.height if frame is None or name not in frame.columns else len(frame[name].drop_nulls())
+    yield from ColumnWords(table, name, checked.columns[name], raw, told, max(cells, raw.height)).said()
