@@ -1,6 +1,5 @@
 """Where the header of a CSV is, and what parts its cells."""
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -11,12 +10,12 @@ from inspector.bundle.tables.headings import Mapping, header_row
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Where
 from inspector.model.remarks import Unreadable, error
+from inspector.values.encoding import delimiter
 
 SNIFFED = 1 << 16
 """So many bytes show what parts the cells."""
 FIRST_ROWS = 20
 """The headings are looked for in so many rows."""
-DELIMITERS = ",;\t|"
 
 
 @dataclass(frozen=True)
@@ -33,8 +32,8 @@ class Header:
 
 def header_of(content: Content, schema: dict[str, Any], mapping: Mapping | None) -> Header:
     """The header of a CSV. Raises Unreadable where there is none."""
-    delimiter = delimiter_of(next(content.parts(), b""), content.path)
-    rows = _first_rows(content, delimiter)
+    mark = delimiter_of(next(content.parts(), b""), content.path)
+    rows = _first_rows(content, mark)
     place = header_row([cells for _, cells in rows[:FIRST_ROWS]], schema, mapping)
     line, headings = rows[place]
     width = max(len(headings), 1)
@@ -46,13 +45,13 @@ def header_of(content: Content, schema: dict[str, Any], mapping: Mapping | None)
         headings = headings[:-1]
     below = rows[place + 1][1] if place + 1 < len(rows) else []
     marked = bool(below) and below[0].startswith("\ufeff")
-    return Header([*headings, *[""] * (width - len(headings))], line, place + 1, delimiter, marked)
+    return Header([*headings, *[""] * (width - len(headings))], line, place + 1, mark, marked)
 
 
-def _first_rows(content: Content, delimiter: str) -> list[tuple[int, list[str]]]:
+def _first_rows(content: Content, mark: str) -> list[tuple[int, list[str]]]:
     rows: list[tuple[int, list[str]]] = []
     try:
-        for _, line, cells in islice(rows_of(content, delimiter), FIRST_ROWS + 1):
+        for _, line, cells in islice(rows_of(content, mark), FIRST_ROWS + 1):
             rows.append((line, [cell.strip() for cell in cells]))
     except Unreadable:
         # The rows so far will do; the reading proper says what is wrong and where.
@@ -62,15 +61,8 @@ def _first_rows(content: Content, delimiter: str) -> list[tuple[int, list[str]]]
 
 
 def delimiter_of(start: bytes, path: str) -> str:
-    """What parts the cells of a CSV that begins with these bytes. A comma rules.
-
-    Only where the first line that parts anything has none is another mark believed. Raises Unreadable for an empty file.
-    """
+    """What parts the cells of a CSV that begins with these bytes. Raises Unreadable for an empty file."""
     text = start[:SNIFFED].decode("utf-8-sig", "ignore")
     if not text.strip():
         raise Unreadable(error("no-header", Where(file=path), "the file is empty", "a line of headings"))
-    # A mark in quotes parts nothing; a quote left open takes the rest, as a reader would have it.
-    lines = re.split(r"\r\n|\r|\n", re.sub(r'"[^"]*(?:"|$)', "x", text))
-    parted = (line for line in lines[:FIRST_ROWS] if any(mark in line for mark in DELIMITERS))
-    first = next(parted, "")
-    return "," if "," in first else max(DELIMITERS, key=first.count)
+    return delimiter(text)
