@@ -42,6 +42,12 @@ def table(added: "Added", gate: "Gate") -> None:
         for one in used
         if written(one, mapping)
     ]
+    rows += [
+        (plain(told(one)), f"{part.part}: {one.ours}", "", one.sure, plain(gate.text(one.why)))
+        for part in found.parts
+        if part.part in mapping.get("parts", {})
+        for one in part.fields
+    ]
     rows += [("(all rows)", name, plain(value), "said", "") for name, value in mapping.get("constants", {}).items()]
     heads = ("in your file", "read as", "for example", "how sure", "why")
     shown = [place for place in range(5) if place < 2 or place == 3 or any(row[place] for row in rows)]
