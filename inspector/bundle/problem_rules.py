@@ -34,6 +34,12 @@ _RULES = {
     "missing-column": "A column that the kind requires is not there, so no row of the table can be read.",
     "which-return": "It is not said which table of which statutory return a file holds, and its headings do not tell. The "
     "manifest says it by `return` and `table`.",
+    "broken-xml": "The XML is not well formed, or cut off: from that line on nobody can say what it means.",
+    "unsafe-xml": "The XML has what no return has and what keeps a machine busy or opens other files: a document type, entities, "
+    "elements within elements without end. It is refused.",
+    "wrong-xml": "The XML is no return that is known: another outermost element, another namespace, or nothing of what it needs.",
+    "unknown-element": "An element stands where the return has none of that name, and is not read.",
+    "repeated-element": "An element that may stand once stands again in the same row. The first is read.",
     "unknown-column": "A column is not one of its kind and is not read.",
     "heading-read-as": "A heading is spelt otherwise than the field and was read as that field.",
     "period-column": "One column says the whole period in a cell, and was read as the first and the last day of each.",
@@ -134,6 +140,9 @@ _RULES = {
     "answers": "A file of answers to the questions of `inspector bundle new` has something in it that is no answer to any of them.",
     "not-sealed": "What has errors is not sealed, unless that is asked for: who receives it would read less than was meant.",
     "not-empty": "Something is there already, and nothing is written over.",
+    "names-of-people": "A column looks, by its heading and by the shape of its cells, as if it held names of staff or children, "
+    "where Inspector needs none: roles, teams and ids do. A bundle travels and is kept; leave the column out before it does. No "
+    "name is repeated here.",
     "constant-column": "A field that no column of the file holds has one value in every row, because the manifest's mapping "
     "says so in `constants`. Whoever reads the bundle should know that the file itself does not say it.",
     "register-open": "The register does not state what sort its measures are (`measure`), or what frameworks call any of them "

@@ -55,7 +55,7 @@ def order(texts: list[str]) -> tuple[Order, bool]:
 
 
 def _weekly(texts: list[str], *, turned: bool) -> bool:
-    """Whether all slashed days of a column, read so, are one day of the week: of two days only where they are said to be weeks."""
+    """Whether all slashed days, read so, are one day of the week; of two days that says something only where they are weeks."""
     days = [made[0] for text in texts if SLASHED.fullmatch(text.strip()) and (made := read(text, turned))]
     least = 2 if all(one.kind == "week" for one in days) else 3
     return len(days) >= least and len({one.start.weekday() for one in days}) == 1

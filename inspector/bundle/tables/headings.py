@@ -47,7 +47,9 @@ def match(
     owners = {name: told[place] for name, place in found.items()}
     for place, (heading, name) in enumerate(zip(headings, names, strict=True)):
         if name is None:
-            problems += [_unused(told[place], schema, at[place], owners.get(name_of(heading, schema) or ""))] if heading else []
+            problems += (
+                [_unused(told[place], schema, at[place], owners.get(name_of(heading, schema) or ""))] if heading else []
+            )
         elif heading not in (name, title(name, schema)) and heading not in theirs:
             message = f"the heading {heading!r} is read as {title(name, schema)}"
             problems.append(query("heading-read-as", at[place], message))
@@ -61,9 +63,7 @@ def match(
     return found, problems
 
 
-def _refuse_twice(
-    headings: list[str], names: list[str | None], told: list[str | None], at: list[Where]
-) -> None:
+def _refuse_twice(headings: list[str], names: list[str | None], told: list[str | None], at: list[Where]) -> None:
     """Raise Unreadable where two columns name one field equally well: which is meant is not known."""
     first: dict[str, int] = {}
     for place, name in enumerate(names):
