@@ -6,20 +6,21 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from inspector.bundle import wide_resource
-from inspector.bundle.annex_a.which_list import list_of_file, sheets_of_lists
+from inspector.bundle.annex_a.which_list import list_of_file, list_of_name, sheets_of_lists
 from inspector.bundle.kinds import KINDS, PARTS, list_schema
 from inspector.bundle.open.content import Content, FileFacts
 from inspector.bundle.open.source import IN_MEMORY, MANIFEST
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.returns import of_resource
 from inspector.bundle.schema import json_schema
-from inspector.bundle.tables import flat, nested
+from inspector.bundle.tables import flat, nested, period_column
 from inspector.bundle.tables.by_content import form_of
 from inspector.bundle.tables.csv_table import read_csv
 from inspector.bundle.tables.flat import Opened
 from inspector.bundle.tables.grid_table import Remarks, of_sheet
-from inspector.bundle.tables.mapping import Mapping
 from inspector.bundle.tables.json_table import of_objects, rows_of
+from inspector.bundle.tables.constants import filled
+from inspector.bundle.tables.mapping import Mapping
 from inspector.bundle.tables.table import Table
 from inspector.bundle.tables.which_sheet import sheets_of_kind
 from inspector.bundle.tables.workbook import ENDINGS, sheets
@@ -46,8 +47,10 @@ class Opening:
         except Unreadable as failure:
             self.problems += failure.problems
             return
+        table, said = filled(table, mapping)
+        table, more = period_column.read(table)
         self.tables.append(Opened(table, mapping))
-        self.problems += remarks
+        self.problems += [*remarks, *said, *more]
 
 
 def open_resource(
@@ -68,6 +71,8 @@ def open_resource(
         wide_resource.opened(opening, resource, place, content, found, form)
     elif form == "json":
         _json(opening, resource, place, content.all())
+    elif form == ".xml":
+        _document(opening, resource, place, content)
     elif form in ENDINGS and kind != "table":
         _workbook(opening, resource, place, content.all(), mapping, None)
     else:
@@ -133,7 +138,7 @@ def _form(resource: dict[str, Any]) -> str:
     if said == "json" or (said is None and path.endswith(".json")):
         return "json"
     ending = f".{said}" if said else f".{path.rsplit('.', 1)[-1]}"
-    return ending if ending in ENDINGS or ending == ".parquet" else ".csv"
+    return ending if ending in ENDINGS or ending in (".parquet", ".xml") else ".csv"
 
 
 def _schema_name(resource: dict[str, Any], place: int, content: Content) -> str:
@@ -180,6 +185,18 @@ def _json(opening: Opening, resource: dict[str, Any], place: int, data: bytes) -
         opening.tables.append(Opened(table, None, objects))
 
 
+def _document(opening: Opening, resource: dict[str, Any], place: int, content: Content) -> None:
+    """The tables of an XML document."""
+    from inspector.bundle.returns.document import tables_of_document
+
+    if resource["kind"] != "return":
+        message = f"evidence of kind {resource['kind']} is not read from XML; a statutory return is, as kind return"
+        raise Unreadable(error("not-a-table", Where(file=resource["path"]), message, "CSV, a workbook or Parquet"))
+    tables, remarks = tables_of_document(content, resource["name"], of_resource.named_pack(resource, place))
+    opening.tables += [Opened(table) for table in tables]
+    opening.problems += remarks
+
+
 def _workbook(
     opening: Opening,
     resource: dict[str, Any],
@@ -199,9 +216,12 @@ def _workbook(
     def schema_of(name: str) -> dict[str, Any]:
         return own if own is not None else json_schema.schema(name)
 
-    if kind == "case-records":
+    lists = kind == "case-records" and (
+        any(list_of_name(sheet.name) for sheet in found) or not of_resource.returns_alone(found)
+    )
+    if lists:
         chosen, remarks = sheets_of_lists(found, path, resource, mapping)
-    elif kind == "return":
+    elif kind in ("case-records", "return"):
         tables, remarks = of_resource.sheets_of_return(found, path, resource, place)
         chosen = [(sheet, name, mapping) for sheet, name in tables]
     else:

@@ -92,7 +92,7 @@ def _marks(table: Table, remarks: Iterable[Problem | Faults]) -> dict[int, str]:
     for one in remarks:
         if isinstance(one, Faults) and one.rule == SUPPRESSED and (one.file, one.sheet) == here:
             for place, row in enumerate(table.numbers(one)):
-                found.setdefault(row, (one.found[place] if one.found else None) or "")
+                found.setdefault(row, (one.found[place] if place < len(one.found) else None) or "")
     return found
 
 

@@ -47,14 +47,15 @@ def spans(texts: Sequence[str], above: Sequence[str] = (), hints: Sequence[str] 
         return Spans((None,) * len(texts))
     known = Periods.of([text for text in said if not _bare_number(text)])
     found: list[Period | None] = [known.read(text) if text and not _bare_number(text) else None for text in texts]
-    doubts = [_asked(one) for one in known.doubts if one.about in ("quarter", "day-order") and one.other]
+    doubts = [asked(one) for one in known.doubts if one.about in ("quarter", "day-order") and one.other]
     _from_numbers(texts, found)
     _from_years(texts, above, hints, found, doubts)
     _stretched(found)
     return _alike(found, tuple(doubts))
 
 
-def _asked(doubt: Doubt) -> str:
+def asked(doubt: Doubt) -> str:
+    """What a column of periods leaves open, in words: how it was read, and what it might be."""
     other = doubt.other or doubt.taken
     taken, might = (f"{one.start} to {one.last}" for one in (doubt.taken, other))
     return f"{shown(doubt.text)} was read as {taken}, and might be {might}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
+from inspector.layout.wide_table import Wide
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, error, query, shown
 from inspector.privacy.gate import Gate, Names
@@ -21,6 +22,7 @@ from inspector.trends.series_line import Line, line
 from inspector.trends.series_order import Row
 from inspector.trends.series_remarks import absent_figures, column_doubts, number_doubts, read_apart, sheets_left
 from inspector.trends.series_table import Body, apart, body_of, ragged
+from inspector.trends.series_wide import LINES, of_wide, says_more, wide_in
 from inspector.trends.series_way import Better, way
 from inspector.values.periods import EXPECTED, Periods
 
@@ -64,6 +66,17 @@ class _Gathered:
     """The periods of rows without a figure, as they are written."""
 
 
+@dataclass(frozen=True)
+class _Found:
+    """A sheet that holds series: below its headings, or as a scorecard with all its rows."""
+
+    grid: Grid
+    rows: list[Numbered]
+    headings: Headings | None = None
+    titles: list[int] = field(default_factory=list)
+    wide: Wide | None = None
+
+
 def read_series(path: Path, names: Names | None = None) -> SeriesFile:
     """The series of the file at `path`. Raises CannotComplete where the file as a whole cannot be read.
 
@@ -90,38 +103,47 @@ def series_of(headings: list[str], rows: Iterable[list[str]], name: str) -> Seri
 def _read(path: Path, names: Names | None) -> SeriesFile:
     """The series of every sheet that has the headings, or of the one table of a CSV."""
     refused: Unreadable | None = None
-    found: list[tuple[Grid, Headings, list[Numbered], list[int]]] = []
+    found: list[_Found] = []
     passed: list[str] = []
     for grid in grids(path):
         each = iter(grid.rows)
-        start = list(islice(each, HEADINGS_WITHIN))
+        start = list(islice(each, LINES + 1))
+        wide = wide_in(start, grid.sheet, path.stem)
+        if wide is not None and says_more(wide):
+            found.append(_Found(grid, start, wide=wide))
+            continue
         try:
-            headings = headings_of(start, path.name, grid.sheet)
+            headings = headings_of(start[:HEADINGS_WITHIN], path.name, grid.sheet)
         except Unreadable as failure:
+            if wide is not None:
+                found.append(_Found(grid, start, wide=wide))
+                continue
             if failure.problem.rule != "no-headings":
                 raise
             refused = refused or failure
             passed.append(grid.sheet or "")
             continue
         titles = [number for number, row in start if number < headings.row and any(map(str.strip, row))]
-        found.append((grid, headings, [row for row in chain(start, each) if row[0] > headings.row], titles))
+        found.append(_Found(grid, [row for row in chain(start, each) if row[0] > headings.row], headings, titles))
     if not found:
         raise refused or Unreadable(_empty(path))
     made = _joined(path, found, passed)
-    for _, headings, body, _ in found:
-        if is_private(list(headings.texts)):
-            made = _passed(made, gate_of(list(headings.texts), body, names))
+    for one in found:
+        headings = list(one.headings.texts) if one.headings else []
+        if is_private(headings):
+            made = _passed(made, gate_of(headings, one.rows, names))
     return made
 
 
-def _joined(path: Path, found: list[tuple[Grid, Headings, list[Numbered], list[int]]], passed: list[str]) -> SeriesFile:
+def _joined(path: Path, found: list[_Found], passed: list[str]) -> SeriesFile:
     """The series of all sheets as of one file; those of one name in two sheets have the sheet's name behind theirs."""
-    read, problems = [], sheets_left(path.name, [grid.sheet for grid, *_ in found], passed)
-    for grid, headings, body, titles in found:
-        stem = grid.sheet if len(found) > 1 and grid.sheet else path.stem
-        made = _gathered(headings, body, path.name, stem, grid.sheet, grid.delimiter)
-        read.append((grid.sheet, made))
-        problems += [*grid.remarks, *told(((row, "a title") for row in titles), path.name, grid.sheet), *made.problems]
+    read, problems = [], sheets_left(path.name, [one.grid.sheet for one in found], passed)
+    for one in found:
+        sheet = one.grid.sheet
+        made = _of_sheet(path, one, sheet if len(found) > 1 and sheet else path.stem)
+        read.append((sheet, made))
+        title = told(((row, "a title") for row in one.titles), path.name, sheet)
+        problems += [*one.grid.remarks, *title, *made.problems]
     times = Counter(one.name for _, made in read for one in made.series)
     series = (
         one if times[one.name] == 1 else replace(one, name=f"{one.name} – {sheet}")
@@ -129,6 +151,18 @@ def _joined(path: Path, found: list[tuple[Grid, Headings, list[Numbered], list[i
         for one in made.series
     )
     return SeriesFile(tuple(series), tuple(problems))
+
+
+def _of_sheet(path: Path, one: _Found, stem: str) -> SeriesFile:
+    sheet = one.grid.sheet
+
+    def gathered(headings: Headings, rows: list[Numbered]) -> SeriesFile:
+        return _gathered(headings, rows, path.name, stem, sheet, one.grid.delimiter)
+
+    if one.wide is not None:
+        return of_wide(one.rows, one.wide, path.name, sheet, gathered)
+    assert one.headings is not None
+    return gathered(one.headings, one.rows)
 
 
 def _passed(found: SeriesFile, gate: Gate) -> SeriesFile:

@@ -1,6 +1,5 @@
 """Where the header of a CSV is, and what parts its cells."""
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -12,10 +11,10 @@ from inspector.bundle.tables.mapping import Mapping, rows_looked_at
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Where
 from inspector.model.remarks import Unreadable, error
+from inspector.values.encoding import delimiter
 
 SNIFFED = 1 << 16
 """So many bytes show what parts the cells."""
-DELIMITERS = ",;\t|"
 
 
 @dataclass(frozen=True)
@@ -88,15 +87,8 @@ def plain(cell: str) -> str:
 
 
 def delimiter_of(start: bytes, path: str) -> str:
-    """What parts the cells of a CSV that begins with these bytes. A comma rules.
-
-    Only where the first line that parts anything has none is another mark believed. Raises Unreadable for an empty file.
-    """
+    """What parts the cells of a CSV that begins with these bytes. Raises Unreadable for an empty file."""
     text = start[:SNIFFED].decode("utf-8-sig", "ignore")
     if not text.strip():
         raise Unreadable(error("no-header", Where(file=path), "the file is empty", "a line of headings"))
-    # A mark in quotes parts nothing; a quote left open takes the rest, as a reader would have it.
-    lines = re.split(r"\r\n|\r|\n", re.sub(r'"[^"]*(?:"|$)', "x", text))
-    parted = (line for line in lines[:FIRST_ROWS] if any(mark in line for mark in DELIMITERS))
-    first = next(parted, "")
-    return "," if "," in first else max(DELIMITERS, key=first.count)
+    return delimiter(text)

@@ -163,6 +163,7 @@ def headings_of_csv(content: Content, most_rows: int) -> list[list[str]]:
 
 def first_rows_of_csv(content: Content, most_rows: int) -> list[list[str]]:
     """The first rows of a CSV as texts, whatever stands in them, for a look at what it is. Raises Unreadable."""
-    refuse_no_text(content, file_facts(content))
+    content, facts, _ = in_utf8(content, file_facts(content))
+    refuse_no_text(content, facts)
     delimiter = delimiter_of(next(content.parts(), b""), content.path)
     return [cells for _, _, cells in islice(rows_of(content, delimiter), most_rows)]
