@@ -1,7 +1,10 @@
 """One table and one row schema, wherever they lie, read as a bundle of the two. Nothing is sealed."""
 
+import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from inspector import files
 from inspector.bundle.open.content import Content
@@ -11,21 +14,32 @@ from inspector.model.limits import most
 from inspector.model.problems import Where
 from inspector.model.remarks import Unreadable, error
 
+Schema = Path | Mapping[str, Any]
+"""Where a row schema lies, or the row schema itself."""
+
 
 class TwoFiles:
     """A table and its row schema, each known by its own name."""
 
-    def __init__(self, table: Path, schema: Path) -> None:
+    def __init__(self, table: Path, schema: Schema) -> None:
+        name = schema.name if isinstance(schema, Path) else "row.schema.json"
         self.table = table.name
-        self.schema = schema.name if schema.name != table.name else f"schema/{schema.name}"
-        self._paths = {self.table: table, self.schema: schema}
+        self.schema = name if name != table.name else f"schema/{name}"
+        self._paths = {self.table: table}
+        self._made = b""
+        if isinstance(schema, Path):
+            self._paths[self.schema] = schema
+        else:
+            self._made = json.dumps(schema, ensure_ascii=False).encode()
 
     def names(self) -> list[str]:
         """The two names."""
-        return sorted(self._paths)
+        return sorted({self.table, self.schema})
 
     def read(self, path: str) -> bytes:
         """The content of one of them. Raises Unreadable."""
+        if path not in self._paths:
+            return self._made
         try:
             return files.data(self._paths[path])
         except files.TooLarge as failure:
@@ -48,7 +62,7 @@ class TwoFiles:
         return Content(path, location=full)
 
 
-def alone(table: Path, schema: Path) -> tuple[Source, Manifest]:
+def alone(table: Path, schema: Schema) -> tuple[Source, Manifest]:
     """A source and a manifest for a table by itself, held against a row schema. The files are not opened yet."""
     source = TwoFiles(table, schema)
     resource = {

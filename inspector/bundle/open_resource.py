@@ -6,34 +6,25 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from inspector.bundle import wide_resource
-from inspector.bundle.annex_a.which_list import list_of_file, sheets_of_lists
+from inspector.bundle.annex_a.which_list import list_of_file, list_of_name, sheets_of_lists
 from inspector.bundle.kinds import KINDS, PARTS, list_schema
 from inspector.bundle.open.content import Content, FileFacts
 from inspector.bundle.open.source import IN_MEMORY, MANIFEST
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.returns import of_resource
 from inspector.bundle.schema import json_schema
-from inspector.bundle.tables import nested, period_column
+from inspector.bundle.tables import flat, nested, period_column
 from inspector.bundle.tables.csv_table import read_csv
+from inspector.bundle.tables.flat import Opened
 from inspector.bundle.tables.grid_table import Remarks, of_sheet
-from inspector.bundle.tables.mapping import Mapping
 from inspector.bundle.tables.json_table import of_objects, rows_of
+from inspector.bundle.tables.constants import filled
+from inspector.bundle.tables.mapping import Mapping
 from inspector.bundle.tables.table import Table
 from inspector.bundle.tables.which_sheet import sheets_of_kind
 from inspector.bundle.tables.workbook import ENDINGS, sheets
 from inspector.model.problems import Faults, Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query, shown
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A table, how its headings and codes are to be read, and its rows as objects where it came as JSON."""
-
-    table: Table
-    mapping: Mapping | None = None
-    objects: list[dict[str, Any]] | None = None
-    unread: bool = False
-    """Its row schema was refused: nothing of it is checked or told, and what it marks as private is hidden elsewhere."""
 
 
 @dataclass
@@ -53,11 +44,12 @@ class Opening:
         try:
             table, remarks = read()
         except Unreadable as failure:
-            self.problems.append(failure.problem)
+            self.problems += failure.problems
             return
+        table, said = filled(table, mapping)
         table, more = period_column.read(table)
         self.tables.append(Opened(table, mapping))
-        self.problems += [*remarks, *more]
+        self.problems += [*remarks, *said, *more]
 
 
 def open_resource(
@@ -75,6 +67,8 @@ def open_resource(
         wide_resource.opened(opening, resource, place, content, found, form)
     elif form == "json":
         _json(opening, resource, place, content.all())
+    elif form == ".xml":
+        _document(opening, resource, place, content)
     elif form in ENDINGS and kind != "table":
         _workbook(opening, resource, place, content.all(), mapping, None)
     else:
@@ -91,10 +85,23 @@ def open_resource(
             opening.attempt(lambda: of_parquet(content.all(), resource["name"], path, label, schema, mapping), mapping)
         else:
             whole = kind != "table" and found.size <= IN_MEMORY
-            opening.attempt(
-                lambda: read_csv(content, found, resource["name"], label, schema, mapping, whole=whole), mapping
-            )
+            for name, said in _in_one_file(resource, label, mapping):
+                own = schema if name == label else json_schema.schema(name)
+                opening.attempt(
+                    lambda name=name, own=own, said=said: read_csv(  # type: ignore[misc]
+                        content, found, resource["name"], name, own, said, whole=whole
+                    ),
+                    said,
+                )
+    flat.settle(opening.tables, opening.problems)
     return opening
+
+
+def _in_one_file(resource: dict[str, Any], label: str, mapping: Mapping | None) -> list[tuple[str, Mapping | None]]:
+    """The kind of a CSV, and the parts that the manifest says it holds as well, by the names of their schemas."""
+    parts = {} if resource.get("part") else PARTS.get(resource["kind"], {})
+    said = mapping.parts if mapping else {}
+    return [(label, mapping), *((name, said[part]) for part, name in parts.items() if part in said)]
 
 
 def _unread(
@@ -126,7 +133,7 @@ def _form(resource: dict[str, Any]) -> str:
     if said == "json" or (said is None and path.endswith(".json")):
         return "json"
     ending = f".{said}" if said else f".{path.rsplit('.', 1)[-1]}"
-    return ending if ending in ENDINGS or ending == ".parquet" else ".csv"
+    return ending if ending in ENDINGS or ending in (".parquet", ".xml") else ".csv"
 
 
 def _schema_name(resource: dict[str, Any], place: int, content: Content) -> str:
@@ -173,6 +180,18 @@ def _json(opening: Opening, resource: dict[str, Any], place: int, data: bytes) -
         opening.tables.append(Opened(table, None, objects))
 
 
+def _document(opening: Opening, resource: dict[str, Any], place: int, content: Content) -> None:
+    """The tables of an XML document."""
+    from inspector.bundle.returns.document import tables_of_document
+
+    if resource["kind"] != "return":
+        message = f"evidence of kind {resource['kind']} is not read from XML; a statutory return is, as kind return"
+        raise Unreadable(error("not-a-table", Where(file=resource["path"]), message, "CSV, a workbook or Parquet"))
+    tables, remarks = tables_of_document(content, resource["name"], of_resource.named_pack(resource, place))
+    opening.tables += [Opened(table) for table in tables]
+    opening.problems += remarks
+
+
 def _workbook(
     opening: Opening,
     resource: dict[str, Any],
@@ -182,18 +201,22 @@ def _workbook(
     own: dict[str, Any] | None,
 ) -> None:
     """The tables of a workbook; `own` is the row schema of a table of the authority's own."""
+    from inspector.bundle.tables.hidden_parts import HiddenParts
     from inspector.bundle.tables.workbook_oddities import oddities
 
-    path, kind = resource["path"], resource["kind"]
-    opening.problems += oddities(data, path)
+    path, kind, hidden = resource["path"], resource["kind"], HiddenParts()
+    opening.problems += oddities(data, path, hidden)
     found = sheets(data, path)
 
     def schema_of(name: str) -> dict[str, Any]:
         return own if own is not None else json_schema.schema(name)
 
-    if kind == "case-records":
+    lists = kind == "case-records" and (
+        any(list_of_name(sheet.name) for sheet in found) or not of_resource.returns_alone(found)
+    )
+    if lists:
         chosen, remarks = sheets_of_lists(found, path, resource, mapping)
-    elif kind == "return":
+    elif kind in ("case-records", "return"):
         tables, remarks = of_resource.sheets_of_return(found, path, resource, place)
         chosen = [(sheet, name, mapping) for sheet, name in tables]
     else:
@@ -201,6 +224,8 @@ def _workbook(
         parts = {} if resource.get("part") else PARTS.get(kind, {})
         chosen, remarks = sheets_of_kind(found, path, label, parts, schema_of, mapping)
     opening.problems += remarks
+    for sheet in {id(sheet): sheet for sheet, _, _ in chosen}.values():
+        opening.problems += hidden.said(sheet, path)
     for sheet, name, said in chosen:
         opening.attempt(
             lambda sheet=sheet, name=name, said=said: of_sheet(  # type: ignore[misc]

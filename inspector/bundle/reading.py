@@ -10,10 +10,10 @@ from typing import Any
 
 from inspector import clock
 from inspector.bundle import assemble, line_numbers
-from inspector.bundle.alone import alone
+from inspector.bundle.alone import Schema, alone
 from inspector.bundle.annex_a import between_lists, within_rows
 from inspector.bundle.annex_a.extract import extract
-from inspector.bundle.annex_a.without_manifest import bare_manifest
+from inspector.bundle.annex_a.without_manifest import bare_manifest, read_as
 from inspector.bundle.check import periods
 from inspector.bundle.check.check_table import check_table
 from inspector.bundle.check.checked import CheckedTable
@@ -81,7 +81,7 @@ def read_bundle(
     opened_as: Source | None = None,
     *,
     notified_on: date | None = None,
-    schema: Path | None = None,
+    schema: Schema | None = None,
 ) -> BundleReading:
     """Read the bundle at `path`: a folder, a zip, or Annex A lists alone (a workbook, a folder of CSVs).
 
@@ -113,6 +113,7 @@ def read_bundle(
     told = [hiding.gate.remark(one) for one in remarks]
     if pseudonyms:
         tables = [_pseudonymised(table, hiding.fields(table).identifying, pseudonyms) for table in tables]
+    taken_for = read_as(tables) if manifest.bare else ""
     digest, resources = assemble.digest(manifest.document), tuple(manifest.resources)
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
         return BundleReading(tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root)
@@ -124,7 +125,7 @@ def read_bundle(
             return assemble.evidence(manifest, tables, remarks, digest, hiding, root)
 
     return BundleReading(
-        tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root, read_as=manifest.read_as
+        tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root, read_as=taken_for
     )
 
 
@@ -133,7 +134,7 @@ def _stops(problem: Problem | Faults, tables: list[Table], spared: set[tuple[str
     return problem.level == "error" and not in_cells and not spares(tables, problem)
 
 
-def _source(path: Path, opened_as: Source | None, schema: Path | None) -> tuple[Source, Manifest]:
+def _source(path: Path, opened_as: Source | None, schema: Schema | None) -> tuple[Source, Manifest]:
     if schema is not None:
         return alone(path, schema)
     return _manifest(path) if opened_as is None else (opened_as, read_manifest(opened_as))
@@ -169,7 +170,7 @@ def _opened(
             problems += _seal_problems(resource, found.sha256, found.size, place)
         opening = open_resource(schemas, resource, place, content, found)
     except Unreadable as failure:
-        problems.append(failure.problem)
+        problems += failure.problems
         return []
     problems += opening.problems
     return opening.tables
@@ -230,7 +231,7 @@ def _checked(
                 keep=keep,
             )
         except Unreadable as failure:
-            problems += [] if one.unread else [failure.problem]
+            problems += () if one.unread else failure.problems
             continue
         if one.unread:
             hiding.gather(table, found, remarks)

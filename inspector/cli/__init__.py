@@ -20,6 +20,7 @@ COMMANDS = {
     "explain": "Say what a finding, rule, probe, signal or problem means, and why it fired or did not.",
     "manipulability": "Say how open each indicator of a bundle is to being shaped, and what would make it harder.",
     "plugins": "List the plugins that are installed, and say what is wrong with them.",
+    "schema": "Propose a row schema for a table of your own.",
     "report": "Write the report of a stored result: HTML to print or mail, Markdown, OSCAL.",
     "trend": "Say what the series of any CSV or workbook did, how surely, since when, and whether it held.",
     "simulate": "Write synthetic authorities, honest or gamed, with the truth beside them.",

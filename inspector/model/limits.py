@@ -32,6 +32,8 @@ LIMITS: Mapping[str, Limit] = {
         Limit("zip-times", 200, "times its packed size", "that a file of a zip over 10 MB may have"),
         Limit("json-bytes", 64 * 1024 * 1024, "bytes", "in a JSON file"),
         Limit("json-depth", 64, "levels", "in a JSON file"),
+        Limit("xml-depth", 64, "levels", "in an XML document"),
+        Limit("xml-elements", 20_000_000, "elements", "in an XML document"),
         Limit("yaml-bytes", 1_000_000, "bytes", "in a file of a framework or of phrases"),
         Limit("key-bytes", 4096, "bytes", "in a key file"),
         Limit("problems-listed", 50_000, "problems", "of one result, each by itself"),

@@ -13,7 +13,7 @@ LONGEST_EXAMPLE = 40
 SHOWN_VALUES = 6
 NO_CONSTANT = frozenset(("on", "period_start", "period_end", "indicator"))
 """Fields that one value for all rows cannot fill."""
-ROW_NUMBER = "{row}"
+ROW_NUMBER = "row-{row}"
 """A constant that is the number of the row, as an id."""
 
 

@@ -14,9 +14,10 @@ from inspector.bundle.open.content import Content
 from inspector.bundle.open.manifest import Manifest
 from inspector.bundle.open.source import MANIFEST, FolderSource, Source, too_large
 from inspector.bundle.packs import packs
+from inspector.bundle.returns.document import ENDING, pack_of_file
 from inspector.bundle.returns.which_return import which_of_rows
-from inspector.bundle.tables.grid_table import headings_of
-from inspector.bundle.tables.workbook import ENDINGS, sheets
+from inspector.bundle.tables.table import Table
+from inspector.bundle.tables.workbook import ENDINGS
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
@@ -54,7 +55,10 @@ def bare_manifest(path: Path) -> tuple[Source, Manifest] | None:
     """A source and a manifest made up for lists that have none; None where `path` is something else."""
     try:
         if path.is_file() and _is_workbook(path):
-            return FileSource(path), _made([_of_workbook(path)], [])
+            return FileSource(path), _made([_resource(path.name, {})], [])
+        if path.is_file() and path.suffix.lower() == ENDING:
+            # What is no return, or not well formed, is told with its line when it is read.
+            return FileSource(path), _made([_resource(path.name, _of_document(path) or {"kind": "return"})], [])
         if path.is_file() and path.suffix.lower() in TABLES:
             more = _what(path)
             return (FileSource(path), _made([_resource(path.name, more)], [])) if more else None
@@ -80,13 +84,13 @@ def _is_workbook(path: Path) -> bool:
 def _folder(path: Path) -> tuple[Source, Manifest] | None:
     found = sorted(p for p in path.iterdir() if p.is_file() and not p.is_symlink() and not p.name.startswith("."))
     books = [p for p in found if p.suffix.lower() in ENDINGS]
-    tables = [p for p in found if p.suffix.lower() in TABLES]
+    tables = [p for p in found if p.suffix.lower() in (*TABLES, ENDING)]
     if len(tables) > most("bare-lists"):
         message = f"the folder holds {len(tables):,} CSV files and no manifest: the limit is {words('bare-lists')}"
         raise Unreadable(error("no-manifest", Where(file=str(path)), message, fix=raise_it("bare-lists")))
     what = {p: more for p in tables if (more := _what(p))}
     if len(books) == 1 and not what:
-        return FolderSource(path), _made([_of_workbook(books[0])], [])
+        return FolderSource(path), _made([_resource(books[0].name, {})], [])
     if not what:
         return None
     problems: list[Problem] = []
@@ -111,6 +115,8 @@ def _folder(path: Path) -> tuple[Source, Manifest] | None:
 
 def _what(path: Path) -> dict[str, Any] | None:
     """What a file holds, as keys of its resource: a table of a return, a list of Annex A; None where it is neither."""
+    if path.suffix.lower() == ENDING:
+        return _of_document(path)
     rows = _first_rows(path)
     found = which_of_rows(rows, path.name)
     if found:
@@ -119,26 +125,19 @@ def _what(path: Path) -> dict[str, Any] | None:
     return {"list": number} if number is not None else None
 
 
-def _of_workbook(path: Path) -> dict[str, Any]:
-    """A workbook as a resource: a return where a sheet is a table of one and none is a list, else Annex A."""
-    try:
-        found = sheets(files.data(path), path.name)
-    except (Unreadable, files.TooLarge):
-        # The reading proper tells.
-        return _resource(path.name, {})
-    rows = [(sheet.name, headings_of(sheet)) for sheet in found]
-    lists = any(list_of_name(name) or list_of_headings(first) for name, first in rows)
-    table = next((one for name, first in rows if (one := which_of_rows(first, name))), None)
-    return _resource(path.name, {"kind": "return", "return": table.pack} if table and not lists else {})
+def _of_document(path: Path) -> dict[str, Any] | None:
+    found = pack_of_file(path)
+    return {"kind": "return", "return": found.name} if found else None
 
 
 def _key(more: dict[str, Any]) -> tuple[int, str]:
-    return (0, f"{more['return']}/{more['table']}") if "return" in more else (int(more["list"]), "")
+    return (0, f"{more['return']}/{more.get('table', '')}") if "return" in more else (int(more["list"]), "")
 
 
 def _words(more: dict[str, Any]) -> str:
     if "return" in more:
-        return f"the table {more['table']} of the return {packs()[more['return']].words}"
+        table = f"the table {more['table']} of " if "table" in more else ""
+        return f"{table}the return {packs()[more['return']].words}"
     return f"list {more['list']}"
 
 
@@ -146,7 +145,7 @@ def _missing_tables(what: Iterable[dict[str, Any]], folder: str) -> Iterator[Pro
     """A query for each table that no return is without and that no file holds."""
     there: dict[str, set[str]] = {}
     for more in what:
-        if "return" in more:
+        if "table" in more:
             there.setdefault(more["return"], set()).add(more["table"])
     for name, tables in sorted(there.items()):
         for table, one in packs()[name].tables.items():
@@ -178,16 +177,20 @@ def _made(resources: list[dict[str, Any]], problems: list[Problem]) -> Manifest:
         "period": {"start": date.min.isoformat(), "end": date.max.isoformat()},
         "resources": resources,
     }
-    return Manifest(document, problems, bare=True, read_as=_read_as(resources))
+    return Manifest(document, problems, bare=True)
 
 
-def _read_as(resources: list[dict[str, Any]]) -> str:
-    """In words, what the files were taken for."""
-    parts = []
-    for name in dict.fromkeys(one["return"] for one in resources if one["kind"] == "return"):
-        tables = [one["table"] for one in resources if one.get("return") == name and "table" in one]
-        parts.append(f"the return {packs()[name].words}" + (f": {', '.join(tables)}" if tables else ""))
-    lists = [str(one["list"]) for one in resources if one["kind"] == "case-records" and "list" in one]
-    if any(one["kind"] == "case-records" for one in resources):
-        parts.append("Annex A" + (f": list {', '.join(lists)}" if lists else ""))
-    return f"Read as {'; and '.join(parts)}."
+def read_as(tables: Iterable[Table]) -> str:
+    """In words, what the tables were taken for; empty where there are none."""
+    returns: dict[str, list[str]] = {}
+    lists: set[int] = set()
+    for table in tables:
+        if "x-return" in table.schema:
+            returns.setdefault(table.schema["x-return"], []).append(table.kind.partition("/")[2])
+        elif "x-list" in table.schema:
+            lists.add(table.schema["x-list"])
+    parts = [f"the return {packs()[name].words}: {', '.join(sorted(found))}" for name, found in sorted(returns.items())]
+    if lists:
+        word = "list" if len(lists) == 1 else "lists"
+        parts.append(f"Annex A: {word} {', '.join(map(str, sorted(lists)))}")
+    return f"Read as {'; and '.join(parts)}." if parts else ""

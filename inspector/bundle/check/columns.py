@@ -283,7 +283,7 @@ class Deciding:
     @cached_property
     def _form(self) -> str | None:
         said: str | None = self.schema.get("x-date-format")
-        return DAY_FIRST if self.schema.get("x-tolerant") else said
+        return said or (DAY_FIRST if self.schema.get("x-tolerant") else None)
 
     @property
     def _separator(self) -> str:

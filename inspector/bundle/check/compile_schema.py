@@ -37,9 +37,7 @@ def tests_of(schema: dict[str, Any], there: set[str]) -> Tests:
     return tests
 
 
-def _conditional(
-    tests: Tests, rule: dict[str, Any], properties: dict[str, Any], there: set[str], mark: str
-) -> None:
+def _conditional(tests: Tests, rule: dict[str, Any], properties: dict[str, Any], there: set[str], mark: str) -> None:
     """`if` on one field, `then` some fields required or with keywords of their own; `mark` stands behind each keyword."""
     holds = [_holds(field, part, properties, there) for field, part in rule["if"].get("properties", {}).items()]
     holds += [~_absent(field, there) for field in rule["if"].get("required", ())]

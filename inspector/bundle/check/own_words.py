@@ -45,7 +45,9 @@ def _rule(schema: Mapping[str, Any], field: str, kind: str, rest: str) -> Mappin
         return rule
     if kind == "x-foreign-key":
         links = schema.get("x-foreign-key", ())
-        return next((one for one in links if one["field"] == field and rest == f"{one['kind']} {one['references']}"), {})
+        return next(
+            (one for one in links if one["field"] == field and rest == f"{one['kind']} {one['references']}"), {}
+        )
     if kind in ("x-not-before", "x-at-most"):
         return next((said for one, other, said in pairs(schema, kind) if (one, other) == (field, rest)), {})
     if kind == "anyOf":

@@ -93,7 +93,9 @@ class Wording:
         if rule == "duplicate-key" and (frame[OTHER] == frame[ROW].cast(pl.String)).all():
             message = message.replace("already in row {other}", "there more than once")
         own = own_words(self._schema, field, keyword)
-        level: Level = "query" if own.level == "query" or (self._tolerant and rule in _ODD and not own.level) else "error"
+        level: Level = (
+            "query" if own.level == "query" or (self._tolerant and rule in _ODD and not own.level) else "error"
+        )
         if own.message:
             message, expected, fix = own.message, "", ""
         kind, _, rest = keyword.partition(" ")
@@ -143,6 +145,7 @@ class Wording:
             others=_column(others) if "{other}" in message + fix else (),
             keys=_column(keys),
             sheet=where.sheet,
+            lines=self._table.lines,
             letter=where.letter,
             field=where.field,
             expected=expected,
@@ -271,7 +274,8 @@ def _cell_words(field: str, kind: str, cell: dict[str, Any]) -> tuple[str, str, 
     if kind == "items":
         return "wrong-type", "{found} holds something other than a text", "a list of texts"
     if kind in ("enum", "const"):
-        codes = [str(value) for value in cell.get("enum", [cell.get("const")])]
+        whole = cell.get("items", cell)
+        codes = [str(value) for value in whole.get("enum", [whole.get("const")])]
         some = codes if len(codes) <= 12 else [*codes[:8], f"… ({len(codes)} in all)"]
         return "unknown-code", "{found} is not a known code", f"one of {', '.join(some)}"
     if kind == "format" and cell.get("items", cell).get("format") == "date-time":

@@ -35,6 +35,16 @@ class Content:
         """All bytes at once."""
         return self.data if self.data is not None else b"".join(self.parts())
 
+    def tail(self, size: int) -> bytes:
+        """At most so many of the last bytes."""
+        if self.data is not None:
+            return self.data[-size:]
+        assert self.location is not None
+        with self.location.open("rb") as stream:
+            stream.seek(0, 2)
+            stream.seek(max(0, stream.tell() - size))
+            return stream.read(size)
+
     def source(self) -> Path | io.BytesIO:
         """What a table library opens: the file where it lies, else its bytes."""
         return self.location if self.location is not None else io.BytesIO(self.data or b"")

@@ -23,8 +23,6 @@ class Manifest:
     problems: list[Problem]
     bare: bool = False
     """Made up for lists that came without one."""
-    read_as: str = ""
-    """In words, what files without a manifest were taken for."""
 
     @cached_property
     def placed(self) -> list[tuple[int, dict[str, Any]]]:

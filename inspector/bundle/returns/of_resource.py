@@ -49,6 +49,11 @@ def schema_of(resource: Resource, place: int, content: Content) -> str:
     raise Unreadable(_unknown(resource, place, key, message, known, rule="which-return"))
 
 
+def returns_alone(found: list[Sheet]) -> bool:
+    """Whether a workbook has sheets that are tables of a return; what else stands in it is told then."""
+    return any(which_of_rows(headings_of(sheet), sheet.name) for sheet in found)
+
+
 def sheets_of_return(
     found: list[Sheet], path: str, resource: Resource, place: int
 ) -> tuple[list[tuple[Sheet, str]], list[Problem]]:

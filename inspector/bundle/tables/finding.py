@@ -42,7 +42,9 @@ def find(rows: Rows, schema: dict[str, Any], mapping: Mapping | None) -> Found:
     alone = Found(at, at, rows[at], len(named(rows[at], schema, mapping)))
     if alone.named == sum(map(bool, rows[at])):
         return alone
-    deeper = [_joined(rows, first, last, schema, mapping) for first, last in _windows(rows, at if alone.named else None)]
+    deeper = [
+        _joined(rows, first, last, schema, mapping) for first, last in _windows(rows, at if alone.named else None)
+    ]
     best = max(deeper, key=lambda one: (one.named, one.first - one.last), default=alone)
     return best if best.named >= 2 and best.named > alone.named else alone
 

@@ -42,26 +42,30 @@ def match(
     known = [heading for heading in told if heading is not None]
     _refuse_twice(headings, names, told, at)
     problems = _mapping_problems(headings, known, schema, mapping, top)
+    said = len(problems)
     found = {name: place for place, name in enumerate(names) if name is not None}
     owners = {name: told[place] for name, place in found.items()}
     for place, (heading, name) in enumerate(zip(headings, names, strict=True)):
         if name is None:
-            problems += [_unused(told[place], schema, at[place], owners.get(name_of(heading, schema) or ""))] if heading else []
+            problems += (
+                [_unused(told[place], schema, at[place], owners.get(name_of(heading, schema) or ""))] if heading else []
+            )
         elif heading not in (name, title(name, schema)) and heading not in theirs:
             message = f"the heading {heading!r} is read as {title(name, schema)}"
             problems.append(query("heading-read-as", at[place], message))
     found |= _shared(headings, schema, mapping, found)
-    missing = [name for name in schema.get("x-columns", schema.get("required", [])) if name not in found]
+    said = mapping.constants if mapping else {}
+    missing = [
+        name for name in schema.get("x-columns", schema.get("required", [])) if name not in found and name not in said
+    ]
     if missing and (not schema.get("x-tolerant") or schema.get("x-record") in missing):
         missing = missing if not schema.get("x-tolerant") else [schema["x-record"]]
-        raise Unreadable(_missing(missing, known, top))
+        raise Unreadable(_missing(missing, known, top), *problems[:said])
     problems += [_not_submitted(name, schema, top) for name in missing]
     return found, problems
 
 
-def _refuse_twice(
-    headings: list[str], names: list[str | None], told: list[str | None], at: list[Where]
-) -> None:
+def _refuse_twice(headings: list[str], names: list[str | None], told: list[str | None], at: list[Where]) -> None:
     """Raise Unreadable where two columns name one field equally well: which is meant is not known."""
     first: dict[str, int] = {}
     for place, name in enumerate(names):

@@ -9,7 +9,12 @@ from inspector.model.problems import Faults
 
 TAIL = 40
 """So many of the last rows are looked at."""
-TOTAL, NOTE, AGAIN, TITLE = "it is a total", "it is a note on the table", "it repeats the headings", "it is a title between rows"
+TOTAL, NOTE, AGAIN, TITLE = (
+    "it is a total",
+    "it is a note on the table",
+    "it repeats the headings",
+    "it is a title between rows",
+)
 _TOTAL = re.compile(r"\W*(?:grand|sub|over\s?all|column|row)?[\s-]*totals?\b[^a-z]*", re.IGNORECASE)
 _TOTAL_OF = re.compile(r"\W*(?:grand |sub[ -]?)?total\b", re.IGNORECASE)
 _NOTE = re.compile(
@@ -18,6 +23,8 @@ _NOTE = re.compile(
     r"updated|last updated|exported|downloaded|page \d|end of|filters?|applied filters|© )\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"\W*(?:source|notes?|footnotes?|n\.?b\.?|caveats?|key|report run|filters?)\s*\d*\s*:", re.IGNORECASE)
+"""What announces a note, however many commas follow."""
 _SHAPE = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -102,8 +109,10 @@ def _reason(row: Row, before: Sequence[Row], width: int, wanted: set[int]) -> st
         return TOTAL
     if _TOTAL_OF.match(first) and lacking and _amounts(row, filled[1:]):
         return TOTAL
+    if _SAID.match(first) and width > 1:
+        return NOTE
     few = len(filled) <= 2 or (len(filled) <= 3 and width >= 6)
-    if _NOTE.match(first) and few and (lacking or width > 2 or len(filled) == 1) and width > 1:
+    if _NOTE.match(first) and few and width > 1 and (lacking or width > 2 or len(filled) == 1):
         return NOTE
     if len(filled) == 1 and width > 2 and not _like(row.cells[filled[0]], filled[0], before):
         return NOTE
@@ -134,7 +143,9 @@ def _shape(text: str) -> str:
 def _apart(rows: Sequence[Row], found: dict[int, str], wanted: set[int]) -> dict[int, str]:
     """Rows below a blank one that lack what every record has and are far less full, as a key or a second small table."""
     records = [row for row in rows if row.filled and row.number not in found]
-    blank = max((row.number for row in rows if not row.filled and records and row.number < records[-1].number), default=0)
+    blank = max(
+        (row.number for row in rows if not row.filled and records and row.number < records[-1].number), default=0
+    )
     above = [len(row.filled) for row in records if row.number < blank]
     lower = [row for row in records if row.number > blank]
     if not above or not lower:
@@ -143,4 +154,3 @@ def _apart(rows: Sequence[Row], found: dict[int, str], wanted: set[int]) -> dict
     if all(2 * len(row.filled) < usual and len(row.filled) <= 2 and not wanted <= set(row.filled) for row in lower):
         return {row.number: NOTE for row in lower}
     return {}
-

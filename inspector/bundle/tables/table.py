@@ -1,6 +1,6 @@
 """A table of the bundle as text cells under our own field names, with the rows they stood in."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,6 +39,8 @@ class Table:
     letters: dict[str, str] = field(default_factory=dict)
     separator: str = ";"
     sheet: str | None = None
+    lines: Mapping[int, int] | None = None
+    """Of rows that are elements of a document: the line in which each begins; then `ROW` counts them from 1."""
     scan: pl.LazyFrame | None = None
     """The same rows as a plan, which `batches` carries out with whatever is added to it."""
     cells: Cells | None = None

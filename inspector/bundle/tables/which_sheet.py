@@ -152,6 +152,8 @@ def _several(sheets: list[Sheet], path: str, kind: str) -> Problem:
 def _unread(sheets: list[Sheet], path: str, kind: str) -> list[Problem]:
     message = f"the sheet is not taken for evidence of kind {kind} and is not read"
     return [
-        query("unknown-sheet", Where(file=path, sheet=sheet.name), f"{message}{'; it is hidden' if sheet.hidden else ''}")
+        query(
+            "unknown-sheet", Where(file=path, sheet=sheet.name), f"{message}{'; it is hidden' if sheet.hidden else ''}"
+        )
         for sheet in sheets
     ]
