@@ -31,8 +31,8 @@ def table(added: "Added", gate: "Gate") -> None:
         return
     mapping = added.resource.get("mapping", {})
     rows = [*_rows(added, found, mapping, gate)]
-    for part in found.parts:
-        said = mapping.get("parts", {}).get(part.part, {})
+    for part in (one for one in found.parts if one.part in mapping.get("parts", {})):
+        said = mapping["parts"][part.part]
         rows += [(theirs, f"{part.part}: {ours}", *more) for theirs, ours, *more in _rows(added, part, said, gate)]
     heads = ("in your file", "read as", "for example", "how sure", "why")
     shown = [place for place in range(5) if place < 2 or place == 3 or any(row[place] for row in rows)]
