@@ -16,14 +16,14 @@ from inspector.privacy.gate import Gate, Names
 from inspector.trends.hidden import gate_of, is_private
 from inspector.trends.series_cells import Absent, Columns, amounts
 from inspector.trends.series_figures import figure_columns
-from inspector.trends.series_grid import HEADINGS_WITHIN, Grid, Headings, Numbered, grids, headings_of
+from inspector.trends.series_grid import HEADINGS_WITHIN, Grid, Headings, Numbered, called, grids, headings_of
 from inspector.trends.series_leftovers import told
 from inspector.trends.series_line import Line, line
 from inspector.trends.series_order import Row
 from inspector.trends.series_remarks import absent_figures, column_doubts, number_doubts, read_apart, sheets_left
 from inspector.trends.series_table import Body, apart, body_of, ragged
-from inspector.trends.series_wide import LINES, of_wide, says_more, wide_in
 from inspector.trends.series_way import Better, way
+from inspector.trends.series_wide import LINES, of_wide, says_more, wide_in
 from inspector.values.periods import EXPECTED, Periods
 
 __all__ = ["Better", "FileSeries", "SeriesFile", "read_series", "series_of"]
@@ -109,7 +109,7 @@ def _read(path: Path, names: Names | None) -> SeriesFile:
         each = iter(grid.rows)
         start = list(islice(each, LINES + 1))
         wide = wide_in(start, grid.sheet, path.stem)
-        if wide is not None and says_more(wide):
+        if wide is not None and says_more(wide) and (wide.across or not called(start[:HEADINGS_WITHIN])):
             found.append(_Found(grid, start, wide=wide))
             continue
         try:
