@@ -66,7 +66,9 @@ def called(start: list[Numbered]) -> bool:
         found = places(row)
         named = [name for name in ("value", "numerator") if name in found]
         if "period" in found and named:
-            return "series" in found or "denominator" in found or not all(key(row[found[name]]) in WEAK for name in named)
+            return (
+                "series" in found or "denominator" in found or not all(key(row[found[name]]) in WEAK for name in named)
+            )
     return False
 
 
