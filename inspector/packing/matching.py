@@ -17,6 +17,8 @@ from inspector.packing.proposed import Proposal, Sure
 
 SLIP = 0.88
 """From so many letters in common on, one heading is another with a slip of the pen."""
+NO_FIT = 0.1
+"""So much is left of a field whose own name stands over cells that do not fit it: it is read so all the same."""
 SHORTEST = 4
 MOST_MARKS = 12
 """More different words among days are no marks."""
@@ -131,6 +133,8 @@ def _rivals(one: _Near, other: _Near, chosen: Mapping[int, _Near]) -> bool:
 
 
 def _sure(one: _Near, rivalled: bool) -> Sure:
+    if one.own and one.fit <= NO_FIT:
+        return "unsure"
     if one.near == 1:
         return "certain"
     slip = one.near < 0.85
@@ -148,7 +152,9 @@ def _near(
         name = next(iter(own))
         fit, why = fitting.fit(name, schema["properties"][name], cells)
         sure = 1.0 if bare(heading) == bare(name) or fit > 0 else 0.95
-        return [_Near(sure, max(fit, 0.1), place, name, why or "our own name for it", own=True)]
+        said = why or "our own name for it"
+        said = said if fit > 0 else f"{said}, but its cells do not fit"
+        return [_Near(sure, max(fit, NO_FIT), place, name, said, own=True)]
     found = []
     for name, cell in schema["properties"].items():
         how, said = _heading(heading, name, cell, schema, words)
