@@ -45,6 +45,8 @@ def key(text: str, *, dated: bool = False) -> Key:
     words = [_SAME.get(word, word) for word in bare(text).split("_")]
     words = [_singular(word) for word in words if word]
     kept = {"id" if word in _ID else word for word in words if word not in _NOTHING} or {*words}
+    if kept <= _DATED:
+        kept = {*words}
     without = kept - _DATED or {*words} - _DATED
     return frozenset(without if dated and without else kept)
 
