@@ -217,7 +217,9 @@ def coded(field: str, theirs: Column, cell: dict[str, Any]) -> tuple[list[Propos
         return [], []
     plain = {bare(code): code for code in ours}
     known = synonyms.codes(field)
-    found, open_ = [], []
+    why = "says that nothing is known or decided"
+    found = [Proposal(value, "", "likely", field, why, count=count) for value, count in theirs.marks if value not in ours]
+    open_: list[tuple[str, int]] = []
     for value, count in theirs.values.most_common():
         if value in ours:
             continue
@@ -225,8 +227,8 @@ def coded(field: str, theirs: Column, cell: dict[str, Any]) -> tuple[list[Propos
         if said in plain:
             found.append(Proposal(value, plain[said], "certain", field, "the same word", count=count))
         elif said in known:
-            why = "says that nothing is known or decided" if known[said] == "" else "another word for it"
-            found.append(Proposal(value, known[said], "likely", field, why, count=count))
+            how = why if known[said] == "" else "another word for it"
+            found.append(Proposal(value, known[said], "likely", field, how, count=count))
         elif (near := _near_code(said, plain, known)) is not None:
             found.append(Proposal(value, near, "unsure", field, "resembles it", count=count))
         else:
