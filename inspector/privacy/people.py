@@ -75,6 +75,11 @@ def names_in(heading: str, values: Mapping[str, int]) -> bool:
     return bool(single) and _share(values, _SINGLE) >= MANY and len(values) >= FEWEST
 
 
+def a_name(text: str) -> bool:
+    """Whether a text itself may be somebody's name, as a heading is where a file has no line of headings."""
+    return _person(text.strip(), _NAME) and bool(GIVEN_NAMES & set(bare(text).split("_")))
+
+
 def looks_of(values: Mapping[str, int]) -> Looks:
     """Whether the cells have the shape of names, and none of the words that roles, teams and codes are made of."""
     if len(values) < FEWEST:
