@@ -6,8 +6,8 @@ from typing import Any
 
 from inspector.packing import fitting, synonyms
 from inspector.packing.content import MOST, Column
-from inspector.packing.proposed import Asked, Proposal
 from inspector.packing.looked import Looked
+from inspector.packing.proposed import Asked, Proposal
 from inspector.privacy.people import names_in
 
 LONGEST_EXAMPLE = 40

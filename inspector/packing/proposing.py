@@ -11,8 +11,8 @@ from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
 from inspector.packing import annex, asking, in_parts, matching, synonyms
 from inspector.packing.content import Column
-from inspector.packing.proposed import Open, Proposal, Proposed, Sure
 from inspector.packing.looked import Looked
+from inspector.packing.proposed import Open, Proposal, Proposed, Sure
 from inspector.privacy.people import a_name, names_in
 
 WIDEST = 80
