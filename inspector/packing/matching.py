@@ -90,13 +90,13 @@ def _instead(
     taken, read = {one.ours for one in found}, {one.theirs for one in found}
     made: list[Proposal] = []
     for name, texts in words.instead.items() if words else ():
-        for heading, column in zip(theirs, cells, strict=True):
+        for heading, below in zip(theirs, cells, strict=True):
             known = any(form in texts for dated in (False, True) for form in synonyms.keys(heading, dated=dated))
             if (
                 name in taken
                 or heading in read
                 or not known
-                or fitting.fit(name, schema["properties"][name], column)[0] <= 0
+                or fitting.fit(name, schema["properties"][name], below)[0] <= 0
             ):
                 continue
             made.append(Proposal(heading, name, "unsure", why=f"nothing else says {name}, and this is near it"))
@@ -116,9 +116,9 @@ def _periods(
     both = ("period_start", "period_end")
     if words is None or not set(both) <= set(schema["properties"]) or taken & set(both):
         return []
-    for heading, column in zip(theirs, cells, strict=True):
+    for heading, below in zip(theirs, cells, strict=True):
         known = any(form in words.period for dated in (False, True) for form in synonyms.keys(heading, dated=dated))
-        if known and (column is None or max(column.periods, column.dates) >= 0.5):
+        if known and (below is None or max(below.periods, below.dates) >= 0.5):
             why = "a cell says the whole period: its first and last day are read"
             return [Proposal(heading, name, "likely", why=why) for name in both]
     return []
@@ -218,7 +218,9 @@ def coded(field: str, theirs: Column, cell: dict[str, Any]) -> tuple[list[Propos
     plain = {bare(code): code for code in ours}
     known = synonyms.codes(field)
     why = "says that nothing is known or decided"
-    found = [Proposal(value, "", "likely", field, why, count=count) for value, count in theirs.marks if value not in ours]
+    found = [
+        Proposal(value, "", "likely", field, why, count=count) for value, count in theirs.marks if value not in ours
+    ]
     open_: list[tuple[str, int]] = []
     for value, count in theirs.values.most_common():
         if value in ours:

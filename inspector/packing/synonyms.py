@@ -13,7 +13,36 @@ from inspector.model.headings import bare
 
 Key = frozenset[str]
 _NOTHING = frozenset(
-    ["the", "a", "an", "of", "our", "your", "this", "was", "is", "are", "were", "be", "been", "has", "have", "had", "it", "its", "in", "for", "please", "we", "did", "do", "does", "i", "you", "they"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "our",
+        "your",
+        "this",
+        "was",
+        "is",
+        "are",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "it",
+        "its",
+        "in",
+        "for",
+        "please",
+        "we",
+        "did",
+        "do",
+        "does",
+        "i",
+        "you",
+        "they",
+    ]
 )
 """Words that do not part one heading from another."""
 _DATED = frozenset(["date", "on", "when", "day", "dt", "dates", "time"])

@@ -26,11 +26,28 @@ def borough_log(path: Path) -> int:
     sheet = book.add_worksheet("Log 2025-26")
     sheet.write(0, 0, "Borough innovation log")
     sheet.write(1, 0, "Owned by the practice development lead")
-    heads = ["Log no.", "Date logged", "Who suggested it (role)", "Service area", "What we hope to achieve", "How big was the test?"]
+    heads = [
+        "Log no.",
+        "Date logged",
+        "Who suggested it (role)",
+        "Service area",
+        "What we hope to achieve",
+        "How big was the test?",
+    ]
     sheet.write_row(3, 0, [*heads, "Start date", "Review date", "What did we learn?", "Adopt, adapt or abandon?"])
     for n in range(20):
-        row = [f"BIL/{n + 1:03}", day(9 * n, "%d-%b-%y"), ROLES[n % 4], TEAMS[n % 3], "Fewer visits that have to be repeated"]
-        row += [("one family", "1 team", "several teams")[n % 3], day(9 * n + 7, "%d-%b-%y"), day(9 * n + 28, "%d-%b-%y")]
+        row = [
+            f"BIL/{n + 1:03}",
+            day(9 * n, "%d-%b-%y"),
+            ROLES[n % 4],
+            TEAMS[n % 3],
+            "Fewer visits that have to be repeated",
+        ]
+        row += [
+            ("one family", "1 team", "several teams")[n % 3],
+            day(9 * n + 7, "%d-%b-%y"),
+            day(9 * n + 28, "%d-%b-%y"),
+        ]
         sheet.write_row(4 + n, 0, [*row, "Two in three went better than before", ("Adopted", "Adapted", "TBC")[n % 3]])
     sheet.write(26, 0, "Last updated by the practice team, October 2025")
     book.close()
@@ -39,13 +56,14 @@ def borough_log(path: Path) -> int:
 
 def cycle_export(path: Path) -> int:
     """Semicolons, codes of a tool in capitals, moments for days."""
-    head = "Cycle ID;Created;Submitted by (job title);Unit;Scale of test;Goal;What do you predict?;Test start;Study;Decision;Lessons"
-    rows = [head]
+    heads = ["Cycle ID", "Created", "Submitted by (job title)", "Unit", "Scale of test", "Goal", "What do you predict?"]
+    rows = [";".join([*heads, "Test start", "Study", "Decision", "Lessons"])]
     for n in range(15):
         made = f"{day(11 * n, '%Y-%m-%d')} 00:00:00"
         scale = ("ONE TEAM", "ONE CASE", "WHOLE SERVICE")[n % 3]
         end = f"{day(11 * n + 5, '%Y-%m-%d')};{day(11 * n + 20, '%Y-%m-%d')};{('ADOPT', 'ADAPT', 'ABANDON')[n % 3]}"
-        rows.append(f"C-{n:04};{made};{ROLES[n % 4]};{TEAMS[n % 4]};{scale};Shorter waits for a first call;Waits will halve;{end};It took longer than we thought")
+        start = f"C-{n:04};{made};{ROLES[n % 4]};{TEAMS[n % 4]};{scale};Shorter waits for a first call;Waits will halve"
+        rows.append(f"{start};{end};It took longer than we thought")
     path.write_text("\n".join(rows) + "\n", encoding="cp1252")
     return 15
 
@@ -55,10 +73,21 @@ def trust_tracker(path: Path) -> int:
     book = xlsxwriter.Workbook(path)
     sheet = book.add_worksheet("Tracker")
     sheet.merge_range(0, 0, 0, 9, "Quality assurance tracker")
-    heads = ["Rec No", "Recommendation", "Source of recommendation", "Date received", "Agreed action", "Responsible lead"]
+    heads = [
+        "Rec No",
+        "Recommendation",
+        "Source of recommendation",
+        "Date received",
+        "Agreed action",
+        "Responsible lead",
+    ]
     sheet.write_row(1, 0, [*heads, "Target date", "Completion date", "BRAG", "Comments"])
     for n in range(12):
-        row = [f"{n + 1}.0", "Record what was decided after each meeting", ("CQC", "Serious incident", "Internal audit")[n % 3]]
+        row = [
+            f"{n + 1}.0",
+            "Record what was decided after each meeting",
+            ("CQC", "Serious incident", "Internal audit")[n % 3],
+        ]
         row += [day(3 * n, "%d/%m/%Y"), "Put a page for decisions into the record", "Head of Nursing"]
         row += [day(120 + 3 * n, "%d/%m/%Y"), (day(90 + 3 * n, "%d/%m/%Y"), "Ongoing", "")[n % 3]]
         sheet.write_row(2 + n, 0, [*row, ("Blue", "Amber", "Red")[n % 3], "See the minutes of the board"])
@@ -73,7 +102,9 @@ def charity_voices(path: Path) -> int:
         first = date(2025, 4 + n % 8, 1)
         month, told = first.strftime("%B %Y"), (first + timedelta(days=50)).strftime("%d.%m.%Y")
         who = ("Children", "Parents", "Foster carers")[n % 3]
-        rows.append(f"V{n},{who},{month},{('Visits', 'Letters')[n % 2]},We would like to know who comes next,{n + 1},{told}")
+        rows.append(
+            f"V{n},{who},{month},{('Visits', 'Letters')[n % 2]},We would like to know who comes next,{n + 1},{told}"
+        )
     path.write_text("\n".join(rows) + "\n", encoding="utf-8-sig")
     return 14
 
@@ -97,7 +128,8 @@ def system_participation(path: Path) -> int:
     for n in range(4):
         first, last = date(2025, 4 + 2 * n, 1), date(2025, 5 + 2 * n, 28)
         for team in TEAMS[:2]:
-            rows.append(f"{first:%d/%m/%Y},{last:%d/%m/%Y},{team},Social workers,{20 + n},{6 + n},{3 + n},{(6 + n) / (20 + n):.2f}")
+            days = f"{first:%d/%m/%Y},{last:%d/%m/%Y}"
+            rows.append(f"{days},{team},Social workers,{20 + n},{6 + n},{3 + n},{(6 + n) / (20 + n):.2f}")
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
     return 8
 

@@ -30,7 +30,8 @@ def proposed(case: dict[str, Any]) -> Proposed | None:
     try:
         return propose([table(case)], case["file"])
     except CannotComplete as failure:
-        assert [one.rule for one in failure.problems] == ["unknown-kind"]
+        if failure.problems[0].rule != "unknown-kind":
+            raise
         return None
 
 

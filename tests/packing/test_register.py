@@ -15,7 +15,9 @@ KNOWN = load("munro").framework.indicators
 
 
 def row(n: int, title: str = "Average caseload", **other: Any) -> Indicator:
-    return Indicator(**{"resource": "reg.csv", "row": n + 2, "indicator": f"pi{n}", "title": title, "better": "down", **other})
+    return Indicator(
+        **{"resource": "reg.csv", "row": n + 2, "indicator": f"pi{n}", "title": title, "better": "down", **other}
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['title']} {case['better']}")
@@ -37,7 +39,10 @@ def test_a_register_that_states_all_draws_nothing() -> None:
     assert left_open([row(0, measure="structure", same_as="caseload-per-worker")], KNOWN) is None
     assert left_open([row(0, "Widgets made", measure="structure")], KNOWN) is None
     # Who has named one has thought of names.
-    named = [row(0, measure="structure", same_as="caseload-per-worker"), row(1, "Staff sickness days", measure="balancing")]
+    named = [
+        row(0, measure="structure", same_as="caseload-per-worker"),
+        row(1, "Staff sickness days", measure="balancing"),
+    ]
     assert left_open(named, KNOWN) is None
 
 
