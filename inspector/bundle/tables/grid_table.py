@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from inspector.bundle.tables import leftovers
-from inspector.bundle.tables.finding import FIRST_ROWS, Found, find
+from inspector.bundle.tables.finding import FIRST_ROWS, find
 from inspector.bundle.tables.headings import match, told_headings
 from inspector.bundle.tables.mapping import Mapping, rows_looked_at
 from inspector.bundle.tables.naming import names_of
