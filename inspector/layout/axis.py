@@ -102,7 +102,13 @@ def _axis(grid: Grid, row: int, found: Spans, words: dict[int, str]) -> Axis:
             roles = {place: "value" if place in alone else one for place, one in roles.items()}
     columns = [
         PeriodLine(
-            place, _heading(grid, row, place), one.start, one.last, roles.get(place) or "value", groups.get(place, "")
+            place,
+            _heading(grid, row, place),
+            one.start,
+            one.last,
+            roles.get(place) or "value",
+            groups.get(place, ""),
+            "%" if at is not None and "%" in (words.get(place) or below[place]) else "",
         )
         for place, one in enumerate(stretched)
         if one and (at is None or roles.get(place))

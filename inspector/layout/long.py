@@ -64,11 +64,16 @@ def register(wide: Wide) -> list[Entry]:
             next((text for one in names if (text := getattr(one, key))), "") for key in ("unit", "better", "target")
         )
         first = names[0]
+        units = {group: unit or _unit(wide.periods, group) for group in groups}
         entries += [
-            Entry(_id(first, group), _title(first, group), unit, better, target, first.at, first.heading)
+            Entry(_id(first, group), _title(first, group), units[group], better, target, first.at, first.heading)
             for group in groups
         ]
     return entries
+
+
+def _unit(periods: Sequence[PeriodLine], group: str) -> str:
+    return next((one.unit for one in periods if one.group == group and one.unit), "")
 
 
 def _series(lines: Sequence[NameLine]) -> list[list[NameLine]]:

@@ -25,6 +25,8 @@ class PeriodLine:
     role: Role = "value"
     group: str = ""
     """The team or area whose figures these are, where the same period stands once for each."""
+    unit: str = ""
+    """The unit that the heading says the figures are in."""
 
 
 @dataclass(frozen=True, slots=True)
