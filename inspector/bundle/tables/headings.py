@@ -54,10 +54,8 @@ def match(
             message = f"the heading {heading!r} is read as {title(name, schema)}"
             problems.append(query("heading-read-as", at[place], message))
     found |= _shared(headings, schema, mapping, found)
-    said = mapping.constants if mapping else {}
-    missing = [
-        name for name in schema.get("x-columns", schema.get("required", [])) if name not in found and name not in said
-    ]
+    there = {*found, *(mapping.constants if mapping else ())}
+    missing = [name for name in schema.get("x-columns", schema.get("required", [])) if name not in there]
     if missing and (not schema.get("x-tolerant") or schema.get("x-record") in missing):
         missing = missing if not schema.get("x-tolerant") else [schema["x-record"]]
         raise Unreadable(_missing(missing, known, top), *problems[:said])

@@ -46,6 +46,12 @@ def table(added: "Added", gate: "Gate") -> None:
         for one in used
         if written(one, mapping)
     ]
+    rows += [
+        (plain(told(one)), f"{part.part}: {one.ours}", "", one.sure, plain(gate.text(one.why)))
+        for part in found.parts
+        if part.part in mapping.get("parts", {})
+        for one in part.fields
+    ]
     known = {(one.field, one.theirs) for one in used}
     rows += [
         (plain(gate.text(theirs)), f"{name}: {ours or '(nothing)'}", "", "said", "")
