@@ -8,6 +8,7 @@ from inspector.layout.mixed import parted
 from inspector.layout.spans import Spans, filled, spans
 from inspector.layout.wide_table import Grid, PeriodLine, Role
 from inspector.layout.words import is_figure, is_kept_back, role
+from inspector.model.shares import is_percent
 from inspector.values.period import Period
 
 HEAD = 25
@@ -108,7 +109,7 @@ def _axis(grid: Grid, row: int, found: Spans, words: dict[int, str]) -> Axis:
             one.last,
             roles.get(place) or "value",
             groups.get(place, ""),
-            "%" if at is not None and "%" in (words.get(place) or below[place]) else "",
+            "%" if at is not None and is_percent(words.get(place) or below[place]) else "",
         )
         for place, one in enumerate(stretched)
         if one and (at is None or roles.get(place))

@@ -40,6 +40,8 @@ class Entry:
     unit: str
     better: str
     target: str
+    measure: str
+    same_as: str
     at: int
     heading: str
 
@@ -60,13 +62,20 @@ def register(wide: Wide) -> list[Entry]:
     groups = list(dict.fromkeys(one.group for one in wide.periods)) or [""]
     entries = []
     for names in _series(wide.names):
-        unit, better, target = (
-            next((text for one in names if (text := getattr(one, key))), "") for key in ("unit", "better", "target")
+        unit, *said = (
+            next((text for one in names if (text := getattr(one, key))), "")
+            for key in ("unit", "better", "target", "measure", "same_as")
         )
         first = names[0]
-        units = {group: unit or _unit(wide.periods, group) for group in groups}
         entries += [
-            Entry(_id(first, group), _title(first, group), units[group], better, target, first.at, first.heading)
+            Entry(
+                _id(first, group),
+                _title(first, group),
+                unit or _unit(wide.periods, group),
+                *said,
+                at=first.at,
+                heading=first.heading,
+            )
             for group in groups
         ]
     return entries

@@ -10,7 +10,7 @@ from inspector.model.letters import letter, place_of
 
 CELLS = 400_000
 """No scorecard has more figures."""
-_EXTRA = ("unit", "better", "target")
+_EXTRA = ("unit", "better", "target", "measure", "same_as")
 
 
 def described(wide: Wide) -> dict[str, Any]:
@@ -58,7 +58,7 @@ def of_description(said: Mapping[str, Any]) -> Wide:
     names = tuple(
         NameLine(
             _place(one["at"], column=not across), one.get("heading", ""), one["title"], one.get("as", "value"), one.get("group", ""),
-            one.get("unit", ""), one.get("better", ""), one.get("target", ""), one["indicator"],
+            *(one.get(key, "") for key in _EXTRA), one["indicator"],
         )
         for one in said["indicators"]
     )  # fmt: skip

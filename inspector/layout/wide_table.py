@@ -45,6 +45,9 @@ class NameLine:
     better: str = ""
     """`up`, `down`, or empty where the file does not say."""
     target: str = ""
+    measure: str = ""
+    """What sort of measure it is, and by what id frameworks know it: said by a person, never seen in a grid."""
+    same_as: str = ""
     id: str = ""
     """The indicator's own id; the title as words joined by hyphens, where nothing was said yet."""
 

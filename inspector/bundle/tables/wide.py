@@ -99,7 +99,7 @@ def _place(row: LongRow, amount: str, spare: Place = (0, "", "")) -> Place:
 
 def _register(entries: Iterable[Entry], wide: Wide) -> tuple[dict[str, list[str | None]], Cells]:
     every = list(entries)
-    wanted = ("indicator", "title", "better", "unit", "target")
+    wanted = ("indicator", "title", "better", "unit", "target", "measure", "same_as")
     columns = {name: [getattr(one, name) or None for one in every] for name in wanted}
     there = {name: texts for name, texts in columns.items() if name in wanted[:3] or any(texts)}
     at = [(one.at, wide.names_at) if wide.across else (wide.names_at, one.at) for one in every]
