@@ -57,8 +57,8 @@ def of_description(said: Mapping[str, Any]) -> Wide:
     across = form == "periods-across"
     names = tuple(
         NameLine(
-            _place(one["at"], column=not across), one.get("heading", ""), one["title"], one.get("as", "value"), one.get("group", ""),
-            *(one.get(key, "") for key in _EXTRA), one["indicator"],
+            _place(one["at"], column=not across), one.get("heading", ""), one["title"], one.get("as", "value"),
+            one.get("group", ""), *(one.get(key, "") for key in _EXTRA), one["indicator"],
         )
         for one in said["indicators"]
     )  # fmt: skip

@@ -22,8 +22,8 @@ from inspector.trends.series_line import Line, line
 from inspector.trends.series_order import Row
 from inspector.trends.series_remarks import absent_figures, column_doubts, number_doubts, read_apart, sheets_left
 from inspector.trends.series_table import Body, apart, body_of, ragged
-from inspector.trends.series_wide import LINES, of_wide, says_more, wide_in
 from inspector.trends.series_way import Better, way
+from inspector.trends.series_wide import LINES, of_wide, says_more, wide_in
 from inspector.values.periods import EXPECTED, Periods
 
 __all__ = ["Better", "FileSeries", "SeriesFile", "read_series", "series_of"]

@@ -37,7 +37,8 @@ def of_wide(
     if gone := moved(grid, wide):
         row, column, before, now = gone[0]
         at = where.model_copy(update={"row": row + 1, "letter": letter(column)})
-        message = f"the layout says that {shown(before)} stands in {letter(column)}{row + 1}, and there is {shown(now) if now else 'nothing'}"
+        cell, there = f"{letter(column)}{row + 1}", shown(now) if now else "nothing"
+        message = f"the layout says that {shown(before)} stands in {cell}, and there is {there}"
         raise Unreadable(
             error("layout", at, message, fix="add the file again with `inspector bundle add FILE --replace`")
         )
