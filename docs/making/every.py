@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from making import (
+    annex_a_pages,
     command_pages,
     framework_pages,
     lint_pages,
@@ -18,7 +19,7 @@ from making import (
 
 _MAKERS = (
     framework_pages, rule_pages, observer_pages, lint_pages, problem_pages, schema_pages, command_pages, python_pages,
-    taken_pages, wall_pages,
+    taken_pages, wall_pages, annex_a_pages,
 )  # fmt: skip
 
 

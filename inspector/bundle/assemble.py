@@ -53,8 +53,8 @@ def evidence(
     """
     told = tuple(remarks)
     left = _rows_at_fault(tables, (one for one in told if one.rule == PART_RULE or not spares(tables, one)))
-    for place, rows_without in without_need(tables, told).items():
-        left[place] |= rows_without
+    for key, without in without_need(tables, told):
+        left[key] |= without
     days = {key: manifest.day("period", key) or date.min for key in ("start", "end")}
     aside, taken = set_aside(tables, told, left, days["start"], days["end"])
     unused = {key: rows | taken.get(key, set()) for key, rows in left.items()}

@@ -13,27 +13,19 @@ from inspector.bundle.open.source import IN_MEMORY, MANIFEST
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.returns import of_resource
 from inspector.bundle.schema import json_schema
-from inspector.bundle.tables import nested
+from inspector.bundle.tables import flat, nested, period_column
+from inspector.bundle.tables.by_content import form_of
 from inspector.bundle.tables.csv_table import read_csv
+from inspector.bundle.tables.flat import Opened
 from inspector.bundle.tables.grid_table import Remarks, of_sheet
 from inspector.bundle.tables.json_table import of_objects, rows_of
+from inspector.bundle.tables.constants import filled
 from inspector.bundle.tables.mapping import Mapping
 from inspector.bundle.tables.table import Table
 from inspector.bundle.tables.which_sheet import sheets_of_kind
 from inspector.bundle.tables.workbook import ENDINGS, sheets
 from inspector.model.problems import Faults, Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query, shown
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A table, how its headings and codes are to be read, and its rows as objects where it came as JSON."""
-
-    table: Table
-    mapping: Mapping | None = None
-    objects: list[dict[str, Any]] | None = None
-    unread: bool = False
-    """Its row schema was refused: nothing of it is checked or told, and what it marks as private is hidden elsewhere."""
 
 
 @dataclass
@@ -53,10 +45,12 @@ class Opening:
         try:
             table, remarks = read()
         except Unreadable as failure:
-            self.problems.append(failure.problem)
+            self.problems += failure.problems
             return
+        table, said = filled(table, mapping)
+        table, more = period_column.read(table)
         self.tables.append(Opened(table, mapping))
-        self.problems += remarks
+        self.problems += [*remarks, *said, *more]
 
 
 def open_resource(
@@ -70,6 +64,9 @@ def open_resource(
         return opening
     _refuse_no_part(resource, place)
     mapping = Mapping.of(resource)
+    if form != "json":
+        form, remarks = form_of(content, form)
+        opening.problems += remarks
     if "layout" in resource:
         wide_resource.opened(opening, resource, place, content, found, form)
     elif form == "json":
@@ -82,7 +79,7 @@ def open_resource(
         label = kind if kind == "table" else _schema_name(resource, place, content)
         schema = schemas.of(resource, place, opening.problems) if kind == "table" else json_schema.schema(label)
         if schema is None:
-            opening.tables += _unread(resource, place, content, found, mapping, schemas.refused(resource))
+            opening.tables += _unread(resource, place, content, found, mapping, schemas.refused(resource), form)
         elif form in ENDINGS:
             _workbook(opening, resource, place, content.all(), mapping, schema)
         elif form == ".parquet":
@@ -92,10 +89,23 @@ def open_resource(
             opening.attempt(lambda: of_parquet(content.all(), resource["name"], path, label, schema, mapping), mapping)
         else:
             whole = kind != "table" and found.size <= IN_MEMORY
-            opening.attempt(
-                lambda: read_csv(content, found, resource["name"], label, schema, mapping, whole=whole), mapping
-            )
+            for name, said in _in_one_file(resource, label, mapping):
+                own = schema if name == label else json_schema.schema(name)
+                opening.attempt(
+                    lambda name=name, own=own, said=said: read_csv(  # type: ignore[misc]
+                        content, found, resource["name"], name, own, said, whole=whole
+                    ),
+                    said,
+                )
+    flat.settle(opening.tables, opening.problems)
     return opening
+
+
+def _in_one_file(resource: dict[str, Any], label: str, mapping: Mapping | None) -> list[tuple[str, Mapping | None]]:
+    """The kind of a CSV, and the parts that the manifest says it holds as well, by the names of their schemas."""
+    parts = {} if resource.get("part") else PARTS.get(resource["kind"], {})
+    said = mapping.parts if mapping else {}
+    return [(label, mapping), *((name, said[part]) for part, name in parts.items() if part in said)]
 
 
 def _unread(
@@ -105,16 +115,17 @@ def _unread(
     found: FileFacts,
     mapping: Mapping | None,
     schema: dict[str, Any] | None,
+    form: str,
 ) -> list[Opened]:
     """The table of a row schema that was refused, for what it marks as private alone; nothing where it cannot be read."""
     trial = Opening()
     if schema is not None:
         name, path = resource["name"], resource["path"]
-        if _form(resource) == ".parquet":
+        if form == ".parquet":
             from inspector.bundle.tables.parquet_table import of_parquet
 
             trial.attempt(lambda: of_parquet(content.all(), name, path, "table", schema, mapping), mapping)
-        elif _form(resource) in ENDINGS:
+        elif form in ENDINGS:
             with contextlib.suppress(Unreadable):
                 _workbook(trial, resource, place, content.all(), mapping, schema)
         else:
@@ -195,10 +206,11 @@ def _workbook(
     own: dict[str, Any] | None,
 ) -> None:
     """The tables of a workbook; `own` is the row schema of a table of the authority's own."""
+    from inspector.bundle.tables.hidden_parts import HiddenParts
     from inspector.bundle.tables.workbook_oddities import oddities
 
-    path, kind = resource["path"], resource["kind"]
-    opening.problems += oddities(data, path)
+    path, kind, hidden = resource["path"], resource["kind"], HiddenParts()
+    opening.problems += oddities(data, path, hidden)
     found = sheets(data, path)
 
     def schema_of(name: str) -> dict[str, Any]:
@@ -217,6 +229,8 @@ def _workbook(
         parts = {} if resource.get("part") else PARTS.get(kind, {})
         chosen, remarks = sheets_of_kind(found, path, label, parts, schema_of, mapping)
     opening.problems += remarks
+    for sheet in {id(sheet): sheet for sheet, _, _ in chosen}.values():
+        opening.problems += hidden.said(sheet, path)
     for sheet, name, said in chosen:
         opening.attempt(
             lambda sheet=sheet, name=name, said=said: of_sheet(  # type: ignore[misc]

@@ -42,6 +42,7 @@ _RULES = {
     "repeated-element": "An element that may stand once stands again in the same row. The first is read.",
     "unknown-column": "A column is not one of its kind and is not read.",
     "heading-read-as": "A heading is spelt otherwise than the field and was read as that field.",
+    "period-column": "One column says the whole period in a cell, and was read as the first and the last day of each.",
     "wide-table": "The table has its periods one way and its indicators the other, and was read so. The remark says where they "
     "stand, and what of the table is not read.",
     "layout": "The resource's layout does not fit the file: what it says stands in a cell does not, or no scorecard is read there.",
@@ -118,8 +119,8 @@ _RULES = {
     "dates-between-lists": "Two lists give dates for the same child that do not go together.",
     "count-too-low": "A count over the last twelve months is lower than the rows of the list show.",
     "child-differs": "The same child has another date of birth, sex or ethnicity on another list. What differs is not repeated.",
-    "id-spelt-otherwise": "An id is the same as on another list but for leading zeros, capital letters or signs that spreadsheets add. "
-    "The two are taken for one.",
+    "id-spelt-otherwise": "An id is the same as on another list but for leading zeros, capital letters or signs that "
+    "spreadsheets add. The two are taken for one.",
     "after-extract": "A date of a case list is later than the lists can know: after the day they were taken out.",
     "age-differs": "The age in a row is not the one that the date of birth gives. What differs is not repeated.",
     "unlikely-age": "Somebody is too old or too young for the list.",
@@ -139,6 +140,11 @@ _RULES = {
     "answers": "A file of answers to the questions of `inspector bundle new` has something in it that is no answer to any of them.",
     "not-sealed": "What has errors is not sealed, unless that is asked for: who receives it would read less than was meant.",
     "not-empty": "Something is there already, and nothing is written over.",
+    "names-of-people": "A column looks, by its heading and by the shape of its cells, as if it held names of staff or children, "
+    "where Inspector needs none: roles, teams and ids do. A bundle travels and is kept; leave the column out before it does. No "
+    "name is repeated here.",
+    "constant-column": "A field that no column of the file holds has one value in every row, because the manifest's mapping "
+    "says so in `constants`. Whoever reads the bundle should know that the file itself does not say it.",
     "register-open": "The register does not state what sort its measures are (`measure`), or what frameworks call any of them "
     "(`same_as`). What is not stated is held against nobody, but a report can only say that it is not stated. What the titles "
     "make likely is named; nothing of it is taken for granted.",

@@ -170,7 +170,7 @@ def _opened(
             problems += _seal_problems(resource, found.sha256, found.size, place)
         opening = open_resource(schemas, resource, place, content, found)
     except Unreadable as failure:
-        problems.append(failure.problem)
+        problems += failure.problems
         return []
     problems += opening.problems
     return opening.tables
@@ -231,7 +231,7 @@ def _checked(
                 keep=keep,
             )
         except Unreadable as failure:
-            problems += [] if one.unread else [failure.problem]
+            problems += () if one.unread else failure.problems
             continue
         if one.unread:
             hiding.gather(table, found, remarks)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from inspector.layout.mixed import parted
 from inspector.layout.spans import Spans, filled, spans
 from inspector.layout.wide_table import Grid, PeriodLine, Role
 from inspector.layout.words import is_figure, is_kept_back, role
@@ -37,14 +38,23 @@ class Axis:
 
 def axis(grid: Grid, hints: Sequence[str]) -> Axis | None:
     """The line of periods of a grid, None where no row among the first is one."""
-    best: tuple[int, int, Spans] | None = None
+    best: tuple[int, int, Spans, dict[int, str]] | None = None
     for row in range(min(HEAD, len(grid) - 1)):
         if sum(map(bool, grid[row])) < LEAST:
             continue
-        found = spans(grid[row], grid[row - 1] if row else (), [*hints, *_titles(grid[:row])])
+        found, words = _spans(grid, row, hints)
         if found.count >= LEAST and (best is None or found.count > best[0]) and _headings(grid, row, found):
-            best = (found.count, row, found)
-    return None if best is None else _axis(grid, best[1], best[2])
+            best = (found.count, row, found, words)
+    return None if best is None else _axis(grid, best[1], best[2], best[3])
+
+
+def _spans(grid: Grid, row: int, hints: Sequence[str]) -> tuple[Spans, dict[int, str]]:
+    """The periods of a row, and the words that stand beside them in the same cells (`Apr-24 Actual`)."""
+    above, titles = grid[row - 1] if row else (), [*hints, *_titles(grid[:row])]
+    found = spans(grid[row], above, titles)
+    bare, words = parted(grid[row])
+    other = spans(bare, above, titles) if words else found
+    return (other, words) if other.count > found.count else (found, {})
 
 
 def _titles(rows: Grid) -> list[str]:
@@ -64,12 +74,15 @@ def _headings(grid: Grid, row: int, found: Spans) -> bool:
     return numbers > 0 and 2 * numbers >= len(said)
 
 
-def _axis(grid: Grid, row: int, found: Spans) -> Axis:
+def _axis(grid: Grid, row: int, found: Spans, words: dict[int, str]) -> Axis:
     below, above = grid[row + 1], grid[row - 1] if row else [""] * len(grid[row])
-    stretched = _stretch(found.periods, below)
+    stretched = list(found.periods) if words else _stretch(found.periods, below)
     roles, at = _roles(stretched, below, row + 1)
     head, body = [row], row + 1
-    if at is not None:
+    if words:
+        at = row
+        roles = {place: role(words[place]) if place in words else "value" for place, one in enumerate(stretched) if one}
+    elif at is not None:
         head, body = [row, row + 1], row + 2
     places = [place for place, one in enumerate(stretched) if one]
     over = filled(above, places[0])
@@ -143,7 +156,7 @@ def _roles(
 
 
 def _twice(stretched: Sequence[Period | None], roles: dict[int, Role | None]) -> bool:
-    keys = Counter((one.start, roles.get(place)) for place, one in enumerate(stretched) if one)
+    keys = Counter((one.start, one.last, roles.get(place)) for place, one in enumerate(stretched) if one)
     return any(count > 1 for count in keys.values())
 
 

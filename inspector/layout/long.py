@@ -25,6 +25,10 @@ class LongRow:
     texts: dict[Role, str]
     cells: dict[Role, tuple[int, int]]
     headings: dict[Role, str]
+    name_at: tuple[int, int]
+    """The cell that names the indicator."""
+    period_at: tuple[int, int]
+    """The cell that names the period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +108,17 @@ def _row(grid: Grid, wide: Wide, names: list[NameLine], periods: list[PeriodLine
     if not texts:
         return None
     group = periods[0].group
+    heads, first, period = wide.periods_at[-1], names[0], periods[0]
     return LongRow(
-        _id(names[0], group), _title(names[0], group), periods[0].first, periods[0].last, texts, cells, headings
+        _id(first, group),
+        _title(first, group),
+        period.first,
+        period.last,
+        texts,
+        cells,
+        headings,
+        (first.at, wide.names_at) if wide.across else (wide.names_at, first.at),
+        (heads, period.at) if wide.across else (period.at, heads),
     )
 
 

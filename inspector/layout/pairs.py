@@ -8,7 +8,7 @@ from inspector.layout.wide_table import Role
 from inspector.layout.words import role
 
 _ENDS = re.compile(
-    r"(?P<stem>.*?\S)\s*(?:[:,;–—-]\s*|[(\[]\s*)(?P<role>[^:,;()\[\]]{1,24}?)\s*[)\]]?\s*$"
+    r"(?P<stem>.*\S)\s*(?:[:,;–—-]\s*|[(\[]\s*)(?P<role>[^:,;()\[\]]{1,24}?)\s*[)\]]?\s*$"
     r"|(?P<stem2>.*?\S)\s+(?P<role2>numerator|denominator|num\.?|denom\.?|%)\s*$"
     r"|(?P<role3>numerator|denominator|num|denom|%|percentage|number|no\.?)\s*(?:of|:|[-–])?\s*(?P<stem3>\S.*)$",
     re.IGNORECASE,

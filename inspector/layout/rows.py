@@ -48,8 +48,8 @@ def body(grid: Grid, found: Axis) -> Body:
                 others[row] = "no figures stand in it"
             elif rest and rest[0] not in grid[found.row]:
                 words[row] = rest[0]
-        elif rest:
-            figures.append(row)
+        else:
+            others[row] = "no figures stand in it"
     return Body(tuple(figures), {row: text for row, text in words.items() if text}, others)
 
 

@@ -54,6 +54,17 @@ _ROLES: dict[Role, re.Pattern[str]] = {
         r"%|percentage|percent|per cent|pct|rate|value|figure|actual|result|performance|share|proportion|% ?value"
     ),
 }
+_LEFT = frozenset((
+    "comment", "comments", "commentary", "note", "notes", "rag", "status", "trend", "target", "goal", "ytd", "year_to_date", "total",
+    "totals", "grand_total", "owner", "lead", "direction_of_travel", "dot", "id", "ref", "code", "no", "rank", "variance",
+))  # fmt: skip
+"""Headings that name no indicator, where the columns are indicators."""
+_PERSON = re.compile(
+    r"(?:child(?:ren)?|person|people|pupil|client|young_person|case|family|mosaic|lcs|ls|liquid_?logic|record|referral)_(?:unique_)?"
+    r"(?:id|ids|number|no|ref|reference|identifier|name)s?|upn|uln|nhs_(?:no|number)|dob|date_of_birth|birth_date|forename|surname"
+    r"|first_name|last_name|full_name|postcode|(?:name_of_)?(?:social_worker|worker|staff_member|employee|officer|practitioner|carer)"
+    r"(?:_name)?|staff_name|ethnicity|gender"
+)
 UNITS = re.compile(
     r"%|percent(?:age)?|per cent|days?|working days|weeks?|months?|hours?|£|£?000s?|fte|per [0-9,]+(?: [a-z0-9 -]+)?|rate per [0-9,]+.*|ratio|years?",
     re.IGNORECASE,
@@ -123,6 +134,16 @@ def unit_in(title: str) -> str:
     inside = re.findall(r"[(\[]([^()\[\]]{1,40})[)\]]", title[:LONGEST])
     known = next((part.strip() for part in inside if UNITS.fullmatch(part.strip())), "")
     return known or ("%" if re.search(r"%|\bper ?cent(?:age)?\b", title[:LONGEST], re.IGNORECASE) else "")
+
+
+def is_left_out(heading: str) -> bool:
+    """Whether a heading names no indicator where the columns are indicators: comments, a target, a total."""
+    return bare(heading[:LONGEST]) in _LEFT
+
+
+def is_person(heading: str) -> bool:
+    """Whether a heading is of a column that says whom a row is about: what has one is no scorecard."""
+    return bool(_PERSON.fullmatch(bare(heading[:LONGEST])))
 
 
 def is_total(name: str) -> bool:

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterable
 from itertools import islice
 
-from inspector.model.problems import Level, Problem, Where, shown
+from inspector.model.problems import Faults, Level, Problem, Where, shown
 
 __all__ = ["Unreadable", "did_you_mean", "error", "one_of", "query", "shown"]
 
@@ -14,11 +14,17 @@ MOST_NAMED = 40
 
 
 class Unreadable(Exception):
-    """Something that cannot be read at all; carries the one problem that says so."""
+    """Something that cannot be read at all; carries the problem that says so, and what more is wrong with the same thing."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, *more: Problem | Faults) -> None:
         self.problem = problem
+        self.more = more
         super().__init__(problem.message)
+
+    @property
+    def problems(self) -> tuple[Problem | Faults, ...]:
+        """All that is wrong, the problem that says so first."""
+        return self.problem, *self.more
 
 
 def error(rule: str, where: Where, message: str, expected: str = "", fix: str = "") -> Problem:

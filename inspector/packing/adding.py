@@ -62,7 +62,13 @@ def add(
 
 
 def put(
-    manifest: Changing, file: Path, path: str, given: Given, *, dry_run: bool = False, pseudonyms: Pseudonyms | None = None
+    manifest: Changing,
+    file: Path,
+    path: str,
+    given: Given,
+    *,
+    dry_run: bool = False,
+    pseudonyms: Pseudonyms | None = None,
 ) -> Added:
     """As `add`, where the manifest is being changed already."""
     folder, document = manifest.folder, manifest.document
@@ -79,7 +85,9 @@ def put(
     for tried in _ways(resource, made):
         fresh = _document(document, tried, old)
         _refuse_invalid(fresh, tried)
-        added = Added(tried, made, read_back(folder, fresh, tried, file, pseudonyms), old, "seal" in document, not dry_run)
+        added = Added(
+            tried, made, read_back(folder, fresh, tried, file, pseudonyms), old, "seal" in document, not dry_run
+        )
         if not added.back.fails:
             break
     else:
@@ -116,7 +124,9 @@ def _old(others: list[Resource], document: Mapping[str, Any], given: Given) -> R
     if len(alike) > 1:
         names = ", ".join(shown(one.get("name")) for one in alike)
         message = f"the file is there as {names}; nothing was changed"
-        raise CannotComplete([error("not-empty", Where(file=MANIFEST), message, fix="say with --name which to replace")])
+        raise CannotComplete(
+            [error("not-empty", Where(file=MANIFEST), message, fix="say with --name which to replace")]
+        )
     return alike[0]
 
 
@@ -127,7 +137,12 @@ def _finished(
     found = file_facts(Content(path, location=file))
     name = given.name or (old or {}).get("name")
     head = {"name": name if isinstance(name, str) else _name(path, document)}
-    return {**head, **{k: v for k, v in resource.items() if k != "name"}, "hash": f"sha256:{found.sha256}", "bytes": found.size}
+    return {
+        **head,
+        **{k: v for k, v in resource.items() if k != "name"},
+        "hash": f"sha256:{found.sha256}",
+        "bytes": found.size,
+    }
 
 
 def _refuse_twin(resource: Resource, others: list[Resource], old: Resource | None) -> None:

@@ -1,4 +1,4 @@
-"""The questions that are left once a file was tried: columns that are not found, columns that are unsure, codes not understood."""
+"""The questions that are left once a file was tried: columns not found, columns that are unsure, codes not understood."""
 
 from collections.abc import Iterator, Mapping
 

@@ -13,7 +13,7 @@ LONGEST_EXAMPLE = 40
 SHOWN_VALUES = 6
 NO_CONSTANT = frozenset(("on", "period_start", "period_end", "indicator"))
 """Fields that one value for all rows cannot fill."""
-ROW_NUMBER = "{row}"
+ROW_NUMBER = "row-{row}"
 """A constant that is the number of the row, as an id."""
 
 
@@ -42,6 +42,13 @@ def _asked(
         for head, cells in zip(table.headings, table.columns, strict=True)
         if head and head not in read and cells.filled and _could(field, cell, head, cells, schema_name)
     ]
+    if cell.get("format") == "date":
+        # A day that is read as another field may stand for this one as well, if somebody says so.
+        could += [
+            head
+            for head, cells in zip(table.headings, table.columns, strict=True)
+            if head in read and fitting.fit(field, cell, cells)[0] >= fitting.GOOD
+        ]
     if unsure is not None:
         could = [unsure, *(head for head in could if head != unsure)]
     choices = tuple(cell.get("enum", ()))

@@ -19,22 +19,7 @@ LONGEST_CODE = 60
 MOST = 0.8
 """Share of cells from which a column is said to be of a sort."""
 BLANKS = frozenset(
-    (
-        "",
-        "n_k",
-        "nk",
-        "n_a",
-        "na",
-        "tbc",
-        "tbd",
-        "not_known",
-        "unknown",
-        "none",
-        "nil",
-        "not_applicable",
-        "not_yet",
-        "x",
-    )
+    "|n_k|nk|n_a|na|tbc|tbd|not_known|unknown|none|nil|not_applicable|not_yet|x|to_be_confirmed|not_recorded|no_date".split("|")
 )
 _NUMBER = re.compile(r"[-+(£$€]*\s*[0-9][0-9,. ]*\s*%?\)?")
 _ID = re.compile(r"(?=\S*[0-9])[A-Za-z]{0,12}[-_/. #]?[A-Za-z0-9]{0,8}(?:[-_/.][A-Za-z0-9]{1,8}){0,4}")
@@ -51,6 +36,8 @@ class Column:
 
     values: Counter[str]
     blank: int = 0
+    marks: tuple[tuple[str, int], ...] = ()
+    """The marks for nothing, such as `n/k`, with how many cells have each."""
 
     @cached_property
     def filled(self) -> int:
@@ -135,10 +122,10 @@ class Column:
 def column(cells: Iterable[str]) -> Column:
     """A column of texts."""
     counts = Counter(cell.strip() for cell in cells)
-    blank = sum(count for value, count in counts.items() if bare(value) in BLANKS and value not in "+-")
-    return Column(
-        Counter({value: count for value, count in counts.items() if value and (bare(value) not in BLANKS)}), blank
-    )
+    nothing = {value: count for value, count in counts.items() if bare(value) in BLANKS and value not in ("+", "-")}
+    marks = tuple(sorted((value, count) for value, count in nothing.items() if value))
+    values = Counter({value: count for value, count in counts.items() if value not in nothing})
+    return Column(values, sum(nothing.values()), marks)
 
 
 def is_date(text: str) -> bool:

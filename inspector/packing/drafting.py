@@ -7,12 +7,11 @@ from typing import Any
 
 from inspector.bundle.annex_a.which_list import list_of_name
 from inspector.bundle.kinds import PARTS, PLAIN, list_schema
-from inspector.bundle.open.source import MANIFEST
 from inspector.bundle.schema import json_schema
 from inspector.model.headings import bare
 from inspector.model.problems import CannotComplete, Where, shown
 from inspector.model.remarks import did_you_mean, error
-from inspector.packing import looking, proposing
+from inspector.packing import drafting_wide, looking, proposing
 from inspector.packing.given import NOT_READ, Given, refuse_unknown
 from inspector.packing.looked import Looked
 from inspector.packing.proposed import Proposed
@@ -42,24 +41,27 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
     if kind is None and old is not None and isinstance(old.get("kind"), str):
         kind, part = old["kind"], part or old.get("part")
     if kind is not None:
-        refuse_unknown(given, kind, part, schema_of(kind, part, path))
+        refuse_unknown(given, kind, part, schema_of(kind, part, path), path)
     if kind == "table":
         return Draft(_resource(path, kind, part, given, old) | ({"schema": given.schema} if given.schema else {}), None)
     looked = looking.looked(file)
-    sheet = _sheet(given.sheet, looked) or (old or {}).get("sheet")
+    if scorecard := drafting_wide.draft(file, path, given, kind, looked, old):
+        keys, told = scorecard
+        fitting = old if old is not None and old.get("kind") == told.kind else None
+        kept = bool(fitting and "layout" in fitting)
+        return Draft(_resource(path, told.kind, None, given, fitting) | keys, told, kept)
+    sheet = _sheet(given.sheet, looked, path) or (old or {}).get("sheet")
     there = tuple(dict.fromkeys(head for one in looked for head in one.headings if head))
     fitting = old if old is not None and (old.get("kind"), old.get("part")) == (kind, part) else None
-    before = _before(old, fitting, there, given)
-    fields = _resolved(given.fields, there, _repeatable(there, kind, part, path))
+    before = _before(old, fitting, there, given, path)
+    fields = _resolved(given.fields, there, _repeatable(there, kind, part, path), path)
     # A heading of which something new is said is no longer read as it was.
     stays = {ours: theirs for ours, theirs in before.get("fields", {}).items() if theirs not in fields}
     mapped = {**stays, **{ours: theirs for theirs, ours in fields.items() if ours != NOT_READ}}
-    if not mapped and (across := _wide(file, kind, part, sheet)) is not None:
-        return replace(across, resource={**_resource(path, across.resource["kind"], None, given, fitting), **across.resource})
     found = proposing.propose(looked, path, kind=kind, part=part, chosen_sheet=sheet, mapped=mapped)
-    refuse_unknown(given, found.kind, found.part, schema_of(found.kind, found.part, path))
+    refuse_unknown(given, found.kind, found.part, schema_of(found.kind, found.part, path), path)
     left_out = {theirs for theirs, ours in fields.items() if ours == NOT_READ}
-    _refuse_always_read(found, left_out)
+    _refuse_always_read(found, left_out, path)
     found = replace(found, fields=tuple(one for one in found.fields if one.theirs not in left_out))
     resource = _resource(path, found.kind, found.part, given, fitting)
     resource |= {"sheet": sheet} if sheet else {}
@@ -86,7 +88,7 @@ def _said(given: Given) -> bool:
     return bool(given.fields or given.codes or given.constants)
 
 
-def _sheet(wanted: str | None, looked: Iterable[Looked]) -> str | None:
+def _sheet(wanted: str | None, looked: Iterable[Looked], path: str) -> str | None:
     """The sheet of that name, also where it is spelt otherwise. Raises CannotComplete where there is none."""
     if wanted is None:
         return None
@@ -96,10 +98,12 @@ def _sheet(wanted: str | None, looked: Iterable[Looked]) -> str | None:
         return near[0]
     message = f"there is no sheet called {shown(wanted)}" if names else "the file has no sheets, so --sheet names none"
     fix = did_you_mean(wanted, names) or (f"the sheets are {', '.join(map(shown, names[:20]))}" if names else "")
-    raise CannotComplete([error("unknown-sheet", Where(file=MANIFEST), message, fix=fix)])
+    raise CannotComplete([error("unknown-sheet", Where(file=path), message, fix=fix)])
 
 
-def _before(old: Resource | None, fitting: Resource | None, there: tuple[str, ...], given: Given) -> dict[str, Any]:
+def _before(
+    old: Resource | None, fitting: Resource | None, there: tuple[str, ...], given: Given, path: str
+) -> dict[str, Any]:
     """The mapping that the old resource had, where it still fits. Raises CannotComplete where it does not, unless told."""
     mapping = (old or {}).get("mapping")
     if old is None or given.new_mapping or not isinstance(mapping, dict) or not mapping:
@@ -111,7 +115,7 @@ def _before(old: Resource | None, fitting: Resource | None, there: tuple[str, ..
         for ours, theirs in (fields.items() if isinstance(fields, dict) else ())
         if ours not in said and not any(head == theirs or bare(head) == bare(str(theirs)) for head in there)
     ]
-    where, fix = Where(file=MANIFEST), "say where each is now with --map, or --new-mapping to have all proposed anew"
+    where, fix = Where(file=path), "say where each is now with --map, or --new-mapping to have all proposed anew"
     if fitting is None:
         message = f"{shown(old.get('name'))} has a mapping as {old.get('kind')}, which is of no use for another kind"
         raise CannotComplete([error("mapping-no-longer-fits", where, message, fix="say --new-mapping to let it go")])
@@ -128,21 +132,6 @@ def _before(old: Resource | None, fitting: Resource | None, there: tuple[str, ..
     return {key: dict(part) if isinstance(part, dict) else part for key, part in mapping.items()}
 
 
-def _wide(file: Path, kind: str | None, part: str | None, sheet: str | None) -> Draft | None:
-    """The draft of a table whose months stand side by side, and that nothing is mapped of; None where it is none."""
-    if part is not None or kind not in (None, "indicators", "indicator-register"):
-        return None
-    try:
-        from inspector.packing import wide
-    except ImportError:
-        return None
-    found = wide.proposed(file, kind, sheet)
-    if found is None or (kind is None and found.sure == "unsure"):
-        return None
-    said = Proposed(kind or found.kind, None, found.resource.get("sheet"), 1, found.sure, "; ".join(found.why))
-    return Draft({"kind": said.kind, **found.resource}, said)
-
-
 def _repeatable(there: tuple[str, ...], kind: str | None, part: str | None, path: str) -> tuple[str, ...]:
     """The headings that may be repeated to whoever misspelt one: none where something private could stand in their place."""
     schema = schema_of(kind, part, path) if kind else None
@@ -150,7 +139,9 @@ def _repeatable(there: tuple[str, ...], kind: str | None, part: str | None, path
     return () if guarded or any(map(looks_like, there)) else there
 
 
-def _resolved(fields: Mapping[str, str], there: tuple[str, ...], repeatable: tuple[str, ...]) -> dict[str, str]:
+def _resolved(
+    fields: Mapping[str, str], there: tuple[str, ...], repeatable: tuple[str, ...], path: str
+) -> dict[str, str]:
     """Headings as they stand in the file, also where they were spelt otherwise. Raises CannotComplete for one that does not."""
     found, problems = {}, []
     for theirs, ours in fields.items():
@@ -158,24 +149,26 @@ def _resolved(fields: Mapping[str, str], there: tuple[str, ...], repeatable: tup
         if len(near) == 1:
             found[near[0]] = ours
             continue
-        message = f"nothing is headed {shown(theirs)}" if not near else f"more than one column is headed like {shown(theirs)}"
-        problems.append(error("mapping", Where(file=MANIFEST), message, fix=did_you_mean(theirs, repeatable)))
+        message = (
+            f"nothing is headed {shown(theirs)}" if not near else f"more than one column is headed like {shown(theirs)}"
+        )
+        problems.append(error("mapping", Where(file=path), message, fix=did_you_mean(theirs, repeatable)))
     if problems:
         raise CannotComplete(problems)
     return found
 
 
-def _refuse_always_read(found: Proposed, left_out: set[str]) -> None:
+def _refuse_always_read(found: Proposed, left_out: set[str], path: str) -> None:
     """Raise CannotComplete where a heading is to be left unread that is our own name of a field: no mapping is asked for that."""
     for one in found.fields:
         if one.theirs in left_out and one.own:
             message = f"{shown(one.theirs)} is a name of {one.ours} itself, and is always read so"
             fix = "rename the heading in the file, or say which other heading that field has"
-            raise CannotComplete([error("mapping", Where(file=MANIFEST), message, fix=fix)])
+            raise CannotComplete([error("mapping", Where(file=path), message, fix=fix)])
 
 
 def _resource(path: str, kind: str, part: str | None, given: Given, old: Resource | None) -> Resource:
-    kept = {key: value for key, value in (old or {}).items() if key not in NOT_KEPT and key != "mapping"}
+    kept = {key: value for key, value in (old or {}).items() if key not in NOT_KEPT and key not in ("mapping", "layout")}
     return {**kept, "path": path, "kind": kind, **({"part": part} if part else {}), **given.provenance}
 
 
@@ -186,11 +179,14 @@ def _mapping(found: Proposed, before: dict[str, Any], mapped: dict[str, str], gi
         # A column that the old mapping leaves unread is left so.
         proposed = {"values": proposed.get("values", {})}
     said = {ours: theirs for ours, theirs in mapped.items() if theirs != ours}
-    left_out = {ours for ours, theirs in proposed.get("fields", {}).items() if theirs in said.values() and ours not in said}
+    left_out = {
+        ours for ours, theirs in proposed.get("fields", {}).items() if theirs in said.values() and ours not in said
+    }
     fields = {**{k: v for k, v in proposed.get("fields", {}).items() if k not in left_out}, **said}
     values = _joined(proposed.get("values", {}), before.get("values", {}), given.codes)
     constants = {**before.get("constants", {}), **given.constants}
-    parts = {**before, "fields": fields, "values": values, "constants": constants}
+    others = before.get("parts") or proposed.get("parts", {})
+    parts = {**before, "fields": fields, "values": values, "constants": constants, "parts": others}
     return {name: part for name, part in parts.items() if part}
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from inspector.bundle.kinds import KINDS, PARTS
-from inspector.bundle.open.source import MANIFEST
 from inspector.bundle.schema import json_schema
 from inspector.model.headings import bare
 from inspector.model.problems import CannotComplete, Problem, Where, shown
@@ -59,27 +58,26 @@ def constant(text: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-def refuse_unknown(given: Given, kind: str, part: str | None, schema: str | None) -> None:
+def refuse_unknown(given: Given, kind: str, part: str | None, schema: str | None, path: str) -> None:
     """Raise CannotComplete for a kind, part, field or code that there is not."""
-    problems = [*_kind(kind, part), *(_fields(given, schema) if schema else ())]
+    problems = [*_kind(kind, part, Where(file=path)), *(_fields(given, schema, Where(file=path)) if schema else ())]
     if problems:
         raise CannotComplete(problems)
 
 
-def _kind(kind: str, part: str | None) -> Iterable[Problem]:
+def _kind(kind: str, part: str | None, where: Where) -> Iterable[Problem]:
     parts = PARTS.get(kind, {})
     if kind not in KINDS:
-        where, near = Where(file=MANIFEST), did_you_mean(kind, KINDS)
+        near = did_you_mean(kind, KINDS)
         yield error("unknown-kind", where, f"{shown(kind)} is no kind of evidence", one_of(sorted(KINDS)), near)
     elif part is not None and part not in parts:
         expected = f"one of {', '.join(parts)}" if parts else "no --part: the kind has none"
         message = f"{part!r} is no part of {kind}"
-        yield error("manifest", Where(file=MANIFEST), message, expected, did_you_mean(part, parts))
+        yield error("manifest", where, message, expected, did_you_mean(part, parts))
 
 
-def _fields(given: Given, schema: str) -> Iterable[Problem]:
+def _fields(given: Given, schema: str, where: Where) -> Iterable[Problem]:
     cells = json_schema.schema(schema)["properties"]
-    where = Where(file=MANIFEST)
     named = [*(one for one in given.fields.values() if one != NOT_READ), *given.codes, *given.constants]
     for name in dict.fromkeys(named):
         if name not in cells:
@@ -92,7 +90,9 @@ def _fields(given: Given, schema: str) -> Iterable[Problem]:
     for name, ours in dict.fromkeys([*told, *given.constants.items()]):
         known = codes_of(cells.get(name, {}))
         if known and ours not in known:
-            yield error("mapping", where, f"{shown(ours)} is no code of {name}", one_of(known), did_you_mean(ours, known))
+            yield error(
+                "mapping", where, f"{shown(ours)} is no code of {name}", one_of(known), did_you_mean(ours, known)
+            )
     twice = [name for name in cells if sum(one == name for one in given.fields.values()) > 1]
     for name in twice:
         yield error("mapping", where, f"two headings are said to be {name}", fix="say --map once for each field")

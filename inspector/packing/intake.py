@@ -1,4 +1,4 @@
-"""A folder of files as somebody has them, made into a bundle: each looked at, what is open asked, all read back before it is there."""
+"""The files of a folder as somebody has them: which are looked at, and each tried as what it seems or is said to be."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -19,7 +19,9 @@ from inspector.packing.questions import NONE, Key, Question
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".parquet", ".json")
 """Files that may hold a table."""
 MOST_FILES = 200
-WHICH = tuple(sorted([*(KINDS - {"table"}), *(f"{kind}, {part}" for kind, parts in PARTS.items() for part in parts), NONE]))
+WHICH = tuple(
+    sorted([*(KINDS - {"table"}), *(f"{kind}/{part}" for kind, parts in PARTS.items() for part in parts), NONE])
+)
 """What a file may be said to be."""
 
 
@@ -107,7 +109,7 @@ def attempt(manifest: Changing, item: Item, answers: Mapping[Key, str], *, unsur
     except CannotComplete as failure:
         item.problems = failure.problems
         if any(one.rule == "unknown-kind" for one in failure.problems):
-            item.questions = [_which(item, "", failure.problems[0].fix)]
+            item.questions = [_which(item, "", failure.problems[0].fix.partition("; ")[2])]
         else:
             item.left_out = "it cannot be read"
         return []
@@ -124,7 +126,7 @@ def attempt(manifest: Changing, item: Item, answers: Mapping[Key, str], *, unsur
 def given_of(item: Item, answers: Mapping[Key, str]) -> Given:
     """What the answers say of a file."""
     about = {key[len(item.key) :]: value for key, value in answers.items() if key[: len(item.key)] == item.key}
-    kind, _, part = about.get(("kind",), "").partition(", ")
+    kind, _, part = about.get(("kind",), "").partition("/")
     columns = {key[1]: value for key, value in about.items() if len(key) == 2 and key[0] == "columns"}
     codes: dict[str, dict[str, str]] = {}
     for key, value in about.items():
@@ -145,7 +147,7 @@ def _kind(item: Item, added: Added, said: str | None) -> list[Question]:
     found = added.draft.proposed
     if said or found is None or found.sure != "unsure":
         return []
-    kind = f"{found.kind}, {found.part}" if found.part else found.kind
+    kind = f"{found.kind}/{found.part}" if found.part else found.kind
     return [_which(item, kind, found.why)]
 
 
@@ -162,7 +164,9 @@ def _others(item: Item, added: Added) -> list[Item]:
         tables = looking.looked(item.file)
     except (Unreadable, CannotComplete):
         return []
-    return [Item(item.file, one.sheet) for one in tables if one.sheet != found.sheet and _another(one, found.kind, item)]
+    return [
+        Item(item.file, one.sheet) for one in tables if one.sheet != found.sheet and _another(one, found.kind, item)
+    ]
 
 
 def _another(table: Looked, kind: str, item: Item) -> bool:

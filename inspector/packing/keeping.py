@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.open.source import MANIFEST, inside
 from inspector.bundle.pseudonyms import Pseudonyms
-from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.reading import read_bundle
 from inspector.bundle.tables.table import Table
 from inspector.model.problems import CannotComplete, Faults, Problem, Where, shown

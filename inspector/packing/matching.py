@@ -12,12 +12,14 @@ from typing import Any
 from inspector.bundle.tables.headings import named
 from inspector.model.headings import bare
 from inspector.packing import fitting, synonyms
-from inspector.packing.content import Column, column
+from inspector.packing.content import LONGEST_CODE, Column, column
 from inspector.packing.proposed import Proposal, Sure
 
 SLIP = 0.88
 """From so many letters in common on, one heading is another with a slip of the pen."""
 SHORTEST = 4
+MOST_MARKS = 12
+"""More different words among days are no marks."""
 WEIGHT: Mapping[Sure, float] = {"certain": 3.0, "likely": 2.0, "unsure": 1.0}
 
 
@@ -202,6 +204,8 @@ def _texts(name: str, schema: dict[str, Any]) -> list[str]:
 
 def coded(field: str, theirs: Column, cell: dict[str, Any]) -> tuple[list[Proposal], list[tuple[str, int]]]:
     """A proposal for each value of a column of codes that is not one of ours, and the values nothing is proposed for."""
+    if cell.get("format") == "date":
+        return _no_days(field, theirs), []
     ours = list(cell.get("enum") or cell.get("items", {}).get("enum", ()))
     if not ours:
         return [], []
@@ -222,6 +226,25 @@ def coded(field: str, theirs: Column, cell: dict[str, Any]) -> tuple[list[Propos
         else:
             open_.append((value, count))
     return found, open_
+
+
+def _no_days(field: str, theirs: Column) -> list[Proposal]:
+    """In a column of days, what says that there is none: a mark, or words without a digit."""
+    why = "says that no day is known"
+    marks = [Proposal(value, "", "likely", field, why, count=count) for value, count in theirs.marks]
+    if theirs.dates < fitting.OPEN:
+        return marks
+    words = [one for one in theirs.values.items() if not any(map(str.isdigit, one[0])) and len(one[0]) <= LONGEST_CODE]
+    if len(words) > MOST_MARKS:
+        return marks
+    known = synonyms.codes("no_day")
+    return [
+        *marks,
+        *(
+            Proposal(value, "", "likely" if bare(value) in known else "unsure", field, "is no day", count=count)
+            for value, count in words
+        ),
+    ]
 
 
 def _near_code(said: str, plain: Mapping[str, str], known: Mapping[str, str]) -> str | None:

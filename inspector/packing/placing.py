@@ -43,7 +43,7 @@ def refuse_no_evidence(file: Path, path: str, folder: Path) -> None:
 
 
 def refuse_taken(file: Path, path: str, folder: Path, *, known: bool, replace: bool) -> None:
-    """Raise CannotComplete where something else has that name already and is not to be replaced. `known`: a resource leads there."""
+    """Raise CannotComplete where something else has that name and is not to be replaced. `known`: a resource leads there."""
     if replace or lies_there(file, path, folder):
         return
     target = folder / path

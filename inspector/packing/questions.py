@@ -26,7 +26,7 @@ _DEEPEST = 6
 class Question:
     """A question with its place in the file of answers. `choices`: what may be answered, where not anything may.
 
-    `proposed` is what the answer very likely is; `free`: an answer beside the choices that begins with `=`, one value for all rows.
+    `proposed` is what the answer very likely is; `free`: beside the choices, one value for all rows after a `=`.
     """
 
     key: Key
@@ -136,19 +136,21 @@ def from_yaml(data: bytes, name: str) -> Answers:
 
 def _gather(node: yaml.Node, at: Key, found: Answers, name: str) -> None:
     line = node.start_mark.line + 1
-    if isinstance(node, yaml.ScalarNode):
+    if isinstance(node, yaml.ScalarNode) and at:
         if at in found:
             raise CannotComplete([_wrong(name, line, f"{shown(at[-1])} stands twice")])
         found[at] = "" if node.tag == "tag:yaml.org,2002:null" and node.style is None else str(node.value)
         return
     if not isinstance(node, yaml.MappingNode) or len(at) >= _DEEPEST:
-        raise CannotComplete([_wrong(name, line, "here is a list, where one answer is expected")])
+        raise CannotComplete([_wrong(name, line, "here is no answer to anything")])
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
             raise CannotComplete([_wrong(name, line, "the name of an answer is no text")])
         if not at and key.value not in TOP:
             near = did_you_mean(key.value, TOP) or one_of(TOP)
-            raise CannotComplete([_wrong(name, key.start_mark.line + 1, f"{shown(key.value)} is no part of answers", near)])
+            raise CannotComplete(
+                [_wrong(name, key.start_mark.line + 1, f"{shown(key.value)} is no part of answers", near)]
+            )
         _gather(value, (*at, str(key.value)), found, name)
 
 

@@ -137,23 +137,17 @@ def _is_about(one: Problem | Faults, path: str, place: str) -> bool:
 
 def _counted(tables: Iterable[Table], reading: BundleReading) -> tuple[int, int]:
     """How many rows there are, and how many of them no error is about that an assessment stops at."""
-    at_fault: dict[tuple[str, str | None], set[int]] = {}
+    at_fault: dict[tuple[str, str | None], list[Problem | Faults]] = {}
     for one in reading.stopping:
-        for where in _places(one):
-            if where.row is not None:
-                at_fault.setdefault((where.file, where.sheet), set()).add(where.row)
+        where = one if isinstance(one, Faults) else one.where
+        at_fault.setdefault((where.file, where.sheet), []).append(one)
     rows = readable = 0
     for table in tables:
         count = sum(batch.height for batch in table.batches())
         rows += count
-        readable += max(count - len(at_fault.get((table.path, table.sheet), ())), 0)
+        wrong = {row for one in at_fault.get((table.path, table.sheet), ()) for row in table.numbers(one)}
+        readable += max(count - len(wrong), 0)
     return rows, readable
-
-
-def _places(one: Problem | Faults) -> Iterable[Where]:
-    if isinstance(one, Faults):
-        return (Where(file=one.file, sheet=one.sheet, row=row) for row in one.rows)
-    return (one.where,)
 
 
 def _codes(problems: Iterable[Problem | Faults], tables: tuple[Table, ...]) -> Iterable[Code]:

@@ -2,14 +2,16 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from inspector.bundle.reading import read_bundle
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.table import Table
+from inspector.model.derivations import KnownIndicator
 from inspector.packing.questions import NONE, Key, Question
+from inspector.packing.register import answers
 
 KIND, FILE = "indicator-register", "indicator-register.csv"
 ASKED = ("better", "measure", "same_as")
@@ -44,50 +46,42 @@ def has_register(document: Mapping[str, Any]) -> bool:
     return any(one.get("kind") == KIND for one in document["resources"])
 
 
-def questions(known: Register) -> list[Question]:
-    """What the register leaves open: which direction is better has to be said, what sort of measure it is may be."""
+def questions(known: Register, named: Sequence[KnownIndicator]) -> list[Question]:
+    """What the register leaves open: which direction is better has to be said, what sort of measure it is may be.
+
+    `named` are the indicators that a framework knows by name, which one of the authority's own may be the same as.
+    """
     cells = json_schema.schema(KIND)["properties"]
     found = []
     for name, row in list(known.items())[:MOST_ASKED]:
         title = row.get("title", name)
-        proposals = proposed(title)
+        likely = {one.field: one for one in answers(title, named, row.get("better"))}
         for field in ASKED:
-            if row.get(field):
+            if row.get(field) or (field == "same_as" and (not named or name in {one.id for one in named})):
                 continue
-            text = f"{title}: {cells[field]['description']}"
-            choices = tuple(cells[field].get("enum", ())) or tuple(known_ids())
-            guess, why = proposals.get(field, ("", ""))
+            one = likely.get(field)
+            choices = tuple(cells[field].get("enum", ())) or tuple(one.id for one in named)
             required = field == "better"
-            choices = choices if required or not choices else (*choices, NONE)
-            found.append(Question(("register", name, field), text, choices, guess, why, required=required))
+            found.append(
+                Question(
+                    ("register", name, field),
+                    f"{title}: {cells[field]['description']}",
+                    choices if required else (*choices, NONE),
+                    one.ours if one else "",
+                    one.why if one else "",
+                    required=required,
+                )
+            )
     return found
 
 
-def proposed(title: str) -> dict[str, tuple[str, str]]:
-    """For each field the likely answer, from the title, and why."""
-    try:
-        from inspector.packing import indicator_words
-    except ImportError:
-        return {}
-    return {one.field or "": (one.ours, one.why) for one in indicator_words.register(title)}
-
-
-def known_ids() -> tuple[str, ...]:
-    """The derived indicators that one of the authority's own may be the same as."""
-    try:
-        from inspector.packing import indicator_words
-    except ImportError:
-        return ()
-    return tuple(indicator_words.SAME_AS)
-
-
-def completed(known: Register, answers: Mapping[Key, str]) -> Register:
+def completed(known: Register, said: Mapping[Key, str]) -> Register:
     """The register with what was answered of it."""
-    said = {name: dict(row) for name, row in known.items()}
-    for key, value in answers.items():
-        if len(key) == 3 and key[0] == "register" and key[1] in said and value != NONE:
-            said[key[1]][key[2]] = value
-    return said
+    made = {name: dict(row) for name, row in known.items()}
+    for key, value in said.items():
+        if len(key) == 3 and key[0] == "register" and key[1] in made and value != NONE:
+            made[key[1]][key[2]] = value
+    return made
 
 
 def as_csv(known: Register) -> bytes:

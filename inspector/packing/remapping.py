@@ -85,5 +85,7 @@ def _file(folder: Path, resource: Resource) -> Path:
     inside(path)
     full = (folder / path).resolve()
     if not full.is_relative_to(folder.resolve()) or not full.is_file():
-        raise Unreadable(error("no-such-file", Where(file=path), "the manifest leads to it, and it is not in the bundle"))
+        raise Unreadable(
+            error("no-such-file", Where(file=path), "the manifest leads to it, and it is not in the bundle")
+        )
     return full

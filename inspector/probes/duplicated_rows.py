@@ -4,7 +4,8 @@ Tests:
     For every indicator: the longest block of figures that stands twice, against how often two of its figures are equal
     by chance. For participation: whether two periods have more rows in common, team by team and role by role, than
     other pairs of periods. For lists of children: how many rows are those of another child in everything but the number,
-    beyond the four in a hundred that twins may account for.
+    beyond the four in a hundred that twins may account for; of adopters, those of another family. Children without a date of
+    birth and adopters without a family are not compared: brothers and sisters, and couples, share all else.
 
 Why it matters:
     A period that holds the numbers of another was not counted anew. What happened in it is not known.
@@ -43,6 +44,7 @@ FEWEST_ROWS, FEWEST_PERIODS = 6, 4
 NUMBERS = ("child_unique_id", "individual_adopter_identifier", "family_identifier")
 LIST_ROWS, LIST_FIELDS, TWINS = 40, 4, 0.04
 """Rows and columns of a list worth comparing, and the share of rows that twins may make equal."""
+ADOPTERS, BORN = "list-11", "date_of_birth"
 INNOCENT = (
     "A figure was carried forward because the new one came too late.",
     "Numbers are small, or change only once a year.",
@@ -112,28 +114,35 @@ def _list(one: CaseList) -> Trace | None:
 
     from inspector.stats.tails import above_binomial
 
+    adopters = one.list == ADOPTERS
+    child = one.columns.get("family_identifier") if adopters else one.columns.get("child_unique_id", one.rows)
+    if child is None:
+        return None
     fields = [field for field in sorted(one.columns) if field not in NUMBERS]
     dates = [field for field in fields if one.columns[field].dtype.kind == "M"]
     if len(one) < LIST_ROWS or len(dates) < 2 or len(fields) < LIST_FIELDS:
         return None
     days = np.stack([one.columns[field].astype("datetime64[D]").astype(np.int64) for field in dates], axis=1)
     full = sum((~np.isnat(one.columns[field])).astype(np.int64) for field in dates) >= 2
+    if adopters:
+        full &= np.array([who is not None for who in child])
+    elif BORN in dates:
+        full &= ~np.isnat(one.columns[BORN])
     _, kind, times = np.unique(days, axis=0, return_inverse=True, return_counts=True)
     keys: dict[tuple[str, ...], list[int]] = {}
     # Only rows that share every date with another are worth comparing in full.
     for place in np.flatnonzero(full & (times[kind.ravel()] > 1)).tolist():
         keys.setdefault(tuple(str(one.columns[field][place]) for field in fields), []).append(place)
-    child = one.columns.get("child_unique_id", one.rows)
     again = sorted(
         place for places in keys.values() if len({str(child[held]) for held in places}) > 1 for place in places
     )
     n = int(np.sum(full))
     p_value = above_binomial(len(again), n, TWINS) if n else 1.0
-    asks = p_value < ALPHA
+    asks, who = p_value < ALPHA, "family" if adopters else "child"
     return TELL.tested(
         "question" if asks else "clear",
         f"case-records/{one.list}",
-        f"{len(again)} of {n} rows are those of another child in everything but the number of the child.",
+        f"{len(again)} of {n} rows are those of another {who} in everything but the number of the {who}.",
         n,
         p_value=p_value,
         effect=len(again) / max(1, n),

@@ -3,17 +3,18 @@
 Rows that cannot be read as meant are left out and reported with their places; the rest of the file is still read.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
+from inspector.layout.wide_table import Wide
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, error, query, shown
 from inspector.privacy.gate import Gate, Names
 from inspector.trends.hidden import gate_of, is_private
-from inspector.trends.series_cells import Absent, Amounts, Columns, amounts
+from inspector.trends.series_cells import Absent, Columns, amounts
 from inspector.trends.series_figures import figure_columns
 from inspector.trends.series_grid import HEADINGS_WITHIN, Grid, Headings, Numbered, grids, headings_of
 from inspector.trends.series_leftovers import told
@@ -21,6 +22,7 @@ from inspector.trends.series_line import Line, line
 from inspector.trends.series_order import Row
 from inspector.trends.series_remarks import absent_figures, column_doubts, number_doubts, read_apart, sheets_left
 from inspector.trends.series_table import Body, apart, body_of, ragged
+from inspector.trends.series_wide import LINES, of_wide, says_more, wide_in
 from inspector.trends.series_way import Better, way
 from inspector.values.periods import EXPECTED, Periods
 
@@ -64,6 +66,17 @@ class _Gathered:
     """The periods of rows without a figure, as they are written."""
 
 
+@dataclass(frozen=True)
+class _Found:
+    """A sheet that holds series: below its headings, or as a scorecard with all its rows."""
+
+    grid: Grid
+    rows: list[Numbered]
+    headings: Headings | None = None
+    titles: list[int] = field(default_factory=list)
+    wide: Wide | None = None
+
+
 def read_series(path: Path, names: Names | None = None) -> SeriesFile:
     """The series of the file at `path`. Raises CannotComplete where the file as a whole cannot be read.
 
@@ -90,38 +103,47 @@ def series_of(headings: list[str], rows: Iterable[list[str]], name: str) -> Seri
 def _read(path: Path, names: Names | None) -> SeriesFile:
     """The series of every sheet that has the headings, or of the one table of a CSV."""
     refused: Unreadable | None = None
-    found: list[tuple[Grid, Headings, list[Numbered], list[int]]] = []
+    found: list[_Found] = []
     passed: list[str] = []
     for grid in grids(path):
         each = iter(grid.rows)
-        start = list(islice(each, HEADINGS_WITHIN))
+        start = list(islice(each, LINES + 1))
+        wide = wide_in(start, grid.sheet, path.stem)
+        if wide is not None and says_more(wide):
+            found.append(_Found(grid, start, wide=wide))
+            continue
         try:
-            headings = headings_of(start, path.name, grid.sheet)
+            headings = headings_of(start[:HEADINGS_WITHIN], path.name, grid.sheet)
         except Unreadable as failure:
+            if wide is not None:
+                found.append(_Found(grid, start, wide=wide))
+                continue
             if failure.problem.rule != "no-headings":
                 raise
             refused = refused or failure
             passed.append(grid.sheet or "")
             continue
         titles = [number for number, row in start if number < headings.row and any(map(str.strip, row))]
-        found.append((grid, headings, [row for row in chain(start, each) if row[0] > headings.row], titles))
+        found.append(_Found(grid, [row for row in chain(start, each) if row[0] > headings.row], headings, titles))
     if not found:
         raise refused or Unreadable(_empty(path))
     made = _joined(path, found, passed)
-    for _, headings, body, _ in found:
-        if is_private(list(headings.texts)):
-            made = _passed(made, gate_of(list(headings.texts), body, names))
+    for one in found:
+        headings = list(one.headings.texts) if one.headings else []
+        if is_private(headings):
+            made = _passed(made, gate_of(headings, one.rows, names))
     return made
 
 
-def _joined(path: Path, found: list[tuple[Grid, Headings, list[Numbered], list[int]]], passed: list[str]) -> SeriesFile:
+def _joined(path: Path, found: list[_Found], passed: list[str]) -> SeriesFile:
     """The series of all sheets as of one file; those of one name in two sheets have the sheet's name behind theirs."""
-    read, problems = [], sheets_left(path.name, [grid.sheet for grid, *_ in found], passed)
-    for grid, headings, body, titles in found:
-        stem = grid.sheet if len(found) > 1 and grid.sheet else path.stem
-        made = _gathered(headings, body, path.name, stem, grid.sheet, grid.delimiter)
-        read.append((grid.sheet, made))
-        problems += [*grid.remarks, *told(((row, "a title") for row in titles), path.name, grid.sheet), *made.problems]
+    read, problems = [], sheets_left(path.name, [one.grid.sheet for one in found], passed)
+    for one in found:
+        sheet = one.grid.sheet
+        made = _of_sheet(path, one, sheet if len(found) > 1 and sheet else path.stem)
+        read.append((sheet, made))
+        title = told(((row, "a title") for row in one.titles), path.name, sheet)
+        problems += [*one.grid.remarks, *title, *made.problems]
     times = Counter(one.name for _, made in read for one in made.series)
     series = (
         one if times[one.name] == 1 else replace(one, name=f"{one.name} – {sheet}")
@@ -129,6 +151,18 @@ def _joined(path: Path, found: list[tuple[Grid, Headings, list[Numbered], list[i
         for one in made.series
     )
     return SeriesFile(tuple(series), tuple(problems))
+
+
+def _of_sheet(path: Path, one: _Found, stem: str) -> SeriesFile:
+    sheet = one.grid.sheet
+
+    def gathered(headings: Headings, rows: list[Numbered]) -> SeriesFile:
+        return _gathered(headings, rows, path.name, stem, sheet, one.grid.delimiter)
+
+    if one.wide is not None:
+        return of_wide(one.rows, one.wide, path.name, sheet, gathered)
+    assert one.headings is not None
+    return gathered(one.headings, one.rows)
 
 
 def _passed(found: SeriesFile, gate: Gate) -> SeriesFile:
@@ -164,11 +198,12 @@ def _gathered(
         made.append(
             FileSeries(name, one.better, arranged, tuple(one.left_out), tuple(one.absent), share=one.columns.percent)
         )
+    absent: dict[int, list[tuple[int, Absent]]] = defaultdict(list)
+    for one in gathered.values():
+        absent[one.columns.places.get("value", -1)] += one.absent
     for columns in every:
         problems += number_doubts(columns, delimiter)
-        problems += absent_figures(
-            columns, [pair for one in gathered.values() if one.columns is columns for pair in one.absent]
-        )
+        problems += absent_figures(columns, absent[columns.places.get("value", -1)])
     problems.sort(key=lambda problem: problem.where.row or 0)
     return SeriesFile(tuple(made), tuple(problems))
 
@@ -177,42 +212,40 @@ def _rows(
     found: Columns, every: list[Columns], body: Body, tellers: tuple[int, ...], stem: str, problems: list[Problem]
 ) -> dict[str, _Gathered]:
     gathered: dict[str, _Gathered] = {}
+    met: dict[tuple[str, ...], list[_Gathered]] = {}
     for (number, row), text in zip(body.rows, body.texts, strict=True):
         name = found.cell(row, "series")
         if not name and "series" in found.places:
             problems.append(error("series-missing", found.where(number, "series"), "the row names no series"))
             continue
-        parts = [name, *(row[place] for place in tellers if place < len(row))]
-        wrong = _period_fault(found, number, text, body.periods)
-        for columns in every:
-            called = " – ".join(part for part in (*parts, columns.label) if part) or stem
-            if (one := gathered.get(called)) is None:
-                one = gathered[called] = _Gathered(columns)
-            if columns is every[0]:
-                problems += _better(columns, number, row, one)
-            read = wrong or amounts(columns, number, row)
+        parts = (name, *(row[place] for place in tellers if place < len(row)))
+        if (series := met.get(parts)) is None:
+            series = met[parts] = [_of(gathered, parts, columns, stem) for columns in every]
+        period = body.periods.read(text)
+        wrong = _period_fault(found, number, text, body.periods) if period is None else None
+        for one in series:
+            odd = _better(one.columns, number, row, one)
+            problems += [*odd, *([wrong] if wrong else [])] if one is series[0] else []
+            read = wrong or amounts(one.columns, number, row)
             if isinstance(read, Problem):
-                if wrong is None or columns is every[0]:
-                    problems.append(read)
+                problems += [read] if wrong is None else []
                 one.left_out.append((number, read.message))
                 one.without.append(text)
-            else:
-                _take(one, number, text, body.periods, read)
+            elif read.absent:
+                one.absent.append((number, read.absent))
+                one.without.append(text)
+            elif period is not None:
+                one.rows.append(Row(number, text, period, read))
     return gathered
 
 
-def _take(one: _Gathered, number: int, text: str, periods: Periods, read: Amounts) -> None:
-    period = periods.read(text)
-    if read.absent:
-        one.absent.append((number, read.absent))
-        one.without.append(text)
-    elif period is not None:
-        one.rows.append(Row(number, text, period, read))
+def _of(gathered: dict[str, _Gathered], parts: tuple[str, ...], columns: Columns, stem: str) -> _Gathered:
+    """The series of that name, a new one where none has been met."""
+    name = " – ".join(part for part in (*parts, columns.label) if part) or stem
+    return gathered.setdefault(name, _Gathered(columns))
 
 
-def _period_fault(found: Columns, number: int, text: str, periods: Periods) -> Problem | None:
-    if periods.read(text) is not None:
-        return None
+def _period_fault(found: Columns, number: int, text: str, periods: Periods) -> Problem:
     fix = "say the year as well" if text and any(Periods.of([f"{text} {y}"]).found for y in ("2024", "2023/24")) else ""
     if "/" in text and not fix:
         fix = f"slashes are read as {'month/day' if periods.order == 'month' else 'day/month'}/year in this column"

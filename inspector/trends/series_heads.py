@@ -67,8 +67,8 @@ _KEYS = {field: tuple(dict.fromkeys(map(key, names))) for field, names in NAMES.
 OUT_OF = frozenset(_KEYS["denominator"])
 """Names that by themselves say of what something is a part."""
 WEAK = OUT_OF | frozenset(map(key, ("%", "rate", "average", "mean", "median", "number", "no", "no.", "n", "count", "cases",
-                                    "events", "achieved", "met", "in time", "compliant", "completed", "amount", "score", "data", "pct",
-                                    "percent", "percentage")))  # fmt: skip
+                                    "events", "achieved", "met", "in time", "compliant", "completed", "amount", "score", "data",
+                                    "pct", "percent", "percentage")))  # fmt: skip
 """Names that may be a series among others, where other columns of figures stand beside them."""
 
 

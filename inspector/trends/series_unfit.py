@@ -11,8 +11,8 @@ from inspector.trends.series_heads import words
 from inspector.values.period import Told
 
 SHARED: dict[Told, str] = {
-    "to-date": "each figure counts from the beginning of the year and holds those before it",
-    "rolling": "each figure holds months of the figures before it",
+    "to-date": "its figures count from the beginning of the year, and each holds those before it",
+    "rolling": "its figures are of so many months up to each date, and hold one another's months",
 }
 """Why figures are not independent of one another."""
 _TO_DATE = re.compile(r"\b(?:ytd|year to date|cumulative|so far this year)\b")
@@ -33,7 +33,7 @@ def called(name: str, columns: Columns, step: int, points: int) -> Told:
 
 def overlapping(columns: Columns, name: str, row: int, shared: Told) -> Problem:
     """That a series is drawn and not judged, since its figures hold one another."""
-    message = f"of series {shown(name)} {SHARED[shared]}: they are not independent, so that it is drawn and not judged"
+    message = f"series {shown(name)} is drawn and not judged: {SHARED[shared]}, so that they are not independent"
     fix = "give the figures of each month, or of each quarter, by itself"
     return query("overlapping-figures", columns.where(row, "period"), message, fix=fix)
 

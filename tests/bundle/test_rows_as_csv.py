@@ -24,12 +24,17 @@ Rows = dict[int, tuple[str, str]]
 def counted(text: str) -> Rows | int:
     """What `csv` reads below the headings, empty rows apart; or the row with too many cells."""
     rows: Rows = {}
-    for number, cells in enumerate(csv.reader(io.StringIO(text, newline="")), 1):
+    every = list(csv.reader(io.StringIO(text, newline="")))
+    # Where each of the first rows has so many cells, and none below the headings' own are filled, each ends with a mark.
+    first = [cells for cells in every[1:21] if cells]
+    widths = {len(cells) for cells in first}
+    most = max(2, *widths) if len(widths) == 1 and not any(cell.strip() for cells in first for cell in cells[2:]) else 2
+    for number, cells in enumerate(every, 1):
         if number == 1:
             continue
-        if len(cells) > 2:
+        if len(cells) > most:
             return number
-        if any(cells):
+        if any(cells[:2]):
             rows[number] = (cells[0], cells[1] if len(cells) > 1 else "")
     return rows
 

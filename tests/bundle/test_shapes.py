@@ -14,7 +14,7 @@ from tests.bundle import shapes
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text(encoding="utf-8"))
 FIELDS = ["team", "role", "headcount"]
-COMPARED = ("rule", "row", "sheet", "header")
+COMPARED = ("rule", "row", "column", "sheet", "header")
 
 
 def forms(case: dict[str, Any]) -> list[str]:

@@ -163,7 +163,7 @@ def test_all_that_are_added_at_once_land(here: Path) -> None:
     paths = [one["path"] for one in json.loads((here / "b" / "datapackage.json").read_text("utf-8"))["resources"]]
     assert {f"v{n}.csv" for n in range(6)} <= set(paths)
     assert len(paths) == len(set(paths))
-    assert not [path.name for path in (here / "b").iterdir() if path.name.startswith(".")]
+    assert not [path.name for path in (here / "b").rglob("*") if path.name.endswith(".part")]
 
 
 def test_of_several_bundles_made_at_once_in_one_place_one_is_made(tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def case_list(table: Table, telling: Telling) -> CaseList:
 def _objects(text: pl.Series) -> "NDArray[Any]":
     """The texts as Python's own, None where there is none; rows that say the same share one: a million do."""
     distinct = text.unique(maintain_order=True)
-    if not len(text) or len(distinct) > len(text) // 2:
+    if 2 * len(distinct) >= len(text):
         return np.array(text.to_list(), dtype=object)
     codes = text.replace_strict(distinct, pl.Series(range(len(distinct)), dtype=pl.UInt32))
     shared: NDArray[Any] = np.array(distinct.to_list(), dtype=object)[codes.to_numpy()]

@@ -33,11 +33,11 @@ class Cells:
 
     @cached_property
     def _numbers(self) -> dict[Place, list[int]]:
-        found: dict[Place, list[int]] = {}
-        for some in self.places.values():
+        found: dict[Place, dict[int, None]] = {}
+        for some in (*self.places.values(), self.main):
             for number, place in enumerate(some, 1):
-                found.setdefault(place, []).append(number)
-        return found
+                found.setdefault(place, {})[number] = None
+        return {place: list(numbers) for place, numbers in found.items()}
 
     def numbers(self, place: Place) -> list[int]:
         """The rows of the table that have a cell at this place."""
@@ -66,7 +66,8 @@ def _apart(cells: Cells, faults: Faults) -> Iterator[Faults]:
         others = tuple(_named(cells, other) for other in others)
     by_column: dict[tuple[str, str], dict[tuple[int, str | None, str | None], int]] = {}
     for nth, number in enumerate(faults.rows):
-        row, letter, heading = cells.at(number, faults.field)
+        # A key is the whole row's, whatever field it begins with.
+        row, letter, heading = cells.at(number, None if faults.rule == "duplicate-key" else faults.field)
         said = (row, faults.found[nth] if faults.found else None, others[nth] if others else None)
         by_column.setdefault((letter, heading), {}).setdefault(said, nth)
     for (letter, heading), some in by_column.items():
@@ -79,7 +80,7 @@ def _apart(cells: Cells, faults: Faults) -> Iterator[Faults]:
             keys=tuple(faults.keys[nth] for nth in keep) if faults.keys else (),
             letter=letter or None,
             field=heading or faults.field,
-            message=faults.message.replace("row {other}", "{other}"),
+            message=faults.message.replace("row {other}", "{other}").replace("of this column", "of the scorecard"),
         )
 
 

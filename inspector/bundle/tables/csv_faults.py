@@ -1,6 +1,6 @@
 """Where a CSV goes wrong: rows with too many or too few cells, a quote that nobody closed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import polars as pl
 
@@ -11,16 +11,40 @@ from inspector.model.problems import Faults, Problem, Where
 from inspector.model.remarks import Unreadable, error
 
 
-def located(content: Content, header: Header) -> Problem:
-    """The first row that cannot be read, or has more cells than the header."""
+def located(content: Content, header: Header) -> Unreadable:
+    """The first row that cannot be read or has more cells than the header, and every other row of too many or too few."""
     width = len(header.headings)
+    odd: list[tuple[int, int]] = []
     try:
         for row, _, cells in rows_of(content, header.delimiter):
-            if row > header.row and len(cells) > width:
-                return too_long(content.path, row, len(cells), width)
+            if header.end is not None and row >= header.end:
+                break
+            if row > header.row and cells and len(cells) != width:
+                odd.append((row, len(cells)))
     except Unreadable as failure:
-        return failure.problem
-    return error("not-a-table", Where(file=content.path), "the file cannot be read as CSV", fix="save it as CSV UTF-8")
+        return failure
+    first = next(((row, cells) for row, cells in odd if cells > width), None)
+    if first is None:
+        where = Where(file=content.path)
+        return Unreadable(error("not-a-table", where, "the file cannot be read as CSV", fix="save it as CSV UTF-8"))
+    rest = [one for one in odd if one != first]
+    return Unreadable(too_long(content.path, *first, width), *_ragged(content.path, rest, width))
+
+
+def _ragged(path: str, odd: list[tuple[int, int]], width: int) -> list[Faults]:
+    if not odd:
+        return []
+    return [
+        Faults(
+            rule="ragged-row",
+            level="error",
+            file=path,
+            message=f"the row has {{other}} cells where the header has {width}",
+            rows=tuple(row for row, _ in odd),
+            others=tuple(_word(cells) for _, cells in odd),
+            fix="put cells with commas in quotes",
+        )
+    ]
 
 
 def too_long(path: str, row: int, cells: int, width: int) -> Problem:
@@ -29,8 +53,13 @@ def too_long(path: str, row: int, cells: int, width: int) -> Problem:
     return error("ragged-row", Where(file=path, row=row), message, fix="put cells with commas in quotes")
 
 
-def short_rows(content: Content, found: FileFacts, header: Header, *, plain: bool) -> list[Faults]:
-    """A query for each row with fewer cells than the header, which were read as empty; `plain`: a line may be a row."""
+def short_rows(
+    content: Content, found: FileFacts, header: Header, left: Collection[int], *, plain: bool
+) -> list[Faults]:
+    """A query for each row with fewer cells than the header, which were read as empty; `plain`: a line may be a row.
+
+    Nothing is said of rows that are `left` out.
+    """
     width = len(header.headings)
     short: list[tuple[int, int]] = []
     if plain and found.size <= PART:
@@ -43,6 +72,7 @@ def short_rows(content: Content, found: FileFacts, header: Header, *, plain: boo
         # A cell in quotes may hold commas and line breaks, so only a CSV reader can tell.
         rows = rows_of(content, header.delimiter)
         short = [(row, len(cells)) for row, _, cells in rows if row > header.row and cells and len(cells) < width]
+    short = [(row, cells) for row, cells in short if row not in left and (header.end is None or row < header.end)]
     if not short:
         return []
     return [

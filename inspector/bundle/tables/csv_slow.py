@@ -5,11 +5,10 @@ from collections.abc import Iterator
 import polars as pl
 
 from inspector.bundle.open.content import Content
-from inspector.bundle.tables.csv_faults import too_long
+from inspector.bundle.tables.csv_faults import located
 from inspector.bundle.tables.csv_header import Header
 from inspector.bundle.tables.csv_text import rows_of
 from inspector.bundle.tables.table import ROW, SHORT
-from inspector.model.remarks import Unreadable
 
 AT_ONCE = 50_000
 """Cells that are held before they become a frame."""
@@ -22,10 +21,12 @@ def frames(content: Content, header: Header, fields: dict[str, int]) -> Iterator
     held: list[tuple[int, list[str]]] = []
     begun = False
     for row, _, cells in rows_of(content, header.delimiter):
+        if header.end is not None and row >= header.end:
+            break
         if row <= header.row or not cells:
             continue
         if len(cells) > width:
-            raise Unreadable(too_long(content.path, row, len(cells), width))
+            raise located(content, header)
         held.append((row, cells))
         if len(held) == most_rows:
             yield _frame(held, width, fields)

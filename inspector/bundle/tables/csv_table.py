@@ -1,6 +1,8 @@
 """A CSV as a table, its rows bit by bit: by Polars where every reader reads the file alike, else by Python's own reader."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -8,13 +10,19 @@ from typing import Any
 import polars as pl
 
 from inspector.bundle.open.content import Content, FileFacts, file_facts, refuse_no_text
-from inspector.bundle.tables import csv_faults
+from inspector.bundle.open.source import IN_MEMORY
+from inspector.bundle.tables import csv_faults, csv_tail, csv_turned, leftovers
 from inspector.bundle.tables.csv_encoding import in_utf8
 from inspector.bundle.tables.csv_header import Header, delimiter_of, header_of
 from inspector.bundle.tables.csv_quotes import rows_outside
 from inspector.bundle.tables.csv_slow import frames
 from inspector.bundle.tables.csv_text import rows_of
-from inspector.bundle.tables.headings import Mapping, match
+from inspector.bundle.tables.grid_table import Remarks, on_its_side
+from inspector.bundle.tables.headings import match, told_headings
+from inspector.bundle.tables.mapping import Mapping
+from inspector.bundle.tables.naming import names_of
+from inspector.bundle.tables.people import LOOKED_AT, named_people
+from inspector.bundle.tables.placed import about_headings
 from inspector.bundle.tables.table import ROW, SHORT, Batches, Table, letter, of_frame
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Problem, Where
@@ -30,43 +38,70 @@ def read_csv(
     mapping: Mapping | None,
     *,
     whole: bool,
-) -> tuple[Table, list[Problem]]:
+) -> tuple[Table, Remarks]:
     """A CSV as a table; `whole` reads it into memory. Raises Unreadable where the file as a whole cannot be read."""
-    content, found, problems = in_utf8(content, found)
+    content, found, said = in_utf8(content, found)
+    problems: Remarks = [*said]
     refuse_no_text(content, found)
     if next(content.parts(), b"").startswith(b"\xef\xbb\xbf"):
         message = "the file begins with a byte-order mark, which was left out"
         problems.append(query("byte-order-mark", Where(file=content.path), message))
     header = header_of(content, schema, mapping)
-    problems += _about(header, content.path)
+    across = csv_turned.turned(content, header, schema, mapping)
+    if across is not None:
+        table, remarks = on_its_side(across, name, content.path, kind, schema, mapping)
+        return table, [*problems, *_parted(header, content.path), *remarks]
     fields, remarks = match(header.headings, schema, mapping, content.path, row=header.row)
-    problems += remarks
     _refuse_hollow(content, found, header)
     rows = _rows(content, found, header)
+    needed = [fields[field] for field in schema.get("required", ()) if field in fields]
+    left = csv_tail.left_out(content, header, rows, needed)
+    header = replace(header, end=min(left, default=None))
+    rows = rows if rows is None or header.end is None else header.end - 1
+    above = about_headings(header.found, content.path) if header.found else []
+    problems += [*above, *_parted(header, content.path), *remarks, *csv_tail.unheaded(content, header, plain=rows is not None)]
     scan = None if rows is None else _scan(content, header, fields)
     batches: Batches = lambda plan=None: frames(content, header, fields)  # noqa: ARG005, E731
     if scan is not None and rows is not None:
         batches = partial(_planned, scan, content, header, rows)
+    batches = _whole(batches, fields) if whole else batches
+    if whole or (scan is not None and found.size <= IN_MEMORY):
+        left |= csv_tail.again(content, next(batches()).lazy() if whole else scan, header, fields)
+    batches = partial(_without, batches, left) if left else batches
+    problems += leftovers.remark(left, content.path, None)
+    told = told_headings(header.headings, names_of(header.headings, schema, mapping), schema)
+    where = Where(file=content.path, row=header.row)
+    problems += named_people(header.headings, told, fields, _first(content, header), schema, where)
     return Table(
         name=name,
         path=content.path,
         kind=kind,
         schema=schema,
-        batches=_whole(batches, fields) if whole else batches,
+        batches=batches,
         headings={field: header.headings[place] for field, place in fields.items()},
         letters={field: letter(place) for field, place in fields.items()},
         separator=schema.get("x-separator", ";"),
         scan=None if whole else scan,
         decimal="," if header.delimiter == ";" else None,
-        short=lambda: csv_faults.short_rows(content, found, header, plain=rows is not None),
+        short=lambda: csv_faults.short_rows(content, found, header, left, plain=rows is not None),
     ), problems
 
 
-def _about(header: Header, path: str) -> list[Problem]:
+def _without(batches: Batches, left: Collection[int], plan: pl.LazyFrame | None = None) -> Iterator[pl.DataFrame]:
+    """The batches without the rows that are left out."""
+    for batch in batches() if plan is None else batches(plan):
+        yield batch.filter(~pl.col(ROW).is_in(sorted(left)))
+
+
+def _first(content: Content, header: Header) -> Iterator[list[str]]:
+    """The first rows below the headings, as far as they can be read: what cannot is told elsewhere."""
+    with suppress(Unreadable):
+        for _, _, cells in islice(rows_of(content, header.delimiter), header.row, header.row + LOOKED_AT):
+            yield cells
+
+
+def _parted(header: Header, path: str) -> list[Problem]:
     problems = []
-    if header.row > 1:
-        message = f"the headings stand in row {header.row}; the rows above were taken for a title"
-        problems.append(query("title-rows", Where(file=path, row=header.row), message))
     if header.delimiter != ",":
         names = {";": "semicolons", "\t": "tabs", "|": "bars"}
         message = f"the cells are parted by {names[header.delimiter]}, and were read so"
@@ -100,19 +135,8 @@ def _rows(content: Content, found: FileFacts, header: Header) -> int | None:
 
 def _scan(content: Content, header: Header, fields: dict[str, int]) -> pl.LazyFrame:
     last = pl.col(str(len(header.headings) - 1)).is_null().alias(SHORT)
-    scan = pl.scan_csv(
-        content.source(),
-        has_header=False,
-        skip_lines=header.line,
-        separator=header.delimiter,
-        schema=dict.fromkeys((str(place) for place in range(len(header.headings))), pl.String),
-        row_index_name=ROW,
-        row_index_offset=header.row + 1,
-        glob=False,
-        missing_columns="insert",
-    )
     columns = (pl.col(str(place)).alias(field) for field, place in fields.items())
-    return scan.select(pl.col(ROW).cast(pl.Int64), last, *columns)
+    return csv_tail.scan(content, header).select(pl.col(ROW).cast(pl.Int64), last, *columns)
 
 
 def _planned(
@@ -125,7 +149,7 @@ def _planned(
             last = max(last, int(batch[ROW].max() or 0))  # type: ignore[arg-type]
             yield batch
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
-        raise Unreadable(csv_faults.located(content, header)) from None
+        raise csv_faults.located(content, header) from None
     if last != rows:
         message = f"{rows} rows were counted and {last} read"
         raise Unreadable(error("not-a-table", Where(file=content.path), message, fix="save it again as CSV UTF-8"))
@@ -152,6 +176,7 @@ def headings_of_csv(content: Content, most_rows: int) -> list[list[str]]:
 
 def first_rows_of_csv(content: Content, most_rows: int) -> list[list[str]]:
     """The first rows of a CSV as texts, whatever stands in them, for a look at what it is. Raises Unreadable."""
-    refuse_no_text(content, file_facts(content))
+    content, facts, _ = in_utf8(content, file_facts(content))
+    refuse_no_text(content, facts)
     delimiter = delimiter_of(next(content.parts(), b""), content.path)
     return [cells for _, _, cells in islice(rows_of(content, delimiter), most_rows)]

@@ -7,8 +7,10 @@ import polars as pl
 
 from inspector.bundle.tables import leftovers
 from inspector.bundle.tables.finding import FIRST_ROWS, Found, find
-from inspector.bundle.tables.headings import match
+from inspector.bundle.tables.headings import match, told_headings
 from inspector.bundle.tables.mapping import Mapping, rows_looked_at
+from inspector.bundle.tables.naming import names_of
+from inspector.bundle.tables.people import LOOKED_AT, named_people
 from inspector.bundle.tables.placed import about_headings, unheaded
 from inspector.bundle.tables.table import ROW, Table, letter, of_frame
 from inspector.bundle.tables.turning import Turned, turned
@@ -36,7 +38,7 @@ def of_sheet(
     across = turned(sheet.rows, found, schema, mapping)
     problems: Remarks = []
     if across is not None:
-        return _on_its_side(sheet, across, name, path, kind, schema, mapping)
+        return on_its_side(across, name, path, kind, schema, mapping, sheet.name)
     headings, at = _trimmed(found.headings), found.last
     problems += [*merged_heading(sheet, at, path), *about_headings(found, path, sheet.name)]
     fields, remarks = match(headings, schema, mapping, path, row=at + 1, sheet=sheet.name)
@@ -49,6 +51,9 @@ def of_sheet(
     columns = list(zip(*body, strict=True)) if body else [()] * len(headings)
     problems += unheaded(_unheaded(columns, headings), where, at + 1)
     problems += leftovers.remark(left, path, sheet.name)
+    told = told_headings(headings, names_of(headings, schema, mapping), schema)
+    at_heads = where.model_copy(update={"row": at + 1})
+    problems += named_people(headings, told, fields, body[:LOOKED_AT], schema, at_heads)
     frame = pl.DataFrame(
         {
             ROW: pl.Series(numbers, dtype=pl.Int64),
@@ -69,22 +74,27 @@ def of_sheet(
     ), [*problems, *remarks]
 
 
-def _on_its_side(
-    sheet: Sheet, across: Turned, name: str, path: str, kind: str, schema: dict[str, Any], mapping: Mapping | None
+def on_its_side(
+    across: Turned,
+    name: str,
+    path: str,
+    kind: str,
+    schema: dict[str, Any],
+    mapping: Mapping | None,
+    sheet: str | None = None,
 ) -> tuple[Table, Remarks]:
-    """A table whose fields stand one below the other; a record's row is the number of its column."""
+    """A table whose fields stand one below the other and whose records are columns; remarks name the cells as they stand."""
     headings = [" ".join((as_text(cell) or "").split()) for cell in across.rows[0]]
-    body = [row for row in across.rows[1:]]
-    fields, remarks = match(headings, schema, mapping, path, sheet=sheet.name)
+    body = across.rows[1:]
+    fields, remarks = match(headings, schema, mapping, path, sheet=sheet)
+    told = told_headings(headings, names_of(headings, schema, mapping), schema)
+    remarks += named_people(headings, told, fields, body[:LOOKED_AT], schema, Where(file=path, sheet=sheet))
     columns = list(zip(*body, strict=True)) if body else [()] * len(headings)
-    first = across.lead + 2
-    rows = pl.Series(range(first, first + len(body)), dtype=pl.Int64)
+    rows = pl.Series(range(1, 1 + len(body)), dtype=pl.Int64)
     frame = pl.DataFrame({ROW: rows, **{field: _texts(columns[place]) for field, place in fields.items()}})
-    where = Where(file=path, sheet=sheet.name, letter=letter(across.lead))
-    message = (
-        f"the fields stand below one another in column {letter(across.lead)} and the records side by side, and were read so; "
-        f"row {first} of a remark is column {letter(first - 1)}"
-    )
+    lead = letter(across.lead)
+    message = f"the fields stand below one another in column {lead} and the records side by side, and were read so"
+    turned_remarks = [_turned_where(one, across, lead) for one in remarks]
     return Table(
         name=name,
         path=path,
@@ -93,8 +103,17 @@ def _on_its_side(
         batches=of_frame(frame),
         headings={field: headings[place] for field, place in fields.items()},
         separator=schema.get("x-separator", ";"),
-        sheet=sheet.name,
-    ), [query("turned-table", where, message), *remarks]
+        sheet=sheet,
+        cells=across.cells(fields, headings),
+    ), [query("turned-table", Where(file=path, sheet=sheet, letter=lead), message), *turned_remarks]
+
+
+def _turned_where(remark: Problem, across: Turned, lead: str) -> Problem:
+    """A remark on a heading, at the row in which it stands."""
+    places = {letter(at): row for at, row in enumerate(across.places)}
+    row = places.get(remark.where.letter or "")
+    update = {"row": row, "letter": lead if row else None}
+    return remark.model_copy(update={"where": remark.where.model_copy(update=update)})
 
 
 def _plain(row: Sequence[Any]) -> list[str]:

@@ -23,6 +23,8 @@ _NOTE = re.compile(
     r"updated|last updated|exported|downloaded|page \d|end of|filters?|applied filters|© )\b",
     re.IGNORECASE,
 )
+_SAID = re.compile(r"\W*(?:source|notes?|footnotes?|n\.?b\.?|caveats?|key|report run|filters?)\s*\d*\s*:", re.IGNORECASE)
+"""What announces a note, however many commas follow."""
 _SHAPE = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -107,8 +109,10 @@ def _reason(row: Row, before: Sequence[Row], width: int, wanted: set[int]) -> st
         return TOTAL
     if _TOTAL_OF.match(first) and lacking and _amounts(row, filled[1:]):
         return TOTAL
+    if _SAID.match(first) and width > 1:
+        return NOTE
     few = len(filled) <= 2 or (len(filled) <= 3 and width >= 6)
-    if _NOTE.match(first) and few and (lacking or width > 2 or len(filled) == 1) and width > 1:
+    if _NOTE.match(first) and few and width > 1 and (lacking or width > 2 or len(filled) == 1):
         return NOTE
     if len(filled) == 1 and width > 2 and not _like(row.cells[filled[0]], filled[0], before):
         return NOTE

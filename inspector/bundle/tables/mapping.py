@@ -1,7 +1,7 @@
 """What a manifest says of how a table is to be read: headings, codes, sheets, the rows that hold the headings."""
 
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 DEEPEST = 3
@@ -21,6 +21,8 @@ class Mapping:
     rows: tuple[int, int] | None = None
     sheets: tuple[str, ...] = ()
     parts: dict[str, "Mapping"] = field(default_factory=dict)
+    constants: dict[str, str] = field(default_factory=dict)
+    """Our field to the value that it has in every row, where no column holds it."""
 
     @staticmethod
     def of(resource: Map[str, Any]) -> "Mapping | None":
@@ -29,7 +31,7 @@ class Mapping:
         whole = _one({**said, **{key: resource[key] for key in ("sheet", "headings") if key in resource}})
         parts = {name: _one(_object(part)) for name, part in _object(said.get("parts")).items()}
         empty = not (said or whole.rows or whole.sheets)
-        return None if empty else Mapping(whole.fields, whole.values, whole.rows, whole.sheets, parts)
+        return None if empty else replace(whole, parts=parts)
 
     def part(self, name: str) -> "Mapping | None":
         """What is said of a part, or of a list by its number."""
@@ -42,8 +44,19 @@ def rows_looked_at(mapping: Mapping | None, usual: int) -> int:
 
 
 def _one(said: dict[str, Any]) -> Mapping:
-    values = {ours: _texts(theirs) for ours, theirs in _object(said.get("values")).items()}
-    return Mapping(_texts(said.get("fields")), values, _rows(said.get("headings")), _sheets(said.get("sheet")))
+    values = {ours: _codes(theirs) for ours, theirs in _object(said.get("values")).items()}
+    return Mapping(
+        _texts(said.get("fields")),
+        values,
+        _rows(said.get("headings")),
+        _sheets(said.get("sheet")),
+        constants=_texts(said.get("constants")),
+    )
+
+
+def _codes(said: Any) -> dict[str, str]:
+    """Their codes to ours; one that is null says that nothing is known or decided, and is read as an empty cell."""
+    return _texts({key: "" if ours is None else ours for key, ours in _object(said).items()})
 
 
 def _rows(said: Any) -> tuple[int, int] | None:

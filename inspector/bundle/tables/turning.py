@@ -1,12 +1,14 @@
 """Tables that lie on their side: the fields one below the other, the records across."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from inspector.bundle.tables.cells import Cells
 from inspector.bundle.tables.finding import Found
-from inspector.bundle.tables.mapping import Mapping
+from inspector.bundle.tables.mapping import Mapping as Said
 from inspector.bundle.tables.naming import named
+from inspector.bundle.tables.table import letter
 from inspector.model.limits import most
 
 MOST_FIELDS = 1_000
@@ -17,25 +19,33 @@ LEADING = 3
 
 @dataclass(frozen=True)
 class Turned:
-    """The rows turned, headings first, and the column (from 0) in which the headings stood."""
+    """The rows turned, headings first; `lead` is the column (from 0) in which the headings stand, `places` their rows (from 1)."""
 
     rows: list[list[Any]]
     lead: int
+    places: list[int]
+
+    def cells(self, fields: Mapping[str, int], headings: Sequence[str]) -> Cells:
+        """Where the cells of the records stand: a record is a column, a field a row."""
+        letters = [letter(self.lead + 1 + at) for at in range(len(self.rows) - 1)]
+        return Cells(
+            {
+                field: tuple((self.places[place], column, headings[place]) for column in letters)
+                for field, place in fields.items()
+            },
+            tuple((self.places[0], column, "") for column in letters),
+        )
 
 
 def turned(
-    rows: Sequence[Sequence[Any]], found: Found, schema: dict[str, Any], mapping: Mapping | None
+    rows: Sequence[Sequence[Any]], found: Found, schema: dict[str, Any], mapping: Said | None
 ) -> Turned | None:
     """The rows turned so that the fields are headings, where they stand below one another; None where they do not.
 
     A column is believed before a row only where it names twice as many fields, two or more, and what every record has
     is among them. Every row is as long as the longest.
     """
-    if (mapping and mapping.rows) or len(rows) > MOST_FIELDS or not rows or len(rows[0]) > most("table-columns"):
-        return None
-    if found.named >= len(schema["properties"]) or set(schema.get("required", ())) <= named(
-        found.headings, schema, mapping
-    ):
+    if not rows or len(rows) > MOST_FIELDS or len(rows[0]) > most("table-columns") or not may_be(found, schema, mapping):
         return None
     best, place = max((len(_names(rows, at, schema, mapping)), -at) for at in range(min(LEADING, len(rows[0]))))
     names = _names(rows, -place, schema, mapping)
@@ -45,16 +55,27 @@ def turned(
         return None
     lead = -place
     kept = [
-        row for row in rows if _filled(row) > 1 or (_filled(row) == 1 and named([_text(row[lead])], schema, mapping))
+        at
+        for at, row in enumerate(rows)
+        if _filled(row) > 1 or (_filled(row) == 1 and named([_text(row[lead])], schema, mapping))
     ]
-    return Turned([list(row) for row in list(zip(*kept, strict=True))[lead:]], lead)
+    across = [list(row) for row in list(zip(*(rows[at] for at in kept), strict=True))[lead:]]
+    return Turned(across, lead, [at + 1 for at in kept])
+
+
+def may_be(found: Found, schema: dict[str, Any], mapping: Said | None) -> bool:
+    """Whether the headings that were found leave it open that the table lies on its side."""
+    required = set(schema.get("required", ()))
+    if (mapping and mapping.rows) or found.named >= len(schema["properties"]):
+        return False
+    return not (required and required <= named(found.headings, schema, mapping))
 
 
 def _filled(row: Sequence[Any]) -> int:
     return sum(cell not in ("", None) for cell in row)
 
 
-def _names(rows: Sequence[Sequence[Any]], at: int, schema: dict[str, Any], mapping: Mapping | None) -> set[str]:
+def _names(rows: Sequence[Sequence[Any]], at: int, schema: dict[str, Any], mapping: Said | None) -> set[str]:
     return named([_text(row[at]) for row in rows], schema, mapping)
 
 

@@ -80,8 +80,14 @@ def _figures(rows: Sequence[LongRow]) -> tuple[dict[str, list[str | None]], Cell
     places = {
         amount: tuple(_place(row, amount, spare) for row, spare in zip(rows, main, strict=True)) for amount in AMOUNTS
     }
-    names = tuple((row, at, "indicator") for row, at, _ in main)
-    return columns, Cells({**places, "indicator": names}, main)
+    places["indicator"] = tuple(_cell(row.name_at, "indicator") for row in rows)
+    for name in ("period_start", "period_end"):
+        places[name] = tuple(_cell(row.period_at, name) for row in rows)
+    return columns, Cells(places, main)
+
+
+def _cell(at: tuple[int, int], heading: str) -> Place:
+    return at[0] + 1, letter(at[1]), heading
 
 
 def _place(row: LongRow, amount: str, spare: Place = (0, "", "")) -> Place:

@@ -36,23 +36,28 @@ def words(grid: Grid, wide: Wide) -> str:
 def _left_out(grid: Grid, wide: Wide, ways: set[int], names: set[int]) -> list[str]:
     """The columns and rows with something in them that are not read."""
     turned = grid if wide.across else [list(cells) for cells in _turned(grid)]
-    head = set(wide.periods_at)
-    read = head | names
-    rows = [at for at, row in enumerate(turned) if at not in read and any(row)]
+    read = set(wide.periods_at) | names
+    groups = {text for one in wide.names for text in (one.group, one.title)} - {""}
+    rows = [at for at, row in enumerate(turned) if at not in read and any(row) and not groups.issuperset(filter(None, row))]
     width = max(map(len, turned), default=0)
     columns = [
         at
         for at in range(width)
         if at not in ways and any(at < len(turned[row]) and turned[row][at] for row in read if row < len(turned))
     ]
+    said = [_named(turned, columns, wide)] if columns else []
+    return [*said, *([_lines(rows, column=not wide.across)] if rows else [])]
+
+
+def _named(turned: Grid, columns: Sequence[int], wide: Wide) -> str:
+    """`columns A 'Code', C 'Owner'`."""
     heads = {at: _heading(turned, at, wide.periods_at) for at in columns}
     named = [
         f"{letter(at) if wide.across else at + 1}{f' {shown(heads[at], 30)}' if heads[at] else ''}" for at in columns
     ]
     more = f" and {len(named) - MOST} more" if len(named) > MOST else ""
-    line = "columns " if wide.across else "rows "
-    said = [line + ", ".join(named[:MOST]) + more] if named else []
-    return [*said, *([_lines(rows, column=not wide.across)] if rows else [])]
+    line = ("column" if wide.across else "row") + ("s" if len(named) > 1 else "")
+    return f"{line} {', '.join(named[:MOST])}{more}"
 
 
 def _turned(grid: Grid) -> list[Sequence[str]]:

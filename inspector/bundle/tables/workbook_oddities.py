@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from inspector.bundle.open.damage import damage
 from inspector.bundle.tables.budgets import xlsx
 from inspector.bundle.tables.budgets.refusing import too_many_bytes
+from inspector.bundle.tables.hidden_parts import HiddenParts
 from inspector.model.limits import most
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
@@ -27,8 +28,11 @@ _SHEET = re.compile(rb'<sheet [^>]*?name="([^"]*)"[^>]*?r:id="([^"]*)"')
 _TARGET = re.compile(rb"<Relationship [^>]*?>")
 
 
-def oddities(data: bytes, path: str) -> list[Problem]:
-    """Queries about cells that read as empty though something stands in them. Raises Unreadable for a bomb or a broken zip."""
+def oddities(data: bytes, path: str, hidden: HiddenParts | None = None) -> list[Problem]:
+    """Queries about cells that read as empty though something stands in them. Raises Unreadable for a bomb or a broken zip.
+
+    What is hidden is handed to `hidden`, where somebody wants to know.
+    """
     if not data.startswith(b"PK"):
         return []
     left = most("workbook-bytes")
@@ -53,9 +57,13 @@ def oddities(data: bytes, path: str) -> list[Problem]:
                 bare.setdefault(name, []).extend(m[1].decode() for m in _BARE.finditer(text))
             if closer and b't="e"' in text:
                 wrong.setdefault(name, []).extend(f"{m[1].decode()} {_error(m[2])}" for m in _ERROR.finditer(text))
+            if hidden is not None:
+                hidden.take(name, text)
             rest = (name, text[end:][-LONGEST_CELL:] if end >= 0 else text[-256:])
         before = now
     names = _sheet_names(small["xl/workbook.xml"], small["xl/_rels/workbook.xml.rels"])
+    if hidden is not None:
+        hidden.names.update(names)
     budget.hold(lambda: _parts(data, path), path, names)
     return [*_said(bare, names, path, _of_bare), *_said(wrong, names, path, _of_errors)]
 

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 @in_bundle
 @click.option("--name", help="A short name for the resource; with --replace, the one whose place it takes.")
 @mapping_options
-@click.option("--schema", "schema", type=click.Path(path_type=Path, dir_okay=False), help="The row schema of an own table.")
+@click.option(
+    "--schema", "schema", type=click.Path(path_type=Path, dir_okay=False), help="The row schema of an own table."
+)
 @click.option("--yes", is_flag=True, help="Write the unsure part of the mapping too.")
 @click.option("--replace", is_flag=True, help="Put it in the place of the file of that name. Its mapping is kept.")
 @click.option("--new-mapping", is_flag=True, help="With --replace: let the mapping go, and have all proposed anew.")
@@ -91,8 +93,9 @@ def _report(added: "Added", folder: Path, words: list[str], *, said: bool) -> No
     part = f", part {resource['part']}" if "part" in resource else ""
     sheet = f", sheet {plain(resource['sheet'])}" if "sheet" in resource else ""
     what = "Added" if added.written else "Nothing was written. It would be added:"
-    say(f"{what} {plain(resource['path'])} as {resource['kind']}{part}{sheet}. {telling.read_line(added, folder)}")
-    if found and found.why and not said:
+    place = f", in the place of {plain(str(added.replaced.get('name')))}" if added.replaced is not None else ""
+    say(f"{what} {plain(resource['path'])} as {resource['kind']}{part}{sheet}{place}. {telling.read_line(added, folder)}")
+    if found and found.why and not said and added.replaced is None:
         say(f"The kind was taken for {resource['kind']}{part}: {plain(gate.text(found.why))}.")
     if added.draft.kept:
         say(f"The mapping that {plain(resource['name'])} had was kept.")

@@ -1,4 +1,4 @@
-"""`inspector bundle verify` and `diff`: whether a bundle is the one that was sealed, and what was rewritten since an earlier one."""
+"""`inspector bundle verify` and `diff`: whether a bundle is the one that was sealed, and what was rewritten since."""
 
 import json
 from pathlib import Path

@@ -34,7 +34,9 @@ def listing(path: Path, pseudonymise: bool | None, key_file: Path | None) -> Non
         return
     heads = ("name", "kind", "file", "sheet", "rows", "from", "to")
     if found.resources:
-        click.echo(tabulate([_row(one) for one in found.resources], headers=heads, tablefmt="simple", disable_numparse=True))
+        click.echo(
+            tabulate([_row(one) for one in found.resources], headers=heads, tablefmt="simple", disable_numparse=True)
+        )
     else:
         click.echo("The bundle holds nothing yet: inspector bundle add FILE")
     click.echo(f"Sealed. Root: {found.root}" if found.root else "Not sealed.")
@@ -45,7 +47,13 @@ def _row(one: "Listed") -> tuple[str, ...]:
 
     resource = one.resource
     kind = f"{resource['kind']}, {resource['part']}" if "part" in resource else resource["kind"]
-    rows = "cannot be read" if one.rows is None and resource["kind"] != "table" else "" if one.rows is None else str(one.rows)
+    rows = (
+        "cannot be read"
+        if one.rows is None and resource["kind"] != "table"
+        else ""
+        if one.rows is None
+        else str(one.rows)
+    )
     rows += f" ({one.errors} error{'s' * (one.errors != 1)})" if one.errors and one.rows is not None else ""
     said = (resource["name"], kind, resource["path"], resource.get("sheet", ""), rows, one.first or "", one.last or "")
     return tuple(plain(str(cell)) for cell in said)
@@ -71,7 +79,11 @@ def remove(name: str, folder: Path, file_too: bool, yes: bool) -> None:
         resource, sealed, gone = take_out(folder, name, file_too=file_too)
     path = plain(str(resource.get("path")))
     say(f"Took out {plain(name)}, a file of kind {plain(str(resource.get('kind')))}.")
-    say(f"{path} was taken away too." if gone else f"{path} stays in the folder; if nothing else leads to it, nobody reads it.")
+    say(
+        f"{path} was taken away too."
+        if gone
+        else f"{path} stays in the folder; if nothing else leads to it, nobody reads it."
+    )
     if sealed:
         say("The bundle is no longer sealed: inspector bundle seal")
     say("`inspector bundle undo` takes that back.")
@@ -79,7 +91,9 @@ def remove(name: str, folder: Path, file_too: bool, yes: bool) -> None:
 
 @click.command()
 @click.argument("folder", metavar="BUNDLE", type=FOLDER, default=Path())
-@click.option("--forget", is_flag=True, help="Take nothing back, but what is kept away: no change can be taken back then.")
+@click.option(
+    "--forget", is_flag=True, help="Take nothing back, but what is kept away: no change can be taken back then."
+)
 @loudness
 def undo(folder: Path, forget: bool) -> None:
     """Take the last change of a bundle back: its manifest and the files that were replaced are as they were.

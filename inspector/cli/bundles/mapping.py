@@ -41,9 +41,7 @@ def remap(
     from inspector.packing.remapping import remap as change
     from inspector.report.lines import problem_lines
 
-    given = Given(
-        sheet=sheet, fields=fields, codes=codes, constants=constants, unsure_too=yes, new_mapping=new_mapping
-    )
+    given = Given(sheet=sheet, fields=fields, codes=codes, constants=constants, unsure_too=yes, new_mapping=new_mapping)
     asked = bool(fields or codes or constants or sheet or new_mapping or yes)
     words = ["inspector", "bundle", "map", name, *(["--bundle", str(folder)] if folder != Path() else [])]
     with files():

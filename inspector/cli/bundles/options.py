@@ -25,7 +25,9 @@ def files() -> Iterator[None]:
 
 def loudness(command: Command) -> Command:
     """Add `--quiet` and `--verbose`; the command is given `loud`: 0, 1 or 2, in the place of both."""
-    command = click.option("--verbose", "-v", is_flag=True, expose_value=False, callback=_louder, help="Say more.")(command)
+    command = click.option("--verbose", "-v", is_flag=True, expose_value=False, callback=_louder, help="Say more.")(
+        command
+    )
     quiet = click.option(
         "--quiet", "-q", is_flag=True, expose_value=False, callback=_louder, help="Say nothing but what is wrong."
     )
@@ -170,9 +172,9 @@ def mapping_options(command: Command) -> Command:
 
 def in_bundle(command: Command) -> Command:
     """Add `--bundle`; the command is given `folder`."""
-    return click.option("--bundle", "folder", type=FOLDER, default=Path(), help="The bundle; else the folder you are in.")(
-        command
-    )
+    return click.option(
+        "--bundle", "folder", type=FOLDER, default=Path(), help="The bundle; else the folder you are in."
+    )(command)
 
 
 def quoted(words: list[str]) -> str:

@@ -15,7 +15,9 @@ MOST_NAMED = 5
 
 @click.command()
 @click.argument("folder", type=FOLDER, default=Path())
-@click.option("--despite-problems", is_flag=True, help="Seal although there are errors: what has them is sealed as it is.")
+@click.option(
+    "--despite-problems", is_flag=True, help="Seal although there are errors: what has them is sealed as it is."
+)
 @loudness
 def seal(folder: Path, despite_problems: bool) -> int:
     """Write hash, size and the root over the rows of every file into the manifest of FOLDER, and one root over all of it.
@@ -38,7 +40,9 @@ def seal(folder: Path, despite_problems: bool) -> int:
         say(f"{plain(one['path'])}: {one['bytes']} bytes, {one['hash'][:19]}…{rows}")
     told_uncovered(made.uncovered)
     if any(name.startswith(f"{KEPT}/") for name in made.uncovered):
-        say(f"{KEPT} holds what the last changes replaced: `inspector bundle undo --forget` takes it away before you hand it on.")
+        say(
+            f"{KEPT} holds what the last changes replaced: `inspector bundle undo --forget` takes it away before you hand it on."
+        )
     click.echo(made.root if quiet() else f"Sealed {counted(len(made.resources), 'file')}. Root: {made.root}")
     say("Keep the root elsewhere, with who relies on the bundle: only it shows that nothing was sealed anew.")
     return 0
@@ -50,11 +54,9 @@ def _refuse(refused: CannotComplete, folder: Path) -> int:
     for line in problem_lines(refused.problems):
         click.echo(line, err=True)
     at = [] if folder == Path() else [str(folder)]
-    click.echo(
-        f"Not sealed; nothing was written. {quoted(['inspector', 'check', *(at or ['.'])])} says all. Mend it, or seal it as it is: "
-        f"{quoted(['inspector', 'bundle', 'seal', *at, '--despite-problems'])}",
-        err=True,
-    )
+    check, anyway = ["inspector", "check", *(at or ["."])], ["inspector", "bundle", "seal", *at, "--despite-problems"]
+    click.echo(f"Not sealed; nothing was written. {quoted(check)} says all that is wrong.", err=True)
+    click.echo(f"Mend it, or seal it as it is: {quoted(anyway)}", err=True)
     return 1
 
 

@@ -34,13 +34,30 @@ def table(added: "Added", gate: "Gate") -> None:
     rows = [
         (
             plain(told(one)),
-            f"{one.field}: {one.ours}" if one.field else one.ours,
-            short(gate.cell(one.example) or "", WIDEST) if one.example else counted(one.count, "row") if one.count else "",
+            f"{one.field}: {one.ours or '(nothing)'}" if one.field else one.ours,
+            short(gate.cell(one.example) or "", WIDEST)
+            if one.example
+            else counted(one.count, "row")
+            if one.count
+            else "",
             one.sure,
             plain(gate.text(one.why)),
         )
         for one in used
         if written(one, mapping)
+    ]
+    rows += [
+        (plain(told(one)), f"{part.part}: {one.ours}", "", one.sure, plain(gate.text(one.why)))
+        for part in found.parts
+        if part.part in mapping.get("parts", {})
+        for one in part.fields
+    ]
+    known = {(one.field, one.theirs) for one in used}
+    rows += [
+        (plain(gate.text(theirs)), f"{name}: {ours or '(nothing)'}", "", "said", "")
+        for name, codes in mapping.get("values", {}).items()
+        for theirs, ours in codes.items()
+        if (name, theirs) not in known
     ]
     rows += [("(all rows)", name, plain(value), "said", "") for name, value in mapping.get("constants", {}).items()]
     heads = ("in your file", "read as", "for example", "how sure", "why")
@@ -54,7 +71,7 @@ def written(one: "Proposal", mapping: dict[str, dict[str, object]]) -> bool:
     """Whether a proposal is read so: it stands in the mapping, or needs none."""
     if one.field is not None:
         codes = mapping.get("values", {}).get(one.field)
-        return isinstance(codes, dict) and codes.get(one.theirs) == one.ours
+        return isinstance(codes, dict) and one.theirs in codes and codes[one.theirs] == (one.ours or None)
     return mapping.get("fields", {}).get(one.ours) == one.theirs or one.own
 
 
@@ -89,7 +106,9 @@ def codes(found: "tuple[Code, ...]") -> None:
     """The codes that were not understood, each once with the number of its rows."""
     for one in found[:MOST_CODES]:
         theirs = "what stands there" if one.theirs is None else repr(short(one.theirs, 60))
-        say(f"Not understood: {theirs} in {plain(one.heading)}, {counted(one.rows, 'row')} ({one.field} is {one.choices})")
+        say(
+            f"Not understood: {theirs} in {plain(one.heading)}, {counted(one.rows, 'row')} ({one.field} is {one.choices})"
+        )
     if len(found) > MOST_CODES:
         say(f"Not understood: {len(found) - MOST_CODES} more codes")
 
@@ -129,10 +148,12 @@ def options(added: "Added") -> Iterator[str]:
     missing = {asked.field for asked in found.asked if asked.required} if found else set()
     unsure = {one.ours: one.theirs for one in found.fields if one.sure == "unsure"} if found else {}
     mapped = added.resource.get("mapping", {}).get("fields", {})
+    taken = {*mapped.values(), *unsure.values()}
+    spare = [head for head in (found.unread if found else ()) if head not in taken]
     for asked in found.asked if found else ():
         if not asked.required or asked.field in mapped:
             continue
-        column = unsure.get(asked.field) or next(iter(asked.of), None)
+        column = unsure.get(asked.field) or next(iter(asked.of), spare[0] if len(spare) == 1 else None)
         if column is not None:
             yield from ("--map", f"{heading(column)}={asked.field}")
         elif asked.constant:
@@ -142,6 +163,8 @@ def options(added: "Added") -> Iterator[str]:
     for ours, theirs in unsure.items():
         if ours not in missing and ours not in mapped and added.back.fails:
             yield from ("--map", f"{heading(theirs)}={ours}")
+    for open_ in found.open_codes[:MOST_CODES] if found and "layout" in added.resource else ():
+        yield from ("--codes", f"{open_.field}: {open_.theirs}={'|'.join(open_.choices)}")
     for one in added.back.codes[:MOST_CODES]:
         if one.theirs is not None:
             yield from ("--codes", f"{one.field}: {one.theirs}={_nearest(one, added)}")
@@ -159,7 +182,12 @@ def command(file: Path, folder: Path, given: "Given") -> list[str]:
     """The words of the command that was run, without what only says how it is shown."""
     words = ["inspector", "bundle", "add", str(file)]
     words += ["--bundle", str(folder)] if folder != Path() else []
-    for option, value in (("--kind", given.kind), ("--part", given.part), ("--name", given.name), ("--sheet", given.sheet)):
+    for option, value in (
+        ("--kind", given.kind),
+        ("--part", given.part),
+        ("--name", given.name),
+        ("--sheet", given.sheet),
+    ):
         words += [option, value] if value else []
     words += ["--replace"] if given.replace else []
     for theirs, ours in given.fields.items():

@@ -1,0 +1,231 @@
+"""`inspector bundle new --from FOLDER`: how each file is read is shown, what is open is asked, and the bundle is made."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from inspector.cli.bundles import telling
+from inspector.cli.bundles.asking import ask, on_a_terminal
+from inspector.cli.bundles.options import files, quoted, say
+from inspector.cli.bundles.sealing import counted
+from inspector.model.words import plain, short
+
+if TYPE_CHECKING:
+    from inspector.packing.gathering import Gathering
+    from inspector.packing.intake import Item, Seen
+    from inspector.packing.questions import Answers, Question
+
+MOST_SHOWN = 12
+"""At most so many open questions are named where nobody can be asked."""
+
+
+def gather(
+    folder: Path,
+    source: Path,
+    authority: str | None,
+    start: date | None,
+    end: date | None,
+    answers: Path | None,
+    *,
+    yes: bool,
+    name: str,
+) -> int:
+    """Make the bundle; the exit code. Raises what click shows, and CannotComplete."""
+    from inspector.packing.gathering import Gathering, Open, making
+    from inspector.packing.intake import items, seen
+
+    _refuse_answers(answers, folder)
+    command = _command(folder, source, authority, start, end, answers, name)
+    with files():
+        found = seen(source, folder, *([answers] if answers else []))
+        _refuse_nothing(found, source)
+        given = _given(answers, authority, start, end)
+        try:
+            with making(folder, name) as manifest:
+                made = Gathering(manifest, items(found.files), _named(), unsure_too=yes)
+                _answered(made, given, answers, command, yes=yes)
+                _refuse_empty(made)
+                made.finish(name)
+        except Open:
+            return 2
+    return _report(made, found, folder, source)
+
+
+def _answered(made: "Gathering", given: "Answers", answers: Path | None, command: str, *, yes: bool) -> None:
+    """Look, and ask, until nothing that has to be answered is open. Raises Open where nobody answers."""
+    from inspector.packing.gathering import Open, required
+    from inspector.packing.questions import open_ones, settled
+
+    source = str(answers) if answers else "the answers"
+    while True:
+        made.look()
+        questions = made.questions()
+        before = dict(made.answers)
+        made.answers |= settled(questions, given, source)
+        if yes:
+            made.answers |= {one.key: one.proposed for one in questions if one.proposed and one.key not in made.answers}
+        if made.answers != before:
+            continue
+        left = required(questions, made.answers)
+        if on_a_terminal() and not answers:
+            asked = [one for one in questions if one in left] if yes else open_ones(questions, made.answers)
+            if not asked:
+                return
+            _show(made.items)
+            made.answers |= {one.key: ask(one) for one in asked}
+            continue
+        stays = left and not (yes and all(one.key[0] in ("files", "register") for one in left))
+        first_time = answers is not None and not answers.exists() and open_ones(questions, made.answers) and not yes
+        if not stays and not first_time:
+            return
+        _show(made.items)
+        _ask_in_writing(
+            list(made.ever.values()), left or open_ones(questions, made.answers), made.answers, answers, command
+        )
+        raise Open
+
+
+def _ask_in_writing(
+    questions: "Sequence[Question]", left: "Sequence[Question]", said: "Answers", answers: Path | None, command: str
+) -> None:
+    from inspector.packing.questions import as_yaml
+    from inspector.writing import whole
+
+    if answers is not None:
+        shown = {**{one.key: one.proposed for one in questions if one.day and one.proposed}, **said}
+        left = [one for one in left if one.key not in shown]
+        whole.write(answers, as_yaml(questions, shown, command).encode(), through_links=True)
+        opened = f"{counted(len(left), 'question')} {'is' if len(left) == 1 else 'are'} open"
+        click.echo(
+            f"{opened}, and nothing was made yet. Answer in {plain(str(answers))}, and run the same again: {plain(command)}",
+            err=True,
+        )
+        return
+    for one in left[:MOST_SHOWN]:
+        choices = f" One of: {', '.join(one.choices)}." if one.choices else ""
+        proposed = f" Proposed: {one.proposed}." if one.proposed else ""
+        click.echo(f"{plain(': '.join(one.key))}: {plain(one.text)}{plain(choices)}{plain(proposed)}", err=True)
+    more = f" and {len(left) - MOST_SHOWN} more" if len(left) > MOST_SHOWN else ""
+    click.echo(
+        f"{counted(len(left), 'question')} open{more}, and nobody to ask; nothing was made. Have them written to a file: "
+        f"{plain(command)} --answers answers.yaml",
+        err=True,
+    )
+
+
+def _show(items: "Sequence[Item]") -> None:
+    """How each file is read, as far as it is known."""
+    for item in items:
+        if item.added is not None:
+            say("")
+            say(
+                f"{plain(item.said)}: {item.added.resource['kind']}. {counted(item.added.back.rows, 'row')} can be read."
+            )
+            telling.table(item.added, item.added.back.gate)
+
+
+def _report(made: "Gathering", found: "Seen", folder: Path, source: Path) -> int:
+    _show(made.items)
+    for item in made.items:
+        if item.added is not None:
+            gate = item.added.back.gate
+            if item.added.back.readable < item.added.back.rows:
+                say(f"{plain(item.said)}: {telling.read_line(item.added, folder)}")
+            for doubt in item.added.draft.proposed.doubts if item.added.draft.proposed else ():
+                say(f"Mind, {plain(item.said)}: {plain(gate.text(doubt))}")
+    say("")
+    for name, why in found.passed:
+        say(f"Not looked at: {plain(name)} ({plain(why)})")
+    lost = [item for item in made.items if item.added is None]
+    for item in lost:
+        say(f"Left out: {plain(item.said)} ({_why(item)})")
+        if item.problems and not item.left_out.startswith("you said"):
+            add = quoted(["inspector", "bundle", "add", str(item.file), "--bundle", str(folder)])
+            say(f"  to add it: {plain(add)}, which says what is missing")
+    if made.own_register:
+        say("indicator-register.csv was made of what you answered.")
+    count = len({one["path"] for one in made.manifest.document["resources"]})
+    say(f"Made {plain(str(folder))} from {plain(str(source))} with {counted(count, 'file')}.")
+    say(f"Next: {quoted(['inspector', 'check', str(folder)])}, then {quoted(['inspector', 'assess', str(folder)])}")
+    return int(any(not item.left_out.startswith("you said") for item in lost))
+
+
+def _why(item: "Item") -> str:
+    if item.left_out.startswith("you said"):
+        return item.left_out
+    first = item.problems[-1] if item.problems else None
+    return short(first.message, 160) if first else "it was not answered"
+
+
+def _refuse_nothing(found: "Seen", source: Path) -> None:
+    from inspector.model.problems import CannotComplete, Where
+    from inspector.model.remarks import error
+
+    if not found.files:
+        for name, why in found.passed:
+            click.echo(f"Not looked at: {plain(name)} ({plain(why)})", err=True)
+        message = "no file in the folder can hold a table; nothing was made"
+        raise CannotComplete([error("empty-bundle", Where(file=str(source)), message)])
+
+
+def _refuse_empty(made: "Gathering") -> None:
+    from inspector.model.problems import CannotComplete, Where
+    from inspector.model.remarks import error
+
+    if not made.manifest.document["resources"]:
+        for item in made.items:
+            click.echo(f"Left out: {plain(item.said)} ({_why(item)})", err=True)
+        message = "none of the files can be read as evidence; nothing was made"
+        raise CannotComplete([error("empty-bundle", Where(file="datapackage.json"), message)])
+
+
+def _refuse_answers(answers: Path | None, folder: Path) -> None:
+    """Refuse a file of answers that lies where the bundle will, or that cannot be written."""
+    from inspector.cli._output import ready
+
+    if answers is None:
+        return
+    if answers.resolve().is_relative_to(folder.resolve()):
+        raise click.BadParameter(
+            "it would lie in the bundle that is made: name another place.", param_hint="'--answers'"
+        )
+    ready(answers)
+
+
+def _given(answers: Path | None, authority: str | None, start: date | None, end: date | None) -> "Answers":
+    """The answers of the command line, and of the file where there is one."""
+    from inspector import files as from_outside
+    from inspector.packing.questions import from_yaml
+
+    found: Answers = {}
+    if answers is not None and answers.exists():
+        found = from_yaml(from_outside.data(answers, "yaml-bytes"), str(answers))
+    said = {("authority",): authority, ("period", "start"): start, ("period", "end"): end}
+    return found | {key: str(value) for key, value in said.items() if value is not None}
+
+
+def _named() -> tuple[object, ...]:
+    """The indicators that the default framework knows by name."""
+    from inspector.inspection import DEFAULT_FRAMEWORK, load
+
+    return tuple(load(DEFAULT_FRAMEWORK).framework.indicators)
+
+
+def _command(
+    folder: Path,
+    source: Path,
+    authority: str | None,
+    start: date | None,
+    end: date | None,
+    answers: Path | None,
+    name: str,
+) -> str:
+    words = ["inspector", "bundle", "new", str(folder), "--from", str(source)]
+    said = (("--authority", authority), ("--from", start), ("--to", end), ("--answers", answers))
+    for option, value in said:
+        words += [option, str(value)] if value is not None else []
+    words += ["--name", name] if name != "evidence" else []
+    return quoted(words)
