@@ -12,7 +12,7 @@ from inspector.trends.series_judged import FileSeries, SeriesFile
 from inspector.trends.series_leftovers import told
 from inspector.trends.series_line import line
 from inspector.trends.series_order import Row
-from inspector.trends.series_remarks import absent_figures, column_doubts, number_doubts, read_apart
+from inspector.trends.series_remarks import absent_figures, column_doubts, filled_down, number_doubts, read_apart
 from inspector.trends.series_table import Body, apart, body_of, ragged
 from inspector.trends.series_way import Better, way
 from inspector.values.periods import EXPECTED, Periods
@@ -46,6 +46,7 @@ def gathered(
         raise CannotComplete([error("no-headings", where, message, "a column value, or numerator and denominator")])
     tellers = apart(found, headings, body)
     problems = [*remarks, *told(body.left, file, sheet), *ragged(found, body, len(headings.texts))]
+    problems += filled_down(found, body.down)
     problems += [*column_doubts(found, body.periods), *read_apart(found, headings.texts, tellers)]
     series = _rows(found, every, body, tellers, stem, problems)
     made = []
@@ -53,7 +54,14 @@ def gathered(
         arranged, remarks = line(one.columns, name, one.rows, body.periods, one.without)
         problems += remarks
         made.append(
-            FileSeries(name, one.better, arranged, tuple(one.left_out), tuple(one.absent), share=one.columns.percent)
+            FileSeries(
+                name,
+                one.better,
+                arranged,
+                tuple(one.left_out),
+                tuple(one.absent),
+                share=one.columns.percent and one.columns.of_whole(name),
+            )
         )
     absent: dict[int, list[tuple[int, Absent]]] = defaultdict(list)
     for one in series.values():

@@ -37,7 +37,7 @@ def _words(doubt: Doubt) -> str:
     if doubt.about == "quarter":
         return f"{text}{more} was read as a quarter of the calendar year, {taken}; of the financial year it would be {other}"
     if doubt.about == "year":
-        return f"{text} was read as {taken}; it may be {other}"
+        return f"{text}{more} was read as {taken}; it may be {other}"
     return f"{text}{more} was read with its day first, {taken}; with its month first it would be {other}"
 
 
@@ -108,6 +108,14 @@ def read_apart(found: Columns, headings: Sequence[str], tellers: Sequence[int]) 
     named = " and ".join(f"column {letter(place)} {headings[place]}" for place in tellers)
     message = f"series have several figures for a period; they are told apart by {named}"
     return [query("read-as", Where(file=found.file, sheet=found.sheet), message)]
+
+
+def filled_down(found: Columns, field: str) -> list[Problem]:
+    """A query that blank cells of a column were read as the cell above, where a report writes it once for several rows."""
+    if not field:
+        return []
+    message = "most cells of the column are blank; each was read as the one above it"
+    return [query("read-as", found.where(None, field), message, "the same text in each row")]
 
 
 def sheets_left(file: str, read: Sequence[str | None], passed: Sequence[str]) -> list[Problem]:
