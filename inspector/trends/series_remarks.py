@@ -13,15 +13,22 @@ from inspector.values.periods import Doubt, Period, Periods
 
 MOST_SHEETS = 6
 """So many sheets are named."""
-_RULES = {
-    "quarter": "open-quarter", "day-order": "open-day-order", "year": "open-year", "six-digits": "read-as",
-    "month-first": "read-as", "serials": "read-as",
-}  # fmt: skip
 
 
 def column_doubts(found: Columns, periods: Periods) -> list[Problem]:
     """One query for whatever the column of periods leaves open, with both readings, or has in a way that is told."""
-    return [query(_RULES[one.about], found.where(None, "period"), _words(one), fix=_fix(one)) for one in periods.doubts]
+    return [_doubt(one, found.where(None, "period")) for one in periods.doubts]
+
+
+def _doubt(one: Doubt, where: Where) -> Problem:
+    message, fix = _words(one), _fix(one)
+    if one.about == "quarter":
+        return query("open-quarter", where, message, fix=fix)
+    if one.about == "day-order":
+        return query("open-day-order", where, message, fix=fix)
+    if one.about == "year":
+        return query("open-year", where, message, fix=fix)
+    return query("read-as", where, message, fix=fix)
 
 
 def _words(doubt: Doubt) -> str:
@@ -88,14 +95,12 @@ def absent_figures(found: Columns, absent: Sequence[tuple[int, Absent]]) -> list
     """One query a column for its blank cells and one for those that are kept back: neither is nought, both are left out."""
     name = "value" if "value" in found.places else "numerator"
     made = []
-    for what, rule, said in (
-        ("blank", "blank-figures", "no figure stands in"),
-        ("suppressed", "suppressed-figures", "the figure is kept back (suppressed) in"),
-    ):
-        rows = sorted({row for row, why in absent if why == what})
-        if rows:
-            message = f"{said} {rows_words(rows)}; left out, and not read as nought"
-            made.append(query(rule, found.where(rows[0], name), message))
+    if rows := sorted({row for row, why in absent if why == "blank"}):
+        message = f"no figure stands in {rows_words(rows)}; left out, and not read as nought"
+        made.append(query("blank-figures", found.where(rows[0], name), message))
+    if rows := sorted({row for row, why in absent if why == "suppressed"}):
+        message = f"the figure is kept back (suppressed) in {rows_words(rows)}; left out, and not read as nought"
+        made.append(query("suppressed-figures", found.where(rows[0], name), message))
     return made
 
 
