@@ -96,9 +96,12 @@ def _report(added: "Added", folder: Path, words: list[str], *, said: bool) -> No
     sheet = f", sheet {plain(resource['sheet'])}" if "sheet" in resource else ""
     what = "Added" if added.written else "Nothing was written. It would be added:"
     place = f", in the place of {plain(str(added.replaced.get('name')))}" if added.replaced is not None else ""
-    say(f"{what} {plain(resource['path'])} as {resource['kind']}{part}{sheet}{place}. {telling.read_line(added, folder)}")
+    say(
+        f"{what} {plain(resource['path'])} as {resource['kind']}{part}{sheet}{place}. {telling.read_line(added, folder)}"
+    )
     if found and found.why and not said and added.replaced is None:
-        say(f"The kind was taken for {resource['kind']}{part}: {plain(gate.text(found.why))}.")
+        why = found.why if found.why.startswith("taken for") else f"taken for {resource['kind']}{part}: {found.why}"
+        say(f"The kind was {plain(gate.text(why)).rstrip('.')}.")
     if added.draft.kept:
         say(f"The mapping that {plain(resource['name'])} had was kept.")
     telling.table(added, gate)
