@@ -59,6 +59,7 @@ _PARTS = (
     ("Index/Document.iwa", Sort("a document of Numbers or Pages", "export it as .xlsx or CSV")),
 )
 _XML = re.compile(r"<(?![?!])(?:[\w.-]+:)?([A-Za-z_][\w.-]{0,60})")
+_ELEMENTS = re.compile(r"<[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=\s*[\"']|\s*>\s*<[A-Za-z/])")
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|meta|style)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -114,7 +115,7 @@ def _text(start: bytes) -> Sort | None:
     if _HTML.match(text):
         fix = "open it in a spreadsheet program and save it as .xlsx (`Save as`, not a new ending)"
         return Sort("a web page (HTML), as some programs export what they call Excel", fix)
-    if text.startswith("<?xml") or re.match(r"<[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=|\s*/?>)", text):
+    if text.startswith("<?xml") or _ELEMENTS.match(text):
         if "urn:schemas-microsoft-com:office:spreadsheet" in text:
             return Sort("an XML spreadsheet, as Excel 2003 wrote it", "open it in a spreadsheet program and save it as .xlsx")
         root = _XML.search(text)
