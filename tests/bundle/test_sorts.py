@@ -75,7 +75,8 @@ def test_the_first_bytes_tell(start: bytes, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["id,team\n1,North\n", "<5,<5,12\n", "From: A,To\n1,2\n", "PDF,x\n", "<blank>,team\n", "MM,II\n", "source: x\n"]
+    "text",
+    ["id,team\n1,North\n", "<5,<5,12\n", "From: A,To\n1,2\n", "PDF,x\n", "<blank>,team\n", "MM,II\n", "source: x\n"],
 )
 def test_text_that_may_be_a_table_is_left_to_who_reads_tables(text: str) -> None:
     assert called(text.encode()) is None

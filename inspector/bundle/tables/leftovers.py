@@ -25,7 +25,9 @@ _NOTE = re.compile(
     r"updated|last updated|exported|downloaded|page \d|end of|filters?|applied filters|© )\b",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"\W*(?:source|notes?|footnotes?|n\.?b\.?|caveats?|key|report run|filters?)\s*\d*\s*:", re.IGNORECASE)
+_SAID = re.compile(
+    r"\W*(?:source|notes?|footnotes?|n\.?b\.?|caveats?|key|report run|filters?)\s*\d*\s*:", re.IGNORECASE
+)
 """What announces a note, however many commas follow."""
 _SHAPE = re.compile(r"[^\W\d_]+|\d+")
 
@@ -123,7 +125,9 @@ def _reason(row: Row, before: Sequence[Row], width: int, wanted: set[int]) -> st
     filled = row.filled
     first, rest = row.cells[filled[0]], filled[1:]
     lacking = any(place not in filled for place in wanted)
-    if _TOTAL.fullmatch(first) and (lacking or (width > 1 and _amounts(row, rest) and not _again(first, filled[0], before))):
+    if _TOTAL.fullmatch(first) and (
+        lacking or (width > 1 and _amounts(row, rest) and not _again(first, filled[0], before))
+    ):
         return TOTAL
     if _TOTAL_OF.match(first) and lacking and _amounts(row, rest):
         return TOTAL
