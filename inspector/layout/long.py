@@ -8,7 +8,7 @@ from datetime import date
 from inspector.layout.ids import full, id_of, with_ids
 from inspector.layout.wide_table import Grid, NameLine, PeriodLine, Role, Wide
 
-ROLES: tuple[Role, ...] = ("value", "numerator", "denominator")
+SAID = ("unit", "better", "target", "measure", "same_as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +62,15 @@ def register(wide: Wide) -> list[Entry]:
     groups = list(dict.fromkeys(one.group for one in wide.periods)) or [""]
     entries = []
     for names in _series(wide.names):
-        unit, *said = (
-            next((text for one in names if (text := getattr(one, key))), "")
-            for key in ("unit", "better", "target", "measure", "same_as")
-        )
+        said = {key: next((text for one in names if (text := getattr(one, key))), "") for key in SAID}
         first = names[0]
         entries += [
             Entry(
-                _id(first, group),
-                _title(first, group),
-                unit or _unit(wide.periods, group),
-                *said,
+                indicator=_id(first, group),
+                title=_title(first, group),
                 at=first.at,
                 heading=first.heading,
+                **(said | {"unit": said["unit"] or _unit(wide.periods, group)}),
             )
             for group in groups
         ]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from inspector.model.problems import shown
-from inspector.values.period import Period, after, whole
+from inspector.values.period import Kind, Period, after, whole
 from inspector.values.period_months import MONTH, month_of
 from inspector.values.periods import Doubt, Periods
 
@@ -210,8 +210,8 @@ def _week(day: date, *, ends: bool) -> Period:
     return Period("week", first, first + timedelta(days=6))
 
 
-def _kind(step: int) -> str:
-    return {1: "month", 3: "quarter", 12: "year"}[step]  # type: ignore[return-value]
+def _kind(step: int) -> Kind:
+    return "month" if step == 1 else "quarter" if step == 3 else "year"
 
 
 def _months_before(day: date, step: int) -> date:

@@ -11,7 +11,7 @@ from inspector.model.problems import CannotComplete, Where, shown
 from inspector.model.remarks import did_you_mean, error
 from inspector.packing import proposing, wide
 from inspector.packing.given import Given
-from inspector.packing.looking import Looked
+from inspector.packing.looked import Looked
 from inspector.packing.proposed import Open, Proposal, Proposed
 from inspector.packing.wide import WideProposal
 

@@ -129,9 +129,9 @@ def _read(path: Path, names: Names | None) -> SeriesFile:
         raise refused or Unreadable(_empty(path))
     made = _joined(path, found, passed)
     for one in found:
-        headings = list(one.headings.texts) if one.headings else []
-        if is_private(headings):
-            made = _passed(made, gate_of(headings, one.rows, names))
+        texts = list(one.headings.texts) if one.headings else []
+        if is_private(texts):
+            made = _passed(made, gate_of(texts, one.rows, names))
     return made
 
 
@@ -160,7 +160,8 @@ def _of_sheet(path: Path, one: _Found, stem: str) -> SeriesFile:
         return _gathered(headings, rows, path.name, stem, sheet, one.grid.delimiter)
 
     if one.wide is not None:
-        return of_wide(one.rows, one.wide, path.name, sheet, gathered)
+        series, problems = of_wide(one.rows, one.wide, path.name, sheet, gathered)
+        return SeriesFile(tuple(series), tuple(problems))
     assert one.headings is not None
     return gathered(one.headings, one.rows)
 

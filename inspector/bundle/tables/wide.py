@@ -94,8 +94,8 @@ def _cell(at: tuple[int, int], heading: str) -> Place:
 def _place(row: LongRow, amount: str, spare: Place = (0, "", "")) -> Place:
     if amount not in row.cells:
         return spare
-    at, column = row.cells[amount]  # type: ignore[index]
-    return at + 1, letter(column), row.headings[amount]  # type: ignore[index]
+    at, column = row.cells[amount]
+    return at + 1, letter(column), row.headings[amount]
 
 
 def _register(entries: Iterable[Entry], wide: Wide) -> tuple[dict[str, list[str | None]], Cells]:
