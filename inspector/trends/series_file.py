@@ -16,9 +16,10 @@ from inspector.privacy.gate import Gate, Names
 from inspector.trends.hidden import gate_of, is_private
 from inspector.trends.series_cells import Absent, Columns, amounts
 from inspector.trends.series_figures import figure_columns
-from inspector.trends.series_grid import HEADINGS_WITHIN, Grid, Headings, Numbered, grids, headings_of
+from inspector.trends.series_grid import HEADINGS_WITHIN, Grid, Headings, Numbered, called, grids, headings_of
+from inspector.trends.series_judged import FileSeries, SeriesFile
 from inspector.trends.series_leftovers import told
-from inspector.trends.series_line import Line, line
+from inspector.trends.series_line import line
 from inspector.trends.series_order import Row
 from inspector.trends.series_remarks import absent_figures, column_doubts, number_doubts, read_apart, sheets_left
 from inspector.trends.series_table import Body, apart, body_of, ragged
@@ -27,30 +28,6 @@ from inspector.trends.series_wide import LINES, of_wide, says_more, wide_in
 from inspector.values.periods import EXPECTED, Periods
 
 __all__ = ["Better", "FileSeries", "SeriesFile", "read_series", "series_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class FileSeries:
-    """One series of a file. `better` is None where the file does not say; `line` is what can be judged of it.
-
-    `left_out` are the rows without which it is judged, each with what is wrong with it; `absent` those without a figure,
-    each with why. `share`: its figures are shares of a whole, from 0 to 100.
-    """
-
-    name: str
-    better: Better | None
-    line: Line
-    left_out: tuple[tuple[int, str], ...] = ()
-    absent: tuple[tuple[int, Absent], ...] = ()
-    share: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesFile:
-    """Every series of a file, in the order in which they first appear, and what is wrong, in the order of the rows."""
-
-    series: tuple[FileSeries, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(slots=True)
@@ -109,7 +86,7 @@ def _read(path: Path, names: Names | None) -> SeriesFile:
         each = iter(grid.rows)
         start = list(islice(each, LINES + 1))
         wide = wide_in(start, grid.sheet, path.stem)
-        if wide is not None and says_more(wide):
+        if wide is not None and says_more(wide) and (wide.across or not called(start[:HEADINGS_WITHIN])):
             found.append(_Found(grid, start, wide=wide))
             continue
         try:
@@ -160,8 +137,7 @@ def _of_sheet(path: Path, one: _Found, stem: str) -> SeriesFile:
         return _gathered(headings, rows, path.name, stem, sheet, one.grid.delimiter)
 
     if one.wide is not None:
-        series, problems = of_wide(one.rows, one.wide, path.name, sheet, gathered)
-        return SeriesFile(tuple(series), tuple(problems))
+        return of_wide(one.rows, one.wide, path.name, sheet, gathered)
     assert one.headings is not None
     return gathered(one.headings, one.rows)
 

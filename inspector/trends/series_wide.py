@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
 
 from inspector.bundle.tables.wide_words import said
 from inspector.layout.long import Entry, LongRow, long, register
@@ -13,28 +12,13 @@ from inspector.model.letters import letter
 from inspector.model.problems import Problem, Where
 from inspector.trends.hidden import is_private
 from inspector.trends.series_grid import Headings, Numbered
+from inspector.trends.series_judged import FileSeries, SeriesFile
 
 __all__ = ["LINES", "of_wide", "says_more", "wide_in"]
 
 FIELDS = ("series", "period", "numerator", "denominator", "value", "better")
+Gathered = Callable[[Headings, list[Numbered]], SeriesFile]
 _ROW = re.compile(r"\brow (\d+)\b")
-
-
-class Made(Protocol):
-    """The series of a table, and what is said of it."""
-
-    @property
-    def series(self) -> tuple[Any, ...]:
-        """Each series, with the rows that were left out of it."""
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What is wrong."""
-
-
-Gathered = Callable[[Headings, list[Numbered]], Made]
-Read = tuple[list[Any], list[Problem]]
-"""The series of a scorecard, and what is said of it."""
 
 
 def wide_in(rows: Sequence[Numbered], sheet: str | None, stem: str) -> Wide | None:
@@ -57,21 +41,21 @@ def _cells(rows: Sequence[Numbered]) -> Grid:
     return [cells for _, cells in rows]
 
 
-def of_wide(rows: Sequence[Numbered], wide: Wide, file: str, sheet: str | None, gathered: Gathered) -> Read:
+def of_wide(rows: Sequence[Numbered], wide: Wide, file: str, sheet: str | None, gathered: Gathered) -> SeriesFile:
     """The series of a scorecard, each read by itself as a table of its own, and first how the scorecard was read."""
     grid = _cells(rows)
     where = Where(file=file, sheet=sheet)
     problems: list[Problem] = [said(grid, wide, where)]
-    series: list[Any] = []
+    series: list[FileSeries] = []
     every: dict[tuple[str, int], list[LongRow]] = {}
     for row in long(grid, wide):
         every.setdefault((row.indicator, _line(row, across=wide.across)), []).append(row)
     entries = {one.indicator: one for one in register(wide)}
     for (indicator, _), some in every.items():
         made = _one(entries[indicator], some, where, gathered)
-        series += made[0]
-        problems += made[1]
-    return series, problems
+        series += made.series
+        problems += made.problems
+    return SeriesFile(tuple(series), tuple(problems))
 
 
 def _line(row: LongRow, *, across: bool) -> int:
@@ -80,7 +64,7 @@ def _line(row: LongRow, *, across: bool) -> int:
     return cell[0] if across else cell[1]
 
 
-def _one(entry: Entry, some: Sequence[LongRow], where: Where, gathered: Gathered) -> Read:
+def _one(entry: Entry, some: Sequence[LongRow], where: Where, gathered: Gathered) -> SeriesFile:
     """One indicator as a table with a row for each period, and its places back in the scorecard."""
     places = {
         field: at for at, field in enumerate(FIELDS) if field not in ("numerator", "denominator", "value", "better")
@@ -93,16 +77,16 @@ def _one(entry: Entry, some: Sequence[LongRow], where: Where, gathered: Gathered
         for nth, row in enumerate(some, 1)
     ]
     made = gathered(Headings(0, texts, places), rows)
-    problems = [_placed(one, some, where) for one in made.problems]
-    series = [
+    problems = tuple(_placed(one, some, where) for one in made.problems)
+    series = tuple(
         replace(
             one,
             left_out=tuple((_file_row(n, some), _reworded(text, some)) for n, text in one.left_out),
             absent=tuple((_file_row(n, some), why) for n, why in one.absent),
         )
         for one in made.series
-    ]
-    return series, problems
+    )
+    return replace(made, series=series, problems=problems)
 
 
 def _placed(one: Problem, some: Sequence[LongRow], where: Where) -> Problem:
