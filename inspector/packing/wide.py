@@ -16,6 +16,7 @@ from inspector.layout.long import Entry, long, register
 from inspector.layout.seeing import seen
 from inspector.layout.spec import described
 from inspector.layout.wide_table import Grid, Sure, Wide
+from inspector.model.problems import shown
 
 NOT_WIDE = (".json", ".parquet")
 
@@ -76,7 +77,8 @@ def _beside(one: Wide, other: Wide) -> bool:
 
 def _proposal(kind: str, name: str | None, grid: Grid, wide: Wide, count: int, others: tuple[str, ...]) -> WideProposal:
     resource = {**({"sheet": name} if name else {}), "layout": described(wide)}
-    also = [f"the sheet {other!r} is a scorecard too, and is not read" for other in others]
+    how = "add the file again with --sheet and another --name for it"
+    also = [f"the sheet {shown(other)} is a scorecard too, and is not read: {how}" for other in others[:12]]
     return WideProposal(
         kind, resource, wide.sure, words(grid, wide), (*wide.doubts, *also), tuple(register(wide)), count, others
     )
