@@ -25,6 +25,9 @@ class LongRow:
     texts: dict[Role, str]
     cells: dict[Role, tuple[int, int]]
     headings: dict[Role, str]
+    name: str
+    group: str
+    """What the line is called and whose it is, apart."""
     name_at: tuple[int, int]
     """The cell that names the indicator."""
     period_at: tuple[int, int]
@@ -127,6 +130,8 @@ def _row(grid: Grid, wide: Wide, names: list[NameLine], periods: list[PeriodLine
         texts,
         cells,
         headings,
+        first.title,
+        period.group or first.group,
         (first.at, wide.names_at) if wide.across else (wide.names_at, first.at),
         (heads, period.at) if wide.across else (period.at, heads),
     )
