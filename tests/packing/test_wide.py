@@ -9,7 +9,10 @@ import pytest
 from inspector.cli import _run
 from inspector.packing.wide import proposed
 
-TEXT = "Scorecard\nRef,Indicator,Good is,Apr-25,May-25,Jun-25,YTD\n1,Average caseload,Low,18.2,18.0,17.5,17.9\n2,Vacant posts,,3,2,1,2\n"
+TEXT = (
+    "Scorecard\nRef,Indicator,Good is,Apr-25,May-25,Jun-25,YTD\n"
+    "1,Average caseload,Low,18.2,18.0,17.5,17.9\n2,Vacant posts,,3,2,1,2\n"
+)
 
 
 def made(folder: Path, text: str = TEXT) -> tuple[Path, Path]:

@@ -79,7 +79,7 @@ def _figures(rows: Sequence[LongRow], kind: str) -> tuple[dict[str, list[str | N
         "period_end": [str(row.last) for row in rows],
     }
     for amount in COUNTED if people else AMOUNTS:
-        texts = [row.texts.get(amount) for row in rows]  # type: ignore[call-overload]
+        texts = [row.texts.get(amount) for row in rows]
         if any(texts):
             columns[amount] = texts
     main = tuple(_place(row, next(iter(row.cells))) for row in rows)

@@ -26,7 +26,8 @@ def words(grid: Grid, wide: Wide) -> str:
     first, last = min(one.first for one in wide.periods), max(one.last for one in wide.periods)
     line = "column" if wide.across else "row"
     name = letter(wide.names_at) if wide.across else str(wide.names_at + 1)
-    people = any(one.role not in FIGURES for one in (*wide.names, *wide.periods))
+    roles = {*(one.role for one in wide.names), *(one.role for one in wide.periods)}
+    people = not roles.issubset(FIGURES)
     count = len({(one.title, one.group) for one in wide.names})
     who = f"{count} teams and roles" if people else plural(count, "indicator")
     text = f"read as a scorecard: the periods {first} to {last} stand in {held} ({across}), the names of {who} in {line} {name}"
