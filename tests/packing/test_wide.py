@@ -110,3 +110,19 @@ def test_a_long_table_is_no_scorecard(tmp_path: Path) -> None:
     )
     assert proposed(file) is None
     assert proposed(file, "participation") is None
+
+
+def test_how_it_was_read_is_told_again_by_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    bundle, file = made(tmp_path)
+    assert add(bundle, file) == 0
+    assert add(bundle, file, *REGISTER, "--constant", "better=down") == 0
+    file = tmp_path / "who.csv"
+    file.write_text(
+        "Quarter,Team,Role,Headcount,Contributors\n2025/26 Q1,East,Worker,9,4\n2025/26 Q2,East,Worker,9,5\n"
+    )
+    assert add(bundle, file, "--kind", "participation") == 0
+    capsys.readouterr()
+    assert _run(["check", str(bundle), "--format", "json"]) == 0
+    rules = [one["rule"] for one in json.loads(capsys.readouterr().out)["problems"]]
+    assert rules.count("wide-table") == 1
+    assert rules.count("period-column") == 1
