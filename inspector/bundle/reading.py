@@ -245,7 +245,7 @@ def _checked(
     hiding.gate.settle()
     closed = hiding.closed([table for table, _, _ in done])
     for table, found, short in done:
-        problems += placed(table, Wording(table, known, hiding.telling(table), closed).faults(found))
+        problems += placed(table.cells, Wording(table, known, hiding.telling(table), closed).faults(found))
         problems += no_rows(table, found.height)
         problems += short
     return [_ready(table, found) for table, found, _ in done], problems
