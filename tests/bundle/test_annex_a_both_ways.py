@@ -48,6 +48,8 @@ def test_the_sample_workbook_and_its_csvs(tmp_path: Path) -> None:
     book, folder = read_bundle(sample), read_bundle(tmp_path / "lists")
     assert told(book) == told(folder)
     assert len(told(book)) > 100
+    assert book.evidence is not None
+    assert len(book.evidence.case_lists) == 11
     assert_same(book, folder)
 
 
@@ -62,7 +64,8 @@ def told(reading: BundleReading) -> list[tuple[Any, ...]]:
     return sorted(
         (
             int(re.sub(r"\D", "", one.where.sheet or one.where.file.removesuffix(".csv"))),
-            one.where.row or 0, one.where.letter or "", " ".join((one.where.field or "").split()), one.where.key or "", one.rule, one.level,
+            one.where.row or 0, one.where.letter or "",
+            " ".join((one.where.field or "").split()), one.where.key or "", one.rule, one.level,
             " ".join(one.message.split()), one.fix, one.expected, one.found or "",
         )
         for one in each(reading.problems)
@@ -74,7 +77,6 @@ def assert_same(book: BundleReading, folder: BundleReading) -> None:
     assert book.evidence is not None
     assert folder.evidence is not None
     pairs = list(zip(book.evidence.case_lists, folder.evidence.case_lists, strict=True))
-    assert pairs
     for one, other in pairs:
         assert (one.list, one.left_out) == (other.list, other.left_out)
         assert one.rows.tolist() == other.rows.tolist()
