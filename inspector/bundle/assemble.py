@@ -9,6 +9,7 @@ from typing import Any, cast
 from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.kinds import NOUNS, OWNER, is_case_list
 from inspector.bundle.open.manifest import Manifest
+from inspector.bundle.returns.year import with_years
 from inspector.bundle.set_aside import PART_RULE, set_aside, spares, without_need
 from inspector.bundle.tables.table import Table
 from inspector.bundle.typed_rows import typed
@@ -53,8 +54,8 @@ def evidence(
     """
     told = tuple(remarks)
     left = _rows_at_fault(tables, (one for one in told if one.rule == PART_RULE or not spares(tables, one)))
-    for place, rows_without in without_need(tables, told).items():
-        left[place] |= rows_without
+    for key, without in without_need(tables, told):
+        left[key] |= without
     days = {key: manifest.day("period", key) or date.min for key in ("start", "end")}
     aside, taken = set_aside(tables, told, left, days["start"], days["end"])
     unused = {key: rows | taken.get(key, set()) for key, rows in left.items()}
@@ -114,7 +115,7 @@ def _case_lists(tables: list[Table], hiding: Hiding) -> list[CaseList]:
     # numpy is a heavy import; only who has case records pays for it.
     from inspector.bundle.annex_a.case_arrays import case_list
 
-    return [case_list(table, hiding.telling(table)) for table in lists]
+    return with_years([case_list(table, hiding.telling(table)) for table in lists])
 
 
 def _in_order(one: CaseList) -> tuple[int, str, str]:

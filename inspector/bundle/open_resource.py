@@ -14,11 +14,12 @@ from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.returns import of_resource
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables import flat, nested, period_column
+from inspector.bundle.tables.by_content import form_of
+from inspector.bundle.tables.constants import filled
 from inspector.bundle.tables.csv_table import read_csv
 from inspector.bundle.tables.flat import Opened
 from inspector.bundle.tables.grid_table import Remarks, of_sheet
 from inspector.bundle.tables.json_table import of_objects, rows_of
-from inspector.bundle.tables.constants import filled
 from inspector.bundle.tables.mapping import Mapping
 from inspector.bundle.tables.table import Table
 from inspector.bundle.tables.which_sheet import sheets_of_kind
@@ -63,6 +64,9 @@ def open_resource(
         return opening
     _refuse_no_part(resource, place)
     mapping = Mapping.of(resource)
+    if form != "json":
+        form, remarks = form_of(content, form)
+        opening.problems += remarks
     if "layout" in resource:
         wide_resource.opened(opening, resource, place, content, found, form)
     elif form == "json":
@@ -75,7 +79,7 @@ def open_resource(
         label = kind if kind == "table" else _schema_name(resource, place, content)
         schema = schemas.of(resource, place, opening.problems) if kind == "table" else json_schema.schema(label)
         if schema is None:
-            opening.tables += _unread(resource, place, content, found, mapping, schemas.refused(resource))
+            opening.tables += _unread(resource, place, content, found, mapping, schemas.refused(resource), form)
         elif form in ENDINGS:
             _workbook(opening, resource, place, content.all(), mapping, schema)
         elif form == ".parquet":
@@ -111,16 +115,17 @@ def _unread(
     found: FileFacts,
     mapping: Mapping | None,
     schema: dict[str, Any] | None,
+    form: str,
 ) -> list[Opened]:
     """The table of a row schema that was refused, for what it marks as private alone; nothing where it cannot be read."""
     trial = Opening()
     if schema is not None:
         name, path = resource["name"], resource["path"]
-        if _form(resource) == ".parquet":
+        if form == ".parquet":
             from inspector.bundle.tables.parquet_table import of_parquet
 
             trial.attempt(lambda: of_parquet(content.all(), name, path, "table", schema, mapping), mapping)
-        elif _form(resource) in ENDINGS:
+        elif form in ENDINGS:
             with contextlib.suppress(Unreadable):
                 _workbook(trial, resource, place, content.all(), mapping, schema)
         else:

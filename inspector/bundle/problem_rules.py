@@ -140,6 +140,9 @@ _RULES = {
     "answers": "A file of answers to the questions of `inspector bundle new` has something in it that is no answer to any of them.",
     "not-sealed": "What has errors is not sealed, unless that is asked for: who receives it would read less than was meant.",
     "not-empty": "Something is there already, and nothing is written over.",
+    "names-of-people": "A column looks, by its heading and by the shape of its cells, as if it held names of staff or children, "
+    "where Inspector needs none: roles, teams and ids do. A bundle travels and is kept; leave the column out before it does. No "
+    "name is repeated here.",
     "constant-column": "A field that no column of the file holds has one value in every row, because the manifest's mapping "
     "says so in `constants`. Whoever reads the bundle should know that the file itself does not say it.",
     "register-open": "The register does not state what sort its measures are (`measure`), or what frameworks call any of them "

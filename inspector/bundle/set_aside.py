@@ -7,6 +7,7 @@ its series nothing; nor does it gain anything, for the series is then what it wo
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 import polars as pl
@@ -50,8 +51,8 @@ def set_aside(
 
     `unread` are rows that cannot be read at all, by the place and kind of their table.
     """
-    remarks = [remark for remark in remarks if isinstance(remark, Faults)]
-    told = [remark for remark in remarks if remark.rule in IMPOSSIBLE]
+    faults = [remark for remark in remarks if isinstance(remark, Faults)]
+    told = [fault for fault in faults if fault.rule in IMPOSSIBLE]
     found: list[tuple[SetAside, int]] = []
     taken: dict[tuple[str, str], set[int]] = {}
     for table in tables:
@@ -60,12 +61,12 @@ def set_aside(
             why = {row for fault in errors for row in table.numbers(fault)}
             frame = table.frame.filter(~pl.col(ROW).is_in(sorted(unread.get((table.place, table.kind), ()))))
             rest = frame.filter(~pl.col(ROW).is_in(sorted(why)))
-            marks = _marks(table, remarks)
+            marks = _marks(table, faults)
             hidden = _without_figure(rest.filter(pl.col(ROW).is_in(sorted(marks))))
             rest = rest.filter(~pl.col(ROW).is_in(hidden[ROW].implode()))
             here = [
-                *_of(table, frame.filter(pl.col(ROW).is_in(sorted(why))), impossible=True),
                 *_kept_back(table, hidden, marks),
+                *_of(table, frame.filter(pl.col(ROW).is_in(sorted(why))), impossible=True),
                 *_of(table, _outside(rest, start, end), impossible=False),
             ]
             taken.setdefault((table.place, table.kind), set()).update(row for _, row in here)
@@ -73,26 +74,29 @@ def set_aside(
     return tuple(one for one, _ in sorted(found, key=lambda both: (both[0].resource, both[0].row, both[1]))), taken
 
 
-def without_need(tables: Iterable[Table], remarks: Iterable[Problem | Faults]) -> dict[tuple[str, str], set[int]]:
+def without_need(
+    tables: Iterable[Table], remarks: Iterable[Problem | Faults]
+) -> Iterator[tuple[tuple[str, str], set[int]]]:
     """Rows of other kinds that lack a number they must have, because it is suppressed: nothing can be made of them."""
-    told = [one for one in remarks if isinstance(one, Faults) and one.rule == SUPPRESSED]
-    rows: dict[tuple[str, str], set[int]] = {}
+    faults = [one for one in remarks if isinstance(one, Faults)]
     for table in tables:
-        needed = {table.headings.get(name) for name in table.schema.get("required", ())}
-        for fault in told if table.kind not in (KIND, "table") else ():
-            if (table.path, table.sheet) == (fault.file, fault.sheet) and fault.field in needed:
-                rows.setdefault((table.place, table.kind), set()).update(table.numbers(fault))
-    return rows
+        if table.kind not in (KIND, "table"):
+            needed = {table.headings.get(name) for name in table.schema.get("required", ())}
+            rows = set(_marks(table, [one for one in faults if one.field in needed]))
+            if rows:
+                yield (table.place, table.kind), rows
 
 
-def _marks(table: Table, remarks: Iterable[Problem | Faults]) -> dict[int, str]:
+def _marks(table: Table, faults: Iterable[Faults]) -> dict[int, str]:
     """The rows of a table that have a suppressed figure, with its mark where it may be repeated."""
     here = (table.path, table.sheet)
     found: dict[int, str] = {}
-    for one in remarks:
-        if isinstance(one, Faults) and one.rule == SUPPRESSED and (one.file, one.sheet) == here:
-            for place, row in enumerate(table.numbers(one)):
-                found.setdefault(row, (one.found[place] if place < len(one.found) else None) or "")
+    for one in faults:
+        if one.rule == SUPPRESSED and (one.file, one.sheet) == here:
+            for place, row in enumerate(one.rows):
+                mark = (one.found[place] if one.found else None) or ""
+                for number in table.numbers(replace(one, rows=(row,), found=(), others=(), keys=())):
+                    found.setdefault(number, mark)
     return found
 
 
@@ -105,15 +109,10 @@ def _without_figure(frame: pl.DataFrame) -> pl.DataFrame:
 def _kept_back(table: Table, frame: pl.DataFrame, marks: Mapping[int, str]) -> Iterator[tuple[SetAside, int]]:
     for row in frame.iter_rows(named=True):
         if row["indicator"]:
-            mark = marks[row[ROW]]
+            mark, at = marks[row[ROW]], table.row_in_file(row[ROW])
             says = f"{_short(mark)} says that the figure is suppressed" if mark else "the figure is suppressed"
             aside = SetAside(
-                resource=table.place,
-                row=table.row_in_file(row[ROW]),
-                indicator=row["indicator"],
-                impossible=False,
-                says=says,
-                suppressed=True,
+                resource=table.place, row=at, indicator=row["indicator"], impossible=False, says=says, suppressed=True
             )
             yield aside, row[ROW]
 

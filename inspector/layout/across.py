@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from inspector.layout.axis import Axis, axis
 from inspector.layout.beside import Beside, beside
+from inspector.layout.columns import better, better_in, column, is_left_out
 from inspector.layout.ids import full
 from inspector.layout.pairs import Named, paired
 from inspector.layout.rows import Body, body
 from inspector.layout.wide_table import Grid, LeftOut, NameLine, Role, Sure, Wide
-from inspector.layout.words import better, better_in, column, is_figure, is_total, role, unit_in
+from inspector.layout.words import is_figure, is_total, role, unit_in
 from inspector.model.problems import shown
 
 BESIDE = ("better", "target", "unit", "group", "role")
@@ -27,7 +29,7 @@ def across(grid: Grid, hints: Sequence[str], *, down: bool) -> Wide | None:
     held = beside(grid, found, rows.figures)
     if held is None:
         return None
-    lines, left = _lines(grid, found, held, rows)
+    lines, left = _lines(grid, found, held, rows, down=down)
     sure = _sure(grid, found, held, lines, rows, down=down)
     if not lines or sure is None:
         return None
@@ -46,13 +48,14 @@ def across(grid: Grid, hints: Sequence[str], *, down: bool) -> Wide | None:
     )
 
 
-def _lines(grid: Grid, found: Axis, held: Beside, rows: Body) -> tuple[list[NameLine], list[LeftOut]]:
+def _lines(grid: Grid, found: Axis, held: Beside, rows: Body, *, down: bool) -> tuple[list[NameLine], list[LeftOut]]:
     """The rows of indicators, and those left out with why."""
     left = [LeftOut(row, False, _first(grid[row]), why) for row, why in rows.others.items()]
     names = _filled_down(grid, held, rows.figures)
-    used = [row for row in rows.figures if names[row] and not is_total(names[row])]
+    none = {row for row in rows.figures if is_total(names[row]) or (down and is_left_out(names[row]))}
+    used = [row for row in rows.figures if names[row] and row not in none]
     left += [
-        LeftOut(row, False, names[row], "it adds up the others" if names[row] else "it has no name")
+        LeftOut(row, False, names[row], "it is no indicator by itself" if names[row] else "it has no name")
         for row in rows.figures
         if row not in used
     ]
@@ -67,7 +70,32 @@ def _lines(grid: Grid, found: Axis, held: Beside, rows: Body) -> tuple[list[Name
         if row not in groups.values()
     ]
     lines = [_line(grid, held, row, name, _text(rows, groups.get(row))) for row, name in zip(used, made, strict=True)]
+    if column(_over(grid, found, held.names)) == "group":
+        lines = _teams(lines, _title_above(grid, found, held))
     return lines, [one for one in left if one.at >= found.body]
+
+
+def _over(grid: Grid, found: Axis, at: int) -> str:
+    return next((grid[row][at] for row in (found.row, *found.head[::-1]) if grid[row][at]), "")
+
+
+def _title_above(grid: Grid, found: Axis, held: Beside) -> str:
+    """The row above the headings that holds one text alone: what all the figures below are of."""
+    row = found.head[0] - 1
+    while row >= 0 and not any(grid[row]):
+        row -= 1
+    texts = [text for text in grid[row] if text] if row >= 0 else []
+    return texts[0] if len(texts) == 1 and not held.role and len(texts[0]) <= 120 else ""
+
+
+def _teams(lines: Sequence[NameLine], title: str) -> list[NameLine]:
+    """Rows that are named by their teams: the indicator is what heads their block, else the title above the table."""
+    return [
+        replace(one, title=of, group=one.title, unit=one.unit or unit_in(of), better=one.better or better_in(of))
+        if (of := one.group or title)
+        else one
+        for one in lines
+    ]
 
 
 def _text(rows: Body, group: str | int | None) -> str:
@@ -158,6 +186,8 @@ def _sure(grid: Grid, found: Axis, held: Beside, lines: Sequence[NameLine], rows
             return None
     if len(rows.others) > len(rows.figures) or len(found.columns) < 2:
         return None
+    if 2 * len({(one.title.lower(), one.group.lower(), one.role) for one in lines}) <= len(lines) > 1:
+        return None
     headed = column(grid[found.row][held.names]) == "name"
     distinct = len(titles) * 2 >= len({(one.title, one.group) for one in lines})
     if len(found.columns) < 3:
@@ -175,6 +205,11 @@ def _doubts(found: Axis, lines: Sequence[NameLine]) -> Iterator[str]:
     for (first, last, _, _), count in counts.items():
         if count > 1:
             yield f"the period {first} to {last} stands {count} times"
+    ends: dict[tuple[object, str, str], set[object]] = {}
+    for one in found.columns:
+        ends.setdefault((one.first, one.role, one.group), set()).add(one.last)
+    if any(len(some) > 1 for some in ends.values()):
+        yield "the periods run on from the beginning of the year, so that each counts those before it again"
     starts = [one.first for one in found.columns if one.group == found.columns[0].group]
     if any(b < a for a, b in pairwise(starts)):
         yield "the periods are not in the order of time; each is read by its own heading"

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from inspector.layout.axis import Axis
+from inspector.layout.columns import better, column, is_person
 from inspector.layout.wide_table import Grid
-from inspector.layout.words import better, column, is_figure, is_kept_back, role
+from inspector.layout.words import is_figure, is_kept_back, role
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ def beside(grid: Grid, found: Axis, rows: Sequence[int]) -> Beside | None:
     cells = {at: [grid[row][at] for row in rows] for at in free}
     filled = {at: [text for text in cells[at] if text] for at in free}
     heads = {at: _heading(grid, found, at) for at in free}
+    if any(map(is_person, heads.values())):
+        return None
     roles = next((at for at in free if _is_roles(filled[at])), None)
     kinds = {at: column(heads[at]) for at in free}
     names = _names(free, filled, kinds, roles, found, len(rows))

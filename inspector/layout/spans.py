@@ -50,7 +50,7 @@ def spans(texts: Sequence[str], above: Sequence[str] = (), hints: Sequence[str] 
     doubts = [asked(one) for one in known.doubts if one.about in ("quarter", "day-order") and one.other]
     _from_numbers(texts, found)
     _from_years(texts, above, hints, found, doubts)
-    _stretched(found)
+    _stretched(found, turned=known.order == "month")
     return _alike(found, tuple(doubts))
 
 
@@ -170,11 +170,14 @@ def _next_month(near: Period, month: int, *, forward: bool) -> Period:
     return whole("month", date(year, month, 1))
 
 
-def _stretched(found: list[Period | None]) -> None:
+def _stretched(found: list[Period | None], *, turned: bool) -> None:
     """Days that stand for the months, quarters, years or weeks that they begin or end are made those; others are none."""
     at = [place for place, one in enumerate(found) if one is not None and one.kind == "day"]
     days = [one.start for place in at if (one := found[place]) is not None]
     made = stretched(days)
+    if turned and any(day.day != 1 for day in days):
+        # Days one after the other look like one day of many months, where the month might come first.
+        made = {}
     for place, day in zip(at, days, strict=True):
         found[place] = made.get(day) if made else None
 
@@ -218,14 +221,19 @@ def _months_before(day: date, step: int) -> date:
 
 def _alike(found: list[Period | None], doubts: tuple[str, ...]) -> Spans:
     """The periods of the commonest length and telling; the others (a year among months, a year to date) are told apart."""
-    sorts = Counter((_length(one), one.told) for one in found if one is not None)
+    sorts = Counter(_sort(one) for one in found if one is not None)
     if not sorts:
         return Spans(tuple(found), "", doubts)
-    most = max(sorts.items(), key=lambda item: (item[1], -item[0][0]))[0]
-    others = tuple(p for p, one in enumerate(found) if one is not None and (_length(one), one.told) != most)
+    most = max(sorts.items(), key=lambda item: (item[1], item[0][1] == "", -item[0][0]))[0]
+    others = tuple(p for p, one in enumerate(found) if one is not None and _sort(one) != most)
     kept = tuple(None if place in others else one for place, one in enumerate(found))
     kinds = Counter(one.kind for one in kept if one is not None)
     return Spans(kept, kinds.most_common(1)[0][0], doubts, others)
+
+
+def _sort(one: Period) -> tuple[int, str]:
+    """What makes periods alike: how long they last, or that each of them runs on from the year's beginning."""
+    return (0 if one.told == "to-date" else _length(one), one.told)
 
 
 def _length(one: Period) -> int:

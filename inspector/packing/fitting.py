@@ -96,7 +96,8 @@ def _roles(found: Column) -> tuple[float, str]:
 def _ids(found: Column) -> tuple[float, str]:
     if found.alone < MOST or found.words > 3:
         return 0.0, ""
-    return (0.7, "no two rows share one") if found.ids >= MOST else (0.4, "no two rows share one")
+    sure = 0.7 if found.ids >= MOST else 0.4 if found.words <= 1 else 0.2
+    return sure, "no two rows share one"
 
 
 def _share(share: float) -> str:

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from inspector.bundle.tables.finding import joined
+from inspector.bundle.tables.mapping import DEEPEST
 from inspector.packing import synonyms
-from inspector.packing.content import Column, column
+from inspector.packing.content import Column, column, is_date
 
+LONGEST = 80
+"""A longer cell is no heading."""
 FIRST_ROWS = 20
 """The headings are looked for in so many rows."""
 
@@ -38,11 +42,39 @@ def looked_at(rows: Sequence[Sequence[str]], sheet: str | None = None, *, hidden
     at = headings_at(first)
     if at is None:
         return Looked(sheet, 1, (), (), hidden)
-    heads = list(first[at])
+    at, top, heads = _deep(first, at)
     while heads and not heads[-1]:
         heads.pop()
-    title = " ".join(cell for row in first[:at] for cell in row if cell)[:400]
+    title = " ".join(cell for row in first[:top] for cell in row if cell)[:400]
     return Looked(sheet, at + 1, tuple(heads), tuple(tuple(row[: len(heads)]) for row in rows[at + 1 :]), hidden, title)
+
+
+def _deep(first: list[list[str]], at: int) -> tuple[int, int, list[str]]:
+    """The last and the first row of the headings, and these, joined where several rows say more than the one."""
+    best = (_known(first[at]), at, at, list(first[at]))
+    for top in range(max(0, at - DEEPEST + 1), at + 1):
+        for last in range(at, min(len(first), top + DEEPEST)):
+            if top == last or not all(any(row) and not _has_amounts(row) for row in first[top : last + 1]):
+                continue
+            whole, low = joined(first, top, last), first[last]
+            heads = [
+                low[place]
+                if place < len(low) and low[place] and not synonyms.known(head) and synonyms.known(low[place])
+                else head
+                for place, head in enumerate(whole)
+            ]
+            if (known := _known(heads)) > best[0]:
+                best = (known, last, top, heads)
+    return best[1:]
+
+
+def _known(row: Sequence[str]) -> int:
+    return sum(bool(cell) and len(cell) <= LONGEST and synonyms.known(cell) for cell in row)
+
+
+def _has_amounts(row: Sequence[str]) -> bool:
+    filled = [cell for cell in row if cell]
+    return 3 * sum(cell[0].isdigit() or is_date(cell) for cell in filled) > len(filled)
 
 
 def headings_at(first: Sequence[Sequence[str]]) -> int | None:
@@ -50,7 +82,7 @@ def headings_at(first: Sequence[Sequence[str]]) -> int | None:
     filled = [sum(map(bool, row)) for row in first]
     if not any(filled):
         return None
-    known = [sum(bool(cell) and len(cell) <= 80 and synonyms.known(cell) for cell in row) for row in first]
+    known = [_known(row) for row in first]
     best = max(range(len(first)), key=lambda at: (known[at], -at))
     if known[best] >= 2:
         return best

@@ -1,7 +1,7 @@
 """What a file is, where its table stands, and what has to be asked: the best of all kinds for all its tables."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from inspector.bundle.kinds import PARTS, PLAIN
@@ -9,11 +9,11 @@ from inspector.bundle.returns.which_return import which_return
 from inspector.bundle.schema import json_schema
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
-from inspector.packing import annex, asking, matching, synonyms
+from inspector.packing import annex, asking, in_parts, matching, synonyms
 from inspector.packing.content import Column
-from inspector.packing.proposed import Open, Proposal, Proposed, Sure
 from inspector.packing.looked import Looked
-from inspector.privacy.people import names_in
+from inspector.packing.proposed import Open, Proposal, Proposed, Sure
+from inspector.privacy.people import a_name, names_in
 
 WIDEST = 80
 """So many columns of a table are looked at for what it is."""
@@ -149,13 +149,12 @@ def _proposed(
     codes: list[Proposal] = []
     open_codes: list[Open] = []
     for one in found:
-        cell = schema["properties"].get(one.ours, {})
-        if not schema.get("x-tolerant"):
-            coded, rest = matching.coded(one.ours, by_field[one.ours], cell)
-            codes += coded
-            choices = tuple(cell.get("enum") or cell.get("items", {}).get("enum", ()))
-            open_codes += [Open(one.ours, value, count, choices) for value, count in rest]
-    read = {one.theirs for one in found}
+        coded, rest = in_parts.codes(table, one, schema)
+        codes += coded
+        open_codes += rest
+    people = _people(table)
+    parts = () if best.part else in_parts.parts(table, best.kind, found)
+    read = {one.theirs for each in (found, *(part.fields for part in parts)) for one in each}
     unread = tuple(head for head in table.headings if head and head not in read)
     return Proposed(
         best.kind,
@@ -169,21 +168,22 @@ def _proposed(
         open_codes=tuple(open_codes),
         asked=asking.asked(table, schema, name, found),
         unread=unread,
-        doubts=_doubts(table),
+        doubts=tuple(f"{_column(head)} looks as if it held names of people" for head in people),
+        people=people,
         others=others,
+        parts=parts,
     )
 
 
 def _with_example(one: Proposal, cells: Column) -> Proposal:
-    from dataclasses import replace
-
     return replace(one, example=asking.example(one.ours, cells), count=cells.filled)
 
 
-def _doubts(table: Looked) -> tuple[str, ...]:
-    named = [
-        head for head, cells in zip(table.headings, table.columns, strict=True) if head and names_in(head, cells.values)
-    ]
-    return tuple(
-        f"the column {head!r} looks as if it held names of people: give roles, or leave it out" for head in named
-    )
+def _column(heading: str) -> str:
+    return "a column" if a_name(heading) else f"the column {heading!r}"
+
+
+def _people(table: Looked) -> tuple[str, ...]:
+    """The headings of columns that look as if they held names of people."""
+    columns = zip(table.headings, table.columns, strict=True)
+    return tuple(head for head, cells in columns if head and names_in(head, cells.values))

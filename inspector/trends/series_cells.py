@@ -4,7 +4,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -21,6 +21,10 @@ MOST = {"value": 1e100, "numerator": 1e12, "denominator": 1e12}
 """The largest value that can be drawn, and the largest counts that are read, as in a bundle."""
 FIGURES = ("value", "numerator", "denominator")
 Absent = Literal["blank", "suppressed"]
+
+
+Reader = tuple[str, int, Mapping[str, "float | Absent | None"]]
+"""A field, where it stands, and what each of its texts is: a number, why there is none, or None for what is no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class Columns:
     headings: Mapping[str, str]
     label: str = ""
     numbers: Mapping[str, Numbers] = field(default_factory=dict)
+    readers: tuple[Reader, ...] = ()
 
     @cached_property
     def percent(self) -> bool:
@@ -73,39 +78,45 @@ class Columns:
             letter=None if place is None else letter(place),
         )  # fmt: skip
 
-    def decided(self, rows: Iterable[list[str]], decimal: str | None) -> dict[str, Numbers]:
-        """How the numbers of each column are read, by all the cells of it. `decimal` is what the file itself shows."""
+    def decided(self, rows: Iterable[list[str]], decimal: str | None) -> "Columns":
+        """With how the numbers of each column are read, by all the cells of it. `decimal` is what the file itself shows."""
         every = list(rows)
-        names = [name for name in FIGURES if name in self.places]
-        return {name: Numbers.of(Counter(self.cell(row, name) for row in every), decimal) for name in names}
+        made: dict[str, Numbers] = {}
+        readers: list[Reader] = []
+        for name in FIGURES:
+            if (place := self.places.get(name)) is None:
+                continue
+            cells = Counter(row[place] if place < len(row) else "" for row in every)
+            made[name] = Numbers.of(cells, decimal)
+            read = {text: said if (said := state(text)) != "figure" else _amount(made[name], text) for text in cells}
+            readers.append((name, place, read))
+        return replace(self, numbers=made, readers=tuple(readers))
 
 
 def amounts(columns: Columns, number: int, row: list[str]) -> Amounts | Problem:
     """What row `number` says, or the first thing that is wrong with it. Nought of nought is a query, and no figure."""
     found: dict[str, float] = {}
     absent: list[Absent] = []
-    for name in FIGURES:
-        text = columns.cell(row, name)
-        if (said := state(text)) != "figure":
-            absent += [said] if name in columns.places else []
-            continue
-        amount = _amount(columns, name, text)
+    for name, place, read in columns.readers:
+        text = row[place] if place < len(row) else ""
+        amount = read[text]
         if amount is None:
             return _no_number(columns, number, name, text)
+        if isinstance(amount, str):
+            absent.append(amount)
+            continue
         if abs(amount) > MOST[name]:
             where, message = columns.where(number, name), f"{shown(text)} is larger than any figure that is read"
             return error("number-too-large", where, message, f"at most {MOST[name]:g}")
         found[name] = amount
-    if not found:
-        return Amounts(absent="suppressed" if "suppressed" in absent else "blank")
-    if "value" not in found and ("suppressed" in absent or "numerator" not in found):
+    if "value" not in found and (not found or "suppressed" in absent or "numerator" not in found):
         # Of a count of which a part is kept back nothing can be drawn, and nothing is wrong with it.
         return Amounts(absent="suppressed" if "suppressed" in absent else "blank")
-    return _fault(columns, number, row, found) or Amounts(**found)
+    return _fault(columns, number, row, found) or Amounts(*map(found.get, FIGURES))
 
 
-def _amount(columns: Columns, name: str, text: str) -> float | None:
-    read = columns.numbers[name].read(text) if name in columns.numbers else text
+def _amount(numbers: Numbers, text: str) -> float | None:
+    read = numbers.read(text)
     if read is None:
         read = _beyond(text)
     if read is None:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from inspector.bundle.tables.table import letter
 from inspector.model.headings import bare
-from inspector.model.problems import Problem, Where
-from inspector.model.remarks import query
+from inspector.model.limits import most, raise_it
+from inspector.model.limits import words as limit
+from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.remarks import error, query
 from inspector.privacy.fields import ANNEX_A_IDS, ANNEX_A_PRIVATE
 from inspector.trends.series_cells import FIGURES, Columns
 from inspector.trends.series_heads import ASIDE, OUT_OF, WEAK, key, words
@@ -32,15 +34,24 @@ def figure_columns(
     others = _others(found, headings, rows)
     weak = len(named) == 1 and "series" not in found.places and key(found.headings[named[0]]) in WEAK
     if named and not (weak and others):
-        return [replace(found, numbers=found.decided(rows, decimal))], _not_read(found, headings, others)
+        return [found.decided(rows, decimal)], _not_read(found, headings, others)
     if not named:
         return _each(found, headings, others, rows, decimal), []
     place, part = found.places[named[0]], others[0]
     if len(others) == 1 and key(headings[place]) in OUT_OF and _is_part(rows, part, place):
         pair = _without(found, named[0], {"numerator": part, "denominator": place}, headings)
         message = f"{_called(headings, part)} was read as the count, out of {_called(headings, place)}"
-        return [replace(pair, numbers=pair.decided(rows, decimal))], [query("read-as", _where(found), message)]
+        return [pair.decided(rows, decimal)], [query("read-as", _where(found), message)]
     return _each(_without(found, named[0], {}, headings), headings, sorted((place, *others)), rows, decimal), []
+
+
+def _refuse_many(found: Columns, rows: int, columns: int) -> None:
+    """Raise CannotComplete where the columns of figures together hold more than is read."""
+    if columns > 1 and rows * columns > most("series-rows"):
+        message = (
+            f"{columns} columns of figures in {rows:,} rows are more than is read: the limit is {limit('series-rows')}"
+        )
+        raise CannotComplete([error("file-too-large", _where(found), message, fix=raise_it("series-rows"))])
 
 
 def are_figures(cells: Iterable[str]) -> bool:
@@ -67,12 +78,13 @@ def _each(
     found: Columns, headings: Sequence[str], places: Sequence[int], rows: Cells, decimal: str | None
 ) -> list[Columns]:
     """Every column of figures as a series of its own."""
+    _refuse_many(found, len(rows), len(places[:MOST]))
     made = []
     for place in places[:MOST]:
         heading = headings[place]
         values, texts = {**found.places, "value": place}, {**found.headings, "value": heading}
         one = replace(found, places=values, headings=texts, label=heading)
-        made.append(replace(one, numbers=one.decided(rows, decimal)))
+        made.append(one.decided(rows, decimal))
     return made
 
 

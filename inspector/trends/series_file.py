@@ -3,7 +3,7 @@
 Rows that cannot be read as meant are left out and reported with their places; the rest of the file is still read.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
@@ -14,43 +14,20 @@ from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import Unreadable, error, query, shown
 from inspector.privacy.gate import Gate, Names
 from inspector.trends.hidden import gate_of, is_private
-from inspector.trends.series_cells import Absent, Amounts, Columns, amounts
+from inspector.trends.series_cells import Absent, Columns, amounts
 from inspector.trends.series_figures import figure_columns
-from inspector.trends.series_grid import HEADINGS_WITHIN, Grid, Headings, Numbered, grids, headings_of
+from inspector.trends.series_grid import HEADINGS_WITHIN, Grid, Headings, Numbered, called, grids, headings_of
+from inspector.trends.series_judged import FileSeries, SeriesFile
 from inspector.trends.series_leftovers import told
-from inspector.trends.series_line import Line, line
+from inspector.trends.series_line import line
 from inspector.trends.series_order import Row
 from inspector.trends.series_remarks import absent_figures, column_doubts, number_doubts, read_apart, sheets_left
 from inspector.trends.series_table import Body, apart, body_of, ragged
-from inspector.trends.series_wide import LINES, of_wide, says_more, wide_in
 from inspector.trends.series_way import Better, way
+from inspector.trends.series_wide import LINES, of_wide, says_more, wide_in
 from inspector.values.periods import EXPECTED, Periods
 
 __all__ = ["Better", "FileSeries", "SeriesFile", "read_series", "series_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class FileSeries:
-    """One series of a file. `better` is None where the file does not say; `line` is what can be judged of it.
-
-    `left_out` are the rows without which it is judged, each with what is wrong with it; `absent` those without a figure,
-    each with why. `share`: its figures are shares of a whole, from 0 to 100.
-    """
-
-    name: str
-    better: Better | None
-    line: Line
-    left_out: tuple[tuple[int, str], ...] = ()
-    absent: tuple[tuple[int, Absent], ...] = ()
-    share: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesFile:
-    """Every series of a file, in the order in which they first appear, and what is wrong, in the order of the rows."""
-
-    series: tuple[FileSeries, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(slots=True)
@@ -109,7 +86,7 @@ def _read(path: Path, names: Names | None) -> SeriesFile:
         each = iter(grid.rows)
         start = list(islice(each, LINES + 1))
         wide = wide_in(start, grid.sheet, path.stem)
-        if wide is not None and says_more(wide):
+        if wide is not None and says_more(wide) and (wide.across or not called(start[:HEADINGS_WITHIN])):
             found.append(_Found(grid, start, wide=wide))
             continue
         try:
@@ -129,9 +106,9 @@ def _read(path: Path, names: Names | None) -> SeriesFile:
         raise refused or Unreadable(_empty(path))
     made = _joined(path, found, passed)
     for one in found:
-        headings = list(one.headings.texts) if one.headings else []
-        if is_private(headings):
-            made = _passed(made, gate_of(headings, one.rows, names))
+        texts = list(one.headings.texts) if one.headings else []
+        if is_private(texts):
+            made = _passed(made, gate_of(texts, one.rows, names))
     return made
 
 
@@ -198,11 +175,12 @@ def _gathered(
         made.append(
             FileSeries(name, one.better, arranged, tuple(one.left_out), tuple(one.absent), share=one.columns.percent)
         )
+    absent: dict[int, list[tuple[int, Absent]]] = defaultdict(list)
+    for one in gathered.values():
+        absent[one.columns.places.get("value", -1)] += one.absent
     for columns in every:
         problems += number_doubts(columns, delimiter)
-        problems += absent_figures(
-            columns, [pair for one in gathered.values() if one.columns is columns for pair in one.absent]
-        )
+        problems += absent_figures(columns, absent[columns.places.get("value", -1)])
     problems.sort(key=lambda problem: problem.where.row or 0)
     return SeriesFile(tuple(made), tuple(problems))
 
@@ -211,42 +189,40 @@ def _rows(
     found: Columns, every: list[Columns], body: Body, tellers: tuple[int, ...], stem: str, problems: list[Problem]
 ) -> dict[str, _Gathered]:
     gathered: dict[str, _Gathered] = {}
+    met: dict[tuple[str, ...], list[_Gathered]] = {}
     for (number, row), text in zip(body.rows, body.texts, strict=True):
         name = found.cell(row, "series")
         if not name and "series" in found.places:
             problems.append(error("series-missing", found.where(number, "series"), "the row names no series"))
             continue
-        parts = [name, *(row[place] for place in tellers if place < len(row))]
-        wrong = _period_fault(found, number, text, body.periods)
-        for columns in every:
-            called = " – ".join(part for part in (*parts, columns.label) if part) or stem
-            if (one := gathered.get(called)) is None:
-                one = gathered[called] = _Gathered(columns)
-            if columns is every[0]:
-                problems += _better(columns, number, row, one)
-            read = wrong or amounts(columns, number, row)
+        parts = (name, *(row[place] for place in tellers if place < len(row)))
+        if (series := met.get(parts)) is None:
+            series = met[parts] = [_of(gathered, parts, columns, stem) for columns in every]
+        period = body.periods.read(text)
+        wrong = _period_fault(found, number, text, body.periods) if period is None else None
+        for one in series:
+            odd = _better(one.columns, number, row, one)
+            problems += [*odd, *([wrong] if wrong else [])] if one is series[0] else []
+            read = wrong or amounts(one.columns, number, row)
             if isinstance(read, Problem):
-                if wrong is None or columns is every[0]:
-                    problems.append(read)
+                problems += [read] if wrong is None else []
                 one.left_out.append((number, read.message))
                 one.without.append(text)
-            else:
-                _take(one, number, text, body.periods, read)
+            elif read.absent:
+                one.absent.append((number, read.absent))
+                one.without.append(text)
+            elif period is not None:
+                one.rows.append(Row(number, text, period, read))
     return gathered
 
 
-def _take(one: _Gathered, number: int, text: str, periods: Periods, read: Amounts) -> None:
-    period = periods.read(text)
-    if read.absent:
-        one.absent.append((number, read.absent))
-        one.without.append(text)
-    elif period is not None:
-        one.rows.append(Row(number, text, period, read))
+def _of(gathered: dict[str, _Gathered], parts: tuple[str, ...], columns: Columns, stem: str) -> _Gathered:
+    """The series of that name, a new one where none has been met."""
+    name = " – ".join(part for part in (*parts, columns.label) if part) or stem
+    return gathered.setdefault(name, _Gathered(columns))
 
 
-def _period_fault(found: Columns, number: int, text: str, periods: Periods) -> Problem | None:
-    if periods.read(text) is not None:
-        return None
+def _period_fault(found: Columns, number: int, text: str, periods: Periods) -> Problem:
     fix = "say the year as well" if text and any(Periods.of([f"{text} {y}"]).found for y in ("2024", "2023/24")) else ""
     if "/" in text and not fix:
         fix = f"slashes are read as {'month/day' if periods.order == 'month' else 'day/month'}/year in this column"

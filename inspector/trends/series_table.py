@@ -68,8 +68,9 @@ def _text(cells: Sequence[str], place: int, part: int | None, finer: str) -> str
 
 def _few(rows: Iterable[Numbered], file: str, sheet: str | None) -> Iterator[Numbered]:
     """The rows, as far as so many are read. Raises CannotComplete."""
+    limit = most("series-rows")
     for count, row in enumerate(rows, 1):
-        if count > most("series-rows"):
+        if count > limit:
             where = Where(file=file, sheet=sheet, row=row[0])
             message = f"the file has more rows than are read: the limit is {words('series-rows')}"
             raise CannotComplete([error("file-too-large", where, message, fix=raise_it("series-rows"))])

@@ -93,9 +93,10 @@ def overlap(periods: Iterable[Period]) -> Told:
 
     Periods of kinds that never do so (a year among months, one month twice) are another matter, and so is one total.
     """
-    every = sorted(set(periods), key=lambda one: (one.last, one.start))
-    if not any(one.kind in ("months", "days") or one.told for one in every):
+    some = list(periods)
+    if not any(one.told or one.kind in ("months", "days") for one in some):
         return ""
+    every = sorted(set(some), key=lambda one: (one.last, one.start))
     shared = [(a, b) for a, b in pairwise(every) if b.start <= a.last]
     # One total among its months shares days with two of them; figures that count on share them with most neighbours.
     if len(shared) * 3 <= len(every) - 1:

@@ -53,10 +53,11 @@ bad,2024-07,-3,4,up
     assert told(found) == [
         ("numerator-above-denominator", 3, "C"),
         ("denominator-not-positive", 5, "D"),
-        ("blank-figures", 6, "C"),
+        ("not-a-number", 6, "C"),
         ("not-a-number", 7, "C"),
         ("not-a-direction", 8, "E"),
         ("not-a-period", 8, "B"),
+        ("blank-figures", 9, "C"),
         ("denominator-missing", 10, "D"),
         ("series-missing", 11, "A"),
         ("numerator-negative", 12, "C"),

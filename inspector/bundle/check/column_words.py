@@ -1,18 +1,24 @@
-"""One query for a column of dates, moments, numbers or yes and no that is written otherwise than it should be."""
+"""One query for a column of dates, moments, numbers or yes and no that is written otherwise than it should be.
+
+Where it is so in a few cells alone, each is named with what it was read as.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polars as pl
 
-from inspector.bundle.check.checked import FOUND, OTHER, CheckedTable
+from inspector.bundle.check.checked import FOUND, OTHER, RECORD, CheckedTable
 from inspector.bundle.check.columns import Column, Days, Figures, Times, YesOrNo
 from inspector.bundle.tables.table import ROW, Table
-from inspector.model.problems import Problem, shown
+from inspector.model.problems import Problem, Where, shown
 from inspector.model.remarks import query
 from inspector.model.words import plural
 
 MOST_FORMS = 5
+FEW = 5
+"""So many cells are named one by one."""
+Forms = dict[str, tuple[int, str]]
 MIXED, READ_AS, OPEN = "two-date-formats", "read-as", "day-or-month"
 _NOUNS: dict[type, str] = {Days: "date", Times: "moment", Figures: "number", YesOrNo: "answer"}
 _FIXES = {
@@ -34,8 +40,11 @@ class ColumnWords:
     """How many cells of the column hold anything."""
 
     def said(self) -> Iterator[Problem]:
-        """The one query."""
+        """The one query, or one for each of a few cells."""
         forms = self._forms()
+        if self.raw.height <= FEW and not self.told[FOUND].null_count() and not self.told[OTHER].null_count():
+            yield from self._each(forms)
+            return
         noun = _NOUNS.get(type(self.column), "cell")
         height = self.raw.height
         some = f"{height:,} of {plural(self.cells, noun)}" if height < self.cells else plural(height, noun)
@@ -52,11 +61,35 @@ class ColumnWords:
         open_order = self._open()
         note = self.column.note(self.raw[FOUND].unique().to_list())
         message += "".join(f"; {part}" for part in (open_order, note) if part)
-        rule = OPEN if open_order else MIXED if self._mixed(forms) else READ_AS
-        where = self.table.where(int(self.told[ROW][0]), self.name)
-        yield query(rule, where, message, fix=_FIXES.get(noun, ""))
+        yield query(self._rule(forms), self._where(int(self.told[ROW][0])), message, fix=_FIXES.get(noun, ""))
 
-    def _forms(self) -> dict[str, tuple[int, str]]:
+    def _each(self, forms: Forms) -> Iterator[Problem]:
+        rule, fix = self._rule(forms), _FIXES.get(_NOUNS.get(type(self.column), ""), "")
+        for row, found, read, key in self.told.select(ROW, FOUND, OTHER, RECORD).iter_rows():
+            other = self._other_way(found)
+            message = f"{shown(found)} is read as {read}{other and f', the day first; with the month first it is {other}'}"
+            note = self.column.note([found])
+            where = self._where(row).model_copy(update={"key": key})
+            yield query(rule, where, f"{message}{note and f'; {note}'}", fix=fix).model_copy(update={"found": found})
+
+    def _other_way(self, text: str) -> str:
+        """The other day that a text may say, where nothing shows which it is."""
+        dates = self.column.dates if isinstance(self.column, Days) else None
+        both = dates.either_way(text) if dates and dates.open else None
+        return both[1] if both else ""
+
+    def _rule(self, forms: Forms) -> str:
+        if isinstance(self.column, Days) and self.column.dates.open:
+            return OPEN
+        return MIXED if self._mixed(forms) else READ_AS
+
+    def _where(self, row: int) -> Where:
+        # The places of a scorecard are put in by who knows its cells.
+        if self.table.cells is None:
+            return self.table.where(row, self.name)
+        return Where(file=self.table.path, sheet=self.table.sheet, row=row, field=self.name)
+
+    def _forms(self) -> Forms:
         """Each form with how many cells have it, and the first of them that may be repeated, the most used form first."""
         of_text = {text: self.column.form(text) for text in self.raw[FOUND].unique().to_list()}
         counts: dict[str, int] = {}
@@ -69,7 +102,7 @@ class ColumnWords:
         ordered = sorted(counts, key=lambda form: (-counts[form], form))
         return {form: (counts[form], examples.get(form, "")) for form in ordered}
 
-    def _mixed(self, forms: dict[str, tuple[int, str]]) -> bool:
+    def _mixed(self, forms: Forms) -> bool:
         return isinstance(self.column, Days) and (len(forms) > 1 or self.raw.height < self.cells)
 
     def _open(self) -> str:

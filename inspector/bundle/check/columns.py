@@ -12,7 +12,7 @@ from inspector.bundle.schema.cells import DATE, NUMBER, is_date_time
 from inspector.values import date_faults
 from inspector.values.dates import DAY_FIRST, Dates
 from inspector.values.day_forms import PIVOT
-from inspector.values.marks import BLANKS, meaning, state
+from inspector.values.marks import BLANKS, State, state
 from inspector.values.moments import Moments
 from inspector.values.numbers import Numbers
 
@@ -43,6 +43,13 @@ class Column(Protocol):
 
     def note(self, texts: Iterable[str]) -> str:
         """What else must be said of how those texts were read; empty where nothing is."""
+
+
+def of_figure(text: str, also: frozenset[str], *, letters: bool) -> State:
+    """What stands in a cell of figures; `letters`: whether a bare letter is a mark though it is not named."""
+    if not letters and len(text) == 1 and text.isalpha() and text not in also:
+        return "figure"
+    return state(text, also)
 
 
 @dataclass(frozen=True)
@@ -126,16 +133,20 @@ class Times:
     def note(self, texts: Iterable[str]) -> str:
         """By which clocks moments without an offset were read."""
         bare = any(self.moments.without_offset(text) for text in texts)
-        return "they were read by clocks in the United Kingdom" if bare else ""
+        return "moments that have no offset from UTC are read by clocks in the United Kingdom" if bare else ""
 
 
 @dataclass(frozen=True)
 class Figures:
-    """A column of numbers; `also` are marks that say here that a figure is suppressed."""
+    """A column of numbers; `also` are marks that say here that a figure is suppressed.
+
+    `letters`: whether a bare letter, as `c`, says so too; in a table of one's own it does where the schema names it.
+    """
 
     numbers: Numbers
     whole: bool
     also: frozenset[str] = frozenset()
+    letters: bool = True
 
     @property
     def plain(self) -> str:
@@ -144,7 +155,7 @@ class Figures:
 
     def read(self, text: str) -> str | None:
         """The number as JSON has it; a whole one without its noughts."""
-        if state(text, self.also) != "figure":
+        if self._state(text) != "figure":
             return None
         number = self.numbers.read(text)
         if (
@@ -179,11 +190,10 @@ class Figures:
 
     def suppressed(self, text: str) -> bool:
         """Whether the text says that the figure is suppressed."""
-        return state(text, self.also) == "suppressed"
+        return self._state(text) == "suppressed"
 
-    def says(self, text: str) -> str:
-        """What a mark says of the figure."""
-        return meaning(text) or "suppressed"
+    def _state(self, text: str) -> State:
+        return of_figure(text, self.also, letters=self.letters)
 
 
 @dataclass(frozen=True)
@@ -270,8 +280,9 @@ class Deciding:
             return Times(Moments.of(cells, self.epoch)) if kind != "array" else None
         if kind in ("number", "integer"):
             also = frozenset(self.schema.get("x-suppressed", {}).get(field, ()))
-            figures = {text: count for text, count in cells.items() if state(text, also) == "figure"}
-            return Figures(Numbers.of(figures, self.decimal), kind == "integer", also)
+            letters = self.kind != "table"
+            figures = {text: n for text, n in cells.items() if of_figure(text, also, letters=letters) == "figure"}
+            return Figures(Numbers.of(figures, self.decimal), kind == "integer", also, letters)
         return YesOrNo() if kind == "boolean" else None
 
     def _days(self, cells: Counts, separator: str | None) -> Days:

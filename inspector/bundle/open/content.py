@@ -159,15 +159,17 @@ def line_of(content: Content, place: int) -> int:
 
 def refuse_no_text(content: Content, found: FileFacts) -> None:
     """Raise Unreadable where the file cannot be a CSV: UTF-16, NUL bytes, endless lines, not UTF-8."""
+    from inspector.bundle.open.sorts import sort_of
+
     start = next(content.parts(), b"")
     where = Where(file=content.path)
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):
         message = "the file begins as UTF-16 does, and cannot be read so"
         raise Unreadable(error("not-utf8", where, message, "UTF-8", "save it as CSV UTF-8"))
-    if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1", b"%PDF")):
-        kind = {b"PK": "a workbook or a zip", b"\xd0": "an old workbook", b"PA": "Parquet", b"%P": "a PDF"}
-        message = f"the file says it is a CSV by its name, but is {kind[start[:1] if start[:1] == bytes([208]) else start[:2]]}"
-        raise Unreadable(error("wrong-extension", where, message, fix="give it the ending of what it is"))
+    sort = sort_of(content) if start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1", b"%PDF")) else None
+    if sort is not None:
+        message = f"the file says it is a CSV by its name, but is {sort.words}"
+        raise Unreadable(error("wrong-extension", where, message, fix=sort.fix))
     if found.nul is not None:
         line = Where(file=content.path, line=line_of(content, found.nul))
         raise Unreadable(error("nul-byte", line, "the file holds a NUL byte; it is not a CSV"))

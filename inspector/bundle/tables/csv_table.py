@@ -1,6 +1,7 @@
 """A CSV as a table, its rows bit by bit: by Polars where every reader reads the file alike, else by Python's own reader."""
 
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -17,8 +18,10 @@ from inspector.bundle.tables.csv_quotes import rows_outside
 from inspector.bundle.tables.csv_slow import frames
 from inspector.bundle.tables.csv_text import rows_of
 from inspector.bundle.tables.grid_table import Remarks, on_its_side
-from inspector.bundle.tables.headings import match
+from inspector.bundle.tables.headings import match, told_headings
 from inspector.bundle.tables.mapping import Mapping
+from inspector.bundle.tables.naming import names_of
+from inspector.bundle.tables.people import LOOKED_AT, named_people
 from inspector.bundle.tables.placed import about_headings
 from inspector.bundle.tables.table import ROW, SHORT, Batches, Table, letter, of_frame
 from inspector.model.limits import most, raise_it, words
@@ -63,9 +66,13 @@ def read_csv(
         batches = partial(_planned, scan, content, header, rows)
     batches = _whole(batches, fields) if whole else batches
     if whole or (scan is not None and found.size <= IN_MEMORY):
-        left |= csv_tail.again(content, next(batches()).lazy() if whole else scan, header, fields)
+        required = [name for name in schema.get("required", ()) if name in fields]
+        left |= csv_tail.amid(content, next(batches()).lazy() if whole or scan is None else scan, header, fields, required)
     batches = partial(_without, batches, left) if left else batches
     problems += leftovers.remark(left, content.path, None)
+    told = told_headings(header.headings, names_of(header.headings, schema, mapping), schema)
+    where = Where(file=content.path, row=header.row)
+    problems += named_people(header.headings, told, fields, _first(content, header), schema, where)
     return Table(
         name=name,
         path=content.path,
@@ -85,6 +92,13 @@ def _without(batches: Batches, left: Collection[int], plan: pl.LazyFrame | None 
     """The batches without the rows that are left out."""
     for batch in batches() if plan is None else batches(plan):
         yield batch.filter(~pl.col(ROW).is_in(sorted(left)))
+
+
+def _first(content: Content, header: Header) -> Iterator[list[str]]:
+    """The first rows below the headings, as far as they can be read: what cannot is told elsewhere."""
+    with suppress(Unreadable):
+        for _, _, cells in islice(rows_of(content, header.delimiter), header.row, header.row + LOOKED_AT):
+            yield cells
 
 
 def _parted(header: Header, path: str) -> list[Problem]:

@@ -75,6 +75,13 @@ def row_by_shape(rows: Rows) -> int:
     return next(words, next((place for place, count in enumerate(full) if count), 0))
 
 
+def joined(rows: Rows, first: int, last: int) -> list[str]:
+    """The headings of the rows from `first` to `last`, from 0, each column's joined from top to bottom as `find` joins them."""
+    lowest = _whole(rows[first : last + 1])
+    carried = [_carried(row, lowest) for row in rows[first:last]]
+    return [_join([*(row[place] for row in carried), cell]) for place, cell in enumerate(lowest)]
+
+
 def most_named(rows: Rows, schema: dict[str, Any], mapping: Mapping | None) -> set[str]:
     """The fields that the headings of a table name, wherever in its first rows they stand."""
     if not any(map(any, rows)):

@@ -6,9 +6,11 @@ from typing import Any
 import polars as pl
 
 from inspector.bundle.tables import leftovers
-from inspector.bundle.tables.finding import FIRST_ROWS, Found, find
-from inspector.bundle.tables.headings import match
+from inspector.bundle.tables.finding import FIRST_ROWS, find
+from inspector.bundle.tables.headings import match, told_headings
 from inspector.bundle.tables.mapping import Mapping, rows_looked_at
+from inspector.bundle.tables.naming import names_of
+from inspector.bundle.tables.people import LOOKED_AT, named_people
 from inspector.bundle.tables.placed import about_headings, unheaded
 from inspector.bundle.tables.table import ROW, Table, letter, of_frame
 from inspector.bundle.tables.turning import Turned, turned
@@ -49,6 +51,9 @@ def of_sheet(
     columns = list(zip(*body, strict=True)) if body else [()] * len(headings)
     problems += unheaded(_unheaded(columns, headings), where, at + 1)
     problems += leftovers.remark(left, path, sheet.name)
+    told = told_headings(headings, names_of(headings, schema, mapping), schema)
+    at_heads = where.model_copy(update={"row": at + 1})
+    problems += named_people(headings, told, fields, body[:LOOKED_AT], schema, at_heads)
     frame = pl.DataFrame(
         {
             ROW: pl.Series(numbers, dtype=pl.Int64),
@@ -82,6 +87,8 @@ def on_its_side(
     headings = [" ".join((as_text(cell) or "").split()) for cell in across.rows[0]]
     body = across.rows[1:]
     fields, remarks = match(headings, schema, mapping, path, sheet=sheet)
+    told = told_headings(headings, names_of(headings, schema, mapping), schema)
+    remarks += named_people(headings, told, fields, body[:LOOKED_AT], schema, Where(file=path, sheet=sheet))
     columns = list(zip(*body, strict=True)) if body else [()] * len(headings)
     rows = pl.Series(range(1, 1 + len(body)), dtype=pl.Int64)
     frame = pl.DataFrame({ROW: rows, **{field: _texts(columns[place]) for field, place in fields.items()}})
@@ -139,6 +146,8 @@ def _left_out(
     said = heads[-1][lead]
     for at, row in enumerate(body[:end]):
         cell = row[lead]
+        if isinstance(cell, str) and "otal" in cell.lower():
+            found |= leftovers.within([leftovers.Row(first + at, _plain(row))], needed)
         if isinstance(cell, str) and cell and (cell == said or " ".join(cell.split()) == said):
             near = [leftovers.Row(first + n, _plain(body[n])) for n in range(max(0, at - 4), at + 1)]
             found |= leftovers.again(near, heads)
