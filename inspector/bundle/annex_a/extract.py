@@ -47,8 +47,7 @@ def extract(
 ) -> Extract | None:
     """The day of a list's extract, from the surest source there is; None where nothing shows it."""
     if extracted and is_date(extracted[:10]):
-        day = date.fromisoformat(extracted[:10])
-        return Extract(day, 0, "the lists were taken out")
+        return Extract(date.fromisoformat(extracted[:10]), 0, "the lists were taken out")
     if submitted:
         return Extract(submitted, 0, "the lists were submitted")
     if notified:
