@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from inspector.model.derivations import KnownIndicator
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
 from inspector.packing import history, registering
-from inspector.packing.adding import NotAdded, put
+from inspector.packing.adding import put
 from inspector.packing.given import Given
 from inspector.packing.intake import Item, attempt
 from inspector.packing.keeping import span
@@ -67,13 +67,17 @@ class Gathering:
     def _register_of_scorecards(self) -> None:
         """Read the register from the files of figures themselves, where one holds it beside them."""
         for item in [one for one in self.items if one.added and one.added.resource["kind"] == "indicators"]:
-            if registering.has_register(self.manifest.document):
-                return
-            given = Given(kind=registering.KIND, name=registering.KIND, sheet=item.sheet)
-            try:
-                put(self.manifest, item.file, item.file.name, given)
-            except CannotComplete:
+            listed = self.manifest.document["resources"]
+            way = (item.file.name, item.added.resource.get("sheet") if item.added else None)
+            if any(
+                (one.get("path"), one.get("sheet")) == way and one.get("kind") == registering.KIND for one in listed
+            ):
                 continue
+            names = {str(one.get("name")) for one in listed}
+            free = (registering.KIND, *(f"{registering.KIND}-{n}" for n in range(2, 1000)))
+            given = Given(kind=registering.KIND, name=next(n for n in free if n not in names), sheet=item.sheet)
+            with suppress(CannotComplete):
+                put(self.manifest, item.file, item.file.name, given)
 
     def questions(self) -> list[Question]:
         """Everything that is asked, answered or not: of the whole, of each file, of the register."""
@@ -118,10 +122,7 @@ class Gathering:
             pass
         whole.write(self.folder / registering.FILE, registering.as_csv(usable))
         given = Given(kind=registering.KIND, name=registering.KIND)
-        try:
-            put(self.manifest, self.folder / registering.FILE, registering.FILE, given)
-        except NotAdded:
-            raise
+        put(self.manifest, self.folder / registering.FILE, registering.FILE, given)
         self.own_register = True
 
 

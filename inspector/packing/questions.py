@@ -15,11 +15,15 @@ from inspector.model.words import plain
 
 Key = tuple[str, ...]
 Answers = dict[Key, str]
+AGREED = frozenset(("ok", "yes", "y"))
+"""Answers by which what is proposed is taken."""
 NONE = "none"
 """The answer by which something is left out."""
 TOP = ("authority", "period", "files", "register")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DEEPEST = 6
+MOST_AGAIN = 8
+"""More choices than these are listed once, where they are asked first."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,8 @@ class Question:
         said = answer.strip()
         if not said:
             return ""
+        if self.proposed and bare(said) in AGREED and said not in self.choices:
+            return self.proposed
         if self.day:
             return said if _DAY.fullmatch(said) else None
         if not self.choices or (self.free and said.startswith("=") and said[1:].strip()):
@@ -63,16 +69,19 @@ def as_yaml(questions: Sequence[Question], answers: Mapping[Key, str], command: 
     lines = [
         "# Write an answer behind each colon that has none, save this file, and run the same command again:",
         f"#   {plain(command)}",
-        f"# What is left empty stays open; {NONE} says that there is none. What is marked as optional may stay empty.",
+        f"# ok takes what is proposed; {NONE} says that there is none. What is marked as optional may stay empty.",
         "",
     ]
     before: Key = ()
+    told: set[tuple[str, ...]] = set()
     for one in sorted(questions, key=_place):
         depth = next((n for n, (a, b) in enumerate(zip(before, one.key, strict=False)) if a != b), len(before))
         for level in range(depth, len(one.key) - 1):
             lines.append(f"{'  ' * level}{_text(one.key[level])}:")
         indent = "  " * (len(one.key) - 1)
-        lines += [f"{indent}# {line}" for line in _comments(one)]
+        again = len(one.choices) > MOST_AGAIN and one.choices in told
+        told.add(one.choices)
+        lines += [f"{indent}# {line}" for line in _comments(one, again=again)]
         value = answers.get(one.key, "")
         lines.append(f"{indent}{_text(one.key[-1])}:{' ' + _text(value) if value else ''}")
         before = one.key[:-1]
@@ -84,9 +93,11 @@ def _place(one: Question) -> tuple[Any, ...]:
     return top, one.key[:-1], not one.required
 
 
-def _comments(one: Question) -> Iterator[str]:
+def _comments(one: Question, *, again: bool) -> Iterator[str]:
     yield plain(one.text) + ("" if one.required else " (optional)")
-    if one.choices:
+    if again:
+        yield "One of the many above, where it was asked first"
+    elif one.choices:
         yield f"One of: {plain(' | '.join(one.choices))}" + (" | = one value for all rows" if one.free else "")
     elif one.free:
         yield "= one value for all rows"

@@ -81,15 +81,24 @@ def _answered(made: "Gathering", given: "Answers", answers: Path | None, command
         first_time = answers is not None and not answers.exists() and open_ones(questions, made.answers) and not yes
         if not stays and not first_time:
             return
-        _show(made.items)
         _ask_in_writing(
-            list(made.ever.values()), left or open_ones(questions, made.answers), made.answers, answers, command
+            made.items,
+            list(made.ever.values()),
+            left or open_ones(questions, made.answers),
+            made.answers,
+            answers,
+            command,
         )
         raise Open
 
 
 def _ask_in_writing(
-    questions: "Sequence[Question]", left: "Sequence[Question]", said: "Answers", answers: Path | None, command: str
+    items: "Sequence[Item]",
+    questions: "Sequence[Question]",
+    left: "Sequence[Question]",
+    said: "Answers",
+    answers: Path | None,
+    command: str,
 ) -> None:
     from inspector.packing.questions import as_yaml
     from inspector.writing import whole
@@ -98,12 +107,14 @@ def _ask_in_writing(
         shown = {**{one.key: one.proposed for one in questions if one.day and one.proposed}, **said}
         left = [one for one in left if one.key not in shown]
         whole.write(answers, as_yaml(questions, shown, command).encode(), through_links=True)
+        _show(items)
         opened = f"{counted(len(left), 'question')} {'is' if len(left) == 1 else 'are'} open"
         click.echo(
             f"{opened}, and nothing was made yet. Answer in {plain(str(answers))}, and run the same again: {plain(command)}",
             err=True,
         )
         return
+    _show(items)
     for one in left[:MOST_SHOWN]:
         choices = f" One of: {', '.join(one.choices)}." if one.choices else ""
         proposed = f" Proposed: {one.proposed}." if one.proposed else ""
@@ -135,7 +146,8 @@ def _report(made: "Gathering", found: "Seen", folder: Path, source: Path) -> int
             if item.added.back.readable < item.added.back.rows:
                 say(f"{plain(item.said)}: {telling.read_line(item.added, folder)}")
             for doubt in item.added.draft.proposed.doubts if item.added.draft.proposed else ():
-                say(f"Mind, {plain(item.said)}: {plain(gate.text(doubt))}")
+                if "--kind indicator-register" not in doubt:
+                    say(f"Mind, {plain(item.said)}: {plain(gate.text(doubt))}")
     say("")
     for name, why in found.passed:
         say(f"Not looked at: {plain(name)} ({plain(why)})")

@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,7 +14,7 @@ from inspector.model.words import plain, short
 if TYPE_CHECKING:
     from inspector.packing.adding import Added
     from inspector.packing.given import Given
-    from inspector.packing.proposed import Proposal
+    from inspector.packing.proposed import Proposal, Proposed
     from inspector.packing.reading_back import Code
     from inspector.privacy.gate import Gate
 
@@ -26,40 +26,14 @@ def table(added: "Added", gate: "Gate") -> None:
     """The columns that are read, each with what it is read as, an example, how sure that is and why."""
     from tabulate import tabulate
 
-    found, told = added.draft.proposed, told_of(added, gate)
+    found = added.draft.proposed
     if found is None:
         return
-    used = found.written(unsure_too=True)
     mapping = added.resource.get("mapping", {})
-    rows = [
-        (
-            plain(told(one)),
-            f"{one.field}: {one.ours or '(nothing)'}" if one.field else one.ours,
-            short(gate.cell(one.example) or "", WIDEST)
-            if one.example
-            else counted(one.count, "row")
-            if one.count
-            else "",
-            one.sure,
-            plain(gate.text(one.why)),
-        )
-        for one in used
-        if written(one, mapping)
-    ]
-    rows += [
-        (plain(told(one)), f"{part.part}: {one.ours}", "", one.sure, plain(gate.text(one.why)))
-        for part in found.parts
-        if part.part in mapping.get("parts", {})
-        for one in part.fields
-    ]
-    known = {(one.field, one.theirs) for one in used}
-    rows += [
-        (plain(gate.text(theirs)), f"{name}: {ours or '(nothing)'}", "", "said", "")
-        for name, codes in mapping.get("values", {}).items()
-        for theirs, ours in codes.items()
-        if (name, theirs) not in known
-    ]
-    rows += [("(all rows)", name, plain(value), "said", "") for name, value in mapping.get("constants", {}).items()]
+    rows = [*_rows(added, found, mapping, gate)]
+    for part in (one for one in found.parts if one.part in mapping.get("parts", {})):
+        said = mapping["parts"][part.part]
+        rows += [(theirs, f"{part.part}: {ours}", *more) for theirs, ours, *more in _rows(added, part, said, gate)]
     heads = ("in your file", "read as", "for example", "how sure", "why")
     shown = [place for place in range(5) if place < 2 or place == 3 or any(row[place] for row in rows)]
     if rows:
@@ -67,7 +41,31 @@ def table(added: "Added", gate: "Gate") -> None:
         say(tabulate(cells, headers=[heads[place] for place in shown], tablefmt="simple", disable_numparse=True))
 
 
-def written(one: "Proposal", mapping: dict[str, dict[str, object]]) -> bool:
+def _rows(
+    added: "Added", found: "Proposed", mapping: dict[str, Any], gate: "Gate"
+) -> "Iterator[tuple[str, str, str, str, str]]":
+    """A line for each column and code that is read, and for each that somebody said."""
+    told, used = told_of(added, gate), found.written(unsure_too=True)
+    for one in used:
+        if "layout" in added.resource or written(one, mapping):
+            ours = f"{one.field}: {one.ours or '(nothing)'}" if one.field else one.ours
+            yield plain(told(one)), plain(ours), _example(one, gate), one.sure, plain(gate.text(one.why))
+    known = {(one.field, one.theirs) for one in used}
+    for name, codes in mapping.get("values", {}).items():
+        for theirs, code in codes.items():
+            if (name, theirs) not in known:
+                yield plain(gate.text(theirs)), f"{name}: {code or '(nothing)'}", "", "said", ""
+    for name, value in mapping.get("constants", {}).items():
+        yield "(all rows)", name, plain(gate.text(str(value))), "said", ""
+
+
+def _example(one: "Proposal", gate: "Gate") -> str:
+    if one.example and one.example != one.theirs:
+        return short(gate.cell(one.example) or "", WIDEST)
+    return counted(one.count, "row") if one.count else ""
+
+
+def written(one: "Proposal", mapping: dict[str, Any]) -> bool:
     """Whether a proposal is read so: it stands in the mapping, or needs none."""
     if one.field is not None:
         codes = mapping.get("values", {}).get(one.field)
@@ -89,7 +87,7 @@ def rest(added: "Added", gate: "Gate", words: list[str]) -> None:
 
     found, told, heading = added.draft.proposed, told_of(added, gate), repeated(added.draft)
     mapping = added.resource.get("mapping", {})
-    for one in found.written(unsure_too=True) if found else ():
+    for one in found.written(unsure_too=True) if found and "layout" not in added.resource else ():
         if not written(one, mapping) and one.field is None and one.theirs not in mapping.get("fields", {}).values():
             say(f"Not written, being unsure: {plain(told(one))!r} as {one.ours!r} (--yes writes it)")
     codes(added.back.codes)
