@@ -130,12 +130,19 @@ def _ask_in_writing(
 def _show(items: "Sequence[Item]") -> None:
     """How each file is read, as far as it is known."""
     for item in items:
-        if item.added is not None:
-            say("")
-            say(
-                f"{plain(item.said)}: {item.added.resource['kind']}. {counted(item.added.back.rows, 'row')} can be read."
-            )
-            telling.table(item.added, item.added.back.gate)
+        read = item.added or (item.tried if not item.left_out else None)
+        if read is None:
+            continue
+        kind = f"{read.resource['kind']}, {read.resource['part']}" if "part" in read.resource else read.resource["kind"]
+        say("")
+        open_ones = sum(one.required for one in item.questions)
+        left = f"{counted(open_ones, 'question')} open" if open_ones else "it cannot be read yet"
+        say(
+            f"{plain(item.said)}: {kind}; {counted(read.back.rows, 'row')} can be read"
+            if item.added
+            else f"{plain(item.said)}: {kind}; {left}"
+        )
+        telling.table(read, read.back.gate)
 
 
 def _report(made: "Gathering", found: "Seen", folder: Path, source: Path) -> int:

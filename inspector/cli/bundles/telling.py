@@ -143,6 +143,8 @@ def options(added: "Added") -> Iterator[str]:
     from inspector.packing.repeating import repeated
 
     found, heading = added.draft.proposed, repeated(added.draft)
+    if added.resource["kind"] == "table" and not {"row_schema", "schema"} & set(added.resource):
+        yield from ("--schema", "YOUR.schema.json")
     missing = {asked.field for asked in found.asked if asked.required} if found else set()
     unsure = {one.ours: one.theirs for one in found.fields if one.sure == "unsure"} if found else {}
     mapped = added.resource.get("mapping", {}).get("fields", {})
