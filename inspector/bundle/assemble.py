@@ -9,6 +9,7 @@ from typing import Any, cast
 from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.kinds import NOUNS, OWNER, is_case_list
 from inspector.bundle.open.manifest import Manifest
+from inspector.bundle.returns.year import with_years
 from inspector.bundle.set_aside import PART_RULE, set_aside, spares, without_need
 from inspector.bundle.tables.table import Table
 from inspector.bundle.typed_rows import typed
@@ -114,7 +115,7 @@ def _case_lists(tables: list[Table], hiding: Hiding) -> list[CaseList]:
     # numpy is a heavy import; only who has case records pays for it.
     from inspector.bundle.annex_a.case_arrays import case_list
 
-    return [case_list(table, hiding.telling(table)) for table in lists]
+    return with_years([case_list(table, hiding.telling(table)) for table in lists])
 
 
 def _in_order(one: CaseList) -> tuple[int, str, str]:

@@ -15,11 +15,11 @@ from inspector.bundle.returns import of_resource
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables import flat, nested, period_column
 from inspector.bundle.tables.by_content import form_of
+from inspector.bundle.tables.constants import filled
 from inspector.bundle.tables.csv_table import read_csv
 from inspector.bundle.tables.flat import Opened
 from inspector.bundle.tables.grid_table import Remarks, of_sheet
 from inspector.bundle.tables.json_table import of_objects, rows_of
-from inspector.bundle.tables.constants import filled
 from inspector.bundle.tables.mapping import Mapping
 from inspector.bundle.tables.table import Table
 from inspector.bundle.tables.which_sheet import sheets_of_kind

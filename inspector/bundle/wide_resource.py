@@ -1,5 +1,6 @@
 """A resource that its manifest says is a scorecard, opened."""
 
+from dataclasses import replace
 from typing import Any, Protocol
 
 from inspector.bundle.open.content import Content, FileFacts
@@ -32,6 +33,7 @@ def opened(
         message = "a scorecard is read by its layout; the mapping would not be used"
         opening.problems.append(error("mapping", where, message, fix="leave out the mapping, or the layout"))
     sheet: str | None = None
+    decimal: str | None = None
     if form in ENDINGS:
         from inspector.bundle.tables.workbook_oddities import oddities
 
@@ -41,12 +43,15 @@ def opened(
         sheet = one.name
         grid: Grid = grids.of_sheet(one)
     elif form == ".csv":
-        grid = grids.of_csv(content, found)
+        table = grids.of_csv(content, found)
+        grid, decimal = table.grid, "," if table.delimiter == ";" else None
+        opening.problems += table.remarks
     else:
         message = "a scorecard is read from CSV or a workbook"
         raise Unreadable(error("layout", Where(file=path), message, fix="leave the layout out"))
     schema = json_schema.schema(kind) if kind in wide.KINDS else {"properties": {}}
-    opening.take(*wide.of_wide(grid, resource["layout"], resource["name"], path, kind, schema, sheet))
+    made, remarks = wide.of_wide(grid, resource["layout"], resource["name"], path, kind, schema, sheet)
+    opening.take(replace(made, decimal=decimal), remarks)
 
 
 def _sheet(found: list[Sheet], wanted: Any, path: str) -> Sheet:

@@ -1,6 +1,7 @@
 """Figures recomputed from case records: month by month, or once for what is open when the lists are submitted."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from operator import ge, gt, le, lt, ne
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from inspector.derived.counting import counted
 from inspector.derived.working_days import between
 from inspector.model.case_lists import CaseList
 from inspector.model.derivations import Days, Derivation, Recomputed, Test
@@ -20,50 +22,87 @@ Mask = NDArray[np.bool_]
 def recompute(evidence: Evidence, derivations: Sequence[Derivation]) -> tuple[Recomputed, ...]:
     """Every figure that the case lists of the evidence allow, for the indicators of its register, sorted.
 
-    An indicator is matched with a derivation by the same id, or by what its register says it is the `same_as`. Months that the
-    lists cover only in part are left out: the first, and the one in which they were submitted.
+    An indicator is matched with a derivation by the same id, or by what its register says it is the `same_as`; of several
+    derivations of one id the first is used whose list was submitted. Months that the lists cover only in part are left out:
+    of a list that shows the last months, the first and the one in which it was submitted; of a return those outside of its
+    year; and those from which what is counted over earlier months cannot be seen whole.
     """
-    lists = {one.list: one for one in evidence.case_lists}
-    by_id = {one.id: one for one in derivations}
-    found = [
-        figure
-        for indicator in evidence.indicators
-        if (derivation := by_id.get(indicator.same_as or indicator.indicator)) and derivation.list in lists
-        for figure in _figures(indicator.indicator, derivation, lists[derivation.list], evidence.submitted_at)
-    ]
+    lists: dict[str, list[CaseList]] = {}
+    for one in evidence.case_lists:
+        lists.setdefault(one.list, []).append(one)
+    found = []
+    for indicator in evidence.indicators:
+        id = indicator.same_as or indicator.indicator
+        derivation = next((one for one in derivations if one.id == id and one.list in lists), None)
+        if derivation is not None:
+            found += _of_lists(indicator.indicator, derivation, lists[derivation.list], evidence.submitted_at)
     return tuple(sorted(found, key=lambda one: (one.indicator, one.period_start)))
 
 
-def _figures(id: str, derivation: Derivation, cases: CaseList, submitted: date | None) -> Iterator[Recomputed]:
+def _of_lists(id: str, derivation: Derivation, same: list[CaseList], submitted: date | None) -> Iterator[Recomputed]:
+    """The figures of a list: of returns each year by itself, of Annex A what was submitted last."""
+    years = [one for one in same if one.end is not None] or same[-1:]
+    for cases in years:
+        day = cases.end or submitted
+        try:
+            more = {
+                one.name: counted(one, cases, same, day, lambda tests, rows, day=day: _all(tests, rows, day))  # type: ignore[misc]
+                for one in derivation.counted
+            }
+        except KeyError:
+            # A column that was not submitted: nothing can be recomputed, and the check has said that it is missing.
+            continue
+        yield from _figures(id, derivation, replace(cases, columns={**cases.columns, **more}), same, day)
+
+
+def _figures(
+    id: str, derivation: Derivation, cases: CaseList, same: list[CaseList], submitted: date | None
+) -> Iterator[Recomputed]:
     try:
-        counted = _all(derivation.of, cases, submitted)
+        chosen = _all(derivation.of, cases, submitted)
         if derivation.month_of is None:
             if submitted is not None:
                 first = submitted.replace(day=1)
-                yield _figure(id, derivation, cases, counted, (first, submitted), submitted)
+                yield _figure(id, derivation, cases, chosen, (first, submitted), submitted)
             return
         days = cases.columns[derivation.month_of]
     except KeyError:
-        # A column that was not submitted: nothing can be recomputed, and the check has said that it is missing.
         return
-    counted &= ~np.isnat(days)
+    chosen &= ~np.isnat(days)
     months = days.astype("datetime64[M]")
-    for month in _whole_months(days[counted], submitted):
+    back = max((one.months for one in derivation.counted if one.until), default=0)
+    for month in _whole_months(days[chosen], cases, submitted):
+        if back and month - back < _reach(cases, same, days[chosen]):
+            continue
         start = month.astype("datetime64[D]").item()
         end = (month + 1).astype("datetime64[D]").item() - timedelta(days=1)
         try:
-            yield _figure(id, derivation, cases, counted & (months == month), (start, end), submitted)
+            yield _figure(id, derivation, cases, chosen & (months == month), (start, end), submitted)
         except KeyError:
             return
 
 
-def _whole_months(days: NDArray[Any], submitted: date | None) -> list[Any]:
-    """The months between the first and the last in which anything happened, the first and an unfinished last one left out."""
+def _whole_months(days: NDArray[Any], cases: CaseList, submitted: date | None) -> list[Any]:
+    """The months in which anything happened: of a return those of its year, of a list not the first and an unfinished last."""
     if not len(days):
         return []
     months = np.unique(days.astype("datetime64[M]"))
+    if cases.start is not None and cases.end is not None:
+        first, end = np.datetime64(cases.start, "M"), np.datetime64(cases.end, "M")
+        return [month for month in months if first <= month <= end]
     last = np.datetime64(submitted, "M") if submitted else months[-1]
     return [month for month in months[1:] if month < last]
+
+
+def _reach(cases: CaseList, same: list[CaseList], days: NDArray[Any]) -> Any:
+    """The first month that the lists show whole, going back from a month without a gap."""
+    if cases.start is None:
+        return np.unique(days.astype("datetime64[M]"))[0] + 1
+    starts = {(one.end + timedelta(days=1)): one.start for one in same if one.end is not None and one.start is not None}
+    start = cases.start
+    while (earlier := starts.get(start)) is not None:
+        start = earlier
+    return np.datetime64(start, "M")
 
 
 def _figure(

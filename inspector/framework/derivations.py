@@ -2,12 +2,13 @@
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from inspector.data import schemas_folder
 from inspector.framework.yaml_source import Document
-from inspector.model.derivations import Days, Derivation, KnownIndicator, Operator, Test
+from inspector.model.derivations import Counted, Days, Derivation, KnownIndicator, Operator, Test
 from inspector.model.problems import Problem, shown
 
 _COMPARED = re.compile(r"(==|!=|<=|>=|<|>)\s*(-?[0-9]{1,15}(?:\.[0-9]+)?)")
@@ -17,7 +18,12 @@ SUBMISSION = "submission"
 
 def derivations(document: Document, problems: list[Problem]) -> tuple[Derivation, ...]:
     """The derivations of a document that obeys its schema; a column that its list has not is a problem."""
-    return tuple(_one(document, place, body, problems) for place, body in enumerate(document.value) if "list" in body)
+    return tuple(
+        _one(document, (place, *at), {**source, "id": body["id"], "title": body["title"]}, problems)
+        for place, body in enumerate(document.value)
+        if "list" in body
+        for at, source in [((), body), *((("or", nth), one) for nth, one in enumerate(body.get("or", ())))]
+    )
 
 
 def known(document: Document, problems: list[Problem]) -> tuple[KnownIndicator, ...]:
@@ -37,7 +43,7 @@ def known(document: Document, problems: list[Problem]) -> tuple[KnownIndicator, 
     return tuple(found.values())
 
 
-def _one(document: Document, place: int, body: dict[str, Any], problems: list[Problem]) -> Derivation:
+def _one(document: Document, at: tuple[str | int, ...], body: dict[str, Any], problems: list[Problem]) -> Derivation:
     kind = next(kind for kind in KINDS if kind in body)
     share = body.get("share", {})
     tests = _tests(share.get("where", {}))
@@ -49,16 +55,37 @@ def _one(document: Document, place: int, body: dict[str, Any], problems: list[Pr
         title=body["title"],
         list=body["list"],
         month_of=body.get("month_of"),
+        counted=tuple(_counted(name, one) for name, one in body.get("with", {}).items()),
         of=_tests(body.get("of", {})),
         kind=kind,
         share=tests,
         value=(value.get("column") or _days(value["days"])) if value else None,
-        where=document.where(place, "id"),
+        where=document.where(*at),
     )
-    for column in sorted(_columns(made) - _known(made.list)):
-        message = f"{shown(column)} is no column of {made.list}"
-        problems.append(_wrong(document, (place,), message, "the template's header, in lower case with underscores"))
+    problems += _unknown(document, at, made)
     return made
+
+
+def _unknown(document: Document, at: tuple[str | int, ...], made: Derivation) -> Iterator[Problem]:
+    """A problem for a list that there is none of, and for each column that its list has not."""
+    known = _known(made.list)
+    if known is None:
+        yield _wrong(
+            document, (*at, "list"), f"{shown(made.list)} is no list and no table of a return", "as ssda903/episodes"
+        )
+        return
+    counted = {one.name for one in made.counted}
+    for name in sorted(counted & known):
+        yield _wrong(document, (*at, "with"), f"{shown(name)} is a column of {made.list} already", "another name")
+    for column in sorted(_columns(made) - known - counted):
+        message = f"{shown(column)} is no column of {made.list}"
+        expected = "the template's header, in lower case with underscores" if made.list.startswith("list-") else ""
+        yield _wrong(document, at, message, expected or "a column of the return, as it is called there")
+
+
+def _counted(name: str, body: dict[str, Any]) -> Counted:
+    named = {key: body.get(key) for key in ("same", "begins", "ends", "until", "months")}
+    return Counted(name=name, where=_tests(body.get("where", {})), **named)
 
 
 def _days(body: dict[str, Any]) -> Days:
@@ -81,7 +108,10 @@ def _condition(column: str | Days, condition: Any) -> tuple[Test, ...]:
 
 
 def _columns(made: Derivation) -> set[str]:
-    named: list[str | Days | None] = [made.month_of, made.value, *(test.column for test in (*made.of, *made.share))]
+    of_rows = (test for one in made.counted for test in one.where)
+    named: list[str | Days | None] = [made.month_of, made.value]
+    named += [test.column for test in (*made.of, *made.share, *of_rows)]
+    named += [column for one in made.counted for column in (one.same, one.begins, one.ends, one.until)]
     columns: set[str] = set()
     for one in named:
         if isinstance(one, Days):
@@ -92,8 +122,11 @@ def _columns(made: Derivation) -> set[str]:
 
 
 @cache
-def _known(name: str) -> frozenset[str]:
-    path = schemas_folder() / "annex-a" / f"{name}.schema.json"
+def _known(name: str) -> frozenset[str] | None:
+    """The columns of a list of Annex A or a table of a return; None where there is no such list."""
+    path = schemas_folder() / f"{f'annex-a/{name}' if name.startswith('list-') else name}.schema.json"
+    if not path.is_file():
+        return None
     return frozenset(json.loads(path.read_text(encoding="utf-8"))["properties"])
 
 

@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from inspector.layout.axis import Axis, axis
 from inspector.layout.beside import Beside, beside
+from inspector.layout.columns import better, better_in, column, is_left_out
 from inspector.layout.ids import full
 from inspector.layout.pairs import Named, paired
 from inspector.layout.rows import Body, body
 from inspector.layout.wide_table import Grid, LeftOut, NameLine, Role, Sure, Wide
-from inspector.layout.words import better, better_in, column, is_figure, is_left_out, is_total, role, unit_in
+from inspector.layout.words import is_figure, is_total, role, unit_in
 from inspector.model.problems import shown
 
 BESIDE = ("better", "target", "unit", "group", "role")

@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from inspector.layout.mixed import parted
 from inspector.layout.spans import Spans, filled, spans
 from inspector.layout.wide_table import Grid, PeriodLine, Role
 from inspector.layout.words import is_figure, is_kept_back, role
+from inspector.model.shares import is_percent
 from inspector.values.period import Period
 
 HEAD = 25
@@ -77,38 +79,63 @@ def _headings(grid: Grid, row: int, found: Spans) -> bool:
 def _axis(grid: Grid, row: int, found: Spans, words: dict[int, str]) -> Axis:
     below, above = grid[row + 1], grid[row - 1] if row else [""] * len(grid[row])
     stretched = list(found.periods) if words else _stretch(found.periods, below)
-    roles, at = _roles(stretched, below, row + 1)
-    head, body = [row], row + 1
-    if words:
-        at = row
-        roles = {place: role(words[place]) if place in words else "value" for place, one in enumerate(stretched) if one}
-    elif at is not None:
-        head, body = [row, row + 1], row + 2
-    places = [place for place, one in enumerate(stretched) if one]
-    over = filled(above, places[0])
-    said_above = [role(over[place]) for place in places]
-    groups: dict[int, str] = {}
-    if row and at is None and all(said_above) and len(set(said_above)) > 1:
-        roles = dict(zip(places, said_above, strict=True))
-        head = [row - 1, row]
-    elif row and any(over[place] for place in places):
-        head = [row - 1, row]
-        if _twice(stretched, roles):
-            groups = {place: over[place] for place in places}
-    if alone := {place for place, one in roles.items() if one == "numerator"}:
-        if "denominator" not in roles.values():
-            # A number that nothing says is out of how many is no part of a share, but a figure by itself.
-            groups = dict.fromkeys(alone if len(alone) < len(places) else (), "number")
-            roles = {place: "value" if place in alone else one for place, one in roles.items()}
+    said = _said(stretched, row, above, below, words)
     columns = [
         PeriodLine(
-            place, _heading(grid, row, place), one.start, one.last, roles.get(place) or "value", groups.get(place, "")
+            place,
+            _heading(grid, row, place),
+            one.start,
+            one.last,
+            said.roles.get(place) or "value",
+            said.groups.get(place, ""),
+            "%" if said.limits and is_percent(words.get(place) or below[place]) else "",
         )
         for place, one in enumerate(stretched)
-        if one and (at is None or roles.get(place))
+        if one and (said.roles.get(place) or not said.limits)
     ]
-    wrong = tuple(place for place in places if at is not None and not roles.get(place))
-    return Axis(row, body, tuple(head), tuple(columns), found.others, wrong, found.doubts)
+    wrong = tuple(at for at, one in enumerate(stretched) if one and said.limits and not said.roles.get(at))
+    return Axis(row, max(said.head) + 1, said.head, tuple(columns), found.others, wrong, found.doubts)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What the rows about the periods say of each column: numerator or value, the team. `limits`: a column without a role is
+    none of figures."""
+
+    head: tuple[int, ...]
+    roles: dict[int, Role | None]
+    groups: dict[int, str]
+    limits: bool = False
+
+
+def _said(
+    stretched: Sequence[Period | None], row: int, above: Sequence[str], below: Sequence[str], words: dict[int, str]
+) -> _Said:
+    places = [place for place, one in enumerate(stretched) if one]
+    if words:
+        return _alone(
+            places, _Said((row,), {at: role(words[at]) if at in words else "value" for at in places}, {}, True)
+        )
+    over = filled(above, places[0])
+    roles, under = _roles(stretched, below)
+    head = (row, row + 1) if under else (row,)
+    from_above = [role(over[place]) for place in places]
+    if row and not under and all(from_above) and len(set(from_above)) > 1:
+        return _alone(places, _Said((row - 1, row), dict(zip(places, from_above, strict=True)), {}))
+    groups = {}
+    if row and any(over[place] for place in places):
+        head = (row - 1, *head)
+        groups = {place: over[place] for place in places} if _twice(stretched, roles) else {}
+    return _alone(places, _Said(head, roles, groups, under))
+
+
+def _alone(places: Sequence[int], said: _Said) -> _Said:
+    """A number that nothing says is out of how many is no part of a share, but a figure by itself."""
+    alone = {place for place, one in said.roles.items() if one == "numerator"}
+    if not alone or "denominator" in said.roles.values():
+        return said
+    groups = {**said.groups, **(dict.fromkeys(alone, "number") if len(alone) < len(places) else {})}
+    return replace(said, roles={at: "value" if at in alone else one for at, one in said.roles.items()}, groups=groups)
 
 
 def _heading(grid: Grid, row: int, place: int) -> str:
@@ -136,7 +163,7 @@ def _stretch(periods: Sequence[Period | None], below: Sequence[str]) -> list[Per
 
 
 def _width(starts: Sequence[int]) -> int:
-    return min((b - a for a, b in zip(starts, starts[1:], strict=False)), default=1)
+    return min((b - a for a, b in pairwise(starts)), default=1)
 
 
 def _repeats(below: Sequence[str], place: int, starts: Sequence[int]) -> bool:
@@ -144,22 +171,15 @@ def _repeats(below: Sequence[str], place: int, starts: Sequence[int]) -> bool:
     return not is_figure(below[place]) and Counter(below)[below[place]] >= max(2, len(starts) - 1)
 
 
-def _roles(
-    stretched: Sequence[Period | None], below: Sequence[str], row: int
-) -> tuple[dict[int, Role | None], int | None]:
+def _roles(stretched: Sequence[Period | None], below: Sequence[str]) -> tuple[dict[int, Role | None], bool]:
     """What the row below the periods says of each column, if it says so of most: No., %, numerator, denominator."""
     places = [place for place, one in enumerate(stretched) if one]
     said = {place: role(below[place]) for place in places}
     if 2 * sum(map(bool, said.values())) < len(places):
-        return {}, None
-    return said, row
+        return {}, False
+    return said, True
 
 
 def _twice(stretched: Sequence[Period | None], roles: dict[int, Role | None]) -> bool:
     keys = Counter((one.start, one.last, roles.get(place)) for place, one in enumerate(stretched) if one)
     return any(count > 1 for count in keys.values())
-
-
-def without(found: Axis, places: set[int]) -> Axis:
-    """The axis without some of its columns."""
-    return replace(found, columns=tuple(one for one in found.columns if one.at not in places))

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from inspector.layout.axis import Axis
+from inspector.layout.columns import better, column, is_person
 from inspector.layout.wide_table import Grid
-from inspector.layout.words import better, column, is_figure, is_kept_back, is_person, role
+from inspector.layout.words import is_figure, is_kept_back, role
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,8 @@ class Entry:
     unit: str
     better: str
     target: str
+    measure: str
+    same_as: str
     at: int
     heading: str
 
@@ -60,15 +62,27 @@ def register(wide: Wide) -> list[Entry]:
     groups = list(dict.fromkeys(one.group for one in wide.periods)) or [""]
     entries = []
     for names in _series(wide.names):
-        unit, better, target = (
-            next((text for one in names if (text := getattr(one, key))), "") for key in ("unit", "better", "target")
+        unit, *said = (
+            next((text for one in names if (text := getattr(one, key))), "")
+            for key in ("unit", "better", "target", "measure", "same_as")
         )
         first = names[0]
         entries += [
-            Entry(_id(first, group), _title(first, group), unit, better, target, first.at, first.heading)
+            Entry(
+                _id(first, group),
+                _title(first, group),
+                unit or _unit(wide.periods, group),
+                *said,
+                at=first.at,
+                heading=first.heading,
+            )
             for group in groups
         ]
     return entries
+
+
+def _unit(periods: Sequence[PeriodLine], group: str) -> str:
+    return next((one.unit for one in periods if one.group == group and one.unit), "")
 
 
 def _series(lines: Sequence[NameLine]) -> list[list[NameLine]]:

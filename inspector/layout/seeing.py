@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from inspector.layout.across import across
+from inspector.layout.spec import CELLS
 from inspector.layout.wide_table import Grid, LeftOut, Wide
 
-LINES, CELLS = 3_000, 400_000
-"""No wide table has more lines, or more cells within them: it is not looked for in what is larger."""
+LINES = 3_000
+"""No wide table has more lines: it is not looked for in what is larger, or in more cells than `CELLS`."""
 
 
 def seen(grid: Grid, hints: Sequence[str] = ()) -> Wide | None:

@@ -8,7 +8,9 @@ from inspector.layout.ids import with_ids
 from inspector.layout.wide_table import Form, Grid, NameLine, PeriodLine, Wide
 from inspector.model.letters import letter, place_of
 
-_EXTRA = ("unit", "better", "target")
+CELLS = 400_000
+"""No scorecard has more figures."""
+_EXTRA = ("unit", "better", "target", "measure", "same_as")
 
 
 def described(wide: Wide) -> dict[str, Any]:
@@ -31,7 +33,8 @@ def _at(place: int, *, column: bool) -> str:
 
 def _period(one: PeriodLine, *, column: bool) -> dict[str, str]:
     said = {"at": _at(one.at, column=column), "heading": one.heading, "from": str(one.first), "to": str(one.last)}
-    return {**said, **({} if one.role == "value" else {"as": one.role}), **({"group": one.group} if one.group else {})}
+    said |= {} if one.role == "value" else {"as": one.role}
+    return said | {key: text for key in ("group", "unit") if (text := getattr(one, key))}
 
 
 def _name(one: NameLine, *, column: bool) -> dict[str, str]:
@@ -48,11 +51,14 @@ def _name(one: NameLine, *, column: bool) -> dict[str, str]:
 def of_description(said: Mapping[str, Any]) -> Wide:
     """The wide table that a description is of. Raises ValueError, in words, for one that means nothing."""
     form: Form = said["form"]
+    count = len(said["periods"]) * len(said["indicators"])
+    if count > CELLS:
+        raise ValueError(f"{count:,} figures are more than a scorecard has ({CELLS:,})")
     across = form == "periods-across"
     names = tuple(
         NameLine(
-            _place(one["at"], column=not across), one.get("heading", ""), one["title"], one.get("as", "value"), one.get("group", ""),
-            one.get("unit", ""), one.get("better", ""), one.get("target", ""), one["indicator"],
+            _place(one["at"], column=not across), one.get("heading", ""), one["title"], one.get("as", "value"),
+            one.get("group", ""), *(one.get(key, "") for key in _EXTRA), one["indicator"],
         )
         for one in said["indicators"]
     )  # fmt: skip
@@ -60,6 +66,7 @@ def of_description(said: Mapping[str, Any]) -> Wide:
         PeriodLine(
             _place(one["at"], column=across), one.get("heading", ""), date.fromisoformat(one["from"]),
             date.fromisoformat(one["to"]), one.get("as", "value"), one.get("group", ""),
+            one.get("unit", ""),
         )
         for one in said["periods"]
     )  # fmt: skip

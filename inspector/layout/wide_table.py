@@ -25,6 +25,8 @@ class PeriodLine:
     role: Role = "value"
     group: str = ""
     """The team or area whose figures these are, where the same period stands once for each."""
+    unit: str = ""
+    """The unit that the heading says the figures are in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,9 @@ class NameLine:
     better: str = ""
     """`up`, `down`, or empty where the file does not say."""
     target: str = ""
+    measure: str = ""
+    """What sort of measure it is, and by what id frameworks know it: said by a person, never seen in a grid."""
+    same_as: str = ""
     id: str = ""
     """The indicator's own id; the title as words joined by hyphens, where nothing was said yet."""
 

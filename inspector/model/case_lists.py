@@ -5,6 +5,7 @@ Fifty thousand rows as objects would cost seconds, so a list is held as arrays. 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ class CaseList:
     left_out: tuple[int, ...] = ()
     child: str = "child_unique_id"
     """The column that says whom a row is about."""
+    start: date | None = None
+    end: date | None = None
+    """The first and the last day that a return is about; None for a list that shows what is open when it is submitted."""
 
     def __len__(self) -> int:
         return len(self.rows)

@@ -28,6 +28,22 @@ class Test(Noun):
     values: tuple[str | float, ...]
 
 
+class Counted(Noun):
+    """A column worked out: how many rows agree with a row in `same` and began within `months`.
+
+    The months end with the day that the lists speak of, or, with `until`, before the day of that column of the row. With `ends`
+    one row that was open when the months began counts too, whatever `where` says of it.
+    """
+
+    name: str
+    same: str
+    begins: str
+    ends: str | None = None
+    until: str | None = None
+    months: int
+    where: tuple[Test, ...] = ()
+
+
 class KnownIndicator(Noun):
     """An indicator that a framework's rules know by name. A register says in `same_as` which of its own is meant."""
 
@@ -40,7 +56,8 @@ class KnownIndicator(Noun):
 
 
 class Derivation(Noun):
-    """An indicator computed from one list of case records.
+    """An indicator computed from one list of case records or one table of a return. Of several for one id the first whose
+    list was submitted is used. `counted` are columns that are worked out first.
 
     `month_of` is the date column whose month a case counts in; None for a count of what is open on the day the lists
     were submitted. `of` chooses the cases. `kind` says what is made of them: their count, the share that meets `share`,
@@ -52,6 +69,7 @@ class Derivation(Noun):
     title: str
     list: str
     month_of: str | None
+    counted: tuple[Counted, ...] = ()
     of: tuple[Test, ...] = ()
     kind: Literal["count", "share", "median", "mean"]
     share: tuple[Test, ...] = ()

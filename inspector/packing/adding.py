@@ -17,6 +17,7 @@ from inspector.packing.drafting import Draft, draft
 from inspector.packing.given import Given
 from inspector.packing.manifest_file import Changing, changing
 from inspector.packing.reading_back import Back, read_back
+from inspector.privacy.people import a_name
 from inspector.writing import whole
 
 Resource = dict[str, Any]
@@ -79,6 +80,7 @@ def put(
         beside = _beside(given, folder)
         old = _old(others, document, given) if given.replace else None
         made = draft(file, path, given, old)
+        _refuse_names(made, path, given)
     except Unreadable as failure:
         raise CannotComplete([failure.problem]) from None
     resource = _finished(made.resource, file, path, given, document, old)
@@ -98,6 +100,22 @@ def put(
     if not dry_run:
         _write(manifest, fresh, comes, ("replace" if old else "add") + f" {tried['name']}")
     return added
+
+
+def _refuse_names(made: Draft, path: str, given: Given) -> None:
+    """Raise CannotComplete where columns look as if they held names of people, unless somebody said that they may travel."""
+    found = made.proposed
+    if found is None or given.names_too or not found.people:
+        return
+    problems = []
+    for head in found.people:
+        heading = None if a_name(head) else head
+        where = Where(file=path, sheet=found.sheet, row=found.headings_row, field=heading)
+        said = f"the column {shown(heading)}" if heading else "a column"
+        message = f"{said} looks as if it held names of people, which nobody needs here; nothing was copied"
+        fix = "write roles or ids in it or delete it, and add the file again; --names-may-travel adds it as it is"
+        problems.append(error("names-of-people", where, message, "roles, teams or agencies", fix))
+    raise CannotComplete(problems)
 
 
 def _ways(resource: Resource, made: Draft) -> list[Resource]:

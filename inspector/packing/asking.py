@@ -1,12 +1,13 @@
 """What has to be asked before a table can be read: fields that must be filled and that no column is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from inspector.packing import fitting, synonyms
 from inspector.packing.content import MOST, Column
-from inspector.packing.proposed import Asked, Proposal
 from inspector.packing.looked import Looked
+from inspector.packing.proposed import Asked, Proposal
 from inspector.privacy.people import names_in
 
 LONGEST_EXAMPLE = 40
@@ -27,11 +28,14 @@ def asked(table: Looked, schema: dict[str, Any], schema_name: str, found: Sequen
     sure = {one.ours for one in found if one.sure != "unsure"}
     unsure = {one.ours: one.theirs for one in found if one.sure == "unsure"}
     read = {one.theirs for one in found if one.sure != "unsure"}
-    return tuple(
-        _asked(field, table, schema["properties"][field], schema_name, read, unsure.get(field))
-        for field in needed(schema)
-        if field not in sure
-    )
+    asked_for: list[Asked] = []
+    for field in needed(schema):
+        if field not in sure:
+            one = _asked(field, table, schema["properties"][field], schema_name, read, unsure.get(field))
+            # Two fields seldom come of one column: what was offered first for another comes last.
+            first = {other.of[0] for other in asked_for if other.of}
+            asked_for.append(replace(one, of=tuple(sorted(one.of, key=lambda head: head in first))))
+    return tuple(asked_for)
 
 
 def _asked(
@@ -77,7 +81,7 @@ def _could(field: str, cell: dict[str, Any], head: str, cells: Column, schema_na
 
 def example(field: str, cells: Column) -> str | None:
     """A value that may be shown: a code, day, number or short label that several rows share; never a text or a name."""
-    if not cells.filled or cells.people != "no":
+    if not cells.filled or cells.people != "no" or field in fitting.TEXTS:
         return None
     value = cells.values.most_common(1)[0][0]
     plain = cells.dates >= MOST or cells.numbers >= MOST or cells.periods >= MOST

@@ -19,7 +19,25 @@ LONGEST_CODE = 60
 MOST = 0.8
 """Share of cells from which a column is said to be of a sort."""
 BLANKS = frozenset(
-    "|n_k|nk|n_a|na|tbc|tbd|not_known|unknown|none|nil|not_applicable|not_yet|x|to_be_confirmed|not_recorded|no_date".split("|")
+    [
+        "",
+        "n_k",
+        "nk",
+        "n_a",
+        "na",
+        "tbc",
+        "tbd",
+        "not_known",
+        "unknown",
+        "none",
+        "nil",
+        "not_applicable",
+        "not_yet",
+        "x",
+        "to_be_confirmed",
+        "not_recorded",
+        "no_date",
+    ]
 )
 _NUMBER = re.compile(r"[-+(£$€]*\s*[0-9][0-9,. ]*\s*%?\)?")
 _ID = re.compile(r"(?=\S*[0-9])[A-Za-z]{0,12}[-_/. #]?[A-Za-z0-9]{0,8}(?:[-_/.][A-Za-z0-9]{1,8}){0,4}")

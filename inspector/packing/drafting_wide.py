@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from inspector.bundle.open.source import MANIFEST
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.wide import KINDS
 from inspector.model.problems import CannotComplete, Where, shown
@@ -15,8 +16,10 @@ from inspector.packing.proposed import Open, Proposal, Proposed
 from inspector.packing.wide import WideProposal
 
 Resource = dict[str, Any]
-SAID = ("indicator", "unit", "better", "target")
+SAID = ("indicator", "unit", "better", "target", "measure", "same_as")
 """What of an indicator is kept where another file takes the place of one."""
+CODED = ("better", "measure")
+"""What may be said of each indicator by its title, as codes are."""
 WAYS = ("up", "down")
 
 
@@ -62,20 +65,21 @@ def _kept(fresh: list[dict[str, str]], old: Resource) -> list[dict[str, str]]:
 
 
 def _said(listed: list[dict[str, str]], given: Given) -> list[dict[str, str]]:
-    """The indicators with the directions that somebody says, by title or id; one constant stands for all that are open."""
-    ways: Mapping[str, str] = given.codes.get("better", {})
+    """The indicators with what somebody says of them, by title or id; one constant stands for all that are open."""
     names = {name for one in listed for name in (one["title"], one["indicator"])}
-    wrong = [name for name in ways if name not in names]
+    wrong = [name for field in CODED for name in given.codes.get(field, {}) if name not in names]
     if wrong:
         message = f"no indicator is called {shown(wrong[0])}"
-        raise CannotComplete(
-            [error("mapping", Where(file="datapackage.json"), message, fix=did_you_mean(wrong[0], names))]
-        )
-    spare = given.constants.get("better", "")
+        raise CannotComplete([error("mapping", Where(file=MANIFEST), message, fix=did_you_mean(wrong[0], names))])
     made = []
     for one in listed:
-        way = ways.get(one["title"]) or ways.get(one["indicator"]) or one.get("better") or spare
-        made.append(one | {"better": way} if way else one)
+        fresh = dict(one)
+        for field in CODED:
+            codes = given.codes.get(field, {})
+            said = codes.get(one["title"]) or codes.get(one["indicator"])
+            if said := said or one.get(field) or given.constants.get(field, ""):
+                fresh[field] = said
+        made.append(fresh)
     return made
 
 
@@ -83,9 +87,10 @@ def _told(found: WideProposal, resource: Resource) -> Proposed:
     layout = resource["layout"]
     known = {one["title"] for one in layout["indicators"] if one.get("better")}
     open_ = [one for one in dict.fromkeys(entry.title for entry in found.register) if _title(one, layout) not in known]
+    down = layout["form"] == "periods-down"
     lines = {one["indicator"]: one for one in reversed(layout["indicators"])}
     fields = tuple(
-        Proposal(one["title"], _reading(one), "certain", example=one["heading"], why=one.get("unit", ""))
+        Proposal(one["title"], _reading(one), found.sure, own=True, why=f"{'column' if down else 'row'} {one['at']}")
         for one in reversed(lines.values())
     )
     doubts = list(found.doubts)
@@ -99,7 +104,7 @@ def _told(found: WideProposal, resource: Resource) -> Proposed:
     row = layout["headings"][-1] if layout["form"] == "periods-across" else layout["names"]
     return Proposed(
         kind=found.kind, part=None, sheet=resource.get("sheet"), headings_row=int(row), sure=found.sure,
-        why=f"taken for a scorecard: {found.why}", fields=fields, open_codes=opened, doubts=tuple(doubts),
+        why=found.why, fields=fields, open_codes=opened, doubts=tuple(doubts),
     )  # fmt: skip
 
 

@@ -32,6 +32,8 @@ class Given:
     unsure_too: bool = False
     replace: bool = False
     new_mapping: bool = False
+    names_too: bool = False
+    """Whether a file may be added that looks as if it held names of people."""
 
 
 def pair(text: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The parts of a kind that stand in the same table as the kind itself: a flat tracker, each row of which is one action as well."""
+"""The parts of a kind that stand in the same table as the kind itself: a flat tracker, whose rows are actions as well."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -113,7 +113,8 @@ def attempt(manifest: Changing, item: Item, answers: Mapping[Key, str], *, unsur
         if any(one.rule == "unknown-kind" for one in failure.problems):
             item.questions = [_which(item, "", failure.problems[0].fix.partition("; ")[2])]
         else:
-            item.left_out = "it cannot be read"
+            named = all(one.rule == "names-of-people" for one in failure.problems)
+            item.left_out = "it looks as if it held names of people" if named else "it cannot be read"
         return []
     item.tried = dry
     item.questions = _kind(item, dry, said) + questions_of(item.key, dry, answers)

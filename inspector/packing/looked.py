@@ -58,7 +58,9 @@ def _deep(first: list[list[str]], at: int) -> tuple[int, int, list[str]]:
                 continue
             whole, low = joined(first, top, last), first[last]
             heads = [
-                low[place] if place < len(low) and low[place] and not synonyms.known(head) and synonyms.known(low[place]) else head
+                low[place]
+                if place < len(low) and low[place] and not synonyms.known(head) and synonyms.known(low[place])
+                else head
                 for place, head in enumerate(whole)
             ]
             if (known := _known(heads)) > best[0]:

@@ -8,7 +8,6 @@ from inspector.bundle import read_bundle
 from inspector.bundle.open import strict_json
 from inspector.bundle.open.content import Content
 from inspector.bundle.pseudonyms import Pseudonyms
-from inspector.bundle.returns.which_return import which_return
 from inspector.bundle.tables.csv_table import first_rows_of_csv, headings_of_csv
 from inspector.bundle.tables.grid_table import headings_of
 from inspector.bundle.tables.headings import header_row

@@ -17,6 +17,8 @@ from inspector.packing.proposed import Proposal, Sure
 
 SLIP = 0.88
 """From so many letters in common on, one heading is another with a slip of the pen."""
+NO_FIT = 0.1
+"""So much is left of a field whose own name stands over cells that do not fit it: it is read so all the same."""
 SHORTEST = 4
 MOST_MARKS = 12
 """More different words among days are no marks."""
@@ -88,13 +90,13 @@ def _instead(
     taken, read = {one.ours for one in found}, {one.theirs for one in found}
     made: list[Proposal] = []
     for name, texts in words.instead.items() if words else ():
-        for heading, column in zip(theirs, cells, strict=True):
+        for heading, below in zip(theirs, cells, strict=True):
             known = any(form in texts for dated in (False, True) for form in synonyms.keys(heading, dated=dated))
             if (
                 name in taken
                 or heading in read
                 or not known
-                or fitting.fit(name, schema["properties"][name], column)[0] <= 0
+                or fitting.fit(name, schema["properties"][name], below)[0] <= 0
             ):
                 continue
             made.append(Proposal(heading, name, "unsure", why=f"nothing else says {name}, and this is near it"))
@@ -114,9 +116,9 @@ def _periods(
     both = ("period_start", "period_end")
     if words is None or not set(both) <= set(schema["properties"]) or taken & set(both):
         return []
-    for heading, column in zip(theirs, cells, strict=True):
+    for heading, below in zip(theirs, cells, strict=True):
         known = any(form in words.period for dated in (False, True) for form in synonyms.keys(heading, dated=dated))
-        if known and (column is None or max(column.periods, column.dates) >= 0.5):
+        if known and (below is None or max(below.periods, below.dates) >= 0.5):
             why = "a cell says the whole period: its first and last day are read"
             return [Proposal(heading, name, "likely", why=why) for name in both]
     return []
@@ -131,6 +133,8 @@ def _rivals(one: _Near, other: _Near, chosen: Mapping[int, _Near]) -> bool:
 
 
 def _sure(one: _Near, rivalled: bool) -> Sure:
+    if one.own and one.fit <= NO_FIT:
+        return "unsure"
     if one.near == 1:
         return "certain"
     slip = one.near < 0.85
@@ -148,7 +152,9 @@ def _near(
         name = next(iter(own))
         fit, why = fitting.fit(name, schema["properties"][name], cells)
         sure = 1.0 if bare(heading) == bare(name) or fit > 0 else 0.95
-        return [_Near(sure, max(fit, 0.1), place, name, why or "our own name for it", own=True)]
+        said = why or "our own name for it"
+        said = said if fit > 0 else f"{said}, but its cells do not fit"
+        return [_Near(sure, max(fit, NO_FIT), place, name, said, own=True)]
     found = []
     for name, cell in schema["properties"].items():
         how, said = _heading(heading, name, cell, schema, words)
@@ -211,7 +217,11 @@ def coded(field: str, theirs: Column, cell: dict[str, Any]) -> tuple[list[Propos
         return [], []
     plain = {bare(code): code for code in ours}
     known = synonyms.codes(field)
-    found, open_ = [], []
+    why = "says that nothing is known or decided"
+    found = [
+        Proposal(value, "", "likely", field, why, count=count) for value, count in theirs.marks if value not in ours
+    ]
+    open_: list[tuple[str, int]] = []
     for value, count in theirs.values.most_common():
         if value in ours:
             continue
@@ -219,8 +229,8 @@ def coded(field: str, theirs: Column, cell: dict[str, Any]) -> tuple[list[Propos
         if said in plain:
             found.append(Proposal(value, plain[said], "certain", field, "the same word", count=count))
         elif said in known:
-            why = "says that nothing is known or decided" if known[said] == "" else "another word for it"
-            found.append(Proposal(value, known[said], "likely", field, why, count=count))
+            how = why if known[said] == "" else "another word for it"
+            found.append(Proposal(value, known[said], "likely", field, how, count=count))
         elif (near := _near_code(said, plain, known)) is not None:
             found.append(Proposal(value, near, "unsure", field, "resembles it", count=count))
         else:

@@ -74,6 +74,8 @@ class Proposed:
     asked: tuple[Asked, ...] = ()
     unread: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """Headings of columns that look as if they held names of people."""
     others: tuple[str, ...] = ()
     """Other kinds that the table may be of, best first, as `kind` or `kind, part`."""
     parts: tuple["Proposed", ...] = ()

@@ -11,9 +11,9 @@ from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
 from inspector.packing import annex, asking, in_parts, matching, synonyms
 from inspector.packing.content import Column
-from inspector.packing.proposed import Open, Proposal, Proposed, Sure
 from inspector.packing.looked import Looked
-from inspector.privacy.people import names_in
+from inspector.packing.proposed import Open, Proposal, Proposed, Sure
+from inspector.privacy.people import a_name, names_in
 
 WIDEST = 80
 """So many columns of a table are looked at for what it is."""
@@ -152,6 +152,7 @@ def _proposed(
         coded, rest = in_parts.codes(table, one, schema)
         codes += coded
         open_codes += rest
+    people = _people(table)
     parts = () if best.part else in_parts.parts(table, best.kind, found)
     read = {one.theirs for each in (found, *(part.fields for part in parts)) for one in each}
     unread = tuple(head for head in table.headings if head and head not in read)
@@ -167,7 +168,8 @@ def _proposed(
         open_codes=tuple(open_codes),
         asked=asking.asked(table, schema, name, found),
         unread=unread,
-        doubts=_doubts(table),
+        doubts=tuple(f"{_column(head)} looks as if it held names of people" for head in people),
+        people=people,
         others=others,
         parts=parts,
     )
@@ -177,10 +179,11 @@ def _with_example(one: Proposal, cells: Column) -> Proposal:
     return replace(one, example=asking.example(one.ours, cells), count=cells.filled)
 
 
-def _doubts(table: Looked) -> tuple[str, ...]:
-    named = [
-        head for head, cells in zip(table.headings, table.columns, strict=True) if head and names_in(head, cells.values)
-    ]
-    return tuple(
-        f"the column {head!r} looks as if it held names of people: give roles, or leave it out" for head in named
-    )
+def _column(heading: str) -> str:
+    return "a column" if a_name(heading) else f"the column {heading!r}"
+
+
+def _people(table: Looked) -> tuple[str, ...]:
+    """The headings of columns that look as if they held names of people."""
+    columns = zip(table.headings, table.columns, strict=True)
+    return tuple(head for head, cells in columns if head and names_in(head, cells.values))

@@ -14,7 +14,7 @@ from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.reading import BundleReading, read_bundle
 from inspector.bundle.tables.table import Table
 from inspector.model.limits import most
-from inspector.model.problems import CannotComplete, Faults, Problem, Where
+from inspector.model.problems import CannotComplete, Faults, Problem
 from inspector.packing.manifest_file import laid_out
 from inspector.privacy.gate import Gate
 

@@ -52,7 +52,9 @@ def left_open(register: Sequence[Indicator], known: Sequence[KnownIndicator]) ->
     if sorts:
         parts.append(f"what sort of measure it is (measure) by {len(sorts)} of {len(register)}")
     if alike:
-        parts.append(f"what frameworks call it (same_as) by {len([r for r in register if r.same_as is None])} of {len(register)}")
+        parts.append(
+            f"what frameworks call it (same_as) by {len([r for r in register if r.same_as is None])} of {len(register)}"
+        )
     told = [line for one in register if (line := _told(one, found.get(one.indicator, [])))]
     more = f"; and {len(told) - SHOWN} more" if len(told) > SHOWN else ""
     likely = f". Very likely, by their titles: {'; '.join(told[:SHOWN])}{more}" if told else ""

@@ -56,10 +56,10 @@ def seal(folder: Path, *, despite_problems: bool = False) -> Seal:
         reading = read_bundle(folder, opened_as=Overlay(folder, document))
         if not despite_problems:
             _refuse_errors(reading)
-        found = by_path(reading.tables)
+        found = by_resource(reading.tables)
         for resource in document["resources"]:
-            if found.get(resource["path"]):
-                resource["rows_root"], resource["rows_count"] = merkle.of_tables(found[resource["path"]])
+            if held := found.get((resource["path"], resource["name"])):
+                resource["rows_root"], resource["rows_count"] = merkle.of_tables(held)
         document["seal"] = {"version": VERSION, "schemas": _schemas(found)}
         root = sealed.root(document, lambda path: hashes[path][0].removeprefix("sha256:"))
         document["seal"] = {"version": VERSION, "root": root, "schemas": _schemas(found)}
@@ -85,15 +85,15 @@ def uncovered(names: list[str], document: dict[str, Any]) -> list[str]:
     return [name for name in names if name not in covered and not history.notes(name)]
 
 
-def by_path(tables: tuple[Table, ...]) -> dict[str, list[Table]]:
-    """The tables of each file."""
-    found: dict[str, list[Table]] = {}
+def by_resource(tables: tuple[Table, ...]) -> dict[tuple[str, str], list[Table]]:
+    """The tables of each resource, by its path and name: one file may be read in two ways."""
+    found: dict[tuple[str, str], list[Table]] = {}
     for table in tables:
-        found.setdefault(table.path, []).append(table)
+        found.setdefault((table.path, table.name), []).append(table)
     return found
 
 
-def _schemas(tables: dict[str, list[Table]]) -> dict[str, str]:
+def _schemas(tables: dict[tuple[str, str], list[Table]]) -> dict[str, str]:
     """The published schemas by which the rows were read, with the hash of each. One of the bundle's own is a file of it."""
     kinds = {table.kind for found in tables.values() for table in found} - {"table"}
     return {kind: json_schema.fingerprint(kind) for kind in sorted(kinds)}

@@ -13,11 +13,40 @@ from inspector.model.headings import bare
 
 Key = frozenset[str]
 _NOTHING = frozenset(
-    "the a an of our your this was is are were be been has have had it its in for please we did do does i you they".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "our",
+        "your",
+        "this",
+        "was",
+        "is",
+        "are",
+        "were",
+        "be",
+        "been",
+        "has",
+        "have",
+        "had",
+        "it",
+        "its",
+        "in",
+        "for",
+        "please",
+        "we",
+        "did",
+        "do",
+        "does",
+        "i",
+        "you",
+        "they",
+    ]
 )
 """Words that do not part one heading from another."""
-_DATED = frozenset("date on when day dt dates time".split())
-_ID = frozenset("no nr number num id ids ref reference code".split())
+_DATED = frozenset(["date", "on", "when", "day", "dt", "dates", "time"])
+_ID = frozenset(["no", "nr", "number", "num", "id", "ids", "ref", "reference", "code"])
 _SAME = {
     "outcomes": "outcome", "learnt": "learned", "reviewing": "review", "kids": "children", "qtr": "quarter",
     "recs": "rec", "recommendations": "recommendation", "whos": "who", "wk": "worker", "organisation": "organisation",
@@ -45,7 +74,9 @@ def key(text: str, *, dated: bool = False) -> Key:
     words = [_SAME.get(word, word) for word in bare(text).split("_")]
     words = [_singular(word) for word in words if word]
     kept = {"id" if word in _ID else word for word in words if word not in _NOTHING} or {*words}
-    without = kept - _DATED
+    if kept <= _DATED:
+        kept = {*words}
+    without = kept - _DATED or {*words} - _DATED
     return frozenset(without if dated and without else kept)
 
 
@@ -114,7 +145,7 @@ def _words() -> Mapping[str, Any]:
     # As texts alone: to YAML a bare `yes` is no word.
     found: Mapping[str, Any] = yaml.load(
         (schemas_folder() / "words.yaml").read_text(encoding="utf-8"),
-        Loader=yaml.BaseLoader,  # noqa: S506
+        Loader=yaml.BaseLoader,
     )
     return found
 

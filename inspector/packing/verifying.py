@@ -16,7 +16,7 @@ from inspector.bundle.tables.table import Table
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
 from inspector.model.remarks import Unreadable, error
 from inspector.packing import merkle
-from inspector.packing.sealing import by_path, uncovered
+from inspector.packing.sealing import by_resource, uncovered
 
 SEAL = frozenset({
     "wrong-hash", "wrong-size", "no-such-file", "path-outside", "rows-changed", "broken-zip", "unsafe-zip", "wrong-root",
@@ -62,7 +62,7 @@ def verify(path: Path, pseudonyms: Pseudonyms | None = None) -> Verified:
     problems = [one for one in single if one.rule in SEAL]
     told = {one.where.file for one in problems}
     left = [resource for resource in reading.resources if resource["path"] not in told]
-    problems += _changed(left, by_path(tables))
+    problems += _changed(left, by_resource(tables))
     _refuse_unsealed(document, problems)
     files = {resource["path"] for resource in reading.resources}
     schemas = document["seal"]["schemas"]
@@ -103,9 +103,9 @@ def _refuse_unsealed(document: dict[str, Any], problems: list[Problem]) -> None:
     raise CannotComplete([*problems, error("never-sealed", where, "the bundle was never sealed", fix=fix)])
 
 
-def _changed(resources: list[dict[str, Any]], tables: dict[str, list[Table]]) -> Iterator[Problem]:
+def _changed(resources: list[dict[str, Any]], tables: dict[tuple[str, str], list[Table]]) -> Iterator[Problem]:
     for resource in resources:
-        found = tables.get(resource["path"], [])
+        found = tables.get((resource["path"], resource["name"]), [])
         wanted = resource.get("rows_root")
         if wanted is None:
             continue

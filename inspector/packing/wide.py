@@ -1,7 +1,7 @@
 """A file that is to be added looked at as a scorecard: where its periods and names are, and what the manifest says of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,17 +51,27 @@ def proposed(file: Path, kind: str | None = None, sheet: str | None = None) -> W
     """
     if kind not in (None, *KINDS) or file.suffix.lower() in NOT_WIDE:
         return None
-    found = [
-        (len(long(grid, wide)), name, grid, wide)
-        for name, grid in _grids(file)
-        if (sheet is None or name == sheet)
-        and (wide := seen(grid, [one for one in (file.stem, name) if one])) is not None
-    ]
-    if not found:
+    found = []
+    for name, grid in _grids(file):
+        wide = seen(grid, [one for one in (file.stem, name) if one])
+        if wide is not None:
+            found.append((len(long(grid, wide)), name, grid, wide))
+    wanted = [one for one in found if sheet is None or one[1] == sheet]
+    if not wanted:
         return None
-    count, name, grid, wide = max(found, key=lambda one: one[0])
+    count, name, grid, wide = max(wanted, key=lambda one: one[0])
+    if name and any(_beside(wide, other) for _, _, _, other in found if other is not wide):
+        # A sheet a team: without the sheet's name two indicators would be one.
+        wide = replace(wide, names=tuple(one if one.group else replace(one, group=name) for one in wide.names))
     others = tuple(other for _, other, _, _ in found if other and other != name)
     return _proposal(kind or "indicators", name, grid, wide, count, others)
+
+
+def _beside(one: Wide, other: Wide) -> bool:
+    """Whether two sheets have figures of the same name for the same time."""
+    names = {line.title.lower() for line in one.names} & {line.title.lower() for line in other.names}
+    days = {line.first for line in one.periods} & {line.first for line in other.periods}
+    return bool(names and days)
 
 
 def _proposal(kind: str, name: str | None, grid: Grid, wide: Wide, count: int, others: tuple[str, ...]) -> WideProposal:
@@ -79,4 +89,4 @@ def _grids(file: Path) -> Iterator[tuple[str | None, Grid]]:
         yield from ((one.name, grids.of_sheet(one)) for one in sheets(data, file.name))
         return
     content = Content(file.name, location=file)
-    yield None, grids.of_csv(content, file_facts(content))
+    yield None, grids.of_csv(content, file_facts(content)).grid

@@ -9,7 +9,7 @@ from inspector import clock
 from inspector.model.words import short
 from inspector.stats.judgement import Judgement
 from inspector.stats.xmr import Direction, Options, Point, TwoInThree, chart, point_type, rebase_positions, variation
-from inspector.trends.series_file import FileSeries
+from inspector.trends.series_judged import FileSeries
 from inspector.trends.series_way import Better
 
 JUDGED = 120

@@ -112,7 +112,7 @@ def amounts(columns: Columns, number: int, row: list[str]) -> Amounts | Problem:
     if "value" not in found and (not found or "suppressed" in absent or "numerator" not in found):
         # Of a count of which a part is kept back nothing can be drawn, and nothing is wrong with it.
         return Amounts(absent="suppressed" if "suppressed" in absent else "blank")
-    return _fault(columns, number, row, found) or Amounts(**found)
+    return _fault(columns, number, row, found) or Amounts(*map(found.get, FIGURES))
 
 
 def _amount(numbers: Numbers, text: str) -> float | None:

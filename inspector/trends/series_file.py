@@ -16,41 +16,18 @@ from inspector.privacy.gate import Gate, Names
 from inspector.trends.hidden import gate_of, is_private
 from inspector.trends.series_cells import Absent, Columns, amounts
 from inspector.trends.series_figures import figure_columns
-from inspector.trends.series_grid import HEADINGS_WITHIN, Grid, Headings, Numbered, grids, headings_of
+from inspector.trends.series_grid import HEADINGS_WITHIN, Grid, Headings, Numbered, called, grids, headings_of
+from inspector.trends.series_judged import FileSeries, SeriesFile
 from inspector.trends.series_leftovers import told
-from inspector.trends.series_line import Line, line
+from inspector.trends.series_line import line
 from inspector.trends.series_order import Row
 from inspector.trends.series_remarks import absent_figures, column_doubts, number_doubts, read_apart, sheets_left
 from inspector.trends.series_table import Body, apart, body_of, ragged
-from inspector.trends.series_wide import LINES, of_wide, says_more, wide_in
 from inspector.trends.series_way import Better, way
+from inspector.trends.series_wide import LINES, of_wide, says_more, wide_in
 from inspector.values.periods import EXPECTED, Periods
 
 __all__ = ["Better", "FileSeries", "SeriesFile", "read_series", "series_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class FileSeries:
-    """One series of a file. `better` is None where the file does not say; `line` is what can be judged of it.
-
-    `left_out` are the rows without which it is judged, each with what is wrong with it; `absent` those without a figure,
-    each with why. `share`: its figures are shares of a whole, from 0 to 100.
-    """
-
-    name: str
-    better: Better | None
-    line: Line
-    left_out: tuple[tuple[int, str], ...] = ()
-    absent: tuple[tuple[int, Absent], ...] = ()
-    share: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesFile:
-    """Every series of a file, in the order in which they first appear, and what is wrong, in the order of the rows."""
-
-    series: tuple[FileSeries, ...]
-    problems: tuple[Problem, ...]
 
 
 @dataclass(slots=True)
@@ -109,7 +86,7 @@ def _read(path: Path, names: Names | None) -> SeriesFile:
         each = iter(grid.rows)
         start = list(islice(each, LINES + 1))
         wide = wide_in(start, grid.sheet, path.stem)
-        if wide is not None and says_more(wide):
+        if wide is not None and says_more(wide) and (wide.across or not called(start[:HEADINGS_WITHIN])):
             found.append(_Found(grid, start, wide=wide))
             continue
         try:
@@ -129,9 +106,9 @@ def _read(path: Path, names: Names | None) -> SeriesFile:
         raise refused or Unreadable(_empty(path))
     made = _joined(path, found, passed)
     for one in found:
-        headings = list(one.headings.texts) if one.headings else []
-        if is_private(headings):
-            made = _passed(made, gate_of(headings, one.rows, names))
+        texts = list(one.headings.texts) if one.headings else []
+        if is_private(texts):
+            made = _passed(made, gate_of(texts, one.rows, names))
     return made
 
 

@@ -10,7 +10,7 @@ from inspector.bundle.tables.csv_text import rows_of_lines
 from inspector.model.limits import raise_it, words
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
-from inspector.trends.series_heads import in_time, places, unlike
+from inspector.trends.series_heads import WEAK, in_time, key, places, unlike
 from inspector.values.period_forms import readings
 
 HEADINGS_WITHIN = 20
@@ -58,6 +58,18 @@ def headings_of(start: list[Numbered], file: str, sheet: str | None) -> Headings
     message = "no row near the top has a heading for the period and one for the value or numerator"
     expected = "series, period, value, or series, period, numerator, denominator"
     raise Unreadable(error("no-headings", Where(file=file, sheet=sheet), message, expected, unlike(first)))
+
+
+def called(start: list[Numbered]) -> bool:
+    """Whether a row near the top names a period and figures so that they can be nothing else: a table with a row a figure."""
+    for _, row in start:
+        found = places(row)
+        named = [name for name in ("value", "numerator") if name in found]
+        if "period" in found and named:
+            return (
+                "series" in found or "denominator" in found or not all(key(row[found[name]]) in WEAK for name in named)
+            )
+    return False
 
 
 def _of_periods(row: list[str], below: list[list[str]]) -> int | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from inspector.bundle.tables.wide_words import said
 from inspector.layout.long import Entry, LongRow, long, register
@@ -13,14 +12,12 @@ from inspector.model.letters import letter
 from inspector.model.problems import Problem, Where
 from inspector.trends.hidden import is_private
 from inspector.trends.series_grid import Headings, Numbered
-
-if TYPE_CHECKING:
-    from inspector.trends.series_file import SeriesFile
+from inspector.trends.series_judged import FileSeries, SeriesFile
 
 __all__ = ["LINES", "of_wide", "says_more", "wide_in"]
 
 FIELDS = ("series", "period", "numerator", "denominator", "value", "better")
-Gathered = Callable[[Headings, list[Numbered]], "SeriesFile"]
+Gathered = Callable[[Headings, list[Numbered]], SeriesFile]
 _ROW = re.compile(r"\brow (\d+)\b")
 
 
@@ -44,14 +41,12 @@ def _cells(rows: Sequence[Numbered]) -> Grid:
     return [cells for _, cells in rows]
 
 
-def of_wide(rows: Sequence[Numbered], wide: Wide, file: str, sheet: str | None, gathered: Gathered) -> "SeriesFile":
+def of_wide(rows: Sequence[Numbered], wide: Wide, file: str, sheet: str | None, gathered: Gathered) -> SeriesFile:
     """The series of a scorecard, each read by itself as a table of its own, and first how the scorecard was read."""
-    from inspector.trends.series_file import SeriesFile
-
     grid = _cells(rows)
     where = Where(file=file, sheet=sheet)
     problems: list[Problem] = [said(grid, wide, where)]
-    series = []
+    series: list[FileSeries] = []
     every: dict[tuple[str, int], list[LongRow]] = {}
     for row in long(grid, wide):
         every.setdefault((row.indicator, _line(row, across=wide.across)), []).append(row)
@@ -69,7 +64,7 @@ def _line(row: LongRow, *, across: bool) -> int:
     return cell[0] if across else cell[1]
 
 
-def _one(entry: Entry, some: Sequence[LongRow], where: Where, gathered: Gathered) -> "SeriesFile":
+def _one(entry: Entry, some: Sequence[LongRow], where: Where, gathered: Gathered) -> SeriesFile:
     """One indicator as a table with a row for each period, and its places back in the scorecard."""
     places = {
         field: at for at, field in enumerate(FIELDS) if field not in ("numerator", "denominator", "value", "better")

@@ -27,7 +27,7 @@ EACH = [(form, case) for case in CASES for form in forms(case)]
 @pytest.mark.parametrize(("form", "case"), EACH, ids=[f"{case['name']} ({form})" for form, case in EACH])
 def test_what_is_read_and_said(form: str, case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = shapes.bundle(tmp_path / "b", case, form)
-    assert _run(["check", str(path), "--format", "json"]) in (0, 1)
+    assert _run(["check", str(path), "--format", "json"]) in (0, 1, 2)
     problems = json.loads(capsys.readouterr().out)["problems"]
     left = [problem for problem in problems if problem["rule"] not in case.get("ignore", ())]
     for wanted in case["says"]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from inspector.layout.long import long
 from inspector.layout.seeing import seen
+from inspector.layout.spec import described, of_description
 
 NAMES = (
     "Re-referrals", "Average caseload", "Visits in time", "Vacant posts", "Children on a plan", "Contacts", "Moves of home",
@@ -171,3 +172,26 @@ def test_a_long_table_is_none(table: Tables) -> None:
     rows = [[name, spelt(form, *month), "" if one is None else str(one[0])]
             for name in names for month, one in zip(when, cells[name], strict=True)]  # fmt: skip
     assert seen([["Indicator", "Period", "Value"], *rows]) is None
+
+
+CELLS = st.sampled_from(
+    ["", "", "x", "c", "Apr-24", "May", "2024/25", "2024", "2025", "45383", "45413", "Q1", "Q1 2024", "12", "3.5", "20%", "%", "No.", "Target",
+     "Indicator", "Team", "East", "Total", "Low", "of all", "w/c 01/04/2024", "01/04/2024", "Numerator", "denominator", "Apr 24 YTD", "9" * 50,
+     "Month", "Comments", "\u00a0", "Apr-24 Actual", "31/02/2024", "20233/24", "0001-01-01", "9999-12", "Dec 9999", "w/e 01/01/1000"]
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.lists(CELLS, max_size=9), max_size=9),
+    st.lists(st.sampled_from(["", "2024/25", "Data 2023"]), max_size=2),
+)
+@settings(max_examples=300, deadline=None)
+def test_whatever_stands_in_a_grid_it_is_seen_or_not_and_said_again_alike(
+    grid: list[list[str]], hints: list[str]
+) -> None:
+    wide = seen(grid, hints)
+    if wide is not None:
+        again = of_description(described(wide))
+        assert long(grid, again) == long(grid, wide)
+        figures = {cell for row in long(grid, wide) for cell in row.cells.values()}
+        assert all(row < len(grid) for row, _ in figures)

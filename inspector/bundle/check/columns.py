@@ -133,7 +133,7 @@ class Times:
     def note(self, texts: Iterable[str]) -> str:
         """By which clocks moments without an offset were read."""
         bare = any(self.moments.without_offset(text) for text in texts)
-        return "they were read by clocks in the United Kingdom" if bare else ""
+        return "moments that have no offset from UTC are read by clocks in the United Kingdom" if bare else ""
 
 
 @dataclass(frozen=True)

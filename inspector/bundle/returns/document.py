@@ -1,5 +1,6 @@
 """A return that comes as one XML document, as tables; and which return a document is, by its outermost element."""
 
+import contextlib
 from pathlib import Path
 from xml.parsers import expat
 
@@ -7,7 +8,7 @@ import polars as pl
 
 from inspector.bundle.open.content import Content
 from inspector.bundle.packs import Pack, packs, schema_name
-from inspector.bundle.returns.xml_rows import BETWEEN, Rows, rows_of_document
+from inspector.bundle.returns.xml_rows import BETWEEN, DECLARED, Rows, rows_of_document
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.table import ROW, Table, of_frame
 from inspector.model.problems import Problem, Where, shown
@@ -31,12 +32,14 @@ def tables_of_document(content: Content, name: str, pack: Pack | None) -> tuple[
 def pack_of_file(path: Path) -> Pack | None:
     """The return that a file is by its outermost element; None where it is none."""
     with path.open("rb") as stream:
-        root = _root(stream.read(LOOKED_AT))
+        root, _ = _root(stream.read(LOOKED_AT))
     return next((pack for pack in packs().values() if pack.form == "xml" and pack.root == root), None)
 
 
 def _of_root(content: Content, said: Pack | None) -> Pack:
-    root = _root(next(content.parts(), b"")[:LOOKED_AT])
+    root, declared = _root(next(content.parts(), b"")[:LOOKED_AT])
+    if declared:
+        raise Unreadable(error("unsafe-xml", Where(file=content.path, line=declared), DECLARED))
     found = next((pack for pack in packs().values() if pack.form == "xml" and pack.root == root), None)
     if found is not None and said is None:
         return found
@@ -56,28 +59,28 @@ def _roots() -> list[str]:
 
 
 class _Found(Exception):
-    """The outermost element was found, and nothing more is wanted."""
+    """The outermost element was found, or what no return has before it, and nothing more is wanted."""
 
 
-def _root(start: bytes) -> str | None:
-    """The name of the outermost element, without its namespace; None where there is none or a document type comes first."""
+def _root(start: bytes) -> tuple[str | None, int]:
+    """The name of the outermost element, without its namespace, and the line of a document type, which may come before it."""
     names: list[str] = []
+    declared: list[int] = []
+    parser = expat.ParserCreate(namespace_separator=" ")
 
     def first(name: str, _: dict[str, str]) -> None:
         names.append(name.rpartition(" ")[2])
         raise _Found
 
     def stop(*_: object) -> None:
+        declared.append(parser.CurrentLineNumber)
         raise _Found
 
-    parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = first
     parser.StartDoctypeDeclHandler = stop
-    try:
+    with contextlib.suppress(_Found, expat.ExpatError, LookupError, ValueError):
         parser.Parse(start, False)
-    except (_Found, expat.ExpatError, LookupError, ValueError):
-        pass
-    return names[0] if names else None
+    return (names or [None])[0], (declared or [0])[0]
 
 
 def _table(rows: Rows, table: str, name: str, path: str, pack: Pack) -> Table:

@@ -18,6 +18,7 @@ from inspector.model.remarks import Unreadable, error, query, shown
 
 BETWEEN = ";"
 """Between the values of an element that may stand several times in one row."""
+DECLARED = "the XML declares a document type or entities, which no return has; nothing of it was read"
 MOST_TOLD = 50
 LONGEST_NAME = 80
 
@@ -54,7 +55,9 @@ def rows_of_document(content: Content, pack: Pack) -> tuple[dict[str, Rows], lis
             fed += len(part)
             # Of one endless tag or comment each part would be read again with all before it.
             if fed - parser.CurrentByteIndex > 2 * most("cell-characters"):
-                raise reading.refusal("unsafe-xml", "a tag or comment is longer than any that is read", "cell-characters")
+                raise reading.refusal(
+                    "unsafe-xml", "a tag or comment is longer than any that is read", "cell-characters"
+                )
         parser.Parse(b"", True)
     except expat.ExpatError as failure:
         message = f"the XML is not well formed: {expat.errors.messages[failure.code]}"
@@ -107,8 +110,7 @@ class _Reading:
         return Where(file=self._path, line=parser.CurrentLineNumber, column=parser.CurrentColumnNumber + 1)
 
     def _declared(self, *_: Any) -> None:
-        message = "the XML declares a document type or entities, which no return has; nothing of it was read"
-        raise self.refusal("unsafe-xml", message)
+        raise self.refusal("unsafe-xml", DECLARED)
 
     def _start(self, name: str, _: dict[str, str]) -> None:
         self._depth += 1
@@ -192,8 +194,12 @@ class _Reading:
     def remarks(self) -> list[Problem]:
         """A query for each element that was not read."""
         say: dict[str, Callable[[str, int], str]] = {
-            "unknown-element": lambda name, count: f"the element {name} is none that stands here and is not read ({count:,} times)",
-            "repeated-element": lambda name, count: f"the element {name} stands again in the same row; the first is read ({count:,} times)",
+            "unknown-element": lambda name, count: (
+                f"the element {name} is none that stands here and is not read ({count:,} times)"
+            ),
+            "repeated-element": lambda name, count: (
+                f"the element {name} stands again in the same row; the first is read ({count:,} times)"
+            ),
         }
         return [
             query(rule, Where(file=self._path, line=lines[0]), say[rule](shown(name, LONGEST_NAME), len(lines)))

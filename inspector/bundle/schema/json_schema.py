@@ -177,7 +177,7 @@ def _problem(e: Any, file: str) -> Problem:
         be = "is" if len(missing) == 1 else "are"
         fix = near or ("`inspector bundle seal` writes them" if {"hash", "bytes"} & set(missing) else "")
         return error("manifest", where, f"{' and '.join(missing)} {be} missing", fix=fix)
-    if e.validator == "minItems":
+    if e.validator == "minItems" and list(e.absolute_path) == ["resources"]:
         return error("empty-bundle", where, "the bundle names no resources, so there is no evidence in it")
     if e.validator == "format":
         return error("manifest", where, f"{shown(e.instance)} is not a date", "a day as 2025-03-31")

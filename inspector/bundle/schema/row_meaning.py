@@ -75,7 +75,7 @@ def _spellings(schema: dict[str, Any]) -> Iterator[Fault]:
 
 
 def _headings(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
-    """No heading may be read as two fields."""
+    """No heading may be read as two fields. Names that differ in case and marks alone are told apart as they stand."""
     owner: dict[str, str] = {}
     for name in sorted(names):
         plain = bare(name)
@@ -87,9 +87,6 @@ def _headings(schema: dict[str, Any], names: set[str]) -> Iterator[Fault]:
                 "begins with ^ and ends with $, as patterns do",
                 "another name, and this as an alias",
             )
-        elif plain in owner:
-            message = f"and {shown(owner[plain])} would be read from the same heading"
-            yield ["properties", name], message, "names that differ in more than case and marks"
         owner.setdefault(plain, name)
     for name, texts in schema.get("x-aliases", {}).items():
         for text in texts:

@@ -17,16 +17,20 @@ HEADED = "{} (said in the manifest)"
 
 def filled(table: Table, mapping: Mapping | None) -> tuple[Table, list[Problem]]:
     """The table with a column for each constant, and what is said of them. An empty row stays empty."""
-    said = {name: text for name, text in (mapping.constants if mapping else {}).items()}
+    said = dict(mapping.constants) if mapping else {}
     top = Where(file=table.path, sheet=table.sheet)
     problems = [_no_field(name, table, top) for name in said if name not in table.schema["properties"]]
     problems += [_column_there(name, table, top) for name in said if name in table.headings]
-    used = {name: text for name, text in said.items() if name in table.schema["properties"] and name not in table.headings}
+    used = {
+        name: text for name, text in said.items() if name in table.schema["properties"] and name not in table.headings
+    }
     if not used:
         return table, problems
     problems += [_told(name, text, top) for name, text in used.items()]
     headings = {**table.headings, **{name: HEADED.format(name) for name in used}}
-    full = pl.any_horizontal(pl.col(name).is_not_null() & (pl.col(name).str.strip_chars() != "") for name in table.fields)
+    full = pl.any_horizontal(
+        pl.col(name).is_not_null() & (pl.col(name).str.strip_chars() != "") for name in table.fields
+    )
     columns = [pl.when(full).then(_value(text)).otherwise(None).alias(name) for name, text in used.items()]
     scan = None if table.scan is None else table.scan.with_columns(columns)
 

@@ -66,7 +66,8 @@ def read_csv(
         batches = partial(_planned, scan, content, header, rows)
     batches = _whole(batches, fields) if whole else batches
     if whole or (scan is not None and found.size <= IN_MEMORY):
-        left |= csv_tail.again(content, next(batches()).lazy() if whole else scan, header, fields)
+        required = [name for name in schema.get("required", ()) if name in fields]
+        left |= csv_tail.amid(content, next(batches()).lazy() if whole or scan is None else scan, header, fields, required)
     batches = partial(_without, batches, left) if left else batches
     problems += leftovers.remark(left, content.path, None)
     told = told_headings(header.headings, names_of(header.headings, schema, mapping), schema)

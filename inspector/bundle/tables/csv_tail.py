@@ -107,26 +107,38 @@ def _last_filled(rows: list[leftovers.Row]) -> int:
     return next((at for at in range(len(rows) - 1, -1, -1) if rows[at].filled), -1)
 
 
-def again(content: Content, plan: pl.LazyFrame, header: Header, fields: dict[str, int]) -> dict[int, str]:
-    """The rows that say the headings once more, of a file in memory; the plan has a column a field."""
+def amid(
+    content: Content, plan: pl.LazyFrame, header: Header, fields: dict[str, int], needed: Collection[str]
+) -> dict[int, str]:
+    """The rows between records that say the headings once more, or are totals of groups, of a file in memory.
+
+    The plan has a column a field, `needed` are the fields that every record has.
+    """
     order = sorted(fields, key=lambda field: fields[field])
+    data = (content.data or b"").lower()
     if not order or not header.heads:
         return {}
     heads = [[head[fields[field]] if fields[field] < len(head) else "" for field in order] for head in header.heads]
-    first = heads[-1][0]
-    if not first or (content.data or b"").count(first.encode()) < 2:
-        return {}
+    first, found = heads[-1][0], dict[int, str]()
+    if first and data.count(first.lower().encode()) > 1:
+        found |= leftovers.again(_rows(plan, pl.col(order[0]) == first, order, NEAR), heads)
+    if b"total" in data:
+        totals = pl.col(order[0]).str.contains(leftovers.SUBTOTAL.pattern)
+        found |= leftovers.within(_rows(plan, totals, order, 0), [order.index(field) for field in needed])
+    return found
+
+
+def _rows(plan: pl.LazyFrame, test: pl.Expr, order: list[str], above: int) -> list[leftovers.Row]:
+    """The rows that pass a test, and so many above each."""
     try:
-        same = plan.filter(pl.col(order[0]) == first).select(ROW)
-        places: list[int] = same.collect(engine="streaming")[ROW].to_list()
-        if not places:
-            return {}
-        near = {row - back for row in places for back in range(NEAR + 1)}
-        rows = plan.filter(pl.col(ROW).is_in(sorted(near))).select(ROW, *order).collect().rows()
+        places: list[int] = plan.filter(test).select(ROW).collect(engine="streaming")[ROW].to_list()
+        near = {row - back for row in places for back in range(above + 1)}
+        some = plan.filter(pl.col(ROW).is_in(sorted(near))).select(ROW, *order) if near else None
+        rows = [] if some is None else some.collect(engine="streaming").sort(ROW).rows()
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException):
         # The reading proper says what is wrong and where.
-        return {}
-    return leftovers.again((leftovers.Row(row, [plain(cell or "") for cell in cells]) for row, *cells in rows), heads)
+        return []
+    return [leftovers.Row(row, [plain(cell or "") for cell in cells]) for row, *cells in rows]
 
 
 def unheaded(content: Content, header: Header, *, plain: bool) -> list[Problem]:

@@ -6,7 +6,7 @@ from typing import Any
 import polars as pl
 
 from inspector.bundle.tables import leftovers
-from inspector.bundle.tables.finding import FIRST_ROWS, Found, find
+from inspector.bundle.tables.finding import FIRST_ROWS, find
 from inspector.bundle.tables.headings import match, told_headings
 from inspector.bundle.tables.mapping import Mapping, rows_looked_at
 from inspector.bundle.tables.naming import names_of
@@ -146,6 +146,8 @@ def _left_out(
     said = heads[-1][lead]
     for at, row in enumerate(body[:end]):
         cell = row[lead]
+        if isinstance(cell, str) and "otal" in cell.lower():
+            found |= leftovers.within([leftovers.Row(first + at, _plain(row))], needed)
         if isinstance(cell, str) and cell and (cell == said or " ".join(cell.split()) == said):
             near = [leftovers.Row(first + n, _plain(body[n])) for n in range(max(0, at - 4), at + 1)]
             found |= leftovers.again(near, heads)

@@ -1,5 +1,6 @@
 """A sheet or a CSV as a grid of texts, for tables whose headings are not all in one row."""
 
+from dataclasses import dataclass
 from itertools import islice
 
 from inspector.bundle.open.content import Content, FileFacts, refuse_no_text
@@ -9,14 +10,25 @@ from inspector.bundle.tables.csv_text import rows_of
 from inspector.bundle.tables.workbook import Sheet, as_text
 from inspector.layout.seeing import LINES
 from inspector.layout.wide_table import Grid
+from inspector.model.problems import Problem
 
 
-def of_csv(content: Content, found: FileFacts) -> Grid:
+@dataclass(frozen=True)
+class CsvGrid:
+    """The grid of a CSV, what parts its cells, and what is said of the file."""
+
+    grid: Grid
+    delimiter: str
+    remarks: list[Problem]
+
+
+def of_csv(content: Content, found: FileFacts) -> CsvGrid:
     """The first rows of a CSV, one more than any scorecard has. Raises Unreadable where it is no CSV."""
-    content, found, _ = in_utf8(content, found)
+    content, found, remarks = in_utf8(content, found)
     refuse_no_text(content, found)
     delimiter = delimiter_of(next(content.parts(), b""), content.path)
-    return [cells for _, _, cells in islice(rows_of(content, delimiter), LINES + 1)]
+    rows = [cells for _, _, cells in islice(rows_of(content, delimiter), LINES + 1)]
+    return CsvGrid(rows, delimiter, remarks)
 
 
 def of_sheet(sheet: Sheet) -> Grid:

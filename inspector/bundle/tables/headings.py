@@ -42,7 +42,7 @@ def match(
     known = [heading for heading in told if heading is not None]
     _refuse_twice(headings, names, told, at)
     problems = _mapping_problems(headings, known, schema, mapping, top)
-    said = len(problems)
+    of_mapping = len(problems)
     found = {name: place for place, name in enumerate(names) if name is not None}
     owners = {name: told[place] for name, place in found.items()}
     for place, (heading, name) in enumerate(zip(headings, names, strict=True)):
@@ -58,7 +58,7 @@ def match(
     missing = [name for name in schema.get("x-columns", schema.get("required", [])) if name not in there]
     if missing and (not schema.get("x-tolerant") or schema.get("x-record") in missing):
         missing = missing if not schema.get("x-tolerant") else [schema["x-record"]]
-        raise Unreadable(_missing(missing, known, top), *problems[:said])
+        raise Unreadable(_missing(missing, known, top), *problems[:of_mapping])
     problems += [_not_submitted(name, schema, top) for name in missing]
     return found, problems
 

@@ -9,6 +9,8 @@ from inspector.model.problems import Faults
 
 TAIL = 40
 """So many of the last rows are looked at."""
+SUBTOTAL = re.compile(r"(?i)^\W*(?:sub|grand)?[\s-]*totals?\b|\btotals?\W*$")
+"""A cell that says it begins the total of a group."""
 TOTAL, NOTE, AGAIN, TITLE = (
     "it is a total",
     "it is a note on the table",
@@ -58,6 +60,19 @@ def below(rows: Sequence[Row], width: int, needed: Iterable[int]) -> dict[int, s
             break
         found[row.number] = reason
     return found | _apart(rows, found, wanted)
+
+
+def within(rows: Iterable[Row], needed: Iterable[int]) -> dict[int, str]:
+    """The totals of groups among rows: a first cell that says so, amounts besides, and nothing of what every record has else."""
+    wanted = set(needed)
+    found: dict[int, str] = {}
+    for row in rows:
+        filled = row.filled
+        if filled and SUBTOTAL.search(row.cells[filled[0]]) and _amounts(row, filled[1:]):
+            lacks = len(wanted - set(filled[1:])) if wanted else 0
+            if lacks >= max(2, len(wanted) // 2):
+                found[row.number] = TOTAL
+    return found
 
 
 def again(rows: Iterable[Row], heads: Sequence[Sequence[str]]) -> dict[int, str]:

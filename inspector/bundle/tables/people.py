@@ -8,7 +8,7 @@ from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import query
 from inspector.privacy.fields import of_schema
-from inspector.privacy.people import names_in
+from inspector.privacy.people import a_name, names_in
 
 LOOKED_AT = 300
 """So many of the first rows of a table show whether a column holds names."""
@@ -41,6 +41,7 @@ def named_people(
 
 
 def _remark(heading: str | None, at: int, name: str | None, where: Where) -> Problem:
+    heading = None if heading and a_name(heading) else heading
     said = f"the column {heading!r}" if heading else "the column"
     use = f"is read as {name}" if name else "is not read"
     message = f"{said} looks as if it held names of people; it {use}, and no name is needed"

@@ -54,5 +54,6 @@ def _whole(texts: Iterable[str], column: Periods) -> dict[str, Period]:
 def _said(table: Table, known: dict[str, Period], column: Periods) -> Problem:
     text, one = next(iter(known.items()))
     doubts = "".join(f"; {asked(doubt)}" for doubt in column.doubts if doubt.other is not None)
-    message = f"each cell says a period, and was read as its first and last day: {shown(text)} as {one.start} to {one.last}{doubts}"
+    days = f"{one.start} to {one.last}"
+    message = f"each cell says a period, and was read as its first and last day: {shown(text)} as {days}{doubts}"
     return query("period-column", table.where(None, BOTH[0]), message)

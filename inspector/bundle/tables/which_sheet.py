@@ -1,6 +1,7 @@
 """Which sheet of a workbook holds a table, by its content: the headings of every sheet, through the mapping."""
 
-from collections.abc import Callable, Iterable, Mapping as Map
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from typing import Any
 

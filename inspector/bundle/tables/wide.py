@@ -37,7 +37,8 @@ def of_wide(
     if gone := moved(grid, wide):
         row, column, before, now = gone[0]
         at = where.model_copy(update={"row": row + 1, "letter": letter(column)})
-        message = f"the layout says that {shown(before)} stands in {letter(column)}{row + 1}, and there is {shown(now) if now else 'nothing'}"
+        cell, there = f"{letter(column)}{row + 1}", shown(now) if now else "nothing"
+        message = f"the layout says that {shown(before)} stands in {cell}, and there is {there}"
         raise Unreadable(
             error("layout", at, message, fix="add the file again with `inspector bundle add FILE --replace`")
         )
@@ -99,7 +100,7 @@ def _place(row: LongRow, amount: str, spare: Place = (0, "", "")) -> Place:
 
 def _register(entries: Iterable[Entry], wide: Wide) -> tuple[dict[str, list[str | None]], Cells]:
     every = list(entries)
-    wanted = ("indicator", "title", "better", "unit", "target")
+    wanted = ("indicator", "title", "better", "unit", "target", "measure", "same_as")
     columns = {name: [getattr(one, name) or None for one in every] for name in wanted}
     there = {name: texts for name, texts in columns.items() if name in wanted[:3] or any(texts)}
     at = [(one.at, wide.names_at) if wide.across else (wide.names_at, one.at) for one in every]

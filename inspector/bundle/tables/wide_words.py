@@ -38,7 +38,12 @@ def _left_out(grid: Grid, wide: Wide, ways: set[int], names: set[int]) -> list[s
     turned = grid if wide.across else [list(cells) for cells in _turned(grid)]
     read = set(wide.periods_at) | names
     groups = {text for one in wide.names for text in (one.group, one.title)} - {""}
-    rows = [at for at, row in enumerate(turned) if at not in read and any(row) and not groups.issuperset(filter(None, row))]
+    heads = [turned[at] for at in wide.periods_at if at < len(turned)]
+    rows = [
+        at
+        for at, row in enumerate(turned)
+        if at not in read and any(row) and row not in heads and not groups.issuperset(filter(None, row))
+    ]
     width = max(map(len, turned), default=0)
     columns = [
         at

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("--yes", is_flag=True, help="Write the unsure part of the mapping too.")
 @click.option("--replace", is_flag=True, help="Put it in the place of the file of that name. Its mapping is kept.")
 @click.option("--new-mapping", is_flag=True, help="With --replace: let the mapping go, and have all proposed anew.")
+@click.option("--names-may-travel", is_flag=True, help="Add it though a column looks as if it held names of people.")
 @click.option("--dry-run", is_flag=True, help="Write nothing: show how it would be read.")
 @click.option("--recorded-by", help="Who wrote the rows: a role or team.")
 @click.option("--source-system", help="The system they came from.")
@@ -52,6 +53,7 @@ def add(
     yes: bool,
     replace: bool,
     new_mapping: bool,
+    names_may_travel: bool,
     dry_run: bool,
     pseudonymise: bool | None,
     key_file: Path | None,
@@ -75,7 +77,7 @@ def add(
     if new_mapping and not replace:
         raise click.UsageError("--new-mapping goes with --replace: a file that is new has no mapping yet.")
     stated = {key: value for key, value in provenance.items() if value}
-    given = Given(kind, part, name, sheet, fields, codes, constants, stated, schema, yes, replace, new_mapping)
+    given = Given(kind, part, name, sheet, fields, codes, constants, stated, schema, yes, replace, new_mapping, names_may_travel)
     words = telling.command(file, folder, given)
     with files(), standing(file, name) as (lies, path):
         try:

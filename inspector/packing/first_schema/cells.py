@@ -25,9 +25,8 @@ FORMS = (
 )  # fmt: skip
 """The forms in which days may be declared, the likeliest first."""
 _DATED = re.compile(r"(?:^|_)(?:date|day|on|start|end|dob|birth|from|to)(?:_|$)")
-_COUNTED = frozenset(
-    "count number no total age score days sum amount rate percent value months weeks hours cost".split()
-)
+_COUNTED_WORDS = "count number no total age score days sum amount rate percent value months weeks hours cost"
+_COUNTED = frozenset(_COUNTED_WORDS.split())
 _NUMBER = re.compile(NUMBER)
 Cells = Mapping[str, int]
 

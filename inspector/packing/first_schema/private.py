@@ -7,18 +7,16 @@ from inspector.bundle.check.doubt import POSTCODE
 from inspector.model.headings import bare
 from inspector.privacy.people import looks_of, names_in
 
-_PRIVATE = frozenset(
-    """
+_PRIVATE_WORDS = """
 name names surname forename firstname lastname initials dob birth born birthday death postcode postal post address street
 email mail phone telephone mobile tel nhs ni nino passport worker social officer practitioner manager carer carers parent
 mother father allocated advisor adviser author staff employee notes note comment comments narrative description details
-""".split()
-)
+"""
+_PRIVATE = frozenset(_PRIVATE_WORDS.split())
 """Words of headings under which stands what is never repeated."""
 _PAIRS = frozenset({"national_insurance", "date_of_birth", "home_post", "pl_post", "recorded_by"})
-_ID = frozenset(
-    "id ids identifier child upn uln urn ref reference pupil client person case uprn unique key number no code".split()
-)
+_ID_WORDS = "id ids identifier child upn uln urn ref reference pupil client person case uprn unique key number no code"
+_ID = frozenset(_ID_WORDS.split())
 _ID_SURE = frozenset(
     {"id", "ids", "identifier", "upn", "uln", "child", "pupil", "client", "person", "uprn", "reference", "ref"}
 )

@@ -20,10 +20,10 @@ ROWS = 500_000
 """So many rows are looked at; the check goes through all of them."""
 MOST_TEXTS = 200_000
 """Of a column with more different texts no more are kept: it is none of codes."""
-_LATER = frozenset(
-    "end ended ends close closed closure ceased cease completed left finish finished dec to authorisation".split()
-)
-_EARLIER = frozenset("start started starts open opened began begun referral referred received decom from".split())
+_LATER_WORDS = "end ended ends close closed closure ceased cease completed left finish finished dec to authorisation"
+_LATER = frozenset(_LATER_WORDS.split())
+_EARLIER_WORDS = "start started starts open opened began begun referral referred received decom from"
+_EARLIER = frozenset(_EARLIER_WORDS.split())
 
 
 @dataclass(frozen=True)
