@@ -81,7 +81,7 @@ def _own(path: str, given: Given, old: Resource | None) -> Resource:
     resource = _resource(path, "table", None, given, old)
     before = (old or {}).get("mapping")
     mapping = dict(before) if isinstance(before, dict) and not given.new_mapping else {}
-    said = {
+    said: dict[str, dict[str, Any]] = {
         "fields": {ours: theirs for theirs, ours in given.fields.items() if ours != NOT_READ},
         "constants": dict(given.constants),
         "values": _joined(given.codes),

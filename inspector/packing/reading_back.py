@@ -100,7 +100,7 @@ def read_back(
     given: Mapping[str, Path] | None = None,
     pseudonyms: Pseudonyms | None = None,
 ) -> Back:
-    """Read a resource as it will be, with those that its links lead to. `given`: where files lie that are not in the bundle yet."""
+    """Read a resource as it will be, with those that its links lead to. `given`: where files lie that are not there yet."""
     near = _kin(resource)
     beside = [
         one

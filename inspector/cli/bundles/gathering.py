@@ -14,6 +14,7 @@ from inspector.cli.bundles.sealing import counted
 from inspector.model.words import plain, short
 
 if TYPE_CHECKING:
+    from inspector.model.derivations import KnownIndicator
     from inspector.packing.gathering import Gathering
     from inspector.packing.intake import Item, Seen
     from inspector.packing.questions import Answers, Question
@@ -153,7 +154,7 @@ def _report(made: "Gathering", found: "Seen", folder: Path, source: Path) -> int
             if item.added.back.readable < item.added.back.rows:
                 say(f"{plain(item.said)}: {telling.read_line(item.added, folder)}")
             for doubt in item.added.draft.proposed.doubts if item.added.draft.proposed else ():
-                if "--kind indicator-register" not in doubt:
+                if "indicator-register" not in doubt and "which direction is better" not in doubt:
                     say(f"Mind, {plain(item.said)}: {plain(gate.text(doubt))}")
     say("")
     for name, why in found.passed:
@@ -226,7 +227,7 @@ def _given(answers: Path | None, authority: str | None, start: date | None, end:
     return found | {key: str(value) for key, value in said.items() if value is not None}
 
 
-def _named() -> tuple[object, ...]:
+def _named() -> "tuple[KnownIndicator, ...]":
     """The indicators that the default framework knows by name."""
     from inspector.inspection import DEFAULT_FRAMEWORK, load
 
