@@ -97,7 +97,7 @@ def main() -> int:
             sides[PACKAGE] = (before[:3], after[:3])
             print(f"{PACKAGE}: {before[3]['rules']} rules, {before[3]['skipped']} skipped for want of tables, "
                   f"{len(before[3]['crashed'])} crashed; with the faults {len(after[3]['crashed'])} crashed")  # fmt: skip
-        for name, (before, after) in sides.items():
+        for name, (before, _) in sides.items():
             print(f"{name}: {before[0]:.2f} s of processor, {before[1]:.0f} MB; {len(before[2]):,} rows remarked on")
         print(f"\nof {TIMES} planted each, rows on which something new is said:")
         for fault, places in planted.items():
