@@ -221,7 +221,7 @@ class Wording:
             return f"{re.sub(r'[^a-z0-9]+', '-', value.lower()).strip('-')!r}, perhaps"
         if kind == LINK:
             target, _, references = rest.partition(" ")
-            if self._telling.hides(field) or (target, references) in self._closed:
+            if self._telling.names(field) or (target, references) in self._closed:
                 return ""
             return did_you_mean(value, self._known.get((target, references), [])[:2000])
         return ""
