@@ -22,6 +22,7 @@ from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Faults, Level, Problem
 from inspector.model.remarks import did_you_mean, shown
 from inspector.model.words import plural
+from inspector.values import ids
 from inspector.values.dates import DAY_FIRST
 
 MOST_MARKS = 8
@@ -41,6 +42,7 @@ class Wording:
     def __init__(self, table: Table, known: Known, telling: Telling, closed: frozenset[tuple[str, str]]) -> None:
         self._table, self._known, self._telling, self._closed = table, known, telling, closed
         self._schema = table.schema
+        self._ids: dict[tuple[str, str], dict[str, str]] = {}
         self._tolerant = bool(table.schema.get("x-tolerant"))
 
     def faults(self, checked: CheckedTable) -> Iterator[Problem | Faults]:
@@ -185,7 +187,7 @@ class Wording:
                 open_end = "where it stands for an end that is not known yet, leave the cell empty"
                 return (*_cell_words(field, kind, cell), open_end)
             case "x-foreign-key":
-                return "leads-nowhere", f"{{found}} is not in the {rest.split(' ')[0].replace('-', ' ')}", "", ""
+                return "leads-nowhere", f"{{found}} is not in the {rest.split(' ')[0].rpartition('/')[2].replace('-', ' ')}", "", ""
             case "x-primary-key":
                 fields = ", ".join(self._heading(name) for name in self._schema["x-primary-key"])
                 message = f"{fields} {{found}} stands already in row {{other}}"
@@ -222,9 +224,17 @@ class Wording:
         if kind == LINK:
             target, _, references = rest.partition(" ")
             if self._telling.names(field) or (target, references) in self._closed:
-                return ""
+                return self._same_id(value, target, references)
             return did_you_mean(value, self._known.get((target, references), [])[:2000])
         return ""
+
+    def _same_id(self, value: str, target: str, references: str) -> str:
+        """What an id differs by from one that stands there, where it is the same but for what programs do to ids."""
+        if (target, references) not in self._ids:
+            self._ids[target, references] = {ids.key(one): one for one in self._known.get((target, references), [])}
+        there = self._ids[target, references].get(ids.key(value))
+        said = ids.differ(value, there) if there is not None else ""
+        return f"it is there, written otherwise ({said}): write the id the same way in both" if said else ""
 
     def _changes(self, rule: str, field: str, frame: pl.DataFrame) -> Iterator[Faults]:
         if rule == "read-as" and "enum" in self._schema["properties"][field]:
