@@ -71,6 +71,7 @@ _RULES = {
     "line-ends": "The lines end with a carriage return alone, as programs of the last century wrote them.",
     "title-rows": "Rows above the headings were taken for a title and not read.",
     "headings-joined": "The headings stand in several rows, one below the other, and were joined from top to bottom.",
+    "merged-cells": "A cell is merged over several rows of a table. What stands in it was read as standing in each of them.",
     "turned-table": "The fields stand one below the other and the records side by side. The table was read so.",
     "rows-left-out": "Rows that are no records were left out: totals and notes below the table, headings that stand again in its "
     "midst. A row that was left out wrongly is read if its first cell does not begin with Total, Note or Source.",
