@@ -57,8 +57,7 @@ def open_resource(
     schemas: OwnSchemas, resource: dict[str, Any], place: int, content: Content, found: FileFacts
 ) -> Opening:
     """The tables of a resource. Raises Unreadable where nothing of it can be read."""
-    kind = resource["kind"]
-    form = _form(resource)
+    kind, form = resource["kind"], _form(resource)
     opening = Opening()
     if kind not in KINDS:
         return opening
@@ -76,7 +75,7 @@ def open_resource(
     elif form in ENDINGS and kind != "table":
         _workbook(opening, resource, place, content.all(), mapping, None)
     else:
-        _one_table(opening, schemas, resource, place, (content, found), mapping, form)
+        _one_table(opening, schemas, resource, place, content, found, form, mapping)
     flat.settle(opening.tables, opening.problems)
     return opening
 
@@ -86,13 +85,13 @@ def _one_table(
     schemas: OwnSchemas,
     resource: dict[str, Any],
     place: int,
-    file: tuple[Content, FileFacts],
-    mapping: Mapping | None,
+    content: Content,
+    found: FileFacts,
     form: str,
+    mapping: Mapping | None,
 ) -> None:
-    """The table of a CSV or Parquet file, or of a workbook that is the authority's own."""
+    """The table of a CSV or of Parquet, or what a row schema of the authority's own says of a workbook."""
     path, kind = resource["path"], resource["kind"]
-    content, found = file
     label = kind if kind == "table" else _schema_name(resource, place, content)
     schema = schemas.of(resource, place, opening.problems) if kind == "table" else json_schema.schema(label)
     if schema is None:
