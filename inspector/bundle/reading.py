@@ -27,11 +27,12 @@ from inspector.bundle.open import sealed
 from inspector.bundle.open.content import file_facts
 from inspector.bundle.open.manifest import Manifest, read_manifest
 from inspector.bundle.open.source import MANIFEST, Source, open_source
-from inspector.bundle.open_resource import Opened, no_rows, open_resource
+from inspector.bundle.open_resource import no_rows, open_resource
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.set_aside import spares
 from inspector.bundle.tables.cells import placed
+from inspector.bundle.tables.flat import Opened
 from inspector.bundle.tables.table import ROW, Table, of_frame
 from inspector.model.evidence import Evidence
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
@@ -244,7 +245,7 @@ def _checked(
     hiding.gate.settle()
     closed = hiding.closed([table for table, _, _ in done])
     for table, found, short in done:
-        problems += placed(table, Wording(table, known, hiding.telling(table), closed).faults(found))
+        problems += placed(table.cells, Wording(table, known, hiding.telling(table), closed).faults(found))
         problems += no_rows(table, found.height)
         problems += short
     return [_ready(table, found) for table, found, _ in done], problems
