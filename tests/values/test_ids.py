@@ -10,7 +10,8 @@ from inspector.values import ids
 @pytest.mark.parametrize(("one", "other", "differ"), [
     ("0012", "12", "leading zeros"), ("100001.0", "100001", "`.0` at its end"), ("'12", "12", "an apostrophe"),
     ("\u200b12", "12", "signs that cannot be seen"), ("AB12", "ab12", "capital letters"), ("A 12", "A12", "spaces"),
-    ("A\u201312", "A-12", "the kind of hyphen"), ("1,000,001", "1000001", "commas between thousands"), ("000", "0", "leading zeros"),
+    ("A\u201312", "A-12", "the kind of hyphen"), ("1,000,001", "1000001", "commas between thousands"),
+    ("000", "0", "leading zeros"),
 ])  # fmt: skip
 def test_one_id_in_two_spellings(one: str, other: str, differ: str) -> None:
     assert ids.key(one) == ids.key(other)
@@ -18,7 +19,8 @@ def test_one_id_in_two_spellings(one: str, other: str, differ: str) -> None:
 
 
 @pytest.mark.parametrize(("one", "other"), [
-    ("100001", "11"), ("1001", "101"), ("100", "1"), ("12.5", "125"), ("A012", "A12"), ("12", "12a"), ("1,00", "100"), ("10.01", "10"),
+    ("100001", "11"), ("1001", "101"), ("100", "1"), ("12.5", "125"), ("A012", "A12"), ("12", "12a"), ("1,00", "100"),
+    ("10.01", "10"),
 ])  # fmt: skip
 def test_two_ids(one: str, other: str) -> None:
     assert ids.key(one) != ids.key(other)
