@@ -122,6 +122,8 @@ _RULES = {
     "child-differs": "The same child has another date of birth, sex or ethnicity on another list. What differs is not repeated.",
     "id-spelt-otherwise": "An id is the same as on another list but for leading zeros, capital letters or signs that "
     "spreadsheets add. The two are taken for one.",
+    "id-cut-short": "A spreadsheet turned an id into a number with a power of ten (1.23E+11). Its last digits are lost, and the "
+    "ids of several children may be one.",
     "after-extract": "A date of a case list is later than the lists can know: after the day they were taken out.",
     "age-differs": "The age in a row is not the one that the date of birth gives. What differs is not repeated.",
     "unlikely-age": "Somebody is too old or too young for the list.",

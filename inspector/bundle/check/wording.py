@@ -22,6 +22,7 @@ from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Faults, Level, Problem
 from inspector.model.remarks import did_you_mean, shown
 from inspector.model.words import plural
+from inspector.values import ids
 from inspector.values.dates import DAY_FIRST
 
 MOST_MARKS = 8
@@ -30,6 +31,8 @@ MOST_SAID = 20_000
 MOST_FIXES = 200
 """A likely fix is looked for, value by value, for at most so many different values of a column."""
 LINK = "x-foreign-key"
+MOST_COMPARED, MOST_ADDED = 5_000, 40
+"""Among so many ids one is looked for that is the same but for its spelling; one longer by more than so many signs is not it."""
 _NORMALISED = "what stands here was normalised: the spaces in it, or the way a date is written"
 _BOUNDS = {"minimum": "at least", "exclusiveMinimum": "over", "maximum": "at most", "exclusiveMaximum": "under"}
 _DAYS = {"formatMinimum": "before", "formatMaximum": "after"}
@@ -223,7 +226,7 @@ class Wording:
             target, _, references = rest.partition(" ")
             if self._telling.hides(field) or (target, references) in self._closed:
                 return ""
-            return did_you_mean(value, self._known.get((target, references), [])[:2000])
+            return _same_or_near(value, self._known.get((target, references), []))
         return ""
 
     def _changes(self, rule: str, field: str, frame: pl.DataFrame) -> Iterator[Faults]:
@@ -255,6 +258,20 @@ class Wording:
         count = told.height
         message = f"{plural(count, 'figure')} of this column {'is' if count == 1 else 'are'} suppressed{shown_marks}"
         return self._made("suppressed", "query", field, message, told)
+
+
+def _same_or_near(value: str, known: list[str]) -> str:
+    """The id that is the same but for what programs do to ids; of words that are ids the nearest, of numbers none.
+
+    Two ids with digits that look alike are two rows, not one that is misspelt.
+    """
+    wanted = ids.key(value)
+    for other in known[:MOST_COMPARED]:
+        if len(other) <= len(value) + MOST_ADDED and ids.key(other) == wanted:
+            return f"{shown(other)} is there, the same but for {ids.differ(value, other)}"
+    if any(letter.isdigit() for letter in value):
+        return ""
+    return did_you_mean(value, [one for one in known[:2000] if not any(letter.isdigit() for letter in one)])
 
 
 def days_words(cell: dict[str, Any]) -> str:
