@@ -37,9 +37,11 @@ def state(text: str | None, also: Collection[str] = ()) -> State:
     if text is None:
         return "blank"
     bare = text.strip()
-    if bare.isdecimal():
+    if bare in also:
+        return "suppressed"
+    if bare.replace(",", "").replace(".", "", 1).isdecimal():
         return "figure"
-    if bare in also or meaning(bare):
+    if meaning(bare):
         return "suppressed"
     return "blank" if bare.lower() in BLANKS else "figure"
 

@@ -10,6 +10,7 @@ from inspector.values.day_forms import FIRST, LAST, PIVOT
 from inspector.values.marks import MEANINGS, meaning, state
 from inspector.values.moments import Moments
 from inspector.values.numbers import Numbers
+from inspector.values.periods import Periods
 
 PAGE = (Path(__file__).parents[2] / "docs" / "values.md").read_text(encoding="utf-8")
 ROW = re.compile(r"^\| `([^`]+)` \| (.+?) \|$", re.MULTILINE)
@@ -28,6 +29,13 @@ def test_dates(text: str, read: str) -> None:
 @pytest.mark.parametrize(("text", "read"), rows("Moments"))
 def test_moments(text: str, read: str) -> None:
     assert (Moments.of([text]).read(text) or "no") == read.partition(" moment")[0]
+
+
+@pytest.mark.parametrize(("text", "read"), rows("Periods"))
+def test_periods(text: str, read: str) -> None:
+    found = Periods.of([text]).read(text)
+    assert found is not None
+    assert f"{found.start} to {found.last}" == read
 
 
 @pytest.mark.parametrize(("text", "read"), rows("Numbers"))

@@ -83,13 +83,20 @@ class Normalising:
         there = set(self.table.fields)
         return {name: codes for name, codes in (self.mapping.values if self.mapping else {}).items() if name in there}
 
+    @cached_property
+    def _known(self) -> dict[str, dict[str, str | None]]:
+        """What each text of a column was read as: it is looked at once, however many batches it stands in."""
+        return {}
+
     def _read(
         self, frame: pl.DataFrame, name: str, column: Column, changes: list[tuple[Change, pl.DataFrame]]
     ) -> pl.DataFrame:
         before = frame[name]
         some = before.filter(~before.str.contains(column.plain)) if column.plain else before
         distinct = some.drop_nulls().unique().to_list()
-        said = {text: read for text in distinct if (read := column.read(text)) != text}
+        known = self._known.setdefault(name, {})
+        known.update((text, column.read(text)) for text in distinct if text not in known)
+        said = {text: known[text] for text in distinct if known[text] != text}
         if not said:
             return frame
         texts, read = pl.Series(list(said), dtype=pl.String), pl.Series(list(said.values()), dtype=pl.String)
