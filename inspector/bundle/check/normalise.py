@@ -75,8 +75,10 @@ class Normalising:
     def _forms(self) -> dict[str, str]:
         """The date columns of a schema that says `x-date-format`, how its dates are meant to be written."""
         form, cells = self.table.schema.get("x-date-format"), self.table.schema["properties"]
-        dated = (name for name in self.table.fields if form and cells[name].get("format") == "date")
-        return {name: form for name in dated if name not in self.columns}
+        if not form:
+            return {}
+        dated = [name for name in self.table.fields if cells[name].get("format") == "date"]
+        return {name: str(form) for name in dated if name not in self.columns}
 
     @cached_property
     def _codes(self) -> dict[str, dict[str, str]]:
@@ -92,8 +94,8 @@ class Normalising:
         self, frame: pl.DataFrame, name: str, column: Column, changes: list[tuple[Change, pl.DataFrame]]
     ) -> pl.DataFrame:
         before = frame[name]
-        some = before.filter(~before.str.contains(column.plain)) if column.plain else before
-        distinct = some.drop_nulls().unique().to_list()
+        odd = before.filter(~before.str.contains(column.plain)) if column.plain else before
+        distinct: list[str] = odd.drop_nulls().unique().to_list()
         known = self._known.setdefault(name, {})
         known.update((text, column.read(text)) for text in distinct if text not in known)
         said = {text: known[text] for text in distinct if known[text] != text}
