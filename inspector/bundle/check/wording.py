@@ -324,7 +324,7 @@ def _column(series: pl.Series) -> tuple[str | None, ...]:
 def _a_what(field: str, pattern: str) -> str:
     if pattern == POSTCODE or "postcode" in field:
         return "a postcode"
-    return "an id" if pattern == ID else "what stands in this column"
+    return "an id" if pattern == ID else "what this column holds"
 
 
 def _article(kind: str) -> str:
