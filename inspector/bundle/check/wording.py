@@ -51,10 +51,10 @@ class Wording:
         for (field, keyword), whole in checked.faults.items():
             kind = self._schema["properties"].get(field, {}).get("type", "")
             for word, frame in sorts(keyword, kind, whole):
+                own = own_words(self._schema, field, word).message
                 for says, fixes, part in self._by_value(checked, (field, word), frame):
-                    yield replace(
-                        self._fault((field, word), part), **({"message": says, "fixes": fixes} if says else {})
-                    )
+                    made = self._fault((field, word), part)
+                    yield replace(made, message=says, fixes=fixes) if says and not own else made
         yield from of_scales(self._table, checked, self._telling)
         for (rule, field), frame in checked.changes.items():
             column = checked.columns.get(field)
@@ -77,7 +77,7 @@ class Wording:
             if len(texts) <= MOST_SAID:
                 column = checked.columns.get(field) or of_texts(self._table, field, texts.to_list())
         if column is None or isinstance(column, Plainly):
-            yield "", None, frame
+            yield from (("", None, part) for part in self._by_code(key, frame))
             return
         told = self._told(field, frame)
         said = {
@@ -90,6 +90,16 @@ class Wording:
         for (says,), part in frame.group_by(messages.alias("\x00says"), maintain_order=True):
             fixes = {text: fix for text, (words, fix) in said.items() if words == says and fix}
             yield f"{{found}} {says}" if says else "", fixes or None, part
+
+    def _by_code(self, key: Key, frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
+        """Rows with a code that nobody knows by that code: a hundred rows with one of them are one thing to mend."""
+        field, keyword = key
+        codes = keyword.partition(" ")[0] in ("enum", "const") and not self._telling.private(field)
+        if not codes or frame[FOUND].n_unique() > MOST_FIXES:
+            yield frame
+            return
+        told = self._told(field, frame)[FOUND].fill_null("").alias("\x00code")
+        yield from (part for _, part in frame.sort(ROW).group_by(told, maintain_order=True))
 
     def _fault(self, key: Key, frame: pl.DataFrame) -> Faults:
         field, keyword = key
@@ -331,7 +341,7 @@ def _column(series: pl.Series) -> tuple[str | None, ...]:
 def _a_what(field: str, pattern: str) -> str:
     if pattern == POSTCODE or "postcode" in field:
         return "a postcode"
-    return "an id" if pattern == ID else "what stands in this column"
+    return "an id" if pattern == ID else "what this column holds"
 
 
 def _article(kind: str) -> str:
