@@ -47,6 +47,7 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
     looked = looking.looked(file)
     if scorecard := drafting_wide.draft(file, path, given, kind, looked, old):
         keys, told = scorecard
+        told = replace(told, people=proposing.people(looked))
         fitting = old if old is not None and old.get("kind") == told.kind else None
         kept = bool(fitting and "layout" in fitting)
         return Draft(_resource(path, told.kind, None, given, fitting) | keys, told, kept)
