@@ -77,6 +77,7 @@ def put(
         placing.refuse_no_evidence(file, path, folder)
         others = [one for one in document["resources"] if one.get("path") == path]
         placing.refuse_taken(file, path, folder, known=bool(others), replace=given.replace)
+        beside = _beside(given, folder)
         old = _old(others, document, given) if given.replace else None
         made = draft(file, path, given, old)
         _refuse_names(made, path, given)
@@ -84,19 +85,20 @@ def put(
         raise CannotComplete([failure.problem]) from None
     resource = _finished(made.resource, file, path, given, document, old)
     _refuse_twin(resource, others, old)
+    comes = {path: file, **beside}
     for tried in _ways(resource, made):
         fresh = _document(document, tried, old)
         _refuse_invalid(fresh, tried)
         added = Added(
-            tried, made, read_back(folder, fresh, tried, file, pseudonyms), old, "seal" in document, not dry_run
+            tried, made, read_back(folder, fresh, tried, comes, pseudonyms), old, "seal" in document, not dry_run
         )
         if not added.back.fails:
             break
     else:
         raise NotAdded(added)
-    _refuse_spoilt(folder, fresh, tried, others, file)
+    _refuse_spoilt(folder, fresh, tried, others, comes)
     if not dry_run:
-        _write(manifest, fresh, file, path, ("replace" if old else "add") + f" {tried['name']}")
+        _write(manifest, fresh, comes, ("replace" if old else "add") + f" {tried['name']}")
     return added
 
 
@@ -122,14 +124,27 @@ def _ways(resource: Resource, made: Draft) -> list[Resource]:
     return [resource, *([{**resource, "sheet": sheet}] if sheet and "sheet" not in resource else [])]
 
 
-def _write(manifest: Changing, fresh: Mapping[str, Any], file: Path, path: str, what: str) -> None:
+def _beside(given: Given, folder: Path) -> dict[str, Path]:
+    """The row schema that comes with an own table, by its name in the bundle. Raises CannotComplete, Unreadable."""
+    if given.schema is None:
+        return {}
+    placing.refuse_no_file(given.schema)
+    name = given.schema.name
+    placing.refuse_no_evidence(given.schema, name, folder)
+    placing.refuse_taken(given.schema, name, folder, known=False, replace=given.replace)
+    return {name: given.schema}
+
+
+def _write(manifest: Changing, fresh: Mapping[str, Any], comes: Mapping[str, Path], what: str) -> None:
     folder = manifest.folder
     manifest.document.clear()
     manifest.document.update(fresh)
-    replaced, new = placing.changed(file, path, folder)
+    found = [placing.changed(file, path, folder) for path, file in comes.items()]
+    replaced, new = ([path for pair in found for path in pair[place]] for place in (0, 1))
     with manifest.saving(what, replaced, new):
-        if not placing.lies_there(file, path, folder):
-            whole.copy(file, folder / path)
+        for path, file in comes.items():
+            if not placing.lies_there(file, path, folder):
+                whole.copy(file, folder / path)
 
 
 def _old(others: list[Resource], document: Mapping[str, Any], given: Given) -> Resource | None:
@@ -213,13 +228,13 @@ def _refuse_invalid(document: Mapping[str, Any], resource: Resource) -> None:
 
 
 def _refuse_spoilt(
-    folder: Path, document: Mapping[str, Any], resource: Resource, others: list[Resource], file: Path
+    folder: Path, document: Mapping[str, Any], resource: Resource, others: list[Resource], comes: Mapping[str, Path]
 ) -> None:
     """Raise CannotComplete where the file is read in another way too, and that way would read nothing of it any more."""
     for one in document["resources"]:
         if one is resource or one.get("path") != resource["path"] or any(one is same for same in others):
             continue
-        if read_back(folder, document, one, file).fails:
+        if read_back(folder, document, one, comes).fails:
             message = f"as {shown(one.get('name'))}, which is the same file, nothing of it could be read any more"
             raise CannotComplete([error("not-added", Where(file=resource["path"]), f"{message}; nothing was changed")])
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from inspector.bundle.schema import json_schema
+from inspector.model.words import plural
 from inspector.packing.adding import Added
 from inspector.packing.drafting import schema_of
 from inspector.packing.given import codes_of
@@ -52,5 +53,5 @@ def _codes(at: Key, added: Added) -> Iterator[Question]:
     for one in added.back.codes[:MOST_CODES]:
         known = codes_of(cells.get(one.field, {}))
         if one.theirs is not None and known:
-            text = f"What is {one.theirs!r} ({one.rows} rows) as {one.field}?"
+            text = f"What is {one.theirs!r} ({plural(one.rows, 'row')}) as {one.field}?"
             yield Question((*at, "codes", one.field, one.theirs), text, (*known, NONE), "", "")

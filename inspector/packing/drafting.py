@@ -43,7 +43,7 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
     if kind is not None:
         refuse_unknown(given, kind, part, schema_of(kind, part, path), path)
     if kind == "table":
-        return Draft(_resource(path, kind, part, given, old) | ({"schema": given.schema} if given.schema else {}), None)
+        return Draft(_own(path, given, old), None)
     looked = looking.looked(file)
     if scorecard := drafting_wide.draft(file, path, given, kind, looked, old):
         keys, told = scorecard
@@ -75,6 +75,23 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
 def _chosen(looked: Iterable[Looked], found: Proposed) -> Looked | None:
     tables = [one for one in looked if found.sheet in (None, one.sheet)]
     return next((one for one in tables if one.headings_row == found.headings_row), tables[0] if tables else None)
+
+
+def _own(path: str, given: Given, old: Resource | None) -> Resource:
+    """The resource of an own table: nothing is proposed for it, and what was said of it stands in its mapping."""
+    resource = _resource(path, "table", None, given, old)
+    before = (old or {}).get("mapping")
+    mapping = dict(before) if isinstance(before, dict) and not given.new_mapping else {}
+    said: dict[str, dict[str, Any]] = {
+        "fields": {ours: theirs for theirs, ours in given.fields.items() if ours != NOT_READ},
+        "constants": dict(given.constants),
+        "values": _joined(given.codes),
+    }
+    for name, part in said.items():
+        if part:
+            mapping[name] = {**mapping.get(name, {}), **part}
+    resource |= {"mapping": mapping} if mapping else {}
+    return resource | ({"row_schema": given.schema.name} if given.schema else {})
 
 
 def schema_of(kind: str, part: str | None, path: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from inspector.bundle.kinds import KINDS, PARTS
@@ -26,8 +27,8 @@ class Given:
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
     provenance: Mapping[str, str] = field(default_factory=dict)
-    schema: str | None = None
-    """Where in the bundle the row schema of an own table lies."""
+    schema: Path | None = None
+    """The row schema of an own table, which comes into the bundle with it."""
     unsure_too: bool = False
     replace: bool = False
     new_mapping: bool = False

@@ -40,6 +40,8 @@ class Item:
     file: Path
     sheet: str | None = None
     added: Added | None = None
+    tried: Added | None = None
+    """How it was read the last time, where something is open."""
     problems: tuple[Problem, ...] = ()
     left_out: str = ""
     questions: list[Question] = field(default_factory=list)
@@ -103,7 +105,7 @@ def attempt(manifest: Changing, item: Item, answers: Mapping[Key, str], *, unsur
     try:
         dry = put(manifest, item.file, item.file.name, replace(given, unsure_too=unsure_too), dry_run=True)
     except NotAdded as failure:
-        item.problems = failure.problems
+        item.problems, item.tried = failure.problems, failure.added
         item.questions = _kind(item, failure.added, said) + questions_of(item.key, failure.added, answers)
         return [] if said or item.sheet else _others(item, failure.added)
     except CannotComplete as failure:
@@ -114,6 +116,7 @@ def attempt(manifest: Changing, item: Item, answers: Mapping[Key, str], *, unsur
             named = all(one.rule == "names-of-people" for one in failure.problems)
             item.left_out = "it looks as if it held names of people" if named else "it cannot be read"
         return []
+    item.tried = dry
     item.questions = _kind(item, dry, said) + questions_of(item.key, dry, answers)
     more = [] if said or item.sheet else _others(item, dry)
     if more:

@@ -47,8 +47,8 @@ class Question:
         said = answer.strip()
         if not said:
             return ""
-        if self.proposed and bare(said) in AGREED and said not in self.choices:
-            return self.proposed
+        if bare(said) in AGREED and said not in self.choices and (self.proposed or not self.required):
+            return self.proposed or NONE
         if self.day:
             return said if _DAY.fullmatch(said) else None
         if not self.choices or (self.free and said.startswith("=") and said[1:].strip()):

@@ -19,7 +19,7 @@ from inspector.packing.manifest_file import laid_out
 from inspector.privacy.gate import Gate
 
 Resource = dict[str, Any]
-OF_THE_WHOLE = frozenset({"no-register", "empty-bundle"})
+OF_THE_WHOLE = frozenset({"no-register", "unreadable-register", "empty-bundle"})
 """What is wrong with a bundle and not with one file of it."""
 
 
@@ -97,10 +97,10 @@ def read_back(
     folder: Path,
     document: Mapping[str, Any],
     resource: Resource,
-    file: Path | None = None,
+    given: Mapping[str, Path] | None = None,
     pseudonyms: Pseudonyms | None = None,
 ) -> Back:
-    """Read a resource as it will be, with those that its links lead to. `file`: where it lies now, if not in the bundle."""
+    """Read a resource as it will be, with those that its links lead to. `given`: where files lie that are not there yet."""
     near = _kin(resource)
     beside = [
         one
@@ -111,7 +111,7 @@ def read_back(
     alone.pop("seal", None)
     try:
         reading = read_bundle(
-            folder, pseudonyms, opened_as=Overlay(folder, alone, {resource["path"]: file} if file else None)
+            folder, pseudonyms, opened_as=Overlay(folder, alone, given)
         )
     except CannotComplete as failure:
         return Back(0, 0, (), failure.problems, (), None)

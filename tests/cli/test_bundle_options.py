@@ -1,4 +1,4 @@
-"""What the options of `inspector bundle` are given and cannot be: told in time, with what would be right, and nothing is changed."""
+"""What the options of `inspector bundle` are given and cannot be: told, with what would be right, and nothing changed."""
 
 import io
 import json
@@ -19,6 +19,7 @@ LOG = [
     ["1", "2024-05-01", "social worker", "North", "one-team", "Quicker calls"],
     ["2", "2024-06-01", "social worker", "South", "one-case", "Fewer forms"],
 ]
+JSON_LOG = b'[{"id": "1", "raised_on": "2024-05-01", "raised_by_role": "manager", "team": "A", "scale": "one-case", "aim": "x"}]'
 PERIOD = ("--from", "2024-04-01", "--to", "2026-03-31")
 
 
@@ -106,7 +107,13 @@ def test_each_column_is_shown_with_an_example_how_sure_and_why(capsys: Capture) 
 
 @pytest.mark.usefixtures("here")
 def test_codes_not_understood_are_told_once_each_with_their_rows(capsys: Capture) -> None:
-    rows = [*LOG, *(["3", "2024-07-01", "manager", "North", "the lot", "x"], ["4", "2024-07-02", "manager", "East", "the lot", "y"])]
+    rows = [
+        *LOG,
+        *(
+            ["3", "2024-07-01", "manager", "North", "the lot", "x"],
+            ["4", "2024-07-02", "manager", "East", "the lot", "y"],
+        ),
+    ]
     Path("log.csv").write_text(as_csv(rows))
     assert bundle("add", "log.csv", *ALL) == 0
     said = capsys.readouterr().out
@@ -141,7 +148,7 @@ def test_one_sheet_of_several_is_read(capsys: Capture) -> None:
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(("data", "path"), [
     (as_csv(LOG).encode(), "piped.csv"),
-    (b'[{"id": "1", "raised_on": "2024-05-01", "raised_by_role": "manager", "team": "A", "scale": "one-case", "aim": "x"}]', "piped.json"),
+    (JSON_LOG, "piped.json"),
 ])  # fmt: skip
 def test_standard_input_is_a_file_of_that_name(data: bytes, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))

@@ -11,6 +11,7 @@ import pytest
 from tests.bundle.builder import build
 
 ROOT = Path(__file__).parents[2]
+OURS = [sys.executable, "-m", "inspector"]
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -24,7 +25,9 @@ def completed(shell: str, words: str, here: Path) -> str:
         "COMP_WORDS": words,
         "COMP_CWORD": begun[-1] if shell == "fish" else str(len(begun) - 1),
     }
-    done = subprocess.run([sys.executable, "-m", "inspector"], cwd=here, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "inspector"], cwd=here, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.stderr == ""
     return done.stdout
 
@@ -65,7 +68,9 @@ def test_where_there_is_no_bundle_nothing_is_completed(shell: str, tmp_path: Pat
 @pytest.mark.parametrize("shell", SHELLS)
 def test_the_script_for_a_shell_is_one_that_it_can_read(shell: str, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "_INSPECTOR_COMPLETE": f"{shell}_source"}
-    done = subprocess.run([sys.executable, "-m", "inspector"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "inspector"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
     assert "_INSPECTOR_COMPLETE" in done.stdout
     if at := shutil.which(shell):
         assert subprocess.run([at, "-n"], input=done.stdout, text=True, check=False).returncode == 0

@@ -64,6 +64,7 @@ def _furnish(scratch: Path, page: str) -> None:
     for name in ("evidence", "frameworks"):
         shutil.copytree(ROOT / name, scratch / name)
     for name, body in _FILE.findall(page):
+        (scratch / name).parent.mkdir(parents=True, exist_ok=True)
         (scratch / name).write_text(body, encoding="utf-8")
 
 

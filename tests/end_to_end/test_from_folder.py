@@ -1,7 +1,6 @@
 """From a folder of files as somebody has them to the verdict: at most five commands, and no JSON written by hand."""
 
 import os
-import pty
 import re
 import select
 import subprocess
@@ -28,13 +27,14 @@ LOG = [
     ),
 ]  # fmt: skip
 ACTIONS = "".join(
-    f"R{n};{what};Inspection;{n + 2}.03.2025\n" for n, what in enumerate(["Share the rota", "Mend the duty line", "Read it back"], 1)
+    f"R{n};{what};Inspection;{n + 2}.03.2025\n"
+    for n, what in enumerate(["Share the rota", "Mend the duty line", "Read it back"], 1)
 )
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Files as a district has them: a log below a title, a scorecard with a column a month, a tracker with semicolons, and more."""
+    """Files as a district has them: a log below a title, a scorecard with a column a month, a tracker, and more."""
     made = tmp_path / "our files"
     made.mkdir()
     book = xlsxwriter.Workbook(made / "Ideas 2025.xlsx")
@@ -71,7 +71,8 @@ def fill(answers: Path) -> None:
     answers.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def test_from_a_folder_to_the_verdict_in_at_most_five_commands(run: Run, folder: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_from_a_folder_to_the_verdict_in_at_most_five_commands(run: Run, tmp_path: Path) -> None:
     commands: list[Done] = []
 
     def inspector(*words: str | Path) -> Done:
@@ -103,13 +104,15 @@ def test_from_a_folder_to_the_verdict_in_at_most_five_commands(run: Run, folder:
     assert re.search(r"\s3\s", rows["tracker"])
 
 
-def test_who_takes_what_is_proposed_needs_one_command(run: Run, folder: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_who_takes_what_is_proposed_needs_one_command(run: Run, tmp_path: Path) -> None:
     done = run("bundle", "new", "ours", "--from", "our files", "--authority", "Hillside", "--yes", cwd=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert run("check", "ours", cwd=tmp_path).returncode == 0
 
 
-def test_nobody_to_ask_and_nowhere_to_write_makes_nothing(run: Run, folder: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_nobody_to_ask_and_nowhere_to_write_makes_nothing(run: Run, tmp_path: Path) -> None:
     done = run("bundle", "new", "ours", "--from", "our files", cwd=tmp_path)
     assert done.returncode == 2
     assert "--answers" in done.stderr
@@ -117,9 +120,10 @@ def test_nobody_to_ask_and_nowhere_to_write_makes_nothing(run: Run, folder: Path
     assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "our files"]
 
 
-def test_on_a_terminal_every_question_is_asked_there(installed: Path, folder: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_on_a_terminal_every_question_is_asked_there(installed: Path, tmp_path: Path) -> None:
     """Whoever answers takes what is proposed, or the first choice, and names the authority."""
-    ours, theirs = pty.openpty()
+    ours, theirs = pytest.importorskip("pty").openpty()
     words = [sys.executable, "-m", "inspector", "bundle", "new", "ours", "--from", "our files"]
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     process = subprocess.Popen(words, cwd=tmp_path, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)

@@ -149,7 +149,7 @@ def test_the_bytes_kept_are_bounded_but_for_the_last(ours: Path, tmp_path: Path)
     assert len(history.changes(ours)) == 2
 
 
-def test_a_link_is_not_followed_to_what_is_kept(ours: Path, tmp_path: Path, capsys: Capture) -> None:
+def test_a_link_is_not_followed_to_what_is_kept(ours: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside"
     (ours / history.KEPT).rename(outside)
     (ours / history.KEPT).symlink_to(outside)
@@ -171,7 +171,9 @@ def test_what_is_kept_never_leads_outside(path: str, ours: Path, tmp_path: Path)
     assert (tmp_path / "precious").read_text() == "precious"
 
 
-def test_what_is_kept_can_be_forgotten_and_the_seal_says_that_it_is_there(ours: Path, tmp_path: Path, capsys: Capture) -> None:
+def test_what_is_kept_can_be_forgotten_and_the_seal_says_that_it_is_there(
+    ours: Path, tmp_path: Path, capsys: Capture
+) -> None:
     put(ours, tmp_path, "two", "--replace")
     assert bundle("seal", ours) == 0
     assert "bundle undo --forget" in capsys.readouterr().out

@@ -72,10 +72,14 @@ def add(
     from inspector.packing.given import Given
     from inspector.report.lines import problem_lines
 
+    if schema is not None and kind != "table":
+        raise click.UsageError("--schema goes with --kind table: every other kind has a row schema of ours.")
     if new_mapping and not replace:
         raise click.UsageError("--new-mapping goes with --replace: a file that is new has no mapping yet.")
     stated = {key: value for key, value in provenance.items() if value}
-    given = Given(kind, part, name, sheet, fields, codes, constants, stated, schema, yes, replace, new_mapping, names_may_travel)
+    given = Given(
+        kind, part, name, sheet, fields, codes, constants, stated, schema, yes, replace, new_mapping, names_may_travel
+    )
     words = telling.command(file, folder, given)
     with files(), standing(file, name) as (lies, path):
         try:

@@ -14,6 +14,7 @@ from inspector.cli.bundles.sealing import counted
 from inspector.model.words import plain, short
 
 if TYPE_CHECKING:
+    from inspector.model.derivations import KnownIndicator
     from inspector.packing.gathering import Gathering
     from inspector.packing.intake import Item, Seen
     from inspector.packing.questions import Answers, Question
@@ -130,12 +131,19 @@ def _ask_in_writing(
 def _show(items: "Sequence[Item]") -> None:
     """How each file is read, as far as it is known."""
     for item in items:
-        if item.added is not None:
-            say("")
-            say(
-                f"{plain(item.said)}: {item.added.resource['kind']}. {counted(item.added.back.rows, 'row')} can be read."
-            )
-            telling.table(item.added, item.added.back.gate)
+        read = item.added or (item.tried if not item.left_out else None)
+        if read is None:
+            continue
+        kind = f"{read.resource['kind']}, {read.resource['part']}" if "part" in read.resource else read.resource["kind"]
+        say("")
+        open_ones = sum(one.required for one in item.questions)
+        left = f"{counted(open_ones, 'question')} open" if open_ones else "it cannot be read yet"
+        say(
+            f"{plain(item.said)}: {kind}; {counted(read.back.rows, 'row')} can be read"
+            if item.added
+            else f"{plain(item.said)}: {kind}; {left}"
+        )
+        telling.table(read, read.back.gate)
 
 
 def _report(made: "Gathering", found: "Seen", folder: Path, source: Path) -> int:
@@ -146,7 +154,7 @@ def _report(made: "Gathering", found: "Seen", folder: Path, source: Path) -> int
             if item.added.back.readable < item.added.back.rows:
                 say(f"{plain(item.said)}: {telling.read_line(item.added, folder)}")
             for doubt in item.added.draft.proposed.doubts if item.added.draft.proposed else ():
-                if "--kind indicator-register" not in doubt:
+                if "indicator-register" not in doubt and "which direction is better" not in doubt:
                     say(f"Mind, {plain(item.said)}: {plain(gate.text(doubt))}")
     say("")
     for name, why in found.passed:
@@ -219,7 +227,7 @@ def _given(answers: Path | None, authority: str | None, start: date | None, end:
     return found | {key: str(value) for key, value in said.items() if value is not None}
 
 
-def _named() -> tuple[object, ...]:
+def _named() -> "tuple[KnownIndicator, ...]":
     """The indicators that the default framework knows by name."""
     from inspector.inspection import DEFAULT_FRAMEWORK, load
 

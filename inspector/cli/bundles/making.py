@@ -9,7 +9,7 @@ import click
 from inspector.cli.bundles.options import FOLDER, files, loudness, say
 
 
-class DayOrFolder(click.ParamType):
+class DayOrFolder(click.ParamType):  # type: ignore[type-arg]
     """A day as 2024-04-01, or a folder that is there. What looks like a day is one."""
 
     name = "DAY|FOLDER"

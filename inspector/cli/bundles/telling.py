@@ -12,6 +12,7 @@ from inspector.cli.bundles.sealing import counted
 from inspector.model.words import plain, short
 
 if TYPE_CHECKING:
+    from inspector.model.problems import Faults, Problem
     from inspector.packing.adding import Added
     from inspector.packing.given import Given
     from inspector.packing.proposed import Proposal, Proposed
@@ -33,7 +34,7 @@ def table(added: "Added", gate: "Gate") -> None:
     rows = [*_rows(added, found, mapping, gate)]
     for part in (one for one in found.parts if one.part in mapping.get("parts", {})):
         said = mapping["parts"][part.part]
-        rows += [(theirs, f"{part.part}: {ours}", *more) for theirs, ours, *more in _rows(added, part, said, gate)]
+        rows += [(row[0], f"{part.part}: {row[1]}", *row[2:]) for row in _rows(added, part, said, gate)]
     heads = ("in your file", "read as", "for example", "how sure", "why")
     shown = [place for place in range(5) if place < 2 or place == 3 or any(row[place] for row in rows)]
     if rows:
@@ -140,32 +141,36 @@ def _question(question: str, of: tuple[str, ...], choices: tuple[str, ...], why:
 
 def options(added: "Added") -> Iterator[str]:
     """The options of `bundle add` that would say what is open: words of a command, each option followed by its value."""
-    from inspector.packing.repeating import repeated
-
-    found, heading = added.draft.proposed, repeated(added.draft)
-    missing = {asked.field for asked in found.asked if asked.required} if found else set()
-    unsure = {one.ours: one.theirs for one in found.fields if one.sure == "unsure"} if found else {}
-    mapped = added.resource.get("mapping", {}).get("fields", {})
-    taken = {*mapped.values(), *unsure.values()}
-    spare = [head for head in (found.unread if found else ()) if head not in taken]
-    for asked in found.asked if found else ():
-        if not asked.required or asked.field in mapped:
-            continue
-        column = unsure.get(asked.field) or next(iter(asked.of), spare[0] if len(spare) == 1 else None)
-        if column is not None:
-            yield from ("--map", f"{heading(column)}={asked.field}")
-        elif asked.constant:
-            yield from ("--constant", f"{asked.field}={asked.suggested or next(iter(asked.choices), 'VALUE')}")
-        else:
-            yield from ("--map", f"YOUR HEADING={asked.field}")
-    for ours, theirs in unsure.items():
-        if ours not in missing and ours not in mapped and added.back.fails:
-            yield from ("--map", f"{heading(theirs)}={ours}")
-    for open_ in found.open_codes[:MOST_CODES] if found and "layout" in added.resource else ():
-        yield from ("--codes", f"{open_.field}: {open_.theirs}={'|'.join(open_.choices)}")
+    if added.resource["kind"] == "table" and not {"row_schema", "schema"} & set(added.resource):
+        yield from ("--schema", "YOUR.schema.json")
+    if added.draft.proposed is not None:
+        yield from _columns(added, added.draft.proposed)
     for one in added.back.codes[:MOST_CODES]:
         if one.theirs is not None:
             yield from ("--codes", f"{one.field}: {one.theirs}={_nearest(one, added)}")
+
+
+def _columns(added: "Added", found: "Proposed") -> Iterator[str]:
+    """The options that would say which column a field is that has to be filled."""
+    from inspector.packing.repeating import repeated
+
+    heading, mapped = repeated(added.draft), added.resource.get("mapping", {}).get("fields", {})
+    unsure = {one.ours: one.theirs for one in found.fields if one.sure == "unsure" and one.ours not in mapped}
+    taken = {*mapped.values(), *unsure.values()}
+    spare = [head for head in found.unread if head not in taken]
+    asked = [one for one in found.asked if one.required and one.field not in mapped]
+    for one in asked:
+        column = unsure.get(one.field) or next(iter(one.of), spare[0] if len(spare) == 1 else None)
+        if column is not None:
+            yield from ("--map", f"{heading(column)}={one.field}")
+        elif one.constant:
+            yield from ("--constant", f"{one.field}={one.suggested or next(iter(one.choices), 'VALUE')}")
+        else:
+            yield from ("--map", f"YOUR HEADING={one.field}")
+    if added.back.fails:
+        fields = {one.field for one in asked}
+        for ours, theirs in unsure.items():
+            yield from () if ours in fields else ("--map", f"{heading(theirs)}={ours}")
 
 
 def _nearest(one: "Code", added: "Added") -> str:
@@ -216,7 +221,7 @@ def verbose_problems(added: "Added") -> None:
             say(line)
 
 
-def _first(remark: object) -> Iterator[object]:
+def _first(remark: "Problem | Faults") -> "Iterator[Problem]":
     from inspector.model.problems import Faults
 
     if isinstance(remark, Faults):
