@@ -186,7 +186,9 @@ def _refuse_always_read(found: Proposed, left_out: set[str], path: str) -> None:
 
 
 def _resource(path: str, kind: str, part: str | None, given: Given, old: Resource | None) -> Resource:
-    kept = {key: value for key, value in (old or {}).items() if key not in NOT_KEPT and key not in ("mapping", "layout")}
+    kept = {
+        key: value for key, value in (old or {}).items() if key not in NOT_KEPT and key not in ("mapping", "layout")
+    }
     return {**kept, "path": path, "kind": kind, **({"part": part} if part else {}), **given.provenance}
 
 
