@@ -15,7 +15,7 @@ from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
 from inspector.model.plugins import PluginPart
-from inspector.model.problems import CannotComplete, Problem, listed
+from inspector.model.problems import CannotComplete, Faults, Problem, listed
 from inspector.model.rules import Framework
 from inspector.model.traces import Trace
 from inspector.plugins import refusal
@@ -210,7 +210,7 @@ def questions(evidence: Evidence) -> tuple[Trace, ...]:
         return hold(tuple(sorted(traces, key=lambda trace: (trace.probe, trace.subject))))
 
 
-def left_open(reading: "BundleReading", framework: str | Path | None = None) -> tuple[Problem, ...]:
+def left_open(reading: "BundleReading", framework: str | Path | None = None) -> tuple[Problem | Faults, ...]:
     """What the bundle's register leaves open, as one query with what its titles make likely; empty where nothing is."""
     from inspector.packing.register import left_open as asked
 

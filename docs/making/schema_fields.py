@@ -36,6 +36,7 @@ _MEANS = {
     "x-identifiers": "Replaced by `--pseudonymise`",
     "x-tolerant": "Spellings, titles and dates are read as authorities write them",
     "x-variants": "Recorded spellings that are read, by field",
+    "x-suppressed": "Marks of figures that are kept back, by field",
     "x-list": "The number of the list",
     "x-code": "A code of the rule's own, behind ours: `unknown-code/R101`",
     "x-message": "What is said instead of our words",

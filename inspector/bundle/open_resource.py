@@ -57,8 +57,7 @@ def open_resource(
     schemas: OwnSchemas, resource: dict[str, Any], place: int, content: Content, found: FileFacts
 ) -> Opening:
     """The tables of a resource. Raises Unreadable where nothing of it can be read."""
-    path, kind = resource["path"], resource["kind"]
-    form = _form(resource)
+    kind, form = resource["kind"], _form(resource)
     opening = Opening()
     if kind not in KINDS:
         return opening
@@ -76,29 +75,44 @@ def open_resource(
     elif form in ENDINGS and kind != "table":
         _workbook(opening, resource, place, content.all(), mapping, None)
     else:
-        label = kind if kind == "table" else _schema_name(resource, place, content)
-        schema = schemas.of(resource, place, opening.problems) if kind == "table" else json_schema.schema(label)
-        if schema is None:
-            opening.tables += _unread(resource, place, content, found, mapping, schemas.refused(resource), form)
-        elif form in ENDINGS:
-            _workbook(opening, resource, place, content.all(), mapping, schema)
-        elif form == ".parquet":
-            # Readers of what few bundles hold are imported where they are needed.
-            from inspector.bundle.tables.parquet_table import of_parquet
-
-            opening.attempt(lambda: of_parquet(content.all(), resource["name"], path, label, schema, mapping), mapping)
-        else:
-            whole = kind != "table" and found.size <= IN_MEMORY
-            for name, said in _in_one_file(resource, label, mapping):
-                own = schema if name == label else json_schema.schema(name)
-                opening.attempt(
-                    lambda name=name, own=own, said=said: read_csv(  # type: ignore[misc]
-                        content, found, resource["name"], name, own, said, whole=whole
-                    ),
-                    said,
-                )
+        _one_table(opening, schemas, resource, place, content, found, form, mapping)
     flat.settle(opening.tables, opening.problems)
     return opening
+
+
+def _one_table(
+    opening: Opening,
+    schemas: OwnSchemas,
+    resource: dict[str, Any],
+    place: int,
+    content: Content,
+    found: FileFacts,
+    form: str,
+    mapping: Mapping | None,
+) -> None:
+    """The table of a CSV or of Parquet, or what a row schema of the authority's own says of a workbook."""
+    path, kind = resource["path"], resource["kind"]
+    label = kind if kind == "table" else _schema_name(resource, place, content)
+    schema = schemas.of(resource, place, opening.problems) if kind == "table" else json_schema.schema(label)
+    if schema is None:
+        opening.tables += _unread(resource, place, content, found, mapping, schemas.refused(resource), form)
+    elif form in ENDINGS:
+        _workbook(opening, resource, place, content.all(), mapping, schema)
+    elif form == ".parquet":
+        # Readers of what few bundles hold are imported where they are needed.
+        from inspector.bundle.tables.parquet_table import of_parquet
+
+        opening.attempt(lambda: of_parquet(content.all(), resource["name"], path, label, schema, mapping), mapping)
+    else:
+        whole = kind != "table" and found.size <= IN_MEMORY
+        for name, said in _in_one_file(resource, label, mapping):
+            own = schema if name == label else json_schema.schema(name)
+            opening.attempt(
+                lambda name=name, own=own, said=said: read_csv(  # type: ignore[misc]
+                    content, found, resource["name"], name, own, said, whole=whole
+                ),
+                said,
+            )
 
 
 def _in_one_file(resource: dict[str, Any], label: str, mapping: Mapping | None) -> list[tuple[str, Mapping | None]]:

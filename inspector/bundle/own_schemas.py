@@ -11,7 +11,7 @@ from inspector.bundle.schema import json_schema, row_schema
 from inspector.bundle.schema.nullable import without_null
 from inspector.bundle.schema.table_schema import as_row_schema, is_table_schema
 from inspector.model.limits import most, raise_it, words
-from inspector.model.problems import Problem, Where
+from inspector.model.problems import Faults, Problem, Where
 from inspector.model.remarks import Unreadable, did_you_mean, error, query, shown
 from inspector.model.words import plural
 from inspector.privacy.fields import of_schema
@@ -38,7 +38,7 @@ class OwnSchemas:
         self._inline: dict[str, Any] = {}
         self._tabular: dict[str, bool] = {}
 
-    def of(self, resource: Resource, place: int, problems: list[Problem]) -> dict[str, Any] | None:
+    def of(self, resource: Resource, place: int, problems: list[Problem | Faults]) -> dict[str, Any] | None:
         """The row schema of a resource. None where it cannot be used; `problems` then gains every reason."""
         key = "row_schema" if "row_schema" in resource else "schema"
         where, path = Where(file=MANIFEST, path=f"resources[{place}].{key}"), self._path(resource)

@@ -148,6 +148,8 @@ _RULES = {
     "register-open": "The register does not state what sort its measures are (`measure`), or what frameworks call any of them "
     "(`same_as`). What is not stated is held against nobody, but a report can only say that it is not stated. What the titles "
     "make likely is named; nothing of it is taken for granted.",
+    "unreadable-register": "There are figures, and the indicator register that the manifest names cannot be read. What is wrong "
+    "with it is said beside it; without it nobody knows which direction is better.",
     "no-register": "There are figures and no indicator register. Without it nobody knows which direction is better.",
 }
 

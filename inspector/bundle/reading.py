@@ -27,11 +27,12 @@ from inspector.bundle.open import sealed
 from inspector.bundle.open.content import file_facts
 from inspector.bundle.open.manifest import Manifest, read_manifest
 from inspector.bundle.open.source import MANIFEST, Source, open_source
-from inspector.bundle.open_resource import Opened, no_rows, open_resource
+from inspector.bundle.open_resource import no_rows, open_resource
 from inspector.bundle.own_schemas import OwnSchemas
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.set_aside import spares
 from inspector.bundle.tables.cells import placed
+from inspector.bundle.tables.flat import Opened
 from inspector.bundle.tables.table import ROW, Table, of_frame
 from inspector.model.evidence import Evidence
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
@@ -244,7 +245,7 @@ def _checked(
     hiding.gate.settle()
     closed = hiding.closed([table for table, _, _ in done])
     for table, found, short in done:
-        problems += placed(table, Wording(table, known, hiding.telling(table), closed).faults(found))
+        problems += placed(table.cells, Wording(table, known, hiding.telling(table), closed).faults(found))
         problems += no_rows(table, found.height)
         problems += short
     return [_ready(table, found) for table, found, _ in done], problems
@@ -295,11 +296,26 @@ def _across(
             if table.kind != "table":
                 yield from periods.of_periods(table, start, end, submitted)
     if "indicators" in kinds and "indicator-register" not in kinds:
-        message = "there are figures but no indicator register, so nobody can tell which direction is better"
-        yield error("no-register", Where(file=MANIFEST), message, "a resource of kind indicator-register")
+        yield _no_register(manifest)
     yield from of_figures(tables)
     if any("x-list" in table.schema for table in tables):
         yield from _lists(tables, manifest, hiding, notified_on or manifest.day("notified_on"))
+
+
+def _no_register(manifest: Manifest) -> Problem:
+    """That there is no indicator register, or that the one that the manifest names cannot be read."""
+    blind = "so nobody can tell which direction is better"
+    listed = manifest.document.get("resources")
+    named = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    for one in named:
+        if one.get("kind") == "indicator-register":
+            path = one.get("path")
+            where = Where(file=path if isinstance(path, str) else MANIFEST)
+            message = f"the indicator register cannot be read, {blind}"
+            fix = "mend what else is said of it, here or in the manifest"
+            return error("unreadable-register", where, message, fix=fix)
+    message = f"there are figures but no indicator register, {blind}"
+    return error("no-register", Where(file=MANIFEST), message, "a resource of kind indicator-register")
 
 
 def _lists(

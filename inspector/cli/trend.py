@@ -60,7 +60,8 @@ def trend(
 ) -> int:
     """Say what each series of FILE (CSV or workbook) did, how surely, since when, and whether it held.
 
-    Columns: series, period, value or series, period, numerator, denominator; optionally better (up or down).
+    Columns: series, period, value or series, period, numerator, denominator; optionally better (up or down). Other
+    headings, a column a series and scorecards are read too; docs/series-files.md says how periods and figures may be written.
     A baseline, a rebase and the other XmR options change the chart, never the judgement in words.
 
     Exit codes: 0 done; 1 something in the file cannot be read as meant; 2 the file itself cannot be read.

@@ -86,4 +86,5 @@ def months_before(days: Days, months: int) -> Days:
     day = (days.astype("datetime64[D]") - whole.astype("datetime64[D]")).astype(np.int64)
     start = (whole - months).astype("datetime64[D]")
     length = ((whole - months + 1).astype("datetime64[D]") - start).astype(np.int64)
-    return start + np.minimum(day, length - 1)
+    found: Days = start + np.minimum(day, length - 1)
+    return found

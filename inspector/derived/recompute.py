@@ -30,7 +30,7 @@ def recompute(evidence: Evidence, derivations: Sequence[Derivation]) -> tuple[Re
     lists: dict[str, list[CaseList]] = {}
     for one in evidence.case_lists:
         lists.setdefault(one.list, []).append(one)
-    found = []
+    found: list[Recomputed] = []
     for indicator in evidence.indicators:
         id = indicator.same_as or indicator.indicator
         derivation = next((one for one in derivations if one.id == id and one.list in lists), None)

@@ -181,8 +181,8 @@ def _sure(grid: Grid, found: Axis, held: Beside, lines: Sequence[NameLine], rows
     """How sure it is that this is a wide table; None where it is rather a long one, or a list of something else."""
     titles = {one.title.lower() for one in lines}
     if down:
-        bare = [one for one in lines if role(one.heading) is not None and one.title == one.heading]
-        if len(bare) == len(lines) or len(rows.others) >= len(lines) or _recurs(found):
+        bare = any(role(one.heading) is not None and one.title == one.heading for one in lines)
+        if bare or _names_indicators(grid, found, held, lines) or len(rows.others) >= len(lines) or _recurs(found):
             return None
     if len(rows.others) > len(rows.figures) or len(found.columns) < 2:
         return None
@@ -193,6 +193,13 @@ def _sure(grid: Grid, found: Axis, held: Beside, lines: Sequence[NameLine], rows
     if len(found.columns) < 3:
         return "likely" if headed else None
     return "certain" if headed and distinct else "likely"
+
+
+def _names_indicators(grid: Grid, found: Axis, held: Beside, lines: Sequence[NameLine]) -> bool:
+    """Whether a line beside the periods is headed as one that names indicators: then the table is long."""
+    read = {found.row, *(one.at for one in lines)}
+    heads = [row[held.names] for at, row in enumerate(grid) if at not in read]
+    return any(column(text) == "name" for text in heads if text)
 
 
 def _recurs(found: Axis) -> bool:

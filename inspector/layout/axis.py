@@ -1,7 +1,7 @@
 """The line of periods of a grid: which row it is, what each of its columns is, and what stands above and below it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from inspector.values.period import Period
 HEAD = 25
 """The line of periods is looked for among so many."""
 LEAST = 2
+RoleOf = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Axis:
         return tuple(one.at for one in self.columns)
 
 
-def axis(grid: Grid, hints: Sequence[str]) -> Axis | None:
+def axis(grid: Grid, hints: Sequence[str], role_of: RoleOf = role) -> Axis | None:
     """The line of periods of a grid, None where no row among the first is one."""
     best: tuple[int, int, Spans, dict[int, str]] | None = None
     for row in range(min(HEAD, len(grid) - 1)):
@@ -47,7 +48,7 @@ def axis(grid: Grid, hints: Sequence[str]) -> Axis | None:
         found, words = _spans(grid, row, hints)
         if found.count >= LEAST and (best is None or found.count > best[0]) and _headings(grid, row, found):
             best = (found.count, row, found, words)
-    return None if best is None else _axis(grid, best[1], best[2], best[3])
+    return None if best is None else _axis(grid, best[1], best[2], best[3], role_of)
 
 
 def _spans(grid: Grid, row: int, hints: Sequence[str]) -> tuple[Spans, dict[int, str]]:
@@ -76,10 +77,10 @@ def _headings(grid: Grid, row: int, found: Spans) -> bool:
     return numbers > 0 and 2 * numbers >= len(said)
 
 
-def _axis(grid: Grid, row: int, found: Spans, words: dict[int, str]) -> Axis:
+def _axis(grid: Grid, row: int, found: Spans, words: dict[int, str], role_of: RoleOf) -> Axis:
     below, above = grid[row + 1], grid[row - 1] if row else [""] * len(grid[row])
-    stretched = list(found.periods) if words else _stretch(found.periods, below)
-    said = _said(stretched, row, above, below, words)
+    stretched = list(found.periods) if words else _stretch(found.periods, below, role_of)
+    said = _said(stretched, row, above, below, words, role_of)
     columns = [
         PeriodLine(
             place,
@@ -109,17 +110,22 @@ class _Said:
 
 
 def _said(
-    stretched: Sequence[Period | None], row: int, above: Sequence[str], below: Sequence[str], words: dict[int, str]
+    stretched: Sequence[Period | None],
+    row: int,
+    above: Sequence[str],
+    below: Sequence[str],
+    words: dict[int, str],
+    role_of: RoleOf,
 ) -> _Said:
     places = [place for place, one in enumerate(stretched) if one]
     if words:
         return _alone(
-            places, _Said((row,), {at: role(words[at]) if at in words else "value" for at in places}, {}, True)
+            places, _Said((row,), {at: role_of(words[at]) if at in words else "value" for at in places}, {}, True)
         )
     over = filled(above, places[0])
-    roles, under = _roles(stretched, below)
+    roles, under = _roles(stretched, below, role_of)
     head = (row, row + 1) if under else (row,)
-    from_above = [role(over[place]) for place in places]
+    from_above = [role_of(over[place]) for place in places]
     if row and not under and all(from_above) and len(set(from_above)) > 1:
         return _alone(places, _Said((row - 1, row), dict(zip(places, from_above, strict=True)), {}))
     groups = {}
@@ -143,7 +149,7 @@ def _heading(grid: Grid, row: int, place: int) -> str:
     return grid[row][place] or next((grid[row][at] for at in range(place, -1, -1) if grid[row][at]), "")
 
 
-def _stretch(periods: Sequence[Period | None], below: Sequence[str]) -> list[Period | None]:
+def _stretch(periods: Sequence[Period | None], below: Sequence[str], role_of: RoleOf) -> list[Period | None]:
     """The period over each column, where a merged heading stands over several: below each of them something must stand."""
     out, left = list(periods), None
     starts = [place for place, one in enumerate(periods) if one]
@@ -154,7 +160,7 @@ def _stretch(periods: Sequence[Period | None], below: Sequence[str]) -> list[Per
             left
             and below[place]
             and place < starts[-1] + _width(starts)
-            and (role(below[place]) or _repeats(below, place, starts))
+            and (role_of(below[place]) or _repeats(below, place, starts))
         ):
             out[place] = left
         else:
@@ -171,10 +177,12 @@ def _repeats(below: Sequence[str], place: int, starts: Sequence[int]) -> bool:
     return not is_figure(below[place]) and Counter(below)[below[place]] >= max(2, len(starts) - 1)
 
 
-def _roles(stretched: Sequence[Period | None], below: Sequence[str]) -> tuple[dict[int, Role | None], bool]:
+def _roles(
+    stretched: Sequence[Period | None], below: Sequence[str], role_of: RoleOf
+) -> tuple[dict[int, Role | None], bool]:
     """What the row below the periods says of each column, if it says so of most: No., %, numerator, denominator."""
     places = [place for place, one in enumerate(stretched) if one]
-    said = {place: role(below[place]) for place in places}
+    said = {place: role_of(below[place]) for place in places}
     if 2 * sum(map(bool, said.values())) < len(places):
         return {}, False
     return said, True

@@ -1,7 +1,7 @@
 """The columns of a scorecard that hold no figures: which has the names, which says better, target, unit, team or part."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from inspector.layout.axis import Axis
@@ -65,7 +65,7 @@ def _is_roles(texts: Sequence[str]) -> bool:
 def _names(
     free: Sequence[int],
     filled: dict[int, list[str]],
-    kinds: dict[int, str],
+    kinds: Mapping[int, str],
     roles: int | None,
     found: Axis,
     rows: int,
@@ -89,7 +89,7 @@ def _parting(
     free: Sequence[int],
     filled: dict[int, list[str]],
     cells: dict[int, list[str]],
-    kinds: dict[int, str],
+    kinds: Mapping[int, str],
     names: int,
     roles: int | None,
 ) -> int | None:

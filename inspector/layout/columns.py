@@ -47,7 +47,8 @@ _IN_TITLE = re.compile(
 )
 _LEFT = frozenset((
     "comment", "comments", "commentary", "note", "notes", "rag", "status", "trend", "target", "goal", "ytd",
-    "year_to_date", "total", "totals", "grand_total", "owner", "lead", "direction_of_travel", "dot", "id", "ref", "code", "no", "rank", "variance",
+    "year_to_date", "total", "totals", "grand_total", "owner", "lead", "direction_of_travel", "dot", "id",
+    "ref", "code", "no", "rank", "variance",
 ))  # fmt: skip
 """Headings that name no indicator, where the columns are indicators."""
 _PERSON = re.compile(

@@ -8,7 +8,7 @@ from datetime import date
 from inspector.layout.ids import full, id_of, with_ids
 from inspector.layout.wide_table import Grid, NameLine, PeriodLine, Role, Wide
 
-ROLES: tuple[Role, ...] = ("value", "numerator", "denominator")
+SAID = ("unit", "better", "target", "measure", "same_as")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,9 @@ class LongRow:
     texts: dict[Role, str]
     cells: dict[Role, tuple[int, int]]
     headings: dict[Role, str]
+    name: str
+    group: str
+    """What the line is called and whose it is, apart."""
     name_at: tuple[int, int]
     """The cell that names the indicator."""
     period_at: tuple[int, int]
@@ -62,19 +65,15 @@ def register(wide: Wide) -> list[Entry]:
     groups = list(dict.fromkeys(one.group for one in wide.periods)) or [""]
     entries = []
     for names in _series(wide.names):
-        unit, *said = (
-            next((text for one in names if (text := getattr(one, key))), "")
-            for key in ("unit", "better", "target", "measure", "same_as")
-        )
+        said = {key: next((text for one in names if (text := getattr(one, key))), "") for key in SAID}
         first = names[0]
         entries += [
             Entry(
-                _id(first, group),
-                _title(first, group),
-                unit or _unit(wide.periods, group),
-                *said,
+                indicator=_id(first, group),
+                title=_title(first, group),
                 at=first.at,
                 heading=first.heading,
+                **(said | {"unit": said["unit"] or _unit(wide.periods, group)}),
             )
             for group in groups
         ]
@@ -131,6 +130,8 @@ def _row(grid: Grid, wide: Wide, names: list[NameLine], periods: list[PeriodLine
         texts,
         cells,
         headings,
+        first.title,
+        period.group or first.group,
         (first.at, wide.names_at) if wide.across else (wide.names_at, first.at),
         (heads, period.at) if wide.across else (period.at, heads),
     )

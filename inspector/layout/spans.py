@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from inspector.model.problems import shown
-from inspector.values.period import Period, after, whole
+from inspector.values.period import Kind, Period, after, whole
 from inspector.values.period_months import MONTH, month_of
 from inspector.values.periods import Doubt, Periods
 
@@ -110,14 +110,26 @@ def _from_years(
     if not any(parts):
         return
     over = [year_said(text) for text in filled(above, next(at for at, one in enumerate(parts) if one))]
+    within = _years_before(texts, found)
     if any(over):
         _under(parts, over, found)
+    elif any(part and year for part, year in zip(parts, within, strict=True)):
+        _under(parts, within, found)
     elif any(one is not None and one.kind in ("month", "quarter", "financial-quarter") for one in found):
         _beside(parts, found)
         doubts.append("headings without a year were read as following those that have one")
     elif year := next((said for hint in reversed(hints) if (said := year_said(hint))), None):
         _under(parts, [year] * len(texts), found)
         doubts.append(f"the headings name no year; it was taken from the title: {_year_words(year)}")
+
+
+def _years_before(texts: Sequence[str], found: Sequence[Period | None]) -> list[tuple[int, bool] | None]:
+    """For each cell the year that stands before it in the same line, with its months after it."""
+    out: list[tuple[int, bool] | None] = []
+    for text, one in zip(texts, found, strict=True):
+        year = year_said(text) if one is not None and one.kind in ("year", "financial-year") else None
+        out.append(year or (out[-1] if out else None))
+    return out
 
 
 def filled(row: Sequence[str], first: int) -> list[str]:
@@ -210,8 +222,8 @@ def _week(day: date, *, ends: bool) -> Period:
     return Period("week", first, first + timedelta(days=6))
 
 
-def _kind(step: int) -> str:
-    return {1: "month", 3: "quarter", 12: "year"}[step]  # type: ignore[return-value]
+def _kind(step: int) -> Kind:
+    return "month" if step == 1 else "quarter" if step == 3 else "year"
 
 
 def _months_before(day: date, step: int) -> date:

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from inspector.layout.ids import with_ids
+from inspector.layout.long import SAID
 from inspector.layout.wide_table import Form, Grid, NameLine, PeriodLine, Wide
 from inspector.model.letters import letter, place_of
 
 CELLS = 400_000
 """No scorecard has more figures."""
-_EXTRA = ("unit", "better", "target", "measure", "same_as")
 
 
 def described(wide: Wide) -> dict[str, Any]:
@@ -42,9 +42,7 @@ def _name(one: NameLine, *, column: bool) -> dict[str, str]:
     said |= {} if one.role == "value" else {"as": one.role}
     said |= {"group": one.group} if one.group else {}
     return {
-        key: text
-        for key, text in (said | {key: getattr(one, key) for key in _EXTRA}).items()
-        if text or key == "heading"
+        key: text for key, text in (said | {key: getattr(one, key) for key in SAID}).items() if text or key == "heading"
     }
 
 
@@ -57,11 +55,16 @@ def of_description(said: Mapping[str, Any]) -> Wide:
     across = form == "periods-across"
     names = tuple(
         NameLine(
-            _place(one["at"], column=not across), one.get("heading", ""), one["title"], one.get("as", "value"),
-            one.get("group", ""), *(one.get(key, "") for key in _EXTRA), one["indicator"],
+            at=_place(one["at"], column=not across),
+            heading=one.get("heading", ""),
+            title=one["title"],
+            role=one.get("as", "value"),
+            group=one.get("group", ""),
+            id=one["indicator"],
+            **{key: one.get(key, "") for key in SAID},
         )
         for one in said["indicators"]
-    )  # fmt: skip
+    )
     periods = tuple(
         PeriodLine(
             _place(one["at"], column=across), one.get("heading", ""), date.fromisoformat(one["from"]),

@@ -10,7 +10,8 @@ from inspector.model.letters import letter
 Grid = Sequence[Sequence[str]]
 """Cells as texts, row by row from the first row and column, empty ones ''."""
 Form = Literal["periods-across", "periods-down"]
-Role = Literal["value", "numerator", "denominator"]
+Role = str
+"""What a figure is: `value`, `numerator`, `denominator`, or of participation the field that it counts."""
 Sure = Literal["certain", "likely", "unsure"]
 
 

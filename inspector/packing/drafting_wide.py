@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from inspector.bundle.kinds import PARTS
 from inspector.bundle.open.source import MANIFEST
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.wide import KINDS
@@ -11,7 +12,7 @@ from inspector.model.problems import CannotComplete, Where, shown
 from inspector.model.remarks import did_you_mean, error
 from inspector.packing import proposing, wide
 from inspector.packing.given import Given
-from inspector.packing.looking import Looked
+from inspector.packing.looked import Looked
 from inspector.packing.proposed import Open, Proposal, Proposed
 from inspector.packing.wide import WideProposal
 
@@ -48,7 +49,9 @@ def _is_long(looked: tuple[Looked, ...], path: str, kind: str | None, found: Wid
     except CannotComplete:
         return False
     if kind is None:
-        return long.sure == "certain" or (long.sure == "likely" and found.sure == "unsure")
+        if long.sure != "likely" or found.sure == "unsure" or long.kind in (*KINDS, "return", "case-records"):
+            return long.sure == "certain" or (long.sure == "likely" and found.sure == "unsure")
+        kind = PARTS[long.kind][long.part] if long.part else long.kind
     named = {one.ours for one in long.fields if one.sure != "unsure"}
     return set(json_schema.schema(kind)["required"]) <= named
 

@@ -20,8 +20,11 @@ LABELS = frozenset(("team", "from_agency", "to_agency", "theme", "area", "unit")
 """Fields of short names that recur."""
 
 
-def fit(name: str, cell: dict[str, Any], found: Column | None) -> tuple[float, str]:
-    """How well the cells fit, from 0 (never) to 1, and why. Where there are none, less than `GOOD`."""
+def fit(name: str, cell: dict[str, Any], found: Column | None, *, wordy: bool = False) -> tuple[float, str]:
+    """How well the cells fit, from 0 (never) to 1, and why. Where there are none, less than `GOOD`.
+
+    `wordy`: an indicator may be named by its title.
+    """
     if found is None or not found.filled:
         return 0.4, ""
     part = cell.get("items", cell)
@@ -35,6 +38,8 @@ def fit(name: str, cell: dict[str, Any], found: Column | None) -> tuple[float, s
         return (0.7, "yes or no") if found.yes_or_no >= MOST else (0.0, "")
     if part["type"] in ("integer", "number"):
         return (0.6, "numbers") if found.numbers >= MOST and found.dates < 0.5 else (0.0, "")
+    if wordy and name == "indicator" and found.labels:
+        return 0.5, "few names that recur"
     return _text(name, part, found)
 
 

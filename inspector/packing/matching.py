@@ -5,6 +5,7 @@ one field could hold. `unsure`: worth asking. A column whose cells do not fit a 
 """
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,10 @@ SLIP = 0.88
 NO_FIT = 0.1
 """So much is left of a field whose own name stands over cells that do not fit it: it is read so all the same."""
 SHORTEST = 4
+LONG_WORD = 6
+"""A single word of fewer letters, such as `date` or `from`, says too little within a longer heading."""
+MOST_SLUGS = 200
+"""Of more indicators than these no ids are made."""
 MOST_MARKS = 12
 """More different words among days are no marks."""
 WEIGHT: Mapping[Sure, float] = {"certain": 3.0, "likely": 2.0, "unsure": 1.0}
@@ -89,9 +94,11 @@ def _instead(
     """For a field that must be filled and is not found, a column that says something near it; never more than unsure."""
     taken, read = {one.ours for one in found}, {one.theirs for one in found}
     made: list[Proposal] = []
-    for name, texts in words.instead.items() if words else ():
+    wanted = {name: () for name in schema.get("required", ()) if words and name in words.fields}
+    for name, texts in {**wanted, **words.instead}.items() if words else ():
         for heading, below in zip(theirs, cells, strict=True):
             known = any(form in texts for dated in (False, True) for form in synonyms.keys(heading, dated=dated))
+            known = known or (name in wanted and words is not None and _holds(heading, words.fields[name], words.other))
             if (
                 name in taken
                 or heading in read
@@ -103,6 +110,14 @@ def _instead(
             taken.add(name)
             read.add(heading)
     return made
+
+
+def _holds(heading: str, texts: frozenset[synonyms.Key], other: frozenset[synonyms.Key]) -> bool:
+    """Whether a longer heading has the words of a field in it, and none of what is no field's."""
+    words = synonyms.key(heading)
+    if any(one <= words for one in other):
+        return False
+    return any(one < words and (len(one) > 1 or len(next(iter(one))) >= LONG_WORD) for one in texts)
 
 
 def _periods(
@@ -147,18 +162,28 @@ def _near(
     place: int, heading: str, cells: Column | None, schema: dict[str, Any], words: synonyms.Kind | None
 ) -> list[_Near]:
     own = named([heading], schema)
+    # Where the titles stand in a register, what indicators are called elsewhere is their id.
+    wordy = "title" not in schema["properties"]
     if own:
         # It is read so without being asked; whether its cells will do is for the check to say.
         name = next(iter(own))
-        fit, why = fitting.fit(name, schema["properties"][name], cells)
+        fit, why = fitting.fit(name, schema["properties"][name], cells, wordy=wordy)
         sure = 1.0 if bare(heading) == bare(name) or fit > 0 else 0.95
         said = why or "our own name for it"
         said = said if fit > 0 else f"{said}, but its cells do not fit"
-        return [_Near(sure, max(fit, NO_FIT), place, name, said, own=True)]
+        mine = _Near(sure if fit > 0 else 0.45, max(fit, NO_FIT), place, name, said, own=True)
+        return [mine] if fit > 0 else [mine, *_others(place, heading, cells, schema, words)]
+    return _others(place, heading, cells, schema, words)
+
+
+def _others(
+    place: int, heading: str, cells: Column | None, schema: dict[str, Any], words: synonyms.Kind | None
+) -> list[_Near]:
+    """The fields that a heading which is no field's own name, or whose cells do not fit that one, may be."""
     found = []
     for name, cell in schema["properties"].items():
         how, said = _heading(heading, name, cell, schema, words)
-        fit, why = fitting.fit(name, cell, cells)
+        fit, why = fitting.fit(name, cell, cells, wordy="title" not in schema["properties"])
         if how and fit > 0:
             found.append(_Near(how, fit, place, name, f"{said}; {why}" if why else said))
         elif not how and fit >= fitting.SHOWN and not _elsewhere(heading, words):
@@ -212,6 +237,8 @@ def coded(field: str, theirs: Column, cell: dict[str, Any]) -> tuple[list[Propos
     """A proposal for each value of a column of codes that is not one of ours, and the values nothing is proposed for."""
     if cell.get("format") == "date":
         return _no_days(field, theirs), []
+    if field == "indicator" and "pattern" in cell:
+        return _slugs(field, theirs, cell["pattern"]), []
     ours = list(cell.get("enum") or cell.get("items", {}).get("enum", ()))
     if not ours:
         return [], []
@@ -236,6 +263,18 @@ def coded(field: str, theirs: Column, cell: dict[str, Any]) -> tuple[list[Propos
         else:
             open_.append((value, count))
     return found, open_
+
+
+def _slugs(field: str, theirs: Column, pattern: str) -> list[Proposal]:
+    """Ids of indicators as they are written here, one for each of theirs; none where two of theirs would be one."""
+    said = {value: bare(value).replace("_", "-") for value in theirs.values}
+    if len(said) > MOST_SLUGS or len(set(said.values())) < len(said) or not all(said.values()):
+        return []
+    return [
+        Proposal(value, ours, "likely", field, "as ids are written here", count=theirs.values[value])
+        for value, ours in said.items()
+        if value != ours and re.fullmatch(pattern, ours) is not None
+    ]
 
 
 def _no_days(field: str, theirs: Column) -> list[Proposal]:

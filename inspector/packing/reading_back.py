@@ -19,7 +19,7 @@ from inspector.packing.manifest_file import laid_out
 from inspector.privacy.gate import Gate
 
 Resource = dict[str, Any]
-OF_THE_WHOLE = frozenset({"no-register", "empty-bundle"})
+OF_THE_WHOLE = frozenset({"no-register", "unreadable-register", "empty-bundle"})
 """What is wrong with a bundle and not with one file of it."""
 
 

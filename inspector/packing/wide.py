@@ -12,10 +12,12 @@ from inspector.bundle.tables.wide import KINDS
 from inspector.bundle.tables.wide_words import words
 from inspector.bundle.tables.workbook import ENDINGS, sheets
 from inspector.bundle.tables.workbook_oddities import oddities
+from inspector.layout import who
 from inspector.layout.long import Entry, long, register
-from inspector.layout.seeing import seen
+from inspector.layout.seeing import LINES, seen
 from inspector.layout.spec import described
 from inspector.layout.wide_table import Grid, Sure, Wide
+from inspector.model.problems import shown
 
 NOT_WIDE = (".json", ".parquet")
 
@@ -52,10 +54,15 @@ def proposed(file: Path, kind: str | None = None, sheet: str | None = None) -> W
     if kind not in (None, *KINDS) or file.suffix.lower() in NOT_WIDE:
         return None
     found = []
+    counted = False
     for name, grid in _grids(file):
-        wide = seen(grid, [one for one in (file.stem, name) if one])
+        hints = [one for one in (file.stem, name) if one]
+        people = kind in (None, "participation") and len(grid) <= LINES
+        who_takes_part = who.seen(grid, hints) if people else None
+        wide = who_takes_part or (seen(grid, hints) if kind != "participation" else None)
         if wide is not None:
             found.append((len(long(grid, wide)), name, grid, wide))
+            counted |= who_takes_part is not None
     wanted = [one for one in found if sheet is None or one[1] == sheet]
     if not wanted:
         return None
@@ -64,7 +71,7 @@ def proposed(file: Path, kind: str | None = None, sheet: str | None = None) -> W
         # A sheet a team: without the sheet's name two indicators would be one.
         wide = replace(wide, names=tuple(one if one.group else replace(one, group=name) for one in wide.names))
     others = tuple(other for _, other, _, _ in found if other and other != name)
-    return _proposal(kind or "indicators", name, grid, wide, count, others)
+    return _proposal(kind or ("participation" if counted else "indicators"), name, grid, wide, count, others)
 
 
 def _beside(one: Wide, other: Wide) -> bool:
@@ -76,9 +83,17 @@ def _beside(one: Wide, other: Wide) -> bool:
 
 def _proposal(kind: str, name: str | None, grid: Grid, wide: Wide, count: int, others: tuple[str, ...]) -> WideProposal:
     resource = {**({"sheet": name} if name else {}), "layout": described(wide)}
-    also = [f"the sheet {other!r} is a scorecard too, and is not read" for other in others]
+    how = "add the file again with --sheet and another --name for it"
+    also = [f"the sheet {shown(other)} is a scorecard too, and is not read: {how}" for other in others[:12]]
     return WideProposal(
-        kind, resource, wide.sure, words(grid, wide), (*wide.doubts, *also), tuple(register(wide)), count, others
+        kind,
+        resource,
+        wide.sure,
+        words(grid, wide),
+        (*wide.doubts, *also),
+        () if kind == "participation" else tuple(register(wide)),
+        count,
+        others,
     )
 
 

@@ -11,7 +11,7 @@ PRIVATE, IDENTIFYING = "x-private", "x-identifiers"
 KNOWN = frozenset({
     PRIVATE, IDENTIFYING, "x-primary-key", "x-foreign-key", "x-not-before", "x-separator", "x-date-format", "x-record",
     "x-tolerant", "x-columns", "x-list", "x-aliases", "x-heading-patterns", "x-variants", "x-at-most", "x-parts", "x-return",
-    "x-code", "x-message", "x-level",
+    "x-suppressed", "x-code", "x-message", "x-level",
 })  # fmt: skip
 """The words that a row schema may have; another that resembles one of the first two is taken for it."""
 ALIKE = 0.7

@@ -9,12 +9,13 @@ BUNDLE = frozenset(
     {"no-such-bundle", "broken-zip", "unsafe-zip", "no-manifest", "manifest", "unknown-kind", "empty-bundle",
      "path-outside", "no-such-file", "file-too-large", "wrong-hash", "wrong-size", "unknown-key", "mapping",
      "wrong-extension", "no-schema", "row-schema", "which-list", "two-sheets", "missing-list", "unknown-sheet", "no-list",
-     "no-such-sheet", "no-register"}
+     "no-such-sheet", "no-register", "unreadable-register"}
 )  # fmt: skip
 RECORD = frozenset(
     {"missing-value", "duplicate-key", "date-order", "outside-period", "after-submission", "overlapping-periods",
      "status-differs", "not-on-list", "dates-between-lists", "count-too-low", "child-differs", "leads-nowhere",
-     "out-of-range", "numerator-above-denominator", "value-differs", "more-than-all"}
+     "out-of-range", "numerator-above-denominator", "value-differs", "more-than-all", "after-extract", "age-differs",
+     "unlikely-age", "cells-differ"}
 )  # fmt: skip
 """The ids of problems that are put with the bundle, and with the records; all others are about the export."""
 

@@ -65,6 +65,10 @@ class Columns:
         said = numbers is not None and numbers.percent != "none" and not numbers.scales
         return said or (is_percent(heading) and is_share(heading))
 
+    def of_whole(self, name: str) -> bool:
+        """Whether percentages of the series called `name` are of a whole; a change or a rate in percent is not."""
+        return is_share(f"% {words(name)} {words(self.headings.get('value', ''))}")
+
     def cell(self, row: list[str], name: str) -> str:
         """The cell of a field in a row of stripped cells; empty where the row is too short or the file has no such column."""
         place = self.places.get(name, -1)
@@ -112,7 +116,9 @@ def amounts(columns: Columns, number: int, row: list[str]) -> Amounts | Problem:
     if "value" not in found and (not found or "suppressed" in absent or "numerator" not in found):
         # Of a count of which a part is kept back nothing can be drawn, and nothing is wrong with it.
         return Amounts(absent="suppressed" if "suppressed" in absent else "blank")
-    return _fault(columns, number, row, found) or Amounts(*map(found.get, FIGURES))
+    return _fault(columns, number, row, found) or Amounts(
+        found.get("value"), found.get("numerator"), found.get("denominator")
+    )
 
 
 def _amount(numbers: Numbers, text: str) -> float | None:
@@ -149,8 +155,9 @@ def _no_number(columns: Columns, number: int, name: str, text: str) -> Problem:
 
 def _fault(columns: Columns, number: int, row: list[str], found: dict[str, float]) -> Problem | None:
     value, top, bottom = found.get("value"), found.get("numerator"), found.get("denominator")
-    percent = value is not None and (columns.percent or columns.cell(row, "value").endswith("%"))
-    if value is not None and percent and value > 0 and no_share(value, MOST_SHARE[True]):
+    percent = columns.percent or columns.cell(row, "value").endswith("%")
+    above = value is not None and percent and value > 0 and no_share(value, MOST_SHARE[True])
+    if above and columns.of_whole(columns.cell(row, "series")):
         fix = "if it is no share of a whole, leave out the % and the word percent"
         where = columns.where(number, "value")
         return error("percentage-above-100", where, f"{value:g}% is more than the whole", "0 to 100", fix)

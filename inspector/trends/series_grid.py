@@ -65,10 +65,10 @@ def called(start: list[Numbered]) -> bool:
     for _, row in start:
         found = places(row)
         named = [name for name in ("value", "numerator") if name in found]
+        if "period" in found and "series" in found:
+            return True
         if "period" in found and named:
-            return (
-                "series" in found or "denominator" in found or not all(key(row[found[name]]) in WEAK for name in named)
-            )
+            return "denominator" in found or not all(key(row[found[name]]) in WEAK for name in named)
     return False
 
 

@@ -13,15 +13,22 @@ from inspector.values.periods import Doubt, Period, Periods
 
 MOST_SHEETS = 6
 """So many sheets are named."""
-_RULES = {
-    "quarter": "open-quarter", "day-order": "open-day-order", "year": "open-year", "six-digits": "read-as",
-    "month-first": "read-as", "serials": "read-as",
-}  # fmt: skip
 
 
 def column_doubts(found: Columns, periods: Periods) -> list[Problem]:
     """One query for whatever the column of periods leaves open, with both readings, or has in a way that is told."""
-    return [query(_RULES[one.about], found.where(None, "period"), _words(one), fix=_fix(one)) for one in periods.doubts]
+    return [_doubt(one, found.where(None, "period")) for one in periods.doubts]
+
+
+def _doubt(one: Doubt, where: Where) -> Problem:
+    message, fix = _words(one), _fix(one)
+    if one.about == "quarter":
+        return query("open-quarter", where, message, fix=fix)
+    if one.about == "day-order":
+        return query("open-day-order", where, message, fix=fix)
+    if one.about == "year":
+        return query("open-year", where, message, fix=fix)
+    return query("read-as", where, message, fix=fix)
 
 
 def _words(doubt: Doubt) -> str:
@@ -37,7 +44,7 @@ def _words(doubt: Doubt) -> str:
     if doubt.about == "quarter":
         return f"{text}{more} was read as a quarter of the calendar year, {taken}; of the financial year it would be {other}"
     if doubt.about == "year":
-        return f"{text} was read as {taken}; it may be {other}"
+        return f"{text}{more} was read as {taken}; it may be {other}"
     return f"{text}{more} was read with its day first, {taken}; with its month first it would be {other}"
 
 
@@ -88,14 +95,12 @@ def absent_figures(found: Columns, absent: Sequence[tuple[int, Absent]]) -> list
     """One query a column for its blank cells and one for those that are kept back: neither is nought, both are left out."""
     name = "value" if "value" in found.places else "numerator"
     made = []
-    for what, rule, said in (
-        ("blank", "blank-figures", "no figure stands in"),
-        ("suppressed", "suppressed-figures", "the figure is kept back (suppressed) in"),
-    ):
-        rows = sorted({row for row, why in absent if why == what})
-        if rows:
-            message = f"{said} {rows_words(rows)}; left out, and not read as nought"
-            made.append(query(rule, found.where(rows[0], name), message))
+    if rows := sorted({row for row, why in absent if why == "blank"}):
+        message = f"no figure stands in {rows_words(rows)}; left out, and not read as nought"
+        made.append(query("blank-figures", found.where(rows[0], name), message))
+    if rows := sorted({row for row, why in absent if why == "suppressed"}):
+        message = f"the figure is kept back (suppressed) in {rows_words(rows)}; left out, and not read as nought"
+        made.append(query("suppressed-figures", found.where(rows[0], name), message))
     return made
 
 
@@ -108,6 +113,14 @@ def read_apart(found: Columns, headings: Sequence[str], tellers: Sequence[int]) 
     named = " and ".join(f"column {letter(place)} {headings[place]}" for place in tellers)
     message = f"series have several figures for a period; they are told apart by {named}"
     return [query("read-as", Where(file=found.file, sheet=found.sheet), message)]
+
+
+def filled_down(found: Columns, field: str) -> list[Problem]:
+    """A query that blank cells of a column were read as the cell above, where a report writes it once for several rows."""
+    if not field:
+        return []
+    message = "most cells of the column are blank; each was read as the one above it"
+    return [query("read-as", found.where(None, field), message, "the same text in each row")]
 
 
 def sheets_left(file: str, read: Sequence[str | None], passed: Sequence[str]) -> list[Problem]:

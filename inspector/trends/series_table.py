@@ -28,6 +28,8 @@ class Body:
     left: tuple[tuple[int, str], ...]
     """Rows that are none of figures, each with what it was taken for."""
     ragged: tuple[Numbered, ...] = ()
+    down: str = ""
+    """The field whose blank cells were read as the cell above."""
 
 
 def body_of(headings: Headings, rows: Iterable[Numbered], file: str, sheet: str | None) -> Body:
@@ -36,6 +38,7 @@ def body_of(headings: Headings, rows: Iterable[Numbered], file: str, sheet: str 
     every = [(number, cells) for number, cells in every if any(cells)]
     place, part = headings.places["period"], headings.places.get("part")
     finer = "" if part is None else key(headings.texts[part])
+    every, down = _filled(every, headings)
     texts = [_text(cells, place, part, finer) for _, cells in every]
     said = headings.texts[place] + (f" {headings.texts[part]}" if part is not None else "")
     periods = Periods.of(texts, heading_words(said))
@@ -49,7 +52,39 @@ def body_of(headings: Headings, rows: Iterable[Numbered], file: str, sheet: str 
         else:
             kept.append((number, cells))
             written.append(text)
-    return Body(tuple(kept), tuple(written), periods, tuple(left), tuple(ragged))
+    return Body(tuple(kept), tuple(written), periods, tuple(left), tuple(ragged), down)
+
+
+def _filled(rows: list[Numbered], headings: Headings) -> tuple[list[Numbered], str]:
+    """The rows with the name or the period of the row above where it is written once for several, and which of them that was.
+
+    As reports lay groups out: at least half of the rows lack it, the first has it, and no series gets two figures for one
+    period by it.
+    """
+    for field, other in (("series", "period"), ("period", "series")):
+        place, beside = headings.places.get(field), headings.places.get(other)
+        if place is None or beside is None or "part" in headings.places:
+            continue
+        full = [cells for _, cells in rows if _whole(cells, place, beside, headings)]
+        blank = sum(not cells[place] for cells in full)
+        if not full or not full[0][place] or blank * 2 < len(full):
+            continue
+        made, last = [], ""
+        for number, cells in rows:
+            there = _whole(cells, place, beside, headings)
+            last = cells[place] or last if there else last
+            made.append((number, [*cells[:place], last, *cells[place + 1 :]] if there else cells))
+        pairs = [(cells[place], cells[beside]) for _, cells in made if _whole(cells, place, beside, headings)]
+        if len(set(pairs)) == len(pairs):
+            return made, field
+    return rows, ""
+
+
+def _whole(cells: Sequence[str], place: int, beside: int, headings: Headings) -> bool:
+    """Whether a row has what stands beside a blank cell, and is no total or note."""
+    if len(cells) <= max(place, beside) or not cells[beside]:
+        return False
+    return bool(cells[place]) or not leftover(cells, headings.texts, headings.places["period"])
 
 
 def _text(cells: Sequence[str], place: int, part: int | None, finer: str) -> str:

@@ -73,7 +73,7 @@ def _one(entry: Entry, some: Sequence[LongRow], where: Where, gathered: Gathered
     places |= {"better": FIELDS.index("better")} if entry.better else {}
     texts = tuple(entry.title if field == "value" else field for field in FIELDS)
     rows = [
-        (nth, [row.title, f"{row.first}/{row.last}", *(row.texts.get(f, "") for f in FIELDS[2:5]), entry.better])  # type: ignore[call-overload]
+        (nth, [row.title, f"{row.first}/{row.last}", *(row.texts.get(f, "") for f in FIELDS[2:5]), entry.better])
         for nth, row in enumerate(some, 1)
     ]
     made = gathered(Headings(0, texts, places), rows)

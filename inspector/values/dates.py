@@ -5,7 +5,7 @@ That is decided by the whole column: one text that can only be read one way says
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal
 
@@ -40,6 +40,8 @@ class Dates:
     epoch: int
     short_years: bool
     cells: Mapping[str, int] = field(default_factory=dict)
+    borrowed: bool = False
+    """Whether the column shows nothing itself, and another one of its table does."""
 
     @staticmethod
     def of(
@@ -63,6 +65,10 @@ class Dates:
                 months += bool(month and not day)
                 either += bool(day and month and day != month)
         return Dates(_order(days, months, either, _first(prescribed)), prescribed, epoch, short_years, cells)
+
+    def beside(self, order: Order) -> "Dates":
+        """The column where others of its table show what stands first, and it shows nothing itself."""
+        return replace(self, order=order, borrowed=True) if self.order == "either" else self
 
     @property
     def month_first(self) -> bool:

@@ -8,10 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 from typing import Literal
 
-from inspector.values.period import STEPS, Kind, Period, Told
+from inspector.values.period import STEPS, Kind, Period, Told, whole
 from inspector.values.period_forms import Readings
 from inspector.values.period_open import SERIAL, SLASHED, Order, kind_of, mask, masked, quarters, serial
 from inspector.values.period_open import order as decided
@@ -57,7 +58,12 @@ class Periods:
         for text, made in open_.items():
             kind = quarter if made[0].kind == "quarter" else years[mask(text)]
             taken[text] = next((one for one in made if one.kind == kind), made[0])
+        open_years = _open_years(taken, heading.lower())
+        taken |= {text: made[0] for text, made in open_years.items()}
         doubts = _doubts(taken, open_, order, heading.lower(), asked=asked)
+        if open_years:
+            text, made = next(iter(open_years.items()))
+            doubts += (Doubt("year", text, made[0], made[1], len(open_years)),)
         return cls(taken, open_, doubts, order)
 
     def read(self, text: str) -> Period | None:
@@ -102,6 +108,20 @@ def overlap(periods: Iterable[Period]) -> Told:
     if len(shared) * 3 <= len(every) - 1:
         return ""
     return "to-date" if sum(a.start == b.start for a, b in shared) * 2 > len(shared) else "rolling"
+
+
+def _open_years(taken: dict[str, Period], heading: str) -> dict[str, Readings]:
+    """Years of four digits where the heading says that they are financial: the one that begins in them, or that ends."""
+    if not re.search(r"\b(?:financial|fiscal|fy)\b", heading):
+        return {}
+    return {
+        text: (
+            whole("financial-year", date(one.start.year, 4, 1)),
+            whole("financial-year", date(one.start.year - 1, 4, 1)),
+        )
+        for text, one in taken.items()
+        if one.kind == "year"
+    }
 
 
 def _doubts(

@@ -9,6 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from tests.bundle.builder import MANIFEST, seal
+from tests.bundle.test_workbook_budgets import od, od_row, ods
 
 Case = dict[str, Any]
 
@@ -37,6 +38,13 @@ def workbook(case: Case) -> bytes:
     return stream.getvalue()
 
 
+def open_document(case: Case) -> bytes:
+    """The one sheet of a case as an ODS."""
+    (rows,) = case["sheets"].values()
+    width = max(map(len, rows))
+    return ods("".join(od_row(*(od(str(cell)) for cell in [*row, *[""] * (width - len(row))])) for row in rows))
+
+
 def lines(case: Case) -> bytes:
     """The CSV of a case, or its one sheet as a CSV, every row as long as the longest."""
     if "csv" in case:
@@ -50,7 +58,7 @@ def lines(case: Case) -> bytes:
 
 def bundle(folder: Path, case: Case, form: str) -> Path:
     """A bundle of the one file."""
-    data = lines(case) if form == "csv" else workbook(case)
+    data = {"csv": lines, "xlsx": workbook, "ods": open_document}[form](case)
     name = f"data.{form}"
     resource = {"name": "data", "path": name, "kind": case["kind"], **case.get("resource", {}), **seal(data)}
     if form == "csv":

@@ -37,11 +37,13 @@ def build(folder: Path, case: dict[str, Any]) -> Path:
     file = put(folder / "scores", cells(case["grid"]), case.get("workbook"))
     found = proposed(file)
     assert found is not None
+    assert found.kind == case.get("kind", "indicators")
     if "then" in case:
         put(folder / "scores", cells(case["then"]), case.get("workbook"))
     told = {**found.resource, "path": file.name, **seal(file.read_bytes())}
     told["layout"] = {**told["layout"], **case.get("layout", {})}
-    kinds = {"figures": "indicators", **({"register": "indicator-register"} if case.get("register", True) else {})}
+    kinds = {"figures": found.kind}
+    kinds |= {"register": "indicator-register"} if case.get("register", found.kind == "indicators") else {}
     manifest = {
         "name": "scores", "title": "Scores", "authority": "Nowhere Council", "invented": True,
         "period": {"start": "2025-01-01", "end": "2025-12-31"},
@@ -58,13 +60,19 @@ def test_cases(case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixtu
     problems = json.loads(capsys.readouterr().out)["problems"]
     said = [(p["rule"], p["level"], p.get("row"), p.get("column")) for p in problems if p["rule"] != "register-open"]
     assert sorted(said, key=str) == sorted(
-        ((one["rule"], one.get("level", "query"), one.get("row"), one.get("column")) for one in case["problems"]), key=str
+        ((one["rule"], one.get("level", "query"), one.get("row"), one.get("column")) for one in case["problems"]),
+        key=str,
     ), problems
     for one in case["problems"]:
         texts = [p["message"] + p["fix"] for p in problems if p["rule"] == one["rule"]]
         assert any(one.get("told", "") in text for text in texts), texts
     evidence = read_bundle(path).evidence
-    assert evidence is None or (len(evidence.figures), len(evidence.indicators)) == (case["figures"], case["indicators"])
+    assert evidence is not None
+    if "participation" in case:
+        said = [[one.team, one.role, one.headcount, one.contributors] for one in evidence.participation]
+        assert said == case["participation"]
+        return
+    assert (len(evidence.figures), len(evidence.indicators)) == (case["figures"], case["indicators"])
 
 
 def test_a_figure_knows_its_row_and_its_counts_and_ids_come_from_titles(tmp_path: Path) -> None:
@@ -86,7 +94,13 @@ def test_one_column_of_periods_is_first_and_last_days(tmp_path: Path, capsys: py
         "Quarter,team,role,headcount,contributors\n2024/25 Q4,East,worker,9,4\n2025/26 Q1,East,worker,9,5\nsoon,East,worker,9,5\n"
     )
     mapping = {"fields": {"period_start": "Quarter", "period_end": "Quarter"}}
-    resource = {"name": "who", "path": file.name, "kind": "participation", "mapping": mapping, **seal(file.read_bytes())}
+    resource = {
+        "name": "who",
+        "path": file.name,
+        "kind": "participation",
+        "mapping": mapping,
+        **seal(file.read_bytes()),
+    }
     manifest = {
         "name": "who", "title": "Who", "authority": "Nowhere Council", "period": {"start": "2025-01-01", "end": "2025-12-31"},
         "resources": [resource],

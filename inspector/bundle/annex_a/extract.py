@@ -9,20 +9,32 @@ from inspector.bundle.schema.cells import is_date
 
 FEWEST, MOST_OF = 5, 0.6
 """Ages show the day where at least so many children have one and a date of birth, and such a share of them agree."""
-AFTER_NOTIFIED, AFTER_AGES = 28, 366
+AFTER_NOTIFIED, AFTER_AGES = 28, 183
 """Days after which a date is too late: lists are asked for when an inspection is announced, and come within the weeks after
-it; what ages show is a year at most."""
+it; ages may be those of the day on which something happened, and the lists reach back six months."""
 Birth = tuple[date, int]
 """A date of birth, and the age that stands beside it."""
 
 
 @dataclass(frozen=True)
 class Extract:
-    """The day, by which dates and ages are held: `slack` days later a date cannot be known. `words` say where it is from."""
+    """The day, by which dates and ages are held: `slack` days later a date cannot be known. `because` says what it is the
+    day of, as in `the inspection was announced`.
+    """
 
     day: date
     slack: int
-    words: str
+    because: str
+
+    @property
+    def words(self) -> str:
+        """What was on that day: `the inspection was announced on 2026-01-12`."""
+        return f"{self.because} on {self.day}"
+
+    @property
+    def on(self) -> str:
+        """The day and what was then: `on 2026-01-12, when the inspection was announced`."""
+        return f"on {self.day}, when {self.because}"
 
     @property
     def last(self) -> date:
@@ -35,14 +47,13 @@ def extract(
 ) -> Extract | None:
     """The day of a list's extract, from the surest source there is; None where nothing shows it."""
     if extracted and is_date(extracted[:10]):
-        day = date.fromisoformat(extracted[:10])
-        return Extract(day, 0, f"the lists were taken out on {day}")
+        return Extract(date.fromisoformat(extracted[:10]), 0, "the lists were taken out")
     if submitted:
-        return Extract(submitted, 0, f"the lists were submitted on {submitted}")
+        return Extract(submitted, 0, "the lists were submitted")
     if notified:
-        return Extract(notified, AFTER_NOTIFIED, f"the inspection was announced on {notified}")
+        return Extract(notified, AFTER_NOTIFIED, "the inspection was announced")
     day = shown(births)
-    return Extract(day, AFTER_AGES, f"the ages on the lists are those of {day} or shortly before") if day else None
+    return Extract(day, AFTER_AGES, "most children were as old as the lists say") if day else None
 
 
 def shown(births: Iterable[Birth]) -> date | None:

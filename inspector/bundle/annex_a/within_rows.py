@@ -129,10 +129,11 @@ def _too_late(rows: Rows) -> Iterator[Faults]:
         day = as_day(field)
         latest = date.fromisoformat(rows.table.schema["properties"][field]["formatMaximum"])
         found = rows.frame.filter((day > limit) & (day <= latest))
-        message = f"{{found}} is after the day that the list is of: {rows.extract.words}"
+        message = f"{{found}} is later than the list can know: {rows.extract.words}"
+        fix = "correct the date; where it stands for an end that nobody knows yet, or for something planned, empty the cell"
         if field == BORN:
-            message = f"the birth is later than any that is expected yet: {rows.extract.words}"
-        fix = "correct the year; where it stands for an end that nobody knows yet, or for something planned, empty the cell"
+            message = f"the birth is later than any that can be expected yet: {rows.extract.words}"
+            fix = f"correct {rows.heading(BORN)}"
         yield from rows.query(found, "after-extract", field, message, fix)
 
 
@@ -168,8 +169,8 @@ def _ages(rows: Rows) -> Iterator[Faults]:
     if rows.extract is None:
         unlike = pl.col(_YEARS) - pl.col(_A) > TOLERANCE
     found = frame.filter(unlike)
-    on = f"on {rows.extract.day} ({rows.extract.words})" if rows.extract else "on the last day in the row"
-    message = f"the age {{found}} and the date of birth differ by more than {TOLERANCE} year {on}"
+    on = rows.extract.on if rows.extract else "on the last day in the row"
+    message = f"the age {{found}} is more than {TOLERANCE} year off the one that the date of birth gives {on}"
     yield from rows.query(found, "age-differs", AGE, message, "correct the one that is wrong")
 
 

@@ -93,15 +93,7 @@ def _folder(path: Path) -> tuple[Source, Manifest] | None:
         return FolderSource(path), _made([_resource(books[0].name, {})], [])
     if not what:
         return None
-    problems: list[Problem] = []
-    resources = []
-    for more in sorted({_key(more): more for more in what.values()}.items()):
-        same = [p.name for p in tables if p in what and _key(what[p]) == more[0]]
-        if len(same) > 1:
-            message = f"the files {' and '.join(map(repr, same))} are both taken for {_words(more[1])}; neither is read"
-            problems.append(error("two-sheets", Where(file=same[1]), message, fix="keep one, or rename the other"))
-        else:
-            resources.append(_resource(same[0], more[1]))
+    resources, problems = _resources(what)
     returns = any("return" in more for more in what.values())
     for other in found:
         if other not in what:
@@ -111,6 +103,26 @@ def _folder(path: Path) -> tuple[Source, Manifest] | None:
     problems += missing_lists(numbers, path.name or ".") if numbers else []
     problems += _missing_tables(what.values(), path.name or ".")
     return FolderSource(path), _made(resources, problems)
+
+
+def _resources(what: dict[Path, dict[str, Any]]) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """A resource for each file that alone is what it is, and an error for each two that are the same."""
+    same: dict[tuple[int, str], list[Path]] = {}
+    for path, more in what.items():
+        same.setdefault(_key(more), []).append(path)
+    resources: list[dict[str, Any]] = []
+    problems: list[Problem] = []
+    for _, paths in sorted(same.items()):
+        more = what[paths[0]]
+        if len(paths) > 1:
+            names = " and ".join(repr(path.name) for path in paths)
+            message = f"the files {names} are both taken for {_words(more)}; neither is read"
+            problems.append(
+                error("two-sheets", Where(file=paths[1].name), message, fix="keep one, or rename the other")
+            )
+        else:
+            resources.append(_resource(paths[0].name, more))
+    return resources, problems
 
 
 def _what(path: Path) -> dict[str, Any] | None:

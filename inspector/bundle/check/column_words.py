@@ -21,10 +21,7 @@ FEW = 5
 Forms = dict[str, tuple[int, str]]
 MIXED, READ_AS, OPEN = "two-date-formats", "read-as", "day-or-month"
 _NOUNS: dict[type, str] = {Days: "date", Times: "moment", Figures: "number", YesOrNo: "answer"}
-_FIXES = {
-    "date": "give the whole column one date format",
-    "moment": "write moments with their offset, as 2025-03-31T16:20:00Z",
-}
+_FIXES = {MIXED: "give the whole column one date format", OPEN: "write dates as 2025-03-31"}
 
 
 @dataclass(frozen=True)
@@ -61,16 +58,21 @@ class ColumnWords:
         open_order = self._open()
         note = self.column.note(self.raw[FOUND].unique().to_list())
         message += "".join(f"; {part}" for part in (open_order, note) if part)
-        yield query(self._rule(forms), self._where(int(self.told[ROW][0])), message, fix=_FIXES.get(noun, ""))
+        rule = self._rule(forms)
+        yield query(rule, self._where(int(self.told[ROW][0])), message, fix=_FIXES.get(rule, ""))
 
     def _each(self, forms: Forms) -> Iterator[Problem]:
-        rule, fix = self._rule(forms), _FIXES.get(_NOUNS.get(type(self.column), ""), "")
+        rule = self._rule(forms)
         for row, found, read, key in self.told.select(ROW, FOUND, OTHER, RECORD).iter_rows():
             other = self._other_way(found)
-            message = f"{shown(found)} is read as {read}{other and f', the day first; with the month first it is {other}'}"
+            message = (
+                f"{shown(found)} is read as {read}{other and f', the day first; with the month first it is {other}'}"
+            )
             note = self.column.note([found])
             where = self._where(row).model_copy(update={"key": key})
-            yield query(rule, where, f"{message}{note and f'; {note}'}", fix=fix).model_copy(update={"found": found})
+            yield query(rule, where, f"{message}{note and f'; {note}'}", fix=_FIXES.get(rule, "")).model_copy(
+                update={"found": found}
+            )
 
     def _other_way(self, text: str) -> str:
         """The other day that a text may say, where nothing shows which it is."""

@@ -90,7 +90,8 @@ class Days:
         said = []
         forms = {self.dates.form(text) for text in some}
         if self.dates.order == "month" and any(form.startswith("as MM") for form in forms):
-            said.append("the column shows that the month stands first")
+            shows = "other columns of the table show" if self.dates.borrowed else "the column shows"
+            said.append(f"{shows} that the month stands first")
         if any("YY" in form and "YYYY" not in form for form in forms):
             said.append(f"years of two digits up to {PIVOT} are of this century, those above of the last")
         return "; ".join(said)

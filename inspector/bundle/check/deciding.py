@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 
 from inspector.bundle.check.checked import FOUND, CheckedTable
-from inspector.bundle.check.columns import WHOLE, Column, Deciding, Plainly
+from inspector.bundle.check.columns import WHOLE, Column, Days, Deciding, Plainly
 from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.tolerant import reader
 from inspector.bundle.schema.cells import DATE, NUMBER
@@ -64,7 +64,17 @@ def _decided(normalising: Normalising, names: Iterable[str]) -> dict[str, Column
             cells[name].update(counts(_alike(bare[name], table.schema["properties"][name])) or {})
     deciding = _of(normalising.table)
     found = {name: deciding.column(name, cells[name]) for name in wanted}
-    return {name: column for name, column in found.items() if column is not None}
+    return _together({name: column for name, column in found.items() if column is not None})
+
+
+def _together(columns: dict[str, Column]) -> dict[str, Column]:
+    """Columns that do not show whether the day stands first as the other columns of their table do, where these agree."""
+    dated = {name: column for name, column in columns.items() if isinstance(column, Days)}
+    shown = {column.dates.order for column in dated.values()} & {"day", "month"}
+    if len(shown) != 1:
+        return columns
+    order = shown.pop()
+    return columns | {name: replace(column, dates=column.dates.beside(order)) for name, column in dated.items()}
 
 
 def _alike(cells: pl.Series, cell: dict[str, Any]) -> pl.Series:

@@ -51,7 +51,8 @@ def described(field: str, plain: str, *, yes_no: bool = False) -> str | None:
     if len(plain) > LONGEST:
         return None
     words = _words(plain)
-    for one in (*_table().get(ALIKE.get(field, field), ()), *(_table()[YES_NO] if yes_no else ())):
+    rules = _table().get(ALIKE.get(field, field), []) + (_table()[YES_NO] if yes_no else [])
+    for one in rules:
         if all(words & group for group in one.words) and not _against(words, one):
             return one.code
     return None

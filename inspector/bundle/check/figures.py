@@ -38,7 +38,7 @@ def of_figures(tables: list[Table]) -> Iterator[Problem | Faults]:
         table for table in tables if table.kind == "indicators" and {"indicator", "period_start"} <= set(table.fields)
     ]
     for table in there:
-        yield from placed(table, _of_table(table, _numbers(table, units)))
+        yield from placed(table.cells, _of_table(table, _numbers(table, units)))
     yield from _twice(there)
 
 
@@ -163,7 +163,7 @@ def _disagreeing(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
     yield from _told(table, "value", "value-differs", "query", whole.filter(~agrees), says, "", fix)
 
 
-def _twice(tables: list[Table]) -> Iterator[Faults]:
+def _twice(tables: list[Table]) -> Iterator[Problem | Faults]:
     """A figure of one indicator and period in two files: which is meant is not known."""
     if len(tables) < 2:
         return
@@ -181,9 +181,7 @@ def _twice(tables: list[Table]) -> Iterator[Faults]:
                 for t, row in rows.select("table_first", f"{ROW}_first").iter_rows()
             )
             message = "indicator, period_start {found} stands already in {other}"
-            yield from placed(
-                table,
-                [
+            yield from placed(table.cells, [
                     _faults(
                         table,
                         "indicator",

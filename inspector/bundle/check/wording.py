@@ -15,6 +15,7 @@ from inspector.bundle.check.columns import Plainly
 from inspector.bundle.check.deciding import of_texts
 from inspector.bundle.check.foreign_keys import Known
 from inspector.bundle.check.own_words import own_words
+from inspector.bundle.check.pattern_words import ID, POSTCODE, in_words
 from inspector.bundle.check.scales import of_scales
 from inspector.bundle.check.telling import Telling
 from inspector.bundle.tables.table import ROW, Table
@@ -295,7 +296,9 @@ def _cell_words(field: str, kind: str, cell: dict[str, Any]) -> tuple[str, str, 
     if kind in _BOUNDS:
         return "out-of-range", "{found} is out of range", _bounds(cell)
     if kind == "pattern":
-        return "wrong-form", f"{{found}} has not the form of {_a_what(field)}", cell.get("pattern", "")
+        pattern = cell.get("pattern", "")
+        # A pattern that no sentence holds is told as it stands.
+        return "wrong-form", f"{{found}} has not the form of {_a_what(field, pattern)}", in_words(pattern) or pattern
     return "wrong-form", f"{{found}} does not do: {kind} is asked", ""
 
 
@@ -308,8 +311,10 @@ def _column(series: pl.Series) -> tuple[str | None, ...]:
     return () if series.null_count() == len(series) else tuple(series.to_list())
 
 
-def _a_what(field: str) -> str:
-    return "a postcode" if "postcode" in field else "an id"
+def _a_what(field: str, pattern: str) -> str:
+    if pattern == POSTCODE or "postcode" in field:
+        return "a postcode"
+    return "an id" if pattern == ID else "what stands in this column"
 
 
 def _article(kind: str) -> str:

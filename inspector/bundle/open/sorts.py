@@ -42,7 +42,10 @@ _STARTS = (
     (b"ID;P", Sort("a table in SYLK, as old spreadsheet programs write it")),
 )
 _STREAMS = (
-    ("EncryptedPackage", Sort("a workbook or document with a password", "open it with its password and save it without one")),
+    (
+        "EncryptedPackage",
+        Sort("a workbook or document with a password", "open it with its password and save it without one"),
+    ),
     ("Workbook", Sort("a workbook (.xls)", "give it the ending .xls", WORKBOOK)),
     ("Book", Sort("a workbook (.xls)", "give it the ending .xls", WORKBOOK)),
     ("WordDocument", Sort("a Word document (.doc)", "put the table into a workbook, a row a record, and give that")),
@@ -52,14 +55,23 @@ _STREAMS = (
 _PARTS = (
     ("xl/workbook.xml", Sort("a workbook (.xlsx)", "give it the ending .xlsx", WORKBOOK)),
     ("xl/workbook.bin", Sort("a workbook (.xlsb)", "give it the ending .xlsb", WORKBOOK)),
-    ("word/document.xml", Sort("a Word document (.docx)", "put the table into a workbook, a row a record, and give that")),
+    (
+        "word/document.xml",
+        Sort("a Word document (.docx)", "put the table into a workbook, a row a record, and give that"),
+    ),
     ("ppt/presentation.xml", Sort("a presentation (.pptx)", _OUT)),
-    ("Report/Layout", Sort("a report of Power BI (.pbix)", "export the data of the visual as .xlsx or CSV, and give that")),
+    (
+        "Report/Layout",
+        Sort("a report of Power BI (.pbix)", "export the data of the visual as .xlsx or CSV, and give that"),
+    ),
     ("DataModel", Sort("a report of Power BI (.pbix)", "export the data of the visual as .xlsx or CSV, and give that")),
     ("Index/Document.iwa", Sort("a document of Numbers or Pages", "export it as .xlsx or CSV")),
 )
 _XML = re.compile(r"<(?![?!])(?:[\w.-]+:)?([A-Za-z_][\w.-]{0,60})")
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|meta|style)\b", re.IGNORECASE | re.DOTALL)
+_ELEMENTS = re.compile(r"<[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=\s*[\"']|\s*>\s*<[A-Za-z/])")
+_HTML = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|meta|style)\b", re.IGNORECASE | re.DOTALL
+)
 
 
 def sort_of(content: Content) -> Sort | None:
@@ -114,13 +126,17 @@ def _text(start: bytes) -> Sort | None:
     if _HTML.match(text):
         fix = "open it in a spreadsheet program and save it as .xlsx (`Save as`, not a new ending)"
         return Sort("a web page (HTML), as some programs export what they call Excel", fix)
-    if text.startswith("<?xml") or re.match(r"<[A-Za-z][\w:.-]*(?:\s+[\w:.-]+\s*=|\s*/?>)", text):
+    if text.startswith("<?xml") or _ELEMENTS.match(text):
         if "urn:schemas-microsoft-com:office:spreadsheet" in text:
-            return Sort("an XML spreadsheet, as Excel 2003 wrote it", "open it in a spreadsheet program and save it as .xlsx")
+            return Sort(
+                "an XML spreadsheet, as Excel 2003 wrote it", "open it in a spreadsheet program and save it as .xlsx"
+            )
         root = _XML.search(text)
         what = f"XML (its outermost element is {root[1]})" if root else "XML"
         fix = "export the table as .xlsx or CSV; of XML only a census of children in need is read, as kind `return`"
         return Sort(what, fix)
-    if text[:5].lower() == "mime-" or re.match(r"(?:from|received|return-path|subject): .*\n[\w-]+: ", text, re.IGNORECASE):
+    if text[:5].lower() == "mime-" or re.match(
+        r"(?:from|received|return-path|subject): .*\n[\w-]+: ", text, re.IGNORECASE
+    ):
         return Sort("an e-mail or a web archive", "save the table in it as .xlsx or CSV")
     return None

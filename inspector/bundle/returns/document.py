@@ -80,7 +80,7 @@ def _root(start: bytes) -> tuple[str | None, int]:
     parser.StartDoctypeDeclHandler = stop
     with contextlib.suppress(_Found, expat.ExpatError, LookupError, ValueError):
         parser.Parse(start, False)
-    return (names or [None])[0], (declared or [0])[0]
+    return names[0] if names else None, declared[0] if declared else 0
 
 
 def _table(rows: Rows, table: str, name: str, path: str, pack: Pack) -> Table:

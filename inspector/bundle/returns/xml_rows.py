@@ -83,6 +83,7 @@ class _Reading:
 
     def __init__(self, path: str, pack: Pack) -> None:
         self._path, self._pack = path, pack
+        self._deepest, self._most, self._longest = most("xml-depth"), most("xml-elements"), most("cell-characters")
         self.tables = {name: _rows(pack, name) for name in pack.tables}
         self._by_element = {one.element: name for name, one in pack.tables.items()}
         self._open: list[_Open] = []
@@ -109,10 +110,10 @@ class _Reading:
         parser = self.parser
         return Where(file=self._path, line=parser.CurrentLineNumber, column=parser.CurrentColumnNumber + 1)
 
-    def _declared(self, *_: Any) -> None:
+    def _declared(self, *_: Any) -> int:
         raise self.refusal("unsafe-xml", DECLARED)
 
-    def _start(self, name: str, _: dict[str, str]) -> None:
+    def _start(self, name: str, _attributes: dict[str, str]) -> None:
         self._depth += 1
         self._elements += 1
         self._count()
@@ -129,9 +130,9 @@ class _Reading:
             self._begin(table)
 
     def _count(self) -> None:
-        if self._depth > most("xml-depth"):
+        if self._depth > self._deepest:
             raise self.refusal("unsafe-xml", f"elements stand more than {self._depth - 1} deep", "xml-depth")
-        if self._elements > most("xml-elements"):
+        if self._elements > self._most:
             raise self.refusal("unsafe-xml", f"there are more than {self._elements - 1:,} elements", "xml-elements")
 
     def _begin(self, table: str) -> None:
@@ -144,7 +145,7 @@ class _Reading:
 
     def _characters(self, text: str) -> None:
         self._length += len(text)
-        if self._length > most("cell-characters"):
+        if self._length > self._longest:
             raise self.refusal("unsafe-xml", "an element holds a longer text than is read", "cell-characters")
         self._text.append(text)
 

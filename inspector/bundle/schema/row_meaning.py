@@ -16,7 +16,7 @@ from inspector.model.remarks import did_you_mean
 Fault = tuple[list[Any], str, str]
 """Where in the schema, what is wrong there, what was expected."""
 _LISTS = ("required", "x-primary-key", "x-private", "x-identifiers", "x-columns")
-_MAPS = ("x-aliases", "x-heading-patterns", "x-variants")
+_MAPS = ("x-aliases", "x-heading-patterns", "x-variants", "x-suppressed")
 _OURS = ("x-list", "x-parts", "x-return")
 
 

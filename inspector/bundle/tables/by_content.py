@@ -22,7 +22,9 @@ def form_of(content: Content, said: str) -> tuple[str, list[Problem]]:
         if sort is None:
             return said, []
         named = content.path.lower().endswith(TEXTS)
-        message = f"the file says it is a CSV by its name, but is {sort.words}" if named else f"the file is {sort.words}"
+        message = (
+            f"the file says it is a CSV by its name, but is {sort.words}" if named else f"the file is {sort.words}"
+        )
         if sort.read_as == WORKBOOK:
             return ".xlsx", [query("wrong-extension", where, f"{message}, and was read as that", fix=sort.fix)]
         raise Unreadable(error("wrong-extension", where, f"{message}; it is no table", fix=sort.fix))

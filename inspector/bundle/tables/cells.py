@@ -3,12 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from inspector.model.problems import Faults, Problem
-
-if TYPE_CHECKING:
-    from inspector.bundle.tables.table import Table
 
 Place = tuple[int, str, str]
 """The row as the file counts it, the letter of the column, and the heading that a remark names."""
@@ -44,16 +40,16 @@ class Cells:
         return self._numbers.get(place, [])
 
 
-def placed(table: "Table", remarks: Iterable[Problem | Faults]) -> Iterator[Problem | Faults]:
+def placed(cells: "Cells | None", remarks: Iterable[Problem | Faults]) -> Iterator[Problem | Faults]:
     """Remarks on the rows of a table as remarks on cells of the file: one for each column, no cell twice."""
-    if table.cells is None:
+    if cells is None:
         yield from remarks
         return
     for remark in remarks:
         if isinstance(remark, Faults):
-            yield from _apart(table.cells, remark)
+            yield from _apart(cells, remark)
         elif remark.where.row is not None:
-            row, letter, heading = table.cells.at(remark.where.row, remark.where.field)
+            row, letter, heading = cells.at(remark.where.row, remark.where.field)
             where = remark.where.model_copy(update={"row": row, "letter": letter or None, "field": heading or None})
             yield remark.model_copy(update={"where": where})
         else:

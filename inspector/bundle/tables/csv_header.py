@@ -8,6 +8,7 @@ from inspector.bundle.open.content import Content
 from inspector.bundle.tables.csv_text import rows_of
 from inspector.bundle.tables.finding import FIRST_ROWS, Found, find
 from inspector.bundle.tables.mapping import Mapping, rows_looked_at
+from inspector.bundle.tables.placed import refuse_beyond
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Where
 from inspector.model.remarks import Unreadable, error
@@ -41,6 +42,7 @@ def header_of(content: Content, schema: dict[str, Any], mapping: Mapping | None)
     most_rows = rows_looked_at(mapping, FIRST_ROWS)
     rows = _first_rows(content, delimiter, most_rows + 1)
     cells = [row for _, row in rows]
+    refuse_beyond(mapping, len(cells), Where(file=content.path))
     found = find(cells[:most_rows], schema, mapping)
     below = cells[found.last + 1 :]
     width = max(len(found.headings), 1)

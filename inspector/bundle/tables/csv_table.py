@@ -9,7 +9,8 @@ from typing import Any
 
 import polars as pl
 
-from inspector.bundle.open.content import Content, FileFacts, file_facts, refuse_no_text
+from inspector.bundle.open.content import Content, FileFacts, file_facts
+from inspector.bundle.open.no_text import refuse_no_text
 from inspector.bundle.open.source import IN_MEMORY
 from inspector.bundle.tables import csv_faults, csv_tail, csv_turned, leftovers
 from inspector.bundle.tables.csv_encoding import in_utf8
@@ -51,7 +52,7 @@ def read_csv(
     if across is not None:
         table, remarks = on_its_side(across, name, content.path, kind, schema, mapping)
         return table, [*problems, *_parted(header, content.path), *remarks]
-    fields, remarks = match(header.headings, schema, mapping, content.path, row=header.row)
+    fields, about = match(header.headings, schema, mapping, content.path, row=header.row)
     _refuse_hollow(content, found, header)
     rows = _rows(content, found, header)
     needed = [fields[field] for field in schema.get("required", ()) if field in fields]
@@ -59,7 +60,12 @@ def read_csv(
     header = replace(header, end=min(left, default=None))
     rows = rows if rows is None or header.end is None else header.end - 1
     above = about_headings(header.found, content.path) if header.found else []
-    problems += [*above, *_parted(header, content.path), *remarks, *csv_tail.unheaded(content, header, plain=rows is not None)]
+    problems += [
+        *above,
+        *_parted(header, content.path),
+        *about,
+        *csv_tail.unheaded(content, header, plain=rows is not None),
+    ]
     scan = None if rows is None else _scan(content, header, fields)
     batches: Batches = lambda plan=None: frames(content, header, fields)  # noqa: ARG005, E731
     if scan is not None and rows is not None:
@@ -67,7 +73,9 @@ def read_csv(
     batches = _whole(batches, fields) if whole else batches
     if whole or (scan is not None and found.size <= IN_MEMORY):
         required = [name for name in schema.get("required", ()) if name in fields]
-        left |= csv_tail.amid(content, next(batches()).lazy() if whole or scan is None else scan, header, fields, required)
+        left |= csv_tail.amid(
+            content, next(batches()).lazy() if whole or scan is None else scan, header, fields, required
+        )
     batches = partial(_without, batches, left) if left else batches
     problems += leftovers.remark(left, content.path, None)
     told = told_headings(header.headings, names_of(header.headings, schema, mapping), schema)

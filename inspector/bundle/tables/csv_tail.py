@@ -54,11 +54,9 @@ def _at_the_end(content: Content, header: Header, last: int) -> list[leftovers.R
 
 def _parsed(data: bytes, header: Header, last: int, *, whole: bool) -> list[leftovers.Row]:
     """The rows that begin in the data, numbered from the last one upwards."""
-    start = 0
-    if not whole:
-        start = _row_begins(data)
-        if start is None:
-            return []
+    start = 0 if whole else _row_begins(data)
+    if start is None:
+        return []
     text = data[start:].decode("utf-8-sig", "replace")
     try:
         rows = [cells for _, _, cells in rows_of_lines(io.StringIO(text, newline=""), header.delimiter, "")]

@@ -12,9 +12,7 @@ from inspector.model.limits import most
 from inspector.model.remarks import Unreadable
 
 
-def turned(
-    content: Content, header: Header, schema: dict[str, Any], mapping: Mapping | None
-) -> turning.Turned | None:
+def turned(content: Content, header: Header, schema: dict[str, Any], mapping: Mapping | None) -> turning.Turned | None:
     """The rows turned, headings first; None where the table stands upright, or cannot be read as a whole."""
     if header.found is None or not turning.may_be(header.found, schema, mapping):
         return None

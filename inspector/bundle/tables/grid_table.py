@@ -11,7 +11,7 @@ from inspector.bundle.tables.headings import match, told_headings
 from inspector.bundle.tables.mapping import Mapping, rows_looked_at
 from inspector.bundle.tables.naming import names_of
 from inspector.bundle.tables.people import LOOKED_AT, named_people
-from inspector.bundle.tables.placed import about_headings, unheaded
+from inspector.bundle.tables.placed import about_headings, refuse_beyond, unheaded
 from inspector.bundle.tables.table import ROW, Table, letter, of_frame
 from inspector.bundle.tables.turning import Turned, turned
 from inspector.bundle.tables.workbook import Sheet, as_text, as_texts, merged_heading
@@ -34,6 +34,7 @@ def of_sheet(
     first = headings_of(sheet, rows_looked_at(mapping, FIRST_ROWS))
     if not any(any(row) for row in first):
         raise Unreadable(error("no-header", where, "the sheet is empty", "a row of headings"))
+    refuse_beyond(mapping, len(sheet.rows), where)
     found = find(first, schema, mapping)
     across = turned(sheet.rows, found, schema, mapping)
     problems: Remarks = []

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from inspector.bundle.open.content import Content, FileFacts, refuse_no_text
+from inspector.bundle.open.content import Content, FileFacts
+from inspector.bundle.open.no_text import refuse_no_text
 from inspector.bundle.tables.csv_encoding import in_utf8
 from inspector.bundle.tables.csv_header import delimiter_of
 from inspector.bundle.tables.csv_text import rows_of

@@ -126,7 +126,11 @@ def _mapping_problems(
 def _unused(heading: str | None, schema: dict[str, Any], where: Where, owner: str | None) -> Problem:
     # Of our own kinds more columns may always be there; a schema of the authority's own may say that none is.
     closed = schema.get("additionalProperties") is False and not str(schema.get("$id", "")).startswith(OURS)
-    say = partial(error, expected="no column but those of the schema: it says additionalProperties: false") if closed else query
+    say = (
+        partial(error, expected="no column but those of the schema: it says additionalProperties: false")
+        if closed
+        else query
+    )
     if heading is not None and owner is not None:
         message = f"the column {heading!r} is not read: {owner!r} stands for the same field"
         return say("unknown-column", where, message)

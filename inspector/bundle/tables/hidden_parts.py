@@ -52,7 +52,9 @@ class HiddenParts:
         if not told:
             return []
         many = len(told) > 1 or len(rows) > 1 or len(columns) > 1
-        message = f"{' and '.join(told)} {'are' if many else 'is'} hidden, and {'were' if many else 'was'} read as any other"
+        message = (
+            f"{' and '.join(told)} {'are' if many else 'is'} hidden, and {'were' if many else 'was'} read as any other"
+        )
         return [query("hidden", Where(file=path, sheet=sheet.name), message, fix="delete what is not meant to be read")]
 
 

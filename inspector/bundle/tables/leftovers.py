@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from inspector.model.headings import bare
 from inspector.model.problems import Faults
@@ -17,7 +17,7 @@ TOTAL, NOTE, AGAIN, TITLE = (
     "it repeats the headings",
     "it is a title between rows",
 )
-_TOTAL = re.compile(r"\W*(?:grand|sub|over\s?all|column|row)?[\s-]*totals?\b[^a-z]*", re.IGNORECASE)
+_TOTAL = re.compile(r"\W*(?:grand|sub|over\s?all|column|row)?[\s-]*totals?\b[\s\d.,:=()]*", re.IGNORECASE)
 _TOTAL_OF = re.compile(r"\W*(?:grand |sub[ -]?)?total\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"\W*(?:source|notes?|footnotes?|caveats?|key|legend|n\.?b\.?|data (?:as at|from|source|extracted)|as at|extract(?:ed)?|"
@@ -25,7 +25,9 @@ _NOTE = re.compile(
     r"updated|last updated|exported|downloaded|page \d|end of|filters?|applied filters|© )\b",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"\W*(?:source|notes?|footnotes?|n\.?b\.?|caveats?|key|report run|filters?)\s*\d*\s*:", re.IGNORECASE)
+_SAID = re.compile(
+    r"\W*(?:source|notes?|footnotes?|n\.?b\.?|caveats?|key|report run|filters?)\s*\d*\s*:", re.IGNORECASE
+)
 """What announces a note, however many commas follow."""
 _SHAPE = re.compile(r"[^\W\d_]+|\d+")
 
@@ -36,6 +38,7 @@ class Row:
 
     number: int
     cells: Sequence[str]
+    blank_above: bool = False
 
     @property
     def filled(self) -> list[int]:
@@ -52,7 +55,8 @@ def below(rows: Sequence[Row], width: int, needed: Iterable[int]) -> dict[int, s
     """
     found: dict[int, str] = {}
     wanted = set(needed)
-    filled = [row for row in rows if row.filled]
+    above = [False, *(not row.filled for row in rows)]
+    filled = [replace(row, blank_above=blank) for row, blank in zip(rows, above, strict=False) if row.filled]
     for place in range(len(filled) - 1, -1, -1):
         row = filled[place]
         reason = _reason(row, filled[:place], width, wanted)
@@ -117,25 +121,30 @@ def remark(found: dict[int, str], path: str, sheet: str | None) -> list[Faults]:
 
 
 def _reason(row: Row, before: Sequence[Row], width: int, wanted: set[int]) -> str | None:
+    """Why a last row is no record. One that has all that a record needs is one, unless it says itself what it is."""
     filled = row.filled
-    first = row.cells[filled[0]]
+    first, rest = row.cells[filled[0]], filled[1:]
     lacking = any(place not in filled for place in wanted)
-    if _TOTAL.fullmatch(first) and (lacking or not _again(first, filled[0], before)):
+    if _TOTAL.fullmatch(first) and (
+        lacking or (width > 1 and _amounts(row, rest) and not _again(first, filled[0], before))
+    ):
         return TOTAL
-    if _TOTAL_OF.match(first) and lacking and _amounts(row, filled[1:]):
+    if _TOTAL_OF.match(first) and lacking and _amounts(row, rest):
         return TOTAL
     if _SAID.match(first) and width > 1:
         return NOTE
+    odd = lacking or (bool(before) and row.blank_above)
     few = len(filled) <= 2 or (len(filled) <= 3 and width >= 6)
-    if _NOTE.match(first) and few and width > 1 and (lacking or width > 2 or len(filled) == 1):
+    if _NOTE.match(first) and few and width > 1 and odd:
         return NOTE
-    if len(filled) == 1 and width > 2 and not _like(row.cells[filled[0]], filled[0], before):
+    if len(filled) == 1 and width > 2 and odd and not _like(first, filled[0], before):
         return NOTE
     return None
 
 
 def _amounts(row: Row, places: Sequence[int]) -> bool:
-    return all(re.fullmatch(r"[-+£$€(]*[\d.,\s]+%?\)?", row.cells[place]) for place in places)
+    """Whether the cells are numbers, shares, days or sums of money."""
+    return all(re.fullmatch(r"[-+£$€(]*[\d.,:/\s-]+%?\)?", row.cells[place]) for place in places)
 
 
 def _again(text: str, place: int, before: Sequence[Row]) -> bool:

@@ -5,14 +5,14 @@ from typing import Any
 from inspector.bundle.kinds import OWNER, PARTS
 from inspector.bundle.tables.table import ROW
 from inspector.model.limits import most, raise_it, words
-from inspector.model.problems import Problem, Where
+from inspector.model.problems import Faults, Problem, Where
 from inspector.model.remarks import Unreadable, error, shown
 
 _ID = {"recommendations": "id", "case-reviews": "id", "leadership": "leader", "self-evaluation": "id"}
 
 
 def taken_apart(
-    rows: list[dict[str, Any]], kind: str, problems: list[Problem], path: str
+    rows: list[dict[str, Any]], kind: str, problems: list[Problem | Faults], path: str
 ) -> dict[str, list[dict[str, Any]]]:
     """The row objects of the kind and of each of its parts, by schema name; a part's rows say to whom they belong.
 
@@ -49,7 +49,7 @@ def _elsewhere(owner: dict[str, Any], inner: dict[str, Any], where: Where) -> li
     ]
 
 
-def _inner(value: Any, part: str, place: int, problems: list[Problem], path: str) -> list[dict[str, Any]]:
+def _inner(value: Any, part: str, place: int, problems: list[Problem | Faults], path: str) -> list[dict[str, Any]]:
     if value is None:
         return []
     where = Where(file=path, row=place, field=part)

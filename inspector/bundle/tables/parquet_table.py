@@ -11,7 +11,7 @@ from inspector.bundle.tables.headings import Mapping, match
 from inspector.bundle.tables.silence import quiet
 from inspector.bundle.tables.table import BETWEEN, ROW, Table
 from inspector.model.limits import most, raise_it, words
-from inspector.model.problems import Problem, Where
+from inspector.model.problems import Faults, Problem, Where
 from inspector.model.remarks import Unreadable, error
 
 _FAILURES = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
@@ -19,7 +19,7 @@ _FAILURES = (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError)
 
 def of_parquet(
     data: bytes, name: str, path: str, kind: str, schema: dict[str, Any], mapping: Mapping | None
-) -> tuple[Table, list[Problem]]:
+) -> tuple[Table, list[Problem | Faults]]:
     """A Parquet file as a table of texts. Raises Unreadable."""
     said = refuse_costly(data, path)
     try:
@@ -45,7 +45,7 @@ def of_parquet(
 
     named = {field: headings[place] for field, place in fields.items()}
     own = plan if kind == "table" else None
-    return Table(name, path, kind, schema, batches, named, separator=BETWEEN, scan=own), remarks
+    return Table(name, path, kind, schema, batches, named, separator=BETWEEN, scan=own), [*remarks]
 
 
 def refuse_costly(data: bytes, path: str) -> Footer:

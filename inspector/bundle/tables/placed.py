@@ -3,12 +3,20 @@
 from collections.abc import Mapping
 
 from inspector.bundle.tables.finding import Found
+from inspector.bundle.tables.mapping import Mapping as Said
 from inspector.bundle.tables.table import letter
 from inspector.model.problems import Problem, Where
-from inspector.model.remarks import query
+from inspector.model.remarks import Unreadable, error, query
 
 SHOWN = 8
 """So many columns are named."""
+
+
+def refuse_beyond(mapping: Said | None, rows: int, where: Where) -> None:
+    """Raise Unreadable where the headings are said to stand below the last of so many rows."""
+    if mapping and mapping.rows and mapping.rows[1] > rows:
+        message = f"the manifest says that the headings stand in row {mapping.rows[1]}, and the table has {rows} rows"
+        raise Unreadable(error("no-header", where, message, fix="mend `headings`, or leave it out to have them found"))
 
 
 def about_headings(found: Found, path: str, sheet: str | None = None) -> list[Problem]:

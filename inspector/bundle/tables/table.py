@@ -61,6 +61,9 @@ class Table:
     def frame(self) -> pl.DataFrame:
         """All rows at once."""
         parts = list(self.batches())
+        if not parts:
+            # Of no rows a streaming reader gives no batch.
+            return pl.DataFrame(schema={ROW: pl.Int64, **dict.fromkeys(self.fields, pl.String)})
         return parts[0] if len(parts) == 1 else pl.concat(parts)
 
     @property

@@ -19,7 +19,7 @@ LEADING = 3
 
 @dataclass(frozen=True)
 class Turned:
-    """The rows turned, headings first; `lead` is the column (from 0) in which the headings stand, `places` their rows (from 1)."""
+    """The rows turned, headings first; `lead` is the column (from 0) of the headings, `places` their rows (from 1)."""
 
     rows: list[list[Any]]
     lead: int
@@ -37,15 +37,18 @@ class Turned:
         )
 
 
-def turned(
-    rows: Sequence[Sequence[Any]], found: Found, schema: dict[str, Any], mapping: Said | None
-) -> Turned | None:
+def turned(rows: Sequence[Sequence[Any]], found: Found, schema: dict[str, Any], mapping: Said | None) -> Turned | None:
     """The rows turned so that the fields are headings, where they stand below one another; None where they do not.
 
     A column is believed before a row only where it names twice as many fields, two or more, and what every record has
     is among them. Every row is as long as the longest.
     """
-    if not rows or len(rows) > MOST_FIELDS or len(rows[0]) > most("table-columns") or not may_be(found, schema, mapping):
+    if (
+        not rows
+        or len(rows) > MOST_FIELDS
+        or len(rows[0]) > most("table-columns")
+        or not may_be(found, schema, mapping)
+    ):
         return None
     best, place = max((len(_names(rows, at, schema, mapping)), -at) for at in range(min(LEADING, len(rows[0]))))
     names = _names(rows, -place, schema, mapping)

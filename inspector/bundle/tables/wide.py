@@ -15,9 +15,10 @@ from inspector.model.letters import letter
 from inspector.model.problems import Problem, Where, shown
 from inspector.model.remarks import Unreadable, error
 
-KINDS = ("indicators", "indicator-register")
+KINDS = ("indicators", "indicator-register", "participation")
 """The kinds that are read from a scorecard."""
 AMOUNTS = ("numerator", "denominator", "value")
+COUNTED = ("headcount", "contributors", "ideas_raised", "ideas_tested", "ideas_adopted", "days_to_hear_back")
 
 
 def of_wide(
@@ -42,7 +43,9 @@ def of_wide(
         raise Unreadable(
             error("layout", at, message, fix="add the file again with `inspector bundle add FILE --replace`")
         )
-    columns, cells = _figures(long(grid, wide)) if kind == "indicators" else _register(register(wide), wide)
+    columns, cells = (
+        _register(register(wide), wide) if kind == "indicator-register" else _figures(long(grid, wide), kind)
+    )
     frame = pl.DataFrame(
         {
             ROW: pl.Series(range(1, len(cells.main) + 1), dtype=pl.Int64),
@@ -64,22 +67,25 @@ def of_wide(
         sheet=sheet,
         cells=cells,
     )
-    return table, [said(grid, wide, where)] if kind == "indicators" else []
+    return table, [said(grid, wide, where)] if kind != "indicator-register" else []
 
 
-def _figures(rows: Sequence[LongRow]) -> tuple[dict[str, list[str | None]], Cells]:
+def _figures(rows: Sequence[LongRow], kind: str) -> tuple[dict[str, list[str | None]], Cells]:
+    people = kind == "participation"
+    names = {"team": [row.name for row in rows], "role": [row.group for row in rows]}
     columns: dict[str, list[str | None]] = {
-        "indicator": [row.indicator for row in rows],
+        **(names if people else {"indicator": [row.indicator for row in rows]}),  # type: ignore[dict-item]
         "period_start": [str(row.first) for row in rows],
         "period_end": [str(row.last) for row in rows],
     }
-    for amount in AMOUNTS:
-        texts = [row.texts.get(amount) for row in rows]  # type: ignore[call-overload]
+    for amount in COUNTED if people else AMOUNTS:
+        texts = [row.texts.get(amount) for row in rows]
         if any(texts):
             columns[amount] = texts
     main = tuple(_place(row, next(iter(row.cells))) for row in rows)
     places = {
-        amount: tuple(_place(row, amount, spare) for row, spare in zip(rows, main, strict=True)) for amount in AMOUNTS
+        amount: tuple(_place(row, amount, spare) for row, spare in zip(rows, main, strict=True))
+        for amount in (COUNTED if people else AMOUNTS)
     }
     places["indicator"] = tuple(_cell(row.name_at, "indicator") for row in rows)
     for name in ("period_start", "period_end"):
@@ -94,8 +100,8 @@ def _cell(at: tuple[int, int], heading: str) -> Place:
 def _place(row: LongRow, amount: str, spare: Place = (0, "", "")) -> Place:
     if amount not in row.cells:
         return spare
-    at, column = row.cells[amount]  # type: ignore[index]
-    return at + 1, letter(column), row.headings[amount]  # type: ignore[index]
+    at, column = row.cells[amount]
+    return at + 1, letter(column), row.headings[amount]
 
 
 def _register(entries: Iterable[Entry], wide: Wide) -> tuple[dict[str, list[str | None]], Cells]:

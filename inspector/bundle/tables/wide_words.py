@@ -7,8 +7,10 @@ from inspector.model.letters import letter
 from inspector.model.problems import Problem, Where, shown
 from inspector.model.remarks import query
 from inspector.model.rows import runs
+from inspector.model.words import plural
 
 MOST = 12
+FIGURES = ("value", "numerator", "denominator")
 
 
 def said(grid: Grid, wide: Wide, where: Where) -> Problem:
@@ -24,10 +26,11 @@ def words(grid: Grid, wide: Wide) -> str:
     first, last = min(one.first for one in wide.periods), max(one.last for one in wide.periods)
     line = "column" if wide.across else "row"
     name = letter(wide.names_at) if wide.across else str(wide.names_at + 1)
-    text = (
-        f"read as a scorecard: the periods {first} to {last} stand in {held} ({across}), "
-        f"the names of {len({one.title + one.group for one in wide.names})} indicators in {line} {name}"
-    )
+    roles = {*(one.role for one in wide.names), *(one.role for one in wide.periods)}
+    people = not roles.issubset(FIGURES)
+    count = len({(one.title, one.group) for one in wide.names})
+    who = f"{count} teams and roles" if people else plural(count, "indicator")
+    text = f"read as a scorecard: the periods {first} to {last} stand in {held} ({across}), the names of {who} in {line} {name}"
     left = _left_out(grid, wide, periods | set(wide.beside.values()) | {wide.names_at}, names)
     doubts = "".join(f"; {doubt}" for doubt in wide.doubts)
     return f"{text}; not read: {'; '.join(left)}{doubts}" if left else f"{text}{doubts}"
