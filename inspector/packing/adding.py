@@ -1,5 +1,7 @@
 """A file added to a bundle: its resource drafted, read back, and only then written. What cannot be read back is not added."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -248,6 +250,7 @@ def _why_not(added: Added) -> list[Problem]:
 
 
 def _name(path: str, document: Mapping[str, Any]) -> str:
-    stem = bare(Path(path).stem).replace("_", "-") or "resource"
+    plain = unicodedata.normalize("NFKD", bare(Path(path).stem)).encode("ascii", "ignore").decode()
+    stem = "-".join(re.findall("[a-z0-9]+", plain)) or "resource"
     taken = {name for one in document["resources"] if isinstance(name := one.get("name"), str)}
     return next(n for n in (stem, *(f"{stem}-{k}" for k in range(2, 10_000))) if n not in taken)
