@@ -1,5 +1,7 @@
 """A file added to a bundle: its resource drafted, read back, and only then written. What cannot be read back is not added."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,9 +110,9 @@ def _refuse_names(made: Draft, path: str, given: Given) -> None:
     if found is None or given.names_too or not found.people:
         return
     problems = []
-    for head in found.people:
-        heading = None if a_name(head) else head
-        where = Where(file=path, sheet=found.sheet, row=found.headings_row, field=heading)
+    for one in found.people:
+        heading = None if a_name(one.heading) else one.heading
+        where = Where(file=path, sheet=one.sheet, row=one.row, field=heading)
         said = f"the column {shown(heading)}" if heading else "a column"
         message = f"{said} looks as if it held names of people, which nobody needs here; nothing was copied"
         fix = "write roles or ids in it or delete it, and add the file again; --names-may-travel adds it as it is"
@@ -248,6 +250,7 @@ def _why_not(added: Added) -> list[Problem]:
 
 
 def _name(path: str, document: Mapping[str, Any]) -> str:
-    stem = bare(Path(path).stem).replace("_", "-") or "resource"
+    plain = unicodedata.normalize("NFKD", bare(Path(path).stem)).encode("ascii", "ignore").decode()
+    stem = "-".join(re.findall("[a-z0-9]+", plain)) or "resource"
     taken = {name for one in document["resources"] if isinstance(name := one.get("name"), str)}
     return next(n for n in (stem, *(f"{stem}-{k}" for k in range(2, 10_000))) if n not in taken)

@@ -23,12 +23,19 @@ def questions_of(at: Key, added: Added, answers: Mapping[Key, str]) -> list[Ques
     return [*_asked(at, added, found, answers), *_unsure(at, added, found), *_codes(at, added)]
 
 
-def _asked(at: Key, added: Added, found: Proposed, answers: Mapping[Key, str]) -> Iterator[Question]:
-    told = repeated(added.draft)
+def read_fields(added: Added) -> set[str]:
+    """The fields that some column is read as: by the mapping, or by its own name."""
+    found = added.draft.proposed
     mapping = added.resource.get("mapping", {})
+    own = {one.ours for one in found.fields if one.own} if found else set()
+    return {*mapping.get("fields", {}), *mapping.get("constants", {}), *own}
+
+
+def _asked(at: Key, added: Added, found: Proposed, answers: Mapping[Key, str]) -> Iterator[Question]:
+    told, read = repeated(added.draft), read_fields(added)
     for one in found.asked:
         key = (*at, "columns", one.field)
-        if one.field in mapping.get("fields", {}) and key not in answers:
+        if one.field in read and key not in answers:
             continue
         free = [head for head in dict.fromkeys([*one.of, *found.unread]) if told(head) == head]
         proposed = f"= {one.suggested}" if one.suggested else ""

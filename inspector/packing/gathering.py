@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from inspector.bundle.kinds import is_case_list
 from inspector.bundle.open.source import MANIFEST
 from inspector.bundle.reading import read_bundle
 from inspector.model.derivations import KnownIndicator
@@ -134,9 +135,11 @@ def load_bytes(data: bytes) -> dict[str, object]:
 
 
 def span_of(folder: Path) -> tuple[str | None, str | None]:
-    """The first and the last day that a bundle's rows are about, case records apart."""
+    """The first and the last day that a bundle's rows are about; of case records, whose days go far back, only without others."""
     reading = read_bundle(folder)
-    return span([one for one in reading.tables if "x-list" not in one.schema], reading.hiding)
+    others = [one for one in reading.tables if not is_case_list(one.schema)]
+    found = span(others, reading.hiding)
+    return found if found != (None, None) else span(reading.tables, reading.hiding)
 
 
 @contextmanager

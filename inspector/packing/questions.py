@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from inspector.bundle.schema.cells import is_date
 from inspector.model.headings import bare
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import CannotComplete, Problem, Where, shown
@@ -20,7 +21,6 @@ AGREED = frozenset(("ok", "yes", "y"))
 NONE = "none"
 """The answer by which something is left out."""
 TOP = ("authority", "period", "files", "register")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DEEPEST = 6
 MOST_AGAIN = 8
 """More choices than these are listed once, where they are asked first."""
@@ -50,7 +50,7 @@ class Question:
         if bare(said) in AGREED and said not in self.choices and (self.proposed or not self.required):
             return self.proposed or NONE
         if self.day:
-            return said if _DAY.fullmatch(said) else None
+            return said if is_date(said) else None
         if not self.choices or (self.free and said.startswith("=") and said[1:].strip()):
             return said
         if said in self.choices:

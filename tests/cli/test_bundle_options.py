@@ -44,6 +44,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Pa
     book.close()
     Path("folder").mkdir()
     Path("folder/log.csv").write_text(as_csv(LOG))
+    Path("folder/odd.csv").write_text("Colour,Shape\nred,round\n")
     for name in ("E", "B"):
         assert bundle("new", name, "--authority", "Nowhere", *PERIOD) == 0
     assert bundle("add", "log.csv", "--bundle", "B", "--kind", "improvement-log", "--map", "Why=aim") == 0
@@ -59,6 +60,8 @@ def all_files(folder: Path) -> dict[str, bytes]:
 def test_case(case: dict[str, Any], here: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     for before, after in case.get("change", {}).items():
         Path("log.csv").write_text(as_csv(LOG).replace(before, after))
+    if "answers" in case:
+        Path("A.yaml").write_text(case["answers"])
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(as_csv(LOG).encode())))
     names = {"LOG": "log.csv", "BOOK": "book.xlsx", "FOLDER": "folder", "NOWHERE": "nowhere"}
     kept = all_files(here)

@@ -40,10 +40,6 @@ class Telling:
         """Whether the values of the field are hidden or replaced."""
         return self.guarded and field in (self._fields.any if self._gate.names else self._fields.private)
 
-    def names(self, field: str) -> bool:
-        """Whether the values of the field name children or people: none of them is likened to another."""
-        return field in self._fields.any
-
     def private(self, field: str) -> bool:
         """Whether nothing of the field is ever repeated."""
         return field in self._fields.private

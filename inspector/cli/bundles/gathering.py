@@ -44,6 +44,7 @@ def gather(
         found = seen(source, folder, *([answers] if answers else []))
         _refuse_nothing(found, source)
         given = _given(answers, authority, start, end)
+        _refuse_others(given, [path.name for path in found.files], str(answers))
         try:
             with making(folder, name) as manifest:
                 made = Gathering(manifest, items(found.files), _named(), unsure_too=yes)
@@ -70,6 +71,11 @@ def _answered(made: "Gathering", given: "Answers", answers: Path | None, command
             made.answers |= {one.key: one.proposed for one in questions if one.proposed and one.key not in made.answers}
         if made.answers != before:
             continue
+        if answers is not None and answers.exists():
+            # Whoever answered may have left the period to what the files show, once they can be read.
+            made.answers |= {
+                one.key: one.proposed for one in required(questions, made.answers) if one.day and one.proposed
+            }
         left = required(questions, made.answers)
         if on_a_terminal() and not answers:
             asked = [one for one in questions if one in left] if yes else open_ones(questions, made.answers)
@@ -110,8 +116,10 @@ def _ask_in_writing(
         whole.write(answers, as_yaml(questions, shown, command).encode(), through_links=True)
         _show(items)
         opened = f"{counted(len(left), 'question')} {'is' if len(left) == 1 else 'are'} open"
+        if not any(one.required for one in left):
+            opened = "Nothing has to be answered, but the period can be looked over, and more be said"
         click.echo(
-            f"{opened}, and nothing was made yet. Answer in {plain(str(answers))}, and run the same again: {plain(command)}",
+            f"{opened}; nothing was made yet. Answer in {plain(str(answers))}, and run the same again: {plain(command)}",
             err=True,
         )
         return
@@ -131,6 +139,8 @@ def _ask_in_writing(
 def _show(items: "Sequence[Item]") -> None:
     """How each file is read, as far as it is known."""
     for item in items:
+        if item.added is None and item.left_out and not item.left_out.startswith("you said"):
+            say(f"{plain(item.said)}: {item.left_out} ({_why(item)})")
         read = item.added or (item.tried if not item.left_out else None)
         if read is None:
             continue
@@ -162,12 +172,14 @@ def _report(made: "Gathering", found: "Seen", folder: Path, source: Path) -> int
     lost = [item for item in made.items if item.added is None]
     for item in lost:
         say(f"Left out: {plain(item.said)} ({_why(item)})")
-        if item.problems and not item.left_out.startswith("you said"):
+        if any(one.rule in ("unknown-kind", "not-added") for one in item.problems):
             add = quoted(["inspector", "bundle", "add", str(item.file), "--bundle", str(folder)])
             say(f"  to add it: {plain(add)}, which says what is missing")
     if made.own_register:
         say("indicator-register.csv was made of what you answered.")
     count = len({one["path"] for one in made.manifest.document["resources"]})
+    period = made.manifest.document["period"]
+    say(f"The evidence is about {period['start']} to {period['end']}.")
     say(f"Made {plain(str(folder))} from {plain(str(source))} with {counted(count, 'file')}.")
     say(f"Next: {quoted(['inspector', 'check', str(folder)])}, then {quoted(['inspector', 'assess', str(folder)])}")
     return int(any(not item.left_out.startswith("you said") for item in lost))
@@ -225,6 +237,19 @@ def _given(answers: Path | None, authority: str | None, start: date | None, end:
         found = from_yaml(from_outside.data(answers, "yaml-bytes"), str(answers))
     said = {("authority",): authority, ("period", "start"): start, ("period", "end"): end}
     return found | {key: str(value) for key, value in said.items() if value is not None}
+
+
+def _refuse_others(given: "Answers", names: list[str], answers: str) -> None:
+    """Raise CannotComplete for answers about files that are not in the folder: they would be of no use, and not be seen."""
+    from inspector.model.problems import CannotComplete, Where, shown
+    from inspector.model.remarks import did_you_mean, error
+
+    strange = dict.fromkeys(key[1] for key in given if key[0] == "files" and len(key) > 1 and key[1] not in names)
+    if strange:
+        raise CannotComplete([
+            error("answers", Where(file=answers), f"{shown(name)} is no file of the folder", fix=did_you_mean(name, names))
+            for name in strange
+        ])  # fmt: skip
 
 
 def _named() -> "tuple[KnownIndicator, ...]":

@@ -120,8 +120,10 @@ def refused(added: "Added", lines: list[str], words: list[str]) -> None:
     for one in back.codes[:MOST_CODES]:
         theirs = "what stands there" if one.theirs is None else repr(short(one.theirs, 60))
         click.echo(f"Not understood: {theirs}, {counted(one.rows, 'row')} ({one.field} is {one.choices})", err=True)
+    from inspector.packing.answering import read_fields
+
     for asked in found.asked if found else ():
-        if asked.required:
+        if asked.required and asked.field not in read_fields(added):
             click.echo(plain(back.gate.text(_question(asked.question, asked.of, asked.choices, asked.why))), err=True)
     if found and found.unread:
         from inspector.packing.repeating import repeated
@@ -145,6 +147,9 @@ def options(added: "Added") -> Iterator[str]:
         yield from ("--schema", "YOUR.schema.json")
     if added.draft.proposed is not None:
         yield from _columns(added, added.draft.proposed)
+    if added.draft.proposed is not None and "layout" in added.resource:
+        for open_ in added.draft.proposed.open_codes[:MOST_CODES]:
+            yield from ("--codes", f"{open_.field}: {open_.theirs}={'|'.join(open_.choices)}")
     for one in added.back.codes[:MOST_CODES]:
         if one.theirs is not None:
             yield from ("--codes", f"{one.field}: {one.theirs}={_nearest(one, added)}")
@@ -152,13 +157,17 @@ def options(added: "Added") -> Iterator[str]:
 
 def _columns(added: "Added", found: "Proposed") -> Iterator[str]:
     """The options that would say which column a field is that has to be filled."""
+    from inspector.packing.answering import read_fields
     from inspector.packing.repeating import repeated
 
     heading, mapped = repeated(added.draft), added.resource.get("mapping", {}).get("fields", {})
-    unsure = {one.ours: one.theirs for one in found.fields if one.sure == "unsure" and one.ours not in mapped}
+    unsure = {
+        one.ours: one.theirs for one in found.fields if one.sure == "unsure" and not written(one, {"fields": mapped})
+    }
     taken = {*mapped.values(), *unsure.values()}
     spare = [head for head in found.unread if head not in taken]
-    asked = [one for one in found.asked if one.required and one.field not in mapped]
+    read = read_fields(added)
+    asked = [one for one in found.asked if one.required and one.field not in read]
     for one in asked:
         column = unsure.get(one.field) or next(iter(one.of), spare[0] if len(spare) == 1 else None)
         if column is not None:
