@@ -71,6 +71,7 @@ _RULES = {
     "line-ends": "The lines end with a carriage return alone, as programs of the last century wrote them.",
     "title-rows": "Rows above the headings were taken for a title and not read.",
     "headings-joined": "The headings stand in several rows, one below the other, and were joined from top to bottom.",
+    "merged-cells": "A cell is merged over several rows of a table. What stands in it was read as standing in each of them.",
     "turned-table": "The fields stand one below the other and the records side by side. The table was read so.",
     "rows-left-out": "Rows that are no records were left out: totals and notes below the table, headings that stand again in its "
     "midst. A row that was left out wrongly is read if its first cell does not begin with Total, Note or Source.",
@@ -79,10 +80,10 @@ _RULES = {
     "read-as": "What stood in the cell was read as what the standard calls it: a code spelt otherwise, a date day first, an "
     "age with decimals. Nothing is changed in your file; say if it was read wrongly.",
     "read-as-blank": "A mark such as #N/A or a dash was read as an empty cell.",
-    "suppressed": "A figure is kept back, as `c`, `[c]`, `*`, `..` or `<5` say: it is neither nought nor a fault. It is not judged, "
-    "and that is said.",
-    "mixed-scales": "Some figures of a series have a percent sign, and others are parts of 1: 45% beside 0.46. Read as they stand "
-    "they would be a trend that never was.",
+    "suppressed": "A figure is kept back, as `c`, `[c]`, `*`, `..` or `<5` say: it is neither nought nor a fault. It is not "
+    "judged, and that is said.",
+    "mixed-scales": "Some figures of a series have a percent sign, and others are parts of 1: 45% beside 0.46. Read as they "
+    "stand they would be a trend that never was.",
     "day-or-month": "Dates of a column can be read with the day first or with the month first, and nothing in it shows which.",
     "two-date-formats": "Some dates of a column are written in another way than the rest, which is how day and month get "
     "swapped. Give the column one format.",
@@ -121,6 +122,8 @@ _RULES = {
     "child-differs": "The same child has another date of birth, sex or ethnicity on another list. What differs is not repeated.",
     "id-spelt-otherwise": "An id is the same as on another list but for leading zeros, capital letters or signs that "
     "spreadsheets add. The two are taken for one.",
+    "id-cut-short": "A spreadsheet turned an id into a number with a power of ten (1.23E+11). Its last digits are lost, and the "
+    "ids of several children may be one.",
     "after-extract": "A date of a case list is later than the lists can know: after the day they were taken out.",
     "age-differs": "The age in a row is not the one that the date of birth gives. What differs is not repeated.",
     "unlikely-age": "Somebody is too old or too young for the list.",

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from inspector.layout.mixed import parted
@@ -18,7 +19,7 @@ LEAST = 2
 RoleOf = Callable[[str], str | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Axis:
     """`row` holds the periods, the figures begin at `body`; `head` are all rows that say what a column is.
 
@@ -33,10 +34,15 @@ class Axis:
     not_roles: tuple[int, ...]
     doubts: tuple[str, ...]
 
-    @property
+    @cached_property
     def places(self) -> tuple[int, ...]:
         """The columns of figures."""
         return tuple(one.at for one in self.columns)
+
+    @cached_property
+    def held(self) -> frozenset[int]:
+        """The columns of figures, to be asked for one."""
+        return frozenset(self.places)
 
 
 def axis(grid: Grid, hints: Sequence[str], role_of: RoleOf = role) -> Axis | None:

@@ -26,7 +26,7 @@ class Beside:
 def beside(grid: Grid, found: Axis, rows: Sequence[int]) -> Beside | None:
     """What the columns beside the figures hold, by their headings and the cells in `rows`; None where none can hold names."""
     width = max(map(len, grid))
-    free = [at for at in range(width) if at not in found.places]
+    free = [at for at in range(width) if at not in found.held]
     cells = {at: [grid[row][at] for row in rows] for at in free}
     filled = {at: [text for text in cells[at] if text] for at in free}
     heads = {at: _heading(grid, found, at) for at in free}

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+_PARTS = re.compile(r"[\s:,;(\[–-]")
 _WORD = (
     r"actuals?|targets?|plan(?:ned)?|budget|forecast|profile|rag|status|variance|var\.?|trend|dot|numerator|denominator|num\.?"
     r"|denom\.?|no\.?|number|n|%|percent(?:age)?|value|rate|comments?|out ?turn|score|last year|average"
@@ -16,6 +17,8 @@ def parted(texts: Sequence[str]) -> tuple[list[str], dict[int, str]]:
     """The texts without such words, and the words by the places of their texts; only words that more than one text has."""
     bare, words = list(texts), dict[int, str]()
     for place, text in enumerate(texts):
+        if len(text) < 6 or not _PARTS.search(text) or not any(map(str.isdigit, text)):
+            continue
         found = _AFTER.fullmatch(text[:80]) or _BEFORE.fullmatch(text[:80])
         if found:
             bare[place], words[place] = found["period"].strip(), found["word"].lower()

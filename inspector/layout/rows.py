@@ -41,7 +41,7 @@ def _what(row: Sequence[str], found: Axis, head: Sequence[str]) -> tuple[What, s
     """What a row is, and its words or why it is left out."""
     cells = [row[at] for at in found.places]
     filled = [text for text in cells if not is_kept_back(text)]
-    rest = [text for at, text in enumerate(row) if text and at not in found.places]
+    rest = [text for at, text in enumerate(row) if text and at not in found.held]
     numbers = sum(is_figure(text) for text in filled)
     again = _again(row, found) if numbers < len(cells) or _whole(filled) else None
     if again:

@@ -1,6 +1,7 @@
 """What cells of a scorecard say in words: figures and marks, numerators and denominators, units, totals."""
 
 import re
+from functools import lru_cache
 
 from inspector.layout.wide_table import Role
 from inspector.values.marks import state
@@ -27,6 +28,7 @@ def is_figure(text: str) -> bool:
     return digits(text) is not None
 
 
+@lru_cache(maxsize=65536)
 def is_kept_back(text: str) -> bool:
     """Whether a cell is empty or holds a mark of a figure that is kept back."""
     return not text or state(text) != "figure"

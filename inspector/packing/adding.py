@@ -110,9 +110,9 @@ def _refuse_names(made: Draft, path: str, given: Given) -> None:
     if found is None or given.names_too or not found.people:
         return
     problems = []
-    for head in found.people:
-        heading = None if a_name(head) else head
-        where = Where(file=path, sheet=found.sheet, row=found.headings_row, field=heading)
+    for one in found.people:
+        heading = None if a_name(one.heading) else one.heading
+        where = Where(file=path, sheet=one.sheet, row=one.row, field=heading)
         said = f"the column {shown(heading)}" if heading else "a column"
         message = f"{said} looks as if it held names of people, which nobody needs here; nothing was copied"
         fix = "write roles or ids in it or delete it, and add the file again; --names-may-travel adds it as it is"

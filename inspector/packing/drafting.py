@@ -44,9 +44,12 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
         refuse_unknown(given, kind, part, schema_of(kind, part, path), path)
     if kind == "table":
         return Draft(_own(path, given, old), None)
+    if kind in (None, "return") and (found := looking.document(file)):
+        return Draft(_resource(path, "return", None, given, old) | {"return": found}, looking.of_document(found))
     looked = looking.looked(file)
     if scorecard := drafting_wide.draft(file, path, given, kind, looked, old):
         keys, told = scorecard
+        told = replace(told, people=proposing.people(looked))
         fitting = old if old is not None and old.get("kind") == told.kind else None
         kept = bool(fitting and "layout" in fitting)
         return Draft(_resource(path, told.kind, None, given, fitting) | keys, told, kept)
@@ -185,7 +188,9 @@ def _refuse_always_read(found: Proposed, left_out: set[str], path: str) -> None:
 
 
 def _resource(path: str, kind: str, part: str | None, given: Given, old: Resource | None) -> Resource:
-    kept = {key: value for key, value in (old or {}).items() if key not in NOT_KEPT and key not in ("mapping", "layout")}
+    kept = {
+        key: value for key, value in (old or {}).items() if key not in NOT_KEPT and key not in ("mapping", "layout")
+    }
     return {**kept, "path": path, "kind": kind, **({"part": part} if part else {}), **given.provenance}
 
 

@@ -16,7 +16,7 @@ from inspector.packing.looked import Looked
 from inspector.packing.manifest_file import Changing
 from inspector.packing.questions import NONE, Key, Question
 
-ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".parquet", ".json")
+ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".parquet", ".json", ".xml")
 """Files that may hold a table."""
 MOST_FILES = 200
 WHICH = tuple(

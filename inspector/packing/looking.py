@@ -7,7 +7,9 @@ from inspector import files
 from inspector.bundle import read_bundle
 from inspector.bundle.open import strict_json
 from inspector.bundle.open.content import Content
+from inspector.bundle.packs import packs
 from inspector.bundle.pseudonyms import Pseudonyms
+from inspector.bundle.returns.document import ENDING, pack_of_file
 from inspector.bundle.tables.csv_table import first_rows_of_csv, headings_of_csv
 from inspector.bundle.tables.grid_table import headings_of
 from inspector.bundle.tables.headings import header_row
@@ -60,6 +62,20 @@ def looked(file: Path) -> tuple[Looked, ...]:
         (table,) = tables(file)
         return (Looked(None, 1, tuple(table[0]), tuple(map(tuple, table[1:]))),)
     return (looked_at(first_rows_of_csv(Content(file.name, location=file), ROWS_LOOKED_AT)),)
+
+
+def document(file: Path) -> str | None:
+    """The statutory return that a file is, where it is one XML document; None for any other file."""
+    if file.suffix.lower() != ENDING:
+        return None
+    found = pack_of_file(file)
+    return found.name if found else None
+
+
+def of_document(name: str) -> proposing.Proposed:
+    """What such a document is proposed as."""
+    why = f"its outermost element is that of the return {packs()[name].words}"
+    return proposing.Proposed("return", None, None, 1, "certain", why)
 
 
 def guess(found: Sequence[Cells], file: Path) -> tuple[str, str | None, str]:

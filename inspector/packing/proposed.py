@@ -55,6 +55,15 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Named:
+    """A column that looks as if it held names of people: its sheet, the row of the headings, and its heading."""
+
+    sheet: str | None
+    row: int
+    heading: str
+
+
+@dataclass(frozen=True)
 class Proposed:
     """How a file may be read.
 
@@ -74,8 +83,8 @@ class Proposed:
     asked: tuple[Asked, ...] = ()
     unread: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    """Headings of columns that look as if they held names of people."""
+    people: tuple[Named, ...] = ()
+    """Columns of the file that look as if they held names of people, those of other sheets among them."""
     others: tuple[str, ...] = ()
     """Other kinds that the table may be of, best first, as `kind` or `kind, part`."""
     parts: tuple["Proposed", ...] = ()

@@ -12,7 +12,7 @@ from inspector.model.remarks import error
 from inspector.packing import annex, asking, in_parts, matching, synonyms
 from inspector.packing.content import Column
 from inspector.packing.looked import Looked
-from inspector.packing.proposed import Open, Proposal, Proposed, Sure
+from inspector.packing.proposed import Named, Open, Proposal, Proposed, Sure
 from inspector.privacy.people import a_name, names_in
 
 WIDEST = 80
@@ -71,7 +71,10 @@ def propose(
         one.said for one in fits[1:] if one.score >= ENOUGH - CLEAR and (one.kind, one.part) != (best.kind, best.part)
     )
     sure: Sure = "certain" if kind else "likely" if _ahead(fits) and best.required >= 0.5 else "unsure"
-    return _proposed(usable[best.place], best, sure, "as you said" if kind else _why(best), tuple(others), mapped)
+    found = _proposed(usable[best.place], best, sure, "as you said" if kind else _why(best), tuple(others), mapped)
+    named = people(tables)
+    doubts = tuple(f"{_column(one.heading)} looks as if it held names of people" for one in named)
+    return replace(found, people=named, doubts=doubts)
 
 
 def _return(tables: Sequence[Looked], file_name: str, *, asked: bool) -> Proposed | None:
@@ -152,7 +155,6 @@ def _proposed(
         coded, rest = in_parts.codes(table, one, schema)
         codes += coded
         open_codes += rest
-    people = _people(table)
     parts = () if best.part else in_parts.parts(table, best.kind, found)
     read = {one.theirs for each in (found, *(part.fields for part in parts)) for one in each}
     unread = tuple(head for head in table.headings if head and head not in read)
@@ -168,8 +170,6 @@ def _proposed(
         open_codes=tuple(open_codes),
         asked=asking.asked(table, schema, name, found),
         unread=unread,
-        doubts=tuple(f"{_column(head)} looks as if it held names of people" for head in people),
-        people=people,
         others=others,
         parts=parts,
     )
@@ -183,7 +183,11 @@ def _column(heading: str) -> str:
     return "a column" if a_name(heading) else f"the column {heading!r}"
 
 
-def _people(table: Looked) -> tuple[str, ...]:
-    """The headings of columns that look as if they held names of people."""
-    columns = zip(table.headings, table.columns, strict=True)
-    return tuple(head for head, cells in columns if head and names_in(head, cells.values))
+def people(tables: Sequence[Looked]) -> tuple[Named, ...]:
+    """The columns of all tables of the file that look as if they held names of people: all of it is copied."""
+    return tuple(
+        Named(table.sheet, table.headings_row, head)
+        for table in tables
+        for head, cells in zip(table.headings, table.columns, strict=True)
+        if head and names_in(head, cells.values)
+    )

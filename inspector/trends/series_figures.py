@@ -16,8 +16,6 @@ from inspector.trends.series_heads import ASIDE, OUT_OF, WEAK, key, words
 from inspector.values.marks import state
 from inspector.values.numbers import Numbers
 
-MOST = 200
-"""So many columns may each be a series."""
 NAMED = 6
 Cells = Sequence[list[str]]
 
@@ -78,9 +76,9 @@ def _each(
     found: Columns, headings: Sequence[str], places: Sequence[int], rows: Cells, decimal: str | None
 ) -> list[Columns]:
     """Every column of figures as a series of its own."""
-    _refuse_many(found, len(rows), len(places[:MOST]))
+    _refuse_many(found, len(rows), len(places))
     made = []
-    for place in places[:MOST]:
+    for place in places:
         heading = headings[place]
         values, texts = {**found.places, "value": place}, {**found.headings, "value": heading}
         one = replace(found, places=values, headings=texts, label=heading)

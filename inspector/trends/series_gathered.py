@@ -15,7 +15,11 @@ from inspector.trends.series_order import Row
 from inspector.trends.series_remarks import absent_figures, column_doubts, filled_down, number_doubts, read_apart
 from inspector.trends.series_table import Body, apart, body_of, ragged
 from inspector.trends.series_way import Better, way
+from inspector.values.period_forms import readings
 from inspector.values.periods import EXPECTED, Periods
+
+YEARS = ("2024", "2023/24")
+"""With one of these behind it, what lacks a year alone is a period."""
 
 
 @dataclass(slots=True)
@@ -111,7 +115,7 @@ def _of(gathered: dict[str, _Gathered], parts: tuple[str, ...], columns: Columns
 
 
 def _period_fault(found: Columns, number: int, text: str, periods: Periods) -> Problem:
-    fix = "say the year as well" if text and any(Periods.of([f"{text} {y}"]).found for y in ("2024", "2023/24")) else ""
+    fix = "say the year as well" if text and any(readings(f"{text} {year}") for year in YEARS) else ""
     if "/" in text and not fix:
         fix = f"slashes are read as {'month/day' if periods.order == 'month' else 'day/month'}/year in this column"
     what = f"{shown(text)} is not a period" if text else "the row has no period"

@@ -1,5 +1,6 @@
 """The rows of a file of series below its headings: which of them are figures, of which periods, in which columns."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,8 +13,16 @@ from inspector.trends.series_grid import Headings, Numbered
 from inspector.trends.series_heads import ASIDE, key
 from inspector.trends.series_heads import words as heading_words
 from inspector.trends.series_leftovers import leftover
+from inspector.values.period_forms import readings
 from inspector.values.periods import Periods
 
+PEOPLE = re.compile(
+    r"\b(?:workers?|child|children|persons?|people|staff|employees?|practitioners?|managers?|carers?|pupils?|students?|famil(?:y|ies)|"
+    r"surname|forename|(?:first|last|full|middle) name|owner|lead|author|user)\b"
+)
+"""Headings of columns that name people: no series is called after one."""
+MOST_TRIED = 20
+"""So many columns of words are tried whether they tell series apart."""
 MOST_APART = 3
 """So many further columns may tell series apart."""
 
@@ -93,7 +102,7 @@ def _text(cells: Sequence[str], place: int, part: int | None, finer: str) -> str
     more = cells[part] if part is not None and part < len(cells) else ""
     if not more:
         return text
-    if not text or Periods.of([more]).read(more) is not None:
+    if not text or readings(more):
         return more
     if more.isdecimal():
         mark = {"q": "Q", "w": "week ", "m": "m"}.get("q" if "quarter" in finer or "qtr" in finer else finer[:1], "")
@@ -148,15 +157,20 @@ def _crowded(keys: Sequence[tuple[str, ...]], texts: Sequence[str]) -> int:
 def _tellers(found: Columns, headings: Headings, rows: Sequence[Sequence[str]]) -> list[int]:
     """The columns of words that may name a team, a place or a group."""
     taken = set(found.places.values())
-    some = []
+    some: list[int] = []
     for place, heading in enumerate(headings.texts):
         if place in taken or not heading or private(heading) or _no_name(heading_words(heading)):
             continue
         cells = {cells[place] for cells in rows if place < len(cells)}
         if len(cells) > 1 and not are_figures(cells):
             some.append(place)
+        if len(some) == MOST_TRIED:
+            break
     return some
 
 
 def _no_name(heading: str) -> bool:
+    """Whether a column tells no series apart: it has notes or codes, or it names people."""
+    if PEOPLE.search(heading):
+        return True
     return "geographic level" not in heading and bool(ASIDE.search(heading)) and "age" not in heading.split()

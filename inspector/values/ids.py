@@ -9,6 +9,8 @@ _APOSTROPHES = "'’‘`´"
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _DECIMALS = re.compile(r"([0-9]+)\.0+")
 _ZEROS = re.compile(r"0+(?=[0-9])")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_FORMULA = re.compile(r'="([^"]*)"')
 _POWER = re.compile(r"[0-9](?:\.[0-9]+)?[eE]\+?[0-9]{1,3}")
 
 
@@ -21,6 +23,9 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     trimmed = bare.strip()
     if trimmed != bare:
         said.append("spaces around it")
+    if found := _FORMULA.fullmatch(trimmed):
+        said.append("the signs of a formula")
+        trimmed = found[1]
     unquoted = trimmed.strip(_APOSTROPHES).strip()
     if unquoted != trimmed and unquoted:
         said.append("an apostrophe")
@@ -35,7 +40,9 @@ def key(text: str) -> str:
     bare = "".join(bare.split()).casefold()
     if found := _DECIMALS.fullmatch(bare):
         bare = found[1]
-    return _ZEROS.sub("", bare, count=1) if bare.isdecimal() else bare
+    if _GROUPED.fullmatch(bare):
+        bare = bare.replace(",", "")
+    return (bare.lstrip("0") or "0") if bare.isdecimal() else bare
 
 
 def differ(one: str, other: str) -> str:
@@ -70,6 +77,7 @@ _STEPS = (
     ("spaces", lambda text: re.sub(r"\S", "", _UNSEEN.sub("", text))),
     ("leading zeros", _zeros),
     ("`.0` at its end", lambda text: bool(_DECIMALS.fullmatch(clean(text)[0]))),
+    ("commas between thousands", lambda text: text.count(",")),
     ("capital letters", lambda text: re.sub(r"[^A-Z]", "", text)),
     ("the kind of hyphen", lambda text: re.sub(r"[^-‐‑‒–—−]", "", text)),
 )

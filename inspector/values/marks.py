@@ -13,14 +13,15 @@ State = Literal["figure", "blank", "suppressed"]
 BLANKS = frozenset(
     {"", "#n/a", "#value!", "#ref!", "#name?", "#null!", "#div/0!", "#num!", "n/a", "na", "null", "none", "."}
 )
-"""What stands in cells that mean to be empty, in lower case; of these `n/a` says in a cell of figures that one is not available."""
+"""What stands in cells that mean to be empty, in lower case; in a cell of figures `n/a` says that one is not available."""
 MEANINGS = {
     "c": "confidential", "k": "small", "low": "small", "s": "suppressed", "u": "unreliable", "x": "not available",
     "z": "not applicable", "*": "suppressed", "**": "suppressed", "..": "not available", "...": "not available",
     "…": "not available", ":": "not available", "~": "small", "-": "not applicable", "--": "not applicable",
     "–": "not applicable", "—": "not applicable", "‐": "not applicable", "−": "not applicable", "#": "suppressed",
     "supp": "suppressed", "suppressed": "suppressed", "confidential": "confidential", "redacted": "suppressed",
-    "n/a": "not available", "na": "not available", "not available": "not available", "not applicable": "not applicable", "too small": "small",
+    "n/a": "not available", "na": "not available", "not available": "not available",
+    "not applicable": "not applicable", "too small": "small",
 }  # fmt: skip
 """The marks of figures that are kept back, in lower case, and what each says; also in square brackets."""
 _BOUND = re.compile(
@@ -36,9 +37,11 @@ def state(text: str | None, also: Collection[str] = ()) -> State:
     if text is None:
         return "blank"
     bare = text.strip()
-    if bare.isdecimal():
+    if bare in also:
+        return "suppressed"
+    if bare.replace(",", "").replace(".", "", 1).isdecimal():
         return "figure"
-    if bare in also or meaning(bare):
+    if meaning(bare):
         return "suppressed"
     return "blank" if bare.lower() in BLANKS else "figure"
 

@@ -73,7 +73,7 @@ def _figures(given: dict[str, Any]) -> Files:
         for month, amounts in enumerate(given["amounts"], 1)
     ]
     head = "indicator,period_start,period_end,numerator,denominator,value"
-    register = f'indicator,title,better,unit\nvisits-on-time,Visits on time,up,"{given["unit"]}"\n'
+    register = f'indicator,title,better,measure,unit\nvisits-on-time,Visits on time,up,process,"{given["unit"]}"\n'
     return {
         "indicators.csv": "\n".join([head, *rows, ""]).encode(),
         "indicator-register.csv": register.encode(),

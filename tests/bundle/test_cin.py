@@ -155,3 +155,16 @@ def test_encodings(encoding: str, tmp_path: Path) -> None:
     evidence = read_bundle(tmp_path / "cin.xml").evidence
     assert evidence is not None
     assert evidence.case_lists[0].columns["LAchildID"].tolist() == ["Cé"]
+
+
+def test_bundle_add_takes_a_census_for_what_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "cin.xml").write_text(document(CASES[0]), encoding="utf-8")
+    (tmp_path / "other.xml").write_text("<a/>", encoding="utf-8")
+    bundle = str(tmp_path / "b")
+    assert _run(["bundle", "new", bundle, "--authority", "N", "--from", "2023-04-01", "--to", "2024-03-31"]) == 0
+    assert _run(["bundle", "add", str(tmp_path / "cin.xml"), "--bundle", bundle]) == 0
+    assert _run(["bundle", "add", str(tmp_path / "other.xml"), "--bundle", bundle]) == 2
+    assert _run(["check", bundle]) == 0
+    (one,) = json.loads((tmp_path / "b" / "datapackage.json").read_text())["resources"]
+    assert (one["kind"], one["return"]) == ("return", "cin")
+    assert "No problems found" in capsys.readouterr().out

@@ -14,6 +14,7 @@ from inspector.bundle.open.content import Content, file_facts
 from inspector.bundle.tables.csv_table import headings_of_csv, read_csv
 from inspector.bundle.tables.table import ROW
 from inspector.model.remarks import Unreadable
+from inspector.values.encoding import delimiter
 
 SCHEMA = {"properties": {"A": {"type": "string"}, "B": {"type": "string"}}}
 PIECES = ["a", "b2", '"', '""', ",", ",", "\n", "\n", "\r\n", "\r", " ", ";", "\t", "é", "\ufeff", "\x85", "\u2028", "\x0b",
@@ -51,7 +52,9 @@ def read(data: bytes, *, whole: bool) -> Rows:
 
 
 def hold(text: str, *, whole: bool) -> bool:
-    """Read the text both ways; whether it was read and not refused."""
+    """Read the text both ways; whether it was read and not refused. What commas do not part is another table."""
+    if delimiter(text.removeprefix("\ufeff")) != ",":
+        return False
     wanted = counted(text)
     refused = None
     try:

@@ -35,7 +35,10 @@ def test_a_file(case: dict[str, Any], tmp_path: Path) -> None:
         return
     found = read_series(path)
     assert {one.name: len(one.line.observations) for one in found.series} == case["series"]
-    _told(found, case.get("told", []))
+    if "rules" in case:
+        assert {problem.rule for problem in found.problems} == set(case["rules"])
+    else:
+        _told(found, case.get("told", []))
     line = found.series[0].line
     for name, day in (("first", line.starts[0] if line.starts else None), ("last", line.last)):
         assert case.get(name, day) == day

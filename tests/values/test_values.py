@@ -16,20 +16,9 @@ from inspector.values.moments import Moments
 from inspector.values.numbers import Numbers
 
 HERE = Path(__file__).parent
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def cases(name: str) -> Any:

@@ -13,10 +13,12 @@ import polars as pl
 from inspector.bundle.annex_a.extract import Birth, Extract, age_on
 from inspector.bundle.check.days import day as as_day
 from inspector.bundle.check.hiding import Hiding
+from inspector.bundle.check.tolerant import IDS
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Faults
 
 BORN, AGE = "date_of_birth", "age_of_child_years"
+POWER = r"^[0-9](?:\.[0-9]+)?[eE]\+[0-9]{1,3}$"
 UNBORN = "-1"
 CLOSED = "e) Closed episode"
 TOLERANCE = 1
@@ -245,8 +247,17 @@ def _number(field: str) -> pl.Expr:
     return pl.when(number.is_finite()).then(number)
 
 
+def _cut_ids(rows: Rows) -> Iterator[Faults]:
+    """Ids that a spreadsheet turned into a power of ten, so that those of several children may be one."""
+    for field in sorted(IDS & set(rows.table.fields)):
+        found = rows.frame.filter(pl.col(field).str.contains(POWER))
+        message = "the id was turned into a number with a power of ten, so that its last digits are lost"
+        fix = "take the ids from the system again, in a column of the format Text"
+        yield from rows.query(found, "id-cut-short", field, message, fix)
+
+
 CHECKS: Mapping[str, Callable[[Rows], Iterator[Faults]]] = {
     "no-birth": _no_birth, "too-late": _too_late, "before-birth": _before_birth, "ages": _ages, "too-old": _too_old,
-    "closed": _closed, "both-ends": _both_ends,
+    "closed": _closed, "both-ends": _both_ends, "cut-ids": _cut_ids,
 }  # fmt: skip
 """What is asked of rows, by the names under which `evidence/schemas/annex-a/checks.csv` has it."""

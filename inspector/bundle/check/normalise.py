@@ -75,21 +75,30 @@ class Normalising:
     def _forms(self) -> dict[str, str]:
         """The date columns of a schema that says `x-date-format`, how its dates are meant to be written."""
         form, cells = self.table.schema.get("x-date-format"), self.table.schema["properties"]
-        dated = (name for name in self.table.fields if form and cells[name].get("format") == "date")
-        return {name: form for name in dated if name not in self.columns}
+        if not form:
+            return {}
+        dated = [name for name in self.table.fields if cells[name].get("format") == "date"]
+        return {name: str(form) for name in dated if name not in self.columns}
 
     @cached_property
     def _codes(self) -> dict[str, dict[str, str]]:
         there = set(self.table.fields)
         return {name: codes for name, codes in (self.mapping.values if self.mapping else {}).items() if name in there}
 
+    @cached_property
+    def _known(self) -> dict[str, dict[str, str | None]]:
+        """What each text of a column was read as: it is looked at once, however many batches it stands in."""
+        return {}
+
     def _read(
         self, frame: pl.DataFrame, name: str, column: Column, changes: list[tuple[Change, pl.DataFrame]]
     ) -> pl.DataFrame:
         before = frame[name]
-        some = before.filter(~before.str.contains(column.plain)) if column.plain else before
-        distinct = some.drop_nulls().unique().to_list()
-        said = {text: read for text in distinct if (read := column.read(text)) != text}
+        odd = before.filter(~before.str.contains(column.plain)) if column.plain else before
+        distinct: list[str] = odd.drop_nulls().unique().to_list()
+        known = self._known.setdefault(name, {})
+        known.update((text, column.read(text)) for text in distinct if text not in known)
+        said = {text: known[text] for text in distinct if known[text] != text}
         if not said:
             return frame
         texts, read = pl.Series(list(said), dtype=pl.String), pl.Series(list(said.values()), dtype=pl.String)

@@ -15,6 +15,8 @@ _ID = re.compile(r"^([a-z]{0,6}[0-9]*[a-z]?)(?: *: *| +- +|$)")
 _IDS = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,3}[0-9]{1,2}[a-z]?|[0-9]{1,2}[a-z]|[a-z]{4})(?![a-z0-9])")
 _NUMBERED = re.compile(r"([0-9]{1,2})[ .:)-]+[a-z]")
 _SMALL = frozenset({"and", "the", "any", "other", "with", "not", "for"})
+LETTERS = frozenset({"ethnicity", "gender"})
+"""Code lists in which a letter alone is no code of the template: `B` is a group of the census, or a boy."""
 EXACTLY = frozenset({"ethnicity"})
 """Code lists of which no local code is read as a group: two lists would seem to differ where one says more."""
 
@@ -127,15 +129,19 @@ class Spellings:
 
     @cached_property
     def _lettered(self) -> dict[str, str]:
-        """The letters of the codes alone, with their bracket."""
-        found = [(match[0].strip(), code) for code in self.codes if (match := _PREFIX.match(key(code)))]
-        letters = [letter for letter, _ in found]
-        return {one: code for one, code in found if letters.count(one) == 1 and code not in self._groups}
+        """The letters of the codes alone, with their bracket, where a letter is one code's."""
+        said: dict[str, set[str]] = {}
+        for code in self.codes:
+            if match := _PREFIX.match(key(code)):
+                said.setdefault(match[0].strip(), set()).add(self._only(code))
+        own = {match[0].strip() for code in codes_of(self.name) if (match := _PREFIX.match(code))}
+        return {letter: next(iter(codes)) for letter, codes in said.items() if len(codes) == 1 and letter in own}
 
     def _by_part(self, plain: str, recorded: str | None) -> str | None:
         """The code that a part of the spelling names, unless the rest of it, or what is recorded of it, says otherwise."""
         bare = _bare(plain)
-        found = self._lettered.get(plain) or self._parts.get(bare)
+        letter = f"{plain})" if len(plain) == 1 and self.name not in LETTERS else plain
+        found = self._lettered.get(letter) or self._parts.get(bare)
         id = _ID.match(bare)
         if found is None and id and id[1] and (any(c.isdigit() for c in id[1]) or len(id[1]) == 4):
             found = self._parts.get(id[1])

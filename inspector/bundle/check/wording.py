@@ -22,6 +22,7 @@ from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Faults, Level, Problem
 from inspector.model.remarks import did_you_mean, shown
 from inspector.model.words import plural
+from inspector.values import ids
 from inspector.values.dates import DAY_FIRST
 
 MOST_MARKS = 8
@@ -30,6 +31,8 @@ MOST_SAID = 20_000
 MOST_FIXES = 200
 """A likely fix is looked for, value by value, for at most so many different values of a column."""
 LINK = "x-foreign-key"
+MOST_COMPARED, MOST_ADDED = 5_000, 40
+"""Among so many ids one is looked for that is the same but for its spelling; one longer by more than so many signs is not it."""
 _NORMALISED = "what stands here was normalised: the spaces in it, or the way a date is written"
 _BOUNDS = {"minimum": "at least", "exclusiveMinimum": "over", "maximum": "at most", "exclusiveMaximum": "under"}
 _DAYS = {"formatMinimum": "before", "formatMaximum": "after"}
@@ -48,10 +51,10 @@ class Wording:
         for (field, keyword), whole in checked.faults.items():
             kind = self._schema["properties"].get(field, {}).get("type", "")
             for word, frame in sorts(keyword, kind, whole):
+                own = own_words(self._schema, field, word).message
                 for says, fixes, part in self._by_value(checked, (field, word), frame):
-                    yield replace(
-                        self._fault((field, word), part), **({"message": says, "fixes": fixes} if says else {})
-                    )
+                    made = self._fault((field, word), part)
+                    yield replace(made, message=says, fixes=fixes) if says and not own else made
         yield from of_scales(self._table, checked, self._telling)
         for (rule, field), frame in checked.changes.items():
             column = checked.columns.get(field)
@@ -74,7 +77,7 @@ class Wording:
             if len(texts) <= MOST_SAID:
                 column = checked.columns.get(field) or of_texts(self._table, field, texts.to_list())
         if column is None or isinstance(column, Plainly):
-            yield "", None, frame
+            yield from (("", None, part) for part in self._by_code(key, frame))
             return
         told = self._told(field, frame)
         said = {
@@ -87,6 +90,16 @@ class Wording:
         for (says,), part in frame.group_by(messages.alias("\x00says"), maintain_order=True):
             fixes = {text: fix for text, (words, fix) in said.items() if words == says and fix}
             yield f"{{found}} {says}" if says else "", fixes or None, part
+
+    def _by_code(self, key: Key, frame: pl.DataFrame) -> Iterator[pl.DataFrame]:
+        """Rows with a code that nobody knows by that code: a hundred rows with one of them are one thing to mend."""
+        field, keyword = key
+        codes = keyword.partition(" ")[0] in ("enum", "const") and not self._telling.private(field)
+        if not codes or frame[FOUND].n_unique() > MOST_FIXES:
+            yield frame
+            return
+        told = self._told(field, frame)[FOUND].fill_null("").alias("\x00code")
+        yield from (part for _, part in frame.sort(ROW).group_by(told, maintain_order=True))
 
     def _fault(self, key: Key, frame: pl.DataFrame) -> Faults:
         field, keyword = key
@@ -223,7 +236,7 @@ class Wording:
             target, _, references = rest.partition(" ")
             if self._telling.hides(field) or (target, references) in self._closed:
                 return ""
-            return did_you_mean(value, self._known.get((target, references), [])[:2000])
+            return _same_or_near(value, self._known.get((target, references), []))
         return ""
 
     def _changes(self, rule: str, field: str, frame: pl.DataFrame) -> Iterator[Faults]:
@@ -255,6 +268,20 @@ class Wording:
         count = told.height
         message = f"{plural(count, 'figure')} of this column {'is' if count == 1 else 'are'} suppressed{shown_marks}"
         return self._made("suppressed", "query", field, message, told)
+
+
+def _same_or_near(value: str, known: list[str]) -> str:
+    """The id that is the same but for what programs do to ids; of words that are ids the nearest, of numbers none.
+
+    Two ids with digits that look alike are two rows, not one that is misspelt.
+    """
+    wanted = ids.key(value)
+    for other in known[:MOST_COMPARED]:
+        if len(other) <= len(value) + MOST_ADDED and ids.key(other) == wanted:
+            return f"{shown(other)} is there, the same but for {ids.differ(value, other)}"
+    if any(letter.isdigit() for letter in value):
+        return ""
+    return did_you_mean(value, [one for one in known[:2000] if not any(letter.isdigit() for letter in one)])
 
 
 def days_words(cell: dict[str, Any]) -> str:
@@ -314,7 +341,7 @@ def _column(series: pl.Series) -> tuple[str | None, ...]:
 def _a_what(field: str, pattern: str) -> str:
     if pattern == POSTCODE or "postcode" in field:
         return "a postcode"
-    return "an id" if pattern == ID else "what stands in this column"
+    return "an id" if pattern == ID else "what this column holds"
 
 
 def _article(kind: str) -> str:

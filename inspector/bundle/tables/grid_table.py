@@ -9,6 +9,7 @@ from inspector.bundle.tables import leftovers
 from inspector.bundle.tables.finding import FIRST_ROWS, find
 from inspector.bundle.tables.headings import match, told_headings
 from inspector.bundle.tables.mapping import Mapping, rows_looked_at
+from inspector.bundle.tables.merged import filled_down
 from inspector.bundle.tables.naming import names_of
 from inspector.bundle.tables.people import LOOKED_AT, named_people
 from inspector.bundle.tables.placed import about_headings, refuse_beyond, unheaded
@@ -43,7 +44,8 @@ def of_sheet(
     headings, at = _trimmed(found.headings), found.last
     problems += [*merged_heading(sheet, at, path), *about_headings(found, path, sheet.name)]
     fields, remarks = match(headings, schema, mapping, path, row=at + 1, sheet=sheet.name)
-    body = sheet.rows[at + 1 :]
+    body, merged = filled_down(sheet, at + 1, set(fields.values()), path)
+    problems += merged
     left = _left_out(body, at + 2, first[found.first : at + 1], fields, schema)
     numbers: Sequence[int] = range(at + 2, at + 2 + len(body))
     if left:

@@ -146,9 +146,9 @@ def options(added: "Added") -> Iterator[str]:
         yield from ("--schema", "YOUR.schema.json")
     if added.draft.proposed is not None:
         yield from _columns(added, added.draft.proposed)
-    if "layout" in added.resource and added.draft.proposed is not None:
-        for said in added.draft.proposed.open_codes[:MOST_CODES]:
-            yield from ("--codes", f"{said.field}: {said.theirs}={'|'.join(said.choices)}")
+    if added.draft.proposed is not None and "layout" in added.resource:
+        for open_ in added.draft.proposed.open_codes[:MOST_CODES]:
+            yield from ("--codes", f"{open_.field}: {open_.theirs}={'|'.join(open_.choices)}")
     for one in added.back.codes[:MOST_CODES]:
         if one.theirs is not None:
             yield from ("--codes", f"{one.field}: {one.theirs}={_nearest(one, added)}")
