@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-
 from inspector.cli.bundles.options import complain, quoted, say, verbose
 from inspector.cli.bundles.sealing import counted
 from inspector.model.words import plain, short
