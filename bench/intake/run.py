@@ -2,8 +2,10 @@
 
     python bench/intake/run.py [--peers PYTHON] [--markdown]
 
-`--peers` names an interpreter with pandas, openpyxl and frictionless, in an environment of its own; without it Inspector runs alone.
-Each reads the file as its documents show first: `inspector trend FILE`, `pandas.read_csv` or `read_excel`, Frictionless' `Resource`.
+`--peers` names an interpreter with pandas, openpyxl and frictionless, in an environment of its own; without it Inspector runs
+alone.
+Each reads the file as its documents show first: `inspector trend FILE`, `pandas.read_csv` or `read_excel`, Frictionless'
+`Resource`.
 """
 
 import argparse
@@ -13,12 +15,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from inspector.model.problems import CannotComplete, Problem, each
-from inspector.trends.series_file import read_series
 from files import FILES, MONTHS, REFUSED, truth
 
+from inspector.model.problems import CannotComplete, Problem, each
+from inspector.trends.series_file import read_series
+
 HERE = Path(__file__).parent
-SILENT, RIGHT, TOLD, SAID, WRONG = "other figures, no word", "right", "right, and told", "refused, with the reason", "other figures"
+SILENT, RIGHT, TOLD = "other figures, no word", "right", "right, and told"
+SAID, WRONG = "refused, with the reason", "other figures"
 
 
 def inspector(path: Path) -> dict[str, object]:
@@ -48,7 +52,8 @@ def said_of(problem: Problem) -> str:
 
 
 def peer(python: str, tool: str, path: Path) -> dict[str, object]:
-    done = subprocess.run([python, str(HERE / "peers.py"), tool, path.name], cwd=path.parent, capture_output=True, text=True, check=False)
+    words = [python, str(HERE / "peers.py"), tool, path.name]
+    done = subprocess.run(words, cwd=path.parent, capture_output=True, text=True, check=False)
     try:
         found: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
     except (ValueError, IndexError):
@@ -90,7 +95,8 @@ def main() -> int:
                 counts[tool][what] = counts[tool].get(what, 0) + 1
                 words = found.get("error") or "; ".join(map(str, (found.get("errors") or found.get("said") or [])[:1]))  # type: ignore[index]
                 cells.append(f"{what}{f': {str(words)[:110]}' if words else ''}")
-        print(f"| {name} | {' | '.join(cell.replace('|', '/') for cell in cells)} |" if asked.markdown else f"{name}\n  " + "\n  ".join(cells))
+        row = " | ".join(cell.replace("|", "/") for cell in cells)
+        print(f"| {name} | {row} |" if asked.markdown else "\n  ".join([name, *cells]))
     for tool, found_counts in counts.items():
         print(f"{tool}: {found_counts}")
     return 0

@@ -198,7 +198,8 @@ class Wording:
                 open_end = "where it stands for an end that is not known yet, leave the cell empty"
                 return (*_cell_words(field, kind, cell), open_end)
             case "x-foreign-key":
-                return "leads-nowhere", f"{{found}} is not in the {rest.split(' ')[0].replace('-', ' ')}", "", ""
+                table = rest.split(" ")[0].rpartition("/")[2].replace("-", " ")
+                return "leads-nowhere", f"{{found}} is not in the {table}", "", ""
             case "x-primary-key":
                 fields = ", ".join(self._heading(name) for name in self._schema["x-primary-key"])
                 message = f"{fields} {{found}} stands already in row {{other}}"
