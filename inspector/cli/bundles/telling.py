@@ -167,7 +167,8 @@ def _columns(added: "Added", found: "Proposed") -> Iterator[str]:
     read = read_fields(added)
     asked = [one for one in found.asked if one.required and one.field not in read]
     for one in asked:
-        column = unsure.get(one.field) or next(iter(one.of), spare[0] if len(spare) == 1 else None)
+        alone = spare[0] if len(spare) == len(asked) == 1 and not one.suggested else None
+        column = unsure.get(one.field) or next(iter(one.of), alone)
         if column is not None:
             yield from ("--map", f"{heading(column)}={one.field}")
         elif one.constant:
