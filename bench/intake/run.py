@@ -10,6 +10,7 @@ Each reads the file as its documents show first: `inspector trend FILE`, `pandas
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from inspector.trends.series_file import read_series
 
 HERE = Path(__file__).parent
 SILENT, RIGHT, TOLD = "other figures, no word", "right", "right, and told"
+TEXT = "left as text, no word"
 SAID, WRONG = "refused, with the reason", "other figures"
 
 
@@ -75,7 +77,19 @@ def verdict(name: str, found: dict[str, object]) -> str:
     )
     if close and found["months"] == months and name not in REFUSED:
         return TOLD if said else RIGHT
-    return SAID if found.get("errors") else WRONG if said else SILENT
+    if found.get("errors"):
+        return SAID
+    if not said and not _read_at_all(found):
+        return TEXT
+    return WRONG if said else SILENT
+
+
+def _read_at_all(found: dict[str, object]) -> bool:
+    """Whether the months are months and the figures figures, right or not; else they were left as the texts that they are."""
+    months, figures = found["months"], found["figures"]
+    assert isinstance(months, list)
+    assert isinstance(figures, list)
+    return all(re.fullmatch(r"\d{4}-\d\d", str(one)) for one in months) and not any(isinstance(one, str) for one in figures)
 
 
 def main() -> int:

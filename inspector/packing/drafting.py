@@ -206,7 +206,8 @@ def _mapping(found: Proposed, before: dict[str, Any], mapped: dict[str, str], gi
     }
     fields = {**{k: v for k, v in proposed.get("fields", {}).items() if k not in left_out}, **said}
     values = _joined(proposed.get("values", {}), before.get("values", {}), given.codes)
-    constants = {**before.get("constants", {}), **given.constants}
+    suggested = {one.field: one.suggested for one in found.asked if one.suggested and one.field not in fields}
+    constants = {**(suggested if given.unsure_too else {}), **before.get("constants", {}), **given.constants}
     others = before.get("parts") or proposed.get("parts", {})
     parts = {**before, "fields": fields, "values": values, "constants": constants, "parts": others}
     return {name: part for name, part in parts.items() if part}

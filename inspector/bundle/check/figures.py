@@ -9,6 +9,7 @@ from inspector.bundle.tables.cells import placed
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Faults, Level, Problem
 from inspector.model.shares import HAIR, LEAST_WHOLE, MOST, is_percent, is_share
+from inspector.values.scales import mixed
 
 AMOUNTS = ("numerator", "denominator", "value")
 SCALES = (1.0, 100.0, 1_000.0, 10_000.0, 100_000.0)
@@ -20,6 +21,7 @@ OTHERS = 5
 MOST_COUNTED = 1e12
 """The largest count that the row's own schema lets be; a test holds them equal."""
 ABOVE, VALUE, TWICE = "numerator-above-denominator", "out-of-range", "duplicate-key"
+MIXED = "mixed-scales"
 _FIX = "if it is a rate, say so in the register's unit, as in `per 1,000`; else give the counts that belong together"
 
 
@@ -47,6 +49,7 @@ def _of_table(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
     yield from _beyond(table, numbers)
     yield from _of_nothing(table, numbers)
     yield from _disagreeing(table, numbers)
+    yield from _two_scales(table, numbers)
 
 
 def _units(tables: list[Table]) -> dict[str, Unit]:
@@ -163,6 +166,20 @@ def _disagreeing(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
     yield from _told(table, "value", "value-differs", "query", whole.filter(~agrees), says, "", fix)
 
 
+def _two_scales(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
+    """Values without counts of which some are parts of 1 and the others percentages: errors of the rarer sort."""
+    alone = numbers.filter(pl.col("denominator").is_null()).drop_nulls(["indicator", "value"])
+    for _, some in alone.group_by("indicator", maintain_order=True):
+        if some["share"][0] is not False and mixed(some["value"].to_list(), percent=bool(some["percent"][0])):
+            parts = some.filter(pl.col("value").abs() <= 1, pl.col("value") != 0)
+            rest = some.filter(pl.col("value") > 1)
+            rarer = (parts if parts.height <= rest.height else rest).sort(ROW)
+            says = "{found} stands among figures of another scale: some are percentages, others parts of 1"
+            fix = "give all as percentages, or all as parts of 1"
+            found = tuple(rarer["written"].to_list())
+            yield _faults(table, "value", MIXED, "error", tuple(rarer[ROW].to_list()), found, (), says, "", fix)
+
+
 def _twice(tables: list[Table]) -> Iterator[Problem | Faults]:
     """A figure of one indicator and period in two files: which is meant is not known."""
     if len(tables) < 2:
@@ -181,7 +198,9 @@ def _twice(tables: list[Table]) -> Iterator[Problem | Faults]:
                 for t, row in rows.select("table_first", f"{ROW}_first").iter_rows()
             )
             message = "indicator, period_start {found} stands already in {other}"
-            yield from placed(table.cells, [
+            yield from placed(
+                table.cells,
+                [
                     _faults(
                         table,
                         "indicator",

@@ -167,12 +167,12 @@ def _columns(added: "Added", found: "Proposed") -> Iterator[str]:
     read = read_fields(added)
     asked = [one for one in found.asked if one.required and one.field not in read]
     for one in asked:
-        alone = spare[0] if len(spare) == len(asked) == 1 and not one.suggested else None
+        alone = spare[0] if len(spare) == len(asked) == 1 and not one.suggested and not one.choices else None
         column = unsure.get(one.field) or next(iter(one.of), alone)
         if column is not None:
             yield from ("--map", f"{heading(column)}={one.field}")
         elif one.constant:
-            yield from ("--constant", f"{one.field}={one.suggested or next(iter(one.choices), 'VALUE')}")
+            yield from ("--constant", f"{one.field}={one.suggested or '|'.join(one.choices) or 'VALUE'}")
         else:
             yield from ("--map", f"YOUR HEADING={one.field}")
     if added.back.fails:
