@@ -1,6 +1,6 @@
 """What no figure can be, held against the register: more than the whole of a share, or another value than its counts give."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import polars as pl
@@ -33,23 +33,32 @@ class Unit:
     percent: bool
 
 
-def of_figures(tables: list[Table]) -> Iterator[Problem | Faults]:
-    """Impossible figures (errors), figures that may be (queries), and figures that two files give."""
+def of_figures(tables: list[Table], told: Sequence[Problem | Faults] = ()) -> Iterator[Problem | Faults]:
+    """Impossible figures (errors), figures that may be (queries), and figures that two files give.
+
+    `told` is what was said of the tables before: a series whose scales are told of is not told of again.
+    """
     units = _units(tables)
     there = [
         table for table in tables if table.kind == "indicators" and {"indicator", "period_start"} <= set(table.fields)
     ]
     for table in there:
-        yield from placed(table.cells, _of_table(table, _numbers(table, units)))
+        scaled = {
+            row
+            for one in told
+            if isinstance(one, Faults) and one.rule == MIXED and (one.file, one.sheet) == (table.path, table.sheet)
+            for row in table.numbers(one)
+        }
+        yield from placed(table.cells, _of_table(table, _numbers(table, units), scaled))
     yield from _twice(there)
 
 
-def _of_table(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
+def _of_table(table: Table, numbers: pl.DataFrame, scaled: Set[int]) -> Iterator[Faults]:
     yield from _above(table, numbers)
     yield from _beyond(table, numbers)
     yield from _of_nothing(table, numbers)
     yield from _disagreeing(table, numbers)
-    yield from _two_scales(table, numbers)
+    yield from _two_scales(table, numbers, scaled)
 
 
 def _units(tables: list[Table]) -> dict[str, Unit]:
@@ -166,11 +175,13 @@ def _disagreeing(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
     yield from _told(table, "value", "value-differs", "query", whole.filter(~agrees), says, "", fix)
 
 
-def _two_scales(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
+def _two_scales(table: Table, numbers: pl.DataFrame, told: Set[int]) -> Iterator[Faults]:
     """Values without counts of which some are parts of 1 and the others percentages: errors of the rarer sort."""
     alone = numbers.filter(pl.col("denominator").is_null()).drop_nulls(["indicator", "value"])
     for _, some in alone.group_by("indicator", maintain_order=True):
-        if some["share"][0] is not False and mixed(some["value"].to_list(), percent=bool(some["percent"][0])):
+        if some["share"][0] is False or not told.isdisjoint(some[ROW].to_list()):
+            continue
+        if mixed(some["value"].to_list(), percent=bool(some["percent"][0])):
             parts = some.filter(pl.col("value").abs() <= 1, pl.col("value") != 0)
             rest = some.filter(pl.col("value") > 1)
             rarer = (parts if parts.height <= rest.height else rest).sort(ROW)
