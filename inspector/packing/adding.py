@@ -18,7 +18,9 @@ from inspector.packing import placing
 from inspector.packing.drafting import Draft, draft
 from inspector.packing.given import Given
 from inspector.packing.manifest_file import Changing, changing
+from inspector.packing.own_register import own_register
 from inspector.packing.reading_back import Back, read_back
+from inspector.packing.registering import KIND
 from inspector.privacy.people import a_name
 from inspector.writing import whole
 
@@ -61,7 +63,14 @@ def add(
     """
     placing.refuse_no_file(file)
     with changing(folder) as manifest:
-        return put(manifest, file, path or file.name, given or Given(), dry_run=dry_run, pseudonyms=pseudonyms)
+        said, name = given or Given(), path or file.name
+        try:
+            return put(manifest, file, name, said, dry_run=dry_run, pseudonyms=pseudonyms)
+        except NotAdded:
+            made = own_register(manifest, name, said, dry_run=dry_run) if said.kind == KIND else None
+            if made is None:
+                raise
+            return made
 
 
 def put(

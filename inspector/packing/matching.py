@@ -221,7 +221,7 @@ def _heading(
         return 0.87, "it says so in brackets"
     if _elsewhere(heading, words):
         return 0.0, ""
-    if name == "id" and len(forms[-1]) == 2 and "id" in forms[-1]:
+    if name == "id" and forms and len(forms[-1]) == 2 and "id" in forms[-1]:
         return 0.86, "it ends as ids do"
     if any(_slip(form, one) for form in forms for one in known):
         return 0.8, "nearly a word for it"
