@@ -44,8 +44,8 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
         refuse_unknown(given, kind, part, schema_of(kind, part, path), path)
     if kind == "table":
         return Draft(_own(path, given, old), None)
-    if kind in (None, "return") and (found := looking.document(file)):
-        return Draft(_resource(path, "return", None, given, old) | {"return": found}, looking.of_document(found))
+    if kind in (None, "return") and (name := looking.document(file)):
+        return Draft(_resource(path, "return", None, given, old) | {"return": name}, looking.of_document(name))
     looked = looking.looked(file)
     if scorecard := drafting_wide.draft(file, path, given, kind, looked, old):
         keys, told = scorecard

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from inspector.bundle.tables.headings import named
+from inspector.layout.ids import id_of
 from inspector.model.headings import bare
 from inspector.packing import fitting, synonyms
 from inspector.packing.content import LONGEST_CODE, Column, column
@@ -285,8 +286,8 @@ def coded(field: str, theirs: Column, cell: dict[str, Any]) -> tuple[list[Propos
 
 def _slugs(field: str, theirs: Column, pattern: str) -> list[Proposal]:
     """Ids of indicators as they are written here, one for each of theirs; none where two of theirs would be one."""
-    said = {value: bare(value).replace("_", "-") for value in theirs.values}
-    if len(said) > MOST_SLUGS or len(set(said.values())) < len(said) or not all(said.values()):
+    said = {value: id_of(value) for value in theirs.values}
+    if len(said) > MOST_SLUGS or len(set(said.values())) < len(said):
         return []
     return [
         Proposal(value, ours, "likely", field, "as ids are written here", count=theirs.values[value])
