@@ -1,10 +1,8 @@
 """A register made of a file of figures that is in the bundle, where the file itself cannot be read as one."""
 
-import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import Any
 
 from inspector.model.problems import CannotComplete, Where, shown
 from inspector.model.remarks import error
@@ -13,21 +11,31 @@ from inspector.packing.given import Given
 from inspector.packing.manifest_file import Changing
 from inspector.packing.register import answers
 
-if TYPE_CHECKING:
-    from inspector.packing.adding import Added
-
 MOST_SHOWN = 12
 """At most so many indicators are named in one sentence."""
 
 
-def own_register(manifest: Changing, path: str, given: Given, *, dry_run: bool) -> "Added | None":
-    """The register of all figures in the bundle, written as a CSV beside them; None where no direction is known.
+@dataclass(frozen=True)
+class Own:
+    """A register as a CSV, what is said of it, and the indicators that it leaves open."""
+
+    data: bytes
+    given: Given
+    left_open: tuple[str, ...]
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What is to be said of those."""
+        names = ", ".join(map(shown, self.left_open[:MOST_SHOWN]))
+        return (f"it is not said which direction is better for {names}",) if names else ()
+
+
+def own_register(manifest: Changing, path: str, given: Given) -> Own | None:
+    """The register of all figures in the bundle, as a CSV to lie beside them; None where no direction is known.
 
     What is said (`--codes "better: …"`, a constant) stands first, then what the files say, then, where what is unsure is to be
     written too, what the titles make likely. Raises CannotComplete.
     """
-    from inspector.packing.adding import put
-
     listed = manifest.document["resources"]
     if registering.has_register(manifest.document) or not any(
         one.get("path") == path and one.get("kind") == "indicators" for one in listed
@@ -42,15 +50,7 @@ def own_register(manifest: Changing, path: str, given: Given, *, dry_run: bool) 
         _refuse_long(listed, path, open_)
         return None
     plain = replace(given, sheet=None, fields={}, codes={}, constants={}, part=None)
-    with tempfile.TemporaryDirectory() as folder:
-        made = Path(folder) / registering.FILE
-        made.write_bytes(registering.as_csv(usable))
-        added = put(manifest, made, registering.FILE, plain, dry_run=dry_run)
-    found = added.draft.proposed
-    if not open_ or found is None:
-        return added
-    doubt = f"it is not said which direction is better for {', '.join(map(shown, open_[:MOST_SHOWN]))}"
-    return replace(added, draft=replace(added.draft, proposed=replace(found, doubts=(*found.doubts, doubt))))
+    return Own(registering.as_csv(usable), plain, tuple(open_))
 
 
 def _refuse_long(listed: list[dict[str, Any]], path: str, open_: list[str]) -> None:
