@@ -48,6 +48,7 @@ def _asked(
         for head, cells in zip(table.headings, table.columns, strict=True)
         if head and head not in read and cells.filled and _could(field, cell, head, cells, schema_name)
     ]
+    could.sort(key=lambda head: -fitting.fit(field, cell, table.column_of(head), wordy=True)[0])
     if cell.get("format") == "date":
         # A day that is read as another field may stand for this one as well, if somebody says so.
         could += [

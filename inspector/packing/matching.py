@@ -234,11 +234,14 @@ def _heading(
         return 0.9, "a word for it"
     if any(form in known for form in forms[1:]):
         return 0.87, "a word for it"
+    parts = [synonyms.key(part, dated=dated) for part in heading.split("/")] if "/" in heading else []
+    if len(parts) > 1 and all(part in known for part in parts):
+        return 0.87, "both of its words are words for it"
     if name in fitting.ROLE_FIELDS and any(form in known for form in synonyms.in_brackets(heading)):
         return 0.87, "it says so in brackets"
     if _elsewhere(heading, words):
         return 0.0, ""
-    if name == "id" and len(forms[-1]) == 2 and "id" in forms[-1]:
+    if name == "id" and forms and len(forms[-1]) == 2 and "id" in forms[-1]:
         return 0.86, "it ends as ids do"
     if any(_slip(form, one) for form in forms for one in known):
         return 0.8, "nearly a word for it"
