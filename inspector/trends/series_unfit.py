@@ -52,8 +52,12 @@ def mixed(values: Iterable[float | None], *, percent: bool) -> bool:
     return rest[0] > 8 * parts[-1] and rest[0] / 3 <= middle <= rest[-1] * 3 and parts[-1] < 8 * parts[0]
 
 
-def scales(columns: Columns, name: str, row: int) -> Problem:
-    """That a series has two scales, which makes no line."""
-    message = f"series {shown(name)} has shares of 1 and percentages mixed, as 0.68 beside 71; it is not judged"
+def scales(columns: Columns, name: str, row: int, values: Iterable[float | None]) -> Problem:
+    """That a series has two scales, which makes no line: its smallest part of 1 is shown beside its largest figure."""
+    some = [value for value in values if value]
+    message = (
+        f"series {shown(name)} has shares of 1 and percentages mixed, as {min(some):.4g} beside {max(some):.4g}; "
+        "it is not judged"
+    )
     fix = "give all as percentages, or all as shares"
     return error("mixed-scales", columns.where(row, "value"), message, "one scale in a series", fix)
