@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any
 
 MONTHS = [date(2023 + (m // 12), m % 12 + 1, 1) for m in range(24)]
-VALUES = [68.2, 70.1, 66.4, 69.9, 71.3, 72.8, 70.4, 69.1, 73.5, 74.2, 72.9, 75.1, 74.4, 76.3, 75.8, 77.2, 76.1, 78.4, 77.9, 79.3, 78.1, 80.2, 79.6, 81.4]
+VALUES = [
+    68.2, 70.1, 66.4, 69.9, 71.3, 72.8, 70.4, 69.1, 73.5, 74.2, 72.9, 75.1,
+    74.4, 76.3, 75.8, 77.2, 76.1, 78.4, 77.9, 79.3, 78.1, 80.2, 79.6, 81.4,
+]  # fmt: skip
 NAMES = [month.strftime("%b-%y") for month in MONTHS]
 Make = Callable[[Path], Path]
 LATE = 20

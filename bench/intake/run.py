@@ -2,23 +2,29 @@
 
     python bench/intake/run.py [--peers PYTHON] [--markdown]
 
-`--peers` names an interpreter with pandas, openpyxl and frictionless, in an environment of its own; without it Inspector runs alone.
-Each reads the file as its documents show first: `inspector trend FILE`, `pandas.read_csv` or `read_excel`, Frictionless' `Resource`.
+`--peers` names an interpreter with pandas, openpyxl and frictionless, in an environment of its own; without it Inspector runs
+alone.
+Each reads the file as its documents show first: `inspector trend FILE`, `pandas.read_csv` or `read_excel`, Frictionless'
+`Resource`.
 """
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from inspector.model.problems import CannotComplete, Problem, each
-from inspector.trends.series_file import read_series
 from files import FILES, MONTHS, REFUSED, truth
 
+from inspector.model.problems import CannotComplete, Problem, each
+from inspector.trends.series_file import read_series
+
 HERE = Path(__file__).parent
-SILENT, RIGHT, TOLD, SAID, WRONG = "other figures, no word", "right", "right, and told", "refused, with the reason", "other figures"
+SILENT, RIGHT, TOLD = "other figures, no word", "right", "right, and told"
+TEXT = "left as text, no word"
+SAID, WRONG = "refused, with the reason", "other figures"
 
 
 def inspector(path: Path) -> dict[str, object]:
@@ -48,7 +54,8 @@ def said_of(problem: Problem) -> str:
 
 
 def peer(python: str, tool: str, path: Path) -> dict[str, object]:
-    done = subprocess.run([python, str(HERE / "peers.py"), tool, path.name], cwd=path.parent, capture_output=True, text=True, check=False)
+    words = [python, str(HERE / "peers.py"), tool, path.name]
+    done = subprocess.run(words, cwd=path.parent, capture_output=True, text=True, check=False)
     try:
         found: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
     except (ValueError, IndexError):
@@ -70,7 +77,19 @@ def verdict(name: str, found: dict[str, object]) -> str:
     )
     if close and found["months"] == months and name not in REFUSED:
         return TOLD if said else RIGHT
-    return SAID if found.get("errors") else WRONG if said else SILENT
+    if found.get("errors"):
+        return SAID
+    if not said and not _read_at_all(found):
+        return TEXT
+    return WRONG if said else SILENT
+
+
+def _read_at_all(found: dict[str, object]) -> bool:
+    """Whether the months are months and the figures figures, right or not; else they were left as the texts that they are."""
+    months, figures = found["months"], found["figures"]
+    assert isinstance(months, list)
+    assert isinstance(figures, list)
+    return all(re.fullmatch(r"\d{4}-\d\d", str(one)) for one in months) and not any(isinstance(one, str) for one in figures)
 
 
 def main() -> int:
@@ -90,7 +109,8 @@ def main() -> int:
                 counts[tool][what] = counts[tool].get(what, 0) + 1
                 words = found.get("error") or "; ".join(map(str, (found.get("errors") or found.get("said") or [])[:1]))  # type: ignore[index]
                 cells.append(f"{what}{f': {str(words)[:110]}' if words else ''}")
-        print(f"| {name} | {' | '.join(cell.replace('|', '/') for cell in cells)} |" if asked.markdown else f"{name}\n  " + "\n  ".join(cells))
+        row = " | ".join(cell.replace("|", "/") for cell in cells)
+        print(f"| {name} | {row} |" if asked.markdown else "\n  ".join([name, *cells]))
     for tool, found_counts in counts.items():
         print(f"{tool}: {found_counts}")
     return 0

@@ -2,9 +2,12 @@
 
     python bench/suites/csv_files.py CHECKOUT [CHECKOUT …] [--all]
 
-Each CHECKOUT is a folder with CSV files in it, at any depth: csv-spectrum, csvlint.rb, W3C's csvw. A file is put into a bundle as a
-table of one's own whose row schema names its headings; what Inspector then holds is compared with what `csv` of the standard library
-reads, cell by cell. A file is `refused` where an error says why; what is left out (blank rows, notes below) is counted from what is told.
+Each CHECKOUT is a folder with CSV files in it, at any depth: csv-spectrum, csvlint.rb, W3C's csvw. A file is put into a bundle
+as a
+table of one's own whose row schema names its headings; what Inspector then holds is compared with what `csv` of the standard
+library
+reads, cell by cell. A file is `refused` where an error says why; what is left out (blank rows, notes below) is counted from
+what is told.
 """
 
 import argparse

@@ -2,8 +2,10 @@
 
     python bench/suites/json_schema.py CHECKOUT [--all]
 
-CHECKOUT is a checkout of github.com/json-schema-org/JSON-Schema-Test-Suite. A schema of a scalar becomes that of the one field of a
-row, a schema of an object the row schema itself; the instance becomes the row of a CSV, read by a whole bundle. An instance that no
+CHECKOUT is a checkout of github.com/json-schema-org/JSON-Schema-Test-Suite. A schema of a scalar becomes that of the one field
+of a
+row, a schema of an object the row schema itself; the instance becomes the row of a CSV, read by a whole bundle. An instance
+that no
 cell can hold (an object within an object, an empty text, the text `1` for a field that is no text) is left out and counted.
 Nothing here shares code with what it holds to account but the reading of a whole bundle.
 """
@@ -25,7 +27,8 @@ from inspector.bundle.reading import read_bundle
 from inspector.model.problems import CannotComplete
 
 OURS = frozenset({
-    "$schema", "$comment", "title", "description", "default", "examples", "type", "enum", "const", "pattern", "format", "minLength",
+    "$schema", "$comment", "title", "description", "default", "examples", "type", "enum", "const", "pattern", "format",
+    "minLength",
     "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "required", "properties", "additionalProperties",
     "if", "then", "items", "anyOf", "allOf",
 })  # fmt: skip

@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Any
 
 EXAMPLES = Path(__file__).parents[2] / "evidence" / "examples"
-ASK = "import sys; from frictionless import validate; r = validate(sys.argv[1]); print(r.valid, [e.note for t in r.tasks for e in t.errors][:2], r.errors[:1])"
+ASK = (
+    "import sys; from frictionless import validate; r = validate(sys.argv[1]); "
+    "print(r.valid, [e.note for t in r.tasks for e in t.errors][:2], r.errors[:1])"
+)
 ROW = {"properties": {"id": {"type": "string"}, "n": {"type": "integer"}}, "required": ["id"]}
 TABLE = {"fields": [{"name": "id", "type": "string", "constraints": {"required": True}}, {"name": "n", "type": "integer"}]}
 WAYS: dict[str, dict[str, Any]] = {
@@ -50,7 +53,8 @@ def main() -> int:
             folder.mkdir()
             packages[name] = made(folder, said)
         for name, path in packages.items():
-            done = subprocess.run([sys.argv[1], "-c", ASK, path.name], cwd=path.parent, capture_output=True, text=True, check=False)
+            words = [sys.argv[1], "-c", ASK, path.name]
+            done = subprocess.run(words, cwd=path.parent, capture_output=True, text=True, check=False)
             last = (done.stderr.strip().splitlines() or [""])[-1]
             print(f"{name}: {done.stdout.strip() or last}"[:160])
     return 0

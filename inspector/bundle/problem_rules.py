@@ -45,7 +45,8 @@ _RULES = {
     "period-column": "One column says the whole period in a cell, and was read as the first and the last day of each.",
     "wide-table": "The table has its periods one way and its indicators the other, and was read so. The remark says where they "
     "stand, and what of the table is not read.",
-    "layout": "The resource's layout does not fit the file: what it says stands in a cell does not, or no scorecard is read there.",
+    "layout": "The resource's layout does not fit the file: what it says stands in a cell does not, or no scorecard is "
+    "read there.",
     "mapping": "The resource's mapping names a field or a heading that does not exist.",
     "spaces-around": "Spaces around a cell were left out.",
     "missing-value": "A cell that must be filled is empty. The row is left out.",
@@ -75,7 +76,8 @@ _RULES = {
     "turned-table": "The fields stand one below the other and the records side by side. The table was read so.",
     "rows-left-out": "Rows that are no records were left out: totals and notes below the table, headings that stand again in its "
     "midst. A row that was left out wrongly is read if its first cell does not begin with Total, Note or Source.",
-    "column-without-heading": "Cells stand in a column that has no heading, so that nobody knows what they are. They are not read.",
+    "column-without-heading": "Cells stand in a column that has no heading, so that nobody knows what they are. They "
+    "are not read.",
     "hidden": "A sheet, rows or columns that are read are hidden in the workbook. Hidden cells count as any other.",
     "read-as": "What stood in the cell was read as what the standard calls it: a code spelt otherwise, a date day first, an "
     "age with decimals. Nothing is changed in your file; say if it was read wrongly.",
@@ -136,11 +138,14 @@ _RULES = {
     "rows-changed": "The rows are not those that were sealed, though the file's hash may have been made anew.",
     "no-such-resource": "No file of the bundle is listed under that name; `inspector bundle list` shows the names.",
     "nothing-to-undo": "No change of the bundle is kept that could be taken back, or somebody else has changed it since.",
-    "not-added": "As it was to be added, nothing of the file could be read back, so nothing was changed. The message says what is "
+    "not-added": "As it was to be added, nothing of the file could be read back, so nothing was changed. The message "
+    "says what is "
     "missing, and the command that would do it.",
-    "mapping-no-longer-fits": "A file was to take the place of another, and headings that the mapping of that one names are not in "
+    "mapping-no-longer-fits": "A file was to take the place of another, and headings that the mapping of that one "
+    "names are not in "
     "it. A mapping is never dropped without being asked.",
-    "answers": "A file of answers to the questions of `inspector bundle new` has something in it that is no answer to any of them.",
+    "answers": "A file of answers to the questions of `inspector bundle new` has something in it that is no answer to "
+    "any of them.",
     "not-sealed": "What has errors is not sealed, unless that is asked for: who receives it would read less than was meant.",
     "not-empty": "Something is there already, and nothing is written over.",
     "names-of-people": "A column looks, by its heading and by the shape of its cells, as if it held names of staff or children, "

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "csv", "xlsx", "sarif", "junit", "html")
 
 FOR_EDITORS = ("text", "sarif", "junit")
-"""In these formats files are named as they are reached from the working folder; in the others as they are called in the bundle."""
+"""In these formats files are named as they are reached from the working folder; in the others as they are called in the
+bundle."""
 
 
 @click.command()

@@ -21,9 +21,13 @@ _FIELDS: dict[str, re.Pattern[str]] = {
     "ideas_adopted": re.compile(r"(?:ideas_)?(?:adopted|kept|taken_up)"),
     "days_to_hear_back": re.compile(r"(?:median_)?days_to_(?:hear_back|reply|answer)|days_until_(?:reply|answer)"),
 }  # fmt: skip
-_TEAM = re.compile(r"teams?(?:_name)?|service|locality|area|department|directorate|unit|office|hub")
+_TEAM = re.compile(
+    r"teams?(?:_name)?|services?(?:_area)?|locality|area|department|directorate|division|unit|office|hub|project|programme|ward|site"
+    r"|school|home|station|branch|base|district|region|neighbourhood|cluster|care_group|business_unit|where"
+)
 _ROLE = re.compile(
-    r"roles?(?:_group)?|staff_groups?|job_(?:role|family|group)|professions?|grades?|who|occupation|post"
+    r"roles?(?:_group)?|(?:staff|role|job|occupational)_(?:groups?|types?|categor(?:y|ies))|job_(?:role|family|title)|professions?|grades?"
+    r"|who|occupation|post|discipline|ranks?|bands?"
 )
 LONGEST = 80
 

@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CaseList:
-    """One list: `list` is `list-1` to `list-11`, or a table of a statutory return as `ssda903/episodes`; `resource` the file (with ` > sheet` after a workbook's path).
+    """One list: `list` is `list-1` to `list-11`, or a table of a statutory return as `ssda903/episodes`; `resource` the file
+    (with ` > sheet` after a workbook's path).
 
     `rows` holds the row of each record as a spreadsheet counts it. `columns` maps a field, the template's header in
-    lower case with underscores (`date_of_birth`) and for a return the name that it has there (`DECOM`), to an array as long as `rows`: dates as datetime64[D] (NaT where
+    lower case with underscores (`date_of_birth`) and for a return the name that it has there (`DECOM`), to an array as long as
+    `rows`: dates as datetime64[D] (NaT where
     absent), numbers as float64 (NaN where absent), the rest as objects (text in the standard's own spelling, or None).
     A column that was not submitted is not there. `left_out` names rows that an error is about.
     """

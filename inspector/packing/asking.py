@@ -14,6 +14,8 @@ LONGEST_EXAMPLE = 40
 SHOWN_VALUES = 6
 NO_CONSTANT = frozenset(("on", "period_start", "period_end", "indicator"))
 """Fields that one value for all rows cannot fill."""
+SHORT = frozenset(("id", *fitting.ROLE_FIELDS, *fitting.LABELS))
+"""Fields that a column is offered for where its cells show it: anything short would do otherwise."""
 ROW_NUMBER = "row-{row}"
 """A constant that is the number of the row, as an id."""
 
@@ -27,7 +29,7 @@ def asked(table: Looked, schema: dict[str, Any], schema_name: str, found: Sequen
     """A question for each field that must be filled and has no column that is at least likely; the unsure one comes first."""
     sure = {one.ours for one in found if one.sure != "unsure"}
     unsure = {one.ours: one.theirs for one in found if one.sure == "unsure"}
-    read = {one.theirs for one in found if one.sure != "unsure"}
+    read = {one.theirs for one in found}
     asked_for: list[Asked] = []
     for field in needed(schema):
         if field not in sure:
@@ -58,6 +60,7 @@ def _asked(
     choices = tuple(cell.get("enum", ()))
     constant = field not in NO_CONSTANT
     suggested = ROW_NUMBER if field == "id" and unsure is None else None
+    why = "no column has ids of its own" if not could else "no column surely has ids of its own"
     meaning = cell.get("description", field).rstrip(".")
     return Asked(
         field,
@@ -66,17 +69,19 @@ def _asked(
         constant=constant,
         choices=choices,
         suggested=suggested,
-        why="no column has ids of its own: the number of the row will do" if suggested else "",
+        why=f"{why}: the number of the row will do" if suggested else "",
     )
 
 
 def _could(field: str, cell: dict[str, Any], head: str, cells: Column, schema_name: str) -> bool:
     if field in fitting.ROLE_FIELDS and names_in(head, cells.values):
         return False
-    fits, _ = fitting.fit(field, cell, cells)
-    if fits < fitting.OPEN:
+    fits, _ = fitting.fit(field, cell, cells, wordy=True)
+    if fits < (fitting.GOOD if field in SHORT else fitting.OPEN):
         return False
-    return cell.get("format") != "date" or not synonyms.another_day(head, schema_name)
+    if field == "id" and cells.numbers >= MOST and "id" not in synonyms.key(head):
+        return False
+    return not synonyms.no_field(head, schema_name)
 
 
 def example(field: str, cells: Column) -> str | None:

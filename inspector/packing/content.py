@@ -16,6 +16,8 @@ LOOKED_AT = 400
 MOST_CODES = 40
 """A column with more different values is none of codes."""
 LONGEST_CODE = 60
+LEAST_AGAIN, LONGEST_NAME = 3, 20
+"""Names recur that stand in so many rows on average; one of more words is a text."""
 MOST = 0.8
 """Share of cells from which a column is said to be of a sort."""
 BLANKS = frozenset(
@@ -121,6 +123,12 @@ class Column:
         short = self._share(len(value) <= LONGEST_CODE and len(value.split()) <= 6 for value in self._seen)
         plain = self.numbers < 0.5 and self.dates < 0.5
         return bool(self.filled) and plain and short >= MOST and len(self.values) <= MOST_CODES
+
+    @cached_property
+    def recurs(self) -> bool:
+        """Whether the cells are names, however long, of which each stands in several rows, as those of indicators do."""
+        few = 0 < LEAST_AGAIN * len(self.values) <= self.filled and len(self.values) <= LOOKED_AT
+        return few and self.numbers < 0.5 and self.dates < 0.5 and self.periods < 0.5 and self.words <= LONGEST_NAME
 
     @cached_property
     def roles(self) -> float:

@@ -44,8 +44,8 @@ def draft(file: Path, path: str, given: Given, old: Resource | None = None) -> D
         refuse_unknown(given, kind, part, schema_of(kind, part, path), path)
     if kind == "table":
         return Draft(_own(path, given, old), None)
-    if kind in (None, "return") and (found := looking.document(file)):
-        return Draft(_resource(path, "return", None, given, old) | {"return": found}, looking.of_document(found))
+    if kind in (None, "return") and (name := looking.document(file)):
+        return Draft(_resource(path, "return", None, given, old) | {"return": name}, looking.of_document(name))
     looked = looking.looked(file)
     if scorecard := drafting_wide.draft(file, path, given, kind, looked, old):
         keys, told = scorecard
@@ -206,7 +206,8 @@ def _mapping(found: Proposed, before: dict[str, Any], mapped: dict[str, str], gi
     }
     fields = {**{k: v for k, v in proposed.get("fields", {}).items() if k not in left_out}, **said}
     values = _joined(proposed.get("values", {}), before.get("values", {}), given.codes)
-    constants = {**before.get("constants", {}), **given.constants}
+    suggested = {one.field: one.suggested for one in found.asked if one.suggested and one.field not in fields}
+    constants = {**(suggested if given.unsure_too else {}), **before.get("constants", {}), **given.constants}
     others = before.get("parts") or proposed.get("parts", {})
     parts = {**before, "fields": fields, "values": values, "constants": constants, "parts": others}
     return {name: part for name, part in parts.items() if part}

@@ -38,8 +38,8 @@ def fit(name: str, cell: dict[str, Any], found: Column | None, *, wordy: bool = 
         return (0.7, "yes or no") if found.yes_or_no >= MOST else (0.0, "")
     if part["type"] in ("integer", "number"):
         return (0.6, "numbers") if found.numbers >= MOST and found.dates < 0.5 else (0.0, "")
-    if wordy and name == "indicator" and found.labels:
-        return 0.5, "few names that recur"
+    if wordy and name == "indicator" and (found.labels or found.recurs):
+        return (0.65 if found.recurs else 0.5), "few names that recur"
     return _text(name, part, found)
 
 

@@ -22,6 +22,7 @@ from inspector.packing.keeping import span
 from inspector.packing.manifest_file import Changing, load
 from inspector.packing.new import contents, fill, refuse_full
 from inspector.packing.questions import Answers, Key, Question
+from inspector.privacy.gate import Gate
 from inspector.writing import whole
 from inspector.writing.parts import new_folder
 
@@ -53,16 +54,33 @@ class Gathering:
         """Where it is in the making."""
         return self.manifest.folder
 
+    @property
+    def gates(self) -> list[Gate]:
+        """What of each file may be repeated, of those that were read so far."""
+        return [read.back.gate for item in self.items if (read := item.added or item.tried) is not None]
+
+    def hidden(self, text: str) -> str:
+        """A text without what is private in any of the files."""
+        for gate in self.gates:
+            text = gate.text(text)
+        return text
+
     def look(self) -> None:
         """Try every file that is not added yet, as it is answered now."""
         waiting = [one for one in self.items if one.added is None]
         while waiting:
             item = waiting.pop(0)
             more = [
-                one for one in attempt(self.manifest, item, self.answers, unsure_too=self.unsure_too) if one is not item
+                one
+                for one in attempt(self.manifest, item, self.answers, self.hidden, unsure_too=self.unsure_too)
+                if one is not item
             ]
             self.items += more
             waiting += [item, *more] if more else []
+        # By now the private values of all files are known: what is asked is asked again, without them.
+        for item in self.items:
+            if item.added is None and item.questions:
+                attempt(self.manifest, item, self.answers, self.hidden, unsure_too=self.unsure_too)
         self._register_of_scorecards()
 
     def _register_of_scorecards(self) -> None:
@@ -85,7 +103,8 @@ class Gathering:
         found = [Question(("authority",), "Who submits the evidence?"), *self._period()]
         found += [question for item in self.items if not item.left_out for question in item.questions]
         if any(one.get("kind") in ("indicators", registering.KIND) for one in self.manifest.document["resources"]):
-            found += registering.questions(registering.register(self.folder), self.named)
+            asked = registering.questions(registering.register(self.folder), self.named)
+            found += [one for one in asked if all(self.hidden(text) == text for text in (*one.key, one.text))]
         self.ever |= {one.key: one for one in found}
         return found
 

@@ -1,6 +1,6 @@
 """The files of a folder as somebody has them: which are looked at, and each tried as what it seems or is said to be."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -91,10 +91,13 @@ def items(files: tuple[Path, ...]) -> list[Item]:
     return [Item(path) for path in files]
 
 
-def attempt(manifest: Changing, item: Item, answers: Mapping[Key, str], *, unsure_too: bool) -> list[Item]:
+def attempt(
+    manifest: Changing, item: Item, answers: Mapping[Key, str], hidden: Callable[[str], str] = str, *, unsure_too: bool
+) -> list[Item]:
     """Try to add an item as it is answered; gives further items that turn out to stand in the same file.
 
-    What came of it is written into the item: what was added, or why not, and what is open.
+    What came of it is written into the item: what was added, or why not, and what is open. `hidden` is a text as it may be
+    repeated, as far as the values of all files are known by now.
     """
     given = given_of(item, answers)
     said = answers.get((*item.key, "kind"))
@@ -106,7 +109,9 @@ def attempt(manifest: Changing, item: Item, answers: Mapping[Key, str], *, unsur
         dry = put(manifest, item.file, item.file.name, replace(given, unsure_too=unsure_too), dry_run=True)
     except NotAdded as failure:
         item.problems, item.tried = failure.problems, failure.added
-        item.questions = _kind(item, failure.added, said) + questions_of(item.key, failure.added, answers)
+        item.questions = _askable(
+            _kind(item, failure.added, said) + questions_of(item.key, failure.added, answers), hidden
+        )
         return [] if said or item.sheet else _others(item, failure.added)
     except CannotComplete as failure:
         item.problems = failure.problems
@@ -117,7 +122,7 @@ def attempt(manifest: Changing, item: Item, answers: Mapping[Key, str], *, unsur
             item.left_out = "it looks as if it held names of people" if named else "it cannot be read"
         return []
     item.tried = dry
-    item.questions = _kind(item, dry, said) + questions_of(item.key, dry, answers)
+    item.questions = _askable(_kind(item, dry, said) + questions_of(item.key, dry, answers), hidden)
     more = [] if said or item.sheet else _others(item, dry)
     if more:
         item.sheet = dry.draft.proposed.sheet if dry.draft.proposed else None
@@ -125,6 +130,12 @@ def attempt(manifest: Changing, item: Item, answers: Mapping[Key, str], *, unsur
     if not any(one.required and one.key not in answers for one in item.questions):
         item.added = put(manifest, item.file, item.file.name, replace(given, unsure_too=unsure_too))
     return []
+
+
+def _askable(questions: list[Question], hidden: Callable[[str], str]) -> list[Question]:
+    """The questions without those that would repeat what may not be, and without such choices."""
+    shown = [one for one in questions if all(hidden(text) == text for text in (*one.key, one.text, one.why))]
+    return [replace(one, choices=tuple(text for text in one.choices if hidden(text) == text)) for one in shown]
 
 
 def given_of(item: Item, answers: Mapping[Key, str]) -> Given:

@@ -90,7 +90,8 @@ def span(tables: Iterable[Table], hiding: Hiding) -> tuple[str | None, str | Non
     for table in tables:
         for name in _dated(table, hiding):
             days.update(day for day in table.frame[name].drop_nulls().to_list() if _DAY.fullmatch(day))
-    return (min(days), max(days)) if days else (None, None)
+    told = sorted(day for day in days if hiding.gate.text(day) == day)
+    return (told[0], told[-1]) if told else (None, None)
 
 
 def _dated(table: Table, hiding: Hiding) -> list[str]:

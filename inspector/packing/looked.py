@@ -8,6 +8,7 @@ from inspector.bundle.tables.finding import joined
 from inspector.bundle.tables.mapping import DEEPEST
 from inspector.packing import synonyms
 from inspector.packing.content import Column, column, is_date
+from inspector.privacy import days
 
 LONGEST = 80
 """A longer cell is no heading."""
@@ -74,6 +75,8 @@ def _known(row: Sequence[str]) -> int:
 
 def _has_amounts(row: Sequence[str]) -> bool:
     filled = [cell for cell in row if cell]
+    if any(map(days.looks_like, filled)):
+        return True
     return 3 * sum(cell[0].isdigit() or is_date(cell) for cell in filled) > len(filled)
 
 

@@ -20,6 +20,7 @@ from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import Unreadable, error
 from inspector.packing import proposing
 from inspector.packing.looked import Looked, looked_at
+from inspector.packing.proposed import Proposed
 from inspector.privacy.gate import Gate
 
 Cells = list[list[str]]
@@ -72,10 +73,10 @@ def document(file: Path) -> str | None:
     return found.name if found else None
 
 
-def of_document(name: str) -> proposing.Proposed:
+def of_document(name: str) -> Proposed:
     """What such a document is proposed as."""
     why = f"its outermost element is that of the return {packs()[name].words}"
-    return proposing.Proposed("return", None, None, 1, "certain", why)
+    return Proposed("return", None, None, 1, "certain", why)
 
 
 def guess(found: Sequence[Cells], file: Path) -> tuple[str, str | None, str]:

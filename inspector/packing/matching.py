@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from inspector.bundle.tables.headings import named
+from inspector.layout.ids import id_of
 from inspector.model.headings import bare
 from inspector.packing import fitting, synonyms
 from inspector.packing.content import LONGEST_CODE, Column, column
@@ -79,6 +80,7 @@ def headings(
             rivalled = any(_rivals(one, other, chosen) for other in near)
             found.append(Proposal(heading, one.name, _sure(one, rivalled), why=one.why, own=one.own))
     found += _instead(theirs, cells, schema, words, found)
+    found += _first(theirs, cells, schema, found)
     found += _periods(theirs, cells, schema, words, {one.ours for one in found})
     order = {heading: place for place, heading in reversed(list(enumerate(theirs)))}
     return sorted(found, key=lambda one: order[one.theirs])
@@ -110,6 +112,19 @@ def _instead(
             taken.add(name)
             read.add(heading)
     return made
+
+
+def _first(
+    theirs: Sequence[str], cells: Sequence[Column | None], schema: dict[str, Any], found: Sequence[Proposal]
+) -> list[Proposal]:
+    """The first column as the id, where its cells look like ids and nothing else is one; never more than unsure."""
+    head, below = next(zip(theirs, cells, strict=True), ("", None))
+    taken, read = {one.ours for one in found}, {one.theirs for one in found}
+    if not head or below is None or "id" in taken or head in read or "id" not in schema["properties"]:
+        return []
+    if fitting.fit("id", schema["properties"]["id"], below)[0] < fitting.GOOD:
+        return []
+    return [Proposal(head, "id", "unsure", why="the first column, and no two rows share one")]
 
 
 def _holds(heading: str, texts: frozenset[synonyms.Key], other: frozenset[synonyms.Key]) -> bool:
@@ -203,8 +218,12 @@ def _heading(
         return 0.9, "a word for it"
     if any(form in known for form in forms[1:]):
         return 0.87, "a word for it"
+    if name in fitting.ROLE_FIELDS and any(form in known for form in synonyms.in_brackets(heading)):
+        return 0.87, "it says so in brackets"
     if _elsewhere(heading, words):
         return 0.0, ""
+    if name == "id" and len(forms[-1]) == 2 and "id" in forms[-1]:
+        return 0.86, "it ends as ids do"
     if any(_slip(form, one) for form in forms for one in known):
         return 0.8, "nearly a word for it"
     return 0.0, ""
@@ -267,8 +286,8 @@ def coded(field: str, theirs: Column, cell: dict[str, Any]) -> tuple[list[Propos
 
 def _slugs(field: str, theirs: Column, pattern: str) -> list[Proposal]:
     """Ids of indicators as they are written here, one for each of theirs; none where two of theirs would be one."""
-    said = {value: bare(value).replace("_", "-") for value in theirs.values}
-    if len(said) > MOST_SLUGS or len(set(said.values())) < len(said) or not all(said.values()):
+    said = {value: id_of(value) for value in theirs.values}
+    if len(said) > MOST_SLUGS or len(set(said.values())) < len(said):
         return []
     return [
         Proposal(value, ours, "likely", field, "as ids are written here", count=theirs.values[value])

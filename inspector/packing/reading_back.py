@@ -110,9 +110,7 @@ def read_back(
     alone = {**document, "resources": [*beside, resource]}
     alone.pop("seal", None)
     try:
-        reading = read_bundle(
-            folder, pseudonyms, opened_as=Overlay(folder, alone, given)
-        )
+        reading = read_bundle(folder, pseudonyms, opened_as=Overlay(folder, alone, given))
     except CannotComplete as failure:
         return Back(0, 0, (), failure.problems, (), None)
     place = f"resources[{len(beside)}]"

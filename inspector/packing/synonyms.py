@@ -90,6 +90,12 @@ def keys(text: str, *, dated: bool = False) -> tuple[Key, ...]:
     return tuple(one for one in dict.fromkeys(found) if one)
 
 
+@lru_cache(maxsize=8192)
+def in_brackets(text: str) -> tuple[Key, ...]:
+    """What stands in brackets in a heading, by itself: `Lead (job title)`."""
+    return tuple(key(said) for said in _BRACKETS.findall(text) if said.strip("()[] "))
+
+
 @cache
 def kind(schema_name: str) -> Kind:
     """The words of a row schema; none where it has none."""
@@ -115,8 +121,8 @@ def known(heading: str) -> bool:
     return any(one in _every() for dated in (False, True) for one in keys(heading, dated=dated))
 
 
-def another_day(heading: str, schema_name: str) -> bool:
-    """Whether a column of days is known to mean something else than a field that is wanting."""
+def no_field(heading: str, schema_name: str) -> bool:
+    """Whether a heading is known to mean something else than a field that is wanting."""
     words = kind(schema_name)
     forms = {one for dated in (False, True) for one in keys(heading, dated=dated)}
     return bool(forms & words.other)

@@ -22,6 +22,10 @@ def of_plugins(name: str) -> str | None:
 
 def explained(name: str, framework: Framework, workings: Workings | None = None) -> str:
     """What `name` means by this framework; with `workings`, why it fired in that bundle. Raises NothingCalled."""
+    if name.startswith("indicator/"):
+        from inspector.report.meaning import indicator
+
+        return indicator(framework, name.partition("/")[2])
     name = _bare(name)
     findings = {finding.id: finding.rule for finding in workings.inspection.findings} if workings else {}
     known = _known(framework)
@@ -54,17 +58,17 @@ def _known(framework: Framework) -> Known:
     """Every name that can be explained. Where two sorts share a name the later one here wins: rules last."""
     from inspector import lints, probes, signals
     from inspector.bundle import problem_rules
+    from inspector.bundle.kinds import NOUNS
     from inspector.report import meaning, other_problems, why
 
     known: dict[str, tuple[Callable[[], str], Why | None]] = {}
-    for name in other_problems.ids():
-        known[name] = (partial(other_problems.text, name), None)
-    for name in problem_rules.ids():
-        known[name] = (partial(problem_rules.text, name), None)
-    for name in refusal.MEANINGS:
-        known[name] = (partial(refusal.text, name), None)
+    known |= {name: (partial(other_problems.text, name), None) for name in other_problems.ids()}
+    known |= {name: (partial(problem_rules.text, name), None) for name in problem_rules.ids()}
+    known |= {name: (partial(refusal.text, name), None) for name in refusal.MEANINGS}
     for name in lints.ids():
         known[name] = (partial(meaning.lint, name), None)
+    known |= {kind: (partial(meaning.kind, kind), None) for kind in NOUNS}
+    known |= {row.id: (partial(meaning.row, framework, row.id), None) for row in framework.verdicts}
     for theme in framework.themes:
         known[theme.id] = (partial(meaning.theme, framework, theme.id), why.theme)
     for name in signals.ids():

@@ -63,6 +63,41 @@ def rule(framework: Framework, name: str) -> str:
     return "\n".join(map(plain, lines))
 
 
+def row(framework: Framework, name: str) -> str:
+    """A row of the decision table: the verdict it gives, and when it is the one that does."""
+    found = next(row for row in framework.verdicts if row.id == name)
+    lines = [f"{found.id} (row of the decision table of {framework.id})", "", found.says, ""]
+    lines += [f"It gives the verdict {found.verdict}, where no row above it holds" + (" and" if found.when else ".")]
+    lines += [f"  - {_part(part)}" for part in found.when]
+    if found.unless:
+        lines += ["unless", *(f"  - {_part(part)}" for part in found.unless)]
+    return "\n".join(map(plain, lines))
+
+
+def kind(name: str) -> str:
+    """A kind of evidence: what a row of it is, and its fields."""
+    from inspector.bundle.schema import json_schema
+
+    schema = json_schema.schema(name)
+    lines = [f"{name} (kind of evidence)", "", str(schema.get("description", "")), "", "Fields of a row:"]
+    for field, cell in schema["properties"].items():
+        must = " (must be filled)" if field in schema.get("required", ()) else ""
+        lines.append(f"  - {field}{must}: {cell.get('description', cell.get('title', field))}")
+    return "\n".join(lines)
+
+
+def indicator(framework: Framework, name: str) -> str:
+    """An indicator: what the framework knows of it by that name, or that it is one of the bundle's own."""
+    known = next((one for one in framework.indicators if one.id == name), None)
+    if known is None:
+        return (
+            f"{name} (indicator)\n\nAn indicator of the bundle, by its id in the indicator register. {framework.title} does not "
+            "know one of that name; `same_as` in the register says which of those it knows it is."
+        )
+    sort = f" Its sort of measure is {known.measure}." if known.measure else ""
+    return f"{known.id} (indicator that {framework.id} knows)\n\n{known.title}.{sort}"
+
+
 def _within(framework: Framework, where: Where) -> str:
     """The place as seen from the framework's folder: `rules/effect.yaml:12:7 of munro`."""
     folder = Path(framework.path).as_posix()

@@ -21,8 +21,10 @@ SERIES = {
     "duplicate-period": "A series has two figures for one period. The first counts.",
     "mixed-frequencies": "A series has periods of different lengths, as months and quarters, which cannot share a line.",
     "missing-periods": "A series has no row for periods between others; they are named. They are left open.",
-    "blank-figures": "Cells of a column of figures are blank. A blank is not nought: the rows are left out, and told once a column.",
-    "suppressed-figures": "Figures of a column are kept back (c, *, [c], <5 and the like). They are not nought: the rows are left "
+    "blank-figures": "Cells of a column of figures are blank. A blank is not nought: the rows are left out, and told "
+    "once a column.",
+    "suppressed-figures": "Figures of a column are kept back (c, *, [c], <5 and the like). They are not nought: the "
+    "rows are left "
     "out, and told once a column.",
     "nought-of-nought": "Nobody was counted in a period, so that there is no share of it. The row is left out.",
     "open-quarter": "A quarter such as Q1 2024 is one of the calendar year or of the financial year, and the column does not "

@@ -61,7 +61,8 @@ ABOUT = About(
         Field(
             name="set_aside",
             type="integer",
-            says="Figures that are not counted, being impossible, suppressed or outside of the bundle's period; absent where there are none.",
+            says="Figures that are not counted, being impossible, suppressed or outside of the bundle's period; absent "
+            "where there are none.",
         ),
         Field(name="trial_limits", type="boolean", says="Fewer than 13 points: the XmR limits are on trial."),
     ),

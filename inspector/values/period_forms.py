@@ -31,6 +31,10 @@ _ASIDE = re.compile(
     r" ?(?:\*+|[(\[](?:p|r|prov(?:isional)?\.?|rev(?:ised)?\.?|final)[)\]]| (?:p|r|provisional|revised))$"
 )
 """What stands behind a period whose figures may still be put right."""
+MIDNIGHT = r"(?:,? (?:00:00(?::00(?:\.0+)?)?|0:00(?::00)?|12:00(?::00)? ?am))?"
+"""The time that spreadsheets and databases write behind a day that has none."""
+_TERMS = {"autumn": 9, "spring": 13, "summer": 17}
+"""The first month of a term, January as 13. A term is counted as four months, so that the three fill the year."""
 _NUMBERS = {"three": 3, "six": 6, "twelve": 12}
 
 
@@ -208,6 +212,15 @@ def _half(year: str, half: str) -> Readings:
     return (whole("half-year", start),)
 
 
+def _academic_months(year: str, month: int, months: int) -> Readings:
+    """Months of an academic year from its `month` on, September as 9 and January as 13."""
+    first = financial(year)
+    if first is None:
+        return ()
+    start = date(first + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+    return (spanned(start, after(start, months)),)
+
+
 def _form(pattern: str, made: _Made) -> tuple[re.Pattern[str], _Made]:
     return re.compile(pattern, re.ASCII), made
 
@@ -217,8 +230,8 @@ _FORMS: tuple[tuple[re.Pattern[str], _Made], ...] = (
     _form(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[t ]00:00(?::00(?:\.0+)?)?(?:z|[+-]00:?00)?)?", lambda m: _day(m[1], int(m[2]), m[3])),
     _form(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})", lambda m: _day(m[1], int(m[2]), m[3])),
     _form(r"([12]\d{3})([01]\d)([0-3]\d)", lambda m: _day(m[1], int(m[2]), m[3])),
-    _form(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?: 00:00(?::00)?)?", lambda m: _day(m[3], int(m[2]), m[1])),
-    _form(rf"(?:\w{{3,9}},? )?(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -/]*({_M})\.?[ ,/-]*({_Y})(?: 00:00(?::00)?)?",
+    _form(rf"(\d{{1,2}})[/.-](\d{{1,2}})[/.-](\d{{4}}|\d{{2}}){MIDNIGHT}", lambda m: _day(m[3], int(m[2]), m[1])),
+    _form(rf"(?:\w{{3,9}},? )?(\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -/]*({_M})\.?[ ,/-]*({_Y}){MIDNIGHT}",
           lambda m: _day(m[3], month_of(m[2]), m[1])),
     _form(rf"({_M})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? ([12]\d{{3}})", lambda m: _day(m[3], month_of(m[1]), m[2])),
     _form(r"(\d{4}) ?[/-] ?(\d{2})", _month_or_year),
@@ -238,7 +251,12 @@ _FORMS: tuple[tuple[re.Pattern[str], _Made], ...] = (
     _form(rf"(?:academic|school) year ?({_FY})|a\.?y\.? ?({_FY})",
           lambda m: _financial_year(re.fullmatch("(.*)", m[1] or m[2]), "academic-year")),  # type: ignore[arg-type]
     _form(rf"({_FY}) ?(?:academic|school) year", lambda m: _financial_year(m, "academic-year")),
-    _form(r"(?:calendar year |year )?([12]\d{3})(?:,? calendar year)?", lambda m: (whole("year", date(int(m[1]), 1, 1)),)),
+    _form(rf"({_FY}),? ?(?:academic|school) year q([1-4])", lambda m: _academic_months(m[1], 3 * int(m[2]) + 6, 3)),
+    _form(rf"({_FY}),? ?(autumn|spring|summer)(?: term)?", lambda m: _academic_months(m[1], _TERMS[m[2]], 4)),
+    _form(rf"(autumn|spring|summer) term,? ({_FY})", lambda m: _academic_months(m[2], _TERMS[m[1]], 4)),
+    _form(rf"({_FY}),? ?autumn and spring terms?", lambda m: _academic_months(m[1], 9, 8)),
+    _form(rf"({_FY}),? ?part ([12])(?: \([a-z]+ to [a-z]+\))?", lambda m: _half(m[1], m[2])),
+    _form(r"(?:calendar year |year )?([12]\d{3})(?:,? (?:calendar|reporting) year)?", lambda m: (whole("year", date(int(m[1]), 1, 1)),)),
     _form(r"([12]\d{3}) ?-? ?(?:w|wk|week) ?(\d{1,2})(?:-1)?", lambda m: _iso_week(m[1], m[2])),
     _form(r"(?:w|wk|week) ?(\d{1,2})[ ,/-]*([12]\d{3})", lambda m: _iso_week(m[2], m[1])),
     _form(rf"q([1-4]) ?(?:-|to) ?q([1-4]){_SEP}({_FY})", lambda m: _quarter_span(m[3], m[1], m[2])),

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import Literal
 
 from inspector.values.period import Kind, Period
-from inspector.values.period_forms import Readings, readings
+from inspector.values.period_forms import MIDNIGHT, Readings, readings
 
 Order = Literal["day", "month", "either", "none"]
-SLASHED = re.compile(r"(?:\D*\b)?(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})\b(?: 00:00(?::00)?)?", re.ASCII)
+SLASHED = re.compile(r"(?:\D*\b)?(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})\b" + MIDNIGHT, re.ASCII | re.IGNORECASE)
 SERIAL = re.compile(r"[2-5][0-9]{4}(?:\.0+)?", re.ASCII)
 
 

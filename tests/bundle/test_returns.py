@@ -51,9 +51,14 @@ def test_case(case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixtur
 
 
 def _fits(one: dict[str, Any], wanted: dict[str, Any]) -> bool:
-    plain = {key: value for key, value in wanted.items() if key not in ("told", "level")}
+    plain = {key: value for key, value in wanted.items() if key not in ("told", "level", "fix_has")}
     same = all(one[key] == value for key, value in plain.items())
-    return same and one["level"] == wanted.get("level", "query") and wanted.get("told", "") in one["message"]
+    return (
+        same
+        and one["level"] == wanted.get("level", "query")
+        and wanted.get("told", "") in one["message"]
+        and (wanted.get("fix_has", "") in one["fix"])
+    )
 
 
 def test_packs_and_their_row_schemas_obey_their_schemas() -> None:

@@ -77,7 +77,8 @@ def test_the_old_place_is_read_and_asked_about(tmp_path: Path) -> None:
     found = read(tmp_path, ["a", "b"], [["1", "x"], ["c", "y"]], {"schema": "own.json"})
     assert errors(found) == {3: ["a", "b"]}
     (asked,) = [one for one in each(found.problems) if one.rule == "row-schema"]
-    assert asked.level == "query" and '"row_schema": "own.json"' in asked.fix
+    assert asked.level == "query"
+    assert '"row_schema": "own.json"' in asked.fix
 
 
 def test_no_column_but_those_of_the_schema(tmp_path: Path) -> None:

@@ -64,7 +64,8 @@ DAY = Question(("period", "start"), "Since when?", day=True, proposed="2024-04-0
     (CHOICE, "the lot", None), (CHOICE, "", ""), (CHOICE, "= x", None),
     (FREE, "= North", "= North"), (FREE, "=", None), (FREE, "team", "Team"), (FREE, "ok", None),
     (Question(("register", "x", "measure"), "What sort?", ("outcome", NONE), required=False), "ok", NONE),
-    (DAY, "2024-04-01", "2024-04-01"), (DAY, "01/04/2024", None), (DAY, "2024-13-01", None), (DAY, "2024-02-30", None), (DAY, "ok", "2024-04-01"),
+    (DAY, "2024-04-01", "2024-04-01"), (DAY, "01/04/2024", None), (DAY, "2024-13-01", None), (DAY, "2024-02-30", None),
+    (DAY, "ok", "2024-04-01"),
 ])  # fmt: skip
 def test_how_an_answer_is_read(question: Question, said: str, meant: str | None) -> None:
     assert question.read(said) == meant

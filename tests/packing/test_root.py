@@ -245,7 +245,8 @@ VALUES = st.recursive(
     max_leaves=6,
 )
 PATHS = st.sampled_from(["a.csv", "b.csv", "é.csv", "c/d.json"])
-RESOURCES = st.lists(st.fixed_dictionaries({"path": PATHS}, optional={"schema": PATHS, "row_schema": PATHS, "x": VALUES}), max_size=4)
+LEADING = {"schema": PATHS, "row_schema": PATHS, "x": VALUES}
+RESOURCES = st.lists(st.fixed_dictionaries({"path": PATHS}, optional=LEADING), max_size=4)
 DOCUMENTS = st.builds(
     lambda more, resources, seal: {**more, "resources": resources, "seal": seal},
     st.dictionaries(TEXT, VALUES, max_size=4),

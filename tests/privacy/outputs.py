@@ -112,3 +112,28 @@ def packing(bundle: Path, earlier: Path, files: list[Path], scratch: Path, *, id
             f"add {file.name}",
             command(["bundle", "add", str(file), "--bundle", str(scratch), "--replace", "--yes", *names]),
         )
+        kinds = ("case-records", "voice", "improvement-log")
+        yield from (
+            (f"add {file.name} as {kind}", command(["bundle", "add", str(file), "--bundle", str(scratch), *words, *names]))
+            for kind in kinds
+            for words in (["--kind", kind, "--dry-run", "--verbose"], ["--kind", kind, "--map", "No such=team"])
+        )
+    yield "list", command(["bundle", "list", str(scratch), *names])
+
+
+def gathering(folder: Path, made: Path) -> Iterator[Output]:
+    """What making a bundle from a folder prints, and what it writes for somebody to answer."""
+    answers = made.with_name("answers.yaml")
+    words = ["bundle", "new", str(made), "--from", str(folder)]
+    yield "new", command(words)
+    yield "new with answers", command([*words, "--answers", str(answers)])
+    yield "answers", answers.read_text(encoding="utf-8") if answers.exists() else ""
+    yield "new by itself", command([*words, "--authority", "X", "--yes"])
+    if made.is_dir():
+        yield "map", "".join(command(["bundle", "map", name, "--bundle", str(made)]) for name in _names(made))
+
+
+def _names(made: Path) -> list[str]:
+    import json
+
+    return [one["name"] for one in json.loads((made / "datapackage.json").read_text("utf-8"))["resources"]]

@@ -71,6 +71,13 @@ def test_nothing_that_is_packed_lets_a_value_out(damage: str, tmp_path: Path) ->
         assert leaks(secret, found, ids=ids) == []
 
 
+@pytest.mark.parametrize("damage", ["every row twice", "birth and gender swapped"])
+def test_nothing_that_is_made_of_a_folder_lets_a_value_out(damage: str, tmp_path: Path) -> None:
+    secret = pasted.bundle(tmp_path / "new", damage)
+    (tmp_path / "new" / "datapackage.json").unlink()
+    assert leaks(secret, outputs.gathering(tmp_path / "new", tmp_path / "made"), ids=False) == []
+
+
 def test_the_command_line_itself(tmp_path: Path) -> None:
     secret = lists(tmp_path / "lists", "id and birth swapped")
     words = ["check", str(tmp_path / "lists"), "--all", "--pseudonymise"]

@@ -21,7 +21,9 @@ from inspector.bundle.tables.workbook import ENDINGS
 from inspector.model.limits import most, raise_it, words
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
+from inspector.values.encoding import decoded, delimiter
 
+LOOKED_AT = 1 << 16
 TABLES = (".csv", ".tsv", ".txt")
 NONE_OF = "Annex A's lists"
 
@@ -168,11 +170,13 @@ def _missing_tables(what: Iterable[dict[str, Any]], folder: str) -> Iterator[Pro
 
 def _first_rows(path: Path) -> list[list[str]]:
     with path.open("rb") as stream:
-        start = stream.read(1 << 16).decode("utf-8-sig", "ignore")
+        # A file that is cut within a letter is still good for a look at its headings.
+        found = decoded(stream.read(LOOKED_AT))
+    if found is None:
+        return []
     try:
-        return [
-            [cell.strip() for cell in row] for row, _ in zip(csv.reader(io.StringIO(start)), range(20), strict=False)
-        ]
+        rows = csv.reader(io.StringIO(found.text.lstrip("\ufeff")), delimiter=delimiter(found.text))
+        return [[cell.strip() for cell in row] for row, _ in zip(rows, range(20), strict=False)]
     except csv.Error:
         return []
 

@@ -1,6 +1,5 @@
 """What one pass over a table found, in words that say how to mend it."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -19,6 +18,7 @@ from inspector.bundle.check.pattern_words import ID, POSTCODE, in_words
 from inspector.bundle.check.scales import of_scales
 from inspector.bundle.check.telling import Telling
 from inspector.bundle.tables.table import ROW, Table
+from inspector.layout.ids import id_of
 from inspector.model.problems import Faults, Level, Problem
 from inspector.model.remarks import did_you_mean, shown
 from inspector.model.words import plural
@@ -198,7 +198,8 @@ class Wording:
                 open_end = "where it stands for an end that is not known yet, leave the cell empty"
                 return (*_cell_words(field, kind, cell), open_end)
             case "x-foreign-key":
-                return "leads-nowhere", f"{{found}} is not in the {rest.split(' ')[0].replace('-', ' ')}", "", ""
+                table = rest.split(" ")[0].rpartition("/")[2].replace("-", " ")
+                return "leads-nowhere", f"{{found}} is not in the {table}", "", ""
             case "x-primary-key":
                 fields = ", ".join(self._heading(name) for name in self._schema["x-primary-key"])
                 message = f"{fields} {{found}} stands already in row {{other}}"
@@ -231,7 +232,7 @@ class Wording:
             codes = [str(code) for code in cell.get("enum", [cell.get("const")])]
             return did_you_mean(value, codes) or did_you_mean(value.lower().strip().replace(" ", "-"), codes)
         if kind == "pattern" and "[a-z0-9]+" in cell.get("pattern", ""):
-            return f"{re.sub(r'[^a-z0-9]+', '-', value.lower()).strip('-')!r}, perhaps"
+            return f"{id_of(value)!r}, perhaps"
         if kind == LINK:
             target, _, references = rest.partition(" ")
             if self._telling.hides(field) or (target, references) in self._closed:

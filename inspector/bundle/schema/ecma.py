@@ -1,6 +1,7 @@
 """Regular expressions as JSON Schema has them (ECMA 262, `u`), written for the engine that tries them (Rust's `regex`).
 
-The two agree on most; where they do not, the standard's meaning is written out: `\\d` and `\\w` are ASCII, `\\s` is the standard's
+The two agree on most; where they do not, the standard's meaning is written out: `\\d` and `\\w` are ASCII, `\\s` is the
+standard's
 white space, `.` stops at four line ends, `[` within a class is a bracket, `\\cJ` is a control character.
 """
 

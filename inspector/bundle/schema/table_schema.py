@@ -114,9 +114,8 @@ def _keys(document: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:
     key = document.get("primaryKey")
     if key is not None:
         return {"x-primary-key": [key] if isinstance(key, str) else key}
-    unique = [
-        field.get("name") for field in document.get("fields", []) or [] if _object(_object(field).get("constraints")).get("unique") is True
-    ]  # fmt: skip
+    fields = [_object(field) for field in document.get("fields") or []]
+    unique = [field.get("name") for field in fields if _object(field.get("constraints")).get("unique") is True]
     if len(unique) > 1:
         wrong.append((["fields"], f"has {len(unique)} fields that are unique; one key a table is checked", "a `primaryKey`"))
     return {"x-primary-key": unique} if len(unique) == 1 else {}

@@ -8,7 +8,7 @@ import click
 
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli.bundles import options
-from inspector.cli.bundles.options import files, in_bundle, loudness, mapping_options, say
+from inspector.cli.bundles.options import files, hide_by, in_bundle, loudness, mapping_options, say
 
 if TYPE_CHECKING:
     from inspector.packing.adding import Added
@@ -70,6 +70,7 @@ def add(
     from inspector.packing.adding import NotAdded
     from inspector.packing.adding import add as put
     from inspector.packing.given import Given
+    from inspector.packing.looking import gate_of
     from inspector.report.lines import problem_lines
 
     if schema is not None and kind != "table":
@@ -81,12 +82,15 @@ def add(
         kind, part, name, sheet, fields, codes, constants, stated, schema, yes, replace, new_mapping, names_may_travel
     )
     words = telling.command(file, folder, given)
+    names_of = pseudonyms(pseudonymise, key_file)
     with files(), standing(file, name) as (lies, path):
         try:
-            added = put(lies, folder, given, path=path, dry_run=dry_run, pseudonyms=pseudonyms(pseudonymise, key_file))
+            added = put(lies, folder, given, path=path, dry_run=dry_run, pseudonyms=names_of)
         except NotAdded as failure:
+            hide_by(gate_of(folder, names_of), failure.added.back.gate)
             telling.refused(failure.added, problem_lines(failure.problems), words)
             return 2
+    hide_by(gate_of(folder, names_of), added.back.gate)
     _report(added, folder, words, said=kind is not None)
     return 0
 

@@ -9,7 +9,7 @@ import click
 
 from inspector.cli.bundles import telling
 from inspector.cli.bundles.asking import ask, on_a_terminal
-from inspector.cli.bundles.options import files, quoted, say
+from inspector.cli.bundles.options import complain, files, hide_by, quoted, say
 from inspector.cli.bundles.sealing import counted
 from inspector.model.words import plain, short
 
@@ -64,6 +64,7 @@ def _answered(made: "Gathering", given: "Answers", answers: Path | None, command
     source = str(answers) if answers else "the answers"
     while True:
         made.look()
+        hide_by(*made.gates)
         questions = made.questions()
         before = dict(made.answers)
         made.answers |= settled(questions, given, source)
@@ -127,7 +128,7 @@ def _ask_in_writing(
     for one in left[:MOST_SHOWN]:
         choices = f" One of: {', '.join(one.choices)}." if one.choices else ""
         proposed = f" Proposed: {one.proposed}." if one.proposed else ""
-        click.echo(f"{plain(': '.join(one.key))}: {plain(one.text)}{plain(choices)}{plain(proposed)}", err=True)
+        complain(f"{plain(': '.join(one.key))}: {plain(one.text)}{plain(choices)}{plain(proposed)}")
     more = f" and {len(left) - MOST_SHOWN} more" if len(left) > MOST_SHOWN else ""
     click.echo(
         f"{counted(len(left), 'question')} open{more}, and nobody to ask; nothing was made. Have them written to a file: "

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
-from inspector.cli.bundles.options import files, in_bundle, loudness, mapping_options, names, say
+from inspector.cli.bundles.options import files, hide_by, in_bundle, loudness, mapping_options, names, say
 
 
 @click.command("map")
@@ -38,21 +38,23 @@ def remap(
     from inspector.cli.bundles import telling
     from inspector.packing.adding import NotAdded
     from inspector.packing.given import Given
+    from inspector.packing.looking import gate_of
     from inspector.packing.remapping import remap as change
     from inspector.report.lines import problem_lines
 
     given = Given(sheet=sheet, fields=fields, codes=codes, constants=constants, unsure_too=yes, new_mapping=new_mapping)
     asked = bool(fields or codes or constants or sheet or new_mapping or yes)
     words = ["inspector", "bundle", "map", name, *(["--bundle", str(folder)] if folder != Path() else [])]
+    names_of = pseudonyms(pseudonymise, key_file)
     with files():
         try:
-            done, found = change(
-                folder, name, given, dry_run=dry_run or not asked, pseudonyms=pseudonyms(pseudonymise, key_file)
-            )
+            done, found = change(folder, name, given, dry_run=dry_run or not asked, pseudonyms=names_of)
         except NotAdded as failure:
+            hide_by(gate_of(folder, names_of), failure.added.back.gate)
             telling.refused(failure.added, problem_lines(failure.problems), words)
             return 2
     gate = done.back.gate
+    hide_by(gate_of(folder, names_of), gate)
     for one in found if asked else ():
         say(f"{gate.text(one.what)}: {gate.text(one.before) or '(nothing)'} -> {gate.text(one.after) or '(nothing)'}")
     if asked and not found:

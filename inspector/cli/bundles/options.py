@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from inspector.privacy.gate import Gate
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -41,7 +44,7 @@ def _louder(context: click.Context, option: click.Parameter, value: bool) -> Non
         context.meta[LOUD] = option.name
 
 
-LOUD = "inspector.bundle.loud"
+LOUD, GATES = "inspector.bundle.loud", "inspector.bundle.gates"
 
 
 def quiet() -> bool:
@@ -55,9 +58,26 @@ def verbose() -> bool:
 
 
 def say(line: str) -> None:
-    """A line for people, unless they want none."""
+    """A line for people, unless they want none; what may not be repeated is hidden in it."""
     if not quiet():
-        click.echo(line)
+        click.echo(hidden(line))
+
+
+def complain(line: str) -> None:
+    """A line on standard error; what may not be repeated is hidden in it."""
+    click.echo(hidden(line), err=True)
+
+
+def hide_by(*gates: "Gate") -> None:
+    """From here on nothing is said that one of these gates does not let pass: values of every file of the bundle."""
+    click.get_current_context().meta[GATES] = gates
+
+
+def hidden(text: str) -> str:
+    """The text without what may not be repeated."""
+    for gate in click.get_current_context().meta.get(GATES, ()):
+        text = gate.text(text)
+    return text
 
 
 def kinds(_: click.Context, __: click.Parameter, begun: str) -> list[str]:

@@ -5,9 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from inspector.cli.bundles.options import quoted, say, verbose
+from inspector.cli.bundles.options import complain, quoted, say, verbose
 from inspector.cli.bundles.sealing import counted
 from inspector.model.words import plain, short
 
@@ -115,24 +113,24 @@ def codes(found: "tuple[Code, ...]") -> None:
 def refused(added: "Added", lines: list[str], words: list[str]) -> None:
     """Why nothing was changed, and the command that would do it, to standard error."""
     for line in lines:
-        click.echo(line, err=True)
-    found, back = added.draft.proposed, added.back
+        complain(line)
+    from inspector.packing.answering import read_fields
+    from inspector.packing.repeating import repeated
+
+    found, back, heading = added.draft.proposed, added.back, repeated(added.draft)
     for one in back.codes[:MOST_CODES]:
         theirs = "what stands there" if one.theirs is None else repr(short(one.theirs, 60))
-        click.echo(f"Not understood: {theirs}, {counted(one.rows, 'row')} ({one.field} is {one.choices})", err=True)
-    from inspector.packing.answering import read_fields
-
+        complain(f"Not understood: {theirs}, {counted(one.rows, 'row')} ({one.field} is {one.choices})")
+    read = read_fields(added)
     for asked in found.asked if found else ():
-        if asked.required and asked.field not in read_fields(added):
-            click.echo(plain(back.gate.text(_question(asked.question, asked.of, asked.choices, asked.why))), err=True)
+        if asked.required and asked.field not in read:
+            of = tuple(head for head in asked.of if heading(head) == head)
+            complain(plain(_question(asked.question, of, asked.choices, asked.why)))
     if found and found.unread:
-        from inspector.packing.repeating import repeated
-
-        heading = repeated(added.draft)
-        click.echo(f"Not read: {', '.join(plain(back.gate.text(heading(head))) for head in found.unread)}", err=True)
+        complain(f"Not read: {', '.join(plain(back.gate.text(heading(head))) for head in found.unread)}")
     more = list(options(added))
     if more:
-        click.echo(f"This would do it, where it is right: {plain(quoted([*words, *more]))}", err=True)
+        complain(f"This would do it, where it is right: {plain(quoted([*words, *more]))}")
 
 
 def _question(question: str, of: tuple[str, ...], choices: tuple[str, ...], why: str) -> str:
@@ -170,12 +168,13 @@ def _columns(added: "Added", found: "Proposed") -> Iterator[str]:
     asked = [one for one in found.asked if one.required and one.field not in read]
     said: set[str] = set()
     for one in asked:
-        column = unsure.get(one.field) or next(iter(one.of), spare[0] if len(spare) == 1 else None)
+        alone = spare[0] if len(spare) == len(asked) == 1 and not one.suggested and not one.choices else None
+        column = unsure.get(one.field) or next(iter(one.of), alone)
         if column is not None and column not in said:
             said.add(column)
             yield from ("--map", f"{heading(column)}={one.field}")
         elif one.constant:
-            yield from ("--constant", f"{one.field}={one.suggested or next(iter(one.choices), 'VALUE')}")
+            yield from ("--constant", f"{one.field}={one.suggested or '|'.join(one.choices) or 'VALUE'}")
         else:
             yield from ("--map", f"YOUR HEADING={one.field}")
     if added.back.fails:

@@ -15,7 +15,8 @@ LEVELS = {"error": "error", "query": "note"}
 
 
 def render(problems: Sequence[Problem | Faults], digest: str | None, *, everything: bool = False) -> bytes:  # noqa: ARG001
-    """The log file, ending in a newline. A row of a table is the line that it begins in; sheet and column are logical locations."""
+    """The log file, ending in a newline. A row of a table is the line that it begins in; sheet and column are logical
+    locations."""
     rules = sorted({problem.rule for problem in problems})
     index = {rule: place for place, rule in enumerate(rules)}
     run = {
