@@ -168,7 +168,9 @@ def test_what_stands_in_a_column_of_names_or_births_that_is_not_read_is_repeated
     bundle = str(tmp_path / "b")
     command(["bundle", "new", bundle, "--authority", "x", "--from", "2024-01-01", "--to", "2026-03-31"])
     add = ["bundle", "add", str(tmp_path / "log.csv"), "--bundle", bundle, "--yes", "--names-may-travel", "--verbose"]
-    said = "\n".join([command(add), command(["check", bundle, "--all"]), command(["assess", bundle, "--despite-problems"])])
+    said = "\n".join(
+        [command(add), command(["check", bundle, "--all"]), command(["assess", bundle, "--despite-problems"])]
+    )
     assert "Not understood: what stands there in Decision, 1 row" in said
     assert "what stands here is not a known code" in said
     hidden = ("Hepzibah", "Nunnwick", "Ozymandia", "Vexford", "Zebulon", "29/04/2010", "2010-04-29")
