@@ -54,6 +54,22 @@ def test_no_column_is_proposed_for_two_fields_at_once(bundle: Path) -> None:
     assert "=period_start" in line and "=period_end" in line
 
 
+ACTIONS = """Ref,What we were told,Who told us,Date of report,What we will do,By when,Done on
+A1,Records are thin,Ofsted,2024-05-14,Sample ten a month,2025-01-01,
+A2,Plans are late,Peer review,2024-06-14,Plan on the day,2025-02-04,2025-02-01
+A3,Visits are short,Ofsted,2024-07-14,Fewer forms,2025-03-07,2025-03-01
+"""
+
+
+def test_a_row_that_holds_a_record_and_a_part_of_it_is_one_row(bundle: Path) -> None:
+    file = bundle.parent / "actions.csv"
+    file.write_text(ACTIONS, encoding="utf-8")
+    told = run("bundle", "add", str(file), "--bundle", str(bundle), "--yes")
+    assert "as recommendations. 3 rows can be read." in told
+    assert " 3  " in run("bundle", "list", str(bundle)).splitlines()[2]
+    assert "Sealed 1 file." in run("bundle", "seal", str(bundle))
+
+
 @pytest.mark.parametrize(
     ("message", "fix", "expected", "line"),
     [
