@@ -51,10 +51,8 @@ class Where(Noun):
 
 def said(message: str, fix: str, expected: str) -> str:
     """What is wrong, what was expected and the likely fix, as sentences."""
-    line = f"{message}."
-    line += f" Expected: {expected}." if expected else ""
-    line += f" Fix: {fix}." if fix else ""
-    return line.replace("..", ".").replace("?.", "?")
+    parts = (message, f"Expected: {expected}" if expected else "", f"Fix: {fix}" if fix else "")
+    return " ".join(part if part.endswith((".", "?")) else f"{part}." for part in parts if part)
 
 
 class Problem(Noun):

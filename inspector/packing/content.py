@@ -46,7 +46,8 @@ _NUMBER = re.compile(r"[-+(£$€]*\s*[0-9][0-9,. ]*\s*%?\)?")
 _ID = re.compile(r"(?=\S*[0-9])[A-Za-z]{0,12}[-_/. #]?[A-Za-z0-9]{0,8}(?:[-_/.][A-Za-z0-9]{1,8}){0,4}")
 _PERIOD = re.compile(
     r"(?i)q[1-4]\b.*|.*\bq[1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-' /]*(?:20)?[0-9]{2}"
-    r"|20[0-9]{2}\s*[-/]\s*(?:20)?[0-9]{2}|20[0-9]{2}|20[0-9]{2}-[01][0-9]"
+    r"|20[0-9]{2}\s*[-/]\s*(?:20)?[0-9]{2}|20[0-9]{2}|20[0-9]{2}-[01][0-9]|[01]?[0-9]\s*[-/.]\s*20[0-9]{2}"
+    r"|20[0-9]{2}-?w[0-5][0-9]|(?:w/c|week commencing)\b.*"
 )
 _YEARS = ("year", "financial-year", "academic-year")
 _YES = frozenset(("y", "yes", "n", "no", "true", "false", "t", "f"))

@@ -49,7 +49,8 @@ def _is_long(looked: tuple[Looked, ...], path: str, kind: str | None, found: Wid
     except CannotComplete:
         return False
     if kind is None:
-        if long.sure != "likely" or found.sure == "unsure" or long.kind in (*KINDS, "return", "case-records"):
+        apart = long.kind in ("return", "case-records") or (long.kind in KINDS and long.kind == found.kind)
+        if long.sure != "likely" or found.sure == "unsure" or apart:
             return long.sure == "certain" or (long.sure == "likely" and found.sure == "unsure")
         kind = PARTS[long.kind][long.part] if long.part else long.kind
     named = {one.ours for one in long.fields if one.sure != "unsure"}

@@ -15,6 +15,7 @@ from inspector.model.problems import CannotComplete, Faults, Problem, Where, sho
 from inspector.model.remarks import did_you_mean, error, one_of
 from inspector.packing import history
 from inspector.packing.manifest_file import changing
+from inspector.packing.reading_back import by_sheet, lines
 
 Resource = dict[str, Any]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -45,7 +46,7 @@ def listing(path: Path, pseudonyms: Pseudonyms | None = None) -> Listing:
     found = []
     for resource in reading.resources:
         tables = [one for one in reading.tables if one.name == resource.get("name")]
-        rows = sum(one.frame.height for one in tables) if tables and resource.get("kind") != "table" else None
+        rows = sum(map(lines, by_sheet(tables))) if tables and resource.get("kind") != "table" else None
         faults = [one for one in reading.problems if one.level == "error" and _file(one) == resource.get("path")]
         first, last = span(tables, reading.hiding)
         found.append(Listed(resource, rows, sum(_rows(one) for one in faults), first, last))

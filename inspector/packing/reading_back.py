@@ -1,7 +1,7 @@
 """A resource read back by a manifest that is not written yet, from a file that is not in the bundle yet."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from inspector.bundle.open.content import Content
 from inspector.bundle.open.source import IN_MEMORY, MANIFEST, FolderSource, too_large
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.reading import BundleReading, read_bundle
-from inspector.bundle.tables.table import Table
+from inspector.bundle.tables.table import ROW, Table
 from inspector.model.limits import most
 from inspector.model.problems import CannotComplete, Faults, Problem
 from inspector.packing.manifest_file import laid_out
@@ -120,6 +120,26 @@ def read_back(
     return Back(rows, readable, tables, about, tuple(_codes(about, tables)), reading)
 
 
+def by_sheet(tables: Iterable[Table]) -> list[list[Table]]:
+    """The tables of each sheet, or file: several where a row holds a record and a part of it."""
+    found: dict[tuple[str, str | None], list[Table]] = {}
+    for table in tables:
+        found.setdefault((table.path, table.sheet), []).append(table)
+    return list(found.values())
+
+
+def lines(tables: Sequence[Table]) -> int:
+    """How many rows the tables of one sheet have: a row that holds a record and a part of it is one."""
+    if _apart(tables):
+        return sum(batch.height for table in tables for batch in table.batches())
+    return len({row for table in tables for row in table.frame[ROW].to_list()})
+
+
+def _apart(tables: Sequence[Table]) -> bool:
+    """Whether no row of one is a row of another: there is one table alone, or each counts the elements of a document."""
+    return len(tables) == 1 or any(table.path.lower().endswith(".json") for table in tables)
+
+
 def _kin(resource: Resource) -> set[str]:
     """The kinds without which the links of a resource lead nowhere."""
     return {resource["kind"]} if resource["kind"] in PARTS and "part" in resource else set()
@@ -140,10 +160,16 @@ def _counted(tables: Iterable[Table], reading: BundleReading) -> tuple[int, int]
         where = one if isinstance(one, Faults) else one.where
         at_fault.setdefault((where.file, where.sheet), []).append(one)
     rows = readable = 0
-    for table in tables:
-        count = sum(batch.height for batch in table.batches())
+    for one in by_sheet(tables):
+        count = lines(one)
         rows += count
-        wrong = {row for one in at_fault.get((table.path, table.sheet), ()) for row in table.numbers(one)}
+        place = (one[0].path, one[0].sheet)
+        wrong = {
+            (row, part if _apart(one) else 0)
+            for part, table in enumerate(one)
+            for fault in at_fault.get(place, ())
+            for row in table.numbers(fault)
+        }
         readable += max(count - len(wrong), 0)
     return rows, readable
 

@@ -1,5 +1,6 @@
 """What a register of indicators leaves open, and what its titles make likely: sort of measure, direction, another name."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +15,20 @@ SHOWN = 12
 """At most so many proposals are told in one remark."""
 MOST_TITLES = 5000
 """Titles beyond these are counted and not read."""
+_LASTS = re.compile(
+    r"(?i)\b(?:days|weeks|months|hours|time|length|duration)\s+(?:from|between|since|until|till|to|of|taken|waited|waiting|before)\b"
+)
+_LASTING = frozenset(("duration", "time"))
+"""How a title says how long something takes, and the words in the ids of those that do."""
+_NEUTRAL = frozenset().union(
+    *map(
+        synonyms.key,
+        (
+            "number total average mean month monthly quarter quarterly all new received count social worker fte staff child held",
+        ),
+    )
+)
+"""Words that leave a name of one word what it is; any other makes something else of it."""
 
 
 def answers(title: str, known: Iterable[KnownIndicator], better: str | None = None) -> list[Proposal]:
@@ -78,6 +93,13 @@ def _path(register: Sequence[Indicator]) -> str:
     return Counter(one.resource for one in register).most_common(1)[0][0]
 
 
+def _told_apart(title: str, words: synonyms.Key, name: synonyms.Key, one: KnownIndicator) -> bool:
+    """Whether the title says more than the name, so that it is of another thing: how long something takes, or a part of it."""
+    if _LASTS.search(title) and not (one.id.startswith("days-") or _LASTING & set(one.id.split("-"))):
+        return True
+    return len(name) == 1 and not words - name <= _NEUTRAL
+
+
 def _named(title: str, known: Iterable[KnownIndicator], better: str | None) -> KnownIndicator | None:
     """The one known indicator whose own name, or another it is called by, is in the title; the longest name wins."""
     words = synonyms.key(title)
@@ -87,7 +109,7 @@ def _named(title: str, known: Iterable[KnownIndicator], better: str | None) -> K
             for one in known
             if better is None or one.better is None or one.better == better
             for name in _names(one)
-            if name <= words
+            if name <= words and not _told_apart(title, words, name, one)
         ),
         key=lambda found: (-found[0], found[1]),
     )

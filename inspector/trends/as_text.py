@@ -172,7 +172,7 @@ def _xmr_words(found: Trend) -> list[str]:
 def _marked(found: Trend, points: int, last: date) -> str:
     """How many points a rule marks, and the last of them."""
     when = day_words(last, found.series.line.step, found.series.line.kind)
-    return when if points == 1 else f"{points} points, the last {when}"
+    return when if points == 1 else f"it marks {points} points, the last {when}"
 
 
 def _problems(problems: Sequence[Problem]) -> list[str]:

@@ -60,9 +60,10 @@ def line(
     if shared or (shared := called(name, columns, placed.step, len(placed.starts))):
         placed = replace(placed, refused=SHARED[shared], charted=False)
         remarks.append(overlapping(columns, name, rows[0].number, shared))
-    elif mixed((row.amounts.value for row in first.values()), percent=columns.percent):
+    elif mixed(values := [row.amounts.value for row in first.values()], percent=columns.percent):
         placed = replace(placed, refused="shares and percentages are mixed", charted=False)
-        remarks.append(scales(columns, name, rows[0].number))
+        least = min((row for row in first.values() if row.amounts.value), key=lambda row: row.amounts.value or 0)
+        remarks.append(scales(columns, name, least.number, values))
     return placed, problems + remarks
 
 

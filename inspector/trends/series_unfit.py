@@ -1,6 +1,7 @@
 """Series that are drawn and not judged: their figures share months with one another, or are on two scales."""
 
 import re
+from collections.abc import Iterable
 
 from inspector.model.problems import Problem
 from inspector.model.remarks import error, query, shown
@@ -36,8 +37,12 @@ def overlapping(columns: Columns, name: str, row: int, shared: Told) -> Problem:
     return query("overlapping-figures", columns.where(row, "period"), message, fix=fix)
 
 
-def scales(columns: Columns, name: str, row: int) -> Problem:
-    """That a series has two scales, which makes no line."""
-    message = f"series {shown(name)} has shares of 1 and percentages mixed, as 0.68 beside 71; it is not judged"
+def scales(columns: Columns, name: str, row: int, values: Iterable[float | None]) -> Problem:
+    """That a series has two scales, which makes no line: its smallest part of 1 is shown beside its largest figure."""
+    some = [value for value in values if value]
+    message = (
+        f"series {shown(name)} has shares of 1 and percentages mixed, as {min(some):.4g} beside {max(some):.4g}; "
+        "it is not judged"
+    )
     fix = "give all as percentages, or all as shares"
     return error("mixed-scales", columns.where(row, "value"), message, "one scale in a series", fix)

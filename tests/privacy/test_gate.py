@@ -154,3 +154,25 @@ def test_what_a_refused_row_schema_marks_is_hidden_all_the_same(day: str, tmp_pa
     assert {problem.where.file for problem in told} == {MANIFEST, "t.schema.json", "v.csv"}
     said = " ".join(map(str, told))
     assert [text for text in ("Quentin", "Zyx", "CH-70001", "2014", "11/02") if text in said] == []
+
+
+LOG = """ID,Raised,Role,Team,Aim,Scale,Started,Studied,Decision,Child,DOB
+1,01/02/2025,Nurse,East,Fewer calls,one case,10/03/2025,10/04/2025,adopt,Zebulon Quuxley,14/03/2009
+2,02/02/2025,Nurse,East,Fewer calls,one case,11/03/2025,29/04/2010,Hepzibah Nunnwick,Hepzibah Nunnwick,29/04/2010
+3,03/02/2025,Nurse,West,Fewer calls,Ozymandia Vexford,12/03/2025,12/04/2025,adopt,Ozymandia Vexford,14/06/2011
+"""
+
+
+def test_what_stands_in_a_column_of_names_or_births_that_is_not_read_is_repeated_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "log.csv").write_text(LOG, encoding="utf-8")
+    bundle = str(tmp_path / "b")
+    command(["bundle", "new", bundle, "--authority", "x", "--from", "2024-01-01", "--to", "2026-03-31"])
+    add = ["bundle", "add", str(tmp_path / "log.csv"), "--bundle", bundle, "--yes", "--names-may-travel", "--verbose"]
+    said = "\n".join(
+        [command(add), command(["check", bundle, "--all"]), command(["assess", bundle, "--despite-problems"])]
+    )
+    assert "Not understood: what stands there in Decision, 1 row" in said
+    assert "what stands here is not a known code" in said
+    hidden = ("Hepzibah", "Nunnwick", "Ozymandia", "Vexford", "Zebulon", "29/04/2010", "2010-04-29")
+    assert [text for text in hidden if text in said] == []
+    assert "10/03/2025" in said

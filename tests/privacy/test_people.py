@@ -25,7 +25,8 @@ def test_the_remark_repeats_no_cell(case: dict[str, Any]) -> None:
     rows = [["x", cell] for cell in case["cells"]]
     heads = ["id", case["heading"]]
     for fields in ({"id": 0}, {"id": 0, "team": 1}):
-        (one,) = named_people(heads, heads, fields, rows, {"properties": {}}, Where(file="a.csv", row=1))
+        (one,), hidden = named_people(heads, heads, fields, rows, {"properties": {}}, Where(file="a.csv", row=1))
+        assert hidden == (set() if "team" in fields else set(case["cells"]))
         assert one.rule == "names-of-people"
         assert one.level == "query"
         assert one.where.letter == "B"
@@ -36,12 +37,12 @@ def test_a_column_that_the_schema_calls_private_is_left_alone() -> None:
     case = CASES["names"][0]
     rows = [[cell] for cell in case["cells"]]
     schema = {"properties": {"who": {"type": "string"}}, "x-private": ["who"]}
-    assert named_people(["Name"], ["Name"], {"who": 0}, rows, schema, Where(file="a.csv")) == []
+    assert named_people(["Name"], ["Name"], {"who": 0}, rows, schema, Where(file="a.csv")) == ([], frozenset())
 
 
 def test_a_heading_that_is_a_name_itself_is_not_repeated() -> None:
     heads = ["Sarah Oakden"]
     rows = [[cell] for cell in CASES["names"][-1]["cells"]]
-    (one,) = named_people(heads, heads, {}, rows, {"properties": {}}, Where(file="a.csv"))
+    (one,), _ = named_people(heads, heads, {}, rows, {"properties": {}}, Where(file="a.csv"))
     assert "Oakden" not in one.message
     assert one.where.field is None

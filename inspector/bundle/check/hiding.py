@@ -56,6 +56,9 @@ class Hiding:
                     dated=sort_of(table.schema["properties"][name]) == "date" or name in fields.private,
                 )
         self.gate.add_codes(codes_of(table.schema))
+        if table.people and len(self.gate.private) < most("private-values"):
+            known = vocabulary(table.schema)
+            self.gate.private.add(text for text in table.people if is_name(text, known) or looks_like(text))
         doubt = Doubt()
         if wanted:
             faulty = self.gate.overfull or _faulty(table, fields, remarks)

@@ -80,8 +80,10 @@ def read_csv(
     problems += leftovers.remark(left, content.path, None)
     told = told_headings(header.headings, names_of(header.headings, schema, mapping), schema)
     where = Where(file=content.path, row=header.row)
-    problems += named_people(header.headings, told, fields, _first(content, header), schema, where)
+    named, people = named_people(header.headings, told, fields, _first(content, header), schema, where)
+    problems += named
     return Table(
+        people=people,
         name=name,
         path=content.path,
         kind=kind,

@@ -56,7 +56,8 @@ def of_sheet(
     problems += leftovers.remark(left, path, sheet.name)
     told = told_headings(headings, names_of(headings, schema, mapping), schema)
     at_heads = where.model_copy(update={"row": at + 1})
-    problems += named_people(headings, told, fields, body[:LOOKED_AT], schema, at_heads)
+    named, people = named_people(headings, told, fields, body[:LOOKED_AT], schema, at_heads)
+    problems += named
     frame = pl.DataFrame(
         {
             ROW: pl.Series(numbers, dtype=pl.Int64),
@@ -64,6 +65,7 @@ def of_sheet(
         }
     )
     return Table(
+        people=people,
         name=name,
         path=path,
         kind=kind,
@@ -91,7 +93,8 @@ def on_its_side(
     body = across.rows[1:]
     fields, remarks = match(headings, schema, mapping, path, sheet=sheet)
     told = told_headings(headings, names_of(headings, schema, mapping), schema)
-    remarks += named_people(headings, told, fields, body[:LOOKED_AT], schema, Where(file=path, sheet=sheet))
+    named, people = named_people(headings, told, fields, body[:LOOKED_AT], schema, Where(file=path, sheet=sheet))
+    remarks += named
     columns = list(zip(*body, strict=True)) if body else [()] * len(headings)
     rows = pl.Series(range(1, 1 + len(body)), dtype=pl.Int64)
     frame = pl.DataFrame({ROW: rows, **{field: _texts(columns[place]) for field, place in fields.items()}})
@@ -99,6 +102,7 @@ def on_its_side(
     message = f"the fields stand below one another in column {lead} and the records side by side, and were read so"
     turned_remarks = [_turned_where(one, across, lead) for one in remarks]
     return Table(
+        people=people,
         name=name,
         path=path,
         kind=kind,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from inspector.bundle.tables.table import letter
+from inspector.model.headings import bare
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import query
 from inspector.privacy.fields import of_schema
@@ -14,6 +15,7 @@ LOOKED_AT = 300
 """So many of the first rows of a table show whether a column holds names."""
 MOST_COLUMNS = 400
 RULE = "names-of-people"
+_BORN = frozenset(("dob", "d_o_b", "date_of_birth", "birth_date", "birthdate", "date_born", "born"))
 
 
 def named_people(
@@ -23,10 +25,11 @@ def named_people(
     rows: Iterable[Sequence[Any]],
     schema: Mapping[str, Any],
     where: Where,
-) -> list[Problem]:
-    """A query for each column, read or not, that looks so; columns that the schema itself calls private are left alone.
+) -> tuple[list[Problem], frozenset[str]]:
+    """A query for each column, read or not, that looks so, and what stands in those that are not read, and in unread births.
 
-    `rows` are the first rows of the table; `told` are the headings as they may be repeated. No cell is repeated.
+    That is to be hidden. Columns that the schema itself calls private are left alone. `rows` are the first rows of the table; `told` are the
+    headings as they may be repeated. No cell is repeated.
     """
     private = of_schema(dict(schema)).any
     read = {place: name for name, place in fields.items()}
@@ -37,7 +40,10 @@ def named_people(
             cell = row[at] if at < len(row) else None
             if isinstance(cell, str) and cell.strip():
                 cells[at][cell.strip()] += 1
-    return [_remark(told[at], at, read.get(at), where) for at in places if names_in(headings[at], cells[at])]
+    found = [at for at in places if names_in(headings[at], cells[at])]
+    births = [at for at in places if bare(headings[at]) in _BORN]
+    hidden = frozenset(text for at in {*found, *births} if at not in read for text in cells[at])
+    return [_remark(told[at], at, read.get(at), where) for at in found], hidden
 
 
 def _remark(heading: str | None, at: int, name: str | None, where: Where) -> Problem:

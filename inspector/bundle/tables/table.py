@@ -51,6 +51,8 @@ class Table:
     """What the file shows of the sign before decimals: a comma where semicolons part its cells."""
     short: Callable[[], list[Faults]] | None = None
     """The rows that have too few cells; asked only where a row's last cell is empty (`SHORT`)."""
+    people: frozenset[str] = frozenset()
+    """What stands in columns of names or births that are not read, as far as they were looked at: never repeated."""
 
     @property
     def fields(self) -> list[str]:

@@ -30,7 +30,10 @@ def words(grid: Grid, wide: Wide) -> str:
     people = not roles.issubset(FIGURES)
     count = len({(one.title, one.group) for one in wide.names})
     who = f"{count} teams and roles" if people else plural(count, "indicator")
-    text = f"read as a scorecard: the periods {first} to {last} stand in {held} ({across}), the names of {who} in {line} {name}"
+    # The lines of headings hold the groups too, where the figures of several stand beside one another.
+    grouped = len(wide.periods_at) > 1 and any(one.group for one in wide.periods)
+    what = f"the periods {first} to {last}{' and whose figures they are' if grouped else ''}"
+    text = f"read as a scorecard: {what} stand in {held} ({across}), the names of {who} in {line} {name}"
     left = _left_out(grid, wide, periods | set(wide.beside.values()) | {wide.names_at}, names)
     doubts = "".join(f"; {doubt}" for doubt in wide.doubts)
     return f"{text}; not read: {'; '.join(left)}{doubts}" if left else f"{text}{doubts}"

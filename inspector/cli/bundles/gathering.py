@@ -177,7 +177,7 @@ def _report(made: "Gathering", found: "Seen", folder: Path, source: Path) -> int
             add = quoted(["inspector", "bundle", "add", str(item.file), "--bundle", str(folder)])
             say(f"  to add it: {plain(add)}, which says what is missing")
     if made.own_register:
-        say("indicator-register.csv was made of what you answered.")
+        say("indicator-register.csv was made of what was proposed and answered: look at it.")
     count = len({one["path"] for one in made.manifest.document["resources"]})
     period = made.manifest.document["period"]
     say(f"The evidence is about {period['start']} to {period['end']}.")

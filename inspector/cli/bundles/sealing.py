@@ -43,7 +43,11 @@ def seal(folder: Path, despite_problems: bool) -> int:
         say(
             f"{KEPT} holds what the last changes replaced: `inspector bundle undo --forget` takes it away before you hand it on."
         )
-    click.echo(made.root if quiet() else f"Sealed {counted(len(made.resources), 'file')}. Root: {made.root}")
+    click.echo(
+        made.root
+        if quiet()
+        else f"Sealed {counted(len({one['path'] for one in made.resources}), 'file')}. Root: {made.root}"
+    )
     say("Keep the root elsewhere, with who relies on the bundle: only it shows that nothing was sealed anew.")
     return 0
 

@@ -166,10 +166,12 @@ def _columns(added: "Added", found: "Proposed") -> Iterator[str]:
     spare = [head for head in found.unread if head not in taken]
     read = read_fields(added)
     asked = [one for one in found.asked if one.required and one.field not in read]
+    said: set[str] = set()
     for one in asked:
         alone = spare[0] if len(spare) == len(asked) == 1 and not one.suggested and not one.choices else None
         column = unsure.get(one.field) or next(iter(one.of), alone)
-        if column is not None:
+        if column is not None and column not in said:
+            said.add(column)
             yield from ("--map", f"{heading(column)}={one.field}")
         elif one.constant:
             yield from ("--constant", f"{one.field}={one.suggested or '|'.join(one.choices) or 'VALUE'}")
