@@ -58,8 +58,7 @@ def _known(framework: Framework) -> Known:
     """Every name that can be explained. Where two sorts share a name the later one here wins: rules last."""
     from inspector import lints, probes, signals
     from inspector.bundle import problem_rules
-    from inspector.bundle.kinds import NOUNS
-    from inspector.report import meaning, other_problems, why
+    from inspector.report import kinds_in_words, meaning, other_problems, why
 
     known: dict[str, tuple[Callable[[], str], Why | None]] = {}
     known |= {name: (partial(other_problems.text, name), None) for name in other_problems.ids()}
@@ -67,7 +66,7 @@ def _known(framework: Framework) -> Known:
     known |= {name: (partial(refusal.text, name), None) for name in refusal.MEANINGS}
     for name in lints.ids():
         known[name] = (partial(meaning.lint, name), None)
-    known |= {kind: (partial(meaning.kind, kind), None) for kind in NOUNS}
+    known |= {kind: (partial(kinds_in_words.text, kind), None) for kind in kinds_in_words.kinds()}
     known |= {row.id: (partial(meaning.row, framework, row.id), None) for row in framework.verdicts}
     for theme in framework.themes:
         known[theme.id] = (partial(meaning.theme, framework, theme.id), why.theme)

@@ -74,18 +74,6 @@ def row(framework: Framework, name: str) -> str:
     return "\n".join(map(plain, lines))
 
 
-def kind(name: str) -> str:
-    """A kind of evidence: what a row of it is, and its fields."""
-    from inspector.bundle.schema import json_schema
-
-    schema = json_schema.schema(name)
-    lines = [f"{name} (kind of evidence)", "", str(schema.get("description", "")), "", "Fields of a row:"]
-    for field, cell in schema["properties"].items():
-        must = " (must be filled)" if field in schema.get("required", ()) else ""
-        lines.append(f"  - {field}{must}: {cell.get('description', cell.get('title', field))}")
-    return "\n".join(lines)
-
-
 def indicator(framework: Framework, name: str) -> str:
     """An indicator: what the framework knows of it by that name, or that it is one of the bundle's own."""
     known = next((one for one in framework.indicators if one.id == name), None)

@@ -41,7 +41,7 @@ class Words(HTMLParser):
 
 
 def unmarked(markdown: str) -> str:
-    return html.unescape(re.sub(r"\\([^\w\s])", r"\1", markdown))
+    return html.unescape(re.sub(r"\\([^\w\s]|_)", r"\1", markdown))
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
