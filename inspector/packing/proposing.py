@@ -19,12 +19,9 @@ WIDEST = 80
 """So many columns of a table are looked at for what it is."""
 ENOUGH, CLEAR = 0.42, 0.08
 """A kind fits from this score on; by so much it has to be ahead of the next to be likely."""
+REGISTER = "indicator-register"
 WHOLE = 0.8
 """Every field that must be filled has a column, none of them unsure: a single one of the kind's own is enough."""
-
-REGISTER = "indicator-register"
-FULL = 0.85
-"""From so much on all that a row must have is read."""
 COMMON = frozenset(
     ("id", "period_start", "period_end", "team", "role", "indicator", "evidence", "note", "on", "owner", "theme")
 )
@@ -117,9 +114,6 @@ def _fit(
     titles = synonyms.kind(name).titles
     titled = max((len(title & _title(table, file_name)) / len(title) for title in titles), default=0.0) >= 1
     own = sum(one.ours not in COMMON and one.sure != "unsure" for one in found)
-    if kind == "indicators" and own and required >= FULL:
-        # An indicator, a period and a figure are a row of figures, though others have the first two.
-        own += 1
     score = 0.5 * spoken / max(filled, 1) + 0.5 * required + (0.12 if titled else 0.0)
     whole = required >= WHOLE and len(needed) >= 3
     if own < (1 if titled or whole else 2):
