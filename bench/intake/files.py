@@ -99,7 +99,9 @@ FILES: dict[str, Make] = {
     "tabs, UTF-16": plain(rows(), "utf-16", "\t", "series.txt"),
     "Windows-1252": plain([["month", "value £"], *rows()[1:]], "cp1252"),
     "title rows above the headings": plain([["Visits on time, monthly"], ["Report run 05/01/2025"], [], *rows()]),
-    "total and source below": plain([*rows(), ["Total", round(sum(VALUES), 1)], ["Source: case system, 5 January 2025"]]),
+    "total and source below": plain(
+        [*rows(), ["Total", round(sum(VALUES), 1)], ["Source: case system, 5 January 2025"]]
+    ),
     "days as DD/MM/YYYY": plain(rows([m.replace(day=5).strftime("%d/%m/%Y") for m in MONTHS])),
     "days as DD/MM/YY": plain(rows([m.replace(day=28).strftime("%d/%m/%y") for m in MONTHS])),
     "months as Apr-23": plain(rows(NAMES)),
@@ -109,7 +111,9 @@ FILES: dict[str, Make] = {
     "suppressed figures": plain(rows(values=SUPPRESSED)),
     "percent signs": plain(rows(values=[f"{v}%" for v in VALUES])),
     "thousand separators": plain(rows(values=[f"{v * 100:,.0f}" for v in VALUES])),
-    "parts of 1 among percentages": plain(rows(values=[v if n % 6 else round(v / 100, 3) for n, v in enumerate(VALUES)])),
+    "parts of 1 among percentages": plain(
+        rows(values=[v if n % 6 else round(v / 100, 3) for n, v in enumerate(VALUES)])
+    ),
     "a column a month, title and notes": book(across),
     "headings in two rows, merged": book(two_deep),
     "the second of two sheets, the first hidden": book(second_sheet),

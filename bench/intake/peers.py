@@ -27,7 +27,11 @@ def frictionless(path: str) -> dict[str, Any]:
     names = rows[0].field_names
     figures = [row[names[-1]] for row in rows]
     months = [str(row[names[0]])[:7] for row in rows]
-    return {"months": months, "figures": [float(one) if hasattr(one, "as_tuple") else one for one in figures], "said": []}
+    return {
+        "months": months,
+        "figures": [float(one) if hasattr(one, "as_tuple") else one for one in figures],
+        "said": [],
+    }
 
 
 if __name__ == "__main__":

@@ -38,9 +38,7 @@ def inspector(path: Path) -> dict[str, object]:
     if len(found.series) != 1:
         return {"error": errors[0] if errors else f"{len(found.series)} series"}
     line = found.series[0].line
-    figures = [
-        one.value if one.denominator is None else one.numerator / one.denominator for one in line.observations
-    ]
+    figures = [one.value if one.denominator is None else one.numerator / one.denominator for one in line.observations]
     return {
         "months": [day.isoformat()[:7] for day in line.starts],
         "figures": figures,
@@ -89,7 +87,9 @@ def _read_at_all(found: dict[str, object]) -> bool:
     months, figures = found["months"], found["figures"]
     assert isinstance(months, list)
     assert isinstance(figures, list)
-    return all(re.fullmatch(r"\d{4}-\d\d", str(one)) for one in months) and not any(isinstance(one, str) for one in figures)
+    return all(re.fullmatch(r"\d{4}-\d\d", str(one)) for one in months) and not any(
+        isinstance(one, str) for one in figures
+    )
 
 
 def main() -> int:

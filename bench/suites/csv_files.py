@@ -46,7 +46,11 @@ def decoded(data: bytes) -> str:
 
 def by_python(text: str, delimiter: str) -> list[list[str]]:
     """The rows as `csv` has them, without those that hold nothing."""
-    return [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if any(cell.strip() for cell in row)]
+    return [
+        row
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        if any(cell.strip() for cell in row)
+    ]
 
 
 def by_inspector(data: bytes, headings: list[str], folder: Path) -> tuple[dict[int, dict[str, str]] | None, list[Any]]:
@@ -91,7 +95,9 @@ def compared(data: bytes, folder: Path) -> tuple[str, str]:
         first = next((one for one in said if one.level == "error"), said[0] if said else None)
         words = first.message if first is not None else "nothing was read"
         return "refused, with a reason", f"{first.rule if first else ''}: {words.replace(chr(10), ' ')[:100]}"
-    wanted = [{name: " ".join(cell.split()) for name, cell in zip(headings, row, strict=False) if name} for row in theirs[1:]]
+    wanted = [
+        {name: " ".join(cell.split()) for name, cell in zip(headings, row, strict=False) if name} for row in theirs[1:]
+    ]
     wanted = [{**dict.fromkeys(named, ""), **row} for row in wanted]
     wanted = [row for row in wanted if any(row.values())]
     if list(ours.values()) == wanted:

@@ -76,7 +76,9 @@ def sayable(value: Any, cell: dict[str, Any]) -> bool:
     if value is None:
         return "null" in kinds
     if isinstance(value, list):
-        return "array" in kinds and all(isinstance(one, str) and one.strip() == one != "" and ";" not in one for one in value)
+        return "array" in kinds and all(
+            isinstance(one, str) and one.strip() == one != "" and ";" not in one for one in value
+        )
     if isinstance(value, bool):
         return "string" not in kinds
     if isinstance(value, int | float):
@@ -89,7 +91,9 @@ def sayable(value: Any, cell: dict[str, Any]) -> bool:
 
 def row_of(schema: dict[str, Any], value: Any) -> tuple[dict[str, Any], dict[str, Any]] | None:
     """The row schema and the row that stand for a schema and an instance of it; None where nothing can."""
-    whole = {"properties", "required", "if", "anyOf", "allOf", "additionalProperties"} & set(schema) or isinstance(value, dict)
+    whole = {"properties", "required", "if", "anyOf", "allOf", "additionalProperties"} & set(schema) or isinstance(
+        value, dict
+    )
     if not whole:
         cell = typed(schema, value)
         return None if cell is None or not sayable(value, cell) else ({"properties": {"value": cell}}, {"value": value})
@@ -101,7 +105,10 @@ def row_of(schema: dict[str, Any], value: Any) -> tuple[dict[str, Any], dict[str
     open_row = schema.get("additionalProperties", True) is not False
     for name in value if open_row else ():
         fields.setdefault(name, {})
-    cells = {name: typed(part, value.get(name)) or {**part, "type": part.get("type", "string")} for name, part in fields.items()}
+    cells = {
+        name: typed(part, value.get(name)) or {**part, "type": part.get("type", "string")}
+        for name, part in fields.items()
+    }
     if any(name in cells and not sayable(one, cells[name]) for name, one in value.items()) or not cells:
         return None
     rest = {key: part for key, part in schema.items() if key not in ("$schema", "properties")}

@@ -19,7 +19,9 @@ ASK = (
     "print(r.valid, [e.note for t in r.tasks for e in t.errors][:2], r.errors[:1])"
 )
 ROW = {"properties": {"id": {"type": "string"}, "n": {"type": "integer"}}, "required": ["id"]}
-TABLE = {"fields": [{"name": "id", "type": "string", "constraints": {"required": True}}, {"name": "n", "type": "integer"}]}
+TABLE = {
+    "fields": [{"name": "id", "type": "string", "constraints": {"required": True}}, {"name": "n", "type": "integer"}]
+}
 WAYS: dict[str, dict[str, Any]] = {
     "row_schema alone": {"row_schema": "own.schema.json"},
     "a Table Schema written out": {"schema": TABLE},

@@ -1,6 +1,6 @@
 """Our answers beside the standards' own suites. They are not copied here: name their checkouts, and each is run.
 
-    python bench/suites/run.py [JSON-Schema-Test-Suite] [csv-spectrum] [csvlint.rb] [csvw]
+python bench/suites/run.py [JSON-Schema-Test-Suite] [csv-spectrum] [csvlint.rb] [csvw]
 """
 
 import subprocess

@@ -163,7 +163,9 @@ class OwnSchemas:
 
 
 def _for_others(where: Where, path: str) -> Problem:
-    message = f"{path} is a JSON Schema of a row, and other tools take what stands here for a Table Schema of the standard"
+    message = (
+        f"{path} is a JSON Schema of a row, and other tools take what stands here for a Table Schema of the standard"
+    )
     fix = f'write "row_schema": "{path}" in its place; a Table Schema in `schema` would be read as well'
     return query("row-schema", where, message, fix=fix)
 

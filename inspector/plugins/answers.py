@@ -194,7 +194,9 @@ def _rows(rows: Iterable[Rows], evidence: Evidence) -> Wrongs:
 
 def _last(path: str, wanted: int, evidence: Evidence) -> int:
     """The last row of a file, where it is known: of sheets, tables of the authority's own and case records it is not."""
-    known = [one for one in evidence.resources if one.path == path and one.kind not in ("table", "case-records", "return")]
+    known = [
+        one for one in evidence.resources if one.path == path and one.kind not in ("table", "case-records", "return")
+    ]
     if not known:
         return wanted
     last = max(one.rows for one in known) + 1

@@ -55,7 +55,9 @@ def test_case(case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_every_problem_is_provoked_by_a_case() -> None:
     lists = yaml.safe_load((Path(__file__).parent / "annex_a.yaml").read_text(encoding="utf-8"))
     shapes = yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text(encoding="utf-8"))
-    returns = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("cin.yaml", "test_returns.py"))
+    returns = "".join(
+        (Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("cin.yaml", "test_returns.py")
+    )
     provoked = {one["rule"] for case in (*CASES, *lists) for one in case["problems"]}
     provoked |= {one["rule"] for case in shapes for one in case["says"]}
     # What making and sealing a bundle can meet, and what a framework's files can, is provoked where that is tested.

@@ -20,7 +20,9 @@ GOOD = [case for case in CASES if "refused" not in case]
 
 @pytest.mark.parametrize("case", GOOD, ids=lambda case: case["pattern"])
 def test_texts_hold_a_pattern_or_do_not(case: dict[str, Any]) -> None:
-    assert which(case["pattern"], [*case["holds"], *case["not"]]) == [True] * len(case["holds"]) + [False] * len(case["not"])
+    assert which(case["pattern"], [*case["holds"], *case["not"]]) == [True] * len(case["holds"]) + [False] * len(
+        case["not"]
+    )
 
 
 @pytest.mark.parametrize("case", GOOD, ids=lambda case: case["pattern"])

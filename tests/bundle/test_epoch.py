@@ -24,8 +24,9 @@ def test_a_bare_number_is_the_day_of_its_own_workbook(
 ) -> None:
     if from_1904:
         plain = xlsxwriter.Workbook
-        monkeypatch.setattr(xlsxwriter, "Workbook", lambda path, *given: plain(path, {**(given[0] if given else {}),
-        "date_1904": True}))
+        monkeypatch.setattr(
+            xlsxwriter, "Workbook", lambda path, *given: plain(path, {**(given[0] if given else {}), "date_1904": True})
+        )
     path = annex_a.workbook(tmp_path / "a.xlsx", {"lists": {1: [{"date_of_contact": 44439}]}})
     (table,) = (one for one in read_bundle(path).tables if one.frame.height)
     assert table.frame["date_of_contact"].to_list() == [read]

@@ -194,4 +194,6 @@ def test_a_bundle_with_a_name_that_is_none_can_be_added_to(tmp_path: Path, name:
     manifest["resources"][0]["name"] = name
     for path, data in {**files, MANIFEST: json.dumps(manifest).encode()}.items():
         (tmp_path / path).write_bytes(data)
-    assert adding.add(tmp_path / "voice.csv", tmp_path, Given(kind="voice", replace=True)).resource["name"] == "voice-csv"
+    assert (
+        adding.add(tmp_path / "voice.csv", tmp_path, Given(kind="voice", replace=True)).resource["name"] == "voice-csv"
+    )

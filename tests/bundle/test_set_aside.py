@@ -79,8 +79,21 @@ def test_every_format_says_which_figure_was_left_out(
 @settings(max_examples=25, deadline=None)
 @given(
     months=st.sets(st.integers(1, 24), max_size=8),
-    put=st.sampled_from(["160,96,", "-1,50,", "3,0,", "1e200,5,", "inf,5,", "5,1e13,", ",,1.5", ",,-0.1",
-                         "c,100,", "[low],[low],", ",,<5"]),
+    put=st.sampled_from(
+        [
+            "160,96,",
+            "-1,50,",
+            "3,0,",
+            "1e200,5,",
+            "inf,5,",
+            "5,1e13,",
+            ",,1.5",
+            ",,-0.1",
+            "c,100,",
+            "[low],[low],",
+            ",,<5",
+        ]
+    ),
 )
 def test_an_impossible_figure_is_worth_what_none_is(
     months: set[int], put: str, tmp_path_factory: pytest.TempPathFactory

@@ -60,7 +60,10 @@ def test_what_cannot_be_read_is_refused_with_its_place(case: dict[str, Any], tmp
     assert all(one.where.file == "datapackage.json" for one in said)
 
 
-OWN = {"properties": {"a": {"type": "integer"}, "b": {"type": ["string", "null"], "enum": ["x", None]}}, "required": ["a", "b"]}
+OWN = {
+    "properties": {"a": {"type": "integer"}, "b": {"type": ["string", "null"], "enum": ["x", None]}},
+    "required": ["a", "b"],
+}
 
 
 def test_a_row_schema_has_a_place_of_its_own(tmp_path: Path) -> None:

@@ -114,7 +114,10 @@ def packing(bundle: Path, earlier: Path, files: list[Path], scratch: Path, *, id
         )
         kinds = ("case-records", "voice", "improvement-log")
         yield from (
-            (f"add {file.name} as {kind}", command(["bundle", "add", str(file), "--bundle", str(scratch), *words, *names]))
+            (
+                f"add {file.name} as {kind}",
+                command(["bundle", "add", str(file), "--bundle", str(scratch), *words, *names]),
+            )
             for kind in kinds
             for words in (["--kind", kind, "--dry-run", "--verbose"], ["--kind", kind, "--map", "No such=team"])
         )

@@ -14,7 +14,9 @@ def without_null(schema: Any) -> Any:
     nullable = {name for name, cell in properties.items() if _may_be_null(cell)}
     if not nullable:
         return schema
-    plain = {name: {**cell, "type": _other(cell["type"])} if name in nullable else cell for name, cell in properties.items()}
+    plain = {
+        name: {**cell, "type": _other(cell["type"])} if name in nullable else cell for name, cell in properties.items()
+    }
     required = schema.get("required")
     kept = {"required": [name for name in required if name not in nullable]} if isinstance(required, list) else {}
     return {**schema, "properties": {name: _values(cell) for name, cell in plain.items()}, **kept}
@@ -32,4 +34,8 @@ def _other(kinds: list[Any]) -> Any:
 def _values(cell: dict[str, Any]) -> dict[str, Any]:
     """Null among the codes says the same once more."""
     codes = cell.get("enum")
-    return {**cell, "enum": [code for code in codes if code is not None]} if isinstance(codes, list) and None in codes else cell
+    return (
+        {**cell, "enum": [code for code in codes if code is not None]}
+        if isinstance(codes, list) and None in codes
+        else cell
+    )

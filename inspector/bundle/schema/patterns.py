@@ -13,7 +13,9 @@ import polars as pl
 from inspector.bundle.schema.ecma import NotStandard, written
 from inspector.model.limits import most, raise_it, words
 
-_SIMPLE = re.compile(r"\\(?:[pP]\{[^}]*\}|u\{[0-9A-Fa-f]+\}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)(?:,(\d*))?\}|.", re.DOTALL)
+_SIMPLE = re.compile(
+    r"\\(?:[pP]\{[^}]*\}|u\{[0-9A-Fa-f]+\}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)(?:,(\d*))?\}|.", re.DOTALL
+)
 
 
 class PatternRefused(ValueError):

@@ -46,7 +46,9 @@ def as_row_schema(document: Mapping[str, Any], file: str, path: str = "") -> tup
     for at, field in enumerate(_fields(document, wrong)):
         name = field.get("name") if isinstance(field, dict) else None
         if not isinstance(name, str) or name in properties:
-            wrong.append((["fields", at], "has no `name` of its own", "an object with `name` and `type`, each name once"))
+            wrong.append(
+                (["fields", at], "has no `name` of its own", "an object with `name` and `type`, each name once")
+            )
             continue
         properties[name] = _field(field, ["fields", at], wrong)
         required += [name] if _object(field.get("constraints")).get("required") is True else []
@@ -97,7 +99,9 @@ def _constraint(key: str, asked: Any, kind: str, at: list[Any], wrong: list[Wron
     if key in _DAYS and kind in ("date", "datetime"):
         return {_DAYS[key]: asked}
     if key != "unique":
-        wrong.append((at, f"cannot be checked for type {kind}", f"one of {', '.join(sorted(_OTHERS))}, as the type has them"))
+        wrong.append(
+            (at, f"cannot be checked for type {kind}", f"one of {', '.join(sorted(_OTHERS))}, as the type has them")
+        )
     return {}
 
 
@@ -117,7 +121,9 @@ def _keys(document: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:
     fields = [_object(field) for field in document.get("fields") or []]
     unique = [field.get("name") for field in fields if _object(field.get("constraints")).get("unique") is True]
     if len(unique) > 1:
-        wrong.append((["fields"], f"has {len(unique)} fields that are unique; one key a table is checked", "a `primaryKey`"))
+        wrong.append(
+            (["fields"], f"has {len(unique)} fields that are unique; one key a table is checked", "a `primaryKey`")
+        )
     return {"x-primary-key": unique} if len(unique) == 1 else {}
 
 
@@ -129,7 +135,9 @@ def _links(document: Mapping[str, Any], wrong: list[Wrong]) -> dict[str, Any]:
         fields, others = _list(_object(key).get("fields")), _list(reference.get("fields"))
         if len(fields) != 1 or len(others) != 1 or not reference.get("resource"):
             message = "is not one field that leads to one field of another resource"
-            wrong.append((["foreignKeys", at], message, "`fields` with one name, `reference` with `resource` and `fields`"))
+            wrong.append(
+                (["foreignKeys", at], message, "`fields` with one name, `reference` with `resource` and `fields`")
+            )
             continue
         links.append({"field": fields[0], "kind": reference["resource"], "references": others[0]})
     return {"x-foreign-key": links} if links else {}

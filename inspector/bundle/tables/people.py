@@ -28,7 +28,8 @@ def named_people(
 ) -> tuple[list[Problem], frozenset[str]]:
     """A query for each column, read or not, that looks so, and what stands in those that are not read, and in unread births.
 
-    That is to be hidden. Columns that the schema itself calls private are left alone. `rows` are the first rows of the table; `told` are the
+    That is to be hidden. Columns that the schema itself calls private are left alone. `rows` are the first rows of the table;
+    `told` are the
     headings as they may be repeated. No cell is repeated.
     """
     private = of_schema(dict(schema)).any

@@ -63,7 +63,9 @@ def _rows(faults: Faults, most: int) -> Iterator[str]:
         key = faults.keys[place] if faults.keys else None
         record = "" if key is None else f" ({key})"
         line = (faults.lines or {}).get(row)
-        yield plain(f"{f'line {line}, ' if line else ''}row {row}{cell}{record}: {said(*faults.words(place), faults.expected)}")
+        yield plain(
+            f"{f'line {line}, ' if line else ''}row {row}{cell}{record}: {said(*faults.words(place), faults.expected)}"
+        )
 
 
 def _line(problem: Problem) -> str:
