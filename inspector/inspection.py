@@ -214,7 +214,7 @@ def left_open(reading: "BundleReading", framework: str | Path | None = None) -> 
     """What the bundle's register leaves open, as one query with what its titles make likely; empty where nothing is."""
     from inspector.packing.register import left_open as asked
 
-    evidence = reading.evidence
+    evidence = None if reading.register_stated else reading.evidence
     if evidence is None or not evidence.indicators:
         return ()
     try:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from inspector.bundle import wide_resource
 from inspector.bundle.annex_a.which_list import list_of_file, list_of_name, sheets_of_lists
 from inspector.bundle.kinds import KINDS, PARTS, list_schema
 from inspector.bundle.open.content import Content, FileFacts
@@ -67,6 +66,8 @@ def open_resource(
         form, remarks = form_of(content, form)
         opening.problems += remarks
     if "layout" in resource:
+        from inspector.bundle import wide_resource
+
         wide_resource.opened(opening, resource, place, content, found, form)
     elif form == "json":
         _json(opening, resource, place, content.all())

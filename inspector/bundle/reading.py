@@ -71,6 +71,11 @@ class BundleReading:
         return self.assemble() if self.assemble else None
 
     @property
+    def register_stated(self) -> bool:
+        """Whether the register leaves nothing open: every measure's sort is stated, and what frameworks call one at least."""
+        return all(_stated(table) for table in self.tables if table.kind == "indicator-register")
+
+    @property
     def unreadable(self) -> bool:
         """Whether the bundle itself is at fault."""
         return self.assemble is None
@@ -128,6 +133,12 @@ def read_bundle(
     return BundleReading(
         tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root, read_as=taken_for
     )
+
+
+def _stated(register: Table) -> bool:
+    names = [name for name in ("measure", "same_as") if name in register.fields]
+    frame = register.frame.select(names) if len(names) == 2 else None
+    return frame is not None and not frame["measure"].has_nulls() and frame["same_as"].null_count() < frame.height
 
 
 def _stops(problem: Problem | Faults, tables: list[Table], spared: set[tuple[str, str | None]]) -> bool:

@@ -67,7 +67,6 @@ def check(
     from inspector import clock
     from inspector.bundle import read_bundle
     from inspector.cli._output import ready, write, write_bytes
-    from inspector.inspection import left_open
     from inspector.model.problems import CannotComplete, Faults, Problem
     from inspector.report import problems as report
     from inspector.report.problems.from_here import from_here
@@ -86,7 +85,7 @@ def check(
         with clock.phase("reading the bundle"):
             day = notified.date() if notified else None
             reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file), notified_on=day, schema=schema)
-        found, digest = (*reading.problems, *left_open(reading)), reading.digest
+        found, digest = (*reading.problems, *_left_open(reading)), reading.digest
         unreadable = reading.unreadable or bool(schema and not reading.tables)
         read_as = reading.read_as
         evidence = _evidence(reading, notified) if probes or form == "html" else None
@@ -110,6 +109,15 @@ def check(
 def _said(form: str, read_as: str) -> bytes:
     """What files without a manifest were taken for, above the problems as text."""
     return f"{read_as}\n\n".encode() if form == "text" and read_as else b""
+
+
+def _left_open(reading: "BundleReading") -> "tuple[Problem | Faults, ...]":
+    if reading.register_stated:
+        return ()
+    # What a framework knows is asked only where something is open: reading one costs more than most checks.
+    from inspector.inspection import left_open
+
+    return left_open(reading)
 
 
 def _evidence(reading: "BundleReading", notified: datetime | None) -> "Evidence | None":
