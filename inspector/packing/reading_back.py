@@ -160,13 +160,13 @@ def _counted(tables: Iterable[Table], reading: BundleReading) -> tuple[int, int]
         where = one if isinstance(one, Faults) else one.where
         at_fault.setdefault((where.file, where.sheet), []).append(one)
     rows = readable = 0
-    for one in by_sheet(tables):
-        count = lines(one)
+    for group in by_sheet(tables):
+        count = lines(group)
         rows += count
-        place = (one[0].path, one[0].sheet)
+        place = (group[0].path, group[0].sheet)
         wrong = {
-            (row, part if _apart(one) else 0)
-            for part, table in enumerate(one)
+            (row, part if _apart(group) else 0)
+            for part, table in enumerate(group)
             for fault in at_fault.get(place, ())
             for row in table.numbers(fault)
         }
