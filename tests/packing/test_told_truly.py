@@ -52,7 +52,8 @@ def test_no_column_is_proposed_for_two_fields_at_once(bundle: Path) -> None:
     told = added(bundle, TEAMS.replace("/2025", " (2025)"), "--kind", "participation")
     (line,) = [line for line in told.splitlines() if line.startswith("This would do it")]
     assert line.count('"Month=') < 2
-    assert "=period_start" in line and "=period_end" in line
+    assert "=period_start" in line
+    assert "=period_end" in line
 
 
 TRIED = """ID,Raised,Role,Team,Aim,Scale,Started,Studied,Learned,Decision
