@@ -40,7 +40,7 @@ class OwnSchemas:
 
     def of(self, resource: Resource, place: int, problems: list[Problem | Faults]) -> dict[str, Any] | None:
         """The row schema of a resource. None where it cannot be used; `problems` then gains every reason."""
-        key = "row_schema" if "row_schema" in resource else "schema"
+        key = "schema" if "schema" in resource and "row_schema" not in resource else "row_schema"
         where, path = Where(file=MANIFEST, path=f"resources[{place}].{key}"), self._path(resource)
         where = Where(file=resource["path"]) if self._alone else where
         if path is None:

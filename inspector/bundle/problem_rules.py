@@ -84,7 +84,8 @@ _RULES = {
     "read-as-blank": "A mark such as #N/A or a dash was read as an empty cell.",
     "suppressed": "A figure is kept back, as `c`, `[c]`, `*`, `..` or `<5` say: it is neither nought nor a fault. It is not "
     "judged, and that is said.",
-    "mixed-scales": "Some figures of a series have a percent sign, and others are parts of 1: 45% beside 0.46. Read as they "
+    "nought-of-nought": "Nobody was counted in a period, so that there is no share of it. The row is set aside; it is no fault.",
+    "mixed-scales": "Some figures of a series are percentages, and others are parts of 1: 45% or 45 beside 0.46. Read as they "
     "stand they would be a trend that never was.",
     "day-or-month": "Dates of a column can be read with the day first or with the month first, and nothing in it shows which.",
     "two-date-formats": "Some dates of a column are written in another way than the rest, which is how day and month get "

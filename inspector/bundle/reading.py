@@ -108,7 +108,7 @@ def read_bundle(
         tables, faults = _checked(opened, hiding, problems)
         problems += faults
     with clock.phase("checking tables against each other"):
-        problems += _across(tables, manifest, hiding, notified_on)
+        problems += _across(tables, manifest, hiding, notified_on, faults)
     root = _root(source, manifest.document, hashes, problems)
     remarks = line_numbers.with_lines(_sorted(problems), files)
     told = [hiding.gate.remark(one) for one in remarks]
@@ -286,7 +286,7 @@ def _values(one: Opened, name: str) -> set[str]:
 
 
 def _across(
-    tables: list[Table], manifest: Manifest, hiding: Hiding, notified_on: date | None
+    tables: list[Table], manifest: Manifest, hiding: Hiding, notified_on: date | None, told: list[Problem | Faults]
 ) -> Iterator[Problem | Faults]:
     kinds = {table.kind for table in tables}
     start, end = manifest.day("period", "start"), manifest.day("period", "end")
@@ -297,7 +297,7 @@ def _across(
                 yield from periods.of_periods(table, start, end, submitted)
     if "indicators" in kinds and "indicator-register" not in kinds:
         yield _no_register(manifest)
-    yield from of_figures(tables)
+    yield from of_figures(tables, told)
     if any("x-list" in table.schema for table in tables):
         yield from _lists(tables, manifest, hiding, notified_on or manifest.day("notified_on"))
 

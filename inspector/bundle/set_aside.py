@@ -13,6 +13,7 @@ from datetime import date
 import polars as pl
 
 from inspector.bundle.check.days import day
+from inspector.bundle.check.normalise import NOUGHT
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.evidence import SetAside
 from inspector.model.problems import Faults, Problem
@@ -92,9 +93,9 @@ def _marks(table: Table, faults: Iterable[Faults]) -> dict[int, str]:
     here = (table.path, table.sheet)
     found: dict[int, str] = {}
     for one in faults:
-        if one.rule == SUPPRESSED and (one.file, one.sheet) == here:
+        if one.rule in (SUPPRESSED, NOUGHT) and (one.file, one.sheet) == here:
             for place, row in enumerate(one.rows):
-                mark = (one.found[place] if one.found else None) or ""
+                mark = NOUGHT if one.rule == NOUGHT else (one.found[place] if one.found else None) or ""
                 for number in table.numbers(replace(one, rows=(row,), found=(), others=(), keys=())):
                     found.setdefault(number, mark)
     return found
@@ -111,8 +112,14 @@ def _kept_back(table: Table, frame: pl.DataFrame, marks: Mapping[int, str]) -> I
         if row["indicator"]:
             mark, at = marks[row[ROW]], table.row_in_file(row[ROW])
             says = f"{_short(mark)} says that the figure is suppressed" if mark else "the figure is suppressed"
+            says = "nought out of nought: nobody was counted" if mark == NOUGHT else says
             aside = SetAside(
-                resource=table.place, row=at, indicator=row["indicator"], impossible=False, says=says, suppressed=True
+                resource=table.place,
+                row=at,
+                indicator=row["indicator"],
+                impossible=False,
+                says=says,
+                suppressed=mark != NOUGHT,
             )
             yield aside, row[ROW]
 

@@ -1,9 +1,10 @@
 """A file added to a bundle: its resource drafted, read back, and only then written. What cannot be read back is not added."""
 
 import re
+import tempfile
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ from inspector.packing import placing
 from inspector.packing.drafting import Draft, draft
 from inspector.packing.given import Given
 from inspector.packing.manifest_file import Changing, changing
+from inspector.packing.own_register import own_register
 from inspector.packing.reading_back import Back, read_back
+from inspector.packing.registering import FILE, KIND
 from inspector.privacy.people import a_name
 from inspector.writing import whole
 
@@ -61,7 +64,29 @@ def add(
     """
     placing.refuse_no_file(file)
     with changing(folder) as manifest:
-        return put(manifest, file, path or file.name, given or Given(), dry_run=dry_run, pseudonyms=pseudonyms)
+        said, name = given or Given(), path or file.name
+        try:
+            return put(manifest, file, name, said, dry_run=dry_run, pseudonyms=pseudonyms)
+        except NotAdded:
+            made = _register(manifest, name, said, dry_run=dry_run) if said.kind == KIND else None
+            if made is None:
+                raise
+            return made
+
+
+def _register(manifest: Changing, path: str, given: Given, *, dry_run: bool) -> Added | None:
+    """The register made of the figures that a file has in the bundle already; None where there is none to make."""
+    own = own_register(manifest, path, given)
+    if own is None:
+        return None
+    with tempfile.TemporaryDirectory(prefix="inspector-") as folder:
+        made = Path(folder, FILE)
+        made.write_bytes(own.data)
+        added = put(manifest, made, FILE, own.given, dry_run=dry_run)
+    found = added.draft.proposed
+    if found is None:
+        return added
+    return replace(added, draft=replace(added.draft, proposed=replace(found, doubts=(*found.doubts, *own.doubts))))
 
 
 def put(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from inspector.packing import fitting, synonyms
+from inspector.packing import fitting, matching, synonyms
 from inspector.packing.content import MOST, Column
 from inspector.packing.looked import Looked
 from inspector.packing.proposed import Asked, Proposal
@@ -48,6 +48,7 @@ def _asked(
         for head, cells in zip(table.headings, table.columns, strict=True)
         if head and head not in read and cells.filled and _could(field, cell, head, cells, schema_name)
     ]
+    could.sort(key=lambda head: -fitting.fit(field, cell, table.column_of(head), wordy=True)[0])
     if cell.get("format") == "date":
         # A day that is read as another field may stand for this one as well, if somebody says so.
         could += [
@@ -60,6 +61,7 @@ def _asked(
     choices = tuple(cell.get("enum", ()))
     constant = field not in NO_CONSTANT
     suggested = ROW_NUMBER if field == "id" and unsure is None else None
+    two = matching.in_two(table.headings, table.columns) if field in ("period_start", "period_end") else None
     why = "no column has ids of its own" if not could else "no column surely has ids of its own"
     meaning = cell.get("description", field).rstrip(".")
     return Asked(
@@ -69,8 +71,13 @@ def _asked(
         constant=constant,
         choices=choices,
         suggested=suggested,
-        why=f"{why}: the number of the row will do" if suggested else "",
+        why=together(two) if two else f"{why}: the number of the row will do" if suggested else "",
     )
+
+
+def together(two: tuple[str, str]) -> str:
+    """What to do where the year stands in one column and its month or quarter in another."""
+    return f"{two[0]!r} and {two[1]!r} say the period together: write both in one column, as Apr 2024 or 2024/25 Q1"
 
 
 def _could(field: str, cell: dict[str, Any], head: str, cells: Column, schema_name: str) -> bool:

@@ -10,6 +10,7 @@ from inspector.model.headings import bare
 from inspector.packing import synonyms
 from inspector.privacy import days
 from inspector.privacy.people import Looks, looks_of
+from inspector.values.period_forms import readings
 
 LOOKED_AT = 400
 """So many filled cells of a column show what stands in it."""
@@ -48,7 +49,13 @@ _PERIOD = re.compile(
     r"|20[0-9]{2}\s*[-/]\s*(?:20)?[0-9]{2}|20[0-9]{2}|20[0-9]{2}-[01][0-9]|[01]?[0-9]\s*[-/.]\s*20[0-9]{2}"
     r"|20[0-9]{2}-?w[0-5][0-9]|(?:w/c|week commencing)\b.*"
 )
+_YEARS = ("year", "financial-year", "academic-year")
 _YES = frozenset(("y", "yes", "n", "no", "true", "false", "t", "f"))
+
+
+def _shorter(text: str) -> bool:
+    """Whether a text says a period shorter than a year."""
+    return any(one.kind not in _YEARS for one in readings(text))
 
 
 @dataclass(frozen=True)
@@ -92,7 +99,23 @@ class Column:
     @cached_property
     def periods(self) -> float:
         """Share of the cells that say a month, a quarter or a year."""
-        return self._share(bool(_PERIOD.fullmatch(value.strip())) for value in self._seen)
+        return self._share(
+            bool(_PERIOD.fullmatch(value.strip())) or any(one.kind != "day" for one in readings(value))
+            for value in self._seen
+        )
+
+    @cached_property
+    def years(self) -> bool:
+        """Whether every cell says a year and no month or quarter of it."""
+        return self.filled > 0 and all(any(one.kind in _YEARS for one in readings(value)) for value in self._seen)
+
+    @cached_property
+    def parts(self) -> bool:
+        """Whether every cell says a month, quarter or week by itself, so that only a year behind it makes a period of it."""
+        tried = ("2024 ", "2023/24 ", "2024 week ", "2024 Q", "2024 m")
+        return self.filled > 0 and all(
+            not readings(value) and any(_shorter(f"{year}{value.strip()}") for year in tried) for value in self._seen
+        )
 
     @cached_property
     def yes_or_no(self) -> float:

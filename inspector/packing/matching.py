@@ -24,6 +24,7 @@ NO_FIT = 0.1
 SHORTEST = 4
 LONG_WORD = 6
 """A single word of fewer letters, such as `date` or `from`, says too little within a longer heading."""
+_PART = frozenset(("month", "quarter", "qtr", "week", "identifier", "period", "term"))
 MOST_SLUGS = 200
 """Of more indicators than these no ids are made."""
 MOST_MARKS = 12
@@ -146,12 +147,27 @@ def _periods(
     both = ("period_start", "period_end")
     if words is None or not set(both) <= set(schema["properties"]) or taken & set(both):
         return []
+    if in_two(theirs, cells):
+        return []
     for heading, below in zip(theirs, cells, strict=True):
         known = any(form in words.period for dated in (False, True) for form in synonyms.keys(heading, dated=dated))
         if known and (below is None or max(below.periods, below.dates) >= 0.5):
             why = "a cell says the whole period: its first and last day are read"
             return [Proposal(heading, name, "likely", why=why) for name in both]
     return []
+
+
+def in_two(theirs: Sequence[str], cells: Sequence[Column | None]) -> tuple[str, str] | None:
+    """The headings of a column of years and of one that says which month, quarter or week of it, where there are both."""
+    pairs = list(zip(theirs, cells, strict=True))
+    years = [heading for heading, below in pairs if below is not None and below.years]
+    parts = [heading for heading, below in pairs if _part_of(heading, below)]
+    return (years[0], parts[0]) if years and parts else None
+
+
+def _part_of(heading: str, below: Column | None) -> bool:
+    """Whether a column says the month, quarter or week of a year that stands in another one."""
+    return bool(_PART & {*bare(heading).split("_")}) and below is not None and below.parts
 
 
 def _rivals(one: _Near, other: _Near, chosen: Mapping[int, _Near]) -> bool:
@@ -218,11 +234,14 @@ def _heading(
         return 0.9, "a word for it"
     if any(form in known for form in forms[1:]):
         return 0.87, "a word for it"
+    parts = [synonyms.key(part, dated=dated) for part in heading.split("/")] if "/" in heading else []
+    if len(parts) > 1 and all(part in known for part in parts):
+        return 0.87, "both of its words are words for it"
     if name in fitting.ROLE_FIELDS and any(form in known for form in synonyms.in_brackets(heading)):
         return 0.87, "it says so in brackets"
     if _elsewhere(heading, words):
         return 0.0, ""
-    if name == "id" and len(forms[-1]) == 2 and "id" in forms[-1]:
+    if name == "id" and forms and len(forms[-1]) == 2 and "id" in forms[-1]:
         return 0.86, "it ends as ids do"
     if any(_slip(form, one) for form in forms for one in known):
         return 0.8, "nearly a word for it"

@@ -19,6 +19,12 @@ WIDEST = 80
 """So many columns of a table are looked at for what it is."""
 ENOUGH, CLEAR = 0.42, 0.08
 """A kind fits from this score on; by so much it has to be ahead of the next to be likely."""
+WHOLE = 0.8
+"""Every field that must be filled has a column, none of them unsure: a single one of the kind's own is enough."""
+
+REGISTER = "indicator-register"
+FULL = 0.85
+"""From so much on all that a row must have is read."""
 COMMON = frozenset(
     ("id", "period_start", "period_end", "team", "role", "indicator", "evidence", "note", "on", "owner", "theme")
 )
@@ -111,8 +117,17 @@ def _fit(
     titles = synonyms.kind(name).titles
     titled = max((len(title & _title(table, file_name)) / len(title) for title in titles), default=0.0) >= 1
     own = sum(one.ours not in COMMON and one.sure != "unsure" for one in found)
+    if kind == "indicators" and own and required >= FULL:
+        # An indicator, a period and a figure are a row of figures, though others have the first two.
+        own += 1
     score = 0.5 * spoken / max(filled, 1) + 0.5 * required + (0.12 if titled else 0.0)
-    if own < (1 if titled else 2):
+    whole = required >= WHOLE and len(needed) >= 3
+    if own < (1 if titled or whole else 2):
+        score *= 0.6
+    if kind == REGISTER and any(
+        one.ours in ("title", "indicator") and table.column_of(one.theirs).recurs for one in found
+    ):
+        # A register says each indicator once.
         score *= 0.6
     return _Fit(score, kind, part, place, found, required)
 
@@ -139,6 +154,8 @@ def _unknown(file_name: str, tables: Sequence[Looked], fits: Sequence[_Fit]) -> 
     hint = f"; nearest: {', '.join(near)}" if near else ""
     if not tables:
         message = "no sheet of it has a table"
+    two = next((said for one in tables if (said := matching.in_two(one.headings, one.columns))), None)
+    hint += f"; {asking.together(two)}" if two else ""
     return error("unknown-kind", Where(file=file_name), message, fix=f"--kind with one of the kinds{hint}")
 
 

@@ -10,8 +10,10 @@ from inspector.bundle.reading import read_bundle
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.table import Table
 from inspector.model.derivations import KnownIndicator
+from inspector.packing.manifest_file import load
 from inspector.packing.questions import NONE, Key, Question
 from inspector.packing.register import answers
+from inspector.packing.said_beside import said_beside
 
 KIND, FILE = "indicator-register", "indicator-register.csv"
 ASKED = ("better", "measure", "same_as")
@@ -24,15 +26,22 @@ Register = dict[str, dict[str, str]]
 def register(folder: Path) -> Register:
     """What is known of the indicators of a bundle: those that have figures, and what its register says of them."""
     reading = read_bundle(folder)
+    listed = load(folder).document["resources"]
+    beside = {str(one.get("name")): said_beside(folder, one) for one in listed if one.get("kind") == "indicators"}
     known: Register = {}
     for table in reading.tables:
         if table.kind == KIND:
             known |= {row["indicator"]: row for row in _rows(table) if row.get("indicator")}
     for table in reading.tables:
         if table.kind == "indicators" and "indicator" in table.fields:
+            said = beside.get(table.name, {})
             for name in table.frame["indicator"].drop_nulls().unique(maintain_order=True).to_list():
-                known.setdefault(name, {"indicator": name, "title": name.replace("-", " ").capitalize()})
+                known.setdefault(name, said.get(name) or _untitled(name))
     return known
+
+
+def _untitled(name: str) -> dict[str, str]:
+    return {"indicator": name, "title": name.replace("-", " ").capitalize()}
 
 
 def _rows(table: Table) -> Iterable[dict[str, str]]:

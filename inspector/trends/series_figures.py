@@ -1,5 +1,6 @@
 """Which columns of a file of series hold its figures: those that are called so, else every one whose cells are figures."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -17,6 +18,9 @@ from inspector.values.marks import state
 from inspector.values.numbers import Numbers
 
 NAMED = 6
+_CODES = re.compile(r"\b(?:codes?|ids?|urn|ref|row|no|order|index|rank|age|year|month|week|day|quarter)\b")
+NEARLY, MOSTLY = 0.8, 0.5
+"""So much of a column is figures where it is one among others, and where it is the only one."""
 Cells = Sequence[list[str]]
 
 
@@ -34,7 +38,7 @@ def figure_columns(
     if named and not (weak and others):
         return [found.decided(rows, decimal)], _not_read(found, headings, others)
     if not named:
-        return _each(found, headings, others, rows, decimal), []
+        return _each(found, headings, others or _only(found, headings, rows), rows, decimal), []
     place, part = found.places[named[0]], others[0]
     if len(others) == 1 and key(headings[place]) in OUT_OF and _is_part(rows, part, place):
         pair = _without(found, named[0], {"numerator": part, "denominator": place}, headings)
@@ -52,12 +56,12 @@ def _refuse_many(found: Columns, rows: int, columns: int) -> None:
         raise CannotComplete([error("file-too-large", _where(found), message, fix=raise_it("series-rows"))])
 
 
-def are_figures(cells: Iterable[str]) -> bool:
-    """Whether cells are figures, blanks and marks, and most of those that say something are figures."""
+def are_figures(cells: Iterable[str], least: float = NEARLY) -> bool:
+    """Whether cells are figures, blanks and marks, and of those that say something at least that share are figures."""
     said = {text: n for text, n in Counter(cells).items() if state(text) == "figure"}
     numbers = Numbers.of(said)
     read = sum(n for text, n in said.items() if numbers.read(text) is not None)
-    return read > 0 and read >= 0.8 * sum(said.values())
+    return read > 0 and read >= least * sum(said.values())
 
 
 def private(heading: str) -> bool:
@@ -70,6 +74,18 @@ def _others(found: Columns, headings: Sequence[str], rows: Cells) -> list[int]:
     free = (place for place, text in enumerate(headings) if text and place not in taken)
     told = (place for place in free if not ASIDE.search(words(headings[place])) and not private(headings[place]))
     return [place for place in told if are_figures(cells[place] for cells in rows if place < len(cells))]
+
+
+def _only(found: Columns, headings: Sequence[str], rows: Cells) -> list[int]:
+    """The one column in which most cells that say something are figures, whatever it is headed; none where there are several."""
+    taken = set(found.places.values())
+    free = [
+        place
+        for place, text in enumerate(headings)
+        if text and place not in taken and not private(text) and not _CODES.search(words(text))
+    ]
+    some = [place for place in free if are_figures((cells[place] for cells in rows if place < len(cells)), MOSTLY)]
+    return some if len(some) == 1 else []
 
 
 def _each(

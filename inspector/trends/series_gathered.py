@@ -12,10 +12,18 @@ from inspector.trends.series_judged import FileSeries, SeriesFile
 from inspector.trends.series_leftovers import told
 from inspector.trends.series_line import line
 from inspector.trends.series_order import Row
-from inspector.trends.series_remarks import absent_figures, column_doubts, filled_down, number_doubts, read_apart
+from inspector.trends.series_remarks import (
+    absent_figures,
+    column_doubts,
+    filled_down,
+    no_periods,
+    number_doubts,
+    read_apart,
+)
 from inspector.trends.series_table import Body, apart, body_of, ragged
 from inspector.trends.series_way import Better, way
 from inspector.values.period_forms import readings
+from inspector.values.period_open import read as reading
 from inspector.values.periods import EXPECTED, Periods
 
 YEARS = ("2024", "2023/24")
@@ -52,7 +60,9 @@ def gathered(
     problems = [*remarks, *told(body.left, file, sheet), *ragged(found, body, len(headings.texts))]
     problems += filled_down(found, body.down)
     problems += [*column_doubts(found, body.periods), *read_apart(found, headings.texts, tellers)]
-    series = _rows(found, every, body, tellers, stem, problems)
+    rows_: list[Problem] = []
+    series = _rows(found, every, body, tellers, stem, rows_)
+    problems += no_periods(rows_)
     made = []
     for name, one in series.items():
         arranged, remarks = line(one.columns, name, one.rows, body.periods, one.without)
@@ -116,7 +126,7 @@ def _of(gathered: dict[str, _Gathered], parts: tuple[str, ...], columns: Columns
 
 def _period_fault(found: Columns, number: int, text: str, periods: Periods) -> Problem:
     fix = "say the year as well" if text and any(readings(f"{text} {year}") for year in YEARS) else ""
-    if "/" in text and not fix:
+    if not fix and reading(text, periods.order != "month"):
         fix = f"slashes are read as {'month/day' if periods.order == 'month' else 'day/month'}/year in this column"
     what = f"{shown(text)} is not a period" if text else "the row has no period"
     return error("not-a-period", found.where(number, "period"), what, EXPECTED, fix)

@@ -12,9 +12,10 @@ from inspector.stats.judgement import Observation
 from inspector.trends.period_names import named
 from inspector.trends.series_cells import Amounts, Columns
 from inspector.trends.series_order import Row, counted
-from inspector.trends.series_unfit import SHARED, called, mixed, overlapping, scales
+from inspector.trends.series_unfit import SHARED, called, overlapping, scales
 from inspector.values.period import after
 from inspector.values.periods import STEPS, Kind, Period, Periods, as_told, overlap
+from inspector.values.scales import mixed
 
 MOST_MISSING = 1000
 """Of a gap so many periods are counted."""

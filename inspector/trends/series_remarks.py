@@ -11,6 +11,8 @@ from inspector.trends.series_cells import Absent, Columns
 from inspector.trends.series_leftovers import rows_words
 from inspector.values.periods import Doubt, Period, Periods
 
+FEW = 5
+"""So many cells that are no periods are named one by one."""
 MOST_SHEETS = 6
 """So many sheets are named."""
 
@@ -102,6 +104,17 @@ def absent_figures(found: Columns, absent: Sequence[tuple[int, Absent]]) -> list
         message = f"the figure is kept back (suppressed) in {rows_words(rows)}; left out, and not read as nought"
         made.append(query("suppressed-figures", found.where(rows[0], name), message))
     return made
+
+
+def no_periods(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems of rows, those of cells that are no periods as one where there are more than a few."""
+    wrong = [one for one in problems if one.rule == "not-a-period" and one.where.row is not None]
+    if len(wrong) <= FEW:
+        return list(problems)
+    first, rows = wrong[0], sorted(one.where.row for one in wrong if one.where.row is not None)
+    message = f"{first.message}, and {len(wrong) - 1} more like it in {rows_words(rows)}"
+    rest = [one for one in problems if one.rule != "not-a-period" or one.where.row is None]
+    return [first.model_copy(update={"message": message}), *rest]
 
 
 def read_apart(found: Columns, headings: Sequence[str], tellers: Sequence[int]) -> list[Problem]:

@@ -55,6 +55,7 @@ def test_case(case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_every_problem_is_provoked_by_a_case() -> None:
     lists = yaml.safe_load((Path(__file__).parent / "annex_a.yaml").read_text(encoding="utf-8"))
     shapes = yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text(encoding="utf-8"))
+    returns = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("cin.yaml", "returns.yaml"))
     provoked = {one["rule"] for case in (*CASES, *lists) for one in case["problems"]}
     provoked |= {one["rule"] for case in shapes for one in case["says"]}
     # What making and sealing a bundle can meet, and what a framework's files can, is provoked where that is tested.
@@ -62,6 +63,7 @@ def test_every_problem_is_provoked_by_a_case() -> None:
     tests = [
         file.read_text(encoding="utf-8") for room in rooms for file in room.iterdir() if file.suffix in (".py", ".yaml")
     ]
+    tests.append(returns)
     elsewhere = {rule for rule in problem_rules.ids() if any(re.search(rf"\b{rule}\b", test) for test in tests)}
     assert provoked <= set(problem_rules.ids())
     assert set(problem_rules.ids()) - provoked <= elsewhere

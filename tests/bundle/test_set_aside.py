@@ -127,7 +127,8 @@ def test_a_count_beyond_all_counts_is_told_once(tmp_path: Path, capsys: pytest.C
     for digits, rule in ((13, "numerator-above-denominator"), (90, "out-of-range")):
         path = write(tmp_path / str(digits), {"put": {4: f"{'1'.ljust(digits, '0')},100,"}})
         assert _run(["check", str(path), "--format", "json"]) == 1
-        assert [p["rule"] for p in json.loads(capsys.readouterr().out)["problems"]] == [rule]
+        told = [p["rule"] for p in json.loads(capsys.readouterr().out)["problems"] if p["rule"] != "register-open"]
+        assert told == [rule]
 
 
 def test_a_contrast_says_which_figures_count_on_neither_side(

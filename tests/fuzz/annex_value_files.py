@@ -18,7 +18,7 @@ WRITTEN = ("31/12/9999", "01/01/0001", "29/02/2024", "29/02/2023", "31-12-99", "
 def make(draw: Random) -> Files:
     """A bundle of one to four lists."""
     tables = {f"list-{number}": _list(number, draw) for number in draw.sample(range(1, 12), draw.choice((1, 2, 4)))}
-    derived = [one.id for one in rulebook().framework.derivations]
+    derived = dict.fromkeys(one.id for one in rulebook().framework.derivations)
     register = "\n".join(["indicator,title,better", *(f"{id},{id},up" for id in derived), ""]).encode()
     made = dict(bundle({**tables, "indicator-register": register}, draw))
     manifest = json.loads(made["datapackage.json"])

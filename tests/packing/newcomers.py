@@ -143,3 +143,57 @@ FILES: dict[str, tuple[Callable[[Path], int], str]] = {
     "Staff participation.csv": (system_participation, "participation"),
 }
 """Each file with what writes it, which gives how many rows can be read of it, and its kind."""
+
+
+def _county_recommendations(path: Path) -> int:
+    """A tracker whose day of agreeing stands for the day it was made, and whose other days do not."""
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Tracker")
+    heads = ["Rec no", "Source", "Recommendation", "Date agreed", "Responsible role", "Target date", "Completed"]
+    sheet.write_row(0, 0, heads)
+    for n in range(8):
+        row = [f"R{n + 1}", ("Peer review", "Internal audit")[n % 2], "Write the child's own words into the record"]
+        row += [day(20 * n, "%d/%m/%Y"), "Head of service", day(20 * n + 90, "%d/%m/%Y"), day(20 * n + 80, "%d/%m/%Y")]
+        sheet.write_row(1 + n, 0, row)
+    book.close()
+    return 8
+
+
+def _participation_pairs(path: Path) -> int:
+    """Two columns a quarter below a merged heading, a row a project and a group of staff, a total below."""
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("By quarter")
+    for n in range(4):
+        sheet.merge_range(0, 2 + 2 * n, 0, 3 + 2 * n, f"Q{n + 1} 2025-26")
+    sheet.write_row(1, 0, ["Project", "Who", *["Took part", "In post"] * 4])
+    groups = [(team, who) for team in ("Befriending", "Helpline") for who in ("Volunteers", "Managers")]
+    for n, (team, who) in enumerate(groups):
+        sheet.write_row(2 + n, 0, [team, who, *[4 + n, 9 + n] * 4])
+    sheet.write(2 + len(groups), 0, "Total")
+    book.close()
+    return 16
+
+
+def _cycles_by_stage(path: Path) -> int:
+    """Merged headings for the four stages above the headings, the number of the cycle as the only id."""
+    book = xlsxwriter.Workbook(path)
+    book.add_worksheet("READ ME").write(0, 0, "How to fill in the log of cycles")
+    sheet = book.add_worksheet("PDSA log")
+    sheet.merge_range(0, 0, 0, 9, "PDSA cycles of the service")
+    for first, last, text in ((0, 3, "About the cycle"), (4, 6, "PLAN"), (7, 8, "DO"), (9, 10, "ACT")):
+        sheet.merge_range(1, first, 1, last, text)
+    heads = ["Cycle", "Team", "Job role", "Date proposed", "Change idea", "Prediction", "Scale of test", "Start date"]
+    sheet.write_row(2, 0, [*heads, "End date", "Decision", "Decision date"])
+    for n in range(12):
+        row = [n + 1, TEAMS[n % 3], ROLES[n % 4], day(9 * n, "%d/%m/%Y"), "Ring before the visit", "More doors open"]
+        row += [("1 case", "1 team")[n % 2], day(9 * n + 3, "%d/%m/%Y"), day(9 * n + 20, "%d/%m/%Y")]
+        sheet.write_row(3 + n, 0, [*row, ("Adopted", "Abandoned")[n % 2], day(9 * n + 22, "%d/%m/%Y")])
+    book.close()
+    return 12
+
+
+FILES |= {
+    "Audit recs tracker.xlsx": (_county_recommendations, "recommendations"),
+    "Participation.xlsx": (_participation_pairs, "participation"),
+    "PDSA tracker v7 FINAL.xlsx": (_cycles_by_stage, "improvement-log"),
+}

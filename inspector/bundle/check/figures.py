@@ -1,6 +1,6 @@
 """What no figure can be, held against the register: more than the whole of a share, or another value than its counts give."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import polars as pl
@@ -9,6 +9,7 @@ from inspector.bundle.tables.cells import placed
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.problems import Faults, Level, Problem
 from inspector.model.shares import HAIR, LEAST_WHOLE, MOST, is_percent, is_share
+from inspector.values.scales import mixed
 
 AMOUNTS = ("numerator", "denominator", "value")
 SCALES = (1.0, 100.0, 1_000.0, 10_000.0, 100_000.0)
@@ -20,6 +21,7 @@ OTHERS = 5
 MOST_COUNTED = 1e12
 """The largest count that the row's own schema lets be; a test holds them equal."""
 ABOVE, VALUE, TWICE = "numerator-above-denominator", "out-of-range", "duplicate-key"
+MIXED = "mixed-scales"
 _FIX = "if it is a rate, say so in the register's unit, as in `per 1,000`; else give the counts that belong together"
 
 
@@ -31,22 +33,32 @@ class Unit:
     percent: bool
 
 
-def of_figures(tables: list[Table]) -> Iterator[Problem | Faults]:
-    """Impossible figures (errors), figures that may be (queries), and figures that two files give."""
+def of_figures(tables: list[Table], told: Sequence[Problem | Faults] = ()) -> Iterator[Problem | Faults]:
+    """Impossible figures (errors), figures that may be (queries), and figures that two files give.
+
+    `told` is what was said of the tables before: a series whose scales are told of is not told of again.
+    """
     units = _units(tables)
     there = [
         table for table in tables if table.kind == "indicators" and {"indicator", "period_start"} <= set(table.fields)
     ]
     for table in there:
-        yield from placed(table.cells, _of_table(table, _numbers(table, units)))
+        scaled = {
+            row
+            for one in told
+            if isinstance(one, Faults) and one.rule == MIXED and (one.file, one.sheet) == (table.path, table.sheet)
+            for row in table.numbers(one)
+        }
+        yield from placed(table.cells, _of_table(table, _numbers(table, units), scaled))
     yield from _twice(there)
 
 
-def _of_table(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
+def _of_table(table: Table, numbers: pl.DataFrame, scaled: Set[int]) -> Iterator[Faults]:
     yield from _above(table, numbers)
     yield from _beyond(table, numbers)
     yield from _of_nothing(table, numbers)
     yield from _disagreeing(table, numbers)
+    yield from _two_scales(table, numbers, scaled)
 
 
 def _units(tables: list[Table]) -> dict[str, Unit]:
@@ -163,6 +175,22 @@ def _disagreeing(table: Table, numbers: pl.DataFrame) -> Iterator[Faults]:
     yield from _told(table, "value", "value-differs", "query", whole.filter(~agrees), says, "", fix)
 
 
+def _two_scales(table: Table, numbers: pl.DataFrame, told: Set[int]) -> Iterator[Faults]:
+    """Values without counts of which some are parts of 1 and the others percentages: errors of the rarer sort."""
+    alone = numbers.filter(pl.col("denominator").is_null()).drop_nulls(["indicator", "value"])
+    for _, some in alone.group_by("indicator", maintain_order=True):
+        if some["share"][0] is False or not told.isdisjoint(some[ROW].to_list()):
+            continue
+        if mixed(some["value"].to_list(), percent=bool(some["percent"][0])):
+            parts = some.filter(pl.col("value").abs() <= 1, pl.col("value") != 0)
+            rest = some.filter(pl.col("value") > 1)
+            rarer = (parts if parts.height <= rest.height else rest).sort(ROW)
+            says = "{found} stands among figures of another scale: some are percentages, others parts of 1"
+            fix = "give all as percentages, or all as parts of 1"
+            found = tuple(rarer["written"].to_list())
+            yield _faults(table, "value", MIXED, "error", tuple(rarer[ROW].to_list()), found, (), says, "", fix)
+
+
 def _twice(tables: list[Table]) -> Iterator[Problem | Faults]:
     """A figure of one indicator and period in two files: which is meant is not known."""
     if len(tables) < 2:
@@ -181,7 +209,9 @@ def _twice(tables: list[Table]) -> Iterator[Problem | Faults]:
                 for t, row in rows.select("table_first", f"{ROW}_first").iter_rows()
             )
             message = "indicator, period_start {found} stands already in {other}"
-            yield from placed(table.cells, [
+            yield from placed(
+                table.cells,
+                [
                     _faults(
                         table,
                         "indicator",

@@ -15,7 +15,9 @@ from inspector.bundle.tables.headings import Mapping
 from inspector.bundle.tables.table import ROW, Table
 
 Change = tuple[str, str]
-"""What was changed (`spaces-around`, `read-as`, `read-as-blank`, `suppressed`) and in which field."""
+"""What was changed (`spaces-around`, `read-as`, `read-as-blank`, `suppressed`, `nought-of-nought`) and in which field."""
+NOUGHT = "nought-of-nought"
+"""The change by which a row has no amounts: nought out of nought is no share, and no fault."""
 SMALL = 100_000
 """So many cells are sooner looked at one by one than by a query."""
 SUPPRESSED = "\x00suppressed"
@@ -39,7 +41,8 @@ class Normalising:
             return batch, []
         fields = self.table.fields
         if self.only_spaces and not _odd(batch, fields):
-            return batch, []
+            none: list[tuple[Change, pl.DataFrame]] = []
+            return self._without_nought(batch, none), none
         bare, changes = self.bare(batch)
         full = bare.filter(~pl.all_horizontal(pl.col(field).is_null() for field in fields)) if fields else bare
         if self._forms:
@@ -48,7 +51,21 @@ class Normalising:
         for name, column in self.columns.items():
             if name in there:
                 full = self._read(full, name, column, changes)
-        return full, changes
+        return self._without_nought(full, changes), changes
+
+    def _without_nought(self, full: pl.DataFrame, changes: list[tuple[Change, pl.DataFrame]]) -> pl.DataFrame:
+        """The rows of indicators without their amounts where nought is out of nought: nobody was counted."""
+        if self.table.kind != "indicators" or not {"numerator", "denominator"} <= set(full.columns):
+            return full
+        top, bottom = (full[name].cast(pl.Float64, strict=False) for name in ("numerator", "denominator"))
+        nought = ((top == 0) & (bottom == 0)).fill_null(False)
+        if not nought.any():
+            return full
+        before = full["denominator"]
+        changes.append(((NOUGHT, "denominator"), self._change(full, full, before, before).filter(nought)))
+        amounts = [name for name in ("numerator", "denominator", "value") if name in full.columns]
+        full = full.with_columns(pl.when(~nought).then(pl.col(name)).alias(name) for name in amounts)
+        return _marked(full, nought)
 
     def bare(self, batch: pl.DataFrame) -> tuple[pl.DataFrame, list[tuple[Change, pl.DataFrame]]]:
         """The rows with nothing but spaces, codes and empty cells seen to, and the changes."""

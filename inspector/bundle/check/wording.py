@@ -13,6 +13,7 @@ from inspector.bundle.check.column_words import of_column
 from inspector.bundle.check.columns import Plainly
 from inspector.bundle.check.deciding import of_texts
 from inspector.bundle.check.foreign_keys import Known
+from inspector.bundle.check.normalise import NOUGHT
 from inspector.bundle.check.own_words import own_words
 from inspector.bundle.check.pattern_words import ID, POSTCODE, in_words
 from inspector.bundle.check.scales import of_scales
@@ -253,6 +254,9 @@ class Wording:
             yield self._made(rule, "query", field, "spaces around the cell were left out", told)
         elif rule == "suppressed":
             yield self._suppressed(field, told)
+        elif rule == NOUGHT:
+            message = "nought out of nought: nobody was counted in this period, so that there is no share of it"
+            yield self._made(rule, "query", field, message, told)
         elif rule == "read-as-blank":
             yield self._made(rule, "query", field, "{found} is read as an empty cell", told)
         else:

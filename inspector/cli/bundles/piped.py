@@ -28,7 +28,8 @@ def standing(file: Path, name: str | None) -> Iterator[tuple[Path, str | None]]:
     with tempfile.TemporaryDirectory(prefix="inspector-") as folder:
         path = Path(folder, "input")
         path.write_bytes(_read())
-        named = f"{name}{ending(path.read_bytes()[:100])}"
+        end = ending(path.read_bytes()[:100])
+        named = name if name.lower().endswith(end) else f"{name}{end}"
         yield path.rename(Path(folder, f"input{Path(named).suffix}")), named
 
 
