@@ -1,5 +1,6 @@
 """What is printed of a file that is added is so: its kind, the places of its periods, and the commands that would mend it."""
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,21 @@ def test_no_column_is_proposed_for_two_fields_at_once(bundle: Path) -> None:
     assert line.count('"Month=') < 2
     assert "=period_start" in line
     assert "=period_end" in line
+
+
+TRIED = """ID,Raised,Role,Team,Aim,Scale,Started,Studied,Learned,Decision
+1,2025-01-02,Nurse,East,Fewer calls,one case,2025-02-02,2025-03-02,Worked,adopt
+2,2025-01-03,Nurse,East,Fewer calls,one case,2025-02-03,2025-03-03,Worked,no idea
+"""
+
+
+def test_the_command_that_says_a_code_does_so_when_it_is_run(bundle: Path) -> None:
+    file = bundle.parent / "log.csv"
+    file.write_text(TRIED, encoding="utf-8")
+    told = run("bundle", "add", str(file), "--bundle", str(bundle), "--yes")
+    (line,) = [line for line in told.splitlines() if line.startswith("What was not understood can be said: inspector")]
+    words = shlex.split(line.partition(": inspector ")[2].replace("=CODE", "=abandon"))
+    assert "2 rows can be read." in run(*words)
 
 
 ACTIONS = """Ref,What we were told,Who told us,Date of report,What we will do,By when,Done on

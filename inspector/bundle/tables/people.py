@@ -26,11 +26,10 @@ def named_people(
     schema: Mapping[str, Any],
     where: Where,
 ) -> tuple[list[Problem], frozenset[str]]:
-    """A query for each column, read or not, that looks so, and what stands in those that are not read, and in unread births.
+    """A query for each column, read or not, that looks so, and what stands in those that are not read: that is to be hidden.
 
-    That is to be hidden. Columns that the schema itself calls private are left alone. `rows` are the first rows of the table;
-    `told` are the
-    headings as they may be repeated. No cell is repeated.
+    Births that are not read are hidden too; columns that the schema itself calls private are left alone. `rows` are the
+    first rows of the table; `told` are the headings as they may be repeated. No cell is repeated.
     """
     private = of_schema(dict(schema)).any
     read = {place: name for name, place in fields.items()}

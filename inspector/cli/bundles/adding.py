@@ -113,7 +113,8 @@ def _report(added: "Added", folder: Path, words: list[str], *, said: bool) -> No
     if added.draft.kept:
         say(f"The mapping that {plain(resource['name'])} had was kept.")
     telling.table(added, gate)
-    telling.rest(added, gate, words)
+    again = [*words, *(["--replace"] if added.written and "--replace" not in words else [])]
+    telling.rest(added, gate, again)
     telling.verbose_problems(added)
     if added.unsealed and added.written:
         say("The bundle was sealed, and is no longer.")
