@@ -92,6 +92,15 @@ def _read_at_all(found: dict[str, object]) -> bool:
     )
 
 
+def _first(found: dict[str, object]) -> str:
+    """The first thing that was said of a file, errors before others; empty where nothing was."""
+    if "error" in found:
+        return str(found["error"])
+    said = found.get("errors") or found.get("said") or []
+    assert isinstance(said, list)
+    return str(said[0]) if said else ""
+
+
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--peers", help="an interpreter that has pandas, openpyxl and frictionless")
@@ -107,8 +116,8 @@ def main() -> int:
                 found = inspector(path) if tool == "inspector" else peer(asked.peers, tool, path)
                 what = verdict(name, found)
                 counts[tool][what] = counts[tool].get(what, 0) + 1
-                words = found.get("error") or "; ".join(map(str, (found.get("errors") or found.get("said") or [])[:1]))  # type: ignore[index]
-                cells.append(f"{what}{f': {str(words)[:110]}' if words else ''}")
+                words = _first(found)[:110]
+                cells.append(f"{what}: {words}" if words else what)
         row = " | ".join(cell.replace("|", "/") for cell in cells)
         print(f"| {name} | {row} |" if asked.markdown else "\n  ".join([name, *cells]))
     for tool, found_counts in counts.items():

@@ -29,7 +29,7 @@ MANIFEST: dict[str, Any] = {
     "name": "b", "title": "B", "authority": "A", "period": {"start": "2024-01-01", "end": "2024-12-31"},
 }  # fmt: skip
 TEXT = ("utf-8-sig", "utf-16", "cp1252")
-TOLD = frozenset({"rows-left-out", "title-rows", "headings-joined", "turned", "not-utf8", "repeated-headings"})
+TOLD = frozenset({"rows-left-out", "title-rows", "headings-joined", "turned-table", "not-utf8"})
 
 
 def decoded(data: bytes) -> str:

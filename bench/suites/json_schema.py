@@ -33,7 +33,7 @@ OURS = frozenset({
     "if", "then", "items", "anyOf", "allOf",
 })  # fmt: skip
 FORMATS = ("date", "date-time")
-OTHERWISE = frozenset({"read-as", "two-date-formats", "dates-read-as", "numbers-read-as", "spaces-around"})
+OTHERWISE = frozenset({"read-as", "two-date-formats", "spaces-around"})
 """Queries that say what was read in the place of what stood there."""
 NAMES = {str: "string", bool: "boolean", int: "number", float: "number", list: "array"}
 JSON_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?", re.ASCII)

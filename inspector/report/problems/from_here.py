@@ -15,19 +15,21 @@ def from_here(problems: Sequence[Problem | Faults], read: Path) -> tuple[Problem
     """
     try:
         folder = read if read.is_dir() else read.parent
-        lead = PurePosixPath(Path(os.path.relpath(folder)).as_posix())
+        near = Path(os.path.relpath(folder))
     except (OSError, ValueError):
         return tuple(problems)
-    if str(lead) == "." or ".." in lead.parts:
-        lead = PurePosixPath(".") if str(lead) == "." else PurePosixPath(folder.as_posix())
-    if str(lead) == ".":
+    lead = folder if ".." in near.parts else near
+    if lead == Path():
         return tuple(problems)
-    return tuple(_led(one, lead) if _lies(folder, one) else one for one in problems)
+    # Each file is looked for once, however many remarks there are on it.
+    there = {file for file in {_file(one) for one in problems} if _lies(folder, file)}
+    within = PurePosixPath(lead.as_posix())
+    return tuple(_led(one, within) if _file(one) in there else one for one in problems)
 
 
-def _lies(folder: Path, remark: Problem | Faults) -> bool:
+def _lies(folder: Path, file: str) -> bool:
     try:
-        return (folder / _file(remark)).is_file()
+        return (folder / file).is_file()
     except (OSError, ValueError):
         return False
 
