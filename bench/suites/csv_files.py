@@ -28,7 +28,7 @@ from inspector.model.problems import CannotComplete, Faults
 MANIFEST: dict[str, Any] = {
     "name": "b", "title": "B", "authority": "A", "period": {"start": "2024-01-01", "end": "2024-12-31"},
 }  # fmt: skip
-TEXT = ("utf-8-sig", "utf-16", "cp1252")
+TEXT = ("utf-8-sig", "cp1252")
 TOLD = frozenset({"rows-left-out", "title-rows", "headings-joined", "turned-table", "not-utf8"})
 
 
@@ -36,6 +36,8 @@ def decoded(data: bytes) -> str:
     """The text of a file in the first encoding that it can be."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", "replace")
+    if 0 in data[:2]:
+        return data.decode("utf-16-le" if data[1] == 0 else "utf-16-be", "replace")
     for name in TEXT:
         try:
             return data.decode(name)
