@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector import clock
-from inspector.bundle import assemble, line_numbers
+from inspector.bundle import assemble, json_elements, line_numbers
 from inspector.bundle.alone import Schema, alone
 from inspector.bundle.annex_a import between_lists, within_rows
 from inspector.bundle.annex_a.extract import extract
@@ -116,7 +116,7 @@ def read_bundle(
         problems += _across(tables, manifest, hiding, notified_on, faults)
     root = _root(source, manifest.document, hashes, problems)
     remarks = line_numbers.with_lines(_sorted(problems), files)
-    told = [hiding.gate.remark(one) for one in remarks]
+    told = [hiding.gate.remark(one) for one in json_elements.with_elements(remarks, tables, manifest.resources)]
     if pseudonyms:
         tables = [_pseudonymised(table, hiding.fields(table).identifying, pseudonyms) for table in tables]
     taken_for = read_as(tables) if manifest.bare else ""
@@ -256,7 +256,8 @@ def _checked(
     hiding.gate.settle()
     closed = hiding.closed([table for table, _, _ in done])
     for table, found, short in done:
-        problems += placed(table.cells, Wording(table, known, hiding.telling(table), closed).faults(found))
+        faults = Wording(table, known, hiding.telling(table), closed).faults(found)
+        problems += placed(table.cells, json_elements.of_table(table, faults))
         problems += no_rows(table, found.height)
         problems += short
     return [_ready(table, found) for table, found, _ in done], problems
