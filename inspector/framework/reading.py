@@ -21,7 +21,7 @@ from inspector.model.words import short
 
 _SCHEMAS = {MAIN: "framework", DERIVED: "derivations", FIELDS: "fields"}
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-_ALIAS_FIELD = re.compile(r"^([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)$")
+_ALIAS_FIELD = re.compile(r"^([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)(\|[^|]*\|[^|]*)?$")
 
 
 def read(folder: Path) -> Framework:
@@ -133,7 +133,7 @@ def _placeholders(document: Document, at: tuple[str | int, ...], text: str, alia
     for inner in _PLACEHOLDER.findall(text):
         found = _ALIAS_FIELD.fullmatch(inner)
         if found is None or found[1] not in aliases:
-            known = f"{{alias.field}} with {one_of(aliases)}"
+            known = f"{{alias.field}} or {{alias.field|one|many}} with {one_of(aliases)}"
             message = f"{{{short(inner)}}} names no field of what `when` binds"
             problems.append(_error("bad-placeholder", document.where(*at), message, known))
     return problems

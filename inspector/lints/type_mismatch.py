@@ -1,22 +1,25 @@
 """A condition compares a field with something it can never be.
 
 A string is not a number, a date is written 2025-03-31, strings and booleans have no order, and where a field has a closed
-list of values the condition must name one of them. Two fields that are compared must be of one type.
+list of values the condition must name one of them. Two fields that are compared must be of one type. In sentences only a field
+that is a number, and no share, has a word for one and a word for many: `{pace.count|test|tests}`.
 
 Avoid:  move: {signal: trajectory, call: gradual_gain, probability: high}
 Prefer: move: {signal: trajectory, call: gradual-gain, probability: ">= 0.8"}
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from inspector.lints._walk import Holder, Vocabulary, aliases, conditions, field_of, holders, near, remark
 from inspector.model.facts import Field, FieldType, Scalar
 from inspector.model.ladder import STANDINGS
 from inspector.model.problems import Problem
-from inspector.model.rules import Condition, Framework
+from inspector.model.rules import Condition, Framework, Rule
 
 ID = "type-mismatch"
+_AGREES = re.compile(r"\{([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)\|[^{}|]*\|[^{}|]*\}")
 _ORDERED = {"number", "integer", "date", "standing"}
 _WORDS: dict[FieldType, str] = {
     "string": "a word", "number": "a number", "integer": "a whole number", "boolean": "true or false",
@@ -44,6 +47,17 @@ def _holder(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
                 message = f"{field.name} is {_WORDS[field.type]} and {other.name} is {_WORDS[other.type]}"
                 yield remark(ID, condition.where, message, "two fields of one type")
         yield from (p for value in condition.values if (p := _value(field, value, condition)) is not None)
+    yield from _words(holder, known)
+
+
+def _words(holder: Holder, known: Mapping[str, tuple[Field, ...] | None]) -> Iterator[Problem]:
+    for text in (holder.says, *(holder.ask if isinstance(holder, Rule) else ())):
+        for alias, name in _AGREES.findall(text):
+            field = field_of(known.get(alias), name)
+            if field is None or (_sort(field.type) == "number" and "share" not in name.split("_")):
+                continue
+            is_a = "a share" if _sort(field.type) == "number" else _WORDS[field.type]
+            yield remark(ID, holder.where, f"{name} is {is_a}, which has no word for one and for many", "a number")
 
 
 def _sort(kind: FieldType) -> str:

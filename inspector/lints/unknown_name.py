@@ -16,7 +16,7 @@ from inspector.model.remarks import one_of
 from inspector.model.rules import Framework, Rule
 
 ID = "unknown-name"
-_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)\}")
+_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)(?:\|[^{}|]*\|[^{}|]*)?\}")
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:

@@ -47,3 +47,8 @@ def short(text: str, most: int = 80) -> str:
 def plural(number: int, noun: str) -> str:
     """`1 month`, `2 months`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def agree(number: object, one: str, many: str) -> str:
+    """The word that suits the number: `one` for 1 and 1.0, `many` for all else, 0 and what is no number too."""
+    return one if number == 1 and not isinstance(number, bool) else many

@@ -6,8 +6,9 @@ from datetime import date
 
 from inspector.model.facts import Fact, Scalar
 from inspector.model.months import month_year
+from inspector.model.words import agree
 
-_PLACE = re.compile(r"\{([a-z][a-z0-9_-]*)\.([a-z][a-z0-9_-]*)\}", re.IGNORECASE)
+_PLACE = re.compile(r"\{([a-z][a-z0-9_-]*)\.([a-z][a-z0-9_-]*)(?:\|([^{}|]*)\|([^{}|]*))?\}", re.IGNORECASE)
 MISSING = "not stated"
 
 
@@ -15,13 +16,16 @@ def fill(text: str, bound: Mapping[str, Fact]) -> str:
     """`text` with each `{alias.field}` replaced by the value in words; a field that is absent reads `not stated`.
 
     A field whose name says that it is a share (`share`, `kept_share`, `share_faded`) reads as a percentage.
+    `{alias.field|test|tests}` is the word alone that suits the number: the first for 1, the second for all else.
     """
 
     def value(place: re.Match[str]) -> str:
         fact = bound.get(place[1])
-        if fact is None or place[2] not in fact.fields:
+        found = fact.fields.get(place[2]) if fact is not None else None
+        if place[3] is not None:
+            return agree(found, place[3], place[4])
+        if found is None:
             return MISSING
-        found = fact.fields[place[2]]
         return percentage(found) if "share" in place[2].split("_") and isinstance(found, float) else spoken(found)
 
     return _PLACE.sub(value, text)

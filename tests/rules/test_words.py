@@ -50,3 +50,16 @@ def test_what_is_no_place_stays_as_it_is() -> None:
     assert (
         fill("{A1.f-2} {a1.f-2}; {a1} {a1.} {1a.f} {a1.f-2.g}", bound) == "not stated 3; {a1} {a1.} {1a.f} {a1.f-2.g}"
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [(0, "0 tests were"), (1, "1 test was"), (1.0, "1 test was"), (2, "2 tests were"), (1.5, "1.5 tests were")],
+)
+def test_words_agree_with_the_number(count: float, told: str) -> None:
+    assert fill("{a.count} {a.count|test was|tests were}", {"a": pace("a", count=count)}) == told
+
+
+def test_a_word_may_be_empty_and_one_without_a_number_is_of_many() -> None:
+    bound = {"a": pace("a", one=1, two=2, told=True)}
+    assert fill("idea{a.one||s} idea{a.two||s} {a.told|is|are} {a.none|is|are}", bound) == "idea ideas are are"
