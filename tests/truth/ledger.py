@@ -1,12 +1,14 @@
 """What was looked at and what was found false: checkers tell it, the runner and the tests read it."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from tests.truth.bundle import Row
 from tests.truth.case import Case, Said
+from tests.truth.sentences import numbers, says, value
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,64 @@ class See:
     def same(self, name: str, said: Any, true: Any) -> bool:
         """A word, an id, a yes or no is what it should be."""
         return self._hold("words", said == true, f"{name} is said to be {said!r}, and is {true!r}")
+
+    def cites(self, rows: Iterable[Row]) -> None:
+        """The statement cites each of these rows, by number or path: nobody else can count what is not named."""
+        told = {(file, str(place)) for file, place in self.said.cited}
+        for row in rows:
+            there = (row.file, str(row.number)) in told or (row.file, row.path) in told
+            self._hold("rows", there, f"counts {row.file} row {row.number} and does not cite it")
+
+    def fields(self, true: Mapping[str, Any], *, skip: Iterable[str] = ()) -> None:
+        """Every field of the statement is the one worked out again, and none is left out of it."""
+        for name, found in self.said.fields.items():
+            if name in skip:
+                continue
+            if name not in true:
+                self.fault(f"{name} is not worked out again by its checker")
+            elif isinstance(found, bool) or isinstance(found, str):
+                self.same(name, found, true[name])
+            else:
+                self.number(name, found, true[name])
+        for name, known in true.items():
+            if name not in self.said.fields and known is not None:
+                self.ledger.seen["words"] += 1
+                if not name.startswith("_"):
+                    self.fault(f"{name} is not said, and is {known}")
+
+    def explained(self, true: Mapping[str, Any], *also: float) -> None:
+        """Each number in the sentence is one of these: as it is, or as a percentage of a share."""
+        for text in numbers(self.said.says):
+            told = value(text)
+            known = [
+                float(x) for x in (*true.values(), *also) if isinstance(x, int | float) and not isinstance(x, bool)
+            ]
+            near = (
+                0.005001
+                if text.endswith("%")
+                else 1e-9
+                if "." not in text
+                else 0.05
+                if len(text.split(".")[1]) == 1
+                else 0.005001
+            )
+            holds = any(
+                abs(told - abs(x)) <= near or (isinstance(x, float) and abs(told - abs(100 * x)) <= 0.5001)
+                for x in known
+            )
+            self._hold("numbers", holds, f"nothing that was counted is {text}")
+
+    def spoken(self, true: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+        """What stands in the places of a rule's text is what was worked out again, by alias and field; all that stands there."""
+        found = self.case.spoken(self.said)
+        for name, text in found.items():
+            alias, _, field = name.partition(".")
+            if alias not in true or field not in true[alias]:
+                self.fault(f"{name} is not worked out again by its checker")
+            else:
+                known = true[alias][field]
+                self._hold("numbers", says(text, known), f"{name} is said to be {text!r}, and is {known!r}")
+        return found
 
     def order(self, holds: bool, words: str) -> bool:
         """Things come in the order that is said; `words` say what is wrong if not."""

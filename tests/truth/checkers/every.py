@@ -1,12 +1,11 @@
 """What holds of every statement: its rows exist, it is a sentence, and it is what its rule or signal says."""
 
 import re
-from datetime import date
 
 from tests.truth.case import Case, Said
 from tests.truth.grammar import bad_grammar
 from tests.truth.ledger import See, checks
-from tests.truth.sentences import days, long_day, month, numbers, rule_texts, value
+from tests.truth.sentences import rule_texts, says
 
 
 @checks("*")
@@ -53,7 +52,7 @@ def values_are_those_of_the_facts(said: Said, case: Case, see: See) -> None:
             known = [one.fields[field] for one in said.facts if one.about == kind and field in one.fields]
             if known:
                 see.claim(
-                    any(_says(text, x) for x in known),
+                    any(says(text, x) for x in known),
                     f"{name} is said to be {text!r}; its facts have {known[:4]}",
                 )
             else:
@@ -69,26 +68,3 @@ def _terms(case: Case, said: Said) -> dict[str, str]:
         for sort in ("signal", "probe")
         if isinstance(term.get(sort), str)
     }
-
-
-def _says(text: str, x: object) -> bool:
-    """Whether a text says a value, as sentences say them."""
-    if isinstance(x, bool):
-        return text == ("yes" if x else "no")
-    if isinstance(x, str):
-        days_said = days(text)
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", x) and days_said:
-            day = date.fromisoformat(x)
-            return days_said[0] in (x, long_day(day), month(day))
-        return text == x
-    if not isinstance(x, int | float):
-        return False
-    said = numbers(text)
-    if not said:
-        return False
-    told = value(said[0])
-    if text.startswith("under ") or text.startswith("over "):
-        return (told > x > 0) if text.startswith("under ") else (told < x < 1)
-    if said[0].endswith("%"):
-        return abs(told - x) <= 0.005001 and (told not in (0.0, 1.0) or told == x)
-    return abs(told - x) <= 0.005001 and (not isinstance(x, int) or told == x)
