@@ -51,5 +51,9 @@ def _basis(
             "questions": sum(t.outcome in ("question", "strong-question") for t in traces),
             **movement(facts, {one.evidence: one.trust for one in trust}),
         },
-        says=f"{plural(len(heard), 'finding')} {agree(len(heard), 'was', 'were')} heard and {len(findings) - len(heard)} withdrawn.",
+        says=_says(len(heard), len(findings) - len(heard)),
     )
+
+
+def _says(heard: int, withdrawn: int) -> str:
+    return f"{plural(heard, 'finding')} {agree(heard, 'was', 'were')} heard and {withdrawn} withdrawn."
