@@ -136,6 +136,8 @@ def _fact(fact: Fact) -> judged.Fact:
         "rests_on": list(fact.rests_on),
         "rows": rows_values(fact.rows),
     }
+    if fact.aside:
+        made["aside"] = [{**one.model_dump(exclude={"rows"}), "rows": rows_values(one.rows)} for one in fact.aside]
     if fact.plugin:
         made["plugin"] = fact.plugin
     return made

@@ -67,6 +67,15 @@ class Finding(TypedDict):
     builds_on: list[str]
 
 
+class Aside(TypedDict):
+    """Records that were submitted and do not count, with the reason; `says` follows their number."""
+
+    reason: Literal["faulty", "questioned", "late", "after", "outside", "undated"]
+    says: str
+    count: Count
+    rows: RowsBehind
+
+
 class Fact(TypedDict):
     """A typed fact about change, in words, with the evidence it rests on and the rows behind it."""
 
@@ -76,6 +85,7 @@ class Fact(TypedDict):
     fields: dict[str, Value]
     rests_on: list[str]
     rows: RowsBehind
+    aside: NotRequired[list[Aside]]
     plugin: NotRequired[Plugin]
 
 
