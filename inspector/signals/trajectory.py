@@ -28,7 +28,7 @@ from inspector.model.evidence import Evidence, SetAside
 from inspector.model.facts import About, Fact, Field, Scalar
 from inspector.model.left_aside import SHOWN, told
 from inspector.model.words import plural
-from inspector.stats.judgement import CALLS, Judgement
+from inspector.stats.judgement import CALLS, Judgement, Shape
 from inspector.stats.rounding import round6
 from inspector.stats.xmr import ENOUGH, Direction, chart, point_type
 
@@ -50,6 +50,9 @@ ABOUT = About(
         Field(name="measure", type="string", says="What sort of measure it is.", choices=MEASURES),
         Field(name="call", type="string", says="What the series did.", choices=CALLS),
         Field(name="probability", type="number", says="The probability of that call; absent with too few points."),
+        Field(name="probability_gain", type="number", says="The probability that it got better and stayed so."),
+        Field(name="probability_loss", type="number", says="The probability that it got worse and stayed so."),
+        Field(name="probability_faded", type="number", says="The probability that it got better and went back."),
         Field(name="points", type="integer", says="How many periods have a figure."),
         Field(name="first", type="date", says="The first day of the first period."),
         Field(name="last", type="date", says="The last day of the last period."),
@@ -67,6 +70,13 @@ ABOUT = About(
         Field(name="trial_limits", type="boolean", says="Fewer than 13 points: the XmR limits are on trial."),
     ),
 )
+
+MOVES: dict[str, tuple[Shape, ...]] = {
+    "probability_gain": ("gradual-gain", "sudden-gain"),
+    "probability_loss": ("gradual-loss", "sudden-loss"),
+    "probability_faded": ("faded-gain",),
+}
+"""The shapes that make up each way to move, whatever the call."""
 
 WORDS = {
     "gradual-gain": "a gradual gain",
@@ -105,6 +115,8 @@ def _fact(series: Series, aside: Sequence[SetAside]) -> Fact:
         fields["set_aside"] = len(aside)
     if found.call != "too-few-points":
         fields["probability"] = round6(found.probability)
+        shares = dict(found.probabilities)
+        fields |= {name: round6(sum(shares[shape] for shape in shapes)) for name, shapes in MOVES.items()}
     if found.onset is not None:
         onset = series.starts(found.onset)
         fields["onset"] = onset

@@ -12,11 +12,15 @@ Plugin = Annotated[
 
 
 class Score(TypedDict):
-    """0 to 100, with the range that doubt leaves it. For following one authority over time; it ranks nobody."""
+    """0 to 100, with the range that doubt leaves it. For following one authority over time; it ranks nobody.
 
-    value: Points
-    low: Points
-    high: Points
+    Null where nothing is evidenced, which is no nought; `why` then says why there is none.
+    """
+
+    value: Points | None
+    low: Points | None
+    high: Points | None
+    why: NotRequired[Annotated[str, ("minLength", 1)]]
 
 
 class Verdict(TypedDict):
