@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from tests.truth.bundle import Bundle, Row
 
@@ -80,17 +81,73 @@ def when_tested(entry: Row) -> date | None:
     return entry.day("tested_on") or entry.day("started_on")
 
 
+def tried(entry: Row) -> bool:
+    """Whether anything in an entry shows that it was tried: a day of a step, a decision, a lesson, a team it spread to."""
+    steps = ("started_on", "tested_on", "studied_on", "decided_on")
+    return any(entry.day(step) for step in steps) or bool(entry["decision"] or entry["learned"])
+
+
 def in_time(entry: Row) -> bool:
     """Whether an entry was written down within two months of its last step, as far as it says when."""
-    written, step = entry.day("recorded_at"), when_tested(entry) or entry.day("raised_on")
+    written = entry.day("recorded_at")
+    step = when_tested(entry) or entry.day("studied_on") or entry.day("decided_on") or entry.day("raised_on")
     return written is None or step is None or (written - step).days <= LATE
+
+
+def announced(day: date | None, bundle: Bundle) -> bool:
+    """Whether a day is that of the announcement or later."""
+    return day is not None and bundle.announced is not None and day >= bundle.announced
+
+
+def why_no_test(entry: Row, bundle: Bundle) -> str:
+    """Why something that was tried does not count; empty where it does."""
+    day = when_tested(entry)
+    if day is None:
+        return "undated"
+    if announced(entry.day("started_on"), bundle) or announced(day, bundle):
+        return "after"
+    if not bundle.starts <= day <= bundle.ends:
+        return "outside"
+    return "" if in_time(entry) else "late"
+
+
+def why_no_idea(entry: Row, bundle: Bundle) -> str:
+    """Why an idea does not count; empty where it does."""
+    day = entry.day("raised_on")
+    if announced(day, bundle):
+        return "after"
+    if day is None or not bundle.starts <= day <= bundle.ends:
+        return "outside"
+    return "" if in_time(entry) else "late"
+
+
+def why_not(day: date | None, bundle: Bundle) -> str:
+    """Why a record of that day does not count: of no day, of another time, of the announcement or later."""
+    if day is None:
+        return "undated"
+    if announced(day, bundle):
+        return "after"
+    return "" if bundle.starts <= day <= bundle.ends else "outside"
+
+
+REASONS = ("faulty", "late", "after", "outside", "undated")
+
+
+def apart(rows: Iterable[Row], why: Callable[[Row], str]) -> tuple[list[Row], dict[str, Any]]:
+    """Rows that count, and the fields that say what was set aside; `_aside` has the rows by reason."""
+    counted: list[Row] = []
+    aside: dict[str, list[Row]] = {}
+    every = list(rows)
+    for row in every:
+        reason = why(row)
+        if reason:
+            aside.setdefault(reason, []).append(row)
+        else:
+            counted.append(row)
+    fields: dict[str, Any] = {"recorded": len(every), "set_aside": len(every) - len(counted), "_aside": aside}
+    return counted, fields | {reason: len(aside.get(reason, ())) for reason in REASONS}
 
 
 def tests(bundle: Bundle) -> list[Row]:
     """The tests of change that count: in the period, begun and tested before the announcement, written down as they happened."""
-    found = []
-    for entry in bundle.rows("improvement-log"):
-        day, begun = when_tested(entry), entry.day("started_on") or entry.day("tested_on")
-        if day and begun and in_time(entry) and inside(day, bundle) and begun <= last(bundle):
-            found.append(entry)
-    return found
+    return [row for row in bundle.rows("improvement-log") if tried(row) and not why_no_test(row, bundle)]

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from tests.truth.bundle import Row
-from tests.truth.case import Case, Said
-from tests.truth.sentences import numbers, says, value
+from tests.truth.case import Case, Said, cited
+from tests.truth.sentences import numbers, value, without_aside
 
 
 @dataclass(frozen=True)
@@ -92,19 +92,29 @@ class See:
                 continue
             if name not in true:
                 self.fault(f"{name} is not worked out again by its checker")
-            elif isinstance(found, bool) or isinstance(found, str):
+            elif isinstance(found, bool | str):
                 self.same(name, found, true[name])
             else:
                 self.number(name, found, true[name])
-        for name, known in true.items():
-            if name not in self.said.fields and known is not None:
-                self.ledger.seen["words"] += 1
-                if not name.startswith("_"):
-                    self.fault(f"{name} is not said, and is {known}")
+        self._apart(true.get("_aside"))
+
+    def _apart(self, aside: Mapping[str, list[Row]] | None) -> None:
+        """What is set aside is that, by reason and by rows."""
+        told: dict[str, set[tuple[str, str]]] = {}
+        for part in self.said.raw.get("aside", ()):
+            places = {(file, str(place)) for file, place in cited(part)}
+            told.setdefault(part["reason"], set()).update(places)
+        if not told and aside is None:
+            return
+        for reason in sorted({*told, *(aside or {})} - {"questioned"}):
+            rows = (aside or {}).get(reason, [])
+            known = told.get(reason, set())
+            same = len(known) == len(rows) and all({(r.file, str(r.number)), (r.file, r.path)} & known for r in rows)
+            self._hold("rows", same, f"{len(known)} rows are set aside as {reason}, and {len(rows)} are so")
 
     def explained(self, true: Mapping[str, Any], *also: float) -> None:
         """Each number in the sentence is one of these: as it is, or as a percentage of a share."""
-        for text in numbers(self.said.says):
+        for text in numbers(without_aside(self.case.plain(self.said.says))):
             told = value(text)
             known = [
                 float(x) for x in (*true.values(), *also) if isinstance(x, int | float) and not isinstance(x, bool)
@@ -124,18 +134,6 @@ class See:
             )
             self._hold("numbers", holds, f"nothing that was counted is {text}")
 
-    def spoken(self, true: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
-        """What stands in the places of a rule's text is what was worked out again, by alias and field; all that stands there."""
-        found = self.case.spoken(self.said)
-        for name, text in found.items():
-            alias, _, field = name.partition(".")
-            if alias not in true or field not in true[alias]:
-                self.fault(f"{name} is not worked out again by its checker")
-            else:
-                known = true[alias][field]
-                self._hold("numbers", says(text, known), f"{name} is said to be {text!r}, and is {known!r}")
-        return found
-
     def order(self, holds: bool, words: str) -> bool:
         """Things come in the order that is said; `words` say what is wrong if not."""
         return self._hold("orders", holds, words)
@@ -147,6 +145,14 @@ class See:
     def claim(self, holds: bool, words: str) -> bool:
         """Anything else that the sentence claims; `words` say what is wrong if not."""
         return self._hold("claims", holds, words)
+
+
+def _is(text: str, told: float, known: float) -> bool:
+    """Whether a number as it is written is that one, rounded as far as it is written."""
+    if text.endswith("%"):
+        return abs(told - known) <= 0.005001
+    places = len(text.partition(".")[2])
+    return abs(told - known) <= (0.51 * 10**-places if places else 1e-9)
 
 
 Checker = Callable[[Said, Case, See], None]

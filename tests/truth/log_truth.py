@@ -10,19 +10,24 @@ from tests.truth.bundle import Bundle, Row
 from tests.truth.counted import (
     FRONT,
     OLD,
+    announced,
+    apart,
     by,
     calendar_month,
     change,
-    in_time,
     inside,
     last,
     median,
     of,
     share,
     tests,
+    tried,
     until,
     when_tested,
-)
+    why_no_idea,
+    why_no_test,
+    why_not,
+)  # fmt: skip
 
 SMALL = ("one-case", "one-worker", "one-team", "several-teams")
 LARGE = ("whole-service", "whole-authority")
@@ -34,7 +39,8 @@ SYSTEM = ("task", "tool", "workload", "environment", "staffing", "joint-working"
 def pace(bundle: Bundle, scale: str) -> dict[str, Any]:
     """How many tests, in how many months, with what gaps."""
     scales = {"small": SMALL, "large": LARGE, "any": SMALL + LARGE}[scale]
-    counted = [entry for entry in tests(bundle) if entry["scale"] in scales]
+    of_scale = [entry for entry in bundle.rows("improvement-log") if entry["scale"] in scales]
+    counted, aside = apart([row for row in of_scale if tried(row)], lambda row: why_no_test(row, bundle))
     by_month = Counter(calendar_month(day) for entry in counted if (day := when_tested(entry)))
     months = list(range(calendar_month(bundle.starts), calendar_month(until(bundle)) + 1))
     counts = [by_month[month] for month in months]
@@ -42,20 +48,25 @@ def pace(bundle: Bundle, scale: str) -> dict[str, Any]:
     for count in counts:
         run = 0 if count else run + 1
         gap = max(gap, run)
-    logged = [entry for entry in bundle.rows("improvement-log") if entry["scale"] in scales and in_time(entry)]
-    begun = [entry for entry in logged if (day := when_tested(entry)) and bundle.starts <= day <= bundle.ends]
+    raised = [row for row in of_scale if inside(row.day("raised_on"), bundle)]
+    since = sum(announced(row.day("started_on") or row.day("tested_on"), bundle) for row in of_scale)
+    shown = [row for row in of_scale if tried(row)]
     return {
         "scale": scale,
         "count": len(counted),
-        "raised": sum(inside(entry.day("raised_on"), bundle) for entry in logged),
+        "dated_share": share(shown, lambda row: when_tested(row) is not None),
+        "raised": len(raised),
+        "untried": sum(not tried(row) for row in raised),
+        "begun_since": since if bundle.announced else None,
         "months": len(months),
         "active_months": sum(count > 0 for count in counts),
         "active_share": sum(count > 0 for count in counts) / len(months),
         "longest_gap_months": gap,
         "per_month": len(counted) / len(months),
         "evenness": _even(counts),
-        "since_notification_share": of(len(begun) - len(counted), len(begun)) if bundle.announced else None,
+        "since_notification_share": of(since, since + len(counted)) if bundle.announced else None,
         "_rows": counted,
+        **aside,
     }
 
 
@@ -77,7 +88,7 @@ def breadth(bundle: Bundle, among: str) -> dict[str, Any]:
         for row in bundle.rows("participation")
         if (day := row.day("period_end")) and bundle.starts <= day <= bundle.ends
     ]
-    known = [entry for entry in bundle.rows("improvement-log") if entry["origin"] and in_time(entry)]
+    known = [entry for entry in bundle.rows("improvement-log") if entry["origin"] and not why_no_idea(entry, bundle)]
     found: dict[str, Any] = {"of": among, "front_line_share": share(known, lambda entry: entry["origin"] in FRONT)}
     if not table:
         names = {entry["team" if among == "teams" else "raised_by_role"] for entry in tests(bundle)}
@@ -113,41 +124,52 @@ def _sum(rows: Sequence[Row], field: str) -> float:
 
 def untouched(entry: Row, bundle: Bundle) -> bool:
     """Whether nothing that an entry says shows that the idea was tried or decided on by the last day that counts."""
-    if any(by(entry.day(field), bundle) for field in ("tested_on", "started_on", "studied_on", "decided_on")):
-        return False
-    dated = any(entry.day(field) for field in ("tested_on", "started_on", "studied_on", "decided_on"))
-    return dated or not (entry["decision"] or entry["learned"] or entry.many("spread_to"))
+    steps = [day for field in STEPS if (day := entry.day(field))]
+    return min(steps) > last(bundle) if steps else not tried(entry)
+
+
+STEPS = ("started_on", "tested_on", "studied_on", "decided_on")
 
 
 @cache
 def ideas(bundle: Bundle) -> dict[str, Any]:
     """What became of ideas."""
-    raised = [row for row in bundle.rows("improvement-log") if in_time(row) and inside(row.day("raised_on"), bundle)]
+    raised, aside = apart(bundle.rows("improvement-log"), lambda row: why_no_idea(row, bundle))
     old = [row for row in raised if (last(bundle) - _raised(row)).days >= OLD]
     waiting = [row for row in old if untouched(row, bundle)]
-    heard = [row for row in bundle.rows("participation") if row.number_of("days_to_hear_back") is not None]
-    adopted = [row for row in raised if row["decision"] == "adopt" and _tried(row, bundle)]
+    table = [row for row in bundle.rows("participation") if not why_not(row.day("period_end"), bundle)]
+    heard = [row for row in table if row.number_of("days_to_hear_back") is not None]
+    tested = [row for row in raised if _tried(row, bundle)]
+    undated = [row for row in raised if tried(row) and when_tested(row) is None]
+    untried = [row for row in raised if not tried(row)]
+    adopted = [row for row in (*tested, *undated) if row["decision"] == "adopt"]
     known = [row for row in raised if row["origin"]]
+
+    def shown(row: Row) -> bool:
+        return row in tested or row in undated
+
     return {
         "raised": len(raised),
-        "tested": sum(_tried(row, bundle) for row in raised),
+        "tested": len(tested),
+        "tested_since": len(raised) - len(tested) - len(undated) - len(untried),
+        "tested_undated": len(undated),
+        "untried": len(untried),
         "adopted": len(adopted),
         "spread": sum(bool(set(row.many("spread_to")) - {row["team"]}) for row in adopted),
+        "old": len(old),
         "waiting": len(waiting),
         "waiting_share": of(len(waiting), len(old)),
-        "days_to_test": _wait(raised),
-        "days_to_test_change": change(raised, _raised, _wait, bundle),
-        "front_line_tested_share": share(
-            [row for row in known if row["origin"] in FRONT], lambda row: _tried(row, bundle)
-        ),
-        "above_tested_share": share(
-            [row for row in known if row["origin"] not in FRONT], lambda row: _tried(row, bundle)
-        ),
+        "answered_since": sum(tried(row) for row in waiting),
+        "days_to_test": _wait(tested),
+        "days_to_test_change": change(tested, _raised, _wait, bundle),
+        "origin_known": len(known),
+        "front_line_tested_share": share([row for row in known if row["origin"] in FRONT], shown),
+        "above_tested_share": share([row for row in known if row["origin"] not in FRONT], shown),
         "origins": len({row["origin"] for row in known}) or None,
         "days_to_hear": _hear(heard),
         "days_to_hear_change": change(heard, lambda row: row.day("period_start"), _hear, bundle),
-        "_old": len(old),
         "_rows": raised,
+        **aside,
     }
 
 

@@ -10,7 +10,7 @@ NAMED = (
     ("caseload", "Children per worker", "down", "structure", "children", "caseload-per-worker"),
     ("time-with-families", "Hours with families per worker and week", "up", "process", "hours", "time-with-families"),
     ("seen-alone", "Children seen alone", "up", "experience", "share", ""),
-    ("back-within-year", "Referrals within twelve months of an earlier one", "down", "outcome", "share", "re-referrals-within-12-months"),
+    ("back-again", "Referrals within twelve months", "down", "outcome", "share", "re-referrals-within-12-months"),
     ("in-time", "Assessments in time", "up", "process", "share", "assessments-within-45-working-days"),
     ("sickness", "Days lost to sickness per worker", "down", "balancing", "days", "sickness-absence"),
     ("agency-posts", "Posts filled by agency workers", "down", "structure", "share", ""),

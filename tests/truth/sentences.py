@@ -41,6 +41,19 @@ def frameworks() -> list[str]:
     return sorted(one.parent.name for one in (ROOT / "frameworks").glob("*/framework.yaml"))
 
 
+_ASIDE = re.compile(r" (\d+) ([^.;:]+?) (was|were) (\w+); (\d+) (is|are) set aside: ([^.]*)\.")
+
+
+def aside(says: str) -> list[tuple[str, ...]]:
+    """Each sentence about what was set aside: how many there were, what, was or were, done, how many, is or are, why."""
+    return _ASIDE.findall(says)
+
+
+def without_aside(says: str) -> str:
+    """A text without its sentences about what was set aside."""
+    return _ASIDE.sub("", says)
+
+
 def said_by_template(template: str, says: str) -> dict[str, str]:
     """What stands in a sentence where its template has `{alias.field}`; words that agree with a number are let through.
 
