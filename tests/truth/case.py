@@ -119,7 +119,7 @@ class Case:
 
 
 def cited(one: Mapping[str, Any]) -> tuple[tuple[str, int | str], ...]:
-    """The places that an entry of the result names: row numbers from runs of rows; paths of JSON files where the result gives paths."""
+    """The places that an entry of the result names: numbers from runs of rows, or paths of JSON files where it gives these."""
     found: list[tuple[str, int | str]] = []
     for part in one.get("rows", ()):
         for path in part.get("paths") or ():

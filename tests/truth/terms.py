@@ -1,4 +1,4 @@
-"""The terms of a rule held against the facts and findings of a result: which of them fit, by a reading of the rules of its own."""
+"""The terms of a rule held against the facts and findings of a result: which of them fit, read by itself."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -41,12 +41,19 @@ def _fits(found: Any, want: Any) -> bool:
 def facts_of(term: Term, facts: Iterable[Said]) -> list[Said]:
     """The facts that a term on a signal or probe fits."""
     sort = next(one for one in SORTS if one in term)
-    wanted = term[sort] if isinstance(term[sort], list) else [term[sort]]
-    return [
-        one
-        for one in facts
-        if one.about.partition("/")[2] in wanted and one.about.startswith(f"{sort}/") and fits(one.fields, term)
-    ]
+    wanted = [f"{sort}/{name}" for name in (term[sort] if isinstance(term[sort], list) else [term[sort]])]
+    return [one for one in facts if one.about in wanted and fits(one.fields, term)]
+
+
+def linked(term: Term, fitting: list[Said], others: Mapping[str, list[Said]]) -> list[Said]:
+    """Those of the facts that a term fits which also have what another term's facts have, where it says `$alias.field`."""
+    for name, want in term.items():
+        if isinstance(want, str) and want.startswith("$"):
+            alias, _, field = want[1:].partition(".")
+            if alias in others:
+                known = [one.fields.get(field) for one in others[alias]]
+                fitting = [one for one in fitting if one.fields.get(name) in known]
+    return fitting
 
 
 def findings_of(term: Term, case: Case) -> list[Said]:

@@ -5,12 +5,12 @@ from typing import Any
 from tests.truth.case import Case, Said
 from tests.truth.ledger import See, checks
 from tests.truth.sentences import rule_texts, said_by_template, says, value, verdict_rows, without_aside
-from tests.truth.terms import SORTS, Term, agrees, facts_of, findings_of, number_of, spoken_of
+from tests.truth.terms import SORTS, Term, agrees, facts_of, findings_of, linked, number_of, spoken_of
 
 
 @checks("*")
 def finding_has_its_reasons(said: Said, case: Case, see: See) -> None:
-    """Every term of the rule fits; each number that the sentence holds is of one fact that fits, or the count of those that do."""
+    """Every term of the rule fits; each number of the sentence is of one fact that fits, or the count of those that do."""
     if said.about.startswith(f"{case.framework}/verdict/"):
         row = next(one for one in verdict_rows(case.framework) if one["id"] == said.raw["row"])
         told = said_by_template(row["says"], without_aside(said.says))
@@ -22,8 +22,11 @@ def finding_has_its_reasons(said: Said, case: Case, see: See) -> None:
     else:
         return
     when = row.get("when") or {}
+    known: dict[str, list[Said]] = {}
     for alias, term in when.items():
-        _term(alias, term, spoken_of(told, alias), facts, case, see)
+        if any(sort in term for sort in SORTS):
+            known[alias] = linked(term, facts_of(term, facts), known)
+        _term(alias, term, spoken_of(told, alias), known.get(alias, []), case, see)
     for name in told:
         see.claim(name.partition(".")[0] in when, f"{name} is of no term of the rule")
     for alias, term in (row.get("unless") or {}).items():
@@ -32,9 +35,8 @@ def finding_has_its_reasons(said: Said, case: Case, see: See) -> None:
             see.none(number_of(term, case) == 0, f"should not have been said: {alias} fits")
 
 
-def _term(alias: str, term: Term, told: dict[str, str], facts: list[Said], case: Case, see: See) -> None:
+def _term(alias: str, term: Term, told: dict[str, str], fitting: list[Said], case: Case, see: See) -> None:
     if any(sort in term for sort in SORTS):
-        fitting = facts_of(term, facts)
         see.claim(bool(fitting), f"no fact fits {alias}: {dict(term)}")
         if told:
             see.claim(any(agrees(told, one.fields) for one in fitting), f"{alias}: no fact that fits holds {told}")
