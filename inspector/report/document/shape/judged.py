@@ -12,11 +12,15 @@ Plugin = Annotated[
 
 
 class Score(TypedDict):
-    """0 to 100, with the range that doubt leaves it. For following one authority over time; it ranks nobody."""
+    """0 to 100, with the range that doubt leaves it. For following one authority over time; it ranks nobody.
 
-    value: Points
-    low: Points
-    high: Points
+    Null where nothing is evidenced, which is no nought; `why` then says why there is none.
+    """
+
+    value: Points | None
+    low: Points | None
+    high: Points | None
+    why: NotRequired[Annotated[str, ("minLength", 1)]]
 
 
 class Verdict(TypedDict):
@@ -46,7 +50,12 @@ class Theme(TypedDict):
 class Finding(TypedDict):
     """A rule's conclusion. `reached` is the standing that the rule names, `standing` what trust in its evidence leaves of it."""
 
-    id: str
+    id: Annotated[
+        str,
+        "Its rule with the indicator and the record that fired it: `RULE`, `RULE/INDICATOR`, `RULE/RECORD` or "
+        "`RULE/INDICATOR/RECORD`. It hangs on nothing else in the bundle. Results of 0.2.0 and earlier left the indicator "
+        "out where the rule fired once: hold those against newer ones by `rule` and `facts`.",
+    ]
     rule: str
     theme: str
     says: str
