@@ -62,10 +62,15 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     return (fact(ABOUT, "log", found, _says(found), ["improvement-log"], (), apart),)
 
 
+MANY = "tests of change that count"
+
+
 def _says(found: Found) -> str:
     tests, known, unknown = found["tests"], found["known"], found["unknown"]
+    if not tests:
+        return "No test of change counts."
     if not known:
-        return f"What they alter is not stated by any of {tests} {agree(tests, 'test', 'tests')} of change that count."
+        return f"What they alter is not stated by any of {tests} {agree(tests, 'test of change that counts', MANY)}."
     says = (
         f"Of {known} {agree(known, 'test', 'tests')} of change that {agree(known, 'says', 'say')} what "
         f"{agree(known, 'it alters', 'they alter')}, {percent(found['system_share'])} alter the work or what surrounds it, "

@@ -190,7 +190,7 @@ def _says(found: Found, evidence: Evidence) -> str:
 
 STATES = {
     "tested_since": "only afterwards",
-    "tested_undated": "decided on, studied or learned from with no day of a test",
+    "tested_undated": "decided on, studied, learned from or spread with no day of a test",
     "untried": "with nothing that shows a test",
 }
 
