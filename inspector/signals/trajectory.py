@@ -23,6 +23,7 @@ Reference:
 
 from collections.abc import Iterator, Sequence
 
+from inspector.evidence.onsets import span_of
 from inspector.evidence.series import Series, all_series, month, sureness, whole_months
 from inspector.model.evidence import Evidence, SetAside
 from inspector.model.facts import About, Fact, Field, Scalar
@@ -33,6 +34,7 @@ from inspector.stats.rounding import round6
 from inspector.stats.xmr import ENOUGH, Direction, chart, point_type
 
 MEASURES = ("outcome", "process", "structure", "balancing", "experience", "unstated")
+GAINS = ("gradual-gain", "sudden-gain")
 SPECIAL = ("none", "improvement", "concern", "both")
 RECENT = 12
 
@@ -53,7 +55,14 @@ ABOUT = About(
         Field(name="points", type="integer", says="How many periods have a figure."),
         Field(name="first", type="date", says="The first day of the first period."),
         Field(name="last", type="date", says="The last day of the last period."),
-        Field(name="onset", type="date", says="When the change began; for a gain, a faded gain or a loss."),
+        Field(name="onset", type="date", says="When the change most likely began; for a gain, a faded gain or a loss."),
+        Field(name="onset_low", type="date", says="The first day of the span in which it began, with 90 %."),
+        Field(name="onset_high", type="date", says="The last day of that span."),
+        Field(name="began", type="string", says="That span in words."),
+        Field(name="fell", type="date", says="By when half or more of a gain that faded was gone, most likely."),
+        Field(
+            name="worse", type="string", says="Of a loss or a gain that faded: what it did and since when, in words."
+        ),
         Field(name="held_months", type="integer", says="Whole months since the onset of a gain."),
         Field(name="share_faded", type="number", says="The share of a faded gain that has gone, 0 to 1."),
         Field(name="effect", type="number", says="The change in standard deviations of the noise; + is better."),
@@ -67,13 +76,6 @@ ABOUT = About(
         Field(name="trial_limits", type="boolean", says="Fewer than 13 points: the XmR limits are on trial."),
     ),
 )
-
-WORDS = {
-    "gradual-gain": "a gradual gain",
-    "sudden-gain": "a sudden gain",
-    "faded-gain": "a gain",
-    "loss": "a loss",
-}
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
@@ -105,13 +107,7 @@ def _fact(series: Series, aside: Sequence[SetAside]) -> Fact:
         fields["set_aside"] = len(aside)
     if found.call != "too-few-points":
         fields["probability"] = round6(found.probability)
-    if found.onset is not None:
-        onset = series.starts(found.onset)
-        fields["onset"] = onset
-        if found.call in ("gradual-gain", "sudden-gain"):
-            fields["held_months"] = max(0, whole_months(onset, series.last))
-    if found.share_faded is not None:
-        fields["share_faded"] = round6(found.share_faded)
+    fields |= _times(series, found)
     return Fact(
         id=f"signal/trajectory/{id}",
         kind="signal/trajectory",
@@ -120,6 +116,29 @@ def _fact(series: Series, aside: Sequence[SetAside]) -> Fact:
         rests_on=(f"indicator/{id}",),
         rows=series.rows(),
     )
+
+
+def _times(series: Series, found: Judgement) -> dict[str, Scalar]:
+    """When it changed, how long a gain has held, when one that faded had gone."""
+    span = span_of(series)
+    if span is None:
+        return {}
+    fields: dict[str, Scalar] = {
+        "onset": span.on, "onset_low": span.low, "onset_high": span.high, "began": span.words,
+    }  # fmt: skip
+    if found.call in GAINS:
+        fields["held_months"] = max(0, whole_months(span.on, series.last))
+    if found.call == "loss":
+        fields["worse"] = f"got worse, which began {span.words}"
+    if found.share_faded is not None:
+        fields["share_faded"] = round6(found.share_faded)
+    if found.fell is not None:
+        fell = series.starts(found.fell)
+        fields |= {
+            "fell": fell,
+            "worse": f"got better {span.words}, and by {month(fell)} half of that or more was gone",
+        }
+    return fields
 
 
 def _unlike(series: Series) -> Iterator[str]:
@@ -149,10 +168,21 @@ def _says(series: Series, found: Judgement) -> str:
     sure = sureness(found.probability)
     if found.onset is None:
         return f"{title}: no lasting change ({sure}), over {window}."
-    onset = series.starts(found.onset)
-    more = ""
-    if found.call in ("gradual-gain", "sudden-gain"):
-        more = f", held for {plural(max(0, whole_months(onset, series.last)), 'month')}"
+    span = span_of(series)
+    began = span.words if span else ""
+    if found.call in GAINS:
+        held = plural(max(0, whole_months(series.starts(found.onset), series.last)), "month")
+        return f"{title}: a gain that began {began} ({sure}){_kind(found)}, held for {held}, over {window}."
     if found.call == "faded-gain":
-        more = ", and has faded since"
-    return f"{title}: {WORDS[found.call]} that began in {month(onset)} ({sure}){more}, over {window}."
+        gone = f"; by {month(series.starts(found.fell))} half of it or more was gone" if found.fell is not None else ""
+        return f"{title}: a gain that began {began} and has faded since ({sure}){gone}, over {window}."
+    return f"{title}: a loss that began {began} ({sure}), over {window}."
+
+
+def _kind(found: Judgement) -> str:
+    """Whether it came suddenly, as far as that can be told."""
+    if found.kind_probability is None or found.kind_probability < 0.5:
+        return ""
+    kind = {"sudden-gain": "sudden", "gradual-gain": "gradual"}[found.call]
+    other = "gradual" if kind == "sudden" else "sudden"
+    return f", {kind} rather than {other} ({sureness(found.kind_probability)})"
