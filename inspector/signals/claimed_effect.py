@@ -208,7 +208,7 @@ def _nearest(one: Tested, span: Span, entry: LogEntry, found: Effects) -> dict[s
         "chance": round6(chance),
         "gains_among": found.gains,
         "as_near": one.as_near,
-        "chance_among": round6(found.gains * chance),
+        "chance_among": round(found.gains * chance, 2),
         "false_share": round6(one.false_share),
         "chance_of_all": round6(found.of_all),
     }
