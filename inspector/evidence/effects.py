@@ -10,7 +10,7 @@ time at which it could have been seen, a kept test that names it would lie as ne
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from inspector.evidence.onsets import Span, span_of
 from inspector.evidence.records import by_then
@@ -106,19 +106,37 @@ def _matched(one: Tested, share: float) -> Tested:
     """With the kept test that is nearest to its gain, and what chance would do; `share` of the measures are named."""
     if one.span is None or not one.gained:
         return one
-    span, end = one.span, one.series.starts((one.series.judgement().onset or 0) + 1) - timedelta(days=1)
-    starts = [(day, entry) for entry in one.kept if (day := began(entry))]
-    reach = add_months(span.low, -WITHIN)
-    before = [(day, entry) for day, entry in starts if reach <= day <= end]
-    later = [(day, entry) for day, entry in starts if end < day <= span.high]
-    if not before and not later:
+    starts = [day for entry in one.kept if (day := began(entry))]
+    found = nearest(one.series, one.span, starts, WITHIN)
+    if found is None:
         return replace(one, chance=1.0)
-    day, entry = before[-1] if before else later[0]
-    gap, over = ((end - day).days, 0) if before else ((end - reach).days, (day - end).days)
-    first, last = _within_sight(one.series)
-    chance = covered([d.toordinal() for d, _ in starts], gap, over, first.toordinal(), last.toordinal())
-    match: Match = "followed" if span.order(day) == "before" else "same-time"
-    return replace(one, match=match, entry=entry, chance=share * chance)
+    return replace(one, match=found.match, entry=one.kept[found.place], chance=share * found.chance)
+
+
+class Nearest(NamedTuple):
+    """The day, by its place among those given, that is nearest to a gain, how it lies to it, and what chance would do."""
+
+    place: int
+    match: Match
+    chance: float
+
+
+def nearest(series: Series, span: Span, days: Sequence[date], within: int) -> Nearest | None:
+    """Of sorted days the last by the end of the likeliest period of the onset, not more than `within` months before the span.
+
+    Else the first after it that lies in the span; None where there is none.
+    """
+    end = series.starts((series.judgement().onset or 0) + 1) - timedelta(days=1)
+    reach = add_months(span.low, -within)
+    before = [place for place, day in enumerate(days) if reach <= day <= end]
+    later = [place for place, day in enumerate(days) if end < day <= span.high]
+    if not before and not later:
+        return None
+    place = before[-1] if before else later[0]
+    gap, over = ((end - days[place]).days, 0) if before else ((end - reach).days, (days[place] - end).days)
+    first, last = _within_sight(series)
+    chance = covered([day.toordinal() for day in days], gap, over, first.toordinal(), last.toordinal())
+    return Nearest(place, "followed" if span.order(days[place]) == "before" else "same-time", chance)
 
 
 def _within_sight(series: Series) -> tuple[date, date]:
