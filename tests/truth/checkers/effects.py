@@ -183,7 +183,7 @@ def faded(said: Said, case: Case, see: See) -> None:
     for text in days(said.says):
         at = spoken_day(text)
         where = said.says.index(text)
-        words = said.says[max(0, where - 80) : where]
+        words = said.says[max(0, where - 80) : where].replace(move.fields["title"], "")
         rose = "better" in words and not ("since" in words or "worse" in words or "back" in words or "fell" in words)
         if not rose:
             see.order(falls_from(rows, at, turn), f"the figures from {text} on are no worse than those before it")
