@@ -26,6 +26,7 @@ from inspector.verdict import findings as found
 from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
 from inspector.verdict.false_discovery import hold
+from inspector.verdict.names import name
 from inspector.verdict.score import score
 from inspector.verdict.standings import standings
 from inspector.verdict.unjudged import unjudged
@@ -327,11 +328,13 @@ def verdict_by(
     matcher: Matcher = "auto",
 ) -> Verdict:
     """The verdict by the framework's decision table."""
-    table = table_facts(themes, findings, traces, trust)
+    table = table_facts(themes, findings, traces, trust, firings.facts)
     row, support = decide(rulebook.framework.verdicts, (*firings.facts, *table), rulebook.vocabulary, matcher)
-    names = found.name(firings.firings, {fact.id: fact for fact in firings.facts})
+    names = name(rulebook.framework, firings.firings, {fact.id: fact for fact in firings.facts})
     because = sorted(f"finding/{names[fact]}" if fact in names else fact for fact in support)
-    return Verdict(verdict=row.verdict, row=row.id, says=row.says, because=tuple(because), score=score(themes))
+    return Verdict(
+        verdict=row.verdict, row=row.id, says=row.says, because=tuple(because), score=score(themes, row.verdict)
+    )
 
 
 def evaluate_case(framework: Framework, facts: tuple[Fact, ...]) -> CaseOutcome:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from inspector.model.evidence import Evidence, LogEntry
+from inspector.evidence.aside import Apart, Why, faulty, told_apart
+from inspector.model.evidence import TOLD_WITHIN, Evidence, LogEntry, Participation
 from inspector.model.facts import About, Fact, Scalar
 from inspector.model.months import month_year
-from inspector.model.rows import Located, by_resource
+from inspector.model.rows import Located, by_resource, merged
 from inspector.stats.rounding import round6
 
 FRONT = ("front-line", "family")
@@ -15,7 +16,8 @@ FRONT = ("front-line", "family")
 LONG_AGO = 183
 """Days after which an idea nobody has tried counts as waiting, and a record nobody has touched as standing still."""
 Found = Mapping[str, Scalar | None]
-
+TOOK_PART = ("row on participation", "rows on participation")
+TESTS = ("test of change", "tests of change")
 
 One = TypeVar("One")
 
@@ -45,19 +47,67 @@ def within(day: date | None, evidence: Evidence) -> bool:
 
 
 def tests(evidence: Evidence) -> list[LogEntry]:
-    """The tests of change that count: of the period, begun before the announcement, written down as they happened."""
-    first, last = evidence.period_start, last_day(evidence)
+    """The tests of change that count: of the period, begun and tested before the announcement, written down as they happened."""
+    return list(apart_tests(evidence).counted)
 
-    def counts(tested: date | None, started: date | None) -> bool:
-        day, begun = tested or started, started or tested
-        return day is not None and begun is not None and first <= day <= last and begun <= last
 
-    return [entry for entry in evidence.log if entry.told_in_time and counts(entry.tested_on, entry.started_on)]
+def apart_tests(evidence: Evidence, *scales: str, words: tuple[str, str] = TESTS) -> Apart[LogEntry]:
+    """Tests of change on these scales (none named: on any), told apart into those that count and those set aside.
+
+    A test of change is an entry of the log that shows in any way that it was tried. Which scale a row has that could not be
+    read nobody knows: only tests on any scale have them set aside.
+    """
+    every = [entry for entry in evidence.log if entry.tried and (not scales or entry.scale in scales)]
+    unread = () if scales else faulty(evidence, "improvement-log")
+    return told_apart(every, lambda entry: why_aside(entry, evidence), words, unread)
+
+
+UNDATED = Why("undated", "without the day of the test")
+OUTSIDE = Why("outside", "tested before or after the period")
+BEGUN_AFTER = Why("after", "begun since the announcement")
+TESTED_AFTER = Why("after", "tested since the announcement")
+LATE = Why("late", f"entered more than {TOLD_WITHIN} days afterwards")
+
+
+def why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
+    """Why a test of change does not count; None where it does."""
+    day = entry.tried_on
+    if day is None:
+        return UNDATED
+    if announced(entry.started_on, evidence):
+        return BEGUN_AFTER
+    if announced(day, evidence):
+        return TESTED_AFTER
+    if not evidence.period_start <= day <= evidence.period_end:
+        return OUTSIDE
+    return None if entry.told_in_time else LATE
+
+
+def apart_participation(evidence: Evidence) -> Apart[Participation]:
+    """The rows of the participation table, told apart by when their periods end."""
+    unread = faulty(evidence, "participation")
+    return told_apart(evidence.participation, lambda one: ending_aside(one.period_end, evidence), TOOK_PART, unread)
+
+
+def ending_aside(day: date, evidence: Evidence) -> Why | None:
+    """Why a record of a period that ends on this day does not count; None where it does."""
+    if announced(day, evidence):
+        return ENDING_AFTER
+    return None if evidence.period_start <= day <= evidence.period_end else ENDING_OUTSIDE
+
+
+ENDING_AFTER = Why("after", "ending since the announcement")
+ENDING_OUTSIDE = Why("outside", "ending before or after the period")
+
+
+def announced(day: date | None, evidence: Evidence) -> bool:
+    """Whether a day is that of the announcement or a later one."""
+    return day is not None and evidence.notified_on is not None and day >= evidence.notified_on
 
 
 def tested_on(entry: LogEntry) -> date:
     """The day of a test: when it was tested, else started."""
-    return entry.tested_on or entry.started_on or entry.raised_on
+    return entry.tried_on or entry.raised_on
 
 
 def submitted(evidence: Evidence, kind: str) -> bool:
@@ -95,16 +145,31 @@ def days_between(pairs: Iterable[tuple[date | None, date | None]]) -> float | No
     return (days[(len(days) - 1) // 2] + days[len(days) // 2]) / 2 if days else None
 
 
-def fact(about: About, key: str, found: Found, says: str, rests_on: Iterable[str], records: Iterable[Located]) -> Fact:
-    """The fact `signal/ID/KEY`: what is None is left out, numbers are rounded, rows are sorted."""
+def fact(
+    about: About,
+    key: str,
+    found: Found,
+    says: str,
+    rests_on: Iterable[str],
+    records: Iterable[Located],
+    apart: Apart[Any] | None = None,
+) -> Fact:
+    """The fact `signal/ID/KEY`: what is None is left out, numbers are rounded, rows are sorted.
+
+    What is set `apart` is counted in its fields, told by its sentence, and cited.
+    """
+    found = {**found, **(apart.fields if apart else {})}
     fields = {name: round6(x) if isinstance(x, float) else x for name, x in found.items() if x is not None}
+    rows = by_resource(records)
     return Fact(
         id=f"signal/{about.id}/{key}",
         kind=f"signal/{about.id}",
         fields=fields,
-        says=says,
+        says=f"{says} {apart.says}" if apart and apart.says else says,
         rests_on=tuple(sorted(set(rests_on))),
-        rows=by_resource(records),
+        rows=merged([*rows, *apart.rows]) if apart else rows,
+        aside=apart.aside if apart else (),
+        aside_says=apart.says if apart else "",
     )
 
 

@@ -15,9 +15,9 @@ import numpy as np
 from inspector.stats.call import FEW
 from inspector.stats.judgement import CALL_OF, Judgement, Observation, Shape
 from inspector.stats.observe import Readings, readings_of
+from inspector.stats.posterior import NAMED, PRIORS, posterior
 from inspector.stats.template_evidence import kind_of, weights
 from inspector.stats.templates import templates
-from inspector.stats.told import NAMED, PRIORS, posterior
 from inspector.stats.told import told as told_of
 
 LEAST = 6

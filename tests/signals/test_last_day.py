@@ -60,7 +60,7 @@ def test_all_count_up_to_that_day_and_name_its_month(
     assert (last_day(evidence), until(evidence)) == (last, last)
     pace = signals.load("improvement-pace").measure(evidence)[-1]
     assert pace.fields["months"] == months
-    assert f"months from April 2023 to {words}" in pace.says
+    assert f"{'month' if months == 1 else 'months'} from April 2023 to {words}" in pace.says
     for id in ("learning-loop", "double-loop", "idea-flow", "learning-together"):
         assert f"rom April 2023 to {words}" in signals.load(id).measure(evidence)[-1].says
 

@@ -88,7 +88,7 @@ def by_hand(seen: Readings, curves: np.ndarray, correlated: dict[float, float], 
 
 def told(seen: Readings, *curves: np.ndarray) -> tuple[Weights, np.ndarray]:
     drawn, one = np.stack(curves), np.ones(len(curves))
-    found = weights([seen], Templates(drawn, one.astype(np.int64), one, one, one))
+    found = weights([seen], Templates(drawn, one.astype(np.int64), one, one, one, one))
     return Weights(float(found.steady[0]), found.moved[0].T, found.size[0].T, found.spread[0].T), drawn
 
 
