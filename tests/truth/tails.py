@@ -10,10 +10,9 @@ def binomial_tail(hits: int, of: int, chance: float) -> float:
         return 1.0
     if chance <= 0 or hits > of:
         return 0.0
-    logs = [
-        math.lgamma(of + 1) - math.lgamma(k + 1) - math.lgamma(of - k + 1) + k * math.log(chance) + (of - k) * math.log1p(-min(chance, 1 - 1e-12))
-        for k in range(hits, of + 1)
-    ]  # fmt: skip
+    yes, no = math.log(chance), math.log1p(-min(chance, 1 - 1e-12))
+    ways = math.lgamma(of + 1)
+    logs = [ways - math.lgamma(k + 1) - math.lgamma(of - k + 1) + k * yes + (of - k) * no for k in range(hits, of + 1)]
     return min(1.0, math.fsum(math.exp(x) for x in logs))
 
 

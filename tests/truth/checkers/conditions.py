@@ -10,13 +10,22 @@ from tests.truth.figures import GAINS, SURE, begun, call, cited, day_of, last_co
 from tests.truth.ledger import See, checks
 from tests.truth.sentences import days, long_day, month, numbers
 
-KNOWN = frozenset(
-    ["caseload-per-worker", "time-with-families", "time-at-screen", "changes-of-worker", "same-worker-throughout", "re-referrals-within-12-months", "sickness-absence", "staff-who-feel-safe-to-speak", "forms-per-case", "supervision-held"]
+KNOWN = (
+    "caseload-per-worker",
+    "time-with-families",
+    "time-at-screen",
+    "changes-of-worker",
+    "same-worker-throughout",
+    "re-referrals-within-12-months",
+    "sickness-absence",
+    "staff-who-feel-safe-to-speak",
+    "forms-per-case",
+    "supervision-held",
 )
 """The conditions by the names of docs/munro.md."""
 TELLING = re.compile(
-    r"caseload|(?:cases|children|plans) (?:per|held by) \w*\s*worker|hours? with famil|time with famil|changes? of \w*\s*worker|same worker|"
-    r"re-?referr|sickness|supervision|turnover|vacanc|agency (?:staff|social|worker)",
+    r"caseload|(?:cases|children|plans) (?:per|held by) \w*\s*worker|hours? with famil|time with famil|same worker|"
+    r"changes? of \w*\s*worker|re-?referr|sickness|supervision|turnover|vacanc|agency (?:staff|social|worker)",
     re.IGNORECASE,
 )
 """Words of a title by which anybody sees that a measure follows a condition."""
@@ -61,7 +70,7 @@ def is_condition(said: Said, case: Case, see: See) -> None:
 
 
 @checks("munro/deadlines-before-families")
-def before_families(said: Said, case: Case, see: See) -> None:
+def before_families(said: Said, case: Case, see: See) -> None:  # noqa: ARG001
     """One measure got better and the other worse, surely."""
     moves = said.of("signal/trajectory")
     better = [f for f in moves if f.fields["call"] in GAINS and f.fields["probability"] >= SURE]

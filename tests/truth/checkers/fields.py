@@ -13,7 +13,7 @@ Picks = Callable[[str, str, Row, str], bool]
 
 
 def _log(**fields: object) -> Picks:
-    def picks(kind: str, part: str, row: Row, sort: str) -> bool:
+    def picks(kind: str, part: str, row: Row, sort: str) -> bool:  # noqa: ARG001
         held = {**row.cells, "measure": sort}
         return kind == "improvement-log" and all(
             held.get(name, "") in (some if isinstance(some, tuple) else (some,)) for name, some in fields.items()
@@ -98,29 +98,37 @@ def fields(said: Said, case: Case, see: See) -> None:
             )
 
 
-def _done(case: Case) -> Iterator[tuple[str, str, str, Row, str]]:
-    """Everything done in the period and before the announcement: its kind, its part, its id, the row, the sort of measure."""
-    bundle, last = case.bundle, last_counted(case)
-    sorts = {row["indicator"]: row["measure"] for row in reversed(bundle.rows("indicator-register"))}
-    for row in bundle.rows("improvement-log"):
+Done = Iterator[tuple[str, str, str, Row, str]]
+"""A kind, its part, an id, the row, the sort of measure it names."""
+
+
+def _done(case: Case) -> Done:
+    """Everything done in the period and before the announcement."""
+    sorts = {row["indicator"]: row["measure"] for row in reversed(case.bundle.rows("indicator-register"))}
+    for row in case.bundle.rows("improvement-log"):
         if _test(row, case):
             yield row.kind, "", row["id"], row, sorts.get(row["indicator"], "")
-    for row in bundle.rows("case-reviews"):
-        if _within(row, "reviewed_on", case):
-            yield row.kind, "", row["id"], row, ""
-            for factor in bundle.within(row, "factors"):
-                since = factor.day("tracked_since")
-                if factor["found"] in ("present", "") and factor["tracked_by"] and (since is None or since <= last):
-                    yield row.kind, "factors", f"{row['id']} {factor['condition']}", factor, ""
-        for action in bundle.within(row, "actions"):
-            if _within(action, "done_on", case):
-                yield row.kind, "actions", action["id"], action, ""
-    for row in bundle.rows("recommendations"):
-        if any(_within(action, "done_on", case) for action in bundle.within(row, "actions")):
-            yield row.kind, "", row["id"], row, ""
-    for row in bundle.rows("voice"):
+    for row in case.bundle.rows("voice"):
         if row["changed"] and _within(row, "period_end", case):
             yield row.kind, "", row["id"], row, ""
+    for row in case.bundle.rows("recommendations"):
+        if any(_within(action, "done_on", case) for action in case.bundle.within(row, "actions")):
+            yield row.kind, "", row["id"], row, ""
+    yield from _reviewed(case)
+
+
+def _reviewed(case: Case) -> Done:
+    """Reviews, the conditions they found that something follows, and their actions that are done."""
+    for row in case.bundle.rows("case-reviews"):
+        if _within(row, "reviewed_on", case):
+            yield row.kind, "", row["id"], row, ""
+            for factor in case.bundle.within(row, "factors"):
+                since = factor.day("tracked_since") or last_counted(case)
+                if factor["found"] in ("present", "") and factor["tracked_by"] and since <= last_counted(case):
+                    yield row.kind, "factors", f"{row['id']} {factor['condition']}", factor, ""
+        for action in case.bundle.within(row, "actions"):
+            if _within(action, "done_on", case):
+                yield row.kind, "actions", action["id"], action, ""
 
 
 def _within(row: Row, field: str, case: Case) -> bool:

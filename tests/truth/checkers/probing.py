@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 from statistics import fmean, median
 
 from tests.truth.bundle import Row
@@ -62,7 +63,8 @@ def _aside(case: Case, indicator: str) -> set[tuple[str, int]]:
 @checks(
     "probe/benford", "probe/bulk-edits", "probe/capped-counts", "probe/deadline-bunching", "probe/definition-break",
     "probe/duplicated-rows", "probe/heaping", "probe/impossible-percentages", "probe/integer-percentages",
-    "probe/output-distortion", "probe/selective-evidence", "probe/shrinking-denominator", "probe/target-hugging", "probe/too-smooth",
+    "probe/output-distortion", "probe/selective-evidence", "probe/shrinking-denominator", "probe/target-hugging",
+    "probe/too-smooth",
     "probe/copied-entries", "probe/last-minute-improvement", "probe/late-entries", "probe/log-against-participation",
     "probe/uniform-answers", "probe/claimed-against-recomputed", "probe/rewritten-history", "probe/clock-restarts",
     "probe/mass-closures", "probe/re-referrals-as-new", "probe/vanished-cases",
@@ -304,7 +306,7 @@ def integer(said: Said, case: Case, see: See) -> None:
     """Shares that are whole percentages, as near as the denominator allows, counted."""
     if not told(said):
         return
-    step = int(found[1]) if (found := re.search(r"multiples of (\d+) percent", said.says)) else 1
+    step = int(found[1]) if (found := re.search(r"multiples? of (\d+) percent", said.says)) else 1
     shares = []
     for row in series(case, said.fields["indicator"]):
         top, bottom = row.number_of("numerator"), row.number_of("denominator")
@@ -359,7 +361,7 @@ def _gaps(said: Said, case: Case, see: See) -> None:
     rows = series(case, said.fields["indicator"])
     ends = [(row.day("period_start") or date.min, row.day("period_end") or date.min) for row in rows]
     step = max(1, round(median(sorted((last - first).days + 1 for first, last in ends))))
-    missing = sum(max(0, round((b[0] - a[1]).days / step)) for a, b in zip(ends, ends[1:], strict=False))
+    missing = sum(max(0, round((b[0] - a[1]).days / step)) for a, b in pairwise(ends))
     given = whole(said)
     see.claim(given[0] == len(rows), f"there are {len(rows)} periods with figures")
     if "none is missing" in said.says:

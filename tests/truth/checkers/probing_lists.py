@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from tests.truth.bundle import Row
 from tests.truth.case import Case, Said
@@ -48,7 +49,7 @@ def restarts(said: Said, case: Case, see: See) -> None:
     start, end = "continuous_assessment_start_date", "continuous_assessment_date_of_authorisation"
     rows = sorted(listed(said, case), key=lambda row: (field(row, *CHILD), day(row, start) or date.min, row.number))
     soon = 0
-    for one, then in zip(rows, rows[1:], strict=False):
+    for one, then in pairwise(rows):
         ended, begun = day(one, end), day(then, start)
         if field(one, *CHILD) == field(then, *CHILD) and ended and begun and 0 <= (begun - ended).days <= 7:
             first, last = day(one, start), day(then, end) or begun

@@ -208,7 +208,7 @@ def recomputed(said: Said, case: Case, see: See) -> None:
     if said.fields["outcome"] == "not-applicable":
         return
     given = whole(said)
-    months = [text for text in days(said.says)]
+    months = days(said.says)
     if asks(said):
         figures = [row for row in case.rows(said) if row.kind == "indicators"]
         see.claim(given[0] == len(figures), f"{len(figures)} figures are cited")
