@@ -1,12 +1,13 @@
 """Figures over time, read from the rows alone: values, levels before and after a day, months between days."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from statistics import fmean
 
 from tests.truth.bundle import Row
 from tests.truth.case import Case, Said
+from tests.truth.sentences import MONTHS
 
 GAINS = ("gradual-gain", "sudden-gain")
 MOVED = (*GAINS, "faded-gain", "loss")
@@ -118,3 +119,54 @@ def surely(case: Case, calls: Sequence[str], sure: float = SURE) -> list[Said]:
     return [
         f for f in case.signals("trajectory") if f.fields["call"] in calls and f.fields.get("probability", 0.0) >= sure
     ]
+
+
+def counts(case: Case, entry: Row) -> bool:
+    """Whether a test was begun before the announcement and written down as it happened."""
+    start = begun(entry)
+    return start is not None and start <= last_counted(case) and not late_written(entry)
+
+
+def naming(case: Case, indicator: str) -> list[Row]:
+    """The tests that name an indicator, in the order in which they were begun."""
+    rows = [row for row in case.bundle.rows("improvement-log") if row["indicator"] == indicator and begun(row)]
+    return sorted(rows, key=lambda row: (begun(row) or date.max, row.number))
+
+
+def spoken_days(text: str) -> tuple[date, date]:
+    """The first and the last day of a time as it is written: a day, a month, a year, or an ISO day."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return day_of(text), day_of(text)
+    *first, name, year = text.split()
+    start = date(int(year), MONTHS.index(name) + 1, int(first[0]) if first else 1)
+    return start, start if first else months_on(start.replace(day=1), 1) - timedelta(days=1)
+
+
+def spans(says: str) -> list[tuple[date, date]]:
+    """Each time in which something is said to have begun: `in May 2024`, `most likely between March and May 2024`."""
+    month = "|".join(MONTHS)
+    found = []
+    for one in re.finditer(
+        rf"(?:between ({month})( \d{{4}})? and|began in|begun in|got worse in) ({month}) (\d{{4}})", says
+    ):
+        last = spoken_days(f"{one[3]} {one[4]}")
+        first = spoken_days(f"{one[1]}{one[2] or ' ' + one[4]}") if one[1] else last
+        found.append((first[0], last[1]))
+    return found
+
+
+def span(case: Case, indicator: str) -> tuple[date, date]:
+    """The first and the last day of the time in which a change began, as its trajectory has it."""
+    found = case.facts[f"signal/trajectory/{indicator}"]
+    low, latest = day_of(found.fields["onset_low"]), day_of(found.fields["onset_high"])
+    rows = cited(found, case, "indicators")
+    ends = {row.day("period_start"): row.day("period_end") for row in rows}
+    first = rows[0]
+    length = ((first.day("period_end") or latest) - (first.day("period_start") or latest)).days + 1
+    whole = max(1, round(length / 30.4375))
+    return low, ends.get(latest) or months_on(latest, whole) - timedelta(days=1)
+
+
+def lies_in(told: Mapping[str, object], days: tuple[date, date]) -> bool:
+    """Whether the likeliest day lies in a time."""
+    return days[0] <= day_of(told["onset"]) <= days[1]

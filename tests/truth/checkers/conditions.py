@@ -63,9 +63,9 @@ def is_condition(said: Said, case: Case, see: See) -> None:
     see.claim(_known_as(row) in KNOWN, f"{row['indicator']} is no condition")
     see.claim(row["title"] in said.says, "does not name the measure")
     name, sure = call(case, row["indicator"])
-    if "got better" in said.says:
-        see.claim(name in GAINS and sure >= SURE, f"its figures say {name}, {sure}")
-    if "got worse" in said.says or "went back" in said.says:
+    if "worse" not in said.about:
+        see.claim(said.about.endswith("worked-on") or name in GAINS and sure >= SURE, f"its figures say {name}, {sure}")
+    else:
         see.claim(name in ("loss", "faded-gain") and sure >= SURE, f"its figures say {name}, {sure}")
 
 

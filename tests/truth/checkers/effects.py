@@ -1,9 +1,10 @@
 """The rules about effect, of munro and of patient-safety-learning: what got better, what followed, whether it stayed."""
 
-from datetime import date, timedelta
+import re
+from datetime import date
 
-from tests.truth.bundle import Row
 from tests.truth.case import Case, Said
+from tests.truth.checkers.followed import in_order
 from tests.truth.checkers.moved import falls_from
 from tests.truth.figures import (
     GAINS,
@@ -12,20 +13,23 @@ from tests.truth.figures import (
     begun,
     call,
     cited,
+    counts,
     day_of,
-    last_counted,
-    late_written,
     level,
     months,
     months_on,
+    naming,
     parted,
     registered,
+    span,
+    spans,
+    spoken_days,
     sure_said,
     surely,
     way,
-)
+)  # fmt: skip
 from tests.truth.ledger import See, checks
-from tests.truth.sentences import MONTHS, days, long_day, month, numbers
+from tests.truth.sentences import days, long_day, month, numbers
 
 PSL = "patient-safety-learning"
 FAMILIES = ("outcome", "experience")
@@ -39,14 +43,6 @@ def move_of(said: Said, case: Case) -> Said:
     return found[0] if found else case.facts[f"signal/trajectory/{about}"]
 
 
-def spoken_day(text: str) -> date:
-    """A day as sentences write it: `1 May 2024`, `May 2024`, `2024-05-01`."""
-    if text[:4].isdigit():
-        return day_of(text)
-    *first, name, year = text.split()
-    return date(int(year), MONTHS.index(name) + 1, int(first[0]) if first else 1)
-
-
 @checks("munro/gain-seen", f"{PSL}/became-safer", "munro/loss", f"{PSL}/became-less-safe")
 def seen(said: Said, case: Case, see: See) -> None:
     """Sure enough, since then, with the same probability as the fact beside it."""
@@ -55,12 +51,10 @@ def seen(said: Said, case: Case, see: See) -> None:
     see.claim(move.fields["call"] in (GAINS if gained else ("loss",)), f"its figures say {move.fields['call']}")
     see.claim(move.fields["probability"] >= SURE, f"its probability is {move.fields['probability']}")
     see.claim(sure_said(said.says, move.fields["probability"]), f"the probability is {move.fields['probability']}")
-    words = [f"over {x}" in text for text in (said.says, move.says) for x in ("0.99",)]
+    words = ["over 0.99" in text for text in (said.says, move.says)]
     see.same("the probability in the finding and in its fact", words[0], words[1])
-    onset = day_of(move.fields["onset"])
-    see.claim(
-        {long_day(onset), month(onset), str(onset)} & set(days(said.says)), f"does not say that it began on {onset}"
-    )
+    low, high = span(case, move.fields["indicator"])
+    see.claim((low, high) in spans(said.says), f"does not say that it began from {low} to {high}")
 
 
 @checks("munro/work-aimed-at-a-measure", f"{PSL}/work-aimed-at-harm", "munro/conditions-worked-on")
@@ -73,47 +67,52 @@ def aimed(said: Said, case: Case, see: See) -> None:
     see.claim(fact.fields["title"] in said.says, "does not name the measure")
 
 
-@checks("munro/gain-followed-tests", f"{PSL}/safer-after-tests", "munro/condition-better-for-workers")
+def _matched(said: Said) -> Said:
+    """The fact that tells which test a gain followed or came with."""
+    found = [one for one in said.of("signal/claimed-effect") if one.fields["outcome"] in ("followed", "same-time")]
+    if not found:
+        raise LookupError("no fact tells of a test that it followed or came with")
+    return found[0]
+
+
+@checks(
+    "munro/gain-followed-tests",
+    f"{PSL}/safer-after-tests",
+    "munro/condition-better-for-workers",
+    "munro/timing-proves-little",
+)
 def followed(said: Said, case: Case, see: See) -> None:
-    """A test that was kept comes first and the gain next; chance does not explain the match."""
-    fact = next(one for one in said.of("signal/claimed-effect") if one.fields["outcome"] == "followed")
-    told = fact.fields
+    """A test that was kept comes first or with the gain, as is said; chance does not explain the match."""
+    told = _matched(said).fields
     entry = next(row for row in case.bundle.rows("improvement-log") if row["id"] == told["entry"])
-    onset, start = day_of(told["onset"]), begun(entry) or date.max
+    low, high, start = day_of(told["onset_low"]), day_of(told["onset_high"]), begun(entry) or date.max
     see.claim(
         entry["decision"] in ("adopt", "adapt"), f"test {entry['id']} was decided: {entry['decision'] or 'nothing'}"
     )
-    see.order(
-        start < months_on(onset, 1), f"the gain began in {month(onset)}, and {entry['id']} was started on {start}"
-    )
-    see.claim(told["chance"] <= 0.5, f"chance makes such a match with {told['chance']}")
+    see.order(start <= high, f"the gain began by {high}, and {entry['id']} was started on {start}")
     see.claim(call(case, told["indicator"])[1] >= SURE, "the gain is not sure")
-    if "soon after" in said.says or "after what" in said.says:
-        see.order(start <= onset + timedelta(days=31), f"the gain is no later than {entry['id']}")
-
-
-@checks("munro/timing-proves-little")
-def little(said: Said, case: Case, see: See) -> None:
-    """Many tests, so that chance alone makes such a match."""
-    told = said.of("signal/claimed-effect")[0].fields
-    see.claim(told["outcome"] == "followed" and told["chance"] > 0.2, f"the chance is {told.get('chance')}")
-    see.claim(str(told["tests"]) in numbers(said.says), f"{told['tests']} tests name it")
-    see.claim(call(case, told["indicator"])[0] in GAINS, "there is no gain")
+    if entry["id"] in said.says:
+        in_order(said.says, entry, low, high, see)
+    if " after " in said.says and "after that" not in said.says:
+        see.order(start < low, f"{entry['id']} was started on {start}, no earlier than {low}")
+    for text in re.findall(r"with probability (\d\.\d+)", said.says):
+        see.claim(abs(float(text) - told["chance"]) < 0.00501, f"the chance is {told['chance']}")
+    little = told["false_share"] > 0.2 or told["chance_of_all"] > 0.1
+    see.same("proves little", said.about.endswith("timing-proves-little"), little)
 
 
 @checks("munro/gain-that-lasted", f"{PSL}/safer-and-stayed-so", "munro/conditions-stay-better")
 def lasted(said: Said, case: Case, see: See) -> None:
     """Better to the end, and no work on it for so long."""
-    fact = next(one for one in said.of("signal/claimed-effect") if one.fields["outcome"] == "followed")
+    fact = _matched(said)
     told = fact.fields
     rows = cited(fact, case, "indicators")
     last = max(row.day("period_end") or date.min for row in rows)
-    naming = [row for row in case.bundle.rows("improvement-log") if row["indicator"] == told["indicator"]]
     steps = [
         day
-        for row in naming
-        for day in (begun(row), row.day("tested_on"), row.day("decided_on"))
-        if day and day <= last
+        for row in naming(case, told["indicator"])
+        for field in ("started_on", "tested_on", "studied_on", "decided_on")
+        if (day := row.day(field))
     ]
     see.number("months since the last work", told["work_ended_months"], months(max(steps), last))
     see.number("months held", told["held_months"], months(day_of(told["onset"]), last))
@@ -124,9 +123,8 @@ def lasted(said: Said, case: Case, see: See) -> None:
             level(after[-3:], turn) > level(before, turn),
             "the last three figures are no better than those before the gain",
         )
-    if numbers(said.says):
-        for true in (told["held_months"], told["work_ended_months"]):
-            see.claim(str(true) in numbers(said.says), f"does not say {true}")
+    for true in (told["held_months"], told["work_ended_months"]):
+        see.claim(not numbers(said.says) or str(true) in numbers(said.says), f"does not say {true}")
 
 
 @checks("munro/gain-for-families")
@@ -136,42 +134,45 @@ def for_families(said: Said, case: Case, see: See) -> None:
     see.claim(registered(case, told["indicator"])["measure"] in FAMILIES, "the register does not say so")
 
 
-@checks("munro/gain-without-known-work", f"{PSL}/safer-without-known-work", "munro/condition-better-by-itself")
-def by_itself(said: Said, case: Case, see: See) -> None:
-    """No test that names it was started in the half year before; and tests could have been told."""
+@checks("munro/gain-without-known-work", f"{PSL}/safer-without-known-work")
+def no_log(said: Said, case: Case, see: See) -> None:
+    """No log was submitted that could tell of tests."""
+    see.none(not case.bundle.rows("improvement-log"), "a log was submitted")
+    see.claim(move_of(said, case).fields["call"] in GAINS, "there is no gain")
+
+
+@checks(
+    "munro/gain-not-tied-to-tests",
+    f"{PSL}/safer-not-tied-to-tests",
+    "munro/gain-came-first",
+    f"{PSL}/safer-before-tests",
+)
+@checks("munro/condition-better-by-itself")
+def not_tied(said: Said, case: Case, see: See) -> None:
+    """No test that was kept lies in the half year before the gain; what is said of those that do is so."""
     move = move_of(said, case).fields
-    onset = day_of(move["onset"])
-    near = [row for row in _naming(case, move["indicator"]) if _shortly_before(row, onset)]
-    counted = [row["id"] for row in near if not late_written(row) and (begun(row) or date.max) <= last_counted(case)]
-    kept = [row["id"] for row in near if row["id"] in counted and row["decision"] in ("adopt", "adapt")]
-    if "adopt" in said.says or "kept" in said.says:
-        counted = kept
-    see.none(not counted, f"tests {', '.join(counted[:4])} name it and were started shortly before {onset}")
-    see.none(
-        case.bundle.submitted("improvement-log") or "submitted" in said.says,
-        "no log was submitted that could tell of tests",
+    low, high = span(case, move["indicator"])
+    see.claim(
+        move["call"] in GAINS and move["probability"] >= SURE, f"its figures say {move['call']}, {move['probability']}"
     )
-    aside = [row for row in case.bundle.rows("improvement-log") if begun(row) and late_written(row)]
-    usable = [row for row in case.bundle.rows("improvement-log") if begun(row) and not late_written(row)]
-    see.none(bool(usable) or not aside or "set aside" in said.says, f"{len(aside)} tests were recorded and set aside")
-
-
-def _naming(case: Case, indicator: str) -> list[Row]:
-    return [row for row in case.bundle.rows("improvement-log") if row["indicator"] == indicator and begun(row)]
-
-
-def _shortly_before(row: Row, onset: date) -> bool:
-    return months_on(onset, -6) <= (begun(row) or date.min) < onset
-
-
-@checks("munro/gain-came-first")
-def came_first(said: Said, case: Case, see: See) -> None:
-    """The gain is sure, and began before the first test."""
-    told = said.of("signal/claimed-effect")[0].fields
-    starts = sorted(begun(row) or date.max for row in _naming(case, told["indicator"]) if not late_written(row))
-    see.order(bool(starts) and starts[0] > day_of(told["onset"]), f"its first test was started on {starts[:1]}")
-    see.claim(call(case, told["indicator"])[1] >= SURE, "whether it got better cannot be told")
-    see.claim(str(told["tests"]) in numbers(said.says), f"{told['tests']} tests name it")
+    tests = [row for row in naming(case, move["indicator"]) if counts(case, row)]
+    kept = [
+        row["id"]
+        for row in tests
+        if row["decision"] in ("adopt", "adapt") and months_on(low, -6) <= (begun(row) or date.min) <= high
+    ]
+    tied = bool({"followed", "same-time"} & {f.fields["outcome"] for f in said.of("signal/claimed-effect")})
+    see.none(not kept or tied or "is not shown" in said.says, f"{', '.join(kept[:4])} was kept and lies near")
+    if "none of" in said.says and "names it" in said.says:
+        see.none(not tests, f"{len(tests)} tests name it")
+    if "none was adopted" in said.says:
+        see.none(
+            all(row["decision"] for row in tests if months_on(low, -6) <= (begun(row) or date.min) <= high),
+            "a decision is not stated",
+        )
+    if "began after that" in said.says:
+        see.order(bool(tests) and (begun(tests[0]) or date.min) > high, "the first test began no later")
+    see.claim((low, high) in spans(said.says) or not spans(said.says), f"it began from {low} to {high}")
 
 
 @checks("munro/gain-that-faded", f"{PSL}/safety-that-faded", "munro/condition-worse-for-workers")
@@ -180,15 +181,17 @@ def faded(said: Said, case: Case, see: See) -> None:
     move = move_of(said, case)
     rows, turn = cited(move, case, "indicators"), way(case, move.fields["indicator"])
     see.claim(move.fields["call"] in ("faded-gain", "loss"), f"its figures say {move.fields['call']}")
-    for text in days(said.says):
-        at = spoken_day(text)
-        where = said.says.index(text)
-        words = said.says[max(0, where - 80) : where].replace(move.fields["title"], "")
-        rose = "better" in words and not ("since" in words or "worse" in words or "back" in words or "fell" in words)
-        if not rose:
-            see.order(falls_from(rows, at, turn), f"the figures from {text} on are no worse than those before it")
-        else:
-            see.order(falls_from(rows, at, -turn), f"the figures from {text} on are no better than those before it")
+    see.claim(sure_said(said.says, move.fields["probability"]), f"the probability is {move.fields['probability']}")
+    text = said.says.replace(move.fields["title"], "")
+    for one in days(text):
+        first, last = spoken_days(one)
+        words = text[max(0, text.index(one) - 70) : text.index(one)]
+        fell = re.search(r"worse|gone|back|fell|faded|half of", words) and not re.search(r"rose|better[^;]*$", words)
+        if fell:
+            see.order(
+                falls_from(rows, last, turn) or falls_from(rows, first, turn),
+                f"the figures from {one} on are no worse than those before it",
+            )
 
 
 @checks("munro/more-lost-than-gained", f"{PSL}/more-lost-than-gained")
@@ -215,7 +218,7 @@ def without_movement(said: Said, case: Case, see: See) -> None:
     name, sure = call(case, told["indicator"])
     see.none(name == "no-change" or sure < SURE, f"its figures say {name}, {sure}")
     see.claim(str(told["tests"]) in numbers(said.says), f"{told['tests']} tests name it")
-    see.none("has not moved" not in said.says or name == "no-change", f"its figures say {name}, {sure}")
+    see.none(name == "no-change", f"its figures say {name}, {sure}")
 
 
 @checks("munro/only-processes-moved", "munro/sort-of-gain-not-stated")
@@ -242,8 +245,8 @@ def at_a_cost(said: Said, case: Case, see: See) -> None:
     see.claim(
         call(case, told["indicator"])[0] in GAINS and call(case, told["indicator"])[1] >= SURE, "it did not get better"
     )
-    onset = day_of(told["onset"])
-    see.claim({long_day(onset), month(onset)} & set(days(said.says)), f"the other began to get worse on {onset}")
+    low, high = span(case, told["balancing"])
+    see.claim((low, high) in spans(said.says), f"the other began to get worse from {low} to {high}")
     title = registered(case, told["balancing"])["title"]
     see.claim(title in said.says or told["balancing"] in said.says, "does not name the other")
 
@@ -277,8 +280,16 @@ def small_steps(said: Said, case: Case, see: See) -> None:
     """Gains that are sure, among all that can be judged; more than one."""
     gains = surely(case, GAINS)
     judged = [fact for fact in case.signals("trajectory") if fact.fields["call"] != "too-few-points"]
+    gradual = sum(fact.fields["call"] == "gradual-gain" for fact in gains)
     told = [int(text) for text in numbers(said.says) if text.isdigit()]
-    see.claim(len(gains) in told and len(judged) in told, f"{len(gains)} of {len(judged)} got better")
+    see.claim(
+        told[:3] == [len(gains), len(judged), gradual], f"{len(gains)} of {len(judged)} got better, {gradual} gradually"
+    )
+    starts, last = 0, date.min
+    for onset in sorted(day_of(fact.fields["onset"]) for fact in gains):
+        if last == date.min or onset > months_on(last, 3):
+            starts, last = starts + 1, onset
+    see.claim(told[-1:] == [starts], f"they began at {starts} times more than three months apart")
     see.claim(len(gains) >= 2, "one gain is not many steps")
 
 

@@ -1,7 +1,7 @@
-"""What is said of work and what followed it: `claimed-effect`, `balancing`, `self-claims`, `self-knowledge`."""
+"""What is said of work and what followed it: `claimed-effect`."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from tests.truth.bundle import Row
 from tests.truth.case import Case, Said
@@ -11,205 +11,201 @@ from tests.truth.figures import (
     begun,
     call,
     cited,
+    counts,
     day_of,
-    last_counted,
-    late_written,
     months,
     months_on,
+    naming,
     registered,
+    spans,
+    spoken_days,
     sure_said,
-    surely,
 )
 from tests.truth.ledger import See, checks
-from tests.truth.sentences import days, month, numbers, value
+from tests.truth.sentences import days, numbers
 
 WIDE = ("whole-service", "whole-authority")
+KEPT = ("adopt", "adapt")
+DONE = {"adopt": "adopted", "adapt": "adapted"}
 
 
 @checks("signal/claimed-effect")
 def claimed(said: Said, case: Case, see: See) -> None:
     """The tests are those that name the indicator, and days come in the order that is said."""
     told = said.fields
-    entries = [row for row in case.rows(said) if row.kind == "improvement-log"]
-    tests = _tests(said, case, see, entries)
+    tests = _tests(said, case, see)
     see.same("title", told["title"], registered(case, told["indicator"])["title"])
-    if not tests:
-        return
-    ended = [day for row in tests for day in (row.day("decided_on"), row.day("tested_on")) if day]
-    last = max(row.day("period_end") or date.min for row in cited(said, case, "indicators"))
-    if ended and "work_ended_months" in told:
-        see.number("work_ended_months", told["work_ended_months"], months(max(ended), last))
+    move, sure = call(case, told["indicator"])
+    see.claim(sure_said(said.says.split("by chance")[0], sure), f"the probability is {sure}")
     if "onset" in told:
-        see.claim(
-            month(day_of(told["onset"])) in days(said.says) or "cannot" in said.says, "does not say when it began"
-        )
-        if "held_months" in told:
-            see.number("held_months", told["held_months"], months(day_of(told["onset"]), last))
-    for given in re.findall(r"by chance:? (\d\.\d+)|[Cc]hance:? (\d\.\d+)", said.says):
-        text = next(one for one in given if one)
-        near = [told[name] for name in ("chance", "chance_among") if name in told]
-        see.claim(any(abs(float(text) - x) < 0.00501 for x in near), f"the chance is {near}")
-    _OUTCOMES.get(told["outcome"], _nothing)(said, case, see, tests)
+        low, high = day_of(told["onset_low"]), day_of(told["onset_high"])
+        see.order(low <= day_of(told["onset"]) <= high, "the likeliest day is outside of its span")
+        see.claim((low, high) in spans(said.says), f"does not say that it began from {low} to {high}")
+    _lasted(said, case, see)
+    if "gain" in said.says.replace("no gain", "") and told["outcome"] in (
+        "followed",
+        "same-time",
+        "gain-came-first",
+        "no-test",
+        "not-kept",
+    ):
+        see.same("a gain", move in GAINS, True)
+    _OUTCOMES.get(told["outcome"], lambda *_: None)(said, case, see, tests)
 
 
-def _tests(said: Said, case: Case, see: See, entries: list[Row]) -> list[Row]:
-    """The tests that are cited; every other entry that names the indicator is left out for a reason."""
+def _tests(said: Said, case: Case, see: See) -> list[Row]:
+    """The tests that count and name it, counted by what was decided; and all that name it are among the rows."""
     told = said.fields
-    for row in entries:
-        see.row(
-            row["indicator"] == told["indicator"] and begun(row) is not None, f"{row['id']} is no test that names it"
-        )
-    see.number("tests", told["tests"], len(entries))
-    see.number("small", told["small"], sum(row["scale"] not in WIDE for row in entries))
-    places = {(row.file, row.number) for row in entries}
-    for row in case.bundle.rows("improvement-log"):
-        if row["indicator"] == told["indicator"] and (row.file, row.number) not in places:
-            start = begun(row)
-            reason = start is None or late_written(row) or not case.bundle.starts <= start <= last_counted(case)
-            see.none(reason or (row.day("tested_on") or start) > last_counted(case), f"test {row['id']} names it too")
-    return sorted(entries, key=lambda row: (begun(row) or date.max, row.number))
+    every = naming(case, told["indicator"])
+    tests = [row for row in every if counts(case, row)]
+    see.number("tests", told["tests"], len(tests))
+    see.number("set_aside", told["set_aside"], len(every) - len(tests))
+    kept = [row for row in tests if row["decision"] in KEPT]
+    see.number("kept", told["kept"], len(kept))
+    see.number("small", told["small"], sum(row["scale"] not in WIDE for row in kept))
+    see.number("abandoned", told["abandoned"], sum(row["decision"] == "abandon" for row in tests))
+    see.number("undecided", told["undecided"], sum(not row["decision"] for row in tests))
+    begun_ones = [row for row in case.bundle.rows("improvement-log") if begun(row)]
+    see.number("recorded", told["recorded"], len(begun_ones))
+    see.number("unnamed", told["unnamed"], sum(not row["indicator"] for row in begun_ones))
+    mine = {(row.file, row.number) for row in case.rows(said) if row.kind == "improvement-log"}
+    for row in every:
+        see.row((row.file, row.number) in mine, f"test {row['id']} names it, and is not cited")
+    if found := re.search(r"\((\d+) more set aside\)", said.says):
+        see.claim(int(found[1]) == len(every) - len(tests), f"{len(every) - len(tests)} are set aside")
+    if found := re.search(r"(?:first of|; |whether )(\d+) tests? (?:that )?names? it", said.says):
+        see.claim(int(found[1]) == len(tests), f"{len(tests)} tests name it")
+    return tests
 
 
-def _followed(said: Said, case: Case, see: See, tests: list[Row]) -> None:
-    """A test that was kept, begun before the gain and not long before it; the chance worked out from the starts."""
+def _lasted(said: Said, case: Case, see: See) -> None:
     told = said.fields
-    onset, start = day_of(told["onset"]), day_of(told["started_on"])
+    last = max(row.day("period_end") or date.min for row in cited(said, case, "indicators"))
+    if "held_months" in told:
+        see.number("held_months", told["held_months"], months(day_of(told["onset"]), last))
+    steps = [
+        day
+        for row in naming(case, told["indicator"])
+        for field in ("started_on", "tested_on", "studied_on", "decided_on")
+        if (day := row.day(field))
+    ]
+    if steps:
+        see.number("work_ended_months", told["work_ended_months"], months(max(steps), last))
+
+
+def _matched(said: Said, case: Case, see: See, tests: list[Row]) -> None:
+    """A test that was kept, not long before the gain; its days, its decision and the order are as they are told."""
+    told = said.fields
     entry = next((row for row in tests if row["id"] == told["entry"]), None)
     if not see.row(entry is not None, f"{told['entry']} is none of its tests") or entry is None:
         return
-    see.day("started_on", told["started_on"], begun(entry))
+    start = begun(entry) or date.max
+    see.day("started_on", told["started_on"], start)
+    see.claim(entry["decision"] in KEPT, f"the decision on {entry['id']} is {entry['decision'] or 'not stated'}")
     see.claim(
-        entry["decision"] in ("adopt", "adapt"),
-        f"test {entry['id']} carries the gain, and its decision is {entry['decision'] or 'none'}",
+        f"{told['entry']}" in said.says and DONE.get(entry["decision"], "?") in said.says,
+        "does not say what was decided",
     )
-    see.order(start <= months_on(onset, 1), f"the gain began in {month(onset)}, before {entry['id']} on {start}")
+    in_order(said.says, entry, day_of(told["onset_low"]), day_of(told["onset_high"]), see)
     see.order(
-        months_on(start, 6 + 3) >= onset, f"the gain began in {month(onset)}, long after {entry['id']} on {start}"
+        months_on(start, 6) >= months_on(day_of(told["onset_low"]), -1),
+        f"{entry['id']} was started on {start}, long before",
     )
-    see.number("lag_months", told["lag_months"], months(start, onset - timedelta(days=1)))
-    see.claim(told["entry"] in said.says, "does not name the test")
-    see.claim(
-        month(start) in days(said.says) or str(start) in days(said.says), "does not say when the test was started"
-    )
-    move = call(case, told["indicator"])
-    see.same("a gain", move[0] in GAINS, True)
+    chance = said.says.rpartition("by chance")[2]
+    for text in numbers(chance.partition(")")[0]):
+        see.claim(abs(float(text) - told["chance"]) < 0.00501, f"the chance is {told['chance']}")
+    _chances(said, case, see)
 
 
-def _first(said: Said, case: Case, see: See, tests: list[Row]) -> None:
-    start = begun(tests[0])
-    see.order(
-        start is not None and start > day_of(said.fields["onset"]),
-        f"{tests[0]['id']} was started on {start}, not after the gain",
-    )
-    see.same("a gain", call(case, said.fields["indicator"])[0] in GAINS, True)
+def in_order(says: str, entry: Row, low: date, high: date, see: See) -> None:
+    """What is said of a test: the days it was started and decided on, its lesson, and whether it came first."""
+    start, decided = begun(entry), entry.day("decided_on")
+    text = says[says.index(entry["id"]) :]
+    told = [spoken_days(day)[0] for day in days(text)[: 1 + bool(decided)]]
+    see.claim(bool(told) and told[0] == start, f"{entry['id']} was started on {start}")
+    if decided and len(told) > 1 and "ed on" in text.partition(";")[0].partition("started")[2]:
+        see.claim(told[1] == decided, f"{entry['id']} was decided on {decided}")
+    if found := re.search(r"its lesson: \"([^\"]*)", text):
+        lesson = found[1].rstrip("…")
+        see.claim(" ".join(entry["learned"].split()).startswith(" ".join(lesson.split())), "that is not its lesson")
+    see.none("no lesson" not in text.partition(";")[2][:40] or not entry["learned"], "it states a lesson")
+    if start and "began before that" in text:
+        see.order(start < low, f"{entry['id']} was started on {start}, not before {low}")
+    if start and "within that time" in text:
+        see.order(low <= start <= high, f"{entry['id']} was started on {start}, not from {low} to {high}")
+    if start and "began after that" in text:
+        see.order(start > high, f"{entry['id']} was started on {start}, not after {high}")
+
+
+def _chances(said: Said, case: Case, see: See) -> None:
+    """Among how many gains, and how many of them are as near: counted over all facts."""
+    told = said.fields
+    gains = sum(f.fields["call"] in GAINS for f in case.signals("trajectory"))
+    see.number("gains_among", told["gains_among"], gains)
+    as_near = [f for f in case.signals("claimed-effect") if f.fields.get("chance", 2) <= told["chance"] + 1e-9]
+    see.claim(told["as_near"] == len(as_near), f"of {len(as_near)} gains a test lies as near")
+    see.number("chance_among", told["chance_among"], gains * told["chance"], 0.006)
+    see.claim(0 < told["chance"] <= 1 and 0 <= told["false_share"] <= 1, "no share")
+
+
+def _first(said: Said, case: Case, see: See, tests: list[Row]) -> None:  # noqa: ARG001
+    start, high = begun(tests[0]), day_of(said.fields["onset_high"])
+    see.order(start is not None and start > high, f"{tests[0]['id']} was started on {start}, not after {high}")
+
+
+def _without(said: Said, case: Case, see: See, tests: list[Row]) -> None:  # noqa: ARG001
+    """No test that was kept lies in the half year before the gain or in its span."""
+    told = said.fields
+    low, high = day_of(told["onset_low"]), day_of(told["onset_high"])
+    near = [row for row in tests if months_on(low, -6) <= (begun(row) or date.min) <= high]
+    kept = [row["id"] for row in near if row["decision"] in KEPT]
+    see.none(not kept, f"{', '.join(kept[:3])} was kept and lies near")
+    open_ = [row["id"] for row in near if not row["decision"]]
+    if told["outcome"] == "not-kept":
+        see.none(not open_, f"what was decided of {', '.join(open_[:3])} is not stated")
+        see.claim(bool(near), "no test lies near")
+    if told["outcome"] == "undecided":
+        see.claim(bool(open_), "the decisions are stated")
+    if told["outcome"] == "long-before":
+        see.none(not near and bool(tests), f"{[row['id'] for row in near][:3]} lie near")
+    if told["outcome"] == "no-test":
+        see.none(not tests, f"{len(tests)} tests name it")
+        see.none(
+            not told["unnamed"] or f"{told['unnamed']} " in said.says or bool(told["set_aside"]),
+            f"{told['unnamed']} tests do not state what to move",
+        )
+        see.none(
+            not told["set_aside"] or "set aside" in said.says, f"{told['set_aside']} tests that name it are set aside"
+        )
 
 
 def _after(said: Said, case: Case, see: See, tests: list[Row]) -> None:  # noqa: ARG001
-    """A fade or loss that began after the first test."""
-    start = begun(tests[0])
-    see.order(
-        start is not None and start <= months_on(day_of(said.fields["onset"]), 3),
-        f"the first test was started on {start}",
-    )
+    """A fade or loss, and the first test before it began, or so near that nobody can tell."""
+    start, low, high = begun(tests[0]) or date.max, day_of(said.fields["onset_low"]), day_of(said.fields["onset_high"])
+    if "began before that" in said.says:
+        see.order(start < low, f"the first test was started on {start}, not before {low}")
+    if "within that time" in said.says:
+        see.order(low <= start <= high, f"the first test was started on {start}, not from {low} to {high}")
+    if "before the first" in said.says or "before the one" in said.says:
+        see.order(start > high, f"the first test was started on {start}, not after {high}")
 
 
-def _nothing(said: Said, case: Case, see: See, tests: list[Row]) -> None:  # noqa: ARG001
-    """No gain that is sure."""
-    if said.fields["outcome"] == "no-gain":
-        name, sure = call(case, said.fields["indicator"])
-        see.none(not (name in GAINS and sure >= SURE), "there is a gain")
+def _still(said: Said, case: Case, see: See, tests: list[Row]) -> None:  # noqa: ARG001
+    """Nothing lasting is seen."""
+    move, sure = call(case, said.fields["indicator"])
+    see.none(move == "no-change" or sure < SURE, f"its figures say {move}, {sure}")
 
 
-_OUTCOMES = {"followed": _followed, "gain-came-first": _first, "faded": _after, "worsened": _after}
-
-
-@checks("signal/balancing")
-def balancing(said: Said, case: Case, see: See) -> None:
-    """The two are linked in the register or the log, and the linked one did what its own trajectory says."""
-    told = said.fields
-    one, other = told["indicator"], told["balancing"]
-    linked = registered(case, one)["balancing_indicator"] == other
-    linked = linked or any(
-        r["indicator"] == one and r["balancing_indicator"] == other for r in case.bundle.rows("improvement-log")
-    )
-    see.claim(linked, f"nothing links {other} to {one}")
-    move, sure = call(case, other)
-    gain = call(case, one)
-    true = (
-        "not-measured"
-        if not move
-        else "cannot-tell"
-        if move == "too-few-points"
-        else "worsened"
-        if move == "loss"
-        else "not-worse"
-    )
-    see.same("outcome", told["outcome"], true)
-    see.same("gained", told["gained"], gain[0] in GAINS)
-    if "probability" in told:
-        see.number("probability", told["probability"], sure)
-        see.claim(sure_said(said.says, sure), f"the probability is {sure}")
-    if "after_gain" in told:
-        begins, gained = day_of(told["onset"]), day_of(case.facts[f"signal/trajectory/{one}"].fields["onset"])
-        see.same("after_gain", told["after_gain"], begins >= months_on(gained, -3))
-
-
-@checks("signal/self-claims")
-def claim(said: Said, case: Case, see: See) -> None:
-    """The claim is made, of that measure, and its figures say of it what is said."""
-    told = said.fields
-    made = next((row for row in case.bundle.rows("self-evaluation", "claims") if row["id"] == told["claim"]), None)
-    if not see.row(made is not None, f"there is no claim {told['claim']}") or made is None:
-        return
-    see.same("direction", told["direction"], made["direction"])
-    see.same("evidence", told["evidence"], bool(made["evidence"]))
-    move, sure = call(case, made["indicator"])
-    if not move:
-        see.same("outcome", told["outcome"], "no-figures")
-        return
-    see.same("indicator", told["indicator"], made["indicator"])
-    see.claim(sure_said(said.says, sure), f"the probability is {sure}")
-    ways = {
-        "gradual-gain": "better",
-        "sudden-gain": "better",
-        "loss": "worse",
-        "faded-gain": "worse",
-        "no-change": "unchanged",
-    }
-    if told["outcome"] == "supported":
-        see.claim(ways.get(move) == made["direction"] and sure >= SURE, f"the figures say {move}, {sure}")
-    if told["outcome"] == "contradicted":
-        see.claim(
-            ways.get(move) not in (None, "unchanged", made["direction"]) and sure >= SURE,
-            f"the figures say {move}, {sure}",
-        )
-    if told["outcome"] == "not-shown":
-        see.claim(
-            move == "no-change" and made["direction"] != "unchanged" and sure >= SURE, f"the figures say {move}, {sure}"
-        )
-    if told["outcome"] == "cannot-tell":
-        see.claim(move == "too-few-points" or sure < SURE, f"the figures say {move}, {sure}")
-        for text in numbers(said.says.rpartition(":")[2]):
-            see.claim(value(text) < SURE, f"cannot tell, and the probability is said to be {text}")
-
-
-@checks("signal/self-knowledge")
-def knowledge(said: Said, case: Case, see: See) -> None:
-    """Statements, claims and bad news counted; losses are those of the trajectories."""
-    told = said.fields
-    statements = case.bundle.rows("self-evaluation")
-    claims = case.bundle.rows("self-evaluation", "claims")
-    see.number("statements", told["statements"], len(statements))
-    see.number("claims", told["claims"], len(claims))
-    bad = [row for row in claims if row["direction"] != "better"]
-    see.number("bad_news", told["bad_news"], len(bad))
-    known = [row for row in statements if row["how_we_know"]]
-    see.number("known_share", told["known_share"], len(known) / len(statements))
-    see.number("next_share", told["next_share"], len([row for row in statements if row["what_next"]]) / len(statements))
-    lost = {fact.fields["indicator"] for fact in surely(case, ("loss", "faded-gain"))}
-    named = lost & {row["indicator"] for row in bad}
-    see.number("losses", told["losses"], len(lost))
-    see.number("losses_named", told["losses_named"], len(named))
-    see.number("losses_untold", told["losses_untold"], len(lost - named))
-    for true in (len(statements), len(claims), len(bad)):
-        see.claim(str(true) in numbers(said.says) or (true == 0 and "none" in said.says), f"does not say {true}")
+_OUTCOMES = {
+    "followed": _matched,
+    "same-time": _matched,
+    "gain-came-first": _first,
+    "not-kept": _without,
+    "undecided": _without,
+    "long-before": _without,
+    "no-test": _without,
+    "faded": _after,
+    "worsened": _after,
+    "moved-before": _after,
+    "no-gain": _still,
+}

@@ -11,14 +11,17 @@ from tests.truth.figures import (
     cited,
     day_of,
     level,
+    lies_in,
     months,
     months_on,
     parted,
     registered,
+    span,
+    spans,
     sure_said,
     value,
     way,
-)
+)  # fmt: skip
 from tests.truth.ledger import See, checks
 from tests.truth.sentences import days, month, numbers
 
@@ -77,7 +80,7 @@ def _left_aside(said: Said, case: Case, see: See, rows: list[Row]) -> None:
 def _moved(said: Said, case: Case, see: See, rows: list[Row]) -> None:
     told, turn = said.fields, way(case, said.fields["indicator"])
     onset, last = day_of(told["onset"]), day_of(told["last"])
-    see.claim(month(onset) in days(said.says), f"does not say when it began, {month(onset)}")
+    _began(said, case, see)
     see.order(day_of(told["first"]) <= onset <= last, "began outside of its figures")
     before, after = parted(rows, onset)
     if not before or not after:
@@ -91,6 +94,23 @@ def _moved(said: Said, case: Case, see: See, rows: list[Row]) -> None:
     if told["call"] == "faded-gain":
         best = max(level(after[place : place + 3], turn) for place in range(len(after)))
         see.claim(best > was and now < best, f"is a gain that faded, from {was:.4g} to {best:.4g} and to {now:.4g}")
+        if "fell" in told:
+            fell = day_of(told["fell"])
+            see.order(onset < fell <= last, f"fell on {fell}, and rose on {onset}")
+            rose, rest = parted(after, fell)
+            if rose and rest:
+                see.order(
+                    level(rest, turn) < max(level(rose[k : k + 3], turn) for k in range(len(rose))),
+                    f"from {fell} on it is no worse",
+                )
+
+
+def _began(said: Said, case: Case, see: See) -> None:
+    """The span in which it began is said as it is, with the likeliest day in it."""
+    move = case.facts[f"signal/trajectory/{said.fields['indicator']}"].fields
+    days_ = span(case, move["indicator"])
+    see.order(lies_in(move, days_), "the likeliest day is outside of its span")
+    see.claim(days_ in spans(said.says), f"does not say that it began from {days_[0]} to {days_[1]}")
 
 
 @checks("signal/held")
@@ -102,14 +122,15 @@ def held(said: Said, case: Case, see: See) -> None:
     see.day("onset", told["onset"], day_of(move["onset"]))
     last = max(row.day("period_end") or date.min for row in rows)
     see.number("since_months", told["since_months"], months(day_of(told["onset"]), last))
-    see.claim(month(day_of(told["onset"])) in days(said.says), "does not say when the gain began")
+    _began(said, case, see)
     gained = move["call"] in GAINS
     see.same("held", told["outcome"] == "held", gained)
     see.number("share_left", told["share_left"], 1.0 if gained else 1.0 - move["share_faded"])
-    see.claim(
-        f"{told['since_months']} month" in said.says or str(told["since_months"]) in numbers(said.says),
-        "does not say for how long",
-    )
+    if gained:
+        see.claim(str(told["since_months"]) in numbers(said.says), f"has held for {told['since_months']} months")
+    elif "fell" in move:
+        see.claim(month(day_of(move["fell"])) in days(said.says), f"half of it was gone by {move['fell']}")
+
 
 
 @checks("signal/ceiling")
