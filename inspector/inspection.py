@@ -328,11 +328,13 @@ def verdict_by(
     matcher: Matcher = "auto",
 ) -> Verdict:
     """The verdict by the framework's decision table."""
-    table = table_facts(themes, findings, traces, trust)
+    table = table_facts(themes, findings, traces, trust, firings.facts)
     row, support = decide(rulebook.framework.verdicts, (*firings.facts, *table), rulebook.vocabulary, matcher)
     names = name(rulebook.framework, firings.firings, {fact.id: fact for fact in firings.facts})
     because = sorted(f"finding/{names[fact]}" if fact in names else fact for fact in support)
-    return Verdict(verdict=row.verdict, row=row.id, says=row.says, because=tuple(because), score=score(themes))
+    return Verdict(
+        verdict=row.verdict, row=row.id, says=row.says, because=tuple(because), score=score(themes, row.verdict)
+    )
 
 
 def evaluate_case(framework: Framework, facts: tuple[Fact, ...]) -> CaseOutcome:

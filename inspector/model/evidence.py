@@ -161,9 +161,20 @@ class LogEntry(Noun):
     evidence: str | None = None
 
     @property
+    def tried_on(self) -> date | None:
+        """The day of the test: when it was tested, else begun; None where neither is stated."""
+        return self.tested_on or self.started_on
+
+    @property
+    def tried(self) -> bool:
+        """Whether anything in it shows that it was tried, a day or not: begun, tested, decided on, learned from, spread."""
+        days = self.started_on, self.tested_on, self.studied_on, self.decided_on
+        return any(days) or self.decision is not None or bool(self.learned) or bool(self.spread_to)
+
+    @property
     def told_in_time(self) -> bool:
         """Whether it was written down as it happened. A log made up afterwards shows what is remembered, not what was done."""
-        last = self.tested_on or self.started_on or self.raised_on
+        last = self.tried_on or self.studied_on or self.decided_on or self.raised_on
         return self.recorded_at is None or (self.recorded_at.date() - last).days <= TOLD_WITHIN
 
 

@@ -12,11 +12,15 @@ Plugin = Annotated[
 
 
 class Score(TypedDict):
-    """0 to 100, with the range that doubt leaves it. For following one authority over time; it ranks nobody."""
+    """0 to 100, with the range that doubt leaves it. For following one authority over time; it ranks nobody.
 
-    value: Points
-    low: Points
-    high: Points
+    Null where nothing is evidenced, which is no nought; `why` then says why there is none.
+    """
+
+    value: Points | None
+    low: Points | None
+    high: Points | None
+    why: NotRequired[Annotated[str, ("minLength", 1)]]
 
 
 class Verdict(TypedDict):
@@ -68,6 +72,15 @@ class Finding(TypedDict):
     builds_on: list[str]
 
 
+class Aside(TypedDict):
+    """Records that were submitted and do not count, with the reason; `says` follows their number."""
+
+    reason: Literal["faulty", "questioned", "late", "after", "outside", "undated", "unstated"]
+    says: str
+    count: Count
+    rows: RowsBehind
+
+
 class Fact(TypedDict):
     """A typed fact about change, in words, with the evidence it rests on and the rows behind it."""
 
@@ -77,6 +90,7 @@ class Fact(TypedDict):
     fields: dict[str, Value]
     rests_on: list[str]
     rows: RowsBehind
+    aside: NotRequired[list[Aside]]
     plugin: NotRequired[Plugin]
 
 
