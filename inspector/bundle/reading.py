@@ -62,6 +62,8 @@ class BundleReading:
     """The errors that an assessment stops at: all but those in single cells of case lists and own tables."""
     hiding: Hiding = field(default_factory=lambda: Hiding(Gate()), repr=False, compare=False)
     """What of the tables may be told. The remarks and the evidence have passed it; `tables` have not."""
+    written: tuple[Table, ...] = field(default=(), repr=False, compare=False, kw_only=True)
+    """The tables as people wrote them, side by side with `tables`; only where they were asked for."""
     read_as: str = field(default="", kw_only=True)
     """In words, what files without a manifest were taken for."""
 
@@ -88,12 +90,14 @@ def read_bundle(
     *,
     notified_on: date | None = None,
     schema: Schema | None = None,
+    as_written: bool = False,
 ) -> BundleReading:
     """Read the bundle at `path`: a folder, a zip, or Annex A lists alone (a workbook, a folder of CSVs).
 
     `schema` is a row schema that the table at `path` is held against by itself.
     `opened_as` is read in its place, as by who seals a bundle and reads it by a manifest that is not written yet.
     `notified_on` is when the inspection was announced, where no manifest says so.
+    `as_written` keeps the cells as people wrote them, too, for those who show them.
     `pseudonyms` replaces the identifiers of children and workers, in problems and evidence alike. Raises CannotComplete
     only where not even a manifest can be read.
     """
@@ -110,7 +114,7 @@ def read_bundle(
         opened += _opened(source, schemas, resource, place, problems, hashes, files, held=not manifest.bare)
     hiding = Hiding(Gate(pseudonyms))
     with clock.phase("checking tables"):
-        tables, faults = _checked(opened, hiding, problems)
+        tables, written, faults = _checked(opened, hiding, problems)
         problems += faults
     with clock.phase("checking tables against each other"):
         problems += _across(tables, manifest, hiding, notified_on, faults)
@@ -121,8 +125,12 @@ def read_bundle(
         tables = [_pseudonymised(table, hiding.fields(table).identifying, pseudonyms) for table in tables]
     taken_for = read_as(tables) if manifest.bare else ""
     digest, resources = assemble.digest(manifest.document), tuple(manifest.resources)
+    as_they_were = tuple(written) if as_written else ()
+    del written
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
-        return BundleReading(tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root)
+        return BundleReading(
+            tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root, written=as_they_were
+        )
     spared = {(table.path, table.sheet) for table in tables if is_case_list(table.schema) or table.kind == "table"}
     stopping = tuple(said for said, one in zip(told, remarks, strict=True) if _stops(one, tables, spared))
 
@@ -131,7 +139,16 @@ def read_bundle(
             return assemble.evidence(manifest, tables, remarks, digest, hiding, root)
 
     return BundleReading(
-        tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root, read_as=taken_for
+        tuple(told),
+        digest,
+        evidence,
+        tuple(tables),
+        resources,
+        stopping,
+        hiding,
+        root=root,
+        read_as=taken_for,
+        written=as_they_were,
     )
 
 
@@ -226,8 +243,9 @@ def _seal_problems(resource: dict[str, Any], sha256: str, size: int, place: int)
 
 def _checked(
     opened: list[Opened], hiding: Hiding, remarks: list[Problem | Faults]
-) -> tuple[list[Table], list[Problem | Faults]]:
-    """Every table with its cells made ready, and what is wrong with them. Tables of the authority's own are not kept."""
+) -> tuple[list[Table], list[Table], list[Problem | Faults]]:
+    """Every table with its cells made ready, and as it was, and what is wrong with them. Tables of the authority's own are
+    not kept."""
     problems: list[Problem | Faults] = []
     known = _known(opened)
     done: list[tuple[Table, CheckedTable, list[Faults]]] = []
@@ -260,7 +278,7 @@ def _checked(
         problems += placed(table.cells, json_elements.of_table(table, faults))
         problems += no_rows(table, found.height)
         problems += short
-    return [_ready(table, found) for table, found, _ in done], problems
+    return [_ready(table, found) for table, found, _ in done], [table for table, _, _ in done], problems
 
 
 def _ready(table: Table, found: CheckedTable) -> Table:

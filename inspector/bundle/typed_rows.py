@@ -37,7 +37,11 @@ def paths(element: tuple[str, ...]) -> pl.Expr:
     """The place of each row in its JSON: `recommendations[3]`, and of a part, whose rows have that of their owner,
     `recommendations[3].actions[1]`."""
     owner = pl.format("{}[{}]", pl.lit(element[0]), pl.col(ROW) - 2)
-    return owner if len(element) == 1 else pl.format("{}.{}[{}]", owner, pl.lit(element[1]), pl.int_range(pl.len()).over(ROW))
+    return (
+        owner
+        if len(element) == 1
+        else pl.format("{}.{}[{}]", owner, pl.lit(element[1]), pl.int_range(pl.len()).over(ROW))
+    )
 
 
 def _special(cell: dict[str, Any]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 _NUMBER = re.compile(r"\[([0-9]+)\]")
-_LAST = re.compile(r"(.*)\[([0-9]+)\]", re.DOTALL)
+_LAST = re.compile(r"(.*)\[([0-9]+)(?:-([0-9]+))?\]", re.DOTALL)
 
 
 def order(path: str) -> tuple[str | int, ...]:
@@ -25,14 +25,15 @@ def _above(path: str) -> Iterable[str]:
 
 
 def runs(paths: Iterable[str]) -> list[str]:
-    """Elements with those that follow one another in one array taken together: `figures[0-35]`."""
-    found: list[str] = []
-    split = [_LAST.fullmatch(one) for one in sorted(set(paths), key=order)]
-    numbers = [(one[1], int(one[2])) for one in split if one]
+    """Elements, or runs of them, with those that follow one another in one array taken together: `figures[0-35]`."""
+    told: list[str] = []
+    split = [found for one in set(paths) if (found := _LAST.fullmatch(one))]
+    single = {(one[1], number) for one in split for number in range(int(one[2]), int(one[3] or one[2]) + 1)}
+    numbers = sorted(single, key=lambda both: (order(both[0]), both[1]))
     for (array, _), some in groupby(enumerate(numbers), key=lambda both: (both[1][0], both[1][1] - both[0])):
         every = [number for _, (_, number) in some]
-        found.append(f"{array}[{every[0]}]" if len(every) == 1 else f"{array}[{every[0]}-{every[-1]}]")
-    return found
+        told.append(f"{array}[{every[0]}]" if len(every) == 1 else f"{array}[{every[0]}-{every[-1]}]")
+    return told
 
 
 def count(run: str) -> int:

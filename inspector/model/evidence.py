@@ -1,7 +1,7 @@
 """The evidence of a bundle once read: typed, frozen, with the rows each value came from.
 
 `row` is the row of the source table as a spreadsheet counts it (the header is row 1). JSON has no rows: there `path` is the place
-of the element, `recommendations[3].actions[1]`, counted from 0, and `row` only a number that puts elements in order (the first is 2).
+of the element, `recommendations[3].actions[1]`, from 0, and `row` a number that puts elements in order (the first is 2).
 """
 
 from datetime import date, datetime

@@ -63,4 +63,6 @@ def numbered(resource: str, kind: str, rows: Iterable[int]) -> Rows:
     """Rows of a table of that kind; of JSON with the elements that they stand for."""
     some = tuple(rows)
     json = resource.lower().endswith(".json")
-    return Rows(resource=resource, rows=some, paths=tuple(f"{kind}[{row - 2}]" for row in some) if json else ())
+    return Rows(
+        resource=resource, rows=some, paths=tuple(f"{kind}[{row - 2}]" for row in some if row > 1) if json else ()
+    )

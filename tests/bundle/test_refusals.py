@@ -191,7 +191,9 @@ def test_what_is_not_broken_is_not_refused(kind: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("kind", "keyword", "field", "rows"), CASES)
-def test_a_broken_keyword_is_told_with_its_element(kind: str, keyword: str, field: str, rows: Rows, tmp_path: Path) -> None:
+def test_a_broken_keyword_is_told_with_its_element(
+    kind: str, keyword: str, field: str, rows: Rows, tmp_path: Path
+) -> None:
     of_registers = ("no-register", "unreadable-register")
     errors = [one for one in located(read(tmp_path, kind, rows).problems) if one.rule not in of_registers]
     assert errors

@@ -53,7 +53,11 @@ def _alike(faults: Faults) -> bool:
 
 
 def _together(faults: Faults) -> str:
-    where = in_words(elements.runs(faults.paths.values()), MOST_RUNS) if faults.paths else rows_of(runs(faults.rows), MOST_RUNS)
+    where = (
+        in_words(elements.runs(faults.paths.values()), MOST_RUNS)
+        if faults.paths
+        else rows_of(runs(faults.rows), MOST_RUNS)
+    )
     place = f"{where}{_column(faults.letter, faults.field)}"
     return plain(f"{place}: {said(*faults.words(0), faults.expected)}")
 

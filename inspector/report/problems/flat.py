@@ -9,7 +9,7 @@ from inspector.model.problems import Faults, Problem
 
 
 class Line(NamedTuple):
-    """One problem. `row` counts as a spreadsheet does and JSON has none, `column` is its letter, `header` the authority's own heading.
+    """One problem. `row` counts as a spreadsheet does (JSON has none), `column` is its letter, `header` their own heading.
 
     `record` is the record's own id (a child's, an entry's); `line` and `path` say where in a text or JSON document.
     """
