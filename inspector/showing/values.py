@@ -50,7 +50,9 @@ def with_rows(target: Target, tables: Sequence[Shown], workings: Workings) -> Ta
         return target._replace(rows=figures(target.name, tables))
     if target.sort in ("finding", "fact", "question"):
         found = judged(target, tables, workings)
-        rows = of_facts([part for one in (*found.facts, *found.traces) for part in one.rows], tables)
+        cited = [part for fact in found.facts for part in fact.rows]
+        cited += [part for trace in found.traces for part in trace.rows]
+        rows = of_facts(cited, tables)
         return target._replace(rows=tuple(sorted(rows, key=lambda at: tables[at.table].kind in LATER)))
     return target
 
