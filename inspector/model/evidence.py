@@ -162,9 +162,9 @@ class LogEntry(Noun):
 
     @property
     def tried(self) -> bool:
-        """Whether anything in it shows that it was tried, a day or not: begun, tested, studied, decided on, or learned from."""
+        """Whether anything in it shows that it was tried, a day or not: begun, tested, decided on, learned from, spread."""
         days = self.started_on, self.tested_on, self.studied_on, self.decided_on
-        return any(days) or self.decision is not None or bool(self.learned)
+        return any(days) or self.decision is not None or bool(self.learned) or bool(self.spread_to)
 
     @property
     def told_in_time(self) -> bool:

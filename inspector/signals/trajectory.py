@@ -27,7 +27,8 @@ Reference:
 from collections.abc import Iterator, Sequence
 
 from inspector.evidence.judged_words import judged_words
-from inspector.evidence.series import Series, all_series, whole_months
+from inspector.evidence.onsets import span_of
+from inspector.evidence.series import Series, all_series, month, whole_months
 from inspector.model.evidence import Evidence, SetAside
 from inspector.model.facts import About, Fact, Field, Scalar
 from inspector.model.left_aside import SHOWN, told
@@ -85,6 +86,10 @@ ABOUT = About(
             says="The earliest it began, with `onset_high` the ends of a time that holds it with probability 0.9.",
         ),
         Field(name="onset_high", type="date", says="The first day of the latest period in which it began, likewise."),
+        Field(name="began", type="string", says="The span in which it began, with a probability of 0.9, in words."),
+        Field(
+            name="worse", type="string", says="Of a loss or a gain that faded: what it did and since when, in words."
+        ),
         Field(name="fell", type="date", says="When a gain that faded had first lost half of its height."),
         Field(name="held_months", type="integer", says="Whole months since the onset of a gain."),
         Field(name="share_faded", type="number", says="The share of a faded gain that has gone, 0 to 1."),
@@ -172,6 +177,13 @@ def _dated(series: Series, found: Judgement) -> dict[str, Scalar]:
         fields["share_faded"] = round6(found.share_faded)
     if found.fell is not None:
         fields["fell"] = series.starts(found.fell)
+    if span := span_of(series):
+        fields["began"] = span.words
+        if found.call == "loss":
+            fields["worse"] = f"got worse, which began {span.words}"
+        elif found.fell is not None:
+            gone = f"by {month(series.starts(found.fell))} half of that or more was gone"
+            fields["worse"] = f"got better, which began {span.words}, and {gone}"
     return fields
 
 
