@@ -94,6 +94,8 @@ class See:
                 continue
             if name not in true:
                 self.fault(f"{name} is not worked out again by its checker")
+            elif isinstance(true[name], date):
+                self.day(name, found, true[name])
             elif isinstance(found, bool | str):
                 self.same(name, found, true[name])
             else:
