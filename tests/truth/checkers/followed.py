@@ -148,12 +148,12 @@ def _chances(said: Said, case: Case, see: See) -> None:
     see.claim(0 < told["chance"] <= 1 and 0 <= told["false_share"] <= 1, "no share")
 
 
-def _first(said: Said, case: Case, see: See, tests: list[Row]) -> None:  # noqa: ARG001
+def _first(said: Said, case: Case, see: See, tests: list[Row]) -> None:
     start, high = begun(tests[0]), day_of(said.fields["onset_high"])
     see.order(start is not None and start > high, f"{tests[0]['id']} was started on {start}, not after {high}")
 
 
-def _without(said: Said, case: Case, see: See, tests: list[Row]) -> None:  # noqa: ARG001
+def _without(said: Said, case: Case, see: See, tests: list[Row]) -> None:
     """No test that was kept lies in the half year before the gain or in its span."""
     told = said.fields
     low, high = day_of(told["onset_low"]), day_of(told["onset_high"])
@@ -179,7 +179,7 @@ def _without(said: Said, case: Case, see: See, tests: list[Row]) -> None:  # noq
         )
 
 
-def _after(said: Said, case: Case, see: See, tests: list[Row]) -> None:  # noqa: ARG001
+def _after(said: Said, case: Case, see: See, tests: list[Row]) -> None:
     """A fade or loss, and the first test before it began, or so near that nobody can tell."""
     start, low, high = begun(tests[0]) or date.max, day_of(said.fields["onset_low"]), day_of(said.fields["onset_high"])
     if "began before that" in said.says:
@@ -190,7 +190,7 @@ def _after(said: Said, case: Case, see: See, tests: list[Row]) -> None:  # noqa:
         see.order(start > high, f"the first test was started on {start}, not after {high}")
 
 
-def _still(said: Said, case: Case, see: See, tests: list[Row]) -> None:  # noqa: ARG001
+def _still(said: Said, case: Case, see: See, tests: list[Row]) -> None:
     """Nothing lasting is seen."""
     move, sure = call(case, said.fields["indicator"])
     see.none(move == "no-change" or sure < SURE, f"its figures say {move}, {sure}")
