@@ -36,6 +36,7 @@ from inspector.model.differences import Change, Difference, RewrittenRow
 from inspector.model.evidence import Evidence, Figure, Rows
 from inspector.model.facts import About
 from inspector.model.traces import Trace
+from inspector.model.words import agree, plural
 from inspector.probes import FIELDS
 from inspector.stats.rounding import round6
 
@@ -112,12 +113,23 @@ def _trace(subject: str, n: int, rows: Sequence[RewrittenRow], removed: Sequence
     changed = [row for row in rows if _said_otherwise(row.changes)]
     total, smallest = len(changed) + len(removed), round6(1 / max(1, n))
     if not total:
-        says = f"{n} rows were compared with the earlier submission; none says something else."
+        says = (
+            f"{plural(n, 'row')} {agree(n, 'was', 'were')} compared with the earlier submission; none "
+            "says something else."
+        )
         return Trace(
             probe=ABOUT.id, subject=subject, outcome="clear", says=says, n=n, effect=0.0, smallest_dose=smallest
         )
-    parts = [f"{len(changed)} of {n} rows say something else than before"] if changed else []
-    parts += [f"{len(removed)} rows submitted before are not there now"] if removed else []
+    parts = (
+        [f"{len(changed)} of {n} rows {agree(len(changed), 'says', 'say')} something else than before"]
+        if changed
+        else []
+    )
+    parts += (
+        [f"{plural(len(removed), 'row')} submitted before {agree(len(removed), 'is', 'are')} not there now"]
+        if removed
+        else []
+    )
     example = _example(changed[0]) if changed else ""
     places = (
         (resource, tuple(row.row_after for row in changed)),
