@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from inspector.evidence.aside import Apart, told_apart
 from inspector.evidence.onsets import Span, span_of
-from inspector.evidence.records import by_then
+from inspector.evidence.records import why_aside
 from inspector.evidence.series import Series, add_months, all_series
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.stats.timing import covered, false_shares, together
@@ -23,12 +24,13 @@ GAINS = ("gradual-gain", "sudden-gain")
 KEPT = ("adopt", "adapt")
 LEAST_NAMED = 0.5
 """However few measures the tests name, chance is at most halved for it: measures that nobody works on are easily added."""
+NAMING = ("test that names it", "tests that name it")
 Match = Literal["followed", "same-time"]
 
 
 @dataclass(frozen=True, slots=True)
 class Tested:
-    """An indicator and the tests that name it and count, in the order they began; `aside` name it and do not count.
+    """An indicator and the tests that name it, told `apart` into those that count, in the order they began, and the others.
 
     `span` is when it changed. `match` and `entry` say how a kept test lies to a gain, and which; None where none does.
     `chance` is that of a kept test as near to a gain: 1 without a match, None without a gain. `false_share` is the share of
@@ -36,14 +38,18 @@ class Tested:
     """
 
     series: Series
-    tests: tuple[LogEntry, ...]
-    aside: tuple[LogEntry, ...]
+    apart: Apart[LogEntry]
     span: Span | None
     match: Match | None = None
     entry: LogEntry | None = None
     chance: float | None = None
     as_near: int = 0
     false_share: float = 1.0
+
+    @property
+    def tests(self) -> tuple[LogEntry, ...]:
+        """Those that count."""
+        return self.apart.counted
 
     @property
     def kept(self) -> tuple[LogEntry, ...]:
@@ -79,27 +85,23 @@ def effects(evidence: Evidence) -> Effects | None:
     """What came of the tests; None where no log was submitted."""
     if not evidence.log:
         return None
-    counts: dict[str, list[LogEntry]] = {}
-    aside: dict[str, list[LogEntry]] = {}
+    naming: dict[str, list[LogEntry]] = {}
     for entry in sorted(evidence.log, key=lambda e: (began(e) or date.max, e.resource, e.row)):
-        if entry.indicator and began(entry):
-            (counts if counted(entry, evidence) else aside).setdefault(entry.indicator, []).append(entry)
+        if entry.indicator and entry.tried:
+            naming.setdefault(entry.indicator, []).append(entry)
     every = [
-        Tested(series, tuple(counts.get(name, ())), tuple(aside.get(name, ())), span_of(series))
+        Tested(
+            series, told_apart(naming.get(name, ()), lambda entry: why_aside(entry, evidence), NAMING), span_of(series)
+        )
         for series in all_series(evidence)
         for name in [series.indicator.indicator]
     ]
     judged = [one for one in every if one.series.judgement().call != "too-few-points"]
     named = sum(bool(one.kept) for one in judged)
     share = max(LEAST_NAMED, named / len(judged)) if judged else 1.0
-    held = _among([_matched(one, share) for one in every if one.tests or one.aside or one.gained])
+    held = _among([_matched(one, share) for one in every if one.apart.recorded or one.gained])
     chances = [one.chance for one in held if one.chance is not None]
     return Effects(held, len(judged), named, len(chances), together(chances))
-
-
-def counted(entry: LogEntry, evidence: Evidence) -> bool:
-    """Whether a test began before the inspection was announced and was written down as it happened."""
-    return entry.told_in_time and by_then(began(entry), evidence)
 
 
 def _matched(one: Tested, share: float) -> Tested:

@@ -67,27 +67,26 @@ def told(one: Tested, outcome: str, fields: Mapping[str, Scalar]) -> str:
         what="loss" if found.call == "loss" else "gain that has faded since",
         order=ORDER[one.span.order(start)] if one.span and (start := began(one.tests[0])) else "",
     )
-    aside = f" ({len(one.aside)} more set aside)" if one.aside else ""
-    return f"{series.indicator.title}: {text}{aside}; {window}."
+    return f"{series.indicator.title}: {text}; {window}."
 
 
 def why(one: Tested, outcome: str, fields: Mapping[str, Scalar]) -> str:
     """Why no kept test lies near enough to a gain."""
-    missing = unnamed(int(str(fields["recorded"])), int(str(fields["unnamed"])), len(one.aside))
-    aside = f" ({len(one.aside)} more set aside)" if one.aside and one.tests else ""
-    return WHY[outcome].format(first=_first(one), unnamed=missing) + aside
+    missing = unnamed(int(str(fields["logged"])), int(str(fields["unnamed"])), one.apart.recorded)
+    return WHY[outcome].format(first=_first(one), unnamed=missing)
 
 
 def _first(one: Tested) -> str:
     return "the one test that names it" if len(one.tests) == 1 else f"the first of {len(one.tests)} tests that name it"
 
 
-def unnamed(recorded: int, unnamed: int, aside: int) -> str:
+def unnamed(logged: int, unnamed: int, aside: int) -> str:
     """What the log says of tests that might have aimed at it, where none that counts names it."""
     if aside:
-        return f"{plural(aside, 'test')} that {agree(aside, 'names', 'name')} it {agree(aside, 'is', 'are')} set aside"
-    if not recorded:
-        return "the log has no test with a beginning"
-    if unnamed:
-        return f"none of {plural(recorded, 'test')} names it, and {unnamed} {agree(unnamed, 'does', 'do')} not state what to move"
-    return f"none of {plural(recorded, 'test')} names it"
+        return (
+            f"{plural(aside, 'test')} {agree(aside, 'names', 'name')} it, and {agree(aside, 'is', 'all are')} set aside"
+        )
+    if not logged:
+        return "the log has no test"
+    missing = f", and {unnamed} {agree(unnamed, 'does', 'do')} not state what to move" if unnamed else ""
+    return f"none of {plural(logged, 'test')} of the log names it{missing}"

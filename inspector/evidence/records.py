@@ -229,8 +229,12 @@ def fact(
 
 
 def percent(part: Scalar | None) -> str:
-    """`40%`, or `an unknown share`."""
-    return f"{100 * part:.0f}%" if isinstance(part, int | float) else "an unknown share"
+    """`40%`, or `an unknown share`; never rounded up to all or down to none."""
+    if not isinstance(part, int | float):
+        return "an unknown share"
+    if 0 < part <= 0.005 or 0.995 <= part < 1:
+        return "under 1%" if part < 0.5 else "over 99%"
+    return f"{100 * part:.0f}%"
 
 
 def span(evidence: Evidence) -> str:

@@ -18,7 +18,7 @@ Reference:
 """
 
 from inspector.evidence.aside import FIELDS
-from inspector.evidence.records import Found, apart_tests, fact, percent, shared
+from inspector.evidence.records import Found, apart_tests, fact, shared
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.words import agree
@@ -37,7 +37,9 @@ ABOUT = About(
         Field(name="sorts", type="integer", says="How many different sorts there are, of those known."),
         Field(name="system", type="integer", says="Those that alter tasks, tools, workload, environment and the like."),
         Field(name="system_share", type="number", says="Their share of those known."),
+        Field(name="procedures", type="integer", says="Those that alter procedures."),
         Field(name="procedure_share", type="number", says="Share that alters procedures, of those known."),
+        Field(name="trainings", type="integer", says="Those that train."),
         Field(name="training_share", type="number", says="Share that trains, of those known."),
     ),
 )
@@ -56,19 +58,27 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
         "sorts": len({entry.change_type for entry in known}),
         "system": sum(entry.change_type in SYSTEM for entry in known),
         "system_share": shared(known, lambda entry: entry.change_type in SYSTEM),
+        "procedures": sum(entry.change_type == "procedure" for entry in known),
         "procedure_share": shared(known, lambda entry: entry.change_type == "procedure"),
+        "trainings": sum(entry.change_type == "training" for entry in known),
         "training_share": shared(known, lambda entry: entry.change_type == "training"),
     }
     return (fact(ABOUT, "log", found, _says(found), ["improvement-log"], (), apart),)
 
 
+MANY = "tests of change that count"
+
+
 def _says(found: Found) -> str:
     tests, known, unknown = found["tests"], found["known"], found["unknown"]
+    if not tests:
+        return "No test of change counts."
     if not known:
-        return f"What they alter is not stated by any of {tests} {agree(tests, 'test', 'tests')} of change that count."
+        return f"What they alter is not stated by any of {tests} {agree(tests, 'test of change that counts', MANY)}."
+    system, procedures, trainings = found["system"], found["procedures"], found["trainings"]
     says = (
         f"Of {known} {agree(known, 'test', 'tests')} of change that {agree(known, 'says', 'say')} what "
-        f"{agree(known, 'it alters', 'they alter')}, {percent(found['system_share'])} alter the work or what surrounds it, "
-        f"{percent(found['procedure_share'])} procedures, {percent(found['training_share'])} are training"
+        f"{agree(known, 'it alters', 'they alter')}, {system} {agree(system, 'alters', 'alter')} the work or what surrounds it, "
+        f"{procedures} {agree(procedures, 'a procedure', 'procedures')}, and {trainings} {agree(trainings, 'is', 'are')} training"
     )
     return f"{says}; {unknown} {agree(unknown, 'does', 'do')} not say." if unknown else f"{says}."

@@ -2,7 +2,7 @@
 
 Measures:
     For each registered indicator that a test of the improvement log names, and each that has a gain: what came of the
-    tests. They count where they began before the inspection was announced and were written down as they happened.
+    tests. What counts as a test, and when, is the same as in `improvement-pace`.
     `followed`: a test that was adopted or adapted began before the span in which a gain most likely (90 %) began, and no
     more than 6 months before it. `same-time`: one began within the span, so that nobody can tell which came first. Of
     several the last that began by the end of the likeliest period stands here, else the first after it.
@@ -35,6 +35,7 @@ Reference:
 from collections.abc import Sequence
 from datetime import date
 
+from inspector.evidence.aside import FIELDS
 from inspector.evidence.effects import KEPT, WITHIN, Effects, Tested, began, effects
 from inspector.evidence.effects_told import order, told, why
 from inspector.evidence.onsets import Span
@@ -65,8 +66,8 @@ ABOUT = About(
         Field(name="small", type="integer", says="Those kept with one case, one worker or some teams."),
         Field(name="abandoned", type="integer", says="Those that were abandoned."),
         Field(name="undecided", type="integer", says="Those of which no decision is stated."),
-        Field(name="set_aside", type="integer", says="Tests that name it and do not count: late, or announced before."),
-        Field(name="recorded", type="integer", says="All tests of the log that have a beginning."),
+        *FIELDS,
+        Field(name="logged", type="integer", says="All tests of the log, whatever they name, those set aside included."),
         Field(name="unnamed", type="integer", says="Those of them that do not state an indicator."),
         Field(name="outcome", type="string", says="What came of the work.", choices=OUTCOMES),
         Field(name="probability", type="number", says="The probability of what the indicator is said to have done."),
@@ -140,7 +141,7 @@ def _starts(one: Tested) -> list[date]:
 def _fact(one: Tested, found: Effects, log: Sequence[LogEntry]) -> Fact:
     id, series = one.series.indicator.indicator, one.series
     decided = [entry.decision for entry in one.tests]
-    recorded = [entry for entry in log if began(entry)]
+    logged = [entry for entry in log if entry.tried]
     outcome = _outcome(one)
     fields: dict[str, Scalar] = {
         "indicator": id,
@@ -151,27 +152,29 @@ def _fact(one: Tested, found: Effects, log: Sequence[LogEntry]) -> Fact:
         "small": sum(entry.scale not in LARGE for entry in one.kept),
         "abandoned": decided.count("abandon"),
         "undecided": decided.count(None),
-        "set_aside": len(one.aside),
-        "recorded": len(recorded),
-        "unnamed": sum(entry.indicator is None for entry in recorded),
+        "logged": len(logged),
+        "unnamed": sum(entry.indicator is None for entry in logged),
         "outcome": outcome,
     }
+    fields |= {name: number for name, number in one.apart.fields.items() if number is not None}
     if series.judgement().call != "too-few-points":
         fields["probability"] = round6(series.judgement().probability)
-    fields |= _times(one) | (_nearest(one, one.span, one.entry, found) if one.span and one.entry else {})
+    fields |= _times(one, log) | (_nearest(one, one.span, one.entry, found) if one.span and one.entry else {})
     if one.gained and not one.entry and outcome != "cannot-tell":
         fields["why"] = why(one, outcome, fields)
     return Fact(
         id=f"signal/claimed-effect/{id}",
         kind="signal/claimed-effect",
         fields=fields,
-        says=told(one, outcome, fields),
+        says=f"{told(one, outcome, fields)} {one.apart.says}".rstrip(),
         rests_on=(f"indicator/{id}", "improvement-log"),
-        rows=(*series.rows(), *by_resource((*one.tests, *one.aside) if one.tests else log)),
+        rows=(*series.rows(), *(one.apart.rows if one.tests else by_resource(log))),
+        aside=one.apart.aside,
+        aside_says=one.apart.says,
     )
 
 
-def _times(one: Tested) -> dict[str, Scalar]:
+def _times(one: Tested, log: Sequence[LogEntry]) -> dict[str, Scalar]:
     """When it changed, for how long a gain has held and how long ago the last step of a test was."""
     fields: dict[str, Scalar] = {}
     if one.span:
@@ -183,7 +186,7 @@ def _times(one: Tested) -> dict[str, Scalar]:
         }
         if one.gained:
             fields["held_months"] = max(0, whole_months(one.span.on, one.series.last))
-    steps = [day for entry in (*one.tests, *one.aside) for day in _steps(entry)]
+    steps = [day for entry in log if entry.indicator == one.series.indicator.indicator for day in _steps(entry)]
     if steps:
         fields["work_ended_months"] = max(0, whole_months(max(steps), one.series.last))
     return fields

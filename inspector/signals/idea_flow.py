@@ -175,9 +175,10 @@ def _says(found: Found, evidence: Evidence) -> str:
     if not raised:
         return f"No idea raised {span(evidence)} counts."
     parts = [f"{found['tested']} {agree(found['tested'], 'was', 'were')} tested {by_day(evidence)}"]
-    for name, words in STATES.items():
-        if found[name]:
-            parts.append(f"{found[name]} {words}")
+    parts += [f"{found[name]} {words}" for name, words in STATES.items() if found[name]]
+    untried = found["untried"]
+    if untried:
+        parts.append(f"and of {untried} nothing shows that {agree(untried, 'it was', 'they were')} tried")
     says = f"Of {raised} {agree(raised, *IDEAS)} raised {span(evidence)}, {', '.join(parts)}; {found['adopted']} "
     says += f"{agree(found['adopted'], 'was', 'were')} adopted and {found['spread']} spread to another team."
     if found["old"]:
@@ -190,8 +191,7 @@ def _says(found: Found, evidence: Evidence) -> str:
 
 STATES = {
     "tested_since": "only afterwards",
-    "tested_undated": "decided on, studied or learned from with no day of a test",
-    "untried": "with nothing that shows a test",
+    "tested_undated": "decided on, studied, learned from or spread with no day of a test",
 }
 
 

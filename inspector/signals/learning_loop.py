@@ -32,7 +32,6 @@ from inspector.evidence.records import (
     change,
     fact,
     last_day,
-    percent,
     share,
     shared,
     span,
@@ -142,10 +141,11 @@ def _says(found: Found, evidence: Evidence) -> str:
     tests, decided, given_up, since = (found[n] for n in ("tests", "decided", "abandoned", "decided_since"))
     if not tests:
         return f"No test of change {span(evidence)} counts, so none shows what was learned."
+    predicted, both = found["predicted"], found["compared"]
     says = (
-        f"Of {tests} {agree(tests, 'test', 'tests')} {span(evidence)}, {percent(found['predicted_share'])} had a prediction and "
-        f"{percent(found['compared_share'])} a prediction and a lesson; of {decided} {agree(decided, 'decision', 'decisions')} "
-        f"{given_up} {agree(given_up, 'was', 'were')} to give the idea up"
+        f"Of {tests} {agree(tests, 'test', 'tests')} {span(evidence)}, {predicted} {agree(predicted, 'has', 'have')} a "
+        f"prediction and {both} both a prediction and a lesson; of {decided} {agree(decided, 'decision', 'decisions')} {given_up} "
+        f"{agree(given_up, 'was', 'were')} to give the idea up"
     )
     if since:
         says += f", and {since} more {agree(since, 'was', 'were')} decided on afterwards"

@@ -123,16 +123,20 @@ def _rooted(entry: LogEntry, before: dict[str, LogEntry]) -> bool | None:
 
 def _says(found: Found, evidence: Evidence) -> str:
     when = span(evidence)
+    parts = [_tested(found) if found["tests"] else "no test of change counts"]
+    reviews, shared = int(found["reviews"] or 0), found["shared_reviews"]
+    if reviews:
+        others = plural(int(found["shared_with"] or 0), "other")
+        parts.append(f"{shared} of {plural(reviews, 'review')} {agree(shared, 'was', 'were')} shared, with {others}")
+    return f"{when[0].upper()}{when[1:]}: {'; '.join(parts)}."
+
+
+def _tested(found: Found) -> str:
     upward, wide, spread, partner = (found[n] for n in ("upward", "wide", "spread", "partner_ideas"))
-    says = (
-        f"{when[0].upper()}{when[1:]}: {upward} of {wide} {agree(wide, 'test', 'tests')} with several teams or more grew from "
-        f"one that the front line or a family began with one case, worker or team"
-    )
+    says = f"{upward} of {wide} {agree(wide, 'test', 'tests')} with several teams or more grew from one that the front line or "
+    says += "a family began with one case, worker or team"
     if found["upward_open"]:
         says += f" (of {found['upward_open']} that is open)"
-    return says + (
-        f"; {spread} adopted {agree(spread, 'test', 'tests')} spread to "
-        f"{plural(int(found['teams_reached'] or 0), 'other team')}; {partner} {agree(partner, 'idea of a partner was', 'ideas of partners were')} tested; {found['shared_reviews']} of "
-        f"{plural(int(found['reviews'] or 0), 'review')} {agree(found['shared_reviews'], 'was', 'were')} shared, with "
-        f"{plural(int(found['shared_with'] or 0), 'other')}."
-    )
+    teams = plural(int(found["teams_reached"] or 0), "other team")
+    says += f"; {spread} adopted {agree(spread, 'test', 'tests')} spread to {teams}; {partner} "
+    return f"{says}{agree(partner, 'idea of a partner was', 'ideas of partners were')} tested"

@@ -25,7 +25,7 @@ PARENT = {"recommendations": "recommendation", "case-reviews": "review", "self-e
 """The column by which a part in a CSV names its record."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Row:
     """One row as it was submitted. `part` is empty for the records of the kind themselves."""
 
@@ -66,7 +66,7 @@ class Row:
         return [one.strip() for one in self[field].split(";") if one.strip()]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Bundle:
     """The manifest and the rows of a bundle."""
 

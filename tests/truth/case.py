@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from tests.truth.bundle import Bundle, Row
-from tests.truth.sentences import rule_texts, said_by_template
+from tests.truth.sentences import rule_texts, said_by_template, without_aside
 
 Fields = Mapping[str, Any]
 
@@ -44,7 +44,7 @@ class Case:
     def facts(self) -> Mapping[str, Said]:
         """Every fact by its id: signals and probes."""
         return {
-            one["id"]: Said(one["kind"], one["id"], one["says"], one["fields"], _cited(one), (), one)
+            one["id"]: Said(one["kind"], one["id"], one["says"], one["fields"], cited(one), (), one)
             for one in self.result["facts"]
         }
 
@@ -69,13 +69,24 @@ class Case:
         """The findings that a rule made and that were not withdrawn."""
         return [one for one in self.findings.values() if one.raw["rule"] == rule and not one.raw.get("withdrawn")]
 
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """What the indicators of the register are called, the longest first."""
+        return tuple(sorted({row["title"] for row in self.bundle.rows("indicator-register")}, key=len, reverse=True))
+
+    def plain(self, says: str) -> str:
+        """A sentence without the titles of indicators that stand in it."""
+        for title in self.titles:
+            says = says.replace(title, "X")
+        return says
+
     def spoken(self, said: Said) -> dict[str, str]:
         """The values that the sentence of a finding holds, by `alias.field`, as its rule's text says where they stand.
 
         Raises LookupError where the sentence is not the text of its rule.
         """
         rule = rule_texts(said.about.partition("/")[0])[said.raw["rule"]]
-        return said_by_template(rule["says"], said.says)
+        return said_by_template(rule["says"], without_aside(said.says))
 
     def statements(self) -> Iterator[Said]:
         """Everything that a checker is asked for: facts, findings and the verdict."""
@@ -99,7 +110,7 @@ class Case:
         for part, entries in parts.items():
             for place, one in enumerate(entries):
                 if one.get("says"):
-                    yield Said(f"argument/{part}", f"{part}[{place}]", one["says"], {}, _cited(one), (), one)
+                    yield Said(f"argument/{part}", f"{part}[{place}]", one["says"], {}, cited(one), (), one)
 
     def rows(self, said: Said) -> list[Row]:
         """The rows that a statement cites, as they were submitted; those of its facts where it is a finding."""
@@ -107,8 +118,8 @@ class Case:
         return [row for file, place in cited for row in self.bundle.at(file, place)]
 
 
-def _cited(one: Mapping[str, Any]) -> tuple[tuple[str, int | str], ...]:
-    """Row numbers from runs of rows; paths of JSON files where the result gives paths."""
+def cited(one: Mapping[str, Any]) -> tuple[tuple[str, int | str], ...]:
+    """The places that an entry of the result names: numbers from runs of rows, or paths of JSON files where it gives these."""
     found: list[tuple[str, int | str]] = []
     for part in one.get("rows", ()):
         for path in part.get("paths") or ():

@@ -1,12 +1,14 @@
 """What was looked at and what was found false: checkers tell it, the runner and the tests read it."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from tests.truth.case import Case, Said
+from tests.truth.bundle import Row
+from tests.truth.case import Case, Said, cited
+from tests.truth.sentences import numbers, value, without_aside
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,62 @@ class See:
         """A word, an id, a yes or no is what it should be."""
         return self._hold("words", said == true, f"{name} is said to be {said!r}, and is {true!r}")
 
+    def cites(self, rows: Iterable[Row]) -> None:
+        """The statement cites each of these rows, by number or path: nobody else can count what is not named."""
+        told = {(file, str(place)) for file, place in self.said.cited}
+        for row in rows:
+            there = (row.file, str(row.number)) in told or (row.file, row.path) in told
+            self._hold("rows", there, f"counts {row.file} row {row.number} and does not cite it")
+
+    def fields(self, true: Mapping[str, Any], *, skip: Iterable[str] = ()) -> None:
+        """Every field of the statement is the one worked out again, and none is left out of it."""
+        for name, found in self.said.fields.items():
+            if name in skip:
+                continue
+            if name not in true:
+                self.fault(f"{name} is not worked out again by its checker")
+            elif isinstance(found, bool | str):
+                self.same(name, found, true[name])
+            else:
+                self.number(name, found, true[name])
+        self._apart(true.get("_aside"))
+
+    def _apart(self, aside: Mapping[str, list[Row]] | None) -> None:
+        """What is set aside is that, by reason and by rows."""
+        told: dict[str, set[tuple[str, str]]] = {}
+        for part in self.said.raw.get("aside", ()):
+            places = {(file, str(place)) for file, place in cited(part)}
+            told.setdefault(part["reason"], set()).update(places)
+        if not told and aside is None:
+            return
+        for reason in sorted({*told, *(aside or {})} - {"questioned"}):
+            rows = (aside or {}).get(reason, [])
+            known = told.get(reason, set())
+            same = len(known) == len(rows) and all({(r.file, str(r.number)), (r.file, r.path)} & known for r in rows)
+            self._hold("rows", same, f"{len(known)} rows are set aside as {reason}, and {len(rows)} are so")
+
+    def explained(self, true: Mapping[str, Any], *also: float) -> None:
+        """Each number in the sentence is one of these: as it is, or as a percentage of a share."""
+        for text in numbers(without_aside(self.case.plain(self.said.says))):
+            told = value(text)
+            known = [
+                float(x) for x in (*true.values(), *also) if isinstance(x, int | float) and not isinstance(x, bool)
+            ]
+            near = (
+                0.005001
+                if text.endswith("%")
+                else 1e-9
+                if "." not in text
+                else 0.05
+                if len(text.split(".")[1]) == 1
+                else 0.005001
+            )
+            holds = any(
+                abs(told - abs(x)) <= near or (isinstance(x, float) and abs(told - abs(100 * x)) <= 0.5001)
+                for x in known
+            )
+            self._hold("numbers", holds, f"nothing that was counted is {text}")
+
     def order(self, holds: bool, words: str) -> bool:
         """Things come in the order that is said; `words` say what is wrong if not."""
         return self._hold("orders", holds, words)
@@ -87,6 +145,14 @@ class See:
     def claim(self, holds: bool, words: str) -> bool:
         """Anything else that the sentence claims; `words` say what is wrong if not."""
         return self._hold("claims", holds, words)
+
+
+def _is(text: str, told: float, known: float) -> bool:
+    """Whether a number as it is written is that one, rounded as far as it is written."""
+    if text.endswith("%"):
+        return abs(told - known) <= 0.005001
+    places = len(text.partition(".")[2])
+    return abs(told - known) <= (0.51 * 10**-places if places else 1e-9)
 
 
 Checker = Callable[[Said, Case, See], None]

@@ -19,8 +19,12 @@ def needed() -> list[str]:
         for file in sorted((ROOT / "inspector" / room).glob("[a-z]*.py"))
     ]
     rules = [f"{framework}/{id}" for framework in frameworks() for id in rule_texts(framework)]
-    rows = [f"{framework}/verdict/{row['id']}" for framework in frameworks() for row in verdict_rows(framework)]
-    return [*rooms, *rules, *rows, *(f"argument/{part}" for part in ARGUMENT)]
+    return [*rooms, *rules, *verdicts(), *(f"argument/{part}" for part in ARGUMENT)]
+
+
+def verdicts() -> list[str]:
+    """The rows of every decision table, as checkers name them."""
+    return [f"{framework}/verdict/{row['id']}" for framework in frameworks() for row in verdict_rows(framework)]
 
 
 def without() -> list[str]:

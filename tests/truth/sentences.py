@@ -41,6 +41,19 @@ def frameworks() -> list[str]:
     return sorted(one.parent.name for one in (ROOT / "frameworks").glob("*/framework.yaml"))
 
 
+_ASIDE = re.compile(r" (\d+) ([^.;:]+?) (was|were) (\w+); (\d+) (is|are) set aside: ([^.]*)\.")
+
+
+def aside(says: str) -> list[tuple[str, ...]]:
+    """Each sentence about what was set aside: how many there were, what, was or were, done, how many, is or are, why."""
+    return _ASIDE.findall(says)
+
+
+def without_aside(says: str) -> str:
+    """A text without its sentences about what was set aside."""
+    return _ASIDE.sub("", says)
+
+
 def said_by_template(template: str, says: str) -> dict[str, str]:
     """What stands in a sentence where its template has `{alias.field}`; words that agree with a number are let through.
 
@@ -115,3 +128,26 @@ def share_holds(text: str, part: float, whole: float) -> bool:
     if percent in (0.0, 1.0):
         return abs(true - percent) < 1e-9
     return abs(true - percent) <= 0.00500001
+
+
+def says(text: str, x: object) -> bool:
+    """Whether a text says a value, as sentences say them."""
+    if isinstance(x, bool):
+        return text == ("yes" if x else "no")
+    if isinstance(x, str):
+        days_said = days(text)
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", x) and days_said:
+            day = date.fromisoformat(x)
+            return days_said[0] in (x, long_day(day), month(day))
+        return text == x
+    if not isinstance(x, int | float):
+        return False
+    said = numbers(text)
+    if not said:
+        return False
+    told = value(said[0])
+    if text.startswith("under ") or text.startswith("over "):
+        return (told > x > 0) if text.startswith("under ") else (told < x < 1)
+    if said[0].endswith("%"):
+        return abs(told - x) <= 0.005001 and (told not in (0.0, 1.0) or told == x)
+    return abs(told - x) <= 0.005001 and (not isinstance(x, int) or told == x)

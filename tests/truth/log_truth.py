@@ -1,0 +1,343 @@
+"""What an improvement log, participation and voice come to, counted from their rows."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+from tests.truth.bundle import Bundle, Row
+from tests.truth.counted import (
+    FRONT,
+    OLD,
+    announced,
+    apart,
+    by,
+    calendar_month,
+    change,
+    inside,
+    last,
+    median,
+    of,
+    share,
+    tests,
+    tried,
+    until,
+    when_tested,
+    why_no_idea,
+    why_no_test,
+    why_not,
+)  # fmt: skip
+
+SMALL = ("one-case", "one-worker", "one-team", "several-teams")
+LARGE = ("whole-service", "whole-authority")
+WIDE = ("several-teams", "whole-service", "whole-authority")
+SYSTEM = ("task", "tool", "workload", "environment", "staffing", "joint-working")
+
+
+@cache
+def pace(bundle: Bundle, scale: str) -> dict[str, Any]:
+    """How many tests, in how many months, with what gaps."""
+    scales = {"small": SMALL, "large": LARGE, "any": SMALL + LARGE}[scale]
+    of_scale = [entry for entry in bundle.rows("improvement-log") if entry["scale"] in scales]
+    counted, aside = apart([row for row in of_scale if tried(row)], lambda row: why_no_test(row, bundle))
+    by_month = Counter(calendar_month(day) for entry in counted if (day := when_tested(entry)))
+    months = list(range(calendar_month(bundle.starts), calendar_month(until(bundle)) + 1))
+    counts = [by_month[month] for month in months]
+    run = gap = 0
+    for count in counts:
+        run = 0 if count else run + 1
+        gap = max(gap, run)
+    raised = [row for row in of_scale if inside(row.day("raised_on"), bundle)]
+    since = sum(announced(row.day("started_on") or row.day("tested_on"), bundle) for row in of_scale)
+    shown = [row for row in of_scale if tried(row)]
+    return {
+        "scale": scale,
+        "count": len(counted),
+        "dated_share": share(shown, lambda row: when_tested(row) is not None),
+        "raised": len(raised),
+        "untried": sum(not tried(row) for row in raised),
+        "begun_since": since if bundle.announced else None,
+        "months": len(months),
+        "active_months": sum(count > 0 for count in counts),
+        "active_share": sum(count > 0 for count in counts) / len(months),
+        "longest_gap_months": gap,
+        "per_month": len(counted) / len(months),
+        "evenness": _even(counts),
+        "since_notification_share": of(since, since + len(counted)) if bundle.announced else None,
+        "_rows": counted,
+        **aside,
+    }
+
+
+def _even(counts: Sequence[int]) -> float | None:
+    total = sum(counts)
+    if not total:
+        return None
+    want = sorted((total // len(counts) + (place < total % len(counts)) for place in range(len(counts))), reverse=True)
+    moved = sum(max(0, have - due) for have, due in zip(sorted(counts, reverse=True), want, strict=True))
+    most = total - want[0]
+    return 1 - moved / most if most else 1.0
+
+
+@cache
+def breadth(bundle: Bundle, among: str) -> dict[str, Any]:
+    """How many of the staff, teams or roles took part."""
+    table = [
+        row
+        for row in bundle.rows("participation")
+        if (day := row.day("period_end")) and bundle.starts <= day <= bundle.ends
+    ]
+    known = [entry for entry in bundle.rows("improvement-log") if entry["origin"] and not why_no_idea(entry, bundle)]
+    found: dict[str, Any] = {"of": among, "front_line_share": share(known, lambda entry: entry["origin"] in FRONT)}
+    if not table:
+        names = {entry["team" if among == "teams" else "raised_by_role"] for entry in tests(bundle)}
+        return found | {"contributed": len(names)}
+    starts = sorted({row["period_start"] for row in table})
+    half = len(starts) // 2
+    first = [row for row in table if row["period_start"] in starts[:half]]
+    later = [row for row in table if row["period_start"] in starts[len(starts) - half :]] if half else []
+    who = {"teams": "team", "roles": "role"}.get(among, "")
+    every = {row[who] for row in table}
+
+    def took_part(rows: Sequence[Row]) -> float | None:
+        if among == "staff":
+            return of(_sum(rows, "contributors"), _sum(rows, "headcount"))
+        return (
+            len({row[who] for row in rows if (row.number_of("contributors") or 0) > 0}) / len(every) if rows else None
+        )
+
+    before, after = took_part(first), took_part(later)
+    active = {row[who] for row in table if (row.number_of("contributors") or 0) > 0}
+    return found | {
+        "contributed": int(_sum(table, "contributors")) if among == "staff" else len(active),
+        "out_of": int(_sum(table, "headcount")) if among == "staff" else len(every),
+        "share": took_part(table),
+        "change": None if before is None or after is None else after - before,
+        "_rows": table,
+    }
+
+
+def _sum(rows: Sequence[Row], field: str) -> float:
+    return sum(row.number_of(field) or 0 for row in rows)
+
+
+def untouched(entry: Row, bundle: Bundle) -> bool:
+    """Whether nothing that an entry says shows that the idea was tried or decided on by the last day that counts."""
+    steps = [day for field in STEPS if (day := entry.day(field))]
+    return min(steps) > last(bundle) if steps else not tried(entry)
+
+
+STEPS = ("started_on", "tested_on", "studied_on", "decided_on")
+
+
+@cache
+def ideas(bundle: Bundle) -> dict[str, Any]:
+    """What became of ideas."""
+    raised, aside = apart(bundle.rows("improvement-log"), lambda row: why_no_idea(row, bundle))
+    old = [row for row in raised if (last(bundle) - _raised(row)).days >= OLD]
+    waiting = [row for row in old if untouched(row, bundle)]
+    table = [row for row in bundle.rows("participation") if not why_not(row.day("period_end"), bundle)]
+    heard = [row for row in table if row.number_of("days_to_hear_back") is not None]
+    tested = [row for row in raised if _tried(row, bundle)]
+    undated = [row for row in raised if tried(row) and when_tested(row) is None]
+    untried = [row for row in raised if not tried(row)]
+    adopted = [row for row in (*tested, *undated) if row["decision"] == "adopt"]
+    known = [row for row in raised if row["origin"]]
+
+    def shown(row: Row) -> bool:
+        return row in tested or row in undated
+
+    return {
+        "raised": len(raised),
+        "tested": len(tested),
+        "tested_since": len(raised) - len(tested) - len(undated) - len(untried),
+        "tested_undated": len(undated),
+        "untried": len(untried),
+        "adopted": len(adopted),
+        "spread": sum(bool(set(row.many("spread_to")) - {row["team"]}) for row in adopted),
+        "old": len(old),
+        "waiting": len(waiting),
+        "waiting_share": of(len(waiting), len(old)),
+        "answered_since": sum(tried(row) for row in waiting),
+        "days_to_test": _wait(tested),
+        "days_to_test_change": change(tested, _raised, _wait, bundle),
+        "origin_known": len(known),
+        "front_line_tested_share": share([row for row in known if row["origin"] in FRONT], shown),
+        "above_tested_share": share([row for row in known if row["origin"] not in FRONT], shown),
+        "origins": len({row["origin"] for row in known}) or None,
+        "days_to_hear": _hear(heard),
+        "days_to_hear_change": change(heard, lambda row: row.day("period_start"), _hear, bundle),
+        "_rows": raised,
+        **aside,
+    }
+
+
+def _raised(row: Row) -> date:
+    day = row.day("raised_on")
+    assert day
+    return day
+
+
+def _tried(row: Row, bundle: Bundle) -> bool:
+    return by(when_tested(row), bundle)
+
+
+def _wait(rows: Sequence[Row]) -> float | None:
+    return median((day - _raised(row)).days for row in rows if (day := when_tested(row)))
+
+
+def _hear(rows: Sequence[Row]) -> float | None:
+    days = [days for row in rows if (days := row.number_of("days_to_hear_back")) is not None]
+    return sum(days) / len(days) if days else None
+
+
+@cache
+def loop(bundle: Bundle) -> dict[str, Any]:
+    """What tests say beforehand and afterwards, and how they follow one another."""
+    done = tests(bundle)
+    old = [row for row in done if (day := when_tested(row)) and (last(bundle) - day).days >= 62]
+    lessons = [" ".join(row["learned"].casefold().split()) for row in done if row["learned"]]
+    decided = [row for row in done if row["decision"]]
+    given_up = sum(row["decision"] == "abandon" for row in decided)
+    lengths = _chains(done)
+    return {
+        "tests": len(done),
+        "predicted_share": share(done, lambda row: bool(row["prediction"])),
+        "unpredicted": sum(not row["prediction"] for row in done),
+        "studied_share": share(old, lambda row: bool(row["studied_on"] or row["learned"])),
+        "compared_share": _compared(done),
+        "lessons": len(lessons),
+        "distinct_share": of(len(set(lessons)), len(lessons)),
+        "repeated": len(lessons) - len(set(lessons)),
+        "decided": len(decided),
+        "abandoned": given_up,
+        "abandoned_share": of(given_up, len(decided)),
+        "chained": sum(length > 1 for length in lengths),
+        "longest_chain": max(lengths, default=0),
+        "change": change(done, when_tested, _compared, bundle),
+        "_rows": done,
+    }
+
+
+def _compared(rows: Sequence[Row]) -> float | None:
+    return share(rows, lambda row: bool(row["prediction"] and row["learned"]))
+
+
+def before(entry: Row, done: dict[str, Row]) -> Row | None:
+    """The test that a test says it follows, if that counts and did not come later."""
+    found = done.get(entry["follows"])
+    if found is None or found is entry:
+        return None
+    mine, theirs = when_tested(entry), when_tested(found)
+    return found if mine and theirs and theirs <= mine else None
+
+
+def _chains(done: Sequence[Row]) -> list[int]:
+    named = {row["id"]: row for row in done}
+    lengths = []
+    for row in done:
+        at, seen = before(row, named), {row["id"]}
+        while at is not None and at["id"] not in seen:
+            seen.add(at["id"])
+            at = before(at, named)
+        lengths.append(len(seen))
+    return lengths
+
+
+@cache
+def questioned(bundle: Bundle) -> dict[str, Any]:
+    """Tests that ask whether a target, form or measure is right."""
+    done = tests(bundle)
+    asked = [row for row in done if row.flag("questions_target") or row["change_type"] == "measure"]
+    changed = [
+        row
+        for row in bundle.rows("case-reviews", "actions")
+        if row["level"] in ("procedure", "measure") and by(row.day("done_on"), bundle)
+    ]
+    return {
+        "tests": len(done),
+        "questioned": len(asked),
+        "acted": sum(row["decision"] in ("adopt", "adapt") for row in asked),
+        "teams": len({row["team"] for row in asked}),
+        "front_line": sum(row["origin"] in FRONT for row in asked),
+        "review_changes": len(changed),
+        "_rows": [*asked, *changed],
+        "_stated": sum(row.flag("questions_target") is not None or bool(row["change_type"]) for row in done),
+    }
+
+
+@cache
+def mix(bundle: Bundle) -> dict[str, Any]:
+    """What sort of thing tests alter."""
+    known = [row for row in tests(bundle) if row["change_type"]]
+    return {
+        "known": len(known),
+        "sorts": len({row["change_type"] for row in known}),
+        "system_share": share(known, lambda row: row["change_type"] in SYSTEM),
+        "procedure_share": share(known, lambda row: row["change_type"] == "procedure"),
+        "training_share": share(known, lambda row: row["change_type"] == "training"),
+        "_rows": known,
+    }
+
+
+@cache
+def learned_together(bundle: Bundle) -> dict[str, Any]:
+    """Who taught whom."""
+    done = tests(bundle)
+    reviews = [row for row in bundle.rows("case-reviews") if inside(row.day("reviewed_on"), bundle)]
+    named = {row["id"]: row for row in done}
+    spread = [row for row in done if row["decision"] == "adopt" and set(row.many("spread_to")) - {row["team"]}]
+    return {
+        "upward": sum(row["scale"] in WIDE and _grew(row, named) for row in done),
+        "spread": len(spread),
+        "teams_reached": len({team for row in spread for team in row.many("spread_to") if team != row["team"]}),
+        "partner_ideas": sum(row["origin"] == "partner" for row in done),
+        "joint_working": sum(row["change_type"] == "joint-working" for row in done),
+        "shared_reviews": sum(bool(row.many("shared_with")) for row in reviews),
+        "shared_with": len({name for row in reviews for name in row.many("shared_with")}),
+        "_rows": [*done, *reviews],
+    }
+
+
+def _grew(entry: Row, named: dict[str, Row]) -> bool:
+    at, seen = before(entry, named), {entry["id"]}
+    while at is not None and at["id"] not in seen:
+        if at["origin"] in FRONT and at["scale"] not in WIDE:
+            return True
+        seen.add(at["id"])
+        at = before(at, named)
+    return False
+
+
+@cache
+def voice(bundle: Bundle, group: str) -> dict[str, Any]:
+    """What came of what people said."""
+    said = [
+        row for row in bundle.rows("voice") if inside(row.day("period_end"), bundle) and group in ("all", row["group"])
+    ]
+    named = {row["id"]: row for row in tests(bundle)}
+
+    def led(row: Row) -> bool:
+        start = row.day("period_start")
+        return any(
+            (day := when_tested(named[id])) is not None and start is not None and day >= start
+            for id in row.many("changed")
+            if id in named
+        )
+
+    told = sum(by(row.day("told_back_on"), bundle) for row in said)
+    changed = sum(led(row) for row in said)
+    return {
+        "group": group,
+        "words": {"all": "anybody", "front-line": "the front line"}.get(group, group),
+        "said": len(said),
+        "changed": changed,
+        "changed_share": of(changed, len(said)),
+        "unanswered": len(said) - changed,
+        "told": told,
+        "told_share": of(told, len(said)),
+        "unfound": sum(bool(row.many("changed")) and not led(row) for row in said),
+        "change": change(said, lambda row: row.day("period_end"), lambda some: share(some, led), bundle),
+        "_rows": said,
+    }
