@@ -70,7 +70,7 @@ def is_condition(said: Said, case: Case, see: See) -> None:
 
 
 @checks("munro/deadlines-before-families")
-def before_families(said: Said, case: Case, see: See) -> None:  # noqa: ARG001
+def before_families(said: Said, case: Case, see: See) -> None:
     """One measure got better and the other worse, surely."""
     moves = said.of("signal/trajectory")
     better = [f for f in moves if f.fields["call"] in GAINS and f.fields["probability"] >= SURE]
