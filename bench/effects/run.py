@@ -36,7 +36,7 @@ def path(draw: Random, kind: str, onset: int) -> list[float]:
         "rise": lambda m: height * min(1.0, max(0.0, (m - onset + 1) / length)),
         "steps": lambda m: height * sum(m >= one for one in (onset, *at)) / 4,
         "back": lambda m: height * (onset <= m < onset + length),
-        "still": lambda m: 0.0,
+        "still": lambda m: 0.0 * m,
     }
     return [shapes[kind](m) for m in range(MONTHS)]
 
@@ -78,8 +78,8 @@ def entries(draw: Random, worked_on: dict[str, int]) -> Iterator[LogEntry]:
             decision = draw.choices(("adopt", "adapt", "abandon", None), (4, 3, 2, 1))[0]
             yield LogEntry(
                 resource="log", row=row, id=f"t{row}", raised_on=day, raised_by_role="worker", team="one", scale="one-case",
-                aim="try", indicator=name, started_on=day, tested_on=min(day + timedelta(days=5), month(MONTHS) - timedelta(days=1)),
-                decision=decision,
+                aim="try", indicator=name, started_on=day, decision=decision,
+                tested_on=min(day + timedelta(days=5), month(MONTHS) - timedelta(days=1)),
             )  # fmt: skip
             row += 1
 
