@@ -21,6 +21,7 @@ from inspector.bundle.check.figures import of_figures
 from inspector.bundle.check.foreign_keys import Known
 from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.check.normalise import Normalising
+from inspector.bundle.check.undated import undated
 from inspector.bundle.check.wording import Wording, of_objects
 from inspector.bundle.kinds import is_case_list
 from inspector.bundle.open import sealed
@@ -325,6 +326,8 @@ def _across(
         for table in tables:
             if table.kind != "table":
                 yield from periods.of_periods(table, start, end, submitted)
+    for table in tables:
+        yield from undated(table)
     if "indicators" in kinds and "indicator-register" not in kinds:
         yield _no_register(manifest)
     yield from of_figures(tables, told)
