@@ -9,6 +9,7 @@ from inspector.model.evidence import Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding
 from inspector.model.rows import merged
+from inspector.report.document.make import quotes_values
 from inspector.report.document.problems import problem_values
 from inspector.report.document.rows import rows_values
 from inspector.report.document.shape.units import RowRuns
@@ -135,4 +136,5 @@ def _finding(one: Finding) -> dict[str, Any]:
         "withdrawn": one.withdrawn,
         "facts": list(one.facts),
         "builds_on": list(one.builds_on),
+        "quotes": quotes_values(one.quotes),
     }
