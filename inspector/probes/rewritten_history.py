@@ -121,7 +121,7 @@ def _trace(subject: str, n: int, rows: Sequence[RewrittenRow], removed: Sequence
             probe=ABOUT.id, subject=subject, outcome="clear", says=says, n=n, effect=0.0, smallest_dose=smallest
         )
     parts = (
-        [f"{len(changed)} of {n} rows {agree(len(changed), 'says', 'say')} something else than before"]
+        [f"{len(changed)} of {plural(n, 'row')} {agree(len(changed), 'says', 'say')} something else than before"]
         if changed
         else []
     )

@@ -113,7 +113,8 @@ class See:
         for reason in sorted({*told, *(aside or {})} - {"questioned"}):
             rows = (aside or {}).get(reason, [])
             known = told.get(reason, set())
-            same = len(known) == len(rows) and all({(r.file, str(r.number)), (r.file, r.path)} & known for r in rows)
+            places = {(row.file, str(row.number)) for row in rows} | {(row.file, row.path) for row in rows}
+            same = known <= places and all({(row.file, str(row.number)), (row.file, row.path)} & known for row in rows)
             self._hold("rows", same, f"{len(known)} rows are set aside as {reason}, and {len(rows)} are so")
 
     def explained(self, true: Mapping[str, Any], *also: float) -> None:

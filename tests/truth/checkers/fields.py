@@ -33,7 +33,7 @@ def _of(kind: str, part: str = "", **fields: object) -> Picks:
 
 _ACTION, _FACTOR = ("case-reviews", "actions"), ("case-reviews", "factors")
 PARTS: dict[str, tuple[Picks, ...]] = {
-    "trying-things-out": (_log(scale=("one-case", "one-worker", "one-team")),),
+    "trying-things-out": (_log(scale=("one-case", "one-worker", "one-team", "several-teams")),),
     "organisational-learning": (
         _log(scale=("several-teams", "whole-service", "whole-authority")),
         _of("case-reviews", approach="systems"),

@@ -20,6 +20,7 @@ from tests.truth.figures import (
     spans,
     spoken_days,
     sure_said,
+    tried,
 )
 from tests.truth.ledger import See, checks
 from tests.truth.sentences import days, numbers
@@ -65,16 +66,17 @@ def _tests(said: Said, case: Case, see: See) -> list[Row]:
     see.number("small", told["small"], sum(row["scale"] not in WIDE for row in kept))
     see.number("abandoned", told["abandoned"], sum(row["decision"] == "abandon" for row in tests))
     see.number("undecided", told["undecided"], sum(not row["decision"] for row in tests))
-    begun_ones = [row for row in case.bundle.rows("improvement-log") if begun(row)]
-    see.number("recorded", told["recorded"], len(begun_ones))
-    see.number("unnamed", told["unnamed"], sum(not row["indicator"] for row in begun_ones))
+    see.number("recorded", told["recorded"], len(every))
+    log = [row for row in case.bundle.rows("improvement-log") if tried(row)]
+    see.number("unnamed", told["unnamed"], sum(not row["indicator"] for row in log))
     mine = {(row.file, row.number) for row in case.rows(said) if row.kind == "improvement-log"}
     for row in every:
         see.row((row.file, row.number) in mine, f"test {row['id']} names it, and is not cited")
-    if found := re.search(r"\((\d+) more set aside\)", said.says):
+    if found := re.search(r"(\d+) (?:is|are) set aside:", said.says):
         see.claim(int(found[1]) == len(every) - len(tests), f"{len(every) - len(tests)} are set aside")
     if found := re.search(r"(?:first of|; |whether )(\d+) tests? (?:that )?names? it", said.says):
-        see.claim(int(found[1]) == len(tests), f"{len(tests)} tests name it")
+        some = every if "all are set aside" in said.says or "and is set aside" in said.says else tests
+        see.claim(int(found[1]) == len(some), f"{len(some)} tests name it")
     return tests
 
 
