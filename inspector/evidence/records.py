@@ -223,7 +223,8 @@ def fact(
         says=f"{says} {aside_says}".rstrip(),
         rests_on=tuple(sorted(set(rests_on))),
         rows=merged([*by_resource(records), *(part for one in some for part in one.rows)]),
-        aside=tuple(dict.fromkeys(part for one in some for part in one.aside)),
+        aside=apart.aside if apart else (),
+        beside=tuple(part for one in beside for part in one.aside),
         aside_says=aside_says,
     )
 

@@ -152,7 +152,7 @@ def _says(of: str, found: Found, apart: Apart[Participation] | Apart[LogEntry], 
         )
         says += f"period, {span(evidence)}"
     else:
-        says = f"{contributed} of {out_of} {agree(out_of, of[:-1], of)} had contributors {span(evidence)}"
+        says = f"Contributors came from {contributed} of {out_of} {agree(out_of, of[:-1], of)} {span(evidence)}"
     return f"{says}{_moved(found)}.{_whence(found)}"
 
 

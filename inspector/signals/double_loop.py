@@ -97,7 +97,7 @@ def _says(found: Found, evidence: Evidence) -> str:
         else f"Of {tests} {agree(tests, 'test', 'tests')} of change "
     )
     if tests:
-        says += f"{span(evidence)}, {asked} {agree(asked, 'questions', 'question')} a target, rule or measure"
+        says += f"{span(evidence)}, in {asked} a target, rule or measure is questioned"
     if asked:
         says += f", by {plural(int(found['teams'] or 0), 'team')}; {found['acted']} of them "
         says += f"{agree(found['acted'], 'was', 'were')} adopted or adapted by then"
@@ -105,4 +105,4 @@ def _says(found: Found, evidence: Evidence) -> str:
         says += f"; {silent} {agree(silent, 'does', 'do')} not say"
     changed = found["review_changes"]
     says += f". {changed} {agree(changed, 'action', 'actions')} of reviews changed a procedure or measure"
-    return f"{says}, and {since} more afterwards." if since else f"{says}."
+    return f"{says}, and {since} more later." if since else f"{says}."

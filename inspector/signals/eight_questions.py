@@ -115,7 +115,7 @@ def _says(found: Found, evidence: Evidence) -> str:
         f"{plural(leaders, 'leader')} answered {answered} of {found['questions']} questions ({leaders} times eight), looked "
         f"again at {found['reviewed']} of the answers and acted upon {found['acted']} {by_day(evidence)}"
     )
-    return f"{says}, upon {since} more afterwards." if since else f"{says}."
+    return f"{says}, upon {since} more later." if since else f"{says}."
 
 
 def _after(one: QuestionAnswer) -> bool:

@@ -126,7 +126,7 @@ def _says(found: Found, evidence: Evidence) -> str:
         f"{agree(leaders, 'the', 'their')} hours to improving the system and {percent(found['overseeing_share'])} to overseeing "
         f"improvement; {found['accounted']} of them accounted to somebody {by_day(evidence)}"
     )
-    return f"{says}, {since} only afterwards." if since else f"{says}."
+    return f"{says}, {since} only later." if since else f"{says}."
 
 
 def _hours(one: LeaderPeriod) -> float:

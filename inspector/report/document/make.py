@@ -5,6 +5,7 @@ Every key is written here by hand on purpose: the document is a contract with it
 
 from datetime import date
 
+from inspector.model.aside import Aside
 from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import Finding, Inspection, ThemeResult
 from inspector.report.document.argument import argument_values
@@ -137,10 +138,16 @@ def _fact(fact: Fact) -> judged.Fact:
         "rows": rows_values(fact.rows),
     }
     if fact.aside:
-        made["aside"] = [{**one.model_dump(exclude={"rows"}), "rows": rows_values(one.rows)} for one in fact.aside]
+        made["aside"] = [_aside(one) for one in fact.aside]
+    if fact.beside:
+        made["beside"] = [_aside(one) for one in fact.beside]
     if fact.plugin:
         made["plugin"] = fact.plugin
     return made
+
+
+def _aside(one: Aside) -> judged.Aside:
+    return {"reason": one.reason, "says": one.says, "count": one.count, "rows": rows_values(one.rows)}
 
 
 def _scalar(value: Scalar) -> Value:

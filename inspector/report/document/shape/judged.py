@@ -91,6 +91,7 @@ class Fact(TypedDict):
     rests_on: list[str]
     rows: RowsBehind
     aside: NotRequired[list[Aside]]
+    beside: NotRequired[list[Aside]]
     plugin: NotRequired[Plugin]
 
 
