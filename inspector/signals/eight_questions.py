@@ -112,7 +112,7 @@ def _since(every: Sequence[QuestionAnswer], before: int, evidence: Evidence) -> 
 def _says(found: Found, evidence: Evidence) -> str:
     leaders, answered, since = int(found["leaders"] or 0), found["answered"], found["acted_since"]
     says = (
-        f"{plural(leaders, 'leader')} answered {answered} of {found['questions']} questions ({leaders} times eight), looked "
+        f"{plural(leaders, 'leader')} answered {answered} of {found['questions']} questions (eight for each), looked "
         f"again at {found['reviewed']} of the answers and acted upon {found['acted']} {by_day(evidence)}"
     )
     return f"{says}, upon {since} more later." if since else f"{says}."
