@@ -65,7 +65,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
             "teams": _groups(rows, lambda one: one.team),
             "roles": _groups(rows, lambda one: one.role),
         }
-        return tuple(_fact(of, found[of] | origins, table, ideas, "participation", evidence) for of in found)
+        return tuple(_fact(of, {**found[of], **origins}, table, ideas, "participation", evidence) for of in found)
     tests = apart_tests(evidence)
     if not tests.recorded:
         return ()

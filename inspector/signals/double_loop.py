@@ -18,11 +18,11 @@ Reference:
 """
 
 from inspector.evidence.aside import FIELDS
-from inspector.evidence.records import FRONT, Found, after_last, apart_tests, fact, span, within
+from inspector.evidence.records import FRONT, Found, after_last, apart_tests, fact, some, span, within
 from inspector.model.case_reviews import ReviewAction
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field
-from inspector.model.words import agree, plural
+from inspector.model.words import agree
 
 ABOUT = About(
     id="double-loop",
@@ -99,7 +99,7 @@ def _says(found: Found, evidence: Evidence) -> str:
     if tests:
         says += f"{span(evidence)}, in {asked} a target, rule or measure is questioned"
     if asked:
-        says += f", by {plural(int(found['teams'] or 0), 'team')}; {found['acted']} of them "
+        says += f", by {some(found['teams'], 'team')}; {found['acted']} of them "
         says += f"{agree(found['acted'], 'was', 'were')} adopted or adapted by then"
     if silent:
         says += f"; {silent} {agree(silent, 'does', 'do')} not say"
