@@ -52,6 +52,7 @@ def whole() -> dict[str, Any]:
     document = copy.deepcopy(short(argued_result() | more))
     rows = [{"resource": "a.csv", "rows": [[2, 2]]}]
     document["facts"][0]["aside"] = [{"reason": "late", "says": "entered late", "count": 1, "rows": rows}]
+    document["themes"][0]["aside"] = {"count": 1, "says": "1 test was recorded.", "whole": True}
     return document  # type: ignore[no-any-return]
 
 
@@ -80,6 +81,8 @@ def test_every_object_has_its_keys_and_no_others() -> None:
             later = (name in ("whom", "list", "columns") and path[0] in ("findings", "traces")) or (*path, name) in (
                 ("plugins",),
                 ("facts", 0, "aside"),
+                ("themes", 0, "aside"),
+                *(("fields", 0, "parts", 0, name) for name in ("aside", "state")),
             )
             assert CHECKER.is_valid(less) == later, (path, name)
 
