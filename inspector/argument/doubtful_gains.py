@@ -64,11 +64,11 @@ def _why(
         shows = SHOWS.get(str(gain.fields["measure"]), OTHER)
         return 4, f"{shows}, not what became of those it is for: they may have noticed nothing."
     claim = facts.get(f"signal/claimed-effect/{indicator}")
-    if claim is None or claim.fields.get("outcome") != "followed":
-        return 5, f"{_before(claim)}, so it may have come from outside and go as it came."
+    if claim is None or claim.fields.get("outcome") not in ("followed", "same-time"):
+        return 5, f"{_before(claim)} It may have come from outside and go as it came."
     chance = claim.fields.get("chance", 0.0)
     if isinstance(chance, int | float) and chance > BY_CHANCE:
-        return 6, f"Tests were so many that one comes as shortly before any change with probability {chance:.2f}."
+        return 6, f"A test that was kept would lie as near to a gain by chance with probability {chance:.2f}."
     among = f"one of {gains} gains" if gains > 1 else "the one gain"
     return (
         7,
@@ -77,12 +77,15 @@ def _why(
 
 
 def _before(claim: Fact | None) -> str:
-    outcome = claim.fields.get("outcome") if claim else None
+    """What is known of the work before a gain that followed none."""
+    if claim is None:
+        return "No recorded test names it."
+    why, outcome = str(claim.fields.get("why") or ""), claim.fields.get("outcome")
+    if why:
+        return f"{why[:1].upper()}{why[1:]}."
     if outcome == "gain-came-first":
-        return "It began before the first of the recorded tests that name it"
-    if outcome == "cannot-tell":
-        return "Whether it followed the recorded tests that name it cannot be told"
-    return "No recorded test that names it comes shortly before it"
+        return "It began before the first of the recorded tests that name it."
+    return "Whether it followed the recorded tests that name it cannot be told."
 
 
 def _asks(fact: Fact) -> bool:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 TRENDS: "SchemaDict" = {
     "series": pl.String, "points": pl.Int64, "better": pl.String, "better_assumed": pl.Boolean, "first": pl.Date,
-    "last": pl.Date, "call": pl.String, "probability": pl.Float64, "onset": pl.Date, "onset_low": pl.Date,
-    "onset_high": pl.Date, "held_periods": pl.Int64, "share_faded": pl.Float64, "effect": pl.Float64,
+    "last": pl.Date, "call": pl.String, "probability": pl.Float64, "kind_probability": pl.Float64,
+    "leaning": pl.String, "leaning_probability": pl.Float64, "onset": pl.Date, "onset_low": pl.Date,
+    "onset_high": pl.Date, "fell": pl.Date, "held_periods": pl.Int64, "share_faded": pl.Float64, "effect": pl.Float64,
     "effect_low": pl.Float64, "effect_high": pl.Float64, "points_needed": pl.Int64, "variation": pl.String,
 }  # fmt: skip
 FIGURES: "SchemaDict" = {
@@ -42,8 +43,8 @@ def _judged(found: Trend) -> list[Any]:
     held = made.held if made.call in ("gradual-gain", "sudden-gain") else None
     return [
         found.name, len(found.values), found.better, found.assumed, line.starts[0] if line.starts else None, line.last,
-        made.call, round6(made.probability) if told else None, *(_began(found, period) for period in _bounds(found)), held,
-        None if made.share_faded is None else round6(made.share_faded),
+        made.call, round6(made.probability) if told else None, _maybe(made.kind_probability), *_leaning(found),
+        *(_began(found, period) for period in _bounds(found)), held, _maybe(made.share_faded),
         *(round6(size) if told else None for size in (made.effect, made.effect_low, made.effect_high)),
         made.needed, found.icon if found.points else None,
     ]  # fmt: skip
@@ -60,13 +61,18 @@ def _figures(found: Trend) -> Iterable[list[Any]]:
         ]  # fmt: skip
 
 
-def _bounds(found: Trend) -> tuple[int | None, int | None, int | None]:
+def _bounds(found: Trend) -> tuple[int | None, ...]:
     made = found.judgement
-    return made.onset, made.onset_low, made.onset_high
+    return made.onset, made.onset_low, made.onset_high, made.fell
 
 
 def _began(found: Trend, period: int | None) -> date | None:
     return None if period is None else found.day(period)
+
+
+def _leaning(found: Trend) -> tuple[str | None, float | None]:
+    made = found.judgement.leaning
+    return (None, None) if made is None else (made[0], round6(made[1]))
 
 
 def _maybe(value: float | None) -> float | None:

@@ -59,6 +59,7 @@ FIELDS = (
     Field(name="after", type="integer", says="Set aside: of the day of the announcement or later."),
     Field(name="outside", type="integer", says="Set aside: of a time that is not the bundle's."),
     Field(name="undated", type="integer", says="Set aside: without the day that would tell."),
+    Field(name="unstated", type="integer", says="Set aside: without something else that would have to be said."),
 )
 """What a signal that sets records aside says of them."""
 
@@ -88,12 +89,23 @@ def told_apart(
 UNREAD = "not to be read as meant"
 
 
-def faulty(evidence: Evidence, kind: str, parts: Iterable[Located] = ()) -> tuple[Rows, ...]:
-    """The rows of resources of a kind that could not be read as meant; those of files that hold only its `parts` are not."""
+def faulty(
+    evidence: Evidence, kind: str, mine: Iterable[Located] = (), parts: Iterable[Located] = ()
+) -> tuple[Rows, ...]:
+    """The rows of resources of a kind that could not be read as meant, but for those of files that hold its `parts` alone.
+
+    `mine` are the records of the kind and `parts` those of its parts that could be read: they say which file holds what.
+    """
     places = {one.path for one in evidence.resources if one.kind == kind}
-    apart = {part.resource for part in parts if not part.resource.lower().endswith(".json")}
+    elsewhere = {one.resource for one in parts} - {one.resource for one in mine}
     return tuple(
         rows
         for rows in evidence.left_out
-        if rows.resource.partition(" > ")[0] in places - apart and rows.resource not in apart
+        if rows.resource.partition(" > ")[0] in places and rows.resource not in elsewhere
     )
+
+
+def faulty_parts(evidence: Evidence, mine: Iterable[Located], whole: Iterable[Located]) -> tuple[Rows, ...]:
+    """The rows that could not be read as meant, of files that hold the parts `mine` and nothing of the `whole`."""
+    places = {one.resource for one in mine} - {one.resource for one in whole}
+    return tuple(rows for rows in evidence.left_out if rows.resource in places)

@@ -24,14 +24,16 @@ Reference:
 from collections.abc import Sequence
 from datetime import date
 
-from inspector.evidence.aside import FIELDS, Why, faulty, told_apart
+from inspector.evidence.aside import FIELDS
 from inspector.evidence.records import (
     FRONT,
-    LATE,
+    IDEAS,
     LONG_AGO,
+    UNTIL,
     Found,
-    announced,
+    apart_ideas,
     apart_participation,
+    by_day,
     by_then,
     change,
     days_between,
@@ -41,7 +43,6 @@ from inspector.evidence.records import (
     share,
     shared,
     span,
-    within,
 )
 from inspector.model.evidence import Evidence, LogEntry, Participation
 from inspector.model.facts import About, Fact, Field
@@ -54,6 +55,7 @@ ABOUT = About(
     fields=(
         Field(name="raised", type="integer", says="Ideas raised in the period, before the announcement, that count."),
         *FIELDS,
+        UNTIL,
         Field(
             name="tested",
             type="integer",
@@ -94,31 +96,18 @@ ABOUT = About(
         Field(name="days_to_hear_change", type="number", says="That mean, later half less first half of the period."),
     ),
 )
-IDEAS = ("idea", "ideas")
-RAISED_AFTER = Why("after", "raised since the announcement")
-RAISED_OUTSIDE = Why("outside", "raised before or after the period")
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """One fact; none without an entry in the log."""
-    apart = told_apart(
-        evidence.log, lambda entry: _why_aside(entry, evidence), IDEAS, faulty(evidence, "improvement-log")
-    )
+    apart = apart_ideas(evidence)
     if not apart.recorded:
         return ()
     table = apart_participation(evidence)
     heard = [one for one in table.counted if one.days_to_hear_back is not None]
     found = {**_became(apart.counted, evidence), **_whose(apart.counted, evidence), **_heard(heard, evidence)}
     rests = ["improvement-log", *(["participation"] if heard else [])]
-    return (fact(ABOUT, "all", found, _says(found, evidence), rests, heard, apart),)
-
-
-def _why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
-    if announced(entry.raised_on, evidence):
-        return RAISED_AFTER
-    if not within(entry.raised_on, evidence):
-        return RAISED_OUTSIDE
-    return None if entry.told_in_time else LATE
+    return (fact(ABOUT, "all", found, _says(found, evidence), rests, heard, apart, *([table] if heard else [])),)
 
 
 def _became(ideas: Sequence[LogEntry], evidence: Evidence) -> Found:
@@ -129,6 +118,7 @@ def _became(ideas: Sequence[LogEntry], evidence: Evidence) -> Found:
     old = [entry for entry in ideas if (last_day(evidence) - entry.raised_on).days >= LONG_AGO]
     waiting = [entry for entry in old if _waited(entry, evidence)]
     return {
+        "until": last_day(evidence),
         "raised": len(ideas),
         "tested": len(tested),
         "tested_since": len(ideas) - len(tested) - len(undated) - len(untried),
@@ -184,10 +174,11 @@ def _says(found: Found, evidence: Evidence) -> str:
     raised = found["raised"]
     if not raised:
         return f"No idea raised {span(evidence)} counts."
-    parts = [f"{found['tested']} {agree(found['tested'], 'was', 'were')} tested by then"]
-    for name, words in STATES.items():
-        if found[name]:
-            parts.append(f"{found[name]} {words}")
+    parts = [f"{found['tested']} {agree(found['tested'], 'was', 'were')} tested {by_day(evidence)}"]
+    parts += [f"{found[name]} {words}" for name, words in STATES.items() if found[name]]
+    untried = found["untried"]
+    if untried:
+        parts.append(f"and of {untried} nothing shows that {agree(untried, 'it was', 'they were')} tried")
     says = f"Of {raised} {agree(raised, *IDEAS)} raised {span(evidence)}, {', '.join(parts)}; {found['adopted']} "
     says += f"{agree(found['adopted'], 'was', 'were')} adopted and {found['spread']} spread to another team."
     if found["old"]:
@@ -200,8 +191,7 @@ def _says(found: Found, evidence: Evidence) -> str:
 
 STATES = {
     "tested_since": "only afterwards",
-    "tested_undated": "decided on, studied or learned from with no day of a test",
-    "untried": "with nothing that shows a test",
+    "tested_undated": "decided on, studied, learned from or spread with no day of a test",
 }
 
 

@@ -2,8 +2,9 @@
 
 Measures:
     For each registered indicator the shape of its series: no change, a gradual or sudden gain, a gain that faded, or a
-    loss; the probability of that call, the onset, how long the gain has held, and the size of the change in units of
-    month-to-month noise. Beside it the special causes of the XmR chart over the last 12 points. Proportions with
+    loss; the probability of what that claims (of a gain: that it is one of either kind), the onset with the time between
+    whose ends it lies with a probability of 0.9 over all shapes, how long the gain has held, and the size of the change in
+    units of month-to-month noise. Beside it the special causes of the XmR chart over the last 12 points. Proportions with
     denominators are read as binomial, counts as Poisson, plain numbers as robust normal; seasons are allowed for from
     24 monthly points on, and noise that carries over from period to period always.
 
@@ -12,7 +13,9 @@ Why it matters:
     an improvement, and a bad spell that ends by itself is not one either.
 
 Cannot tell:
-    Why it moved. Nothing below 6 points, and below 12 only what is overwhelming: the call is then `too-few-points`.
+    Why it moved. Nothing below 6 points. Below 12 only what is overwhelming is called; the call is else `too-few-points`,
+    and what is likelier than all else together is said with its probability, on which nothing may rest. Whether a gain came
+    at once or little by little is often in doubt where that it came is not.
     Several small steps look like a gradual gain. A gain that began just before the window opened looks like no change.
     A loss that was made good again counts as no change, and a change of definition looks like a change of the thing.
 
@@ -23,7 +26,9 @@ Reference:
 
 from collections.abc import Iterator, Sequence
 
-from inspector.evidence.series import Series, all_series, month, sureness, whole_months
+from inspector.evidence.judged_words import judged_words
+from inspector.evidence.onsets import span_of
+from inspector.evidence.series import Series, all_series, month, whole_months
 from inspector.model.evidence import Evidence, SetAside
 from inspector.model.facts import About, Fact, Field, Scalar
 from inspector.model.left_aside import SHOWN, told
@@ -33,6 +38,7 @@ from inspector.stats.rounding import round6
 from inspector.stats.xmr import ENOUGH, Direction, chart, point_type
 
 MEASURES = ("outcome", "process", "structure", "balancing", "experience", "unstated")
+LEANINGS = ("no-change", "gain", "faded-gain", "loss")
 SPECIAL = ("none", "improvement", "concern", "both")
 RECENT = 12
 
@@ -49,7 +55,24 @@ ABOUT = About(
         Field(name="named", type="boolean", says="Whether the register states in `same_as` what frameworks call it."),
         Field(name="measure", type="string", says="What sort of measure it is.", choices=MEASURES),
         Field(name="call", type="string", says="What the series did.", choices=CALLS),
-        Field(name="probability", type="number", says="The probability of that call; absent with too few points."),
+        Field(
+            name="probability",
+            type="number",
+            says="The probability of what the call claims, of a gain that it is one "
+            "of either kind; absent with too few points.",
+        ),
+        Field(
+            name="kind_probability",
+            type="number",
+            says="That a gain is of the kind called, gradual or sudden, given that it is one.",
+        ),
+        Field(
+            name="leaning",
+            type="string",
+            says="With too few points, what is likelier than all else together; nothing may rest on it.",
+            choices=LEANINGS,
+        ),
+        Field(name="leaning_probability", type="number", says="The probability of that."),
         Field(name="probability_gain", type="number", says="The probability that it got better and stayed so."),
         Field(name="probability_loss", type="number", says="The probability that it got worse and stayed so."),
         Field(name="probability_faded", type="number", says="The probability that it got better and went back."),
@@ -57,6 +80,17 @@ ABOUT = About(
         Field(name="first", type="date", says="The first day of the first period."),
         Field(name="last", type="date", says="The last day of the last period."),
         Field(name="onset", type="date", says="When the change began; for a gain, a faded gain or a loss."),
+        Field(
+            name="onset_low",
+            type="date",
+            says="The earliest it began, with `onset_high` the ends of a time that holds it with probability 0.9.",
+        ),
+        Field(name="onset_high", type="date", says="The first day of the latest period in which it began, likewise."),
+        Field(name="began", type="string", says="The span in which it began, with a probability of 0.9, in words."),
+        Field(
+            name="worse", type="string", says="Of a loss or a gain that faded: what it did and since when, in words."
+        ),
+        Field(name="fell", type="date", says="When a gain that faded had first lost half of its height."),
         Field(name="held_months", type="integer", says="Whole months since the onset of a gain."),
         Field(name="share_faded", type="number", says="The share of a faded gain that has gone, 0 to 1."),
         Field(name="effect", type="number", says="The change in standard deviations of the noise; + is better."),
@@ -77,13 +111,6 @@ MOVES: dict[str, tuple[Shape, ...]] = {
     "probability_faded": ("faded-gain",),
 }
 """The shapes that make up each way to move, whatever the call."""
-
-WORDS = {
-    "gradual-gain": "a gradual gain",
-    "sudden-gain": "a sudden gain",
-    "faded-gain": "a gain",
-    "loss": "a loss",
-}
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
@@ -113,35 +140,63 @@ def _fact(series: Series, aside: Sequence[SetAside]) -> Fact:
     }
     if aside:
         fields["set_aside"] = len(aside)
-    if found.call != "too-few-points":
-        fields["probability"] = round6(found.probability)
-        shares = dict(found.probabilities)
-        fields |= {name: round6(sum(shares[shape] for shape in shapes)) for name, shapes in MOVES.items()}
-    if found.onset is not None:
-        onset = series.starts(found.onset)
-        fields["onset"] = onset
-        if found.call in ("gradual-gain", "sudden-gain"):
-            fields["held_months"] = max(0, whole_months(onset, series.last))
-    if found.share_faded is not None:
-        fields["share_faded"] = round6(found.share_faded)
+    fields |= _sure(found) | _dated(series, found)
     return Fact(
         id=f"signal/trajectory/{id}",
         kind="signal/trajectory",
         fields=fields,
-        says=" ".join([_says(series, found), *([f"{left}."] if (left := told(aside)) else []), *_unlike(series)]),
+        says=" ".join(
+            [judged_words(series, found), *([f"{left}."] if (left := told(aside)) else []), *_unlike(series)]
+        ),
         rests_on=(f"indicator/{id}",),
         rows=series.rows(),
     )
 
 
+def _sure(found: Judgement) -> dict[str, Scalar]:
+    """How sure what is told is, as far as anything is."""
+    if found.call != "too-few-points":
+        kind, shares = found.kind_probability, dict(found.probabilities)
+        moves = {name: round6(sum(shares[shape] for shape in shapes)) for name, shapes in MOVES.items()}
+        sure: dict[str, Scalar] = {"probability": round6(found.probability), **moves}
+        return sure if kind is None else sure | {"kind_probability": round6(kind)}
+    if found.leaning is None:
+        return {}
+    return {"leaning": found.leaning[0], "leaning_probability": round6(found.leaning[1])}
+
+
+def _dated(series: Series, found: Judgement) -> dict[str, Scalar]:
+    """When the change began and what became of it."""
+    if found.onset is None or found.onset_low is None or found.onset_high is None:
+        return {}
+    days = (series.starts(period) for period in (found.onset, found.onset_low, found.onset_high))
+    fields: dict[str, Scalar] = dict(zip(("onset", "onset_low", "onset_high"), days, strict=True))
+    if found.call in ("gradual-gain", "sudden-gain"):
+        fields["held_months"] = max(0, whole_months(series.starts(found.onset), series.last))
+    if found.share_faded is not None:
+        fields["share_faded"] = round6(found.share_faded)
+    if found.fell is not None:
+        fields["fell"] = series.starts(found.fell)
+    if span := span_of(series):
+        fields["began"] = span.words
+        if found.call == "loss":
+            fields["worse"] = f"got worse, which began {span.words}"
+        elif found.fell is not None:
+            gone = f"by {month(series.starts(found.fell))} half of that or more was gone"
+            fields["worse"] = f"got better, which began {span.words}, and {gone}"
+    return fields
+
+
 def _unlike(series: Series) -> Iterator[str]:
     """What is said of figures that cannot stand on one line with the others."""
-    rows = sorted(figure.row for figure in series.unlike)
+    rows = sorted((figure.row, figure.path) for figure in series.unlike)
     if rows:
-        which = ", ".join(map(str, rows[:SHOWN])) + (f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else "")
-        be, noun = ("is", "row") if len(rows) == 1 else ("are", "rows")
+        shown = ", ".join(path or str(row) for row, path in rows[:SHOWN])
+        which = shown + (f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else "")
+        be, noun = ("is", "row ") if len(rows) == 1 else ("are", "rows ")
+        noun = "" if rows[0][1] else noun
         why = "for periods of another length than the rest, or for one that is there already"
-        yield f"{plural(len(rows), 'figure')} {be} not counted, being {why}: {noun} {which}."
+        yield f"{plural(len(rows), 'figure')} {be} not counted, being {why}: {noun}{which}."
 
 
 def _special_cause(series: Series) -> str:
@@ -151,20 +206,3 @@ def _special_cause(series: Series) -> str:
     kinds = [point_type(point, direction) for point in chart(values)[-RECENT:]]
     better, worse = "special_cause_improvement" in kinds, "special_cause_concern" in kinds
     return SPECIAL[better + 2 * worse]
-
-
-def _says(series: Series, found: Judgement) -> str:
-    title = series.indicator.title
-    window = f"{plural(len(series.figures), 'period')} from {month(series.first)} to {month(series.last)}"
-    if found.call == "too-few-points":
-        return f"{title}: too few points to tell ({window})."
-    sure = sureness(found.probability)
-    if found.onset is None:
-        return f"{title}: no lasting change ({sure}), over {window}."
-    onset = series.starts(found.onset)
-    more = ""
-    if found.call in ("gradual-gain", "sudden-gain"):
-        more = f", held for {plural(max(0, whole_months(onset, series.last)), 'month')}"
-    if found.call == "faded-gain":
-        more = ", and has faded since"
-    return f"{title}: {WORDS[found.call]} that began in {month(onset)} ({sure}){more}, over {window}."

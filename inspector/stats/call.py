@@ -8,11 +8,12 @@ more in a dozen points than in two dozen, which tell them from a gain by themsel
 
 from math import ceil, log
 
-from inspector.stats.judgement import Call
+from inspector.stats.judgement import Call, Leaning
 
 FEW = 12
 SURE_IF_FEW = 0.9
 SURE = 0.8
+LEANING = 0.5
 MARGIN = 0.4
 SPELL = (1.5, 0.5)
 FADED = (1.0, 0.5)
@@ -32,8 +33,20 @@ def likeliest(by_call: dict[Call, float], spell: float, points: int) -> Call:
 
 def call_of(told: Call, by_call: dict[Call, float], points: int) -> Call:
     """The call, or `too-few-points` below 12 points: there only a change that is 0.9 probable speaks for itself."""
-    sure = 0.0 if told == "no-change" else _gain(by_call) if told in GAINS else by_call[told]
+    sure = 0.0 if told == "no-change" else claimed(told, by_call)
     return "too-few-points" if points < FEW and sure < SURE_IF_FEW else told
+
+
+def claimed(told: Call, by_call: dict[Call, float]) -> float:
+    """The probability of what a call claims: of a gain that it is one, of either kind; of all else the call itself."""
+    return _gain(by_call) if told in GAINS else by_call[told]
+
+
+def leaning(by_call: dict[Call, float]) -> tuple[Leaning, float] | None:
+    """What is likelier than all else together, with its probability: said where points are too few for a call."""
+    claims: dict[Leaning, float] = {"gain": _gain(by_call)} | {call: by_call[call] for call in OTHERS}
+    claim = max(claims, key=lambda one: claims[one])
+    return (claim, claims[claim]) if claims[claim] > LEANING else None
 
 
 def needed(call: Call, probability: float, points: int, size: float) -> int | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Call = Literal["no-change", "gradual-gain", "sudden-gain", "faded-gain", "loss", "too-few-points"]
+Leaning = Literal["no-change", "gain", "faded-gain", "loss"]
 Shape = Literal["no-change", "gradual-gain", "sudden-gain", "faded-gain", "gradual-loss", "sudden-loss", "passing-loss"]
 CALLS: tuple[Call, ...] = ("no-change", "gradual-gain", "sudden-gain", "faded-gain", "loss", "too-few-points")
 CALL_OF: dict[Shape, Call] = {
@@ -39,10 +40,16 @@ class Observation:
 class Judgement:
     """What a series did. Periods are those of the observations; None where it does not apply.
 
-    `probabilities` go by shape and sum to 1; `probability` is that of the call, `likeliest` the call that would be
-    made if there were points enough. `effect` is the change in sd of the month-to-month noise, + is better, with a 90%
-    interval; of a faded gain, its height. `held` counts periods from onset to the last, both included. `needed` is about
-    how many points it would take to be sure, where they are too few or the call is less than 0.8 probable.
+    `probabilities` go by shape and sum to 1; `probability` is that of what the call claims: for either call of a gain that
+    it is a gain of either kind, and `kind_probability` then that it is of the kind called, given that it is a gain.
+    `likeliest` is the call that would be made if there were points enough. `effect` is the change in sd of the
+    month-to-month noise, + is better, with a 90% interval; of a faded gain, its height.
+
+    `onset` is the median over all shapes of the claim; it lies between `onset_low` and `onset_high` with a probability of 0.9,
+    and is before `onset_earliest`, or after `onset_latest`, with one of 0.01. `held` counts periods from onset to the last, both
+    included. `fell` is when a gain that faded was first down to half. `needed` is about how many points it would take to be
+    sure, where they are too few or the claim is less than 0.8 probable. `leaning`, where points are too few, is what is
+    likelier than all else together, with its probability.
     """
 
     call: Call
@@ -59,3 +66,8 @@ class Judgement:
     held: int | None = None
     share_faded: float | None = None
     needed: int | None = None
+    onset_earliest: int | None = None
+    onset_latest: int | None = None
+    fell: int | None = None
+    kind_probability: float | None = None
+    leaning: tuple[Leaning, float] | None = None

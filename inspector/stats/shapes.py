@@ -15,9 +15,9 @@ import numpy as np
 from inspector.stats.call import FEW
 from inspector.stats.judgement import CALL_OF, Judgement, Observation, Shape
 from inspector.stats.observe import Readings, readings_of
+from inspector.stats.posterior import NAMED, PRIORS, posterior
 from inspector.stats.template_evidence import kind_of, weights
 from inspector.stats.templates import templates
-from inspector.stats.told import NAMED, PRIORS, posterior
 from inspector.stats.told import told as told_of
 
 LEAST = 6
@@ -91,7 +91,7 @@ def _weighed(some: list[tuple[Readings, Better]]) -> list[Judgement]:
     shapes = templates(some[0][0].periods, seasonal=_months(some[0][0]))
     signed = [replace(series, y=series.y if better == "up" else -series.y) for series, better in some]
     found = weights(signed, shapes)
-    moved, still = posterior(shapes, found, np.array([series.chance for series in signed]))
+    moved, still = posterior(shapes, found, np.array([(series.chance, series.passing) for series in signed]))
     return told_of([series.periods for series in signed], shapes, found, moved, still)
 
 

@@ -26,7 +26,8 @@ Drawn = tuple[float, float, Array]
 class Templates:
     """Curves (t, n) with, for each, its shape (an index into `SHAPES`), its share of that shape's prior, its onset.
 
-    Onsets count from the first period; `left` is how much of the change is left at the last period: 1 unless it faded.
+    Onsets count from the first period; `left` is how much of the change is left at the last period: 1 unless it faded, and
+    `fell` when a change that faded was first down to half of its height or less, which of others means nothing.
     """
 
     curves: Array
@@ -34,6 +35,7 @@ class Templates:
     share: Array
     onset: Array
     left: Array
+    fell: Array
 
 
 def templates(periods: Array, seasonal: bool = False) -> Templates:
@@ -53,8 +55,10 @@ def _templates(since_first: tuple[float, ...], seasonal: bool) -> Templates:
     share = weights / np.bincount(kinds, weights, minlength=len(SHAPES))[kinds]
     curves = np.array([row[3] for row in rows])
     left = np.where(kinds == SHAPES.index("faded"), curves[:, -1], 1.0)
-    made = Templates(curves, kinds, share, np.array([row[2] for row in rows]), left)
-    for array in (made.curves, made.shape, made.share, made.onset, made.left):
+    onset = np.array([row[2] for row in rows])
+    gone = (curves <= 0.5) & (t > onset[:, None])
+    made = Templates(curves, kinds, share, onset, left, t[gone.argmax(axis=1)])
+    for array in (made.curves, made.shape, made.share, made.onset, made.left, made.fell):
         array.setflags(write=False)
     return made
 

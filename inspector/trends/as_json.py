@@ -42,11 +42,14 @@ def _series(found: Trend) -> dict[str, Any]:
         "last": line.last.isoformat() if line.last else None,
         "call": made.call,
         "probability": None if made.call == "too-few-points" else round6(made.probability),
+        "kind_probability": None if made.kind_probability is None else round6(made.kind_probability),
+        "leaning": None if made.leaning is None else {"to": made.leaning[0], "probability": round6(made.leaning[1])},
         "probabilities": {shape: round6(share) for shape, share in made.probabilities},
         "onset": _onset(found),
         "held_for": None
         if not _held(found)
         else {"periods": made.held, "step_months": line.step, "step_days": line.days},
+        "fell": None if made.fell is None else found.day(made.fell).isoformat(),
         "faded": None if made.share_faded is None else round6(made.share_faded),
         "effect": {"size": round6(made.effect), "low": round6(made.effect_low), "high": round6(made.effect_high)},
         "points_needed": made.needed,

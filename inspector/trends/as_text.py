@@ -18,11 +18,18 @@ MOST_PROBLEMS = 5
 MOST_LEFT_OUT = 3
 CALLS = {
     "no-change": "No change",
-    "gradual-gain": "A gradual gain",
-    "sudden-gain": "A sudden gain",
+    "gradual-gain": "A gain",
+    "sudden-gain": "A gain",
     "faded-gain": "A gain that has faded",
     "loss": "A loss",
     "too-few-points": "Too few points to tell",
+}
+KINDS = {"gradual-gain": "gradual rather than sudden", "sudden-gain": "sudden rather than gradual"}
+PROBABLY = {
+    "no-change": "no lasting change",
+    "gain": "a gain",
+    "faded-gain": "a gain that has faded",
+    "loss": "a loss",
 }
 ICONS = {
     "common_cause": "common cause: the last point is within what chance makes",
@@ -112,12 +119,16 @@ def call_words(found: Trend) -> str:
         return f"Not judged: {found.series.line.refused} (see below)."
     if made.call == "too-few-points":
         hint = f" About {made.needed} points would be needed." if made.needed else ""
-        return f"{CALLS[made.call]}: {plural(made.points, 'point')}.{hint}"
+        probably = f" Probably {PROBABLY[made.leaning[0]]} ({_sure(made.leaning[1])})." if made.leaning else ""
+        head = CALLS[made.call] if made.leaning is None else "Too few points to be sure"
+        return f"{head}: {plural(made.points, 'point')}.{probably}{hint}"
     parts = [f"{CALLS[made.call]}{_began(found)} ({_sure(made.probability)})"]
+    if made.kind_probability is not None:
+        parts.append(f"if it is one, {KINDS[made.call]} ({_sure(made.kind_probability)})")
     if made.held is not None and made.call.endswith("-gain") and made.share_faded is None:
         parts.append(f"held for {_length(made.held, found.series.line.step, found.series.line.days)} so far")
     if made.share_faded is not None:
-        parts.append(f"about {100 * made.share_faded:.0f}% of it has gone")
+        parts.append(f"{_gone(made.share_faded)} of it has gone{_fell(found)}")
     if made.call != "no-change":
         size = f"{abs(made.effect):.1f}"
         parts.append(f"its size is {size} times the usual movement from one point to the next")
@@ -127,6 +138,16 @@ def call_words(found: Trend) -> str:
     if made.needed:
         text += f" That is not sure: about {made.needed} points would be needed to be surer."
     return text
+
+
+def _gone(share: float) -> str:
+    """How much of a gain has gone, never all where it is only nearly so."""
+    return "nearly all" if share >= 0.95 else f"about {100 * share:.0f}%"
+
+
+def _fell(found: Trend) -> str:
+    fell, line = found.judgement.fell, found.series.line
+    return "" if fell is None else f", half or more by {day_words(found.day(fell), line.step, line.kind)}"
 
 
 def _began(found: Trend) -> str:

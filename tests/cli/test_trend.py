@@ -39,7 +39,7 @@ def series(done: Result) -> list[dict[str, Any]]:
 def test_a_gain_in_words_with_its_chart(tmp_path: Path) -> None:
     done = run(tmp_path, HEAD + rows("Visits", 0.55, 0.8))
     assert done.return_value == 0
-    for words in ("Visits: 36 points, Jan 2022 to Dec 2024, higher is better", "A sudden gain that began", "held for",
+    for words in ("Visits: 36 points, Jan 2022 to Dec 2024, higher is better", "A gain that began", "held for",
                   "probability", "upper limit", "mean", "XmR chart: ", "rules that fired"):  # fmt: skip
         assert words in done.stdout
     assert "▲" in done.stdout
@@ -78,7 +78,7 @@ def test_which_way_is_better(tmp_path: Path) -> None:
 def test_errors_leave_the_good_series_standing(tmp_path: Path) -> None:
     done = run(tmp_path, HEAD + rows("good", 0.55, 0.8) + "bad,2022-01,11,10,up\nbad,2022-02,1,10,up\n")
     assert done.return_value == 1
-    assert "A sudden gain" in done.stdout
+    assert "sudden rather than gradual" in done.stdout
     assert "some.csv, row 38, column C numerator (" not in done.stdout
     assert "some.csv, row 38, column C numerator: error [numerator-above-denominator]" in done.stdout
     assert "Too few points to tell: 1 point. About 12 points would be needed." in done.stdout
@@ -129,7 +129,7 @@ def test_the_options_of_the_chart_change_no_call(tmp_path: Path) -> None:
 def test_output_goes_to_a_file(tmp_path: Path) -> None:
     done = run(tmp_path, HEAD + rows("x", 0.55, 0.8), "--output", str(tmp_path / "out.txt"))
     assert done.stdout == ""
-    assert "A sudden gain" in (tmp_path / "out.txt").read_text(encoding="utf-8")
+    assert "sudden rather than gradual" in (tmp_path / "out.txt").read_text(encoding="utf-8")
 
 
 def test_names_cannot_drive_a_terminal(tmp_path: Path) -> None:

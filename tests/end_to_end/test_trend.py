@@ -16,7 +16,7 @@ def test_text_and_json(run: Run, tmp_path: Path) -> None:
     path.write_text(HEAD + STEP, encoding="utf-8")
     text = run("trend", path)
     assert text.returncode == 0
-    assert "A sudden gain" in text.stdout
+    assert "sudden rather than gradual" in text.stdout
     document = run("trend", path, "--format", "json")
     assert json.loads(document.stdout)["series"][0]["call"] == "sudden-gain"
     assert document.stdout == run("trend", path, "--format", "json").stdout

@@ -19,6 +19,7 @@ def judge(evidence: Evidence, blocks: list[dict[str, Any]]) -> None:
             plain = {
                 "likeliest": one["call"], "probability": 0.95, "points": len(series.figures), "effect": 1.0,
                 "effect_low": 0.5, "effect_high": 1.5, "onset_low": onset, "onset_high": onset,
+                "onset_earliest": onset, "onset_latest": onset,
             }  # fmt: skip
             shapes = {"probabilities": tuple((shape, shares.get(shape, 0.0)) for shape in CALL_OF)}
             vars(series)["_judged"] = Judgement(**(plain | one | shapes))

@@ -40,7 +40,7 @@ def given(announced: date | None, *days: date) -> dict[str, Any]:
         "recommendations": [{"made_on": day} for day in days],
         "partnership": [{"made_on": day} for day in days],
         "voice": whole,
-        "leadership": [one | {"hours_improving": 1} for one in whole],
+        "leadership": [one | {"hours_delivering": 0, "hours_improving": 1, "hours_overseeing": 0} for one in whole],
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from inspector.stats.call import call_of, likeliest, needed
+from inspector.stats.call import call_of, claimed, leaning, likeliest, needed
 from inspector.stats.judgement import CALL_OF, Call
 
 CASES = yaml.safe_load(Path(__file__).with_name("call.yaml").read_text("utf-8"))
@@ -38,6 +38,31 @@ def test_case(case: dict[str, Any]) -> None:
 )
 def test_below_twelve_points(told: Call, likely: dict[Call, float], points: int, call: Call) -> None:
     assert call_of(told, shares(likely), points) == call
+
+
+@pytest.mark.parametrize(
+    ("likely", "told"),
+    [
+        # call.LEANING: what is likelier than all else together, of a gain of either kind.
+        ({"loss": 0.5}, None),
+        ({"loss": 0.501}, ("loss", 0.501)),
+        ({"gradual-gain": 0.3, "sudden-gain": 0.21}, ("gain", 0.51)),
+        ({"gradual-gain": 0.3, "sudden-gain": 0.1, "faded-gain": 0.2, "loss": 0.1}, None),
+        ({"faded-gain": 0.6, "gradual-gain": 0.3}, ("faded-gain", 0.6)),
+        ({"loss": 0.3}, ("no-change", 0.7)),
+    ],
+)
+def test_what_the_chances_lean_to(likely: dict[Call, float], told: tuple[str, float] | None) -> None:
+    found = leaning(shares(likely))
+    assert found == (told if told is None else (told[0], pytest.approx(told[1])))
+
+
+def test_what_a_call_claims_is_of_a_gain_that_it_is_one() -> None:
+    likely = shares({"gradual-gain": 0.3, "sudden-gain": 0.25, "faded-gain": 0.2, "loss": 0.15})
+    found = {call: claimed(call, likely) for call in likely if call != "too-few-points"}
+    assert found == pytest.approx(
+        {"gradual-gain": 0.55, "sudden-gain": 0.55, "faded-gain": 0.2, "loss": 0.15, "no-change": 0.1}
+    )
 
 
 @pytest.mark.parametrize(

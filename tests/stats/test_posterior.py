@@ -1,16 +1,19 @@
 """From the evidence of templates to what is told of a series, by hand on a few templates."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from inspector.stats.judgement import CALL_OF, Judgement, Observation
 from inspector.stats.observe import Readings, readings
+from inspector.stats.onset import fell, when
+from inspector.stats.posterior import posterior
 from inspector.stats.shapes import judge
 from inspector.stats.template_evidence import Weights, weights
 from inspector.stats.templates import SHAPES, Templates, templates
-from inspector.stats.told import _effect, _when, posterior, told
+from inspector.stats.told import _effect, told
 
 PRIORS = {
     "early": (0.12, 0.03),
@@ -32,6 +35,7 @@ def some(*kinds: str, share: float = 1.0) -> Templates:
         share=np.full(n, share),
         onset=np.arange(3.0, 3.0 + n),
         left=np.array([0.1 if kind == "faded" else 1.0 for kind in kinds]),
+        fell=np.arange(6.0, 6.0 + n),
     )
 
 
@@ -40,8 +44,8 @@ def evidence(moved: list[list[float]], steady: float = 0.0, size: float = 2.0, s
     return Weights(np.array([steady]), logs, np.full(logs.shape, size), np.full(logs.shape, spread))
 
 
-def _posterior(shapes: Templates, found: Weights, chance: float) -> np.ndarray:
-    moved, still = posterior(shapes, found, np.array([chance]))
+def _posterior(shapes: Templates, found: Weights, chance: float, passing: float | None = None) -> np.ndarray:
+    moved, still = posterior(shapes, found, np.array([[chance, chance if passing is None else passing]]))
     assert moved.sum() + still == pytest.approx(1.0)
     return moved[0].T
 
@@ -56,6 +60,9 @@ def test_before_anything_is_known_every_shape_has_its_prior() -> None:
     assert found.tolist() == [pytest.approx(PRIORS[kind]) for kind in PRIORS]
     # In a small sample changes are rarer, and half of a shape's templates have half its prior.
     assert _posterior(every, evidence([[0.0, 0.0]] * 6), 0.6).sum() == pytest.approx(0.6 * found.sum())
+    rare = _posterior(every, evidence([[0.0, 0.0]] * 6), 0.6, 0.1)
+    lasting = [0.6 if kind in ("gradual", "sudden") else 0.1 for kind in PRIORS]
+    assert rare.tolist() == [pytest.approx([part * p for p in one]) for part, one in zip(lasting, found, strict=True)]
     assert _posterior(some(*PRIORS, share=0.5), evidence([[0.0, 0.0]] * 6), 1.0).sum() == pytest.approx(
         0.5 * found.sum()
     )
@@ -134,8 +141,35 @@ def test_the_onset_is_the_middle_one_with_nine_tenths_about_it(
     weights: list[float], onset: int, low: int, high: int
 ) -> None:
     shapes = some("sudden", "gradual", "gradual")
-    found = _when(np.arange(100.0, 112.0), shapes, np.array(weights))
-    assert found == (onset, low, high, 112 - onset)
+    found = when(np.arange(100.0, 112.0), shapes, np.array(weights))
+    assert found[:3] == (onset, low, high)
+
+
+@pytest.mark.parametrize(
+    ("weights", "earliest", "latest"),
+    [
+        ([0.01, 0.98, 0.01], 103, 104),
+        ([0.009, 0.98, 0.011], 104, 105),
+        ([0.011, 0.98, 0.009], 103, 104),
+        ([0.02, 0.96, 0.02], 103, 105),
+    ],
+)
+def test_before_the_earliest_and_after_the_latest_onset_lies_a_hundredth(
+    weights: list[float], earliest: int, latest: int
+) -> None:
+    found = when(np.arange(100.0, 112.0), some("sudden", "gradual", "gradual"), np.array(weights))
+    assert (found.earliest, found.latest) == (earliest, latest)
+
+
+def test_of_a_gain_the_onset_is_that_of_both_kinds() -> None:
+    # Rises from 3 on are likelier than the step at 9: the call is theirs, the doubt of the onset is of both.
+    every = replace(some("gradual", "sudden"), onset=np.array([3.0, 9.0]))
+    for step, high, latest in ((0.02, 103, 109), (0.04, 109, 109), (0.005, 103, 103)):
+        made = _judgement(series(), every, evidence([[0.0, 0.0]] * 2), np.array([[0.6, 0.0], [step, 0.0]]))
+        assert (made.call, made.onset, made.onset_low) == ("gradual-gain", 103, 103)
+        assert (made.onset_high, made.onset_latest) == (high, latest)
+        assert made.probability == pytest.approx(0.6 + step)
+        assert made.kind_probability == pytest.approx(0.6 / (0.6 + step))
 
 
 def test_an_onset_between_two_periods_is_in_the_later_and_one_that_never_came_in_the_last() -> None:
@@ -152,13 +186,14 @@ def test_an_onset_between_two_periods_is_in_the_later_and_one_that_never_came_in
         (9.0, 109),
         (20.0, 109),
     ):
-        moved = Templates(shapes.curves, shapes.shape, shapes.share, np.array([onset]), shapes.left)
-        assert _when(periods, moved, np.array([1.0])) == (period, period, period, 110 - period)
+        moved = replace(shapes, onset=np.array([onset]), fell=np.array([onset]))
+        assert when(periods, moved, np.array([1.0])) == (period,) * 5
+        assert fell(periods, moved, np.array([1.0])) == period
     # What is later by rounding alone is not.
-    late = Templates(shapes.curves, shapes.shape, shapes.share, np.array([4.0 + 1e-10]), shapes.left)
-    assert _when(periods, late, np.array([1.0]))[0] == 104
-    late = Templates(shapes.curves, shapes.shape, shapes.share, np.array([4.0 + 1e-8]), shapes.left)
-    assert _when(periods, late, np.array([1.0]))[0] == 105
+    late = replace(shapes, onset=np.array([4.0 + 1e-10]))
+    assert when(periods, late, np.array([1.0]))[0] == 104
+    late = replace(shapes, onset=np.array([4.0 + 1e-8]))
+    assert when(periods, late, np.array([1.0]))[0] == 105
 
 
 def series(n: int = 24) -> Readings:
@@ -181,11 +216,14 @@ def test_shapes_are_named_and_their_calls_summed() -> None:
             "passing-loss": 0.02,
         }
     )
-    assert (made.call, made.likeliest, made.probability) == ("sudden-gain", "sudden-gain", pytest.approx(0.35))
-    # The change is that of the shape called: the fifth template, with its onset at 7.
+    # What is claimed is a gain: 0.25 + 0.35. That it was sudden is a question of its own: 0.35 of 0.60.
+    assert (made.call, made.likeliest, made.probability) == ("sudden-gain", "sudden-gain", pytest.approx(0.60))
+    assert made.kind_probability == pytest.approx(0.35 / 0.60)
+    # The change is that of both kinds of gain: the fifth template, with its onset at 7, outweighs the fourth, with its at 6.
     assert (made.effect, made.onset, made.held, made.share_faded) == (pytest.approx(2.0), 107, 17, None)
-    # 24 points; log 4 - log(0.35 / 0.65) = 2.0053, times 60 over the square of a change of 2: 30.08.
-    assert made.needed == 24 + 31
+    assert (made.onset_low, made.onset_high, made.onset_earliest, made.onset_latest) == (106, 107, 106, 107)
+    # 24 points; log 4 - log(0.6 / 0.4) = 0.981, times 60 over the square of a change of 2: 14.7.
+    assert made.needed == 24 + 15
 
 
 def test_an_odd_spell_counts_in_both_directions() -> None:
@@ -197,13 +235,15 @@ def test_an_odd_spell_counts_in_both_directions() -> None:
 
 def test_a_gain_that_faded_tells_how_much_of_it_did() -> None:
     every = some("faded", "faded")
-    kept = Templates(every.curves, every.shape, every.share, every.onset, np.array([0.1, 0.4]))
+    kept = replace(every, left=np.array([0.1, 0.4]), fell=np.array([8.0, 9.0]))
     made = _judgement(series(), kept, evidence([[0.0, 0.0]] * 2), np.array([[0.6, 0.01], [0.3, 0.0]]))
     assert (made.call, made.probability) == ("faded-gain", pytest.approx(0.9))
     assert dict(made.probabilities)["no-change"] == pytest.approx(0.09)
     # 0.9 of it in two of three parts, 0.6 in the third.
     assert made.share_faded == pytest.approx((2 * 0.9 + 0.6) / 3)
     assert made.onset == 103
+    # Two of three parts of it had fallen to half by the eighth period.
+    assert made.fell == 108
     # Nothing lasting: the change that more points would have to tell is none, and counts as one sd.
     assert made.needed is None
 
@@ -230,6 +270,8 @@ def test_what_may_have_lasted_is_told_where_no_change_is_called() -> None:
     assert made.needed == 24 + 8
     few = _judgement(series(11), every, evidence([[0.0, 0.0]] * 4, size=3.0), moved)
     assert (few.call, few.likeliest, few.onset) == ("too-few-points", "no-change", None)
+    assert few.leaning == ("no-change", pytest.approx(0.58))
+    assert made.leaning is None
 
 
 @pytest.mark.parametrize("better", ["up", "down"])

@@ -112,6 +112,8 @@ def test_every_template_drawn_again(t: list[float], seasonal: bool) -> None:
             assert made.onset[at] == pytest.approx(onset)
             assert made.curves[at].tolist() == pytest.approx([curve(time) for time in t], abs=1e-9)
             assert made.left[at] == pytest.approx(curve(t[-1]) if maker is faded else 1.0, abs=1e-9)
+            if maker is faded:
+                assert made.fell[at] == next(time for time in t if time > onset and curve(time) <= 0.5)
             at += 1
     assert at == len(made.share)
 
@@ -141,6 +143,6 @@ def test_how_many_points_must_come_before_a_change(n: int, points: int) -> None:
 
 def test_what_is_shared_cannot_be_changed() -> None:
     made = templates(np.arange(9.0))
-    for part in (made.curves, made.shape, made.share, made.onset, made.left):
+    for part in (made.curves, made.shape, made.share, made.onset, made.left, made.fell):
         with pytest.raises(ValueError, match="read-only"):
             part[0] = 1
