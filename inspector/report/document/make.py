@@ -95,7 +95,7 @@ def _verdict(inspection: Inspection) -> judged.Verdict:
 
 
 def _theme(theme: ThemeResult) -> judged.Theme:
-    return {
+    made: judged.Theme = {
         "theme": theme.theme,
         "title": theme.title,
         "asks": theme.asks,
@@ -106,6 +106,9 @@ def _theme(theme: ThemeResult) -> judged.Theme:
         "findings": list(theme.findings),
         "wanted": list(theme.wanted),
     }
+    if theme.aside:
+        made["aside"] = {"count": theme.aside, "says": theme.aside_says, "whole": theme.set_aside}
+    return made
 
 
 def _finding(finding: Finding) -> judged.Finding:

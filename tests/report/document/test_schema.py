@@ -53,6 +53,7 @@ def whole() -> dict[str, Any]:
     rows = [{"resource": "a.csv", "rows": [[2, 2]]}]
     document["facts"][0]["aside"] = [{"reason": "late", "says": "entered late", "count": 1, "rows": rows}]
     document["facts"][0]["beside"] = copy.deepcopy(document["facts"][0]["aside"])
+    document["themes"][0]["aside"] = {"count": 1, "says": "1 test was recorded.", "whole": True}
     return document  # type: ignore[no-any-return]
 
 
@@ -82,6 +83,8 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("plugins",),
                 ("facts", 0, "aside"),
                 ("facts", 0, "beside"),
+                ("themes", 0, "aside"),
+                *(("fields", 0, "parts", 0, name) for name in ("aside", "state")),
             )
             assert CHECKER.is_valid(less) == later, (path, name)
 
