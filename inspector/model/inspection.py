@@ -46,7 +46,11 @@ class Finding(Noun):
 
 
 class ThemeResult(Noun):
-    """A theme's standing, the range doubt leaves it, the findings behind it and, where silent, what would speak."""
+    """A theme's standing, the range doubt leaves it, the findings behind it and, where silent, what would speak.
+
+    `aside` counts rows that its rules would have read and that are set aside, `aside_says` says why. A theme that is silent,
+    without a finding, while rows submitted on it are set aside is `set_aside`: that is neither silence nor a plan.
+    """
 
     theme: str
     title: str
@@ -58,6 +62,9 @@ class ThemeResult(Noun):
     says: str
     findings: tuple[str, ...]
     wanted: tuple[str, ...]
+    aside: int = 0
+    aside_says: str = ""
+    set_aside: bool = False
 
 
 class Score(Noun):

@@ -6,6 +6,7 @@ Every key is written here by hand on purpose: the document is a contract with it
 from collections.abc import Iterable
 from datetime import date
 
+from inspector.model.aside import Aside
 from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import Finding, Inspection, ThemeResult
 from inspector.model.quotes import Quote
@@ -96,7 +97,7 @@ def _verdict(inspection: Inspection) -> judged.Verdict:
 
 
 def _theme(theme: ThemeResult) -> judged.Theme:
-    return {
+    made: judged.Theme = {
         "theme": theme.theme,
         "title": theme.title,
         "asks": theme.asks,
@@ -107,6 +108,9 @@ def _theme(theme: ThemeResult) -> judged.Theme:
         "findings": list(theme.findings),
         "wanted": list(theme.wanted),
     }
+    if theme.aside:
+        made["aside"] = {"count": theme.aside, "says": theme.aside_says, "whole": theme.set_aside}
+    return made
 
 
 def _finding(finding: Finding) -> judged.Finding:
@@ -160,10 +164,16 @@ def _fact(fact: Fact) -> judged.Fact:
         "rows": rows_values(fact.rows),
     }
     if fact.aside:
-        made["aside"] = [{**one.model_dump(exclude={"rows"}), "rows": rows_values(one.rows)} for one in fact.aside]
+        made["aside"] = [_aside(one) for one in fact.aside]
+    if fact.beside:
+        made["beside"] = [_aside(one) for one in fact.beside]
     if fact.plugin:
         made["plugin"] = fact.plugin
     return made
+
+
+def _aside(one: Aside) -> judged.Aside:
+    return {"reason": one.reason, "says": one.says, "count": one.count, "rows": rows_values(one.rows)}
 
 
 def _scalar(value: Scalar) -> Value:

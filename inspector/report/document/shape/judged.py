@@ -33,8 +33,16 @@ class Verdict(TypedDict):
     score: Score
 
 
+class ThemeAside(TypedDict):
+    """How many rows that a theme's rules would have read are set aside, and why. `whole`: no finding speaks on the theme."""
+
+    count: Annotated[Count, ("minimum", 1)]
+    says: str
+    whole: bool
+
+
 class Theme(TypedDict):
-    """Where one theme stands, and the range that doubt leaves it (lowest, highest)."""
+    """Where one theme stands, and the range that doubt leaves it (lowest, highest). `aside` is absent where nothing is."""
 
     theme: str
     title: str
@@ -45,6 +53,7 @@ class Theme(TypedDict):
     says: str
     findings: list[str]
     wanted: list[str]
+    aside: NotRequired[ThemeAside]
 
 
 class Quote(TypedDict):
@@ -105,6 +114,7 @@ class Fact(TypedDict):
     rests_on: list[str]
     rows: RowsBehind
     aside: NotRequired[list[Aside]]
+    beside: NotRequired[list[Aside]]
     plugin: NotRequired[Plugin]
 
 
