@@ -80,6 +80,8 @@ TOLD = {
     "t026": ("adopt", "an hour came back on the first Thursday; the clerk likes it and keeps it"),
     "t074": ("adopt", "fewer worries went home with us; the whiteboard stays where it is"),
     "t075": ("adopt", "when she was ill the boy knew who would come; we keep the afternoon free"),
+    "t087": ("adapt", "the neighbour rang us before it got bad; we ask the family whom to name"),
+    "t094": ("adopt", "he goes home lighter and we know what is coming; he speaks first every day now"),
     "t108": ("adapt", "only the court reads it, so we make it for the court alone"),
     "t110": ("adopt", "he talked all the way up; we ask each child where to meet"),
     "t112": ("adopt", "the new one sat down on the second day; the chairs stay"),

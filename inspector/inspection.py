@@ -137,14 +137,7 @@ def work(
     """
     with clock.phase("reading the bundle"):
         reading = bundles.read_bundle(Path(path), pseudonyms)
-    if reading.evidence is None:
-        raise CannotComplete(listed(reading.problems))
-    if not despite_problems and reading.stopping:
-        raise ProblemsInEvidence(listed(reading.problems))
-    with clock.phase("reading the framework"):
-        rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
-    with clock.phase("recomputing figures from case records"):
-        evidence, problems = recomputed(reading.evidence, rulebook), listed(reading.problems)
+    rulebook, evidence, problems = _ready(reading, framework, despite_problems=despite_problems)
     # The tables are evidence now; a million rows need not be held twice.
     del reading
     if earlier is not None:
@@ -153,6 +146,26 @@ def work(
         with clock.phase("comparing with the earlier submission"):
             evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path), pseudonyms))})
     return conclude(rulebook, evidence, *observe(evidence), problems, matcher)
+
+
+def work_on(reading: "BundleReading", framework: str | Path | None = None, matcher: Matcher = "auto") -> Workings:
+    """As `work`, of a bundle that was read already and despite the problems in its rows."""
+    rulebook, evidence, problems = _ready(reading, framework, despite_problems=True)
+    return conclude(rulebook, evidence, *observe(evidence), problems, matcher)
+
+
+def _ready(
+    reading: "BundleReading", framework: str | Path | None, *, despite_problems: bool
+) -> tuple[Rulebook, Evidence, tuple[Problem, ...]]:
+    """The rulebook, the evidence as far as figures can be recomputed, and all problems. Raises as `work` says."""
+    if reading.evidence is None:
+        raise CannotComplete(listed(reading.problems))
+    if not despite_problems and reading.stopping:
+        raise ProblemsInEvidence(listed(reading.problems))
+    with clock.phase("reading the framework"):
+        rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
+    with clock.phase("recomputing figures from case records"):
+        return rulebook, recomputed(reading.evidence, rulebook), listed(reading.problems)
 
 
 def load(framework: str | Path) -> Rulebook:

@@ -124,20 +124,24 @@ class Nearest(NamedTuple):
 
 
 def nearest(series: Series, span: Span, days: Sequence[date], within: int) -> Nearest | None:
-    """Of sorted days the last by the end of the likeliest period of the onset, not more than `within` months before the span.
+    """Of sorted days the nearest to the end of the likeliest period of the onset, where days after it count double.
 
-    Else the first after it that lies in the span; None where there is none.
+    They lie no more than `within` months before the span and not after it; None where there is none. As near by chance is
+    one no further before, or half as far after, the end of the likeliest period of a gain that might have begun at any time.
     """
     end = series.starts((series.judgement().onset or 0) + 1) - timedelta(days=1)
     reach = add_months(span.low, -within)
-    before = [place for place, day in enumerate(days) if reach <= day <= end]
-    later = [place for place, day in enumerate(days) if end < day <= span.high]
-    if not before and not later:
+    away = [
+        ((end - day).days if day <= end else 2 * (day - end).days, place)
+        for place, day in enumerate(days)
+        if reach <= day <= span.high
+    ]
+    if not away:
         return None
-    place = before[-1] if before else later[0]
-    gap, over = ((end - days[place]).days, 0) if before else ((end - reach).days, (days[place] - end).days)
+    far, place = min(away)
+    before, after = min(far, (end - reach).days), min(far // 2, (span.high - end).days)
     first, last = _within_sight(series)
-    chance = covered([day.toordinal() for day in days], gap, over, first.toordinal(), last.toordinal())
+    chance = covered([day.toordinal() for day in days], before, after, first.toordinal(), last.toordinal())
     return Nearest(place, "followed" if span.order(days[place]) == "before" else "same-time", chance)
 
 

@@ -61,8 +61,7 @@ class Series:
 
     def rows(self) -> tuple[Rows, ...]:
         """Every row the series rests on: its figures, and its entry in the register for the direction."""
-        register = Rows(resource=self.indicator.resource, rows=(self.indicator.row,))
-        return (*by_resource(self.submitted), register)
+        return (*by_resource(self.submitted), *by_resource([self.indicator]))
 
     @property
     def submitted(self) -> tuple[Figure, ...]:

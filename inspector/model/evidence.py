@@ -1,7 +1,7 @@
 """The evidence of a bundle once read: typed, frozen, with the rows each value came from.
 
-`row` is the row of the source table as a spreadsheet counts it (the header is row 1); for a JSON resource it is the
-position of the object plus one, so that the first object is row 2 in both.
+`row` is the row of the source table as a spreadsheet counts it (the header is row 1). JSON has no rows: there `path` is the place
+of the element, `recommendations[3].actions[1]`, from 0, and `row` a number that puts elements in order (the first is 2).
 """
 
 from datetime import date, datetime
@@ -44,10 +44,11 @@ Kind = Literal[
 
 
 class Rows(Noun):
-    """Rows of one resource that something rests on."""
+    """Rows of one resource that something rests on; of JSON the elements, as `paths`."""
 
     resource: str
     rows: tuple[int, ...]
+    paths: tuple[str, ...] = ()
 
 
 class Resource(Noun):
@@ -70,6 +71,7 @@ class Figure(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     indicator: str
     period_start: date
     period_end: date
@@ -88,6 +90,7 @@ class SetAside(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     indicator: str
     impossible: bool
     says: str
@@ -99,6 +102,7 @@ class Indicator(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     indicator: str
     title: str
     better: Better
@@ -125,6 +129,7 @@ class LogEntry(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     id: str
     raised_on: date
     raised_by_role: str
@@ -178,6 +183,7 @@ class Participation(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     period_start: date
     period_end: date
     team: str
@@ -195,6 +201,7 @@ class Duration(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     indicator: str
     period_start: date
     period_end: date

@@ -80,7 +80,8 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     near = list(found.near) if len(found.near) >= max(NEAR, MOST * n) else []
     if n < FEWEST and not near:
         says = (
-            f"{n} of {len(log)} entries {agree(n, 'has', 'have')} a text of {SHORT} different words or "
+            f"{n} of {len(log)} {agree(len(log), 'entry', 'entries')} {agree(n, 'has', 'have')} a "
+            f"text of {SHORT} different words or "
             f"more; {FEWEST} are needed."
         )
         return (_trace("insufficient-data", says, n, smallest_dose=round6(2 / n) if n > 1 else 1.0),)

@@ -130,7 +130,7 @@ def _odd(odd: Sequence[Figure], n: int) -> str:
         wrong = "is not what the counts beside it give" if len(odd) == 1 else "are not what the counts beside them give"
         example = f"{first.value:g} for {first.numerator:g} of"
     period = f"for the period from {first.period_start.isoformat()}"
-    return f"{len(odd)} of {n} values {wrong}, such as {example} {first.denominator:g} {period}."
+    return f"{len(odd)} of {plural(n, 'value')} {wrong}, such as {example} {first.denominator:g} {period}."
 
 
 def _agrees(figure: Figure, scale: float, places: int, cut: bool = False) -> bool:

@@ -72,7 +72,8 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     n = len(there) + len(alone)
     if n < FEWEST:
         says = (
-            f"{n} of {len(evidence.log)} entries {agree(n, 'has', 'have')} a team, role and period that "
+            f"{n} of {len(evidence.log)} {agree(len(evidence.log), 'entry', 'entries')} "
+            f"{agree(n, 'has', 'have')} a team, role and period that "
             f"participation names; {FEWEST} are needed."
         )
         return (TELL.too_little(SUBJECT, says, n, 1.0 if n < SOME else SOME / n),)

@@ -33,8 +33,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from inspector.model.differences import Change, Difference, RewrittenRow
-from inspector.model.evidence import Evidence, Figure, Rows
+from inspector.model.evidence import Evidence, Figure
 from inspector.model.facts import About
+from inspector.model.rows import numbered
 from inspector.model.traces import Trace
 from inspector.model.words import agree, plural
 from inspector.probes import FIELDS
@@ -121,7 +122,7 @@ def _trace(subject: str, n: int, rows: Sequence[RewrittenRow], removed: Sequence
             probe=ABOUT.id, subject=subject, outcome="clear", says=says, n=n, effect=0.0, smallest_dose=smallest
         )
     parts = (
-        [f"{len(changed)} of {n} rows {agree(len(changed), 'says', 'say')} something else than before"]
+        [f"{len(changed)} of {plural(n, 'row')} {agree(len(changed), 'says', 'say')} something else than before"]
         if changed
         else []
     )
@@ -131,6 +132,7 @@ def _trace(subject: str, n: int, rows: Sequence[RewrittenRow], removed: Sequence
         else []
     )
     example = _example(changed[0]) if changed else ""
+    kind = "improvement-log" if subject == "improvement-log" else "indicators"
     places = (
         (resource, tuple(row.row_after for row in changed)),
         (f"{resource}, earlier submission", tuple(removed)),
@@ -145,7 +147,9 @@ def _trace(subject: str, n: int, rows: Sequence[RewrittenRow], removed: Sequence
         smallest_dose=smallest,
         innocent=INNOCENT,
         ask=ASK,
-        rows=tuple(Rows(resource=name, rows=some) for name, some in places if some),
+        rows=tuple(
+            numbered(resource, kind, some).model_copy(update={"resource": name}) for name, some in places if some
+        ),
     )
 
 

@@ -94,7 +94,8 @@ def _dropped(evidence: Evidence) -> list[Trace]:
     if not n:
         return []
     says = (
-        f"{gone} of {n} indicators registered in the earlier submission {agree(gone, 'is', 'are')} not registered now."
+        f"{gone} of {plural(n, 'indicator')} registered in the earlier submission "
+        f"{agree(gone, 'is', 'are')} not registered now."
     )
     return [
         TELL.tested(
@@ -114,10 +115,13 @@ def _silent(register: dict[str, Indicator], with_figures: set[str]) -> Trace:
     silent = [one for id, one in register.items() if id not in with_figures]
     n = len(register)
     asks = len(silent) >= SILENT and len(silent) >= SHARE * n
-    says = f"{n - len(silent)} of {n} indicators of the register {agree(n - len(silent), 'has', 'have')} figures."
+    says = (
+        f"{n - len(silent)} of {plural(n, 'indicator')} of the register "
+        f"{agree(n - len(silent), 'has', 'have')} figures."
+    )
     if silent:
         says = (
-            f"{len(silent)} of {n} indicators of the register {agree(len(silent), 'has', 'have')} no "
+            f"{len(silent)} of {plural(n, 'indicator')} of the register {agree(len(silent), 'has', 'have')} no "
             f"figures: {_names(silent)}."
         )
     return TELL.tested(

@@ -91,6 +91,11 @@ class Dated(NamedTuple):
         """The row of the action."""
         return self.action.row
 
+    @property
+    def path(self) -> str | None:
+        """Of JSON its element."""
+        return self.action.path
+
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """A fact each for reviews and recommendations that have actions, and one for both where both have."""

@@ -5,7 +5,7 @@ Measures:
     tests. What counts as a test, and when, is the same as in `improvement-pace`.
     `followed`: a test that was adopted or adapted began before the span in which a gain most likely (90 %) began, and no
     more than 6 months before it. `same-time`: one began within the span, so that nobody can tell which came first. Of
-    several the last that began by the end of the likeliest period stands here, else the first after it.
+    several the nearest to the end of the likeliest period stands here, where days after it count double.
     `gain-came-first`: all tests began when the gain had (99 %). `not-kept`: the tests before it were abandoned; `undecided`:
     what was decided of some is not stated; `long-before`: all began more than 6 months earlier. `no-test`: a gain that no
     test names. `faded` and `worsened`: a gain that faded or a loss that began when the first test had begun, or cannot be

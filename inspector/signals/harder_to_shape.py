@@ -18,7 +18,7 @@ Reference:
 from inspector.model.differences import RewrittenRow
 from inspector.model.evidence import Evidence, Rows
 from inspector.model.facts import About, Fact, Field
-from inspector.model.rows import by_resource
+from inspector.model.rows import by_resource, numbered
 from inspector.model.words import agree, plural
 
 BETTER_FILLED, BETTER_EMPTY = frozenset({"verified_by"}), frozenset({"editable_by", "stakes"})
@@ -51,7 +51,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
         f"and {easier} easier; {len(rewritten)} {entries} of it changed."
     )
     changed = tuple(
-        Rows(resource=one.resource, rows=tuple(sorted(row.row_after for row in one.rewritten)))
+        numbered(one.resource, one.kind, sorted(row.row_after for row in one.rewritten))
         for one in registers
         if one.rewritten
     )

@@ -219,12 +219,14 @@ def _made(series: Series) -> Iterator[str]:
 
 def _unlike(series: Series) -> Iterator[str]:
     """What is said of figures that cannot stand on one line with the others."""
-    rows = sorted(figure.row for figure in series.unlike)
+    rows = sorted((figure.row, figure.path) for figure in series.unlike)
     if rows:
-        which = ", ".join(map(str, rows[:SHOWN])) + (f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else "")
-        be, noun = ("is", "row") if len(rows) == 1 else ("are", "rows")
+        shown = ", ".join(path or str(row) for row, path in rows[:SHOWN])
+        which = shown + (f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else "")
+        be, noun = ("is", "row ") if len(rows) == 1 else ("are", "rows ")
+        noun = "" if rows[0][1] else noun
         why = "for periods of another length than the rest, or for one that is there already"
-        yield f"{plural(len(rows), 'figure')} {be} not counted, being {why}: {noun} {which}."
+        yield f"{plural(len(rows), 'figure')} {be} not counted, being {why}: {noun}{which}."
 
 
 def _special_cause(series: Series) -> str:

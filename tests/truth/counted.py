@@ -84,7 +84,9 @@ def when_tested(entry: Row) -> date | None:
 def tried(entry: Row) -> bool:
     """Whether anything in an entry shows that it was tried: a day of a step, a decision, a lesson, a team it spread to."""
     steps = ("started_on", "tested_on", "studied_on", "decided_on")
-    return any(entry.day(step) for step in steps) or bool(entry["decision"] or entry["learned"])
+    return any(entry.day(step) for step in steps) or bool(
+        entry["decision"] or entry["learned"] or entry.many("spread_to")
+    )
 
 
 def in_time(entry: Row) -> bool:
@@ -92,6 +94,11 @@ def in_time(entry: Row) -> bool:
     written = entry.day("recorded_at")
     step = when_tested(entry) or entry.day("studied_on") or entry.day("decided_on") or entry.day("raised_on")
     return written is None or step is None or (written - step).days <= LATE
+
+
+def only_since(day: date | None, bundle: Bundle) -> bool:
+    """Whether it is stated that something happened only after the last day that counts."""
+    return day is not None and day > last(bundle)
 
 
 def announced(day: date | None, bundle: Bundle) -> bool:
@@ -130,7 +137,19 @@ def why_not(day: date | None, bundle: Bundle) -> str:
     return "" if bundle.starts <= day <= bundle.ends else "outside"
 
 
-REASONS = ("faulty", "late", "after", "outside", "undated")
+def why_no_review(review: Row, bundle: Bundle) -> str:
+    """Why a review does not count; empty where it does."""
+    return why_not(review.day("reviewed_on"), bundle)
+
+
+def why_too_late(day: date | None, bundle: Bundle) -> str:
+    """Why what was made on that day does not count: after the announcement or the period. Earlier is well and good."""
+    if announced(day, bundle):
+        return "after"
+    return "outside" if day is None or day > bundle.ends else ""
+
+
+REASONS = ("faulty", "late", "after", "outside", "undated", "unstated")
 
 
 def apart(rows: Iterable[Row], why: Callable[[Row], str]) -> tuple[list[Row], dict[str, Any]]:
@@ -144,8 +163,8 @@ def apart(rows: Iterable[Row], why: Callable[[Row], str]) -> tuple[list[Row], di
             aside.setdefault(reason, []).append(row)
         else:
             counted.append(row)
-    fields: dict[str, Any] = {"recorded": len(every), "set_aside": len(every) - len(counted), "_aside": aside}
-    return counted, fields | {reason: len(aside.get(reason, ())) for reason in REASONS}
+    found: dict[str, Any] = {"recorded": len(every), "set_aside": len(every) - len(counted), "_aside": aside}
+    return counted, found | {reason: len(aside.get(reason, ())) for reason in REASONS}
 
 
 def tests(bundle: Bundle) -> list[Row]:

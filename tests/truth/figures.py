@@ -98,9 +98,18 @@ def begun(entry: Row) -> date | None:
 
 def late_written(entry: Row) -> bool:
     """Whether an entry was written down more than two months after its last step."""
-    last = entry.day("tested_on") or entry.day("started_on") or entry.day("raised_on")
+    steps = ("tested_on", "started_on", "studied_on", "decided_on", "raised_on")
+    last = next((day for field in steps if (day := entry.day(field))), None)
     recorded = entry.day("recorded_at")
     return recorded is not None and last is not None and (recorded - last).days > 62
+
+
+def tried(entry: Row) -> bool:
+    """Whether anything in an entry shows that it was tried, a day or not."""
+    return any(
+        entry[field]
+        for field in ("started_on", "tested_on", "studied_on", "decided_on", "decision", "learned", "spread_to")
+    )
 
 
 def trajectory(case: Case, indicator: str) -> Said | None:
@@ -122,14 +131,17 @@ def surely(case: Case, calls: Sequence[str], sure: float = SURE) -> list[Said]:
 
 
 def counts(case: Case, entry: Row) -> bool:
-    """Whether a test was begun before the announcement and written down as it happened."""
+    """Whether a test has a day in the period, came before the announcement, and was written down as it happened."""
+    day, last = entry.day("tested_on") or begun(entry), last_counted(case)
     start = begun(entry)
-    return start is not None and start <= last_counted(case) and not late_written(entry)
+    if day is None or start is None or late_written(entry):
+        return False
+    return case.bundle.starts <= day <= last and start <= last
 
 
 def naming(case: Case, indicator: str) -> list[Row]:
-    """The tests that name an indicator, in the order in which they were begun."""
-    rows = [row for row in case.bundle.rows("improvement-log") if row["indicator"] == indicator and begun(row)]
+    """The tests that name an indicator, in the order in which they were begun; those without a day at the end."""
+    rows = [row for row in case.bundle.rows("improvement-log") if row["indicator"] == indicator and tried(row)]
     return sorted(rows, key=lambda row: (begun(row) or date.max, row.number))
 
 

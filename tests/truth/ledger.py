@@ -32,6 +32,7 @@ class Ledger:
     seen: Counter[str] = field(default_factory=Counter)
     by: Counter[str] = field(default_factory=Counter)
     faults: list[Fault] = field(default_factory=list)
+    known: set[Fault] = field(default_factory=set)
 
     def of(self, case: Case, said: Said) -> "See":
         """What a checker of that statement tells."""
@@ -49,7 +50,8 @@ class See:
     def fault(self, words: str) -> None:
         """Something is false."""
         one = Fault(self.case.name, self.said.about, self.said.id, self.said.says, words)
-        if one not in self.ledger.faults:
+        if one not in self.ledger.known:
+            self.ledger.known.add(one)
             self.ledger.faults.append(one)
 
     def _hold(self, sort: str, holds: bool, words: str) -> bool:
@@ -92,6 +94,8 @@ class See:
                 continue
             if name not in true:
                 self.fault(f"{name} is not worked out again by its checker")
+            elif isinstance(true[name], date):
+                self.day(name, found, true[name])
             elif isinstance(found, bool | str):
                 self.same(name, found, true[name])
             else:

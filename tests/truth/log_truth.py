@@ -19,12 +19,13 @@ from tests.truth.counted import (
     last,
     median,
     of,
+    only_since,
     share,
-    tests,
     tried,
     until,
     when_tested,
     why_no_idea,
+    why_no_review,
     why_no_test,
     why_not,
 )  # fmt: skip
@@ -82,17 +83,39 @@ def _even(counts: Sequence[int]) -> float | None:
 
 @cache
 def breadth(bundle: Bundle, among: str) -> dict[str, Any]:
-    """How many of the staff, teams or roles took part."""
-    table = [
-        row
-        for row in bundle.rows("participation")
-        if (day := row.day("period_end")) and bundle.starts <= day <= bundle.ends
-    ]
-    known = [entry for entry in bundle.rows("improvement-log") if entry["origin"] and not why_no_idea(entry, bundle)]
-    found: dict[str, Any] = {"of": among, "front_line_share": share(known, lambda entry: entry["origin"] in FRONT)}
-    if not table:
-        names = {entry["team" if among == "teams" else "raised_by_role"] for entry in tests(bundle)}
-        return found | {"contributed": len(names)}
+    """How many of the staff, teams or roles took part, and whom ideas came from."""
+    table, aside = apart(bundle.rows("participation"), lambda row: why_not(row.day("period_end"), bundle))
+    ideas, ideas_aside = apart(bundle.rows("improvement-log"), lambda row: why_no_idea(row, bundle))
+    known = [row for row in ideas if row["origin"]]
+    front = sum(row["origin"] in FRONT for row in known)
+    whence: dict[str, Any] = {
+        "of": among,
+        "ideas": len(ideas),
+        "origin_known": len(known),
+        "origin_unknown": len(ideas) - len(known),
+        "origin_known_share": of(len(known), len(ideas)),
+        "front_line": front,
+        "front_line_share": of(front, len(known)),
+        "front_line_least_share": of(front, len(ideas)),
+    }
+    if not bundle.rows("participation"):
+        shown = [row for row in bundle.rows("improvement-log") if tried(row)]
+        done, aside = apart(shown, lambda row: why_no_test(row, bundle))
+        names = {row["team" if among == "teams" else "raised_by_role"] for row in done}
+        found = {"contributed": len(names), "records": len(done), "_rows": done}
+    else:
+        found = {**_took_part(table, among), "records": len(table), "_rows": table}
+    if known:
+        aside = aside | {"_aside": _joined(aside["_aside"], ideas_aside["_aside"])}
+    return whence | found | aside
+
+
+def _joined(one: dict[str, list[Row]], other: dict[str, list[Row]]) -> dict[str, list[Row]]:
+    """Rows set aside by reason, of two sorts of records."""
+    return {reason: [*dict.fromkeys([*one.get(reason, []), *other.get(reason, [])])] for reason in {*one, *other}}
+
+
+def _took_part(table: Sequence[Row], among: str) -> dict[str, Any]:
     starts = sorted({row["period_start"] for row in table})
     half = len(starts) // 2
     first = [row for row in table if row["period_start"] in starts[:half]]
@@ -100,21 +123,20 @@ def breadth(bundle: Bundle, among: str) -> dict[str, Any]:
     who = {"teams": "team", "roles": "role"}.get(among, "")
     every = {row[who] for row in table}
 
-    def took_part(rows: Sequence[Row]) -> float | None:
+    def part(rows: Sequence[Row]) -> float | None:
         if among == "staff":
             return of(_sum(rows, "contributors"), _sum(rows, "headcount"))
         return (
             len({row[who] for row in rows if (row.number_of("contributors") or 0) > 0}) / len(every) if rows else None
         )
 
-    before, after = took_part(first), took_part(later)
+    before, after = part(first), part(later)
     active = {row[who] for row in table if (row.number_of("contributors") or 0) > 0}
-    return found | {
+    return {
         "contributed": int(_sum(table, "contributors")) if among == "staff" else len(active),
         "out_of": int(_sum(table, "headcount")) if among == "staff" else len(every),
-        "share": took_part(table),
+        "share": part(table),
         "change": None if before is None or after is None else after - before,
-        "_rows": table,
     }
 
 
@@ -149,6 +171,7 @@ def ideas(bundle: Bundle) -> dict[str, Any]:
         return row in tested or row in undated
 
     return {
+        "until": last(bundle),
         "raised": len(raised),
         "tested": len(tested),
         "tested_since": len(raised) - len(tested) - len(undated) - len(untried),
@@ -170,7 +193,14 @@ def ideas(bundle: Bundle) -> dict[str, Any]:
         "days_to_hear_change": change(heard, lambda row: row.day("period_start"), _hear, bundle),
         "_rows": raised,
         **aside,
+        **_with(aside, bundle, bool(heard)),
     }
+
+
+def _with(aside: dict[str, Any], bundle: Bundle, heard: bool) -> dict[str, Any]:
+    """What is set aside of participation stands beside, where people say when they heard back."""
+    _, others = apart(bundle.rows("participation"), lambda row: why_not(row.day("period_end"), bundle))
+    return {"_aside": _joined(aside["_aside"], others["_aside"])} if heard else {}
 
 
 def _raised(row: Row) -> date:
@@ -192,31 +222,45 @@ def _hear(rows: Sequence[Row]) -> float | None:
     return sum(days) / len(days) if days else None
 
 
+def _tests(bundle: Bundle) -> tuple[list[Row], dict[str, Any]]:
+    """The tests that count, and what is set aside of those that were recorded."""
+    shown = [row for row in bundle.rows("improvement-log") if tried(row)]
+    return apart(shown, lambda row: why_no_test(row, bundle))
+
+
 @cache
 def loop(bundle: Bundle) -> dict[str, Any]:
     """What tests say beforehand and afterwards, and how they follow one another."""
-    done = tests(bundle)
+    done, aside = _tests(bundle)
     old = [row for row in done if (day := when_tested(row)) and (last(bundle) - day).days >= 62]
     lessons = [" ".join(row["learned"].casefold().split()) for row in done if row["learned"]]
-    decided = [row for row in done if row["decision"]]
+    decisions = [row for row in done if row["decision"]]
+    decided = [row for row in decisions if not only_since(row.day("decided_on"), bundle)]
     given_up = sum(row["decision"] == "abandon" for row in decided)
     lengths = _chains(done)
     return {
+        "until": last(bundle),
         "tests": len(done),
+        "predicted": sum(bool(row["prediction"]) for row in done),
         "predicted_share": share(done, lambda row: bool(row["prediction"])),
         "unpredicted": sum(not row["prediction"] for row in done),
-        "studied_share": share(old, lambda row: bool(row["studied_on"] or row["learned"])),
+        "studied_share": share(old, lambda row: by(row.day("studied_on"), bundle) or bool(row["learned"])),
+        "compared": sum(bool(row["prediction"] and row["learned"]) for row in done),
         "compared_share": _compared(done),
         "lessons": len(lessons),
+        "distinct": len(set(lessons)),
         "distinct_share": of(len(set(lessons)), len(lessons)),
         "repeated": len(lessons) - len(set(lessons)),
         "decided": len(decided),
+        "decided_since": len(decisions) - len(decided),
         "abandoned": given_up,
         "abandoned_share": of(given_up, len(decided)),
+        "abandoned_recorded": sum(row["decision"] == "abandon" for row in bundle.rows("improvement-log")),
         "chained": sum(length > 1 for length in lengths),
         "longest_chain": max(lengths, default=0),
         "change": change(done, when_tested, _compared, bundle),
         "_rows": done,
+        **aside,
     }
 
 
@@ -234,110 +278,155 @@ def before(entry: Row, done: dict[str, Row]) -> Row | None:
 
 
 def _chains(done: Sequence[Row]) -> list[int]:
+    """How many tests each one crowns, itself included; in a circle nobody is first, so that it counts alone."""
     named = {row["id"]: row for row in done}
     lengths = []
     for row in done:
-        at, seen = before(row, named), {row["id"]}
-        while at is not None and at["id"] not in seen:
-            seen.add(at["id"])
+        path, at = [row["id"]], before(row, named)
+        while at is not None and at["id"] not in path:
+            path.append(at["id"])
             at = before(at, named)
-        lengths.append(len(seen))
+        circle = path[path.index(at["id"]) :] if at is not None else []
+        lengths.append(1 if row["id"] in circle else len(path) - max(0, len(circle) - 1))
     return lengths
 
 
 @cache
 def questioned(bundle: Bundle) -> dict[str, Any]:
     """Tests that ask whether a target, form or measure is right."""
-    done = tests(bundle)
-    asked = [row for row in done if row.flag("questions_target") or row["change_type"] == "measure"]
-    changed = [
-        row
-        for row in bundle.rows("case-reviews", "actions")
-        if row["level"] in ("procedure", "measure") and by(row.day("done_on"), bundle)
-    ]
+    done, aside = _tests(bundle)
+    asked = [row for row in done if _asks(row)]
+    stated = sum(row.flag("questions_target") is not None or row["change_type"] == "measure" for row in done)
+    changes = [row for row in bundle.rows("case-reviews", "actions") if row["level"] in ("procedure", "measure")]
     return {
         "tests": len(done),
+        "stated": stated,
+        "not_said": len(done) - stated,
         "questioned": len(asked),
-        "acted": sum(row["decision"] in ("adopt", "adapt") for row in asked),
+        "questioned_recorded": sum(_asks(row) for row in bundle.rows("improvement-log")),
+        "acted": sum(
+            row["decision"] in ("adopt", "adapt") and not only_since(row.day("decided_on"), bundle) for row in asked
+        ),
         "teams": len({row["team"] for row in asked}),
         "front_line": sum(row["origin"] in FRONT for row in asked),
-        "review_changes": len(changed),
-        "_rows": [*asked, *changed],
-        "_stated": sum(row.flag("questions_target") is not None or bool(row["change_type"]) for row in done),
+        "review_changes": sum(inside(row.day("done_on"), bundle) for row in changes),
+        "review_changes_since": sum(only_since(row.day("done_on"), bundle) for row in changes),
+        "_rows": [*asked, *changes],
+        **aside,
     }
+
+
+def _asks(row: Row) -> bool:
+    return bool(row.flag("questions_target")) or row["change_type"] == "measure"
 
 
 @cache
 def mix(bundle: Bundle) -> dict[str, Any]:
     """What sort of thing tests alter."""
-    known = [row for row in tests(bundle) if row["change_type"]]
+    done, aside = _tests(bundle)
+    known = [row for row in done if row["change_type"]]
     return {
+        "tests": len(done),
         "known": len(known),
+        "unknown": len(done) - len(known),
         "sorts": len({row["change_type"] for row in known}),
+        "system": sum(row["change_type"] in SYSTEM for row in known),
         "system_share": share(known, lambda row: row["change_type"] in SYSTEM),
+        "procedures": sum(row["change_type"] == "procedure" for row in known),
         "procedure_share": share(known, lambda row: row["change_type"] == "procedure"),
+        "trainings": sum(row["change_type"] == "training" for row in known),
         "training_share": share(known, lambda row: row["change_type"] == "training"),
         "_rows": known,
+        **aside,
     }
 
 
 @cache
 def learned_together(bundle: Bundle) -> dict[str, Any]:
     """Who taught whom."""
-    done = tests(bundle)
-    reviews = [row for row in bundle.rows("case-reviews") if inside(row.day("reviewed_on"), bundle)]
+    done, aside = _tests(bundle)
+    reviews, others = apart(bundle.rows("case-reviews"), lambda row: why_no_review(row, bundle))
     named = {row["id"]: row for row in done}
-    spread = [row for row in done if row["decision"] == "adopt" and set(row.many("spread_to")) - {row["team"]}]
+    wide = [row for row in done if row["scale"] in WIDE]
+    grew = [_grew(row, named) for row in wide]
+    adopted = [row for row in done if row["decision"] == "adopt" and not only_since(row.day("decided_on"), bundle)]
+    spread = [row for row in adopted if set(row.many("spread_to")) - {row["team"]}]
     return {
-        "upward": sum(row["scale"] in WIDE and _grew(row, named) for row in done),
+        "tests": len(done),
+        "wide": len(wide),
+        "wide_following": sum(bool(row["follows"]) for row in wide),
+        "upward": sum(one is True for one in grew),
+        "upward_open": sum(one is None for one in grew),
         "spread": len(spread),
         "teams_reached": len({team for row in spread for team in row.many("spread_to") if team != row["team"]}),
         "partner_ideas": sum(row["origin"] == "partner" for row in done),
         "joint_working": sum(row["change_type"] == "joint-working" for row in done),
+        "reviews": len(reviews),
         "shared_reviews": sum(bool(row.many("shared_with")) for row in reviews),
         "shared_with": len({name for row in reviews for name in row.many("shared_with")}),
         "_rows": [*done, *reviews],
+        **aside,
+        "_aside": _joined(aside["_aside"], others["_aside"]),
     }
 
 
-def _grew(entry: Row, named: dict[str, Row]) -> bool:
-    at, seen = before(entry, named), {entry["id"]}
-    while at is not None and at["id"] not in seen:
-        if at["origin"] in FRONT and at["scale"] not in WIDE:
-            return True
-        seen.add(at["id"])
-        at = before(at, named)
-    return False
+def _grew(entry: Row, named: dict[str, Row]) -> bool | None:
+    """Whether a small test of the front line or a family stands further back in its chain; None where that is open."""
+    seen, doubt = {entry["id"]}, False
+    while entry["follows"]:
+        if entry["follows"] not in named:
+            return None
+        earlier = before(entry, named)
+        if earlier is None or earlier["id"] in seen:
+            break
+        if earlier["scale"] not in WIDE:
+            if earlier["origin"] in FRONT:
+                return True
+            doubt = doubt or not earlier["origin"]
+        seen.add(earlier["id"])
+        entry = earlier
+    return None if doubt else False
 
 
 @cache
 def voice(bundle: Bundle, group: str) -> dict[str, Any]:
     """What came of what people said."""
-    said = [
-        row for row in bundle.rows("voice") if inside(row.day("period_end"), bundle) and group in ("all", row["group"])
-    ]
-    named = {row["id"]: row for row in tests(bundle)}
+    some = [row for row in bundle.rows("voice") if group in ("all", row["group"])]
+    said, aside = apart(some, lambda row: why_not(row.day("period_end"), bundle))
+    done, _ = _tests(bundle)
+    named = {row["id"]: row for row in done}
+    others = {row["id"] for row in bundle.rows("improvement-log") if tried(row)} - set(named)
 
-    def led(row: Row) -> bool:
-        start = row.day("period_start")
-        return any(
-            (day := when_tested(named[id])) is not None and start is not None and day >= start
-            for id in row.many("changed")
-            if id in named
-        )
+    def became(row: Row) -> str:
+        start, mine = row.day("period_start"), [named[id] for id in row.many("changed") if id in named]
+        if any((day := when_tested(one)) and start and day >= start for one in mine):
+            return "changed"
+        if others & set(row.many("changed")):
+            return "changed_aside"
+        if mine:
+            return "changed_before"
+        return "unfound" if row.many("changed") else "unnamed"
 
+    ends = [became(row) for row in said]
+    states = ("changed", "changed_aside", "changed_before", "unfound", "unnamed")
     told = sum(by(row.day("told_back_on"), bundle) for row in said)
-    changed = sum(led(row) for row in said)
     return {
         "group": group,
         "words": {"all": "anybody", "front-line": "the front line"}.get(group, group),
+        "until": last(bundle),
         "said": len(said),
-        "changed": changed,
-        "changed_share": of(changed, len(said)),
-        "unanswered": len(said) - changed,
+        **{state: ends.count(state) for state in states},
+        "changed_share": of(ends.count("changed"), len(said)),
+        "unanswered": len(said) - ends.count("changed") - ends.count("changed_aside"),
         "told": told,
         "told_share": of(told, len(said)),
-        "unfound": sum(bool(row.many("changed")) and not led(row) for row in said),
-        "change": change(said, lambda row: row.day("period_end"), lambda some: share(some, led), bundle),
+        "told_since": sum(only_since(row.day("told_back_on"), bundle) for row in said),
+        "change": change(
+            said,
+            lambda row: row.day("period_end"),
+            lambda rows: share(rows, lambda one: became(one) == "changed"),
+            bundle,
+        ),
         "_rows": said,
+        **aside,
     }

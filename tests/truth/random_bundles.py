@@ -28,10 +28,9 @@ CONDITIONS = (
 )  # fmt: skip
 QUESTIONS = ("achieve", "change", "customers", "priorities", "time", "enable", "system", "account")
 AGENCIES = ("children's services", "police", "health trust", "schools")
-WORDS = (
-    "form", "visit", "phone", "rota", "court", "school", "meeting", "letter", "morning", "car", "father", "baby", "record",
-    "house", "worker", "question", "hour", "list", "corner", "tea",
-)  # fmt: skip
+SYLLABLES = ("ba", "co", "di", "fu", "ga", "le", "mi", "no", "pe", "ra", "so", "tu", "va", "we")
+WORDS = tuple(one + two + three for one in SYLLABLES for two in SYLLABLES for three in ("n", "r", "t"))
+"""Words that nobody wrote: entries of a log share few of them."""
 NESTED = {
     "recommendations": {"actions": "recommendation", "statuses": "recommendation"},
     "case-reviews": {"actions": "review", "factors": "review"},
@@ -52,7 +51,17 @@ class Draw:
         )
         self.blank = random.choice((0.0, 0.0, 0.1, 0.3, 0.7))
         self.late = random.choice((0.0, 0.0, 0.1, 0.5))
-        self.whole = random.random() < 0.3
+        self.meant: dict[str, str] = {}
+        self.way = random.choice(("any", "any", "well", "well", "badly"))
+        if self.way != "any":
+            self.blank, self.late = min(self.blank, 0.1), min(self.late, 0.1)
+            self.months = max(self.months, 18)
+            self.end = _month(self.start, self.months) - timedelta(days=1)
+            self.told = random.choice((None, self.end + timedelta(days=20)))
+
+    def lean(self, well: Any, badly: Any, other: Any) -> Any:
+        """What it is where all goes well, where all goes badly, and else."""
+        return {"well": well, "badly": badly}.get(self.way, other)
 
     def many(self, *sizes: int) -> int:
         """A number of things."""
@@ -165,21 +174,21 @@ def _cell(value: Any) -> str:
 def _log(draw: Draw, known: Rows) -> Rows:
     rows: Rows = []
     undated = draw.random.random() < 0.15
-    for number in range(draw.many(0, 1, 2, 5, 15, 40, 90)):
+    for number in range(draw.lean(draw.many(40, 90), draw.many(0, 15, 30), draw.many(0, 1, 2, 5, 15, 40, 90))):
         raised = draw.day()
         row = {
             "id": f"t{number:03d}",
             "raised_on": raised,
             "raised_by_role": draw.random.choice(ROLES),
             "team": draw.random.choice(TEAMS),
-            "origin": draw.of(ORIGINS),
-            "scale": draw.random.choice(SCALES[: draw.random.choice((3, 4, 6))]),
+            "origin": draw.of(draw.lean(ORIGINS[:3], ORIGINS[3:], ORIGINS)),
+            "scale": draw.random.choice(draw.lean(SCALES[:5], SCALES[4:], SCALES[: draw.random.choice((3, 4, 6))])),
             "change_type": draw.of(SORTS),
             "aim": draw.text(7),
-            "prediction": draw.maybe(draw.text(5)),
+            "prediction": draw.maybe(draw.text(5), draw.lean(0.05, 0.9, None)),
             "indicator": draw.of([one["indicator"] for one in known], 0.4) if known else "",
             "follows": draw.of([one["id"] for one in rows], 0.6) if rows else "",
-            "questions_target": draw.of((True, False, False)),
+            "questions_target": draw.of(draw.lean((True, False), (False,), (True, False, False))),
         }
         at = raised
         for step in ("started_on", "tested_on", "studied_on", "decided_on"):
@@ -188,11 +197,13 @@ def _log(draw: Draw, known: Rows) -> Rows:
             if draw.random.random() < 0.08:
                 break
         else:
-            row["decision"] = draw.of(("adopt", "adapt", "abandon"))
-            row["learned"] = draw.maybe(draw.text(8))
+            row["decision"] = draw.of(
+                draw.lean(("adopt", "adapt", "abandon"), ("adopt",), ("adopt", "adapt", "abandon"))
+            )
+            row["learned"] = draw.maybe(draw.lean(draw.text(8), "lessons were learned", draw.text(8)))
             row["spread_to"] = [one for one in TEAMS if draw.random.random() < 0.1]
         row["recorded_at"] = draw.maybe(
-            f"{at + timedelta(days=draw.many(1, 10, 40, 90, 200))}T10:{number % 60:02d}:00Z"
+            f"{at + timedelta(days=draw.lean(draw.many(1, 3, 9, 20), 5, draw.many(1, 10, 40, 90, 200)))}T10:{number % 60:02d}:00Z"
         )
         rows.append(row)
     return rows
@@ -208,8 +219,8 @@ def _participation(draw: Draw) -> Rows:
     if draw.random.random() < 0.4:
         return rows
     teams = TEAMS[: draw.many(1, 2, 4)]
-    keen = draw.random.choice((0.0, 0.2, 0.9))
-    for first, last in _periods(draw)[: draw.many(1, 4, 12)]:
+    keen = draw.lean(0.9, 0.05, draw.random.choice((0.0, 0.2, 0.9)))
+    for first, last in _periods(draw)[: draw.many(1, 4, 12, 12)]:
         for team in teams:
             for role in ROLES[:2]:
                 heads = draw.random.randint(1, 9)
@@ -223,19 +234,19 @@ def _participation(draw: Draw) -> Rows:
 
 def _voice(draw: Draw, log: Rows) -> Rows:
     rows: Rows = []
-    for number in range(draw.many(0, 0, 1, 4, 12)):
+    for number in range(draw.lean(12, 12, draw.many(0, 0, 1, 4, 12))):
         first, last = draw.random.choice(_periods(draw))
-        named = [draw.random.choice(log)["id"] for _ in range(draw.many(0, 1, 2))] if log else []
+        named = [draw.random.choice(log)["id"] for _ in range(draw.lean(2, 0, draw.many(0, 1, 2)))] if log else []
         rows.append(
             {
                 "id": f"v{number:02d}",
                 "period_start": first,
                 "period_end": last,
-                "group": draw.random.choice(("children", "families", "carers", "front-line", "partners")),
+                "group": draw.random.choice(("children", "families", "front-line", "front-line", "carers", "partners")),
                 "theme": draw.random.choice(WORDS),
                 "said": draw.maybe(draw.text()),
                 "changed": sorted(set(named)),
-                "told_back_on": draw.maybe(draw.day(last, 120), 0.5),
+                "told_back_on": draw.maybe(draw.day(last, 120), draw.lean(0.1, 0.9, 0.5)),
             }
         )
     return rows
@@ -243,7 +254,7 @@ def _voice(draw: Draw, log: Rows) -> Rows:
 
 def _promises(draw: Draw) -> Rows:
     rows: Rows = []
-    for number in range(draw.many(0, 0, 1, 3, 8, 16)):
+    for number in range(draw.lean(16, 8, draw.many(0, 0, 1, 3, 8, 16))):
         made = draw.day(draw.start - timedelta(days=90))
         one, other = draw.random.sample(AGENCIES, 2)
         rows.append(
@@ -253,11 +264,13 @@ def _promises(draw: Draw) -> Rows:
                 "to_agency": other,
                 "commitment": draw.text(),
                 "made_on": made,
-                "joint": draw.of((True, False)),
+                "joint": draw.of(draw.lean((True,), (False,), (True, False))),
                 "due_on": draw.maybe(draw.day(made, 300)),
-                "met_on": draw.maybe(draw.day(made, 300), 0.4),
+                "met_on": draw.maybe(draw.day(made, 300), draw.lean(0.05, 0.8, 0.4)),
                 "agreed_measure": draw.maybe(draw.text(3), 0.5),
-                "partner_says": draw.of(("kept", "kept", "partly-kept", "not-kept"), 0.4),
+                "partner_says": draw.lean(
+                    draw.of(("kept",), 0.1), "", draw.of(("kept", "kept", "partly-kept", "not-kept"), 0.4)
+                ),
             }
         )
     return rows
@@ -265,9 +278,10 @@ def _promises(draw: Draw) -> Rows:
 
 def _hours(draw: Draw) -> Rows:
     rows: Rows = []
-    ahead = draw.random.choice((0, 5, 60))
-    accounts = draw.random.choice((0.0, 0.5, 1.0))
-    for leader in ("director", "head of service", "principal social worker")[: draw.many(0, 0, 1, 2, 3)]:
+    ahead = draw.lean(200, 1, draw.random.choice((0, 5, 60)))
+    accounts = draw.lean(0.0, 1.0, draw.random.choice((0.0, 0.5, 1.0)))
+    leaders = draw.lean(2, 2, draw.many(0, 0, 1, 2, 3))
+    for leader in ("director", "head of service", "principal social worker")[:leaders]:
         for first, last in _periods(draw):
             rows.append(
                 {
@@ -287,9 +301,11 @@ def _hours(draw: Draw) -> Rows:
 def _answers(draw: Draw, leadership: Rows) -> Rows:
     rows: Rows = []
     for leader in sorted({row["leader"] for row in leadership}):
-        for question in QUESTIONS[: draw.many(0, 1, 4, 8)]:
+        for question in QUESTIONS[: draw.lean(8, 8, draw.many(0, 1, 4, 8))]:
             answered = draw.maybe(draw.day())
-            later = [draw.maybe(draw.day(answered, 200), 0.4) if answered else "" for _ in range(2)]
+            later = [
+                draw.maybe(draw.day(answered, 100), draw.lean(0.1, 1.0, 0.4)) if answered else "" for _ in range(2)
+            ]
             rows.append({"leader": leader, "question": question, "answered_on": answered, "reviewed_on": later[0]})
             rows[-1]["acted_on"] = later[1]
     return rows
@@ -297,10 +313,12 @@ def _answers(draw: Draw, leadership: Rows) -> Rows:
 
 def _recommendations(draw: Draw, known: Rows) -> Rows:
     rows: Rows = []
-    for number in range(draw.many(0, 0, 1, 3, 6, 14)):
+    for number in range(draw.lean(20, 12, draw.many(0, 0, 1, 3, 6, 14))):
         made = draw.day(draw.start - timedelta(days=200))
         statuses, at = [], made
-        for status in STATUSES:
+        for status in draw.lean(
+            [one for one in STATUSES if one not in ("rejected", "stuck", "dropped")], STATUSES, STATUSES
+        ):
             if draw.random.random() < 0.6:
                 statuses.append({"on": at, "status": status})
             at += timedelta(days=draw.random.randint(1, 60))
@@ -314,7 +332,7 @@ def _recommendations(draw: Draw, known: Rows) -> Rows:
                 "indicator": draw.of([one["indicator"] for one in known], 0.5) if known else "",
                 "verified_by": draw.of(("internal audit", AGENCIES[0]), 0.5),
                 "verified_on": draw.maybe(draw.day(made, 400), 0.5),
-                "actions": [_action(draw, place, made) for place in range(draw.many(0, 1, 2))],
+                "actions": [_action(draw, place, made) for place in range(draw.lean(2, 1, draw.many(0, 1, 2)))],
                 "statuses": statuses,
             }
         )
@@ -325,31 +343,40 @@ def _action(draw: Draw, place: int, since: date) -> dict[str, Any]:
     return {
         "id": f"a{place}",
         "action": draw.text(),
-        "strength": draw.of(("stronger", "intermediate", "weaker", "weaker")),
+        "strength": draw.of(
+            draw.lean(("stronger", "intermediate"), ("weaker",), ("stronger", "intermediate", "weaker", "weaker"))
+        ),
         "due_on": draw.maybe(draw.day(since, 200), 0.3),
-        "done_on": draw.maybe(draw.day(since, 300), 0.4),
+        "done_on": draw.maybe(draw.day(since, 200), draw.lean(0.05, 0.8, 0.4)),
     }
 
 
 def _reviews(draw: Draw, known: Rows) -> Rows:
     rows: Rows = []
-    approach = draw.random.choice((("systems",), ("individual",), ("systems", "individual")))
-    for number in range(draw.many(0, 0, 1, 2, 5, 10)):
+    approach = draw.lean(
+        ("systems",), ("individual",), draw.random.choice((("systems",), ("individual",), ("systems", "individual")))
+    )
+    levels = draw.lean(
+        SORTS[:4], draw.random.choice((("procedure",), ("individual", "training"))), (*SORTS, "individual")
+    )
+    for number in range(draw.lean(8, 8, draw.many(0, 0, 1, 2, 5, 10))):
         on = draw.day()
         names = draw.random.sample(CONDITIONS, draw.many(0, 3, 9))
         rows.append(
             {
                 "id": f"c{number:02d}",
                 "reviewed_on": on,
-                "went": draw.random.choice(("badly", "badly", "well", "mixed")),
+                "went": draw.random.choice(
+                    draw.lean(("badly", "well"), ("badly",), ("badly", "badly", "well", "mixed"))
+                ),
                 "approach": draw.random.choice(approach),
-                "front_line_took_part": draw.of((True, False)),
+                "front_line_took_part": draw.of(draw.lean((True,), (False,), (True, False))),
                 "family_took_part": draw.of((True, False)),
                 "learned": draw.maybe(draw.text()),
                 "shared_with": [one for one in TEAMS if draw.random.random() < 0.2],
                 "factors": [_factor(draw, name, known, on) for name in names],
                 "actions": [
-                    _action(draw, place, on) | {"level": draw.random.choice((*SORTS, "individual"))}
+                    _action(draw, place, on) | {"level": draw.random.choice(levels)}
                     for place in range(draw.many(0, 1, 3))
                 ],
             }
@@ -369,23 +396,25 @@ def _factor(draw: Draw, name: str, known: Rows, on: date) -> dict[str, Any]:
 def _statements(draw: Draw, known: Rows) -> Rows:
     rows: Rows = []
     claims = 0
-    for number in range(draw.many(0, 0, 1, 3, 6)):
+    for number in range(draw.lean(6, 4, draw.many(0, 0, 1, 3, 6))):
         row: dict[str, Any] = {
             "id": f"s{number:02d}",
             "area": draw.random.choice(WORDS),
             "what_we_know": draw.text(),
-            "how_we_know": draw.maybe(draw.text()),
+            "how_we_know": draw.maybe(draw.text(), draw.lean(0.0, 0.9, None)),
             "what_next": draw.maybe(draw.text()),
             "claims": [],
         }
-        for _ in range(draw.many(0, 1, 3)):
+        for _ in range(draw.lean(3, 3, draw.many(0, 1, 3))):
             claims += 1
+            about = draw.random.choice(known) if known and draw.random.random() < 0.7 else {}
+            told = draw.random.choice(("better", "better", "worse", "unchanged"))
             row["claims"].append(
                 {
                     "id": f"m{claims:02d}",
                     "claim": draw.text(4),
-                    "direction": draw.random.choice(("better", "better", "worse", "unchanged")),
-                    "indicator": draw.of([one["indicator"] for one in known], 0.3) if known else "",
+                    "direction": draw.lean(draw.meant.get(about.get("indicator", ""), told), "better", told),
+                    "indicator": about.get("indicator", ""),
                     "evidence": [draw.text(2)] if draw.random.random() < 0.5 else [],
                 }
             )

@@ -21,7 +21,7 @@ NAMED = (
 def register(draw: "Draw") -> list[dict[str, Any]]:
     """Some indicators, seldom saying all that could be said of them."""
     rows: list[dict[str, Any]] = []
-    for id, title, better, measure, unit, same in NAMED[: draw.many(0, 1, 2, 4, 8)]:
+    for id, title, better, measure, unit, same in NAMED[: draw.lean(8, 8, draw.many(0, 1, 2, 4, 8))]:
         row = {
             "indicator": id,
             "title": title,
@@ -41,10 +41,14 @@ def figures(draw: "Draw", known: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A figure a month for each, or for some of the months."""
     rows: list[dict[str, Any]] = []
     for one in known:
-        shape = draw.random.choice(("still", "still", "drift", "step", "fade"))
-        sign = (1 if one["better"] == "up" else -1) * draw.random.choice((1, 1, -1))
+        shape = draw.random.choice(("still", "still", "drift", "step", "step", "fade"))
+        way = draw.lean(1, -1, draw.random.choice((1, 1, -1)))
+        sign = way if one["better"] == "up" else -way
         onset = draw.random.randint(2, max(3, draw.months - 3))
-        noise = draw.random.choice((0.005, 0.03, 0.08))
+        noise = draw.lean(0.01, 0.01, draw.random.choice((0.005, 0.03, 0.08)))
+        draw.meant[one["indicator"]] = (
+            "unchanged" if shape == "still" else "better" if way > 0 and shape != "fade" else "worse"
+        )
         for place in range(draw.months):
             if draw.random.random() < draw.blank / 6:
                 continue
@@ -74,5 +78,5 @@ def _figure(draw: "Draw", one: dict[str, Any], place: int, level: float) -> dict
     }
     if one["unit"] in ("share", ""):
         cases = draw.random.randint(40, 160)
-        return row | {"numerator": round(level * cases), "denominator": cases}
+        return row | {"numerator": sum(draw.random.random() < level for _ in range(cases)), "denominator": cases}
     return row | {"value": round(20 * level, 2)}

@@ -1,12 +1,26 @@
 """What reviews, recommendations, promises, leaders' records and self-evaluations come to, counted from their rows."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from tests.truth.bundle import Bundle, Row
-from tests.truth.counted import OLD, by, change, inside, last, of, share
+from tests.truth.counted import (
+    OLD,
+    announced,
+    apart,
+    by,
+    change,
+    inside,
+    last,
+    of,
+    only_since,
+    share,
+    why_no_review,
+    why_not,
+    why_too_late,
+)  # fmt: skip
 
 SYSTEM = ("task", "tool", "workload", "environment", "staffing", "joint-working", "measure")
 PERSON = ("individual", "training")
@@ -28,28 +42,34 @@ CONDITIONS = {
 @cache
 def reviews(bundle: Bundle, went: str) -> dict[str, Any]:
     """What followed the case reviews of the period."""
-    some = [
-        row
-        for row in bundle.rows("case-reviews")
-        if inside(row.day("reviewed_on"), bundle) and went in ("any", row["went"])
-    ]
+    every = [row for row in bundle.rows("case-reviews") if went in ("any", row["went"])]
+    some, aside = apart(every, lambda row: why_no_review(row, bundle))
     actions = {row["id"]: bundle.within(row, "actions") for row in some}
     levels = [action["level"] for row in some for action in actions[row["id"]]]
     acted = [row for row in some if any(by(action.day("done_on"), bundle) for action in actions[row["id"]])]
-    told = [row for row in some if row.flag("front_line_took_part") is not None]
-    families = [row for row in some if row.flag("family_took_part") is not None]
+    told = [flag for row in some if (flag := row.flag("front_line_took_part")) is not None]
+    families = [flag for row in some if (flag := row.flag("family_took_part")) is not None]
     alone = [row for row in some if row["learned"] and row not in acted]
-    person = sum(level in PERSON for level in levels)
+    since = [row for row in alone if any(only_since(action.day("done_on"), bundle) for action in actions[row["id"]])]
+    person, system = sum(level in PERSON for level in levels), sum(level in SYSTEM for level in levels)
     return {
         "went": went,
+        "until": last(bundle),
         "reviews": len(some),
+        "well_recorded": sum(row["went"] != "badly" for row in every) if went == "any" else None,
+        "systems": sum(row["approach"] == "systems" for row in some),
         "systems_share": _systems(some),
         "individual": sum(row["approach"] == "individual" for row in some),
-        "front_line_share": share(told, lambda row: bool(row.flag("front_line_took_part"))),
-        "without_front_line": sum(row.flag("front_line_took_part") is False for row in told),
-        "family_share": share(families, lambda row: bool(row.flag("family_took_part"))),
+        "front_line_said": len(told),
+        "front_line": sum(told),
+        "front_line_share": of(sum(told), len(told)),
+        "without_front_line": len(told) - sum(told),
+        "family_said": len(families),
+        "family": sum(families),
+        "family_share": of(sum(families), len(families)),
         "actions": len(levels),
-        "system_action_share": of(sum(level in SYSTEM for level in levels), len(levels)),
+        "system_actions": system,
+        "system_action_share": of(system, len(levels)),
         "procedure_action_share": of(levels.count("procedure"), len(levels)),
         "procedure_actions": levels.count("procedure"),
         "person_action_share": of(person, len(levels)),
@@ -57,11 +77,11 @@ def reviews(bundle: Bundle, went: str) -> dict[str, Any]:
         "acted": len(acted),
         "lessons_alone": len(alone),
         "lessons_alone_share": of(len(alone), len(some)),
+        "acted_since": len(since),
         "shared": sum(bool(row.many("shared_with")) for row in some),
         "change": change(some, lambda row: row.day("reviewed_on"), _systems, bundle),
-        "_told": len(told),
-        "_families": len(families),
         "_rows": [*some, *(action for row in some for action in actions[row["id"]])],
+        **aside,
     }
 
 
@@ -73,21 +93,21 @@ def _systems(rows: Sequence[Row]) -> float | None:
 def actions(bundle: Bundle, whose: str) -> dict[str, Any]:
     """How strong the actions are that answer reviews and recommendations, and which are done."""
     kinds = {"reviews": (("case-reviews", "reviewed_on"),), "recommendations": (("recommendations", "made_on"),)}
-    both = (*kinds["reviews"], *kinds["recommendations"])
-    dated: list[tuple[Row, date | None]] = []
-    for kind, day in kinds.get(whose, both):
+    on: dict[Row, date | None] = {}
+    for kind, day in kinds.get(whose, (*kinds["reviews"], *kinds["recommendations"])):
         for record in bundle.rows(kind):
-            dated += [(action, record.day(day)) for action in bundle.within(record, "actions")]
-    every = [action for action, _ in dated]
-    on = {id(action): day for action, day in dated}
+            on.update((action, record.day(day)) for action in bundle.within(record, "actions"))
+    every, aside = apart(on, lambda action: why_too_late(on[action], bundle))
     known = [action for action in every if action["strength"]]
     firm = [action for action in known if action["strength"] in FIRM]
     done = [action for action in every if by(action.day("done_on"), bundle)]
-    ever = [action for action in every if action.day("done_on")]
+    since = [action for action in every if only_since(action.day("done_on"), bundle)]
     due = [action for action in every if (day := action.day("due_on")) and day <= last(bundle)]
     late = [action for action in due if not by(action.day("done_on"), bundle)]
+    told = sum(announced(action.day("done_on"), bundle) for action in every)
     return {
         "of": whose,
+        "until": last(bundle),
         "actions": len(every),
         "known": len(known),
         "firm": len(firm),
@@ -95,15 +115,21 @@ def actions(bundle: Bundle, whose: str) -> dict[str, Any]:
         "stronger": sum(action["strength"] == "stronger" for action in known),
         "firm_share": of(len(firm), len(known)),
         "done": len(done),
-        "firm_done": sum(by(action.day("done_on"), bundle) for action in firm),
+        "done_since": len(since),
+        "firm_done": sum(action["strength"] in FIRM for action in done),
+        "due": len(due),
         "overdue": len(late),
         "overdue_share": of(len(late), len(due)),
-        "since_notification_share": of(len(ever) - len(done), len(ever)) if bundle.announced else None,
-        "change": change(
-            known, lambda action: on[id(action)], lambda some: share(some, lambda one: one["strength"] in FIRM), bundle
-        ),
+        "overdue_since": sum(action.day("done_on") is not None for action in late),
+        "since_notification_share": of(told, len(done) + len(since)) if bundle.announced else None,
+        "change": change(known, lambda action: on[action], _firm, bundle),
         "_rows": every,
+        **aside,
     }
+
+
+def _firm(rows: Sequence[Row]) -> float | None:
+    return share(rows, lambda row: row["strength"] in FIRM)
 
 
 @cache
@@ -136,41 +162,54 @@ def condition(bundle: Bundle, which: str) -> dict[str, Any]:
     }
 
 
+DISPUTED = ("partly-kept", "not-kept")
+
+
 @cache
 def promises(bundle: Bundle, which: str) -> dict[str, Any]:
     """What agencies promised one another, and what was kept."""
-    made = [
-        row
-        for row in bundle.rows("partnership")
-        if by(row.day("made_on"), bundle) and (which == "all" or row.flag("joint") is True)
-    ]
+    every = [row for row in bundle.rows("partnership") if which == "all" or row.flag("joint") is True]
+    made, aside = apart(every, lambda row: why_too_late(row.day("made_on"), bundle))
     due = [row for row in made if (day := row.day("due_on")) and day <= last(bundle)]
-    known = [row for row in made if row.flag("joint") is not None]
+    known = [flag for row in made if (flag := row.flag("joint")) is not None]
+    dated = [row for row in due if not (row.day("met_on") is None and row["partner_says"] == "kept")]
 
     def kept(row: Row) -> bool:
-        return by(row.day("met_on"), bundle) and row["partner_says"] not in ("partly-kept", "not-kept")
+        return by(row.day("met_on"), bundle) and row["partner_says"] not in DISPUTED
 
-    held = sum(kept(row) for row in due)
+    held = sum(kept(row) for row in dated)
+    spoke = sum(bool(row["partner_says"]) for row in due)
+    measured = sum(bool(row["agreed_measure"]) for row in made)
     return {
         "of": which,
+        "until": last(bundle),
         "made": len(made),
         "agencies": len({row[side] for row in made for side in ("from_agency", "to_agency")}),
         "due": len(due),
+        "without_due": sum(row.day("due_on") is None for row in made),
         "kept": held,
-        "unkept": len(due) - held,
-        "kept_share": of(held, len(due)),
-        "in_time_share": share(due, lambda row: kept(row) and _before(row.day("met_on"), row.day("due_on"))),
-        "joint_share": share(known, lambda row: bool(row.flag("joint"))),
-        "alone": sum(row.flag("joint") is False for row in known),
-        "measured_share": share(made, lambda row: bool(row["agreed_measure"])),
-        "spoke_share": share(due, lambda row: bool(row["partner_says"])),
-        "unspoken": sum(not row["partner_says"] for row in due),
-        "disputed": sum(
-            by(row.day("met_on"), bundle) and row["partner_says"] in ("partly-kept", "not-kept") for row in made
+        "kept_undated": len(due) - len(dated),
+        "unkept": len(dated) - held,
+        "met_since": sum(only_since(row.day("met_on"), bundle) for row in dated if not kept(row)),
+        "kept_share": of(held, len(dated)),
+        "in_time_share": share(dated, lambda row: kept(row) and _before(row.day("met_on"), row.day("due_on"))),
+        "joint_known": len(known),
+        "joint_held": sum(known),
+        "joint_share": of(sum(known), len(known)),
+        "alone": len(known) - sum(known),
+        "measured": measured,
+        "measured_share": of(measured, len(made)),
+        "spoke": spoke,
+        "spoke_share": of(spoke, len(due)),
+        "unspoken": len(due) - spoke,
+        "disputed": sum(by(row.day("met_on"), bundle) and row["partner_says"] in DISPUTED for row in made),
+        "disputed_recorded": sum(
+            bool(row.day("met_on")) and row["partner_says"] in DISPUTED for row in bundle.rows("partnership")
         ),
-        "change": change(due, lambda row: row.day("due_on"), lambda some: share(some, kept), bundle),
+        "change": change(dated, lambda row: row.day("due_on"), lambda some: share(some, kept), bundle),
         "_known": len(known),
         "_rows": made,
+        **aside,
     }
 
 
@@ -178,35 +217,49 @@ def _before(day: date | None, other: date | None) -> bool:
     return day is not None and other is not None and day <= other
 
 
+HOURS = ("hours_delivering", "hours_improving", "hours_overseeing")
+
+
 @cache
 def hours(bundle: Bundle) -> dict[str, Any]:
     """Where leaders' time goes."""
-    known = [row for row in bundle.rows("leadership") if by(row.day("period_end"), bundle) and _all_hours(row) > 0]
+
+    def why(row: Row) -> str:
+        spent = [row.number_of(field) for field in HOURS]
+        return why_not(row.day("period_end"), bundle) or ("unstated" if None in spent or not any(spent) else "")
+
+    known, aside = apart(bundle.rows("leadership"), why)
     leaders = {row["leader"] for row in known}
     answered = {row["leader"] for row in known if row["accounts_to"] and by(row.day("accounted_on"), bundle)}
-    total = sum(_all_hours(row) for row in known)
-    improving = sum(row.number_of("hours_improving") or 0 for row in known)
-    overseeing = sum(row.number_of("hours_overseeing") or 0 for row in known)
+    since = {row["leader"] for row in bundle.rows("leadership") if only_since(row.day("accounted_on"), bundle)}
+    total = sum(map(_all_hours, known))
+    improving, overseeing = (sum(row.number_of(field) or 0 for row in known) for field in HOURS[1:])
+    moved = change(known, lambda row: row.day("period_end"), _ahead_share, bundle)
     ahead = [_ahead(row) for row in known]
     return {
+        "until": last(bundle),
         "leaders": len(leaders),
         "periods": len(known),
         "improving_share": of(improving, total),
         "overseeing_share": of(overseeing, total),
         "both_share": of(improving + overseeing, total),
-        "change": change(
-            known,
-            lambda row: row.day("period_end"),
-            lambda some: of(sum(map(_ahead, some)), sum(map(_all_hours, some))),
-            bundle,
-        ),
+        "change": moved,
+        "change_points": None if moved is None else round(100 * abs(moved)),
         "steady_share": of(sum(one > 0 for one in ahead), len(ahead)),
         "today_only": sum(one == 0 for one in ahead),
+        "accountable": len({row["leader"] for row in known if row["accounts_to"]}),
+        "accounted": len(answered),
+        "accounted_since": len((since & leaders) - answered),
+        "accounted_recorded": len({row["leader"] for row in bundle.rows("leadership") if row.day("accounted_on")}),
         "accounted_share": of(len(answered), len(leaders)),
-        "_accounted": len(answered),
         "_stated": len({row["leader"] for row in known if row["accounts_to"] or row["accounted_on"]}),
         "_rows": known,
+        **aside,
     }
+
+
+def _ahead_share(rows: Sequence[Row]) -> float | None:
+    return of(sum(map(_ahead, rows)), sum(map(_all_hours, rows)))
 
 
 def _ahead(row: Row) -> float:
@@ -221,24 +274,36 @@ def _all_hours(row: Row) -> float:
 def questions(bundle: Bundle) -> dict[str, Any]:
     """The eight questions: answered, looked at again, acted upon."""
     every = bundle.rows("leadership", "questions")
+    counted, aside = apart(
+        every, lambda row: why_too_late(day, bundle) if (day := row.day("answered_on")) else "undated"
+    )
     leaders = {row["leader"] for row in every} | {row["leader"] for row in bundle.rows("leadership")}
-    answered = {(row["leader"], row["question"]): row for row in every if by(row.day("answered_on"), bundle)}
+    answered = {(row["leader"], row["question"]): row for row in counted}
     reviewed = [
         row
         for row in answered.values()
         if by(row.day("reviewed_on"), bundle) and row["reviewed_on"][:10] > row["answered_on"][:10]
     ]
     acted = [row for row in answered.values() if by(row.day("acted_on"), bundle)]
-    ever = sum(row.day("answered_on") is not None for row in every)
+    since = sum(announced(row.day("answered_on"), bundle) for row in every)
     return {
+        "until": last(bundle),
         "leaders": len(leaders),
+        "answers": len(counted),
+        "questions": QUESTIONS * len(leaders),
+        "answered": len(answered),
         "answered_share": of(len(answered), QUESTIONS * len(leaders)),
+        "reviewed": len(reviewed),
         "reviewed_share": of(len(reviewed), len(answered)),
+        "acted": len(acted),
         "acted_share": of(len(acted), len(answered)),
         "not_acted": len(answered) - len(acted),
+        "acted_since": sum(only_since(row.day("acted_on"), bundle) for row in answered.values()),
         "all_eight": sum(sum(leader == one for one, _ in answered) == QUESTIONS for leader in leaders),
-        "since_notification_share": of(ever - len(answered), ever) if bundle.announced else None,
+        "answered_since": since if bundle.announced else None,
+        "since_notification_share": of(since, since + len(counted)) if bundle.announced else None,
         "_rows": every,
+        **aside,
     }
 
 
@@ -287,7 +352,7 @@ def _path(row: Row, bundle: Bundle) -> dict[str, Any]:
         "claimed": claimed,
         "stage": stage,
         "on_paper": claimed in ORDER[2:] and not done,
-        "idle_months": idle // 30,
+        "idle_months": max(0, _months(max(touched), last(bundle))),
         "owners": len(row.many("owners")),
         "strength": next((one for one in ("stronger", "intermediate", "weaker") if one in strengths), "unstated"),
         "indicator": row["indicator"] if row["indicator"] in registered else None,
@@ -302,34 +367,61 @@ def _path(row: Row, bundle: Bundle) -> dict[str, Any]:
     }
 
 
+def _months(start: date, end: date) -> int:
+    """Whole months from a day to the end of another."""
+    after = end + timedelta(days=1)
+    return 12 * (after.year - start.year) + after.month - start.month - (after.day < start.day)
+
+
 @cache
 def flow(bundle: Bundle, source: str) -> dict[str, Any]:
     """What became of the recommendations of one source, or of all."""
+    every = [row for row in bundle.rows("recommendations") if source in ("all", row["source"])]
+    _, aside = apart(every, lambda row: why_too_late(row.day("made_on"), bundle))
     some = [one for one in paths(bundle) if source in ("all", one["source"])]
     stages = [one["stage"] for one in some]
-    open_to = len(some) - stages.count("rejected")
-    acted = sum(one["_acted"] for one in some)
-    checked = sum(one["_verified"] for one in some)
+    open_to = [one for one in some if one["stage"] != "rejected"]
+    acted = sum(one["_acted"] for one in open_to)
+    checked = sum(one["_verified"] for one in open_to)
     statuses = [status for one in some for status in one["_every_status"]]
     since = sum(not by(status.day("on"), bundle) for status in statuses)
+    paper = [one for one in some if one["on_paper"]]
     return {
         "source": source,
-        "words": {"all": "any source", "munro": "the Munro Review"}.get(source, source.replace("-", " ")),
+        "words": {"all": "any source", "munro": "the Munro Review", "other": "other sources"}.get(
+            source, source.replace("-", " ")
+        ),
+        "until": last(bundle),
         "made": len(some),
+        "rejected": len(some) - len(open_to),
         "acted": acted,
-        "acted_share": of(sum(one["_acted"] and one["stage"] != "rejected" for one in some), open_to),
-        "unacted": sum(not one["_acted"] and one["stage"] != "rejected" for one in some),
-        "measured": sum(one["_measured"] for one in some),
+        "acted_since": sum(_later(one, bundle) for one in open_to),
+        "acted_share": of(acted, len(open_to)),
+        "unacted": len(open_to) - acted,
+        "measured": sum(one["_measured"] for one in open_to),
         "verified": checked,
+        "looked": sum(_looked(one, bundle) for one in open_to),
         "lasting": stages.count("lasting"),
         "verified_share": of(checked, acted),
         "stuck": stages.count("stuck"),
-        "stuck_share": of(stages.count("stuck"), open_to),
-        "on_paper": sum(one["on_paper"] for one in some),
+        "stuck_share": of(stages.count("stuck"), len(open_to)),
+        "on_paper": len(paper),
+        "on_paper_since": sum(_later(one, bundle) for one in paper),
         "joint": sum(one["owners"] > 1 for one in some),
         "since_notification_share": of(since, len(statuses)) if bundle.announced else None,
         "_rows": [row for one in some for row in (one["_row"], *one["_actions"], *one["_every_status"])],
+        **aside,
     }
+
+
+def _later(path: dict[str, Any], bundle: Bundle) -> bool:
+    return not path["_acted"] and any(only_since(row.day("done_on"), bundle) for row in path["_actions"])
+
+
+def _looked(path: dict[str, Any], bundle: Bundle) -> bool:
+    row = path["_row"]
+    another = bool(row["verified_by"]) and row["verified_by"] not in row.many("owners")
+    return another and not only_since(row.day("verified_on"), bundle)
 
 
 @cache

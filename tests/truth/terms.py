@@ -8,7 +8,7 @@ from tests.truth.case import Case, Said
 from tests.truth.sentences import says
 
 SORTS = ("signal", "probe")
-_BOUND = re.compile(r"(>=|<=|==|!=|<|>) *(-?[\d.]+)")
+_BOUND = re.compile(r"(>=|<=|==|!=|<|>) *(\d{4}-\d\d-\d\d|-?[\d.]+)")
 Term = Mapping[str, Any]
 
 
@@ -24,9 +24,10 @@ def _fits(found: Any, want: Any) -> bool:
     if isinstance(want, list):
         return found in want
     if isinstance(want, str) and (bound := _BOUND.fullmatch(want)):
-        if not isinstance(found, int | float) or isinstance(found, bool):
+        dated = len(bound[2]) == 10 and bound[2].count("-") == 2
+        if not isinstance(found, str if dated else int | float) or isinstance(found, bool):
             return False
-        edge = float(bound[2])
+        edge: Any = bound[2] if dated else float(bound[2])
         return {
             ">=": found >= edge,
             "<=": found <= edge,

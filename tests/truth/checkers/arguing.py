@@ -30,7 +30,14 @@ def exists(name: str, case: Case) -> bool:
     trusted = {one["evidence"] for one in case.result["trust"]}
     kinds = {one["kind"] for one in case.bundle.manifest["resources"]}
     unjudged = {one["what"] for one in case.result["unjudged"]}
-    known = name == "basis" or name in case.facts or name in case.findings or name in trusted or name in kinds or name in unjudged
+    known = (
+        name == "basis"
+        or name in case.facts
+        or name in case.findings
+        or name in trusted
+        or name in kinds
+        or name in unjudged
+    )
     return known or (sort == "standing" and rest in themes) or (sort == "finding" and rest in case.findings)
 
 

@@ -64,13 +64,13 @@ def is_condition(said: Said, case: Case, see: See) -> None:
     see.claim(row["title"] in said.says, "does not name the measure")
     name, sure = call(case, row["indicator"])
     if "worse" not in said.about:
-        see.claim(said.about.endswith("worked-on") or name in GAINS and sure >= SURE, f"its figures say {name}, {sure}")
+        see.claim(said.about.endswith("worked-on") or (name in GAINS and sure >= SURE), f"its figures say {name}, {sure}")
     else:
         see.claim(name in ("loss", "faded-gain") and sure >= SURE, f"its figures say {name}, {sure}")
 
 
 @checks("munro/deadlines-before-families")
-def before_families(said: Said, case: Case, see: See) -> None:  # noqa: ARG001
+def before_families(said: Said, case: Case, see: See) -> None:
     """One measure got better and the other worse, surely."""
     moves = said.of("signal/trajectory")
     better = [f for f in moves if f.fields["call"] in GAINS and f.fields["probability"] >= SURE]

@@ -270,7 +270,7 @@ def baseline(said: Said, case: Case, see: See) -> None:
 
 
 @checks("munro/hardly-any-room-left")
-def no_room(said: Said, case: Case, see: See) -> None:  # noqa: ARG001
+def no_room(said: Said, case: Case, see: See) -> None:
     """The fact beside it says so."""
     see.claim(bool(said.of("signal/ceiling")), "no fact says so")
 

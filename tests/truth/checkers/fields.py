@@ -13,7 +13,7 @@ Picks = Callable[[str, str, Row, str], bool]
 
 
 def _log(**fields: object) -> Picks:
-    def picks(kind: str, part: str, row: Row, sort: str) -> bool:  # noqa: ARG001
+    def picks(kind: str, part: str, row: Row, sort: str) -> bool:
         held = {**row.cells, "measure": sort}
         return kind == "improvement-log" and all(
             held.get(name, "") in (some if isinstance(some, tuple) else (some,)) for name, some in fields.items()
@@ -23,7 +23,7 @@ def _log(**fields: object) -> Picks:
 
 
 def _of(kind: str, part: str = "", **fields: object) -> Picks:
-    def picks(what: str, within: str, row: Row, sort: str) -> bool:  # noqa: ARG001
+    def picks(what: str, within: str, row: Row, sort: str) -> bool:
         return (what, within) == (kind, part) and all(
             row[name] in (some if isinstance(some, tuple) else (some,)) for name, some in fields.items()
         )
@@ -33,7 +33,7 @@ def _of(kind: str, part: str = "", **fields: object) -> Picks:
 
 _ACTION, _FACTOR = ("case-reviews", "actions"), ("case-reviews", "factors")
 PARTS: dict[str, tuple[Picks, ...]] = {
-    "trying-things-out": (_log(scale=("one-case", "one-worker", "one-team")),),
+    "trying-things-out": (_log(scale=("one-case", "one-worker", "one-team", "several-teams")),),
     "organisational-learning": (
         _log(scale=("several-teams", "whole-service", "whole-authority")),
         _of("case-reviews", approach="systems"),

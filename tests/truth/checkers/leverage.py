@@ -1,7 +1,5 @@
 """Munro: changing the system rather than blaming people."""
 
-from datetime import date
-
 from tests.truth import log_truth as log
 from tests.truth import records_truth as truth
 from tests.truth.bundle import Row
@@ -76,7 +74,7 @@ def lessons_alone(said: Said, case: Case, see: See) -> None:
         and any(action.day("done_on") for action in case.bundle.within(review, "actions"))
         and not any(by(action.day("done_on"), case.bundle) for action in case.bundle.within(review, "actions"))
     ]
-    if late and "before" not in said.says and "since" not in said.says and "set aside" not in said.says:
+    if late and "afterwards" not in said.says and "since" not in said.says and "set aside" not in said.says:
         see.none(False, f"something that came of {late[:3]} was done after the announcement")
 
 
@@ -164,13 +162,6 @@ def not_looked_for(said: Said, case: Case, see: See) -> None:
             see.none(len(stated) == len(some), f"{which}: {len(some) - len(stated)} of {len(some)} reviews do not say")
 
 
-def onset(case: Case, indicator: str) -> date | None:
-    """When the result says that an indicator began to move."""
-    found = case.signals("trajectory", indicator=indicator)
-    told = found[0].fields.get("onset") if found else None
-    return date.fromisoformat(told) if told else None
-
-
 @checks("munro/condition-got-better", "munro/condition-got-worse")
 def moved(said: Said, case: Case, see: See) -> None:
     told = next(one.fields for one in said.of("signal/systemic-conditions"))
@@ -183,19 +174,9 @@ def moved(said: Said, case: Case, see: See) -> None:
 
 @checks("munro/leverage-lasts")
 def lasts(said: Said, case: Case, see: See) -> None:
-    told = values(said, case, "held")
-    some = {review["id"]: review for review in _reviews(case)}
-    found = [
-        some[row.parent].day("reviewed_on")
-        for row in case.bundle.rows("case-reviews", "factors")
-        if row["found"] == "present" and row["tracked_by"] == told["indicator"] and row.parent in some
-    ]
-    first = min((day for day in found if day), default=None)
-    began = onset(case, told["indicator"])
-    see.order(bool(first and began and first <= began), f"it was found on {first}, and got better from {began} on")
-    if "changed in the system" in said.says:
-        actions = [action for review in _reviews(case) for action in case.bundle.within(review, "actions")]
-        done = [row for row in actions if row["level"] in truth.SYSTEM and by(row.day("done_on"), case.bundle)]
-        tried = [row for row in log.mix(case.bundle)["_rows"] if row["change_type"] in log.SYSTEM]
-        told_of = [row for row in (*done, *tried) if row["indicator"] == told["indicator"]]
-        see.claim(bool(told_of), "no row changes the system for it")
+    told = next(one.fields for one in said.of("signal/systemic-conditions"))
+    true = truth.condition(case.bundle, told["condition"])
+    see.claim(true["present"] > 0, "no review found the condition")
+    see.same("what follows it", told.get("indicator"), true["indicator"])
+    held = [one for one in case.of_rule("gain-that-lasted") if one.id.split("/")[1] == told["indicator"]]
+    see.claim(bool(held), "its gain is not said to have lasted")

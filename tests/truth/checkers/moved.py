@@ -132,7 +132,6 @@ def held(said: Said, case: Case, see: See) -> None:
         see.claim(month(day_of(move["fell"])) in days(said.says), f"half of it was gone by {move['fell']}")
 
 
-
 @checks("signal/ceiling")
 def ceiling(said: Said, case: Case, see: See) -> None:
     """Two cases in a hundred or fewer could still be better, over the last twelve figures."""

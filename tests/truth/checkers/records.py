@@ -5,7 +5,6 @@ from typing import Any
 from tests.truth import records_truth as truth
 from tests.truth.case import Case, Said
 from tests.truth.ledger import See, checks
-from tests.truth.sentences import days
 
 SURE = 0.8
 MOVED = {
@@ -53,19 +52,6 @@ def hours(said: Said, case: Case, see: See) -> None:
 @checks("signal/eight-questions")
 def questions(said: Said, case: Case, see: See) -> None:
     _told(see, truth.questions(case.bundle))
-
-
-@checks("signal/recommendation-path")
-def path(said: Said, case: Case, see: See) -> None:
-    name = said.fields["recommendation"]
-    true = next(one for one in truth.paths(case.bundle) if one["recommendation"] == name)
-    see.fields(true)
-    see.cites([true["_row"], *true["_actions"], *true["_every_status"]])
-    made = true["_row"].day("made_on")
-    see.day("made on", days(said.says)[0], made)
-    see.claim(true["stage"] in said.says, f"does not say the stage {true['stage']}")
-    if true["claimed"] != true["stage"]:
-        see.claim(true["claimed"] in said.says, f"does not say that its tracker says {true['claimed']}")
 
 
 @checks("signal/recommendation-flow")

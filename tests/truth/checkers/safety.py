@@ -47,18 +47,19 @@ def held(said: Said, case: Case, see: See) -> None:
 
 @checks(f"{PSL}/families-take-part", f"{PSL}/families-left-out", f"{PSL}/staff-take-part")
 def took_part(said: Said, case: Case, see: See) -> None:
-    """The share of those that say so."""
+    """Those that took part, of the responses that say whether they did."""
     field = "front_line_took_part" if said.about.endswith("staff-take-part") else "family_took_part"
     told = [row for row in _reviews(case) if row.flag(field) is not None]
-    yes = [row for row in told if row.flag(field)]
     see.none(bool(told), "none says who took part")
-    shares = [text for text in numbers(said.says) if text.endswith("%")]
-    whole = [int(text) for text in numbers(said.says) if text.isdigit()]
-    see.claim(all(share_holds(said.says, len(yes), len(told)) for _ in shares), f"{len(yes)} of {len(told)} took part")
-    see.claim(
-        all(number in (len(yes), len(told), len(_reviews(case))) for number in whole),
-        f"{len(yes)} of {len(told)} of {len(_reviews(case))}",
-    )
+    _counts(said, see, sum(bool(row.flag(field)) for row in told), len(told))
+
+
+@checks(f"{PSL}/involved-and-answered")
+def felt(said: Said, case: Case, see: See) -> None:
+    """A measure of what those affected report got better, surely."""
+    gains = {fact.fields["indicator"]: fact.fields for fact in surely(case, ("gradual-gain", "sudden-gain"))}
+    named = [told["title"] for told in gains.values() if told["measure"] == "experience"]
+    see.claim(any(title in said.says for title in named), f"of these got better: {named}")
 
 
 @checks(f"{PSL}/system-looked-at", f"{PSL}/individuals-looked-for")
@@ -67,14 +68,7 @@ def looked_at(said: Said, case: Case, see: See) -> None:
     badly = said.about.endswith("individuals-looked-for")
     reviews = _reviews(case, "badly" if badly else "")
     some = [row for row in reviews if row["approach"] == ("individual" if badly else "systems")]
-    see.claim(str(len(reviews)) in numbers(said.says), f"there are {len(reviews)} reviews")
-    if badly:
-        _counts(said, see, len(some), len(reviews))
-    else:
-        see.claim(
-            share_holds(said.says, len(some), len(reviews)) or str(len(some)) in numbers(said.says),
-            f"{len(some)} of {len(reviews)}",
-        )
+    _counts(said, see, len(some), len(reviews))
 
 
 @checks(f"{PSL}/successes-looked-into")
@@ -85,20 +79,24 @@ def successes(said: Said, case: Case, see: See) -> None:
 
 @checks(f"{PSL}/learning-shared")
 def shared(said: Said, case: Case, see: See) -> None:
-    """Reviews that name somebody they were shared with; the system looked at no less often in the later half."""
+    """Reviews that name somebody they were shared with."""
     reviews = _reviews(case)
-    _counts(said, see, sum(bool(row["shared_with"]) for row in reviews))
-    middle = case.bundle.starts + (last_counted(case) - case.bundle.starts) / 2
-    halves = [
-        [r["approach"] == "systems" for r in reviews if ((r.day("reviewed_on") or middle) >= middle) == late]
-        for late in (False, True)
-    ]
-    see.none(all(halves), "one half of the period has no reviews")
-    if all(halves) and "no less" in said.says:
+    _counts(said, see, sum(bool(row["shared_with"]) for row in reviews), len(reviews))
+
+
+@checks(f"{PSL}/learning-shows", f"{PSL}/actions-made-care-safer", f"{PSL}/verdict/actions-and-safer-care")
+def shows(said: Said, case: Case, see: See) -> None:
+    """Gains near kept tests, counted; each is sure."""
+    made = case.of_rule("safer-after-tests")
+    _counts(said, see, len(made))
+    gains = {fact.fields["indicator"] for fact in surely(case, ("gradual-gain", "sudden-gain"))}
+    for one in made:
         see.claim(
-            sum(halves[1]) / len(halves[1]) >= sum(halves[0]) / len(halves[0]),
-            "the system was looked at less often later",
+            {fact.fields["indicator"] for fact in one.of("signal/trajectory")} <= gains, f"{one.id} is no sure gain"
         )
+    see.claim(
+        "irm actions are done" not in said.says or bool(case.of_rule("firm-actions-done")), "no firm action is done"
+    )
 
 
 @checks(f"{PSL}/effort-spent")
@@ -113,7 +111,11 @@ def led(said: Said, case: Case, see: See) -> None:
     reviews = _reviews(case)
     acted = [row for row in reviews if any(_done(action, case) for action in case.bundle.within(row, "actions"))]
     alone = [row for row in reviews if row["learned"] and row not in acted]
-    _counts(said, see, len(acted) if said.about.endswith("something") else len(alone), len(reviews))
+    if said.about.endswith("something"):
+        _counts(said, see, len(acted), len(reviews))
+        return
+    since = [row for row in alone if any(action["done_on"] for action in case.bundle.within(row, "actions"))]
+    _counts(said, see, len(alone), len(reviews), len(since))
 
 
 @checks(f"{PSL}/small-tests-beside-responses")
@@ -126,7 +128,15 @@ def beside(said: Said, case: Case, see: See) -> None:
         "some of the tests are not small",
     )
     active = {(day.year, day.month) for row in tests if (day := row.day("tested_on") or begun(row))}
-    _counts(said, see, len(_reviews(case)), len(tests), len(active))
+    first, last = case.bundle.starts, last_counted(case)
+    _counts(
+        said,
+        see,
+        len(_reviews(case)),
+        len(tests),
+        len(active),
+        (last.year - first.year) * 12 + last.month - first.month + 1,
+    )
 
 
 def _counted(row: Row, case: Case) -> bool:
@@ -150,29 +160,15 @@ def actions(said: Said, case: Case, see: See) -> None:
         see.none(bool(known), "no strength is stated")
     if rule == "actions-overdue":
         due = [row for row in every if (day := row.day("due_on")) and day <= last_counted(case)]
-        _counts(said, see, sum(not _done(row, case) for row in due))
+        late = [row for row in due if not _done(row, case)]
+        _counts(said, see, len(late), len(due), sum(bool(row["done_on"]) for row in late))
 
 
 @checks(f"{PSL}/actions-tried-out")
 def tried(said: Said, case: Case, see: See) -> None:
-    """Small is small; a prediction and a lesson each."""
-    loop = said.of("signal/learning-loop")[0]
-    tests = [row for row in case.rows(loop) if row.kind == "improvement-log" and _counted(row, case)]
-    both = [row for row in tests if row["prediction"] and row["learned"]]
-    see.claim(str(len(tests)) in numbers(said.says), f"there are {len(tests)} tests")
-    see.claim(share_holds(said.says, len(both), len(tests)), f"{len(both)} of {len(tests)} have both")
-    large = [row for row in tests if row["scale"] in ("whole-service", "whole-authority")]
-    see.claim("small" not in said.says or not large, f"{len(large)} of them are of a whole service or authority")
-
-
-@checks(f"{PSL}/actions-made-care-safer")
-def safer(said: Said, case: Case, see: See) -> None:
-    """Gains that followed tests, counted."""
-    made = case.of_rule("safer-after-tests")
-    _counts(said, see, len(made))
-    gains = {fact.fields["indicator"] for fact in surely(case, ("gradual-gain", "sudden-gain"))}
-    for one in made:
-        see.claim({f.fields["indicator"] for f in one.of("signal/trajectory")} <= gains, f"{one.id} is no sure gain")
+    """Tests, and those of them with a prediction and a lesson."""
+    tests = [row for row in case.bundle.rows("improvement-log") if _counted(row, case)]
+    _counts(said, see, len(tests), sum(bool(row["prediction"] and row["learned"]) for row in tests))
 
 
 @checks(f"{PSL}/leaders-keep-track", f"{PSL}/oversight-has-time")
@@ -196,10 +192,7 @@ def leaders(said: Said, case: Case, see: See) -> None:
         for row in rows
         if row["accounts_to"] and (day := row.day("accounted_on")) and day <= last_counted(case)
     }
-    whole = len(with_hours)
-    see.claim(2 * len(told & with_hours) >= whole, f"{len(told)} of {whole} accounted for it")
-    all_said = "and account for it" in said.says and len(told & with_hours) < whole
-    see.claim(not all_said, f"{len(told)} of {whole} leaders accounted for it, not all")
+    _counts(said, see, len(told & with_hours), len(with_hours))
 
 
 @checks(f"{PSL}/promises-kept", f"{PSL}/promises-not-kept")
@@ -208,12 +201,18 @@ def promises(said: Said, case: Case, see: See) -> None:
     until = last_counted(case)
     made = [row for row in case.bundle.rows("partnership") if (day := row.day("made_on")) and day <= until]
     due = [row for row in made if (day := row.day("due_on")) and day <= until]
-    kept = [
-        r
-        for r in due
-        if (day := r.day("met_on")) and day <= until and r["partner_says"] not in ("partly-kept", "not-kept")
+    denied = ("partly-kept", "not-kept")
+    kept = [row for row in due if (day := row.day("met_on")) and day <= until and row["partner_says"] not in denied]
+    if said.about.endswith("promises-kept"):
+        _counts(said, see, len(kept), len(due))
+        return
+    undated = [row for row in due if not row["met_on"] and row["partner_says"] == "kept"]
+    since = [
+        row
+        for row in due
+        if row not in kept and (day := row.day("met_on")) and day > until and row["partner_says"] not in denied
     ]
-    _counts(said, see, len(kept), len(due))
+    _counts(said, see, len(due) - len(kept) - len(undated), len(due), len(since))
 
 
 @checks(f"{PSL}/recommendations-stick")
@@ -222,9 +221,9 @@ def stuck(said: Said, case: Case, see: See) -> None:
     paths = case.signals("recommendation-path")
     some = [one for one in paths if one.fields["stage"] == "stuck"]
     _counts(said, see, len(some), len(paths))
-    if "nothing done" not in said.says:
-        return
     for one in some:
+        if one.fields.get("claimed") == "stuck":
+            continue
         row = next(r for r in case.bundle.rows("recommendations") if r["id"] == one.fields["recommendation"])
         done = [a["id"] for a in case.bundle.within(row, "actions") if _done(a, case)]
         see.none(not done, f"action {', '.join(done[:2])} of {row['id']} is done")
@@ -234,3 +233,55 @@ def stuck(said: Said, case: Case, see: See) -> None:
         )
         quiet = newest is None or (last_counted(case) - newest).days >= 183
         see.none(quiet, f"something was written of {row['id']} on {newest}")
+
+
+@checks(
+    f"{PSL}/verdict/too-much-in-question", f"{PSL}/verdict/cannot-say", f"{PSL}/verdict/actions-without-safer-care-yet"
+)
+@checks(f"{PSL}/verdict/learning-without-actions-yet")
+def plain(said: Said, case: Case, see: See) -> None:
+    """A verdict without numbers stands on themes that stand so, and on evidence in question where it says so."""
+    order = ("silent", "stated", "doing", "showing", "lasting")
+    stands = {theme["theme"]: order.index(theme["standing"]) for theme in case.result["themes"]}
+    row = said.about.rpartition("/")[2]
+    if row == "too-much-in-question":
+        trust = [one["trust"] for one in case.result["trust"]]
+        see.claim(
+            2 * trust.count("compromised") >= len(trust),
+            f"{trust.count('compromised')} of {len(trust)} are in question",
+        )
+    if row == "actions-without-safer-care-yet":
+        see.claim(stands["safety-actions"] >= 2, "no actions are shown")
+        see.none(not case.of_rule("safer-after-tests") or said.fields["verdict"] == "emerging", "care became safer")
+    if row == "learning-without-actions-yet":
+        see.claim(stands["learning-responses"] >= 2 and stands["involvement"] >= 2, "learning is not shown")
+        see.none(stands["safety-actions"] < 2, "actions are shown")
+
+
+@checks(
+    f"{PSL}/verdict/less-safe-in-most", f"{PSL}/verdict/gains-did-not-last", f"{PSL}/verdict/safer-without-known-work"
+)
+@checks(f"{PSL}/verdict/losses-alone", f"{PSL}/verdict/hardly-anything-moved")
+def counted_verdict(said: Said, case: Case, see: See) -> None:
+    """Measures by what they did, counted over the trajectories."""
+    moves = [f.fields for f in case.signals("trajectory")]
+    judged = [one for one in moves if one["call"] != "too-few-points"]
+    calls = [one["call"] for one in judged]
+    lost, faded = calls.count("loss"), calls.count("faded-gain")
+    gains = calls.count("gradual-gain") + calls.count("sudden-gain")
+    row = said.about.rpartition("/")[2]
+    if row == "less-safe-in-most":
+        _counts(said, see, len(judged), lost, gains)
+    if row == "gains-did-not-last":
+        _counts(said, see, lost + faded, gains, len(judged))
+    if row == "safer-without-known-work":
+        plain_ = {one["evidence"] for one in case.result["trust"] if one["trust"] in ("plain", "corroborated")}
+        sure = [
+            f for f in surely(case, ("gradual-gain", "sudden-gain")) if f"indicator/{f.fields['indicator']}" in plain_
+        ]
+        _counts(said, see, len(sure))
+    if row == "losses-alone":
+        _counts(said, see, len(surely(case, ("loss",))), len(judged))
+        see.none(gains == 0, f"{gains} got better")
+    if row == "hardly-anything-moved":
+        _counts(said, see, calls.count("no-change"), len(judged))
