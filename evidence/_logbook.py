@@ -126,6 +126,13 @@ def varied(rng: random.Random, entries: Sequence[dict[str, Any]], asides: Sequen
             entry["learned"] += f"; {aside}"
 
 
+def told(entries: Sequence[dict[str, Any]], stories: Mapping[str, tuple[str, str]]) -> None:
+    """Give the tests that the story turns on the decision and the lesson that it says they had, by id."""
+    for entry in entries:
+        if entry["id"] in stories:
+            entry["decision"], entry["learned"] = stories[entry["id"]]
+
+
 def participation(
     rng: random.Random,
     entries: Sequence[dict[str, Any]],

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from _dossier import aimed, case_reviews, leadership, partnership, recommendations, self_evaluation, voice
-from _logbook import Voices, durations, log, participation, varied
+from _logbook import Voices, durations, log, participation, told, varied
 from _making import AUDIT, BOARD, EXAMPLES, FLAT, MONTHS, QUARTERS, figures, ramp, register, save, steps, taken_apart
 from quiet_improver_learning_words import RECOMMENDATIONS, REVIEWS
 from quiet_improver_people_words import LEADERS, PROMISES, SAID, STATEMENTS
@@ -75,6 +75,18 @@ AIMS = {
     "begin the day together": [("sickness", 8, 24)],
 }
 
+# The tests after which the story says that something got better: what was decided of them, and why.
+TOLD = {
+    "t026": ("adopt", "an hour came back on the first Thursday; the clerk likes it and keeps it"),
+    "t074": ("adopt", "fewer worries went home with us; the whiteboard stays where it is"),
+    "t075": ("adopt", "when she was ill the boy knew who would come; we keep the afternoon free"),
+    "t087": ("adapt", "the neighbour rang us before it got bad; we ask the family whom to name"),
+    "t094": ("adopt", "he goes home lighter and we know what is coming; he speaks first every day now"),
+    "t108": ("adapt", "only the court reads it, so we make it for the court alone"),
+    "t110": ("adopt", "he talked all the way up; we ask each child where to meet"),
+    "t112": ("adopt", "the new one sat down on the second day; the chairs stay"),
+}
+
 # Where the story says that work on an indicator begins and ends (months).
 WORKED_ON = {
     "re-referrals": (9, 24), "same-worker": (11, 18), "children-seen-alone": (16, 23), "goals-reached": (21, 30),
@@ -133,6 +145,7 @@ def main(folder: Path = EXAMPLES / "quiet-improver") -> None:
     aimed(entries, AIMS)
     more = random.Random(MORE_SEED)
     varied(random.Random(MORE_SEED + 1), entries, ASIDES)
+    told(entries, TOLD)
     tables = {
         "indicators": figures(rng, INDICATORS) + figures(more, MORE),
         "indicator-register": register(INDICATORS + MORE),

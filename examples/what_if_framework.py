@@ -27,7 +27,7 @@ with tempfile.TemporaryDirectory() as folder:
     answers = {"munro": inspector.assess(bundle, "munro"), "stricter": inspector.assess(bundle, stricter)}
 
 for name, found in answers.items():
-    print(f"{name}: {found.verdict.verdict}, score {found.verdict.score.value:g}")
+    print(f"{name}: {found.verdict.verdict}, score {found.verdict.score.value}")
 
 standings = [found.themes_frame().select("theme", pl.col("standing").alias(name)) for name, found in answers.items()]
 moved = standings[0].join(standings[1], on="theme", maintain_order="left").filter(pl.col("munro") != pl.col("stricter"))

@@ -26,6 +26,7 @@ from inspector.verdict import findings as found
 from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
 from inspector.verdict.false_discovery import hold
+from inspector.verdict.names import name
 from inspector.verdict.score import score
 from inspector.verdict.standings import standings
 from inspector.verdict.unjudged import unjudged
@@ -136,14 +137,7 @@ def work(
     """
     with clock.phase("reading the bundle"):
         reading = bundles.read_bundle(Path(path), pseudonyms)
-    if reading.evidence is None:
-        raise CannotComplete(listed(reading.problems))
-    if not despite_problems and reading.stopping:
-        raise ProblemsInEvidence(listed(reading.problems))
-    with clock.phase("reading the framework"):
-        rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
-    with clock.phase("recomputing figures from case records"):
-        evidence, problems = recomputed(reading.evidence, rulebook), listed(reading.problems)
+    rulebook, evidence, problems = _ready(reading, framework, despite_problems=despite_problems)
     # The tables are evidence now; a million rows need not be held twice.
     del reading
     if earlier is not None:
@@ -152,6 +146,26 @@ def work(
         with clock.phase("comparing with the earlier submission"):
             evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path), pseudonyms))})
     return conclude(rulebook, evidence, *observe(evidence), problems, matcher)
+
+
+def work_on(reading: "BundleReading", framework: str | Path | None = None, matcher: Matcher = "auto") -> Workings:
+    """As `work`, of a bundle that was read already and despite the problems in its rows."""
+    rulebook, evidence, problems = _ready(reading, framework, despite_problems=True)
+    return conclude(rulebook, evidence, *observe(evidence), problems, matcher)
+
+
+def _ready(
+    reading: "BundleReading", framework: str | Path | None, *, despite_problems: bool
+) -> tuple[Rulebook, Evidence, tuple[Problem, ...]]:
+    """The rulebook, the evidence as far as figures can be recomputed, and all problems. Raises as `work` says."""
+    if reading.evidence is None:
+        raise CannotComplete(listed(reading.problems))
+    if not despite_problems and reading.stopping:
+        raise ProblemsInEvidence(listed(reading.problems))
+    with clock.phase("reading the framework"):
+        rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
+    with clock.phase("recomputing figures from case records"):
+        return rulebook, recomputed(reading.evidence, rulebook), listed(reading.problems)
 
 
 def load(framework: str | Path) -> Rulebook:
@@ -327,11 +341,13 @@ def verdict_by(
     matcher: Matcher = "auto",
 ) -> Verdict:
     """The verdict by the framework's decision table."""
-    table = table_facts(themes, findings, traces, trust)
+    table = table_facts(themes, findings, traces, trust, firings.facts)
     row, support = decide(rulebook.framework.verdicts, (*firings.facts, *table), rulebook.vocabulary, matcher)
-    names = found.name(firings.firings, {fact.id: fact for fact in firings.facts})
+    names = name(rulebook.framework, firings.firings, {fact.id: fact for fact in firings.facts})
     because = sorted(f"finding/{names[fact]}" if fact in names else fact for fact in support)
-    return Verdict(verdict=row.verdict, row=row.id, says=row.says, because=tuple(because), score=score(themes))
+    return Verdict(
+        verdict=row.verdict, row=row.id, says=row.says, because=tuple(because), score=score(themes, row.verdict)
+    )
 
 
 def evaluate_case(framework: Framework, facts: tuple[Fact, ...]) -> CaseOutcome:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import get_args
 
 from inspector.model.case_reviews import CaseReview, ReviewAction
-from inspector.model.evidence import Evidence, LogEntry, Participation
+from inspector.model.evidence import Evidence, Kind, LogEntry, Participation, Resource
 from inspector.model.leadership import LeaderPeriod, Question, QuestionAnswer
 from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation, RecommendedAction, StatusEntry
@@ -53,6 +53,14 @@ def one_more_test(bundle: Evidence, n: int) -> Evidence:
         recorded_at=datetime(day.year, day.month, day.day, 9 + n % 8, (7 * n) % 60) + timedelta(days=6),
     )
     return bundle.model_copy(update={"log": (*bundle.log, entry)})
+
+
+def one_more_aimed_test(bundle: Evidence, n: int) -> Evidence:
+    """A test that names a measure, began and ended: any of the register's, whatever became of it."""
+    bundle = one_more_test(bundle, 900 + n)
+    measures = sorted({one.indicator for one in bundle.indicators})
+    entry = bundle.log[-1].model_copy(update={"indicator": measures[n % len(measures)] if measures else None})
+    return bundle.model_copy(update={"log": (*bundle.log[:-1], entry)})
 
 
 def one_more_team(bundle: Evidence, n: int) -> Evidence:
@@ -301,3 +309,22 @@ def planned(bundle: Evidence, sizes: Sequence[int]) -> Evidence:
             ),
         }
     )
+
+
+KINDS: dict[str, Kind] = {
+    "log": "improvement-log",
+    "participation": "participation",
+    "case_reviews": "case-reviews",
+    "recommendations": "recommendations",
+    "partnership": "partnership",
+    "leadership": "leadership",
+    "voice": "voice",
+}
+
+
+def with_files(bundle: Evidence) -> Evidence:
+    """The bundle with a file for every kind of record that it has."""
+    there = {resource.kind for resource in bundle.resources}
+    new = [kind for table, kind in KINDS.items() if getattr(bundle, table) and kind not in there]
+    files = [Resource(name="more", path=f"{kind}.csv", kind=kind, sha256="0" * 64, bytes=1, rows=1) for kind in new]
+    return bundle.model_copy(update={"resources": (*bundle.resources, *files)})

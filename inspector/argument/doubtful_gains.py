@@ -60,15 +60,20 @@ def _why(
             "It measures whether something was done, not what became of those it is for: they may have noticed nothing.",
         )
     claim = facts.get(f"signal/claimed-effect/{indicator}")
-    if claim is None or claim.fields.get("outcome") != "followed":
-        return 5, "No recorded work comes shortly before it, so it may have come from outside and go as it came."
+    if claim is None or claim.fields.get("outcome") not in ("followed", "same-time"):
+        why = claim.fields.get("why") if claim is not None else None
+        return 5, f"{_sentence(why or 'no log of tests says what was done for it')} It may have come from outside and go as it came."
     chance = claim.fields.get("chance", 0.0)
     if isinstance(chance, int | float) and chance > BY_CHANCE:
-        return 6, f"Tests were so many that one comes as shortly before any change with probability {chance:.2f}."
+        return 6, f"A test that was kept would lie as near to a gain by chance with probability {chance:.2f}."
     return (
         7,
         f"It is one of {gains} gains among {every} measures, and something outside the service may have moved it just then.",
     )
+
+
+def _sentence(text: object) -> str:
+    return f"{str(text)[:1].upper()}{str(text)[1:]}."
 
 
 def _asks(fact: Fact) -> bool:

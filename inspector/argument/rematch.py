@@ -18,7 +18,7 @@ from inspector.rules.intermediate import CompiledPattern, Earlier, EncodedFact
 from inspector.rules.matching import Matching
 from inspector.rules.reference_matcher import fits
 from inspector.rules.strata import findings_read, strata
-from inspector.rules.vocabulary import Vocabulary
+from inspector.rules.vocabulary import OF_FINDINGS, Vocabulary
 
 _REFERENCE = Matching("reference")
 
@@ -212,11 +212,7 @@ def needed(rules: Sequence[Rule], verdicts: Sequence[VerdictRow]) -> tuple[Rule,
     by_id = {rule.id: rule for rule in rules}
     kinds = {pattern.kind for row in verdicts for pattern in patterns(row)}
     counted = any(
-        c.field != "compromised_share"
-        for row in verdicts
-        for p in patterns(row)
-        if p.kind == "basis"
-        for c in p.conditions
+        c.field in OF_FINDINGS for row in verdicts for p in patterns(row) if p.kind == "basis" for c in p.conditions
     )
     themes = {kind.removeprefix("standing/") for kind in kinds if kind.startswith("standing/")}
     open_ = [rule for rule in rules if counted or _moves(rule, themes) or f"finding/{rule.id}" in kinds]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from inspector.argument.rematch import Rematch, Table, fitting, needed
+from inspector.argument.rematch import Rematch, Table, fitting, needed, patterns
 from inspector.argument.support import facts_behind
 from inspector.argument.without_evidence import INDICATOR, Measure, left_without, of_facts, of_traces
 from inspector.model.argument import Change, Flip, Step
@@ -13,15 +13,18 @@ from inspector.model.facts import Fact
 from inspector.model.inspection import Inspection, TrustIn
 from inspector.model.rules import Framework, Rule, VerdictRow
 from inspector.model.traces import Trace
+from inspector.model.words import agree
 from inspector.rules.compile import compile_entry, wanted
 from inspector.rules.engine import Firing, TrustOf
 from inspector.rules.vocabulary import Vocabulary
 from inspector.verdict import findings as drawing
 from inspector.verdict.basis import table_facts
+from inspector.verdict.movement import KIND as MOVES
+from inspector.verdict.movement import chances, judged
 from inspector.verdict.standings import standings
 
 MOST_SHOWN = 8
-MOST_PAIRS = 24
+MOST_PAIRS = 66
 """Pairs tried at most, counting those that are alike to the rules as one; what supports the verdict comes first."""
 
 
@@ -43,15 +46,22 @@ def what_would_change(inspection: Inspection, case: Case, steps: tuple[Step, ...
     """The smallest sets of evidence, one piece or two, whose removal gives another verdict; `steps` are passed through."""
     asked = _Asked(inspection, case)
     flips, tried_all = asked.flips()
-    settled = ""
-    if not flips:
-        pairs = "one or two pieces" if tried_all else f"one piece, and none of {MOST_PAIRS} pairs tried,"
-        settled = f"No {pairs} of the evidence carry this verdict: without them it would be the same."
-    elif len(flips) > MOST_SHOWN:
-        settled = f"So would {len(flips) - MOST_SHOWN} more pieces or pairs, taken away."
-    if flips and not tried_all:
-        settled = f"{settled} No piece does it alone; of the pairs the {MOST_PAIRS} that come first were tried.".strip()
+    settled = _settled(len(flips), tried_all)
     return Change(flips=tuple(flips[:MOST_SHOWN]), steps=steps, settled=settled)
+
+
+def _settled(flips: int, tried_all: bool) -> str:
+    """What is left to say: that nothing carries the verdict, what is not shown, and which pairs were not tried."""
+    tried = f"the first {MOST_PAIRS} pairs, counting those that are alike as one"
+    same = "without them it would be the same."
+    if not flips and tried_all:
+        return f"No one or two pieces of the evidence carry this verdict: {same}"
+    if not flips:
+        return f"No one piece of the evidence carries this verdict, nor does any of {tried}: {same}"
+    more = flips - MOST_SHOWN
+    says = [f"The same is so of {more} more {agree(more, 'piece or pair', 'pieces or pairs')}."] if more > 0 else []
+    says += [] if tried_all else [f"No piece does it alone. Of the pairs {tried}, were tried."]
+    return " ".join(says)
 
 
 class _Asked:
@@ -63,7 +73,9 @@ class _Asked:
         seen = [compile_entry(one, case.vocabulary) for one in entries]
         fields = wanted(seen, case.vocabulary)
         self._case, self._now = case, inspection.verdict
-        self._table, self._kinds = Table(case.framework.verdicts, case.vocabulary), frozenset(fields)
+        self._weighed = any(pattern.kind == "basis" for row in case.framework.verdicts for pattern in patterns(row))
+        self._table = Table(case.framework.verdicts, case.vocabulary)
+        self._kinds = frozenset([*fields, *([MOVES] if self._weighed else [])])
         self._framework = case.framework.model_copy(update={"rules": rules})
         self._rematch = Rematch(rules, case.observed, case.firings, case.vocabulary, told=False)
         self._observed = of_facts(case.observed)
@@ -107,7 +119,7 @@ class _Asked:
         firings, live = self._rematch.without(rest.gone, case.trust_of)
         found = drawing.findings(self._framework, firings, live.by_id, self._drawn)
         themes = standings(self._framework, found, live.by_id)
-        live.put(table_facts(themes, found, rest.traces, rest.trust))
+        live.put(table_facts(themes, found, rest.traces, rest.trust, live.of(MOVES)))
         return self._table.first(live)
 
     def _look(self, name: str) -> object:
@@ -115,4 +127,9 @@ class _Asked:
         facts = [fact for fact in self._observed.by((name,)) if fact.kind in self._kinds]
         if not name.startswith(INDICATOR):
             return (name,) if facts else ()
-        return tuple(sorted((fact.kind, tuple(sorted(self._fitting[fact.id])), len(fact.rests_on)) for fact in facts))
+        return tuple(sorted((*self._marks(fact), len(fact.rests_on)) for fact in facts))
+
+    def _marks(self, fact: Fact) -> tuple[str, tuple[int, ...], tuple[float, ...]]:
+        """What tells a fact from others to the rules, and to a table that weighs every measure by how surely it moved."""
+        moved = tuple(chances(fact)) if self._weighed and judged(fact) else ()
+        return fact.kind, tuple(sorted(self._fitting.get(fact.id, ()))), moved

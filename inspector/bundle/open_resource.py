@@ -197,6 +197,7 @@ def _json(opening: Opening, resource: dict[str, Any], place: int, data: bytes) -
         opening.problems.append(error("mapping", where, message))
     for name, objects in nested.taken_apart(rows, label, opening.problems, path).items():
         table = of_objects(objects, resource["name"], path, name, json_schema.schema(name))
+        table = replace(table, element=nested.element(label, name))
         opening.tables.append(Opened(table, None, objects))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector import clock
-from inspector.bundle import assemble, line_numbers
+from inspector.bundle import assemble, json_elements, line_numbers
 from inspector.bundle.alone import Schema, alone
 from inspector.bundle.annex_a import between_lists, within_rows
 from inspector.bundle.annex_a.extract import extract
@@ -21,6 +21,7 @@ from inspector.bundle.check.figures import of_figures
 from inspector.bundle.check.foreign_keys import Known
 from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.check.normalise import Normalising
+from inspector.bundle.check.undated import undated
 from inspector.bundle.check.wording import Wording, of_objects
 from inspector.bundle.kinds import is_case_list
 from inspector.bundle.open import sealed
@@ -62,6 +63,8 @@ class BundleReading:
     """The errors that an assessment stops at: all but those in single cells of case lists and own tables."""
     hiding: Hiding = field(default_factory=lambda: Hiding(Gate()), repr=False, compare=False)
     """What of the tables may be told. The remarks and the evidence have passed it; `tables` have not."""
+    written: tuple[Table, ...] = field(default=(), repr=False, compare=False, kw_only=True)
+    """The tables as people wrote them, side by side with `tables`; only where they were asked for."""
     read_as: str = field(default="", kw_only=True)
     """In words, what files without a manifest were taken for."""
 
@@ -88,12 +91,14 @@ def read_bundle(
     *,
     notified_on: date | None = None,
     schema: Schema | None = None,
+    as_written: bool = False,
 ) -> BundleReading:
     """Read the bundle at `path`: a folder, a zip, or Annex A lists alone (a workbook, a folder of CSVs).
 
     `schema` is a row schema that the table at `path` is held against by itself.
     `opened_as` is read in its place, as by who seals a bundle and reads it by a manifest that is not written yet.
     `notified_on` is when the inspection was announced, where no manifest says so.
+    `as_written` keeps the cells as people wrote them, too, for those who show them.
     `pseudonyms` replaces the identifiers of children and workers, in problems and evidence alike. Raises CannotComplete
     only where not even a manifest can be read.
     """
@@ -110,19 +115,23 @@ def read_bundle(
         opened += _opened(source, schemas, resource, place, problems, hashes, files, held=not manifest.bare)
     hiding = Hiding(Gate(pseudonyms))
     with clock.phase("checking tables"):
-        tables, faults = _checked(opened, hiding, problems)
+        tables, written, faults = _checked(opened, hiding, problems)
         problems += faults
     with clock.phase("checking tables against each other"):
         problems += _across(tables, manifest, hiding, notified_on, faults)
     root = _root(source, manifest.document, hashes, problems)
     remarks = line_numbers.with_lines(_sorted(problems), files)
-    told = [hiding.gate.remark(one) for one in remarks]
+    told = [hiding.gate.remark(one) for one in json_elements.with_elements(remarks, tables, manifest.resources)]
     if pseudonyms:
         tables = [_pseudonymised(table, hiding.fields(table).identifying, pseudonyms) for table in tables]
     taken_for = read_as(tables) if manifest.bare else ""
     digest, resources = assemble.digest(manifest.document), tuple(manifest.resources)
+    as_they_were = tuple(written) if as_written else ()
+    del written
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
-        return BundleReading(tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root)
+        return BundleReading(
+            tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root, written=as_they_were
+        )
     spared = {(table.path, table.sheet) for table in tables if is_case_list(table.schema) or table.kind == "table"}
     stopping = tuple(said for said, one in zip(told, remarks, strict=True) if _stops(one, tables, spared))
 
@@ -131,7 +140,16 @@ def read_bundle(
             return assemble.evidence(manifest, tables, remarks, digest, hiding, root)
 
     return BundleReading(
-        tuple(told), digest, evidence, tuple(tables), resources, stopping, hiding, root=root, read_as=taken_for
+        tuple(told),
+        digest,
+        evidence,
+        tuple(tables),
+        resources,
+        stopping,
+        hiding,
+        root=root,
+        read_as=taken_for,
+        written=as_they_were,
     )
 
 
@@ -226,8 +244,9 @@ def _seal_problems(resource: dict[str, Any], sha256: str, size: int, place: int)
 
 def _checked(
     opened: list[Opened], hiding: Hiding, remarks: list[Problem | Faults]
-) -> tuple[list[Table], list[Problem | Faults]]:
-    """Every table with its cells made ready, and what is wrong with them. Tables of the authority's own are not kept."""
+) -> tuple[list[Table], list[Table], list[Problem | Faults]]:
+    """Every table with its cells made ready, and as it was, and what is wrong with them. Tables of the authority's own are
+    not kept."""
     problems: list[Problem | Faults] = []
     known = _known(opened)
     done: list[tuple[Table, CheckedTable, list[Faults]]] = []
@@ -256,10 +275,11 @@ def _checked(
     hiding.gate.settle()
     closed = hiding.closed([table for table, _, _ in done])
     for table, found, short in done:
-        problems += placed(table.cells, Wording(table, known, hiding.telling(table), closed).faults(found))
+        faults = Wording(table, known, hiding.telling(table), closed).faults(found)
+        problems += placed(table.cells, json_elements.of_table(table, faults))
         problems += no_rows(table, found.height)
         problems += short
-    return [_ready(table, found) for table, found, _ in done], problems
+    return [_ready(table, found) for table, found, _ in done], [table for table, _, _ in done], problems
 
 
 def _ready(table: Table, found: CheckedTable) -> Table:
@@ -306,6 +326,8 @@ def _across(
         for table in tables:
             if table.kind != "table":
                 yield from periods.of_periods(table, start, end, submitted)
+    for table in tables:
+        yield from undated(table)
     if "indicators" in kinds and "indicator-register" not in kinds:
         yield _no_register(manifest)
     yield from of_figures(tables, told)

@@ -116,6 +116,7 @@ def _kept_back(table: Table, frame: pl.DataFrame, marks: Mapping[int, str]) -> I
             aside = SetAside(
                 resource=table.place,
                 row=at,
+                path=table.element_at(row[ROW]),
                 indicator=row["indicator"],
                 impossible=False,
                 says=says,
@@ -137,7 +138,14 @@ def _of(table: Table, frame: pl.DataFrame, *, impossible: bool) -> Iterator[tupl
         if row["indicator"]:
             says = f"{_figure(row)} is impossible" if impossible else f"{_days(row)} is outside of the bundle's period"
             at = table.row_in_file(row[ROW])
-            aside = SetAside(resource=table.place, row=at, indicator=row["indicator"], impossible=impossible, says=says)
+            aside = SetAside(
+                resource=table.place,
+                row=at,
+                path=table.element_at(row[ROW]),
+                indicator=row["indicator"],
+                impossible=impossible,
+                says=says,
+            )
             yield aside, row[ROW]
 
 

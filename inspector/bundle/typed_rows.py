@@ -10,21 +10,38 @@ from inspector.bundle.tables.table import ROW, Table
 from inspector.model.base import Noun
 
 T = TypeVar("T", bound=Noun)
+PATH = "\x00path"
 
 
 def typed(table: Table, noun: type[T], without: set[int]) -> tuple[T, ...]:
     """The rows of a table as values of `noun`, rows named in `without` left out. The cells must have passed the checks."""
     schema = table.schema
-    frame = table.frame.filter(~pl.col(ROW).is_in(sorted(without))) if without else table.frame
-    casts = [_cast(field, schema["properties"][field]) for field in frame.columns if field != ROW]
+    frame = table.frame
+    if table.element:
+        frame = frame.with_columns(paths(table.element).alias(PATH))
+    if without:
+        frame = frame.filter(~pl.col(ROW).is_in(sorted(without)))
+    casts = [_cast(field, schema["properties"][field]) for field in frame.columns if field not in (ROW, PATH)]
+    at = [pl.col(PATH).alias("path")] if table.element else []
     rows = (
         pl.Series("row", [table.row_in_file(row) for row in frame[ROW]], dtype=pl.Int64) if table.cells else pl.col(ROW)
     )
-    ready = frame.select(pl.lit(table.place).alias("resource"), rows.alias("row"), *casts)
+    ready = frame.select(pl.lit(table.place).alias("resource"), rows.alias("row"), *at, *casts)
     special = [
         (field, cell) for field, cell in schema["properties"].items() if _special(cell) and field in ready.columns
     ]
     return noun.each(_rows(ready, special, table.separator))
+
+
+def paths(element: tuple[str, ...]) -> pl.Expr:
+    """The place of each row in its JSON: `recommendations[3]`, and of a part, whose rows have that of their owner,
+    `recommendations[3].actions[1]`."""
+    owner = pl.format("{}[{}]", pl.lit(element[0]), pl.col(ROW) - 2)
+    return (
+        owner
+        if len(element) == 1
+        else pl.format("{}.{}[{}]", owner, pl.lit(element[1]), pl.int_range(pl.len()).over(ROW))
+    )
 
 
 def _special(cell: dict[str, Any]) -> bool:

@@ -18,6 +18,7 @@ from inspector.model.problems import Faults, Problem
 from inspector.report.harmless import harmless
 from inspector.report.plugin_parts import plugins_part, plugins_words
 from inspector.report.problems.flat import Line, levels, lines
+from inspector.report.score_words import score_words
 from inspector.report.wording import counted, fill, phrases
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def of_result(found: Inspection) -> str:
         "themes": [_theme(theme.model_dump(), t) for theme in found.themes],
         "columns": [column for place, column in enumerate(t["ladder"]["columns"]) if place != 1],
         "groups": [group for group in groups if group["findings"]],
-        "score": fill(t["verdict"]["score"], **{k: f"{v:g}" for k, v in found.verdict.score.model_dump().items()}),
+        "score": score_words(found.verdict.score.model_dump(), t),
         "framework": f"{found.framework_title} ({found.framework_id} {found.framework_version})",
         "plugins": plugins_words(plugins_part(found.plugins).get("plugins", ())),
     }

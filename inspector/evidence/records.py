@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from inspector.model.evidence import Evidence, LogEntry
-from inspector.model.facts import About, Fact, Scalar
+from inspector.evidence.aside import Apart, Why, faulty, told_apart
+from inspector.model.case_reviews import CaseReview
+from inspector.model.evidence import TOLD_WITHIN, Evidence, LogEntry, Participation
+from inspector.model.facts import About, Fact, Field, Scalar
 from inspector.model.months import month_year
-from inspector.model.rows import Located, by_resource
+from inspector.model.rows import Located, by_resource, merged
 from inspector.stats.rounding import round6
 
 FRONT = ("front-line", "family")
@@ -15,7 +17,14 @@ FRONT = ("front-line", "family")
 LONG_AGO = 183
 """Days after which an idea nobody has tried counts as waiting, and a record nobody has touched as standing still."""
 Found = Mapping[str, Scalar | None]
-
+TOOK_PART = ("row on participation", "rows on participation")
+TESTS = ("test of change", "tests of change")
+IDEAS = ("idea", "ideas")
+REVIEWS = {
+    "any": ("review", "reviews"),
+    "badly": ("review of an event that went badly", "reviews of events that went badly"),
+    "well": ("review of an event that went well", "reviews of events that went well"),
+}
 
 One = TypeVar("One")
 
@@ -29,6 +38,15 @@ def last_day(evidence: Evidence) -> date:
     return evidence.period_end if told is None else min(evidence.period_end, told - timedelta(days=1))
 
 
+def by_day(evidence: Evidence) -> str:
+    """The last day that counts, in words: `by 12 April 2026`."""
+    day = last_day(evidence)
+    return f"by {day.day} {month_year(day)}"
+
+
+UNTIL = Field(name="until", type="date", says="The last day that counts: of the period, and before the announcement.")
+
+
 def until(evidence: Evidence) -> date:
     """The day up to which months are counted and named: the last that counts, and never before the period's first."""
     return max(evidence.period_start, last_day(evidence))
@@ -39,25 +57,109 @@ def by_then(day: date | None, evidence: Evidence) -> bool:
     return day is not None and day <= last_day(evidence)
 
 
+def after_last(day: date | None, evidence: Evidence) -> bool:
+    """Whether it is stated that something happened only after the last day that counts."""
+    return day is not None and day > last_day(evidence)
+
+
 def within(day: date | None, evidence: Evidence) -> bool:
     """Whether something happened within the period and before the announcement."""
     return day is not None and evidence.period_start <= day <= last_day(evidence)
 
 
 def tests(evidence: Evidence) -> list[LogEntry]:
-    """The tests of change that count: of the period, begun before the announcement, written down as they happened."""
-    first, last = evidence.period_start, last_day(evidence)
+    """The tests of change that count: of the period, begun and tested before the announcement, written down as they happened."""
+    return list(apart_tests(evidence).counted)
 
-    def counts(tested: date | None, started: date | None) -> bool:
-        day, begun = tested or started, started or tested
-        return day is not None and begun is not None and first <= day <= last and begun <= last
 
-    return [entry for entry in evidence.log if entry.told_in_time and counts(entry.tested_on, entry.started_on)]
+def apart_tests(evidence: Evidence, *scales: str, words: tuple[str, str] = TESTS) -> Apart[LogEntry]:
+    """Tests of change on these scales (none named: on any), told apart into those that count and those set aside.
+
+    A test of change is an entry of the log that shows in any way that it was tried. Which scale a row has that could not be
+    read nobody knows: only tests on any scale have them set aside.
+    """
+    every = [entry for entry in evidence.log if entry.tried and (not scales or entry.scale in scales)]
+    unread = () if scales else faulty(evidence, "improvement-log")
+    return told_apart(every, lambda entry: why_aside(entry, evidence), words, unread)
+
+
+UNDATED = Why("undated", "without the day of the test")
+OUTSIDE = Why("outside", "tested before or after the period")
+BEGUN_AFTER = Why("after", "begun since the announcement")
+TESTED_AFTER = Why("after", "tested since the announcement")
+LATE = Why("late", f"entered more than {TOLD_WITHIN} days afterwards")
+
+
+def why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
+    """Why a test of change does not count; None where it does."""
+    day = entry.tried_on
+    if day is None:
+        return UNDATED
+    if announced(entry.started_on, evidence):
+        return BEGUN_AFTER
+    if announced(day, evidence):
+        return TESTED_AFTER
+    if not evidence.period_start <= day <= evidence.period_end:
+        return OUTSIDE
+    return None if entry.told_in_time else LATE
+
+
+def apart_ideas(evidence: Evidence) -> Apart[LogEntry]:
+    """Entries of the log as ideas, tried or not: those raised in the period, before the announcement, count."""
+    unread = faulty(evidence, "improvement-log")
+    return told_apart(evidence.log, lambda entry: _idea_aside(entry, evidence), IDEAS, unread)
+
+
+def _idea_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
+    if announced(entry.raised_on, evidence):
+        return Why("after", "raised since the announcement")
+    if not within(entry.raised_on, evidence):
+        return Why("outside", "raised before or after the period")
+    return None if entry.told_in_time else LATE
+
+
+def apart_reviews(evidence: Evidence, went: str = "any") -> Apart[CaseReview]:
+    """The case reviews of events that went so: those held in the period, before the announcement, count.
+
+    How an event went of which the row could not be read nobody knows: only reviews of any event have such rows set aside.
+    """
+    some = [one for one in evidence.case_reviews if went in ("any", one.went)]
+    parts = (part for review in evidence.case_reviews for part in (*review.actions, *review.factors))
+    unread = faulty(evidence, "case-reviews", evidence.case_reviews, parts) if went == "any" else ()
+    return told_apart(some, lambda one: _review_aside(one, evidence), REVIEWS[went], unread)
+
+
+def _review_aside(one: CaseReview, evidence: Evidence) -> Why | None:
+    if announced(one.reviewed_on, evidence):
+        return Why("after", "held since the announcement")
+    return None if within(one.reviewed_on, evidence) else Why("outside", "held before or after the period")
+
+
+def apart_participation(evidence: Evidence) -> Apart[Participation]:
+    """The rows of the participation table, told apart by when their periods end."""
+    unread = faulty(evidence, "participation")
+    return told_apart(evidence.participation, lambda one: ending_aside(one.period_end, evidence), TOOK_PART, unread)
+
+
+def ending_aside(day: date, evidence: Evidence) -> Why | None:
+    """Why a record of a period that ends on this day does not count; None where it does."""
+    if announced(day, evidence):
+        return ENDING_AFTER
+    return None if evidence.period_start <= day <= evidence.period_end else ENDING_OUTSIDE
+
+
+ENDING_AFTER = Why("after", "ending since the announcement")
+ENDING_OUTSIDE = Why("outside", "ending before or after the period")
+
+
+def announced(day: date | None, evidence: Evidence) -> bool:
+    """Whether a day is that of the announcement or a later one."""
+    return day is not None and evidence.notified_on is not None and day >= evidence.notified_on
 
 
 def tested_on(entry: LogEntry) -> date:
     """The day of a test: when it was tested, else started."""
-    return entry.tested_on or entry.started_on or entry.raised_on
+    return entry.tried_on or entry.raised_on
 
 
 def submitted(evidence: Evidence, kind: str) -> bool:
@@ -95,22 +197,44 @@ def days_between(pairs: Iterable[tuple[date | None, date | None]]) -> float | No
     return (days[(len(days) - 1) // 2] + days[len(days) // 2]) / 2 if days else None
 
 
-def fact(about: About, key: str, found: Found, says: str, rests_on: Iterable[str], records: Iterable[Located]) -> Fact:
-    """The fact `signal/ID/KEY`: what is None is left out, numbers are rounded, rows are sorted."""
+def fact(
+    about: About,
+    key: str,
+    found: Found,
+    says: str,
+    rests_on: Iterable[str],
+    records: Iterable[Located],
+    apart: Apart[Any] | None = None,
+    *beside: Apart[Any],
+) -> Fact:
+    """The fact `signal/ID/KEY`: what is None is left out, numbers are rounded, rows are sorted.
+
+    What is set `apart` is counted in its fields, told by its sentence, and cited. Records of other sorts that it reads stand
+    `beside`: what is set aside of them is told and cited too.
+    """
+    found = {**found, **(apart.fields if apart else {})}
     fields = {name: round6(x) if isinstance(x, float) else x for name, x in found.items() if x is not None}
+    some = [*([apart] if apart else []), *beside]
+    aside_says = " ".join(dict.fromkeys(one.says for one in some if one.says))
     return Fact(
         id=f"signal/{about.id}/{key}",
         kind=f"signal/{about.id}",
         fields=fields,
-        says=says,
+        says=f"{says} {aside_says}".rstrip(),
         rests_on=tuple(sorted(set(rests_on))),
-        rows=by_resource(records),
+        rows=merged([*by_resource(records), *(part for one in some for part in one.rows)]),
+        aside=tuple(dict.fromkeys(part for one in some for part in one.aside)),
+        aside_says=aside_says,
     )
 
 
 def percent(part: Scalar | None) -> str:
-    """`40%`, or `an unknown share`."""
-    return f"{100 * part:.0f}%" if isinstance(part, int | float) else "an unknown share"
+    """`40%`, or `an unknown share`; never rounded up to all or down to none."""
+    if not isinstance(part, int | float):
+        return "an unknown share"
+    if 0 < part <= 0.005 or 0.995 <= part < 1:
+        return "under 1%" if part < 0.5 else "over 99%"
+    return f"{100 * part:.0f}%"
 
 
 def span(evidence: Evidence) -> str:

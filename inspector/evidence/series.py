@@ -53,8 +53,7 @@ class Series:
 
     def rows(self) -> tuple[Rows, ...]:
         """Every row the series rests on: its figures, and its entry in the register for the direction."""
-        register = Rows(resource=self.indicator.resource, rows=(self.indicator.row,))
-        return (*by_resource(self.figures), register)
+        return (*by_resource(self.figures), *by_resource([self.indicator]))
 
     def judgement(self) -> Judgement:
         """What the series did; worked out once."""

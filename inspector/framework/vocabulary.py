@@ -27,7 +27,26 @@ BASIS: tuple[Field, ...] = (
     Field(name="withdrawn", type="integer", says="findings withdrawn because their evidence is compromised"),
     Field(name="compromised_share", type="number", says="share of the evidence that is compromised"),
     Field(name="questions", type="integer", says="questions that probes raise"),
+    Field(name="judged", type="integer", says="measures with points enough to say something of them"),
+    Field(
+        name="expected_better",
+        type="number",
+        says="how many of them are expected to have got better, each weighed by how probable that is; to one decimal",
+    ),
+    Field(name="expected_worse", type="number", says="the same of those that got worse"),
+    Field(name="expected_faded", type="number", says="the same of those that got better and went back"),
+    Field(name="worse_share", type="number", says="share of the measures judged that is expected to have got worse"),
+    Field(name="lost_share", type="number", says="the same of those that got worse, or better and went back"),
+    Field(name="more_better", type="number", says="probability that more measures got better than worse"),
+    Field(name="more_worse", type="number", says="probability that more measures got worse than better"),
+    Field(
+        name="more_lost",
+        type="number",
+        says="probability that more measures got worse or went back than got better and stayed so",
+    ),
 )
+OF_FINDINGS = ("judged_themes", "findings", "better", "worse", "withdrawn")
+"""The fields of the basis that only findings can change."""
 TALLY: tuple[Field, ...] = (
     Field(name="n", type="integer", says="how many facts were counted"),
     Field(name="out_of", type="integer", says="out of how many, for a share"),

@@ -38,6 +38,7 @@ class Factor(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     review: str
     condition: Condition
     found: Literal["present", "absent", "not-looked-for"] = "present"
@@ -50,6 +51,7 @@ class ReviewAction(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     id: str
     review: str
     action: str
@@ -65,6 +67,7 @@ class CaseReview(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     id: str
     reviewed_on: date
     event_on: date | None = None

@@ -1,7 +1,7 @@
 """The evidence of a bundle once read: typed, frozen, with the rows each value came from.
 
-`row` is the row of the source table as a spreadsheet counts it (the header is row 1); for a JSON resource it is the
-position of the object plus one, so that the first object is row 2 in both.
+`row` is the row of the source table as a spreadsheet counts it (the header is row 1). JSON has no rows: there `path` is the place
+of the element, `recommendations[3].actions[1]`, from 0, and `row` a number that puts elements in order (the first is 2).
 """
 
 from datetime import date, datetime
@@ -44,10 +44,11 @@ Kind = Literal[
 
 
 class Rows(Noun):
-    """Rows of one resource that something rests on."""
+    """Rows of one resource that something rests on; of JSON the elements, as `paths`."""
 
     resource: str
     rows: tuple[int, ...]
+    paths: tuple[str, ...] = ()
 
 
 class Resource(Noun):
@@ -70,6 +71,7 @@ class Figure(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     indicator: str
     period_start: date
     period_end: date
@@ -88,6 +90,7 @@ class SetAside(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     indicator: str
     impossible: bool
     says: str
@@ -99,6 +102,7 @@ class Indicator(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     indicator: str
     title: str
     better: Better
@@ -125,6 +129,7 @@ class LogEntry(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     id: str
     raised_on: date
     raised_by_role: str
@@ -156,9 +161,20 @@ class LogEntry(Noun):
     evidence: str | None = None
 
     @property
+    def tried_on(self) -> date | None:
+        """The day of the test: when it was tested, else begun; None where neither is stated."""
+        return self.tested_on or self.started_on
+
+    @property
+    def tried(self) -> bool:
+        """Whether anything in it shows that it was tried, a day or not: begun, tested, decided on, learned from, spread."""
+        days = self.started_on, self.tested_on, self.studied_on, self.decided_on
+        return any(days) or self.decision is not None or bool(self.learned) or bool(self.spread_to)
+
+    @property
     def told_in_time(self) -> bool:
         """Whether it was written down as it happened. A log made up afterwards shows what is remembered, not what was done."""
-        last = self.tested_on or self.started_on or self.raised_on
+        last = self.tried_on or self.studied_on or self.decided_on or self.raised_on
         return self.recorded_at is None or (self.recorded_at.date() - last).days <= TOLD_WITHIN
 
 
@@ -167,6 +183,7 @@ class Participation(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     period_start: date
     period_end: date
     team: str
@@ -184,6 +201,7 @@ class Duration(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     indicator: str
     period_start: date
     period_end: date

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
+from inspector.model.aside import Aside
 from inspector.model.base import Noun
 from inspector.model.evidence import Kind, Rows
 from inspector.model.words import short
@@ -35,7 +36,8 @@ class Fact(Noun):
 
     `fields` has no null: a field that does not apply is absent. `rests_on` names the evidence whose trust it shares:
     `indicator/ID` for a series, otherwise the kind of the resource (`improvement-log`). `says` is the fact in words.
-    `plugin` names the installed package whose signal or probe it comes from; empty for ours.
+    `plugin` names the installed package whose signal or probe it comes from; empty for ours. `rows` are all that it read;
+    those of them that `aside` names were submitted and do not count, which `aside_says` tells.
     """
 
     id: str
@@ -45,6 +47,8 @@ class Fact(Noun):
     rests_on: tuple[str, ...] = ()
     rows: tuple[Rows, ...] = ()
     plugin: str = ""
+    aside: tuple[Aside, ...] = ()
+    aside_says: str = ""
 
     def __repr__(self) -> str:
         return f"<Fact {short(self.id)}: {short(self.says)}>"

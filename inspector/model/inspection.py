@@ -58,11 +58,15 @@ class ThemeResult(Noun):
 
 
 class Score(Noun):
-    """The improvement score, 0 to 100, and the range it could take: for one authority over time, never a ranking."""
+    """The improvement score, 0 to 100, and the range it could take: for one authority over time, never a ranking.
 
-    value: float
-    low: float
-    high: float
+    All three are None where there is none; `why` then says why, and is empty else.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    why: str = ""
 
 
 class Verdict(Noun):

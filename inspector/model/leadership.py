@@ -24,6 +24,7 @@ class QuestionAnswer(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     leader: str
     question: Question
     answered_on: date | None = None
@@ -36,6 +37,7 @@ class LeaderPeriod(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     leader: str
     period_start: date
     period_end: date

@@ -13,6 +13,6 @@ def told(aside: Sequence[SetAside]) -> str:
     """`1 figure is left out: row 14, 160 of 96 is impossible`; empty where there is none."""
     if not aside:
         return ""
-    shown = "; ".join(f"row {one.row}, {one.says}" for one in aside[:SHOWN])
+    shown = "; ".join(f"{one.path or f'row {one.row}'}, {one.says}" for one in aside[:SHOWN])
     more = f"; and {len(aside) - SHOWN} more" if len(aside) > SHOWN else ""
     return f"{plural(len(aside), 'figure')} {'is' if len(aside) == 1 else 'are'} left out: {shown}{more}"

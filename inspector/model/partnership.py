@@ -11,6 +11,7 @@ class Commitment(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     id: str
     from_agency: str
     to_agency: str

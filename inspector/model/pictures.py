@@ -26,7 +26,7 @@ class Line(Noun):
 
     `causes` are those of the XmR rules (`rules` names the rule), `doubtful` figures are ones that a probe asks about.
     `fitted` is the curve of the called shape, None where no curve was fitted. `onset_low` and `onset_high` bound the
-    onset with 90% probability.
+    onset with 90% probability; `fell` is by when half or more of a gain that faded was gone.
     """
 
     indicator: str
@@ -52,6 +52,7 @@ class Line(Noun):
     onset: str | None = None
     onset_low: str | None = None
     onset_high: str | None = None
+    fell: str | None = None
     definition_changes: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     numerators: tuple[float | None, ...] = ()

@@ -99,6 +99,8 @@ class Faults:
     fixes: Mapping[str, str] | None = None
     lines: Mapping[int, int] | None = None
     """The lines of those rows of a CSV that do not begin in the line of their own number."""
+    paths: Mapping[int, str] | None = None
+    """Of JSON, which has no rows: the place of each element."""
 
     def __post_init__(self) -> None:
         """Raises ValueError where there is no row to show, or what runs beside the rows is not as long."""
@@ -130,10 +132,11 @@ class Faults:
                 file=self.file,
                 sheet=self.sheet,
                 line=(self.lines or {}).get(row),
-                row=row,
+                row=None if self.paths else row,
                 letter=self.letter,
                 field=self.field,
                 key=self.keys[place] if self.keys else None,
+                path=(self.paths or {}).get(row),
             )
             found = self.found[place] if self.found else None
             yield Problem(

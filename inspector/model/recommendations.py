@@ -28,6 +28,7 @@ class RecommendedAction(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     id: str
     recommendation: str
     action: str
@@ -42,6 +43,7 @@ class StatusEntry(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     recommendation: str
     on: date
     status: Status
@@ -53,6 +55,7 @@ class Recommendation(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     id: str
     recommendation: str
     source: Source

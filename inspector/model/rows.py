@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from inspector.model.elements import within
 from inspector.model.evidence import Rows
 
 
@@ -19,23 +20,32 @@ class Located(Protocol):
 
 
 def by_resource(items: Iterable[Located]) -> tuple[Rows, ...]:
-    """The rows that things came from: one entry a resource, resources and rows sorted, no row twice."""
+    """The rows that things came from: one entry a resource, resources and rows sorted, no row twice; of JSON the elements too."""
     found: dict[str, set[int]] = {}
+    elements: dict[str, set[str]] = {}
     for one in items:
         found.setdefault(one.resource, set()).add(one.row)
-    return _sorted(found)
+        if path := getattr(one, "path", None):
+            elements.setdefault(one.resource, set()).add(path)
+    return _sorted(found, elements)
 
 
 def merged(parts: Iterable[Rows]) -> tuple[Rows, ...]:
     """Rows of several things taken together, as `by_resource` gives them."""
     found: dict[str, set[int]] = {}
+    elements: dict[str, set[str]] = {}
     for part in parts:
         found.setdefault(part.resource, set()).update(part.rows)
-    return _sorted(found)
+        if part.paths:
+            elements.setdefault(part.resource, set()).update(part.paths)
+    return _sorted(found, elements)
 
 
-def _sorted(found: Mapping[str, set[int]]) -> tuple[Rows, ...]:
-    return tuple(Rows(resource=name, rows=tuple(sorted(found[name]))) for name in sorted(found))
+def _sorted(found: Mapping[str, set[int]], elements: Mapping[str, set[str]]) -> tuple[Rows, ...]:
+    return tuple(
+        Rows(resource=name, rows=tuple(sorted(found[name])), paths=within(elements.get(name, ())))
+        for name in sorted(found)
+    )
 
 
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
@@ -47,3 +57,12 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
         else:
             found.append((number, number))
     return found
+
+
+def numbered(resource: str, kind: str, rows: Iterable[int]) -> Rows:
+    """Rows of a table of that kind; of JSON with the elements that they stand for."""
+    some = tuple(rows)
+    json = resource.lower().endswith(".json")
+    return Rows(
+        resource=resource, rows=some, paths=tuple(f"{kind}[{row - 2}]" for row in some if row > 1) if json else ()
+    )

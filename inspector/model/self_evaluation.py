@@ -11,6 +11,7 @@ class Claim(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     id: str
     statement: str | None = None
     claim: str
@@ -25,6 +26,7 @@ class SelfStatement(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     id: str
     area: str
     what_we_know: str

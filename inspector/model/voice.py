@@ -11,6 +11,7 @@ class Voice(Noun):
 
     resource: str
     row: int
+    path: str | None = None
     id: str
     period_start: date
     period_end: date

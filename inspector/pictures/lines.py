@@ -87,6 +87,7 @@ def _line(series: Series, doubtful: Places, marks: tuple[Mark, ...]) -> Line:
         onset=onset,
         onset_low=low,
         onset_high=high,
+        fell=None if judgement.fell is None else series.starts(judgement.fell).isoformat(),
         definition_changes=tuple(day.isoformat() for day in indicator.definition_changes),
         marks=marks,
         **_limits(points, "increase" if indicator.better == "up" else "decrease"),

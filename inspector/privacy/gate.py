@@ -116,7 +116,7 @@ class Gate:
             return value
         changed = {}
         for name in fields:
-            if name in ("resource", "row"):
+            if name in ("resource", "row", "path"):
                 continue
             now = getattr(value, name)
             if (then := self.evidence(now)) is not now and then != now:

@@ -28,6 +28,7 @@ Reference:
 from inspector.model.evidence import Evidence, Figure
 from inspector.model.facts import About
 from inspector.model.traces import Trace
+from inspector.model.words import agree, plural
 from inspector.probes import FIELDS, Teller, series
 
 ABOUT = About(id="benford", title="First digits", fields=FIELDS, needs=("indicators",))
@@ -67,7 +68,8 @@ def _tested(kinds: list[list[tuple[float, Figure]]], total: int) -> Trace:
     found = first_digits(numbers) if wide else None
     if found is None:
         says = (
-            f"{n} of {total} numbers are of a kind that spans {DECADES:.0f} powers of ten; {FEWEST} of them are needed."
+            f"{n} of {plural(total, 'number')} {agree(n, 'is', 'are')} of a kind that spans {DECADES:.0f} powers of "
+            f"ten; {FEWEST} of them are needed."
         )
         return TELL.too_little(SUBJECT, says, total)
     asks = found.p_value < ALPHA and found.away >= LEAST

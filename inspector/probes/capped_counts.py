@@ -30,6 +30,7 @@ from collections.abc import Sequence
 from inspector.model.evidence import Duration, Evidence
 from inspector.model.facts import About
 from inspector.model.traces import Trace
+from inspector.model.words import plural
 from inspector.probes import FIELDS, Teller
 
 ABOUT = About(id="capped-counts", title="Counts that stop at one value", fields=FIELDS, needs=("durations",))
@@ -67,13 +68,16 @@ def _one(subject: str, durations: Sequence[Duration]) -> Trace:
     n = sum(counts.values())
     found = cap(counts)
     if found is None:
-        return TELL.too_little(subject, f"{n} cases; {FEWEST} are needed, and five different numbers of days.", n)
+        return TELL.too_little(
+            subject, f"{plural(n, 'case')}; {FEWEST} are needed, and five different numbers of days.", n
+        )
     excess = (found.observed - found.expected) / n
     asks = found.p_value < ALPHA and excess >= LEAST
-    says = f"{n} cases; they do not pile up on the longest time, {found.cap}."
+    says = f"{n} cases; no more than chance explains took the longest time, {found.cap} days."
     if asks:
         says = (
-            f"{found.observed} of {n} cases took exactly {found.cap} days and none longer; those just below lead one to "
+            f"{found.observed} of {n} cases took exactly {found.cap} days and none longer; those just "
+            "below lead one to "
             f"expect about {found.expected:.0f}."
         )
     return TELL.tested(

@@ -36,6 +36,7 @@ from inspector.model.facts import About
 from inspector.model.months import month_year
 from inspector.model.rows import by_resource, merged
 from inspector.model.traces import Trace
+from inspector.model.words import agree, plural
 from inspector.probes import FIELDS
 from inspector.stats.rounding import round6
 
@@ -77,14 +78,20 @@ def _one(id: str, found: Sequence[Recomputed], figures: Mapping[tuple[str, date,
         if (figure := figures.get((one.indicator, one.period_start, one.period_end))) and one.value is not None
     ]
     if not pairs:
-        says = f"{len(found)} periods can be recomputed from the case records, and no figure was submitted for them."
+        says = (
+            f"{plural(len(found), 'period')} can be recomputed from the case records, and no figure was "
+            f"submitted for {agree(len(found), 'it', 'them')}."
+        )
         return Trace(
             probe=ABOUT.id, subject=f"indicator/{id}", outcome="insufficient-data", says=says, n=0, smallest_dose=1.0
         )
     smallest = round6(1 / len(pairs))
     apart = [(one, figure) for one, figure in pairs if not agrees(one, figure)]
     if not apart:
-        says = f"{len(pairs)} figures are the ones that the case records give."
+        says = (
+            f"{plural(len(pairs), 'figure')} {agree(len(pairs), 'is the one', 'are the ones')} that the "
+            "case records give."
+        )
         rows = _rows(pairs)
         return Trace(
             probe=ABOUT.id,
@@ -97,10 +104,11 @@ def _one(id: str, found: Sequence[Recomputed], figures: Mapping[tuple[str, date,
             rows=rows,
         )
     one, figure = max(apart, key=lambda pair: (abs(_value(pair[1]) - (pair[0].value or 0.0)), pair[0].period_start))
+    submitted, recomputed = _both_said(one, figure)
     says = (
-        f"{len(apart)} of {len(pairs)} figures are not the ones that the case records give. The widest apart: "
-        f"{_said(_value(figure))} was submitted for {month_year(one.period_start)}, and "
-        f"the records give {_said(one.value or 0.0)}."
+        f"{len(apart)} of {plural(len(pairs), 'figure')} "
+        f"{agree(len(apart), 'is not the one', 'are not the ones')} that the case records give. The widest apart: "
+        f"{submitted} was submitted for {month_year(one.period_start)}, and the records give {recomputed}."
     )
     return Trace(
         probe=ABOUT.id,
@@ -136,8 +144,19 @@ def _decimals(value: float) -> int:
     return len(f"{value:.6f}".rstrip("0").split(".")[1])
 
 
-def _said(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+def _both_said(one: Recomputed, figure: Figure) -> tuple[str, str]:
+    """The figure submitted and the one recomputed, so that it can be seen that they differ: as counts, or with more decimals."""
+    counts = figure.numerator, figure.denominator, one.numerator, one.denominator
+    both = _said(_value(figure)), _said(one.value or 0.0)
+    if both[0] == both[1] and None not in counts:
+        return f"{_said(counts[0])} of {_said(counts[1])}", f"{_said(counts[2])} of {_said(counts[3])}"
+    if both[0] == both[1]:
+        return f"{_value(figure):.6g}", f"{one.value or 0.0:.6g}"
+    return both
+
+
+def _said(value: float | None) -> str:
+    return f"{value or 0.0:.1f}".removesuffix(".0")
 
 
 def _rows(pairs: Sequence[tuple[Recomputed, Figure]]) -> tuple[Rows, ...]:

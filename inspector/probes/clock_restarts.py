@@ -32,6 +32,7 @@ from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About
 from inspector.model.traces import Trace
+from inspector.model.words import agree, plural
 from inspector.probes import FIELDS, Teller, case_list, list_rows
 
 ABOUT = About(id="clock-restarts", title="Assessments begun anew", fields=FIELDS, needs=("case-records",))
@@ -61,7 +62,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         return (TELL.not_applicable("case-records", "No list of assessments was submitted."),)
     pairs = _pairs(one)
     if len(pairs) < FEWEST:
-        says = f"{len(pairs)} assessments of children assessed before; {FEWEST} are needed."
+        says = f"{plural(len(pairs), 'assessment')} of children assessed before; {FEWEST} are needed."
         return (TELL.too_little(SUBJECT, says, len(pairs), LEAST / len(one)),)
     return (_tested(one, pairs),)
 
@@ -87,11 +88,14 @@ def _tested(one: CaseList, pairs: list[tuple[int, int]]) -> Trace:
     p_value = above_binomial(len(soon), len(soon) + later + 0.5, share) if soon else 1.0
     excess = len(soon) - expected
     asks = p_value < ALPHA and len(soon) >= LEAST
-    says = f"{len(pairs)} assessments followed an earlier one; they begin no oftener just after it than later."
+    says = (
+        f"{len(pairs)} assessments followed an earlier one; they begin no oftener just after it than chance explains."
+    )
     if asks:
         says = (
             f"{len(soon)} assessments begin within {SOON} days of the end of one for the same child, each within "
-            f"{DEADLINE} working days and both together beyond; {later} begin in the eight weeks after."
+            f"{DEADLINE} working days and both together beyond; {later} "
+            f"{agree(later, 'begins', 'begin')} in the eight weeks after."
         )
     rows = sorted({place for pair in (soon if asks else pairs) for place in pair})
     return TELL.tested(

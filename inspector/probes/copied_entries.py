@@ -40,6 +40,7 @@ from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About
 from inspector.model.rows import by_resource
 from inspector.model.traces import Outcome, Trace
+from inspector.model.words import agree
 from inspector.probes import FIELDS
 from inspector.stats.rounding import round6
 
@@ -78,7 +79,11 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     n = len(found.compared)
     near = list(found.near) if len(found.near) >= max(NEAR, MOST * n) else []
     if n < FEWEST and not near:
-        says = f"{n} of {len(log)} entries have a text of {SHORT} different words or more; {FEWEST} are needed."
+        says = (
+            f"{n} of {len(log)} {agree(len(log), 'entry', 'entries')} {agree(n, 'has', 'have')} a "
+            f"text of {SHORT} different words or "
+            f"more; {FEWEST} are needed."
+        )
         return (_trace("insufficient-data", says, n, smallest_dose=round6(2 / n) if n > 1 else 1.0),)
     same = sorted({place for group in found.same if len(group) >= SOME for place in group})
     # A log too short, or copied as a whole, does not say how alike its entries usually are.
@@ -133,9 +138,9 @@ def _kin(log: Sequence[LogEntry]) -> list[str]:
 
 def _says(n: int, concerned: Sequence[LogEntry], same: int, near: bool) -> str:
     if not concerned:
-        return f"{n} entries compared; no two share more of their words than entries of this log usually do."
+        return f"{n} entries compared; no two share more of their words than chance explains in a log like this."
     names = ", ".join(entry.id for entry in concerned[:6]) + (" and others" if len(concerned) > 6 else "")
-    also = f"; {same} of them hold the same long text but for a word or two" if same else ""
+    also = f"; {same} of them {agree(same, 'holds', 'hold')} the same long text but for a word or two" if same else ""
     many = f"{len(concerned)} of {n} entries"
     if near:
         return f"{many} share most of their words with another entry ({names}){also}."

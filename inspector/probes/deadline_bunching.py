@@ -41,6 +41,7 @@ from inspector.model.evidence import Duration, Evidence, Indicator
 from inspector.model.facts import About
 from inspector.model.rows import Located
 from inspector.model.traces import Trace
+from inspector.model.words import plural
 from inspector.probes import FIELDS, Teller, case_list, list_rows
 
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ def _listed(one: CaseList, clock: tuple[str, str, str, int]) -> Trace:
     found = bunching(Counter(days.tolist()), deadline)
     if found is None:
         says = (
-            f"{n} cases with both dates; too few, or too few different days, near {deadline} working days to compare."
+            f"{plural(n, 'case')} with both dates; too few, or too few different days, near {deadline} "
+            "working days to compare."
         )
         return TELL.too_little(subject, says, n, smallest_shift(n))
     asks = _asks(found)
@@ -145,7 +147,8 @@ def _tested(indicator: Indicator, deadline: int, durations: Sequence[Duration], 
     found = bunching(counts, deadline)
     if found is None:
         some = (
-            f"{n} cases; too few of them, or too few different days, near the deadline of {deadline} {unit} to compare."
+            f"{plural(n, 'case')}; too few of them, or too few different days, near the deadline of "
+            f"{deadline} {unit} to compare."
         )
         says = (
             some

@@ -30,6 +30,7 @@ from datetime import date
 from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.facts import About
 from inspector.model.traces import Trace
+from inspector.model.words import agree
 from inspector.probes import FIELDS, Teller, series, value_of
 
 ABOUT = About(
@@ -83,11 +84,14 @@ def _one(indicator: Indicator, figures: Sequence[Figure]) -> Trace | None:
     p_value = chance * len(steps)
     asks = p_value < ALPHA
     after = [f for f in figures if f.period_end >= change]
-    says = f"The definition changed on {change.isoformat()}; the figures show no step for the better there."
+    says = (
+        f"The definition changed on {change.isoformat()}; the figures show no step for the better there "
+        "that chance does not explain."
+    )
     if asks:
         says = (
             f"The definition changed on {change.isoformat()}, and the figures step towards better just there; "
-            f"{len(after)} of {len(figures)} come after it."
+            f"{len(after)} of {len(figures)} {agree(len(after), 'comes', 'come')} after it."
         )
     return TELL.tested(
         "question" if asks else "clear",

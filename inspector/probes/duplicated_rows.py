@@ -35,6 +35,7 @@ from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence, Figure, Participation
 from inspector.model.facts import About
 from inspector.model.traces import Trace
+from inspector.model.words import agree
 from inspector.probes import FIELDS, Teller, list_rows, series
 
 ABOUT = About(id="duplicated-rows", title="The same figures again", fields=FIELDS, needs=("indicators",))
@@ -87,7 +88,7 @@ def _figures(id: str, figures: Sequence[Figure]) -> Trace | None:
     if found is None:
         return None
     n, asks = len(figures), found.p_value < ALPHA
-    says = f"{n} figures; no block of them stands twice."
+    says = f"{n} figures; chance explains every block of them that stands twice."
     rows = list(figures)
     if asks:
         first, again = figures[found.first], figures[found.again]
@@ -142,7 +143,8 @@ def _list(one: CaseList) -> Trace | None:
     return TELL.tested(
         "question" if asks else "clear",
         f"case-records/{one.list}",
-        f"{len(again)} of {n} rows are those of another {who} in everything but the number of the {who}.",
+        f"{len(again)} of {n} rows {agree(len(again), 'is that', 'are those')} of another {who} in "
+        f"everything but the number of the {who}.",
         n,
         p_value=p_value,
         effect=len(again) / max(1, n),
@@ -169,10 +171,11 @@ def _participation(rows: Sequence[Participation]) -> Trace | None:
     chance, first, then, many, of = min(found)
     p_value, n = chance * len(found), len(rows)
     asks = p_value < ALPHA
-    says = f"{len(periods)} periods; no two in a row have more rows in common than others."
+    says = f"{len(periods)} periods; no two in a row have more rows in common than chance explains."
     if asks:
         says = (
-            f"{many} of {of} teams and roles have the same numbers in the periods from {first.isoformat()} and from "
+            f"{many} of {of} teams and roles {agree(many, 'has', 'have')} the same numbers in the "
+            f"periods from {first.isoformat()} and from "
             f"{then.isoformat()}."
         )
     return TELL.tested(

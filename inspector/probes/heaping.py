@@ -33,6 +33,7 @@ from inspector.model.evidence import Evidence
 from inspector.model.facts import About
 from inspector.model.rows import Located
 from inspector.model.traces import Trace
+from inspector.model.words import agree, plural
 from inspector.probes import FIELDS, Teller, series
 
 ABOUT = About(id="heaping", title="Round numbers", fields=FIELDS, needs=("durations",))
@@ -75,7 +76,10 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     traces = {name: _one(name, *subjects[name]) for name in sorted(subjects)}
     few = [name for name, trace in traces.items() if trace is None]
     n = sum(count for name in few for _, count, _ in subjects[name][0])
-    short = f"{n} whole numbers in {len(few)} series; too few of them, or too close together, to tell round ones apart."
+    short = (
+        f"{plural(n, 'whole number')} in {len(few)} series; too few of them, or too close together, to "
+        "tell round ones apart."
+    )
     none = "There are no durations and no series of whole numbers."
     tested = [trace for trace in traces.values() if trace is not None]
     return TELL.settled(tested, "indicators", short if few else "", none, n)
@@ -98,7 +102,8 @@ def _one(subject: str, numbers: Numbers, weeks: tuple[int, ...]) -> Trace | None
     excess = found.observed - found.expected
     asks = found.p_value < ALPHA and excess >= LEAST * n
     says = (
-        f"{found.observed} of {n} numbers are multiples of {found.step}; those around lead one to expect about "
+        f"{found.observed} of {n} numbers {agree(found.observed, 'is a multiple', 'are multiples')} "
+        f"of {found.step}; those around lead one to expect about "
         f"{found.expected:.0f}."
     )
     return TELL.tested(

@@ -33,6 +33,7 @@ from collections.abc import Sequence
 from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.facts import About
 from inspector.model.traces import Outcome, Trace
+from inspector.model.words import plural
 from inspector.probes import FIELDS, Teller, series
 from inspector.stats.grim import between, chance_possible, decimals, possible
 
@@ -76,7 +77,8 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         trace = _one(id, register.get(id), whole)
         tested, few, n = ([*tested, trace], few, n) if trace else (tested, [*few, id], n + len(whole))
     short = (
-        f"The denominators of {', '.join(few[:4])}{' and others' if len(few) > 4 else ''} are so large, or so rounded, "
+        f"The denominators of {', '.join(few[:4])}{' and others' if len(few) > 4 else ''} are so "
+        "large, or so rounded, "
         "that every value is possible."
     )
     none = "No figure has both a value and a whole denominator."
@@ -104,7 +106,7 @@ def _one(id: str, indicator: Indicator | None, figures: Sequence[Figure]) -> Tra
     outcome: Outcome = "question" if odd else "clear"
     if certain and len(odd) >= max(MANY, LARGE * n):
         outcome = "strong-question"
-    says = f"{n} values tested; each can come of a whole number of cases out of its denominator."
+    says = f"{plural(n, 'value')} tested; each can come of a whole number of cases out of its denominator."
     if odd:
         says = _odd(odd, n)
     shares = [chance_possible(f.denominator or 1.0, scale, place) for f, place in telling]
@@ -128,7 +130,7 @@ def _odd(odd: Sequence[Figure], n: int) -> str:
         wrong = "is not what the counts beside it give" if len(odd) == 1 else "are not what the counts beside them give"
         example = f"{first.value:g} for {first.numerator:g} of"
     period = f"for the period from {first.period_start.isoformat()}"
-    return f"{len(odd)} of {n} values {wrong}, such as {example} {first.denominator:g} {period}."
+    return f"{len(odd)} of {plural(n, 'value')} {wrong}, such as {example} {first.denominator:g} {period}."
 
 
 def _agrees(figure: Figure, scale: float, places: int, cut: bool = False) -> bool:

@@ -30,6 +30,7 @@ from collections.abc import Sequence
 from inspector.model.evidence import Evidence, Figure
 from inspector.model.facts import About
 from inspector.model.traces import Trace
+from inspector.model.words import agree, plural
 from inspector.probes import FIELDS, Teller, series
 
 ABOUT = About(id="integer-percentages", title="Whole percentages", fields=FIELDS, needs=("indicators",))
@@ -60,7 +61,10 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
             few, n = few + 1, n + len(counted)
         else:
             tested.append(trace)
-    short = f"{few} indicators have fewer than 20 figures with denominators of 20 or more, or none that could tell."
+    short = (
+        f"{plural(few, 'indicator')} {agree(few, 'has', 'have')} fewer than 20 figures with denominators "
+        "of 20 or more, or none that could tell."
+    )
     none = "No indicator has numerators and denominators."
     return TELL.settled(tested, "indicators", short if few else "", none, n)
 
@@ -79,12 +83,14 @@ def _tested(id: str, figures: Sequence[Figure]) -> Trace | None:
         return None
     n, hits = found.n, len(found.places)
     excess = (hits - found.expected) / n
-    kind = "whole percentages" if found.step == 1 else f"multiples of {found.step} percent"
+    kind = agree(hits, "is a whole percentage", "are whole percentages")
+    if found.step != 1:
+        kind = f"{agree(hits, 'is a multiple', 'are multiples')} of {found.step} percent"
     asks = found.p_value < ALPHA and excess >= LEAST
     return TELL.tested(
         "question" if asks else "clear",
         f"indicator/{id}",
-        f"{hits} of {n} shares are {kind}; counts near by would give about {found.expected:.1f}.",
+        f"{hits} of {n} shares {kind}; counts near by would give about {found.expected:.1f}.",
         n,
         p_value=found.p_value,
         effect=excess,

@@ -31,6 +31,7 @@ from datetime import date, timedelta
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About
 from inspector.model.traces import Trace
+from inspector.model.words import agree
 from inspector.probes import FIELDS, Teller
 
 ABOUT = About(
@@ -75,10 +76,11 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     chance, excess, what, late = min(tested, key=lambda one: one[:3])
     p_value = chance * len(tested)
     asks = p_value < ALPHA and excess >= LEAST * n
-    says = f"{n} entries; those since {since.isoformat()} are no more than the pace before lets one expect."
+    says = f"{n} entries; those since {since.isoformat()} are no more than chance explains at the pace before."
     if asks:
         says = (
-            f"{len(late)} of {n} entries were {what} since {since.isoformat()}; the pace before would make about "
+            f"{len(late)} of {n} entries {agree(len(late), 'was', 'were')} {what} since "
+            f"{since.isoformat()}; the pace before would make about "
             f"{len(late) - excess:.0f}."
         )
     return (

@@ -36,6 +36,7 @@ from inspector.model.evidence import Evidence
 from inspector.model.facts import About
 from inspector.model.rows import Located
 from inspector.model.traces import Trace
+from inspector.model.words import agree
 from inspector.probes import FIELDS, Teller, series
 
 ABOUT = About(
@@ -116,11 +117,12 @@ def _tested(subject: str, records: Sequence[_Record], notified: date | None) -> 
     asks = found.p_value is not None and found.p_value < ALPHA and excess >= LEAST * n
     since = date.fromordinal(round(found.since))
     says = (
-        f"{len(found.inside)} of {n} records were made since {since.isoformat()} and more than {found.longer:.0f} days "
+        f"{len(found.inside)} of {n} records {agree(len(found.inside), 'was', 'were')} made since "
+        f"{since.isoformat()} and more than {found.longer:.0f} days "
         f"after the event; by their share at other times one would expect about {found.expected:.1f}."
     )
     if not asks:
-        says = f"{n} records; those made in the last weeks were made no longer after the event than others."
+        says = f"{n} records; those of the last weeks were made no longer after the event than chance explains."
     return TELL.tested(
         "question" if asks else "clear",
         subject,

@@ -32,6 +32,7 @@ from datetime import date
 from inspector.model.evidence import Evidence, LogEntry, Participation
 from inspector.model.facts import About
 from inspector.model.traces import Trace
+from inspector.model.words import agree
 from inspector.probes import FIELDS, Teller
 
 ABOUT = About(
@@ -70,11 +71,16 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
             (there if took else alone).append(entry)
     n = len(there) + len(alone)
     if n < FEWEST:
-        says = f"{n} of {len(evidence.log)} entries have a team, role and period that participation names; {FEWEST} are needed."
+        says = (
+            f"{n} of {len(evidence.log)} {agree(len(evidence.log), 'entry', 'entries')} "
+            f"{agree(n, 'has', 'have')} a team, role and period that "
+            f"participation names; {FEWEST} are needed."
+        )
         return (TELL.too_little(SUBJECT, says, n, 1.0 if n < SOME else SOME / n),)
     asks = len(alone) >= SOME and len(alone) >= SHARE * n
     says = (
-        f"{len(alone)} of {n} entries come from a team and role of which, when they were raised, nobody is counted as having "
+        f"{len(alone)} of {n} entries {agree(len(alone), 'comes', 'come')} from a team and role of "
+        "which, when they were raised, nobody is counted as having "
         "taken part."
     )
     return (

@@ -30,6 +30,7 @@ from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About
 from inspector.model.traces import Trace
+from inspector.model.words import plural
 from inspector.probes import FIELDS, Teller, case_list, list_rows
 
 ABOUT = About(id="mass-closures", title="Many cases closed at once", fields=FIELDS, needs=("case-records",))
@@ -85,15 +86,19 @@ def _one(one: CaseList, field: str, evidence: Evidence) -> Trace:
     since = int(np.datetime64(notified, "D").astype(np.int64)) - WINDOW if notified else end - WINDOW + 1
     inside = closed >= first
     if inside.sum() < FEWEST or since - first < BEFORE or since > end:
-        says = f"{n} closings; {FEWEST} that reach back {BEFORE} days before {np.datetime64(since, 'D')} are needed."
+        says = (
+            f"{plural(n, 'closing')}; {FEWEST} that reach back {BEFORE} days before "
+            f"{np.datetime64(since, 'D')} are needed."
+        )
         return TELL.too_little(subject, says, n)
     found = sudden((closed[inside] - first).tolist(), since - first, end - first + 1)
     late = places[closed >= since]
     asks = found.p_value < ALPHA and found.excess >= LEAST * n
-    says = f"{n} cases closed; since {np.datetime64(since, 'D')} no more than the pace before lets one expect."
+    says = f"{n} cases closed; since {np.datetime64(since, 'D')} no more than chance explains at the pace before."
     if asks:
         says = (
-            f"{len(late)} of {n} cases were closed since {np.datetime64(since, 'D')}; the pace before would make about "
+            f"{len(late)} of {n} cases were closed since {np.datetime64(since, 'D')}; the pace before "
+            "would make about "
             f"{len(late) - found.excess:.0f}."
         )
     return TELL.tested(

@@ -28,6 +28,7 @@ from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About
 from inspector.model.traces import Outcome, Trace
+from inspector.model.words import agree
 from inspector.probes import FIELDS, Teller, case_list, list_rows
 
 ABOUT = About(id="re-referrals-as-new", title="Earlier referrals not counted", fields=FIELDS, needs=("case-records",))
@@ -60,14 +61,15 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     again, less = _counted(one)
     n = len(again)
     if n < FEWEST:
-        says = f"{n} children have two referrals within a year; {FEWEST} are needed."
+        says = f"{n} {agree(n, 'child has', 'children have')} two referrals within a year; {FEWEST} are needed."
         return (TELL.too_little(SUBJECT, says, n, MANY / FEWEST),)
     p_value = above_binomial(len(less), n, SLIPS)
     outcome: Outcome = "question" if p_value < ALPHA else "clear"
     if outcome == "question" and len(less) >= max(MANY, LARGE * n):
         outcome = "strong-question"
     says = (
-        f"Of {n} children with two referrals or more within a year, {len(less)} have fewer earlier ones written beside "
+        f"Of {n} children with two referrals or more within a year, {len(less)} "
+        f"{agree(len(less), 'has', 'have')} fewer earlier ones written beside "
         "the latest than the list itself shows."
     )
     places = less if outcome != "clear" else again

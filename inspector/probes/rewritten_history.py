@@ -33,9 +33,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from inspector.model.differences import Change, Difference, RewrittenRow
-from inspector.model.evidence import Evidence, Figure, Rows
+from inspector.model.evidence import Evidence, Figure
 from inspector.model.facts import About
+from inspector.model.rows import numbered
 from inspector.model.traces import Trace
+from inspector.model.words import agree, plural
 from inspector.probes import FIELDS
 from inspector.stats.rounding import round6
 
@@ -112,13 +114,25 @@ def _trace(subject: str, n: int, rows: Sequence[RewrittenRow], removed: Sequence
     changed = [row for row in rows if _said_otherwise(row.changes)]
     total, smallest = len(changed) + len(removed), round6(1 / max(1, n))
     if not total:
-        says = f"{n} rows were compared with the earlier submission; none says something else."
+        says = (
+            f"{plural(n, 'row')} {agree(n, 'was', 'were')} compared with the earlier submission; none "
+            "says something else."
+        )
         return Trace(
             probe=ABOUT.id, subject=subject, outcome="clear", says=says, n=n, effect=0.0, smallest_dose=smallest
         )
-    parts = [f"{len(changed)} of {n} rows say something else than before"] if changed else []
-    parts += [f"{len(removed)} rows submitted before are not there now"] if removed else []
+    parts = (
+        [f"{len(changed)} of {plural(n, 'row')} {agree(len(changed), 'says', 'say')} something else than before"]
+        if changed
+        else []
+    )
+    parts += (
+        [f"{plural(len(removed), 'row')} submitted before {agree(len(removed), 'is', 'are')} not there now"]
+        if removed
+        else []
+    )
     example = _example(changed[0]) if changed else ""
+    kind = "improvement-log" if subject == "improvement-log" else "indicators"
     places = (
         (resource, tuple(row.row_after for row in changed)),
         (f"{resource}, earlier submission", tuple(removed)),
@@ -133,7 +147,9 @@ def _trace(subject: str, n: int, rows: Sequence[RewrittenRow], removed: Sequence
         smallest_dose=smallest,
         innocent=INNOCENT,
         ask=ASK,
-        rows=tuple(Rows(resource=name, rows=some) for name, some in places if some),
+        rows=tuple(
+            numbered(resource, kind, some).model_copy(update={"resource": name}) for name, some in places if some
+        ),
     )
 
 

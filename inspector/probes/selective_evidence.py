@@ -32,7 +32,7 @@ from datetime import date, timedelta
 from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.facts import About
 from inspector.model.traces import Trace
-from inspector.model.words import plural
+from inspector.model.words import agree, plural
 from inspector.probes import FIELDS, Teller, series, value_of
 
 ABOUT = About(
@@ -93,7 +93,10 @@ def _dropped(evidence: Evidence) -> list[Trace]:
     gone = sum(len(one.removed) for one in found)
     if not n:
         return []
-    says = f"{gone} of {n} indicators registered in the earlier submission are not registered now."
+    says = (
+        f"{gone} of {plural(n, 'indicator')} registered in the earlier submission "
+        f"{agree(gone, 'is', 'are')} not registered now."
+    )
     return [
         TELL.tested(
             "question" if gone else "clear",
@@ -112,9 +115,15 @@ def _silent(register: dict[str, Indicator], with_figures: set[str]) -> Trace:
     silent = [one for id, one in register.items() if id not in with_figures]
     n = len(register)
     asks = len(silent) >= SILENT and len(silent) >= SHARE * n
-    says = f"{n - len(silent)} of {n} indicators of the register have figures."
+    says = (
+        f"{n - len(silent)} of {plural(n, 'indicator')} of the register "
+        f"{agree(n - len(silent), 'has', 'have')} figures."
+    )
     if silent:
-        says = f"{len(silent)} of {n} indicators of the register have no figures: {_names(silent)}."
+        says = (
+            f"{len(silent)} of {plural(n, 'indicator')} of the register {agree(len(silent), 'has', 'have')} no "
+            f"figures: {_names(silent)}."
+        )
     return TELL.tested(
         "question" if asks else "clear",
         "indicators",
@@ -147,7 +156,8 @@ def _one(indicator: Indicator, figures: Sequence[Figure], last: date, aside: int
     says = f"{len(figures)} periods; none is missing."
     if missing or early:
         says = (
-            f"{len(figures)} of {n} periods have figures; {missing} are missing between others and {early} at the end."
+            f"{len(figures)} of {n} periods have figures; {missing} {agree(missing, 'is', 'are')} missing "
+            f"between others and {early} at the end."
         )
     if kept:
         says = says[:-1] + ", and the figures next to the gaps are worse than the rest."

@@ -30,6 +30,7 @@ from collections.abc import Sequence
 from inspector.model.evidence import Evidence, Figure
 from inspector.model.facts import About
 from inspector.model.traces import Trace
+from inspector.model.words import agree
 from inspector.probes import FIELDS, Teller, series
 
 ABOUT = About(
@@ -64,7 +65,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
             continue
         trace = _one(id, shares, 1 if better[id] == "up" else -1)
         tested, few, n = ([*tested, trace], few, n) if trace else (tested, few + 1, n + len(shares))
-    short = f"Ten different shares are needed, which {few} of the indicators have not."
+    short = f"Ten different shares are needed, which {few} of the indicators {agree(few, 'has', 'have')} not."
     none = "No registered indicator has numerators and denominators."
     return TELL.settled(tested, "indicators", short if few else "", none, n)
 
@@ -91,7 +92,7 @@ def _one(id: str, figures: Sequence[Figure], way: int) -> Trace | None:
         if fell > 0 and gone >= 0.5 * fell:
             p_value = max(gain.p_value, loss.p_value)
             asks = p_value < ALPHA and fell >= LEAST
-    says = f"{n} shares; none got better where their denominator became smaller."
+    says = f"{n} shares; none took a step for the better beyond chance where their denominator became smaller."
     if asks:
         since = figures[gain.place].period_start.isoformat()
         says = f"The share got better from about {since} on, when its denominator became {fell:.0%} smaller."

@@ -33,6 +33,7 @@ from collections.abc import Sequence
 from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.facts import About
 from inspector.model.traces import Trace
+from inspector.model.words import agree
 from inspector.probes import FIELDS, Teller, series, value_of
 
 ABOUT = About(
@@ -89,7 +90,10 @@ def _one(indicator: Indicator, target: float, figures: Sequence[Figure]) -> Trac
     n, hits = found.n, len(found.places)
     excess = (hits - found.expected) / n
     asks = found.p_value < ALPHA and excess >= LEAST
-    says = f"{hits} of {n} figures just reach the target; chance would let about {found.expected:.1f}."
+    says = (
+        f"{hits} of {n} figures just {agree(hits, 'reaches', 'reach')} the target; chance would let about "
+        f"{found.expected:.1f}."
+    )
     return TELL.tested(
         "question" if asks else "clear",
         f"indicator/{indicator.indicator}",

@@ -103,7 +103,7 @@ def _told(subject: str, asked: Sequence[tuple[str, list[_Answer]]], rows: Sequen
     chance, words, team, same = min(found, key=lambda one: one[:3])
     p_value = chance * len(found)
     asks = p_value < ALPHA
-    says = f"{n} rows; no team gives the same answer every time where others do not."
+    says = f"{n} rows; no team's answers are more alike than chance explains."
     if asks:
         says = f"{team} {words} in {len(same)} of {len(same)} rows; the other teams differ far more."
     return TELL.tested(

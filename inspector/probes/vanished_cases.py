@@ -32,6 +32,7 @@ from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About
 from inspector.model.traces import Trace
+from inspector.model.words import agree
 from inspector.probes import FIELDS, Teller, case_list, list_rows
 
 ABOUT = About(id="vanished-cases", title="Children missing from a list", fields=FIELDS, needs=("case-records",))
@@ -124,16 +125,19 @@ def _one(step: _Step, before: CaseList, after: CaseList) -> Trace:
     gone = [place for place in wanted if str(child[place]) not in known]
     n = len(wanted)
     if n < FEWEST:
-        return TELL.too_little(subject, f"{n} children {step.words}; {FEWEST} are needed.", n)
+        return TELL.too_little(subject, f"{n} {agree(n, 'child', 'children')} {step.words}; {FEWEST} are needed.", n)
     if len(gone) > OTHER * n:
-        says = f"{len(gone)} of {n} children {step.words} are not on {step.after}: the lists follow other rules or numbers."
+        says = (
+            f"{len(gone)} of {n} children {step.words} are not on {step.after}: the lists follow other "
+            "rules or numbers."
+        )
         return TELL.too_little(subject, says, n, OTHER)
     p_value = above_binomial(len(gone), n, SLIPS)
     asks = p_value < ALPHA
     return TELL.tested(
         "question" if asks else "clear",
         subject,
-        f"{len(gone)} of {n} children {step.words} are not on {step.after}.",
+        f"{len(gone)} of {n} children {step.words} {agree(len(gone), 'is', 'are')} not on {step.after}.",
         n,
         p_value=p_value,
         effect=len(gone) / n,

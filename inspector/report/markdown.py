@@ -12,6 +12,7 @@ from inspector.report.made_at import made_at
 from inspector.report.markdown_cells import table
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
+from inspector.report.score_words import score_words
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 
@@ -57,7 +58,7 @@ def _head(d: Document, t: Words) -> str:
             text(verdict["says"]),
             text(" ".join(rests)),
             text(words["change"]),
-            text(fill(words["score"], **{name: f"{value:g}" for name, value in verdict["score"].items()})),
+            text(score_words(verdict["score"], t)),
         ]
     )
 

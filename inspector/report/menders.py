@@ -13,6 +13,7 @@ BUNDLE = frozenset(
 )  # fmt: skip
 RECORD = frozenset(
     {"missing-value", "duplicate-key", "date-order", "outside-period", "after-submission", "overlapping-periods",
+     "day-not-stated", "hours-not-stated",
      "status-differs", "not-on-list", "dates-between-lists", "count-too-low", "child-differs", "leads-nowhere",
      "out-of-range", "numerator-above-denominator", "value-differs", "more-than-all", "after-extract", "age-differs",
      "unlikely-age", "cells-differ"}

@@ -1,8 +1,10 @@
 """A result as OSCAL assessment results, for registers that speak it.
 
-OSCAL knows controls that are satisfied or not; a theme on a ladder is neither. Each theme becomes a finding whose state
-is `satisfied` where it is showing or lasting, with the standing itself beside it as a property, and a remark that
-says so. Each finding of ours becomes an observation that tells what was examined, and so does each open question.
+OSCAL knows controls that are satisfied or not; a theme on a ladder is neither. Each theme on which something stands becomes
+a finding whose state is `satisfied` where it is showing or lasting, with the standing itself beside it as a property, and a
+remark that says so. A silent theme is not unsatisfied: it is not assessed, and stands as an observation that says why and
+what evidence would speak. Each finding of ours becomes an observation that tells what was examined, and so does each open
+question. A score that there is not is left out, and the remarks say why.
 What is argued about the verdict is attested, each part as a statement.
 Reference: NIST, Open Security Controls Assessment Language, assessment results model, version 1.1.3.
 """
@@ -10,7 +12,7 @@ Reference: NIST, Open Security Controls Assessment Language, assessment results 
 import json
 import re
 import uuid
-from typing import Any
+from typing import Any, Literal
 
 from inspector.report.document.selections import asking
 from inspector.report.document.shape import Document, Resource
@@ -20,11 +22,13 @@ from inspector.report.made_at import made_at
 from inspector.report.oscal_argument import attestations
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
+from inspector.report.score_words import score_words
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 OSCAL = "1.1.3"
 NAMESPACE = "https://inspector.example/ns/oscal"
 REACHED = ("showing", "lasting")
+SCORES: tuple[Literal["high", "low", "value"], ...] = ("high", "low", "value")
 _TOKEN = re.compile(r"[^\w.\-]")
 
 
@@ -77,8 +81,14 @@ class Results:
     def result(self) -> dict[str, Any]:
         """The one result: the verdict, with observations and one finding a theme."""
         verdict, period = self.d["verdict"], self.d["bundle"]["period"]
-        score = {name: f"{value:g}" for name, value in verdict["score"].items()}
-        observations = [*map(self.observation, self.d["findings"]), *map(self.question, asking(self.d))]
+        score = {name: verdict["score"][name] for name in SCORES}
+        spoken = [theme for theme in self.d["themes"] if theme["standing"] != "silent"]
+        silent = [theme for theme in self.d["themes"] if theme["standing"] == "silent"]
+        observations = [
+            *map(self.observation, self.d["findings"]),
+            *map(self.question, asking(self.d)),
+            *map(self.not_assessed, silent),
+        ]
         made = {
             "uuid": self.id("result"),
             "title": f"{self.t['verdicts'][verdict['verdict']]} ({verdict['verdict']})",
@@ -87,13 +97,13 @@ class Results:
             "end": f"{period['end']}T00:00:00Z",
             "props": [
                 prop("verdict", verdict["verdict"]),
-                *(prop(f"score-{name}", value) for name, value in sorted(score.items())),
+                *(prop(f"score-{name}", f"{value:g}") for name, value in score.items() if value is not None),
             ],
             "reviewed-controls": {"control-selections": [{"include-all": {}}]},
             "attestations": attestations(self.d, self.t, NAMESPACE, self.id),
             "observations": observations,
-            "findings": [self.theme(theme) for theme in self.d["themes"]],
-            "remarks": f"{self.t['verdict']['change']} {fill(self.t['verdict']['score'], **score)}",
+            "findings": [self.theme(theme) for theme in spoken],
+            "remarks": f"{self.t['verdict']['change']} {score_words(verdict['score'], self.t)}",
         }
         return {name: value for name, value in made.items() if value}
 
@@ -112,6 +122,7 @@ class Results:
             "description": finding["says"],
             "props": [
                 prop("rule", finding["rule"]),
+                prop("theme", finding["theme"]),
                 prop("direction", finding["direction"]),
                 prop("trust", finding["trust"]),
                 prop("withdrawn", str(finding["withdrawn"]).lower()),
@@ -145,6 +156,26 @@ class Results:
     def by(self, made: Fact | Trace) -> str:
         """The plugin that a fact or question comes from; nothing for ours."""
         return f" ({fill(self.t['plugins']['by'], name=made['plugin'])})" if "plugin" in made else ""
+
+    def not_assessed(self, theme: Theme) -> dict[str, Any]:
+        """A silent theme: no finding, which OSCAL would have satisfied or not, but what is lacking to make one."""
+        low, high = theme["range"]
+        wanted = f" {fill(self.t['oscal']['wanted'], list='; '.join(theme['wanted']))}" if theme["wanted"] else ""
+        return {
+            "uuid": self.id(f"theme/{theme['theme']}"),
+            "title": fill(self.t["oscal"]["not_assessed"], title=theme["title"]),
+            "description": f"{theme['asks']} {theme['says']}".strip(),
+            "props": [
+                prop("theme", theme["theme"]),
+                prop("assessed", "no"),
+                prop("standing", theme["standing"]),
+                prop("could-be-low", low),
+                prop("could-be-high", high),
+            ],
+            "methods": ["EXAMINE"],
+            "collected": self.at,
+            "remarks": f"{self.t['oscal']['silence']}{wanted}",
+        }
 
     def theme(self, theme: Theme) -> dict[str, Any]:
         """A theme, its standing as a property beside the state that OSCAL asks for."""

@@ -2,14 +2,27 @@
 
 from collections.abc import Iterable, Sequence
 
+from inspector.model import elements
 from inspector.report.document.shape.units import RowRuns
 
 MOST = 12
 
 
 def places(rows: Iterable[RowRuns], most: int = MOST) -> str:
-    """`indicators.csv rows 2-37, 40`. Past `most` runs only the number of rows left is given."""
-    return "; ".join(f"{part['resource']} {rows_of(part['rows'], most)}" for part in rows)
+    """`indicators.csv rows 2-37, 40`, `reviews.json case-reviews[0-3]`. Past `most` runs only the number left is given."""
+    return "; ".join(f"{part['resource']} {_those(part, most)}" for part in rows)
+
+
+def _those(part: RowRuns, most: int) -> str:
+    if not part.get("paths"):
+        return rows_of(part["rows"], most)
+    return in_words(part["paths"], most)
+
+
+def in_words(runs: Sequence[str], most: int = MOST) -> str:
+    """`reviews[0-3], reviews[7].actions[1]`, from runs of elements."""
+    more = sum(elements.count(run) for run in runs[most:])
+    return ", ".join(runs[:most]) + (f" and {more} more" if more else "")
 
 
 def rows_of(runs: Sequence[Sequence[int]], most: int = MOST) -> str:

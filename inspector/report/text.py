@@ -8,7 +8,7 @@ from inspector.report import seals
 from inspector.report.argument_text import argument_text
 from inspector.report.document.selections import asking, lowered
 from inspector.report.document.shape import Document
-from inspector.report.document.shape.judged import Fact, Finding, Theme, Trace
+from inspector.report.document.shape.judged import Fact, Finding, Score, Theme, Trace
 from inspector.report.harmless import plain
 from inspector.report.lines import wrapped
 from inspector.report.places import places
@@ -49,7 +49,7 @@ def render(document: Document, remarks: Sequence[str]) -> str:
 
 def _head(document: Document) -> str:
     bundle, framework, verdict = document["bundle"], document["framework"], document["verdict"]
-    invented, score = " (an invented authority)" if bundle["invented"] else "", verdict["score"]
+    invented = " (an invented authority)" if bundle["invented"] else ""
     return "\n".join(
         [
             f"{plain(bundle['authority'])}{invented}, {bundle['period']['start']} to {bundle['period']['end']}",
@@ -57,12 +57,17 @@ def _head(document: Document) -> str:
             "",
             f"VERDICT: {_WORDS[verdict['verdict']]}",
             *wrapped(verdict["says"], "  "),
-            *wrapped(
-                f"Improvement score {score['value']:g} of 100; doubt in its parts leaves {score['low']:g} to "
-                f"{score['high']:g}. It follows this authority over time and ranks nobody. The verdict does not come from it.",
-                "  ",
-            ),
+            *wrapped(_score(verdict["score"]), "  "),
         ]
+    )
+
+
+def _score(score: Score) -> str:
+    if score["value"] is None or score["low"] is None or score["high"] is None:
+        return f"No improvement score: {score.get('why', '')}. Silence is not counted as nought."
+    return (
+        f"Improvement score {score['value']:g} of 100; doubt in its parts leaves {score['low']:g} to {score['high']:g}. "
+        "It follows this authority over time and ranks nobody. The verdict does not come from it."
     )
 
 

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from inspector.model.facts import Fact, Scalar
 from inspector.model.ladder import Standing, Trust, lower
 from inspector.model.rules import Framework, Rule
+from inspector.rules import words
 from inspector.rules.evaluate import Layer, by_id, evaluate, rests_on, rows_behind
 from inspector.rules.intermediate import Match
 from inspector.rules.matching import Choice, Matching, Used
 from inspector.rules.same import Same
 from inspector.rules.strata import strata
 from inspector.rules.vocabulary import Vocabulary, extend
-from inspector.rules.words import fill
 
 TrustOf = Callable[[tuple[Fact, ...]], tuple[Trust, Standing | None]]
 """The trust that facts share, and the highest standing they may then support (None: any)."""
@@ -111,11 +111,11 @@ def fire(
             id=_finding_id(rule, bindings),
             kind=f"finding/{rule.id}",
             fields=_fields(rule, standing, trust, bound),
-            says=fill(rule.says, bound) if told else "",
+            says=words.told(rule.says, bound) if told else "",
             rests_on=rests_on(basis),
             rows=rows_behind(basis) if told else (),
         )
-        ask = tuple(fill(question, bound) for question in rule.ask) if told else ()
+        ask = tuple(words.fill(question, bound) for question in rule.ask) if told else ()
         yield Firing(rule.id, bindings, support, finding, standing, trust, withdrawn, ask)
 
 

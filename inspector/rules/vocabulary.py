@@ -1,9 +1,9 @@
 """What rules may speak of: the facts of signals and probes, and what a framework adds to them."""
 
-from inspector.framework.vocabulary import BASIS, FINDING, STANDING, TALLY, Vocabulary, extend, types_of
+from inspector.framework.vocabulary import BASIS, FINDING, OF_FINDINGS, STANDING, TALLY, Vocabulary, extend, types_of
 from inspector.model.facts import Field
 
-__all__ = ["BASIS", "FINDING", "STANDING", "TALLY", "Vocabulary", "base", "extend", "types_of"]
+__all__ = ["BASIS", "FINDING", "OF_FINDINGS", "STANDING", "TALLY", "Vocabulary", "base", "extend", "types_of"]
 
 
 def base() -> dict[str, tuple[Field, ...]]:

@@ -12,6 +12,15 @@ _PLACE = re.compile(r"\{([a-z][a-z0-9_-]*)\.([a-z][a-z0-9_-]*)(?:\|([^{}|]*)\|([
 MISSING = "not stated"
 
 
+def told(text: str, bound: Mapping[str, Fact]) -> str:
+    """`fill`, and after it what was set aside of the records that the facts named in it count, each sentence once.
+
+    Whoever writes the rule cannot leave out how many were submitted and do not count.
+    """
+    named = dict.fromkeys(place[1] for place in _PLACE.finditer(text) if place[1] in bound)
+    return " ".join(dict.fromkeys([fill(text, bound), *(bound[n].aside_says for n in named if bound[n].aside_says)]))
+
+
 def fill(text: str, bound: Mapping[str, Fact]) -> str:
     """`text` with each `{alias.field}` replaced by the value in words; a field that is absent reads `not stated`.
 

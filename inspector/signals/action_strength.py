@@ -1,10 +1,11 @@
 """How strong the actions are that answer reviews and recommendations, and which of them are done.
 
 Measures:
-    For the actions of case reviews, of recommendations, and of both: how many say how strong they are, how many of these are
-    stronger, intermediate or weaker, how many were done before the announcement, how many are overdue, and what share of
-    the done ones was done only after it. The change is the share of firm actions (stronger or intermediate) among those of
-    the later half of the period less that in the first.
+    For the actions of case reviews, of recommendations, and of both, that answer what came before the announcement: how many
+    say how strong they are, how many of these are stronger, intermediate or weaker, how many were done by the last day that
+    counts and how many only afterwards, how many were overdue by then and how many of these were done since, and what share
+    of the done ones was done only after the announcement. The change is the share of firm actions (stronger or intermediate)
+    among those of the later half of the period less that in the first.
 
 Why it matters:
     Actions that change the system hold; warnings, double checks, new procedures and training fade. At least one firm action
@@ -22,11 +23,25 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from inspector.evidence.records import Found, by_then, change, fact, last_day, percent, share, shared
+from inspector.evidence.aside import FIELDS, Apart, Why, faulty_parts, told_apart
+from inspector.evidence.records import (
+    UNTIL,
+    Found,
+    after_last,
+    announced,
+    by_day,
+    by_then,
+    change,
+    fact,
+    last_day,
+    share,
+    shared,
+)
 from inspector.model.case_reviews import ReviewAction
-from inspector.model.evidence import Evidence
+from inspector.model.evidence import Evidence, Rows
 from inspector.model.facts import About, Fact, Field
 from inspector.model.recommendations import RecommendedAction
+from inspector.model.words import agree
 
 FIRM = ("stronger", "intermediate")
 Action = ReviewAction | RecommendedAction
@@ -37,16 +52,21 @@ ABOUT = About(
     needs=("case-reviews", "recommendations"),
     fields=(
         Field(name="of", type="string", says="Actions of what.", choices=("reviews", "recommendations", "all")),
-        Field(name="actions", type="integer", says="Actions in all."),
+        Field(name="actions", type="integer", says="Actions that answer what came before the announcement."),
+        *FIELDS,
+        UNTIL,
         Field(name="known", type="integer", says="Those that say how strong they are."),
         Field(name="firm", type="integer", says="Those that are stronger or intermediate."),
         Field(name="weak", type="integer", says="Those that are weaker."),
         Field(name="stronger", type="integer", says="Those that are stronger."),
         Field(name="firm_share", type="number", says="Firm ones, of those known."),
-        Field(name="done", type="integer", says="Actions done before the announcement."),
-        Field(name="firm_done", type="integer", says="Firm actions done before the announcement."),
-        Field(name="overdue", type="integer", says="Actions whose day has passed and that are not done."),
-        Field(name="overdue_share", type="number", says="Their share of the actions whose day has passed."),
+        Field(name="done", type="integer", says="Actions done by the last day that counts."),
+        Field(name="done_since", type="integer", says="Actions done only after that day."),
+        Field(name="firm_done", type="integer", says="Firm actions done by that day."),
+        Field(name="due", type="integer", says="Actions that were due by that day."),
+        Field(name="overdue", type="integer", says="Those of them not stated as done by that day."),
+        Field(name="overdue_share", type="number", says="Their share of the actions due."),
+        Field(name="overdue_since", type="integer", says="Those overdue ones that were done after that day."),
         Field(
             name="since_notification_share", type="number", says="Share of done actions done after the announcement."
         ),
@@ -61,49 +81,104 @@ class Dated(NamedTuple):
     action: Action
     on: date
 
+    @property
+    def resource(self) -> str:
+        """The file of the action."""
+        return self.action.resource
+
+    @property
+    def row(self) -> int:
+        """The row of the action."""
+        return self.action.row
+
+    @property
+    def path(self) -> str | None:
+        """Of JSON its element."""
+        return self.action.path
+
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """A fact each for reviews and recommendations that have actions, and one for both where both have."""
     reviews = [Dated(action, review.reviewed_on) for review in evidence.case_reviews for action in review.actions]
     answers = [Dated(action, one.made_on) for one in evidence.recommendations for action in one.actions]
+    broken = faulty_parts(evidence, reviews, evidence.case_reviews)
+    unread = faulty_parts(evidence, answers, evidence.recommendations)
     facts = []
     if reviews:
-        facts.append(_fact("reviews", reviews, ["case-reviews"], evidence))
+        facts.append(_fact("reviews", reviews, broken, evidence))
     if answers:
-        facts.append(_fact("recommendations", answers, ["recommendations"], evidence))
+        facts.append(_fact("recommendations", answers, unread, evidence))
     if reviews and answers:
-        facts.insert(0, _fact("all", [*reviews, *answers], ["case-reviews", "recommendations"], evidence))
+        facts.insert(0, _fact("all", [*reviews, *answers], (*broken, *unread), evidence))
     return tuple(facts)
 
 
-def _fact(of: str, actions: Sequence[Dated], rests_on: Sequence[str], evidence: Evidence) -> Fact:
+RESTS = {
+    "reviews": ("case-reviews",),
+    "recommendations": ("recommendations",),
+    "all": ("case-reviews", "recommendations"),
+}
+ANSWERED = {"reviews": "reviews", "recommendations": "recommendations", "all": "reviews and recommendations"}
+
+
+def _fact(of: str, every: Sequence[Dated], unread: tuple[Rows, ...], evidence: Evidence) -> Fact:
+    words = f"action that answers {ANSWERED[of]}", f"actions that answer {ANSWERED[of]}"
+    apart = told_apart(every, lambda one: _why_aside(one, evidence), words, unread)
+    actions = apart.counted
+    found = {"of": of, "until": last_day(evidence), **_strength(actions, evidence), **_done(actions, evidence)}
+    return fact(ABOUT, of, found, _says(found, apart, evidence), RESTS[of], (), apart)
+
+
+def _why_aside(one: Dated, evidence: Evidence) -> Why | None:
+    if announced(one.on, evidence):
+        return Why("after", "answering what came since the announcement")
+    return Why("outside", "answering what came after the period") if one.on > evidence.period_end else None
+
+
+def _strength(actions: Sequence[Dated], evidence: Evidence) -> Found:
     known = [one for one in actions if one.action.strength]
-    firm = [one for one in known if one.action.strength in FIRM]
-    done = [one for one in actions if by_then(one.action.done_on, evidence)]
-    ever = [one for one in actions if one.action.done_on]
-    due = [one for one in actions if one.action.due_on and one.action.due_on <= last_day(evidence)]
-    late = [one for one in due if not by_then(one.action.done_on, evidence)]
-    found: Found = {
-        "of": of,
+    firm = sum(one.action.strength in FIRM for one in known)
+    return {
         "actions": len(actions),
         "known": len(known),
-        "firm": len(firm),
-        "weak": len(known) - len(firm),
+        "firm": firm,
+        "weak": len(known) - firm,
         "stronger": sum(one.action.strength == "stronger" for one in known),
-        "firm_share": share(len(firm), len(known)),
-        "done": len(done),
-        "firm_done": sum(by_then(one.action.done_on, evidence) for one in firm),
-        "overdue": len(late),
-        "overdue_share": share(len(late), len(due)),
-        "since_notification_share": share(len(ever) - len(done), len(ever)) if evidence.notified_on else None,
+        "firm_share": share(firm, len(known)),
         "change": change(known, lambda one: one.on, _firm_share, evidence),
     }
-    whose = {"all": "reviews and recommendations"}.get(of, of)
-    says = (
-        f"Of {len(actions)} actions that answer {whose}, {len(known)} say how strong they are and {len(firm)} of these are "
-        f"firm ({percent(found['firm_share'])}); {len(done)} are done, {found['firm_done']} of them firm; {len(late)} overdue."
+
+
+def _done(actions: Sequence[Dated], evidence: Evidence) -> Found:
+    done = [one for one in actions if by_then(one.action.done_on, evidence)]
+    since = sum(after_last(one.action.done_on, evidence) for one in actions)
+    due = [one for one in actions if one.action.due_on and one.action.due_on <= last_day(evidence)]
+    late = [one for one in due if not by_then(one.action.done_on, evidence)]
+    told = sum(announced(one.action.done_on, evidence) for one in actions)
+    return {
+        "done": len(done),
+        "done_since": since,
+        "firm_done": sum(one.action.strength in FIRM for one in done),
+        "due": len(due),
+        "overdue": len(late),
+        "overdue_share": share(len(late), len(due)),
+        "overdue_since": sum(one.action.done_on is not None for one in late),
+        "since_notification_share": share(told, len(done) + since) if evidence.notified_on else None,
+    }
+
+
+def _says(found: Found, apart: Apart[Dated], evidence: Evidence) -> str:
+    actions, known, firm, done, since, late = (
+        found[n] for n in ("actions", "known", "firm", "done", "done_since", "overdue")
     )
-    return fact(ABOUT, of, found, says, rests_on, [one.action for one in actions])
+    if not actions:
+        return f"No {apart.words[0]} counts."
+    says = (
+        f"Of {actions} {agree(actions, *apart.words)}, {known} {agree(known, 'says', 'say')} how strong "
+        f"{agree(known, 'it is', 'they are')} and {firm} of these {agree(firm, 'is', 'are')} firm; {by_day(evidence)} "
+        f"{done} {agree(done, 'was', 'were')} done, {found['firm_done']} of them firm, and {late} overdue"
+    )
+    return f"{says}; {since} {agree(since, 'was', 'were')} done afterwards." if since else f"{says}."
 
 
 def _firm_share(known: Sequence[Dated]) -> float | None:

@@ -2,8 +2,8 @@
 
 Measures:
     For each indicator and the balancing indicator that the register or an entry of the improvement log links to it:
-    whether the balancing one got worse. `worsened`: its series is a loss. `not-worse`: it is anything else that can be
-    told. `cannot-tell`: it has too few points. `not-measured`: it is named and has no figures. `gained` says whether the
+    whether the balancing one got worse. `worsened`: its series is a loss. `not-worse`: it shows no lasting loss.
+    `cannot-tell`: it has too few points. `not-measured`: it is named and has no figures. `gained` says whether the
     indicator itself has a gain, and `after_gain` whether the loss began no more than 3 months (or one period) before it.
 
 Why it matters:
@@ -19,6 +19,7 @@ Reference:
     Guide (2011), chapter 2.
 """
 
+from inspector.evidence.onsets import span_of
 from inspector.evidence.series import Series, add_months, all_series, month, sureness
 from inspector.model.evidence import Evidence, LogEntry, Rows
 from inspector.model.facts import About, Fact, Field, Scalar
@@ -37,10 +38,12 @@ ABOUT = About(
         Field(name="indicator", type="string", says="The indicator that is being improved."),
         Field(name="balancing", type="string", says="The measure that is linked to it."),
         Field(name="title", type="string", says="The name of the indicator in words."),
+        Field(name="balancing_title", type="string", says="That of the measure linked to it, else its id."),
         Field(name="outcome", type="string", says="What became of the linked measure.", choices=OUTCOMES),
         Field(name="gained", type="boolean", says="Whether the indicator itself has a gain."),
         Field(name="probability", type="number", says="The probability of what the linked measure is said to have done."),
-        Field(name="onset", type="date", says="When the linked measure began to get worse."),
+        Field(name="onset", type="date", says="When the linked measure most likely began to get worse."),
+        Field(name="began", type="string", says="The span in which it did, with 90 %, in words."),
         Field(name="after_gain", type="boolean", says="Whether it began to when the gain did, or later."),
     ),
 )  # fmt: skip
@@ -67,6 +70,7 @@ def _fact(series: Series, name: str, linked: Series | None, entries: list[LogEnt
         "indicator": id,
         "balancing": name,
         "title": series.indicator.title,
+        "balancing_title": linked.indicator.title if linked else name,
         "outcome": "not-measured",
         "gained": series.judgement().call in GAINS,
     }
@@ -88,9 +92,9 @@ def _became(series: Series, linked: Series) -> dict[str, Scalar]:
     if found.call == "too-few-points":
         return {"outcome": "cannot-tell"}
     fields: dict[str, Scalar] = {"outcome": "not-worse", "probability": round6(found.probability)}
-    if found.call == "loss" and found.onset is not None:
-        onset = linked.starts(found.onset)
-        fields |= {"outcome": "worsened", "onset": onset}
+    if found.call == "loss" and (span := span_of(linked)):
+        onset = span.on
+        fields |= {"outcome": "worsened", "onset": onset, "began": span.words}
         if gain.call in GAINS and gain.onset is not None:
             earliest = add_months(series.starts(gain.onset), -max(SLACK, series.step, linked.step))
             fields["after_gain"] = onset >= earliest
@@ -98,14 +102,18 @@ def _became(series: Series, linked: Series) -> dict[str, Scalar]:
 
 
 def _says(series: Series, linked: str, fields: dict[str, Scalar]) -> str:
-    gained = " while it had a gain" if fields["gained"] else ""
+    gain = span_of(series)
+    itself = (
+        f" that began {gain.words} ({sureness(series.judgement().probability)})" if gain and fields["gained"] else ""
+    )
+    gained = f"; it has a gain itself{itself}" if itself else ""
     window = f"figures of {series.indicator.title} from {month(series.first)} to {month(series.last)}"
     probability = fields.get("probability")
     sure = f" ({sureness(probability)})" if isinstance(probability, float) else ""
     words = {
-        "worsened": f"has been getting worse{sure}",
-        "not-worse": f"did not get worse{sure}",
+        "worsened": f"got worse{sure}, which began {fields.get('began')}",
+        "not-worse": f"shows no lasting loss{sure}",
         "cannot-tell": "has too few points to tell",
-        "not-measured": "is named as its balancing measure and has no figures",
+        "not-measured": "has no figures",
     }
     return f"{series.indicator.title}: {linked}, linked to it, {words[str(fields['outcome'])]}{gained}; {window}."

@@ -1,10 +1,10 @@
 """How widely improvement work is shared: among staff, teams and roles.
 
 Measures:
-    Of the staff, how many contributed in each period (summed over periods: a person counts once in every period they
-    took part); of the teams and of the roles, how many had at least one contributor. The change is the share in the
-    later half of the period less that in the first. Where the log says where ideas came from, the share that came from
-    the front line or from families is given as well.
+    Of the staff, how many contributed in each period that ended before the announcement (summed over periods: a person counts
+    once in every period they took part); of the teams and of the roles, how many had at least one contributor. The change is
+    the share in the later half of the periods less that in the first. Of the ideas of the log that count, how many say whom
+    they came from, and how many of these came from the front line or from families.
 
 Why it matters:
     Improvement that lasts is made by everyone who does the work. Ideas of a few experts or leaders reach what they
@@ -21,11 +21,11 @@ Reference:
 
 from collections.abc import Callable, Sequence
 
+from inspector.evidence.aside import FIELDS, Apart
+from inspector.evidence.records import FRONT, Found, apart_ideas, apart_participation, apart_tests, fact, share, span
 from inspector.model.evidence import Evidence, LogEntry, Participation
-from inspector.model.facts import About, Fact, Field, Scalar
-from inspector.model.months import month_year
-from inspector.model.rows import by_resource
-from inspector.stats.rounding import round6
+from inspector.model.facts import About, Fact, Field
+from inspector.model.words import agree
 
 ABOUT = About(
     id="breadth",
@@ -33,71 +33,73 @@ ABOUT = About(
     needs=("participation", "improvement-log"),
     fields=(
         Field(name="of", type="string", says="Among whom.", choices=("staff", "teams", "roles")),
+        Field(
+            name="records",
+            type="integer",
+            says="Rows on participation that count; without such a table, tests of change.",
+        ),
+        *FIELDS,
         Field(name="contributed", type="integer", says="Contributors (staff: summed over the periods)."),
         Field(name="out_of", type="integer", says="How many there are (staff: summed over the periods)."),
         Field(name="share", type="number", says="Contributed, out of all."),
-        Field(name="change", type="number", says="Share in the later half of the period less that in the first half."),
-        Field(name="front_line_share", type="number", says="Share of log entries that came from front line or family."),
+        Field(name="change", type="number", says="Share in the later half of the periods less that in the first half."),
+        Field(name="ideas", type="integer", says="Ideas of the log that count."),
+        Field(name="origin_known", type="integer", says="Those of them that say whom they came from."),
+        Field(name="origin_unknown", type="integer", says="Those of them that do not say."),
+        Field(name="origin_known_share", type="number", says="Share of the ideas that say whom they came from."),
+        Field(name="front_line", type="integer", says="Ideas that came from the front line or a family."),
+        Field(name="front_line_share", type="number", says="Their share of the ideas that say whom they came from."),
+        Field(name="front_line_least_share", type="number", says="Their share of all ideas, whether or not they say."),
     ),
 )
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """A fact each of staff (only with participation), teams and roles; none without participation and log."""
-    table = [one for one in evidence.participation if evidence.period_start <= one.period_end <= evidence.period_end]
-    if table:
-        made = [_fact("staff", _staff(table), evidence, table)]
-        made += [_fact(of, _groups(table, key), evidence, table) for of, key in (("teams", _team), ("roles", _role))]
-        return tuple(made)
-    log = [entry for entry in evidence.log if (entry.tested_on or entry.started_on) and entry.told_in_time]
-    if not log:
+    table, ideas = apart_participation(evidence), apart_ideas(evidence)
+    origins = _origins(ideas)
+    if table.recorded:
+        rows = table.counted
+        found: dict[str, Found] = {
+            "staff": _staff(rows),
+            "teams": _groups(rows, lambda one: one.team),
+            "roles": _groups(rows, lambda one: one.role),
+        }
+        return tuple(_fact(of, found[of] | origins, table, ideas, "participation", evidence) for of in found)
+    tests = apart_tests(evidence)
+    if not tests.recorded:
         return ()
-    return (
-        _fact("teams", {"contributed": len({entry.team for entry in log})}, evidence, log),
-        _fact("roles", {"contributed": len({entry.raised_by_role for entry in log})}, evidence, log),
+    named = {
+        "teams": {entry.team for entry in tests.counted},
+        "roles": {entry.raised_by_role for entry in tests.counted},
+    }
+    return tuple(
+        _fact(of, {"contributed": len(names), **origins}, tests, ideas, "improvement-log", evidence)
+        for of, names in named.items()
     )
 
 
-def _team(one: Participation) -> str:
-    return one.team
+def _staff(table: Sequence[Participation]) -> Found:
+    def part(rows: Sequence[Participation]) -> float | None:
+        return share(sum(row.contributors for row in rows), sum(row.headcount for row in rows))
+
+    contributed, staff = sum(row.contributors for row in table), sum(row.headcount for row in table)
+    return {"contributed": contributed, "out_of": staff, **_shares(table, part)}
 
 
-def _role(one: Participation) -> str:
-    return one.role
-
-
-def _staff(table: Sequence[Participation]) -> dict[str, Scalar]:
-    def share(rows: Sequence[Participation]) -> float | None:
-        staff = sum(row.headcount for row in rows)
-        return sum(row.contributors for row in rows) / staff if staff else None
-
-    fields: dict[str, Scalar] = {
-        "contributed": sum(row.contributors for row in table),
-        "out_of": sum(row.headcount for row in table),
-    }
-    return fields | _shares(table, share)
-
-
-def _groups(table: Sequence[Participation], key: Callable[[Participation], str]) -> dict[str, Scalar]:
+def _groups(table: Sequence[Participation], key: Callable[[Participation], str]) -> Found:
     every = {key(row) for row in table}
 
-    def share(rows: Sequence[Participation]) -> float | None:
+    def part(rows: Sequence[Participation]) -> float | None:
         return len({key(row) for row in rows if row.contributors > 0}) / len(every) if rows else None
 
     active = len({key(row) for row in table if row.contributors > 0})
-    fields: dict[str, Scalar] = {"contributed": active, "out_of": len(every)}
-    return fields | _shares(table, share)
+    return {"contributed": active, "out_of": len(every), **_shares(table, part)}
 
 
-def _shares(
-    table: Sequence[Participation], share: Callable[[Sequence[Participation]], float | None]
-) -> dict[str, Scalar]:
-    first, later = _halves(table)
-    whole, before, after = share(table), share(first), share(later)
-    fields: dict[str, Scalar] = {} if whole is None else {"share": round6(whole)}
-    if before is not None and after is not None:
-        fields["change"] = round6(after - before)
-    return fields
+def _shares(table: Sequence[Participation], part: Callable[[Sequence[Participation]], float | None]) -> Found:
+    first, later = (part(half) for half in _halves(table))
+    return {"share": part(table), "change": None if first is None or later is None else later - first}
 
 
 def _halves(table: Sequence[Participation]) -> tuple[list[Participation], list[Participation]]:
@@ -108,39 +110,71 @@ def _halves(table: Sequence[Participation]) -> tuple[list[Participation], list[P
     return [row for row in table if row.period_start in first], [row for row in table if row.period_start in later]
 
 
+def _origins(ideas: Apart[LogEntry]) -> Found:
+    """Whom ideas came from, as far as any of them says so."""
+    every = len(ideas.counted)
+    known = [entry for entry in ideas.counted if entry.origin]
+    front = sum(entry.origin in FRONT for entry in known)
+    return {
+        "ideas": every,
+        "origin_known": len(known),
+        "origin_unknown": every - len(known),
+        "origin_known_share": share(len(known), every),
+        "front_line": front,
+        "front_line_share": share(front, len(known)),
+        "front_line_least_share": share(front, every),
+    }
+
+
 def _fact(
-    of: str, fields: dict[str, Scalar], evidence: Evidence, source: "Sequence[Participation] | Sequence[LogEntry]"
+    of: str,
+    found: Found,
+    apart: Apart[Participation] | Apart[LogEntry],
+    ideas: Apart[LogEntry],
+    kind: str,
+    evidence: Evidence,
 ) -> Fact:
-    known = [entry for entry in evidence.log if entry.origin is not None and entry.told_in_time]
-    fields = {"of": of} | fields
-    rests = {"participation" if isinstance(source[0], Participation) else "improvement-log"}
-    if known:
-        front = sum(entry.origin in ("front-line", "family") for entry in known)
-        fields["front_line_share"] = round6(front / len(known))
-        rests.add("improvement-log")
-    return Fact(
-        id=f"signal/{ABOUT.id}/{of}",
-        kind=f"signal/{ABOUT.id}",
-        fields=fields,
-        says=_says(of, fields, evidence),
-        rests_on=tuple(sorted(rests)),
-        rows=by_resource([*source, *known]),
-    )
+    found = {"of": of, "records": len(apart.counted), **found}
+    rests = [kind, *(["improvement-log"] if found["origin_known"] else [])]
+    beside = [ideas] if found["origin_known"] else []
+    return fact(ABOUT, of, found, _says(of, found, apart, evidence), rests, (), apart, *beside)
 
 
-def _says(of: str, fields: dict[str, Scalar], evidence: Evidence) -> str:
-    span = f"from {month_year(evidence.period_start)} to {month_year(evidence.period_end)}"
-    if "out_of" not in fields:
-        says = f"{fields['contributed']} {of} are named in tests of change {span}"
+def _says(of: str, found: Found, apart: Apart[Participation] | Apart[LogEntry], evidence: Evidence) -> str:
+    contributed, out_of = found["contributed"], found.get("out_of")
+    if not apart.counted:
+        says = f"No {apart.words[0]} {span(evidence)} counts"
+    elif out_of is None:
+        says = f"{contributed} {_some(of, contributed)} named in tests of change {span(evidence)}"
     elif of == "staff":
-        says = f"{fields['contributed']} contributors out of {fields['out_of']} staff, counted in each period, {span}"
-    else:
-        says = f"{fields['contributed']} of {fields['out_of']} {of} had contributors {span}"
-    change = fields.get("change")
-    if isinstance(change, float) and round(100 * change):
-        says += (
-            f"; {abs(100 * change):.0f} points {'more' if change > 0 else 'less'} in the later half than in the first"
+        says = (
+            f"{contributed} {agree(contributed, 'contributor', 'contributors')} out of {out_of} staff, counted in each "
         )
-    if isinstance(front := fields.get("front_line_share"), float):
-        says += f"; {100 * front:.0f}% of log entries with a known origin came from front line or family"
-    return says + "."
+        says += f"period, {span(evidence)}"
+    else:
+        says = f"{contributed} of {out_of} {agree(out_of, of[:-1], of)} had contributors {span(evidence)}"
+    return f"{says}{_moved(found)}.{_whence(found)}"
+
+
+def _some(of: str, number: object) -> str:
+    return agree(number, f"{of[:-1]} is", f"{of} are")
+
+
+def _moved(found: Found) -> str:
+    change = found.get("change")
+    if not isinstance(change, float) or not round(100 * change):
+        return ""
+    points = abs(round(100 * change))
+    way = "more" if change > 0 else "less"
+    return f"; {points} {agree(points, 'point', 'points')} {way} in the later half of the periods than in the first"
+
+
+def _whence(found: Found) -> str:
+    known, silent = found["origin_known"], found["origin_unknown"]
+    if not known:
+        return ""
+    says = (
+        f" Of {known} {agree(known, 'idea that says', 'ideas that say')} where {agree(known, 'it', 'they')} came from, "
+    )
+    says += f"{found['front_line']} came from the front line or a family"
+    return f"{says}; {silent} {agree(silent, 'does', 'do')} not say." if silent else f"{says}."

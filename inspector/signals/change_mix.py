@@ -1,8 +1,9 @@
 """What sort of thing tests of change alter: the work and its conditions, or procedures and people's training.
 
 Measures:
-    Of the tests of change whose sort is known: the share that alters tasks, tools, workload, environment, staffing or joint
-    working; the share that alters procedures; the share that trains; how many different sorts there are.
+    Of the tests of change that count and say what they alter: the share that alters tasks, tools, workload, environment,
+    staffing or joint working; the share that alters procedures; the share that trains; how many different sorts there are.
+    And how many do not say.
 
 Why it matters:
     Changing what surrounds people has more leverage than telling them again. Training and procedures are the commonest
@@ -16,9 +17,11 @@ Reference:
     Meadows (1999), Leverage Points.
 """
 
-from inspector.evidence.records import Found, fact, percent, shared, tests
+from inspector.evidence.aside import FIELDS
+from inspector.evidence.records import Found, apart_tests, fact, shared
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
+from inspector.model.words import agree
 
 SYSTEM = ("task", "tool", "workload", "environment", "staffing", "joint-working")
 
@@ -27,33 +30,55 @@ ABOUT = About(
     title="What tests of change alter",
     needs=("improvement-log",),
     fields=(
-        Field(name="known", type="integer", says="Tests of change whose sort is known."),
-        Field(name="sorts", type="integer", says="How many different sorts there are."),
-        Field(
-            name="system_share",
-            type="number",
-            says="Share that alters tasks, tools, workload, environment and the like.",
-        ),
-        Field(name="procedure_share", type="number", says="Share that alters procedures."),
-        Field(name="training_share", type="number", says="Share that trains."),
+        Field(name="tests", type="integer", says="Tests of change that count."),
+        *FIELDS,
+        Field(name="known", type="integer", says="Those of them that say what they alter."),
+        Field(name="unknown", type="integer", says="Those of them that do not say what they alter."),
+        Field(name="sorts", type="integer", says="How many different sorts there are, of those known."),
+        Field(name="system", type="integer", says="Those that alter tasks, tools, workload, environment and the like."),
+        Field(name="system_share", type="number", says="Their share of those known."),
+        Field(name="procedures", type="integer", says="Those that alter procedures."),
+        Field(name="procedure_share", type="number", says="Share that alters procedures, of those known."),
+        Field(name="trainings", type="integer", says="Those that train."),
+        Field(name="training_share", type="number", says="Share that trains, of those known."),
     ),
 )
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
-    """One fact; none where no test of change says of what sort it is."""
-    known = [entry for entry in tests(evidence) if entry.change_type]
-    if not known:
+    """One fact; none where no test of change was recorded."""
+    apart = apart_tests(evidence)
+    if not apart.recorded:
         return ()
+    known = [entry for entry in apart.counted if entry.change_type]
     found: Found = {
+        "tests": len(apart.counted),
         "known": len(known),
+        "unknown": len(apart.counted) - len(known),
         "sorts": len({entry.change_type for entry in known}),
+        "system": sum(entry.change_type in SYSTEM for entry in known),
         "system_share": shared(known, lambda entry: entry.change_type in SYSTEM),
+        "procedures": sum(entry.change_type == "procedure" for entry in known),
         "procedure_share": shared(known, lambda entry: entry.change_type == "procedure"),
+        "trainings": sum(entry.change_type == "training" for entry in known),
         "training_share": shared(known, lambda entry: entry.change_type == "training"),
     }
+    return (fact(ABOUT, "log", found, _says(found), ["improvement-log"], (), apart),)
+
+
+MANY = "tests of change that count"
+
+
+def _says(found: Found) -> str:
+    tests, known, unknown = found["tests"], found["known"], found["unknown"]
+    if not tests:
+        return "No test of change counts."
+    if not known:
+        return f"What they alter is not stated by any of {tests} {agree(tests, 'test of change that counts', MANY)}."
+    system, procedures, trainings = found["system"], found["procedures"], found["trainings"]
     says = (
-        f"Of {len(known)} tests whose sort is known, {percent(found['system_share'])} alter the work or what surrounds it, "
-        f"{percent(found['procedure_share'])} procedures, {percent(found['training_share'])} are training."
+        f"Of {known} {agree(known, 'test', 'tests')} of change that {agree(known, 'says', 'say')} what "
+        f"{agree(known, 'it alters', 'they alter')}, {system} {agree(system, 'alters', 'alter')} the work or what surrounds it, "
+        f"{procedures} {agree(procedures, 'a procedure', 'procedures')}, and {trainings} {agree(trainings, 'is', 'are')} training"
     )
-    return (fact(ABOUT, "log", found, says, ["improvement-log"], known),)
+    return f"{says}; {unknown} {agree(unknown, 'does', 'do')} not say." if unknown else f"{says}."

@@ -1,44 +1,57 @@
 """Whether an indicator moved after the work that was meant to move it.
 
 Measures:
-    For each registered indicator that a tested entry of the improvement log names: whether a gain followed the tests.
-    `followed`: a gain began within 6 months after a test was started, allowing for doubt about the onset of up to a
-    period or 3 months. `gain-came-first`: it began before any test. `faded` and `worsened`: a gain that faded, or a
-    loss, that began after the first test. `no-gain`: nothing, or something that began before. `cannot-tell`: too few
-    points, fewer than 3 figures since the first test, or a gain more than 6 months after the last test before it.
-    `chance` is the probability that a test began as shortly before the onset, had the onset fallen anywhere in the
-    series: with c the lag plus one period, the share of the months of the series that lie within c months after a
-    start as logged. Many tests leave few such gaps, so a match among many is worth less. `chance_among` is the
-    probability that at least one of all indicators that tests name would match as well by chance.
+    For each registered indicator that a test of the improvement log names, and each that has a gain: what came of the
+    tests. What counts as a test, and when, is the same as in `improvement-pace`.
+    `followed`: a test that was adopted or adapted began before the span in which a gain most likely (90 %) began, and no
+    more than 6 months before it. `same-time`: one began within the span, so that nobody can tell which came first. Of
+    several the nearest to the end of the likeliest period stands here, where days after it count double.
+    `gain-came-first`: all tests began when the gain had (99 %). `not-kept`: the tests before it were abandoned; `undecided`:
+    what was decided of some is not stated; `long-before`: all began more than 6 months earlier. `no-test`: a gain that no
+    test names. `faded` and `worsened`: a gain that faded or a loss that began when the first test had begun, or cannot be
+    told not to have; `moved-before`: one that began before. `no-gain`: nothing lasting. `cannot-tell`: too few points, or
+    fewer than 3 figures since the first test.
+    `chance` is the probability that a kept test would lie as near to a gain by chance, had it fallen on any of the
+    measures that can be judged (at most halved for that) and begun at any time at which it could have been seen.
+    `chance_among` is the number of matches as near that chance alone would bring among all gains, `as_near` the number
+    that there are, `false_share` the share of false ones to be expected, and `chance_of_all` the probability that chance
+    brings all gains together so near to kept tests.
 
 Why it matters:
-    A plan is not an improvement, and a gain that nobody worked for teaches nothing. Work and change that line up in
-    time are what tells a learning organisation from a lucky one.
+    A plan is not an improvement, and a gain that nobody worked for teaches nothing. What was tried and given up cannot
+    have made a lasting gain. Work and change that line up in time tell a learning organisation from a lucky one.
 
 Cannot tell:
-    Whether the work caused the gain: something else may have begun at the same time. With yearly figures the lag is
-    known to a year at best. Entries that name no indicator are not looked at.
+    Whether the work caused the gain: something else may have begun at the same time. What tests that name no indicator
+    aimed at. Gains that came together count as independent of each other. With yearly figures the order is known to a
+    year at best.
 
 Reference:
-    The empty-space function of a point pattern, one-sided: Diggle, Statistical Analysis of Spatial and Spatio-Temporal
-    Point Patterns (2013), chapter 2. Langley and others, The Improvement Guide (2009), on temporality.
+    Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57(1), 289-300; Fisher (1932), Statistical
+    Methods for Research Workers, section 21.1; Diggle, Statistical Analysis of Spatial and Spatio-Temporal Point
+    Patterns (2013), chapter 2; Langley and others, The Improvement Guide (2009), on temporality.
 """
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
-from inspector.evidence.series import Series, add_months, all_series, month, whole_months
+from inspector.evidence.aside import FIELDS
+from inspector.evidence.effects import KEPT, WITHIN, Effects, Tested, began, effects
+from inspector.evidence.effects_told import order, told, why
+from inspector.evidence.onsets import Span
+from inspector.evidence.series import add_months, whole_months
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field, Scalar
 from inspector.model.rows import by_resource
-from inspector.model.words import plural
 from inspector.stats.rounding import round6
 
-OUTCOMES = ("followed", "gain-came-first", "no-gain", "faded", "worsened", "cannot-tell")
+OUTCOMES = (
+    "followed", "same-time", "gain-came-first", "not-kept", "undecided", "long-before", "no-test", "no-gain", "faded",
+    "worsened", "moved-before", "cannot-tell",
+)  # fmt: skip
 MEASURES = ("outcome", "process", "structure", "balancing", "experience", "unstated")
-WITHIN = 6
-SLACK = 3
 SINCE = 3
+LARGE = ("whole-service", "whole-authority")
 
 ABOUT = About(
     id="claimed-effect",
@@ -48,143 +61,158 @@ ABOUT = About(
         Field(name="indicator", type="string", says="The indicator."),
         Field(name="title", type="string", says="Its name in words."),
         Field(name="measure", type="string", says="What sort of measure it is.", choices=MEASURES),
-        Field(name="tests", type="integer", says="How many tested entries name it."),
-        Field(name="small", type="integer", says="Those of them with one case, one worker or some teams."),
+        Field(name="tests", type="integer", says="How many tests that count name it."),
+        Field(name="kept", type="integer", says="Those of them that were adopted or adapted."),
+        Field(name="small", type="integer", says="Those kept with one case, one worker or some teams."),
+        Field(name="abandoned", type="integer", says="Those that were abandoned."),
+        Field(name="undecided", type="integer", says="Those of which no decision is stated."),
+        *FIELDS,
+        Field(name="logged", type="integer", says="All tests of the log, whatever they name, those set aside included."),
+        Field(name="unnamed", type="integer", says="Those of them that do not state an indicator."),
         Field(name="outcome", type="string", says="What came of the work.", choices=OUTCOMES),
-        Field(name="onset", type="date", says="When the change began."),
-        Field(name="started_on", type="date", says="When the nearest test before a gain that followed was started."),
-        Field(name="lag_months", type="integer", says="Whole months from that start to the onset."),
-        Field(name="held_months", type="integer", says="Whole months since the onset of a gain."),
-        Field(
-            name="work_ended_months",
-            type="integer",
-            says="Whole months from the last recorded work to the last figure.",
-        ),
-        Field(name="chance", type="number", says="Probability of a start so shortly before the onset by chance."),
-        Field(name="chance_among", type="number", says="That of such a match in any of the indicators tests name."),
-        Field(name="entry", type="string", says="The id of that log entry."),
+        Field(name="probability", type="number", says="The probability of what the indicator is said to have done."),
+        Field(name="began", type="string", says="When the change began, in words."),
+        Field(name="onset", type="date", says="When it most likely began."),
+        Field(name="onset_low", type="date", says="The first day of the span in which it began, with 90 %."),
+        Field(name="onset_high", type="date", says="The last day of that span."),
+        Field(name="entry", type="string", says="The id of the kept test that the gain followed or came with."),
+        Field(name="order", type="string", says="That test, its decision and lesson, and which came first, in words."),
+        Field(name="why", type="string", says="Why no kept test lies near a gain, in words."),
+        Field(name="started_on", type="date", says="When that test began."),
+        Field(name="decided_on", type="date", says="When it was decided on."),
+        Field(name="decision", type="string", says="What was decided of it.", choices=KEPT),
+        Field(name="aim", type="string", says="Its aim, in the team's words."),
+        Field(name="prediction", type="string", says="What the team predicted."),
+        Field(name="lesson", type="string", says="What the team learned."),
+        Field(name="held_months", type="integer", says="Whole months since the likeliest onset of a gain."),
+        Field(name="work_ended_months", type="integer", says="Whole months from the last step of any test that names it "
+              "to the last figure."),
+        Field(name="chance", type="number", says="Probability of a kept test as near to a gain by chance."),
+        Field(name="gains_among", type="integer", says="How many gains there are."),
+        Field(name="as_near", type="integer", says="Of how many of them the chance is as small."),
+        Field(name="chance_among", type="number", says="Of how many of them it would be by chance."),
+        Field(name="false_share", type="number", says="The share of false matches among those as near or nearer."),
+        Field(name="chance_of_all", type="number", says="Probability that chance brings all gains so near to kept tests."),
     ),
-)
-
-LARGE = ("whole-service", "whole-authority")
-
-WORDS = {
-    "gain-came-first": "the gain began in {onset}, before the work on it that the log records ({tests})",
-    "no-gain": "no gain followed the work on it that the log records ({tests})",
-    "faded": "a gain that began in {onset}, after work on it had started, has faded",
-    "worsened": "it has been getting worse since {onset}, after work on it had started",
-    "cannot-tell": "whether the work on it that the log records ({tests}) had an effect cannot be told",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """What came of the tests; `entry` is the nearest one before the onset where the gain followed it."""
-
-    outcome: str
-    onset: date | None = None
-    entry: LogEntry | None = None
+)  # fmt: skip
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
-    """One fact per registered indicator with figures that a tested entry names, sorted by indicator."""
-    tests: dict[str, list[LogEntry]] = {}
-    for entry in sorted(
-        (e for e in evidence.log if e.told_in_time), key=lambda e: (_start(e) or date.max, e.resource, e.row)
-    ):
-        if entry.indicator and _start(entry):
-            tests.setdefault(entry.indicator, []).append(entry)
-    every = [series for series in all_series(evidence) if series.indicator.indicator in tests]
-    return tuple(_fact(series, tests[series.indicator.indicator], len(every)) for series in every)
+    """One fact per registered indicator with figures that a test names or that has a gain, sorted by indicator."""
+    found = effects(evidence)
+    if found is None:
+        return ()
+    return tuple(_fact(one, found, evidence.log) for one in found.tested if one.tests or one.gained)
 
 
-def _start(entry: LogEntry) -> date | None:
-    return entry.started_on or entry.tested_on
-
-
-def _starts(tests: list[LogEntry]) -> list[date]:
-    return [start for start in map(_start, tests) if start]
-
-
-def _match(series: Series, tests: list[LogEntry]) -> _Match:
-    """Holds the onset against the starts, which come in order."""
-    found = series.judgement()
-    earliest = _starts(tests)[0]
+def _outcome(one: Tested) -> str:
+    """What came of the tests of an indicator."""
+    found, starts = one.series.judgement(), _starts(one)
+    if not starts:
+        return "no-test"
     if found.call == "too-few-points":
-        return _Match("cannot-tell")
-    if found.onset is None or found.onset_low is None or found.onset_high is None:
-        seen = sum(figure.period_end >= earliest for figure in series.figures)
-        return _Match("no-gain" if seen >= SINCE else "cannot-tell")
-    onset = series.starts(found.onset)
-    slack = max(series.step, SLACK)
-    soonest = max(series.starts(found.onset_low), add_months(onset, -slack))
-    latest = min(series.starts(found.onset_high + 1), add_months(series.starts(found.onset + 1), slack))
-    if earliest >= latest:
-        return _Match(
-            "gain-came-first" if found.call.endswith("-gain") and found.held and not found.share_faded else "no-gain",
-            onset,
-        )
-    if found.call in ("loss", "faded-gain"):
-        return _Match("worsened" if found.call == "loss" else "faded", onset)
-    before = [e for e in tests if (_start(e) or latest) < series.starts(found.onset + 1)] or tests[:1]
-    nearest = before[-1]
-    near = add_months(_start(nearest) or latest, WITHIN) >= soonest
-    return _Match("followed", onset, nearest) if near else _Match("cannot-tell", onset)
+        return "cannot-tell"
+    if one.span is None:
+        seen = sum(figure.period_end >= starts[0] for figure in one.series.figures)
+        return "no-gain" if seen >= SINCE else "cannot-tell"
+    first = one.span.order(starts[0])
+    if one.gained:
+        return one.match or ("gain-came-first" if first == "after" else _without_match(one, one.span))
+    if first == "after":
+        return "moved-before"
+    return "worsened" if found.call == "loss" else "faded"
 
 
-def _chance(series: Series, starts: list[date], lag: int) -> float:
-    """The share of the days of the series that lie within `lag` months and one period after a start."""
-    reach = timedelta(days=round((lag + max(series.step, 1)) * 30.4375))
-    covered, upto = 0, series.first
-    for start in starts:
-        low, high = max(start, upto), min(start + reach, series.last + timedelta(days=1))
-        if high > low:
-            covered, upto = covered + (high - low).days, high
-    return covered / ((series.last - series.first).days + 1)
+def _without_match(one: Tested, span: Span) -> str:
+    """Why no kept test lies near enough to a gain that some test came before."""
+    reach = add_months(span.low, -WITHIN)
+    near = [entry for entry in one.tests if reach <= (began(entry) or date.max) <= span.high]
+    if any(entry.decision is None for entry in near):
+        return "undecided"
+    if near:
+        return "not-kept"
+    return "long-before" if any(start < reach for start in _starts(one)) else "cannot-tell"
 
 
-def _fact(series: Series, tests: list[LogEntry], among: int) -> Fact:
-    id = series.indicator.indicator
-    match = _match(series, tests)
+def _starts(one: Tested) -> list[date]:
+    return [start for start in map(began, one.tests) if start]
+
+
+def _fact(one: Tested, found: Effects, log: Sequence[LogEntry]) -> Fact:
+    id, series = one.series.indicator.indicator, one.series
+    decided = [entry.decision for entry in one.tests]
+    logged = [entry for entry in log if entry.tried]
+    outcome = _outcome(one)
     fields: dict[str, Scalar] = {
         "indicator": id,
         "title": series.indicator.title,
         "measure": series.indicator.measure or "unstated",
-        "tests": len(tests),
-        "small": sum(entry.scale not in LARGE for entry in tests),
-        "outcome": match.outcome,
+        "tests": len(one.tests),
+        "kept": len(one.kept),
+        "small": sum(entry.scale not in LARGE for entry in one.kept),
+        "abandoned": decided.count("abandon"),
+        "undecided": decided.count(None),
+        "logged": len(logged),
+        "unnamed": sum(entry.indicator is None for entry in logged),
+        "outcome": outcome,
     }
-    if match.onset:
-        fields["onset"] = match.onset
-    if match.onset and match.outcome in ("followed", "gain-came-first"):
-        fields["held_months"] = max(0, whole_months(match.onset, series.last))
-    if match.onset and match.entry and (start := _start(match.entry)):
-        lag = max(0, whole_months(start, match.onset - timedelta(days=1)))
-        fields |= {"started_on": start, "lag_months": lag, "entry": match.entry.id}
-        chance = _chance(series, _starts(tests), lag)
-        fields |= {"chance": round6(chance), "chance_among": round6(1 - (1 - chance) ** among)}
-    ended = [day for entry in tests for day in (entry.decided_on, entry.tested_on) if day]
-    if ended:
-        fields["work_ended_months"] = max(0, whole_months(max(ended), series.last))
+    fields |= {name: number for name, number in one.apart.fields.items() if number is not None}
+    if series.judgement().call != "too-few-points":
+        fields["probability"] = round6(series.judgement().probability)
+    fields |= _times(one, log) | (_nearest(one, one.span, one.entry, found) if one.span and one.entry else {})
+    if one.gained and not one.entry and outcome != "cannot-tell":
+        fields["why"] = why(one, outcome, fields)
     return Fact(
         id=f"signal/claimed-effect/{id}",
         kind="signal/claimed-effect",
         fields=fields,
-        says=_says(series, match, fields),
+        says=f"{told(one, outcome, fields)} {one.apart.says}".rstrip(),
         rests_on=(f"indicator/{id}", "improvement-log"),
-        rows=(*series.rows(), *by_resource(tests)),
+        rows=(*series.rows(), *(one.apart.rows if one.tests else by_resource(log))),
+        aside=one.apart.aside,
+        aside_says=one.apart.says,
     )
 
 
-def _says(series: Series, match: _Match, fields: dict[str, Scalar]) -> str:
-    title, number = series.indicator.title, int(str(fields["tests"]))
-    window = f"figures from {month(series.first)} to {month(series.last)}"
-    if match.onset and match.entry and match.outcome == "followed":
-        lag = plural(int(str(fields["lag_months"])), "month")
-        start = _start(match.entry) or match.onset
-        after = f"{lag} after" if start <= match.onset else "as far as can be told no earlier than"
-        text = f"a gain began in {month(match.onset)}, {after} test {match.entry.id} was started in {month(start)}"
-        return f"{title}: {text} (by chance: {float(str(fields['chance'])):.2f}); {window}."
-    onset = month(match.onset) if match.onset else ""
-    text = WORDS[match.outcome].format(onset=onset, tests=plural(number, "test"))
-    return f"{title}: {text}; {window}."
+def _times(one: Tested, log: Sequence[LogEntry]) -> dict[str, Scalar]:
+    """When it changed, for how long a gain has held and how long ago the last step of a test was."""
+    fields: dict[str, Scalar] = {}
+    if one.span:
+        fields |= {
+            "began": one.span.words,
+            "onset": one.span.on,
+            "onset_low": one.span.low,
+            "onset_high": one.span.high,
+        }
+        if one.gained:
+            fields["held_months"] = max(0, whole_months(one.span.on, one.series.last))
+    steps = [day for entry in log if entry.indicator == one.series.indicator.indicator for day in _steps(entry)]
+    if steps:
+        fields["work_ended_months"] = max(0, whole_months(max(steps), one.series.last))
+    return fields
+
+
+def _steps(entry: LogEntry) -> list[date]:
+    return [day for day in (entry.started_on, entry.tested_on, entry.studied_on, entry.decided_on) if day]
+
+
+def _nearest(one: Tested, span: Span, entry: LogEntry, found: Effects) -> dict[str, Scalar]:
+    """The test that a gain followed or came with, and what chance would do."""
+    chance = one.chance if one.chance is not None else 1.0
+    stated: dict[str, Scalar | None] = {
+        "entry": entry.id,
+        "order": order(entry, span),
+        "started_on": began(entry),
+        "decided_on": entry.decided_on,
+        "decision": entry.decision,
+        "aim": entry.aim,
+        "prediction": entry.prediction,
+        "lesson": entry.learned,
+        "chance": round6(chance),
+        "gains_among": found.gains,
+        "as_near": one.as_near,
+        "chance_among": round(found.gains * chance, 2),
+        "false_share": round6(one.false_share),
+        "chance_of_all": round6(found.of_all),
+    }
+    return {name: value for name, value in stated.items() if value is not None}

@@ -1,9 +1,11 @@
 """What agencies promised one another, what was kept, and whether the partner itself says so.
 
 Measures:
-    The commitments made by the end of the period, all and the joint ones: how many were due, kept, kept in time; the share
-    with an agreed measure; the share of due ones about which the partner itself speaks; how many the authority calls met and the
-    partner does not call kept. The change is the share kept of those due in the later half less that in the first.
+    The commitments made by the end of the period and before the announcement, all and the joint ones: how many were due by
+    the last day that counts, kept by then, kept by what the partner says on a day not stated, met only afterwards; kept in
+    time; the share with an agreed measure; the share of due ones about which the partner itself speaks; how many the
+    authority calls met and the partner does not call kept. The change is the share kept of those due in the later half less
+    that in the first.
 
 Why it matters:
     A child is protected by several agencies at once. Holding each to account alone teaches it to point at the others;
@@ -19,78 +21,178 @@ Reference:
 
 from collections.abc import Sequence
 
-from inspector.evidence.records import Found, by_then, change, fact, last_day, percent, share, shared
+from inspector.evidence.aside import FIELDS, Apart, Why, faulty, told_apart
+from inspector.evidence.records import (
+    UNTIL,
+    Found,
+    after_last,
+    announced,
+    by_day,
+    by_then,
+    change,
+    fact,
+    last_day,
+    share,
+    shared,
+)
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.partnership import Commitment
+from inspector.model.words import agree
+
+WORDS = {
+    "all": ("commitment between agencies", "commitments between agencies"),
+    "joint": ("joint commitment", "joint commitments"),
+}
 
 ABOUT = About(
     id="commitments-kept",
     title="Commitments between agencies",
     needs=("partnership",),
     fields=(
-        Field(name="of", type="string", says="Which commitments.", choices=("all", "joint")),
-        Field(name="made", type="integer", says="Commitments made by the end of the period or the announcement."),
+        Field(name="of", type="string", says="Which commitments.", choices=tuple(WORDS)),
+        Field(name="made", type="integer", says="Commitments made by the end of the period, before the announcement."),
+        *FIELDS,
+        UNTIL,
         Field(name="agencies", type="integer", says="Agencies that made or received one."),
         Field(name="due", type="integer", says="Those due by then."),
-        Field(name="kept", type="integer", says="Those of them that were met by then and that no partner disputes."),
-        Field(name="unkept", type="integer", says="Those due that were not kept."),
-        Field(name="kept_share", type="number", says="Kept, of those due."),
-        Field(name="in_time_share", type="number", says="Met by their day, of those due."),
+        Field(name="without_due", type="integer", says="Those that do not say when they are due."),
+        Field(name="kept", type="integer", says="Those due that were met by then and that no partner disputes."),
+        Field(name="kept_undated", type="integer", says="Those due that the partner calls kept, no day stated."),
+        Field(name="unkept", type="integer", says="Those due that were neither."),
+        Field(name="met_since", type="integer", says="Those of the unkept that were met only afterwards."),
+        Field(name="kept_share", type="number", says="Kept, of those due whose keeping is on a day or not at all."),
+        Field(name="in_time_share", type="number", says="Met by their day, of the same."),
+        Field(name="joint_known", type="integer", says="Those that say whether they are joint."),
+        Field(name="joint_held", type="integer", says="Those of them that are joint."),
         Field(name="joint_share", type="number", says="Joint ones, of those that say whether they are."),
         Field(name="alone", type="integer", says="Those that say that one agency answers alone."),
+        Field(name="measured", type="integer", says="Those with an agreed measure."),
         Field(name="measured_share", type="number", says="Those with an agreed measure, of all."),
+        Field(name="spoke", type="integer", says="Those due about which the partner itself speaks."),
         Field(name="spoke_share", type="number", says="Those about which the partner itself speaks, of those due."),
         Field(name="unspoken", type="integer", says="Those due about which the partner says nothing."),
-        Field(name="disputed", type="integer", says="Called met, and the partner says partly or not."),
+        Field(name="disputed", type="integer", says="Called met by then, and the partner says partly or not."),
+        Field(
+            name="disputed_recorded", type="integer", says="All called met, by then or not, that the partner disputes."
+        ),
         Field(name="change", type="number", says="Kept share of those due in the later half less the first half."),
     ),
 )
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
-    """A fact for all commitments and one for the joint ones, as far as there are any."""
-    made = [one for one in evidence.partnership if by_then(one.made_on, evidence)]
-    groups = {"all": made, "joint": [one for one in made if one.joint]}
-    return tuple(_fact(of, some, evidence) for of, some in groups.items() if some)
+    """A fact for all commitments and one for the joint ones, as far as any were recorded."""
+    unread = faulty(evidence, "partnership")
+    groups = {"all": (evidence.partnership, unread), "joint": ([one for one in evidence.partnership if one.joint], ())}
+    parts = {
+        of: told_apart(some, lambda one: _why_aside(one, evidence), WORDS[of], bad)
+        for of, (some, bad) in groups.items()
+    }
+    return tuple(_fact(of, apart, evidence) for of, apart in parts.items() if apart.recorded)
 
 
-def _fact(of: str, made: Sequence[Commitment], evidence: Evidence) -> Fact:
+def _why_aside(one: Commitment, evidence: Evidence) -> Why | None:
+    if announced(one.made_on, evidence):
+        return Why("after", "made since the announcement")
+    return Why("outside", "made after the period") if one.made_on > evidence.period_end else None
+
+
+def _fact(of: str, apart: Apart[Commitment], evidence: Evidence) -> Fact:
+    made = apart.counted
     due = [one for one in made if one.due_on is not None and one.due_on <= last_day(evidence)]
-    met = [one for one in made if by_then(one.met_on, evidence)]
-    disputed = [one for one in met if one.partner_says in ("partly-kept", "not-kept")]
-    known = [one for one in made if one.joint is not None]
-    kept = sum(_kept(one, evidence) for one in due)
-    found: Found = {
+    found = {
         "of": of,
+        "until": last_day(evidence),
+        **_made(made),
+        **_due(due, evidence),
+        **_partners(made, due, evidence),
+    }
+    return fact(ABOUT, of, found, _says(found, apart, evidence), ["partnership"], (), apart)
+
+
+def _made(made: Sequence[Commitment]) -> Found:
+    known = [one for one in made if one.joint is not None]
+    joint = sum(bool(one.joint) for one in known)
+    measured = sum(bool(one.agreed_measure) for one in made)
+    return {
         "made": len(made),
         "agencies": len({name for one in made for name in (one.from_agency, one.to_agency)}),
+        "without_due": sum(one.due_on is None for one in made),
+        "joint_known": len(known),
+        "joint_held": joint,
+        "joint_share": share(joint, len(known)),
+        "alone": len(known) - joint,
+        "measured": measured,
+        "measured_share": share(measured, len(made)),
+    }
+
+
+def _due(due: Sequence[Commitment], evidence: Evidence) -> Found:
+    dated = [one for one in due if not _undated(one)]
+    kept = sum(_kept(one, evidence) for one in dated)
+    unkept = [one for one in dated if not _kept(one, evidence)]
+    return {
         "due": len(due),
         "kept": kept,
-        "unkept": len(due) - kept,
-        "kept_share": share(kept, len(due)),
-        "in_time_share": shared(due, lambda one: _kept(one, evidence) and one.met_on <= one.due_on),  # type: ignore[operator]
-        "joint_share": shared(known, lambda one: bool(one.joint)),
-        "alone": sum(not one.joint for one in known),
-        "measured_share": shared(made, lambda one: bool(one.agreed_measure)),
-        "spoke_share": shared(due, lambda one: one.partner_says is not None),
-        "unspoken": sum(one.partner_says is None for one in due),
-        "disputed": len(disputed),
+        "kept_undated": len(due) - len(dated),
+        "unkept": len(unkept),
+        "met_since": sum(after_last(one.met_on, evidence) for one in unkept),
+        "kept_share": share(kept, len(dated)),
+        "in_time_share": shared(dated, lambda one: _kept(one, evidence) and _in_time(one)),
         "change": change(
-            due, lambda one: one.due_on or one.made_on, lambda some: _share_kept(some, evidence), evidence
+            dated, lambda one: one.due_on or one.made_on, lambda some: _share_kept(some, evidence), evidence
         ),
     }
-    joint = "joint commitments" if of == "joint" else "commitments between agencies"
-    says = (
-        f"Of {len(made)} {joint}, {len(due)} were due and {kept} kept ({percent(found['kept_share'])}); partners themselves "
-        f"speak about {percent(found['spoke_share'])} of those due and dispute {len(disputed)}."
-    )
-    return fact(ABOUT, of, found, says, ["partnership"], made)
+
+
+def _partners(made: Sequence[Commitment], due: Sequence[Commitment], evidence: Evidence) -> Found:
+    spoke = sum(one.partner_says is not None for one in due)
+    disputed = [one for one in made if by_then(one.met_on, evidence) and one.partner_says in DISPUTED]
+    return {
+        "spoke": spoke,
+        "spoke_share": share(spoke, len(due)),
+        "unspoken": len(due) - spoke,
+        "disputed": len(disputed),
+        "disputed_recorded": sum(
+            one.met_on is not None and one.partner_says in DISPUTED for one in evidence.partnership
+        ),
+    }
+
+
+DISPUTED = ("partly-kept", "not-kept")
+
+
+def _undated(one: Commitment) -> bool:
+    """Whether the partner says that it was kept and no day says when."""
+    return one.met_on is None and one.partner_says == "kept"
 
 
 def _kept(one: Commitment, evidence: Evidence) -> bool:
-    return by_then(one.met_on, evidence) and one.partner_says not in ("partly-kept", "not-kept")
+    return by_then(one.met_on, evidence) and one.partner_says not in DISPUTED
+
+
+def _in_time(one: Commitment) -> bool:
+    return one.met_on is not None and one.due_on is not None and one.met_on <= one.due_on
 
 
 def _share_kept(some: Sequence[Commitment], evidence: Evidence) -> float | None:
     return shared(some, lambda one: _kept(one, evidence))
+
+
+def _says(found: Found, apart: Apart[Commitment], evidence: Evidence) -> str:
+    made, due, kept, undated, since, without = (
+        found[n] for n in ("made", "due", "kept", "kept_undated", "met_since", "without_due")
+    )
+    if not made:
+        return f"No {apart.words[0]} counts."
+    says = f"Of {made} {agree(made, *apart.words)}, {due} {agree(due, 'was', 'were')} due {by_day(evidence)}, "
+    says += f"and {kept} of these kept by then"
+    if undated:
+        says += f", {undated} kept by what the partner says with no day stated"
+    if since:
+        says += f", {since} met afterwards"
+    if without:
+        says += f"; {without} {agree(without, 'does', 'do')} not say when due"
+    spoke, disputed = found["spoke"], found["disputed"]
+    return f"{says}; partners themselves speak about {spoke} of those due and dispute {disputed} called met."

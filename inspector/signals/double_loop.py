@@ -1,9 +1,10 @@
 """Whether targets, forms and measures themselves are questioned and changed, and not only followed.
 
 Measures:
-    Tests of change that question a target or rule (`questions_target`), or that change a measure: how many, by how many
-    teams, how many of them came from the front line or families, and how many led to something being adopted or adapted.
-    Beside them, the actions of case reviews that changed a procedure or a measure and are done.
+    Tests of change that count and question a target or rule (`questions_target`), or that change a measure: how many, of how
+    many that say so or not, by how many teams, how many of them came from the front line or families, and how many were
+    adopted or adapted by the last day that counts. Beside them, the actions of case reviews that changed a procedure or a
+    measure and were done in the period, before the announcement.
 
 Why it matters:
     Single-loop learning asks whether things are done as specified; double-loop learning asks whether the specification is
@@ -16,10 +17,12 @@ Reference:
     Argyris & Schon (1978), Organizational Learning; Munro (2010), Review of Child Protection, Part One, 1.15 to 1.17.
 """
 
-from inspector.evidence.records import FRONT, Found, by_then, fact, span, submitted, tests
-from inspector.model.evidence import Evidence
+from inspector.evidence.aside import FIELDS
+from inspector.evidence.records import FRONT, Found, after_last, apart_tests, fact, span, within
+from inspector.model.case_reviews import ReviewAction
+from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field
-from inspector.model.rows import Located
+from inspector.model.words import agree, plural
 
 ABOUT = About(
     id="double-loop",
@@ -27,39 +30,79 @@ ABOUT = About(
     needs=("improvement-log",),
     fields=(
         Field(name="tests", type="integer", says="Tests of change that count."),
+        *FIELDS,
+        Field(name="stated", type="integer", says="Those that say whether they question a target, rule or measure."),
+        Field(name="not_said", type="integer", says="Those that do not say."),
         Field(name="questioned", type="integer", says="Those that question a target or rule, or change a measure."),
-        Field(name="acted", type="integer", says="Those of them that led to something adopted or adapted."),
+        Field(name="questioned_recorded", type="integer", says="All recorded ones that do, whether or not they count."),
+        Field(name="acted", type="integer", says="Those of the questioning ones that were adopted or adapted by then."),
         Field(name="teams", type="integer", says="Teams that questioned."),
         Field(name="front_line", type="integer", says="Those of them that came from front line or families."),
-        Field(name="review_changes", type="integer", says="Done actions of reviews that changed procedure or measure."),
+        Field(
+            name="review_changes",
+            type="integer",
+            says="Actions of reviews done by then that change procedure or measure.",
+        ),
+        Field(
+            name="review_changes_since", type="integer", says="Such actions done only after the last day that counts."
+        ),
     ),
 )
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
-    """One fact; none without a test of change and without reviews."""
-    done = tests(evidence)
-    if not done and not submitted(evidence, "case-reviews"):
+    """One fact; none without a test of change recorded and without an action of a review that changes what is specified."""
+    apart = apart_tests(evidence)
+    actions = [action for review in evidence.case_reviews for action in review.actions if action.level in SPECIFIED]
+    if not apart.recorded and not actions:
         return ()
-    asked = [entry for entry in done if entry.questions_target or entry.change_type == "measure"]
-    changed = [
-        action
-        for review in evidence.case_reviews
-        for action in review.actions
-        if action.level in ("procedure", "measure") and by_then(action.done_on, evidence)
-    ]
+    asked = [entry for entry in apart.counted if _questions(entry)]
+    stated = sum(entry.questions_target is not None or entry.change_type == "measure" for entry in apart.counted)
     found: Found = {
-        "tests": len(done),
+        "tests": len(apart.counted),
+        "stated": stated,
+        "not_said": len(apart.counted) - stated,
         "questioned": len(asked),
-        "acted": sum(entry.decision in ("adopt", "adapt") for entry in asked),
+        "questioned_recorded": sum(_questions(entry) for entry in evidence.log),
+        "acted": sum(
+            entry.decision in ("adopt", "adapt") and not after_last(entry.decided_on, evidence) for entry in asked
+        ),
         "teams": len({entry.team for entry in asked}),
         "front_line": sum(entry.origin in FRONT for entry in asked),
-        "review_changes": len(changed),
+        **_reviews(actions, evidence),
     }
+    rests = [*(["improvement-log"] if apart.recorded else []), *(["case-reviews"] if actions else [])]
+    return (fact(ABOUT, "all", found, _says(found, evidence), rests, actions, apart),)
+
+
+SPECIFIED = ("procedure", "measure")
+
+
+def _questions(entry: LogEntry) -> bool:
+    return bool(entry.questions_target) or entry.change_type == "measure"
+
+
+def _reviews(actions: list[ReviewAction], evidence: Evidence) -> Found:
+    return {
+        "review_changes": sum(within(action.done_on, evidence) for action in actions),
+        "review_changes_since": sum(after_last(action.done_on, evidence) for action in actions),
+    }
+
+
+def _says(found: Found, evidence: Evidence) -> str:
+    tests, asked, silent, since = (found[n] for n in ("tests", "questioned", "not_said", "review_changes_since"))
     says = (
-        f"{len(asked)} of {len(done)} tests {span(evidence)} question a target, rule or measure, by {found['teams']} teams; "
-        f"{found['acted']} of them led to something being changed. Reviews changed {len(changed)} procedures or measures."
+        f"No test of change {span(evidence)} counts"
+        if not tests
+        else f"Of {tests} {agree(tests, 'test', 'tests')} of change "
     )
-    rests = [*(["improvement-log"] if done else []), *(["case-reviews"] if evidence.case_reviews else [])]
-    records: list[Located] = [*(asked or done), *changed] or list(evidence.case_reviews)
-    return (fact(ABOUT, "all", found, says, rests, records),) if rests else ()
+    if tests:
+        says += f"{span(evidence)}, {asked} {agree(asked, 'questions', 'question')} a target, rule or measure"
+    if asked:
+        says += f", by {plural(int(found['teams'] or 0), 'team')}; {found['acted']} of them "
+        says += f"{agree(found['acted'], 'was', 'were')} adopted or adapted by then"
+    if silent:
+        says += f"; {silent} {agree(silent, 'does', 'do')} not say"
+    changed = found["review_changes"]
+    says += f". {changed} {agree(changed, 'action', 'actions')} of reviews changed a procedure or measure"
+    return f"{says}, and {since} more afterwards." if since else f"{says}."

@@ -3,8 +3,9 @@
 Measures:
     Of all leaders times the eight questions (what am I trying to achieve, what do I need to change, who are my customers, what
     are my priorities, how will I manage my time, how will I enable others, what is the system doing to me and I to it, how
-    will I account for my leadership): the share answered before the announcement, reviewed after that, and acted upon; how
-    many leaders answered all eight; and the share of the answers that were written only after the announcement.
+    will I account for my leadership): the share answered before the announcement, reviewed after that, and acted upon, by
+    the last day that counts; how many were acted upon only since; how many leaders answered all eight; and the share of the
+    answers that were written only after the announcement. Answers without a day are set aside.
 
 Why it matters:
     Leaders lose sight of why they took the job unless they keep such questions alive.
@@ -16,12 +17,15 @@ Reference:
     Tate (2009), The Search for Leadership, on keeping leadership in mind.
 """
 
+from collections.abc import Collection, Sequence
 from typing import get_args
 
-from inspector.evidence.records import Found, by_then, fact, percent, share
+from inspector.evidence.aside import FIELDS, Why, faulty_parts, told_apart
+from inspector.evidence.records import UNTIL, Found, after_last, announced, by_day, by_then, fact, last_day, share
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.leadership import Question, QuestionAnswer
+from inspector.model.words import plural
 
 EIGHT = len(get_args(Question))
 
@@ -31,13 +35,26 @@ ABOUT = About(
     needs=("leadership",),
     fields=(
         Field(name="leaders", type="integer", says="Leaders with a record."),
+        Field(name="answers", type="integer", says="Records of an answer before the announcement."),
+        *FIELDS,
+        UNTIL,
+        Field(name="questions", type="integer", says="Leaders times eight."),
+        Field(name="answered", type="integer", says="Questions of a leader answered before the announcement."),
         Field(name="answered_share", type="number", says="Answered before the announcement, of leaders times eight."),
+        Field(
+            name="reviewed", type="integer", says="Those of the answered that were looked at again afterwards, by then."
+        ),
         Field(
             name="reviewed_share", type="number", says="Looked at again after they were answered, of those answered."
         ),
+        Field(name="acted", type="integer", says="Those of the answered that were acted upon by then."),
         Field(name="acted_share", type="number", says="Acted upon, of those answered."),
-        Field(name="not_acted", type="integer", says="Answers that were not acted upon."),
+        Field(
+            name="not_acted", type="integer", says="Answers that state no day by then on which they were acted upon."
+        ),
+        Field(name="acted_since", type="integer", says="Those of them acted upon only since the announcement."),
         Field(name="all_eight", type="integer", says="Leaders who answered all eight."),
+        Field(name="answered_since", type="integer", says="Answers written since the announcement."),
         Field(name="since_notification_share", type="number", says="Share of answers written after the announcement."),
     ),
 )
@@ -48,26 +65,57 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     every = evidence.leadership_questions
     if not every:
         return ()
+    unread = faulty_parts(evidence, every, evidence.leadership)
+    words = ("answer to one of the eight questions", "answers to the eight questions")
+    apart = told_apart(every, lambda one: _why_aside(one, evidence), words, unread)
     leaders = {one.leader for one in every} | {one.leader for one in evidence.leadership}
-    answered = {(one.leader, one.question): one for one in every if by_then(one.answered_on, evidence)}
-    reviewed = [one for one in answered.values() if by_then(one.reviewed_on, evidence) and _after(one)]
-    acted = [one for one in answered.values() if by_then(one.acted_on, evidence)]
-    ever = sum(one.answered_on is not None for one in every)
-    whole = sum(all((name, question) in answered for question in get_args(Question)) for name in leaders)
-    found: Found = {
+    found = {**_answers(apart.counted, leaders, evidence), **_since(every, len(apart.counted), evidence)}
+    return (fact(ABOUT, "all", found, _says(found, evidence), ["leadership"], evidence.leadership, apart),)
+
+
+def _why_aside(one: QuestionAnswer, evidence: Evidence) -> Why | None:
+    if one.answered_on is None:
+        return Why("undated", "without the day of the answer")
+    if announced(one.answered_on, evidence):
+        return Why("after", "written since the announcement")
+    return Why("outside", "written after the period") if one.answered_on > evidence.period_end else None
+
+
+def _answers(counted: Sequence[QuestionAnswer], leaders: Collection[str], evidence: Evidence) -> Found:
+    answered = {(one.leader, one.question): one for one in counted}
+    reviewed = sum(by_then(one.reviewed_on, evidence) and _after(one) for one in answered.values())
+    acted = sum(by_then(one.acted_on, evidence) for one in answered.values())
+    return {
+        "until": last_day(evidence),
         "leaders": len(leaders),
+        "answers": len(counted),
+        "questions": EIGHT * len(leaders),
+        "answered": len(answered),
         "answered_share": len(answered) / (EIGHT * len(leaders)),
-        "reviewed_share": share(len(reviewed), len(answered)),
-        "acted_share": share(len(acted), len(answered)),
-        "not_acted": len(answered) - len(acted),
-        "all_eight": whole,
-        "since_notification_share": share(ever - len(answered), ever) if evidence.notified_on else None,
+        "reviewed": reviewed,
+        "reviewed_share": share(reviewed, len(answered)),
+        "acted": acted,
+        "acted_share": share(acted, len(answered)),
+        "not_acted": len(answered) - acted,
+        "acted_since": sum(after_last(one.acted_on, evidence) for one in answered.values()),
+        "all_eight": sum(all((name, question) in answered for question in get_args(Question)) for name in leaders),
     }
+
+
+def _since(every: Sequence[QuestionAnswer], before: int, evidence: Evidence) -> Found:
+    if not evidence.notified_on:
+        return {}
+    since = sum(announced(one.answered_on, evidence) for one in every)
+    return {"answered_since": since, "since_notification_share": share(since, since + before)}
+
+
+def _says(found: Found, evidence: Evidence) -> str:
+    leaders, answered, since = int(found["leaders"] or 0), found["answered"], found["acted_since"]
     says = (
-        f"{len(leaders)} leaders answered {percent(found['answered_share'])} of the eight questions, looked again at "
-        f"{percent(found['reviewed_share'])} of their answers and acted upon {percent(found['acted_share'])}."
+        f"{plural(leaders, 'leader')} answered {answered} of {found['questions']} questions ({leaders} times eight), looked "
+        f"again at {found['reviewed']} of the answers and acted upon {found['acted']} {by_day(evidence)}"
     )
-    return (fact(ABOUT, "all", found, says, ["leadership"], every),)
+    return f"{says}, upon {since} more afterwards." if since else f"{says}."
 
 
 def _after(one: QuestionAnswer) -> bool:

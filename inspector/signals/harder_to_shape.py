@@ -18,7 +18,8 @@ Reference:
 from inspector.model.differences import RewrittenRow
 from inspector.model.evidence import Evidence, Rows
 from inspector.model.facts import About, Fact, Field
-from inspector.model.words import plural
+from inspector.model.rows import by_resource, numbered
+from inspector.model.words import agree, plural
 
 BETTER_FILLED, BETTER_EMPTY = frozenset({"verified_by"}), frozenset({"editable_by", "stakes"})
 
@@ -44,14 +45,17 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     rewritten = [(one.resource, row, _ways(row)) for one in registers for row in one.rewritten]
     harder = sum(ways == {1} for _, _, ways in rewritten)
     easier = sum(-1 in ways for _, _, ways in rewritten)
+    entries = agree(len(rewritten), "entry", "entries")
     says = (
         f"Since the earlier submission {plural(harder, 'indicator')} became harder to shape by what the register says, "
-        f"and {easier} easier; {plural(len(rewritten), 'entry')} of it changed."
-    ).replace("entrys", "entries")
-    rows = tuple(
-        Rows(resource=one.resource, rows=tuple(sorted(row.row_after for row in one.rewritten)) or (1,))
-        for one in registers
+        f"and {easier} easier; {len(rewritten)} {entries} of it changed."
     )
+    changed = tuple(
+        numbered(one.resource, one.kind, sorted(row.row_after for row in one.rewritten))
+        for one in registers
+        if one.rewritten
+    )
+    heading = (Rows(resource=one.resource, rows=(1,)) for one in registers)
     return (
         Fact(
             id=f"signal/{ABOUT.id}/register",
@@ -59,7 +63,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
             fields={"compared": len(rewritten), "harder": harder, "easier": easier},
             says=says,
             rests_on=("indicator-register",),
-            rows=rows,
+            rows=changed or by_resource(evidence.indicators) or tuple(heading),
         ),
     )
 

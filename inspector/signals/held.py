@@ -18,6 +18,7 @@ Reference:
     Journal of the American Society of Nephrology 11(5), 916-924.
 """
 
+from inspector.evidence.onsets import span_of
 from inspector.evidence.series import Series, all_series, month, sureness, whole_months
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field, Scalar
@@ -41,7 +42,10 @@ ABOUT = About(
         Field(name="outcome", type="string", says="What became of the gain.", choices=OUTCOMES),
         Field(name="share_left", type="number", says="The share of the height of the gain that is left, 0 to 1."),
         Field(name="probability", type="number", says="The probability that it held, given that there was a gain."),
-        Field(name="onset", type="date", says="When the gain began."),
+        Field(name="onset", type="date", says="When the gain most likely began."),
+        Field(name="began", type="string", says="The span in which it began, with 90 %, in words."),
+        Field(name="gain_probability", type="number", says="The probability of what is said to have happened."),
+        Field(name="fell", type="date", says="By when half or more of a gain that faded was gone, most likely."),
         Field(name="since_months", type="integer", says="Whole months from then to the last figure."),
     ),
 )
@@ -58,7 +62,8 @@ def _fact(series: Series, found: Judgement) -> Fact:
     shares = dict(found.probabilities)
     stands, faded = shares["gradual-gain"] + shares["sudden-gain"], shares["faded-gain"]
     left = 1.0 if found.call in GAINS else 1.0 - (found.share_faded or 0.0)
-    onset = series.starts(found.onset or 0)
+    span = span_of(series)
+    onset = span.on if span else series.first
     fields: dict[str, Scalar] = {
         "indicator": id,
         "title": series.indicator.title,
@@ -66,9 +71,13 @@ def _fact(series: Series, found: Judgement) -> Fact:
         "outcome": "held" if found.call in GAINS else "partly" if left >= SOME else "gone",
         "share_left": round6(min(1.0, max(0.0, left))),
         "probability": round6(stands / (stands + faded)),
+        "gain_probability": round6(found.probability),
         "onset": onset,
+        "began": span.words if span else "",
         "since_months": max(0, whole_months(onset, series.last)),
     }
+    if found.fell is not None:
+        fields["fell"] = series.starts(found.fell)
     return Fact(
         id=f"signal/held/{id}",
         kind="signal/held",
@@ -80,10 +89,20 @@ def _fact(series: Series, found: Judgement) -> Fact:
 
 
 def _says(series: Series, fields: dict[str, Scalar], probability: float) -> str:
-    began = f"the gain that began in {month(series.starts(series.judgement().onset or 0))}"
+    found = series.judgement()
     months = plural(int(str(fields["since_months"])), "month")
     window = f"figures from {month(series.first)} to {month(series.last)}"
     if fields["outcome"] == "held":
-        return f"{series.indicator.title}: {began} has held for {months} ({sureness(probability)}); {window}."
-    left = f"about {100 * float(str(fields['share_left'])):.0f}% of it is left after {months}"
-    return f"{series.indicator.title}: {began} has faded; {left}; {window}."
+        gain = f"a gain ({sureness(found.probability)}) began {fields['began']}"
+        held = f"given that there was one it has held for {months} ({sureness(probability)})"
+        return f"{series.indicator.title}: {gain}; {held}; {window}."
+    gone = f"; by {month(series.starts(found.fell))} half of it or more was gone" if found.fell is not None else ""
+    began = f"a gain that began {fields['began']} has faded ({sureness(found.probability)}){gone}"
+    return f"{series.indicator.title}: {began}; {_left(float(str(fields['share_left'])))} is left at the end; {window}."
+
+
+def _left(share: float) -> str:
+    """What is left of a gain, never all or nothing where it is only nearly so."""
+    if share < 0.05:
+        return "hardly any of it"
+    return f"about {100 * share:.0f}% of it" if share < 0.95 else "nearly all of it"

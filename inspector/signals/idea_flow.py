@@ -1,10 +1,13 @@
 """What becomes of ideas: heard, answered, tested, adopted, spread; or left waiting.
 
 Measures:
-    Ideas of the log raised in the period and before the announcement: how many were tested, adopted, and spread to another
-    team; the share raised half a year ago or longer that nobody has tried or decided on; the median of days from an idea to
-    its test, and how that changed from the first half of the period to the later one; the share tested of ideas from
-    front line and families, and of those from above. From the participation table, the days to hear back, and their change.
+    Ideas of the log raised in the period and before the announcement: how many were tested by then, how many only since, how
+    many have a decision, a study or a lesson but no day of a test, and of how many nothing shows that they were tried; how
+    many were adopted, and spread to another team; the share raised half a year ago or longer that by then nobody had tried
+    or decided on, and how many of those since; the median of days from an idea to its test, and how that changed from the
+    first half of the period to the later one; the share tested of ideas from front line and families, and of those from
+    above. From the participation table, the days to hear back, and their change. Ideas of another time, or written down more
+    than 62 days afterwards, are set aside.
 
 Why it matters:
     People stop having ideas when nobody answers. Where the ideas of those above are tried and those of the front line
@@ -19,11 +22,18 @@ Reference:
 """
 
 from collections.abc import Sequence
+from datetime import date
 
+from inspector.evidence.aside import FIELDS
 from inspector.evidence.records import (
     FRONT,
+    IDEAS,
     LONG_AGO,
+    UNTIL,
     Found,
+    apart_ideas,
+    apart_participation,
+    by_day,
     by_then,
     change,
     days_between,
@@ -33,26 +43,52 @@ from inspector.evidence.records import (
     share,
     shared,
     span,
-    within,
 )
 from inspector.model.evidence import Evidence, LogEntry, Participation
 from inspector.model.facts import About, Fact, Field
+from inspector.model.words import agree
 
 ABOUT = About(
     id="idea-flow",
     title="What becomes of ideas",
     needs=("improvement-log", "participation"),
     fields=(
-        Field(name="raised", type="integer", says="Ideas raised in the period, before the announcement."),
-        Field(name="tested", type="integer", says="Those of them that were tested."),
-        Field(name="adopted", type="integer", says="Those of them that were adopted."),
+        Field(name="raised", type="integer", says="Ideas raised in the period, before the announcement, that count."),
+        *FIELDS,
+        UNTIL,
+        Field(
+            name="tested",
+            type="integer",
+            says="Those of them that were tested by then (begun, where no day of a test is).",
+        ),
+        Field(
+            name="tested_since", type="integer", says="Those tested only since the announcement or after the period."
+        ),
+        Field(
+            name="tested_undated",
+            type="integer",
+            says="Those decided on, studied or learned from, no day of a test stated.",
+        ),
+        Field(name="untried", type="integer", says="Those of which nothing shows that they were tried."),
+        Field(name="adopted", type="integer", says="Those tested, or tested on a day not stated, that were adopted."),
         Field(name="spread", type="integer", says="Those adopted that spread to another team."),
-        Field(name="waiting", type="integer", says="Raised half a year ago or longer, neither tested nor decided on."),
-        Field(name="waiting_share", type="number", says="Their share of the ideas that old."),
-        Field(name="days_to_test", type="number", says="Median of days from idea to test."),
+        Field(name="old", type="integer", says="Those raised half a year or longer before the last day that counts."),
+        Field(name="waiting", type="integer", says="Those of the old that nobody had tried or decided on by that day."),
+        Field(name="waiting_share", type="number", says="Their share of the old."),
+        Field(
+            name="answered_since",
+            type="integer",
+            says="Those of the waiting that were tried or decided on since that day.",
+        ),
+        Field(name="days_to_test", type="number", says="Median of days from idea to test, of those tested by then."),
         Field(name="days_to_test_change", type="number", says="That median, later half less first half of the period."),
-        Field(name="front_line_tested_share", type="number", says="Share tested of ideas from front line or families."),
-        Field(name="above_tested_share", type="number", says="Share tested of ideas from elsewhere."),
+        Field(name="origin_known", type="integer", says="Ideas that say whom they came from."),
+        Field(
+            name="front_line_tested_share",
+            type="number",
+            says="Share tested or decided on, of ideas from front line or families.",
+        ),
+        Field(name="above_tested_share", type="number", says="Share tested or decided on, of ideas from elsewhere."),
         Field(name="origins", type="integer", says="Sorts of people whom ideas came from."),
         Field(
             name="days_to_hear", type="number", says="Days until people heard back, mean over the teams and periods."
@@ -63,45 +99,104 @@ ABOUT = About(
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
-    """One fact; none without an idea in the log."""
-    ideas = [entry for entry in evidence.log if entry.told_in_time and within(entry.raised_on, evidence)]
-    if not ideas:
+    """One fact; none without an entry in the log."""
+    apart = apart_ideas(evidence)
+    if not apart.recorded:
         return ()
+    table = apart_participation(evidence)
+    heard = [one for one in table.counted if one.days_to_hear_back is not None]
+    found = {**_became(apart.counted, evidence), **_whose(apart.counted, evidence), **_heard(heard, evidence)}
+    rests = ["improvement-log", *(["participation"] if heard else [])]
+    return (fact(ABOUT, "all", found, _says(found, evidence), rests, heard, apart, *([table] if heard else [])),)
+
+
+def _became(ideas: Sequence[LogEntry], evidence: Evidence) -> Found:
+    tested = [entry for entry in ideas if _tested(entry, evidence)]
+    undated = [entry for entry in ideas if entry.tried and entry.tried_on is None]
+    untried = [entry for entry in ideas if not entry.tried]
+    adopted = [entry for entry in [*tested, *undated] if entry.decision == "adopt"]
     old = [entry for entry in ideas if (last_day(evidence) - entry.raised_on).days >= LONG_AGO]
-    waiting = [entry for entry in old if not _tried(entry, evidence) and not by_then(entry.decided_on, evidence)]
-    heard = [one for one in evidence.participation if one.days_to_hear_back is not None]
-    adopted = [entry for entry in ideas if entry.decision == "adopt" and _tried(entry, evidence)]
-    known = [entry for entry in ideas if entry.origin]
-    found: Found = {
+    waiting = [entry for entry in old if _waited(entry, evidence)]
+    return {
+        "until": last_day(evidence),
         "raised": len(ideas),
-        "tested": sum(_tried(entry, evidence) for entry in ideas),
+        "tested": len(tested),
+        "tested_since": len(ideas) - len(tested) - len(undated) - len(untried),
+        "tested_undated": len(undated),
+        "untried": len(untried),
         "adopted": len(adopted),
         "spread": sum(bool(set(entry.spread_to) - {entry.team}) for entry in adopted),
+        "old": len(old),
         "waiting": len(waiting),
         "waiting_share": share(len(waiting), len(old)),
-        "days_to_test": _wait(ideas),
-        "days_to_test_change": change(ideas, lambda entry: entry.raised_on, _wait, evidence),
-        "front_line_tested_share": shared([e for e in known if e.origin in FRONT], lambda e: _tried(e, evidence)),
-        "above_tested_share": shared([e for e in known if e.origin not in FRONT], lambda e: _tried(e, evidence)),
+        "answered_since": sum(entry.tried for entry in waiting),
+        "days_to_test": _wait(tested),
+        "days_to_test_change": change(tested, lambda entry: entry.raised_on, _wait, evidence),
+    }
+
+
+def _whose(ideas: Sequence[LogEntry], evidence: Evidence) -> Found:
+    known = [entry for entry in ideas if entry.origin]
+
+    def tried(entry: LogEntry) -> bool:
+        return _tested(entry, evidence) or (entry.tried and entry.tried_on is None)
+
+    return {
+        "origin_known": len(known),
+        "front_line_tested_share": shared([entry for entry in known if entry.origin in FRONT], tried),
+        "above_tested_share": shared([entry for entry in known if entry.origin not in FRONT], tried),
         "origins": len({entry.origin for entry in known}) if known else None,
+    }
+
+
+def _heard(heard: Sequence[Participation], evidence: Evidence) -> Found:
+    return {
         "days_to_hear": _hear(heard),
         "days_to_hear_change": change(heard, lambda one: one.period_start, _hear, evidence),
     }
-    says = (
-        f"Of {len(ideas)} ideas raised {span(evidence)}, {found['tested']} were tested, {len(adopted)} adopted and "
-        f"{found['spread']} spread; {len(waiting)} of the {len(old)} that are half a year old or more wait "
-        f"({percent(found['waiting_share'])})."
-    )
-    rests = ["improvement-log", *(["participation"] if heard else [])]
-    return (fact(ABOUT, "all", found, says, rests, [*ideas, *heard]),)
 
 
-def _tried(entry: LogEntry, evidence: Evidence) -> bool:
-    return by_then(entry.tested_on or entry.started_on, evidence)
+def _tested(entry: LogEntry, evidence: Evidence) -> bool:
+    return by_then(entry.tried_on, evidence)
+
+
+def _waited(entry: LogEntry, evidence: Evidence) -> bool:
+    """Whether by the last day that counts nothing had come of it; what is decided on a day not stated has been answered."""
+    days = [day for day in _signs(entry) if day is not None]
+    return min(days) > last_day(evidence) if days else not entry.tried
+
+
+def _signs(entry: LogEntry) -> tuple[date | None, ...]:
+    return entry.started_on, entry.tested_on, entry.studied_on, entry.decided_on
+
+
+def _says(found: Found, evidence: Evidence) -> str:
+    raised = found["raised"]
+    if not raised:
+        return f"No idea raised {span(evidence)} counts."
+    parts = [f"{found['tested']} {agree(found['tested'], 'was', 'were')} tested {by_day(evidence)}"]
+    parts += [f"{found[name]} {words}" for name, words in STATES.items() if found[name]]
+    untried = found["untried"]
+    if untried:
+        parts.append(f"and of {untried} nothing shows that {agree(untried, 'it was', 'they were')} tried")
+    says = f"Of {raised} {agree(raised, *IDEAS)} raised {span(evidence)}, {', '.join(parts)}; {found['adopted']} "
+    says += f"{agree(found['adopted'], 'was', 'were')} adopted and {found['spread']} spread to another team."
+    if found["old"]:
+        says += f" {found['waiting']} of the {found['old']} raised half a year earlier or more had then been neither tried nor "
+        says += f"decided on ({percent(found['waiting_share'])})"
+        since = found["answered_since"]
+        says += f"; {since} of these {agree(since, 'was', 'were')} since." if since else "."
+    return says
+
+
+STATES = {
+    "tested_since": "only afterwards",
+    "tested_undated": "decided on, studied, learned from or spread with no day of a test",
+}
 
 
 def _wait(ideas: Sequence[LogEntry]) -> float | None:
-    return days_between((entry.raised_on, entry.tested_on or entry.started_on) for entry in ideas)
+    return days_between((entry.raised_on, entry.tried_on) for entry in ideas)
 
 
 def _hear(heard: Sequence[Participation]) -> float | None:

@@ -1,12 +1,12 @@
 """How many tests of change there were, how regular, and the longest gap between them.
 
 Measures:
-    The entries of the improvement log, by the month in which each was tested (where that is not given, started),
-    within the period of the bundle and before the day on which the inspection was announced: how many, in how many of
-    the months, the longest run of months without any, how evenly they are spread, and what share of all tests began
-    only after the announcement. Small tests (one case, one worker, one team or several teams), large ones (a whole
-    service or authority) and any are counted apart. Only entries written down within two months of the test count,
-    as far as the log says when.
+    The entries of the improvement log that show that something was tried, by the month in which each was tested (where that
+    is not given, begun), within the period of the bundle and begun and tested before the day on which the inspection was
+    announced: how many, in how many of the months, the longest run of months without any, and how evenly they are spread.
+    Small tests (one case, one worker, one team or several teams), large ones (a whole service or authority) and any are
+    counted apart. Those without a day, of another time, since the announcement, or written down more than 62 days
+    afterwards are set aside, each told with its reason; and what share began only since the announcement.
 
 Why it matters:
     What works is a steady stream of small improvements by those who do the work, not a rare large programme which
@@ -26,18 +26,34 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from inspector.evidence.records import by_then, until, within
+from inspector.evidence.aside import FIELDS, Apart
+from inspector.evidence.records import (
+    Found,
+    announced,
+    apart_tests,
+    fact,
+    share,
+    shared,
+    span,
+    submitted,
+    tested_on,
+    until,
+    within,
+)
 from inspector.model.evidence import Evidence, LogEntry
-from inspector.model.facts import About, Fact, Field, Scalar
-from inspector.model.months import month_year
-from inspector.model.rows import by_resource
-from inspector.stats.rounding import round6
+from inspector.model.facts import About, Fact, Field
+from inspector.model.words import agree, plural
 
 SCALES: dict[str, tuple[str, ...]] = {
     "small": ("one-case", "one-worker", "one-team", "several-teams"),
     "large": ("whole-service", "whole-authority"),
 }
 SCALES["any"] = SCALES["small"] + SCALES["large"]
+WORDS = {
+    "small": ("small test of change", "small tests of change"),
+    "large": ("large test of change", "large tests of change"),
+    "any": ("test of change", "tests of change"),
+}
 
 ABOUT = About(
     id="improvement-pace",
@@ -45,67 +61,72 @@ ABOUT = About(
     needs=("improvement-log",),
     fields=(
         Field(name="scale", type="string", says="Which tests are counted.", choices=tuple(SCALES)),
-        Field(name="count", type="integer", says="Tests of change within the period, begun before the announcement."),
         Field(
-            name="raised",
-            type="integer",
-            says="Ideas raised within the period, before the announcement, tested or not.",
+            name="count", type="integer", says="Tests of change of the period that count: done before the announcement."
         ),
+        *FIELDS,
+        Field(name="dated_share", type="number", says="Share of the recorded ones that say on which day."),
+        Field(name="raised", type="integer", says="Ideas raised in the period, before the announcement, tried or not."),
+        Field(name="untried", type="integer", says="Those of them of which nothing shows that they were tried."),
         Field(name="months", type="integer", says="Calendar months of the period with a day before the announcement."),
-        Field(name="active_months", type="integer", says="Months with at least one test."),
-        Field(name="active_share", type="number", says="Share of the months with at least one test."),
-        Field(name="longest_gap_months", type="integer", says="Longest run of months without a test."),
+        Field(name="active_months", type="integer", says="Months with at least one test that counts."),
+        Field(name="active_share", type="number", says="Share of the months with at least one test that counts."),
+        Field(name="longest_gap_months", type="integer", says="Longest run of months without a test that counts."),
         Field(name="per_month", type="number", says="Tests per month of the period."),
         Field(name="evenness", type="number", says="1: as evenly spread over the months as can be; 0: all in one."),
-        Field(name="since_notification_share", type="number", says="Share of the tests begun after the announcement."),
+        Field(
+            name="begun_since",
+            type="integer",
+            says="Tests begun since the announcement (tested, where no day of beginning is stated).",
+        ),
+        Field(name="since_notification_share", type="number", says="Their share of themselves and those that count."),
     ),
 )
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """A fact each for small, large and any tests; none where the bundle has no improvement log."""
-    if not evidence.log and not any(one.kind == "improvement-log" for one in evidence.resources):
+    if not evidence.log and not submitted(evidence, "improvement-log"):
         return ()
     return tuple(_fact(scale, evidence) for scale in SCALES)
 
 
 def _fact(scale: str, evidence: Evidence) -> Fact:
-    of_scale = [entry for entry in evidence.log if entry.scale in SCALES[scale] and entry.told_in_time]
-    tested = [entry for entry in of_scale if _in_period(entry.tested_on or entry.started_on, evidence)]
-    fields = _fields(scale, of_scale, tested, evidence)
-    return Fact(
-        id=f"signal/{ABOUT.id}/{scale}",
-        kind=f"signal/{ABOUT.id}",
-        fields=fields,
-        says=_says(scale, fields, evidence),
-        rests_on=("improvement-log",),
-        rows=by_resource(tested or evidence.log),
-    )
+    apart = apart_tests(evidence, *(SCALES[scale] if scale != "any" else ()), words=WORDS[scale])
+    entries = [entry for entry in evidence.log if entry.scale in SCALES[scale]]
+    found = {"scale": scale, **_counts(apart, entries, evidence), **_pace(apart.counted, evidence)}
+    ideas = [entry for entry in entries if not entry.tried]
+    records = ideas if ideas or apart.recorded else evidence.log
+    return fact(ABOUT, scale, found, _says(scale, found, apart, evidence), ["improvement-log"], records, apart)
 
 
-def _fields(
-    scale: str, of_scale: Sequence[LogEntry], tested: Sequence[LogEntry], evidence: Evidence
-) -> dict[str, Scalar]:
-    before = [entry for entry in tested if by_then(entry.started_on or entry.tested_on, evidence)]
-    by_month = Counter(_month(day) for entry in before if (day := entry.tested_on or entry.started_on))
+def _counts(apart: Apart[LogEntry], entries: Sequence[LogEntry], evidence: Evidence) -> Found:
+    raised = [entry for entry in entries if within(entry.raised_on, evidence)]
+    since = sum(announced(entry.started_on or entry.tested_on, evidence) for entry in entries)
+    count = len(apart.counted)
+    return {
+        "count": count,
+        "dated_share": shared([entry for entry in entries if entry.tried], lambda entry: entry.tried_on is not None),
+        "raised": len(raised),
+        "untried": sum(not entry.tried for entry in raised),
+        "begun_since": since if evidence.notified_on else None,
+        "since_notification_share": share(since, since + count) if evidence.notified_on else None,
+    }
+
+
+def _pace(counted: Sequence[LogEntry], evidence: Evidence) -> Found:
+    by_month = Counter(_month(tested_on(entry)) for entry in counted)
     months = range(_month(evidence.period_start), _month(until(evidence)) + 1)
     counts = [by_month[month] for month in months]
     active = sum(count > 0 for count in counts)
-    fields: dict[str, Scalar] = {
-        "scale": scale,
-        "count": len(before),
-        "raised": sum(within(entry.raised_on, evidence) for entry in of_scale),
+    return {
         "months": len(counts),
         "active_months": active,
-        "active_share": round6(active / len(counts)),
+        "active_share": active / len(counts),
         "longest_gap_months": _longest_gap(counts),
-        "per_month": round6(len(before) / len(counts)),
+        "per_month": len(counted) / len(counts),
+        "evenness": evenness(counts) if counted else None,
     }
-    if sum(counts):
-        fields["evenness"] = round6(evenness(counts))
-    if tested and evidence.notified_on:
-        fields["since_notification_share"] = round6((len(tested) - len(before)) / len(tested))
-    return fields
 
 
 def evenness(counts: Sequence[int]) -> float:
@@ -132,20 +153,12 @@ def _month(day: date) -> int:
     return day.year * 12 + day.month - 1
 
 
-def _in_period(day: date | None, evidence: Evidence) -> bool:
-    return day is not None and evidence.period_start <= day <= evidence.period_end
-
-
-def _says(scale: str, fields: dict[str, Scalar], evidence: Evidence) -> str:
-    kind = "" if scale == "any" else f"{scale} "
-    count, months, gap = fields["count"], fields["months"], fields["longest_gap_months"]
-    span = f"{month_year(evidence.period_start)} to {month_year(until(evidence))}"
+def _says(scale: str, found: Found, apart: Apart[LogEntry], evidence: Evidence) -> str:
+    one, many = WORDS[scale]
+    count, months, gap = found["count"], found["months"], found["longest_gap_months"]
+    assert isinstance(gap, int)
+    when = f"{months} {agree(months, 'month', 'months')} {span(evidence)}"
     if not count:
-        return f"No {kind}test of change in the {months} months from {span}."
-    tests = "test" if count == 1 else "tests"
-    says = f"{count} {kind}{tests} of change in {fields['active_months']} of the {months} months from {span}; "
-    says += f"the longest gap was {gap} {'month' if gap == 1 else 'months'}."
-    since = fields.get("since_notification_share")
-    if isinstance(since, float) and since > 0:
-        says += f" {100 * since:.0f}% of all tests began after the inspection was announced, and are not counted here."
-    return says
+        return f"No {one} {'counts' if apart.recorded else 'was recorded'} in {when}."
+    says = f"{count} {agree(count, one, many)} in {found['active_months']} of {when}; "
+    return says + (f"the longest gap was {plural(gap, 'month')}." if gap else "no month is without one.")

@@ -1,9 +1,11 @@
 """Where leaders' time goes: into delivering today, improving the system, or overseeing that others improve it.
 
 Measures:
-    Of the hours that leaders recorded for periods up to the announcement: the share given to improving the system (system 2)
-    and to overseeing improvement (system 3), the change of both together from the first half of the period to the later
-    one, the share of leaders' periods with any of it, and the share of leaders who account to somebody and did so.
+    Of the hours that leaders recorded for periods that ended in the period of the bundle, before the announcement: the share
+    given to improving the system (system 2) and to overseeing improvement (system 3), the change of both together from the
+    first half of the period to the later one, the share of leaders' periods with any of it, and the share of leaders who
+    account to somebody and state a day on which they did. A period counts where hours of all three sorts are recorded, be
+    they 0: what is left empty is not none.
 
 Why it matters:
     The urgent eats the important. A leader who gives all time to running today's system leaves it as it is, whatever the
@@ -18,55 +20,113 @@ Reference:
 
 from collections.abc import Sequence
 
-from inspector.evidence.records import Found, by_then, change, fact, percent, shared
+from inspector.evidence.aside import FIELDS, Why, faulty, told_apart
+from inspector.evidence.records import (
+    UNTIL,
+    Found,
+    after_last,
+    by_day,
+    by_then,
+    change,
+    ending_aside,
+    fact,
+    last_day,
+    percent,
+    share,
+    shared,
+)
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.leadership import LeaderPeriod
+from inspector.model.words import agree, plural
 
 ABOUT = About(
     id="leadership-time",
     title="Where leaders' time goes",
     needs=("leadership",),
     fields=(
-        Field(name="leaders", type="integer", says="Leaders with a record."),
-        Field(name="periods", type="integer", says="Leaders' periods with a record."),
+        Field(name="leaders", type="integer", says="Leaders with a record that counts."),
+        Field(name="periods", type="integer", says="Leaders' periods whose three sorts of hours are recorded."),
+        *FIELDS,
+        UNTIL,
         Field(name="improving_share", type="number", says="Share of the hours for improving the system."),
         Field(name="overseeing_share", type="number", says="Share of the hours for overseeing improvement."),
         Field(name="both_share", type="number", says="Share of the hours for both."),
         Field(name="change", type="number", says="Share for both, later half of the period less first half."),
+        Field(name="change_points", type="integer", says="That change in points of a hundred, without its sign."),
         Field(name="steady_share", type="number", says="Share of leaders' periods with any hours for either."),
-        Field(name="today_only", type="integer", says="Leaders' periods without an hour for either."),
-        Field(name="accounted_share", type="number", says="Share of leaders who account to somebody and did so."),
+        Field(name="today_only", type="integer", says="Leaders' periods with no hour for either."),
+        Field(name="accountable", type="integer", says="Leaders who name whom they account to."),
+        Field(name="accounted", type="integer", says="Those of them who state a day by then on which they did."),
+        Field(name="accounted_since", type="integer", says="Leaders who state only a day after the last that counts."),
+        Field(name="accounted_recorded", type="integer", says="Leaders who state a day, whether or not it counts."),
+        Field(
+            name="accounted_share", type="number", says="Share of leaders who account to somebody and did so by then."
+        ),
     ),
 )
+UNSTATED = Why("unstated", "without hours of all three sorts")
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
-    """One fact; none where no hours were recorded."""
-    known = [one for one in evidence.leadership if by_then(one.period_end, evidence) and _hours(one) > 0]
-    if not known:
+    """One fact; none where no leader's period was recorded."""
+    unread = faulty(evidence, "leadership", evidence.leadership, evidence.leadership_questions)
+    words = ("leader's period", "leaders' periods")
+    apart = told_apart(evidence.leadership, lambda one: _why_aside(one, evidence), words, unread)
+    if not apart.recorded:
         return ()
-    leaders = sorted({one.leader for one in known})
-    answered = {one.leader for one in known if one.accounts_to and by_then(one.accounted_on, evidence)}
+    found = {**_hours_of(apart.counted, evidence), **_accounts(apart.counted, evidence)}
+    return (fact(ABOUT, "all", found, _says(found, evidence), ["leadership"], (), apart),)
+
+
+def _why_aside(one: LeaderPeriod, evidence: Evidence) -> Why | None:
+    hours = one.hours_delivering, one.hours_improving, one.hours_overseeing
+    return ending_aside(one.period_end, evidence) or (UNSTATED if None in hours or not any(hours) else None)
+
+
+def _hours_of(known: Sequence[LeaderPeriod], evidence: Evidence) -> Found:
     total = sum(_hours(one) for one in known)
-    improving = sum(one.hours_improving or 0 for one in known) / total
-    overseeing = sum(one.hours_overseeing or 0 for one in known) / total
-    found: Found = {
-        "leaders": len(leaders),
+    improving = sum(one.hours_improving or 0 for one in known)
+    overseeing = sum(one.hours_overseeing or 0 for one in known)
+    moved = change(known, lambda one: one.period_end, _both, evidence)
+    return {
+        "until": last_day(evidence),
         "periods": len(known),
-        "improving_share": improving,
-        "overseeing_share": overseeing,
-        "both_share": improving + overseeing,
-        "change": change(known, lambda one: one.period_end, _both, evidence),
+        "improving_share": improving / total if total else None,
+        "overseeing_share": overseeing / total if total else None,
+        "both_share": (improving + overseeing) / total if total else None,
+        "change": moved,
+        "change_points": None if moved is None else round(100 * abs(moved)),
         "steady_share": shared(known, lambda one: _ahead(one) > 0),
         "today_only": sum(_ahead(one) == 0 for one in known),
-        "accounted_share": shared(leaders, lambda leader: leader in answered),
     }
+
+
+def _accounts(known: Sequence[LeaderPeriod], evidence: Evidence) -> Found:
+    leaders = {one.leader for one in known}
+    answerable = {one.leader for one in known if one.accounts_to}
+    accounted = {one.leader for one in known if one.accounts_to and by_then(one.accounted_on, evidence)}
+    since = {one.leader for one in evidence.leadership if after_last(one.accounted_on, evidence)}
+    return {
+        "leaders": len(leaders),
+        "accountable": len(answerable),
+        "accounted": len(accounted),
+        "accounted_since": len((since & leaders) - accounted),
+        "accounted_recorded": len({one.leader for one in evidence.leadership if one.accounted_on}),
+        "accounted_share": share(len(accounted), len(leaders)),
+    }
+
+
+def _says(found: Found, evidence: Evidence) -> str:
+    leaders, periods, since = int(found["leaders"] or 0), int(found["periods"] or 0), found["accounted_since"]
+    if not periods:
+        return "No leader's period counts."
     says = (
-        f"{len(leaders)} leaders in {len(known)} periods gave {percent(improving)} of their hours to improving the system and "
-        f"{percent(overseeing)} to overseeing improvement; {len(answered)} of them accounted for it to somebody."
+        f"{plural(leaders, 'leader')} in {plural(periods, 'period')} gave {percent(found['improving_share'])} of "
+        f"{agree(leaders, 'the', 'their')} hours to improving the system and {percent(found['overseeing_share'])} to overseeing "
+        f"improvement; {found['accounted']} of them accounted to somebody {by_day(evidence)}"
     )
-    return (fact(ABOUT, "all", found, says, ["leadership"], known),)
+    return f"{says}, {since} only afterwards." if since else f"{says}."
 
 
 def _hours(one: LeaderPeriod) -> float:

@@ -1,10 +1,11 @@
 """Whether tests of change teach anything: predicted, compared with what came, given up where they did not work, repeated.
 
 Measures:
-    Of the tests of change in the log: the share with a prediction, the share that was studied (of those that are two
-    months old or more), the share with both a prediction and a lesson, how many decisions were to give the idea up, how many
-    tests follow an earlier one and the longest chain of them, and what share of the lessons are different texts. The
-    change is the share that was compared in the later half of the period less that in the first.
+    Of the tests of change in the log that count: how many have a prediction, were studied (of those that are two months old
+    or more), have both a prediction and a lesson; how many were decided on by the last day that counts, how many of these to
+    give the idea up, and how many only afterwards; how many name an earlier test that they follow, not tested after them,
+    and the longest chain of such; in how many different texts the lessons are. The change is the share with both, in the
+    later half of the period less that in the first.
 
 Why it matters:
     A cycle without a prediction cannot surprise anybody, and one that is never given up was never a test. Learning comes
@@ -19,11 +20,26 @@ Reference:
     table 1 (iterative cycles, prediction); Reed & Card (2016), BMJ Quality & Safety 25(3), 147-152.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from inspector.evidence.records import Found, change, fact, last_day, percent, share, shared, span, tested_on, tests
+from inspector.evidence.aside import FIELDS, Apart
+from inspector.evidence.records import (
+    UNTIL,
+    Found,
+    after_last,
+    apart_tests,
+    by_then,
+    change,
+    fact,
+    last_day,
+    share,
+    shared,
+    span,
+    tested_on,
+)
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field
+from inspector.model.words import agree
 
 OLD_ENOUGH = 62
 """Days after its test by which an entry may be expected to have been studied."""
@@ -34,16 +50,29 @@ ABOUT = About(
     needs=("improvement-log",),
     fields=(
         Field(name="tests", type="integer", says="Tests of change that count."),
+        *FIELDS,
+        UNTIL,
+        Field(name="predicted", type="integer", says="Tests with a prediction."),
         Field(name="predicted_share", type="number", says="Share of them with a prediction."),
-        Field(name="unpredicted", type="integer", says="Tests without a prediction."),
+        Field(name="unpredicted", type="integer", says="Tests that state no prediction."),
         Field(name="studied_share", type="number", says="Share of those two months old that were studied."),
+        Field(name="compared", type="integer", says="Tests with a prediction and a lesson."),
         Field(name="compared_share", type="number", says="Share of them with a prediction and a lesson."),
         Field(name="lessons", type="integer", says="Tests with a lesson."),
-        Field(name="distinct_share", type="number", says="Share of the lessons that are different texts."),
-        Field(name="repeated", type="integer", says="Lessons whose text another lesson has too."),
-        Field(name="decided", type="integer", says="Tests that were decided on."),
-        Field(name="abandoned", type="integer", says="Decisions to give the idea up."),
-        Field(name="abandoned_share", type="number", says="Share of the decisions that were to give the idea up."),
+        Field(name="distinct", type="integer", says="How many different texts the lessons are."),
+        Field(name="distinct_share", type="number", says="Different texts, as a share of the lessons."),
+        Field(name="repeated", type="integer", says="Lessons whose text an earlier one has already."),
+        Field(
+            name="decided", type="integer", says="Tests decided on by the last day that counts, or on a day not stated."
+        ),
+        Field(name="decided_since", type="integer", says="Tests decided on only after that day."),
+        Field(name="abandoned", type="integer", says="Decisions by that day to give the idea up."),
+        Field(name="abandoned_share", type="number", says="Their share of the decisions by that day."),
+        Field(
+            name="abandoned_recorded",
+            type="integer",
+            says="All decisions to give an idea up, whether or not they count.",
+        ),
         Field(name="chained", type="integer", says="Tests that follow an earlier one."),
         Field(name="longest_chain", type="integer", says="Most tests in a row, each following the one before."),
         Field(name="change", type="number", says="Compared share in the later half less that in the first half."),
@@ -52,54 +81,108 @@ ABOUT = About(
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
-    """One fact; none where no test of change counts."""
-    done = tests(evidence)
-    if not done:
+    """One fact; none where no test of change was recorded."""
+    apart = apart_tests(evidence)
+    if not apart.recorded:
         return ()
+    done = apart.counted
+    found = {**_compares(done, evidence), **_lessons(done), **_decisions(apart, evidence), **_follows(done)}
+    return (fact(ABOUT, "log", found, _says(found, evidence), ["improvement-log"], (), apart),)
+
+
+def _compares(done: Sequence[LogEntry], evidence: Evidence) -> Found:
     old = [entry for entry in done if (last_day(evidence) - tested_on(entry)).days >= OLD_ENOUGH]
-    decided = [entry for entry in done if entry.decision]
-    lessons = [" ".join(entry.learned.casefold().split()) for entry in done if entry.learned]
-    given_up = sum(entry.decision == "abandon" for entry in decided)
-    chains = _chains(done)
-    found: Found = {
+    return {
+        "until": last_day(evidence),
         "tests": len(done),
+        "predicted": sum(bool(entry.prediction) for entry in done),
         "predicted_share": shared(done, lambda entry: bool(entry.prediction)),
         "unpredicted": sum(not entry.prediction for entry in done),
-        "studied_share": shared(old, lambda entry: bool(entry.studied_on or entry.learned)),
+        "studied_share": shared(old, lambda entry: by_then(entry.studied_on, evidence) or bool(entry.learned)),
+        "compared": sum(_both(entry) for entry in done),
         "compared_share": _compared(done),
-        "lessons": len(lessons),
-        "distinct_share": share(len(set(lessons)), len(lessons)),
-        "repeated": len(lessons) - len(set(lessons)),
-        "decided": len(decided),
-        "abandoned": given_up,
-        "abandoned_share": share(given_up, len(decided)),
-        "chained": sum(length > 1 for length in chains.values()),
-        "longest_chain": max(chains.values()),
         "change": change(done, tested_on, _compared, evidence),
     }
+
+
+def _lessons(done: Sequence[LogEntry]) -> Found:
+    lessons = [" ".join(entry.learned.casefold().split()) for entry in done if entry.learned]
+    different = len(set(lessons))
+    return {
+        "lessons": len(lessons),
+        "distinct": different,
+        "distinct_share": share(different, len(lessons)),
+        "repeated": len(lessons) - different,
+    }
+
+
+def _decisions(apart: Apart[LogEntry], evidence: Evidence) -> Found:
+    decisions = [entry for entry in apart.counted if entry.decision]
+    decided = [entry for entry in decisions if not after_last(entry.decided_on, evidence)]
+    given_up = sum(entry.decision == "abandon" for entry in decided)
+    return {
+        "decided": len(decided),
+        "decided_since": len(decisions) - len(decided),
+        "abandoned": given_up,
+        "abandoned_share": share(given_up, len(decided)),
+        "abandoned_recorded": sum(entry.decision == "abandon" for entry in evidence.log),
+    }
+
+
+def _follows(done: Sequence[LogEntry]) -> Found:
+    chains = _chains(done)
+    return {
+        "chained": sum(length > 1 for length in chains.values()),
+        "longest_chain": max(chains.values(), default=0),
+    }
+
+
+def _says(found: Found, evidence: Evidence) -> str:
+    tests, decided, given_up, since = (found[n] for n in ("tests", "decided", "abandoned", "decided_since"))
+    if not tests:
+        return f"No test of change {span(evidence)} counts, so none shows what was learned."
+    predicted, both = found["predicted"], found["compared"]
     says = (
-        f"Of {len(done)} tests {span(evidence)}, {percent(found['predicted_share'])} had a prediction and "
-        f"{percent(found['compared_share'])} a prediction and a lesson; of {len(decided)} decisions {given_up} were to give "
-        f"the idea up; {found['chained']} tests follow an earlier one, at most {found['longest_chain']} in a row."
+        f"Of {tests} {agree(tests, 'test', 'tests')} {span(evidence)}, {predicted} {agree(predicted, 'has', 'have')} a "
+        f"prediction and {both} both a prediction and a lesson; of {decided} {agree(decided, 'decision', 'decisions')} {given_up} "
+        f"{agree(given_up, 'was', 'were')} to give the idea up"
     )
-    return (fact(ABOUT, "log", found, says, ["improvement-log"], done),)
+    if since:
+        says += f", and {since} more {agree(since, 'was', 'were')} decided on afterwards"
+    chained = found["chained"]
+    return f"{says}; {chained} {agree(chained, 'follows', 'follow')} an earlier one, at most {found['longest_chain']} in a row."
+
+
+def _both(entry: LogEntry) -> bool:
+    return bool(entry.prediction and entry.learned)
 
 
 def _compared(entries: Sequence[LogEntry]) -> float | None:
-    return shared(entries, lambda entry: bool(entry.prediction and entry.learned))
+    return shared(entries, _both)
 
 
 def _chains(done: Sequence[LogEntry]) -> dict[str, int]:
-    """How many tests lead up to each one, itself included. A circle of entries that follow one another counts as one."""
-    before = {entry.id: entry.follows for entry in done}
+    """How many tests lead up to each one, itself included; those of a circle follow nobody."""
+    before = _before({entry.id: entry for entry in done})
     lengths: dict[str, int] = {}
     for start in before:
         path: list[str] = []
         at: str | None = start
-        while at is not None and at in before and at not in lengths and at not in path:
+        while at is not None and at not in lengths and at not in path:
             path.append(at)
             at = before[at]
-        length = lengths.get(at, 0) if at is not None and at not in path else 0
-        for place, name in enumerate(reversed(path), 1):
-            lengths[name] = length + place
+        circle = path[path.index(at) :] if at in path else []
+        lengths.update(dict.fromkeys(circle, 1))
+        for name in reversed(path[: len(path) - len(circle)]):
+            lengths[name] = 1 + lengths.get(before[name] or "", 0)
     return lengths
+
+
+def _before(done: Mapping[str, LogEntry]) -> dict[str, str | None]:
+    """For each test the one it follows: one that counts, and that was not tested after it."""
+
+    def followed(entry: LogEntry) -> str | None:
+        earlier = done.get(entry.follows or "")
+        return earlier.id if earlier is not None and tested_on(earlier) <= tested_on(entry) else None
+
+    return {id: followed(entry) for id, entry in done.items()}

@@ -1,9 +1,11 @@
 """Who taught whom: the front line the top, one team another, one agency another.
 
 Measures:
-    Upward: tests with many teams, the whole service or authority that follow, directly or further back, a test of the front
-    line or a family. Sideways: adopted tests that spread to other teams, and how many teams they reached; ideas of partners
-    that were tested; tests that changed joint working; reviews shared with others, and how many different ones.
+    Of the tests of change that count. Upward: tests with several teams, the whole service or authority that follow, directly
+    or further back, a test with one case, worker or team of the front line or a family; and how many lead back to one that
+    does not count or does not say whom it came from. Sideways: tests adopted by the last day that counts that spread to other
+    teams, and how many teams they reached; ideas of partners that were tested; tests that changed joint working; reviews of
+    the period shared with others, and how many different ones.
 
 Why it matters:
     Those at the top cannot know how their policies turn out unless the front line teaches them, and agencies that meet only
@@ -16,22 +18,38 @@ Reference:
     Fish, Munro & Bairstow (2008), SCIE Report 19, 1.2.1 (learning vertically and horizontally).
 """
 
-from inspector.evidence.records import FRONT, Found, fact, span, tests, within
+from collections.abc import Sequence
+
+from inspector.evidence.aside import FIELDS
+from inspector.evidence.records import FRONT, Found, after_last, apart_reviews, apart_tests, fact, span, tested_on
+from inspector.model.case_reviews import CaseReview
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field
+from inspector.model.words import agree, plural
 
 WIDE = ("several-teams", "whole-service", "whole-authority")
+"""On the scale of several teams or more; what is not wide was done with one case, worker or team."""
 
 ABOUT = About(
     id="learning-together",
     title="Learning upwards and sideways",
     needs=("improvement-log", "case-reviews"),
     fields=(
+        Field(name="tests", type="integer", says="Tests of change that count."),
+        *FIELDS,
+        Field(name="wide", type="integer", says="Tests with several teams or more."),
+        Field(name="wide_following", type="integer", says="Wide tests that name the test they follow."),
         Field(name="upward", type="integer", says="Wide tests that grew from one of the front line or a family."),
-        Field(name="spread", type="integer", says="Adopted tests that spread to another team."),
+        Field(
+            name="upward_open",
+            type="integer",
+            says="Wide tests that lead back to one that does not count or does not say whom it came from.",
+        ),
+        Field(name="spread", type="integer", says="Tests adopted by then that spread to another team."),
         Field(name="teams_reached", type="integer", says="Teams they spread to."),
         Field(name="partner_ideas", type="integer", says="Tests of ideas that came from partners."),
         Field(name="joint_working", type="integer", says="Tests that changed joint working."),
+        Field(name="reviews", type="integer", says="Reviews of the period, before the announcement."),
         Field(name="shared_reviews", type="integer", says="Reviews shared with others."),
         Field(name="shared_with", type="integer", says="How many different others they were shared with."),
     ),
@@ -40,38 +58,85 @@ ABOUT = About(
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """One fact; none without a test of change and without a review."""
-    done = tests(evidence)
-    reviews = [one for one in evidence.case_reviews if within(one.reviewed_on, evidence)]
-    if not done and not reviews:
+    apart, reviews = apart_tests(evidence), apart_reviews(evidence)
+    if not apart.recorded and not reviews.recorded:
         return ()
+    found = {**_tests(apart.counted, evidence), **_reviews(reviews.counted)}
+    rests = [
+        *(["improvement-log"] if apart.recorded else []),
+        *(["case-reviews"] if reviews.recorded else []),
+    ]
+    return (fact(ABOUT, "all", found, _says(found, evidence), rests, (), apart, reviews),)
+
+
+def _tests(done: Sequence[LogEntry], evidence: Evidence) -> Found:
     before = {entry.id: entry for entry in done}
-    upward = [entry for entry in done if entry.scale in WIDE and _rooted(entry, before)]
-    spread = [entry for entry in done if entry.decision == "adopt" and set(entry.spread_to) - {entry.team}]
-    found: Found = {
-        "upward": len(upward),
+    wide = [entry for entry in done if entry.scale in WIDE]
+    rooted = [_rooted(entry, before) for entry in wide]
+    spread = [entry for entry in done if _spread(entry, evidence)]
+    return {
+        "tests": len(done),
+        "wide": len(wide),
+        "wide_following": sum(bool(entry.follows) for entry in wide),
+        "upward": sum(root is True for root in rooted),
+        "upward_open": sum(root is None for root in rooted),
         "spread": len(spread),
         "teams_reached": len({team for entry in spread for team in entry.spread_to if team != entry.team}),
         "partner_ideas": sum(entry.origin == "partner" for entry in done),
         "joint_working": sum(entry.change_type == "joint-working" for entry in done),
+    }
+
+
+def _reviews(reviews: Sequence[CaseReview]) -> Found:
+    return {
+        "reviews": len(reviews),
         "shared_reviews": sum(bool(one.shared_with) for one in reviews),
         "shared_with": len({name for one in reviews for name in one.shared_with}),
     }
-    says = (
-        f"{span(evidence)[0].upper()}{span(evidence)[1:]}: {len(upward)} wide tests grew from one of the front line or a family; "
-        f"{len(spread)} adopted tests spread, to {found['teams_reached']} teams; {found['partner_ideas']} ideas of partners were "
-        f"tested; {found['shared_reviews']} reviews were shared with {found['shared_with']} others."
-    )
-    rests = [*(["improvement-log"] if done else []), *(["case-reviews"] if reviews else [])]
-    return (fact(ABOUT, "all", found, says, rests, [*done, *reviews]),)
 
 
-def _rooted(entry: LogEntry, before: dict[str, LogEntry]) -> bool:
-    """Whether a test further back in its chain came from the front line or a family."""
-    seen = {entry.id}
-    at = before.get(entry.follows or "")
-    while at is not None and at.id not in seen:
-        if at.origin in FRONT and at.scale not in WIDE:
-            return True
-        seen.add(at.id)
-        at = before.get(at.follows or "")
-    return False
+def _spread(entry: LogEntry, evidence: Evidence) -> bool:
+    adopted = entry.decision == "adopt" and not after_last(entry.decided_on, evidence)
+    return adopted and bool(set(entry.spread_to) - {entry.team})
+
+
+def _rooted(entry: LogEntry, before: dict[str, LogEntry]) -> bool | None:
+    """Whether a test further back in its chain, not tested after it, was one of the front line or a family and not wide.
+
+    None where that is open: one of the chain does not count, or does not say whom it came from.
+    """
+    seen, still_open = {entry.id}, False
+    while entry.follows:
+        earlier = before.get(entry.follows)
+        if earlier is None:
+            return None
+        if earlier.id in seen or tested_on(earlier) > tested_on(entry):
+            break
+        if earlier.scale not in WIDE:
+            if earlier.origin in FRONT:
+                return True
+            still_open |= earlier.origin is None
+        seen.add(earlier.id)
+        entry = earlier
+    return None if still_open else False
+
+
+def _says(found: Found, evidence: Evidence) -> str:
+    when = span(evidence)
+    parts = [_tested(found) if found["tests"] else "no test of change counts"]
+    reviews, shared = int(found["reviews"] or 0), found["shared_reviews"]
+    if reviews:
+        others = plural(int(found["shared_with"] or 0), "other")
+        parts.append(f"{shared} of {plural(reviews, 'review')} {agree(shared, 'was', 'were')} shared, with {others}")
+    return f"{when[0].upper()}{when[1:]}: {'; '.join(parts)}."
+
+
+def _tested(found: Found) -> str:
+    upward, wide, spread, partner = (found[n] for n in ("upward", "wide", "spread", "partner_ideas"))
+    says = f"{upward} of {wide} {agree(wide, 'test', 'tests')} with several teams or more grew from one that the front line or "
+    says += "a family began with one case, worker or team"
+    if found["upward_open"]:
+        says += f" (of {found['upward_open']} that is open)"
+    teams = plural(int(found["teams_reached"] or 0), "other team")
+    says += f"; {spread} adopted {agree(spread, 'test', 'tests')} spread to {teams}; {partner} "
+    return f"{says}{agree(partner, 'idea of a partner was', 'ideas of partners were')} tested"

@@ -21,10 +21,11 @@ Reference:
 
 from datetime import date
 
-from inspector.evidence.series import Series, add_months, all_series, month
+from inspector.evidence.series import Series, add_months, all_series, month, sureness
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field, Scalar
 from inspector.model.rows import by_resource
+from inspector.model.words import agree
 
 OUTCOMES = ("gain-at-change", "loss-at-change", "unexplained", "explained")
 BEFORE = 6
@@ -41,7 +42,8 @@ ABOUT = About(
         Field(name="changed_on", type="date", says="When the definition changed."),
         Field(name="outcome", type="string", says="What happened there.", choices=OUTCOMES),
         Field(name="known_cause", type="boolean", says="Whether the log has an entry about this change of measure."),
-        Field(name="onset", type="date", says="When the gain or loss began that lies near the change."),
+        Field(name="cause", type="string", says="What the log says of the change, in words."),
+        Field(name="onset", type="date", says="When the gain or loss most likely began that lies near the change."),
     ),
 )
 
@@ -49,32 +51,56 @@ ABOUT = About(
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """One fact per change of definition within the figures of a registered indicator, sorted by indicator and day."""
     return tuple(
-        _fact(series, day, _causes(evidence, series, day))
+        _fact(series, day, causes, _cause(evidence, causes, day))
         for series in all_series(evidence)
         for day in sorted(set(series.indicator.definition_changes))
         if series.first < day <= series.last
+        for causes in [_causes(evidence, series, day)]
     )
 
 
 def _causes(evidence: Evidence, series: Series, day: date) -> list[LogEntry]:
     """The entries of the log that explain the change."""
-    low, high = add_months(day, -BEFORE), add_months(day, AFTER)
     return [
         entry
-        for entry in evidence.log
-        if entry.change_type == "measure"
-        and entry.indicator == series.indicator.indicator
-        and low <= (entry.started_on or entry.tested_on or entry.raised_on) <= high
+        for entry in _about_then(evidence, day)
+        if entry.change_type == "measure" and entry.indicator == series.indicator.indicator
     ]
 
 
-def _fact(series: Series, day: date, causes: list[LogEntry]) -> Fact:
+def _about_then(evidence: Evidence, day: date) -> list[LogEntry]:
+    """The entries begun in the 6 months before the change or the month after."""
+    low, high = add_months(day, -BEFORE), add_months(day, AFTER)
+    return [e for e in evidence.log if low <= (e.started_on or e.tested_on or e.raised_on) <= high]
+
+
+def _cause(evidence: Evidence, causes: list[LogEntry], day: date) -> str:
+    """What the log says of the change: none is not said where it is not stated."""
+    if causes:
+        about = "is about a change" if len(causes) == 1 else "are about changes"
+        return f"{_entries(len(causes))} of the log of that time {about} of this measure"
+    then = _about_then(evidence, day)
+    if not then:
+        return "the log has no entry of that time" if evidence.log else "no log was submitted that could tell why"
+    open_ = sum(not e.indicator or not e.change_type for e in then if e.change_type in (None, "measure"))
+    if open_:
+        more = f"{open_} {agree(open_, 'does', 'do')} not state what is changed or for which measure"
+        return f"of {_entries(len(then))} of the log of that time {more}"
+    return "no entry of the log of that time is about a change of this measure"
+
+
+def _entries(number: int) -> str:
+    return f"{number} {agree(number, 'entry', 'entries')}"
+
+
+def _fact(series: Series, day: date, causes: list[LogEntry], cause: str) -> Fact:
     id, found = series.indicator.indicator, series.judgement()
     fields: dict[str, Scalar] = {
         "indicator": id,
         "title": series.indicator.title,
         "changed_on": day,
         "known_cause": bool(causes),
+        "cause": cause,
     }
     outcome = "explained" if causes else "unexplained"
     if found.onset is not None:
@@ -94,8 +120,8 @@ def _fact(series: Series, day: date, causes: list[LogEntry]) -> Fact:
 
 
 def _says(series: Series, day: date, fields: dict[str, Scalar]) -> str:
-    known = "the log tells why" if fields["known_cause"] else "the log does not tell why"
-    moved = {"gain-at-change": "; a gain began about then", "loss-at-change": "; a loss began about then"}
-    more = moved.get(str(fields["outcome"]), "; the figures did not move about then")
+    sure = f" ({sureness(series.judgement().probability)})" if fields.get("onset") else ""
+    moved = {"gain-at-change": f"; a gain began about then{sure}", "loss-at-change": f"; a loss began about then{sure}"}
+    more = moved.get(str(fields["outcome"]), "; no lasting change of the figures is seen to begin about then")
     window = f"figures from {month(series.first)} to {month(series.last)}"
-    return f"{series.indicator.title}: its definition changed in {month(day)}, and {known}{more}; {window}."
+    return f"{series.indicator.title}: its definition changed in {month(day)}; {fields['cause']}{more}; {window}."

@@ -3,7 +3,8 @@
 Measures:
     For each source of recommendations and for all: how many were made before the announcement, acted on, measured, verified
     by somebody who does not own them, and lasting; how many are stuck, dropped or rejected; how many are called done while no
-    action of theirs is done; and what share of all status entries was written after the announcement.
+    action of theirs is stated as done; and what share of all status entries was written after the announcement. What was
+    done only after the last day that counts is told apart.
 
 Why it matters:
     Recommendations of the front line often go another way than those of a government. Where one source is heard and
@@ -16,13 +17,16 @@ Reference:
     Munro (2011), A child-centred system; Tate on systemic leadership, field 1, how recommendations are acted upon.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from inspector.evidence.aside import FIELDS, Apart, Why, faulty, told_apart
 from inspector.evidence.recommendations import Path, paths
-from inspector.evidence.records import Found, by_then, fact, percent, share
+from inspector.evidence.records import UNTIL, Found, after_last, announced, by_day, by_then, fact, last_day, share
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
+from inspector.model.recommendations import Recommendation
 from inspector.model.rows import Located
+from inspector.model.words import agree
 
 SOURCES = (
     "all", "munro", "case-review", "inspection", "government", "front-line", "reflective-practice", "project-board",
@@ -37,16 +41,34 @@ ABOUT = About(
         Field(name="source", type="string", says="Where they came from.", choices=SOURCES),
         Field(name="words", type="string", says="The source in words."),
         Field(name="made", type="integer", says="Recommendations made before the announcement."),
-        Field(name="acted", type="integer", says="Those with an action done."),
+        *FIELDS,
+        UNTIL,
+        Field(name="rejected", type="integer", says="Those that were rejected."),
+        Field(name="acted", type="integer", says="Those not rejected of which an action is done by that day."),
+        Field(name="acted_since", type="integer", says="Those not rejected of which an action was done only after it."),
         Field(name="acted_share", type="number", says="Their share of those not rejected."),
-        Field(name="unacted", type="integer", says="Those not rejected of which no action is done."),
+        Field(name="unacted", type="integer", says="Those not rejected of which no action is stated as done by then."),
         Field(name="measured", type="integer", says="Those whose effect is followed by an indicator."),
         Field(name="verified", type="integer", says="Those verified by somebody who does not own them."),
+        Field(
+            name="looked",
+            type="integer",
+            says="Those at which somebody who does not own them looked by then, measured or not.",
+        ),
         Field(name="lasting", type="integer", says="Those verified and later found to last."),
         Field(name="verified_share", type="number", says="Verified or lasting, of those acted on."),
-        Field(name="stuck", type="integer", says="Those that stick."),
+        Field(
+            name="stuck",
+            type="integer",
+            says="Those that stick: their tracker says so, or nothing was done or written for long.",
+        ),
         Field(name="stuck_share", type="number", says="Their share of those not rejected."),
-        Field(name="on_paper", type="integer", says="Those called done while no action of theirs is done."),
+        Field(
+            name="on_paper",
+            type="integer",
+            says="Those called done while no action of theirs is stated as done by then.",
+        ),
+        Field(name="on_paper_since", type="integer", says="Those of them of which an action was done only after it."),
         Field(name="joint", type="integer", says="Those with more than one owner."),
         Field(name="since_notification_share", type="number", says="Share of status entries after the announcement."),
     ),
@@ -55,42 +77,95 @@ ABOUT = About(
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """A fact for all recommendations and one for each source that has any."""
-    found = paths(evidence)
-    sources = {name: [p for p in found if name in ("all", p.recommendation.source)] for name in SOURCES}
-    return tuple(_fact(name, some, evidence) for name, some in sources.items() if some)
+    found = {path.recommendation: path for path in paths(evidence)}
+    unread = faulty(evidence, "recommendations", evidence.recommendations, _parts(evidence.recommendations))
+    facts = []
+    for name in SOURCES:
+        some = [one for one in evidence.recommendations if name in ("all", one.source)]
+        words = f"recommendation{_from(name)}", f"recommendations{_from(name)}"
+        apart = told_apart(some, lambda one: _why_aside(one, evidence), words, unread if name == "all" else ())
+        if some:
+            facts.append(_fact(name, apart, [found[one] for one in apart.counted], evidence))
+    return tuple(facts)
 
 
-def _fact(source: str, some: Sequence[Path], evidence: Evidence) -> Fact:
-    stages = [path.stage for path in some]
-    open_to = len(some) - stages.count("rejected")
-    acted = sum(path.acted for path in some)
-    checked = sum(path.verified for path in some)
+def _why_aside(one: Recommendation, evidence: Evidence) -> Why | None:
+    if announced(one.made_on, evidence):
+        return Why("after", "made since the announcement")
+    return None if by_then(one.made_on, evidence) else Why("outside", "made after the period")
+
+
+def _from(source: str) -> str:
+    return "" if source == "all" else f" from {_words(source)}"
+
+
+def _words(source: str) -> str:
+    return {"all": "any source", "munro": "the Munro Review", "other": "other sources"}.get(
+        source, source.replace("-", " ")
+    )
+
+
+def _parts(some: Iterable[Recommendation]) -> list[Located]:
+    return [part for one in some for part in (*one.actions, *one.statuses)]
+
+
+def _fact(source: str, apart: Apart[Recommendation], some: Sequence[Path], evidence: Evidence) -> Fact:
+    open_to = [path for path in some if path.stage != "rejected"]
+    acted = sum(path.acted for path in open_to)
+    checked = sum(path.verified for path in open_to)
+    stuck = sum(path.stage == "stuck" for path in some)
     statuses = [entry for path in some for entry in path.recommendation.statuses]
     before = sum(by_then(entry.on, evidence) for entry in statuses)
-    words = {"all": "any source", "munro": "the Munro Review"}.get(source, source.replace("-", " "))
+    on_paper = [path for path in some if path.on_paper]
     found: Found = {
         "source": source,
-        "words": words,
+        "words": _words(source),
         "made": len(some),
+        "until": last_day(evidence),
+        "rejected": len(some) - len(open_to),
         "acted": acted,
-        "acted_share": share(acted, open_to),
-        "unacted": open_to - sum(path.acted and path.stage != "rejected" for path in some),
-        "measured": sum(path.measured for path in some),
+        "acted_since": sum(_only_since(path, evidence) for path in open_to),
+        "acted_share": share(acted, len(open_to)),
+        "unacted": len(open_to) - acted,
+        "measured": sum(path.measured for path in open_to),
         "verified": checked,
-        "lasting": stages.count("lasting"),
+        "looked": sum(_looked(path.recommendation, evidence) for path in open_to),
+        "lasting": sum(path.stage == "lasting" for path in some),
         "verified_share": share(checked, acted),
-        "stuck": stages.count("stuck"),
-        "stuck_share": share(stages.count("stuck"), open_to),
-        "on_paper": sum(path.on_paper for path in some),
+        "stuck": stuck,
+        "stuck_share": share(stuck, len(open_to)),
+        "on_paper": len(on_paper),
+        "on_paper_since": sum(_only_since(path, evidence) for path in on_paper),
         "joint": sum(len(path.recommendation.owners) > 1 for path in some),
         "since_notification_share": share(len(statuses) - before, len(statuses)) if evidence.notified_on else None,
     }
-    says = (
-        f"Of {len(some)} recommendations from {words}, {acted} were acted on ({percent(found['acted_share'])} of those not "
-        f"rejected), {found['measured']} measured, {checked} verified by another, {stages.count('lasting')} found to last; "
-        f"{stages.count('stuck')} stick, {found['on_paper']} are called done without an action done."
+    records = [*(path.recommendation for path in some), *_parts(path.recommendation for path in some)]
+    return fact(ABOUT, source, found, _says(found, evidence), ["recommendations"], records, apart)
+
+
+def _only_since(path: Path, evidence: Evidence) -> bool:
+    """Whether an action was done, and none of them by the last day that counts."""
+    return not path.acted and any(after_last(action.done_on, evidence) for action in path.recommendation.actions)
+
+
+def _looked(one: Recommendation, evidence: Evidence) -> bool:
+    """Whether somebody who does not own it is said to have looked, and not only after the last day that counts."""
+    by_another = one.verified_by is not None and one.verified_by not in one.owners
+    return by_another and not after_last(one.verified_on, evidence)
+
+
+def _says(found: Found, evidence: Evidence) -> str:
+    made, acted, since, stuck = (int(found[name] or 0) for name in ("made", "acted", "acted_since", "stuck"))
+    source = _from(str(found["source"]))
+    if not made:
+        return f"No recommendation{source} counts."
+    later = f", {since} only afterwards" if since else ""
+    rejected = int(found["rejected"] or 0)
+    without = f", {rejected} rejected" if rejected else ""
+    paper = int(found["on_paper"] or 0)
+    return (
+        f"Of {made} {agree(made, 'recommendation', 'recommendations')}{source}{without}, {acted} "
+        f"{agree(acted, 'was', 'were')} acted on {by_day(evidence)}{later}; {found['measured']} measured, "
+        f"{found['verified']} verified by another, {found['lasting']} found to last, {stuck} stuck; {paper} "
+        f"{agree(paper, 'is', 'are')} called done and {agree(paper, 'has', 'have')} no action stated as done by then."
     )
-    records: list[Located] = []
-    for one in (path.recommendation for path in some):
-        records += [one, *one.actions, *one.statuses]
-    return fact(ABOUT, source, found, says, ["recommendations"], records)

@@ -4,6 +4,11 @@ Measures:
     For each recommendation made before the announcement: the stage its tracker claims and the stage that is borne out.
     `acted` needs an action that is done, `measured` an indicator besides, `verified` somebody who is not an owner, `lasting`
     a status that says so after that. One that nobody has acted on and nobody has touched for half a year is `stuck`.
+    Of one that was acted on and names an indicator with figures, what followed. `followed`: an action was done within 12
+    months before the span in which a gain most likely (90 %) began. `same-time`: one was done within the span, so that
+    nobody can tell which came first. `gain-came-first`: all were done when the gain had begun. `long-before`: all that were
+    done before it were so more than 12 months earlier. `no-change`, `worse`: what the indicator did instead. `chance` is the
+    probability that an action would lie as near to a gain by chance, as in `claimed-effect`.
 
 Why it matters:
     Recommendations are accepted readily and followed seldom. Haringey's review in 2009 found earlier recommendations about
@@ -13,11 +18,16 @@ Cannot tell:
     Whether the recommendation was a good one, or the action the right answer. One rejected for good reasons is not stuck.
 
 Reference:
+    Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57(1), 289-300, on false matches among many;
     Munro (2011), A child-centred system; Laming (2009), The Protection of Children in England: A Progress Report.
 """
 
+from datetime import timedelta
+
+from inspector.evidence.recommendation_effects import EFFECTS, Followed, followed
 from inspector.evidence.recommendations import STAGES, Path, paths
-from inspector.evidence.records import Found, fact
+from inspector.evidence.records import Found, fact, last_day
+from inspector.evidence.series import whole_months
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.recommendations import Recommendation
@@ -42,6 +52,18 @@ ABOUT = About(
         Field(name="owners", type="integer", says="Agencies or people who own it."),
         Field(name="strength", type="string", says="Its strongest action that is known.", choices=STRENGTHS),
         Field(name="indicator", type="string", says="The indicator of the register that is to show its effect."),
+        Field(name="effect", type="string", says="What followed when it was acted on.", choices=EFFECTS),
+        Field(name="done_on", type="date", says="When the action was done that is nearest to a gain, else the first."),
+        Field(name="began", type="string", says="When its indicator began to change, in words."),
+        Field(name="order", type="string", says="That action and which came first, in words."),
+        Field(name="chance", type="number", says="Probability of an action as near to a gain by chance."),
+        Field(name="gains_among", type="integer", says="Recommendations acted on whose indicator has a gain."),
+        Field(name="as_near", type="integer", says="Those of them of which the chance is as small."),
+        Field(name="chance_among", type="number", says="How many of them it would be by chance."),
+        Field(name="false_share", type="number", says="The share of false matches among those as near or nearer."),
+        Field(
+            name="looked_on", type="date", says="When somebody who does not own it looked, after the gain had begun."
+        ),
     ),
 )
 
@@ -50,12 +72,14 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """One fact a recommendation, sorted by id; of two with one id the first."""
     registered = {one.indicator for one in evidence.indicators}
     by_id: dict[str, Path] = {}
-    for path in paths(evidence):
+    every = paths(evidence)
+    for path in every:
         by_id.setdefault(path.recommendation.id, path)
-    return tuple(_fact(by_id[id], registered) for id in sorted(by_id))
+    effects = followed(evidence, every)
+    return tuple(_fact(by_id[id], registered, effects.get(id), evidence) for id in sorted(by_id))
 
 
-def _fact(path: Path, registered: set[str]) -> Fact:
+def _fact(path: Path, registered: set[str], effect: Followed | None, evidence: Evidence) -> Fact:
     one = path.recommendation
     indicator = one.indicator if one.indicator in registered else None
     found: Found = {
@@ -64,15 +88,36 @@ def _fact(path: Path, registered: set[str]) -> Fact:
         "claimed": path.claimed,
         "stage": path.stage,
         "on_paper": path.on_paper,
-        "idle_months": path.idle_days // 30,
+        "idle_months": max(0, whole_months(last_day(evidence) - timedelta(days=path.idle_days), last_day(evidence))),
         "owners": len(one.owners),
         "strength": _strongest(one),
         "indicator": indicator,
+        **_effect(path, effect),
     }
     claims = "" if path.claimed == path.stage else f" (its tracker says {path.claimed})"
     says = f"Recommendation {one.id}, from {one.source.replace('-', ' ')}, made {one.made_on}: {path.stage}{claims}."
     rests = ["recommendations", *([f"indicator/{indicator}"] if indicator else [])]
     return fact(ABOUT, one.id, found, says, rests, [one, *one.actions, *one.statuses])
+
+
+def _effect(path: Path, effect: Followed | None) -> Found:
+    """What followed, as far as there is anything to say."""
+    if effect is None:
+        return {}
+    looked, span = path.recommendation.verified_on, effect.span
+    matched = effect.effect in ("followed", "same-time") and effect.chance is not None
+    return {
+        "effect": effect.effect,
+        "done_on": effect.done_on,
+        "began": span.words if span else None,
+        "order": effect.order,
+        "chance": effect.chance if matched else None,
+        "gains_among": effect.among if matched else None,
+        "as_near": effect.as_near if matched else None,
+        "chance_among": round(effect.among * (effect.chance or 0.0), 2) if matched else None,
+        "false_share": effect.false_share if matched else None,
+        "looked_on": looked if looked and path.verified and span and span.order(looked) == "after" else None,
+    }
 
 
 def _strongest(one: Recommendation) -> str:

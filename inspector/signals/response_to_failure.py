@@ -1,11 +1,12 @@
 """What follows when something went wrong, or well: a look at the system, at one person, or a lesson without a change.
 
 Measures:
-    The case reviews of the period, all, and apart those of events that went badly and well: the share that looked at the
-    system rather than at an individual; the share in which the front line and the family took part; of their actions, the
-    share that changes the work and what surrounds it, procedures, or individuals (training included); how many reviews have
-    a lesson and no action that is done; how many were shared with others. The change is the share that looked at the
-    system, later half of the period less first half.
+    The case reviews of the period held before the announcement, all, and apart those of events that went badly and well: the
+    share that looked at the system rather than at an individual; the share in which the front line and the family took part,
+    of those that say; of their actions, the share that changes the work and what surrounds it, procedures, or individuals
+    (training included); how many reviews have a lesson and no action done by the last day that counts, and of how many of
+    these one was done afterwards; how many were shared with others. The change is the share that looked at the system, later
+    half of the period less first half.
 
 Why it matters:
     Finding a culprit, adding a procedure or ordering training for all leaves the conditions as they were. "Lessons will be
@@ -21,44 +22,66 @@ Reference:
 
 from collections.abc import Sequence
 
-from inspector.evidence.records import Found, by_then, change, fact, percent, shared, within
+from inspector.evidence.aside import FIELDS, Apart
+from inspector.evidence.records import (
+    UNTIL,
+    Found,
+    after_last,
+    apart_reviews,
+    by_day,
+    by_then,
+    change,
+    fact,
+    last_day,
+    shared,
+    span,
+)
 from inspector.model.case_reviews import CaseReview
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
-from inspector.model.rows import Located
+from inspector.model.words import agree
 
 SYSTEM = ("task", "tool", "workload", "environment", "staffing", "joint-working", "measure")
 PERSON = ("individual", "training")
+EVENTS = {"any": "", "badly": " of events that went badly", "well": " of events that went well"}
 
 ABOUT = About(
     id="response-to-failure",
     title="What follows when something went wrong, or well",
     needs=("case-reviews",),
     fields=(
-        Field(name="went", type="string", says="Reviews of which events.", choices=("any", "badly", "well")),
+        Field(name="went", type="string", says="Reviews of which events.", choices=tuple(EVENTS)),
         Field(name="reviews", type="integer", says="Reviews in the period, before the announcement."),
-        Field(name="systems_share", type="number", says="Share that looked at the system."),
+        *FIELDS,
+        UNTIL,
+        Field(
+            name="well_recorded",
+            type="integer",
+            says="All recorded ones of events that went well, or both well and badly.",
+        ),
+        Field(name="systems", type="integer", says="Reviews that looked at the system."),
+        Field(name="systems_share", type="number", says="Their share."),
         Field(name="individual", type="integer", says="Reviews that looked at an individual."),
-        Field(
-            name="front_line_share", type="number", says="Share in which the front line took part, of those that say."
-        ),
+        Field(name="front_line_said", type="integer", says="Reviews that say whether the front line took part."),
+        Field(name="front_line", type="integer", says="Those of them in which the front line took part."),
+        Field(name="front_line_share", type="number", says="Their share of those that say."),
         Field(name="without_front_line", type="integer", says="Reviews in which the front line took no part."),
-        Field(name="family_share", type="number", says="Share in which the family took part, of those that say."),
+        Field(name="family_said", type="integer", says="Reviews that say whether the family took part."),
+        Field(name="family", type="integer", says="Those of them in which the family took part."),
+        Field(name="family_share", type="number", says="Their share of those that say."),
         Field(name="actions", type="integer", says="Actions that came of them."),
-        Field(
-            name="system_action_share",
-            type="number",
-            says="Share of actions that change the work or what surrounds it.",
-        ),
+        Field(name="system_actions", type="integer", says="Actions that change the work or what surrounds it."),
+        Field(name="system_action_share", type="number", says="Their share of the actions."),
         Field(name="procedure_action_share", type="number", says="Share of actions that change procedures."),
         Field(name="procedure_actions", type="integer", says="Actions that change procedures."),
         Field(
             name="person_action_share", type="number", says="Share of actions aimed at individuals, training included."
         ),
         Field(name="person_actions", type="integer", says="Actions aimed at individuals, training included."),
-        Field(name="acted", type="integer", says="Reviews with at least one action done."),
-        Field(name="lessons_alone", type="integer", says="Reviews with a lesson and no action done."),
+        Field(name="acted", type="integer", says="Reviews with at least one action done by the last day that counts."),
+        Field(name="lessons_alone", type="integer", says="Reviews with a lesson and no action done by that day."),
         Field(name="lessons_alone_share", type="number", says="Their share of all reviews."),
+        Field(name="acted_since", type="integer", says="Those of them with an action done after that day."),
         Field(name="shared", type="integer", says="Reviews shared with others."),
         Field(name="change", type="number", says="Share that looked at the system, later half less first half."),
     ),
@@ -66,46 +89,85 @@ ABOUT = About(
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
-    """A fact for any reviews, and one each for those of events that went badly and well, as far as there are any."""
-    reviews = [one for one in evidence.case_reviews if within(one.reviewed_on, evidence)]
-    kinds = {"any": reviews, **{went: [one for one in reviews if one.went == went] for went in ("badly", "well")}}
-    return tuple(_fact(went, some, evidence) for went, some in kinds.items() if some)
+    """A fact for any reviews, and one each for those of events that went badly and well, as far as any were recorded."""
+    every = apart_reviews(evidence)
+    kinds = {"any": every, **{went: apart_reviews(evidence, went) for went in ("badly", "well")}}
+    return tuple(_fact(went, some, evidence) for went, some in kinds.items() if some.recorded)
 
 
-def _fact(went: str, reviews: Sequence[CaseReview], evidence: Evidence) -> Fact:
-    levels = [action.level for review in reviews for action in review.actions]
-    acted = [review for review in reviews if any(by_then(action.done_on, evidence) for action in review.actions)]
-    alone = [review for review in reviews if review.learned and review not in acted]
-    told = [review for review in reviews if review.front_line_took_part is not None]
-    families = [review for review in reviews if review.family_took_part is not None]
+def _fact(went: str, apart: Apart[CaseReview], evidence: Evidence) -> Fact:
+    reviews = apart.counted
     found: Found = {
         "went": went,
+        "until": last_day(evidence),
         "reviews": len(reviews),
+        "well_recorded": sum(one.went != "badly" for one in evidence.case_reviews) if went == "any" else None,
+        "shared": sum(bool(review.shared_with) for review in reviews),
+        "change": change(reviews, lambda review: review.reviewed_on, _systems, evidence),
+        **_looked(reviews),
+        **_actions(reviews),
+        **_acted(reviews, evidence),
+    }
+    actions = [action for review in reviews for action in review.actions]
+    return fact(ABOUT, went, found, _says(went, found, evidence), ["case-reviews"], actions, apart)
+
+
+def _looked(reviews: Sequence[CaseReview]) -> Found:
+    told = [review for review in reviews if review.front_line_took_part is not None]
+    families = [review for review in reviews if review.family_took_part is not None]
+    front = sum(bool(review.front_line_took_part) for review in told)
+    return {
+        "systems": sum(review.approach == "systems" for review in reviews),
         "systems_share": _systems(reviews),
         "individual": sum(review.approach == "individual" for review in reviews),
+        "front_line_said": len(told),
+        "front_line": front,
         "front_line_share": shared(told, lambda review: bool(review.front_line_took_part)),
-        "without_front_line": sum(not review.front_line_took_part for review in told),
+        "without_front_line": len(told) - front,
+        "family_said": len(families),
+        "family": sum(bool(review.family_took_part) for review in families),
         "family_share": shared(families, lambda review: bool(review.family_took_part)),
+    }
+
+
+def _actions(reviews: Sequence[CaseReview]) -> Found:
+    levels = [action.level for review in reviews for action in review.actions]
+    return {
         "actions": len(levels),
+        "system_actions": sum(level in SYSTEM for level in levels),
         "system_action_share": shared(levels, lambda level: level in SYSTEM),
         "procedure_action_share": shared(levels, lambda level: level == "procedure"),
         "procedure_actions": levels.count("procedure"),
         "person_action_share": shared(levels, lambda level: level in PERSON),
         "person_actions": sum(level in PERSON for level in levels),
+    }
+
+
+def _acted(reviews: Sequence[CaseReview], evidence: Evidence) -> Found:
+    acted = [review for review in reviews if any(by_then(action.done_on, evidence) for action in review.actions)]
+    alone = [review for review in reviews if review.learned and review not in acted]
+    since = [review for review in alone if any(after_last(action.done_on, evidence) for action in review.actions)]
+    return {
         "acted": len(acted),
         "lessons_alone": len(alone),
-        "lessons_alone_share": len(alone) / len(reviews),
-        "shared": sum(bool(review.shared_with) for review in reviews),
-        "change": change(reviews, lambda review: review.reviewed_on, _systems, evidence),
+        "lessons_alone_share": len(alone) / len(reviews) if reviews else None,
+        "acted_since": len(since),
     }
-    events = {"any": "events", "badly": "events that went badly", "well": "events that went well"}[went]
-    says = (
-        f"{len(reviews)} reviews of {events}: {percent(found['systems_share'])} looked at the system; of {len(levels)} actions "
-        f"{percent(found['system_action_share'])} change the work or what surrounds it and "
-        f"{percent(found['person_action_share'])} are aimed at individuals; {len(alone)} have a lesson and no action done."
-    )
-    records: list[Located] = [*reviews, *(action for review in reviews for action in review.actions)]
-    return fact(ABOUT, went, found, says, ["case-reviews"], records)
+
+
+def _says(went: str, found: Found, evidence: Evidence) -> str:
+    reviews, actions, alone, since = (found[n] for n in ("reviews", "actions", "lessons_alone", "acted_since"))
+    if not reviews:
+        return f"No review{EVENTS[went]} {span(evidence)} counts."
+    systems, changed, aimed = found["systems"], found["system_actions"], found["person_actions"]
+    says = f"{reviews} {agree(reviews, 'review', 'reviews')}{EVENTS[went]}: {systems} looked at the system; "
+    if actions:
+        says += f"of {actions} {agree(actions, 'action', 'actions')} {changed} {agree(changed, 'changes', 'change')} the work or "
+        says += f"what surrounds it and {aimed} {agree(aimed, 'is', 'are')} aimed at individuals; "
+    else:
+        says += "no action is named; "
+    says += f"{alone} {agree(alone, 'has', 'have')} a lesson and no action done {by_day(evidence)}"
+    return f"{says}; for {since} of these one was done afterwards." if since else f"{says}."
 
 
 def _systems(reviews: Sequence[CaseReview]) -> float | None:

@@ -1,10 +1,11 @@
 """Whether the gains of a bundle came as many small steps or as one big one.
 
 Measures:
-    Over all indicators that can be judged, how their gains came. `one-big-step`: two thirds of the gains or more are
-    sudden, and all began within 3 months of each other. `many-small-steps`: two thirds or more are gradual, or three or
-    more gains began at times more than 3 months apart. `mixed`: gains that are neither. `none`: no gain at all.
-    `starts` counts beginnings more than 3 months after the one before.
+    Over all indicators that can be judged, how their gains came, as far as these have a probability of 0.8 or more.
+    `one-big-step`: two thirds of the gains or more are sudden, and all most likely began within 3 months of each other.
+    `many-small-steps`: of three gains or more two thirds are gradual, or three or more began at times more than 3 months
+    apart. `mixed`: gains that are neither. `none`: no such gain. `starts` counts beginnings more than 3 months after
+    the one before that counted.
 
 Why it matters:
     What works is a perpetual stream of small improvements made by everyone who does the work. One large programme
@@ -23,10 +24,11 @@ from datetime import date
 from inspector.evidence.series import Series, add_months, all_series, month
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field, Scalar
-from inspector.model.words import plural
+from inspector.model.words import agree, plural
 
 PATTERNS = ("many-small-steps", "one-big-step", "mixed", "none")
 TOGETHER = 3
+SURE = 0.8
 MOSTLY = 2 / 3
 SEVERAL = 3
 
@@ -37,7 +39,7 @@ ABOUT = About(
     fields=(
         Field(name="pattern", type="string", says="How the gains of the bundle came.", choices=PATTERNS),
         Field(name="judged", type="integer", says="How many indicators have points enough to be judged."),
-        Field(name="gains", type="integer", says="How many of them have a gain that stands."),
+        Field(name="gains", type="integer", says="How many of them have a gain that stands, with 0.8 or more."),
         Field(name="gradual", type="integer", says="How many of these came gradually."),
         Field(name="sudden", type="integer", says="How many came suddenly."),
         Field(name="starts", type="integer", says="Beginnings more than 3 months after the one before."),
@@ -48,7 +50,7 @@ WORDS = {
     "many-small-steps": "gains came as many small steps",
     "one-big-step": "gains came as one big step",
     "mixed": "gains came neither as many small steps nor as one big one",
-    "none": "no indicator has a gain that stands",
+    "none": "no indicator has a gain that stands with a probability of 0.8 or more",
 }
 
 
@@ -57,8 +59,9 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     judged = [series for series in all_series(evidence) if series.judgement().call != "too-few-points"]
     if not judged:
         return ()
-    gradual = [series for series in judged if series.judgement().call == "gradual-gain"]
-    sudden = [series for series in judged if series.judgement().call == "sudden-gain"]
+    sure = [series for series in judged if series.judgement().probability >= SURE]
+    gradual = [series for series in sure if series.judgement().call == "gradual-gain"]
+    sudden = [series for series in sure if series.judgement().call == "sudden-gain"]
     onsets = sorted(series.starts(series.judgement().onset or 0) for series in (*gradual, *sudden))
     starts = _starts(onsets)
     pattern = _pattern(len(gradual), len(sudden), starts, onsets)
@@ -97,10 +100,12 @@ def _pattern(gradual: int, sudden: int, starts: int, onsets: list[date]) -> str:
         return "none"
     if sudden >= MOSTLY * gains and onsets[-1] <= add_months(onsets[0], TOGETHER):
         return "one-big-step"
-    return "many-small-steps" if gradual >= MOSTLY * gains or starts >= SEVERAL else "mixed"
+    many = gains >= SEVERAL and (gradual >= MOSTLY * gains or starts >= SEVERAL)
+    return "many-small-steps" if many else "mixed"
 
 
 def _says(judged: list[Series], gradual: int, sudden: int, pattern: str) -> str:
     first, last = min(series.first for series in judged), max(series.last for series in judged)
-    counts = f"{gradual} gradual and {sudden} sudden gains among {plural(len(judged), 'indicator')} that can be judged"
+    gains = f"{gradual} gradual and {sudden} sudden {agree(gradual + sudden, 'gain', 'gains')}"
+    counts = f"{gains} among {plural(len(judged), 'indicator')} that can be judged"
     return f"Over the bundle {WORDS[pattern]}: {counts}, {month(first)} to {month(last)}."

@@ -27,12 +27,13 @@ Reference:
 from collections.abc import Iterator, Sequence
 
 from inspector.evidence.judged_words import judged_words
-from inspector.evidence.series import Series, all_series, whole_months
+from inspector.evidence.onsets import span_of
+from inspector.evidence.series import Series, all_series, month, whole_months
 from inspector.model.evidence import Evidence, SetAside
 from inspector.model.facts import About, Fact, Field, Scalar
 from inspector.model.left_aside import SHOWN, told
 from inspector.model.words import plural
-from inspector.stats.judgement import CALLS, Judgement
+from inspector.stats.judgement import CALLS, Judgement, Shape
 from inspector.stats.rounding import round6
 from inspector.stats.xmr import ENOUGH, Direction, chart, point_type
 
@@ -72,6 +73,9 @@ ABOUT = About(
             choices=LEANINGS,
         ),
         Field(name="leaning_probability", type="number", says="The probability of that."),
+        Field(name="probability_gain", type="number", says="The probability that it got better and stayed so."),
+        Field(name="probability_loss", type="number", says="The probability that it got worse and stayed so."),
+        Field(name="probability_faded", type="number", says="The probability that it got better and went back."),
         Field(name="points", type="integer", says="How many periods have a figure."),
         Field(name="first", type="date", says="The first day of the first period."),
         Field(name="last", type="date", says="The last day of the last period."),
@@ -82,6 +86,10 @@ ABOUT = About(
             says="The earliest it began, with `onset_high` the ends of a time that holds it with probability 0.9.",
         ),
         Field(name="onset_high", type="date", says="The first day of the latest period in which it began, likewise."),
+        Field(name="began", type="string", says="The span in which it began, with a probability of 0.9, in words."),
+        Field(
+            name="worse", type="string", says="Of a loss or a gain that faded: what it did and since when, in words."
+        ),
         Field(name="fell", type="date", says="When a gain that faded had first lost half of its height."),
         Field(name="held_months", type="integer", says="Whole months since the onset of a gain."),
         Field(name="share_faded", type="number", says="The share of a faded gain that has gone, 0 to 1."),
@@ -96,6 +104,13 @@ ABOUT = About(
         Field(name="trial_limits", type="boolean", says="Fewer than 13 points: the XmR limits are on trial."),
     ),
 )
+
+MOVES: dict[str, tuple[Shape, ...]] = {
+    "probability_gain": ("gradual-gain", "sudden-gain"),
+    "probability_loss": ("gradual-loss", "sudden-loss"),
+    "probability_faded": ("faded-gain",),
+}
+"""The shapes that make up each way to move, whatever the call."""
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
@@ -141,8 +156,10 @@ def _fact(series: Series, aside: Sequence[SetAside]) -> Fact:
 def _sure(found: Judgement) -> dict[str, Scalar]:
     """How sure what is told is, as far as anything is."""
     if found.call != "too-few-points":
-        kind = found.kind_probability
-        return {"probability": round6(found.probability)} | ({} if kind is None else {"kind_probability": round6(kind)})
+        kind, shares = found.kind_probability, dict(found.probabilities)
+        moves = {name: round6(sum(shares[shape] for shape in shapes)) for name, shapes in MOVES.items()}
+        sure: dict[str, Scalar] = {"probability": round6(found.probability), **moves}
+        return sure if kind is None else sure | {"kind_probability": round6(kind)}
     if found.leaning is None:
         return {}
     return {"leaning": found.leaning[0], "leaning_probability": round6(found.leaning[1])}
@@ -160,17 +177,26 @@ def _dated(series: Series, found: Judgement) -> dict[str, Scalar]:
         fields["share_faded"] = round6(found.share_faded)
     if found.fell is not None:
         fields["fell"] = series.starts(found.fell)
+    if span := span_of(series):
+        fields["began"] = span.words
+        if found.call == "loss":
+            fields["worse"] = f"got worse, which began {span.words}"
+        elif found.fell is not None:
+            gone = f"by {month(series.starts(found.fell))} half of that or more was gone"
+            fields["worse"] = f"got better, which began {span.words}, and {gone}"
     return fields
 
 
 def _unlike(series: Series) -> Iterator[str]:
     """What is said of figures that cannot stand on one line with the others."""
-    rows = sorted(figure.row for figure in series.unlike)
+    rows = sorted((figure.row, figure.path) for figure in series.unlike)
     if rows:
-        which = ", ".join(map(str, rows[:SHOWN])) + (f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else "")
-        be, noun = ("is", "row") if len(rows) == 1 else ("are", "rows")
+        shown = ", ".join(path or str(row) for row, path in rows[:SHOWN])
+        which = shown + (f" and {len(rows) - SHOWN} more" if len(rows) > SHOWN else "")
+        be, noun = ("is", "row ") if len(rows) == 1 else ("are", "rows ")
+        noun = "" if rows[0][1] else noun
         why = "for periods of another length than the rest, or for one that is there already"
-        yield f"{plural(len(rows), 'figure')} {be} not counted, being {why}: {noun} {which}."
+        yield f"{plural(len(rows), 'figure')} {be} not counted, being {why}: {noun}{which}."
 
 
 def _special_cause(series: Series) -> str:

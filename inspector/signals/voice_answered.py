@@ -1,9 +1,10 @@
 """What came of what children, families, carers, staff and partners said, and whether anybody told them.
 
 Measures:
-    For each group and for all: how many things were said in the period and before the announcement; the share after which
-    something was changed, named in the improvement log and tested after it was said; the share whose speakers were told; and the
-    share of changed ones, later half of the period less first half.
+    For each group and for all: how many things were said in the period and before the announcement; the share that names a
+    test in the improvement log that counts and was not over before it was said; how many name only a test that is set aside,
+    one that was over before, something that is no test in the log, or nothing; the share whose speakers were told by the last
+    day that counts, and how many only afterwards; and the share of changed ones, later half of the period less first half.
 
 Why it matters:
     Asking without changing anything, or without telling people what came of it, teaches them to stop answering.
@@ -16,12 +17,27 @@ Reference:
     Research Journal 33(6), 927-942 (space, voice, audience, influence).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from inspector.evidence.records import Found, by_then, change, fact, percent, shared, tests, within
+from inspector.evidence.aside import FIELDS, Apart, faulty, told_apart
+from inspector.evidence.records import (
+    UNTIL,
+    Found,
+    after_last,
+    apart_tests,
+    by_day,
+    by_then,
+    change,
+    ending_aside,
+    fact,
+    last_day,
+    shared,
+    tested_on,
+)
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field
 from inspector.model.voice import Voice
+from inspector.model.words import agree
 
 GROUPS = ("all", "children", "families", "carers", "front-line", "partners")
 
@@ -32,13 +48,27 @@ ABOUT = About(
     fields=(
         Field(name="group", type="string", says="Who said it.", choices=GROUPS),
         Field(name="words", type="string", says="The group in words."),
-        Field(name="said", type="integer", says="How many things were said."),
-        Field(name="changed", type="integer", says="After how many of them something was tried that the log has."),
+        Field(name="said", type="integer", says="How many things were said in the period, before the announcement."),
+        *FIELDS,
+        UNTIL,
+        Field(
+            name="changed", type="integer", says="Those that name a test that counts, not over before they were said."
+        ),
         Field(name="changed_share", type="number", says="Their share."),
-        Field(name="unanswered", type="integer", says="After how many of them nothing was tried."),
-        Field(name="told", type="integer", says="How many speakers were told what came of it."),
+        Field(name="changed_aside", type="integer", says="Those that name, else, a test of the log that is set aside."),
+        Field(name="changed_before", type="integer", says="Those that name, else, a test that was over before."),
+        Field(name="unfound", type="integer", says="Those that name, else, only what is no test in the log."),
+        Field(name="unnamed", type="integer", says="Those that name nothing that came of them."),
+        Field(
+            name="unanswered", type="integer", says="Those after which the log shows nothing tried, set aside or not."
+        ),
+        Field(
+            name="told",
+            type="integer",
+            says="How many speakers were told what came of it, by the last day that counts.",
+        ),
         Field(name="told_share", type="number", says="Their share."),
-        Field(name="unfound", type="integer", says="How many name changes that the log does not have."),
+        Field(name="told_since", type="integer", says="How many speakers were told only after that day."),
         Field(name="change", type="number", says="Changed share, later half of the period less first half."),
     ),
 )
@@ -46,38 +76,90 @@ ABOUT = About(
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """A fact for all and one for each group that spoke."""
-    said = [one for one in evidence.voice if within(one.period_end, evidence)]
-    groups = {name: [one for one in said if name in ("all", one.group)] for name in GROUPS}
-    log = {entry.id: entry for entry in tests(evidence)}
-    return tuple(_fact(name, some, log, evidence) for name, some in groups.items() if some)
+    tests = apart_tests(evidence)
+    log = Log({entry.id: entry for entry in tests.counted}, evidence.log)
+    return tuple(_fact(name, apart, log, evidence) for name in GROUPS if (apart := _said(name, evidence)).recorded)
 
 
-def _fact(group: str, said: Sequence[Voice], log: dict[str, LogEntry], evidence: Evidence) -> Fact:
-    changed = [one for one in said if _changed(one, log)]
-    told = [one for one in said if by_then(one.told_back_on, evidence)]
-    words = {"all": "anybody", "front-line": "the front line"}.get(group, group)
+def _said(group: str, evidence: Evidence) -> Apart[Voice]:
+    some = [one for one in evidence.voice if group in ("all", one.group)]
+    unread = faulty(evidence, "voice") if group == "all" else ()
+    words = (f"thing said by {_whom(group)}", f"things said by {_whom(group)}")
+    return told_apart(some, lambda one: ending_aside(one.period_end, evidence), words, unread)
+
+
+def _whom(group: str) -> str:
+    return {"all": "anybody", "front-line": "the front line"}.get(group, group)
+
+
+class Log:
+    """The tests that count by their ids, and which others the log has."""
+
+    def __init__(self, counted: Mapping[str, LogEntry], every: Sequence[LogEntry]) -> None:
+        self.counted = counted
+        self.aside = {entry.id for entry in every if entry.tried and entry.id not in counted}
+
+    def became(self, one: Voice) -> str:
+        """What came of what was said, by the name of the field that counts it."""
+        named = [self.counted[id] for id in one.changed if id in self.counted]
+        if any(tested_on(entry) >= one.period_start for entry in named):
+            return "changed"
+        if self.aside & set(one.changed):
+            return "changed_aside"
+        if named:
+            return "changed_before"
+        return "unfound" if one.changed else "unnamed"
+
+
+def _fact(group: str, apart: Apart[Voice], log: Log, evidence: Evidence) -> Fact:
+    said = apart.counted
+    became = [log.became(one) for one in said]
+    counts: dict[str, int] = {name: became.count(name) for name in STATES}
     found: Found = {
         "group": group,
-        "words": words,
+        "words": _whom(group),
+        "until": last_day(evidence),
         "said": len(said),
-        "changed": len(changed),
-        "changed_share": len(changed) / len(said),
-        "unanswered": len(said) - len(changed),
-        "told": len(told),
-        "told_share": len(told) / len(said),
-        "unfound": sum(bool(one.changed) and not _changed(one, log) for one in said),
-        "change": change(
-            said, lambda one: one.period_end, lambda some: shared(some, lambda v: _changed(v, log)), evidence
-        ),
+        **counts,
+        "changed_share": counts["changed"] / len(said) if said else None,
+        "unanswered": len(said) - counts["changed"] - counts["changed_aside"],
+        **_told(said, evidence),
+        "change": change(said, lambda one: one.period_end, lambda some: _changed_share(some, log), evidence),
     }
-    says = (
-        f"{len(said)} things said by {words}: after {len(changed)} of them something was tried "
-        f"({percent(found['changed_share'])}), and for {len(told)} the speakers were told what came of it."
-    )
-    return fact(ABOUT, group, found, says, ["voice", *(["improvement-log"] if changed else [])], said)
+    named = [entry for entry in evidence.log if any(entry.id in one.changed for one in said)]
+    rests = ["voice", *(["improvement-log"] if named else [])]
+    return fact(ABOUT, group, found, _says(found, evidence), rests, named, apart)
 
 
-def _changed(one: Voice, log: dict[str, LogEntry]) -> bool:
-    """Whether one of the changes it names is a test of the log that was not over before it was said."""
-    named = [log[id] for id in one.changed if id in log]
-    return any((entry.tested_on or entry.started_on or entry.raised_on) >= one.period_start for entry in named)
+STATES = ("changed", "changed_aside", "changed_before", "unfound", "unnamed")
+
+
+def _told(said: Sequence[Voice], evidence: Evidence) -> Found:
+    told = sum(by_then(one.told_back_on, evidence) for one in said)
+    since = sum(after_last(one.told_back_on, evidence) for one in said)
+    return {"told": told, "told_share": told / len(said) if said else None, "told_since": since}
+
+
+def _changed_share(some: Sequence[Voice], log: Log) -> float | None:
+    return shared(some, lambda one: log.became(one) == "changed")
+
+
+def _says(found: Found, evidence: Evidence) -> str:
+    said = found["said"]
+    things = f"{agree(said, 'thing', 'things')} said by {found['words']}"
+    if not said:
+        return f"No thing said by {found['words']} counts."
+    parts = [f"after {found['changed']} of them something was tried that counts"]
+    for name, words in WORDS.items():
+        if found[name]:
+            parts.append(f"{found[name]} {agree(found[name], 'names', 'name')} {words}")
+    says = f"{said} {things}: {', '.join(parts)}; for {found['told']} the speakers were told what came of it {by_day(evidence)}"
+    return f"{says}, for {found['told_since']} only afterwards." if found["told_since"] else f"{says}."
+
+
+WORDS = {
+    "changed_aside": "a test that is set aside",
+    "changed_before": "a test that was over before",
+    "unfound": "only what is no test in the log",
+    "unnamed": "nothing that came of it",
+}

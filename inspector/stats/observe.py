@@ -21,7 +21,11 @@ Array = NDArray[np.float64]
 Sort = Literal["plain", "count", "proportion"]
 LATEST = 120
 PLENTY = 50
-LEAST_CHANCE = 0.25
+LEAST_REACH = 0.5
+LEAST_CHANCE = (0.5, 0.6)
+"""Of lasting changes where few are counted: in two years or less, and in three or more."""
+WINDOWS = (24, 36)
+LEAST_PASSING = 0.1
 UNKNOWN = 0.6
 
 
@@ -29,8 +33,9 @@ UNKNOWN = 0.6
 class Readings:
     """A series ready for judging: `y` (n,), and `sd` (n,), the noise of each up to a common factor.
 
-    `sampling` is True where that factor cannot be below one, because the noise of sampling is known. `chance` is by how
-    much a change of so many sd is rarer than usual: where few are counted, it would be a far greater change in the share.
+    `sampling` is True where that factor cannot be below one, because the noise of sampling is known. Where few are counted
+    the same change of a share is fewer sd of the noise, `reach` times as many as usual, and rarer to be seen: lasting
+    changes by `chance`, and those that pass, spells, seasons and fades, by `passing`.
     """
 
     periods: Array
@@ -39,6 +44,8 @@ class Readings:
     sd: Array
     sampling: bool
     chance: float = 1.0
+    passing: float = 1.0
+    reach: float = 1.0
 
 
 def readings(observations: tuple[Observation, ...], latest: int = LATEST) -> Readings:
@@ -105,10 +112,20 @@ def _read(sort: Sort, drawn: Sequence[tuple[list[Observation], list[float], list
     x = np.array([some for _, some, _ in drawn], dtype=np.float64)
     if sort == "plain":
         y, sd = plain(x)
-        return [Readings(*rows, sampling=False, chance=UNKNOWN) for rows in zip(periods, months, y, sd, strict=True)]
+        each = zip(periods, months, y, sd, strict=True)
+        return [Readings(*rows, sampling=False, chance=UNKNOWN, passing=UNKNOWN) for rows in each]
     n = np.array([some for _, _, some in drawn], dtype=np.float64)
     if sort == "count":
         return [Readings(*rows, sampling=True) for rows in zip(periods, months, *counts(x, n), strict=True)]
-    chance = np.minimum(1.0, np.maximum(LEAST_CHANCE, medians(n) / PLENTY)).tolist()
-    rows = zip(periods, months, *proportions(x, n), chance, strict=True)
-    return [Readings(when, month, y, sd, sampling=True, chance=rare) for when, month, y, sd, rare in rows]
+    few = zip(*(some.tolist() for some in _few(medians(n) / PLENTY, n.shape[-1])), strict=True)
+    rows = zip(periods, months, *proportions(x, n), few, strict=True)
+    return [Readings(when, month, y, sd, True, *rare) for when, month, y, sd, rare in rows]
+
+
+def _few(part: Array, points: int) -> tuple[Array, Array, Array]:
+    """`chance`, `passing` and `reach` where that `part` of plenty is counted (b,).
+
+    So that white noise of 3 to 20 cases a period is called a gain in at most 3 of 100 series: bench/small.
+    """
+    least = float(np.interp(points, WINDOWS, LEAST_CHANCE))
+    return np.clip(part, least, 1.0), np.clip(part**1.5, LEAST_PASSING, 1.0), np.clip(part**0.5, LEAST_REACH, 1.0)

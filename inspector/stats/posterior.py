@@ -27,11 +27,16 @@ NAMED: dict[Shape, tuple[str, int]] = {
 }
 """What a shape is called in a direction, 0 better and 1 worse."""
 PLACED = {name: (SHAPES.index(kind), side) for name, (kind, side) in NAMED.items()}
+PASSES = tuple(SHAPES.index(kind) for kind in ("early", "spike", "season", "faded"))
 
 
 def posterior(shapes: Templates, found: Weights, chance: Array) -> tuple[Array, Array]:
-    """The probability of each template in each direction (b, 2, t), and of no change at all (b,). `chance` (b,)."""
-    prior = chance[:, None, None] * np.array([PRIORS[name] for name in SHAPES])[shapes.shape].T * shapes.share
+    """The probability of each template in each direction (b, 2, t), and of no change at all (b,).
+
+    `chance` (b, 2) is by how much lasting changes and passing ones are rarer than usual.
+    """
+    rare = chance[:, np.isin(shapes.shape, PASSES).astype(np.int64)]
+    prior = rare[:, None, :] * np.array([PRIORS[name] for name in SHAPES])[shapes.shape].T * shapes.share
     logs = found.moved + np.log(prior)
     steady = found.steady + np.log(1.0 - prior.reshape(len(chance), -1).sum(axis=-1))
     top = np.maximum(steady, logs.max(axis=(1, 2)))

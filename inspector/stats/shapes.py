@@ -91,7 +91,7 @@ def _weighed(some: list[tuple[Readings, Better]]) -> list[Judgement]:
     shapes = templates(some[0][0].periods, seasonal=_months(some[0][0]))
     signed = [replace(series, y=series.y if better == "up" else -series.y) for series, better in some]
     found = weights(signed, shapes)
-    moved, still = posterior(shapes, found, np.array([series.chance for series in signed]))
+    moved, still = posterior(shapes, found, np.array([(series.chance, series.passing) for series in signed]))
     return told_of([series.periods for series in signed], shapes, found, moved, still)
 
 

@@ -68,5 +68,7 @@ def weights(alike: Sequence[Readings], shapes: Templates) -> Weights:
         prior - (series.shape[-1] - 1) * np.log(found)
     )[:, None, :]
     steady = steady - seen.left[:, :, None] / 2 / (found * found)[:, None, :]
-    made = moments(Grid(steady, found), seen.along, seen.across)
-    return Weights(log_sum(steady.reshape(len(alike), -1)), made.moved, made.size, made.spread)
+    # A change of so many times fewer sd is one of the usual size in curves that are so many times flatter.
+    reach = np.array([one.reach for one in alike])[:, None, None]
+    made = moments(Grid(steady, found), reach * seen.along, reach * reach * seen.across)
+    return Weights(log_sum(steady.reshape(len(alike), -1)), made.moved, reach * made.size, reach * made.spread)

@@ -127,7 +127,7 @@ def call_words(found: Trend) -> str:
     if made.held is not None and made.call.endswith("-gain") and made.share_faded is None:
         parts.append(f"held for {_length(made.held, found.series.line.step, found.series.line.days)} so far")
     if made.share_faded is not None:
-        parts.append(f"about {100 * made.share_faded:.0f}% of it has gone")
+        parts.append(f"{_gone(made.share_faded)} of it has gone{_fell(found)}")
     if made.call != "no-change":
         size = f"{abs(made.effect):.1f}"
         parts.append(f"its size is {size} times the usual movement from one point to the next")
@@ -137,6 +137,16 @@ def call_words(found: Trend) -> str:
     if made.needed:
         text += f" That is not sure: about {made.needed} points would be needed to be surer."
     return text
+
+
+def _gone(share: float) -> str:
+    """How much of a gain has gone, never all where it is only nearly so."""
+    return "nearly all" if share >= 0.95 else f"about {100 * share:.0f}%"
+
+
+def _fell(found: Trend) -> str:
+    fell, line = found.judgement.fell, found.series.line
+    return "" if fell is None else f", half or more by {day_words(found.day(fell), line.step, line.kind)}"
 
 
 def _began(found: Trend) -> str:

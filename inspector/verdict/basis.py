@@ -1,16 +1,22 @@
 """The facts that the decision table reads: every theme's standing, and what the verdict would rest on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding, ThemeResult, TrustIn
 from inspector.model.traces import Trace
+from inspector.model.words import agree, plural
+from inspector.verdict.movement import movement
 
 
 def table_facts(
-    themes: Sequence[ThemeResult], findings: Sequence[Finding], traces: Sequence[Trace], trust: Sequence[TrustIn]
+    themes: Sequence[ThemeResult],
+    findings: Sequence[Finding],
+    traces: Sequence[Trace],
+    trust: Sequence[TrustIn],
+    facts: Iterable[Fact] = (),
 ) -> tuple[Fact, ...]:
-    """One `standing/THEME` fact a theme and one `basis` fact."""
+    """One `standing/THEME` fact a theme and one `basis` fact; `facts` are those that were observed."""
     standings = (
         Fact(
             id=f"standing/{t.theme}",
@@ -20,11 +26,15 @@ def table_facts(
         )
         for t in themes
     )
-    return (*standings, _basis(themes, findings, traces, trust))
+    return (*standings, _basis(themes, findings, traces, trust, facts))
 
 
 def _basis(
-    themes: Sequence[ThemeResult], findings: Sequence[Finding], traces: Sequence[Trace], trust: Sequence[TrustIn]
+    themes: Sequence[ThemeResult],
+    findings: Sequence[Finding],
+    traces: Sequence[Trace],
+    trust: Sequence[TrustIn],
+    facts: Iterable[Fact],
 ) -> Fact:
     heard = [f for f in findings if not f.withdrawn]
     compromised = sum(t.trust == "compromised" for t in trust)
@@ -39,6 +49,11 @@ def _basis(
             "withdrawn": len(findings) - len(heard),
             "compromised_share": round(compromised / len(trust), 6) if trust else 0.0,
             "questions": sum(t.outcome in ("question", "strong-question") for t in traces),
+            **movement(facts, {one.evidence: one.trust for one in trust}),
         },
-        says=f"{len(heard)} findings were heard and {len(findings) - len(heard)} withdrawn.",
+        says=_says(len(heard), len(findings) - len(heard)),
     )
+
+
+def _says(heard: int, withdrawn: int) -> str:
+    return f"{plural(heard, 'finding')} {agree(heard, 'was', 'were')} heard and {withdrawn} withdrawn."

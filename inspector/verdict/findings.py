@@ -1,12 +1,12 @@
 """Firings of rules written up as findings that people can name, weigh and follow to facts."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding
 from inspector.model.rules import Framework, Rule
 from inspector.rules.engine import Firing
+from inspector.verdict.names import name
 
 Kept = dict[tuple[object, ...], tuple[Firing, Finding]]
 """Findings drawn before, for those who ask again and again; each with its firing, so that no other can come to have its id."""
@@ -17,42 +17,16 @@ def findings(
 ) -> tuple[Finding, ...]:
     """One finding a firing, in the order of the framework's themes and rules.
 
-    A finding is called by its rule, with the indicator it is about where the rule fired more than once. What is `kept` is of
-    this framework alone.
+    What a finding is called says `inspector.verdict.names`. What is `kept` is of this framework alone.
     """
     known: Kept = {} if kept is None else kept
     rules = {rule.id: rule for rule in framework.rules}
-    names = name(firings, facts)
+    names = name(framework, firings, facts)
     support = {fired.finding.id: fired.facts for fired in firings}
     drawn = [_finding(rules[fired.rule], fired, names, support, known) for fired in firings]
     themes = [theme.id for theme in framework.themes]
     places = list(rules)
     return tuple(sorted(drawn, key=lambda f: (themes.index(f.theme), places.index(f.rule), f.id)))
-
-
-def name(firings: Sequence[Firing], facts: Mapping[str, Fact]) -> dict[str, str]:
-    """A name for the finding of each firing, by the id of its fact: `RULE`, `RULE/INDICATOR`, `RULE/INDICATOR/2`."""
-    names: dict[str, str] = {}
-    taken: dict[str, int] = {}
-    alone = _once([fired.rule for fired in firings])
-    for fired in firings:
-        subject = _subject(fired, facts)
-        wanted = fired.rule if fired.rule in alone or not subject else f"{fired.rule}/{subject}"
-        taken[wanted] = taken.get(wanted, 0) + 1
-        names[fired.finding.id] = wanted if taken[wanted] == 1 else f"{wanted}/{taken[wanted]}"
-    return names
-
-
-def _once(rules: Sequence[str]) -> set[str]:
-    return {rule for rule, times in Counter(rules).items() if times == 1}
-
-
-def _subject(fired: Firing, facts: Mapping[str, Fact]) -> str:
-    """The one indicator that what fired the rule is about, else what the signal behind it is about; else empty."""
-    bound = [facts[name] for _, name in fired.bindings if name in facts]
-    about = {str(fact.fields["indicator"]) for fact in bound if "indicator" in fact.fields}
-    about = about or {fact.id.split("/", 2)[2] for fact in bound if fact.id.count("/") >= 2}
-    return about.pop() if len(about) == 1 else ""
 
 
 def _finding(

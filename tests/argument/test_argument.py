@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -18,6 +19,8 @@ from inspector.model.argument import Argument
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import VerdictWord, rank
+from inspector.simulate.conduct import authority
+from inspector.simulate.writing import write
 from tests.inspected import evidence, rulebook
 from tests.probes.accusing import ACCUSING
 
@@ -75,8 +78,11 @@ def test_a_stream_of_improvement_rests_on_its_log() -> None:
         assert [flip.removed for flip in argument_of(name).would_change.flips] == [("improvement-log",)]
 
 
-def test_pairs_are_named_where_no_single_piece_will_do() -> None:
-    change = argument_of("good-on-paper").would_change
+def test_pairs_are_named_where_no_single_piece_will_do(tmp_path: Path) -> None:
+    write(authority("pairs-0", "programme-that-held"), tmp_path / "held")
+    argued = path.with_argument(path.work(tmp_path / "held", matcher="reference")).argument
+    assert argued is not None
+    change = argued.would_change
     assert change.flips
     assert {len(flip.removed) for flip in change.flips} == {2}
 

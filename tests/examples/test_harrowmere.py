@@ -33,7 +33,7 @@ def test_its_verdict_is_that_of_its_story(examples: Path) -> None:
     assert found.framework_id == "patient-safety-learning"
     assert found.verdict.verdict == "emerging"
     standings = {theme.theme: theme.standing for theme in found.themes}
-    assert standings["learning-responses"] == "showing"
+    assert standings["learning-responses"] == "doing"
     assert standings["safer-care"] == "doing"
     assert found.argument is not None
     assert found.argument.fields == ()

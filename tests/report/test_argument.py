@@ -155,7 +155,7 @@ def test_names_link_to_what_they_name() -> None:
     page = shown("html")
     links = re.findall(r'<a href="#((?:finding|question|trust|theme|fact)-\d+)">([^<]+)</a>', page)
     named = {name: link for link, name in links}
-    for name in ("gain-that-faded", "indicator/assessments-in-time", "learning", "improvement-log"):
+    for name in ("gain-that-faded/supervision-held", "indicator/assessments-in-time", "learning", "improvement-log"):
         assert f'id="{named[name]}"' in page
 
 

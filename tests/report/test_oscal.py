@@ -95,3 +95,28 @@ def test_identifiers_are_unique_and_references_hold() -> None:
 def test_another_bundle_has_other_identifiers() -> None:
     first, second = (json.loads(render(result(name), "oscal"))["assessment-results"] for name in EXAMPLES[:2])
     assert first["uuid"] != second["uuid"]
+
+
+def silent(document: dict[str, Any]) -> dict[str, Any]:
+    """What the observations for themes that were not assessed say, by theme."""
+    (only,) = document["assessment-results"]["results"]
+    props = [(one, {prop["name"]: prop["value"] for prop in one["props"]}) for one in only["observations"]]
+    return {props["theme"]: one for one, props in props if props.get("assessed") == "no"}
+
+
+def test_silence_is_never_called_unsatisfied() -> None:
+    found = result("published-figures")
+    document = json.loads(render(found, "oscal"))
+    assert {theme["theme"] for theme in found["themes"] if theme["standing"] == "silent"} == set(silent(document))
+    assert silent(document)["stream"]["remarks"].startswith("Nothing that was submitted lets this be assessed.")
+    assert "improvement-log" in silent(document)["stream"]["remarks"]
+    (only,) = document["assessment-results"]["results"]
+    told = {one["target"]["target-id"]: one["target"]["status"] for one in only.get("findings", ())}
+    assert set(told) == {theme["theme"] for theme in found["themes"] if theme["standing"] != "silent"}
+    assert all(not status["remarks"].startswith("silent") for status in told.values())
+
+
+def test_where_nothing_is_evidenced_there_is_no_score() -> None:
+    (only,) = json.loads(render(result("published-figures"), "oscal"))["assessment-results"]["results"]
+    assert not [one for one in only["props"] if one["name"].startswith("score")]
+    assert "Improvement score: none, because nothing is evidenced." in only["remarks"]

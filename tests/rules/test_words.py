@@ -63,3 +63,12 @@ def test_words_agree_with_the_number(count: float, told: str) -> None:
 def test_a_word_may_be_empty_and_one_without_a_number_is_of_many() -> None:
     bound = {"a": pace("a", one=1, two=2, told=True)}
     assert fill("idea{a.one||s} idea{a.two||s} {a.told|is|are} {a.none|is|are}", bound) == "idea ideas are are"
+
+
+def test_what_the_facts_named_set_aside_is_told_once_after_the_sentence() -> None:
+    late = "3 tests were recorded; 1 is set aside: entered late."
+    bound = {alias: pace(alias, count=2).model_copy(update={"aside_says": late}) for alias in ("a", "b", "c")}
+    assert words.told("{a.count}, {b.count}.", bound) == f"2, 2. {late}"
+    assert words.told("{a.count|one|many}.", bound) == f"many. {late}"
+    assert words.told("Nothing is named.", bound) == "Nothing is named."
+    assert words.told("{gone.count}.", bound) == "not stated."

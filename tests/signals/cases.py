@@ -10,7 +10,7 @@ import yaml
 
 from inspector.model.case_reviews import CaseReview, Factor, ReviewAction
 from inspector.model.differences import Change, Difference, RewrittenRow
-from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Participation, Resource
+from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Participation, Resource, Rows
 from inspector.model.facts import Fact
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
@@ -238,6 +238,7 @@ def build(given: Case) -> Evidence:
         log=tuple(log_of(given.get("log", []))),
         participation=tuple(participation_of(given.get("participation", []))),
         resources=tuple(there),
+        left_out=tuple(Rows(resource=name, rows=tuple(rows)) for name, rows in given.get("left_out", {}).items()),
         earlier=earlier_of(given["earlier"]) if "earlier" in given else None,
         **others(given),
         **optional,

@@ -40,7 +40,7 @@ def given(announced: date | None, *days: date) -> dict[str, Any]:
         "recommendations": [{"made_on": day} for day in days],
         "partnership": [{"made_on": day} for day in days],
         "voice": whole,
-        "leadership": [one | {"hours_improving": 1} for one in whole],
+        "leadership": [one | {"hours_delivering": 0, "hours_improving": 1, "hours_overseeing": 0} for one in whole],
     }
 
 
@@ -60,7 +60,7 @@ def test_all_count_up_to_that_day_and_name_its_month(
     assert (last_day(evidence), until(evidence)) == (last, last)
     pace = signals.load("improvement-pace").measure(evidence)[-1]
     assert pace.fields["months"] == months
-    assert f"months from April 2023 to {words}" in pace.says
+    assert f"{'month' if months == 1 else 'months'} from April 2023 to {words}" in pace.says
     for id in ("learning-loop", "double-loop", "idea-flow", "learning-together"):
         assert f"rom April 2023 to {words}" in signals.load(id).measure(evidence)[-1].says
 

@@ -26,18 +26,39 @@ def test_proportions_pass_through_the_arcsine() -> None:
 
 
 @pytest.mark.parametrize(
-    ("of", "chance"), [(60, 1.0), (50, 1.0), (49, 0.98), (25, 0.5), (13, 0.26), (12, 0.25), (2, 0.25)]
+    ("of", "points", "chance", "passing", "reach"),
+    [
+        (60, 12, 1.0, 1.0, 1.0),
+        (50, 12, 1.0, 1.0, 1.0),
+        (49, 12, 0.98, 0.98**1.5, 0.98**0.5),
+        (25, 12, 0.5, 0.5**1.5, 0.5**0.5),
+        (24, 12, 0.5, 0.48**1.5, 0.48**0.5),
+        (24, 24, 0.5, 0.48**1.5, 0.48**0.5),
+        (24, 25, 0.5 + 0.1 / 12, 0.48**1.5, 0.48**0.5),
+        (24, 36, 0.6, 0.48**1.5, 0.48**0.5),
+        (24, 37, 0.6, 0.48**1.5, 0.48**0.5),
+        (31, 36, 0.62, 0.62**1.5, 0.62**0.5),
+        (13, 12, 0.5, 0.26**1.5, 0.26**0.5),
+        (12, 12, 0.5, 0.24**1.5, 0.5),
+        (11, 12, 0.5, 0.22**1.5, 0.5),
+        (10, 12, 0.5, 0.1, 0.5),
+        (2, 12, 0.5, 0.1, 0.5),
+    ],
 )
-def test_where_few_are_counted_a_change_is_rarer(of: int, chance: float) -> None:
-    # observe.PLENTY: 50 cases by their median; observe.LEAST_CHANCE: a quarter.
-    assert readings(shares((1, 1), (1, of), (1, 9000))).chance == pytest.approx(chance)
+def test_where_few_are_counted_a_change_is_rarer_and_smaller(
+    of: int, points: int, chance: float, passing: float, reach: float
+) -> None:
+    # observe.PLENTY: 50 cases by their median; LEAST_CHANCE and WINDOWS: half to 24 points, 0.6 from 36; LEAST_PASSING: a tenth,
+    # below about 10.8 cases; LEAST_REACH: a half, below 12.5.
+    found = readings(shares(*[(1, of)] * (points - 2), (1, 1), (1, 9000)))
+    assert (found.chance, found.passing, found.reach) == pytest.approx((chance, passing, reach))
 
 
 def test_counts_pass_through_the_square_root() -> None:
     found = readings((Observation(0, numerator=4), Observation(1, numerator=0)))
     assert found.y.tolist() == pytest.approx([2 * 4.375**0.5, 2 * 0.375**0.5])
     assert found.sd.tolist() == [1.0, 1.0]
-    assert (found.sampling, found.chance) == (True, 1.0)
+    assert (found.sampling, found.chance, found.passing, found.reach) == (True, 1.0, 1.0, 1.0)
 
 
 def test_a_numerator_above_its_denominator_makes_a_rate_of_all() -> None:
@@ -53,7 +74,7 @@ def test_a_numerator_above_its_denominator_makes_a_rate_of_all() -> None:
 def test_negative_numerators_and_values_make_plain_numbers() -> None:
     # observe.UNKNOWN: what they are counted out of is not known.
     ratios = readings(shares((-1, 4), (1, 4), (3, 4)))
-    assert (ratios.sampling, ratios.chance) == (False, 0.6)
+    assert (ratios.sampling, ratios.chance, ratios.passing, ratios.reach) == (False, 0.6, 0.6, 1.0)
     assert ratios.y.tolist() == pytest.approx([-1.0, 0.0, 1.0])
     mixed = readings((*plain(0.5), Observation(1, numerator=3, denominator=4), Observation(2, numerator=1)))
     assert (mixed.sampling, mixed.chance) == (False, 0.6)

@@ -44,8 +44,8 @@ def evidence(moved: list[list[float]], steady: float = 0.0, size: float = 2.0, s
     return Weights(np.array([steady]), logs, np.full(logs.shape, size), np.full(logs.shape, spread))
 
 
-def _posterior(shapes: Templates, found: Weights, chance: float) -> np.ndarray:
-    moved, still = posterior(shapes, found, np.array([chance]))
+def _posterior(shapes: Templates, found: Weights, chance: float, passing: float | None = None) -> np.ndarray:
+    moved, still = posterior(shapes, found, np.array([[chance, chance if passing is None else passing]]))
     assert moved.sum() + still == pytest.approx(1.0)
     return moved[0].T
 
@@ -60,6 +60,9 @@ def test_before_anything_is_known_every_shape_has_its_prior() -> None:
     assert found.tolist() == [pytest.approx(PRIORS[kind]) for kind in PRIORS]
     # In a small sample changes are rarer, and half of a shape's templates have half its prior.
     assert _posterior(every, evidence([[0.0, 0.0]] * 6), 0.6).sum() == pytest.approx(0.6 * found.sum())
+    rare = _posterior(every, evidence([[0.0, 0.0]] * 6), 0.6, 0.1)
+    lasting = [0.6 if kind in ("gradual", "sudden") else 0.1 for kind in PRIORS]
+    assert rare.tolist() == [pytest.approx([part * p for p in one]) for part, one in zip(lasting, found, strict=True)]
     assert _posterior(some(*PRIORS, share=0.5), evidence([[0.0, 0.0]] * 6), 1.0).sum() == pytest.approx(
         0.5 * found.sum()
     )

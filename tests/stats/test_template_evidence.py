@@ -69,7 +69,8 @@ def by_hand(seen: Readings, curves: np.ndarray, correlated: dict[float, float], 
         steady.append(prior + density(z, s * s * noise))
         for (place, side), found in moved.items():
             column = columns[place]
-            for middle, width, share in SIZES:
+            for usual, about, share in SIZES:
+                middle, width = seen.reach * usual, seen.reach * about
                 covariance = s * s * (noise + width**2 * np.outer(column, column))
                 log = prior + math.log(share) + density(z - s * side * middle * column, covariance)
                 precision = column @ np.linalg.solve(noise, column) + width**-2
@@ -139,6 +140,14 @@ def test_proportions_whose_noise_is_hardly_more_than_that_of_sampling() -> None:
     )
     assert np.mean(np.diff(seen.y / seen.sd) ** 2) < 8
     found, curves = told(seen, step(12, 7))
+    close(found, by_hand(seen, curves, SAMPLED, monthly=False))
+
+
+@pytest.mark.parametrize(("of", "reach"), [(24.5, 0.7), (10.0, 0.5)])
+def test_where_few_are_counted_changes_are_of_fewer_sd(of: float, reach: float) -> None:
+    seen = shares([round(of * (0.5 + 0.1 * w + 0.2 * (k > 6))) for k, w in enumerate(WAVE)], [of] * 12)
+    assert seen.reach == pytest.approx(reach)
+    found, curves = told(seen, step(12, 7), np.linspace(0, 1, 12))
     close(found, by_hand(seen, curves, SAMPLED, monthly=False))
 
 

@@ -1,14 +1,12 @@
-"""How firings become findings: what they are called, in which order they come, and what they rest on."""
+"""How firings become findings: in which order they come, and what they rest on."""
 
 from typing import Any
-
-import pytest
 
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding
 from inspector.model.rules import Conclusion
 from inspector.rules.engine import Firing
-from inspector.verdict.findings import findings, name
+from inspector.verdict.findings import findings
 from tests.verdict.by_hand import fired, framework, rule
 
 
@@ -21,42 +19,8 @@ def about(id: str, indicator: str | None = None) -> Fact:
 
 
 FACTS = known(
-    about("signal/s/x", "x"),
-    about("signal/t/x", "x"),
-    about("signal/s/y", "y"),
-    about("signal/s/teams"),
-    about("signal/s/teams/north"),
-    about("probe/p"),
-    about("loose"),
-)
-
-
-@pytest.mark.parametrize(
-    ("firings", "names"),
-    [
-        ([("r", "signal/s/x")], ["r"]),
-        ([("r",)], ["r"]),
-        ([("r", "signal/s/x"), ("q", "signal/s/x")], ["r", "q"]),
-        ([("r", "signal/s/x"), ("r", "signal/s/y")], ["r/x", "r/y"]),
-        ([("r", "signal/s/x"), ("r", "signal/t/x")], ["r/x", "r/x/2"]),
-        ([("r", "signal/s/x"), ("r", "signal/t/x"), ("r", "signal/s/x")], ["r/x", "r/x/2", "r/x/3"]),
-        ([("r", "signal/s/x", "signal/t/x"), ("r", "signal/s/y")], ["r/x", "r/y"]),
-        ([("r", "signal/s/x", "signal/s/y"), ("r", "signal/s/y")], ["r", "r/y"]),
-        ([("r", "signal/s/x", "signal/s/y"), ("r", "loose")], ["r", "r/2"]),
-        ([("r", "signal/s/x", "signal/s/teams"), ("r", "signal/s/teams")], ["r/x", "r/teams"]),
-        ([("r", "signal/s/teams/north"), ("r", "signal/s/teams")], ["r/teams/north", "r/teams"]),
-        ([("r", "probe/p"), ("r", "probe/p"), ("r", "nowhere")], ["r", "r/2", "r/3"]),
-    ],
-    ids=[
-        "once", "by nothing", "two rules", "two measures", "one measure twice", "three times", "two facts of one measure",
-        "of two measures", "twice of no measure", "a measure comes before what a signal calls it", "what a signal calls it",
-        "no third part",
-    ],
+    about("signal/s/x", "x"), about("signal/s/y", "y"), about("signal/s/teams"), about("loose"),
 )  # fmt: skip
-def test_names(firings: list[tuple[str, ...]], names: list[str]) -> None:
-    some = [fired(rule, n, *facts) for n, (rule, *facts) in enumerate(firings)]
-    found = name(some, FACTS)
-    assert [found[one.finding.id] for one in some] == names
 
 
 RULES = (
@@ -82,13 +46,13 @@ def test_they_come_in_the_order_of_the_themes_then_of_the_rules_then_of_their_na
 
 
 def test_a_finding_says_what_its_rule_concludes_and_what_its_firing_left() -> None:
-    one = drawn(fired("late", 1, "signal/s/x", standing="doing", trust="exposed", ask=("Why?",)))["late"]
+    one = drawn(fired("late", 1, "signal/s/x", standing="doing", trust="exposed", ask=("Why?",)))["late/x"]
     said: dict[str, Any] = {
         "rule": "late", "theme": "effect", "says": "late 1.", "direction": "neither", "reached": "showing",
         "standing": "doing", "limit": "doing", "trust": "exposed", "withdrawn": False, "ask": ("Why?",),
         "whom": ("leaders",), "cites": ("munro",), "facts": ("signal/s/x",), "builds_on": (),
     }  # fmt: skip
-    assert one == Finding(id="late", **said)
+    assert one == Finding(id="late/x", **said)
     assert drawn(fired("base", 1))["base"].direction == "worse"
 
 
@@ -102,7 +66,7 @@ def test_findings_it_builds_on_are_named_and_their_facts_are_its_own() -> None:
         fired("early", 2, "finding/base/1", "loose"),
         fired("late", 3, "finding/early/2", "finding/base/1", "signal/s/y"),
     ]
-    late = drawn(*chain)["late"]
-    assert late.builds_on == ("base", "early")
+    late = drawn(*chain)["late/x/y/teams"]
+    assert late.builds_on == ("base/x/teams", "early/x/teams")
     assert late.facts == ("loose", "signal/s/teams", "signal/s/x", "signal/s/y")
-    assert drawn(*chain)["early"].facts == ("loose", "signal/s/teams", "signal/s/x")
+    assert drawn(*chain)["early/x/teams"].facts == ("loose", "signal/s/teams", "signal/s/x")

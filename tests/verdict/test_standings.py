@@ -48,7 +48,8 @@ def test_case(case: dict[str, Any]) -> None:
     themes = results(case["weights"], case["findings"])
     assert {t.theme: [t.standing, t.low, t.high] for t in themes} == case["standings"]
     got = score(themes)
-    assert [got.value, got.low, got.high] == case["score"]
+    assert [got.value, got.low, got.high] == (case["score"] or [None] * 3)
+    assert bool(got.why) == (case["score"] is None)
     told = {t.theme: t.says for t in themes}
     assert told == told | case.get("says", {})
     assert all(bool(t.says) == (t.standing == "silent") for t in themes)
@@ -100,8 +101,17 @@ def test_a_standing_lies_in_its_range_and_under_every_limit(weights: dict[str, f
 
 @given(WEIGHTS, ANY_FINDINGS)
 def test_the_score_lies_in_its_range(weights: dict[str, float], some: list[Any]) -> None:
-    found = score(results(weights, some))
-    assert 0 <= found.low <= found.value <= found.high <= 100
+    themes = results(weights, some)
+    found = score(themes)
+    assert (found.value is None) == (all(one.standing == "silent" for one in themes) or not sum(weights.values()))
+    if found.value is not None and found.low is not None and found.high is not None:
+        assert 0 <= found.low <= found.value <= found.high <= 100
+
+
+def test_a_verdict_that_nothing_is_evidenced_has_no_score() -> None:
+    themes = results({"a": 1}, [{"theme": "a", "reached": "stated"}])
+    assert score(themes, "static").value == 25
+    assert score(themes, "not-evidenced").value is None
 
 
 @given(ANY_FINDINGS, ANY_FINDING.map(after_trust))

@@ -32,6 +32,11 @@ def taken_apart(
     return tables
 
 
+def element(kind: str, schema: str) -> tuple[str, ...]:
+    """What the rows of one of these tables are elements of: `("recommendations", "actions")`."""
+    return (kind, *(part for part, name in PARTS.get(kind, {}).items() if name == schema))
+
+
 def _refuse_many(rows: list[dict[str, Any]], parts: list[str], path: str) -> None:
     inner = sum(len(found) for row in rows for part in parts if isinstance(found := row.get(part), list))
     if len(rows) + inner > most("json-rows"):

@@ -51,6 +51,8 @@ class Table:
     """What the file shows of the sign before decimals: a comma where semicolons part its cells."""
     short: Callable[[], list[Faults]] | None = None
     """The rows that have too few cells; asked only where a row's last cell is empty (`SHORT`)."""
+    element: tuple[str, ...] = ()
+    """Of JSON what its rows are elements of: the array, and for a part of a record the key that holds it. Else empty."""
     people: frozenset[str] = frozenset()
     """What stands in columns of names or births that are not read, as far as they were looked at: never repeated."""
 
@@ -81,6 +83,10 @@ class Table:
         heading = self.headings.get(name, name) if name else None
         known = self.letters.get(name) if name else None
         return Where(file=self.path, sheet=self.sheet, row=row, letter=known, field=heading)
+
+    def element_at(self, row: int) -> str | None:
+        """Of JSON the place of the outermost element that a row of the table stands for: `recommendations[3]`."""
+        return f"{self.element[0]}[{row - 2}]" if self.element else None
 
     def row_in_file(self, row: int) -> int:
         """The row of the file that a row of the table stands in."""

@@ -80,13 +80,16 @@ def _bundle(inspection: Inspection) -> Bundle:
 
 
 def _verdict(inspection: Inspection) -> judged.Verdict:
-    verdict = inspection.verdict
+    verdict, score = inspection.verdict, inspection.verdict.score
+    told: judged.Score = {"value": score.value, "low": score.low, "high": score.high}
+    if score.why:
+        told["why"] = score.why
     return {
         "verdict": verdict.verdict,
         "row": verdict.row,
         "says": verdict.says,
         "because": list(verdict.because),
-        "score": {"value": verdict.score.value, "low": verdict.score.low, "high": verdict.score.high},
+        "score": told,
     }
 
 
@@ -133,6 +136,8 @@ def _fact(fact: Fact) -> judged.Fact:
         "rests_on": list(fact.rests_on),
         "rows": rows_values(fact.rows),
     }
+    if fact.aside:
+        made["aside"] = [{**one.model_dump(exclude={"rows"}), "rows": rows_values(one.rows)} for one in fact.aside]
     if fact.plugin:
         made["plugin"] = fact.plugin
     return made

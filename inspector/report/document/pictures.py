@@ -26,6 +26,7 @@ def _line(line: Line) -> shape.Line:
         "trial_limits": line.trial,
         "resource": line.resource,
         "onset": _onset(line),
+        "fell": line.fell,
         "definition_changes": list(line.definition_changes),
         "starts": list(line.starts),
         "ends": list(line.ends),

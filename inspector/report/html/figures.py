@@ -92,6 +92,9 @@ def _title(line: Line, t: Words) -> str:
     call = t["calls"][line["call"]]
     if line["onset"] is None:
         return fill(t["chart"]["title"], title=line["title"], call=call)
+    if line["fell"] is not None:
+        days = {"onset": svg.month(line["onset"][0]), "fell": svg.month(line["fell"])}
+        return fill(t["chart"]["title_faded"], title=line["title"], call=call, **days)
     return fill(t["chart"]["title_since"], title=line["title"], call=call, onset=svg.month(line["onset"][0]))
 
 

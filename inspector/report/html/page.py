@@ -19,6 +19,7 @@ from inspector.report.html.names import Anchors
 from inspector.report.made_at import made_at
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
+from inspector.report.score_words import score_words
 from inspector.report.wording import LANGUAGE, counted, fill, phrases
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -81,5 +82,6 @@ def _environment() -> Environment:
         "drawing": Markup,
         "places": places,
         "plugins": plugins_words,
+        "score_words": score_words,
     }
     return made

@@ -60,7 +60,11 @@ def _file(line: Line) -> str:
 
 def _where(line: Line) -> str:
     column = " ".join(part for part in (line.column, line.header) if part)
-    parts = [f"row {line.row}" if line.row else "", f"column {column}" if column else "", line.record or ""]
+    parts = [
+        f"row {line.row}" if line.row else line.path or "",
+        f"column {column}" if column else "",
+        line.record or "",
+    ]
     return ", ".join(part for part in parts if part) or line.path or (f"line {line.line}" if line.line else line.file)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from inspector.model import elements
 from inspector.model.problems import Faults, Problem, Where, said
 from inspector.model.rows import runs
 from inspector.report.harmless import plain
-from inspector.report.places import rows_of
+from inspector.report.places import in_words, rows_of
 from inspector.report.problems.flat import groups, levels
 
 FIRST = 5
@@ -52,7 +53,12 @@ def _alike(faults: Faults) -> bool:
 
 
 def _together(faults: Faults) -> str:
-    place = f"{rows_of(runs(faults.rows), MOST_RUNS)}{_column(faults.letter, faults.field)}"
+    where = (
+        in_words(elements.runs(faults.paths.values()), MOST_RUNS)
+        if faults.paths
+        else rows_of(runs(faults.rows), MOST_RUNS)
+    )
+    place = f"{where}{_column(faults.letter, faults.field)}"
     return plain(f"{place}: {said(*faults.words(0), faults.expected)}")
 
 
@@ -63,8 +69,9 @@ def _rows(faults: Faults, most: int) -> Iterator[str]:
         key = faults.keys[place] if faults.keys else None
         record = "" if key is None else f" ({key})"
         line = (faults.lines or {}).get(row)
+        where = faults.paths[row] if faults.paths else f"row {row}"
         yield plain(
-            f"{f'line {line}, ' if line else ''}row {row}{cell}{record}: {said(*faults.words(place), faults.expected)}"
+            f"{f'line {line}, ' if line else ''}{where}{cell}{record}: {said(*faults.words(place), faults.expected)}"
         )
 
 

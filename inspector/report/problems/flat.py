@@ -9,7 +9,7 @@ from inspector.model.problems import Faults, Problem
 
 
 class Line(NamedTuple):
-    """One problem. `row` counts as a spreadsheet does, `column` is its letter, `header` the authority's own heading.
+    """One problem. `row` counts as a spreadsheet does (JSON has none), `column` is its letter, `header` their own heading.
 
     `record` is the record's own id (a child's, an entry's); `line` and `path` say where in a text or JSON document.
     """
@@ -92,12 +92,12 @@ def _of_faults(faults: Faults, of: Wording) -> Iterator[Line]:
         repeat(of(faults.rule)),
         repeat(of(faults.file)),
         repeat(_maybe(faults.sheet, of)),
-        faults.rows,
+        repeat(None) if faults.paths else faults.rows,
         repeat(_maybe(faults.letter, of)),
         repeat(_maybe(faults.field, of)),
         _column(faults.keys, of),
         map(faults.lines.get, faults.rows) if faults.lines else repeat(None),
-        repeat(None),
+        [of(faults.paths.get(row, "")) for row in faults.rows] if faults.paths else repeat(None),
         _column(faults.found, of),
         [of(message) for message, _ in words],
         repeat(of(faults.expected)),

@@ -49,7 +49,10 @@ def whole() -> dict[str, Any]:
     problem = {"rule": "wrong-type", "level": "error", "message": "x", "expected": "", "fix": "", "where": where}
     part = {"name": "a-package", "version": "1.0", "provides": ["signal/days-to-study"]}
     more = {"problems": [problem], "plugins": [part]}
-    return copy.deepcopy(short(argued_result() | more))  # type: ignore[no-any-return]
+    document = copy.deepcopy(short(argued_result() | more))
+    rows = [{"resource": "a.csv", "rows": [[2, 2]]}]
+    document["facts"][0]["aside"] = [{"reason": "late", "says": "entered late", "count": 1, "rows": rows}]
+    return document  # type: ignore[no-any-return]
 
 
 def test_the_published_schema_is_the_one_that_the_types_make() -> None:
@@ -63,9 +66,8 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     document = whole()
     CHECKER.validate(document)
     places = list(objects(document))
-    assert (
-        len(places) == len(KINDS) + 2
-    )  # rows stand in facts and traces, and the fields of a fact have keys of their own
+    # Rows stand in facts, in what they set aside, and in traces, and the fields of a fact have keys of their own.
+    assert len(places) == len(KINDS) + 3
     for path in places:
         if path == ("facts", 0, "fields"):
             continue
@@ -75,8 +77,9 @@ def test_every_object_has_its_keys_and_no_others() -> None:
         for name in at(document, path):
             less = copy.deepcopy(document)
             del at(less, path)[name]
-            later = (name in ("whom", "list", "columns") and path[0] in ("findings", "traces")) or (*path, name) == (
-                "plugins",
+            later = (name in ("whom", "list", "columns") and path[0] in ("findings", "traces")) or (*path, name) in (
+                ("plugins",),
+                ("facts", 0, "aside"),
             )
             assert CHECKER.is_valid(less) == later, (path, name)
 

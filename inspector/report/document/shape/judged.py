@@ -12,11 +12,15 @@ Plugin = Annotated[
 
 
 class Score(TypedDict):
-    """0 to 100, with the range that doubt leaves it. For following one authority over time; it ranks nobody."""
+    """0 to 100, with the range that doubt leaves it. For following one authority over time; it ranks nobody.
 
-    value: Points
-    low: Points
-    high: Points
+    Null where nothing is evidenced, which is no nought; `why` then says why there is none.
+    """
+
+    value: Points | None
+    low: Points | None
+    high: Points | None
+    why: NotRequired[Annotated[str, ("minLength", 1)]]
 
 
 class Verdict(TypedDict):
@@ -46,7 +50,12 @@ class Theme(TypedDict):
 class Finding(TypedDict):
     """A rule's conclusion. `reached` is the standing that the rule names, `standing` what trust in its evidence leaves of it."""
 
-    id: str
+    id: Annotated[
+        str,
+        "Its rule with the indicator and the record that fired it: `RULE`, `RULE/INDICATOR`, `RULE/RECORD` or "
+        "`RULE/INDICATOR/RECORD`. It hangs on nothing else in the bundle. Results of 0.2.0 and earlier left the indicator "
+        "out where the rule fired once: hold those against newer ones by `rule` and `facts`.",
+    ]
     rule: str
     theme: str
     says: str
@@ -63,6 +72,15 @@ class Finding(TypedDict):
     builds_on: list[str]
 
 
+class Aside(TypedDict):
+    """Records that were submitted and do not count, with the reason; `says` follows their number."""
+
+    reason: Literal["faulty", "questioned", "late", "after", "outside", "undated", "unstated"]
+    says: str
+    count: Count
+    rows: RowsBehind
+
+
 class Fact(TypedDict):
     """A typed fact about change, in words, with the evidence it rests on and the rows behind it."""
 
@@ -72,6 +90,7 @@ class Fact(TypedDict):
     fields: dict[str, Value]
     rests_on: list[str]
     rows: RowsBehind
+    aside: NotRequired[list[Aside]]
     plugin: NotRequired[Plugin]
 
 

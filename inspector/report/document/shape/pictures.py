@@ -31,6 +31,7 @@ class Line(TypedDict):
     onset: Annotated[
         Onset | None, "The most likely first day of the change, and the earliest and latest with probability 0.9."
     ]
+    fell: Annotated[Day | None, "By when half or more of a gain that faded was gone, most likely."]
     definition_changes: list[Day]
     starts: Annotated[list[Day], "The first day of each period."]
     ends: Annotated[list[Day], "The last day of each period."]

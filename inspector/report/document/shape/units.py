@@ -1,6 +1,6 @@
 """The small types that the parts of a document are made of."""
 
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
 Day = Annotated[str, ("format", "date")]
 """ISO text."""
@@ -21,10 +21,21 @@ Run = Annotated[list[int], ("minItems", 2), ("maxItems", 2)]
 
 
 class RowRuns(TypedDict):
-    """Rows of one resource, as inclusive runs of spreadsheet rows."""
+    """Rows of one resource, as inclusive runs of spreadsheet rows; of JSON, which has no rows, the elements as `paths`."""
 
     resource: str
-    rows: list[Run]
+    rows: Annotated[
+        list[Run],
+        "Rows as a spreadsheet counts them, the headings being row 1. Of JSON the place of the outermost element plus two: "
+        "read `paths` there.",
+    ]
+    paths: NotRequired[
+        Annotated[
+            list[str],
+            "Of JSON alone: the place of each element, `recommendations[3].actions[1]`, counted from 0, or of a run of them, "
+            "`recommendations[0-5]`. An element stands for all that is in it. Results of 0.2.0 and earlier have none.",
+        ]
+    ]
 
 
 RowsBehind = list[RowRuns]

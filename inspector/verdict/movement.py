@@ -1,0 +1,83 @@
+"""How many measures got better, how many worse, and which were more: expected numbers, with the doubt in every call.
+
+A call is a word for what is likeliest; the numbers here weigh each measure by how probable a gain, a loss and a gain that
+faded are. So a gain called with 0.6 counts as 0.6 of one, and a measure that seems to stand still counts a little either way.
+Measures with too few points count nowhere, and gains in compromised evidence count as none: a loss is a loss all the same.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from inspector.model.facts import Fact, Scalar
+from inspector.model.ladder import Trust
+
+KIND = "signal/trajectory"
+CERTAIN = 0.999999
+"""The highest probability that is ever stated."""
+GAINS = ("gradual-gain", "sudden-gain")
+
+
+class Chances(NamedTuple):
+    """How probable it is that one measure got better, got worse, or got better and went back."""
+
+    better: float
+    worse: float
+    faded: float
+
+
+def movement(facts: Iterable[Fact], trust: Mapping[str, Trust]) -> dict[str, Scalar]:
+    """The fields of the basis that tell how many measures moved which way, of those that could be judged.
+
+    Expected numbers are to one decimal, probabilities to six. `trust` is that in each piece of evidence, by its name.
+    """
+    from inspector.stats.balance import ahead
+
+    every = [_heard(fact, trust) for fact in facts if judged(fact)]
+    better, worse, faded = (sum(one[place] for one in every) for place in range(3))
+    more_better, _ = ahead([(one.better, one.worse) for one in every])
+    more_worse, _ = ahead([(one.worse, one.better) for one in every])
+    more_lost, _ = ahead([(one.worse + one.faded, one.better) for one in every])
+    return {
+        "judged": len(every),
+        "expected_better": _tenths(better),
+        "expected_worse": _tenths(worse),
+        "expected_faded": _tenths(faded),
+        "worse_share": round(worse / len(every), 6) if every else 0.0,
+        "lost_share": round((worse + faded) / len(every), 6) if every else 0.0,
+        "more_better": _doubted(more_better),
+        "more_worse": _doubted(more_worse),
+        "more_lost": _doubted(more_lost),
+    }
+
+
+def judged(fact: Fact) -> bool:
+    """Whether a fact is about a measure with points enough to say something of it."""
+    return fact.kind == KIND and fact.fields.get("call") != "too-few-points"
+
+
+def chances(fact: Fact) -> Chances:
+    """Those of a judged measure; where they are not stated, what its call and the probability of that leave."""
+    stated = [fact.fields.get(name) for name in ("probability_gain", "probability_loss", "probability_faded")]
+    if all(one is not None for one in stated):
+        return Chances(*map(_number, stated))
+    call, sure = fact.fields.get("call"), _number(fact.fields.get("probability", 1.0))
+    return Chances(sure * (call in GAINS), sure * (call == "loss"), sure * (call == "faded-gain"))
+
+
+def _heard(fact: Fact, trust: Mapping[str, Trust]) -> Chances:
+    found = chances(fact)
+    doubted = any(trust.get(name) == "compromised" for name in fact.rests_on)
+    return found._replace(better=0.0) if doubted else found
+
+
+def _doubted(probability: float) -> float:
+    """To six decimals, and never 1: what was estimated is not certain."""
+    return min(round(probability, 6), CERTAIN)
+
+
+def _tenths(number: float) -> float:
+    return round(number, 1)
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0

@@ -1,0 +1,196 @@
+"""A bundle read again, with the standard library alone: raw rows with their places, and nothing made of them.
+
+Rows count as a spreadsheet does, the header being row 1. Of a JSON file the first object is row 2; what lies within an object
+(the actions of a recommendation) has its row too, and its path, as `recommendations[3].actions[1]`.
+"""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+PARTS = {
+    "recommendations": ("actions", "statuses"),
+    "case-reviews": ("actions", "factors"),
+    "self-evaluation": ("claims",),
+}
+"""What lies within the records of a kind; in CSVs these are resources of their own, with `part`."""
+PARENT = {"recommendations": "recommendation", "case-reviews": "review", "self-evaluation": "statement"}
+"""The column by which a part in a CSV names its record."""
+
+
+@dataclass(frozen=True, eq=False)
+class Row:
+    """One row as it was submitted. `part` is empty for the records of the kind themselves."""
+
+    file: str
+    kind: str
+    part: str
+    number: int
+    path: str
+    cells: Mapping[str, str]
+    parent: str = ""
+
+    def __getitem__(self, field: str) -> str:
+        """The text of a cell; empty where there is none."""
+        return self.cells.get(field, "")
+
+    def day(self, field: str) -> date | None:
+        """The day that the cell begins with."""
+        text = self[field]
+        try:
+            return date.fromisoformat(text[:10]) if text else None
+        except ValueError:
+            return None
+
+    def number_of(self, field: str) -> float | None:
+        """The number in the cell; None where there is none."""
+        try:
+            return float(self[field].rstrip("%"))
+        except ValueError:
+            return None
+
+    def flag(self, field: str) -> bool | None:
+        """Yes or no; None where it is not stated."""
+        text = self[field].casefold()
+        return True if text in ("true", "yes", "1", "y") else False if text in ("false", "no", "0", "n") else None
+
+    def many(self, field: str) -> list[str]:
+        """The things that a cell lists, parted by semicolons."""
+        return [one.strip() for one in self[field].split(";") if one.strip()]
+
+
+@dataclass(frozen=True, eq=False)
+class Bundle:
+    """The manifest and the rows of a bundle."""
+
+    name: str
+    manifest: Mapping[str, Any]
+    every: tuple[Row, ...]
+
+    @property
+    def starts(self) -> date:
+        """The first day of the period."""
+        return date.fromisoformat(self.manifest["period"]["start"])
+
+    @property
+    def ends(self) -> date:
+        """The last day of the period."""
+        return date.fromisoformat(self.manifest["period"]["end"])
+
+    @property
+    def announced(self) -> date | None:
+        """The day on which the inspection was announced, where the manifest says so."""
+        text = self.manifest.get("notified_on")
+        return date.fromisoformat(text[:10]) if text else None
+
+    @cached_property
+    def _by_kind(self) -> Mapping[tuple[str, str], list[Row]]:
+        found: dict[tuple[str, str], list[Row]] = {}
+        for row in self.every:
+            found.setdefault((row.kind, row.part), []).append(row)
+        return found
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[str, int], list[Row]]:
+        found: dict[tuple[str, int], list[Row]] = {}
+        for row in self.every:
+            found.setdefault((row.file, row.number), []).append(row)
+        return found
+
+    @cached_property
+    def _by_path(self) -> Mapping[tuple[str, str], Row]:
+        return {(row.file, row.path): row for row in self.every if row.path}
+
+    def rows(self, kind: str, part: str = "") -> list[Row]:
+        """All rows of a kind, or of a part of it, as they stand in the files."""
+        return list(self._by_kind.get((kind, part), ()))
+
+    def submitted(self, kind: str) -> bool:
+        """Whether there is a resource of the kind, be it empty."""
+        return any(one.get("kind") == kind for one in self.manifest["resources"])
+
+    def at(self, file: str, place: int | str) -> list[Row]:
+        """What stands at a row, or at a path of a JSON file: none where there is no such row."""
+        if isinstance(place, int):
+            return list(self._by_place.get((file, place), ()))
+        found = self._by_path.get((file, place))
+        return [found] if found else []
+
+    def within(self, parent: Row, part: str) -> list[Row]:
+        """The rows of a part that belong to a record: its actions, statuses, factors or claims."""
+        return [row for row in self.rows(parent.kind, part) if row.parent == parent["id"]]
+
+
+def read(place: Path) -> Bundle:
+    """The bundle in a folder or zip."""
+    manifest = json.loads(_bytes(place, "datapackage.json").decode("utf-8-sig"))
+    rows: list[Row] = []
+    for resource in manifest["resources"]:
+        paths = resource["path"]
+        for path in [paths] if isinstance(paths, str) else paths:
+            rows += _rows(resource, path, _bytes(place, path))
+    return Bundle(place.stem, manifest, tuple(rows))
+
+
+def _bytes(place: Path, path: str) -> bytes:
+    if place.is_dir():
+        return (place / path).read_bytes()
+    with zipfile.ZipFile(place) as packed:
+        name = next(name for name in packed.namelist() if name == path or name.endswith("/" + path))
+        return packed.read(name)
+
+
+def _rows(resource: Mapping[str, Any], path: str, data: bytes) -> Iterable[Row]:
+    kind, part = resource["kind"], resource.get("part", "")
+    if path.endswith(".json"):
+        return list(_of_json(kind, path, json.loads(data.decode("utf-8-sig"))))
+    if path.endswith(".csv"):
+        return list(_of_csv(resource, kind, part, path, data.decode("utf-8-sig")))
+    return []
+
+
+def _of_csv(resource: Mapping[str, Any], kind: str, part: str, path: str, text: str) -> Iterator[Row]:
+    first = text.partition("\n")[0]
+    parted = max(",;\t", key=first.count)
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=parted)
+    heads = next(table, [])
+    mapping = resource.get("mapping") or {}
+    ours = {theirs: our for our, theirs in (mapping.get("fields") or {}).items()}
+    values = mapping.get("values") or {}
+    for number, cells in enumerate(table, 2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        found = {ours.get(head, head): cell.strip() for head, cell in zip(heads, cells, strict=False)}
+        for field, codes in values.items():
+            if found.get(field) in codes:
+                found[field] = codes[found[field]] or ""
+        found.update({k: v.replace("{row}", str(number)) for k, v in (mapping.get("constants") or {}).items()})
+        yield Row(path, kind, part, number, "", found, found.get(PARENT.get(kind, ""), "") if part else "")
+
+
+def _of_json(kind: str, path: str, objects: list[dict[str, Any]]) -> Iterator[Row]:
+    stem = kind
+    for index, one in enumerate(objects):
+        here = f"{stem}[{index}]"
+        yield Row(path, kind, "", index + 2, here, {key: _text(value) for key, value in one.items()})
+        for part in PARTS.get(kind, ()):
+            for place, inner in enumerate(one.get(part) or ()):
+                cells = {key: _text(value) for key, value in inner.items()}
+                yield Row(path, kind, part, index + 2, f"{here}.{part}[{place}]", cells, str(one.get("id", "")))
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return ";".join(_text(one) for one in value if not isinstance(one, dict | list))
+    return "" if isinstance(value, dict) else str(value)

@@ -1,0 +1,130 @@
+"""What is checked: a finished inspection beside its bundle, and each statement it makes with what it says it rests on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from tests.truth.bundle import Bundle, Row
+from tests.truth.sentences import rule_texts, said_by_template, without_aside
+
+Fields = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One statement. `about` is `signal/ID`, `probe/ID`, `FRAMEWORK/RULE` or `verdict`; `facts` are those of a finding."""
+
+    about: str
+    id: str
+    says: str
+    fields: Fields
+    cited: tuple[tuple[str, int | str], ...] = ()
+    facts: tuple["Said", ...] = ()
+    raw: Mapping[str, Any] = field(default_factory=dict)
+
+    def of(self, kind: str, **fields: Any) -> list["Said"]:
+        """The facts of a kind (`signal/trajectory`) among those of a finding, with these values."""
+        return [
+            one for one in self.facts if one.about == kind and all(one.fields.get(k) == v for k, v in fields.items())
+        ]
+
+
+@dataclass(frozen=True)
+class Case:
+    """An inspection that is done: the bundle, the JSON result, the printed text (empty where it was not asked for)."""
+
+    name: str
+    framework: str
+    bundle: Bundle
+    result: Mapping[str, Any]
+    text: str = ""
+
+    @cached_property
+    def facts(self) -> Mapping[str, Said]:
+        """Every fact by its id: signals and probes."""
+        return {
+            one["id"]: Said(one["kind"], one["id"], one["says"], one["fields"], cited(one), (), one)
+            for one in self.result["facts"]
+        }
+
+    @cached_property
+    def findings(self) -> Mapping[str, Said]:
+        """Every finding by its id, with its facts."""
+        found = {}
+        for one in self.result["findings"]:
+            facts = tuple(self.facts[id] for id in one["facts"] if id in self.facts)
+            found[one["id"]] = Said(f"{self.framework}/{one['rule']}", one["id"], one["says"], {}, (), facts, one)
+        return found
+
+    def signals(self, name: str, **fields: Any) -> list[Said]:
+        """The facts of a signal with these values."""
+        return [
+            one
+            for one in self.facts.values()
+            if one.about == f"signal/{name}" and all(one.fields.get(k) == v for k, v in fields.items())
+        ]
+
+    def of_rule(self, rule: str) -> list[Said]:
+        """The findings that a rule made and that were not withdrawn."""
+        return [one for one in self.findings.values() if one.raw["rule"] == rule and not one.raw.get("withdrawn")]
+
+    @cached_property
+    def titles(self) -> tuple[str, ...]:
+        """What the indicators of the register are called, the longest first."""
+        return tuple(sorted({row["title"] for row in self.bundle.rows("indicator-register")}, key=len, reverse=True))
+
+    def plain(self, says: str) -> str:
+        """A sentence without the titles of indicators that stand in it."""
+        for title in self.titles:
+            says = says.replace(title, "X")
+        return says
+
+    def spoken(self, said: Said) -> dict[str, str]:
+        """The values that the sentence of a finding holds, by `alias.field`, as its rule's text says where they stand.
+
+        Raises LookupError where the sentence is not the text of its rule.
+        """
+        rule = rule_texts(said.about.partition("/")[0])[said.raw["rule"]]
+        return said_by_template(rule["says"], without_aside(said.says))
+
+    def statements(self) -> Iterator[Said]:
+        """Everything that a checker is asked for: facts, findings and the verdict."""
+        yield from self.facts.values()
+        yield from self.findings.values()
+        verdict = self.result["verdict"]
+        yield Said(f"{self.framework}/verdict/{verdict['row']}", "verdict", verdict["says"], verdict, (), (), verdict)
+        yield from self._argued()
+
+    def _argued(self) -> Iterator[Said]:
+        """What is argued about the verdict and said around it; `raw` is the entry of the result."""
+        parts = {
+            "case-against": self.result.get("case_against", ()),
+            "fields": self.result.get("fields", ()),
+            "samples": (self.result.get("fieldwork") or {}).get("samples", ()),
+            "not-performance": self.result.get("not_performance", ()),
+            "flips": (self.result.get("would_change") or {}).get("flips", ()),
+            "steps": (self.result.get("would_change") or {}).get("steps", ()),
+            "themes": self.result.get("themes", ()),
+        }
+        for part, entries in parts.items():
+            for place, one in enumerate(entries):
+                if one.get("says"):
+                    yield Said(f"argument/{part}", f"{part}[{place}]", one["says"], {}, cited(one), (), one)
+
+    def rows(self, said: Said) -> list[Row]:
+        """The rows that a statement cites, as they were submitted; those of its facts where it is a finding."""
+        cited = said.cited or tuple(dict.fromkeys(place for fact in said.facts for place in fact.cited))
+        return [row for file, place in cited for row in self.bundle.at(file, place)]
+
+
+def cited(one: Mapping[str, Any]) -> tuple[tuple[str, int | str], ...]:
+    """The places that an entry of the result names: numbers from runs of rows, or paths of JSON files where it gives these."""
+    found: list[tuple[str, int | str]] = []
+    for part in one.get("rows", ()):
+        for path in part.get("paths") or ():
+            found.append((part["resource"], path))
+        if not part.get("paths"):
+            for first, last in part["rows"]:
+                found += [(part["resource"], number) for number in range(first, last + 1)]
+    return tuple(found)

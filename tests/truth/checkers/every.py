@@ -1,0 +1,58 @@
+"""What holds of every statement: its rows exist, it is a sentence, and it is what its rule or signal says."""
+
+import re
+
+from tests.truth.case import Case, Said, cited
+from tests.truth.grammar import bad_grammar
+from tests.truth.ledger import See, checks
+from tests.truth.sentences import aside
+
+
+@checks("*")
+def rows_exist(said: Said, case: Case, see: See) -> None:
+    """Every cited row is one of the bundle."""
+    for file, place in said.cited:
+        see.row(bool(case.bundle.at(file, place)), f"there is no {file} row {place}")
+    if said.about.partition("/")[0] == case.framework and said.id != "verdict":
+        for id in said.raw["facts"]:
+            see.claim(id in case.facts, f"there is no fact {id}")
+        for id in said.raw["builds_on"]:
+            see.claim(id in case.findings, f"there is no finding {id}")
+
+
+@checks("*")
+def is_a_sentence(said: Said, case: Case, see: See) -> None:
+    """Grammar for 0, 1 and many."""
+    for wrong in bad_grammar(case.plain(said.says)):
+        see.fault(wrong)
+    see.ledger.seen["grammar"] += 1
+
+
+@checks("*")
+def what_is_set_aside_adds_up(said: Said, case: Case, see: See) -> None:
+    """Of what was submitted and set aside, the reasons add up, in fields, rows and words."""
+    parts = said.raw.get("aside", ())
+    for part in parts:
+        see.number(f"set aside as {part['says']}", part["count"], len(set(cited(part))))
+    if parts:
+        total = sum(part["count"] for part in parts)
+        see.number("set aside", said.fields.get("set_aside", total), total)
+        told = aside(said.says)
+        see.claim(bool(told), "does not say what was set aside")
+    for recorded, _, verb, _, left, other, why in aside(said.says):
+        see.same("was or were", verb, "was" if recorded == "1" else "were")
+        see.same("is or are", other, "is" if left == "1" else "are")
+        see.order(int(left) <= int(recorded), "more are set aside than were recorded")
+        reasons = [int(word) for word in re.findall(r"(?:^|, )(\d+) ", why)]
+        if reasons:
+            see.number("set aside for all reasons", sum(reasons), int(left))
+
+
+@checks("*")
+def percentages_round_fairly(said: Said, case: Case, see: See) -> None:
+    """100% is all of them and 0% none, wherever a field of the statement is the share that is said."""
+    shares = {name: x for name, x in said.fields.items() if "share" in name.split("_") and isinstance(x, int | float)}
+    for text in re.findall(r"(?<!over )(?<!under )\b(?:0|100)%", said.says):
+        near = [x for x in shares.values() if round(100 * x) == int(text[:-1])]
+        if near:
+            see.claim(any(x in (0, 1) for x in near), f"{text} is said of {near[0]}")

@@ -1,0 +1,59 @@
+"""Munro: leading improvement."""
+
+from tests.truth import records_truth as truth
+from tests.truth.case import Case, Said
+from tests.truth.ledger import See, checks
+
+
+@checks(
+    "munro/leaders-keep-track",
+    "munro/time-for-improving",
+    "munro/all-time-goes-into-today",
+    "munro/less-time-for-improving",
+    "munro/hands-on-without-overseeing",
+    "munro/leaders-account-for-improving",
+    "munro/nobody-asks-leaders",
+    "munro/leaders-have-more-time-and-it-shows",
+)
+def hours(said: Said, case: Case, see: See) -> None:
+    true = truth.hours(case.bundle)
+    told = next(one.fields for one in said.of("signal/leadership-time"))
+    for name in (
+        "leaders",
+        "periods",
+        "both_share",
+        "improving_share",
+        "overseeing_share",
+        "change",
+        "accounted_share",
+    ):
+        see.number(name, told.get(name), true[name])
+
+
+@checks("munro/nobody-asks-leaders")
+def nobody(said: Said, case: Case, see: See) -> None:
+    true = truth.hours(case.bundle)
+    ever = {row["leader"] for row in case.bundle.rows("leadership") if row["accounts_to"] and row.day("accounted_on")}
+    if "before" not in said.says:
+        see.none(not ever, f"{sorted(ever)} accounted, if only after the announcement")
+    if "not stated" not in said.says and "that say" not in said.says:
+        silent = true["leaders"] - true["_stated"]
+        see.none(silent == 0, f"{silent} of {true['leaders']} leaders do not say whether they account to anybody")
+
+
+@checks("munro/leaders-have-more-time-and-it-shows")
+def shows(said: Said, case: Case, see: See) -> None:
+    see.order(truth.hours(case.bundle)["change"] >= 0, "leaders give less time later than earlier")
+
+
+@checks(
+    "munro/questions-kept-alive",
+    "munro/questions-answered-and-forgotten",
+    "munro/questions-answered-for-the-visit",
+    "munro/leadership-lasts",
+)
+def questions(said: Said, case: Case, see: See) -> None:
+    true = truth.questions(case.bundle)
+    told = next(one.fields for one in said.of("signal/eight-questions"))
+    for name in ("leaders", "answered_share", "reviewed_share", "acted_share", "not_acted", "since_notification_share"):
+        see.number(name, told.get(name), true[name])

@@ -1,0 +1,459 @@
+"""What probes say of figures: each number of a question counted again from the rows."""
+
+import math
+import re
+from collections import Counter
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import fmean, median
+
+from tests.truth.bundle import Row
+from tests.truth.case import Case, Said
+from tests.truth.figures import day_of, registered, value, way
+from tests.truth.ledger import See, checks
+from tests.truth.sentences import days, numbers
+
+
+def asks(said: Said) -> bool:
+    """Whether the probe puts a question."""
+    return said.fields["outcome"] in ("question", "strong-question")
+
+
+def told(said: Said) -> bool:
+    """Whether the probe could tell."""
+    return asks(said) or said.fields["outcome"] == "clear"
+
+
+def whole(said: Said) -> list[int]:
+    """The whole numbers of the sentence in their order."""
+    return [int(text.replace(",", "")) for text in numbers(said.says) if re.fullmatch(r"[\d,]+", text)]
+
+
+def series(case: Case, indicator: str) -> list[Row]:
+    """The figures of an indicator in order, the first of each period."""
+    kept: dict[str, list[Row]] = case.bundle.__dict__.setdefault("_series", {})
+    if indicator not in kept:
+        kept[indicator] = _series(case, indicator)
+    return list(kept[indicator])
+
+
+def _series(case: Case, indicator: str) -> list[Row]:
+    rows = [row for row in case.bundle.rows("indicators") if row["indicator"] == indicator]
+    aside = _aside(case, indicator)
+    rows = [row for row in rows if row.day("period_start") and (row.file, row.number) not in aside]
+    rows.sort(key=lambda row: (row.day("period_start") or date.min, row.day("period_end") or date.min, row.number))
+    return list({row.day("period_start"): row for row in reversed(rows)}.values())[::-1]
+
+
+def _aside(case: Case, indicator: str) -> set[tuple[str, int]]:
+    """Figures that the report sets aside as impossible, suppressed or of another time."""
+    start, end = case.bundle.starts, case.bundle.ends
+    out = set()
+    for row in case.bundle.rows("indicators"):
+        top, bottom, given = row.number_of("numerator"), row.number_of("denominator"), row.number_of("value")
+        odd = bottom is not None and (bottom < 0 or (top is not None and (top < 0 or top > bottom)))
+        first, last = row.day("period_start"), row.day("period_end")
+        other = first is None or last is None or last < start or first > end
+        none = top is None and given is None
+        if row["indicator"] == indicator and (odd or other or none):
+            out.add((row.file, row.number))
+    return out
+
+
+@checks(
+    "probe/benford", "probe/bulk-edits", "probe/capped-counts", "probe/deadline-bunching", "probe/definition-break",
+    "probe/duplicated-rows", "probe/heaping", "probe/impossible-percentages", "probe/integer-percentages",
+    "probe/output-distortion", "probe/selective-evidence", "probe/shrinking-denominator", "probe/target-hugging",
+    "probe/too-smooth",
+    "probe/copied-entries", "probe/last-minute-improvement", "probe/late-entries", "probe/log-against-participation",
+    "probe/uniform-answers", "probe/claimed-against-recomputed", "probe/rewritten-history", "probe/clock-restarts",
+    "probe/mass-closures", "probe/re-referrals-as-new", "probe/vanished-cases",
+)  # fmt: skip
+def outcome(said: Said, case: Case, see: See) -> None:
+    """A question has rows and a chance that is small; what is not applicable has none; a subject is what it says."""
+    fields = said.fields
+    chance, effect = fields.get("p_value"), fields.get("effect")
+    if chance is not None:
+        see.claim(0 <= chance <= 1, f"the chance is {chance}")
+        see.claim(not asks(said) or chance <= 0.05, f"asks with a chance of {chance}")
+    if effect is not None:
+        see.claim(-1e-9 <= effect <= 1, f"the effect is {effect}")
+    if asks(said):
+        see.row(bool(said.cited), "asks about no row")
+    if fields["subject"].startswith("indicator/"):
+        see.same("indicator", fields.get("indicator"), fields["subject"].removeprefix("indicator/"))
+        for row in case.rows(said):
+            if row.kind == "indicators" and said.about != "probe/output-distortion":
+                see.row(row["indicator"] == fields["indicator"], f"row {row.number} is of {row['indicator']}")
+    lonely = re.search(r"\bhas not\b.*\bindicators\b", said.says)
+    see.claim(not lonely, "grammar")
+
+
+@checks("probe/benford")
+def benford(said: Said, case: Case, see: See) -> None:
+    """Numbers above 0 counted; a digit that is commoner than the law has it."""
+    ids = {row["indicator"] for row in case.bundle.rows("indicators")}
+    kinds = [
+        [x for row in series(case, id) if (x := row.number_of(part)) and 0 < x < 1e15]
+        for id in ids
+        for part in ("numerator", "denominator", "value")
+    ]
+    total = sum(map(len, kinds))
+    if said.fields["outcome"] == "not-applicable":
+        see.none(total == 0, f"there are {total} numbers above 0")
+        return
+    wide = [kind for kind in kinds if kind and max(kind) >= 100 * min(kind)]
+    given = whole(said)
+    if said.fields["outcome"] == "insufficient-data":
+        see.claim(given[1] == total, f"there are {total} numbers above 0")
+        see.claim(given[0] <= sum(map(len, wide)), f"{sum(map(len, wide))} are of a kind that spans two powers of ten")
+        return
+    see.claim(given[0] <= total, f"there are {total} numbers above 0")
+    if asks(said):
+        all_ = [str(f"{x:e}")[0] for kind in wide for x in kind]
+        digit = str(given[1])
+        see.claim(
+            all_.count(digit) / len(all_) > math.log10(1 + 1 / int(digit)),
+            f"{all_.count(digit)} of {len(all_)} begin with {digit}",
+        )
+
+
+@checks("probe/capped-counts")
+def capped(said: Said, case: Case, see: See) -> None:
+    """Cases on the longest time, and none beyond it."""
+    counts = _durations(case, said.fields.get("indicator", ""))
+    n = sum(counts.values())
+    if said.fields["outcome"] == "not-applicable":
+        see.none(not case.bundle.rows("durations"), "there are durations")
+        return
+    given = whole(said)
+    if asks(said):
+        top = max(counts)
+        see.claim(given[:3] == [counts[top], n, top], f"{counts[top]} of {n} took {top} days, the longest")
+        below = [counts.get(top - k, 0) for k in range(1, 5)]
+        see.claim(given[3] < counts[top] and given[3] <= 3 * max(*below, 1), f"just below there are {below}")
+    else:
+        see.claim(given[0] == n, f"there are {n} cases")
+        if said.fields["outcome"] == "clear":
+            see.claim(given[1] == max(counts), f"the longest time is {max(counts)}")
+
+
+def _durations(case: Case, indicator: str) -> Counter[int]:
+    counts: Counter[int] = Counter()
+    for row in case.bundle.rows("durations"):
+        if row["indicator"] == indicator:
+            counts[int(row.number_of("days") or 0)] += int(row.number_of("count") or 1)
+    return counts
+
+
+@checks("probe/deadline-bunching")
+def bunching(said: Said, case: Case, see: See) -> None:
+    """Cases counted on the last days before the deadline; more than those around them where it asks."""
+    if not told(said) or not said.fields["subject"].startswith("indicator/"):
+        return
+    indicator = said.fields["indicator"]
+    counts, entry = _durations(case, indicator), registered(case, indicator)
+    deadline = int(entry.number_of("deadline") or 0)
+    span = re.search(r"on days? (\d+)(?: to (\d+))?", said.says)
+    if not span:
+        see.fault("does not say on which days")
+        return
+    first, last = int(span[1]), int(span[2] or span[1])
+    inside, n = sum(counts[day] for day in range(first, last + 1)), sum(counts.values())
+    given = whole(said)
+    see.claim(last == deadline and deadline in given, f"the deadline is {deadline}")
+    see.claim(
+        ("working days" in said.says) == (entry["deadline_unit"] == "working-days"),
+        f"it counts {entry['deadline_unit'] or 'days'}",
+    )
+    see.claim(given[:2] == [inside, n], f"{inside} of {n} cases ended on days {first} to {last}")
+    expected = given[-1]
+    if asks(said):
+        around = [counts.get(day, 0) for day in (*range(first - 14, first), *range(last + 1, last + 15)) if day > 0]
+        usual = fmean(around) * (last - first + 1)
+        see.claim(inside > expected and inside > usual, f"the days around give about {usual:.0f}")
+        see.claim(expected <= 4 * max(usual, 1), f"the days around give about {usual:.0f}, not {expected}")
+
+
+@checks("probe/definition-break")
+def definition_break(said: Said, case: Case, see: See) -> None:
+    """The register names the change; figures after it counted; they step towards better where it asks."""
+    if said.fields["outcome"] == "not-applicable":
+        named = [row for row in case.bundle.rows("indicator-register") if row["definition_changes"]]
+        see.none(not named, "the register names a change")
+    if not told(said):
+        return
+    indicator = said.fields["indicator"]
+    changed = days(said.says)[0]
+    see.claim(changed in registered(case, indicator).many("definition_changes"), "the register does not name that day")
+    if asks(said):
+        rows = [row for row in series(case, indicator) if value(row) is not None]
+        after = [row for row in rows if (row.day("period_end") or date.min) >= day_of(changed)]
+        see.claim(whole(said)[:2] == [len(after), len(rows)], f"{len(after)} of {len(rows)} come after it")
+        turn = way(case, indicator)
+        before = [turn * (value(row) or 0) for row in rows if row not in after][-6:]
+        then = [turn * (value(row) or 0) for row in after][:6]
+        see.claim(fmean(then) > fmean(before), "the figures are no better after it")
+
+
+@checks("probe/duplicated-rows")
+def duplicated(said: Said, case: Case, see: See) -> None:
+    """Figures that stand again are the same figures; where none is said to, no long block does."""
+    subject = said.fields["subject"]
+    if subject == "participation" and asks(said):
+        _same_tables(said, case, see)
+    if not subject.startswith("indicator/") or not told(said):
+        return
+    rows = series(case, said.fields["indicator"])
+    cells = [(row["numerator"], row["denominator"], row["value"]) for row in rows]
+    if not asks(said):
+        see.claim(whole(said)[0] == len(rows), f"there are {len(rows)} figures")
+        longest = _longest(cells)
+        see.none(longest < 2 or "chance" in said.says, f"{longest} figures in a row stand twice")
+        return
+    first, again = (day_of(text) for text in days(said.says)[:2])
+    starts = [row.day("period_start") for row in rows]
+    many, a, b = whole(said)[0], starts.index(first), starts.index(again)
+    see.claim(cells[a : a + many] == cells[b : b + many], "they are not the same figures")
+    see.claim(len(said.cited) == 2 * many, f"{len(said.cited)} rows are cited")
+
+
+def _longest(cells: list[tuple[str, ...]]) -> int:
+    """The longest block of figures that stands twice without overlap."""
+    best = 0
+    for lag in range(1, len(cells)):
+        run = 0
+        for place in range(len(cells) - lag):
+            run = run + 1 if cells[place] == cells[place + lag] else 0
+            best = max(best, min(run, lag))
+    return best
+
+
+def _same_tables(said: Said, case: Case, see: See) -> None:
+    first, then = (day_of(text) for text in days(said.says)[:2])
+    tables = []
+    for day in (first, then):
+        some = [row for row in case.bundle.rows("participation") if row.day("period_start") == day]
+        tables.append({(row["team"], row["role"]): row for row in reversed(some)})
+    both = set(tables[0]) & set(tables[1])
+    fields = ("headcount", "contributors", "ideas_raised", "ideas_tested", "ideas_adopted", "days_to_hear_back")
+    same = sum(all(tables[0][key].number_of(f) == tables[1][key].number_of(f) for f in fields) for key in both)
+    see.claim(whole(said)[:2] == [same, len(both)], f"{same} of {len(both)} have the same numbers")
+
+
+@checks("probe/heaping")
+def heaping(said: Said, case: Case, see: See) -> None:
+    """Multiples counted."""
+    if not told(said):
+        return
+    subject = said.fields["subject"]
+    if subject == "participation":
+        held = [
+            (x, 1)
+            for row in case.bundle.rows("participation")
+            if (x := row.number_of("days_to_hear_back")) is not None and x == round(x)
+        ]
+    elif counts := _durations(case, said.fields["indicator"]):
+        held = list(counts.items())
+    else:
+        held = [(row.number_of("value") or 0.0, 1) for row in series(case, said.fields["indicator"])]
+    given, n = whole(said), sum(count for _, count in held)
+    step = given[2]
+    hits = sum(count for x, count in held if round(x) % step == 0)
+    see.claim(given[:2] == [hits, n], f"{hits} of {n} are multiples of {step}")
+    see.claim(0 <= given[3] <= n and (not asks(said) or given[3] < hits), f"expects {given[3]} of {n}")
+
+
+@checks("probe/impossible-percentages")
+def impossible(said: Said, case: Case, see: See) -> None:
+    """The value that is named stands there, and no whole number of cases gives it."""
+    if said.fields["outcome"] == "not-applicable":
+        rows = [row for row in case.bundle.rows("indicators") if row["value"] and row["denominator"]]
+        see.none(
+            not [row for row in rows if (row.number_of("denominator") or 0.5) % 1 == 0],
+            "figures have both a value and a denominator",
+        )
+    if not asks(said):
+        return
+    named = re.search(
+        r"such as ([\d.]+) (?:out of|for ([\d.]+) of) ([\d.]+) for the period from (\S+?)\.?$",
+        said.says.split(" ask")[0].strip(),
+    )
+    if not named:
+        named = re.search(
+            r"such as ([\d.]+) (?:out of|for ([\d.]+) of) ([\d.]+) for the period from (\d{4}-\d\d-\d\d)", said.says
+        )
+    if not named:
+        see.fault("names no value")
+        return
+    rows = [row for row in case.rows(said) if str(row.day("period_start")) == named[4]]
+    shown, size = float(named[1]), float(named[3])
+    see.row(
+        any(math.isclose(row.number_of("value") or -1, shown) and row.number_of("denominator") == size for row in rows),
+        "no such value is cited",
+    )
+    odd = whole(said)[0]
+    see.claim(odd == len(said.cited), f"{len(said.cited)} rows are cited")
+    if named[2] is None:
+        places = len(named[1].partition(".")[2])
+        scales = [100.0] if shown > 1 else [100.0, 1.0]
+        gives = any(round(scale * k / size, places) == shown for scale in scales for k in range(int(size) + 1))
+        see.claim(not gives or len(scales) == 2, f"{shown} out of {size:g} can be")
+
+
+@checks("probe/integer-percentages")
+def integer(said: Said, case: Case, see: See) -> None:
+    """Shares that are whole percentages, as near as the denominator allows, counted."""
+    if not told(said):
+        return
+    step = int(found[1]) if (found := re.search(r"multiples? of (\d+) percent", said.says)) else 1
+    shares = []
+    for row in series(case, said.fields["indicator"]):
+        top, bottom = row.number_of("numerator"), row.number_of("denominator")
+        if top is not None and bottom is not None and 0 < top < bottom and bottom >= 150 / step:
+            shares.append((top, bottom))
+    hits = sum(
+        abs(top - round(100 * top / bottom / step) * step * bottom / 100) <= 0.5 + 1e-9 for top, bottom in shares
+    )
+    see.claim(whole(said)[:2] == [hits, len(shares)], f"{hits} of {len(shares)} are")
+    if asks(said):
+        see.claim(len(said.cited) == hits, f"{len(said.cited)} rows are cited")
+
+
+@checks("probe/output-distortion")
+def distortion(said: Said, case: Case, see: See) -> None:
+    """Both are linked; where it asks, one ends better than it began and the other worse."""
+    if not told(said):
+        return
+    one = said.fields["indicator"]
+    others = {row["indicator"] for row in case.rows(said) if row.kind == "indicators"} - {one}
+    links = {
+        row["balancing_indicator"]
+        for kind in ("indicator-register", "improvement-log")
+        for row in case.bundle.rows(kind)
+        if row["indicator"] == one
+    }
+    see.claim(bool(others) and others <= links, f"{others} is not linked to {one}")
+    if asks(said):
+        for id, turn in ((one, way(case, one)), *((other, -way(case, other)) for other in others)):
+            values = [turn * x for row in series(case, id) if (x := value(row)) is not None]
+            third = max(1, len(values) // 3)
+            see.claim(fmean(values[-third:]) > fmean(values[:third]), f"{id} did not move that way")
+
+
+@checks("probe/selective-evidence")
+def selective(said: Said, case: Case, see: See) -> None:
+    """What is missing, counted by periods and by the register."""
+    subject = said.fields["subject"]
+    register = list(dict.fromkeys(row["indicator"] for row in case.bundle.rows("indicator-register")))
+    having = {row["indicator"] for row in case.bundle.rows("indicators") if series(case, row["indicator"])}
+    if subject == "indicators" and told(said):
+        silent = [id for id in register if id not in having]
+        true = [len(silent) or len(register) - len(silent), len(register)]
+        see.claim(whole(said)[:2] == true, f"{len(silent)} of {len(register)} have no figures")
+        for id in silent[:5]:
+            see.claim(id in said.says, f"does not name {id}")
+    if subject.startswith("indicator/") and told(said):
+        _gaps(said, case, see)
+
+
+def _gaps(said: Said, case: Case, see: See) -> None:
+    rows = series(case, said.fields["indicator"])
+    ends = [(row.day("period_start") or date.min, row.day("period_end") or date.min) for row in rows]
+    step = max(1, round(median(sorted((last - first).days + 1 for first, last in ends))))
+    missing = sum(max(0, round((b[0] - a[1]).days / step)) for a, b in pairwise(ends))
+    given = whole(said)
+    see.claim(given[0] == len(rows), f"there are {len(rows)} periods with figures")
+    if "none is missing" in said.says:
+        see.none(missing == 0, f"{missing} periods are missing between others")
+    else:
+        see.claim(given[2] == missing, f"{missing} periods are missing between others")
+        see.claim(given[1] == len(rows) + given[2] + given[3], "the numbers do not add up")
+
+
+@checks("probe/shrinking-denominator")
+def shrinking(said: Said, case: Case, see: See) -> None:
+    """The share is better from that day on, and the denominator smaller by so much."""
+    if not told(said):
+        return
+    rows = series(case, said.fields["indicator"])
+    if not asks(said):
+        see.claim(whole(said)[0] == len(rows), f"there are {len(rows)} shares")
+        return
+    since = day_of(days(said.says)[0])
+    early = [row for row in rows if (row.day("period_start") or since) < since]
+    late = [row for row in rows if (row.day("period_start") or since) >= since]
+    turn = way(case, said.fields["indicator"])
+    see.claim(
+        turn * fmean(value(r) or 0 for r in late) > turn * fmean(value(r) or 0 for r in early), "the share is no better"
+    )
+    fell = 1 - fmean(r.number_of("denominator") or 0 for r in late) / fmean(
+        r.number_of("denominator") or 0 for r in early
+    )
+    share = float(numbers(said.says)[-1].rstrip("%")) / 100
+    see.claim(abs(fell - share) < 0.06, f"the denominator became {fell:.0%} smaller from {since} on")
+
+
+@checks("probe/target-hugging")
+def hugging(said: Said, case: Case, see: See) -> None:
+    """Figures that just reach the target: on its good side, and within two cases of it."""
+    if said.fields["outcome"] == "not-applicable":
+        see.none(
+            not [row for row in case.bundle.rows("indicator-register") if row["target"]], "the register names a target"
+        )
+    if not told(said):
+        return
+    rows = [row for row in series(case, said.fields["indicator"]) if value(row) is not None]
+    see.claim(whole(said)[1] == len(rows), f"there are {len(rows)} figures")
+    entry = registered(case, said.fields["indicator"])
+    target, turn = entry.number_of("target") or 0.0, way(case, said.fields["indicator"])
+    counted = all(row.number_of("value") is None for row in rows)
+    if counted and target > 1 and max(value(row) or 0 for row in rows) <= 1:
+        target /= 100
+    if counted:
+        hits = [row for row in rows if _just(row, target, turn)]
+        see.claim(whole(said)[0] == len(hits), f"{len(hits)} figures just reach {target}")
+    if asks(said):
+        see.claim(len(said.cited) == whole(said)[0], f"{len(said.cited)} rows are cited")
+        for row in case.rows(said):
+            see.row(turn * ((value(row) or 0) - target) >= -1e-9, f"row {row.number} does not reach {target}")
+
+
+def _just(row: Row, target: float, turn: int) -> bool:
+    """Whether a count is the one that the target takes, or one more."""
+    top, size = row.number_of("numerator") or 0.0, row.number_of("denominator") or 1.0
+    needed = math.ceil(target * size - 1e-9) if turn == 1 else math.floor(target * size + 1e-9)
+    return 0 <= turn * (top - needed) <= 1
+
+
+@checks("probe/too-smooth")
+def smooth(said: Said, case: Case, see: See) -> None:
+    """The scatter about a straight line, over that of chance, is no less than what is said, roughly."""
+    if not told(said):
+        return
+    rows = series(case, said.fields["indicator"])
+    see.claim(whole(said)[0] == len(rows), f"there are {len(rows)} periods")
+    ratio = float(next(text for text in numbers(said.says) if "." in text))
+    own = _scatter(rows)
+    see.claim(own is None or ratio <= 1.25 * own + 0.05, f"about a straight line it is {own}")
+    see.claim(not asks(said) or ratio < 1, f"asks, and the figures vary {ratio} times as much")
+
+
+def _scatter(rows: list[Row]) -> float | None:
+    """Variance about a line of least squares over that of a binomial or Poisson."""
+    y = [value(row) or 0.0 for row in rows]
+    x = list(range(len(y)))
+    mid, mean = fmean(x), fmean(y)
+    slope = sum((a - mid) * (b - mean) for a, b in zip(x, y, strict=True)) / sum((a - mid) ** 2 for a in x)
+    fitted = [mean + slope * (a - mid) for a in x]
+    sizes = [row.number_of("denominator") for row in rows]
+    total = 0.0
+    for b, fit, size in zip(y, fitted, sizes, strict=True):
+        usual = max(fit, 0.5) if size is None else min(max(fit, 0.01), 0.99) * (1 - min(max(fit, 0.01), 0.99)) / size
+        total += (b - fit) ** 2 / usual
+    return total / (len(y) - 2)
+
+
+def within(day: date, many: int) -> date:
+    """So many days earlier."""
+    return day - timedelta(days=many)

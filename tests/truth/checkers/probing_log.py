@@ -1,0 +1,245 @@
+"""What probes say of the improvement log and of participation, counted again from the rows."""
+
+import re
+from collections import Counter
+from datetime import date, timedelta
+
+from tests.truth.bundle import Row
+from tests.truth.case import Case, Said
+from tests.truth.checkers.probing import asks, series, told, whole
+from tests.truth.figures import day_of, last_counted
+from tests.truth.ledger import See, checks
+from tests.truth.sentences import days, numbers
+from tests.truth.tails import in_common, words_of
+
+
+def _log(case: Case) -> list[Row]:
+    return case.bundle.rows("improvement-log")
+
+
+def _none(said: Said, see: See, case: Case) -> bool:
+    """Whether there is nothing to look at; that it is said so is then true."""
+    if said.fields["outcome"] == "not-applicable":
+        see.none(not _log(case) or "participation" in said.says or "record" in said.says, "there is a log")
+        return True
+    return False
+
+
+@checks("probe/bulk-edits")
+def bulk(said: Said, case: Case, see: See) -> None:
+    """Records of one day counted, with the events they tell of."""
+    if not told(said):
+        return
+    records = _records(said, case)
+    given = whole(said)
+    if not asks(said):
+        see.claim(given[0] == len(records), f"{len(records)} records say when they were made")
+        return
+    on, first, last = (day_of(text) for text in days(said.says)[:3])
+    cited = set(said.cited)
+    batch = [event for event, day, row in records if day == on and (row.file, row.number) in cited]
+    see.claim(given[:2] == [len(batch), len(records)], f"{len(batch)} of {len(records)} were made on {on}")
+    see.claim(bool(batch) and (min(batch), max(batch)) == (first, last), "the events are of other days")
+    most = max((count for day, count in Counter(day for _, day, _ in records).items() if day != on), default=0)
+    see.none(most <= sum(day == on for _, day, _ in records), f"on another day it was {most}")
+    see.none("never so many" not in said.says or most < len(batch), f"on another day it was {most}")
+
+
+def _records(said: Said, case: Case) -> list[tuple[date, date, Row]]:
+    """The event, the day of the record, and the row."""
+    if said.fields["subject"] == "improvement-log":
+        some = [(row.day("raised_on"), row.day("recorded_at"), row) for row in _log(case)]
+    else:
+        rows = series(case, said.fields["indicator"])
+        some = [(row.day("period_end"), row.day("revised_on") or row.day("recorded_on"), row) for row in rows]
+    return [(event, day, row) for event, day, row in some if event and day]
+
+
+@checks("probe/copied-entries")
+def copied(said: Said, case: Case, see: See) -> None:
+    """Entries compared; those that are named share words with another one."""
+    if _none(said, see, case):
+        return
+    texts = {row["id"]: words_of("\n".join((row["aim"], row["prediction"], row["learned"]))) for row in _log(case)}
+    sets = {id: frozenset(words) for id, words in texts.items()}
+    long = [id for id, words in texts.items() if len(set(words)) >= 8]
+    given = whole(said)
+    if said.fields["outcome"] == "insufficient-data":
+        see.claim(given[:2] == [len(long), len(_log(case))], f"{len(long)} of {len(_log(case))} are long enough")
+        return
+    if not asks(said):
+        see.claim(given[0] == len(long) or len(texts) != len(_log(case)), f"{len(long)} are long enough")
+        return
+    see.claim(given[0] == len(said.cited), f"{len(said.cited)} rows are cited")
+    see.claim(given[1] == len(long) or len(texts) != len(_log(case)), f"{len(long)} are long enough")
+    listed = re.search(r"\(([^)]*?)(?: and others)?\)", said.says)
+    cited = [row["id"] for row in case.rows(said)]
+    for id in listed[1].split(", ") if listed else ():
+        see.row(id in cited, f"{id} is not cited")
+    least = 0.5 if "most of their words" in said.says else 0.2
+    for row in case.rows(said):
+        mine = sets[row["id"]]
+        best = max((in_common(mine, words) for id, words in sets.items() if id != row["id"]), default=0.0)
+        see.claim(
+            best > least or len(texts) != len(_log(case)),
+            f"{row['id']} shares at most {best:.0%} of its words with another",
+        )
+    same = re.search(r"(\d+) of them hold the same long text", said.says)
+    if same and len(texts) == len(_log(case)):
+        alike = [id for id, words in texts.items() if len(words) >= 25 and _twins(id, sets) >= 2]
+        see.claim(len(alike) >= int(same[1]), f"{len(alike)} hold the same text as two others")
+
+
+def _twins(id: str, texts: dict[str, frozenset[str]]) -> int:
+    """How many others have all but a word in ten of a text."""
+    return sum(other != id and in_common(texts[id], words) >= 0.85 for other, words in texts.items())
+
+
+@checks("probe/last-minute-improvement")
+def last_minute(said: Said, case: Case, see: See) -> None:
+    """Entries raised or recorded since the announcement, or in the last six weeks."""
+    if _none(said, see, case) or not days(said.says):
+        return
+    since = day_of(days(said.says)[0])
+    told_on = case.bundle.announced
+    see.claim(told_on is None or since == told_on, f"the inspection was announced on {told_on}")
+    given, n = whole(said), len(_log(case))
+    if not asks(said):
+        see.claim(given[0] in (n, 20), f"there are {n} entries")
+        return
+    field = "recorded_at" if "recorded" in said.says.split(" since")[0] else "raised_on"
+    end = date.fromisoformat(str(case.bundle.manifest.get("submitted_at") or "9999-12-31")[:10])
+    late = [row for row in _log(case) if (day := row.day(field)) and since <= day <= end]
+    see.claim(given[:2] == [len(late), n], f"{len(late)} of {n} since {since}")
+    early = [day for row in _log(case) if (day := row.day(field)) and day < since]
+    start = min([case.bundle.starts, *early])
+    newest = min(end, max(row.day("raised_on") or since for row in _log(case))) if end.year == 9999 else end
+    pace = len(early) * ((newest - since).days + 1) / max(1, (since - start).days)
+    see.claim(abs(given[2] - pace) <= 1 + 0.1 * pace, f"the pace before makes {pace:.1f}")
+    see.claim(len(late) > pace, "it is no more than the pace before")
+
+
+@checks("probe/late-entries")
+def late(said: Said, case: Case, see: See) -> None:
+    """Records made since a day, and longer after the event than so many days."""
+    if not told(said):
+        return
+    field = (
+        ("raised_on", "recorded_at") if said.fields["subject"] == "improvement-log" else ("period_end", "recorded_on")
+    )
+    rows = _log(case) if said.fields["subject"] == "improvement-log" else series(case, said.fields["indicator"])
+    pairs = [
+        (event, day) for row in rows if (event := row.day(field[0])) and (day := row.day(field[1])) and event <= day
+    ]
+    end = case.bundle.manifest.get("submitted_at")
+    pairs = [(event, day) for event, day in pairs if not end or day <= day_of(end)]
+    given = whole(said)
+    if not asks(said):
+        see.claim(given[0] == len(pairs), f"{len(pairs)} records say when they were made")
+        return
+    since, longer = day_of(days(said.says)[0]), given[2]
+    some = [1 for event, day in pairs if day >= since and (day - event).days > longer]
+    see.claim(given[1] == len(pairs), f"{len(pairs)} records say when they were made")
+    see.claim(given[0] == len(some), f"{len(some)} since {since} are later than {longer} days")
+    expected = float(numbers(said.says)[-1])
+    every = sum((day - event).days > longer for event, day in pairs)
+    share = sum(day >= since for _, day in pairs) / len(pairs)
+    see.claim(expected <= every + 0.1 and expected >= 0.4 * share * every, f"their share makes {share * every:.1f}")
+
+
+@checks("probe/log-against-participation")
+def against(said: Said, case: Case, see: See) -> None:
+    """Entries whose team and role participation names, and those of which nobody took part."""
+    if said.fields["outcome"] == "not-applicable":
+        see.none(not _log(case) or not case.bundle.rows("participation"), "both are there")
+        return
+    named, alone = 0, 0
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for p in case.bundle.rows("participation"):
+        groups.setdefault((_plain(p["team"]), _plain(p["role"])), []).append(p)
+    for row in _log(case):
+        group = groups.get((_plain(row["team"]), _plain(row["raised_by_role"])), ())
+        mine = [p for p in group if _during(row, p)]
+        named += bool(mine)
+        alone += bool(mine) and not sum(p.number_of("contributors") or 0 for p in mine)
+    given = whole(said)
+    if said.fields["outcome"] == "insufficient-data":
+        see.claim(given[:2] == [named, len(_log(case))], f"{named} of {len(_log(case))} are named in both")
+    else:
+        see.claim(given[:2] == [alone, named], f"{alone} of {named} come from a group of which nobody took part")
+        see.claim(not asks(said) or len(said.cited) == alone, f"{len(said.cited)} rows are cited")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _during(row: Row, p: Row) -> bool:
+    day, first, last = row.day("raised_on"), p.day("period_start"), p.day("period_end")
+    return bool(day and first and last and first <= day <= last)
+
+
+@checks("probe/uniform-answers")
+def uniform(said: Said, case: Case, see: See) -> None:
+    """A team's answers are all the same, and so many; another team's are not."""
+    if said.fields["subject"] != "improvement-log" or not told(said):
+        return
+    given = whole(said)
+    if not asks(said):
+        see.claim(given[0] == len(_log(case)), f"there are {len(_log(case))} rows")
+        return
+    team = next((row["team"] for row in case.rows(said)), "")
+    see.claim(said.says.startswith(team), f"the rows are of {team}")
+    questioned = "target" in said.says
+    field = "questions_target" if questioned else "decision"
+    mine = [row for row in _log(case) if row["team"] == team and row[field]]
+    hit = [row for row in mine if (row.flag(field) if questioned else row[field] == "adopt")]
+    same = len(mine) - len(hit) if " never " in said.says else len(hit)
+    see.claim(given[:2] == [same, len(mine)], f"{same} of {len(mine)} are so")
+    see.claim(same == len(mine), "they are not all alike")
+    others = [row for row in _log(case) if row["team"] != team and row[field]]
+    yes = sum(bool(row.flag(field) if questioned else row[field] == "adopt") for row in others)
+    see.claim(0 < yes < len(others), "the other teams' answers are alike too")
+
+
+@checks("probe/claimed-against-recomputed")
+def recomputed(said: Said, case: Case, see: See) -> None:
+    """The figure that is named was submitted for that month; so many figures are compared."""
+    if said.fields["outcome"] == "not-applicable":
+        return
+    given = whole(said)
+    months = days(said.says)
+    if asks(said):
+        figures = [row for row in case.rows(said) if row.kind == "indicators"]
+        see.claim(given[0] == len(figures), f"{len(figures)} figures are cited")
+        see.claim(bool(months), "does not say of which month")
+        shown = float(re.search(r"apart: (\d[\d.]*)", said.says)[1].rstrip("."))  # type: ignore[index]
+        near = [abs(_percent(row) - shown) < 0.051 for row in figures]
+        see.row(any(near), f"no figure that is cited is {shown}")
+
+
+def _percent(row: Row) -> float:
+    given, top, bottom = row.number_of("value"), row.number_of("numerator"), row.number_of("denominator")
+    return given if given is not None else 100 * (top or 0) / (bottom or 1)
+
+
+@checks("probe/rewritten-history")
+def rewritten(said: Said, case: Case, see: See) -> None:
+    """Rows that are cited are as many as are said to be changed; the rows of now hold what is said to be there now."""
+    if not asks(said):
+        return
+    given = whole(said)
+    now = [place for file, place in said.cited if "earlier" not in file]
+    gone = [place for file, place in said.cited if "earlier" in file]
+    if "say something else" in said.says or "says something else" in said.says:
+        see.claim(given[0] == len(now), f"{len(now)} rows are cited")
+    if gone:
+        see.claim(len(gone) in given, f"{len(gone)} rows of the earlier submission are cited")
+    for row in case.rows(said):
+        if row.kind == "indicators" and "indicator" in said.fields:
+            see.row(row["indicator"] == said.fields["indicator"], f"row {row.number} is of {row['indicator']}")
+
+
+def usual(case: Case) -> date:
+    """Half a year before the last day that counts."""
+    return last_counted(case) - timedelta(days=183)

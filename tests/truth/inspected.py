@@ -1,0 +1,77 @@
+"""The runner, which alone knows Inspector: a bundle through the command line, and what it says as JSON and as text."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner
+
+from tests.truth.bundle import read
+from tests.truth.case import Case
+from tests.truth.sentences import ROOT
+
+EXAMPLES = ROOT / "evidence" / "examples"
+
+
+@cache
+def example(name: str, framework: str = "munro", text: bool = True) -> Case:
+    """An example that ships, inspected."""
+    return inspected(EXAMPLES / name, framework, text)
+
+
+def examples() -> list[str]:
+    """The names of all examples that ship."""
+    return sorted(one.parent.name for one in EXAMPLES.glob("*/datapackage.json"))
+
+
+def inspected(place: Path, framework: str = "munro", text: bool = True) -> Case:
+    """The bundle assessed by `inspector assess`. Raises AssertionError where it is refused."""
+    with _once():
+        result = json.loads(_said(place, framework, "json"))
+        printed = _said(place, framework, "text") if text else ""
+    return Case(f"{place.name} ({framework})", framework, read(place), result, printed)
+
+
+def simulated(out: Path, conduct: str, seed: str, months: int = 36, game: str = "", count: int = 1) -> list[Path]:
+    """Authorities of `inspector simulate`, as bundles."""
+    words = ["--conduct", conduct, "--seed", seed, "--months", str(months), "--authorities", str(count)]
+    _call("simulate", [str(out), *words, *(["--game", game] if game else [])])
+    return sorted(one.parent for one in out.rglob("datapackage.json"))
+
+
+def _said(place: Path, framework: str, form: str) -> str:
+    return _call("assess", [str(place), "--framework", framework, "--format", form])
+
+
+def _call(command: str, words: list[str]) -> str:
+    import importlib
+
+    asked = getattr(importlib.import_module(f"inspector.cli.{command}"), command)
+    done = CliRunner().invoke(asked, words, standalone_mode=False)
+    if done.exception:
+        raise done.exception
+    assert done.return_value in (0, None), done.output
+    return done.stdout
+
+
+@contextmanager
+def _once() -> Iterator[None]:
+    """Within it a bundle is worked out once, whatever formats are asked for, and frameworks are read once."""
+    from inspector import inspection
+
+    work, kept = inspection.work, {}
+
+    def worked(path: Any, framework: Any = None, **more: Any) -> Any:
+        key = (str(path), str(framework))
+        if key not in kept:
+            kept[key] = work(path, framework, **more)
+        return kept[key]
+
+    inspection.work = worked  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        inspection.work = work  # type: ignore[assignment]

@@ -1,0 +1,66 @@
+"""Every sentence of a report can be worked out again from the rows it cites, and no two contradict each other."""
+
+import ast
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.truth import checkers as _checkers  # noqa: F401
+from tests.truth.case import Case
+from tests.truth.every_case import CONDUCTS, MOVES
+from tests.truth.inspected import example, examples, inspected, simulated
+from tests.truth.laws import consistent
+from tests.truth.ledger import Ledger, look
+from tests.truth.needed import needed, waiting, without
+from tests.truth.sentences import frameworks
+
+HERE = Path(__file__).parent
+KNOWN = yaml.safe_load((HERE / "known_false.yaml").read_text(encoding="utf-8")) or []
+
+
+def _faults(*cases: Case) -> list[str]:
+    ledger = Ledger()
+    for case in cases:
+        look(case, ledger)
+        consistent(case, ledger)
+    return [str(fault) for fault in ledger.faults if fault.about not in KNOWN]
+
+
+def test_every_rule_has_its_checker() -> None:
+    assert [one for one in without() if one not in waiting()] == []
+    assert set(without()) <= set(needed())
+
+
+def test_the_second_opinion_shares_no_code() -> None:
+    """Only the runner knows the product; nothing here knows the rest of the tests."""
+    for file in HERE.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = (
+                [node.module or ""]
+                if isinstance(node, ast.ImportFrom)
+                else [one.name for one in getattr(node, "names", ()) if isinstance(node, ast.Import)]
+            )
+            for name in names:
+                assert not name.startswith("inspector") or file.name == "inspected.py", f"{file.name} imports {name}"
+                assert not name.startswith("tests") or name.startswith("tests.truth"), f"{file.name} imports {name}"
+
+
+@pytest.mark.parametrize("framework", frameworks())
+@pytest.mark.parametrize("name", examples())
+def test_examples(name: str, framework: str) -> None:
+    assert _faults(example(name, framework)) == []
+
+
+@pytest.mark.parametrize("conduct", CONDUCTS)
+def test_conducts(conduct: str, tmp_path: Path) -> None:
+    assert _faults(*(inspected(place) for place in simulated(tmp_path, conduct, "truth", 18))) == []
+
+
+@pytest.mark.parametrize("move", MOVES)
+def test_gaming(move: str, tmp_path: Path) -> None:
+    conduct = CONDUCTS[MOVES.index(move) % 5]
+    assert (
+        _faults(*(inspected(place, text=False) for place in simulated(tmp_path, conduct, "gamed", 12, f"{move}:0.7")))
+        == []
+    )
