@@ -16,7 +16,11 @@ READINGS = (generate_for_tuning.CLASSES, generate_plain.CURVES, generate_apart.C
 def eased(t: Array, size: float, random: Random) -> Array:
     n, begin = len(t), random.uniform(0, 0.4)
     part = np.clip((t / n - begin) / random.uniform(0.3, 0.8), 0, None)
-    return size * (np.tanh(random.uniform(1, 2) * part) if random.random() < 0.5 else np.clip(part, 0, 1) ** 2 * (3 - 2 * np.clip(part, 0, 1)))
+    return size * (
+        np.tanh(random.uniform(1, 2) * part)
+        if random.random() < 0.5
+        else np.clip(part, 0, 1) ** 2 * (3 - 2 * np.clip(part, 0, 1))
+    )
 
 
 def carried(n: int, random: Random) -> Array:
