@@ -1,6 +1,7 @@
 """Prints the tables of README.md: six generators, onsets, few points, then the cost.
 
-`run.py 50` draws 50 of each class and length, `run.py 50 7` with another seed. The peers of requirements.txt are wanted for change points; without them the
+`run.py 50` draws 50 of each class and length, `run.py 50 7` with another seed.
+The peers of requirements.txt are wanted for change points; without them the
 rest is compared.
 """
 
