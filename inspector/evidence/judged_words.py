@@ -6,7 +6,6 @@ from inspector.model.words import plural
 from inspector.stats.judgement import Judgement
 
 PROBABLY = {
-    "no-change": "no lasting change",
     "gain": "a gain",
     "faded-gain": "a gain that has faded since",
     "loss": "a loss",
