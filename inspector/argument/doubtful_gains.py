@@ -6,10 +6,16 @@ from inspector.model.argument import Objection
 from inspector.model.facts import Fact
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import Trust
+from inspector.model.words import plural
 
 GAINS = ("gradual-gain", "sudden-gain")
 BY_CHANCE = 0.2
 FAMILIES = ("outcome", "experience")
+SORTS = {
+    "process": "It measures whether something was done",
+    "structure": "It measures what there is to do the work with",
+    "balancing": "It is watched for what a gain elsewhere may cost",
+}
 
 
 def doubtful_gains(inspection: Inspection) -> list[Objection]:
@@ -50,25 +56,27 @@ def _why(
             "Those who gain from the figure record it and nobody else checks it: the recording may have changed, not the work.",
         )
     spell = facts.get(f"signal/regression-to-the-mean/{indicator}")
-    if spell is not None and spell.fields.get("outcome") in ("gain-discounted", "gain-stands"):
+    if spell is not None and spell.fields.get("outcome") == "gain-discounted":
         return 3, "It began after a bad spell, and what is unusually bad tends to get better by itself."
     if gain.fields["measure"] == "unstated":
         return 4, "Whether it measures what became of those it is for is not stated in the register."
     if gain.fields["measure"] not in FAMILIES:
-        return (
-            4,
-            "It measures whether something was done, not what became of those it is for: they may have noticed nothing.",
-        )
+        what = SORTS.get(str(gain.fields["measure"]), "It measures something else")
+        return 4, f"{what}, not what became of those it is for: they may have noticed nothing."
     claim = facts.get(f"signal/claimed-effect/{indicator}")
     if claim is None or claim.fields.get("outcome") not in ("followed", "same-time"):
         why = claim.fields.get("why") if claim is not None else None
-        return 5, f"{_sentence(why or 'no log of tests says what was done for it')} It may have come from outside and go as it came."
+        return (
+            5,
+            f"{_sentence(why or 'no log of tests says what was done for it')} It may have come from outside and go as it came.",
+        )
     chance = claim.fields.get("chance", 0.0)
     if isinstance(chance, int | float) and chance > BY_CHANCE:
         return 6, f"A test that was kept would lie as near to a gain by chance with probability {chance:.2f}."
+    one = "the only gain" if gains == 1 else f"one of {gains} gains"
     return (
         7,
-        f"It is one of {gains} gains among {every} measures, and something outside the service may have moved it just then.",
+        f"It is {one} among {plural(every, 'measure')}, and something outside the service may have moved it just then.",
     )
 
 

@@ -97,7 +97,7 @@ def followed(said: Said, case: Case, see: See) -> None:
         see.order(start < low, f"{entry['id']} was started on {start}, no earlier than {low}")
     for text in re.findall(r"with probability (\d\.\d+)", said.says):
         see.claim(abs(float(text) - told["chance"]) < 0.00501, f"the chance is {told['chance']}")
-    little = told["false_share"] > 0.2 or told["chance_of_all"] > 0.1
+    little = told["false_share"] > 0.25 or told["chance_of_all"] > 0.1
     see.same("proves little", said.about.endswith("timing-proves-little"), little)
 
 
