@@ -10,6 +10,7 @@ from inspector.model.ladder import Standing, Trust, VerdictWord
 from inspector.model.pictures import Pictures
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
+from inspector.model.quotes import Quote
 from inspector.model.traces import Trace
 from inspector.model.words import short
 
@@ -18,7 +19,8 @@ class Finding(Noun):
     """A rule's conclusion once drawn. `standing` is what it supports after trust was taken into account.
 
     `reached` is the standing the rule names; trust may lower it (`exposed`) or withdraw the finding (`compromised`).
-    `facts` are the ids of all facts behind it, those of the findings it `builds_on` included.
+    `facts` are the ids of all facts behind it, those of the findings it `builds_on` included. `quotes` are words of the
+    records that these name.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Finding(Noun):
     cites: tuple[str, ...]
     facts: tuple[str, ...]
     builds_on: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
 
     def __repr__(self) -> str:
         supports = "withdrawn" if self.withdrawn else self.standing or "a remark"

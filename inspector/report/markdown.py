@@ -12,6 +12,7 @@ from inspector.report.made_at import made_at
 from inspector.report.markdown_cells import table
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
+from inspector.report.quoted import quoted
 from inspector.report.score_words import score_words
 from inspector.report.standing_words import is_aside, standing_word
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
@@ -95,7 +96,8 @@ def _directed(d: Document, t: Words, section: str, none: str) -> str:
 
 
 def _finding(finding: Finding, t: Words) -> str:
-    return f"- {text(finding['says'])} ({text(conclusion(finding, t))}) \\[{code(finding['id'])}\\]"
+    said = f"- {text(finding['says'])} ({text(conclusion(finding, t))}) \\[{code(finding['id'])}\\]"
+    return "\n".join([said, *(f"  - {text(quoted(one, t))}" for one in finding.get("quotes", ()))])
 
 
 def _unsaid(d: Document, t: Words) -> str:

@@ -13,6 +13,8 @@ from inspector.report.harmless import plain
 from inspector.report.lines import wrapped
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_sentence
+from inspector.report.quoted import quoted
+from inspector.report.wording import phrases
 from inspector.report.standing_words import is_aside, standing_word
 
 _WORDS = {
@@ -108,6 +110,8 @@ def _findings(document: Document) -> str:
 
 def _finding(finding: Finding, facts: Mapping[str, Fact], told: set[str]) -> list[str]:
     lines = [f"  [{finding['id']}] {_conclusion(finding)}", *wrapped(finding["says"], "    ")]
+    for quote in finding.get("quotes", ()):
+        lines += wrapped(quoted(quote, phrases()), "      ", "        ")
     for name in finding["facts"]:
         if name in told:
             lines += wrapped(f"- as above [{name}]", "      ", "        ")

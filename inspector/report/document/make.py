@@ -3,11 +3,13 @@
 Every key is written here by hand on purpose: the document is a contract with its readers, not a dump of the model.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from inspector.model.aside import Aside
 from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import Finding, Inspection, ThemeResult
+from inspector.model.quotes import Quote
 from inspector.report.document.argument import argument_values
 from inspector.report.document.pictures import picture_values
 from inspector.report.document.plugins import plugin_values
@@ -112,7 +114,7 @@ def _theme(theme: ThemeResult) -> judged.Theme:
 
 
 def _finding(finding: Finding) -> judged.Finding:
-    return {
+    made: judged.Finding = {
         "id": finding.id,
         "rule": finding.rule,
         "theme": finding.theme,
@@ -128,6 +130,27 @@ def _finding(finding: Finding) -> judged.Finding:
         "cites": list(finding.cites),
         "facts": list(finding.facts),
         "builds_on": list(finding.builds_on),
+    }
+    if finding.quotes:
+        made["quotes"] = quotes_values(finding.quotes)
+    return made
+
+
+def quotes_values(quotes: Iterable[Quote]) -> list[judged.Quote]:
+    """Quotes as every document has them."""
+    return [_quote(one) for one in quotes]
+
+
+def _quote(one: Quote) -> judged.Quote:
+    return {
+        "who": one.who,
+        "field": one.field,
+        "text": one.text,
+        "record": one.record,
+        "file": one.resource,
+        "row": None if one.path else one.row,
+        "path": one.path,
+        "example": one.example,
     }
 
 

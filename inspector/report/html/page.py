@@ -19,6 +19,7 @@ from inspector.report.html.names import Anchors
 from inspector.report.made_at import made_at
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
+from inspector.report.quoted import quoted
 from inspector.report.score_words import score_words
 from inspector.report.standing_words import is_aside, standing_says, standing_word
 from inspector.report.wording import LANGUAGE, counted, fill, phrases
@@ -82,6 +83,7 @@ def _environment() -> Environment:
         "month": svg.month,
         "drawing": Markup,
         "places": places,
+        "quoted": quoted,
         "plugins": plugins_words,
         "score_words": score_words,
         "standing_word": standing_word,

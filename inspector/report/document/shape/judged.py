@@ -56,6 +56,19 @@ class Theme(TypedDict):
     aside: NotRequired[ThemeAside]
 
 
+class Quote(TypedDict):
+    """Words of a record that a finding rests on, shortened. `who` is a role or a source, never a person."""
+
+    who: str
+    field: Annotated[str, "Our name of the column that the words stand in."]
+    text: str
+    record: Annotated[str, "The id of the record."]
+    file: Annotated[str, "The file, or the sheet of it."]
+    row: Annotated[int | None, "The row as a spreadsheet counts it; null for JSON."]
+    path: Annotated[str | None, "The place of the element, for JSON alone."]
+    example: Annotated[bool, "Whether other records would do as well."]
+
+
 class Finding(TypedDict):
     """A rule's conclusion. `reached` is the standing that the rule names, `standing` what trust in its evidence leaves of it."""
 
@@ -79,6 +92,7 @@ class Finding(TypedDict):
     cites: list[str]
     facts: list[str]
     builds_on: list[str]
+    quotes: NotRequired[Annotated[list[Quote], "The words that make it concrete, two at most; left out where there are none."]]
 
 
 class Aside(TypedDict):
