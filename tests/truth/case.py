@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from tests.truth.bundle import Bundle, Row
+from tests.truth.bundle import Bundle, Row, elements
 from tests.truth.sentences import rule_texts, said_by_template, without_aside
 
 Fields = Mapping[str, Any]
@@ -119,11 +119,11 @@ class Case:
 
 
 def cited(one: Mapping[str, Any]) -> tuple[tuple[str, int | str], ...]:
-    """The places that an entry of the result names: numbers from runs of rows, or paths of JSON files where it gives these."""
+    """The places that an entry of the result names: numbers from runs of rows, or of JSON the elements, `[3].actions[1]`."""
     found: list[tuple[str, int | str]] = []
     for part in one.get("rows", ()):
         for path in part.get("paths") or ():
-            found.append((part["resource"], path))
+            found += [(part["resource"], element) for element in elements(path)]
         if not part.get("paths"):
             for first, last in part["rows"]:
                 found += [(part["resource"], number) for number in range(first, last + 1)]

@@ -64,7 +64,9 @@ def is_condition(said: Said, case: Case, see: See) -> None:
     see.claim(row["title"] in said.says, "does not name the measure")
     name, sure = call(case, row["indicator"])
     if "worse" not in said.about:
-        see.claim(said.about.endswith("worked-on") or (name in GAINS and sure >= SURE), f"its figures say {name}, {sure}")
+        see.claim(
+            said.about.endswith("worked-on") or (name in GAINS and sure >= SURE), f"its figures say {name}, {sure}"
+        )
     else:
         see.claim(name in ("loss", "faded-gain") and sure >= SURE, f"its figures say {name}, {sure}")
 
