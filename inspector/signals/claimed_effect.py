@@ -44,6 +44,7 @@ from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field, Scalar
 from inspector.model.rows import by_resource
 from inspector.stats.rounding import round6
+from inspector.stats.timing import expected
 
 OUTCOMES = (
     "followed", "same-time", "gain-came-first", "not-kept", "undecided", "long-before", "no-test", "no-gain", "faded",
@@ -210,7 +211,7 @@ def _nearest(one: Tested, span: Span, entry: LogEntry, found: Effects) -> dict[s
         "chance": round6(chance),
         "gains_among": found.gains,
         "as_near": one.as_near,
-        "chance_among": round(found.gains * chance, 2),
+        "chance_among": expected(found.gains, chance),
         "false_share": round6(one.false_share),
         "chance_of_all": round6(found.of_all),
     }

@@ -146,7 +146,7 @@ def _chances(said: Said, case: Case, see: See) -> None:
     see.number("gains_among", told["gains_among"], gains)
     as_near = [f for f in case.signals("claimed-effect") if f.fields.get("chance", 2) <= told["chance"] + 1e-9]
     see.claim(told["as_near"] == len(as_near), f"of {len(as_near)} gains a test lies as near")
-    see.number("chance_among", told["chance_among"], gains * told["chance"], 0.006)
+    see.number("chance_among", told["chance_among"], gains * told["chance"], 0.051)
     see.claim(0 < told["chance"] <= 1 and 0 <= told["false_share"] <= 1, "no share")
 
 
