@@ -6,7 +6,6 @@ from inspector.model.words import plural
 from inspector.stats.judgement import Judgement
 
 PROBABLY = {
-    "no-change": "no lasting change",
     "gain": "a gain",
     "faded-gain": "a gain that has faded since",
     "loss": "a loss",
@@ -18,6 +17,8 @@ def judged_words(series: Series, found: Judgement) -> str:
     """The sentence; with too few points what it leans to, if that is likelier than all else together."""
     title = series.indicator.title
     window = f"{plural(len(series.figures), 'period')} from {month(series.first)} to {month(series.last)}"
+    if series.made.basis == "not-judged":
+        return f"{title}: it cannot be told how it moved ({window})."
     if found.call == "too-few-points":
         if found.leaning is None:
             return f"{title}: too few points to tell ({window})."
