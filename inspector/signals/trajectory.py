@@ -13,11 +13,11 @@ Why it matters:
     an improvement, and a bad spell that ends by itself is not one either.
 
 Cannot tell:
-    Why it moved. Nothing below 6 points. Below 12 only what is overwhelming is called; the call is else `too-few-points`,
-    and what is likelier than all else together is said with its probability, on which nothing may rest. Whether a gain came
-    at once or little by little is often in doubt where that it came is not.
-    Several small steps look like a gradual gain. A gain that began just before the window opened looks like no change.
-    A loss that was made good again counts as no change, and a change of definition looks like a change of the thing.
+    Why it moved. Nothing below 6 points. Below 12 only what is overwhelming is called; the call is else
+    `too-few-points`, and a change that is likelier than all else together is said with its probability, on which nothing
+    may rest. Whether a gain came at once or little by little is often in doubt where that it came is not. Several small
+    steps look like a gradual gain. A gain that began just before the window opened looks like no change. A loss that was
+    made good again counts as no change, and a change of definition looks like a change of the thing.
 
 Reference:
     Provost and Murray, The Health Care Data Guide (2011); NHS England, Making Data Count; Bayesian comparison of shapes
@@ -26,6 +26,7 @@ Reference:
 
 from collections.abc import Iterator, Sequence
 
+from inspector.evidence.as_judged import BASES
 from inspector.evidence.judged_words import judged_words
 from inspector.evidence.onsets import span_of
 from inspector.evidence.series import Series, all_series, month, whole_months
@@ -38,7 +39,7 @@ from inspector.stats.rounding import round6
 from inspector.stats.xmr import ENOUGH, Direction, chart, point_type
 
 MEASURES = ("outcome", "process", "structure", "balancing", "experience", "unstated")
-LEANINGS = ("no-change", "gain", "faded-gain", "loss")
+LEANINGS = ("gain", "faded-gain", "loss")
 SPECIAL = ("none", "improvement", "concern", "both")
 RECENT = 12
 
@@ -69,14 +70,27 @@ ABOUT = About(
         Field(
             name="leaning",
             type="string",
-            says="With too few points, what is likelier than all else together; nothing may rest on it.",
+            says="With too few points, a change that is likelier than all else together; nothing may rest on it.",
             choices=LEANINGS,
         ),
         Field(name="leaning_probability", type="number", says="The probability of that."),
         Field(name="probability_gain", type="number", says="The probability that it got better and stayed so."),
         Field(name="probability_loss", type="number", says="The probability that it got worse and stayed so."),
         Field(name="probability_faded", type="number", says="The probability that it got better and went back."),
-        Field(name="points", type="integer", says="How many periods have a figure."),
+        Field(name="points", type="integer", says="How many periods have a figure that stands for that period alone."),
+        Field(name="submitted", type="integer", says="How many figures were submitted for them."),
+        Field(
+            name="judged",
+            type="integer",
+            says="How many of the periods are judged: the latest 120, or none that can be.",
+        ),
+        Field(
+            name="basis",
+            type="string",
+            says="What was done to the figures first: those for the year so far are taken apart, of those over the months "
+            "before every so many is kept, more than 120 of weeks or days are joined to months.",
+            choices=BASES,
+        ),
         Field(name="first", type="date", says="The first day of the first period."),
         Field(name="last", type="date", says="The last day of the last period."),
         Field(name="onset", type="date", says="When the change began; for a gain, a faded gain or a loss."),
@@ -132,6 +146,9 @@ def _fact(series: Series, aside: Sequence[SetAside]) -> Fact:
         "measure": series.indicator.measure or "unstated",
         "call": found.call,
         "points": len(series.figures),
+        "submitted": len(series.submitted),
+        "judged": series.judged,
+        "basis": series.made.basis,
         "first": series.first,
         "last": series.last,
         "effect": round6(found.effect),
@@ -146,7 +163,12 @@ def _fact(series: Series, aside: Sequence[SetAside]) -> Fact:
         kind="signal/trajectory",
         fields=fields,
         says=" ".join(
-            [judged_words(series, found), *([f"{left}."] if (left := told(aside)) else []), *_unlike(series)]
+            [
+                judged_words(series, found),
+                *_made(series),
+                *([f"{left}."] if (left := told(aside)) else []),
+                *_unlike(series),
+            ]
         ),
         rests_on=(f"indicator/{id}",),
         rows=series.rows(),
@@ -185,6 +207,14 @@ def _dated(series: Series, found: Judgement) -> dict[str, Scalar]:
             gone = f"by {month(series.starts(found.fell))} half of that or more was gone"
             fields["worse"] = f"got better, which began {span.words}, and {gone}"
     return fields
+
+
+def _made(series: Series) -> Iterator[str]:
+    """What was done to the figures before they were judged, and how many of them are."""
+    if series.made.says:
+        yield series.made.says
+    if 0 < series.judged < len(series.observations):
+        yield f"The latest {series.judged} of {plural(len(series.observations), 'period')} are judged."
 
 
 def _unlike(series: Series) -> Iterator[str]:

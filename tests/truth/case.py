@@ -39,6 +39,7 @@ class Case:
     bundle: Bundle
     result: Mapping[str, Any]
     text: str = ""
+    earlier: Bundle | None = None
 
     @cached_property
     def facts(self) -> Mapping[str, Said]:
@@ -118,6 +119,11 @@ class Case:
             for place, one in enumerate(entries):
                 if one.get("says"):
                     yield Said(f"argument/{part}", f"{part}[{place}]", one["says"], {}, cited(one), (), one)
+
+    def whose(self, file: str) -> tuple[Bundle, str]:
+        """The bundle that a file is of, and its name there: an earlier submission is cited by name."""
+        name = file.removesuffix(", earlier submission")
+        return (self.earlier if name != file and self.earlier else self.bundle), name
 
     def rows(self, said: Said) -> list[Row]:
         """The rows that a statement cites, as they were submitted; those of its facts where it is a finding."""

@@ -12,7 +12,8 @@ from tests.truth.sentences import aside
 def rows_exist(said: Said, case: Case, see: See) -> None:
     """Every cited row is one of the bundle."""
     for file, place in said.cited:
-        see.row(bool(case.bundle.at(file, place)), f"there is no {file} row {place}")
+        bundle, name = case.whose(file)
+        see.row(bool(bundle.at(name, place)), f"there is no {file} row {place}")
     if said.about.partition("/")[0] == case.framework and said.id != "verdict":
         for id in said.raw["facts"]:
             see.claim(id in case.facts, f"there is no fact {id}")
@@ -31,7 +32,7 @@ def is_a_sentence(said: Said, case: Case, see: See) -> None:
 @checks("*")
 def what_is_set_aside_adds_up(said: Said, case: Case, see: See) -> None:
     """Of what was submitted and set aside, the reasons add up, in fields, rows and words."""
-    parts = said.raw.get("aside", ())
+    parts = [one for one in said.raw.get("aside", ()) if isinstance(one, dict)]
     for part in parts:
         named = len(set(cited(part)))
         paths = any(file.endswith(".json") for file, _ in cited(part))
