@@ -15,7 +15,7 @@ _GAINED = (
     r"worse from|got worse(?!, or| or went back)|a loss|lost ground",
 )
 _CLAIMS = (
-    ("still", re.compile(r"\bno lasting change\b|\b(?:has|have|did) not moved?\b")),
+    ("still", re.compile(r"\bno lasting change\b(?! of the figures is seen)|\b(?:has|have|did) not moved?\b")),
     ("better", re.compile(rf"\b(?:{_GAINED[0]})")),
     ("worse", re.compile(rf"\b(?:{_GAINED[1]})")),
     ("faded", re.compile(r"\bhas gone back\b|\bhas faded\b|(?<!or )\bwent back\b")),
@@ -46,6 +46,8 @@ def about(case: Case, title: str) -> Iterator[Said]:
             continue
         says = without_aside(said.says)
         subject = says.startswith((f"{title}: ", f"{title} ")) and not says.startswith(longer or ("\0",))
+        if "watched beside it" in says:
+            continue
         quoted = said.about.startswith(f"{case.framework}/") and says.count("'") == 2 and f"'{title}'" in says
         if subject or quoted:
             yield said
