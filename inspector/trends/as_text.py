@@ -126,15 +126,17 @@ def call_words(found: Trend) -> str:
     if made.kind_probability is not None:
         parts.append(f"if it is one, {KINDS[made.call]} ({_sure(made.kind_probability)})")
     if made.held is not None and made.call.endswith("-gain") and made.share_faded is None:
-        parts.append(f"held for {_length(made.held, found.series.line.step, found.series.line.days)} so far")
+        parts.append(f"held for {_length(made.held, found.line.step, found.line.days)} so far")
     if made.share_faded is not None:
         parts.append(f"{_gone(made.share_faded)} of it has gone{_fell(found)}")
     if made.call != "no-change":
         size = f"{abs(made.effect):.1f}"
         parts.append(f"its size is {size} times the usual movement from one point to the next")
     text = "; ".join(parts) + "."
-    if len(found.values) > JUDGED:
-        text += f" Judged on the latest {JUDGED} points."
+    if found.line is not found.series.line:
+        text += f" Judged on {plural(found.judged, 'whole month')} to which its {len(found.values)} points are joined."
+    elif len(found.values) > JUDGED:
+        text += f" Judged on the latest {JUDGED} of its {len(found.values)} points."
     if made.needed:
         text += f" That is not sure: about {made.needed} points would be needed to be surer."
     return text
@@ -151,7 +153,7 @@ def _fell(found: Trend) -> str:
 
 
 def _began(found: Trend) -> str:
-    made, line = found.judgement, found.series.line
+    made, line = found.judgement, found.line
     if made.onset is None or made.onset_low is None or made.onset_high is None:
         return ""
     onset, low, high = (
