@@ -54,6 +54,7 @@ def _series(found: Trend) -> dict[str, Any]:
         "faded": None if made.share_faded is None else round6(made.share_faded),
         "effect": {"size": round6(made.effect), "low": round6(made.effect_low), "high": round6(made.effect_high)},
         "points_needed": made.needed,
+        "rare_events": made.events,
         "left_out": [row for row, _ in found.series.left_out],
         "blank": [row for row, why in found.series.absent if why == "blank"],
         "suppressed": [row for row, why in found.series.absent if why == "suppressed"],

@@ -81,7 +81,7 @@ def trends(every: Iterable[FileSeries], better: Better | None, drawing: Drawing)
 
     each = iter(every)
     while some := list(islice(each, TOGETHER)):
-        lines = [judged_line(one.line) for one in some]
+        lines = [judged_line(one.name, one.line) for one in some]
         asked = [
             (line.observations[-JUDGED:], one.better or better or "up")
             for one, line in zip(some, lines, strict=True)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from inspector.model.shares import counts_events
+from inspector.stats.as_events import as_events
 from inspector.stats.judgement import Observation
 from inspector.stats.months_joined import Amount, joined
 from inspector.trends.series_line import Line
@@ -11,8 +13,13 @@ from inspector.values.period import after
 JUDGED = 120
 
 
-def judged_line(line: Line) -> Line:
-    """The line itself, or its months where it has more than 120 periods of less than a month."""
+def judged_line(name: str, line: Line) -> Line:
+    """The line itself, or its months where it has more than 120 periods of less than a month; rare values as counts."""
+    made = _by_months(line)
+    return replace(made, observations=as_events(made.observations)) if counts_events(name) else made
+
+
+def _by_months(line: Line) -> Line:
     if line.step or line.refused or len(line.observations) <= JUDGED or line.last is None:
         return line
     lengths = [(b - a).days for a, b in pairwise(line.starts)]
