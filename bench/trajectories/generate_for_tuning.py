@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Random = np.random.Generator
-LENGTHS = (12, 24, 36)
+LENGTHS = (12, 24, 36, 60)
 
 
 def gradual(t: Array, size: float, random: Random) -> Array:

@@ -36,6 +36,10 @@ def three(call: str) -> str:
     return "worse" if call == "loss" else "not"
 
 
+def claim(call: str) -> str:
+    return "gain" if call in ("gradual-gain", "sudden-gain") else call
+
+
 def read() -> Series:
     """Series by length: class and observations."""
     found: Series = defaultdict(list)
@@ -93,8 +97,12 @@ def confusion(told: Told) -> None:
 
 
 def reliability(told: Told) -> None:
-    """How often calls made with some probability are right."""
-    pairs = [(one.probability, one.likeliest == FIVE[truth]) for series in told.values() for truth, one in series]
+    """How often what is claimed with some probability is so: of a gain, that there is one of either kind."""
+    pairs = [
+        (one.probability, claim(one.likeliest) == claim(FIVE[truth]))
+        for series in told.values()
+        for truth, one in series
+    ]
     sys.stdout.write("\n| probability | calls | mean | right |\n|---|---|---|---|\n")
     for low, high in pairwise(BINS):
         inside = [(p, right) for p, right in pairs if low <= p < high]

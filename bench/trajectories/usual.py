@@ -20,7 +20,7 @@ except ImportError:
 
 Drawn = tuple[Observation, ...]
 Array = NDArray[np.float64]
-CRITICAL = {10: 2.228, 22: 2.074, 34: 2.032}
+CRITICAL = {10: 2.228, 22: 2.074, 34: 2.032, 58: 2.002}
 ICONS = {"special_cause_improvement": "gain", "special_cause_concern": "loss"}
 INSTALL = "Change points are left out: python -m pip install -r bench/trajectories/requirements.txt"
 

@@ -36,7 +36,7 @@ class Trends(Sequence[Trend]):
         Columns: `series`, `points`, `better` (up, down), `better_assumed`, `first` and `last` (days), `call`
         (no-change, gradual-gain, sudden-gain, faded-gain, loss, too-few-points), `probability` of what it claims (0
         to 1, of a gain that it is one of either kind; null for too few points), `kind_probability` (that a gain is of
-        the kind called), `leaning` (with too few points what is likelier than all else together: no-change, gain,
+        the kind called), `leaning` (with too few points a change that is likelier than all else together: gain,
         faded-gain, loss) and `leaning_probability`, `onset`, `onset_low`, `onset_high` (first days of periods; the
         latter two bound it with 90 %), `fell` (when a faded gain was first down to half), `held_periods`, `share_faded`
         (0 to 1), `effect`, `effect_low`, `effect_high` (in multiples of the usual movement from one point to the next;

@@ -14,11 +14,11 @@ Why it matters:
     an improvement, and a bad spell that ends by itself is not one either.
 
 Cannot tell:
-    Why it moved. Nothing below 6 points. Below 12 only what is overwhelming is called; the call is else `too-few-points`,
-    and what is likelier than all else together is said with its probability, on which nothing may rest. Whether a gain came
-    at once or little by little is often in doubt where that it came is not.
-    Several small steps look like a gradual gain. A gain that began just before the window opened looks like no change.
-    A loss that was made good again counts as no change, and a change of definition looks like a change of the thing.
+    Why it moved. Nothing below 6 points. Below 12 only what is overwhelming is called; the call is else
+    `too-few-points`, and a change that is likelier than all else together is said with its probability, on which nothing
+    may rest. Whether a gain came at once or little by little is often in doubt where that it came is not. Several small
+    steps look like a gradual gain. A gain that began just before the window opened looks like no change. A loss that was
+    made good again counts as no change, and a change of definition looks like a change of the thing.
 
 Reference:
     Provost and Murray, The Health Care Data Guide (2011); NHS England, Making Data Count; Bayesian comparison of shapes
@@ -40,7 +40,7 @@ from inspector.stats.rounding import round6
 from inspector.stats.xmr import ENOUGH, Direction, chart, point_type
 
 MEASURES = ("outcome", "process", "structure", "balancing", "experience", "unstated")
-LEANINGS = ("no-change", "gain", "faded-gain", "loss")
+LEANINGS = ("gain", "faded-gain", "loss")
 SPECIAL = ("none", "improvement", "concern", "both")
 RECENT = 12
 
@@ -71,7 +71,7 @@ ABOUT = About(
         Field(
             name="leaning",
             type="string",
-            says="With too few points, what is likelier than all else together; nothing may rest on it.",
+            says="With too few points, a change that is likelier than all else together; nothing may rest on it.",
             choices=LEANINGS,
         ),
         Field(name="leaning_probability", type="number", says="The probability of that."),

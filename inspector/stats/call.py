@@ -1,9 +1,8 @@
 """Which call to make, given how probable each is, and how many points it would take to be surer.
 
-An improvement that is none costs more than one that is missed, and most where the window merely opened in a bad spell
-or the gain has already gone. So by greatest expected utility: an improvement is called where the probability of
-gains of either kind exceeds, by a margin, that of those two; then the likelier kind of gain is its name. Both weigh
-more in a dozen points than in two dozen, which tell them from a gain by themselves.
+An improvement that is none costs more than one that is missed: so one is called only where gains of either kind have
+together a probability well above a half, and the more so in a dozen points, in which the end of a bad spell and half of a
+season look like gains. Then the likelier kind is its name. Else what is likeliest of the rest is called.
 """
 
 from math import ceil, log
@@ -14,19 +13,16 @@ FEW = 12
 SURE_IF_FEW = 0.9
 SURE = 0.8
 LEANING = 0.5
-MARGIN = 0.4
-SPELL = (1.5, 0.5)
-FADED = (1.0, 0.5)
+ENOUGH = (0.63, 0.55)
 POINTS_A_NAT = 60
 MOST = 120
 GAINS: tuple[Call, Call] = ("gradual-gain", "sudden-gain")
 OTHERS: tuple[Call, Call, Call] = ("no-change", "loss", "faded-gain")
 
 
-def likeliest(by_call: dict[Call, float], spell: float, points: int) -> Call:
-    """The call of greatest expected utility; `spell` is the probability that the window opens in an odd spell."""
-    against = _weight(SPELL, points) * spell + _weight(FADED, points) * by_call["faded-gain"]
-    if _gain(by_call) - against >= MARGIN:
+def likeliest(by_call: dict[Call, float], points: int) -> Call:
+    """The call of greatest expected utility, were there points enough."""
+    if _gain(by_call) >= _enough(points):
         return max(GAINS, key=lambda call: by_call[call])
     return max(OTHERS, key=lambda call: by_call[call])
 
@@ -43,8 +39,15 @@ def claimed(told: Call, by_call: dict[Call, float]) -> float:
 
 
 def leaning(by_call: dict[Call, float]) -> tuple[Leaning, float] | None:
-    """What is likelier than all else together, with its probability: said where points are too few for a call."""
-    claims: dict[Leaning, float] = {"gain": _gain(by_call)} | {call: by_call[call] for call in OTHERS}
+    """A change that is likelier than all else together, with its probability: said where points are too few for a call.
+
+    Never that there is none: so few points could not have shown most changes.
+    """
+    claims: dict[Leaning, float] = {
+        "gain": _gain(by_call),
+        "faded-gain": by_call["faded-gain"],
+        "loss": by_call["loss"],
+    }
     claim = max(claims, key=lambda one: claims[one])
     return (claim, claims[claim]) if claims[claim] > LEANING else None
 
@@ -62,9 +65,10 @@ def needed(call: Call, probability: float, points: int, size: float) -> int | No
     return min(MOST, max(FEW, points + more))
 
 
-def _weight(ends: tuple[float, float], points: int) -> float:
+def _enough(points: int) -> float:
     """From its value at 12 points to that at 24, evenly."""
-    return ends[0] + (ends[1] - ends[0]) * min(1.0, max(0.0, points / FEW - 1))
+    few, many = ENOUGH
+    return few + (many - few) * min(1.0, max(0.0, points / FEW - 1))
 
 
 def _gain(by_call: dict[Call, float]) -> float:

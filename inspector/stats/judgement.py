@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Call = Literal["no-change", "gradual-gain", "sudden-gain", "faded-gain", "loss", "too-few-points"]
-Leaning = Literal["no-change", "gain", "faded-gain", "loss"]
+Leaning = Literal["gain", "faded-gain", "loss"]
 Shape = Literal["no-change", "gradual-gain", "sudden-gain", "faded-gain", "gradual-loss", "sudden-loss", "passing-loss"]
 CALLS: tuple[Call, ...] = ("no-change", "gradual-gain", "sudden-gain", "faded-gain", "loss", "too-few-points")
 CALL_OF: dict[Shape, Call] = {
@@ -48,8 +48,8 @@ class Judgement:
     `onset` is the median over all shapes of the claim; it lies between `onset_low` and `onset_high` with a probability of 0.9,
     and is before `onset_earliest`, or after `onset_latest`, with one of 0.01. `held` counts periods from onset to the last, both
     included. `fell` is when a gain that faded was first down to half. `needed` is about how many points it would take to be
-    sure, where they are too few or the claim is less than 0.8 probable. `leaning`, where points are too few, is what is
-    likelier than all else together, with its probability.
+    sure, where they are too few or the claim is less than 0.8 probable. `leaning`, where points are too few, is a change
+    that is likelier than all else together, with its probability.
     """
 
     call: Call

@@ -12,14 +12,14 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from inspector.stats.slow_rises import Drawn, slow_rises
+
 Array = NDArray[np.float64]
 YEAR = 12
-SHORTEST = 0.4
 HALF_LIVES = (0.06, 0.1, 0.16)
 HELD = (0.1, 0.2, 0.3, 0.45)
 FALLS = ((0.12, 0.05), (0.25, 0.05), (0.4, 0.05), (0.12, 0.2), (0.25, 0.2))
 SHAPES = ("early", "spike", "season", "gradual", "sudden", "faded")
-Drawn = tuple[float, float, Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def templates(periods: Array, seasonal: bool = False) -> Templates:
 def _templates(since_first: tuple[float, ...], seasonal: bool) -> Templates:
     """The indicators of one bundle mostly share their periods, and so their templates."""
     t = np.array(since_first)
-    makers = (_early, _spike, _season, _gradual, _sudden, _faded)
+    makers = (_early, _spike, _season, slow_rises, _sudden, _faded)
     rows = [(kind, *drawn) for kind, make in enumerate(makers) if seasonal or make != _season for drawn in make(t)]
     kinds = np.array([row[0] for row in rows], dtype=np.int64)
     weights = np.array([row[1] for row in rows])
@@ -86,17 +86,6 @@ def _season(t: Array) -> Iterator[Drawn]:
     """The same every year and nothing else; `weights` allows for less even seasons beside a change."""
     for phase in range(YEAR // 2):
         yield 1.0, t[0], 0.7 * np.sin(2 * np.pi * (t + phase) / YEAR)
-
-
-def _gradual(t: Array) -> Iterator[Drawn]:
-    """A steady rise over at least a quarter of the window (and four periods), then level."""
-    span = t[-1]
-    shortest = max(4.0, span * SHORTEST)
-    for length in np.linspace(shortest, max(span, shortest + 1), 6):
-        room = span - length
-        for start in np.linspace(0.0, room + span / 8, max(2, round(8 * (1 - length / (1.25 * span))) + 1)):
-            if start + length >= span / 2:
-                yield 1.0, start, np.clip((t - start) / length, 0.0, 1.0)
 
 
 def _sudden(t: Array) -> Iterator[Drawn]:

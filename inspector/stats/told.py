@@ -57,8 +57,7 @@ def _judgement(periods: Array, shapes: Templates, moved: Array, sums: Sums, stil
     for shape, name in CALL_OF.items():
         by_call[name] = by_call.get(name, 0.0) + by_shape[shape]
     points = len(periods)
-    early = SHAPES.index("early")
-    likely = likeliest(by_call, sums[0][early][0] + sums[1][early][0], points)
+    likely = likeliest(by_call, points)
     call = call_of(likely, by_call, points)
     more = needed(call, claimed(likely, by_call), points, _lasting_size(sums))
     head = (call, likely, claimed(likely, by_call), tuple((shape, by_shape[shape]) for shape in CALL_OF), points)

@@ -27,7 +27,6 @@ CALLS = {
 }
 KINDS = {"gradual-gain": "gradual rather than sudden", "sudden-gain": "sudden rather than gradual"}
 PROBABLY = {
-    "no-change": "no lasting change",
     "gain": "a gain",
     "faded-gain": "a gain that has faded",
     "loss": "a loss",

@@ -100,6 +100,40 @@ def test_hardly_any_points(tmp_path: Path, points: int) -> None:
     assert run(tmp_path, text).return_value == 0
 
 
+YEARS = (68, 70, 67, 71, 69, 72, 70, 71, 73)
+
+
+def test_of_a_few_years_what_is_probable_is_said_and_nothing_called(tmp_path: Path) -> None:
+    text = "period,value\n" + "".join(f"{2016 + i},{value}\n" for i, value in enumerate(YEARS))
+    (one,) = series(run(tmp_path, text, "--format", "json"))
+    assert (one["call"], one["probability"], one["kind_probability"], one["onset"]) == ("too-few-points",) + (None,) * 3
+    assert one["leaning"]["to"] == "gain"
+    assert 0.6 < one["leaning"]["probability"] < 0.7
+    assert "Too few points to be sure: 9 points. Probably a gain (probability 64%)." in run(tmp_path, text).stdout
+    steady = "period,value\n" + "".join(f"{2016 + i},{71 + i % 2}\n" for i in range(9))
+    (one,) = series(run(tmp_path, steady, "--format", "json"))
+    assert one["leaning"] is None
+    assert "Too few points to tell: 9 points. About" in run(tmp_path, steady).stdout
+
+
+def test_a_gain_says_of_which_kind_with_the_probability_of_that(tmp_path: Path) -> None:
+    text = "period,value\n" + "".join(f"{2022 + i // 12}-{i % 12 + 1:02d},{i * 2 + 9 * (i % 3)}\n" for i in range(36))
+    (one,) = series(run(tmp_path, text, "--format", "json"))
+    both = one["probabilities"]["gradual-gain"] + one["probabilities"]["sudden-gain"]
+    assert one["probability"] == pytest.approx(both, abs=1e-5)
+    assert one["kind_probability"] == pytest.approx(one["probabilities"]["gradual-gain"] / both, abs=1e-5)
+    assert one["onset"]["low"] <= one["onset"]["period"] <= one["onset"]["high"]
+    said = " ".join(run(tmp_path, text).stdout.split())
+    assert "A gain that began about " in said
+    assert "; if it is one, gradual rather than sudden (probability over 99%);" in said
+
+
+def test_a_gain_that_faded_says_by_when_half_had_gone(tmp_path: Path) -> None:
+    text = HEAD + rows("Visits", 0.55, 0.8, 24) + rows("Visits", 0.55, 0.55, 12).replace("2022", "2024")
+    (one,) = series(run(tmp_path, text, "--format", "json"))
+    assert (one["call"], one["fell"]) == ("faded-gain", "2024-01-01")
+
+
 def test_all_equal(tmp_path: Path) -> None:
     text = "period,value\n" + "".join(f"2024-{i + 1:02d},0.1\n" for i in range(12))
     (one,) = series(run(tmp_path, text, "--format", "json"))

@@ -14,21 +14,19 @@ def shares(**given: float) -> dict[Call, float]:
 
 
 def test_two_kinds_of_gain_that_are_likely_together_are_called_by_the_likelier() -> None:
-    assert likeliest(shares(gradual_gain=0.32, sudden_gain=0.30, loss=0.01), 0.0, 24) == "gradual-gain"
-    assert likeliest(shares(gradual_gain=0.30, sudden_gain=0.32, loss=0.01), 0.0, 24) == "sudden-gain"
+    assert likeliest(shares(gradual_gain=0.32, sudden_gain=0.30, loss=0.01), 24) == "gradual-gain"
+    assert likeliest(shares(gradual_gain=0.30, sudden_gain=0.32, loss=0.01), 24) == "sudden-gain"
 
 
 @pytest.mark.parametrize("points", [12, 24, 36])
-def test_a_bad_spell_or_a_fade_that_may_be_behind_it_takes_the_gain_away(points: int) -> None:
-    likely = shares(gradual_gain=0.55)
-    assert likeliest(likely, 0.0, points) == "gradual-gain"
-    assert likeliest(likely, 0.4, points) == "no-change"
-    assert likeliest(shares(gradual_gain=0.55, faded_gain=0.4), 0.0, points) == "faded-gain"
+def test_what_may_as_well_be_none_is_no_gain(points: int) -> None:
+    assert likeliest(shares(gradual_gain=0.65), points) == "gradual-gain"
+    assert likeliest(shares(gradual_gain=0.5), points) == "no-change"
+    assert likeliest(shares(gradual_gain=0.5, faded_gain=0.4), points) == "faded-gain"
 
 
-def test_a_bad_spell_weighs_more_in_a_dozen_points() -> None:
-    likely = shares(gradual_gain=0.6)
-    assert [likeliest(likely, 0.16, points) for points in (12, 24)] == ["no-change", "gradual-gain"]
+def test_a_dozen_points_must_be_surer() -> None:
+    assert [likeliest(shares(gradual_gain=0.6), points) for points in (12, 24)] == ["no-change", "gradual-gain"]
 
 
 def test_below_twelve_points_only_a_change_that_is_nearly_certain_is_called() -> None:

@@ -52,7 +52,29 @@ def gradual(t: list[float]) -> list[Drawn]:
             begins = latest * i / (many - 1)
             if begins + length >= span / 2 - 1e-12:
                 drawn.append((1.0, begins, lambda time, b=begins, w=length: min(1.0, max(0.0, (time - b) / w))))
-    return drawn
+    return drawn + running_out(span) + in_steps(span)
+
+
+def running_out(span: float) -> list[Drawn]:
+    """From four beginnings in the first four tenths on: what is lacking shrinks to 1/e in 0.15, or 0.3, of the window."""
+    return [
+        (0.8, begins, lambda time, b=begins, w=life * span: 1 - math.exp(-max(0.0, time - b) / w))
+        for begins in (0.0, 0.4 / 3 * span, 0.8 / 3 * span, 0.4 * span)
+        for life in (0.15, 0.3)
+    ]
+
+
+def in_steps(span: float) -> list[Drawn]:
+    """Steps of a third at quarters of the window, and of a quarter at fifths; 0.06 of it early, in time and late."""
+    return [
+        (
+            1.0,
+            (1 / (many + 1) + late) * span,
+            lambda time, m=many, s=late: sum(time >= ((k + 1) / (m + 1) + s) * span for k in range(m)) / m,
+        )
+        for many in (3, 4)
+        for late in (-0.06, 0.0, 0.06)
+    ]
 
 
 def sudden(t: list[float]) -> list[Drawn]:
@@ -131,7 +153,9 @@ def test_eight_periods_by_hand() -> None:
     assert made.share[made.shape == 4].tolist() == pytest.approx([48 / 136, 48 / 136, 40 / 136])
     # The shortest rise takes four periods and begins with the window; the longest takes all seven, and begins up to 7/8 late.
     assert drawn[3][0].tolist() == [0, 0.25, 0.5, 0.75, 1, 1, 1, 1]
-    assert drawn[3][-3:, -1].tolist() == [1.0, 0.9375, 0.875]
+    assert drawn[3][-17:-14, -1].tolist() == [1.0, 0.9375, 0.875]
+    # Three steps of a third at 1.75, 3.5 and 5.25.
+    assert drawn[3][-5].tolist() == pytest.approx([0, 0, 1 / 3, 1 / 3, 2 / 3, 2 / 3, 1, 1])
     # The first gain that fades stands for two periods and is gone.
     assert drawn[5][0].tolist() == [0, 0, 1, 1, 0, 0, 0, 0]
 
