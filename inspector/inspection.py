@@ -27,6 +27,7 @@ from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
 from inspector.verdict.false_discovery import hold
 from inspector.verdict.names import name
+from inspector.verdict.quotes import quoted
 from inspector.verdict.score import score
 from inspector.verdict.standings import standings
 from inspector.verdict.unjudged import unjudged
@@ -271,7 +272,7 @@ def conclude(
         notified_on=evidence.notified_on.isoformat() if evidence.notified_on else None,
         verdict=verdict,
         themes=themes,
-        findings=findings,
+        findings=quoted(findings, observed, evidence),
         facts=tuple(sorted(observed, key=lambda fact: fact.id)),
         traces=traces,
         trust=trust,

@@ -34,7 +34,7 @@ def argument(
         measure=measured,
         trust_of=trusting.by(found.trust),
     )
-    steps = next_steps(found.themes, found.findings, framework, firings.facts, known)
+    steps = next_steps(found.themes, found.findings, framework, firings.facts, known, found.trust)
     change = what_would_change(found, case, steps)
     return Argument(
         case_against=case_against(found),

@@ -1,17 +1,20 @@
 """The case against the verdict: the strongest arguments from the evidence that it is wrong, as a devil's advocate has them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from inspector.argument.doubtful_gains import doubtful_gains
 from inspector.argument.support import facts_behind
-from inspector.model.argument import Objection, ObjectionKind
+from inspector.model.argument import Objection
 from inspector.model.facts import Fact
-from inspector.model.inspection import Finding, Inspection
+from inspector.model.inspection import Finding, Inspection, ThemeResult
+from inspector.model.ladder import VerdictWord
+from inspector.model.words import agree, plural
 
 MOST_OF_A_SORT = 4
 SURE = 0.95
 """A call less probable than this is named as one that the verdict may hang on."""
 UP = ("improving", "emerging")
+DOWN = ("slipping", "deteriorating")
 DOUBTED = ("compromised", "exposed")
 """Trust of evidence that bears less than it shows, least first."""
 
@@ -19,53 +22,60 @@ DOUBTED = ("compromised", "exposed")
 def case_against(inspection: Inspection) -> tuple[Objection, ...]:
     """At most four objections of each sort, the strongest first: what contradicts it, what it hangs on, what is missing."""
     return (
-        *_some(_contradicting(inspection), "findings that point the other way", "contradicts"),
-        *_some(_weakest(inspection), "weaknesses of the evidence", "weakest-evidence"),
+        *_some(_contradicting(inspection), "finding that points", "findings that point", "the other way"),
         *_some(
-            doubtful_gains(inspection),
-            "gains that may be worth less than they seem",
-            "worthless-gain",
+            _weakest(inspection), "piece of evidence that bears", "pieces of evidence that bear", "less than it shows"
         ),
-        *_some(_innocent(inspection), "questions that may have innocent answers", "innocent"),
-        *_some(_missing(inspection), "silent themes", "not-submitted"),
+        *_some(doubtful_gains(inspection), "gain that", "gains that", "may be worth less than it seems"),
+        *_some(_innocent(inspection), "question that", "questions that", "may have innocent answers"),
+        *_some(_missing(inspection), "silent theme", "silent themes", ""),
     )
 
 
-def _some(every: Sequence[Objection], more: str, kind: ObjectionKind) -> list[Objection]:
-    rest = len(every) - MOST_OF_A_SORT
+def _some(every: Sequence[Objection], one: str, many: str, rest: str) -> list[Objection]:
+    """The first of a sort, and in one more sentence how many findings, gains or the like the others are about."""
     shown = list(every[:MOST_OF_A_SORT])
-    if rest > 0:
-        about = tuple(name for one in every[MOST_OF_A_SORT:] for name in one.about)
-        shown.append(Objection(kind=kind, says=f"And more of these, {rest} in number: {more}.", about=about))
+    about = tuple(dict.fromkeys(name for other in every[MOST_OF_A_SORT:] for name in other.about))
+    if about:
+        says = f"And {len(about)} more {agree(len(about), one, many)} {rest}".strip()
+        shown.append(Objection(kind=every[0].kind, says=f"{says}.", about=about))
     return shown
 
 
 def _contradicting(inspection: Inspection) -> list[Objection]:
     """Findings that point the other way, those with a limit first, then those of themes that weigh more."""
-    up = inspection.verdict.verdict in UP
-    weights = {theme.theme: theme.weight for theme in inspection.themes}
-    against = [f for f in inspection.findings if not f.withdrawn and _against(f, up)]
-    against.sort(key=lambda f: (f.limit is None, -weights[f.theme]))
-    titles = {theme.theme: theme.title for theme in inspection.themes}
-    points = "It speaks against improvement" if up else "It speaks for improvement"
+    themes = {theme.theme: theme for theme in inspection.themes}
+    against = [f for f in inspection.findings if not f.withdrawn and _against(f, inspection.verdict.verdict)]
+    against.sort(key=lambda f: (f.limit is None, -themes[f.theme].weight))
     once = {f.rule: f for f in reversed(against)}
     return [
         Objection(
             kind="contradicts",
-            says=f"{f.says} {points}, under '{titles[f.theme]}', and the verdict stands in spite of it.{_others(f, against)}",
+            says=f"{f.says} {_points(f, themes[f.theme])} The verdict stands in spite of it.{_others(f, against)}",
             about=tuple(other.id for other in against if other.rule == f.rule),
         )
         for f in sorted(once.values(), key=against.index)
     ]
 
 
+def _points(finding: Finding, theme: ThemeResult) -> str:
+    if finding.limit is not None and finding.direction != "worse":
+        return f"With it '{theme.title}' can stand no higher than {finding.limit}."
+    way = "for" if finding.direction == "better" else "against"
+    return f"It speaks {way} improvement, under '{theme.title}'."
+
+
 def _others(finding: Finding, against: Sequence[Finding]) -> str:
     count = sum(other.rule == finding.rule for other in against) - 1
-    return f" The same is said of {count} {'other' if count == 1 else 'others'}." if count else ""
+    return f" The same is said of {plural(count, 'other')}." if count else ""
 
 
-def _against(finding: Finding, up: bool) -> bool:
-    return finding.direction == "worse" or finding.limit is not None if up else finding.direction == "better"
+def _against(finding: Finding, verdict: VerdictWord) -> bool:
+    """Whether a finding speaks against a verdict: whoever says that nothing moves, or can be told, is contradicted either way."""
+    worse = finding.direction == "worse"
+    if verdict in UP:
+        return worse or finding.limit is not None
+    return finding.direction == "better" or (worse and verdict not in DOWN)
 
 
 def _weakest(inspection: Inspection) -> list[Objection]:
@@ -74,7 +84,7 @@ def _weakest(inspection: Inspection) -> list[Objection]:
     facts = facts_behind(inspection)
     names = {name for fact in facts for name in fact.rests_on if name in trust}
     low = sorted((n for n in names if trust[n].trust in DOUBTED), key=lambda n: (DOUBTED.index(trust[n].trust), n))
-    found = [
+    weak = [
         Objection(
             kind="weakest-evidence",
             says=f"The verdict rests in part on {name}. It bears less than it shows: {_sentence('; '.join(trust[name].reasons))}",
@@ -82,16 +92,21 @@ def _weakest(inspection: Inspection) -> list[Objection]:
         )
         for name in low
     ]
-    found += _least_sure(facts)
-    unchecked = sorted(name for name in names if trust[name].trust == "plain")
-    if unchecked and not any(one.trust == "corroborated" for one in inspection.trust):
-        which = f"None of the {len(names)} pieces" if len(names) > 1 else "Not one piece"
-        says = (
-            f"{which} of evidence it rests on was worked out again from case records. "
-            "It is the authority's own account."
-        )
-        found.append(Objection(kind="weakest-evidence", says=says, about=tuple(unchecked)))
-    return found
+    whole = [*_least_sure(facts), *_unchecked(inspection, names)]
+    first = MOST_OF_A_SORT - len(whole)
+    return [*weak[:first], *whole, *weak[first:]]
+
+
+def _unchecked(inspection: Inspection, names: Collection[str]) -> list[Objection]:
+    """Where nothing was worked out again from the cases behind it: whose account the verdict then rests on."""
+    if not names or any(one.trust == "corroborated" for one in inspection.trust):
+        return []
+    none = f"None of the {len(names)} pieces of evidence" if len(names) > 1 else "The one piece of evidence"
+    says = (
+        f"{none} it rests on was{'' if len(names) > 1 else ' not'} worked out again from case records. "
+        "It is the authority's own account."
+    )
+    return [Objection(kind="weakest-evidence", says=says, about=tuple(sorted(names)))]
 
 
 def _least_sure(facts: Iterable[Fact]) -> list[Objection]:
@@ -101,7 +116,7 @@ def _least_sure(facts: Iterable[Fact]) -> list[Objection]:
     least = min(calls, key=lambda fact: (_probability(fact), fact.id))
     says = (
         f"The least sure call behind it is that of {least.fields['title']}: the probability of it is {_probability(least):.2f}. "
-        f"Of the calls behind the verdict {len(calls)} have a probability below {SURE}."
+        f"Of the calls behind the verdict {len(calls)} {agree(len(calls), 'has', 'have')} a probability below {SURE}."
     )
     return [Objection(kind="weakest-evidence", says=says, about=(least.id,))]
 
@@ -135,16 +150,17 @@ def _sentence(text: str) -> str:
 
 
 def _missing(inspection: Inspection) -> list[Objection]:
-    """Silent themes: what was not submitted could have pointed either way."""
+    """Silent themes: what was not submitted, or could not be counted, could have pointed either way."""
     return [
-        Objection(
-            kind="not-submitted",
-            says=f"'{theme.title}' is silent. {theme.says} It could have pointed either way: {'; '.join(theme.wanted)}.",
-            about=(f"standing/{theme.theme}",),
-        )
+        Objection(kind="not-submitted", says=_silence(theme), about=(f"standing/{theme.theme}",))
         for theme in inspection.themes
         if theme.standing == "silent" and theme.wanted
     ] or _unheard(inspection)
+
+
+def _silence(theme: ThemeResult) -> str:
+    says = f"'{theme.title}' is silent. {theme.says}"
+    return f"{says} What could speak on it, either way: {'; '.join(theme.wanted)}."
 
 
 def _unheard(inspection: Inspection) -> list[Objection]:

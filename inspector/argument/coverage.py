@@ -1,10 +1,15 @@
-"""The coverage map: in which parts of a framework's fields improvement activity takes place, and in which none."""
+"""The coverage map: in which parts of a framework's fields improvement activity takes place, and in which none.
+
+None is said only of parts that the evidence could have shown: where nothing of the kind was submitted, where what would tell is
+stated by no record, or where all of it is set aside, the map says that instead.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from inspector.evidence.records import by_then, submitted, tests, within
-from inspector.model.argument import FieldCoverage, FieldPart
+from inspector.argument.activities import Activity, activities
+from inspector.evidence.records import submitted
+from inspector.model.argument import FieldCoverage, FieldPart, PartState
 from inspector.model.evidence import Evidence
 from inspector.model.rules import Area, AreaPart, Framework, Selection
 
@@ -17,75 +22,102 @@ PART_OF = {
 }
 """Kinds of records that are submitted inside a resource of another kind."""
 ALL_SILENT = "Nothing was submitted that could show any part."
-Done = Mapping[str, Sequence["Activity"]]
-
-
-class Activity(NamedTuple):
-    """One record of something done to improve, by its id."""
-
-    kind: str
-    id: str
-    record: Any
-    measure: str | None = None
+EVERY_PART = "Evidence can show every part."
+WHY: dict[PartState, str] = {
+    "cannot-be-shown": "Of these no evidence can be submitted",
+    "not-submitted": "Of these nothing was submitted",
+    "not-stated": "Of these it is not stated by what was submitted",
+    "set-aside": "Of these all that was submitted is set aside",
+}
+Done = Mapping[str, Sequence[Activity]]
 
 
 def coverage(framework: Framework, evidence: Evidence) -> tuple[FieldCoverage, ...]:
     """Every field of the framework with its parts. Only what was done in the period, before the announcement, counts."""
     done: dict[str, list[Activity]] = {}
-    for one in _activities(evidence) if framework.fields else ():
+    for one in activities(evidence) if framework.fields else ():
         done.setdefault(one.kind, []).append(one)
     return tuple(_area(area, done, evidence) for area in framework.fields)
 
 
 def _area(area: Area, done: Done, evidence: Evidence) -> FieldCoverage:
-    parts = tuple(_part(part, done) for part in area.parts)
-    return FieldCoverage(field=area.id, title=area.title, parts=parts, says=_says(area, parts, evidence))
+    parts = tuple(_part(part, done, evidence) for part in area.parts)
+    return FieldCoverage(field=area.id, title=area.title, parts=parts, says=_says(parts))
 
 
-def _says(area: Area, parts: Sequence[FieldPart], evidence: Evidence) -> str:
-    """Why some parts have none: no evidence of them can be submitted, or none was. None done is what is left."""
-    able = [part for part in area.parts if part.activity]
-    unseen = [part.title for part in area.parts if not part.activity]
-    active = {part.part for part in parts if part.activities}
-    silent = [part.title for part in able if part.id not in active and not _could_show(part, evidence)]
+def _says(parts: Sequence[FieldPart]) -> str:
+    """Why some parts show nothing. None done is what is left."""
+    able = [part for part in parts if part.state != "cannot-be-shown"]
+    nothing = able and all(part.state == "not-submitted" for part in able)
     says = []
-    if unseen:
-        says.append(f"Of these no evidence can be submitted: {'; '.join(unseen)}.")
-    if able and len(silent) == len(able):
-        says.append("Nothing was submitted that could show any of the others." if unseen else ALL_SILENT)
-    elif silent:
-        says.append(f"Of these nothing was submitted: {'; '.join(silent)}.")
-    return " ".join(says) or "Evidence can show every part."
+    for state, why in WHY.items():
+        titles = [part.title for part in parts if part.state == state]
+        if state == "not-submitted" and nothing:
+            says.append("Nothing was submitted that could show any of the others." if says else ALL_SILENT)
+        elif titles:
+            says.append(f"{why}: {'; '.join(titles)}.")
+    return " ".join(says) or EVERY_PART
 
 
-def _could_show(part: AreaPart, evidence: Evidence) -> bool:
-    """Whether the bundle has a resource, be it empty, in which activity in this part would stand."""
-    return any(
-        all(submitted(evidence, kind) for kind in _resources(one)) and (_sorts_stated(evidence) or not _asks_sort(one))
-        for one in part.activity
+def _part(part: AreaPart, done: Done, evidence: Evidence) -> FieldPart:
+    mine = [one for some in part.activity for one in done.get(some.kind, ()) if _selected(one, some)]
+    # Ids are unique within a kind alone: entry 1 of the log and review 1 are two pieces of work.
+    counted = list({(one.kind, one.id): one.id for one in mine if not one.aside}.values())
+    aside = {(one.kind, one.id) for one in mine if one.aside}
+    return FieldPart(
+        part=part.id,
+        title=part.title,
+        activities=len(counted),
+        examples=tuple(counted[:MOST_EXAMPLES]),
+        aside=len(aside),
+        state=_state(part, bool(counted), bool(aside), evidence),
     )
 
 
-def _sorts_stated(evidence: Evidence) -> bool:
-    """Whether the register states what sort of measure any indicator is; one without indicators leaves nothing open."""
-    return not evidence.indicators or any(one.measure for one in evidence.indicators)
+def _state(part: AreaPart, counted: bool, aside: bool, evidence: Evidence) -> PartState:
+    if counted:
+        return "shown"
+    if aside:
+        return "set-aside"
+    if not part.activity:
+        return "cannot-be-shown"
+    there = [one for one in part.activity if all(submitted(evidence, kind) for kind in _resources(one))]
+    if not there:
+        return "not-submitted"
+    return "none" if any(_states(one, evidence) for one in there) else "not-stated"
 
 
 def _resources(selection: Selection) -> list[str]:
     """The kinds of resources that have to be there; what an indicator measures is said by the register alone."""
-    register = ["indicator-register"] if _asks_sort(selection) else []
+    register = ["indicator-register"] if any(name == "measure" for name, _ in selection.conditions) else []
     return [PART_OF.get(selection.kind, selection.kind), *register]
 
 
-def _asks_sort(selection: Selection) -> bool:
-    return any(name == "measure" for name, _ in selection.conditions)
+def _states(selection: Selection, evidence: Evidence) -> bool:
+    """Whether the records state, be it once, all that a selection asks for; where there is no record nothing is left open."""
+    records = list(_records(selection.kind, evidence))
+    return all(
+        not every or any(getattr(one, name, None) is not None for one in every)
+        for name, _ in selection.conditions
+        for every in [evidence.indicators if name == "measure" else records]
+    )
 
 
-def _part(part: AreaPart, done: Done) -> FieldPart:
-    mine = (one for some in part.activity for one in done.get(some.kind, ()) if _selected(one, some))
-    # Ids are unique within a kind alone: entry 1 of the log and review 1 are two pieces of work.
-    once = list({(one.kind, one.id): one.id for one in mine}.values())
-    return FieldPart(part=part.id, title=part.title, activities=len(once), examples=tuple(once[:MOST_EXAMPLES]))
+def _records(kind: str, evidence: Evidence) -> Iterable[Any]:
+    """All records of a kind, done or not."""
+    reviews, made = evidence.case_reviews, evidence.recommendations
+    return {
+        "improvement-log": evidence.log,
+        "case-reviews": reviews,
+        "case-review-factors": [one for review in reviews for one in review.factors],
+        "case-review-actions": [one for review in reviews for one in review.actions],
+        "recommendations": made,
+        "recommendation-actions": [one for recommendation in made for one in recommendation.actions],
+        "partnership": evidence.partnership,
+        "voice": evidence.voice,
+        "leadership": evidence.leadership,
+        "leadership-questions": evidence.leadership_questions,
+    }.get(kind, ())
 
 
 def _selected(one: Activity, selection: Selection) -> bool:
@@ -94,47 +126,3 @@ def _selected(one: Activity, selection: Selection) -> bool:
 
 def _attribute(one: Activity, name: str) -> Any:
     return one.measure if name == "measure" else getattr(one.record, name, None)
-
-
-def _activities(evidence: Evidence) -> list[Activity]:
-    """Everything done: tests, actions, reviews, what is tracked, promises kept, voices answered, leaders' work on the system."""
-    measures = {one.indicator: one.measure for one in evidence.indicators}
-    log = [Activity("improvement-log", one.id, one, measures.get(one.indicator or "")) for one in tests(evidence)]
-    return [*log, *_reviews(evidence), *_recommendations(evidence), *_people(evidence)]
-
-
-def _reviews(evidence: Evidence) -> Iterable[Activity]:
-    for review in evidence.case_reviews:
-        if within(review.reviewed_on, evidence):
-            yield Activity("case-reviews", review.id, review)
-            for factor in review.factors:
-                since = factor.tracked_since
-                if factor.found == "present" and factor.tracked_by and (since is None or by_then(since, evidence)):
-                    yield Activity("case-review-factors", f"{review.id} {factor.condition}", factor)
-        for action in review.actions:
-            if within(action.done_on, evidence):
-                yield Activity("case-review-actions", action.id, action)
-
-
-def _recommendations(evidence: Evidence) -> Iterable[Activity]:
-    for one in evidence.recommendations:
-        done = [action for action in one.actions if within(action.done_on, evidence)]
-        if done:
-            yield Activity("recommendations", one.id, one)
-        for action in done:
-            yield Activity("recommendation-actions", action.id, action)
-
-
-def _people(evidence: Evidence) -> Iterable[Activity]:
-    for promise in evidence.partnership:
-        if within(promise.met_on, evidence):
-            yield Activity("partnership", promise.id, promise)
-    for voice in evidence.voice:
-        if voice.changed and within(voice.period_end, evidence):
-            yield Activity("voice", voice.id, voice)
-    for leader in evidence.leadership:
-        if leader.hours_improving and within(leader.period_end, evidence):
-            yield Activity("leadership", f"{leader.leader} {leader.period_start}", leader)
-    for answer in evidence.leadership_questions:
-        if within(answer.acted_on, evidence):
-            yield Activity("leadership-questions", f"{answer.leader} {answer.question}", answer)

@@ -4,19 +4,26 @@ from collections.abc import Sequence
 
 from inspector.model.argument import Objection
 from inspector.model.facts import Fact
-from inspector.model.inspection import Inspection
-from inspector.model.ladder import Trust
+from inspector.model.inspection import Inspection, TrustIn
+from inspector.model.words import plural
 
 GAINS = ("gradual-gain", "sudden-gain")
 BY_CHANCE = 0.2
 FAMILIES = ("outcome", "experience")
+OTHER = "It measures something else"
+SHOWS = {
+    "process": "It measures what is done",
+    "structure": "It measures what there is to do the work with",
+    "balancing": "It measures what is watched lest it gets worse",
+}
+"""What a measure shows that is none of what became of those it is for."""
 
 
 def doubtful_gains(inspection: Inspection) -> list[Objection]:
     """One objection for each gain that a finding for improvement rests on: the most serious that what is known leaves open."""
     used = {name for finding in inspection.findings if finding.direction == "better" for name in finding.facts}
     facts = {fact.id: fact for fact in inspection.facts}
-    trust = {one.evidence: one.trust for one in inspection.trust}
+    trust = {one.evidence: one for one in inspection.trust}
     gains = [
         f for f in inspection.facts if f.kind == "signal/trajectory" and f.fields["call"] in GAINS and f.id in used
     ]
@@ -36,7 +43,7 @@ def doubtful_gains(inspection: Inspection) -> list[Objection]:
 
 
 def _why(
-    gain: Fact, asked: Sequence[Fact], facts: dict[str, Fact], trust: dict[str, Trust], gains: int, every: int
+    gain: Fact, asked: Sequence[Fact], facts: dict[str, Fact], trust: dict[str, TrustIn], gains: int, every: int
 ) -> tuple[int, str]:
     """How serious, 0 the most, and the explanation in words."""
     indicator = gain.fields["indicator"]
@@ -44,36 +51,41 @@ def _why(
         return 0, "Those who would have counted against it may no longer be counted."
     if asked:
         return 1, "A question about its figures is open; until it is answered the gain may be one of recording."
-    if trust.get(f"indicator/{indicator}") == "exposed":
-        return (
-            2,
-            "Those who gain from the figure record it and nobody else checks it: the recording may have changed, not the work.",
-        )
+    known = trust.get(f"indicator/{indicator}")
+    if known is not None and known.trust == "exposed":
+        why = f" ({'; '.join(known.reasons)})" if known.reasons else ""
+        return 2, f"Its figures bear less than they show{why}: the recording may have changed, not the work."
     spell = facts.get(f"signal/regression-to-the-mean/{indicator}")
-    if spell is not None and spell.fields.get("outcome") in ("gain-discounted", "gain-stands"):
-        return 3, "It began after a bad spell, and what is unusually bad tends to get better by itself."
+    if spell is not None and spell.fields.get("outcome") == "gain-discounted":
+        return 3, "Its figures begin with a bad spell, which may have ended by itself. Without it there is no gain."
     if gain.fields["measure"] == "unstated":
         return 4, "Whether it measures what became of those it is for is not stated in the register."
     if gain.fields["measure"] not in FAMILIES:
-        return (
-            4,
-            "It measures whether something was done, not what became of those it is for: they may have noticed nothing.",
-        )
+        shows = SHOWS.get(str(gain.fields["measure"]), OTHER)
+        return 4, f"{shows}, not what became of those it is for: they may have noticed nothing."
     claim = facts.get(f"signal/claimed-effect/{indicator}")
     if claim is None or claim.fields.get("outcome") not in ("followed", "same-time"):
-        why = claim.fields.get("why") if claim is not None else None
-        return 5, f"{_sentence(why or 'no log of tests says what was done for it')} It may have come from outside and go as it came."
+        return 5, f"{_before(claim)} It may have come from outside and go as it came."
     chance = claim.fields.get("chance", 0.0)
     if isinstance(chance, int | float) and chance > BY_CHANCE:
         return 6, f"A test that was kept would lie as near to a gain by chance with probability {chance:.2f}."
+    among = f"one of {gains} gains" if gains > 1 else "the one gain"
     return (
         7,
-        f"It is one of {gains} gains among {every} measures, and something outside the service may have moved it just then.",
+        f"It is {among} among {plural(every, 'measure')}, and something outside the service may have moved it just then.",
     )
 
 
-def _sentence(text: object) -> str:
-    return f"{str(text)[:1].upper()}{str(text)[1:]}."
+def _before(claim: Fact | None) -> str:
+    """What is known of the work before a gain that followed none."""
+    if claim is None:
+        return "No recorded test names it."
+    why, outcome = str(claim.fields.get("why") or ""), claim.fields.get("outcome")
+    if why:
+        return f"{why[:1].upper()}{why[1:]}."
+    if outcome == "gain-came-first":
+        return "It began before the first of the recorded tests that name it."
+    return "Whether it followed the recorded tests that name it cannot be told."
 
 
 def _asks(fact: Fact) -> bool:

@@ -7,7 +7,8 @@ from inspector.argument.sampling import samples
 from inspector.argument.support import facts_behind, findings_behind
 from inspector.model.argument import WHO, Change, Enquiry, Fieldwork, Who
 from inspector.model.evidence import Evidence
-from inspector.model.inspection import Finding, Inspection
+from inspector.model.inspection import Finding, Inspection, ThemeResult
+from inspector.model.ladder import rank as rank_of
 from inspector.model.traces import Trace
 
 MOST_OF_A_RULE = 2
@@ -44,32 +45,46 @@ def _of_findings(inspection: Inspection, change: Change) -> Iterable[Ranked]:
     titles = {theme.theme: theme.title for theme in inspection.themes}
     doubted = {one.evidence for one in inspection.trust if one.trust == "compromised"}
     alone, paired = _carrying(change)
+    bound = {theme.theme: _binding(theme, inspection.findings) for theme in inspection.themes}
     for finding in inspection.findings:
         on = {name for fact in finding.facts for name in rests.get(fact, ())}
-        carried = _carried(finding, on & alone, on & paired) if finding.id in resting else None
-        rank, moves = carried or _rank(finding, on & doubted, finding.id in resting, titles[finding.theme])
+        holds = finding.id in bound[finding.theme]
+        carried = _carried(finding, on & alone, on & paired, holds) if finding.id in resting else None
+        rank, moves = carried or _rank(finding, on & doubted, finding.id in resting, titles[finding.theme], holds)
         for place, question in enumerate(finding.ask):
             yield Ranked(rank, finding.whom, question, finding.id, moves, f"{finding.rule} {place}")
 
 
-def _carried(finding: Finding, alone: set[str], paired: set[str]) -> tuple[int, str] | None:
+def _binding(theme: ThemeResult, findings: Sequence[Finding]) -> set[str]:
+    """The findings whose limit really holds a theme down: without limits it would stand higher than it does."""
+    mine = [f for f in findings if f.theme == theme.theme and not f.withdrawn]
+    higher = any(f.standing is not None and rank_of(f.standing) > rank_of(theme.standing) for f in mine)
+    return {f.id for f in mine if higher and f.limit == theme.standing}
+
+
+def _carried(finding: Finding, alone: set[str], paired: set[str], holds: bool) -> tuple[int, str] | None:
     """The rank of a finding that the verdict rests on, where evidence that would change it is behind it."""
-    held = f" It also holds its theme at {finding.limit}." if finding.limit else ""
+    held = f" It also holds its theme at {finding.limit}." if holds else ""
     if alone:
-        return 0, f"The verdict rests on it, and on {_named(alone)} alone.{held}"
+        return 0, f"The verdict rests on it, and would be another without {_named(alone, 'or')}.{held}"
     if paired:
-        return 1, f"The verdict rests on it, and on {_named(paired)} with something else.{held}"
+        return (
+            1,
+            f"The verdict rests on it, and would be another without {_named(paired, 'or')} and something else.{held}",
+        )
     return None
 
 
-def _rank(finding: Finding, doubted: set[str], resting: bool, title: str) -> tuple[int, str]:
+def _rank(finding: Finding, doubted: set[str], resting: bool, title: str, holds: bool) -> tuple[int, str]:
     if finding.withdrawn:
         behind_it = _named(doubted) if doubted else "the evidence behind it"
         return 2, f"It would speak on '{title}' again if the questions about {behind_it} were answered."
-    if finding.limit is not None:
+    if holds:
         return 2, f"It holds '{title}' at {finding.limit}."
     if resting:
         return 4, "The verdict rests on it, among others."
+    if finding.limit is not None:
+        return 4, f"With it '{title}' can stand no higher than {finding.limit}."
     return 6, f"It speaks on '{title}'." if finding.standing else ""
 
 
@@ -82,7 +97,10 @@ def _of_probes(inspection: Inspection, change: Change) -> Iterable[Ranked]:
             if _part_of(trace.subject, behind_it | alone | paired):
                 rank, moves = 1, f"It decides how much {trace.subject} can bear."
             if _part_of(trace.subject, alone):
-                rank, moves = 0, f"It decides how much {trace.subject} can bear, and the verdict hangs on that alone."
+                rank, moves = (
+                    0,
+                    f"It decides how much {trace.subject} can bear. Without that the verdict would be another.",
+                )
             for question in trace.ask:
                 yield Ranked(rank, ASKED_OF_PROBES, question, _name(trace), moves)
 
@@ -100,7 +118,7 @@ def _of_silence(inspection: Inspection) -> Iterable[Ranked]:
                 ("front-line", "managers"),
                 theme.asks,
                 f"standing/{theme.theme}",
-                f"Nothing submitted speaks on '{theme.title}'.",
+                f"'{theme.title}' is silent. {theme.says}".strip(),
             )
 
 
@@ -141,10 +159,10 @@ def _carrying(change: Change) -> tuple[set[str], set[str]]:
     return alone, {name for flip in change.flips for name in flip.removed} - alone
 
 
-def _named(names: set[str]) -> str:
+def _named(names: set[str], joined: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`: the names in words."""
     *first, last = sorted(name.removeprefix("indicator/") for name in names)
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"{', '.join(first)} {joined} {last}" if first else last
 
 
 def _name(trace: Trace) -> str:

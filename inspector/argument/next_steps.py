@@ -1,15 +1,16 @@
 """The smallest improvement in practice that would raise each theme by one step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from inspector.model.argument import Step
 from inspector.model.facts import Fact
-from inspector.model.inspection import Finding, ThemeResult
-from inspector.model.ladder import STANDINGS, Standing, rank
+from inspector.model.inspection import Finding, ThemeResult, TrustIn
+from inspector.model.ladder import STANDINGS, Standing, lower, rank
 from inspector.model.rules import Framework, Rule
 from inspector.rules.vocabulary import Vocabulary
 from inspector.rules.why_not import why_not
 
+ANSWERED = "Answer the questions about the evidence of this finding, with the records behind it at hand."
 CHECKED = "Let somebody who gains nothing from it check the evidence of this finding, and say so in the register."
 
 
@@ -19,33 +20,48 @@ def next_steps(
     framework: Framework,
     facts: Sequence[Fact],
     vocabulary: Vocabulary,
+    trust: Sequence[TrustIn] = (),
 ) -> tuple[Step, ...]:
     """One step a theme, as far as its rules say what can be done in practice. `facts` are those of the engine, findings too.
 
-    Where a limit holds the theme down, the step lifts it; else it is that of the nearest rule of the next standing.
+    Where limits hold the theme down, the step lifts all of them; else it is that of the nearest rule of the next standing.
     """
-    steps = (_step(theme, findings, framework, facts, vocabulary) for theme in themes)
+    asked = {one.evidence for one in trust if one.asked}
+    doubted = {fact.id for fact in facts if asked.intersection(fact.rests_on)}
+    steps = (_step(theme, findings, framework, facts, vocabulary, doubted) for theme in themes)
     return tuple(step for step in steps if step is not None)
 
 
 def _step(
-    theme: ThemeResult, findings: Sequence[Finding], framework: Framework, facts: Sequence[Fact], vocabulary: Vocabulary
+    theme: ThemeResult,
+    findings: Sequence[Finding],
+    framework: Framework,
+    facts: Sequence[Fact],
+    vocabulary: Vocabulary,
+    doubted: Collection[str],
 ) -> Step | None:
     if theme.standing == STANDINGS[-1]:
         return None
     mine = [finding for finding in findings if finding.theme == theme.theme and not finding.withdrawn]
     rules = {rule.id: rule for rule in framework.rules if rule.theme == theme.theme}
-    held = [f for f in mine if f.limit == theme.standing and _would_rise(theme.standing, mine)]
-    for finding in held:
-        if rules[finding.rule].practice:
-            return _said(theme, STANDINGS[rank(theme.standing) + 1], rules[finding.rule])
-    lowered = [f for f in mine if f.trust == "exposed" and rank(f.reached or "silent") > rank(theme.standing)]
+    if _would_rise(theme.standing, mine):
+        held = list(dict.fromkeys(f.rule for f in mine if f.limit == theme.standing and rules[f.rule].practice))
+        if held:
+            says = " ".join(rules[name].practice for name in held)
+            return Step(
+                theme=theme.theme, now=theme.standing, then=STANDINGS[rank(theme.standing) + 1], rule=held[0], says=says
+            )
+    top = min((f.limit for f in mine if f.limit), key=rank, default=STANDINGS[-1])
+    lowered = [f for f in mine if f.trust == "exposed" and rank(_reach(f, top)) > rank(theme.standing)]
     if lowered:
-        least = min(lowered, key=lambda f: rank(f.reached or "silent"))
-        return Step(
-            theme=theme.theme, now=theme.standing, then=least.reached or "silent", rule=least.rule, says=CHECKED
-        )
+        least = min(lowered, key=lambda f: rank(_reach(f, top)))
+        says = ANSWERED if doubted.intersection(least.facts) else CHECKED
+        return Step(theme=theme.theme, now=theme.standing, then=_reach(least, top), rule=least.rule, says=says)
     return _raise(theme, rules.values(), {f.rule for f in mine}, framework, facts, vocabulary)
+
+
+def _reach(finding: Finding, top: Standing) -> Standing:
+    return lower(finding.reached or "silent", top)
 
 
 def _would_rise(now: Standing, findings: Sequence[Finding]) -> bool:

@@ -4,15 +4,22 @@ The reasons are those of Tate's account of inspection in Haringey: a limited ran
 party's part in what many do, an inspection that interprets, and data chosen by those who are inspected.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from inspector.model.argument import Reason
-from inspector.model.evidence import Evidence
-from inspector.model.inspection import Inspection
+from inspector.model.evidence import Evidence, Indicator
+from inspector.model.inspection import Inspection, ThemeResult
 from inspector.model.traces import Trace
-from inspector.model.words import plural
+from inspector.model.words import agree, plural
 
 FAMILIES = ("outcome", "experience")
+SHOW = {
+    "process": "what was done",
+    "structure": "what there is to do it with",
+    "balancing": "what is watched lest it gets worse",
+}
+"""What a measure of another sort shows."""
 FEW, ALL = 12, 0.75
 SURE = 0.95
 
@@ -33,57 +40,78 @@ def _range(inspection: Inspection, evidence: Evidence) -> Reason:
     kinds = sorted({one.measure for one in every if one.measure})
     unsaid = [one for one in every if not one.measure]
     missing = [kind for kind in ("outcome", "experience", "process", "balancing") if kind not in kinds and not unsaid]
-    silent = [theme.title for theme in inspection.themes if theme.standing == "silent"]
-    says = f"The bundle has {len(every)} measures"
-    says += "." if unsaid and not kinds else f", of the sorts {', '.join(kinds) or 'none'}."
+    silent = [theme for theme in inspection.themes if theme.standing == "silent"]
+    says = f"The bundle has {plural(len(every), 'measure')}"
+    says += f", of the {agree(len(kinds), 'sort', 'sorts')} {', '.join(kinds)}." if kinds else "."
     says += f" Of what sort they are is not stated by {len(unsaid)} of {len(every)}." if unsaid else ""
-    says += f" None is of the sorts {', '.join(missing)}." if missing else ""
-    says += f" Nothing speaks on {len(silent)} of {len(inspection.themes)} themes." if silent else ""
+    says += f" None is of the {agree(len(missing), 'sort', 'sorts')} {', '.join(missing)}." if missing and every else ""
+    says += _silent(inspection, silent)
     says += " Whoever chose the measures chose what can be seen."
-    about = tuple(f"standing/{theme.theme}" for theme in inspection.themes if theme.standing == "silent")
+    about = tuple(f"standing/{theme.theme}" for theme in silent)
     return Reason(reason="limited-range", applies=len(every) < FEW or bool(missing or silent), says=says, about=about)
+
+
+def _silent(inspection: Inspection, silent: Sequence[ThemeResult]) -> str:
+    """How many themes are silent, and on how many of them nothing at all was submitted."""
+    if not silent:
+        return ""
+    nothing = sum(not theme.findings and not theme.aside for theme in silent)
+    themes = f"{len(silent)} of {len(inspection.themes)} themes {agree(len(silent), 'is', 'are')} silent"
+    return f" {themes}; on {nothing} of these nothing was found at all."
 
 
 def _measurable(evidence: Evidence) -> Reason:
     every = [one for one in evidence.indicators if one.measure]
-    counted = [one for one in every if one.measure not in FAMILIES]
+    sorts = Counter(one.measure for one in every if one.measure not in FAMILIES)
+    others = [f"{words} ({sorts[sort]})" for sort, words in SHOW.items() if sorts[sort]]
     heard = [one for one in evidence.voice if one.group in ("children", "families", "carers")]
+    unsaid = len(evidence.indicators)
     says = (
-        f"{len(counted)} of {len(every)} measures whose sort is known count what was done, not what became of anybody."
-        if every or not evidence.indicators
-        else f"Of what sort they are is not stated by {len(evidence.indicators)} of {len(evidence.indicators)} measures."
+        f"Of {plural(len(every), 'measure')} whose sort is known {sorts.total()} {agree(sorts.total(), 'does', 'do')} not show "
+        f"what became of anybody{', but ' if others else ''}{', '.join(others)}."
+        if every or not unsaid
+        else f"Of what sort they are is not stated by {unsaid} of {plural(unsaid, 'measure')}."
     )
     says += (
-        f" Those whom the service is for said {len(heard)} things, which no figure holds."
+        f" Those whom the service is for said {plural(len(heard), 'thing')}, which no figure holds."
         if heard
         else " Nothing that those whom the service is for say is in the bundle."
     )
-    applies = not heard or (bool(every) and len(counted) / len(every) >= ALL)
+    applies = not heard or (bool(every) and sorts.total() / len(every) >= ALL)
     return Reason(reason="measurable-only", applies=applies, says=says, about=("voice",) if heard else ())
 
 
 def _one_party(evidence: Evidence) -> Reason:
     spoken = [one for one in evidence.partnership if one.partner_says or one.partner_statement]
-    stated = [one for one in evidence.indicators if one.recorded_by or one.verified_by]
-    checked = [one for one in stated if one.verified_by and one.verified_by != one.recorded_by]
-    says = f"{len(checked)} of {len(evidence.indicators)} measures are checked by somebody other than those who record them."
-    if evidence.indicators and not stated:
-        every = len(evidence.indicators)
-        says = f"Who records the measures and who checks them is not stated by {every} of {every}."
+    checked = [one for one in evidence.indicators if one.verified_by and one.verified_by != one.recorded_by]
+    says = _checked(evidence.indicators, len(checked))
     says += (
-        f" Partners speak for themselves about {len(spoken)} of {len(evidence.partnership)} commitments."
+        f" Partners speak for themselves about {len(spoken)} of {plural(len(evidence.partnership), 'commitment')}."
         if evidence.partnership
         else " Nothing of other agencies is in the bundle."
     )
-    alone = [one for one in evidence.case_reviews if not one.shared_with]
-    says += (
-        f" {len(alone)} of {len(evidence.case_reviews)} case reviews name nobody they were shared with."
-        if alone
-        else ""
-    )
+    every = evidence.case_reviews
+    alone = sum(not one.shared_with for one in every)
+    if alone:
+        name, they = agree(alone, "names", "name"), agree(alone, "it was", "they were")
+        says += f" {alone} of {plural(len(every), 'case review')} {name} nobody with whom {they} shared."
     says += " What becomes of people is the work of all of them."
     few = not spoken or len(checked) < ALL * len(evidence.indicators)
     return Reason(reason="one-party", applies=few, says=says, about=("partnership",) if evidence.partnership else ())
+
+
+def _checked(every: Sequence[Indicator], checked: int) -> str:
+    """Who checks the measures: nobody else is said only of those for which the register names who does."""
+    unsaid = sum(one.verified_by is None for one in every)
+    if not every:
+        return "There is no measure that anybody could check."
+    if unsaid == len(every):
+        return f"Who checks the measures is not stated by {unsaid} of {unsaid}."
+    says = (
+        f"{checked} of {plural(len(every), 'measure')} {agree(checked, 'is', 'are')} checked by somebody other than those who "
+        "record them."
+    )
+    return says + (f" Who checks them is not stated by {unsaid}." if unsaid else "")
 
 
 def _interpreted(inspection: Inspection) -> Reason:
@@ -92,9 +120,9 @@ def _interpreted(inspection: Inspection) -> Reason:
     open_ = [theme for theme in inspection.themes if theme.low != theme.high]
     weighed = [finding for finding in inspection.findings if finding.direction == "neither" and not finding.withdrawn]
     says = (
-        f"{len(doubtful)} of {len(calls)} series are called with a probability below {SURE}; "
-        f"{len(open_)} of {len(inspection.themes)} themes could stand elsewhere; "
-        f"{len(weighed)} {'finding has' if len(weighed) == 1 else 'findings have'} to be weighed by somebody. "
+        f"{len(doubtful)} of {len(calls)} series {agree(len(doubtful), 'is', 'are')} called with a probability below {SURE}; "
+        f"{len(open_)} of {plural(len(inspection.themes), 'theme')} could stand elsewhere; "
+        f"{len(weighed)} {agree(len(weighed), 'finding has', 'findings have')} to be weighed by somebody. "
         "Another inspector may weigh them otherwise."
     )
     about = tuple(f"standing/{theme.theme}" for theme in open_)
@@ -106,7 +134,10 @@ def _selective(inspection: Inspection, evidence: Evidence) -> Reason:
     asked = [trace for trace in looked if trace.outcome in ("question", "strong-question")]
     there = {resource.kind for resource in evidence.resources}
     kinds = sorted({kind for kind in _ASKED if kind not in there})
-    shown = [f"Of the {len(_ASKED)} kinds of evidence it leaves out: {', '.join(kinds)}."] if kinds else []
+    shown = [
+        f"Of {len(_ASKED)} kinds of evidence {len(kinds)} {agree(len(kinds), 'is', 'are')} not in it: {', '.join(kinds)}."
+    ]
+    shown = shown if kinds else []
     shown += [*_missing(looked, evidence), *(trace.says for trace in asked)]
     about = tuple(f"probe/{trace.probe}/{trace.subject}" for trace in asked)
     says = " ".join([_chosen(evidence), *shown])
@@ -119,7 +150,8 @@ def _chosen(evidence: Evidence) -> str:
     says = "The authority chose what is in the bundle."
     if named:
         same = ", and it is the same for all of them" if len(set(named)) == 1 < len(named) else ""
-        says += f" {len(named)} of {len(evidence.resources)} files say who submitted them{same}."
+        say, it = agree(len(named), "says", "say"), agree(len(named), "it", "them")
+        says += f" {len(named)} of {plural(len(evidence.resources), 'file')} {say} who submitted {it}{same}."
     return says
 
 
@@ -131,16 +163,20 @@ def _missing(looked: Sequence[Trace], evidence: Evidence) -> list[str]:
     rows = sum(len(part.rows) for part in evidence.left_out)
     says = []
     if silent and evidence.indicators:
+        every = len({one.indicator for one in evidence.indicators})
         says.append(
-            f"{len(silent)} of {len({one.indicator for one in evidence.indicators})} registered measures have no figures."
+            f"{len(silent)} of {plural(every, 'registered measure')} {agree(len(silent), 'has', 'have')} no figures."
         )
     if gaps:
-        says.append(f"{len(gaps)} of {len(series)} series have periods missing.")
+        says.append(f"{len(gaps)} of {len(series)} series {agree(len(gaps), 'has', 'have')} periods missing.")
     if evidence.set_aside:
-        figures = plural(len(evidence.set_aside), "figure")
-        says.append(f"{figures} cannot be, are suppressed, or lie outside of the period, and are not counted.")
+        aside = len(evidence.set_aside)
+        says.append(
+            f"{plural(aside, 'figure')} {agree(aside, 'is', 'are')} not counted, being impossible, suppressed or of a time "
+            "outside of the period."
+        )
     if rows:
-        says.append(f"{plural(rows, 'row')} could not be read and {'is' if rows == 1 else 'are'} left out.")
+        says.append(f"{plural(rows, 'row')} could not be read and {agree(rows, 'is', 'are')} left out.")
     return says
 
 

@@ -5,13 +5,23 @@ from inspector.model.inspection import Finding, Inspection
 
 
 def findings_behind(inspection: Inspection) -> tuple[Finding, ...]:
-    """The findings that the verdict's reasons name, and those of the themes they name, in the order of the inspection."""
-    themes = {theme.theme: theme.findings for theme in inspection.themes}
-    names: set[str] = set()
-    for because in inspection.verdict.because:
-        kind, _, id = because.partition("/")
-        names |= set(themes.get(id, ())) if kind == "standing" else {id} if kind == "finding" else set()
-    return tuple(finding for finding in inspection.findings if finding.id in names and not finding.withdrawn)
+    """The findings that the verdict's reasons name, and those that settle where the themes they name stand, in order.
+
+    A finding that neither raises a theme nor holds it down speaks on the theme, and nothing rests on it.
+    """
+    reasons = [because.partition("/") for because in inspection.verdict.because]
+    named = {id for kind, _, id in reasons if kind == "finding"}
+    themes = {id for kind, _, id in reasons if kind == "standing"}
+    of_themes = {name for theme in inspection.themes if theme.theme in themes for name in theme.findings}
+    return tuple(
+        finding
+        for finding in inspection.findings
+        if not finding.withdrawn and (finding.id in named or (finding.id in of_themes and _settles(finding)))
+    )
+
+
+def _settles(finding: Finding) -> bool:
+    return finding.standing is not None or finding.limit is not None
 
 
 def facts_behind(inspection: Inspection) -> tuple[Fact, ...]:

@@ -118,7 +118,7 @@ class _Asked:
         rest = left_without(case.evidence, self._observed, self._traces, case.trust, names, case.measure, self._kinds)
         firings, live = self._rematch.without(rest.gone, case.trust_of)
         found = drawing.findings(self._framework, firings, live.by_id, self._drawn)
-        themes = standings(self._framework, found, live.by_id)
+        themes = standings(self._framework, found, live.by_id, told=False)
         live.put(table_facts(themes, found, rest.traces, rest.trust, live.of(MOVES)))
         return self._table.first(live)
 

@@ -8,10 +8,10 @@ from inspector.bundle.tables.table import Table
 from inspector.model.problems import Faults, Problem
 
 
-def of_table(table: Table, faults: Iterable[Faults]) -> Iterator[Faults]:
-    """Faults in the cells of a table; of JSON each with the place of its element, of a part that of the array it is in."""
-    for one in faults:
-        yield _placed(one, table.element) if table.element else one
+def of_table(table: Table, remarks: Iterable[Problem | Faults]) -> Iterator[Problem | Faults]:
+    """Remarks on a table; faults in cells of JSON with the place of their element, of a part that of the array it is in."""
+    for one in remarks:
+        yield _placed(one, table.element) if table.element and isinstance(one, Faults) else one
 
 
 def with_elements(

@@ -1,5 +1,6 @@
 """What a series did, in a sentence: what is claimed, how surely, since when, over which periods."""
 
+from inspector.evidence.onsets import span_of
 from inspector.evidence.series import Series, month, sureness, whole_months
 from inspector.model.words import plural
 from inspector.stats.judgement import Judgement
@@ -16,6 +17,8 @@ def judged_words(series: Series, found: Judgement) -> str:
     """The sentence; with too few points what it leans to, if that is likelier than all else together."""
     title = series.indicator.title
     window = f"{plural(len(series.figures), 'period')} from {month(series.first)} to {month(series.last)}"
+    if series.made.basis == "not-judged":
+        return f"{title}: it cannot be told how it moved ({window})."
     if found.call == "too-few-points":
         if found.leaning is None:
             return f"{title}: too few points to tell ({window})."
@@ -41,9 +44,13 @@ def _kind(found: Judgement) -> str:
 
 
 def began_words(series: Series, found: Judgement) -> str:
-    """`in April 2024`, or `about April 2024 (between March 2024 and June 2024)`: the median and the 90% interval."""
-    onset, low, high = (
-        month(series.starts(found.onset if period is None else period))
-        for period in (found.onset or 0, found.onset_low, found.onset_high)
-    )
-    return f"in {onset}" if low == high else f"about {onset} (between {low} and {high})"
+    """`in April 2024`, or `about April 2024 (between March 2024 and June 2024)`: the median and the 90% interval.
+
+    The interval ends with the last day of a period: of yearly figures that begin in April it lasts to a March.
+    """
+    onset = month(series.starts(found.onset or 0))
+    span = span_of(series)
+    if span is None or month(span.low) == month(span.high):
+        return f"in {onset}"
+    between = f"between {month(span.low)} and {month(span.high)}"
+    return between if found.onset_low == found.onset_high else f"about {onset} ({between})"

@@ -10,6 +10,7 @@ from inspector.model.evidence import TOLD_WITHIN, Evidence, LogEntry, Participat
 from inspector.model.facts import About, Fact, Field, Scalar
 from inspector.model.months import month_year
 from inspector.model.rows import Located, by_resource, merged
+from inspector.model.words import agree
 from inspector.stats.rounding import round6
 
 FRONT = ("front-line", "family")
@@ -124,7 +125,9 @@ def apart_reviews(evidence: Evidence, went: str = "any") -> Apart[CaseReview]:
     How an event went of which the row could not be read nobody knows: only reviews of any event have such rows set aside.
     """
     some = [one for one in evidence.case_reviews if went in ("any", one.went)]
-    parts = (part for review in evidence.case_reviews for part in (*review.actions, *review.factors))
+    parts: list[Located] = []
+    for review in evidence.case_reviews:
+        parts += [*review.actions, *review.factors]
     unread = faulty(evidence, "case-reviews", evidence.case_reviews, parts) if went == "any" else ()
     return told_apart(some, lambda one: _review_aside(one, evidence), REVIEWS[went], unread)
 
@@ -223,9 +226,15 @@ def fact(
         says=f"{says} {aside_says}".rstrip(),
         rests_on=tuple(sorted(set(rests_on))),
         rows=merged([*by_resource(records), *(part for one in some for part in one.rows)]),
-        aside=tuple(dict.fromkeys(part for one in some for part in one.aside)),
+        aside=apart.aside if apart else (),
+        beside=tuple(part for one in beside for part in one.aside),
         aside_says=aside_says,
     )
+
+
+def some(number: Scalar | None, noun: str) -> str:
+    """`1 team`, `2 teams`, of a number as facts have it."""
+    return f"{number} {agree(number, noun, f'{noun}s')}"
 
 
 def percent(part: Scalar | None) -> str:

@@ -1,26 +1,30 @@
 """From evidence to one series per registered indicator, with its periods, its rows and the words for them."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from statistics import median
 
 from inspector import clock
+from inspector.evidence.as_judged import PLAIN, AsJudged, as_judged
+from inspector.evidence.dated import from_one_day, of_last_months, share_months, without_sharing
+from inspector.evidence.joined import MOST
+from inspector.evidence.periods import length_of, place_of
+from inspector.evidence.thinned import said_of
 from inspector.model.evidence import Evidence, Figure, Indicator, Rows
 from inspector.model.months import month_year
 from inspector.model.rows import by_resource
 from inspector.model.shares import is_percent, is_share
 from inspector.stats.judgement import Judgement, Observation
 
-DAYS_A_MONTH = 30.4375
 # Numbers beyond this measure nothing and overflow; NaN fails the comparison too.
 ABSURD = 1e100
 
 
 @dataclass(frozen=True)
 class Series:
-    """The figures of one indicator, one a period, in order. `step` is the months a period lasts, 0 if less than one.
+    """The figures of one indicator that are judged, one a period, in order. `step` is the months a period lasts, 0 if less.
 
     `days` is the days a period lasts where that is less than a month. Periods count from that of the first figure.
     """
@@ -34,6 +38,10 @@ class Series:
     """Usable figures that have no place on the line: for another length of time, or a period that another stands for."""
     company: list["Series"] = field(default_factory=list, repr=False, compare=False)
     """All series of the same evidence, which are judged at once."""
+    made: AsJudged = PLAIN
+    """What was done to have figures that can be judged: none but the latest 120 are."""
+    sources: tuple[Figure, ...] = ()
+    """The submitted figures of which `figures` were made, where they are not the same."""
 
     @property
     def first(self) -> date:
@@ -53,7 +61,17 @@ class Series:
 
     def rows(self) -> tuple[Rows, ...]:
         """Every row the series rests on: its figures, and its entry in the register for the direction."""
-        return (*by_resource(self.figures), *by_resource([self.indicator]))
+        return (*by_resource(self.submitted), *by_resource([self.indicator]))
+
+    @property
+    def submitted(self) -> tuple[Figure, ...]:
+        """The figures on the line as they were submitted."""
+        return self.sources or self.figures
+
+    @property
+    def judged(self) -> int:
+        """How many periods are judged: the latest 120 at most, and none where figures cannot be taken apart."""
+        return min(len(self.observations), MOST)
 
     def judgement(self) -> Judgement:
         """What the series did; worked out once."""
@@ -106,23 +124,40 @@ def _usable(figure: Figure) -> bool:
     return given and all(abs(number) < ABSURD for number in numbers)
 
 
-def _series(indicator: Indicator, figures: list[Figure], company: list[Series]) -> Series:
+def _series(indicator: Indicator, submitted: list[Figure], company: list[Series]) -> Series:
     """Keeps the figures of the commonest period length: a quarter and a year cannot share a line."""
-    figures = _on_one_scale(indicator, figures)
-    lengths = [_length(figure) for figure in figures]
+    dated = from_one_day(submitted)
+    figures = _on_one_scale(indicator, of_last_months(submitted) if dated else submitted)
+    lengths = [length_of(figure) for figure in figures]
     step, days = min(Counter(lengths).items(), key=lambda item: (-item[1], item[0]))[0]
     alike = [figure for figure, length in zip(figures, lengths, strict=True) if length == (step, days)]
+    sharing = share_months(alike, step)
     kept: dict[int, Figure] = {}
-    for figure in alike:
-        kept.setdefault(_place(alike[0].period_start, figure.period_start, step, days), figure)
-    observations = tuple(
-        Observation(place, f.value, f.numerator, f.denominator, f.period_start.month if step == 1 else 0)
-        for place, f in kept.items()
+    for figure in without_sharing(alike) if sharing else alike:
+        kept.setdefault(place_of(figure, alike[0], step, days), figure)
+    line = list(kept.values())
+    on_it = {(one.resource, one.row) for one in (alike if sharing else line)}
+    unlike = tuple(figure for figure in submitted if (figure.resource, figure.row) not in on_it)
+    made = as_judged(indicator, line, step, days, dated=dated)
+    if sharing:
+        made = replace(made, basis="every-so-many", says=said_of(step, len(line), len(alike), declared=True))
+    sources = tuple(alike if sharing else line) if made.basis != "as-submitted" else ()
+    return Series(indicator, made.figures, _observations(made), made.step, made.days, unlike, company, made, sources)
+
+
+def _observations(made: AsJudged) -> tuple[Observation, ...]:
+    if made.basis == "not-judged":
+        return ()
+    return tuple(
+        Observation(
+            place_of(f, made.figures[0], made.step, made.days),
+            f.value,
+            f.numerator,
+            f.denominator,
+            f.period_start.month if made.step == 1 and made.basis != "every-so-many" else 0,
+        )
+        for f in made.figures
     )
-    line = tuple(kept.values())
-    on_it = set(map(id, line))
-    unlike = tuple(figure for figure in figures if id(figure) not in on_it)
-    return Series(indicator, line, observations, step, days, unlike, company)
 
 
 def _on_one_scale(indicator: Indicator, figures: list[Figure]) -> list[Figure]:
@@ -132,19 +167,6 @@ def _on_one_scale(indicator: Indicator, figures: list[Figure]) -> list[Figure]:
     if not values or len(values) == len(figures) or not (is_percent(unit) and is_share(unit)) or median(values) <= 1:
         return figures
     return [f if f.value is None else f.model_copy(update={"value": f.value / 100}) for f in figures]
-
-
-def _length(figure: Figure) -> tuple[int, int]:
-    """The length of a period: whole months, or days where it is shorter than a month."""
-    days = max(1, (figure.period_end - figure.period_start).days + 1)
-    months = round(days / DAYS_A_MONTH)
-    return (months, 0) if months else (0, days)
-
-
-def _place(first: date, start: date, step: int, days: int) -> int:
-    if step:
-        return (start.year * 12 + start.month - first.year * 12 - first.month) // step
-    return (start - first).days // days
 
 
 def add_months(day: date, months: int) -> date:

@@ -35,7 +35,7 @@ class Flip(Noun):
 
 
 class Step(Noun):
-    """The smallest improvement in practice that would raise a theme by one step. `rule` is the rule that would then fire."""
+    """The smallest improvement in practice that would raise a theme. `rule` would then fire, or no longer hold the theme down."""
 
     theme: str
     now: Standing
@@ -61,13 +61,22 @@ class Reason(Noun):
     about: tuple[str, ...] = ()
 
 
+PartState = Literal["shown", "none", "set-aside", "not-stated", "not-submitted", "cannot-be-shown"]
+"""What can be said of a part: improvement work is `shown`, or why none is. `none` is said where evidence could have shown it."""
+
+
 class FieldPart(Noun):
-    """A part of a field: how many pieces of improvement activity touch it, and which (log entries and the like, by id)."""
+    """A part of a field: how many pieces of improvement activity touch it, and which (log entries and the like, by id).
+
+    `aside` counts those that were submitted and do not count.
+    """
 
     part: str
     title: str
     activities: int
     examples: tuple[str, ...] = ()
+    aside: int = 0
+    state: PartState = "none"
 
 
 class FieldCoverage(Noun):

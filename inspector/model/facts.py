@@ -37,7 +37,8 @@ class Fact(Noun):
     `fields` has no null: a field that does not apply is absent. `rests_on` names the evidence whose trust it shares:
     `indicator/ID` for a series, otherwise the kind of the resource (`improvement-log`). `says` is the fact in words.
     `plugin` names the installed package whose signal or probe it comes from; empty for ours. `rows` are all that it read;
-    those of them that `aside` names were submitted and do not count, which `aside_says` tells.
+    those of them that `aside` names were submitted and do not count, nor do those of another sort that `beside` names;
+    `aside_says` tells of both.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Fact(Noun):
     rows: tuple[Rows, ...] = ()
     plugin: str = ""
     aside: tuple[Aside, ...] = ()
+    beside: tuple[Aside, ...] = ()
     aside_says: str = ""
 
     def __repr__(self) -> str:

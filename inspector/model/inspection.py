@@ -10,6 +10,7 @@ from inspector.model.ladder import Standing, Trust, VerdictWord
 from inspector.model.pictures import Pictures
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
+from inspector.model.quotes import Quote
 from inspector.model.traces import Trace
 from inspector.model.words import short
 
@@ -18,7 +19,8 @@ class Finding(Noun):
     """A rule's conclusion once drawn. `standing` is what it supports after trust was taken into account.
 
     `reached` is the standing the rule names; trust may lower it (`exposed`) or withdraw the finding (`compromised`).
-    `facts` are the ids of all facts behind it, those of the findings it `builds_on` included.
+    `facts` are the ids of all facts behind it, those of the findings it `builds_on` included. `quotes` are words of the
+    records that these name.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Finding(Noun):
     cites: tuple[str, ...]
     facts: tuple[str, ...]
     builds_on: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
 
     def __repr__(self) -> str:
         supports = "withdrawn" if self.withdrawn else self.standing or "a remark"
@@ -43,7 +46,11 @@ class Finding(Noun):
 
 
 class ThemeResult(Noun):
-    """A theme's standing, the range doubt leaves it, the findings behind it and, where silent, what would speak."""
+    """A theme's standing, the range doubt leaves it, the findings behind it and, where silent, what would speak.
+
+    `aside` counts rows that its rules would have read and that are set aside, `aside_says` says why. A theme that is silent,
+    without a finding, while rows submitted on it are set aside is `set_aside`: that is neither silence nor a plan.
+    """
 
     theme: str
     title: str
@@ -55,6 +62,9 @@ class ThemeResult(Noun):
     says: str
     findings: tuple[str, ...]
     wanted: tuple[str, ...]
+    aside: int = 0
+    aside_says: str = ""
+    set_aside: bool = False
 
 
 class Score(Noun):

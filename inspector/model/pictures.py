@@ -62,7 +62,7 @@ class Line(Noun):
 
 
 class Stream(Noun):
-    """Tests of change begun, by team and month: `counts[team][month]`; `months` are first days."""
+    """Tests of change that count, by team and month: `counts[team][month]`; `months` are first days."""
 
     months: tuple[str, ...]
     teams: tuple[str, ...]

@@ -1,7 +1,8 @@
-"""The stream of improvements: how many tests of change each team began in each month."""
+"""The stream of improvements: how many tests of change that count each team did in each month."""
 
 from datetime import date
 
+from inspector.evidence.records import tested_on, tests
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.pictures import Stream
 
@@ -9,17 +10,17 @@ MOST_MONTHS, MOST_TEAMS = 60, 40
 
 
 def stream(evidence: Evidence) -> Stream | None:
-    """Tests begun within the bundle's period (its last five years at most), the forty busiest teams in their order.
+    """Tests that count (the last five years of the bundle's period at most), the forty busiest teams in their order.
 
-    None without a log, or where no entry was begun in the period.
+    They count in the month in which they were tested, or begun where that is not stated. None where none counts.
     """
     months = _months(evidence.period_start, evidence.period_end)[-MOST_MONTHS:]
     place = {month: number for number, month in enumerate(months)}
     counts: dict[str, list[int]] = {}
-    for entry in evidence.log:
-        begun = began(entry)
-        if begun and begun.replace(day=1) in place:
-            counts.setdefault(entry.team, [0] * len(months))[place[begun.replace(day=1)]] += 1
+    for entry in tests(evidence):
+        month = tested_on(entry).replace(day=1)
+        if month in place:
+            counts.setdefault(entry.team, [0] * len(months))[place[month]] += 1
     if not counts:
         return None
     busiest = sorted(counts, key=lambda team: (-sum(counts[team]), team))[:MOST_TEAMS]

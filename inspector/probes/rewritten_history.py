@@ -89,7 +89,8 @@ def _figures(evidence: Evidence, found: Difference) -> list[Trace]:
         figure = figures.get(row.row_after)
         if figure is not None and not _accounted(figure, accounted.get(figure.indicator, ()), row):
             by_indicator.setdefault(figure.indicator, []).append(row)
-    counts = Counter(figure.indicator for figure in figures.values())
+    added = set(found.added)
+    counts = Counter(figure.indicator for row, figure in figures.items() if row not in added)
     traces = [
         _trace(f"indicator/{id}", count, by_indicator.get(id, ()), (), found.resource)
         for id, count in sorted(counts.items())
@@ -116,7 +117,7 @@ def _trace(subject: str, n: int, rows: Sequence[RewrittenRow], removed: Sequence
     if not total:
         says = (
             f"{plural(n, 'row')} {agree(n, 'was', 'were')} compared with the earlier submission; none "
-            "says something else."
+            "says something else without an account of it."
         )
         return Trace(
             probe=ABOUT.id, subject=subject, outcome="clear", says=says, n=n, effect=0.0, smallest_dose=smallest

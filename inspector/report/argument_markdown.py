@@ -11,7 +11,7 @@ from inspector.report.argument_shown import (
     Sample,
     WouldChange,
 )
-from inspector.report.argument_view import each, view
+from inspector.report.argument_view import each, examples_of, shown_beside, view
 from inspector.report.document.shape import Document
 from inspector.report.harmless import code
 from inspector.report.harmless import markdown as text
@@ -75,7 +75,7 @@ def _fields(fields: Sequence[Field], words: Words) -> list[str]:
     blocks = [words["intro"]]
     for field in fields:
         rows = [
-            [part["title"], part["activities"] or words["none"], ", ".join(part["examples"])] for part in field["parts"]
+            [part["title"], shown_beside(part, words), ", ".join(examples_of(part, words))] for part in field["parts"]
         ]
         blocks += [f"### {text(field['title'])}", text(field["says"]), table(words["columns"], rows) if rows else ""]
     return blocks

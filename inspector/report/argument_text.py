@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from inspector.report.argument_shown import CaseAgainst, Field, Fieldwork, NotPerformance, WouldChange
-from inspector.report.argument_view import each, view
+from inspector.report.argument_view import each, shown_beside, view
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.argument import FieldPart
 from inspector.report.lines import wrapped
-from inspector.report.wording import LANGUAGE, Words, fill, phrases
+from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 
 def argument_text(document: Document, language: str = LANGUAGE) -> dict[str, str]:
@@ -60,14 +60,15 @@ def _fields(fields: Sequence[Field], words: Words) -> list[str]:
     for field in fields:
         lines += ["", *wrapped(field["title"], "  "), *wrapped(field["says"], "    ")]
         for part in field["parts"]:
-            count = f"{part['activities'] or words['none']}"
-            lines += wrapped(_part(part, words), f"    {count:>5}  ", " " * 11)
+            lines += wrapped(_part(part, words), f"    {shown_beside(part, words):>15}  ", " " * 21)
     return lines
 
 
 def _part(part: FieldPart, words: Words) -> str:
-    examples = ", ".join(part["examples"])
-    return fill(words["among"], title=part["title"], examples=examples) if examples else part["title"]
+    examples = fill(words["among"], examples=", ".join(part["examples"])) if part["examples"] else ""
+    aside = counted(words["aside"], part["aside"]) if part.get("aside") else ""
+    more = "; ".join(one for one in (examples, aside) if one)
+    return f"{part['title']} ({more})" if more else part["title"]
 
 
 def _fieldwork(plan: Fieldwork, words: Words) -> list[str]:

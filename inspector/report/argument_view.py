@@ -160,17 +160,40 @@ def _not_performance(given: Sequence[argument.Reason], t: Words) -> NotPerforman
 
 
 def _field(field: argument.Field, words: Words) -> Field:
-    some = [part for part in field["parts"] if part["activities"]]
-    none = [part["title"] for part in field["parts"] if not part["activities"]]
-    counts = [f"{part['title']} ({counted(words['activities'], part['activities'])})" for part in some]
+    some = sum(bool(part["activities"]) for part in field["parts"])
+    said = (
+        fill(words["describe"], state=title, list="; ".join(_counted(part, words) for part in parts))
+        for state, title in words["states"].items()
+        if (parts := [part for part in field["parts"] if state_of(part) == state])
+    )
     return {
-        "title": fill(words["title"], title=field["title"], some=len(some), count=len(field["parts"])),
+        "title": fill(words["title"], title=field["title"], some=some, count=len(field["parts"])),
         "says": field["says"],
         "parts": field["parts"],
-        "describe": fill(
-            words["describe"], some="; ".join(counts) or words["nowhere"], none="; ".join(none) or words["nowhere"]
-        ),
+        "describe": " ".join(said) or field["says"],
     }
+
+
+def state_of(part: argument.FieldPart) -> str:
+    """What can be said of a part; of one that an earlier version wrote only whether any work is shown."""
+    return "shown" if part["activities"] else part.get("state", "none")
+
+
+def shown_beside(part: argument.FieldPart, words: Words) -> str:
+    """What stands beside a part: how many pieces of work, or in a word why none is shown."""
+    return str(part["activities"] or words["none"][state_of(part)])
+
+
+def _counted(part: argument.FieldPart, words: Words) -> str:
+    """The title with how many pieces of work count, and how many do not."""
+    counts = [counted(words["activities"], part["activities"])] if part["activities"] else []
+    counts += [counted(words["aside"], part["aside"])] if part.get("aside") else []
+    return f"{part['title']} ({', '.join(counts)})" if counts else part["title"]
+
+
+def examples_of(part: argument.FieldPart, words: Words) -> list[str]:
+    """The ids of the first pieces of work, and in words how many are set aside."""
+    return [*part["examples"], *([counted(words["aside"], part["aside"])] if part.get("aside") else [])]
 
 
 def _fieldwork(given: argument.Fieldwork, t: Words) -> Fieldwork | None:

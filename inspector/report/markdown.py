@@ -12,7 +12,9 @@ from inspector.report.made_at import made_at
 from inspector.report.markdown_cells import table
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
+from inspector.report.quoted import quoted
 from inspector.report.score_words import score_words
+from inspector.report.standing_words import is_aside, standing_word
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 
@@ -41,12 +43,14 @@ def _head(d: Document, t: Words) -> str:
     verdict, invented = d["verdict"], f" ({t['invented']})" if d["bundle"]["invented"] else ""
     made = made_at()
     silent = sum(theme["standing"] == "silent" for theme in d["themes"])
-    judged = len(d["themes"]) - silent
+    aside = sum(map(is_aside, d["themes"]))
+    spoken = sum(bool(theme["findings"]) for theme in d["themes"])
     asked = len(asking(d))
     words = t["verdict"]
     period = fill(t["period"], **d["bundle"]["period"])
-    rests = [counted(words["rests"], len(d["findings"]), judged=judged, themes=len(d["themes"]))]
+    rests = [counted(words["rests"], len(d["findings"]), spoken=spoken, themes=len(d["themes"]))]
     rests += [counted(words["silent"], silent)] if silent else []
+    rests += [counted(words["aside"], aside)] if aside else []
     rests.append(counted(words["asked"], asked) if asked else words["asked_none"])
     return "\n\n".join(
         [
@@ -68,7 +72,7 @@ def _ladder(d: Document, t: Words) -> str:
         [
             theme["title"],
             theme["asks"],
-            theme["standing"],
+            standing_word(theme),
             theme["range"][0]
             if theme["range"][0] == theme["range"][1]
             else fill(t["ladder"]["to"], low=theme["range"][0], high=theme["range"][1]),
@@ -92,7 +96,8 @@ def _directed(d: Document, t: Words, section: str, none: str) -> str:
 
 
 def _finding(finding: Finding, t: Words) -> str:
-    return f"- {text(finding['says'])} ({text(conclusion(finding, t))}) \\[{code(finding['id'])}\\]"
+    said = f"- {text(finding['says'])} ({text(conclusion(finding, t))}) \\[{code(finding['id'])}\\]"
+    return "\n".join([said, *(f"  - {text(quoted(one, t))}" for one in finding.get("quotes", ()))])
 
 
 def _unsaid(d: Document, t: Words) -> str:

@@ -23,6 +23,7 @@ from inspector.report.oscal_argument import attestations
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
 from inspector.report.score_words import score_words
+from inspector.report.standing_words import is_aside
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 OSCAL = "1.1.3"
@@ -169,6 +170,7 @@ class Results:
                 prop("theme", theme["theme"]),
                 prop("assessed", "no"),
                 prop("standing", theme["standing"]),
+                *([prop("set-aside", str(theme["aside"]["count"]))] if is_aside(theme) else []),
                 prop("could-be-low", low),
                 prop("could-be-high", high),
             ],

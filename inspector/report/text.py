@@ -13,6 +13,9 @@ from inspector.report.harmless import plain
 from inspector.report.lines import wrapped
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_sentence
+from inspector.report.quoted import quoted
+from inspector.report.wording import phrases
+from inspector.report.standing_words import is_aside, standing_word
 
 _WORDS = {
     "improving": "IMPROVING",
@@ -71,11 +74,20 @@ def _score(score: Score) -> str:
     )
 
 
-def _themes(themes: Iterable[Theme]) -> str:
-    rows = [[plain(t["title"]), t["standing"], _range(t), len(t["findings"]) or "", plain(t["asks"])] for t in themes]
+def _themes(themes: Sequence[Theme]) -> str:
+    rows = [[plain(t["title"]), standing_word(t), _range(t), len(t["findings"]), plain(t["asks"])] for t in themes]
     headers = ["theme", "standing", "could be", "findings", "what it asks"]
     table = tabulate(rows, headers=headers, tablefmt="simple", maxcolwidths=[24, None, 18, None, 44])
-    return f"THEMES (silent < stated < doing < showing < lasting)\n{_trimmed(table)}"
+    ladder = "silent < stated < doing < showing < lasting"
+    return "\n".join([f"THEMES ({ladder})", _trimmed(table), *_aside(themes)])
+
+
+def _aside(themes: Iterable[Theme]) -> list[str]:
+    """What is set aside of the themes that are silent because of it."""
+    lines: list[str] = []
+    for theme in filter(is_aside, themes):
+        lines += wrapped(f"{theme['title']}, set aside: {theme['aside']['says']}", "  ", "    ")
+    return lines
 
 
 def _range(theme: Theme) -> str:
@@ -90,7 +102,7 @@ def _findings(document: Document) -> str:
     for theme in document["themes"]:
         found = [f for f in document["findings"] if f["theme"] == theme["theme"]]
         if found:
-            lines += ["", f"{plain(theme['title'])}: {theme['standing']}"]
+            lines += ["", f"{plain(theme['title'])}: {standing_word(theme)}"]
         for finding in found:
             lines += _finding(finding, facts, told)
     return "\n".join(lines) if document["findings"] else "FINDINGS\n  None."
@@ -98,6 +110,8 @@ def _findings(document: Document) -> str:
 
 def _finding(finding: Finding, facts: Mapping[str, Fact], told: set[str]) -> list[str]:
     lines = [f"  [{finding['id']}] {_conclusion(finding)}", *wrapped(finding["says"], "    ")]
+    for quote in finding.get("quotes", ()):
+        lines += wrapped(quoted(quote, phrases()), "      ", "        ")
     for name in finding["facts"]:
         if name in told:
             lines += wrapped(f"- as above [{name}]", "      ", "        ")

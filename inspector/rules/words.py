@@ -55,7 +55,7 @@ def spoken(value: Scalar) -> str:
         return say(value)
     if 0 < abs(value) < 0.005:
         return "under 0.01" if value > 0 else "between -0.01 and 0"
-    if 0.995 <= value < 1:
+    if 0.99 < value < 1:
         return "over 0.99"
     return say(round(value, 2))
 

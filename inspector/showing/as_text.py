@@ -5,6 +5,8 @@ from typing import Any
 
 from inspector.model.words import plain, short
 from inspector.report.lines import wrapped
+from inspector.report.quoted import quoted
+from inspector.report.wording import phrases
 from inspector.showing.rows_as_text import rows_lines
 
 NEAR, FACTS, FINDINGS = 6, 12, 20
@@ -71,7 +73,8 @@ def _finding(one: Mapping[str, Any] | None) -> list[str]:
     lines = [f"Theme {one['theme']}; {one['direction']}; supports {supports}; trust {one['trust']}"]
     if one["builds_on"]:
         lines.append(f"It builds on {', '.join(one['builds_on'])}.")
-    return [line for said in lines for line in wrapped(said, "  ")]
+    lines += [quoted(quote, phrases()) for quote in one["quotes"]]
+    return [line for said in lines for line in wrapped(said, "  ", "    ")]
 
 
 def _findings(findings: Sequence[Mapping[str, Any]]) -> list[str]:

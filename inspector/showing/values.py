@@ -9,6 +9,7 @@ from inspector.model.evidence import Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding
 from inspector.model.rows import merged
+from inspector.report.document.make import quotes_values
 from inspector.report.document.problems import problem_values
 from inspector.report.document.rows import rows_values
 from inspector.report.document.shape.units import RowRuns
@@ -50,7 +51,9 @@ def with_rows(target: Target, tables: Sequence[Shown], workings: Workings) -> Ta
         return target._replace(rows=figures(target.name, tables))
     if target.sort in ("finding", "fact", "question"):
         found = judged(target, tables, workings)
-        rows = of_facts([part for one in (*found.facts, *found.traces) for part in one.rows], tables)
+        cited = [part for fact in found.facts for part in fact.rows]
+        cited += [part for trace in found.traces for part in trace.rows]
+        rows = of_facts(cited, tables)
         return target._replace(rows=tuple(sorted(rows, key=lambda at: tables[at.table].kind in LATER)))
     return target
 
@@ -133,4 +136,5 @@ def _finding(one: Finding) -> dict[str, Any]:
         "withdrawn": one.withdrawn,
         "facts": list(one.facts),
         "builds_on": list(one.builds_on),
+        "quotes": quotes_values(one.quotes),
     }

@@ -3,7 +3,7 @@
 Measures:
     For the actions of case reviews, of recommendations, and of both, that answer what came before the announcement: how many
     say how strong they are, how many of these are stronger, intermediate or weaker, how many were done by the last day that
-    counts and how many only afterwards, how many were overdue by then and how many of these were done since, and what share
+    counts and how many only later, how many were overdue by then and how many of these were done since, and what share
     of the done ones was done only after the announcement. The change is the share of firm actions (stronger or intermediate)
     among those of the later half of the period less that in the first.
 
@@ -178,7 +178,7 @@ def _says(found: Found, apart: Apart[Dated], evidence: Evidence) -> str:
         f"{agree(known, 'it is', 'they are')} and {firm} of these {agree(firm, 'is', 'are')} firm; {by_day(evidence)} "
         f"{done} {agree(done, 'was', 'were')} done, {found['firm_done']} of them firm, and {late} overdue"
     )
-    return f"{says}; {since} {agree(since, 'was', 'were')} done afterwards." if since else f"{says}."
+    return f"{says}; {since} {agree(since, 'was', 'were')} done later." if since else f"{says}."
 
 
 def _firm_share(known: Sequence[Dated]) -> float | None:

@@ -65,7 +65,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
             "teams": _groups(rows, lambda one: one.team),
             "roles": _groups(rows, lambda one: one.role),
         }
-        return tuple(_fact(of, found[of] | origins, table, ideas, "participation", evidence) for of in found)
+        return tuple(_fact(of, {**found[of], **origins}, table, ideas, "participation", evidence) for of in found)
     tests = apart_tests(evidence)
     if not tests.recorded:
         return ()
@@ -152,7 +152,7 @@ def _says(of: str, found: Found, apart: Apart[Participation] | Apart[LogEntry], 
         )
         says += f"period, {span(evidence)}"
     else:
-        says = f"{contributed} of {out_of} {agree(out_of, of[:-1], of)} had contributors {span(evidence)}"
+        says = f"Contributors came from {contributed} of {out_of} {agree(out_of, of[:-1], of)} {span(evidence)}"
     return f"{says}{_moved(found)}.{_whence(found)}"
 
 

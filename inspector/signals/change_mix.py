@@ -78,7 +78,7 @@ def _says(found: Found) -> str:
     system, procedures, trainings = found["system"], found["procedures"], found["trainings"]
     says = (
         f"Of {known} {agree(known, 'test', 'tests')} of change that {agree(known, 'says', 'say')} what "
-        f"{agree(known, 'it alters', 'they alter')}, {system} {agree(system, 'alters', 'alter')} the work or what surrounds it, "
-        f"{procedures} {agree(procedures, 'a procedure', 'procedures')}, and {trainings} {agree(trainings, 'is', 'are')} training"
+        f"{agree(known, 'it alters', 'they alter')}, with {system} it is the work or what surrounds it, "
+        f"with {procedures} a procedure, and with {trainings} training"
     )
     return f"{says}; {unknown} {agree(unknown, 'does', 'do')} not say." if unknown else f"{says}."

@@ -2,7 +2,7 @@
 
 Measures:
     The commitments made by the end of the period and before the announcement, all and the joint ones: how many were due by
-    the last day that counts, kept by then, kept by what the partner says on a day not stated, met only afterwards; kept in
+    the last day that counts, kept by then, kept by what the partner says on a day not stated, met only later; kept in
     time; the share with an agreed measure; the share of due ones about which the partner itself speaks; how many the
     authority calls met and the partner does not call kept. The change is the share kept of those due in the later half less
     that in the first.
@@ -41,7 +41,7 @@ from inspector.model.partnership import Commitment
 from inspector.model.words import agree
 
 WORDS = {
-    "all": ("commitment between agencies", "commitments between agencies"),
+    "all": ("commitment of one agency to another", "commitments of one agency to another"),
     "joint": ("joint commitment", "joint commitments"),
 }
 
@@ -60,7 +60,7 @@ ABOUT = About(
         Field(name="kept", type="integer", says="Those due that were met by then and that no partner disputes."),
         Field(name="kept_undated", type="integer", says="Those due that the partner calls kept, no day stated."),
         Field(name="unkept", type="integer", says="Those due that were neither."),
-        Field(name="met_since", type="integer", says="Those of the unkept that were met only afterwards."),
+        Field(name="met_since", type="integer", says="Those of the unkept that were met only later."),
         Field(name="kept_share", type="number", says="Kept, of those due whose keeping is on a day or not at all."),
         Field(name="in_time_share", type="number", says="Met by their day, of the same."),
         Field(name="joint_known", type="integer", says="Those that say whether they are joint."),
@@ -191,7 +191,7 @@ def _says(found: Found, apart: Apart[Commitment], evidence: Evidence) -> str:
     if undated:
         says += f", {undated} kept by what the partner says with no day stated"
     if since:
-        says += f", {since} met afterwards"
+        says += f", {since} met later"
     if without:
         says += f"; {without} {agree(without, 'does', 'do')} not say when due"
     spoke, disputed = found["spoke"], found["disputed"]

@@ -18,11 +18,11 @@ Reference:
 """
 
 from inspector.evidence.aside import FIELDS
-from inspector.evidence.records import FRONT, Found, after_last, apart_tests, fact, span, within
+from inspector.evidence.records import FRONT, Found, after_last, apart_tests, fact, some, span, within
 from inspector.model.case_reviews import ReviewAction
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field
-from inspector.model.words import agree, plural
+from inspector.model.words import agree
 
 ABOUT = About(
     id="double-loop",
@@ -97,12 +97,12 @@ def _says(found: Found, evidence: Evidence) -> str:
         else f"Of {tests} {agree(tests, 'test', 'tests')} of change "
     )
     if tests:
-        says += f"{span(evidence)}, {asked} {agree(asked, 'questions', 'question')} a target, rule or measure"
+        says += f"{span(evidence)}, in {asked} a target, rule or measure is questioned"
     if asked:
-        says += f", by {plural(int(found['teams'] or 0), 'team')}; {found['acted']} of them "
+        says += f", by {some(found['teams'], 'team')}; {found['acted']} of them "
         says += f"{agree(found['acted'], 'was', 'were')} adopted or adapted by then"
     if silent:
         says += f"; {silent} {agree(silent, 'does', 'do')} not say"
     changed = found["review_changes"]
     says += f". {changed} {agree(changed, 'action', 'actions')} of reviews changed a procedure or measure"
-    return f"{says}, and {since} more afterwards." if since else f"{says}."
+    return f"{says}, and {since} more later." if since else f"{says}."

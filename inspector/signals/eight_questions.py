@@ -21,11 +21,10 @@ from collections.abc import Collection, Sequence
 from typing import get_args
 
 from inspector.evidence.aside import FIELDS, Why, faulty_parts, told_apart
-from inspector.evidence.records import UNTIL, Found, after_last, announced, by_day, by_then, fact, last_day, share
+from inspector.evidence.records import UNTIL, Found, after_last, announced, by_day, by_then, fact, last_day, share, some
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.leadership import Question, QuestionAnswer
-from inspector.model.words import plural
 
 EIGHT = len(get_args(Question))
 
@@ -110,12 +109,12 @@ def _since(every: Sequence[QuestionAnswer], before: int, evidence: Evidence) -> 
 
 
 def _says(found: Found, evidence: Evidence) -> str:
-    leaders, answered, since = int(found["leaders"] or 0), found["answered"], found["acted_since"]
+    leaders, answered, since = found["leaders"], found["answered"], found["acted_since"]
     says = (
-        f"{plural(leaders, 'leader')} answered {answered} of {found['questions']} questions ({leaders} times eight), looked "
+        f"{some(leaders, 'leader')} answered {answered} of {found['questions']} questions (eight for each), looked "
         f"again at {found['reviewed']} of the answers and acted upon {found['acted']} {by_day(evidence)}"
     )
-    return f"{says}, upon {since} more afterwards." if since else f"{says}."
+    return f"{says}, upon {since} more later." if since else f"{says}."
 
 
 def _after(one: QuestionAnswer) -> bool:

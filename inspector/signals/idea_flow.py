@@ -190,7 +190,7 @@ def _says(found: Found, evidence: Evidence) -> str:
 
 
 STATES = {
-    "tested_since": "only afterwards",
+    "tested_since": "only later",
     "tested_undated": "decided on, studied, learned from or spread with no day of a test",
 }
 

@@ -34,11 +34,12 @@ from inspector.evidence.records import (
     percent,
     share,
     shared,
+    some,
 )
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.leadership import LeaderPeriod
-from inspector.model.words import agree, plural
+from inspector.model.words import agree
 
 ABOUT = About(
     id="leadership-time",
@@ -118,15 +119,15 @@ def _accounts(known: Sequence[LeaderPeriod], evidence: Evidence) -> Found:
 
 
 def _says(found: Found, evidence: Evidence) -> str:
-    leaders, periods, since = int(found["leaders"] or 0), int(found["periods"] or 0), found["accounted_since"]
+    leaders, periods, since = found["leaders"], found["periods"], found["accounted_since"]
     if not periods:
         return "No leader's period counts."
     says = (
-        f"{plural(leaders, 'leader')} in {plural(periods, 'period')} gave {percent(found['improving_share'])} of "
+        f"{some(leaders, 'leader')} in {some(periods, 'period')} gave {percent(found['improving_share'])} of "
         f"{agree(leaders, 'the', 'their')} hours to improving the system and {percent(found['overseeing_share'])} to overseeing "
         f"improvement; {found['accounted']} of them accounted to somebody {by_day(evidence)}"
     )
-    return f"{says}, {since} only afterwards." if since else f"{says}."
+    return f"{says}, {since} only later." if since else f"{says}."
 
 
 def _hours(one: LeaderPeriod) -> float:

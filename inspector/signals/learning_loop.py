@@ -3,7 +3,7 @@
 Measures:
     Of the tests of change in the log that count: how many have a prediction, were studied (of those that are two months old
     or more), have both a prediction and a lesson; how many were decided on by the last day that counts, how many of these to
-    give the idea up, and how many only afterwards; how many name an earlier test that they follow, not tested after them,
+    give the idea up, and how many only later; how many name an earlier test that they follow, not tested after them,
     and the longest chain of such; in how many different texts the lessons are. The change is the share with both, in the
     later half of the period less that in the first.
 
@@ -142,13 +142,14 @@ def _says(found: Found, evidence: Evidence) -> str:
     if not tests:
         return f"No test of change {span(evidence)} counts, so none shows what was learned."
     predicted, both = found["predicted"], found["compared"]
+    decisions = f"{decided} {agree(decided, 'decision', 'decisions')}"
     says = (
         f"Of {tests} {agree(tests, 'test', 'tests')} {span(evidence)}, {predicted} {agree(predicted, 'has', 'have')} a "
-        f"prediction and {both} both a prediction and a lesson; of {decided} {agree(decided, 'decision', 'decisions')} {given_up} "
+        f"prediction and {both} both a prediction and a lesson; of {decisions} {given_up} "
         f"{agree(given_up, 'was', 'were')} to give the idea up"
     )
     if since:
-        says += f", and {since} more {agree(since, 'was', 'were')} decided on afterwards"
+        says += f", and {since} more {agree(since, 'was', 'were')} decided on later"
     chained = found["chained"]
     return f"{says}; {chained} {agree(chained, 'follows', 'follow')} an earlier one, at most {found['longest_chain']} in a row."
 

@@ -21,11 +21,11 @@ Reference:
 from collections.abc import Sequence
 
 from inspector.evidence.aside import FIELDS
-from inspector.evidence.records import FRONT, Found, after_last, apart_reviews, apart_tests, fact, span, tested_on
+from inspector.evidence.records import FRONT, Found, after_last, apart_reviews, apart_tests, fact, some, span, tested_on
 from inspector.model.case_reviews import CaseReview
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field
-from inspector.model.words import agree, plural
+from inspector.model.words import agree
 
 WIDE = ("several-teams", "whole-service", "whole-authority")
 """On the scale of several teams or more; what is not wide was done with one case, worker or team."""
@@ -124,10 +124,10 @@ def _rooted(entry: LogEntry, before: dict[str, LogEntry]) -> bool | None:
 def _says(found: Found, evidence: Evidence) -> str:
     when = span(evidence)
     parts = [_tested(found) if found["tests"] else "no test of change counts"]
-    reviews, shared = int(found["reviews"] or 0), found["shared_reviews"]
+    reviews, shared = found["reviews"], found["shared_reviews"]
     if reviews:
-        others = plural(int(found["shared_with"] or 0), "other")
-        parts.append(f"{shared} of {plural(reviews, 'review')} {agree(shared, 'was', 'were')} shared, with {others}")
+        others = some(found["shared_with"], "other")
+        parts.append(f"{shared} of {some(reviews, 'review')} {agree(shared, 'was', 'were')} shared, with {others}")
     return f"{when[0].upper()}{when[1:]}: {'; '.join(parts)}."
 
 
@@ -137,6 +137,6 @@ def _tested(found: Found) -> str:
     says += "a family began with one case, worker or team"
     if found["upward_open"]:
         says += f" (of {found['upward_open']} that is open)"
-    teams = plural(int(found["teams_reached"] or 0), "other team")
+    teams = some(found["teams_reached"], "other team")
     says += f"; {spread} adopted {agree(spread, 'test', 'tests')} spread to {teams}; {partner} "
     return f"{says}{agree(partner, 'idea of a partner was', 'ideas of partners were')} tested"

@@ -5,7 +5,7 @@ Measures:
     share that looked at the system rather than at an individual; the share in which the front line and the family took part,
     of those that say; of their actions, the share that changes the work and what surrounds it, procedures, or individuals
     (training included); how many reviews have a lesson and no action done by the last day that counts, and of how many of
-    these one was done afterwards; how many were shared with others. The change is the share that looked at the system, later
+    these one was done later; how many were shared with others. The change is the share that looked at the system, later
     half of the period less first half.
 
 Why it matters:
@@ -162,12 +162,12 @@ def _says(went: str, found: Found, evidence: Evidence) -> str:
     systems, changed, aimed = found["systems"], found["system_actions"], found["person_actions"]
     says = f"{reviews} {agree(reviews, 'review', 'reviews')}{EVENTS[went]}: {systems} looked at the system; "
     if actions:
-        says += f"of {actions} {agree(actions, 'action', 'actions')} {changed} {agree(changed, 'changes', 'change')} the work or "
-        says += f"what surrounds it and {aimed} {agree(aimed, 'is', 'are')} aimed at individuals; "
+        says += f"of {actions} {agree(actions, 'action', 'actions')} {changed} to the work or what surrounds it and {aimed} to "
+        says += "individuals; "
     else:
         says += "no action is named; "
     says += f"{alone} {agree(alone, 'has', 'have')} a lesson and no action done {by_day(evidence)}"
-    return f"{says}; for {since} of these one was done afterwards." if since else f"{says}."
+    return f"{says}; for {since} of these one was done later." if since else f"{says}."
 
 
 def _systems(reviews: Sequence[CaseReview]) -> float | None:

@@ -24,6 +24,7 @@ from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.rows import Located
 from inspector.model.self_evaluation import Claim, SelfStatement
+from inspector.model.words import plain
 
 OUTCOMES = ("supported", "contradicted", "not-shown", "cannot-tell", "no-figures")
 SURE = 0.8
@@ -33,6 +34,14 @@ _MOVED = {
     "loss": "worse",
     "faded-gain": "worse",
     "no-change": "unchanged",
+}
+
+WORDS = {
+    "supported": "its figures say so too",
+    "contradicted": "its figures say otherwise",
+    "not-shown": "its figures show no lasting change",
+    "cannot-tell": "its figures cannot tell",
+    "no-figures": "there are no figures for it",
 }
 
 ABOUT = About(
@@ -73,8 +82,8 @@ def _fact(statement: SelfStatement, claim: Claim, series: Series | None) -> Fact
         "title": title,
         "evidence": bool(claim.evidence),
     }
-    about = title or claim.indicator or "no indicator"
-    says = f"Claim {claim.id} says {claim.direction} of {about}: {outcome.replace('-', ' ')}{why}."
+    about = title or (f"indicator {plain(claim.indicator)}" if claim.indicator else "what no indicator is named for")
+    says = f"Claim {claim.id} says {claim.direction} of {about}: {WORDS[outcome]}{why}."
     rests = ["self-evaluation", *([f"indicator/{series.indicator.indicator}"] if series else [])]
     records: list[Located] = [statement, claim, *(series.figures if series else ())]
     return fact(ABOUT, claim.id, found, says, rests, records)
@@ -87,9 +96,10 @@ def _outcome(claim: Claim, series: Series | None) -> tuple[str, str]:
     moved = _MOVED.get(found.call)
     if moved is None:
         return "cannot-tell", ", too few points"
-    sure = f", {sureness(found.probability)}"
     if found.probability < SURE:
-        return "cannot-tell", sure
+        near = found.probability >= SURE - 0.005
+        return "cannot-tell", f", probability {'just below' if near else f'{found.probability:.2f}, below'} {SURE}"
+    sure = f", {sureness(found.probability)}"
     if moved == claim.direction:
         return "supported", sure
     return "not-shown" if moved == "unchanged" else "contradicted", sure

@@ -23,6 +23,7 @@ from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.rows import Located
 from inspector.model.self_evaluation import Claim
+from inspector.model.words import agree, plural
 
 SURE = 0.8
 
@@ -42,6 +43,11 @@ ABOUT = About(
         Field(name="bad_news_share", type="number", says="Their share."),
         Field(name="losses", type="integer", says="Indicators that got worse or went back, by their own figures."),
         Field(name="losses_named", type="integer", says="Those of them that a claim calls worse or unchanged."),
+        Field(
+            name="bad_news_open",
+            type="integer",
+            says="Claims that something got worse or did not move which do not state of which indicator.",
+        ),
         Field(name="losses_untold", type="integer", says="Those of them that no claim calls so."),
     ),
 )
@@ -57,6 +63,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     lost = [one for one in all_series(evidence) if _lost(one.judgement().call, one.judgement().probability)]
     admitted = {claim.indicator for claim in claims if claim.direction != "better"}
     named = [one for one in lost if one.indicator.indicator in admitted]
+    open_ = sum(claim.direction != "better" and not claim.indicator for claim in claims)
     bad = sum(claim.direction != "better" for claim in claims)
     found: Found = {
         "statements": len(statements),
@@ -69,14 +76,24 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
         "losses": len(lost),
         "losses_named": len(named),
         "losses_untold": len(lost) - len(named),
+        "bad_news_open": open_,
     }
     says = (
-        f"{len(statements)} statements with {len(claims)} claims, {bad} of them bad news; of {len(lost)} indicators that "
-        f"got worse or went back by their own figures, {len(named)} are named as worse or unchanged."
+        f"{plural(len(statements), 'statement')} with {plural(len(claims), 'claim')}, {bad} of them bad news. "
+        f"{plural(len(lost), 'indicator')} got worse or went back by {agree(len(lost), 'its', 'their')} own figures; "
+        f"{len(named)} of these {agree(len(named), 'is', 'are')} named as worse or unchanged."
+        f"{_open(open_)}"
     )
     records: list[Located] = [*statements, *claims, *(one.indicator for one in lost)]
     rests = ["self-evaluation", *(f"indicator/{one.indicator.indicator}" for one in lost)]
     return (fact(ABOUT, "all", found, says, rests, records),)
+
+
+def _open(claims: int) -> str:
+    """Bad news that may be about any of them: what it is about nobody states."""
+    if not claims:
+        return ""
+    return f" Of which indicator it speaks is not stated by {claims} {agree(claims, 'claim', 'claims')} of bad news."
 
 
 def _lost(call: str, probability: float) -> bool:

@@ -18,11 +18,14 @@ Reference:
     Bairstow (2008), SCIE Report 19.
 """
 
-from inspector.evidence.records import Found, by_then, fact, within
-from inspector.model.case_reviews import Factor
+from inspector.evidence.aside import FIELDS, Apart
+from inspector.evidence.records import Found, apart_reviews, by_then, fact
+from inspector.model.case_reviews import CaseReview, Factor
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
-from inspector.model.words import plural
+from inspector.model.months import month_year
+from inspector.model.rows import Located
+from inspector.model.words import agree, plural
 
 CONDITIONS = (
     "caseload", "lengthy-investigation", "hostility-between-agencies", "procedures-at-odds", "absent-supervision",
@@ -52,31 +55,39 @@ ABOUT = About(
         Field(name="reviews", type="integer", says="Reviews in the period, before the announcement."),
         Field(name="looked_for", type="integer", says="Reviews in which it was looked for."),
         Field(name="present", type="integer", says="Reviews in which it was found."),
-        Field(name="tracked", type="integer", says="Reviews in which it was found and something follows it."),
+        Field(
+            name="tracked", type="integer", says="Reviews in which it was found and something is named that follows it."
+        ),
+        Field(
+            name="tracked_since_then",
+            type="integer",
+            says="Reviews in which it was found and something follows it only since a day that does not count.",
+        ),
+        Field(
+            name="found_from",
+            type="date",
+            says="The first day of the month in which a review was held that found it, the first of them.",
+        ),
         Field(name="indicator", type="string", says="The indicator of the register that follows it, where one does."),
+        *FIELDS,
     ),
 )
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
-    """One fact a condition, in the order above; none without reviews in the period."""
-    reviews = [one for one in evidence.case_reviews if within(one.reviewed_on, evidence)]
-    if not reviews:
-        return ()
-    factors = [factor for review in reviews for factor in review.factors]
-    facts = []
-    for condition in CONDITIONS:
-        mine = [factor for factor in factors if factor.condition == condition]
-        facts.append(_fact(condition, mine, len(reviews), evidence) if mine else _unseen(condition, evidence))
-    return tuple(facts)
+    """One fact a condition, in the order above; none without reviews that count."""
+    apart = apart_reviews(evidence)
+    return tuple(_fact(condition, apart, evidence) for condition in CONDITIONS) if apart.counted else ()
 
 
-def _fact(condition: str, factors: list[Factor], reviews: int, evidence: Evidence) -> Fact:
-    looked = [factor for factor in factors if factor.found != "not-looked-for"]
-    present = [factor for factor in looked if factor.found == "present"]
-    tracked = [
-        one for one in present if one.tracked_by and (one.tracked_since is None or by_then(one.tracked_since, evidence))
-    ]
+def _fact(condition: str, apart: Apart[CaseReview], evidence: Evidence) -> Fact:
+    reviews = apart.counted
+    told = [(review, factor) for review in reviews for factor in review.factors if factor.condition == condition]
+    looked = [factor for _, factor in told if factor.found != "not-looked-for"]
+    present = [(review, factor) for review, factor in told if factor.found == "present"]
+    followed = [factor for _, factor in present if factor.tracked_by]
+    tracked = [one for one in followed if one.tracked_since is None or by_then(one.tracked_since, evidence)]
+    late = [one for one in followed if one not in tracked]
     registered = {one.indicator for one in evidence.indicators}
     following = sorted({factor.tracked_by for factor in tracked if factor.tracked_by in registered})
     state = (
@@ -86,30 +97,34 @@ def _fact(condition: str, factors: list[Factor], reviews: int, evidence: Evidenc
         "condition": condition,
         "words": WORDS[condition],
         "state": state,
-        "reviews": reviews,
+        "reviews": len(reviews),
         "looked_for": len(looked),
         "present": len(present),
         "tracked": len(tracked),
+        "tracked_since_then": len(late),
+        "found_from": min(review.reviewed_on for review, _ in present).replace(day=1) if present else None,
         "indicator": following[0] if following else None,
     }
-    says = (
-        f"{found['words']}: looked for in {len(looked)} of {plural(reviews, 'review')}, found in {len(present)}, "
-        f"followed by something in {len(tracked)} of these."
-    )
-    return fact(ABOUT, condition, found, says[0].upper() + says[1:], ["case-reviews"], factors)
+    says = _looked(condition, len(reviews), len(told), len(looked), len(present), len(tracked)) + _late(late)
+    records: list[Located] = [factor for _, factor in told] or list(reviews)
+    return fact(ABOUT, condition, found, says[0].upper() + says[1:], ["case-reviews"], records, apart)
 
 
-def _unseen(condition: str, evidence: Evidence) -> Fact:
-    reviews = [one for one in evidence.case_reviews if within(one.reviewed_on, evidence)]
+def _looked(condition: str, reviews: int, told: int, looked: int, present: int, tracked: int) -> str:
+    """What reviews say of a condition; where none names it, nobody says that it was not looked for."""
     words = WORDS[condition]
-    found: Found = {
-        "condition": condition,
-        "words": words,
-        "state": "not-looked-for",
-        "reviews": len(reviews),
-        "looked_for": 0,
-        "present": 0,
-        "tracked": 0,
-    }
-    says = f"{words[0].upper()}{words[1:]}: no review of {len(reviews)} says whether it was looked for."
-    return fact(ABOUT, condition, found, says, ["case-reviews"], reviews)
+    if not told:
+        return f"{words}: whether it was looked for is not stated by {reviews} of {plural(reviews, 'review')}."
+    says = f"{words}: looked for in {looked} of {plural(reviews, 'review')}, found in {present}"
+    if present:
+        says += f"; in {tracked} of these something is named that follows it"
+    return f"{says}."
+
+
+def _late(late: list[Factor]) -> str:
+    """What follows a condition only since the announcement, or after the period."""
+    since = [one.tracked_since for one in late if one.tracked_since]
+    if not since:
+        return ""
+    begin = agree(len(late), "begins", "begin")
+    return f" In {len(late)} more what follows it {begin} in {month_year(min(since))}, which does not count."

@@ -26,6 +26,7 @@ Reference:
 
 from collections.abc import Iterator, Sequence
 
+from inspector.evidence.as_judged import BASES
 from inspector.evidence.judged_words import judged_words
 from inspector.evidence.onsets import span_of
 from inspector.evidence.series import Series, all_series, month, whole_months
@@ -76,7 +77,20 @@ ABOUT = About(
         Field(name="probability_gain", type="number", says="The probability that it got better and stayed so."),
         Field(name="probability_loss", type="number", says="The probability that it got worse and stayed so."),
         Field(name="probability_faded", type="number", says="The probability that it got better and went back."),
-        Field(name="points", type="integer", says="How many periods have a figure."),
+        Field(name="points", type="integer", says="How many periods have a figure that stands for that period alone."),
+        Field(name="submitted", type="integer", says="How many figures were submitted for them."),
+        Field(
+            name="judged",
+            type="integer",
+            says="How many of the periods are judged: the latest 120, or none that can be.",
+        ),
+        Field(
+            name="basis",
+            type="string",
+            says="What was done to the figures first: those for the year so far are taken apart, of those over the months "
+            "before every so many is kept, more than 120 of weeks or days are joined to months.",
+            choices=BASES,
+        ),
         Field(name="first", type="date", says="The first day of the first period."),
         Field(name="last", type="date", says="The last day of the last period."),
         Field(name="onset", type="date", says="When the change began; for a gain, a faded gain or a loss."),
@@ -132,6 +146,9 @@ def _fact(series: Series, aside: Sequence[SetAside]) -> Fact:
         "measure": series.indicator.measure or "unstated",
         "call": found.call,
         "points": len(series.figures),
+        "submitted": len(series.submitted),
+        "judged": series.judged,
+        "basis": series.made.basis,
         "first": series.first,
         "last": series.last,
         "effect": round6(found.effect),
@@ -146,7 +163,12 @@ def _fact(series: Series, aside: Sequence[SetAside]) -> Fact:
         kind="signal/trajectory",
         fields=fields,
         says=" ".join(
-            [judged_words(series, found), *([f"{left}."] if (left := told(aside)) else []), *_unlike(series)]
+            [
+                judged_words(series, found),
+                *_made(series),
+                *([f"{left}."] if (left := told(aside)) else []),
+                *_unlike(series),
+            ]
         ),
         rests_on=(f"indicator/{id}",),
         rows=series.rows(),
@@ -185,6 +207,14 @@ def _dated(series: Series, found: Judgement) -> dict[str, Scalar]:
             gone = f"by {month(series.starts(found.fell))} half of that or more was gone"
             fields["worse"] = f"got better, which began {span.words}, and {gone}"
     return fields
+
+
+def _made(series: Series) -> Iterator[str]:
+    """What was done to the figures before they were judged, and how many of them are."""
+    if series.made.says:
+        yield series.made.says
+    if 0 < series.judged < len(series.observations):
+        yield f"The latest {series.judged} of {plural(len(series.observations), 'period')} are judged."
 
 
 def _unlike(series: Series) -> Iterator[str]:

@@ -4,7 +4,7 @@ Measures:
     For each group and for all: how many things were said in the period and before the announcement; the share that names a
     test in the improvement log that counts and was not over before it was said; how many name only a test that is set aside,
     one that was over before, something that is no test in the log, or nothing; the share whose speakers were told by the last
-    day that counts, and how many only afterwards; and the share of changed ones, later half of the period less first half.
+    day that counts, and how many only later; and the share of changed ones, later half of the period less first half.
 
 Why it matters:
     Asking without changing anything, or without telling people what came of it, teaches them to stop answering.
@@ -150,11 +150,9 @@ def _says(found: Found, evidence: Evidence) -> str:
     if not said:
         return f"No thing said by {found['words']} counts."
     parts = [f"after {found['changed']} of them something was tried that counts"]
-    for name, words in WORDS.items():
-        if found[name]:
-            parts.append(f"{found[name]} {agree(found[name], 'names', 'name')} {words}")
-    says = f"{said} {things}: {', '.join(parts)}; for {found['told']} the speakers were told what came of it {by_day(evidence)}"
-    return f"{says}, for {found['told_since']} only afterwards." if found["told_since"] else f"{says}."
+    parts += [f"{found[name]} naming {words}" for name, words in WORDS.items() if found[name]]
+    says = f"{said} {things}: {', '.join(parts)}; what came of it was told back for {found['told']} of them {by_day(evidence)}"
+    return f"{says}, for {found['told_since']} only later." if found["told_since"] else f"{says}."
 
 
 WORDS = {

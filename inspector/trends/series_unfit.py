@@ -1,10 +1,10 @@
 """Series that are drawn and not judged: their figures share months with one another, or are on two scales."""
 
-import re
 from collections.abc import Iterable
 
 from inspector.model.problems import Problem
 from inspector.model.remarks import error, query, shown
+from inspector.model.running import running
 from inspector.trends.series_cells import Columns
 from inspector.trends.series_heads import words
 from inspector.values.period import Told
@@ -14,12 +14,6 @@ SHARED: dict[Told, str] = {
     "rolling": "its figures are of so many months up to each date, and hold one another's months",
 }
 """Why figures are not independent of one another."""
-_TO_DATE = re.compile(r"\b(?:ytd|year to date|cumulative|so far this year)\b")
-_ROLLING = re.compile(
-    r"\brolling\b|\b(?:last|previous|past|preceding) (?:12|twelve) months\b|"
-    r"\b(?:12|twelve) months? (?:to|ending|ended|rolling)\b|"
-    r"\bmoving average\b|\byear (?:ending|ended)\b"
-)
 
 
 def called(name: str, columns: Columns, step: int, points: int) -> Told:
@@ -27,7 +21,7 @@ def called(name: str, columns: Columns, step: int, points: int) -> Told:
     if not 0 < step < 12 or points < 2:
         return ""
     text = words(" ".join((name, columns.headings.get("period", ""), columns.headings.get("value", ""))))
-    return "to-date" if _TO_DATE.search(text) else "rolling" if _ROLLING.search(text) else ""
+    return running(text)
 
 
 def overlapping(columns: Columns, name: str, row: int, shared: Told) -> Problem:

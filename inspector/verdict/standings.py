@@ -6,26 +6,35 @@ from inspector.model.facts import Fact
 from inspector.model.inspection import Finding, ThemeResult
 from inspector.model.ladder import STANDINGS, Standing, lower, rank
 from inspector.model.rules import Framework, Theme
+from inspector.verdict.aside import counts, places, read_by, sentences, telling
 
 SURE = 0.9
 """A call made with less probability than this counts as doubtful when the range of a standing is worked out."""
 
 
-def standings(framework: Framework, findings: Sequence[Finding], facts: Mapping[str, Fact]) -> tuple[ThemeResult, ...]:
+def standings(
+    framework: Framework, findings: Sequence[Finding], facts: Mapping[str, Fact], *, told: bool = True
+) -> tuple[ThemeResult, ...]:
     """One result a theme, in the framework's order.
 
     The standing is the highest that a finding supports, no higher than the lowest limit that a finding sets. `low` is
     what remains without findings that rest on exposed evidence or on a call less sure than `SURE`; `high` is what it
-    would be had trust taken nothing away. A theme that nobody gave evidence for could stand anywhere.
+    would be had trust taken nothing away. A theme that nobody gave evidence for could stand anywhere. Where nobody will be
+    `told`, the results do without words.
     """
     judged = {rule.theme for rule in framework.rules}
-    return tuple(
-        _theme(theme, [f for f in findings if f.theme == theme.id], facts, theme.id in judged)
-        for theme in framework.themes
-    )
+    read = read_by(framework) if told else {}
+    results = []
+    for theme in framework.themes:
+        mine = [f for f in findings if f.theme == theme.id]
+        result = _theme(theme, mine, facts)
+        if told:
+            result = _in_words(result, mine, facts, read.get(theme.id, []), theme.id in judged)
+        results.append(result)
+    return tuple(results)
 
 
-def _theme(theme: Theme, findings: list[Finding], facts: Mapping[str, Fact], judged: bool) -> ThemeResult:
+def _theme(theme: Theme, findings: list[Finding], facts: Mapping[str, Fact]) -> ThemeResult:
     heard = [f for f in findings if not f.withdrawn]
     sure = [f for f in heard if f.trust != "exposed" and _least_probability(f, facts) >= SURE]
     standing = _settle(heard, heard, lambda f: f.standing)
@@ -41,9 +50,32 @@ def _theme(theme: Theme, findings: list[Finding], facts: Mapping[str, Fact], jud
         standing=standing,
         low=lower(low, standing),
         high=max(high, standing, key=rank),
-        says=_words(standing, findings, judged),
+        says="",
         findings=tuple(f.id for f in findings),
         wanted=theme.evidence if standing == "silent" else (),
+    )
+
+
+def _in_words(
+    theme: ThemeResult,
+    findings: Sequence[Finding],
+    facts: Mapping[str, Fact],
+    asked: Sequence[frozenset[str]],
+    judged: bool,
+) -> ThemeResult:
+    """The result with what is said of silence, and of the rows set aside; `asked` are the kinds that each rule asks for."""
+    mine = [fact for fact in facts.values() if any(fact.kind in kinds for kinds in asked)]
+    there = {fact.kind for fact in mine if fact.kind.startswith("signal/") and counts(fact)}
+    apart = telling(mine)
+    silent, aside_says = theme.standing == "silent", sentences(apart)
+    says = _words(findings, judged, bool(apart), any(kinds and kinds <= there for kinds in asked)) if silent else ""
+    return theme.model_copy(
+        update={
+            "says": f"{says} {aside_says}".strip() if silent else "",
+            "aside": len(places(apart)),
+            "aside_says": aside_says,
+            "set_aside": silent and bool(apart) and not findings,
+        }
     )
 
 
@@ -62,13 +94,14 @@ def _least_probability(finding: Finding, facts: Mapping[str, Fact]) -> float:
     return min((float(p) for p in found if isinstance(p, int | float)), default=1.0)
 
 
-def _words(standing: Standing, findings: Sequence[Finding], judged: bool) -> str:
-    if standing != "silent":
-        return ""
+def _words(findings: Sequence[Finding], judged: bool, apart: bool, counted: bool) -> str:
+    """Why a theme is silent."""
     if not judged:
         return "This framework has no rule for this theme yet, so whatever was submitted on it was not read."
-    if not findings:
-        return "Nothing submitted speaks on this theme."
-    if all(f.withdrawn for f in findings):
+    if findings and all(f.withdrawn for f in findings):
         return "What was submitted cannot be relied on until the questions about it are answered."
-    return "Evidence was submitted, but none of it shows improvement at work here."
+    if findings:
+        return "Evidence was submitted, but none of it shows improvement at work here."
+    if counted:
+        return "Of what was submitted too little counts for any rule to speak on this theme."
+    return "All that was submitted on this theme is set aside." if apart else "Nothing submitted speaks on this theme."

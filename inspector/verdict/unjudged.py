@@ -7,6 +7,7 @@ from inspector.model.facts import About, Fact
 from inspector.model.inspection import ThemeResult, Unjudged
 from inspector.model.left_aside import told
 from inspector.model.traces import Trace
+from inspector.verdict.aside import telling
 
 
 def unjudged(
@@ -22,6 +23,7 @@ def unjudged(
         *_silent(themes),
         *_without_evidence(evidence, signals),
         *_cannot_tell(facts),
+        *_records_aside(facts, themes, signals),
         *_set_aside(evidence),
         *_untested(traces, probes),
     )
@@ -60,6 +62,26 @@ def _cannot_tell(facts: Sequence[Fact]) -> list[Unjudged]:
                 )
             )
     return out
+
+
+def _records_aside(
+    facts: Sequence[Fact], themes: Sequence[ThemeResult], signals: Mapping[str, About]
+) -> list[Unjudged]:
+    """Records that do not count, told once: a silent theme has said so of its own already."""
+    said = {theme.aside_says for theme in themes if theme.standing == "silent"}
+    return [
+        Unjudged(what=_title(fact, signals), why=fact.aside_says, wanted=COUNTED)
+        for fact in telling(facts)
+        if not any(fact.aside_says in words for words in said)
+    ]
+
+
+COUNTED = "records of the period, made as things happened and before the inspection was announced, with their days"
+
+
+def _title(fact: Fact, signals: Mapping[str, About]) -> str:
+    about = signals.get(fact.kind.removeprefix("signal/"))
+    return about.title if about else fact.id
 
 
 def _set_aside(evidence: Evidence) -> list[Unjudged]:

@@ -37,7 +37,8 @@ def test_four_of_a_sort_are_told_and_the_others_counted(count: int, shown: int) 
     assert len(objections) == shown
     if count > 4:
         more = objections[-1]
-        assert more.says == f"And more of these, {count - 4} in number: questions that may have innocent answers."
+        questions = "question" if count == 5 else "questions"
+        assert more.says == f"And {count - 4} more {questions} that may have innocent answers."
         assert more.about == tuple(f"probe/probe-{n}/voice" for n in range(4, count))
         assert objections[3].about == ("probe/probe-3/voice",)
 
@@ -57,17 +58,29 @@ SOME = (
     [
         ("improving", ["limit", "worse"], "It speaks against improvement"),
         ("emerging", ["limit", "worse"], "It speaks against improvement"),
-        ("static", ["better"], "It speaks for improvement"),
+        ("static", ["better", "worse"], "It speaks for improvement"),
         ("slipping", ["better"], "It speaks for improvement"),
         ("deteriorating", ["better"], "It speaks for improvement"),
-        ("not-evidenced", ["better"], "It speaks for improvement"),
-        ("not-trusted", ["better"], "It speaks for improvement"),
+        ("not-evidenced", ["better", "worse"], "It speaks for improvement"),
+        ("not-trusted", ["better", "worse"], "It speaks for improvement"),
     ],
 )
 def test_what_points_the_other_way(verdict: str, against: list[str], points: str) -> None:
     found = inspection(SOME, verdict=verdict)
     assert about(found, "contradicts") == [(name,) for name in against]
-    assert all(points in text for text in says(found, "contradicts"))
+    told = dict(zip(against, says(found, "contradicts"), strict=True))
+    limits = told.pop("limit", "With it 'Stream' can stand no higher than doing.")
+    assert "With it 'Stream' can stand no higher than doing." in limits
+    worse = told.pop("worse", "It speaks against improvement")
+    assert "It speaks against improvement" in worse
+    assert all(points in text for text in told.values())
+
+
+def test_the_others_are_counted_as_they_are_listed() -> None:
+    """Four rules are told with all that they found; of the fifth there are two findings, and both are counted and named."""
+    some = [finding(f"{rule}/{n}", direction="worse") for rule in "abcde" for n in range(2)]
+    more = told(inspection(some), "contradicts")[-1]
+    assert (more.says, more.about) == ("And 2 more findings that point the other way.", ("e/0", "e/1"))
 
 
 def test_limits_come_first_and_then_what_weighs_more() -> None:
@@ -89,7 +102,7 @@ def test_a_rule_is_named_once_with_all_that_it_found(count: int, others: str) ->
     some = [finding(f"rule/{n}", direction="worse", says=f"So {n}.") for n in range(count)]
     found = inspection([finding("other", direction="worse"), *some])
     assert about(found, "contradicts") == [("other",), tuple(f"rule/{n}" for n in range(count))]
-    standing = "It speaks against improvement, under 'Stream', and the verdict stands in spite of it."
+    standing = "It speaks against improvement, under 'Stream'. The verdict stands in spite of it."
     assert says(found, "contradicts")[1] == f"So 0. {standing}{others}"
 
 
@@ -104,12 +117,12 @@ def test_evidence_that_bears_least_is_named_first() -> None:
         trusted("e", "compromised", "two probes ask"), trusted("elsewhere", "compromised", "not behind it"),
     ]  # fmt: skip
     found = resting(fact("signal/s/1", "c", "d", "unknown"), fact("signal/s/2", "e", "b", "c"), trust=trust)
-    assert about(found, "weakest-evidence") == [("e",), ("b",), ("c",), ("d",)]
+    assert about(found, "weakest-evidence") == [("e",), ("b",), ("c",), ("b", "c", "d", "e")]
     told = says(found, "weakest-evidence")
     assert told[1] == "The verdict rests in part on b. It bears less than it shows: one asks.; two."
     assert told[3].startswith("None of the 4 pieces of evidence it rests on was worked out again from case records.")
     (alone,) = says(resting(fact("signal/s/1", "d"), trust=[trusted("d", "plain")]), "weakest-evidence")
-    assert alone.startswith("Not one piece of evidence it rests on was worked out again from case records.")
+    assert alone.startswith("The one piece of evidence it rests on was not worked out again from case records.")
 
 
 @pytest.mark.parametrize(
@@ -118,8 +131,8 @@ def test_evidence_that_bears_least_is_named_first() -> None:
         (["plain", "plain"], [("a", "b")]),
         (["plain", "corroborated"], []),
         (["corroborated", "corroborated"], []),
-        (["plain", "compromised"], [("a",)]),
-        (["compromised", "compromised"], []),
+        (["plain", "compromised"], [("a", "b")]),
+        (["compromised", "compromised"], [("a", "b")]),
     ],
 )
 def test_what_nobody_worked_out_again_is_said_where_nothing_was(trust: list[str], unchecked: list[Any]) -> None:
@@ -153,7 +166,11 @@ def test_the_least_sure_call_behind_it_is_named(found: Inspection, least: str | 
     some = [one for one in told(found, "weakest-evidence") if "least sure" in one.says]
     assert [one.about for one in some] == ([] if least is None else [(f"signal/trajectory/{least}",)])
     assert all(f"The least sure call behind it is that of T{least}" in one.says for one in some)
-    assert all(f"Of the calls behind the verdict {count} have a probability below 0.95." in one.says for one in some)
+    assert all(
+        f"Of the calls behind the verdict {count} {'has' if count == 1 else 'have'} a probability below 0.95."
+        in one.says
+        for one in some
+    )
 
 
 def test_a_probability_is_told_to_two_decimals() -> None:
@@ -189,7 +206,7 @@ def missing(themes: Iterable[Any], unjudged: Iterable[Unjudged] = UNJUDGED) -> l
 def test_silent_themes_are_named_with_what_would_let_them_speak() -> None:
     assert missing([theme("stream"), SILENT]) == [("standing/effect",)]
     assert says(inspection(themes=[SILENT]), "not-submitted") == [
-        "'Effect' is silent. Nothing speaks. It could have pointed either way: a log; a list."
+        "'Effect' is silent. Nothing speaks. What could speak on it, either way: a log; a list."
     ]
     assert missing([SILENT, theme("candour", "silent")]) == [("standing/effect",)]
     assert missing([theme("stream", wanted=("a log",))], ()) == []

@@ -200,7 +200,7 @@ def test_a_register_that_does_not_say_what_sort_its_measures_are_shows_no_sort()
     there = tuple(resource(kind) for kind in ("improvement-log", "indicator-register"))
     part_ = part("outcome", some("improvement-log", measure="outcome"))
     open_ = evidence(resources=there, indicators=(indicator("visits", measure=None),))
-    assert coverage(framework(part_), open_)[0].says == "Nothing was submitted that could show any part."
+    assert coverage(framework(part_), open_)[0].says == "Of these it is not stated by what was submitted: Outcome."
     stated = evidence(resources=there, indicators=(indicator("visits", measure="process"),))
     assert coverage(framework(part_), stated)[0].says == "Evidence can show every part."
 
@@ -240,3 +240,37 @@ def test_counts_never_exceed_what_there_is_and_the_order_of_rows_changes_none(ro
     assert one[0].activities == sum(part.activities for part in one[1:]) <= len(log)
     ids = {entry.id for entry in log}
     assert all(set(part.examples) <= ids and len(part.examples) <= part.activities for part in one)
+
+
+@pytest.mark.parametrize(
+    ("parts", "state", "aside"),
+    [
+        ({}, "not-submitted", 0),
+        ({"resources": (resource("improvement-log"),)}, "none", 0),
+        ({"resources": (resource("improvement-log"),), "log": (entry("a"),)}, "not-stated", 0),
+        ({"resources": (resource("improvement-log"),), "log": (entry("a", change_type="task"),)}, "none", 0),
+        ({"log": (entry("a", change_type="tool"),)}, "shown", 0),
+        ({"log": (tried(AFTER).model_copy(update={"change_type": "tool"}),)}, "set-aside", 1),
+        (
+            {"log": (entry("a", change_type="tool"), tried(AFTER).model_copy(update={"change_type": "tool"}))},
+            "shown",
+            1,
+        ),
+    ],
+    ids=[
+        "nothing",
+        "an empty log",
+        "no sort stated",
+        "another sort",
+        "shown",
+        "all of it set aside",
+        "some of it set aside",
+    ],
+)
+def test_why_a_part_shows_nothing(parts: dict[str, Any], state: str, aside: int) -> None:
+    found = counted(evidence(**parts), some("improvement-log", change_type="tool"))
+    assert (found.state, found.aside) == (state, aside)
+
+
+def test_a_part_that_no_evidence_can_show_is_not_called_empty() -> None:
+    assert counted(evidence(log=(entry("a"),))).state == "cannot-be-shown"

@@ -46,7 +46,7 @@ def test_case(case: dict[str, Any]) -> None:
 
 ONE_OF_EACH = (
     {"asks": {"shrinking-denominator": "question"}}, {"asks": {"late-entries": "question"}}, {"trust": "exposed"},
-    {"spell": "gain-stands"}, {"measure": "process"}, {"claim": None}, {"chance": 0.5}, {},
+    {"spell": "gain-discounted"}, {"measure": "process"}, {"claim": None}, {"chance": 0.5}, {},
 )  # fmt: skip
 
 

@@ -46,6 +46,7 @@ def everything(**update: Any) -> Inspection:
             finding("plain", ["signal/a/0"], theme="effect"),
             finding("resting", ["signal/a/0"]),
             finding("holding", ["signal/a/0"], limit="doing", theme="effect"),
+            finding("held", ["signal/a/0"], standing="showing", theme="effect", ask=()),
             finding("set-aside", ["signal/a/4"], withdrawn=True, standing=None, theme="effect"),
             finding("in-a-pair", ["signal/a/2"]),
             finding("alone", ["signal/a/1"]),
@@ -91,16 +92,16 @@ def test_it_says_what_the_answer_could_move() -> None:
     moves = {name: one.moves for name, one in asked(everything(), FLIPS).items()}
     assert moves == {
         "probe/late-entries/improvement-log": (
-            "It decides how much improvement-log can bear, and the verdict hangs on that alone."
+            "It decides how much improvement-log can bear. Without that the verdict would be another."
         ),
-        "alone": "The verdict rests on it, and on improvement-log alone.",
+        "alone": "The verdict rests on it, and would be another without improvement-log.",
         "probe/late-entries/indicator/x": "It decides how much indicator/x can bear.",
-        "in-a-pair": "The verdict rests on it, and on x with something else.",
+        "in-a-pair": "The verdict rests on it, and would be another without x and something else.",
         "holding": "It holds 'Effect' at doing.",
         "set-aside": "It would speak on 'Effect' again if the questions about participation were answered.",
         "probe/late-entries/partnership": "It concerns partnership.",
         "resting": "The verdict rests on it, among others.",
-        "standing/silent": "Nothing submitted speaks on 'Silent'.",
+        "standing/silent": "'Silent' is silent.",
         "plain": "It speaks on 'Effect'.",
     }
 
@@ -117,7 +118,12 @@ def test_what_the_verdict_rests_on_is_asked_about_before_silence_and_silence_bef
 
 def test_what_is_put_for_several_reasons_says_what_moves_most() -> None:
     found = inspection(
-        [finding("other", ask=("Why?",), theme="effect"), finding("holds", ask=("Why?",), limit="doing")], themes=TITLES
+        [
+            finding("other", ask=("Why?",), theme="effect"),
+            finding("holds", ask=("Why?",), limit="doing"),
+            finding("held", standing="showing", ask=()),
+        ],
+        themes=TITLES,
     )
     (one,) = fieldwork(found, evidence(), change()).enquiries
     assert (one.because, one.moves) == (("holds", "other"), "It holds 'Stream' at doing.")
@@ -130,7 +136,7 @@ def test_what_is_put_for_several_reasons_says_what_moves_most() -> None:
         ({"withdrawn": True, "limit": "doing"}, "It would speak on 'Stream' again if the questions about x and y were"),
         ({"standing": None}, ""),
         ({"standing": "doing"}, "It speaks on 'Stream'."),
-        ({"limit": "doing", "standing": None}, "It holds 'Stream' at doing."),
+        ({"limit": "doing", "standing": None}, "With it 'Stream' can stand no higher than doing."),
     ],
 )
 def test_what_a_finding_could_move_that_the_verdict_does_not_rest_on(other: Any, moves: str) -> None:
@@ -159,16 +165,41 @@ def test_a_question_about_what_the_verdict_rests_on_decides_how_much_it_can_bear
 
 def test_a_limit_on_what_carries_the_verdict_is_asked_about_first_too() -> None:
     found = everything(
-        findings=[finding("holding", ["signal/a/1"], limit="doing")], because=("finding/holding",), traces=()
+        findings=[finding("holding", ["signal/a/1"], limit="doing"), finding("held", standing="showing", ask=())],
+        because=("finding/holding",),
+        traces=(),
     )
     first = next(iter(asked(found, FLIPS).values()))
-    assert first.moves == "The verdict rests on it, and on improvement-log alone. It also holds its theme at doing."
+    assert first.moves == (
+        "The verdict rests on it, and would be another without improvement-log. It also holds its theme at doing."
+    )
+
+
+@pytest.mark.parametrize(
+    ("standing", "limits", "raises", "holds"),
+    [
+        ("doing", "doing", "showing", True),
+        ("doing", "doing", "doing", False),
+        ("silent", "doing", None, False),
+        ("stated", "doing", "stated", False),
+        ("doing", "showing", "lasting", False),
+    ],
+    ids=["held", "no higher anyhow", "silent", "lower anyhow", "held by something else"],
+)
+def test_a_limit_is_said_to_hold_a_theme_only_where_it_does(
+    standing: str, limits: str, raises: str | None, holds: bool
+) -> None:
+    some = [finding("limits", limit=limits, standing=None), finding("raises", standing=raises)]
+    moves = asked(inspection(some, themes=(theme("stream", standing),)))["limits"].moves
+    assert moves == (
+        f"It holds 'Stream' at {limits}." if holds else f"With it 'Stream' can stand no higher than {limits}."
+    )
 
 
 def test_a_question_about_one_list_is_one_about_the_case_records() -> None:
     found = inspection(traces=[trace("case-records/list-4"), trace("case-recordsx")])
     moves = {name: one.moves for name, one in asked(found, change(("case-records",))).items()}
-    assert "hangs on that alone" in moves["probe/late-entries/case-records/list-4"]
+    assert "Without that the verdict would be another." in moves["probe/late-entries/case-records/list-4"]
     assert moves["probe/late-entries/case-recordsx"] == "It concerns case-recordsx."
 
 

@@ -81,11 +81,15 @@ def register(**change: Any) -> dict[str, Any]:
         ("limited-range", {"indicators": whole().indicators[:3]}, "The bundle has 3 measures"),
         ("limited-range", register(measure="process"), "None is of the sorts outcome, experience, balancing."),
         ("measurable-only", {"voice": ()}, "Nothing that those whom the service is for say"),
-        ("measurable-only", register(measure="process"), "12 of 12 measures whose sort is known count what was done"),
+        (
+            "measurable-only",
+            register(measure="process"),
+            "Of 12 measures whose sort is known 12 do not show what became of anybody, but what was done (12).",
+        ),
         ("one-party", {"partnership": ()}, "Nothing of other agencies"),
         ("one-party", register(verified_by="team"), "0 of 12 measures are checked by somebody other"),
-        ("one-party", register(verified_by=None), "0 of 12 measures are checked by somebody other"),
-        ("selective", {"resources": whole().resources[:10]}, "it leaves out: case-records."),
+        ("one-party", register(verified_by=None), "Who checks the measures is not stated by 12 of 12."),
+        ("selective", {"resources": whole().resources[:10]}, "Of 11 kinds of evidence 1 is not in it: case-records."),
         ("selective", {"figures": whole().figures[:10]}, "2 of 12 registered measures have no figures."),
         ("selective", {"left_out": (Rows(resource="a", rows=(2, 9)),)}, "2 rows could not be read"),
     ],
@@ -154,7 +158,7 @@ def test_partners_speak_for_themselves_in_a_word_or_in_words(said: dict[str, str
     ("found", "told"),
     [
         (inspection(facts=[call("a", 0.95)]), None),
-        (inspection(facts=[call("a", 0.9499)]), "1 of 1 series are called"),
+        (inspection(facts=[call("a", 0.9499)]), "1 of 1 series is called"),
         (inspection(facts=[call("a", "high"), call("b", 0.99)]), None),
         (inspection(facts=[Fact(id="signal/trajectory/a", kind="signal/trajectory", fields={})]), None),
         (inspection(facts=[Fact(id="signal/s/a", kind="signal/s", fields={"probability": 0.1})]), None),
@@ -177,7 +181,7 @@ def test_any_one_thing_to_weigh_makes_it_an_interpretation(found: Inspection, to
 def test_a_sort_that_is_missing_or_a_silent_theme_each_limits_the_range() -> None:
     alone = reasons(inspection(), whole(**register(measure="outcome")))["limited-range"]
     assert alone.applies
-    assert "Nothing speaks" not in alone.says
+    assert "silent" not in alone.says
     silent = reasons(inspection(themes=[theme("effect", "silent")]), whole())["limited-range"]
     assert silent.applies
     assert "None is of the sorts" not in silent.says
@@ -199,7 +203,7 @@ def test_those_whom_it_is_for_are_counted_where_they_are_heard() -> None:
     ("names", "told"),
     [
         ((), "The authority chose what is in the bundle."),
-        (("A",), "1 of 1 files say who submitted them."),
+        (("A",), "1 of 1 file says who submitted it."),
         (("A", "A"), "2 of 2 files say who submitted them, and it is the same for all of them."),
         (("A", "B"), "2 of 2 files say who submitted them."),
         (("A", None, "A"), "2 of 3 files say who submitted them, and it is the same for all of them."),
@@ -208,7 +212,7 @@ def test_those_whom_it_is_for_are_counted_where_they_are_heard() -> None:
 )
 def test_who_chose_is_told_in_numbers(names: tuple[str | None, ...], told: str) -> None:
     files = tuple(resource("voice", submitted_by=name) for name in names)
-    assert f"{told} Of the" in reasons(inspection(), whole(resources=files))["selective"].says
+    assert f"{told} Of 11 kinds" in reasons(inspection(), whole(resources=files))["selective"].says
 
 
 def test_gaps_are_counted_among_the_series_that_were_looked_at() -> None:
@@ -220,7 +224,7 @@ def test_gaps_are_counted_among_the_series_that_were_looked_at() -> None:
         trace("indicator/i4", "late-entries", "clear", effect=0.4),
     ]
     one = reasons(inspection(traces=looked), whole())["selective"]
-    assert "1 of 2 series have periods missing." in one.says
+    assert "1 of 2 series has periods missing." in one.says
     assert one.about == ()
     assert not reasons(inspection(traces=looked[1:]), whole())["selective"].applies
 
@@ -243,7 +247,7 @@ def test_what_has_to_be_read_and_weighed_is_counted() -> None:
     )
     one = reasons(found, whole())["interpretation"]
     assert one.applies
-    assert "1 of 2 series are called" in one.says
+    assert "1 of 2 series is called" in one.says
     assert "1 of 2 themes could stand elsewhere" in one.says
     assert "1 finding has to be weighed" in one.says
     assert one.about == ("standing/effect",)
@@ -253,7 +257,7 @@ def test_silent_themes_are_named() -> None:
     one = reasons(inspection(themes=[theme("stream"), theme("effect", "silent")]), whole())["limited-range"]
     assert one.applies
     assert one.about == ("standing/effect",)
-    assert "Nothing speaks on 1 of 2 themes." in one.says
+    assert "1 of 2 themes is silent; on 1 of these nothing was found at all." in one.says
 
 
 def test_what_was_not_submitted_is_asked_about_by_the_probe_that_looks_for_it() -> None:
@@ -264,13 +268,15 @@ def test_what_was_not_submitted_is_asked_about_by_the_probe_that_looks_for_it() 
     ]
     one = reasons(inspection(traces=looked), whole())["selective"]
     assert one.applies
-    assert "1 of 2 series have periods missing. 9 of 12 periods have figures." in one.says
+    assert "1 of 2 series has periods missing. 9 of 12 periods have figures." in one.says
     assert one.about == ("probe/selective-evidence/indicator/i1",)
 
 
 def test_reviews_kept_to_oneself_are_said() -> None:
     kept = whole(case_reviews=(review("c1"), review("c2", shared_with=("police",)), review("c3")))
-    assert "2 of 3 case reviews name nobody they were shared with." in reasons(inspection(), kept)["one-party"].says
+    assert (
+        "2 of 3 case reviews name nobody with whom they were shared." in reasons(inspection(), kept)["one-party"].says
+    )
 
 
 def test_nobody_stands_there_by_name() -> None:

@@ -29,6 +29,14 @@ def test_the_findings_of_a_theme_that_is_named_but_those_withdrawn() -> None:
     assert behind("standing/unheard-of") == ([], [])
 
 
+def test_what_speaks_on_a_theme_and_moves_it_nowhere_carries_nothing() -> None:
+    remark = finding("remark", ["signal/s/6"], standing=None)
+    holds = finding("holds", ["signal/s/7"], standing=None, limit="doing")
+    themes = (theme("stream", findings=("remark", "holds")),)
+    found: Inspection = inspection((remark, holds), FACTS, themes=themes, because=("standing/stream",))
+    assert [one.id for one in findings_behind(found)] == ["holds"]
+
+
 def test_a_fact_that_is_named() -> None:
     assert behind("signal/s/6", "basis") == ([], ["6"])
 

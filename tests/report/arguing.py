@@ -67,7 +67,7 @@ def _fields() -> tuple[FieldCoverage, ...]:
             field=f"field-{n}",
             title=title,
             parts=tuple(
-                FieldPart(part=f"part-{k}", title=part, activities=(n + k) % 3 * (k + 1),
+                FieldPart(part=f"part-{k}", title=part, activities=(n + k) % 3 * (k + 1), state="none", aside=k % 2,
                           examples=tuple(f"t{k}{e}" for e in range((n + k) % 3)))
                 for k, part in enumerate(TITLES)
             ),

@@ -28,7 +28,7 @@ from tests.report.test_html import ALLOWED, Page
 from tests.report.test_oscal import SCHEMA as OSCAL
 
 HIDDEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0001-\U000e007f]"
-CLOSED = {"kind", "reason", "verdict", "now", "then", "whom", "how"}
+CLOSED = {"kind", "reason", "state", "verdict", "now", "then", "whom", "how"}
 WORDS = phrases()
 TITLES = [WORDS["sections"][name] for name in PARTS]
 
@@ -83,7 +83,7 @@ def test_every_format_has_the_same_counts_and_words(form: str) -> None:
     said = flat(form)
     for field in ARGUMENT.fields:
         some = sum(part.activities > 0 for part in field.parts)
-        assert f"{field.title}: improvement work in {some} of {len(field.parts)} parts" in said
+        assert f"{field.title}: improvement work is shown in {some} of {len(field.parts)} parts" in said
         assert all(part.title in said for part in field.parts)
     assert "3 of 5 reasons apply here." in said
     assert said.count("Applies here") + said.count("APPLIES HERE") == 3

@@ -1,7 +1,7 @@
 """A bundle read again, with the standard library alone: raw rows with their places, and nothing made of them.
 
 Rows count as a spreadsheet does, the header being row 1. Of a JSON file the first object is row 2; what lies within an object
-(the actions of a recommendation) has its row too, and its path, as `recommendations[3].actions[1]`.
+(the actions of a recommendation) has its row too, and its place, `[3].actions[1]`, counted from 0.
 """
 
 import csv
@@ -60,6 +60,12 @@ class Row:
         """Yes or no; None where it is not stated."""
         text = self[field].casefold()
         return True if text in ("true", "yes", "1", "y") else False if text in ("false", "no", "0", "n") else None
+
+    @property
+    def places(self) -> set[tuple[str, str]]:
+        """The ways to name it: by its number, by its element, by that in which it stands."""
+        above = {self.path[: self.path.index("]") + 1]} if "]." in self.path else set()
+        return {(self.file, one) for one in {str(self.number), self.path, *above} if one}
 
     def many(self, field: str) -> list[str]:
         """The things that a cell lists, parted by semicolons."""
@@ -128,6 +134,14 @@ class Bundle:
         return [row for row in self.rows(parent.kind, part) if row.parent == parent["id"]]
 
 
+def elements(path: str) -> list[str]:
+    """The elements that a path of JSON names, the name of the whole left out: `reviews[0-2]` is `[0]`, `[1]`, `[2]`."""
+    inner = path[path.index("[") :]
+    start, _, numbers = inner[:-1].rpartition("[")
+    first, _, last = numbers.partition("-")
+    return [f"{start}[{number}]" for number in range(int(first), int(last or first) + 1)]
+
+
 def read(place: Path) -> Bundle:
     """The bundle in a folder or zip."""
     manifest = json.loads(_bytes(place, "datapackage.json").decode("utf-8-sig"))
@@ -176,9 +190,8 @@ def _of_csv(resource: Mapping[str, Any], kind: str, part: str, path: str, text: 
 
 
 def _of_json(kind: str, path: str, objects: list[dict[str, Any]]) -> Iterator[Row]:
-    stem = kind
     for index, one in enumerate(objects):
-        here = f"{stem}[{index}]"
+        here = f"[{index}]"
         yield Row(path, kind, "", index + 2, here, {key: _text(value) for key, value in one.items()})
         for part in PARTS.get(kind, ()):
             for place, inner in enumerate(one.get(part) or ()):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from tests.truth.bundle import Bundle, Row
+from tests.truth.bundle import Bundle, Row, elements
 from tests.truth.sentences import rule_texts, said_by_template, without_aside
 
 Fields = Mapping[str, Any]
@@ -39,6 +39,7 @@ class Case:
     bundle: Bundle
     result: Mapping[str, Any]
     text: str = ""
+    earlier: Bundle | None = None
 
     @cached_property
     def facts(self) -> Mapping[str, Said]:
@@ -112,6 +113,11 @@ class Case:
                 if one.get("says"):
                     yield Said(f"argument/{part}", f"{part}[{place}]", one["says"], {}, cited(one), (), one)
 
+    def whose(self, file: str) -> tuple[Bundle, str]:
+        """The bundle that a file is of, and its name there: an earlier submission is cited by name."""
+        name = file.removesuffix(", earlier submission")
+        return (self.earlier if name != file and self.earlier else self.bundle), name
+
     def rows(self, said: Said) -> list[Row]:
         """The rows that a statement cites, as they were submitted; those of its facts where it is a finding."""
         cited = said.cited or tuple(dict.fromkeys(place for fact in said.facts for place in fact.cited))
@@ -119,11 +125,11 @@ class Case:
 
 
 def cited(one: Mapping[str, Any]) -> tuple[tuple[str, int | str], ...]:
-    """The places that an entry of the result names: numbers from runs of rows, or paths of JSON files where it gives these."""
+    """The places that an entry of the result names: numbers from runs of rows, or of JSON the elements, `[3].actions[1]`."""
     found: list[tuple[str, int | str]] = []
     for part in one.get("rows", ()):
         for path in part.get("paths") or ():
-            found.append((part["resource"], path))
+            found += [(part["resource"], element) for element in elements(path)]
         if not part.get("paths"):
             for first, last in part["rows"]:
                 found += [(part["resource"], number) for number in range(first, last + 1)]

@@ -42,3 +42,7 @@ def many(seeds: int, scratch: Path) -> Iterator[Case]:
 
     for place in drawn(20 * seeds, scratch / "random"):
         yield inspected(place, "munro", text=True)
+    from tests.truth.random_lists import drawn as lists
+
+    for place in lists(4 * seeds, scratch / "lists"):
+        yield inspected(place, "munro", text=False)

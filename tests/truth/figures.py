@@ -182,3 +182,10 @@ def span(case: Case, indicator: str) -> tuple[date, date]:
 def lies_in(told: Mapping[str, object], days: tuple[date, date]) -> bool:
     """Whether the likeliest day lies in a time."""
     return days[0] <= day_of(told["onset"]) <= days[1]
+
+
+def probabilities(says: str) -> list[str]:
+    """The probabilities that are said, as they are written."""
+    return re.findall(
+        r"[Pp]robability(?: of (?:this|it|that|a gain|a loss))?(?: is)?:? ((?:over |under |about )?\d(?:\.\d+)?)", says
+    )

@@ -40,7 +40,7 @@ _FAULTS = (
         "not stated where a number should be",
     ),
     (re.compile(r"\bonly (?:0|0%|0 percent|none|no)\b"), "only nothing"),
-    (re.compile(r"\b(?!that\b|had\b)(\w+) \1\b", re.IGNORECASE), "a word twice"),
+    (re.compile(r"(?<![\w-])(?!that\b|had\b)(\w+) \1\b(?!-)", re.IGNORECASE), "a word twice"),
     (re.compile(r"  | [.,;:]|\(\)|,,|\.\."), "spaces or stops astray"),
     (re.compile(r"\ba [aeio][a-z]{2,}|\ban (?!hour|honest)[bcdfghjklmnpqrstvwxyz][a-z]+"), "a or an"),
 )

@@ -27,12 +27,14 @@ def examples() -> list[str]:
     return sorted(one.parent.name for one in EXAMPLES.glob("*/datapackage.json"))
 
 
-def inspected(place: Path, framework: str = "munro", text: bool = True) -> Case:
+def inspected(place: Path, framework: str = "munro", text: bool = True, earlier: Path | None = None) -> Case:
     """The bundle assessed by `inspector assess`. Raises AssertionError where it is refused."""
     with _once():
-        result = json.loads(_said(place, framework, "json"))
-        printed = _said(place, framework, "text") if text else ""
-    return Case(f"{place.name} ({framework})", framework, read(place), result, printed)
+        more = ["--earlier", str(earlier)] if earlier else []
+        result = json.loads(_said(place, framework, "json", *more))
+        printed = _said(place, framework, "text", *more) if text else ""
+    before = read(earlier) if earlier else None
+    return Case(f"{place.name} ({framework})", framework, read(place), result, printed, before)
 
 
 def simulated(out: Path, conduct: str, seed: str, months: int = 36, game: str = "", count: int = 1) -> list[Path]:
@@ -42,8 +44,8 @@ def simulated(out: Path, conduct: str, seed: str, months: int = 36, game: str = 
     return sorted(one.parent for one in out.rglob("datapackage.json"))
 
 
-def _said(place: Path, framework: str, form: str) -> str:
-    return _call("assess", [str(place), "--framework", framework, "--format", form])
+def _said(place: Path, framework: str, form: str, *more: str) -> str:
+    return _call("assess", [str(place), "--framework", framework, "--format", form, *more])
 
 
 def _call(command: str, words: list[str]) -> str:

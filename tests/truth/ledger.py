@@ -84,8 +84,8 @@ class See:
         """The statement cites each of these rows, by number or path: nobody else can count what is not named."""
         told = {(file, str(place)) for file, place in self.said.cited}
         for row in rows:
-            there = (row.file, str(row.number)) in told or (row.file, row.path) in told
-            self._hold("rows", there, f"counts {row.file} row {row.number} and does not cite it")
+            where = row.path or f"row {row.number}"
+            self._hold("rows", bool(row.places & told), f"counts {row.file} {where} and does not cite it")
 
     def fields(self, true: Mapping[str, Any], *, skip: Iterable[str] = ()) -> None:
         """Every field of the statement is the one worked out again, and none is left out of it."""
@@ -113,7 +113,8 @@ class See:
         for reason in sorted({*told, *(aside or {})} - {"questioned"}):
             rows = (aside or {}).get(reason, [])
             known = told.get(reason, set())
-            same = len(known) == len(rows) and all({(r.file, str(r.number)), (r.file, r.path)} & known for r in rows)
+            places = {place for row in rows for place in row.places}
+            same = known <= places and all(row.places & known for row in rows)
             self._hold("rows", same, f"{len(known)} rows are set aside as {reason}, and {len(rows)} are so")
 
     def explained(self, true: Mapping[str, Any], *also: float) -> None:

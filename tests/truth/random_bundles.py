@@ -52,6 +52,7 @@ class Draw:
         self.blank = random.choice((0.0, 0.0, 0.1, 0.3, 0.7))
         self.late = random.choice((0.0, 0.0, 0.1, 0.5))
         self.meant: dict[str, str] = {}
+        self.traits: dict[str, bool] = {}
         self.way = random.choice(("any", "any", "well", "well", "badly"))
         if self.way != "any":
             self.blank, self.late = min(self.blank, 0.1), min(self.late, 0.1)
@@ -62,6 +63,10 @@ class Draw:
     def lean(self, well: Any, badly: Any, other: Any) -> Any:
         """What it is where all goes well, where all goes badly, and else."""
         return {"well": well, "badly": badly}.get(self.way, other)
+
+    def trait(self, name: str, chance: float = 0.2) -> bool:
+        """Whether this bundle has a peculiarity, all through."""
+        return self.traits.setdefault(name, self.random.random() < chance)
 
     def many(self, *sizes: int) -> int:
         """A number of things."""
@@ -183,18 +188,23 @@ def _log(draw: Draw, known: Rows) -> Rows:
             "team": draw.random.choice(TEAMS),
             "origin": draw.of(draw.lean(ORIGINS[:3], ORIGINS[3:], ORIGINS)),
             "scale": draw.random.choice(draw.lean(SCALES[:5], SCALES[4:], SCALES[: draw.random.choice((3, 4, 6))])),
-            "change_type": draw.of(SORTS),
+            "change_type": draw.of(SORTS[:8] if draw.trait("asks nothing") else SORTS),
             "aim": draw.text(7),
             "prediction": draw.maybe(draw.text(5), draw.lean(0.05, 0.9, None)),
             "indicator": draw.of([one["indicator"] for one in known], 0.4) if known else "",
-            "follows": draw.of([one["id"] for one in rows], 0.6) if rows else "",
-            "questions_target": draw.of(draw.lean((True, False), (False,), (True, False, False))),
+            "follows": draw.of([one["id"] for one in rows], 0.3 if draw.trait("chains", 0.4) else 0.7) if rows else "",
+            "questions_target": False
+            if draw.trait("asks nothing")
+            else draw.of(draw.lean((True, False), (False,), (True, False, False))),
         }
         at = raised
+        if draw.trait("ideas wait") and draw.random.random() < 0.7:
+            rows.append(row)
+            continue
         for step in ("started_on", "tested_on", "studied_on", "decided_on"):
             at += timedelta(days=draw.random.randint(0, 25))
             row[step] = "" if undated else draw.maybe(at)
-            if draw.random.random() < 0.08:
+            if draw.random.random() < (0.5 if draw.trait("ideas wait") else 0.08):
                 break
         else:
             row["decision"] = draw.of(
@@ -279,7 +289,8 @@ def _promises(draw: Draw) -> Rows:
 def _hours(draw: Draw) -> Rows:
     rows: Rows = []
     ahead = draw.lean(200, 1, draw.random.choice((0, 5, 60)))
-    accounts = draw.lean(0.0, 1.0, draw.random.choice((0.0, 0.5, 1.0)))
+    improves, oversees = (1, 0) if draw.trait("hands on") else (1, 1)
+    accounts = 1.0 if draw.trait("accounts to nobody") else draw.lean(0.0, 0.9, draw.random.choice((0.0, 0.5, 1.0)))
     leaders = draw.lean(2, 2, draw.many(0, 0, 1, 2, 3))
     for leader in ("director", "head of service", "principal social worker")[:leaders]:
         for first, last in _periods(draw):
@@ -289,10 +300,10 @@ def _hours(draw: Draw) -> Rows:
                     "period_start": first,
                     "period_end": last,
                     "hours_delivering": draw.maybe(draw.random.randint(100, 400)),
-                    "hours_improving": draw.maybe(draw.random.randint(0, ahead)),
-                    "hours_overseeing": draw.maybe(draw.random.randint(0, ahead)),
+                    "hours_improving": draw.maybe(improves * draw.random.randint(0, ahead)),
+                    "hours_overseeing": draw.maybe(oversees * draw.random.randint(0, ahead)),
                     "accounts_to": draw.maybe("chief executive", accounts),
-                    "accounted_on": draw.maybe(draw.day(first, 80), 0.5),
+                    "accounted_on": draw.maybe(draw.day(first, 80), 1.0 if accounts == 1.0 else 0.5),
                 }
             )
     return rows
@@ -322,6 +333,8 @@ def _recommendations(draw: Draw, known: Rows) -> Rows:
             if draw.random.random() < 0.6:
                 statuses.append({"on": at, "status": status})
             at += timedelta(days=draw.random.randint(1, 60))
+        if draw.trait("tracker written late") and draw.told:
+            statuses = [one | {"on": draw.told + timedelta(days=place)} for place, one in enumerate(statuses)]
         rows.append(
             {
                 "id": f"r{number:02d}",
@@ -330,7 +343,7 @@ def _recommendations(draw: Draw, known: Rows) -> Rows:
                 "made_on": made,
                 "owners": [one for one in AGENCIES[:2] if draw.random.random() < 0.6],
                 "indicator": draw.of([one["indicator"] for one in known], 0.5) if known else "",
-                "verified_by": draw.of(("internal audit", AGENCIES[0]), 0.5),
+                "verified_by": draw.of(("internal audit", AGENCIES[0]), 1.0 if draw.trait("nobody looks") else 0.5),
                 "verified_on": draw.maybe(draw.day(made, 400), 0.5),
                 "actions": [_action(draw, place, made) for place in range(draw.lean(2, 1, draw.many(0, 1, 2)))],
                 "statuses": statuses,

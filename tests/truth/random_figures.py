@@ -18,10 +18,16 @@ NAMED = (
 )  # fmt: skip
 
 
+WATCHED = ("caseload-per-worker", "time-with-families", "re-referrals-within-12-months", "sickness-absence")
+
+
 def register(draw: "Draw") -> list[dict[str, Any]]:
     """Some indicators, seldom saying all that could be said of them."""
     rows: list[dict[str, Any]] = []
-    for id, title, better, measure, unit, same in NAMED[: draw.lean(8, 8, draw.many(0, 1, 2, 4, 8))]:
+    known = [one for one in NAMED if one[5] not in WATCHED or not draw.trait("nothing watched")]
+    if draw.trait("any order", 0.5):
+        draw.random.shuffle(known)
+    for id, title, better, measure, unit, same in known[: draw.lean(8, 8, draw.many(0, 1, 2, 4, 8))]:
         row = {
             "indicator": id,
             "title": title,
@@ -29,9 +35,14 @@ def register(draw: "Draw") -> list[dict[str, Any]]:
             "measure": draw.maybe(measure),
             "unit": draw.maybe(unit),
         }
-        row |= {"same_as": draw.maybe(same), "recorded_by": draw.maybe("children's services")}
+        row |= {
+            "same_as": (same or "goals-reached") if draw.trait("all are named") else draw.maybe(same),
+            "recorded_by": draw.maybe("children's services"),
+        }
         row["verified_by"] = draw.maybe("internal audit", 0.5)
         row["balancing_indicator"] = draw.of([one["indicator"] for one in rows], 0.7) if rows else ""
+        if draw.trait("defined anew") and draw.random.random() < 0.5:
+            row["definition_changes"] = [str(_month(draw, draw.random.randint(3, 9)))]
         row["target"] = draw.maybe(0.8 if unit == "share" else 10, 0.7)
         rows.append(row)
     return rows
@@ -68,13 +79,16 @@ def _moved(shape: str, place: int, onset: int, months: int) -> float:
     return max(0.0, 1 - (place - onset) / max(1, (months - onset) / 2))
 
 
-def _figure(draw: "Draw", one: dict[str, Any], place: int, level: float) -> dict[str, Any]:
+def _month(draw: "Draw", place: int) -> date:
     year, month = divmod(draw.start.year * 12 + draw.start.month - 1 + place, 12)
-    after = divmod(year * 12 + month + 1, 12)
+    return date(year, month + 1, 1)
+
+
+def _figure(draw: "Draw", one: dict[str, Any], place: int, level: float) -> dict[str, Any]:
     row: dict[str, Any] = {
         "indicator": one["indicator"],
-        "period_start": date(year, month + 1, 1),
-        "period_end": date(after[0], after[1] + 1, 1) - timedelta(days=1),
+        "period_start": _month(draw, place),
+        "period_end": _month(draw, place + 1) - timedelta(days=1),
     }
     if one["unit"] in ("share", ""):
         cases = draw.random.randint(40, 160)

@@ -8,25 +8,28 @@ from inspector.report.charts import svg
 from inspector.report.document.shape.argument import FieldPart
 
 LINE, GAP, TOP, LEFT, RIGHT = 14.0, 8.0, 6.0, 30.0, 316.0
-LETTERS, LINES = 40, 2
-"""What fits between the mark and the number: letters a line, lines a part. The table has the whole title."""
+LETTERS, LINES = (40, 27), (2, 3)
+"""What fits between the mark and a number, or a word: letters a line, lines a part. The table has the whole title."""
+NUMBER = 5
+"""So many letters has a number at most, and `none`."""
 
 
-def chart(parts: Sequence[FieldPart], none: str, id: str, title: str, says: str) -> str:
-    """The map of one field's parts. The area of a square goes with the pieces of work; `none` stands beside a ring."""
+def chart(parts: Sequence[FieldPart], beside: Sequence[str], id: str, title: str, says: str) -> str:
+    """The map of one field's parts. The area of a square goes with the pieces of work; `beside` has words for each part."""
     most = max([1, *(part["activities"] for part in parts)])
     drawn, top = [], TOP
-    for part in parts:
-        lines = _lines(part["title"])
+    for part, words in zip(parts, beside, strict=True):
+        lines = _lines(part["title"], len(words) > NUMBER)
         drawn += [_mark(part["activities"], most, top), *_words(lines, top)]
-        drawn.append(svg.text(RIGHT, top + 12, str(part["activities"] or none), "c-word", "end"))
+        drawn.append(svg.text(RIGHT, top + 12, words, "c-word", "end"))
         top += len(lines) * LINE + GAP
     return svg.frame(id, 320, top, title, says, drawn)
 
 
-def _lines(title: str) -> list[str]:
-    lines = textwrap.wrap(svg.shortened(title, LETTERS * LINES), LETTERS, break_on_hyphens=False) or [""]
-    return [*lines[: LINES - 1], svg.shortened(" ".join(lines[LINES - 1 :]), LETTERS)] if len(lines) > LINES else lines
+def _lines(title: str, beside_words: bool) -> list[str]:
+    letters, most = LETTERS[beside_words], LINES[beside_words]
+    lines = textwrap.wrap(svg.shortened(title, letters * most), letters, break_on_hyphens=False) or [""]
+    return [*lines[: most - 1], svg.shortened(" ".join(lines[most - 1 :]), letters)] if len(lines) > most else lines
 
 
 def _words(lines: Sequence[str], top: float) -> list[str]:

@@ -40,7 +40,14 @@ def _field(field: FieldCoverage) -> shape.Field:
         "title": field.title,
         "says": field.says,
         "parts": [
-            {"part": one.part, "title": one.title, "activities": one.activities, "examples": list(one.examples)}
+            {
+                "part": one.part,
+                "title": one.title,
+                "activities": one.activities,
+                "examples": list(one.examples),
+                "aside": one.aside,
+                "state": one.state,
+            }
             for one in field.parts
         ],
     }

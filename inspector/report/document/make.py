@@ -3,10 +3,13 @@
 Every key is written here by hand on purpose: the document is a contract with its readers, not a dump of the model.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
+from inspector.model.aside import Aside
 from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import Finding, Inspection, ThemeResult
+from inspector.model.quotes import Quote
 from inspector.report.document.argument import argument_values
 from inspector.report.document.pictures import picture_values
 from inspector.report.document.plugins import plugin_values
@@ -94,7 +97,7 @@ def _verdict(inspection: Inspection) -> judged.Verdict:
 
 
 def _theme(theme: ThemeResult) -> judged.Theme:
-    return {
+    made: judged.Theme = {
         "theme": theme.theme,
         "title": theme.title,
         "asks": theme.asks,
@@ -105,10 +108,13 @@ def _theme(theme: ThemeResult) -> judged.Theme:
         "findings": list(theme.findings),
         "wanted": list(theme.wanted),
     }
+    if theme.aside:
+        made["aside"] = {"count": theme.aside, "says": theme.aside_says, "whole": theme.set_aside}
+    return made
 
 
 def _finding(finding: Finding) -> judged.Finding:
-    return {
+    made: judged.Finding = {
         "id": finding.id,
         "rule": finding.rule,
         "theme": finding.theme,
@@ -125,6 +131,27 @@ def _finding(finding: Finding) -> judged.Finding:
         "facts": list(finding.facts),
         "builds_on": list(finding.builds_on),
     }
+    if finding.quotes:
+        made["quotes"] = quotes_values(finding.quotes)
+    return made
+
+
+def quotes_values(quotes: Iterable[Quote]) -> list[judged.Quote]:
+    """Quotes as every document has them."""
+    return [_quote(one) for one in quotes]
+
+
+def _quote(one: Quote) -> judged.Quote:
+    return {
+        "who": one.who,
+        "field": one.field,
+        "text": one.text,
+        "record": one.record,
+        "file": one.resource,
+        "row": None if one.path else one.row,
+        "path": one.path,
+        "example": one.example,
+    }
 
 
 def _fact(fact: Fact) -> judged.Fact:
@@ -137,10 +164,16 @@ def _fact(fact: Fact) -> judged.Fact:
         "rows": rows_values(fact.rows),
     }
     if fact.aside:
-        made["aside"] = [{**one.model_dump(exclude={"rows"}), "rows": rows_values(one.rows)} for one in fact.aside]
+        made["aside"] = [_aside(one) for one in fact.aside]
+    if fact.beside:
+        made["beside"] = [_aside(one) for one in fact.beside]
     if fact.plugin:
         made["plugin"] = fact.plugin
     return made
+
+
+def _aside(one: Aside) -> judged.Aside:
+    return {"reason": one.reason, "says": one.says, "count": one.count, "rows": rows_values(one.rows)}
 
 
 def _scalar(value: Scalar) -> Value:

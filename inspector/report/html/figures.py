@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from inspector.report.argument_shown import Field
+from inspector.report.argument_view import examples_of, shown_beside
 from inspector.report.charts import bunching, fields, ladder, strip, svg, xmr
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Theme
 from inspector.report.document.shape.pictures import Heap, Line
+from inspector.report.standing_words import standing_word
 from inspector.report.wording import Words, counted, fill
 
 
@@ -119,7 +121,7 @@ def _period(start: str, end: str) -> str:
 
 def ladder_figure(themes: Sequence[Theme], t: Words) -> str:
     """The ladder of all themes."""
-    listed = "; ".join(f"{theme['title']}: {theme['standing']}" for theme in themes)
+    listed = "; ".join(f"{theme['title']}: {standing_word(theme)}" for theme in themes)
     says = fill(t["ladder"]["describe"], count=len(themes), list=listed)
     return ladder.chart(themes, "ladder-chart", t["ladder"]["chart"], says)
 
@@ -186,11 +188,17 @@ def _field(field: Field, id: str, words: Words) -> Figure:
     return {
         "id": id,
         "title": field["title"],
-        "svg": fields.chart(field["parts"], words["none"], id, field["title"], field["describe"]),
+        "svg": fields.chart(
+            field["parts"],
+            [shown_beside(part, words) for part in field["parts"]],
+            id,
+            field["title"],
+            field["describe"],
+        ),
         "caption": field["says"],
         "table": words["table"],
         "columns": words["columns"],
         "rows": [
-            [part["title"], part["activities"] or words["none"], ", ".join(part["examples"])] for part in field["parts"]
+            [part["title"], shown_beside(part, words), ", ".join(examples_of(part, words))] for part in field["parts"]
         ],
     }

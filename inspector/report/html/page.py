@@ -19,7 +19,9 @@ from inspector.report.html.names import Anchors
 from inspector.report.made_at import made_at
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
+from inspector.report.quoted import quoted
 from inspector.report.score_words import score_words
+from inspector.report.standing_words import is_aside, standing_says, standing_word
 from inspector.report.wording import LANGUAGE, counted, fill, phrases
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -81,7 +83,11 @@ def _environment() -> Environment:
         "month": svg.month,
         "drawing": Markup,
         "places": places,
+        "quoted": quoted,
         "plugins": plugins_words,
         "score_words": score_words,
+        "standing_word": standing_word,
+        "standing_says": standing_says,
     }
+    made.tests["is_aside"] = is_aside
     return made

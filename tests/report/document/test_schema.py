@@ -52,6 +52,8 @@ def whole() -> dict[str, Any]:
     document = copy.deepcopy(short(argued_result() | more))
     rows = [{"resource": "a.csv", "rows": [[2, 2]]}]
     document["facts"][0]["aside"] = [{"reason": "late", "says": "entered late", "count": 1, "rows": rows}]
+    document["facts"][0]["beside"] = copy.deepcopy(document["facts"][0]["aside"])
+    document["themes"][0]["aside"] = {"count": 1, "says": "1 test was recorded.", "whole": True}
     return document  # type: ignore[no-any-return]
 
 
@@ -66,8 +68,8 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     document = whole()
     CHECKER.validate(document)
     places = list(objects(document))
-    # Rows stand in facts, in what they set aside, and in traces, and the fields of a fact have keys of their own.
-    assert len(places) == len(KINDS) + 3
+    # Rows stand in facts, in what they set aside (two lists), and in traces; the fields of a fact have keys of their own.
+    assert len(places) == len(KINDS) + 5
     for path in places:
         if path == ("facts", 0, "fields"):
             continue
@@ -77,9 +79,12 @@ def test_every_object_has_its_keys_and_no_others() -> None:
         for name in at(document, path):
             less = copy.deepcopy(document)
             del at(less, path)[name]
-            later = (name in ("whom", "list", "columns") and path[0] in ("findings", "traces")) or (*path, name) in (
+            later = (name in ("whom", "list", "columns", "quotes") and path[0] in ("findings", "traces")) or (*path, name) in (
                 ("plugins",),
                 ("facts", 0, "aside"),
+                ("facts", 0, "beside"),
+                ("themes", 0, "aside"),
+                *(("fields", 0, "parts", 0, name) for name in ("aside", "state")),
             )
             assert CHECKER.is_valid(less) == later, (path, name)
 

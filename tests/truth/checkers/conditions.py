@@ -6,9 +6,20 @@ from datetime import date
 from tests.truth.bundle import Row
 from tests.truth.case import Case, Said
 from tests.truth.checkers.moved import falls_from
-from tests.truth.figures import GAINS, SURE, begun, call, cited, day_of, last_counted, late_written, registered, way
+from tests.truth.figures import (
+    GAINS,
+    SURE,
+    begun,
+    call,
+    cited,
+    day_of,
+    last_counted,
+    late_written,
+    registered,
+    way,
+)
 from tests.truth.ledger import See, checks
-from tests.truth.sentences import days, long_day, month, numbers
+from tests.truth.sentences import days, long_day, month, numbers, without_aside
 
 KNOWN = (
     "caseload-per-worker",
@@ -64,7 +75,9 @@ def is_condition(said: Said, case: Case, see: See) -> None:
     see.claim(row["title"] in said.says, "does not name the measure")
     name, sure = call(case, row["indicator"])
     if "worse" not in said.about:
-        see.claim(said.about.endswith("worked-on") or (name in GAINS and sure >= SURE), f"its figures say {name}, {sure}")
+        see.claim(
+            said.about.endswith("worked-on") or (name in GAINS and sure >= SURE), f"its figures say {name}, {sure}"
+        )
     else:
         see.claim(name in ("loss", "faded-gain") and sure >= SURE, f"its figures say {name}, {sure}")
 
@@ -113,7 +126,7 @@ def answered(said: Said, case: Case, see: See) -> None:
     log = {row["id"]: row for row in case.bundle.rows("improvement-log") if begun(row) and not late_written(row)}
     changed = [row for row in rows if any(_led_to(log[id], row) for id in row.many("changed") if id in log)]
     told = [row for row in rows if (day := row.day("told_back_on")) and day <= last_counted(case)]
-    given = [int(text) for text in numbers(said.says) if text.isdigit()]
+    given = [int(text) for text in numbers(without_aside(said.says)) if text.isdigit()]
     for true in ([len(rows), len(changed)] + ([len(told)] if "told" in said.says else []))[: len(given)]:
         see.claim(
             true in given, f"{len(rows)} said, {len(changed)} led to something, {len(told)} heard back; not {given}"
@@ -122,7 +135,7 @@ def answered(said: Said, case: Case, see: See) -> None:
         named = [row for row in rows if row["changed"]]
         see.none(not changed, "something was tried")
         see.none(
-            not named or "not found" in said.says or "set aside" in said.says,
+            not named or "no test" in said.says or "set aside" in said.says,
             f"{len(named)} of them name what was tried",
         )
 

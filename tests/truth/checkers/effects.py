@@ -20,6 +20,7 @@ from tests.truth.figures import (
     months_on,
     naming,
     parted,
+    probabilities,
     registered,
     span,
     spans,
@@ -29,7 +30,7 @@ from tests.truth.figures import (
     way,
 )  # fmt: skip
 from tests.truth.ledger import See, checks
-from tests.truth.sentences import days, long_day, month, numbers
+from tests.truth.sentences import days, long_day, month, numbers, without_aside
 
 PSL = "patient-safety-learning"
 FAMILIES = ("outcome", "experience")
@@ -51,8 +52,7 @@ def seen(said: Said, case: Case, see: See) -> None:
     see.claim(move.fields["call"] in (GAINS if gained else ("loss",)), f"its figures say {move.fields['call']}")
     see.claim(move.fields["probability"] >= SURE, f"its probability is {move.fields['probability']}")
     see.claim(sure_said(said.says, move.fields["probability"]), f"the probability is {move.fields['probability']}")
-    words = ["over 0.99" in text for text in (said.says, move.says)]
-    see.same("the probability in the finding and in its fact", words[0], words[1])
+    see.same("the probability beside its fact", probabilities(said.says)[:1], probabilities(move.says)[:1])
     low, high = span(case, move.fields["indicator"])
     see.claim((low, high) in spans(said.says), f"does not say that it began from {low} to {high}")
 
@@ -93,11 +93,11 @@ def followed(said: Said, case: Case, see: See) -> None:
     see.claim(call(case, told["indicator"])[1] >= SURE, "the gain is not sure")
     if entry["id"] in said.says:
         in_order(said.says, entry, low, high, see)
-    if " after " in said.says and "after that" not in said.says:
+    if "got better after" in said.says:
         see.order(start < low, f"{entry['id']} was started on {start}, no earlier than {low}")
     for text in re.findall(r"with probability (\d\.\d+)", said.says):
         see.claim(abs(float(text) - told["chance"]) < 0.00501, f"the chance is {told['chance']}")
-    little = told["false_share"] > 0.2 or told["chance_of_all"] > 0.1
+    little = told["false_share"] > 0.25 or told["chance_of_all"] > 0.1
     see.same("proves little", said.about.endswith("timing-proves-little"), little)
 
 
@@ -124,7 +124,7 @@ def lasted(said: Said, case: Case, see: See) -> None:
             "the last three figures are no better than those before the gain",
         )
     for true in (told["held_months"], told["work_ended_months"]):
-        see.claim(not numbers(said.says) or str(true) in numbers(said.says), f"does not say {true}")
+        see.claim(not numbers(without_aside(said.says)) or str(true) in numbers(said.says), f"does not say {true}")
 
 
 @checks("munro/gain-for-families")

@@ -94,17 +94,98 @@ def again(said: Said, case: Case, see: See) -> None:
         if earlier and number:
             twice += 1
             less += float(number) < len(earlier)
-    given = [number for number in whole(said) if number not in (12,)]
-    see.claim(given[0] == twice and given[-1] == less, f"{less} of {twice}")
+    see.claim(whole(said)[:2] == [twice, less], f"{less} of {twice}")
+
+
+STEPS = {
+    "led to a plan": ("date_of_initial_child_protection_conference", ""),
+    "child protection plan": ("child_protection_plan_start_date", "child_protection_plan_end_date"),
+    "in care": ("date_started_to_be_looked_after", "date_ceased_to_be_looked_after"),
+}
+LED = "did_the_initial_child_protection_conference_result_in_a_child_protection_plan"
 
 
 @checks("probe/vanished-cases")
 def vanished(said: Said, case: Case, see: See) -> None:
-    """Those who are cited are children whom the list names."""
-    if not told(said):
+    """Children of one list who must be on another, counted where they are not."""
+    if not told(said) or not said.cited:
         return
-    given = whole(said)
+    begun, ended = next(fields for words, fields in STEPS.items() if words in said.says)
+    rows = listed(said, case)
+    last = max(d for row in rows if (d := day(row, begun)))
+    wanted = [row for row in rows if (d := day(row, begun)) and d <= last - timedelta(days=14) and field(row, *CHILD)]
+    wanted = [
+        row for row in wanted if not (ended and day(row, ended)) and (ended or field(row, LED).lower().endswith("yes"))
+    ]
+    other = next((word for word in said.says.replace(".", " ").split() if re.fullmatch(r"list-\d+", word)), "")
+    known = {
+        field(row, *CHILD) for row in case.bundle.every if row.kind == "case-records" and row.file.startswith(other)
+    }
+    gone = [row for row in wanted if field(row, *CHILD) not in known]
+    see.claim(whole(said)[:2] == [len(gone), len(wanted)], f"{len(gone)} of {len(wanted)} are not on {other}")
     if asks(said):
-        see.claim(given[0] == len(said.cited), f"{len(said.cited)} rows are cited")
-        for row in case.rows(said):
-            see.row(bool(field(row, *CHILD)), f"row {row.number} names no child")
+        see.claim({row.number for row in case.rows(said)} == {row.number for row in gone}, "other rows are cited")
+
+
+CLOCKS = {
+    "list-4": ("continuous_assessment_start_date", "continuous_assessment_date_of_authorisation", 45),
+    "list-5": (
+        "strategy_discussion_initiating_section_47_enquiry_start_date",
+        "date_of_initial_child_protection_conference",
+        15,
+    ),
+}
+
+
+@checks("probe/deadline-bunching")
+def clocks(said: Said, case: Case, see: See) -> None:
+    """Working days between two dates of a list, counted at its deadline."""
+    name = said.fields["subject"].removeprefix("case-records/")
+    span = re.search(r"on days? (\d+)(?: to (\d+))?", said.says)
+    if name not in CLOCKS or not told(said) or not span:
+        return
+    start, end, deadline = CLOCKS[name]
+    pairs = [(a, b) for row in listed(said, case) if (a := day(row, start)) and (b := day(row, end)) and b >= a]
+    lasted = [working(a, b) for a, b in pairs]
+    first, last = int(span[1]), int(span[2] or span[1])
+    inside = sum(first <= days_ <= last for days_ in lasted)
+    see.claim(last == deadline, f"the deadline is {deadline}")
+    see.claim(whole(said)[:2] == [inside, len(pairs)], f"{inside} of {len(pairs)} ended on days {first} to {last}")
+    if asks(said):
+        around = [lasted.count(k) for k in (*range(max(1, first - 14), first), *range(last + 1, last + 15))]
+        usual = (last - first + 1) * sum(around) / len(around)
+        see.claim(inside > usual, f"the days around give about {usual:.0f}")
+
+
+@checks("probe/duplicated-rows")
+def twins(said: Said, case: Case, see: See) -> None:
+    """Rows that are those of another child in all but the number."""
+    if not said.fields["subject"].startswith("case-records/") or not told(said):
+        return
+    alike: dict[tuple[tuple[str, str], ...], set[str]] = {}
+    rows = listed(said, case)
+    keys = [tuple(sorted((head, text) for head, text in row.cells.items() if "nique" not in head)) for row in rows]
+    for row, key in zip(rows, keys, strict=True):
+        alike.setdefault(key, set()).add(field(row, *CHILD))
+    again = sum(len(alike[key]) > 1 for key in keys)
+    see.claim(whole(said)[0] == again, f"{again} rows are those of another child")
+
+
+@checks("probe/uniform-answers")
+def seen(said: Said, case: Case, see: See) -> None:
+    """A team of a list that always gives the same answer."""
+    if not said.fields["subject"].startswith("case-records/") or not asks(said):
+        return
+    name = "was_the_child_seen_alone" if "alone" in said.says else "child_seen_during_continuous_assessment"
+    team = field(case.rows(said)[0], "allocated_team")
+    mine = [
+        text
+        for row in listed(said, case)
+        if field(row, "allocated_team") == team and (text := field(row, name).lower())
+    ]
+    mine = [text for text in mine if not text.endswith("unknown")]
+    see.claim(said.says.startswith(team), f"the rows are of {team}")
+    see.claim(
+        whole(said)[:2] == [len(mine), len(mine)] and len({text.endswith("yes") for text in mine}) == 1,
+        f"{len(mine)} answers",
+    )

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from datetime import date, timedelta
 
-from tests.truth.bundle import Row
+from tests.truth.bundle import Bundle, Row
 from tests.truth.case import Case, Said
 from tests.truth.checkers.probing import asks, series, told, whole
 from tests.truth.figures import day_of, last_counted
@@ -223,21 +223,53 @@ def _percent(row: Row) -> float:
     return given if given is not None else 100 * (top or 0) / (bottom or 1)
 
 
+KEYS = {"indicators": ("indicator", "period_start", "period_end"), "improvement-log": ("id",)}
+NOTED = ("recorded_on", "revised_on", "recorded_at")
+
+
 @checks("probe/rewritten-history")
 def rewritten(said: Said, case: Case, see: See) -> None:
-    """Rows that are cited are as many as are said to be changed; the rows of now hold what is said to be there now."""
-    if not asks(said):
+    """Rows of now held against those of the earlier submission: what says something else, and what is gone."""
+    if case.earlier is None or not told(said):
         return
+    subject = said.fields["subject"]
+    kind = "improvement-log" if subject == "improvement-log" else "indicators"
+    now, before = (_by_key(bundle, kind) for bundle in (case.bundle, case.earlier))
+    mine = said.fields.get("indicator")
+    changed = {key for key in set(now) & set(before) if mine in (None, key[0]) and _otherwise(before[key], now[key])}
+    gone = set(before) - set(now) if subject in ("indicators", "improvement-log") else set()
+    if subject == "indicators":
+        changed = set()
     given = whole(said)
-    now = [place for file, place in said.cited if "earlier" not in file]
-    gone = [place for file, place in said.cited if "earlier" in file]
-    if "say something else" in said.says or "says something else" in said.says:
-        see.claim(given[0] == len(now), f"{len(now)} rows are cited")
-    if gone:
-        see.claim(len(gone) in given, f"{len(gone)} rows of the earlier submission are cited")
-    for row in case.rows(said):
-        if row.kind == "indicators" and "indicator" in said.fields:
-            see.row(row["indicator"] == said.fields["indicator"], f"row {row.number} is of {row['indicator']}")
+    if not asks(said):
+        both = set(now) & set(before) if kind == "indicators" else set(before)
+        see.claim(given[:1] == [len([key for key in both if mine in (None, key[0])])], "so many were not compared")
+        see.none(not changed and not gone, f"{len(changed)} say something else and {len(gone)} are gone")
+        return
+    see.claim(not changed or given[0] == len(changed), f"{len(changed)} rows say something else")
+    see.claim(not gone or len(gone) in given, f"{len(gone)} rows are gone")
+    if changed:
+        see.row({row.number for row in case.rows(said)} == {now[key].number for key in changed}, "other rows are cited")
+
+
+def _by_key(bundle: Bundle, kind: str) -> dict[tuple[str, ...], Row]:
+    return {tuple(row[field] for field in KEYS[kind]): row for row in bundle.rows(kind)}
+
+
+def _otherwise(before: Row, now: Row) -> bool:
+    """Whether a cell that said something says something else, and nothing says when it was revised."""
+    told = bool(now["revised_on"])
+    return not told and any(text and text != now[name] for name, text in before.cells.items() if name not in NOTED)
+
+
+@checks("probe/selective-evidence")
+def dropped(said: Said, case: Case, see: See) -> None:
+    """Indicators registered before and not now."""
+    if case.earlier is None or said.fields["subject"] != "indicator-register":
+        return
+    before = {row["indicator"] for row in case.earlier.rows("indicator-register")}
+    gone = before - {row["indicator"] for row in case.bundle.rows("indicator-register")}
+    see.claim(whole(said)[:2] == [len(gone), len(before)], f"{len(gone)} of {len(before)} are not registered now")
 
 
 def usual(case: Case) -> date:

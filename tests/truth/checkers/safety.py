@@ -6,7 +6,7 @@ from tests.truth.bundle import Row
 from tests.truth.case import Case, Said
 from tests.truth.figures import begun, last_counted, late_written, surely
 from tests.truth.ledger import See, checks
-from tests.truth.sentences import numbers, share_holds
+from tests.truth.sentences import numbers, share_holds, without_aside
 
 PSL = "patient-safety-learning"
 FIRM = ("stronger", "intermediate")
@@ -35,7 +35,7 @@ def _actions(case: Case, reviews: list[Row]) -> list[Row]:
 
 def _counts(said: Said, see: See, *true: int) -> None:
     """The numbers of a sentence, in order, are these."""
-    told = [int(text) for text in numbers(said.says) if text.isdigit()]
+    told = [int(text) for text in numbers(without_aside(said.says)) if text.isdigit()]
     see.claim(told[: len(true)] == list(true), f"the rows give {', '.join(map(str, true))}")
 
 

@@ -18,8 +18,9 @@ def kept(said: Said, case: Case, see: See) -> None:
     true, told = truth.promises(case.bundle, "all"), values(said, case, "kept")
     see.number("kept", told["kept"], true["kept"])
     see.number("due", told["due"], true["due"])
-    if "no partner" in said.says:
-        see.none(any(row["partner_says"] for row in true["_rows"]), "no partner says anything at all")
+    for name in ("unkept", "kept_undated", "met_since"):
+        if name in told:
+            see.number(name, told[name], true[name])
 
 
 @checks("munro/partners-see-it-otherwise")

@@ -42,7 +42,7 @@ def about(case: Case, title: str) -> Iterator[Said]:
     """The statements whose subject is the indicator of that title."""
     longer = tuple(other for other in case.titles if other.startswith(title) and other != title)
     for said in case.statements():
-        if said.about.startswith(("signal/self-claims", "argument/")):
+        if said.about.startswith(("signal/self-claims", "signal/balancing", "argument/")):
             continue
         says = without_aside(said.says)
         subject = says.startswith((f"{title}: ", f"{title} ")) and not says.startswith(longer or ("\0",))

@@ -1,7 +1,8 @@
 """What is argued about a verdict once it stands."""
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
+from inspector.model.argument import PartState
 from inspector.model.ladder import Standing, VerdictWord
 from inspector.report.document.shape.units import Count, Whom
 
@@ -24,7 +25,7 @@ class Flip(TypedDict):
 
 
 class Step(TypedDict):
-    """The smallest improvement in practice that would raise a theme by one step; `rule` would then fire."""
+    """The smallest improvement in practice that would raise a theme; `rule` would then fire, or no longer hold it down."""
 
     theme: str
     now: Standing
@@ -51,12 +52,18 @@ class Reason(TypedDict):
 
 
 class FieldPart(TypedDict):
-    """A part of it: how many pieces of improvement activity touch it, and some of them by id."""
+    """A part of it: how many pieces of improvement activity touch it, and some of them by id.
+
+    `aside` counts pieces that were submitted and do not count. `state` says why none is shown where none is: `none` is said
+    only where evidence could have shown it. Results of earlier versions lack both.
+    """
 
     part: str
     title: str
     activities: Count
     examples: list[str]
+    aside: NotRequired[Count]
+    state: NotRequired[PartState]
 
 
 class Field(TypedDict):

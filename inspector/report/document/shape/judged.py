@@ -33,8 +33,16 @@ class Verdict(TypedDict):
     score: Score
 
 
+class ThemeAside(TypedDict):
+    """How many rows that a theme's rules would have read are set aside, and why. `whole`: no finding speaks on the theme."""
+
+    count: Annotated[Count, ("minimum", 1)]
+    says: str
+    whole: bool
+
+
 class Theme(TypedDict):
-    """Where one theme stands, and the range that doubt leaves it (lowest, highest)."""
+    """Where one theme stands, and the range that doubt leaves it (lowest, highest). `aside` is absent where nothing is."""
 
     theme: str
     title: str
@@ -45,6 +53,20 @@ class Theme(TypedDict):
     says: str
     findings: list[str]
     wanted: list[str]
+    aside: NotRequired[ThemeAside]
+
+
+class Quote(TypedDict):
+    """Words of a record that a finding rests on, shortened. `who` is a role or a source, never a person."""
+
+    who: str
+    field: Annotated[str, "Our name of the column that the words stand in."]
+    text: str
+    record: Annotated[str, "The id of the record."]
+    file: Annotated[str, "The file, or the sheet of it."]
+    row: Annotated[int | None, "The row as a spreadsheet counts it; null for JSON."]
+    path: Annotated[str | None, "The place of the element, for JSON alone."]
+    example: Annotated[bool, "Whether other records would do as well."]
 
 
 class Finding(TypedDict):
@@ -70,6 +92,7 @@ class Finding(TypedDict):
     cites: list[str]
     facts: list[str]
     builds_on: list[str]
+    quotes: NotRequired[Annotated[list[Quote], "The words that make it concrete, two at most; left out where there are none."]]
 
 
 class Aside(TypedDict):
@@ -91,6 +114,7 @@ class Fact(TypedDict):
     rests_on: list[str]
     rows: RowsBehind
     aside: NotRequired[list[Aside]]
+    beside: NotRequired[list[Aside]]
     plugin: NotRequired[Plugin]
 
 
