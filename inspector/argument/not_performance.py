@@ -59,7 +59,7 @@ def _silent(inspection: Inspection, silent: Sequence[ThemeResult]) -> str:
     themes = (
         f"{len(silent)} of {plural(len(inspection.themes), 'theme')} {agree(len(silent), 'stands', 'stand')} nowhere"
     )
-    return f" {themes}; on {nothing} of these nothing was submitted."
+    return f" {themes}; on {nothing} of these nothing was submitted." if nothing else f" {themes}."
 
 
 def _measurable(evidence: Evidence) -> Reason:
