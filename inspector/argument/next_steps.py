@@ -1,6 +1,6 @@
 """The smallest improvement in practice that would raise each theme by one step."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from inspector.model.argument import Step
 from inspector.model.facts import Fact
@@ -38,7 +38,7 @@ def _step(
     framework: Framework,
     facts: Sequence[Fact],
     vocabulary: Vocabulary,
-    doubted: Collection[str],
+    doubted: Set[str],
 ) -> Step | None:
     if theme.standing == STANDINGS[-1]:
         return None

@@ -64,7 +64,7 @@ def _silent(inspection: Inspection, silent: Sequence[ThemeResult]) -> str:
 
 def _measurable(evidence: Evidence) -> Reason:
     every = [one for one in evidence.indicators if one.measure]
-    sorts = Counter(one.measure for one in every if one.measure not in FAMILIES)
+    sorts = Counter(str(one.measure) for one in every if one.measure not in FAMILIES)
     others = [f"{words} ({sorts[sort]})" for sort, words in SHOW.items() if sorts[sort]]
     heard = [one for one in evidence.voice if one.group in ("children", "families", "carers")]
     unsaid = len(evidence.indicators)
