@@ -173,10 +173,11 @@ def _says(found: Found, apart: Apart[Dated], evidence: Evidence) -> str:
     )
     if not actions:
         return f"No {apart.words[0]} counts."
+    late = f"{late} {agree(late, 'was', 'were')} overdue"
     says = (
         f"Of {actions} {agree(actions, *apart.words)}, {known} {agree(known, 'says', 'say')} how strong "
-        f"{agree(known, 'it is', 'they are')} and {firm} of these {agree(firm, 'is', 'are')} firm; {by_day(evidence)} "
-        f"{done} {agree(done, 'was', 'were')} done, {found['firm_done']} of them firm, and {late} overdue"
+        f"{agree(known, 'it is', 'they are')} and {firm} of these {agree(firm, 'is', 'are')} firm; {done} "
+        f"{agree(done, 'is', 'are')} stated as done {by_day(evidence)}, {found['firm_done']} of them firm, and {late}"
     )
     return f"{says}; {since} {agree(since, 'was', 'were')} done later." if since else f"{says}."
 

@@ -150,8 +150,8 @@ def _says(found: Found, evidence: Evidence) -> str:
     )
     if since:
         says += f", and {since} more {agree(since, 'was', 'were')} decided on later"
-    chained = found["chained"]
-    return f"{says}; {chained} {agree(chained, 'follows', 'follow')} an earlier one, at most {found['longest_chain']} in a row."
+    chained, longest = found["chained"], found["longest_chain"]
+    return f"{says}; {chained} {agree(chained, 'names', 'name')} an earlier one to follow, at most {longest} in a row."
 
 
 def _both(entry: LogEntry) -> bool:

@@ -166,7 +166,7 @@ def _says(went: str, found: Found, evidence: Evidence) -> str:
         says += "individuals; "
     else:
         says += "no action is named; "
-    says += f"{alone} {agree(alone, 'has', 'have')} a lesson and no action done {by_day(evidence)}"
+    says += f"{alone} {agree(alone, 'has', 'have')} a lesson and no action stated as done {by_day(evidence)}"
     return f"{says}; for {since} of these one was done later." if since else f"{says}."
 
 

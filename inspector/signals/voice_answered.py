@@ -151,7 +151,8 @@ def _says(found: Found, evidence: Evidence) -> str:
         return f"No thing said by {found['words']} counts."
     parts = [f"after {found['changed']} of them something was tried that counts"]
     parts += [f"{found[name]} naming {words}" for name, words in WORDS.items() if found[name]]
-    says = f"{said} {things}: {', '.join(parts)}; what came of it was told back for {found['told']} of them {by_day(evidence)}"
+    says = f"{said} {things}: {', '.join(parts)}; what came of it is stated as told back "
+    says += f"for {found['told']} of them {by_day(evidence)}"
     return f"{says}, for {found['told_since']} only later." if found["told_since"] else f"{says}."
 
 
