@@ -112,7 +112,7 @@ def _since(every: Sequence[QuestionAnswer], before: int, evidence: Evidence) -> 
 def _says(found: Found, evidence: Evidence) -> str:
     leaders, answered, since = found["leaders"], found["answered"], found["acted_since"]
     says = (
-        f"{some(leaders, 'leader')} answered {answered} of {found['questions']} questions (eight for each); of these answers "
+        f"{answered} of {found['questions']} questions (eight for each of {some(leaders, 'leader')}) were answered; of these "
         f"{found['reviewed']} {agree(found['reviewed'], 'is', 'are')} stated as looked at again and {found['acted']} as acted "
         f"upon {by_day(evidence)}"
     )
