@@ -144,11 +144,13 @@ def _actions(reviews: Sequence[CaseReview]) -> Found:
 
 
 def _acted(reviews: Sequence[CaseReview], evidence: Evidence) -> Found:
-    acted = [review for review in reviews if any(by_then(action.done_on, evidence) for action in review.actions)]
-    alone = [review for review in reviews if review.learned and review not in acted]
+    def acted(review: CaseReview) -> bool:
+        return any(by_then(action.done_on, evidence) for action in review.actions)
+
+    alone = [review for review in reviews if review.learned and not acted(review)]
     since = [review for review in alone if any(after_last(action.done_on, evidence) for action in review.actions)]
     return {
-        "acted": len(acted),
+        "acted": sum(acted(review) for review in reviews),
         "lessons_alone": len(alone),
         "lessons_alone_share": len(alone) / len(reviews) if reviews else None,
         "acted_since": len(since),

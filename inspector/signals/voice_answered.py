@@ -126,7 +126,8 @@ def _fact(group: str, apart: Apart[Voice], log: Log, evidence: Evidence) -> Fact
         **_told(said, evidence),
         "change": change(said, lambda one: one.period_end, lambda some: _changed_share(some, log), evidence),
     }
-    named = [entry for entry in evidence.log if any(entry.id in one.changed for one in said)]
+    ids = {id for one in said for id in one.changed}
+    named = [entry for entry in evidence.log if entry.id in ids]
     rests = ["voice", *(["improvement-log"] if named else [])]
     return fact(ABOUT, group, found, _says(found, evidence), rests, named, apart)
 
