@@ -135,7 +135,6 @@ def _firm(rows: Sequence[Row]) -> float | None:
 def condition(bundle: Bundle, which: str) -> dict[str, Any]:
     """In how many reviews a condition was looked for, found, and followed by something."""
     some, aside = apart(bundle.rows("case-reviews"), lambda row: why_no_review(row, bundle))
-    on = {row["id"]: row.day("reviewed_on") for row in some}
     factors = [factor for row in some for factor in bundle.within(row, "factors") if factor["condition"] == which]
     looked = [factor for factor in factors if factor["found"] != "not-looked-for"]
     present = [factor for factor in looked if factor["found"] != "absent"]
@@ -147,7 +146,6 @@ def condition(bundle: Bundle, which: str) -> dict[str, Any]:
     state = (
         "present-tracked" if tracked else "present-untracked" if present else "absent" if looked else "not-looked-for"
     )
-    first = min((day for factor in present if (day := on[factor.parent])), default=None)
     return {
         "condition": which,
         "words": CONDITIONS[which],
@@ -156,13 +154,18 @@ def condition(bundle: Bundle, which: str) -> dict[str, Any]:
         "looked_for": len({factor.parent for factor in looked}),
         "present": len({factor.parent for factor in present}),
         "tracked": len({factor.parent for factor in tracked}),
-        "tracked_since_then": len({factor.parent for factor in late}),
-        "found_from": first.replace(day=1) if first else None,
+        "tracked_since_then": len({factor.parent for factor in late} - {factor.parent for factor in tracked}),
+        "found_from": _first_month([row for row in some if row["id"] in {factor.parent for factor in present}]),
         "indicator": following[0] if following else None,
         "_stated": len({factor.parent for factor in factors}),
         "_rows": factors or some,
         **aside,
     }
+
+
+def _first_month(reviews: Sequence[Row]) -> date | None:
+    days = [day for row in reviews if (day := row.day("reviewed_on"))]
+    return min(days).replace(day=1) if days else None
 
 
 DISPUTED = ("partly-kept", "not-kept")
