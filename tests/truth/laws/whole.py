@@ -8,7 +8,7 @@ from tests.truth.case import Case
 from tests.truth.grammar import bad_grammar
 from tests.truth.laws import law
 from tests.truth.ledger import See
-from tests.truth.sentences import share_holds
+from tests.truth.sentences import aside, share_holds
 
 KINDS = {
     "stream": ("improvement-log", "participation"),
@@ -24,14 +24,25 @@ KINDS = {
 
 @law
 def no_theme_is_silent_that_has_rows(case: Case, see: See) -> None:
-    """A theme is silent only where no rows were submitted for it, or it says what was set aside of them."""
-    if case.framework != "munro":
-        return
+    """A theme is silent only where no rows were submitted for it; what was set aside of them is counted and told."""
     for theme in case.result["themes"]:
-        rows = [row for kind in KINDS.get(theme["theme"], ()) for row in case.bundle.rows(kind)]
-        if theme["standing"] == "silent" and rows:
-            told = theme["says"] + " ".join(case.findings[id].says for id in theme["findings"] if id in case.findings)
-            see.none(bool(told.strip()), f"{theme['theme']} is silent, and {len(rows)} rows were submitted for it")
+        kinds = KINDS.get(theme["theme"], ()) if case.framework == "munro" else ()
+        rows = [row for kind in kinds for row in case.bundle.rows(kind)]
+        told = theme.get("set_aside")
+        if theme.get("state", theme["standing"]) == "silent" and rows:
+            see.none(
+                bool(told or theme["findings"]),
+                f"{theme['theme']} is silent, and {len(rows)} rows were submitted for it",
+            )
+        if theme.get("state") == "set-aside":
+            see.claim(bool(told), f"{theme['theme']} is set aside, and nothing says what")
+        if told:
+            left = [int(one[4]) for one in aside(" " + told["says"])]
+            see.claim(bool(left), f"{told['says']!r} does not say how many")
+            see.order(
+                max(left, default=0) <= told["count"] <= sum(left),
+                f"{told['count']} are set aside, and {told['says']!r}",
+            )
 
 
 @law
