@@ -148,7 +148,8 @@ def says(text: str, x: object) -> bool:
         return False
     told = value(said[0])
     if text.startswith("under ") or text.startswith("over "):
-        return (told > x > 0) if text.startswith("under ") else (told < x < 1)
+        top = x < 1 or (x == 1 and not said[0].endswith("%"))
+        return (told > x > 0) if text.startswith("under ") else (told < x and top)
     if said[0].endswith("%"):
         return abs(told - x) <= 0.005001 and (told not in (0.0, 1.0) or told == x)
     return abs(told - x) <= 0.005001 and (not isinstance(x, int) or told == x)
