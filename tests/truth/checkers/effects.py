@@ -52,7 +52,8 @@ def seen(said: Said, case: Case, see: See) -> None:
     see.claim(move.fields["call"] in (GAINS if gained else ("loss",)), f"its figures say {move.fields['call']}")
     see.claim(move.fields["probability"] >= SURE, f"its probability is {move.fields['probability']}")
     see.claim(sure_said(said.says, move.fields["probability"]), f"the probability is {move.fields['probability']}")
-    see.same("the probability beside its fact", probabilities(said.says)[:1], probabilities(move.says)[:1])
+    told = [re.sub(r"(\.\d)0$", r"\1", (probabilities(text) or [""])[0]) for text in (said.says, move.says)]
+    see.same("the probability beside its fact", told[0], told[1])
     low, high = span(case, move.fields["indicator"])
     see.claim((low, high) in spans(said.says), f"does not say that it began from {low} to {high}")
 
