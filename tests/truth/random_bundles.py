@@ -405,7 +405,7 @@ def _reviews(draw: Draw, known: Rows) -> Rows:
 
 
 def _factor(draw: Draw, name: str, known: Rows, on: date) -> dict[str, Any]:
-    found = draw.of(("present", "absent", "not-looked-for"), 0.0)
+    found = draw.of(("present", "absent", "not-looked-for"), draw.blank / 2)
     row = {"condition": name, "found": found}
     if found == "present" and known:
         row["tracked_by"] = draw.of([one["indicator"] for one in known], 0.4)

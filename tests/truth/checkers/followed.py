@@ -14,6 +14,7 @@ from tests.truth.figures import (
     cited,
     counts,
     day_of,
+    last_counted,
     months,
     months_on,
     naming,
@@ -62,11 +63,11 @@ def _tests(said: Said, case: Case, see: See) -> list[Row]:
     tests = [row for row in every if counts(case, row)]
     see.number("tests", told["tests"], len(tests))
     see.number("set_aside", told["set_aside"], len(every) - len(tests))
-    kept = [row for row in tests if row["decision"] in KEPT]
+    kept = [row for row in tests if _decision(row, case) in KEPT]
     see.number("kept", told["kept"], len(kept))
-    see.number("small", told["small"], sum(row["scale"] not in WIDE for row in kept))
-    see.number("abandoned", told["abandoned"], sum(row["decision"] == "abandon" for row in tests))
-    see.number("undecided", told["undecided"], sum(not row["decision"] for row in tests))
+    see.number("small", told["small"], sum(row["scale"] not in WIDE for row in kept if _near(row, told)))
+    see.number("abandoned", told["abandoned"], sum(_decision(row, case) == "abandon" for row in tests))
+    see.number("undecided", told["undecided"], sum(not _decision(row, case) for row in tests))
     see.number("recorded", told["recorded"], len(every))
     log = [row for row in case.bundle.rows("improvement-log") if tried(row)]
     see.number("unnamed", told["unnamed"], sum(not row["indicator"] for row in log))
@@ -79,6 +80,22 @@ def _tests(said: Said, case: Case, see: See) -> list[Row]:
         some = every if "all are set aside" in said.says or "and is set aside" in said.says else tests
         see.claim(int(found[1]) == len(some), f"{len(some)} tests name it")
     return tests
+
+
+def _decision(row: Row, case: Case) -> str:
+    """What was decided by the last day that counts."""
+    decided = row.day("decided_on")
+    return "" if decided is not None and decided > last_counted(case) else row["decision"]
+
+
+def _near(row: Row, told: dict[str, object]) -> bool:
+    """Whether a test began in the half year before the span in which the measure changed, or in that span."""
+    start = begun(row)
+    if "onset_low" not in told or start is None:
+        return False
+    low = day_of(told["onset_low"])
+    year, month = divmod(low.year * 12 + low.month - 1 - 6, 12)
+    return date(year, month + 1, min(low.day, 28)) <= start <= day_of(told["onset_high"])
 
 
 def _lasted(said: Said, case: Case, see: See) -> None:
@@ -147,7 +164,7 @@ def _chances(said: Said, case: Case, see: See) -> None:
     see.number("gains_among", told["gains_among"], gains)
     as_near = [f for f in case.signals("claimed-effect") if f.fields.get("chance", 2) <= told["chance"] + 1e-9]
     see.claim(told["as_near"] == len(as_near), f"of {len(as_near)} gains a test lies as near")
-    see.number("chance_among", told["chance_among"], gains * told["chance"], 0.006)
+    see.number("chance_among", told["chance_among"], gains * told["chance"], 0.051)
     see.claim(0 <= told["chance"] <= 1 and 0 <= told["false_share"] <= 1, "no share")
     see.number("chance", told["chance"], _chance(said, case), 0.011)
     every = sorted(f.fields.get("chance", 1.0) for f in case.signals("claimed-effect") if f.fields["outcome"] in GAINED)

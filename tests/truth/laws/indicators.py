@@ -100,7 +100,9 @@ def a_probability_is_said_once(case: Case, see: See) -> None:
     for title in case.titles:
         told: dict[str, str] = {}
         for said in about(case, title):
-            found = re.search(r"Probability of this: (over 0\.99|under 0\.01|0\.\d+|1)", said.says)
+            found = re.search(
+                r"Probability (?:of this|that it got [a-z ]+): (over 0\.99|under 0\.01|0\.\d+|1)", said.says
+            )
             if found:
                 told.setdefault(found[1], said.id)
         see.claim(len(told) <= 1, f"{title}: {told}")
