@@ -1,18 +1,19 @@
 """Scores calls on simulated series from stdin (class,series,period,numerator,denominator): ours and usual methods'.
 
-python generate.py --each 200 --seed 1 | python score.py
+python generate.py --each 200 --seed 1 | python score.py        # `score.py brief`: ours and least squares, no confusion
 Periods are months as 2024-05. Any other generator that prints these columns and these nine classes will do.
 """
 
 import csv
 import sys
 from collections import defaultdict
+from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from usual import INSTALL, METHODS, Drawn, Pelt
 
 from inspector.stats.judgement import CALLS, Judgement, Observation
-from inspector.stats.shapes import judge
+from inspector.stats.shapes import judge_all
 
 FIVE = {
     "no-change": "no-change",
@@ -71,15 +72,15 @@ def table(truths: list[str], calls: list[str]) -> list[float]:
     ]
 
 
-def accuracy(found: Series, told: Told) -> None:
-    """Every method on the same series."""
+def accuracy(found: Series, told: Told, methods: Sequence[str]) -> None:
+    """Ours and each method on the same series."""
     write = sys.stdout.write
     write("| points | method | three right | five right | false `improved` | bad spell | faded | power |\n")
     write("|---|---|---|---|---|---|---|---|\n")
     for n, series in sorted(found.items()):
         truths = [name for name, _ in series]
         calls = {"ours": [str(one.call) for _, one in told[n]]}
-        calls |= {method: [make(drawn) for _, drawn in series] for method, make in METHODS.items()}
+        calls |= {method: [make(drawn) for _, drawn in series] for method in methods for make in [METHODS[method]]}
         for method, said in calls.items():
             words = [f"{x:.3f}" for x in table(truths, said)]
             words[1] = words[1] if set(said) <= set(CALLS) else ""
@@ -113,12 +114,17 @@ def reliability(told: Told) -> None:
 
 
 def main() -> None:
-    if Pelt is None:
+    brief = sys.argv[1:] == ["brief"]
+    if Pelt is None and not brief:
         sys.stderr.write(INSTALL + "\n")
     found = read()
-    told = {n: [(name, judge(drawn, "up")) for name, drawn in series] for n, series in found.items()}
-    accuracy(found, told)
-    confusion(told)
+    told: Told = {}
+    for n, series in found.items():
+        judged = judge_all([(drawn, "up") for _, drawn in series])
+        told[n] = [(name, one) for (name, _), one in zip(series, judged, strict=True)]
+    accuracy(found, told, ("OLS",) if brief else tuple(METHODS))
+    if not brief:
+        confusion(told)
     reliability(told)
 
 

@@ -12,12 +12,14 @@ SURE = 0.8
 """Probability from which a movement is named without doubt."""
 _CALLS = {
     "no-change": "did not move",
-    "gradual-gain": "better bit by bit",
-    "sudden-gain": "better at a stroke",
+    "gradual-gain": "better",
+    "sudden-gain": "better",
     "faded-gain": "got better, went back",
     "loss": "worse",
     "too-few-points": "too few figures to tell",
 }
+
+_KINDS = {"gradual-gain": " bit by bit", "sudden-gain": " at a stroke"}
 
 
 class Movement(NamedTuple):
@@ -71,6 +73,9 @@ def _is_main(finding: Finding) -> bool:
 def _moved(fields: Mapping[str, Value]) -> str:
     call, probability = fields["call"], fields.get("probability")
     says = _CALLS[str(call)]
+    kind = fields.get("kind_probability")
+    if isinstance(kind, float) and kind >= SURE:
+        says += _KINDS[str(call)]
     if fields.get("onset") is not None and call in ("gradual-gain", "sudden-gain", "loss"):
         says += f" since {str(fields['onset'])[:7]}"
     doubtful = isinstance(probability, float) and probability < SURE and call != "too-few-points"

@@ -45,11 +45,11 @@ class Judgement:
     `likeliest` is the call that would be made if there were points enough. `effect` is the change in sd of the
     month-to-month noise, + is better, with a 90% interval; of a faded gain, its height.
 
-    `onset` is the median over all shapes of the claim; it lies between `onset_low` and `onset_high` with a probability of 0.9,
-    and is before `onset_earliest`, or after `onset_latest`, with one of 0.01. `held` counts periods from onset to the last, both
-    included. `fell` is when a gain that faded was first down to half. `needed` is about how many points it would take to be
-    sure, where they are too few or the claim is less than 0.8 probable. `leaning`, where points are too few, is a change
-    that is likelier than all else together, with its probability.
+    `onset` is the median over all shapes of the claim. It lies between `onset_low` and `onset_high` with a probability of
+    0.9 or a little more, before `onset_earliest` with one of 0.01 and after `onset_latest` with one of 0.01. `held` counts
+    periods from onset to the last, both included. `fell` is when a gain that faded was first down to half. `needed` is about
+    how many points it would take to be sure, where they are too few or the claim is less than 0.8 probable. `leaning`, where
+    points are too few, is a change that is likelier than all else together, with its probability.
     """
 
     call: Call

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from inspector.stats.templates import Templates
 
 Array = NDArray[np.float64]
-# A hair below, so that a last-bit difference in a sum cannot move an onset that is certain.
-QUANTILES = np.array((0.5, 0.05, 0.95, 0.01, 0.99)) - 1e-9
+# The upper end is a little further out, since a jump that looks like a slow rise comes late in its interval. A hair below,
+# so that a last-bit difference in a sum cannot move an onset that is certain.
+QUANTILES = np.array((0.5, 0.05, 0.97, 0.01, 0.99)) - 1e-9
 
 
 class Onset(NamedTuple):
-    """Periods: the median, the 90% interval about it, and the 98% one, outside of which it hardly is."""
+    """Periods: the median, the interval that holds it with 90 % or a little more, and that with 98 %."""
 
     onset: int
     low: int
