@@ -50,7 +50,7 @@ def _reviews(evidence: Evidence) -> Iterable[Activity]:
                 yield Activity("case-review-factors", f"{review.id} {factor.condition}", factor, aside=aside)
         for action in review.actions:
             if action.done_on:
-                yield done("case-review-actions", action.id, action, action.done_on)
+                yield done("case-review-actions", f"{review.id} {action.id}", action, action.done_on)
 
 
 def _recommendations(evidence: Evidence) -> Iterable[Activity]:
@@ -60,7 +60,9 @@ def _recommendations(evidence: Evidence) -> Iterable[Activity]:
             aside = not any(within(action.done_on, evidence) for action in done)
             yield Activity("recommendations", one.id, one, aside=aside)
         for action in done:
-            yield Activity("recommendation-actions", action.id, action, aside=not within(action.done_on, evidence))
+            yield Activity(
+                "recommendation-actions", f"{one.id} {action.id}", action, aside=not within(action.done_on, evidence)
+            )
 
 
 def _people(evidence: Evidence) -> Iterable[Activity]:

@@ -28,7 +28,7 @@ def case_against(inspection: Inspection) -> tuple[Objection, ...]:
         ),
         *_some(doubtful_gains(inspection), "gain that", "gains that", "may be worth less than it seems"),
         *_some(_innocent(inspection), "question that", "questions that", "may have innocent answers"),
-        *_some(_missing(inspection), "silent theme", "silent themes", ""),
+        *_some(_missing(inspection), "theme that stands", "themes that stand", "nowhere"),
     )
 
 
@@ -159,8 +159,7 @@ def _missing(inspection: Inspection) -> list[Objection]:
 
 
 def _silence(theme: ThemeResult) -> str:
-    says = f"'{theme.title}' is silent. {theme.says}"
-    return f"{says} What could speak on it, either way: {'; '.join(theme.wanted)}."
+    return f"'{theme.title}': {theme.says} What could speak on it, either way: {'; '.join(theme.wanted)}."
 
 
 def _unheard(inspection: Inspection) -> list[Objection]:

@@ -118,7 +118,7 @@ def _of_silence(inspection: Inspection) -> Iterable[Ranked]:
                 ("front-line", "managers"),
                 theme.asks,
                 f"standing/{theme.theme}",
-                f"'{theme.title}' is silent. {theme.says}".strip(),
+                f"'{theme.title}': {theme.says}" if theme.says else f"It speaks on '{theme.title}'.",
             )
 
 

@@ -52,12 +52,14 @@ def _range(inspection: Inspection, evidence: Evidence) -> Reason:
 
 
 def _silent(inspection: Inspection, silent: Sequence[ThemeResult]) -> str:
-    """How many themes are silent, and on how many of them nothing at all was submitted."""
+    """How many themes stand nowhere, and on how many of them nothing was submitted."""
     if not silent:
         return ""
-    nothing = sum(not theme.findings and not theme.aside for theme in silent)
-    themes = f"{len(silent)} of {len(inspection.themes)} themes {agree(len(silent), 'is', 'are')} silent"
-    return f" {themes}; on {nothing} of these nothing was found at all."
+    nothing = sum(theme.state == "silent" for theme in silent)
+    themes = (
+        f"{len(silent)} of {plural(len(inspection.themes), 'theme')} {agree(len(silent), 'stands', 'stand')} nowhere"
+    )
+    return f" {themes}; on {nothing} of these nothing was submitted."
 
 
 def _measurable(evidence: Evidence) -> Reason:

@@ -98,8 +98,9 @@ def _strongest(findings: Iterable[Finding], direction: str) -> list[dict[str, st
 
 def _theme(theme: dict[str, Any], t: Any) -> list[Any]:
     low, high = theme["low"], theme["high"]
-    could = low if low == high else fill(t["ladder"]["to"], low=low, high=high)
-    return [theme["title"], "set aside" if theme["set_aside"] else theme["standing"], could, len(theme["findings"])]
+    word = theme["standing"] if theme["state"] == "stands" else theme["state"].replace("-", " ")
+    could = word if low == high == theme["standing"] else fill(t["ladder"]["to"], low=low, high=high)
+    return [theme["title"], word, could, len(theme["findings"])]
 
 
 def _first_of_each(problems: Iterable[Line]) -> list[Line]:

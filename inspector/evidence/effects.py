@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from inspector.evidence.aside import Apart, told_apart
 from inspector.evidence.onsets import Span, span_of
-from inspector.evidence.records import why_aside
+from inspector.evidence.records import last_day, why_aside
 from inspector.evidence.series import Series, add_months, all_series
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.stats.timing import covered, false_shares, together
@@ -32,14 +32,15 @@ Match = Literal["followed", "same-time"]
 class Tested:
     """An indicator and the tests that name it, told `apart` into those that count, in the order they began, and the others.
 
-    `span` is when it changed. `match` and `entry` say how a kept test lies to a gain, and which; None where none does.
-    `chance` is that of a kept test as near to a gain: 1 without a match, None without a gain. `false_share` is the share of
-    matches by chance to be expected among those at least as near, `as_near` their number.
+    `span` is when it changed; decisions count up to the day `until`. `match` and `entry` say how a kept test lies to a
+    gain, and which; None where none does. `chance` is that of a kept test as near to a gain: 1 without a match, None without a
+    gain. `false_share` is the share of matches by chance to be expected among those at least as near, `as_near` their number.
     """
 
     series: Series
     apart: Apart[LogEntry]
     span: Span | None
+    until: date
     match: Match | None = None
     entry: LogEntry | None = None
     chance: float | None = None
@@ -53,8 +54,20 @@ class Tested:
 
     @property
     def kept(self) -> tuple[LogEntry, ...]:
-        """The tests that were adopted or adapted."""
-        return tuple(entry for entry in self.tests if entry.decision in KEPT)
+        """The tests that were adopted or adapted by then."""
+        return tuple(entry for entry in self.tests if self.decision(entry) in KEPT)
+
+    @property
+    def near(self) -> tuple[LogEntry, ...]:
+        """The tests that began within `WITHIN` months before the span in which it changed, or in that span."""
+        if self.span is None:
+            return ()
+        reach, high = add_months(self.span.low, -WITHIN), self.span.high
+        return tuple(entry for entry in self.tests if (day := began(entry)) and reach <= day <= high)
+
+    def decision(self, entry: LogEntry) -> str | None:
+        """What was decided of a test by then; None where nothing was, or is not stated."""
+        return None if entry.decided_on is not None and entry.decided_on > self.until else entry.decision
 
     @property
     def gained(self) -> bool:
@@ -89,19 +102,18 @@ def effects(evidence: Evidence) -> Effects | None:
     for entry in sorted(evidence.log, key=lambda e: (began(e) or date.max, e.resource, e.row)):
         if entry.indicator and entry.tried:
             naming.setdefault(entry.indicator, []).append(entry)
-    every = [
-        Tested(
-            series, told_apart(naming.get(name, ()), lambda entry: why_aside(entry, evidence), NAMING), span_of(series)
-        )
-        for series in all_series(evidence)
-        for name in [series.indicator.indicator]
-    ]
+    every = [_tested(series, naming.get(series.indicator.indicator, ()), evidence) for series in all_series(evidence)]
     judged = [one for one in every if one.series.judgement().call != "too-few-points"]
     named = sum(bool(one.kept) for one in judged)
     share = max(LEAST_NAMED, named / len(judged)) if judged else 1.0
     held = _among([_matched(one, share) for one in every if one.apart.recorded or one.gained])
     chances = [one.chance for one in held if one.chance is not None]
     return Effects(held, len(judged), named, len(chances), together(chances))
+
+
+def _tested(series: Series, naming: Sequence[LogEntry], evidence: Evidence) -> Tested:
+    apart = told_apart(naming, lambda entry: why_aside(entry, evidence), NAMING)
+    return Tested(series, apart, span_of(series), last_day(evidence))
 
 
 def _matched(one: Tested, share: float) -> Tested:

@@ -29,7 +29,7 @@ WORDS = {
 WHY = {
     "gain-came-first": "{first} began after that",
     "not-kept": "of the tests that name it and came shortly before or in that time, none was adopted or adapted",
-    "undecided": "of a test that names it and came shortly before or in that time, the decision is not stated",
+    "undecided": "of a test that names it and came shortly before or in that time, no decision by {until} is stated",
     "long-before": "the last test before it that names it began more than 6 months earlier",
     "no-test": "{unnamed}",
     "cannot-tell": "whether a test that names it came first cannot be told",
@@ -73,7 +73,7 @@ def told(one: Tested, outcome: str, fields: Mapping[str, Scalar]) -> str:
 def why(one: Tested, outcome: str, fields: Mapping[str, Scalar]) -> str:
     """Why no kept test lies near enough to a gain."""
     missing = unnamed(int(str(fields["logged"])), int(str(fields["unnamed"])), one.apart.recorded)
-    return WHY[outcome].format(first=_first(one), unnamed=missing)
+    return WHY[outcome].format(first=_first(one), unnamed=missing, until=day_month_year(one.until))
 
 
 def _first(one: Tested) -> str:

@@ -2,7 +2,7 @@
 
 from inspector.evidence.onsets import span_of
 from inspector.evidence.series import Series, month, sureness, whole_months
-from inspector.model.words import plural
+from inspector.model.words import agree, plural
 from inspector.stats.judgement import Judgement
 
 PROBABLY = {
@@ -10,6 +10,8 @@ PROBABLY = {
     "faded-gain": "a gain that has faded since",
     "loss": "a loss",
 }
+LEAST = 6
+"""As `shapes.LEAST`: with fewer points it is these that are too few."""
 KINDS = {"gradual-gain": "gradual rather than sudden", "sudden-gain": "sudden rather than gradual"}
 
 
@@ -20,11 +22,15 @@ def judged_words(series: Series, found: Judgement) -> str:
     if series.made.basis == "not-judged":
         return f"{title}: it cannot be told how it moved ({window})."
     if found.call == "too-few-points":
+        if found.events is not None and len(series.observations) >= LEAST:
+            return f"{title}: {plural(found.events, 'event')} {agree(found.events, 'is', 'are')} too few to tell ({window})."
         if found.leaning is None:
             return f"{title}: too few points to tell ({window})."
         probably = f"probably {PROBABLY[found.leaning[0]]} ({sureness(found.leaning[1])})"
         return f"{title}: too few points to be sure ({window}); {probably}."
     sure = sureness(found.probability)
+    if found.events is not None:
+        window += f", by when {plural(found.events, 'rare event')} happened"
     if found.onset is None:
         return f"{title}: no lasting change ({sure}), over {window}."
     began = began_words(series, found)

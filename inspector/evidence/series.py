@@ -15,7 +15,8 @@ from inspector.evidence.thinned import said_of
 from inspector.model.evidence import Evidence, Figure, Indicator, Rows
 from inspector.model.months import month_year
 from inspector.model.rows import by_resource
-from inspector.model.shares import is_percent, is_share
+from inspector.model.shares import counts_events, is_percent, is_share
+from inspector.stats.as_events import as_events
 from inspector.stats.judgement import Judgement, Observation
 
 # Numbers beyond this measure nothing and overflow; NaN fails the comparison too.
@@ -142,13 +143,15 @@ def _series(indicator: Indicator, submitted: list[Figure], company: list[Series]
     if sharing:
         made = replace(made, basis="every-so-many", says=said_of(step, len(line), len(alike), declared=True))
     sources = tuple(alike if sharing else line) if made.basis != "as-submitted" else ()
-    return Series(indicator, made.figures, _observations(made), made.step, made.days, unlike, company, made, sources)
+    return Series(
+        indicator, made.figures, _observations(indicator, made), made.step, made.days, unlike, company, made, sources
+    )
 
 
-def _observations(made: AsJudged) -> tuple[Observation, ...]:
+def _observations(indicator: Indicator, made: AsJudged) -> tuple[Observation, ...]:
     if made.basis == "not-judged":
         return ()
-    return tuple(
+    line = tuple(
         Observation(
             place_of(f, made.figures[0], made.step, made.days),
             f.value,
@@ -158,6 +161,7 @@ def _observations(made: AsJudged) -> tuple[Observation, ...]:
         )
         for f in made.figures
     )
+    return as_events(line) if counts_events(f"{indicator.unit or ''} {indicator.title}") else line
 
 
 def _on_one_scale(indicator: Indicator, figures: list[Figure]) -> list[Figure]:

@@ -2,36 +2,22 @@
 
 from collections.abc import Sequence
 
+from inspector.evidence.periods import place_of
 from inspector.model.evidence import Figure
 from inspector.model.words import agree, plural
 from inspector.stats.judgement import Observation
 
-WINDOWS = {1: (3, 12), 3: (4,)}
-"""By the months from one figure to the next, over how many periods figures may be given."""
-
 
 def held_by(figures: Sequence[Figure], step: int) -> int:
     """Over how many periods each figure seems to be given, by the figures alone; 1 where each is of its own period."""
-    windows = WINDOWS.get(step)
-    if windows is None or len(figures) < 12:
-        return 1
-    # Late, because they load numpy, and many a command only asks signals what they are.
-    from inspector.evidence.periods import place_of
-    from inspector.stats.observe import readings
-    from inspector.stats.overlapping import held_periods
+    # Late, because it loads numpy, and many a command only asks signals what they are.
+    from inspector.stats.overlapping import held_by as held
 
     line = tuple(
-        Observation(place_of(one, figures[0], step, 0), one.value, one.numerator, one.denominator) for one in figures
+        Observation(place_of(one, figures[0], step, 0), one.value, one.numerator, one.denominator)
+        for one in (figures if step else ())
     )
-    return held_periods(readings(line), windows, _events(figures))
-
-
-def _events(figures: Sequence[Figure]) -> float:
-    """How many are counted in a period on average, or are not, if they are fewer."""
-    counted = sum(one.numerator or 0.0 for one in figures)
-    others = sum(max(0.0, one.denominator - (one.numerator or 0.0)) for one in figures if one.denominator is not None)
-    rates = any(one.denominator is None or (one.numerator or 0.0) > one.denominator for one in figures)
-    return (counted if rates else min(counted, others)) / len(figures)
+    return held(line, step)
 
 
 def thinned(figures: Sequence[Figure], places: Sequence[int], window: int) -> tuple[Figure, ...]:

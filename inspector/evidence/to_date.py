@@ -7,10 +7,9 @@ from itertools import pairwise
 from inspector.evidence.periods import month_number, place_of
 from inspector.model.evidence import Figure, Indicator
 from inspector.model.shares import is_share
-from inspector.stats.counting_on import added, counts_on, never_falls
+from inspector.stats.counting_on import BEGINNINGS, added, begins, counts_on, never_falls
+from inspector.stats.counting_on import years as years_of
 
-BEGINNINGS = {4: "April", 1: "January", 9: "September", 8: "August", 7: "July"}
-"""Months in which a year may begin: the financial, the calendar and the school year."""
 MOST_LOST = 0.25
 WHY = "It is not judged: its figures count from the beginning of the year, each holding those before it, and "
 GIVE = "; the figures of each period by itself, or their numerators and denominators, can be judged."
@@ -32,7 +31,7 @@ def taken_apart(
     tops = [one.numerator if one.value is None else one.value for one in figures]
     values = [0.0 if top is None else top for top in tops]
     mixed = len({(one.value is None, one.denominator is None) for one in figures}) > 1
-    shown = next((m for m in BEGINNINGS if not mixed and counts_on(values, _years(figures, m))), 0)
+    shown = 0 if mixed else begins(values, [month_number(one.period_start) for one in figures])
     share = any(one.value is not None for one in figures) and is_share(indicator.unit or indicator.title)
     if not shown and not declared:
         return None
@@ -44,14 +43,14 @@ def taken_apart(
     return _added(figures, values, months[0], step, days)
 
 
-def _years(figures: Sequence[Figure], begins: int) -> list[int]:
-    return [(month_number(one.period_start) - begins + 1) // 12 for one in figures]
+def _years(figures: Sequence[Figure], begin: int) -> list[int]:
+    return years_of([month_number(one.period_start) for one in figures], begin)
 
 
-def _added(figures: Sequence[Figure], tops: Sequence[float], begins: int, step: int, days: int) -> Apart:
-    years = _years(figures, begins)
+def _added(figures: Sequence[Figure], tops: Sequence[float], begin: int, step: int, days: int) -> Apart:
+    years = _years(figures, begin)
     places = [place_of(one, figures[0], step, days) for one in figures]
-    firsts = [_opens(one, begins, step) for one in figures]
+    firsts = [_opens(one, begin, step) for one in figures]
     bottoms = [one.denominator for one in figures]
     parts = added(tops, years, places, firsts)
     wholes: list[float | None] = list(bottoms)
@@ -66,13 +65,13 @@ def _added(figures: Sequence[Figure], tops: Sequence[float], begins: int, step: 
     known = sum(part is not None for part in parts)
     if not kept or known - len(kept) > MOST_LOST * known:
         return Apart(why=f"{WHY}too many are below the one before{GIVE}")
-    return Apart(kept, BEGINNINGS[begins])
+    return Apart(kept, BEGINNINGS[begin])
 
 
-def _opens(figure: Figure, begins: int, step: int) -> bool:
+def _opens(figure: Figure, begin: int, step: int) -> bool:
     """Whether a figure is of the first period of its year."""
     day = figure.period_start
-    return (day.month - begins) % 12 < max(1, step) and (step > 0 or day.day <= (figure.period_end - day).days + 1)
+    return (day.month - begin) % 12 < max(1, step) and (step > 0 or day.day <= (figure.period_end - day).days + 1)
 
 
 def _level(sizes: Sequence[float], years: Sequence[int]) -> bool:

@@ -6,7 +6,7 @@ from inspector.model.argument import Argument, Who
 from inspector.model.base import Noun
 from inspector.model.evidence import Resource
 from inspector.model.facts import Fact
-from inspector.model.ladder import Standing, Trust, VerdictWord
+from inspector.model.ladder import Standing, State, Trust, VerdictWord
 from inspector.model.pictures import Pictures
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
@@ -48,8 +48,8 @@ class Finding(Noun):
 class ThemeResult(Noun):
     """A theme's standing, the range doubt leaves it, the findings behind it and, where silent, what would speak.
 
-    `aside` counts rows that its rules would have read and that are set aside, `aside_says` says why. A theme that is silent,
-    without a finding, while rows submitted on it are set aside is `set_aside`: that is neither silence nor a plan.
+    `aside` counts rows that its rules would have read and that are set aside, `aside_says` says why. `state` tells
+    the silence of who submitted nothing from evidence that is set aside, or was heard and shows no improvement at work.
     """
 
     theme: str
@@ -64,7 +64,7 @@ class ThemeResult(Noun):
     wanted: tuple[str, ...]
     aside: int = 0
     aside_says: str = ""
-    set_aside: bool = False
+    state: State = "silent"
 
 
 class Score(Noun):

@@ -11,6 +11,10 @@ Trust = Literal["compromised", "exposed", "plain", "corroborated"]
 VerdictWord = Literal["improving", "emerging", "static", "slipping", "deteriorating", "not-evidenced", "not-trusted"]
 """The overall trajectory."""
 
+State = Literal["silent", "set-aside", "nothing-shown", "stands"]
+"""What can be said of a theme: where it stands nowhere, whether nothing was submitted on it, whether what was is set aside, or
+whether it was heard and none of it shows improvement at work."""
+
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 TRUSTS: tuple[Trust, ...] = get_args(Trust)
 VERDICTS: tuple[VerdictWord, ...] = get_args(VerdictWord)

@@ -14,6 +14,15 @@ _OTHER = re.compile(
     r"|mean|average)\b",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(
+    r"\b(?:scores?|ratings?|grades?|days|weeks|hours|years|index|ratio|rate|mean|average|median|per)\b", re.IGNORECASE
+)
+_EVENTS = re.compile(
+    r"\b(?:counts?|numbers?|no\.? of|deaths?|incidents?|events?|episodes?|injur(?:y|ies)|suicides?|homicides?|accidents?"
+    r"|near misses|complaints?|falls|harms?|breaches|restraints?|admissions?|allegations?|exclusions?|errors?|infections?"
+    r"|missing|absconsions?|disruptions?|assaults?)\b",
+    re.IGNORECASE,
+)
 MOST = {True: 100.0, False: 1.0}
 """The most that a share can be, as a percentage and as a part of 1."""
 LEAST_WHOLE = 1e-9
@@ -25,6 +34,11 @@ HAIR = 1e-9
 def is_share(unit: str) -> bool:
     """Whether a unit, a title or a heading in words says that a figure is a share of a whole: `%`, `share of referrals`."""
     return bool(_SHARE.search(unit)) and not _OTHER.search(unit)
+
+
+def counts_events(words: str) -> bool:
+    """Whether whole numbers under these words are counts of events: deaths, incidents; no share, score, time or mean."""
+    return bool(_EVENTS.search(words)) and not _SHARE.search(words) and not _MEASURED.search(words)
 
 
 def is_percent(unit: str) -> bool:

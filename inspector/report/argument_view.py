@@ -19,6 +19,7 @@ from inspector.report.argument_shown import (
 )
 from inspector.report.document.shape import Document, argument
 from inspector.report.document.shape.judged import Theme
+from inspector.report.standing_words import standing_word
 from inspector.report.wording import Words, counted, fill
 
 Made = TypeVar("Made")
@@ -120,6 +121,7 @@ def _would_change(given: argument.Change, themes: Sequence[Theme], t: Words) -> 
 def _steps(steps: Sequence[argument.Step], themes: Sequence[Theme], words: Words) -> list[Steps]:
     """The steps under their themes, in the order of the themes."""
     titles = {theme["theme"]: theme["title"] for theme in themes}
+    now = {(theme["theme"], theme["standing"]): standing_word(theme) for theme in themes}
     titles |= {step["theme"]: step["theme"] for step in steps if step["theme"] not in titles}
     groups: list[Steps] = [
         {
@@ -127,7 +129,7 @@ def _steps(steps: Sequence[argument.Step], themes: Sequence[Theme], words: Words
             "title": title,
             "entries": [
                 {
-                    "move": fill(words["step"], now=step["now"], then=step["then"]),
+                    "move": fill(words["step"], now=now.get((name, step["now"]), step["now"]), then=step["then"]),
                     "rule": fill(words["rule"], rule=step["rule"]),
                     "says": step["says"],
                 }

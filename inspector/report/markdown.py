@@ -14,7 +14,7 @@ from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
 from inspector.report.quoted import quoted
 from inspector.report.score_words import score_words
-from inspector.report.standing_words import is_aside, standing_word
+from inspector.report.standing_words import could_be, nowhere, standing_word
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 
@@ -42,15 +42,12 @@ def render(document: Document, language: str = LANGUAGE) -> str:
 def _head(d: Document, t: Words) -> str:
     verdict, invented = d["verdict"], f" ({t['invented']})" if d["bundle"]["invented"] else ""
     made = made_at()
-    silent = sum(theme["standing"] == "silent" for theme in d["themes"])
-    aside = sum(map(is_aside, d["themes"]))
     spoken = sum(bool(theme["findings"]) for theme in d["themes"])
     asked = len(asking(d))
     words = t["verdict"]
     period = fill(t["period"], **d["bundle"]["period"])
     rests = [counted(words["rests"], len(d["findings"]), spoken=spoken, themes=len(d["themes"]))]
-    rests += [counted(words["silent"], silent)] if silent else []
-    rests += [counted(words["aside"], aside)] if aside else []
+    rests += nowhere(d["themes"], t)
     rests.append(counted(words["asked"], asked) if asked else words["asked_none"])
     return "\n\n".join(
         [
@@ -73,9 +70,7 @@ def _ladder(d: Document, t: Words) -> str:
             theme["title"],
             theme["asks"],
             standing_word(theme),
-            theme["range"][0]
-            if theme["range"][0] == theme["range"][1]
-            else fill(t["ladder"]["to"], low=theme["range"][0], high=theme["range"][1]),
+            could_be(theme, t),
             len(theme["findings"]),
         ]
         for theme in d["themes"]

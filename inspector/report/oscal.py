@@ -23,7 +23,7 @@ from inspector.report.oscal_argument import attestations
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
 from inspector.report.score_words import score_words
-from inspector.report.standing_words import is_aside
+from inspector.report.standing_words import state_of
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 OSCAL = "1.1.3"
@@ -159,7 +159,7 @@ class Results:
         return f" ({fill(self.t['plugins']['by'], name=made['plugin'])})" if "plugin" in made else ""
 
     def not_assessed(self, theme: Theme) -> dict[str, Any]:
-        """A silent theme: no finding, which OSCAL would have satisfied or not, but what is lacking to make one."""
+        """A theme that stands nowhere: no finding, which OSCAL would have satisfied or not, but what is lacking to make one."""
         low, high = theme["range"]
         wanted = f" {fill(self.t['oscal']['wanted'], list='; '.join(theme['wanted']))}" if theme["wanted"] else ""
         return {
@@ -170,7 +170,8 @@ class Results:
                 prop("theme", theme["theme"]),
                 prop("assessed", "no"),
                 prop("standing", theme["standing"]),
-                *([prop("set-aside", str(theme["aside"]["count"]))] if is_aside(theme) else []),
+                prop("state", state_of(theme)),
+                *([prop("set-aside", str(theme["set_aside"]["count"]))] if "set_aside" in theme else []),
                 prop("could-be-low", low),
                 prop("could-be-high", high),
             ],

@@ -14,8 +14,8 @@ from inspector.report.lines import wrapped
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_sentence
 from inspector.report.quoted import quoted
-from inspector.report.wording import phrases
 from inspector.report.standing_words import is_aside, standing_word
+from inspector.report.wording import phrases
 
 _WORDS = {
     "improving": "IMPROVING",
@@ -86,13 +86,14 @@ def _aside(themes: Iterable[Theme]) -> list[str]:
     """What is set aside of the themes that are silent because of it."""
     lines: list[str] = []
     for theme in filter(is_aside, themes):
-        lines += wrapped(f"{theme['title']}, set aside: {theme['aside']['says']}", "  ", "    ")
+        says = theme["set_aside"]["says"] if "set_aside" in theme else theme["says"]
+        lines += wrapped(f"{theme['title']}, set aside: {says}", "  ", "    ")
     return lines
 
 
 def _range(theme: Theme) -> str:
     low, high = theme["range"]
-    return theme["standing"] if low == high else f"{low} to {high}"
+    return standing_word(theme) if low == high == theme["standing"] else f"{low} to {high}"
 
 
 def _findings(document: Document) -> str:

@@ -53,7 +53,7 @@ def finding(workings: Workings, name: str) -> str:
 def theme(workings: Workings, name: str) -> str:
     """Where a theme stands in this bundle, and the findings that put it there."""
     found = next(theme for theme in workings.inspection.themes if theme.theme == name)
-    word = "set aside" if found.set_aside else found.standing
+    word = found.standing if found.state == "stands" else found.state.replace("-", " ")
     lines = [f"In this bundle: {word} (could be {found.low} to {found.high}). {found.says}".rstrip()]
     said = {finding.id: finding.says for finding in workings.inspection.findings}
     return "\n".join([*lines, *(f"  - [{one}] {said[one]}" for one in found.findings)])

@@ -24,7 +24,8 @@ def told(text: str, bound: Mapping[str, Fact]) -> str:
 def fill(text: str, bound: Mapping[str, Fact]) -> str:
     """`text` with each `{alias.field}` replaced by the value in words; a field that is absent reads `not stated`.
 
-    A field whose name says that it is a share (`share`, `kept_share`, `share_faded`) reads as a percentage.
+    A field whose name says that it is a share (`share`, `kept_share`, `share_faded`) reads as a percentage; one whose name says
+    that it is a probability never reads as 0 or 1.
     `{alias.field|test|tests}` is the word alone that suits the number: the first for 1, the second for all else.
     """
 
@@ -35,9 +36,21 @@ def fill(text: str, bound: Mapping[str, Fact]) -> str:
             return agree(found, place[3], place[4])
         if found is None:
             return MISSING
-        return percentage(found) if "share" in place[2].split("_") and isinstance(found, float) else spoken(found)
+        parts = place[2].split("_")
+        if isinstance(found, float) and "share" in parts:
+            return percentage(found)
+        return spoken(found if not PROBABILITIES.intersection(parts) else doubted(found))
 
     return _PLACE.sub(value, text)
+
+
+PROBABILITIES = frozenset({"probability", "better"})
+"""Parts of the names of fields that hold a probability; `more_better` is that of more gains than losses."""
+
+
+def doubted(value: Scalar) -> Scalar:
+    """A probability that is as good as 0 or 1, a hair away from it; what is no number as it is."""
+    return min(max(value, 1e-6), 1 - 1e-6) if isinstance(value, float) else value
 
 
 def percentage(share: float) -> str:

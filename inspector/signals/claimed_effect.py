@@ -6,11 +6,11 @@ Measures:
     `followed`: a test that was adopted or adapted began before the span in which a gain most likely (90 %) began, and no
     more than 6 months before it. `same-time`: one began within the span, so that nobody can tell which came first. Of
     several the nearest to the end of the likeliest period stands here, where days after it count double.
-    `gain-came-first`: all tests began when the gain had (99 %). `not-kept`: the tests before it were abandoned; `undecided`:
-    what was decided of some is not stated; `long-before`: all began more than 6 months earlier. `no-test`: a gain that no
-    test names. `faded` and `worsened`: a gain that faded or a loss that began when the first test had begun, or cannot be
-    told not to have; `moved-before`: one that began before. `no-gain`: nothing lasting. `cannot-tell`: too few points, or
-    fewer than 3 figures since the first test.
+    `gain-came-first`: all tests began when the gain had (99 %). `not-kept`: the tests before it were abandoned;
+    `undecided`: what was decided of some by the last day that counts is not stated; `long-before`: all began more than 6
+    months earlier. `no-test`: a gain that no test names. `faded` and `worsened`: a gain that faded or a loss that began
+    when the first test had begun, or cannot be told not to have; `moved-before`: one that began before. `no-gain`: nothing
+    lasting. `cannot-tell`: too few points, or fewer than 3 figures since the first test.
     `chance` is the probability that a kept test would lie as near to a gain by chance, had it fallen on any of the
     measures that can be judged (at most halved for that) and begun at any time at which it could have been seen.
     `chance_among` is the number of matches as near that chance alone would bring among all gains, `as_near` the number
@@ -44,6 +44,7 @@ from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field, Scalar
 from inspector.model.rows import by_resource
 from inspector.stats.rounding import round6
+from inspector.stats.timing import expected
 
 OUTCOMES = (
     "followed", "same-time", "gain-came-first", "not-kept", "undecided", "long-before", "no-test", "no-gain", "faded",
@@ -62,10 +63,10 @@ ABOUT = About(
         Field(name="title", type="string", says="Its name in words."),
         Field(name="measure", type="string", says="What sort of measure it is.", choices=MEASURES),
         Field(name="tests", type="integer", says="How many tests that count name it."),
-        Field(name="kept", type="integer", says="Those of them that were adopted or adapted."),
-        Field(name="small", type="integer", says="Those kept with one case, one worker or some teams."),
-        Field(name="abandoned", type="integer", says="Those that were abandoned."),
-        Field(name="undecided", type="integer", says="Those of which no decision is stated."),
+        Field(name="kept", type="integer", says="Those of them that were adopted or adapted by the last day that counts."),
+        Field(name="small", type="integer", says="Those kept and near a change, with one case, one worker or some teams."),
+        Field(name="abandoned", type="integer", says="Those that were abandoned by then."),
+        Field(name="undecided", type="integer", says="Those of which no decision by then is stated."),
         *FIELDS,
         Field(name="logged", type="integer", says="All tests of the log, whatever they name, those set aside included."),
         Field(name="unnamed", type="integer", says="Those of them that do not state an indicator."),
@@ -126,10 +127,9 @@ def _outcome(one: Tested) -> str:
 def _without_match(one: Tested, span: Span) -> str:
     """Why no kept test lies near enough to a gain that some test came before."""
     reach = add_months(span.low, -WITHIN)
-    near = [entry for entry in one.tests if reach <= (began(entry) or date.max) <= span.high]
-    if any(entry.decision is None for entry in near):
+    if any(one.decision(entry) is None for entry in one.near):
         return "undecided"
-    if near:
+    if one.near:
         return "not-kept"
     return "long-before" if any(start < reach for start in _starts(one)) else "cannot-tell"
 
@@ -140,7 +140,7 @@ def _starts(one: Tested) -> list[date]:
 
 def _fact(one: Tested, found: Effects, log: Sequence[LogEntry]) -> Fact:
     id, series = one.series.indicator.indicator, one.series
-    decided = [entry.decision for entry in one.tests]
+    decided = [one.decision(entry) for entry in one.tests]
     logged = [entry for entry in log if entry.tried]
     outcome = _outcome(one)
     fields: dict[str, Scalar] = {
@@ -149,7 +149,7 @@ def _fact(one: Tested, found: Effects, log: Sequence[LogEntry]) -> Fact:
         "measure": series.indicator.measure or "unstated",
         "tests": len(one.tests),
         "kept": len(one.kept),
-        "small": sum(entry.scale not in LARGE for entry in one.kept),
+        "small": sum(entry.scale not in LARGE for entry in one.near if one.decision(entry) in KEPT),
         "abandoned": decided.count("abandon"),
         "undecided": decided.count(None),
         "logged": len(logged),
@@ -211,7 +211,7 @@ def _nearest(one: Tested, span: Span, entry: LogEntry, found: Effects) -> dict[s
         "chance": round6(chance),
         "gains_among": found.gains,
         "as_near": one.as_near,
-        "chance_among": round(found.gains * chance, 2),
+        "chance_among": expected(found.gains, chance),
         "false_share": round6(one.false_share),
         "chance_of_all": round6(found.of_all),
     }

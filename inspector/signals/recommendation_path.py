@@ -31,6 +31,7 @@ from inspector.evidence.series import whole_months
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.recommendations import Recommendation
+from inspector.stats.timing import expected
 
 SOURCES = (
     "munro", "case-review", "inspection", "government", "front-line", "reflective-practice", "project-board",
@@ -114,7 +115,7 @@ def _effect(path: Path, effect: Followed | None) -> Found:
         "chance": effect.chance if matched else None,
         "gains_among": effect.among if matched else None,
         "as_near": effect.as_near if matched else None,
-        "chance_among": round(effect.among * (effect.chance or 0.0), 2) if matched else None,
+        "chance_among": expected(effect.among, effect.chance or 0.0) if matched else None,
         "false_share": effect.false_share if matched else None,
         "looked_on": looked if looked and path.verified and span and span.order(looked) == "after" else None,
     }

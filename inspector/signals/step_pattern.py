@@ -24,7 +24,7 @@ from datetime import date
 from inspector.evidence.series import Series, add_months, all_series, month
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field, Scalar
-from inspector.model.words import agree, plural
+from inspector.model.words import plural
 
 PATTERNS = ("many-small-steps", "one-big-step", "mixed", "none")
 TOGETHER = 3
@@ -106,6 +106,6 @@ def _pattern(gradual: int, sudden: int, starts: int, onsets: list[date]) -> str:
 
 def _says(judged: list[Series], gradual: int, sudden: int, pattern: str) -> str:
     first, last = min(series.first for series in judged), max(series.last for series in judged)
-    gains = f"{gradual} gradual and {sudden} sudden {agree(gradual + sudden, 'gain', 'gains')}"
+    gains = f"{plural(gradual + sudden, 'gain')} ({gradual} gradual, {sudden} sudden)"
     counts = f"{gains} among {plural(len(judged), 'indicator')} that can be judged"
     return f"Over the bundle {WORDS[pattern]}: {counts}, {month(first)} to {month(last)}."

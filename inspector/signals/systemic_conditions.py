@@ -83,13 +83,14 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
 def _fact(condition: str, apart: Apart[CaseReview], evidence: Evidence) -> Fact:
     reviews = apart.counted
     told = [(review, factor) for review in reviews for factor in review.factors if factor.condition == condition]
-    looked = [factor for _, factor in told if factor.found != "not-looked-for"]
+    looked = {review.id for review, factor in told if factor.found != "not-looked-for"}
     present = [(review, factor) for review, factor in told if factor.found == "present"]
-    followed = [factor for _, factor in present if factor.tracked_by]
-    tracked = [one for one in followed if one.tracked_since is None or by_then(one.tracked_since, evidence)]
-    late = [one for one in followed if one not in tracked]
+    followed = [(review, factor) for review, factor in present if factor.tracked_by]
+    tracked = [(r, one) for r, one in followed if one.tracked_since is None or by_then(one.tracked_since, evidence)]
+    on_time = {review.id for review, _ in tracked}
+    late = {review.id: one for review, one in followed if review.id not in on_time}
     registered = {one.indicator for one in evidence.indicators}
-    following = sorted({factor.tracked_by for factor in tracked if factor.tracked_by in registered})
+    following = sorted({factor.tracked_by for _, factor in tracked if factor.tracked_by in registered})
     state = (
         "present-tracked" if tracked else "present-untracked" if present else "absent" if looked else "not-looked-for"
     )
@@ -99,25 +100,25 @@ def _fact(condition: str, apart: Apart[CaseReview], evidence: Evidence) -> Fact:
         "state": state,
         "reviews": len(reviews),
         "looked_for": len(looked),
-        "present": len(present),
-        "tracked": len(tracked),
+        "present": len({review.id for review, _ in present}),
+        "tracked": len(on_time),
         "tracked_since_then": len(late),
         "found_from": min(review.reviewed_on for review, _ in present).replace(day=1) if present else None,
         "indicator": following[0] if following else None,
     }
-    says = _looked(condition, len(reviews), len(told), len(looked), len(present), len(tracked)) + _late(late)
+    says = _looked(found, len(told)) + _late(list(late.values()))
     records: list[Located] = [factor for _, factor in told] or list(reviews)
     return fact(ABOUT, condition, found, says[0].upper() + says[1:], ["case-reviews"], records, apart)
 
 
-def _looked(condition: str, reviews: int, told: int, looked: int, present: int, tracked: int) -> str:
+def _looked(found: Found, told: int) -> str:
     """What reviews say of a condition; where none names it, nobody says that it was not looked for."""
-    words = WORDS[condition]
+    words, reviews = found["words"], int(str(found["reviews"]))
     if not told:
         return f"{words}: whether it was looked for is not stated by {reviews} of {plural(reviews, 'review')}."
-    says = f"{words}: looked for in {looked} of {plural(reviews, 'review')}, found in {present}"
-    if present:
-        says += f"; in {tracked} of these something is named that follows it"
+    says = f"{words}: looked for in {found['looked_for']} of {plural(reviews, 'review')}, found in {found['present']}"
+    if found["present"]:
+        says += f"; in {found['tracked']} of these something is named that follows it"
     return f"{says}."
 
 

@@ -5,7 +5,8 @@ Measures:
     loss; the probability of what that claims (of a gain: that it is one of either kind), the onset with the time between
     whose ends it lies with a probability of 0.9 over all shapes, how long the gain has held, and the size of the change in
     units of month-to-month noise. Beside it the special causes of the XmR chart over the last 12 points. Proportions with
-    denominators are read as binomial, counts as Poisson, plain numbers as robust normal; seasons are allowed for from
+    denominators are read as binomial, counts as Poisson, plain numbers as robust normal; of events that are fewer than two a
+    period it is judged by when they happened, exactly, and fewer than six tell nothing; seasons are allowed for from
     24 monthly points on, and noise that carries over from period to period always.
 
 Why it matters:
@@ -115,6 +116,12 @@ ABOUT = About(
             says="Figures that are not counted, being impossible, suppressed or outside of the bundle's period; absent "
             "where there are none.",
         ),
+        Field(
+            name="events",
+            type="integer",
+            says="Of rare events, how many there were: judged by when they happened. Absent where less than six periods or "
+            "others are judged.",
+        ),
         Field(name="trial_limits", type="boolean", says="Fewer than 13 points: the XmR limits are on trial."),
     ),
 )
@@ -155,6 +162,8 @@ def _fact(series: Series, aside: Sequence[SetAside]) -> Fact:
         "special_cause": _special_cause(series),
         "trial_limits": len(series.figures) < ENOUGH,
     }
+    if found.events is not None:
+        fields["events"] = found.events
     if aside:
         fields["set_aside"] = len(aside)
     fields |= _sure(found) | _dated(series, found)

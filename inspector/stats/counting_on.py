@@ -7,12 +7,24 @@ for themselves hardly ever do: of eight independent ones after another one order
 from collections.abc import Sequence
 from itertools import pairwise
 
+BEGINNINGS = {4: "April", 1: "January", 9: "September", 8: "August", 7: "July"}
+"""Months in which a year may begin: the financial, the calendar and the school year."""
 FEWEST = 8
 """Steps within years, none of which may fall."""
 RISING = 0.5
 """The share of them that must rise: a level that never moves counts nothing on."""
 ANEW = 0.6
 """A year begins at no more than so much of what the last ended at."""
+
+
+def begins(values: Sequence[float], months: Sequence[int]) -> int:
+    """The month of the year with which the figures begin anew, 0 where they do not; `months` are counted since a year's end."""
+    return next((begin for begin in BEGINNINGS if counts_on(values, years(months, begin))), 0)
+
+
+def years(months: Sequence[int], begin: int) -> list[int]:
+    """The year of each month, if years begin with that month."""
+    return [(month - begin + 1) // 12 for month in months]
 
 
 def counts_on(values: Sequence[float], years: Sequence[int]) -> bool:

@@ -71,3 +71,5 @@ class Judgement:
     fell: int | None = None
     kind_probability: float | None = None
     leaning: tuple[Leaning, float] | None = None
+    events: int | None = None
+    """Of rare events, how many there were: judged by where they fell, by their exact Poisson likelihood, not by scatter."""

@@ -6,7 +6,7 @@ that a shift or a change of unit cannot matter. A mirrored proportion (n - x out
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Literal
 
@@ -27,6 +27,14 @@ LEAST_CHANCE = (0.5, 0.6)
 WINDOWS = (24, 36)
 LEAST_PASSING = 0.1
 UNKNOWN = 0.6
+RARE = 2.0
+"""Events a period on average, below which they are judged as events: by where they fell, not by scatter."""
+SCARCE = 0.1
+"""The greatest share of what they are out of that rare events are."""
+FEW_EVENTS = 6
+"""Events below which nothing can be told of counts; of how many they are out of is known of shares, which tells something."""
+RARE_CHANCE = 0.5
+RARE_PASSING = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,10 @@ class Readings:
     chance: float = 1.0
     passing: float = 1.0
     reach: float = 1.0
+    events: Array | None = None
+    """Of rare events, how many in each period (n,), and of how many chances; `turned` where it is those that did not happen."""
+    exposure: Array | None = None
+    turned: bool = False
 
 
 def readings(observations: tuple[Observation, ...], latest: int = LATEST) -> Readings:
@@ -115,6 +127,23 @@ def _read(sort: Sort, drawn: Sequence[tuple[list[Observation], list[float], list
         each = zip(periods, months, y, sd, strict=True)
         return [Readings(*rows, sampling=False, chance=UNKNOWN, passing=UNKNOWN) for rows in each]
     n = np.array([some for _, _, some in drawn], dtype=np.float64)
+    return [_with_rare(*one, sort) for one in zip(_many(sort, periods, months, x, n), x, n, strict=True)]
+
+
+def _with_rare(seen: Readings, x: Array, n: Array, sort: Sort) -> Readings:
+    """The readings, with the events themselves where they are rare: which way round they are counted must not matter."""
+    if not len(x):
+        return seen
+    for turned, events in ((False, x), (True, n - x)) if sort == "proportion" else ((False, x),):
+        total = float(events.sum())
+        scarce = sort == "count" or (total < SCARCE * float(n.sum()) and total >= FEW_EVENTS)
+        if scarce and total < RARE * len(events):
+            return replace(seen, events=events, exposure=n, turned=turned, chance=RARE_CHANCE, passing=RARE_PASSING)
+    return seen
+
+
+def _many(sort: Sort, periods: Array, months: Array, x: Array, n: Array) -> list[Readings]:
+    """The readings of proportions and counts, as if they were not rare."""
     if sort == "count":
         return [Readings(*rows, sampling=True) for rows in zip(periods, months, *counts(x, n), strict=True)]
     few = zip(*(some.tolist() for some in _few(medians(n) / PLENTY, n.shape[-1])), strict=True)

@@ -14,12 +14,15 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from inspector.stats.judgement import Observation
 from inspector.stats.median import median
-from inspector.stats.observe import Readings
+from inspector.stats.observe import Readings, readings
 
 Array = NDArray[np.float64]
 Likelihood = tuple[Array, float]
 FEWEST = 12
+WINDOWS = {1: (3, 12), 3: (4,)}
+"""By the months from one figure to the next, over how many periods figures may be given that do not say so."""
 CARRIED = (0.0, 0.35, 0.7)
 DRAWN = (0.4, 0.8, 0.95)
 SURE = {(True, True): (-2.0, 2.0), (True, False): (2.5, 1.0), (False, True): (0.5, 0.5), (False, False): (2.0, 2.0)}
@@ -35,6 +38,20 @@ EVEN = 0.05
 EXPECTED = 4.0
 REACH = 3.5
 LEAST = 0.9
+
+
+def held_by(line: tuple[Observation, ...], step: int) -> int:
+    """Over how many periods of `step` months each figure of a line seems to be given; 1 where each is of its own."""
+    windows = WINDOWS.get(step, ())
+    return held_periods(readings(line), windows, _events(line)) if windows and len(line) >= FEWEST else 1
+
+
+def _events(line: tuple[Observation, ...]) -> float:
+    """How many are counted in a period on average, or are not, if they are fewer."""
+    counted = sum(one.numerator or 0.0 for one in line)
+    others = sum(max(0.0, one.denominator - (one.numerator or 0.0)) for one in line if one.denominator is not None)
+    rates = any(one.denominator is None or (one.numerator or 0.0) > one.denominator for one in line)
+    return (counted if rates else min(counted, others)) / len(line)
 
 
 def held_periods(seen: Readings, windows: tuple[int, ...], events: float) -> int:

@@ -16,6 +16,7 @@ from inspector.stats.call import FEW
 from inspector.stats.judgement import CALL_OF, Judgement, Observation, Shape
 from inspector.stats.observe import Readings, readings_of
 from inspector.stats.posterior import NAMED, PRIORS, posterior
+from inspector.stats.rare_counts import rare_weights, too_few
 from inspector.stats.template_evidence import kind_of, weights
 from inspector.stats.templates import templates
 from inspector.stats.told import told as told_of
@@ -59,13 +60,13 @@ def judge_all(asked: Sequence[Asked]) -> list[Judgement]:
     found: dict[int, Judgement] = {}
     alike: dict[tuple[object, ...], list[int]] = {}
     for place, series in enumerate(seen):
-        if len(series.y) < LEAST:
-            found[place] = _untold(len(series.y))
+        if len(series.y) < LEAST or too_few(series):
+            found[place] = replace(_untold(len(series.y)), events=_events(series))
         elif not series.sampling and float(np.ptp(series.y)) == 0.0:
             found[place] = _settled(len(series.y))
         else:
             since_first = (series.periods - series.periods[0]).tobytes()
-            alike.setdefault((since_first, _months(series), *kind_of(series)), []).append(place)
+            alike.setdefault((since_first, _months(series), series.events is None, *kind_of(series)), []).append(place)
     parts = [places[k : k + TOGETHER] for places in alike.values() for k in range(0, len(places), TOGETHER)]
     weighed = _each_part(lambda some: _weighed([(seen[place], asked[place][1]) for place in some]), parts)
     for some, made in zip(parts, weighed, strict=True):
@@ -90,9 +91,18 @@ def _months(series: Readings) -> bool:
 def _weighed(some: list[tuple[Readings, Better]]) -> list[Judgement]:
     shapes = templates(some[0][0].periods, seasonal=_months(some[0][0]))
     signed = [replace(series, y=series.y if better == "up" else -series.y) for series, better in some]
-    found = weights(signed, shapes)
+    rare = some[0][0].events is not None
+    if rare:
+        found = rare_weights(signed, shapes, [(better == "up") != series.turned for series, better in some])
+    else:
+        found = weights(signed, shapes)
     moved, still = posterior(shapes, found, np.array([(series.chance, series.passing) for series in signed]))
-    return told_of([series.periods for series in signed], shapes, found, moved, still)
+    made = told_of([series.periods for series in signed], shapes, found, moved, still)
+    return [replace(one, events=_events(series)) for one, (series, _) in zip(made, some, strict=True)] if rare else made
+
+
+def _events(series: Readings) -> int | None:
+    return None if series.events is None else round(float(series.events.sum()))
 
 
 def _untold(points: int) -> Judgement:

@@ -34,6 +34,12 @@ def false_shares(chances: Sequence[float]) -> list[float]:
     return found
 
 
+def expected(number: int, chance: float) -> float:
+    """How many of so many would match by chance, in one decimal, or two where it is less than a tenth."""
+    found = number * chance
+    return round(found, 1 if found >= 0.1 else 2)
+
+
 def together(chances: Sequence[float]) -> float:
     """The probability that independent matches were all as near by chance as these were (Fisher); 1 for none."""
     half = -fsum(log(max(chance, SMALLEST)) for chance in chances)

@@ -36,6 +36,7 @@ def _series(found: Trend) -> dict[str, Any]:
     return {
         "series": found.name,
         "n": len(found.values),
+        "judged": {"periods": found.judged, "step_months": found.line.step, "step_days": found.line.days},
         "better": found.better,
         "better_assumed": found.assumed,
         "first": line.starts[0].isoformat() if line.starts else None,
@@ -48,11 +49,12 @@ def _series(found: Trend) -> dict[str, Any]:
         "onset": _onset(found),
         "held_for": None
         if not _held(found)
-        else {"periods": made.held, "step_months": line.step, "step_days": line.days},
+        else {"periods": made.held, "step_months": found.line.step, "step_days": found.line.days},
         "fell": None if made.fell is None else found.day(made.fell).isoformat(),
         "faded": None if made.share_faded is None else round6(made.share_faded),
         "effect": {"size": round6(made.effect), "low": round6(made.effect_low), "high": round6(made.effect_high)},
         "points_needed": made.needed,
+        "rare_events": made.events,
         "left_out": [row for row, _ in found.series.left_out],
         "blank": [row for row, why in found.series.absent if why == "blank"],
         "suppressed": [row for row, why in found.series.absent if why == "suppressed"],

@@ -13,6 +13,7 @@ from inspector.trends.chart import ASCII, UNICODE, WIDEST, axis, chart_lines
 from inspector.trends.facts import JUDGED, Trend, causes
 from inspector.trends.period_names import day_words
 
+LEAST = 6
 WIDTH = 96
 MOST_PROBLEMS = 5
 MOST_LEFT_OUT = 3
@@ -117,26 +118,49 @@ def call_words(found: Trend) -> str:
     if found.series.line.refused:
         return f"Not judged: {found.series.line.refused} (see below)."
     if made.call == "too-few-points":
-        hint = f" About {made.needed} points would be needed." if made.needed else ""
-        probably = f" Probably {PROBABLY[made.leaning[0]]} ({_sure(made.leaning[1])})." if made.leaning else ""
-        head = CALLS[made.call] if made.leaning is None else "Too few points to be sure"
-        return f"{head}: {plural(made.points, 'point')}.{probably}{hint}"
+        return _too_few(found)
+    text = f"{'; '.join(_parts(found))}.{_judged_on(found)}"
+    if made.needed:
+        text += f" That is not sure: about {made.needed} points would be needed to be surer."
+    return text
+
+
+def _too_few(found: Trend) -> str:
+    made = found.judgement
+    if made.events is not None and made.points >= LEAST:
+        return f"Too few to tell: {plural(made.events, 'event')} in {plural(made.points, 'period')}."
+    hint = f" About {made.needed} points would be needed." if made.needed else ""
+    probably = f" Probably {PROBABLY[made.leaning[0]]} ({_sure(made.leaning[1])})." if made.leaning else ""
+    head = CALLS[made.call] if made.leaning is None else "Too few points to be sure"
+    return f"{head}: {plural(made.points, 'point')}.{probably}{hint}"
+
+
+def _judged_on(found: Trend) -> str:
+    """What was judged, where it is not each point as it stands."""
+    text, events = "", found.judgement.events
+    if events is not None:
+        text = f" Judged by when its {plural(events, 'rare event')} happened."
+    if len(found.line.observations) != len(found.values):
+        text += f" Judged on {plural(found.judged, 'whole month')} to which its {len(found.values)} points are joined."
+    elif len(found.values) > JUDGED:
+        text += f" Judged on the latest {JUDGED} of its {len(found.values)} points."
+    return text
+
+
+def _parts(found: Trend) -> list[str]:
+    """What is claimed, part by part."""
+    made = found.judgement
     parts = [f"{CALLS[made.call]}{_began(found)} ({_sure(made.probability)})"]
     if made.kind_probability is not None:
         parts.append(f"if it is one, {KINDS[made.call]} ({_sure(made.kind_probability)})")
     if made.held is not None and made.call.endswith("-gain") and made.share_faded is None:
-        parts.append(f"held for {_length(made.held, found.series.line.step, found.series.line.days)} so far")
+        parts.append(f"held for {_length(made.held, found.line.step, found.line.days)} so far")
     if made.share_faded is not None:
         parts.append(f"{_gone(made.share_faded)} of it has gone{_fell(found)}")
     if made.call != "no-change":
         size = f"{abs(made.effect):.1f}"
         parts.append(f"its size is {size} times the usual movement from one point to the next")
-    text = "; ".join(parts) + "."
-    if len(found.values) > JUDGED:
-        text += f" Judged on the latest {JUDGED} points."
-    if made.needed:
-        text += f" That is not sure: about {made.needed} points would be needed to be surer."
-    return text
+    return parts
 
 
 def _gone(share: float) -> str:
@@ -150,7 +174,7 @@ def _fell(found: Trend) -> str:
 
 
 def _began(found: Trend) -> str:
-    made, line = found.judgement, found.series.line
+    made, line = found.judgement, found.line
     if made.onset is None or made.onset_low is None or made.onset_high is None:
         return ""
     onset, low, high = (

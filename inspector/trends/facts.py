@@ -9,10 +9,11 @@ from inspector import clock
 from inspector.model.words import short
 from inspector.stats.judgement import Judgement
 from inspector.stats.xmr import Direction, Options, Point, TwoInThree, chart, point_type, rebase_positions, variation
+from inspector.trends.judged_line import JUDGED, judged_line
 from inspector.trends.series_judged import FileSeries
+from inspector.trends.series_line import Line
 from inspector.trends.series_way import Better
 
-JUDGED = 120
 TOGETHER = 4000
 WHOLE = 100.0
 TOO_FEW = Judgement("too-few-points", "no-change", 0.0, (), 0, 0.0, 0.0, 0.0)
@@ -40,6 +41,8 @@ class Trend:
     judgement: Judgement
     points: tuple[Point, ...]
     rebased: tuple[date, ...]
+    line: Line
+    """What is judged: the series by its periods, or long ones of weeks or days by months."""
 
     def __repr__(self) -> str:
         made = self.judgement
@@ -63,8 +66,13 @@ class Trend:
 
     def day(self, period: int) -> date:
         """The first day of a period of the judgement, which has a figure."""
-        places = [one.period for one in self.series.line.observations]
-        return self.series.line.starts[places.index(period)]
+        places = [one.period for one in self.line.observations]
+        return self.line.starts[places.index(period)]
+
+    @property
+    def judged(self) -> int:
+        """How many periods are judged."""
+        return 0 if self.line.refused else min(len(self.line.observations), JUDGED)
 
 
 def trends(every: Iterable[FileSeries], better: Better | None, drawing: Drawing) -> Iterator[Trend]:
@@ -73,14 +81,19 @@ def trends(every: Iterable[FileSeries], better: Better | None, drawing: Drawing)
 
     each = iter(every)
     while some := list(islice(each, TOGETHER)):
-        judged = [one for one in some if not one.line.refused]
+        lines = [judged_line(one.name, one.line) for one in some]
+        asked = [
+            (line.observations[-JUDGED:], one.better or better or "up")
+            for one, line in zip(some, lines, strict=True)
+            if not line.refused
+        ]
         with clock.phase("judging series"):
-            made = iter(judge_all([(one.line.observations[-JUDGED:], one.better or better or "up") for one in judged]))
-        for one in some:
-            yield _trend(one, better, drawing, TOO_FEW if one.line.refused else next(made))
+            made = iter(judge_all(asked))
+        for one, judged in zip(some, lines, strict=True):
+            yield _trend(one, better, drawing, TOO_FEW if judged.refused else next(made), judged)
 
 
-def _trend(series: FileSeries, better: Better | None, drawing: Drawing, judgement: Judgement) -> Trend:
+def _trend(series: FileSeries, better: Better | None, drawing: Drawing, judgement: Judgement, judged: Line) -> Trend:
     line = series.line
     direction = series.better or better or "up"
     values = tuple(_value(one.value, one.numerator, one.denominator) for one in line.observations)
@@ -95,6 +108,7 @@ def _trend(series: FileSeries, better: Better | None, drawing: Drawing, judgemen
         judgement=judgement,
         points=_points(series, values, options) if values else (),
         rebased=tuple(line.starts[place] for place in places),
+        line=judged,
     )
 
 

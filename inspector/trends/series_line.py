@@ -12,7 +12,7 @@ from inspector.stats.judgement import Observation
 from inspector.trends.period_names import named
 from inspector.trends.series_cells import Amounts, Columns
 from inspector.trends.series_order import Row, counted
-from inspector.trends.series_unfit import SHARED, called, overlapping, scales
+from inspector.trends.series_unfit import SHARED, called, overlapping, scales, seems
 from inspector.values.period import after
 from inspector.values.periods import STEPS, Kind, Period, Periods, as_told, overlap
 from inspector.values.scales import mixed
@@ -57,9 +57,10 @@ def line(
     told = {(_of_last(one) if shared else one).start for text in without if (one := periods.read(text))}
     placed, remarks = _placed(columns, name, first, kind, told)
     placed = replace(placed, last=max(one.last for one in read)) if shared else placed
-    if shared or (shared := called(name, columns, placed.step, len(placed.starts))):
+    said = shared or called(name, columns, placed.step, len(placed.starts))
+    if shared := said or seems(placed.observations, placed.starts, placed.step):
         placed = replace(placed, refused=SHARED[shared], charted=False)
-        remarks.append(overlapping(columns, name, rows[0].number, shared))
+        remarks.append(overlapping(columns, name, rows[0].number, shared, seen=not said))
     elif mixed(values := [row.amounts.value for row in first.values()], percent=columns.percent):
         placed = replace(placed, refused="shares and percentages are mixed", charted=False)
         least = min((row for row in first.values() if row.amounts.value), key=lambda row: row.amounts.value or 0)

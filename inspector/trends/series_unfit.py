@@ -1,10 +1,12 @@
 """Series that are drawn and not judged: their figures share months with one another, or are on two scales."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from inspector.model.problems import Problem
 from inspector.model.remarks import error, query, shown
 from inspector.model.running import running
+from inspector.stats.judgement import Observation
 from inspector.trends.series_cells import Columns
 from inspector.trends.series_heads import words
 from inspector.values.period import Told
@@ -24,9 +26,23 @@ def called(name: str, columns: Columns, step: int, points: int) -> Told:
     return running(text)
 
 
-def overlapping(columns: Columns, name: str, row: int, shared: Told) -> Problem:
-    """That a series is drawn and not judged, since its figures hold one another."""
-    message = f"series {shown(name)} is drawn and not judged: {SHARED[shared]}, so that they are not independent"
+def seems(observations: tuple[Observation, ...], starts: Sequence[date], step: int) -> Told:
+    """What a series is by its figures alone: they never fall within a year, or move less than figures of their own can."""
+    if not 0 < step < 12 or len(observations) < 12:
+        return ""
+    from inspector.stats.counting_on import begins
+    from inspector.stats.overlapping import held_by
+
+    values = [(one.numerator if one.value is None else one.value) or 0.0 for one in observations]
+    if begins(values, [day.year * 12 + day.month - 1 for day in starts]):
+        return "to-date"
+    return "rolling" if held_by(observations, step) > 1 else ""
+
+
+def overlapping(columns: Columns, name: str, row: int, shared: Told, seen: bool = False) -> Problem:
+    """That a series is drawn and not judged, since its figures hold one another, or seem to (`seen`)."""
+    why = f"it seems that {SHARED[shared]}" if seen else SHARED[shared]
+    message = f"series {shown(name)} is drawn and not judged: {why}, so that they are not independent"
     fix = "give the figures of each month, or of each quarter, by itself"
     return query("overlapping-figures", columns.where(row, "period"), message, fix=fix)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding, ThemeResult
-from inspector.model.ladder import STANDINGS, Standing, lower, rank
+from inspector.model.ladder import STANDINGS, Standing, State, lower, rank
 from inspector.model.rules import Framework, Theme
 from inspector.verdict.aside import counts, places, read_by, sentences, telling
 
@@ -67,16 +67,23 @@ def _in_words(
     mine = [fact for fact in facts.values() if any(fact.kind in kinds for kinds in asked)]
     there = {fact.kind for fact in mine if fact.kind.startswith("signal/") and counts(fact)}
     apart = telling(mine)
-    silent, aside_says = theme.standing == "silent", sentences(apart)
-    says = _words(findings, judged, bool(apart), any(kinds and kinds <= there for kinds in asked)) if silent else ""
+    aside_says = sentences(apart)
+    state = _state(theme.standing, findings, bool(apart), any(kinds and kinds <= there for kinds in asked))
+    says = "" if state == "stands" else f"{_words(state, findings, judged)} {aside_says}".strip()
     return theme.model_copy(
-        update={
-            "says": f"{says} {aside_says}".strip() if silent else "",
-            "aside": len(places(apart)),
-            "aside_says": aside_says,
-            "set_aside": silent and bool(apart) and not findings,
-        }
+        update={"says": says, "aside": len(places(apart)), "aside_says": aside_says, "state": state}
     )
+
+
+def _state(standing: Standing, findings: Sequence[Finding], apart: bool, counted: bool) -> State:
+    """`counted`: there is all that some rule of the theme asks for, and it counts."""
+    if standing != "silent":
+        return "stands"
+    if any(not finding.withdrawn for finding in findings):
+        return "nothing-shown"
+    if findings or apart:
+        return "set-aside"
+    return "nothing-shown" if counted else "silent"
 
 
 def _settle(
@@ -94,14 +101,16 @@ def _least_probability(finding: Finding, facts: Mapping[str, Fact]) -> float:
     return min((float(p) for p in found if isinstance(p, int | float)), default=1.0)
 
 
-def _words(findings: Sequence[Finding], judged: bool, apart: bool, counted: bool) -> str:
-    """Why a theme is silent."""
+def _words(state: State, findings: Sequence[Finding], judged: bool) -> str:
+    """Why a theme stands nowhere."""
     if not judged:
         return "This framework has no rule for this theme yet, so whatever was submitted on it was not read."
-    if findings and all(f.withdrawn for f in findings):
+    if state == "silent":
+        return "Nothing submitted speaks on this theme."
+    if state == "set-aside" and findings:
         return "What was submitted cannot be relied on until the questions about it are answered."
+    if state == "set-aside":
+        return "What was submitted on this theme is set aside."
     if findings:
-        return "Evidence was submitted, but none of it shows improvement at work here."
-    if counted:
-        return "Of what was submitted too little counts for any rule to speak on this theme."
-    return "All that was submitted on this theme is set aside." if apart else "Nothing submitted speaks on this theme."
+        return "Evidence was submitted and heard, and none of it shows improvement at work here."
+    return "Of what was submitted too little counts for any rule to speak on this theme."

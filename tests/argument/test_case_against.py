@@ -206,7 +206,7 @@ def missing(themes: Iterable[Any], unjudged: Iterable[Unjudged] = UNJUDGED) -> l
 def test_silent_themes_are_named_with_what_would_let_them_speak() -> None:
     assert missing([theme("stream"), SILENT]) == [("standing/effect",)]
     assert says(inspection(themes=[SILENT]), "not-submitted") == [
-        "'Effect' is silent. Nothing speaks. What could speak on it, either way: a log; a list."
+        "'Effect': Nothing speaks. What could speak on it, either way: a log; a list."
     ]
     assert missing([SILENT, theme("candour", "silent")]) == [("standing/effect",)]
     assert missing([theme("stream", wanted=("a log",))], ()) == []

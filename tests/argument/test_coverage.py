@@ -116,6 +116,13 @@ def test_what_was_only_said_does_not_count(parts: dict[str, Any]) -> None:
     assert counted(evidence(**parts), *every).activities == 0
 
 
+def test_actions_of_two_reviews_are_two_whatever_each_calls_them() -> None:
+    made = [review(name, [{"level": "tool", "done_on": WITHIN}]) for name in ("c1", "c2")]
+    named = [one.model_copy(update={"actions": (one.actions[0].model_copy(update={"id": "a1"}),)}) for one in made]
+    found = counted(evidence(case_reviews=tuple(named)), some("case-review-actions", level="tool"))
+    assert (found.activities, found.examples) == (2, ("c1 a1", "c2 a1"))
+
+
 def test_a_factor_counts_where_it_is_present_and_followed_by_then() -> None:
     here = review("c", (), ["caseload"])
     for update in ({"found": "absent"}, {"tracked_by": None}, {"tracked_since": AFTER}):

@@ -101,7 +101,7 @@ def test_it_says_what_the_answer_could_move() -> None:
         "set-aside": "It would speak on 'Effect' again if the questions about participation were answered.",
         "probe/late-entries/partnership": "It concerns partnership.",
         "resting": "The verdict rests on it, among others.",
-        "standing/silent": "'Silent' is silent.",
+        "standing/silent": "It speaks on 'Silent'.",
         "plain": "It speaks on 'Effect'.",
     }
 

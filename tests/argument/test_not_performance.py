@@ -181,7 +181,7 @@ def test_any_one_thing_to_weigh_makes_it_an_interpretation(found: Inspection, to
 def test_a_sort_that_is_missing_or_a_silent_theme_each_limits_the_range() -> None:
     alone = reasons(inspection(), whole(**register(measure="outcome")))["limited-range"]
     assert alone.applies
-    assert "silent" not in alone.says
+    assert "stands nowhere" not in alone.says
     silent = reasons(inspection(themes=[theme("effect", "silent")]), whole())["limited-range"]
     assert silent.applies
     assert "None is of the sorts" not in silent.says
@@ -257,7 +257,7 @@ def test_silent_themes_are_named() -> None:
     one = reasons(inspection(themes=[theme("stream"), theme("effect", "silent")]), whole())["limited-range"]
     assert one.applies
     assert one.about == ("standing/effect",)
-    assert "1 of 2 themes is silent; on 1 of these nothing was found at all." in one.says
+    assert "1 of 2 themes stands nowhere; on 1 of these nothing was submitted." in one.says
 
 
 def test_what_was_not_submitted_is_asked_about_by_the_probe_that_looks_for_it() -> None:

@@ -26,6 +26,15 @@ def test_numbers_keep_six_digits_and_have_no_exponent(value: float) -> None:
     assert float(say(value)) == pytest.approx(value, rel=1e-5, abs=1e-300)
 
 
+@pytest.mark.parametrize(
+    ("value", "told"), [(1.0, "over 0.99"), (0.9901, "over 0.99"), (0.85, "0.85"), (0.0, "under 0.01"), (1, "1")]
+)
+def test_a_probability_is_never_certain(value: float, told: str) -> None:
+    bound = {"a": pace("a", probability=value, more_better=value, steps=value)}
+    assert fill("{a.probability} {a.more_better}", bound) == f"{told} {told}"
+    assert fill("{a.steps}", bound) == spoken(value)
+
+
 @given(st.floats(0, 1, exclude_min=True, exclude_max=True))
 def test_a_part_is_never_rounded_to_none_or_to_all(share: float) -> None:
     assert percentage(share) not in ("0%", "100%")

@@ -50,7 +50,7 @@ def test_where_few_are_counted_a_change_is_rarer_and_smaller(
 ) -> None:
     # observe.PLENTY: 50 cases by their median; LEAST_CHANCE and WINDOWS: half to 24 points, 0.6 from 36; LEAST_PASSING: a tenth,
     # below about 10.8 cases; LEAST_REACH: a half, below 12.5.
-    found = readings(shares(*[(1, of)] * (points - 2), (1, 1), (1, 9000)))
+    found = readings(shares(*[(of / 2, of)] * (points - 2), (1, 1), (4500, 9000)))
     assert (found.chance, found.passing, found.reach) == pytest.approx((chance, passing, reach))
 
 
@@ -172,3 +172,32 @@ def test_what_only_rounding_makes_differ_is_equal() -> None:
     assert readings(plain(*(1e6 + 1e-7 * level))).y.tolist() == [0.0] * 8
     assert np.ptp(readings(plain(*(1e6 + 1e-5 * level))).y) > 0
     assert readings(plain(0.0, 0.0, 0.0)).y.tolist() == [0.0] * 3
+
+
+@pytest.mark.parametrize(
+    ("events", "rare"),
+    [([1, 2, 3, 1, 2, 2], True), ([1, 2, 3, 2, 2, 2], False), ([0] * 6, True), ([0.0, 1, 0, 2, 0, 0], True)],
+)
+def test_events_of_which_there_are_less_than_two_a_period_are_rare(events: list[float], rare: bool) -> None:
+    # observe.RARE
+    found = readings(tuple(Observation(k, numerator=x) for k, x in enumerate(events)))
+    assert (found.events is not None) is rare
+    if found.events is not None:
+        assert (found.events.tolist(), found.turned, found.chance, found.passing) == (events, False, 0.5, 0.25)
+
+
+@pytest.mark.parametrize(
+    ("events", "of", "rare"),
+    [
+        ([1] * 6, 11, True),  # 6 of 66
+        ([1] * 6, 10, False),  # observe.SCARCE: a tenth
+        ([1] * 5 + [0], 90, False),  # observe.FEW_EVENTS: six
+        ([2] * 6, 90, False),
+    ],
+)
+def test_rare_shares_are_so_either_way_round(events: list[int], of: int, rare: bool) -> None:
+    plain, turned = readings(shares(*[(x, of) for x in events])), readings(shares(*[(of - x, of) for x in events]))
+    assert (plain.events is not None, turned.events is not None) == (rare, rare)
+    assert (plain.turned, turned.turned) == (False, rare)
+    if plain.events is not None and turned.events is not None:
+        assert plain.events.tolist() == turned.events.tolist() == events

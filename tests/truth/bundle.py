@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -43,11 +43,7 @@ class Row:
 
     def day(self, field: str) -> date | None:
         """The day that the cell begins with."""
-        text = self[field]
-        try:
-            return date.fromisoformat(text[:10]) if text else None
-        except ValueError:
-            return None
+        return _day(self[field])
 
     def number_of(self, field: str) -> float | None:
         """The number in the cell; None where there is none."""
@@ -132,6 +128,14 @@ class Bundle:
     def within(self, parent: Row, part: str) -> list[Row]:
         """The rows of a part that belong to a record: its actions, statuses, factors or claims."""
         return [row for row in self.rows(parent.kind, part) if row.parent == parent["id"]]
+
+
+@cache
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
 
 
 def elements(path: str) -> list[str]:

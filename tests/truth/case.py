@@ -89,8 +89,15 @@ class Case:
         rule = rule_texts(said.about.partition("/")[0])[said.raw["rule"]]
         return said_by_template(rule["says"], without_aside(said.says))
 
-    def statements(self) -> Iterator[Said]:
-        """Everything that a checker is asked for: facts, findings and the verdict."""
+    def statements(self) -> tuple[Said, ...]:
+        """Everything that a checker is asked for: facts, findings, the verdict and what is argued about it."""
+        return self._statements
+
+    @cached_property
+    def _statements(self) -> tuple[Said, ...]:
+        return tuple(self._said())
+
+    def _said(self) -> Iterator[Said]:
         yield from self.facts.values()
         yield from self.findings.values()
         verdict = self.result["verdict"]

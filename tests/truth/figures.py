@@ -186,6 +186,5 @@ def lies_in(told: Mapping[str, object], days: tuple[date, date]) -> bool:
 
 def probabilities(says: str) -> list[str]:
     """The probabilities that are said, as they are written."""
-    return re.findall(
-        r"[Pp]robability(?: of (?:this|it|that|a gain|a loss))?(?: is)?:? ((?:over |under |about )?\d(?:\.\d+)?)", says
-    )
+    of = r"(?: of (?:this|it|that|a gain|a loss)| that it got [a-z ]+)?"
+    return re.findall(rf"[Pp]robability{of}(?: is)?:? ((?:over |under |about )?\d(?:\.\d+)?)", says)

@@ -18,7 +18,7 @@ ALIKE = frozenset((
 ))  # fmt: skip
 LINKS = frozenset((
     "of", "in", "to", "and", "or", "at", "on", "by", "from", "for", "after", "before", "since", "were", "that", "which", "with",
-    "while", "who", "than",
+    "while", "who", "than", "the", "a", "an", "no",
 ))  # fmt: skip
 
 _ONE = r"(?<![\w.,/%-])1 "

@@ -100,10 +100,10 @@ class See:
                 self.same(name, found, true[name])
             else:
                 self.number(name, found, true[name])
-        self._apart(true.get("_aside"))
+        self._apart(true.get("_aside"), true.get("_beside") or {})
 
-    def _apart(self, aside: Mapping[str, list[Row]] | None) -> None:
-        """What is set aside is that, by reason and by rows."""
+    def _apart(self, aside: Mapping[str, list[Row]] | None, beside: Mapping[str, list[Row]]) -> None:
+        """What is set aside is that, by reason and by rows; of records read `beside` it may be named as well."""
         told: dict[str, set[tuple[str, str]]] = {}
         for part in self.said.raw.get("aside", ()):
             places = {(file, str(place)) for file, place in cited(part)}
@@ -114,6 +114,7 @@ class See:
             rows = (aside or {}).get(reason, [])
             known = told.get(reason, set())
             places = {place for row in rows for place in row.places}
+            places |= {place for row in beside.get(reason, []) for place in row.places}
             same = known <= places and all(row.places & known for row in rows)
             self._hold("rows", same, f"{len(known)} rows are set aside as {reason}, and {len(rows)} are so")
 

@@ -106,13 +106,8 @@ def breadth(bundle: Bundle, among: str) -> dict[str, Any]:
     else:
         found = {**_took_part(table, among), "records": len(table), "_rows": table}
     if known:
-        aside = aside | {"_aside": _joined(aside["_aside"], ideas_aside["_aside"])}
+        aside = aside | {"_beside": ideas_aside["_aside"]}
     return whence | found | aside
-
-
-def _joined(one: dict[str, list[Row]], other: dict[str, list[Row]]) -> dict[str, list[Row]]:
-    """Rows set aside by reason, of two sorts of records."""
-    return {reason: [*dict.fromkeys([*one.get(reason, []), *other.get(reason, [])])] for reason in {*one, *other}}
 
 
 def _took_part(table: Sequence[Row], among: str) -> dict[str, Any]:
@@ -193,14 +188,8 @@ def ideas(bundle: Bundle) -> dict[str, Any]:
         "days_to_hear_change": change(heard, lambda row: row.day("period_start"), _hear, bundle),
         "_rows": raised,
         **aside,
-        **_with(aside, bundle, bool(heard)),
+        "_beside": apart(bundle.rows("participation"), lambda row: why_not(row.day("period_end"), bundle))[1]["_aside"],
     }
-
-
-def _with(aside: dict[str, Any], bundle: Bundle, heard: bool) -> dict[str, Any]:
-    """What is set aside of participation stands beside, where people say when they heard back."""
-    _, others = apart(bundle.rows("participation"), lambda row: why_not(row.day("period_end"), bundle))
-    return {"_aside": _joined(aside["_aside"], others["_aside"])} if heard else {}
 
 
 def _raised(row: Row) -> date:
@@ -366,7 +355,7 @@ def learned_together(bundle: Bundle) -> dict[str, Any]:
         "shared_with": len({name for row in reviews for name in row.many("shared_with")}),
         "_rows": [*done, *reviews],
         **aside,
-        "_aside": _joined(aside["_aside"], others["_aside"]),
+        "_beside": others["_aside"],
     }
 
 

@@ -97,8 +97,14 @@ def _month(start: date, months: int) -> date:
     return date(year, month + 1, 1)
 
 
-def bundle(random: Random, out: Path) -> Path:
-    """Writes one bundle into a new folder and says which."""
+MAY_LACK = (
+    "improvement-log", "participation", "voice", "partnership", "leadership", "recommendations", "case-reviews",
+    "self-evaluation",
+)  # fmt: skip
+
+
+def bundle(random: Random, out: Path, without: frozenset[str] = frozenset()) -> Path:
+    """Writes one bundle into a new folder, without some kinds of evidence, and says where."""
     draw = Draw(random)
     known = register(draw)
     kinds: dict[str, Rows] = {"indicator-register": known, "indicators": figures(draw, known)}
@@ -112,7 +118,8 @@ def bundle(random: Random, out: Path) -> Path:
     kinds["case-reviews"] = _reviews(draw, known)
     kinds["self-evaluation"] = _statements(draw, known)
     out.mkdir(parents=True)
-    resources = [one for kind, rows in kinds.items() if rows for one in _written(draw, kind, rows, out)]
+    kept = {kind: rows for kind, rows in kinds.items() if rows and kind.partition("/")[0] not in without}
+    resources = [one for kind, rows in kept.items() for one in _written(draw, kind, rows, out)]
     manifest = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "drawn",
@@ -398,7 +405,7 @@ def _reviews(draw: Draw, known: Rows) -> Rows:
 
 
 def _factor(draw: Draw, name: str, known: Rows, on: date) -> dict[str, Any]:
-    found = draw.of(("present", "absent", "not-looked-for"), 0.0)
+    found = draw.of(("present", "absent", "not-looked-for"), draw.blank / 2)
     row = {"condition": name, "found": found}
     if found == "present" and known:
         row["tracked_by"] = draw.of([one["indicator"] for one in known], 0.4)

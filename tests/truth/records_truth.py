@@ -12,7 +12,6 @@ from tests.truth.counted import (
     apart,
     by,
     change,
-    inside,
     last,
     of,
     only_since,
@@ -135,15 +134,13 @@ def _firm(rows: Sequence[Row]) -> float | None:
 @cache
 def condition(bundle: Bundle, which: str) -> dict[str, Any]:
     """In how many reviews a condition was looked for, found, and followed by something."""
-    some = [row for row in bundle.rows("case-reviews") if inside(row.day("reviewed_on"), bundle)]
+    some, aside = apart(bundle.rows("case-reviews"), lambda row: why_no_review(row, bundle))
     factors = [factor for row in some for factor in bundle.within(row, "factors") if factor["condition"] == which]
-    looked = [factor for factor in factors if factor["found"] in ("present", "absent")]
-    present = [factor for factor in looked if factor["found"] == "present"]
-    tracked = [
-        factor
-        for factor in present
-        if factor["tracked_by"] and (factor.day("tracked_since") is None or by(factor.day("tracked_since"), bundle))
-    ]
+    looked = [factor for factor in factors if factor["found"] != "not-looked-for"]
+    present = [factor for factor in looked if factor["found"] != "absent"]
+    followed = [factor for factor in present if factor["tracked_by"]]
+    late = [factor for factor in followed if only_since(factor.day("tracked_since"), bundle)]
+    tracked = [factor for factor in followed if factor not in late]
     registered = {row["indicator"] for row in bundle.rows("indicator-register")}
     following = sorted({factor["tracked_by"] for factor in tracked} & registered)
     state = (
@@ -157,9 +154,18 @@ def condition(bundle: Bundle, which: str) -> dict[str, Any]:
         "looked_for": len({factor.parent for factor in looked}),
         "present": len({factor.parent for factor in present}),
         "tracked": len({factor.parent for factor in tracked}),
+        "tracked_since_then": len({factor.parent for factor in late} - {factor.parent for factor in tracked}),
+        "found_from": _first_month([row for row in some if row["id"] in {factor.parent for factor in present}]),
         "indicator": following[0] if following else None,
+        "_stated": len({factor.parent for factor in factors}),
         "_rows": factors or some,
+        **aside,
     }
+
+
+def _first_month(reviews: Sequence[Row]) -> date | None:
+    days = [day for row in reviews if (day := row.day("reviewed_on"))]
+    return min(days).replace(day=1) if days else None
 
 
 DISPUTED = ("partly-kept", "not-kept")
@@ -439,5 +445,6 @@ def statements(bundle: Bundle) -> dict[str, Any]:
         "backed_share": share(claims, lambda row: row["indicator"] in registered or bool(row.many("evidence"))),
         "bad_news": bad,
         "bad_news_share": of(bad, len(claims)),
+        "bad_news_open": sum(row["direction"] != "better" and not row["indicator"] for row in claims),
         "_rows": [*said, *claims],
     }

@@ -1,10 +1,14 @@
 """Every sentence of a report can be worked out again from the rows it cites, and no two contradict each other."""
 
 import ast
+import tempfile
 from pathlib import Path
+from random import Random
 
 import pytest
 import yaml
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 
 from tests.truth import checkers as _checkers  # noqa: F401
 from tests.truth.case import Case
@@ -13,6 +17,7 @@ from tests.truth.inspected import example, examples, inspected, simulated
 from tests.truth.laws import consistent
 from tests.truth.ledger import Ledger, look
 from tests.truth.needed import needed, waiting, without
+from tests.truth.random_bundles import MAY_LACK, bundle
 from tests.truth.sentences import frameworks
 
 HERE = Path(__file__).parent
@@ -49,7 +54,7 @@ def test_the_second_opinion_shares_no_code() -> None:
 @pytest.mark.parametrize("framework", frameworks())
 @pytest.mark.parametrize("name", examples())
 def test_examples(name: str, framework: str) -> None:
-    assert _faults(example(name, framework)) == []
+    assert _faults(example(name, framework, text=framework == "munro")) == []
 
 
 @pytest.mark.parametrize("conduct", CONDUCTS)
@@ -64,3 +69,11 @@ def test_gaming(move: str, tmp_path: Path) -> None:
         _faults(*(inspected(place, text=False) for place in simulated(tmp_path, conduct, "gamed", 12, f"{move}:0.7")))
         == []
     )
+
+
+@settings(max_examples=12, phases=[Phase.explicit, Phase.generate])
+@given(seed=st.integers(0, 10_000), without=st.frozensets(st.sampled_from(MAY_LACK), max_size=5))
+def test_random_bundles(seed: int, without: frozenset[str]) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        place = bundle(Random(f"drawn-{seed}"), Path(scratch) / "drawn", without)
+        assert _faults(inspected(place)) == []

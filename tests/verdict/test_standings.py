@@ -8,14 +8,18 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inspector.model.aside import Aside
+from inspector.model.evidence import Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding, ThemeResult
 from inspector.model.ladder import STANDINGS, TRUSTS, lower, rank
 from inspector.model.rules import Framework
 from inspector.verdict.score import score
 from inspector.verdict.standings import standings
+from tests.rules.small import pattern
 from tests.verdict.by_hand import finding, framework, rule
 
+ROWS = Rows(resource="log.csv", rows=(2, 3, 4, 5))
 CASES = yaml.safe_load((Path(__file__).parent / "standings.yaml").read_text(encoding="utf-8"))
 
 
@@ -120,3 +124,52 @@ def test_one_more_finding_that_holds_nothing_down_lowers_nothing(some: list[Any]
     for one, other in zip(before, after, strict=True):
         assert rank(one.standing) <= rank(other.standing)
         assert rank(one.low) <= rank(other.low)
+
+
+FACT = Fact(
+    id="signal/pace/any", kind="signal/pace", fields={"recorded": 4, "set_aside": 0}, says="Four.", rows=(ROWS,)
+)
+LATE = Aside(reason="late", says="entered late", count=4, rows=(ROWS,))
+APART = FACT.model_copy(
+    update={
+        "fields": {"recorded": 4, "set_aside": 4},
+        "aside": (LATE,),
+        "aside_says": "4 tests; 4 are set aside: entered late.",
+    }
+)
+NONE = FACT.model_copy(update={"fields": {"recorded": 0, "set_aside": 0}, "rows": ()})
+
+
+@pytest.mark.parametrize(
+    ("findings", "facts", "state", "says"),
+    [
+        ([], [], "silent", "Nothing submitted speaks on this theme."),
+        ([], [NONE], "silent", "Nothing submitted speaks on this theme."),
+        ([], [FACT], "nothing-shown", "Of what was submitted too little counts for any rule to speak on this theme."),
+        (
+            [],
+            [APART],
+            "set-aside",
+            "What was submitted on this theme is set aside. 4 tests; 4 are set aside: entered late.",
+        ),
+        ([{}], [], "nothing-shown", "Evidence was submitted and heard, and none of it shows improvement at work here."),
+        (
+            [{"trust": "compromised"}],
+            [FACT],
+            "set-aside",
+            "What was submitted cannot be relied on until the questions about",
+        ),
+        ([{"reached": "stated"}], [APART], "stands", ""),
+    ],
+    ids=["nothing", "an empty log", "too little", "all of it late", "heard", "questioned", "it stands"],
+)
+def test_a_theme_is_silent_only_where_nothing_was_submitted_on_it(
+    findings: list[Any], facts: list[Fact], state: str, says: str
+) -> None:
+    pairs = [given_finding(i, {"theme": "stream", **one}) for i, one in enumerate(findings)]
+    reads = rule("reads", "stream", when=(pattern("pace", "signal/pace"),))
+    known = {fact.id: fact for fact in (*facts, *(one for _, some in pairs for one in some))}
+    (theme,) = standings(framework({"stream": 1}, reads), [f for f, _ in pairs], known)
+    assert theme.state == state
+    assert theme.says.startswith(says)
+    assert theme.aside == (4 if APART in facts else 0)

@@ -107,9 +107,10 @@ def _theme(theme: ThemeResult) -> judged.Theme:
         "says": theme.says,
         "findings": list(theme.findings),
         "wanted": list(theme.wanted),
+        "state": theme.state,
     }
     if theme.aside:
-        made["aside"] = {"count": theme.aside, "says": theme.aside_says, "whole": theme.set_aside}
+        made["set_aside"] = {"count": theme.aside, "says": theme.aside_says}
     return made
 
 

@@ -21,7 +21,7 @@ from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
 from inspector.report.quoted import quoted
 from inspector.report.score_words import score_words
-from inspector.report.standing_words import is_aside, standing_says, standing_word
+from inspector.report.standing_words import could_be, nowhere, standing_says, standing_word
 from inspector.report.wording import LANGUAGE, counted, fill, phrases
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -86,8 +86,9 @@ def _environment() -> Environment:
         "quoted": quoted,
         "plugins": plugins_words,
         "score_words": score_words,
+        "could_be": could_be,
+        "nowhere": nowhere,
         "standing_word": standing_word,
         "standing_says": standing_says,
     }
-    made.tests["is_aside"] = is_aside
     return made

@@ -57,9 +57,16 @@ def _contradicts(said: Said, case: Case, see: See) -> None:
     findings = [case.findings[name] for name in said.raw["about"]]
     first = findings[0]
     see.claim(any(said.says.startswith(one.says) for one in findings), f"is not what {first.id} says")
-    up = case.result["verdict"]["verdict"] in ("improving", "emerging")
+    verdict = case.result["verdict"]["verdict"]
+    ways = (
+        ("worse",)
+        if verdict in ("improving", "emerging")
+        else ("better",)
+        if verdict in ("slipping", "deteriorating")
+        else ("worse", "better")
+    )
     for one in findings:
-        other_way = one.raw["direction"] == "worse" or one.raw["limit"] if up else one.raw["direction"] == "better"
+        other_way = one.raw["direction"] in ways or ("worse" in ways and one.raw["limit"])
         see.claim(bool(other_way) and not one.raw["withdrawn"], f"{one.id} does not point the other way")
     if "speaks against" in said.says or "speaks for" in said.says:
         spoken = {"better": "for", "worse": "against"}.get(first.raw["direction"])
@@ -343,7 +350,9 @@ def _selective(said: Said, case: Case, see: See) -> None:
     same = len({one["submitted_by"] for one in named}) == 1
     see.claim("same for all" not in said.says or same, "they name different people")
     out = sorted(set(ASKED) - {one["kind"] for one in resources})
-    if found := re.search(r"it leaves out: ([a-z, -]+)\.", said.says):
+    if found := re.search(r"(?:it leaves out|(?:is|are) not in it): ([a-z, -]+)\.", said.says):
+        missing = re.search(r"kinds of evidence (\d+) (?:is|are) not in it", said.says)
+        see.claim(missing is None or int(missing[1]) == len(out), f"{len(out)} are not in it")
         see.claim(found[1] == ", ".join(out), f"it leaves out {', '.join(out)}")
     else:
         see.none(not out, f"it leaves out {', '.join(out)}")

@@ -211,31 +211,6 @@ def _borne_out(row: Row, case: Case) -> tuple[bool, bool, bool, list[Row]]:
     return acted, measured, verified, statuses
 
 
-@checks("signal/recommendation-flow")
-def flow(said: Said, case: Case, see: See) -> None:
-    """Recommendations counted by what became of them."""
-    told = said.fields
-    rows = [row for row in case.bundle.rows("recommendations") if told["source"] in ("all", row["source"])]
-    rows = [row for row in rows if (day := row.day("made_on")) and day <= last_counted(case)]
-    out = [_borne_out(row, case) for row in rows]
-    rejected = [bool(one[3]) and one[3][-1]["status"] == "rejected" for one in out]
-    see.number("made", told["made"], len(rows))
-    see.number("acted", told["acted"], sum(one[0] for one in out))
-    see.number("measured", told["measured"], sum(one[1] for one in out))
-    see.number("verified", told["verified"], sum(one[2] for one in out))
-    see.number("unacted", told["unacted"], sum(not one[0] and not no for one, no in zip(out, rejected, strict=True)))
-    see.number("joint", told["joint"], sum(len(row.many("owners")) > 1 for row in rows))
-    paths = [f.fields for f in case.signals("recommendation-path") if told["source"] in ("all", f.fields["source"])]
-    for stage in ("stuck", "lasting"):
-        see.number(stage, told[stage], sum(one["stage"] == stage for one in paths))
-    given = numbers(said.says)
-    for true in (len(rows), told["acted"], told["measured"], told["verified"]):
-        see.claim(
-            str(true) in given or (true == 0 and ("none" in said.says.casefold() or " no " in said.says)),
-            f"does not say {true}",
-        )
-
-
 @checks("munro/condition-worse-for-workers")
 def fell(said: Said, case: Case, see: See) -> None:
     """The day from which it got worse is one at which the figures fell."""

@@ -32,7 +32,7 @@ def is_a_sentence(said: Said, case: Case, see: See) -> None:
 @checks("*")
 def what_is_set_aside_adds_up(said: Said, case: Case, see: See) -> None:
     """Of what was submitted and set aside, the reasons add up, in fields, rows and words."""
-    parts = said.raw.get("aside", ())
+    parts = [one for one in said.raw.get("aside", ()) if isinstance(one, dict)]
     for part in parts:
         named = len(set(cited(part)))
         paths = any(file.endswith(".json") for file, _ in cited(part))

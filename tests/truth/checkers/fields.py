@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from tests.truth.bundle import Row
 from tests.truth.case import Case, Said
 from tests.truth.checkers.arguing import _test
-from tests.truth.figures import last_counted
+from tests.truth.figures import last_counted, tried
 from tests.truth.ledger import See, checks
 
 Picks = Callable[[str, str, Row, str], bool]
@@ -61,6 +61,19 @@ PARTS: dict[str, tuple[Picks, ...]] = {
     ),
     "supervision-and-support": (_of(*_FACTOR, condition=("absent-supervision", "nobody-to-share-with")),),
     "surroundings": (_log(change_type="environment"), _of(*_ACTION, level="environment")),
+    "accountability": (
+        _of(*_FACTOR, condition="unclear-accountability"),
+        _of("leadership"),
+        _of("partnership", joint="true"),
+    ),
+    "leaders-roles": (_of("leadership", "questions"),),
+    "working-with-partners": (
+        _log(change_type="joint-working"),
+        _log(origin="partner"),
+        _of("partnership"),
+        _of(*_ACTION, level="joint-working"),
+        _of(*_FACTOR, condition="hostility-between-agencies"),
+    ),
     "tasks": (_log(change_type="task"), _of(*_ACTION, level="task")),
     "procedures-followed": (_log(measure="process"),),
     "set-up-of-the-work": (_log(measure="structure"), _of(*_FACTOR, condition=("caseload", "lengthy-investigation"))),
@@ -75,6 +88,8 @@ PARTS: dict[str, tuple[Picks, ...]] = {
     "families-heard": (_of("voice", group="families"),),
     "families-in-reviews": (_of("case-reviews", family_took_part="true"),),
 }
+OF_LOG = ("trying-things-out", "procedures-followed", "side-effects", "outcomes", "experience", "ideas-of-families")
+"""Parts that tests of change alone can show."""
 UNSEEN = ("risks-to-the-programme", "waste-in-leadership", "hierarchy-and-power", "demand", "needs-by-group")
 """Parts that no evidence can show."""
 
@@ -91,11 +106,22 @@ def fields(said: Said, case: Case, see: See) -> None:
                 if any(picks(kind, within, row, sort) for picks in PARTS[part["part"]])
             }
             see.number(part["part"], part["activities"], len(mine))
+            if part["part"] in OF_LOG and "aside" in part:
+                see.number(f"{part['part']} set aside", part["aside"], _aside(part["part"], case))
         if part["part"] in UNSEEN:
             see.none(
                 part["title"] in said.says and "no evidence" in said.says,
                 f"none of {part['title']}, which no evidence can show",
             )
+
+
+def _aside(part: str, case: Case) -> int:
+    """Tests of a part that were submitted and do not count."""
+    sorts = {row["indicator"]: row["measure"] for row in reversed(case.bundle.rows("indicator-register"))}
+    rows = [row for row in case.bundle.rows("improvement-log") if tried(row) and not _test(row, case)]
+    return len(
+        {row["id"] for row in rows if any(p(row.kind, "", row, sorts.get(row["indicator"], "")) for p in PARTS[part])}
+    )
 
 
 Done = Iterator[tuple[str, str, str, Row, str]]
@@ -115,6 +141,20 @@ def _done(case: Case) -> Done:
         if any(_within(action, "done_on", case) for action in case.bundle.within(row, "actions")):
             yield row.kind, "", row["id"], row, ""
     yield from _reviewed(case)
+    yield from _people(case)
+
+
+def _people(case: Case) -> Done:
+    """Promises that were met, leaders' periods with hours for improving, and questions that were acted on."""
+    for row in case.bundle.rows("partnership"):
+        if _within(row, "met_on", case):
+            yield row.kind, "", row["id"], row, ""
+    for row in case.bundle.rows("leadership"):
+        if _within(row, "period_end", case) and row.number_of("hours_improving"):
+            yield row.kind, "", f"{row['leader']} {row['period_start']}", row, ""
+    for row in case.bundle.rows("leadership", "questions"):
+        if _within(row, "acted_on", case):
+            yield row.kind, "questions", f"{row['leader']} {row['question']}", row, ""
 
 
 def _reviewed(case: Case) -> Done:
@@ -128,7 +168,7 @@ def _reviewed(case: Case) -> Done:
                     yield row.kind, "factors", f"{row['id']} {factor['condition']}", factor, ""
         for action in case.bundle.within(row, "actions"):
             if _within(action, "done_on", case):
-                yield row.kind, "actions", action["id"], action, ""
+                yield row.kind, "actions", f"{row['id']} {action['id']}", action, ""
 
 
 def _within(row: Row, field: str, case: Case) -> bool:

@@ -1,7 +1,8 @@
 """What is said of work and what followed it: `claimed-effect`."""
 
+import math
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from tests.truth.bundle import Row
 from tests.truth.case import Case, Said
@@ -13,6 +14,7 @@ from tests.truth.figures import (
     cited,
     counts,
     day_of,
+    last_counted,
     months,
     months_on,
     naming,
@@ -61,11 +63,11 @@ def _tests(said: Said, case: Case, see: See) -> list[Row]:
     tests = [row for row in every if counts(case, row)]
     see.number("tests", told["tests"], len(tests))
     see.number("set_aside", told["set_aside"], len(every) - len(tests))
-    kept = [row for row in tests if row["decision"] in KEPT]
+    kept = [row for row in tests if _decision(row, case) in KEPT]
     see.number("kept", told["kept"], len(kept))
-    see.number("small", told["small"], sum(row["scale"] not in WIDE for row in kept))
-    see.number("abandoned", told["abandoned"], sum(row["decision"] == "abandon" for row in tests))
-    see.number("undecided", told["undecided"], sum(not row["decision"] for row in tests))
+    see.number("small", told["small"], sum(row["scale"] not in WIDE for row in kept if _near(row, told)))
+    see.number("abandoned", told["abandoned"], sum(_decision(row, case) == "abandon" for row in tests))
+    see.number("undecided", told["undecided"], sum(not _decision(row, case) for row in tests))
     see.number("recorded", told["recorded"], len(every))
     log = [row for row in case.bundle.rows("improvement-log") if tried(row)]
     see.number("unnamed", told["unnamed"], sum(not row["indicator"] for row in log))
@@ -78,6 +80,22 @@ def _tests(said: Said, case: Case, see: See) -> list[Row]:
         some = every if "all are set aside" in said.says or "and is set aside" in said.says else tests
         see.claim(int(found[1]) == len(some), f"{len(some)} tests name it")
     return tests
+
+
+def _decision(row: Row, case: Case) -> str:
+    """What was decided by the last day that counts."""
+    decided = row.day("decided_on")
+    return "" if decided is not None and decided > last_counted(case) else row["decision"]
+
+
+def _near(row: Row, told: dict[str, object]) -> bool:
+    """Whether a test began in the half year before the span in which the measure changed, or in that span."""
+    start = begun(row)
+    if "onset_low" not in told or start is None:
+        return False
+    low = day_of(told["onset_low"])
+    year, month = divmod(low.year * 12 + low.month - 1 - 6, 12)
+    return date(year, month + 1, min(low.day, 28)) <= start <= day_of(told["onset_high"])
 
 
 def _lasted(said: Said, case: Case, see: See) -> None:
@@ -146,8 +164,52 @@ def _chances(said: Said, case: Case, see: See) -> None:
     see.number("gains_among", told["gains_among"], gains)
     as_near = [f for f in case.signals("claimed-effect") if f.fields.get("chance", 2) <= told["chance"] + 1e-9]
     see.claim(told["as_near"] == len(as_near), f"of {len(as_near)} gains a test lies as near")
-    see.number("chance_among", told["chance_among"], gains * told["chance"], 0.006)
-    see.claim(0 < told["chance"] <= 1 and 0 <= told["false_share"] <= 1, "no share")
+    see.number("chance_among", told["chance_among"], gains * told["chance"], 0.051)
+    see.claim(0 <= told["chance"] <= 1 and 0 <= told["false_share"] <= 1, "no share")
+    see.number("chance", told["chance"], _chance(said, case), 0.011)
+    every = sorted(f.fields.get("chance", 1.0) for f in case.signals("claimed-effect") if f.fields["outcome"] in GAINED)
+    every += [1.0] * (gains - len(every))
+    later = [x * gains / (place + 1) for place, x in enumerate(every) if x >= told["chance"] - 1e-9]
+    see.number("false_share", told["false_share"], min(1.0, *later), 0.001)
+    see.number("chance_of_all", told["chance_of_all"], fisher(every), 0.001)
+
+
+GAINED = ("followed", "same-time", "gain-came-first", "not-kept", "undecided", "long-before", "no-test")
+"""What comes of tests where there is a gain."""
+
+
+def _chance(said: Said, case: Case) -> float:
+    """The share of the days on which a gain could be seen to begin that have a kept test as near to them as this one is."""
+    told = said.fields
+    rows = cited(said, case, "indicators")
+    starts = [row.day("period_start") or date.min for row in rows]
+    ends = [row.day("period_end") or date.min for row in rows]
+    onset = day_of(told["onset"])
+    end = next((b for a, b in zip(starts, ends, strict=True) if a == onset), months_on(onset, 1) - timedelta(days=1))
+    start, early, high = (
+        day_of(told["started_on"]),
+        months_on(day_of(told["onset_low"]), -6),
+        day_of(told["onset_high"]),
+    )
+    far = (end - start).days if start <= end else 2 * (start - end).days
+    before, after = min(far, (end - early).days), min(far // 2, (high - end).days)
+    first, last = starts[min(max(3, round(len(rows) / 6)), len(rows) - 1)], ends[max(len(rows) - 3, 0)]
+    begun_ = [
+        begun(row) or date.min
+        for row in naming(case, told["indicator"])
+        if counts(case, row) and row["decision"] in KEPT
+    ]
+    days_ = [first + timedelta(days=k) for k in range((max(first, last) - first).days + 1)]
+    near = sum(any(-after <= (day - one).days <= before for one in begun_) for day in days_)
+    judged = [f.fields["indicator"] for f in case.signals("trajectory") if f.fields["call"] != "too-few-points"]
+    named = sum(any(counts(case, row) and row["decision"] in KEPT for row in naming(case, id)) for id in judged)
+    return max(0.5, named / len(judged)) * near / len(days_)
+
+
+def fisher(chances: list[float]) -> float:
+    """The probability that independent chances are all together so small."""
+    half = -math.fsum(math.log(max(x, 1e-12)) for x in chances)
+    return min(1.0, math.exp(-half) * math.fsum(half**k / math.factorial(k) for k in range(len(chances))))
 
 
 def _first(said: Said, case: Case, see: See, tests: list[Row]) -> None:

@@ -79,7 +79,7 @@ def claim(said: Said, case: Case, see: See) -> None:
         )
     if told["outcome"] == "cannot-tell":
         see.claim(move == "too-few-points" or sure < SURE, f"the figures say {move}, {sure}")
-        for text in numbers(said.says.rpartition(":")[2].partition(", below")[0]):
+        for text in numbers(said.says.rpartition(":")[2].partition(", below")[0].partition("just below")[0]):
             see.claim(value(text) < SURE, f"cannot tell, and the probability is said to be {text}")
 
 

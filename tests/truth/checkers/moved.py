@@ -36,10 +36,11 @@ def trajectory(said: Said, case: Case, see: See) -> None:
     see.same("known_as", told["known_as"], entry["same_as"] or told["indicator"])
     see.same("named", told["named"], bool(entry["same_as"]))
     see.same("measure", told["measure"], entry["measure"] or "unstated")
-    see.number("points", told["points"], len(rows))
-    see.claim(
-        str(len(rows)) in numbers(said.says.removeprefix(entry["title"])), "does not say how many periods there are"
-    )
+    if thinned := re.search(r"one is judged, (\d+) of (\d+) figures", said.says):
+        see.claim(int(thinned[2]) == len(rows), f"there are {len(rows)} figures")
+    points = int(thinned[1]) if thinned else len(rows)
+    see.number("points", told["points"], points)
+    see.claim(str(points) in numbers(said.says.removeprefix(entry["title"])), "does not say how many periods there are")
     if "probability" in told:
         see.claim(sure_said(said.says, told["probability"]), f"the probability is {told['probability']}")
     _left_aside(said, case, see, rows)
@@ -53,6 +54,13 @@ def _figures(said: Said, case: Case, see: See) -> list[Row]:
     for row in rows:
         see.row(row["indicator"] == said.fields["indicator"], f"row {row.number} is of {row['indicator']}")
     first, last = rows[0].day("period_start"), max(row.day("period_end") or date.min for row in rows)
+    if "one is judged" in said.says:
+        first = next(
+            (row.day("period_start") for row in rows if str(row.day("period_start")) == said.fields.get("first")), first
+        )
+        last = next(
+            (row.day("period_end") for row in rows if str(row.day("period_end")) == said.fields.get("last")), last
+        )
     if "first" in said.fields:
         see.day("first", said.fields["first"], first)
         see.day("last", said.fields["last"], last)

@@ -160,7 +160,7 @@ def _followed(told: Mapping[str, Any], true: dict[str, Any], case: Case, see: Se
     if "chance" in told:
         see.claim(0 <= told["chance"] <= 1, f"{told['chance']} is no probability")
         see.order(1 <= told["as_near"] <= told["gains_among"], "more are as near than there are gains")
-        see.number("chance_among", told["chance_among"], round(told["gains_among"] * told["chance"], 2), 0.011)
+        see.number("chance_among", told["chance_among"], told["gains_among"] * told["chance"], 0.051)
     if "looked_on" in told:
         see.same("looked on", told["looked_on"], true["_row"]["verified_on"][:10])
         see.claim(true["_verified"], "nobody who does not own it is said to have looked")

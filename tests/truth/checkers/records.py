@@ -133,7 +133,7 @@ def self_claims(said: Said, case: Case, see: See) -> None:
         )
     see.claim(row["direction"] in said.says, f"does not say {row['direction']}")
     call = call_of(case, row["indicator"])
-    see.explained({"probability": call[1] if call else None}, 0.99)
+    see.explained({"probability": call[1] if call else None}, 0.99, SURE)
 
 
 @checks("signal/harder-to-shape")

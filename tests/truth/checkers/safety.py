@@ -147,7 +147,10 @@ def _counted(row: Row, case: Case) -> bool:
 @checks(f"{PSL}/actions-named", f"{PSL}/firm-actions-done", f"{PSL}/weak-actions", f"{PSL}/actions-overdue")
 def actions(said: Said, case: Case, see: See) -> None:
     """Actions of reviews, by strength, and whether they are done."""
-    every = _actions(case, case.bundle.rows("case-reviews"))
+    held = [
+        row for row in case.bundle.rows("case-reviews") if (day := row.day("reviewed_on")) and day <= last_counted(case)
+    ]
+    every = _actions(case, held)
     known = [row for row in every if row["strength"]]
     firm = [row for row in known if row["strength"] in FIRM]
     rule = said.about.partition("/")[2]
@@ -173,16 +176,13 @@ def tried(said: Said, case: Case, see: See) -> None:
 
 @checks(f"{PSL}/leaders-keep-track", f"{PSL}/oversight-has-time")
 def leaders(said: Said, case: Case, see: See) -> None:
-    """Leaders with hours written down; the share of overseeing."""
-    rows = [
-        row for row in case.bundle.rows("leadership") if (day := row.day("period_end")) and day <= last_counted(case)
-    ]
-    hours = {
-        name: sum(row.number_of(f"hours_{name}") or 0.0 for row in rows)
-        for name in ("delivering", "improving", "overseeing")
-    }
+    """Leaders with hours of all three sorts written down; the share of overseeing."""
+    sorts, until = ("delivering", "improving", "overseeing"), last_counted(case)
+    rows = [row for row in case.bundle.rows("leadership") if (day := row.day("period_end")) and day <= until]
+    rows = [row for row in rows if all(row[f"hours_{name}"] for name in sorts)]
+    hours = {name: sum(row.number_of(f"hours_{name}") or 0.0 for row in rows) for name in sorts}
     total = sum(hours.values())
-    with_hours = {row["leader"] for row in rows if any(row.number_of(f"hours_{name}") for name in hours)}
+    with_hours = {row["leader"] for row in rows}
     if said.about.endswith("leaders-keep-track"):
         _counts(said, see, len(with_hours))
         return
@@ -207,11 +207,7 @@ def promises(said: Said, case: Case, see: See) -> None:
         _counts(said, see, len(kept), len(due))
         return
     undated = [row for row in due if not row["met_on"] and row["partner_says"] == "kept"]
-    since = [
-        row
-        for row in due
-        if row not in kept and (day := row.day("met_on")) and day > until and row["partner_says"] not in denied
-    ]
+    since = [row for row in due if (day := row.day("met_on")) and day > until]
     _counts(said, see, len(due) - len(kept) - len(undated), len(due), len(since))
 
 

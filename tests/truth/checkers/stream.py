@@ -33,6 +33,16 @@ def from_everywhere(said: Said, case: Case, see: See) -> None:
         see.claim(teams["front_line_share"] > 0.5, f"no more than half of the ideas: {teams['front_line_share']}")
 
 
+@checks("munro/stream-that-shows")
+def shows(said: Said, case: Case, see: See) -> None:
+    small, teams = truth.pace(case.bundle, "small"), truth.breadth(case.bundle, "teams")
+    see.claim(small["longest_gap_months"] <= 2, "small tests do not go on: three months or more are without one")
+    see.claim(
+        teams["contributed"] * 2 > teams["out_of"], f"{teams['contributed']} of {teams['out_of']} teams are not many"
+    )
+    see.claim(bool(case.of_rule("gain-followed-tests")), "no measure got better after what was tried")
+
+
 @checks("munro/stream-that-lasts")
 def has_lasted(said: Said, case: Case, see: See) -> None:
     staff, pace = truth.breadth(case.bundle, "staff"), truth.pace(case.bundle, "small")

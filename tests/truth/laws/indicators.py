@@ -15,7 +15,7 @@ _GAINED = (
     r"worse from|got worse(?!, or| or went back)|a loss|lost ground",
 )
 _CLAIMS = (
-    ("still", re.compile(r"\bno lasting change\b|\b(?:has|have|did) not moved?\b")),
+    ("still", re.compile(r"\bno lasting change\b(?! of the figures is seen)|\b(?:has|have|did) not moved?\b")),
     ("better", re.compile(rf"\b(?:{_GAINED[0]})")),
     ("worse", re.compile(rf"\b(?:{_GAINED[1]})")),
     ("faded", re.compile(r"\bhas gone back\b|\bhas faded\b|(?<!or )\bwent back\b")),
@@ -46,6 +46,8 @@ def about(case: Case, title: str) -> Iterator[Said]:
             continue
         says = without_aside(said.says)
         subject = says.startswith((f"{title}: ", f"{title} ")) and not says.startswith(longer or ("\0",))
+        if "watched beside it" in says:
+            continue
         quoted = said.about.startswith(f"{case.framework}/") and says.count("'") == 2 and f"'{title}'" in says
         if subject or quoted:
             yield said
@@ -98,7 +100,9 @@ def a_probability_is_said_once(case: Case, see: See) -> None:
     for title in case.titles:
         told: dict[str, str] = {}
         for said in about(case, title):
-            found = re.search(r"Probability of this: (over 0\.99|under 0\.01|0\.\d+|1)", said.says)
+            found = re.search(
+                r"Probability (?:of this|that it got [a-z ]+): (over 0\.99|under 0\.01|0\.\d+|1)", said.says
+            )
             if found:
                 told.setdefault(found[1], said.id)
         see.claim(len(told) <= 1, f"{title}: {told}")

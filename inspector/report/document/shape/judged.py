@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 
-from inspector.model.ladder import Standing, Trust, VerdictWord
+from inspector.model.ladder import Standing, State, Trust, VerdictWord
 from inspector.report.document.shape.units import Count, Points, RowsBehind, Share, Texts, Value, Whom
 
 Range = Annotated[list[Standing], ("minItems", 2), ("maxItems", 2)]
@@ -34,15 +34,18 @@ class Verdict(TypedDict):
 
 
 class ThemeAside(TypedDict):
-    """How many rows that a theme's rules would have read are set aside, and why. `whole`: no finding speaks on the theme."""
+    """How many rows that a theme's rules would have read are set aside, and why."""
 
     count: Annotated[Count, ("minimum", 1)]
     says: str
-    whole: bool
 
 
 class Theme(TypedDict):
-    """Where one theme stands, and the range that doubt leaves it (lowest, highest). `aside` is absent where nothing is."""
+    """Where one theme stands, and the range that doubt leaves it (lowest, highest).
+
+    `state` tells silence (nothing was submitted on it) from evidence that is set aside, and from evidence that was heard and
+    shows no improvement at work; `stands` is any step above. `set_aside` is absent where no row is.
+    """
 
     theme: str
     title: str
@@ -53,7 +56,8 @@ class Theme(TypedDict):
     says: str
     findings: list[str]
     wanted: list[str]
-    aside: NotRequired[ThemeAside]
+    state: NotRequired[State]
+    set_aside: NotRequired[ThemeAside]
 
 
 class Quote(TypedDict):
@@ -92,7 +96,9 @@ class Finding(TypedDict):
     cites: list[str]
     facts: list[str]
     builds_on: list[str]
-    quotes: NotRequired[Annotated[list[Quote], "The words that make it concrete, two at most; left out where there are none."]]
+    quotes: NotRequired[
+        Annotated[list[Quote], "The words that make it concrete, two at most; left out where there are none."]
+    ]
 
 
 class Aside(TypedDict):
