@@ -161,7 +161,7 @@ def _fault(columns: Columns, number: int, row: list[str], found: dict[str, float
     if above and columns.of_whole(columns.cell(row, "series")):
         fix = "if it is no share of a whole, leave out the % and the word percent"
         where = columns.where(number, "value")
-        return error("percentage-above-100", where, f"{plainly(value)}% is more than the whole", "0 to 100", fix)
+        return error("percentage-above-100", where, f"{plainly(value or 0.0)}% is more than the whole", "0 to 100", fix)
     if bottom is not None and bottom < LEAST_WHOLE:
         return _of_nothing(columns, number, top, bottom)
     if top is not None and top < 0:
