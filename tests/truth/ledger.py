@@ -31,6 +31,7 @@ class Ledger:
 
     seen: Counter[str] = field(default_factory=Counter)
     by: Counter[str] = field(default_factory=Counter)
+    asked: set[tuple[str, str]] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     known: set[Fault] = field(default_factory=set)
 
@@ -56,6 +57,7 @@ class See:
 
     def _hold(self, sort: str, holds: bool, words: str) -> bool:
         self.ledger.seen[sort] += 1
+        self.ledger.asked.add((self.said.about, sort))
         if not holds:
             self.fault(words)
         return holds

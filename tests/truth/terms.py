@@ -19,7 +19,7 @@ def fits(fields: Mapping[str, Any], term: Term) -> bool:
 
 
 def _fits(found: Any, want: Any) -> bool:
-    if isinstance(want, str) and want.startswith("$"):
+    if isinstance(want, str) and "$" in want:
         return found is not None
     if isinstance(want, list):
         return found in want
@@ -28,14 +28,7 @@ def _fits(found: Any, want: Any) -> bool:
         if not isinstance(found, str if dated else int | float) or isinstance(found, bool):
             return False
         edge: Any = bound[2] if dated else float(bound[2])
-        return {
-            ">=": found >= edge,
-            "<=": found <= edge,
-            "==": found == edge,
-            "!=": found != edge,
-            "<": found < edge,
-            ">": found > edge,
-        }[bound[1]]
+        return _compare(bound[1], found, edge)
     return bool(found == want)
 
 
@@ -47,14 +40,32 @@ def facts_of(term: Term, facts: Iterable[Said]) -> list[Said]:
 
 
 def linked(term: Term, fitting: list[Said], others: Mapping[str, list[Said]]) -> list[Said]:
-    """Those of the facts that a term fits which also have what another term's facts have, where it says `$alias.field`."""
+    """Those of the facts that a term fits which also fit another term's facts, where it says `$alias.field` or `>= $…`."""
     for name, want in term.items():
-        if isinstance(want, str) and want.startswith("$"):
-            alias, _, field = want[1:].partition(".")
-            if alias in others:
-                known = [one.fields.get(field) for one in others[alias]]
-                fitting = [one for one in fitting if one.fields.get(name) in known]
+        if isinstance(want, str) and (found := _LINK.fullmatch(want)) and found[2] in others:
+            known = [one.fields[found[3]] for one in others[found[2]] if found[3] in one.fields]
+            fitting = [
+                one for one in fitting if any(_compare(found[1] or "==", one.fields.get(name), edge) for edge in known)
+            ]
     return fitting
+
+
+_LINK = re.compile(r"(>=|<=|==|!=|<|>)? *\$(\w+)\.(\w+)")
+
+
+def _compare(sign: str, found: Any, edge: Any) -> bool:
+    if found is None or (type(found) is not type(edge) and not all(isinstance(x, int | float) for x in (found, edge))):
+        return False
+    return bool(
+        {
+            ">=": found >= edge,
+            "<=": found <= edge,
+            "==": found == edge,
+            "!=": found != edge,
+            "<": found < edge,
+            ">": found > edge,
+        }[sign]
+    )
 
 
 def findings_of(term: Term, case: Case) -> list[Said]:

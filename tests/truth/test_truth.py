@@ -1,6 +1,8 @@
 """Every sentence of a report can be worked out again from the rows it cites, and no two contradict each other."""
 
 import ast
+import inspect
+import re
 import tempfile
 from pathlib import Path
 from random import Random
@@ -15,10 +17,10 @@ from tests.truth.case import Case
 from tests.truth.every_case import CONDUCTS, MOVES
 from tests.truth.inspected import example, examples, inspected, simulated
 from tests.truth.laws import consistent
-from tests.truth.ledger import Ledger, look
+from tests.truth.ledger import CHECKERS, Ledger, look
 from tests.truth.needed import needed, waiting, without
 from tests.truth.random_bundles import MAY_LACK, bundle
-from tests.truth.sentences import frameworks
+from tests.truth.sentences import frameworks, rule_texts
 
 HERE = Path(__file__).parent
 KNOWN = yaml.safe_load((HERE / "known_false.yaml").read_text(encoding="utf-8")) or []
@@ -35,6 +37,21 @@ def _faults(*cases: Case) -> list[str]:
 def test_every_rule_has_its_checker() -> None:
     assert [one for one in without() if one not in waiting()] == []
     assert set(without()) <= set(needed())
+
+
+NONE = re.compile(
+    r"\b(?:none|nobody|no one|never|nothing|neither|no (?:\w+ )?(?:test|action|review|partner|day|measure|record|prediction))\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("framework", frameworks())
+def test_a_none_is_asked_for(framework: str) -> None:
+    """Where the text of a rule says none, nobody, never or nothing, its checker asks whether that is so."""
+    for id, rule in rule_texts(framework).items():
+        if NONE.search(rule["says"]) and f"{framework}/{id}" in CHECKERS:
+            asked = "".join(inspect.getsource(checker) for checker in CHECKERS[f"{framework}/{id}"])
+            assert "see.none(" in asked or "_undisputed(" in asked, f"{framework}/{id}: {rule['says']}"
 
 
 def test_the_second_opinion_shares_no_code() -> None:

@@ -52,7 +52,7 @@ def seen(said: Said, case: Case, see: See) -> None:
     see.claim(move.fields["call"] in (GAINS if gained else ("loss",)), f"its figures say {move.fields['call']}")
     see.claim(move.fields["probability"] >= SURE, f"its probability is {move.fields['probability']}")
     see.claim(sure_said(said.says, move.fields["probability"]), f"the probability is {move.fields['probability']}")
-    see.same("the probability beside its fact", probabilities(said.says)[:1], probabilities(move.says)[:1])
+    see.same("the probability beside its fact", _plain(probabilities(said.says)[:1]), _plain(probabilities(move.says)[:1]))
     low, high = span(case, move.fields["indicator"])
     see.claim((low, high) in spans(said.says), f"does not say that it began from {low} to {high}")
 
@@ -298,3 +298,8 @@ def is_followed(said: Said, case: Case, see: See) -> None:
     """Measures with twelve periods or more."""
     many = sum(fact.fields["points"] >= 12 for fact in case.signals("trajectory"))
     see.claim(str(many) in numbers(said.says), f"{many} measures have twelve periods")
+
+
+def _plain(texts: list[str]) -> list[str]:
+    """Numbers as they are said, noughts at their end left out: .80 is .8."""
+    return [text.rstrip("0") if "." in text else text for text in texts]

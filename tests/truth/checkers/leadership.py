@@ -3,6 +3,7 @@
 from tests.truth import records_truth as truth
 from tests.truth.case import Case, Said
 from tests.truth.checkers.rules import values
+from tests.truth.counted import by
 from tests.truth.ledger import See, checks
 
 
@@ -38,6 +39,17 @@ def nobody(said: Said, case: Case, see: See) -> None:
     see.none(not ever, f"{sorted(ever)} state a day")
     see.none("state" in said.says, "that none is stated is not that there is none")
     see.number("accountable", values(said, case, "time")["accountable"], truth.hours(case.bundle)["accountable"])
+
+
+@checks("munro/questions-answered-and-forgotten")
+def forgotten(said: Said, case: Case, see: See) -> None:
+    told, true = values(said, case, "eight"), truth.questions(case.bundle)
+    acted = [
+        row for row in true["_rows"] if by(row.day("acted_on"), case.bundle) and by(row.day("answered_on"), case.bundle)
+    ]
+    see.none(
+        told["answered"] - told["not_acted"] == len(acted), f"{len(acted)} state a day on which they were acted upon"
+    )
 
 
 @checks("munro/leaders-have-more-time-and-it-shows")

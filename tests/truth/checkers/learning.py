@@ -33,6 +33,13 @@ def what_tests_teach(said: Said, case: Case, see: See) -> None:
     see.claim("real tests" not in said.says, "that a test was real is more than rows can say")
 
 
+@checks("munro/nothing-is-predicted")
+def none_predicted(said: Said, case: Case, see: See) -> None:
+    silent = [row for row in tests(case.bundle) if not row["prediction"]]
+    told = values(said, case, "loop")["unpredicted"]
+    see.none(len(silent) == told, f"{len(silent)} tests state no prediction, and not {told}")
+
+
 @checks("munro/nothing-is-ever-given-up")
 def none_given_up(said: Said, case: Case, see: See) -> None:
     given_up = [row["id"] for row in tests(case.bundle) if row["decision"] == "abandon"]

@@ -161,7 +161,7 @@ def not_looked_for(said: Said, case: Case, see: See) -> None:
         if any(row["found"] in ("present", "absent") for row in rows):
             continue
         stated = {row.parent for row in rows if row["found"]}
-        if not any(words in said.says for words in ("not said to", "do not say", "not stated")):
+        if not any(words in said.says for words in ("not said to", "do not say", "not stated", "says that it looked")):
             see.none(len(stated) == len(some), f"{which}: {len(some) - len(stated)} of {len(some)} reviews do not say")
 
 
@@ -170,6 +170,11 @@ def moved(said: Said, case: Case, see: See) -> None:
     told = next(one.fields for one in said.of("signal/systemic-conditions"))
     true = truth.condition(case.bundle, told["condition"])
     see.claim(true["tracked"] > 0, "nothing follows the condition")
+    onset = next(iter(case.signals("trajectory", indicator=told["indicator"]))).fields.get("onset", "")
+    if "began" in said.says:
+        see.order(
+            onset[:7] >= str(true["found_from"])[:7], f"a review found it in {true['found_from']}, it began on {onset}"
+        )
     calls = ("gradual-gain", "sudden-gain") if "better" in said.says else ("loss",)
     move = case.signals("trajectory", indicator=told["indicator"])
     see.claim(bool(move) and move[0].fields["call"] in calls, "its figures are not called so")

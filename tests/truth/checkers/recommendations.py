@@ -66,6 +66,14 @@ def stick(said: Said, case: Case, see: See) -> None:
 @checks("munro/done-on-paper")
 def on_paper(said: Said, case: Case, see: See) -> None:
     see.number("on_paper", values(said, case, "every")["on_paper"], truth.flow(case.bundle, "all")["on_paper"])
+    for one in truth.paths(case.bundle):
+        if one["on_paper"]:
+            done = [
+                row["id"]
+                for row in one["_actions"]
+                if not only_since(row.day("done_on"), case.bundle) and row["done_on"]
+            ]
+            see.none(not done, f"{one['recommendation']} has the actions {done} that are done")
     _none_since(said, case, see, "all")
 
 
@@ -184,4 +192,6 @@ def without_effect(said: Said, case: Case, see: See) -> None:
     told = values(said, case, "path")
     true = next(one for one in truth.paths(case.bundle) if one["recommendation"] == told["recommendation"])
     see.claim(true["_acted"], "no action of it is done")
+    call = case.signals("trajectory", indicator=told["indicator"])[0].fields["call"]
+    see.none(call == "no-change", f"its measure is called {call}")
     see.same("indicator", told["indicator"], true["indicator"])

@@ -3,6 +3,7 @@
 from tests.truth import records_truth as truth
 from tests.truth.case import Case, Said
 from tests.truth.checkers.rules import values
+from tests.truth.counted import by
 from tests.truth.ledger import See, checks
 
 
@@ -18,9 +19,18 @@ def kept(said: Said, case: Case, see: See) -> None:
     true, told = truth.promises(case.bundle, "all"), values(said, case, "kept")
     see.number("kept", told["kept"], true["kept"])
     see.number("due", told["due"], true["due"])
-    for name in ("unkept", "kept_undated", "met_since"):
+    _undisputed(case, see)
+    for name in ("unkept", "kept_undated", "met_since", "spoke"):
         if name in told:
             see.number(name, told[name], true[name])
+
+
+def _undisputed(case: Case, see: See) -> None:
+    """No partner disputes what is counted as kept: the met ones that one disputes are not among them."""
+    true = truth.promises(case.bundle, "all")
+    met = [row for row in true["_rows"] if by(row.day("met_on"), case.bundle) and by(row.day("due_on"), case.bundle)]
+    free = [row for row in met if row["partner_says"] not in truth.DISPUTED]
+    see.none(len(free) == true["kept"], f"{len(free)} were met and are disputed by no partner, and not {true['kept']}")
 
 
 @checks("munro/partners-see-it-otherwise")
@@ -38,6 +48,7 @@ def unheard(said: Said, case: Case, see: See) -> None:
 @checks("munro/answerable-together")
 def jointly(said: Said, case: Case, see: See) -> None:
     true, told = truth.promises(case.bundle, "joint"), values(said, case, "joint")
+    see.none(told["kept"] <= true["due"] - true["kept_undated"], "more are kept than were due")
     for name in ("made", "kept", "due"):
         see.number(name, told[name], true[name])
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from tests.truth.bundle import Row
 from tests.truth.case import Case
+from tests.truth.counted import tried
 from tests.truth.grammar import bad_grammar
 from tests.truth.laws import law
 from tests.truth.ledger import See
-from tests.truth.sentences import share_holds
+from tests.truth.sentences import aside, share_holds
 
 KINDS = {
     "stream": ("improvement-log", "participation"),
@@ -24,14 +26,30 @@ KINDS = {
 
 @law
 def no_theme_is_silent_that_has_rows(case: Case, see: See) -> None:
-    """A theme is silent only where no rows were submitted for it, or it says what was set aside of them."""
-    if case.framework != "munro":
-        return
+    """A theme is silent only where no rows were submitted for it; what was set aside of them is counted and told."""
     for theme in case.result["themes"]:
-        rows = [row for kind in KINDS.get(theme["theme"], ()) for row in case.bundle.rows(kind)]
-        if theme["standing"] == "silent" and rows:
-            told = theme["says"] + " ".join(case.findings[id].says for id in theme["findings"] if id in case.findings)
-            see.none(bool(told.strip()), f"{theme['theme']} is silent, and {len(rows)} rows were submitted for it")
+        kinds = KINDS.get(theme["theme"], ()) if case.framework == "munro" else ()
+        rows = [row for kind in kinds for row in case.bundle.rows(kind) if theme["theme"] == "stream" or _heard(row)]
+        told = theme.get("set_aside")
+        if theme.get("state", theme["standing"]) == "silent" and rows:
+            see.none(
+                bool(told or theme["findings"]),
+                f"{theme['theme']} is silent, and {len(rows)} rows were submitted for it",
+            )
+        if theme.get("state") == "set-aside":
+            see.claim(bool(told), f"{theme['theme']} is set aside, and nothing says what")
+        if told:
+            left = [int(one[4]) for one in aside(" " + told["says"])]
+            see.claim(bool(left), f"{told['says']!r} does not say how many")
+            see.order(
+                max(left, default=0) <= told["count"] <= sum(left),
+                f"{told['count']} are set aside, and {told['says']!r}",
+            )
+
+
+def _heard(row: Row) -> bool:
+    """Whether a row is more than an idea that nobody tried, of which the stream alone hears."""
+    return row.kind != "improvement-log" or tried(row)
 
 
 @law
@@ -44,7 +62,7 @@ def nothing_speaks_is_said_of_silence_alone(case: Case, see: See) -> None:
         found = re.search(r"[Nn]othing submitted speaks on '([^']+)'", text)
         if found and found[1] in themes:
             theme = themes[found[1]]
-            rows = [row for kind in KINDS.get(theme["theme"], ()) for row in case.bundle.rows(kind)]
+            rows = [row for kind in KINDS.get(theme["theme"], ()) for row in case.bundle.rows(kind) if _heard(row)]
             see.none(not theme["findings"], f"{text!r}, and it has the findings {theme['findings'][:3]}")
             see.none(not rows, f"{text!r}, and {len(rows)} rows were submitted for it")
 
