@@ -115,7 +115,7 @@ def _worthless(said: Said, case: Case, see: See) -> None:
     see.claim(entry["title"] in said.says, "does not name the measure")
     if "something was done" in said.says:
         see.claim(entry["measure"] == "process", f"the register says {entry['measure']}")
-    if "not stated" in said.says:
+    if "not stated" in said.says and "decision" not in said.says:
         see.none(not entry["measure"], f"the register says {entry['measure']}")
     if "bad spell" in said.says:
         spell = case.facts[f"signal/regression-to-the-mean/{move['indicator']}"].fields
