@@ -22,6 +22,7 @@ NOT_SHIPPED = {
     "manipulation-real/restaurants_nyc_2015_initial.csv": "no licence stated",
     "manipulation-real/us_senate_margins_control.csv": "GPL-3",
     "manipulation-real/covid_us_states_daily_new_deaths.csv": "US public domain, from a copy without a licence",
+    "spc-rare/points.csv": "made with GPL-3 software",
     "manipulation-real/covid_us_states_daily_new_cases.csv": "US public domain, from a copy without a licence",
 }
 """What tests read and the project does not ship, with the licence that keeps it out."""

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 REPORTED = ("generate_kept_back.py", "generate.py")
 TUNED = ("generate_apart.py", "generate_plain.py", "generate_for_tuning.py", "generate_rough.py")
 ONSETS = ("generate_kept_back", "generate", "generate_apart", "generate_plain")
-FEW = ("generate_kept_back", "generate")
+FEW = ("generate_kept_back", "generate_plain")
 
 
 def main() -> int:

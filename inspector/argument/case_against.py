@@ -22,23 +22,31 @@ DOUBTED = ("compromised", "exposed")
 def case_against(inspection: Inspection) -> tuple[Objection, ...]:
     """At most four objections of each sort, the strongest first: what contradicts it, what it hangs on, what is missing."""
     return (
-        *_some(_contradicting(inspection), "finding that points", "findings that point", "the other way"),
+        *_some(_contradicting(inspection), "finding that points the other way", "findings that point the other way"),
         *_some(
-            _weakest(inspection), "piece of evidence that bears", "pieces of evidence that bear", "less than it shows"
+            _weakest(inspection),
+            "piece of evidence that bears less than it shows",
+            "pieces of evidence that bear less than they show",
         ),
-        *_some(doubtful_gains(inspection), "gain that", "gains that", "may be worth less than it seems"),
-        *_some(_innocent(inspection), "question that", "questions that", "may have innocent answers"),
-        *_some(_missing(inspection), "theme that stands", "themes that stand", "nowhere"),
+        *_some(
+            doubtful_gains(inspection),
+            "gain that may be worth less than it seems",
+            "gains that may be worth less than they seem",
+        ),
+        *_some(
+            _innocent(inspection), "question that may have innocent answers", "questions that may have innocent answers"
+        ),
+        *_some(_missing(inspection), "theme that stands nowhere", "themes that stand nowhere"),
     )
 
 
-def _some(every: Sequence[Objection], one: str, many: str, rest: str) -> list[Objection]:
+def _some(every: Sequence[Objection], one: str, many: str) -> list[Objection]:
     """The first of a sort, and in one more sentence how many findings, gains or the like the others are about."""
     shown = list(every[:MOST_OF_A_SORT])
     about = tuple(dict.fromkeys(name for other in every[MOST_OF_A_SORT:] for name in other.about))
     if about:
-        says = f"And {len(about)} more {agree(len(about), one, many)} {rest}".strip()
-        shown.append(Objection(kind=every[0].kind, says=f"{says}.", about=about))
+        says = f"And {len(about)} more {agree(len(about), one, many)}."
+        shown.append(Objection(kind=every[0].kind, says=says, about=about))
     return shown
 
 

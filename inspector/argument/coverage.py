@@ -49,7 +49,7 @@ def _says(parts: Sequence[FieldPart]) -> str:
     """Why some parts show nothing. None done is what is left."""
     able = [part for part in parts if part.state != "cannot-be-shown"]
     nothing = able and all(part.state == "not-submitted" for part in able)
-    says = []
+    says: list[str] = []
     for state, why in WHY.items():
         titles = [part.title for part in parts if part.state == state]
         if state == "not-submitted" and nothing:

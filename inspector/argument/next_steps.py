@@ -1,6 +1,6 @@
 """The smallest improvement in practice that would raise each theme by one step."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from inspector.model.argument import Step
 from inspector.model.facts import Fact
@@ -38,7 +38,7 @@ def _step(
     framework: Framework,
     facts: Sequence[Fact],
     vocabulary: Vocabulary,
-    doubted: Collection[str],
+    doubted: Set[str],
 ) -> Step | None:
     if theme.standing == STANDINGS[-1]:
         return None
@@ -57,7 +57,7 @@ def _step(
         least = min(lowered, key=lambda f: rank(_reach(f, top)))
         says = ANSWERED if doubted.intersection(least.facts) else CHECKED
         return Step(theme=theme.theme, now=theme.standing, then=_reach(least, top), rule=least.rule, says=says)
-    return _raise(theme, rules.values(), {f.rule for f in mine}, framework, facts, vocabulary)
+    return _raise(theme, rules, mine, framework, facts, vocabulary)
 
 
 def _reach(finding: Finding, top: Standing) -> Standing:
@@ -70,20 +70,24 @@ def _would_rise(now: Standing, findings: Sequence[Finding]) -> bool:
 
 def _raise(
     theme: ThemeResult,
-    rules: Iterable[Rule],
-    fired: set[str],
+    rules: Mapping[str, Rule],
+    findings: Sequence[Finding],
     framework: Framework,
     facts: Sequence[Fact],
     vocabulary: Vocabulary,
 ) -> Step | None:
-    able = [rule for rule in rules if rule.id not in fired and rule.practice and rule.conclude.standing]
+    fired = {finding.rule for finding in findings}
+    able = [rule for rule in rules.values() if rule.id not in fired and rule.practice and rule.conclude.standing]
     above = [rule for rule in able if rank(rule.conclude.standing or "silent") > rank(theme.standing)]
     if not above:
         return None
     least = min(rank(rule.conclude.standing or "silent") for rule in above)
     nearest = [rule for rule in above if rank(rule.conclude.standing or "silent") == least]
     chosen = min(nearest, key=lambda rule: _lacking(rule, framework, facts, vocabulary))
-    return _said(theme, STANDINGS[least], chosen)
+    # What would hold the theme below that has to be lifted too.
+    holding = dict.fromkeys(f.rule for f in findings if f.limit is not None and rank(f.limit) < least)
+    says = " ".join(dict.fromkeys([chosen.practice, *(rules[name].practice for name in holding)])).strip()
+    return Step(theme=theme.theme, now=theme.standing, then=STANDINGS[least], rule=chosen.id, says=says)
 
 
 def _lacking(rule: Rule, framework: Framework, facts: Sequence[Fact], vocabulary: Vocabulary) -> int:
@@ -93,7 +97,3 @@ def _lacking(rule: Rule, framework: Framework, facts: Sequence[Fact], vocabulary
         if account.part == "when" and not account.held:
             lacking += min((len(near.lacks) for near in account.nearest), default=5)
     return lacking
-
-
-def _said(theme: ThemeResult, then: Standing, rule: Rule) -> Step:
-    return Step(theme=theme.theme, now=theme.standing, then=then, rule=rule.id, says=rule.practice)

@@ -59,12 +59,12 @@ def _silent(inspection: Inspection, silent: Sequence[ThemeResult]) -> str:
     themes = (
         f"{len(silent)} of {plural(len(inspection.themes), 'theme')} {agree(len(silent), 'stands', 'stand')} nowhere"
     )
-    return f" {themes}; on {nothing} of these nothing was submitted."
+    return f" {themes}; on {nothing} of these nothing was submitted." if nothing else f" {themes}."
 
 
 def _measurable(evidence: Evidence) -> Reason:
     every = [one for one in evidence.indicators if one.measure]
-    sorts = Counter(one.measure for one in every if one.measure not in FAMILIES)
+    sorts = Counter(str(one.measure) for one in every if one.measure not in FAMILIES)
     others = [f"{words} ({sorts[sort]})" for sort, words in SHOW.items() if sorts[sort]]
     heard = [one for one in evidence.voice if one.group in ("children", "families", "carers")]
     unsaid = len(evidence.indicators)

@@ -18,7 +18,9 @@ def with_elements(
     remarks: Iterable[Problem | Faults], tables: Iterable[Table], resources: Iterable[Mapping[str, Any]]
 ) -> list[Problem | Faults]:
     """The remarks, those on JSON by element and not by row. `resources` name the array where no table could be made."""
-    arrays = {one["path"]: (one["kind"],) for one in resources if one["path"].lower().endswith(".json")}
+    arrays: dict[str, tuple[str, ...]] = {
+        one["path"]: (one["kind"],) for one in resources if one["path"].lower().endswith(".json")
+    }
     arrays |= {table.path: table.element[:1] for table in tables if table.element}
     return [_told(one, arrays) for one in remarks]
 

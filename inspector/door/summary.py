@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from inspector.model.inspection import Finding, Inspection
+from inspector.model.inspection import Finding, Inspection, Score
 from inspector.model.ladder import rank
 from inspector.model.problems import Faults, Problem
+from inspector.report.document.shape.judged import Score as ScoreShown
 from inspector.report.harmless import harmless
 from inspector.report.plugin_parts import plugins_part, plugins_words
 from inspector.report.problems.flat import Line, levels, lines
@@ -46,11 +47,18 @@ def of_result(found: Inspection) -> str:
         "themes": [_theme(theme.model_dump(), t) for theme in found.themes],
         "columns": [column for place, column in enumerate(t["ladder"]["columns"]) if place != 1],
         "groups": [group for group in groups if group["findings"]],
-        "score": score_words(found.verdict.score.model_dump(), t),
+        "score": score_words(_score(found.verdict.score), t),
         "framework": f"{found.framework_title} ({found.framework_id} {found.framework_version})",
         "plugins": plugins_words(plugins_part(found.plugins).get("plugins", ())),
     }
     return _laid_out("result.html.j2", values, t)
+
+
+def _score(score: Score) -> ScoreShown:
+    shown: ScoreShown = {"value": score.value, "low": score.low, "high": score.high}
+    if score.why:
+        shown["why"] = score.why
+    return shown
 
 
 def of_problems(name: str, remarks: Sequence[Problem | Faults], count: int) -> str:

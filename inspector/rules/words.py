@@ -39,7 +39,7 @@ def fill(text: str, bound: Mapping[str, Fact]) -> str:
         parts = place[2].split("_")
         if isinstance(found, float) and "share" in parts:
             return percentage(found)
-        return spoken(found if not PROBABILITIES.intersection(parts) else doubted(found))
+        return doubted(found) if isinstance(found, float) and PROBABILITIES.intersection(parts) else spoken(found)
 
     return _PLACE.sub(value, text)
 
@@ -48,9 +48,11 @@ PROBABILITIES = frozenset({"probability", "better"})
 """Parts of the names of fields that hold a probability; `more_better` is that of more gains than losses."""
 
 
-def doubted(value: Scalar) -> Scalar:
-    """A probability that is as good as 0 or 1, a hair away from it; what is no number as it is."""
-    return min(max(value, 1e-6), 1 - 1e-6) if isinstance(value, float) else value
+def doubted(probability: float) -> str:
+    """A probability in two decimals, which is never certain."""
+    if probability < 0.005:
+        return "under 0.01"
+    return "over 0.99" if probability > 0.99 else f"{probability:.2f}"
 
 
 def percentage(share: float) -> str:

@@ -1,11 +1,11 @@
 """How strong the actions are that answer reviews and recommendations, and which of them are done.
 
 Measures:
-    For the actions of case reviews, of recommendations, and of both, that answer what came before the announcement: how many
-    say how strong they are, how many of these are stronger, intermediate or weaker, how many were done by the last day that
-    counts and how many only later, how many were overdue by then and how many of these were done since, and what share
-    of the done ones was done only after the announcement. The change is the share of firm actions (stronger or intermediate)
-    among those of the later half of the period less that in the first.
+    For the actions of case reviews of the period, of recommendations, and of both, that answer what came before the
+    announcement: how many say how strong they are, how many of these are stronger, intermediate or weaker, how many were done
+    by the last day that counts and how many only later, how many were overdue by then and how many of these were done since,
+    and what share of the done ones was done only after the announcement. The change is the share of firm actions (stronger or
+    intermediate) among those of the later half of the period less that in the first.
 
 Why it matters:
     Actions that change the system hold; warnings, double checks, new procedures and training fade. At least one firm action
@@ -80,6 +80,8 @@ class Dated(NamedTuple):
 
     action: Action
     on: date
+    since: date = date.min
+    """From when on what it answers counts: reviews are those of the period, recommendations may be older."""
 
     @property
     def resource(self) -> str:
@@ -99,7 +101,8 @@ class Dated(NamedTuple):
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """A fact each for reviews and recommendations that have actions, and one for both where both have."""
-    reviews = [Dated(action, review.reviewed_on) for review in evidence.case_reviews for action in review.actions]
+    start = evidence.period_start
+    reviews = [Dated(action, one.reviewed_on, start) for one in evidence.case_reviews for action in one.actions]
     answers = [Dated(action, one.made_on) for one in evidence.recommendations for action in one.actions]
     broken = faulty_parts(evidence, reviews, evidence.case_reviews)
     unread = faulty_parts(evidence, answers, evidence.recommendations)
@@ -132,7 +135,9 @@ def _fact(of: str, every: Sequence[Dated], unread: tuple[Rows, ...], evidence: E
 def _why_aside(one: Dated, evidence: Evidence) -> Why | None:
     if announced(one.on, evidence):
         return Why("after", "answering what came since the announcement")
-    return Why("outside", "answering what came after the period") if one.on > evidence.period_end else None
+    if not one.since <= one.on <= evidence.period_end:
+        return Why("outside", "answering what came after the period, or reviews held before it")
+    return None
 
 
 def _strength(actions: Sequence[Dated], evidence: Evidence) -> Found:
@@ -173,10 +178,11 @@ def _says(found: Found, apart: Apart[Dated], evidence: Evidence) -> str:
     )
     if not actions:
         return f"No {apart.words[0]} counts."
+    late = f"{late} {agree(late, 'was', 'were')} overdue"
     says = (
         f"Of {actions} {agree(actions, *apart.words)}, {known} {agree(known, 'says', 'say')} how strong "
-        f"{agree(known, 'it is', 'they are')} and {firm} of these {agree(firm, 'is', 'are')} firm; {by_day(evidence)} "
-        f"{done} {agree(done, 'was', 'were')} done, {found['firm_done']} of them firm, and {late} overdue"
+        f"{agree(known, 'it is', 'they are')} and {firm} of these {agree(firm, 'is', 'are')} firm; {done} "
+        f"{agree(done, 'is', 'are')} stated as done {by_day(evidence)}, {found['firm_done']} of them firm, and {late}"
     )
     return f"{says}; {since} {agree(since, 'was', 'were')} done later." if since else f"{says}."
 

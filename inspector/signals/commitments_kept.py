@@ -187,7 +187,7 @@ def _says(found: Found, apart: Apart[Commitment], evidence: Evidence) -> str:
     if not made:
         return f"No {apart.words[0]} counts."
     says = f"Of {made} {agree(made, *apart.words)}, {due} {agree(due, 'was', 'were')} due {by_day(evidence)}, "
-    says += f"and {kept} of these kept by then"
+    says += f"and {kept} of these {agree(kept, 'is', 'are')} stated as kept by then"
     if undated:
         says += f", {undated} kept by what the partner says with no day stated"
     if since:

@@ -104,5 +104,6 @@ def _says(found: Found, evidence: Evidence) -> str:
     if silent:
         says += f"; {silent} {agree(silent, 'does', 'do')} not say"
     changed = found["review_changes"]
-    says += f". {changed} {agree(changed, 'action', 'actions')} of reviews changed a procedure or measure"
-    return f"{says}, and {since} more later." if since else f"{says}."
+    says += f". {changed} {agree(changed, 'action', 'actions')} of reviews on a procedure or measure "
+    says += f"{agree(changed, 'is', 'are')} stated as done by then"
+    return f"{says}, and {since} only later." if since else f"{says}."

@@ -25,6 +25,7 @@ from inspector.evidence.records import UNTIL, Found, after_last, announced, by_d
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.leadership import Question, QuestionAnswer
+from inspector.model.words import agree
 
 EIGHT = len(get_args(Question))
 
@@ -111,10 +112,11 @@ def _since(every: Sequence[QuestionAnswer], before: int, evidence: Evidence) -> 
 def _says(found: Found, evidence: Evidence) -> str:
     leaders, answered, since = found["leaders"], found["answered"], found["acted_since"]
     says = (
-        f"{some(leaders, 'leader')} answered {answered} of {found['questions']} questions (eight for each), looked "
-        f"again at {found['reviewed']} of the answers and acted upon {found['acted']} {by_day(evidence)}"
+        f"{answered} of {found['questions']} questions (eight for each of {some(leaders, 'leader')}) were answered; of these "
+        f"{found['reviewed']} {agree(found['reviewed'], 'is', 'are')} stated as looked at again and {found['acted']} as acted "
+        f"upon {by_day(evidence)}"
     )
-    return f"{says}, upon {since} more later." if since else f"{says}."
+    return f"{says}, {since} only later." if since else f"{says}."
 
 
 def _after(one: QuestionAnswer) -> bool:

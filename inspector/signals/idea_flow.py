@@ -180,7 +180,7 @@ def _says(found: Found, evidence: Evidence) -> str:
     if untried:
         parts.append(f"and of {untried} nothing shows that {agree(untried, 'it was', 'they were')} tried")
     says = f"Of {raised} {agree(raised, *IDEAS)} raised {span(evidence)}, {', '.join(parts)}; {found['adopted']} "
-    says += f"{agree(found['adopted'], 'was', 'were')} adopted and {found['spread']} spread to another team."
+    says += f"{agree(found['adopted'], 'is', 'are')} stated as adopted and {found['spread']} as spread to another team."
     if found["old"]:
         says += f" {found['waiting']} of the {found['old']} raised half a year earlier or more had then been neither tried nor "
         says += f"decided on ({percent(found['waiting_share'])})"

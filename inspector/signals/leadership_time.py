@@ -120,12 +120,14 @@ def _accounts(known: Sequence[LeaderPeriod], evidence: Evidence) -> Found:
 
 def _says(found: Found, evidence: Evidence) -> str:
     leaders, periods, since = found["leaders"], found["periods"], found["accounted_since"]
+    accounted = found["accounted"]
     if not periods:
         return "No leader's period counts."
     says = (
         f"{some(leaders, 'leader')} in {some(periods, 'period')} gave {percent(found['improving_share'])} of "
         f"{agree(leaders, 'the', 'their')} hours to improving the system and {percent(found['overseeing_share'])} to overseeing "
-        f"improvement; {found['accounted']} of them accounted to somebody {by_day(evidence)}"
+        f"improvement; {accounted} of them "
+        f"{agree(accounted, 'states', 'state')} a day {by_day(evidence)} on which they accounted to somebody"
     )
     return f"{says}, {since} only later." if since else f"{says}."
 

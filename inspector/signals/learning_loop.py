@@ -150,8 +150,8 @@ def _says(found: Found, evidence: Evidence) -> str:
     )
     if since:
         says += f", and {since} more {agree(since, 'was', 'were')} decided on later"
-    chained = found["chained"]
-    return f"{says}; {chained} {agree(chained, 'follows', 'follow')} an earlier one, at most {found['longest_chain']} in a row."
+    chained, longest = found["chained"], found["longest_chain"]
+    return f"{says}; {chained} {agree(chained, 'names', 'name')} an earlier one to follow, at most {longest} in a row."
 
 
 def _both(entry: LogEntry) -> bool:
@@ -167,14 +167,14 @@ def _chains(done: Sequence[LogEntry]) -> dict[str, int]:
     before = _before({entry.id: entry for entry in done})
     lengths: dict[str, int] = {}
     for start in before:
-        path: list[str] = []
+        path: dict[str, int] = {}
         at: str | None = start
         while at is not None and at not in lengths and at not in path:
-            path.append(at)
+            path[at] = len(path)
             at = before[at]
-        circle = path[path.index(at) :] if at in path else []
-        lengths.update(dict.fromkeys(circle, 1))
-        for name in reversed(path[: len(path) - len(circle)]):
+        names, whole = list(path), path.get(at or "", len(path))
+        lengths.update(dict.fromkeys(names[whole:], 1))
+        for name in reversed(names[:whole]):
             lengths[name] = 1 + lengths.get(before[name] or "", 0)
     return lengths
 

@@ -47,6 +47,7 @@ ABOUT = About(
         ),
         Field(name="spread", type="integer", says="Tests adopted by then that spread to another team."),
         Field(name="teams_reached", type="integer", says="Teams they spread to."),
+        Field(name="origin_known", type="integer", says="Tests that say where the idea came from."),
         Field(name="partner_ideas", type="integer", says="Tests of ideas that came from partners."),
         Field(name="joint_working", type="integer", says="Tests that changed joint working."),
         Field(name="reviews", type="integer", says="Reviews of the period, before the announcement."),
@@ -82,6 +83,7 @@ def _tests(done: Sequence[LogEntry], evidence: Evidence) -> Found:
         "upward_open": sum(root is None for root in rooted),
         "spread": len(spread),
         "teams_reached": len({team for entry in spread for team in entry.spread_to if team != entry.team}),
+        "origin_known": sum(entry.origin is not None for entry in done),
         "partner_ideas": sum(entry.origin == "partner" for entry in done),
         "joint_working": sum(entry.change_type == "joint-working" for entry in done),
     }
@@ -126,17 +128,21 @@ def _says(found: Found, evidence: Evidence) -> str:
     parts = [_tested(found) if found["tests"] else "no test of change counts"]
     reviews, shared = found["reviews"], found["shared_reviews"]
     if reviews:
-        others = some(found["shared_with"], "other")
-        parts.append(f"{shared} of {some(reviews, 'review')} {agree(shared, 'was', 'were')} shared, with {others}")
+        names = agree(shared, "names whom it was", "name whom they were")
+        parts.append(
+            f"{shared} of {some(reviews, 'review')} {names} shared with, {some(found['shared_with'], 'other')} in all"
+        )
     return f"{when[0].upper()}{when[1:]}: {'; '.join(parts)}."
 
 
 def _tested(found: Found) -> str:
     upward, wide, spread, partner = (found[n] for n in ("upward", "wide", "spread", "partner_ideas"))
-    says = f"{upward} of {wide} {agree(wide, 'test', 'tests')} with several teams or more grew from one that the front line or "
-    says += "a family began with one case, worker or team"
+    says = f"{upward} of {wide} {agree(wide, 'test', 'tests')} with several teams or more "
+    says += f"{agree(upward, 'leads', 'lead')} back, by the tests they name, to one "
+    says += "that the front line or a family began with one case, worker or team"
     if found["upward_open"]:
         says += f" (of {found['upward_open']} that is open)"
-    teams = some(found["teams_reached"], "other team")
-    says += f"; {spread} adopted {agree(spread, 'test', 'tests')} spread to {teams}; {partner} "
-    return f"{says}{agree(partner, 'idea of a partner was', 'ideas of partners were')} tested"
+    names = agree(spread, "test names", "tests name")
+    says += f"; {spread} adopted {names} {some(found['teams_reached'], 'other team')} in all to which "
+    says += f"{agree(spread, 'it', 'they')} spread; of {some(found['origin_known'], 'test')} that "
+    return f"{says}{agree(found['origin_known'], 'says', 'say')} where the idea came from, {partner} came from partners"

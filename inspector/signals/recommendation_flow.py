@@ -106,7 +106,10 @@ def _words(source: str) -> str:
 
 
 def _parts(some: Iterable[Recommendation]) -> list[Located]:
-    return [part for one in some for part in (*one.actions, *one.statuses)]
+    found: list[Located] = []
+    for one in some:
+        found += [*one.actions, *one.statuses]
+    return found
 
 
 def _fact(source: str, apart: Apart[Recommendation], some: Sequence[Path], evidence: Evidence) -> Fact:
@@ -155,17 +158,19 @@ def _looked(one: Recommendation, evidence: Evidence) -> bool:
 
 
 def _says(found: Found, evidence: Evidence) -> str:
-    made, acted, since, stuck = (int(found[name] or 0) for name in ("made", "acted", "acted_since", "stuck"))
+    made, acted, since, paper = (_number(found[name]) for name in ("made", "acted", "acted_since", "on_paper"))
     source = _from(str(found["source"]))
     if not made:
         return f"No recommendation{source} counts."
     later = f", {since} only afterwards" if since else ""
-    rejected = int(found["rejected"] or 0)
-    without = f", {rejected} rejected" if rejected else ""
-    paper = int(found["on_paper"] or 0)
+    without = f", {found['rejected']} rejected" if found["rejected"] else ""
     return (
         f"Of {made} {agree(made, 'recommendation', 'recommendations')}{source}{without}, {acted} "
         f"{agree(acted, 'was', 'were')} acted on {by_day(evidence)}{later}; {found['measured']} measured, "
-        f"{found['verified']} verified by another, {found['lasting']} found to last, {stuck} stuck; {paper} "
+        f"{found['verified']} verified by another, {found['lasting']} found to last, {found['stuck']} stuck; {paper} "
         f"{agree(paper, 'is', 'are')} called done and {agree(paper, 'has', 'have')} no action stated as done by then."
     )
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0

@@ -144,11 +144,13 @@ def _actions(reviews: Sequence[CaseReview]) -> Found:
 
 
 def _acted(reviews: Sequence[CaseReview], evidence: Evidence) -> Found:
-    acted = [review for review in reviews if any(by_then(action.done_on, evidence) for action in review.actions)]
-    alone = [review for review in reviews if review.learned and review not in acted]
+    def acted(review: CaseReview) -> bool:
+        return any(by_then(action.done_on, evidence) for action in review.actions)
+
+    alone = [review for review in reviews if review.learned and not acted(review)]
     since = [review for review in alone if any(after_last(action.done_on, evidence) for action in review.actions)]
     return {
-        "acted": len(acted),
+        "acted": sum(acted(review) for review in reviews),
         "lessons_alone": len(alone),
         "lessons_alone_share": len(alone) / len(reviews) if reviews else None,
         "acted_since": len(since),
@@ -166,7 +168,7 @@ def _says(went: str, found: Found, evidence: Evidence) -> str:
         says += "individuals; "
     else:
         says += "no action is named; "
-    says += f"{alone} {agree(alone, 'has', 'have')} a lesson and no action done {by_day(evidence)}"
+    says += f"{alone} {agree(alone, 'has', 'have')} a lesson and no action stated as done {by_day(evidence)}"
     return f"{says}; for {since} of these one was done later." if since else f"{says}."
 
 

@@ -18,6 +18,8 @@ Reference:
     next), definitions/inspection.csv.
 """
 
+from math import floor
+
 from inspector.evidence.records import Found, fact
 from inspector.evidence.series import Series, all_series, sureness
 from inspector.model.evidence import Evidence
@@ -97,8 +99,10 @@ def _outcome(claim: Claim, series: Series | None) -> tuple[str, str]:
     if moved is None:
         return "cannot-tell", ", too few points"
     if found.probability < SURE:
+        # What rounds to the bound and is below it is told in one digit more, rounded down.
         near = found.probability >= SURE - 0.005
-        return "cannot-tell", f", probability {'just below' if near else f'{found.probability:.2f}, below'} {SURE}"
+        told = f"{floor(1000 * found.probability) / 1000:.3f}" if near else f"{found.probability:.2f}"
+        return "cannot-tell", f", probability {told}"
     sure = f", {sureness(found.probability)}"
     if moved == claim.direction:
         return "supported", sure

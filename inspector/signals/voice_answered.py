@@ -126,7 +126,8 @@ def _fact(group: str, apart: Apart[Voice], log: Log, evidence: Evidence) -> Fact
         **_told(said, evidence),
         "change": change(said, lambda one: one.period_end, lambda some: _changed_share(some, log), evidence),
     }
-    named = [entry for entry in evidence.log if any(entry.id in one.changed for one in said)]
+    ids = {id for one in said for id in one.changed}
+    named = [entry for entry in evidence.log if entry.id in ids]
     rests = ["voice", *(["improvement-log"] if named else [])]
     return fact(ABOUT, group, found, _says(found, evidence), rests, named, apart)
 
@@ -151,7 +152,8 @@ def _says(found: Found, evidence: Evidence) -> str:
         return f"No thing said by {found['words']} counts."
     parts = [f"after {found['changed']} of them something was tried that counts"]
     parts += [f"{found[name]} naming {words}" for name, words in WORDS.items() if found[name]]
-    says = f"{said} {things}: {', '.join(parts)}; what came of it was told back for {found['told']} of them {by_day(evidence)}"
+    says = f"{said} {things}: {', '.join(parts)}; what came of it is stated as told back "
+    says += f"for {found['told']} of them {by_day(evidence)}"
     return f"{says}, for {found['told_since']} only later." if found["told_since"] else f"{says}."
 
 

@@ -7,7 +7,7 @@ from inspector.model.problems import Problem
 from inspector.report.document.problems import problem_values
 from inspector.report.document.written import written
 from inspector.stats.rounding import round6
-from inspector.trends.facts import Drawing, Trend, causes
+from inspector.trends.facts import Drawing, Trend, between, causes
 
 FORMAT = "inspector-trend"
 VERSION = 1
@@ -60,6 +60,23 @@ def _series(found: Trend) -> dict[str, Any]:
         "suppressed": [row for row, why in found.series.absent if why == "suppressed"],
         "not_judged": line.refused or None,
         "xmr": _xmr(found),
+        "days_between": _between(found),
+    }
+
+
+def _between(found: Trend) -> dict[str, Any] | None:
+    """The t chart of a list of events."""
+    made = between(found)
+    if made is None:
+        return None
+    days, limits = made
+    lower, upper = limits.lower or 0.0, limits.upper or 0.0
+    return {
+        "days": list(days),
+        "centre": round6(limits.centre),
+        "lower": round6(lower),
+        "upper": round6(upper),
+        "outside": [k for k, one in enumerate(days) if not lower <= one <= upper],
     }
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from inspector.model.problems import Problem
-from inspector.model.words import plural
+from inspector.model.words import agree, plural
 from inspector.report.harmless import plain
 from inspector.report.lines import problem_lines
 from inspector.stats.xmr import ENOUGH
 from inspector.trends.chart import ASCII, UNICODE, WIDEST, axis, chart_lines
-from inspector.trends.facts import JUDGED, Trend, causes
+from inspector.trends.facts import JUDGED, Trend, between, causes
 from inspector.trends.period_names import day_words
 
 LEAST = 6
@@ -169,7 +169,7 @@ def _gone(share: float) -> str:
 
 
 def _fell(found: Trend) -> str:
-    fell, line = found.judgement.fell, found.series.line
+    fell, line = found.judgement.fell, found.line
     return "" if fell is None else f", half or more by {day_words(found.day(fell), line.step, line.kind)}"
 
 
@@ -195,6 +195,8 @@ def _length(periods: int, step: int, days: int) -> str:
 
 def _xmr_words(found: Trend) -> list[str]:
     line = found.series.line
+    if found.series.dates:
+        return _between_words(found)
     if not line.charted:
         return []
     fired: dict[str, tuple[int, date]] = {}
@@ -211,6 +213,20 @@ def _xmr_words(found: Trend) -> list[str]:
     if found.points[-1].trial:
         text += f" Fewer than {ENOUGH} points: the limits are on trial."
     return [text]
+
+
+def _between_words(found: Trend) -> list[str]:
+    """The chart of the days between events, which suits rare ones better than that of their number in each month."""
+    made = between(found)
+    if made is None:
+        return ["No chart of the days between events: two or more of them fall on one day, or there are too few."]
+    days, limits = made
+    upper = limits.upper or 0.0
+    long = sum(one > upper for one in days)
+    return [
+        f"Days between events (t chart): {limits.centre:.0f} at the centre, limits {limits.lower or 0:.0f} to {upper:.0f}; "
+        f"{plural(long, 'gap')} of {len(days)} {agree(long, 'is', 'are')} longer than chance makes, the last is {days[-1]} days."
+    ]
 
 
 def _marked(found: Trend, points: int, last: date) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from inspector import clock
 from inspector.model.words import short
 from inspector.stats.judgement import Judgement
+from inspector.stats.rare_chart import RareLimits, t_limits
 from inspector.stats.xmr import Direction, Options, Point, TwoInThree, chart, point_type, rebase_positions, variation
 from inspector.trends.judged_line import JUDGED, judged_line
 from inspector.trends.series_judged import FileSeries
@@ -139,6 +140,13 @@ def causes(found: Trend) -> Iterator[tuple[str, date, date, int]]:
         following = found.points[i + 1].cause if i + 1 < len(found.points) else None
         if point.cause != "common-cause" and following != point.cause:
             yield point.cause, found.series.line.starts[start], found.series.line.starts[i], i - start + 1
+
+
+def between(found: Trend) -> tuple[tuple[int, ...], RareLimits] | None:
+    """The days between the events of a list of them, with the limits of their t chart; None where it cannot be drawn."""
+    days = tuple((b - a).days for a, b in pairwise(found.series.dates))
+    limits = t_limits(days) if len(days) > 1 and min(days) > 0 else None
+    return None if limits is None or limits.upper is None else (days, limits)
 
 
 def _value(value: float | None, numerator: float | None, denominator: float | None) -> float:

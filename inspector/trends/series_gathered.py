@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import error, query, shown
 from inspector.trends.series_cells import Absent, Columns, amounts
+from inspector.trends.series_events import events
 from inspector.trends.series_figures import figure_columns
 from inspector.trends.series_grid import Headings, Numbered
 from inspector.trends.series_judged import FileSeries, SeriesFile
@@ -52,6 +53,8 @@ def gathered(
     found = Columns(file, sheet, headings.places, texts)
     cells = [row for _, row in body.rows]
     every, remarks = figure_columns(found, headings.texts, cells, "," if delimiter == ";" else None)
+    if body.rows and not every and (counted := events(found, body, stem)):
+        return SeriesFile(tuple(counted[0]), (*counted[1], *column_doubts(found, body.periods)))
     if body.rows and not every:
         where = Where(file=file, sheet=sheet, row=headings.row)
         message = "no column beside the period holds figures"

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from inspector.argument.next_steps import CHECKED, next_steps
+from inspector.argument.next_steps import ANSWERED, CHECKED, next_steps
 from inspector.model.argument import Step
 from inspector.model.facts import Fact
-from inspector.model.inspection import Finding
+from inspector.model.inspection import Finding, TrustIn
 from inspector.model.rules import Rule
-from tests.argument.by_hand import finding, theme
+from tests.argument.by_hand import fact, finding, theme
 from tests.rules import generated, small
 from tests.rules.small import VOCABULARY, condition, copied, pace, pattern
 
@@ -99,7 +99,7 @@ def rises(standing: str | None, **more: Any) -> Finding:
 )
 def test_a_limit_is_lifted_where_that_alone_holds_the_theme(now: str, others: list[Finding], lifted: bool) -> None:
     up = rule("up", standing="showing")
-    expected = ("holds", "showing", "Do holds.") if lifted else ("up", "showing", "Do up.")
+    expected = ("holds", "showing", "Do holds.") if lifted else ("up", "showing", "Do up. Do holds.")
     assert step(now, HOLDS, up, findings=[*others, HELD]) == expected
 
 
@@ -115,6 +115,25 @@ def test_the_first_limit_that_says_what_to_do_and_else_another_step() -> None:
     assert step("doing", first, HOLDS, findings=held) == ("holds", "showing", "Do holds.")
     wordless = [held[0], held[2]]
     assert step("doing", first, rule("up", standing="lasting"), findings=wordless) == ("up", "lasting", "Do up.")
+
+
+def test_all_limits_that_hold_a_theme_are_lifted_together() -> None:
+    also = HOLDS.model_copy(update={"id": "also", "practice": "Do also."})
+    held = [HELD, finding("also", limit="doing", standing=None), rises("lasting")]
+    assert step("doing", HOLDS, also, findings=held) == ("holds", "showing", "Do holds. Do also.")
+
+
+def test_a_limit_that_the_step_does_not_reach_is_left() -> None:
+    assert step("silent", HOLDS, rule("up", standing="doing"), findings=[HELD]) == ("up", "doing", "Do up.")
+
+
+def test_questions_about_the_evidence_are_answered_before_anybody_checks_it() -> None:
+    fact_ = fact("signal/s/1", "indicator/x")
+    asked = TrustIn(evidence="indicator/x", trust="exposed", reasons=("a probe asks",), asked=True)
+    found = finding("a", ["signal/s/1"], reached="showing", standing="stated", trust="exposed")
+    rules = generated.framework([rule("a", standing="showing")])
+    (one,) = next_steps([theme("stream", "stated")], [found], rules, [fact_], VOCABULARY, [asked])
+    assert (one.rule, one.then, one.says) == ("a", "showing", ANSWERED)
 
 
 # What would have the evidence checked.

@@ -123,6 +123,9 @@ def test_a_bundle_steers_nothing(tmp_path: Path, ran: Ran) -> None:
         ran("check", bundle, "--format", form)
     for command in ("assess", "contrast", "manipulability"):
         ran(command, bundle)
+    for what in ("\x1b[31m", "improvement-log", f"{table.name}:2", HOSTILE):
+        for form in ("text", "json"):
+            ran("show", bundle, what, "--format", form)
 
 
 def test_a_result_and_a_series_steer_nothing(tmp_path: Path, ran: Ran) -> None:
@@ -144,7 +147,7 @@ def test_a_result_and_a_series_steer_nothing(tmp_path: Path, ran: Ran) -> None:
 
 
 @pytest.mark.parametrize("command", [
-    ["assess"], ["check"], ["contrast"], ["manipulability"], ["report"], ["trend"], ["explain"],
+    ["assess"], ["check"], ["contrast"], ["show"], ["manipulability"], ["report"], ["trend"], ["explain"],
     ["framework", "show"], ["framework", "check"], ["framework"], ["bundle"], ["bundle", "verify"], ["bundle", "seal"],
     ["bundle", "diff", "x"], [],
     ["plugins"], ["simulate", "out", "--conduct"], ["simulate", "out", "--game"], ["simulate", "--months"],

@@ -27,7 +27,17 @@ def test_numbers_keep_six_digits_and_have_no_exponent(value: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "told"), [(1.0, "over 0.99"), (0.9901, "over 0.99"), (0.85, "0.85"), (0.0, "under 0.01"), (1, "1")]
+    ("value", "told"),
+    [
+        (1.0, "over 0.99"),
+        (0.9901, "over 0.99"),
+        (0.99, "0.99"),
+        (0.9, "0.90"),
+        (0.005, "0.01"),
+        (0.0049, "under 0.01"),
+        (0.0, "under 0.01"),
+        (1, "1"),
+    ],
 )
 def test_a_probability_is_never_certain(value: float, told: str) -> None:
     bound = {"a": pace("a", probability=value, more_better=value, steps=value)}

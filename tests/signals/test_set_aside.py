@@ -22,7 +22,7 @@ COUNTS = {
     "improvement-pace": "count", "idea-flow": "raised", "learning-loop": "tests", "double-loop": "tests",
     "change-mix": "tests", "learning-together": "tests", "breadth": "records", "response-to-failure": "reviews",
     "action-strength": "actions", "commitments-kept": "made", "eight-questions": "answers", "leadership-time": "periods",
-    "voice-answered": "said",
+    "voice-answered": "said", "systemic-conditions": "reviews", "recommendation-flow": "made",
 }  # fmt: skip
 """What each signal that sets records aside calls the number of those that count."""
 REASONS = ("faulty", "late", "after", "outside", "undated", "unstated")
@@ -181,6 +181,7 @@ def submitted(id: str, fact: Fact, evidence: Evidence) -> int | None:
         "leadership-time": len(evidence.leadership),
         "voice-answered": len(evidence.voice) + unread.get("voice.csv", 0),
     }
+    every["recommendation-flow"] = len(evidence.recommendations)
     first = fact.id.rsplit("/", 1)[1] in ("all", "any")
     return every.get(id) if first else None
 

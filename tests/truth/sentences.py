@@ -148,8 +148,9 @@ def says(text: str, x: object) -> bool:
         return False
     told = value(said[0])
     if text.startswith("under ") or text.startswith("over "):
-        top = x < 1 or (x == 1 and not said[0].endswith("%"))
-        return (told > x > 0) if text.startswith("under ") else (told < x and top)
+        # A probability that is as good as certain is 1 in six digits, and is not said to be.
+        sure = (text, x) in (("over 0.99", 1.0), ("under 0.01", 0.0))
+        return sure or ((told > x > 0) if text.startswith("under ") else (told < x < 1))
     if said[0].endswith("%"):
         return abs(told - x) <= 0.005001 and (told not in (0.0, 1.0) or told == x)
     return abs(told - x) <= 0.005001 and (not isinstance(x, int) or told == x)

@@ -21,9 +21,7 @@ def undated(table: Table) -> Iterator[Faults]:
         tried = reduce(or_, (_there(table, field) for field in OF_A_TEST))
         found = tried & ~_there(table, "started_on") & ~_there(table, "tested_on")
         message = "the entry says what came of a test, and on no day that it was begun or tested"
-        yield from _asked(
-            table, DAY, "tested_on", found, message, "the day of the test; where it is not known, the month's first"
-        )
+        yield from _asked(table, DAY, "tested_on", found, message, "the day of the test")
     if table.kind == "partnership":
         kept = _there(table, "partner_says") & (_cell(table, "partner_says") == "kept").fill_null(False)
         message = "the partner says that it was kept, and no day says when it was met"
