@@ -82,6 +82,8 @@ def _weakest(said: Said, case: Case, see: See) -> None:
     if "bears less" in said.says:
         see.claim(trust[said.raw["about"][0]] in ("exposed", "compromised"), "it is not doubted")
         _reasons(said, case, see)
+    if pieces := re.match(r"None of the (\d+) pieces", said.says):
+        see.claim(int(pieces[1]) == len(said.raw["about"]), f"{len(said.raw['about'])} are named")
     if "worked out again" in said.says and not said.says.startswith("Not one"):
         see.none("corroborated" not in trust.values(), "some of it was worked out again")
     if sure := re.search(

@@ -163,7 +163,8 @@ def bunching(said: Said, case: Case, see: See) -> None:
     first, last = int(span[1]), int(span[2] or span[1])
     inside, n = sum(counts[day] for day in range(first, last + 1)), sum(counts.values())
     given = whole(said)
-    see.claim(last == deadline and deadline in given, f"the deadline is {deadline}")
+    named = re.search(r"deadline being (\d+)", said.says)
+    see.claim(last == deadline and named is not None and int(named[1]) == deadline, f"the deadline is {deadline}")
     see.claim(
         ("working days" in said.says) == (entry["deadline_unit"] == "working-days"),
         f"it counts {entry['deadline_unit'] or 'days'}",
@@ -204,6 +205,9 @@ def duplicated(said: Said, case: Case, see: See) -> None:
     subject = said.fields["subject"]
     if subject == "participation" and asks(said):
         _same_tables(said, case, see)
+    elif subject == "participation" and told(said):
+        periods = {row["period_start"] for row in case.bundle.rows("participation")}
+        see.claim(whole(said)[0] == len(periods), f"there are {len(periods)} periods")
     if not subject.startswith("indicator/") or not told(said):
         return
     rows = series(case, said.fields["indicator"])
@@ -317,6 +321,7 @@ def integer(said: Said, case: Case, see: See) -> None:
     hits = sum(
         abs(top - round(100 * top / bottom / step) * step * bottom / 100) <= 0.5 + 1e-9 for top, bottom in shares
     )
+    see.claim(step in (1, 5), f"{step} percent is no step")
     see.claim(whole(said)[:2] == [hits, len(shares)], f"{hits} of {len(shares)} are")
     if asks(said):
         see.claim(len(said.cited) == hits, f"{len(said.cited)} rows are cited")
