@@ -161,7 +161,7 @@ def _innocent(said: Said, case: Case, see: See) -> None:
 
 
 def _speaks(kind: str, theme: Mapping[str, Any], case: Case) -> bool:
-    """Whether there are rows that could speak on a theme: of a log, what was tried, or what names a measure where that is asked."""
+    """Whether there are rows that could speak on a theme: of a log, what was tried, or names a measure where that is asked."""
     rows = case.bundle.rows(kind)
     if kind != "improvement-log":
         return bool(rows)
