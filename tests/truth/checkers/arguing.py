@@ -2,10 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from tests.truth.bundle import Row
 from tests.truth.case import Case, Said
+from tests.truth.counted import tried
 from tests.truth.figures import GAINS, SURE, begun, call, last_counted, late_written, registered
 from tests.truth.ledger import See, checks
 from tests.truth.sentences import numbers
@@ -82,6 +85,8 @@ def _weakest(said: Said, case: Case, see: See) -> None:
     if "bears less" in said.says:
         see.claim(trust[said.raw["about"][0]] in ("exposed", "compromised"), "it is not doubted")
         _reasons(said, case, see)
+    if pieces := re.match(r"None of the (\d+) pieces", said.says):
+        see.claim(int(pieces[1]) == len(said.raw["about"]), f"{len(said.raw['about'])} are named")
     if "worked out again" in said.says and not said.says.startswith("Not one"):
         see.none("corroborated" not in trust.values(), "some of it was worked out again")
     if sure := re.search(
@@ -155,13 +160,22 @@ def _innocent(said: Said, case: Case, see: See) -> None:
         see.claim(fact.fields["subject"] in said.says, f"does not name {fact.fields['subject']}")
 
 
+def _speaks(kind: str, theme: Mapping[str, Any], case: Case) -> bool:
+    """Whether there are rows that could speak on a theme: of a log, what was tried, or names a measure where that is asked."""
+    rows = case.bundle.rows(kind)
+    if kind != "improvement-log":
+        return bool(rows)
+    named = any("name the indicator" in text for text in theme["wanted"])
+    return any(row["indicator"] if named else theme["theme"] == "stream" or tried(row) for row in rows)
+
+
 def _not_submitted(said: Said, case: Case, see: See) -> None:
     for name in said.raw["about"]:
         if name.startswith("standing/"):
             theme = next(one for one in case.result["themes"] if one["theme"] == name.removeprefix("standing/"))
             see.claim(theme["standing"] == "silent", f"it stands at {theme['standing']}")
             kinds = set(re.findall(r"\(([a-z-]+(?:, [a-z-]+)*)\)", "; ".join(theme["wanted"])))
-            there = {kind for some in kinds for kind in some.split(", ") if case.bundle.rows(kind)}
+            there = {kind for some in kinds for kind in some.split(", ") if _speaks(kind, theme, case)}
             see.none("Nothing submitted" not in said.says or not there, f"{', '.join(sorted(there))} was submitted")
 
 
@@ -300,6 +314,15 @@ def _measurable(said: Said, case: Case, see: See) -> None:
             [int(x) for x in found.groups()] in ([others, len(known)], [len(known) - others, len(known)]),
             f"{others} of {len(known)} are of other sorts",
         )
+    if found := re.search(r"Of (\d+) measures? whose sort is known (\d+) (?:does|do) not show", said.says):
+        others = [row["measure"] for row in known if row["measure"] not in FAMILIES]
+        see.claim(
+            [int(x) for x in found.groups()] == [len(known), len(others)],
+            f"{len(others)} of {len(known)} are of other sorts",
+        )
+        for words, sort in (("was done", "process"), ("to do it with", "structure"), ("gets worse", "balancing")):
+            for told in re.findall(rf"{words} \((\d+)\)", said.says):
+                see.claim(int(told) == others.count(sort), f"{others.count(sort)} are of the sort {sort}")
     heard = sum(row["group"] in USERS for row in case.bundle.rows("voice"))
     if found := re.search(r"said (\d+|one) things?", said.says):
         see.claim(found[1] in (str(heard), "one" if heard == 1 else ""), f"they said {heard}")
@@ -322,6 +345,9 @@ def _party(said: Said, case: Case, see: See) -> None:
     spoken = sum(bool(row["partner_says"] or row["partner_statement"]) for row in promises)
     if found := re.search(r"about (\d+) of (\d+) commitments?", said.says):
         see.claim([int(x) for x in found.groups()] == [spoken, len(promises)], f"{spoken} of {len(promises)}")
+    if found := re.search(r"(?:checks them|who checks them) is not stated by (\d+)", said.says):
+        open_ = sum(not row["verified_by"] for row in register)
+        see.claim(int(found[1]) == open_, f"who checks them is not stated by {open_}")
     if "Nothing of other agencies" in said.says:
         see.none(not promises, f"there are {len(promises)} commitments")
     reviews = case.bundle.rows("case-reviews")

@@ -41,23 +41,23 @@ def series(case: Case, indicator: str) -> list[Row]:
 
 def _series(case: Case, indicator: str) -> list[Row]:
     rows = [row for row in case.bundle.rows("indicators") if row["indicator"] == indicator]
-    aside = _aside(case, indicator)
+    aside = _aside(case, rows)
     rows = [row for row in rows if row.day("period_start") and (row.file, row.number) not in aside]
     rows.sort(key=lambda row: (row.day("period_start") or date.min, row.day("period_end") or date.min, row.number))
     return list({row.day("period_start"): row for row in reversed(rows)}.values())[::-1]
 
 
-def _aside(case: Case, indicator: str) -> set[tuple[str, int]]:
+def _aside(case: Case, rows: list[Row]) -> set[tuple[str, int]]:
     """Figures that the report sets aside as impossible, suppressed or of another time."""
     start, end = case.bundle.starts, case.bundle.ends
     out = set()
-    for row in case.bundle.rows("indicators"):
+    for row in rows:
         top, bottom, given = row.number_of("numerator"), row.number_of("denominator"), row.number_of("value")
         odd = bottom is not None and (bottom < 0 or (top is not None and (top < 0 or top > bottom)))
         first, last = row.day("period_start"), row.day("period_end")
         other = first is None or last is None or last < start or first > end
         none = top is None and given is None
-        if row["indicator"] == indicator and (odd or other or none):
+        if odd or other or none:
             out.add((row.file, row.number))
     return out
 
@@ -104,6 +104,9 @@ def benford(said: Said, case: Case, see: See) -> None:
     if said.fields["outcome"] == "not-applicable":
         see.none(total == 0, f"there are {total} numbers above 0")
         return
+    see.claim(
+        "powers of ten" not in said.says or "spans 2 powers of ten; 100 of them" in said.says, "other limits are said"
+    )
     wide = [kind for kind in kinds if kind and max(kind) >= 100 * min(kind)]
     given = whole(said)
     if said.fields["outcome"] == "insufficient-data":
@@ -163,7 +166,8 @@ def bunching(said: Said, case: Case, see: See) -> None:
     first, last = int(span[1]), int(span[2] or span[1])
     inside, n = sum(counts[day] for day in range(first, last + 1)), sum(counts.values())
     given = whole(said)
-    see.claim(last == deadline and deadline in given, f"the deadline is {deadline}")
+    named = re.search(r"deadline being (\d+)", said.says)
+    see.claim(last == deadline and named is not None and int(named[1]) == deadline, f"the deadline is {deadline}")
     see.claim(
         ("working days" in said.says) == (entry["deadline_unit"] == "working-days"),
         f"it counts {entry['deadline_unit'] or 'days'}",
@@ -204,6 +208,9 @@ def duplicated(said: Said, case: Case, see: See) -> None:
     subject = said.fields["subject"]
     if subject == "participation" and asks(said):
         _same_tables(said, case, see)
+    elif subject == "participation" and told(said):
+        periods = {row["period_start"] for row in case.bundle.rows("participation")}
+        see.claim(whole(said)[0] == len(periods), f"there are {len(periods)} periods")
     if not subject.startswith("indicator/") or not told(said):
         return
     rows = series(case, said.fields["indicator"])
@@ -317,6 +324,7 @@ def integer(said: Said, case: Case, see: See) -> None:
     hits = sum(
         abs(top - round(100 * top / bottom / step) * step * bottom / 100) <= 0.5 + 1e-9 for top, bottom in shares
     )
+    see.claim(step in (1, 5), f"{step} percent is no step")
     see.claim(whole(said)[:2] == [hits, len(shares)], f"{hits} of {len(shares)} are")
     if asks(said):
         see.claim(len(said.cited) == hits, f"{len(said.cited)} rows are cited")

@@ -149,7 +149,9 @@ def clocks(said: Said, case: Case, see: See) -> None:
     lasted = [working(a, b) for a, b in pairs]
     first, last = int(span[1]), int(span[2] or span[1])
     inside = sum(first <= days_ <= last for days_ in lasted)
-    see.claim(last == deadline, f"the deadline is {deadline}")
+    see.claim(
+        last == deadline and f"deadline being {deadline} working days" in said.says, f"the deadline is {deadline}"
+    )
     see.claim(whole(said)[:2] == [inside, len(pairs)], f"{inside} of {len(pairs)} ended on days {first} to {last}")
     if asks(said):
         around = [lasted.count(k) for k in (*range(max(1, first - 14), first), *range(last + 1, last + 15))]
