@@ -314,6 +314,15 @@ def _measurable(said: Said, case: Case, see: See) -> None:
             [int(x) for x in found.groups()] in ([others, len(known)], [len(known) - others, len(known)]),
             f"{others} of {len(known)} are of other sorts",
         )
+    if found := re.search(r"Of (\d+) measures? whose sort is known (\d+) (?:does|do) not show", said.says):
+        others = [row["measure"] for row in known if row["measure"] not in FAMILIES]
+        see.claim(
+            [int(x) for x in found.groups()] == [len(known), len(others)],
+            f"{len(others)} of {len(known)} are of other sorts",
+        )
+        for words, sort in (("was done", "process"), ("to do it with", "structure"), ("gets worse", "balancing")):
+            for told in re.findall(rf"{words} \((\d+)\)", said.says):
+                see.claim(int(told) == others.count(sort), f"{others.count(sort)} are of the sort {sort}")
     heard = sum(row["group"] in USERS for row in case.bundle.rows("voice"))
     if found := re.search(r"said (\d+|one) things?", said.says):
         see.claim(found[1] in (str(heard), "one" if heard == 1 else ""), f"they said {heard}")
@@ -336,6 +345,9 @@ def _party(said: Said, case: Case, see: See) -> None:
     spoken = sum(bool(row["partner_says"] or row["partner_statement"]) for row in promises)
     if found := re.search(r"about (\d+) of (\d+) commitments?", said.says):
         see.claim([int(x) for x in found.groups()] == [spoken, len(promises)], f"{spoken} of {len(promises)}")
+    if found := re.search(r"(?:checks them|who checks them) is not stated by (\d+)", said.says):
+        open_ = sum(not row["verified_by"] for row in register)
+        see.claim(int(found[1]) == open_, f"who checks them is not stated by {open_}")
     if "Nothing of other agencies" in said.says:
         see.none(not promises, f"there are {len(promises)} commitments")
     reviews = case.bundle.rows("case-reviews")

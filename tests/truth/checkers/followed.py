@@ -76,6 +76,11 @@ def _tests(said: Said, case: Case, see: See) -> list[Row]:
         see.row((row.file, row.number) in mine, f"test {row['id']} names it, and is not cited")
     if found := re.search(r"(\d+) (?:is|are) set aside:", said.says):
         see.claim(int(found[1]) == len(every) - len(tests), f"{len(every) - len(tests)} are set aside")
+    if found := re.search(r"none of (\d+) tests? of the log names it(?:, and (\d+) do)?", said.says):
+        true = [str(len(log)), str(told["unnamed"])]
+        see.claim(
+            found[1] == true[0] and found[2] in (None, true[1]), f"{true[1]} of {true[0]} do not state what to move"
+        )
     if found := re.search(r"(?:first of|; |whether )(\d+) tests? (?:that )?names? it", said.says):
         some = every if "all are set aside" in said.says or "and is set aside" in said.says else tests
         see.claim(int(found[1]) == len(some), f"{len(some)} tests name it")

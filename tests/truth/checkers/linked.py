@@ -36,6 +36,8 @@ def balancing(said: Said, case: Case, see: See) -> None:
     if told["outcome"] == "worsened":
         low, high = span(case, other)
         see.claim((low, high) in spans(said.says), f"it began to get worse from {low} to {high}")
+    if "it has a gain itself" in said.says:
+        see.claim(span(case, one) in spans(said.says), f"its own gain began from {span(case, one)}")
     if "after_gain" in told and told["gained"]:
         begins, gained = day_of(told["onset"]), day_of(case.facts[f"signal/trajectory/{one}"].fields["onset"])
         see.order(

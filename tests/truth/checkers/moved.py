@@ -118,6 +118,8 @@ def _began(said: Said, case: Case, see: See) -> None:
     move = case.facts[f"signal/trajectory/{said.fields['indicator']}"].fields
     days_ = span(case, move["indicator"])
     see.order(lies_in(move, days_), "the likeliest day is outside of its span")
+    for about in re.findall(r"began about (\w+ \d{4})", said.says):
+        see.claim(about == month(day_of(move["onset"])), f"it most likely began in {move['onset']}")
     see.claim(days_ in spans(said.says), f"does not say that it began from {days_[0]} to {days_[1]}")
 
 

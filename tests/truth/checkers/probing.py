@@ -104,6 +104,9 @@ def benford(said: Said, case: Case, see: See) -> None:
     if said.fields["outcome"] == "not-applicable":
         see.none(total == 0, f"there are {total} numbers above 0")
         return
+    see.claim(
+        "powers of ten" not in said.says or "spans 2 powers of ten; 100 of them" in said.says, "other limits are said"
+    )
     wide = [kind for kind in kinds if kind and max(kind) >= 100 * min(kind)]
     given = whole(said)
     if said.fields["outcome"] == "insufficient-data":

@@ -13,12 +13,46 @@ N = r"(\d+|one|none|no)"
 ROLES: dict[str, dict[str, str]] = {
     "recommendation-flow": {
         rf"^Of {N} recommendations?": "made",
+        rf"{N} rejected": "rejected",
         rf"{N} (?:was|were) acted on": "acted",
         rf"{N} measured": "measured",
         rf"{N} verified": "verified",
         rf"{N} found to last": "lasting",
         rf"{N} stuck": "stuck",
         rf"{N} (?:is|are) called done": "on_paper",
+    },
+    "response-to-failure": {
+        rf"^{N} reviews?": "reviews",
+        rf"{N} looked at the system": "systems",
+        rf"of {N} actions?": "actions",
+        rf"{N} to the work": "system_actions",
+        rf"{N} to individuals": "person_actions",
+        rf"{N} (?:has|have) a lesson": "lessons_alone",
+    },
+    "commitments-kept": {
+        rf"^Of {N} ": "made",
+        rf"{N} (?:was|were) due": "due",
+        rf"and {N} of these (?:is|are) stated as kept": "kept",
+        rf"speak about {N} ": "spoke",
+        rf"dispute {N} ": "disputed",
+    },
+    "voice-answered": {
+        rf"^{N} things? said": "said",
+        rf"after {N} of them": "changed",
+        rf"told back for {N} of": "told",
+    },
+    "action-strength": {
+        rf"^Of {N} actions?": "actions",
+        rf"{N} says? how strong": "known",
+        rf"and {N} of these (?:is|are) firm": "firm",
+        rf"{N} (?:is|are) stated as done by": "done",
+        rf"{N} of them firm": "firm_done",
+        rf"{N} (?:was|were) overdue": "overdue",
+    },
+    "leadership-time": {
+        rf"^{N} leaders?": "leaders",
+        rf"in {N} periods?": "periods",
+        rf"{N} of them states?": "accounted",
     },
     "systemic-conditions": {
         rf"looked for in {N} of": "looked_for",
@@ -58,6 +92,15 @@ def in_their_places(said: Said, case: Case, see: See) -> None:
             true = said.fields.get("recorded" if field == "tests" and "all are set aside" in text else field)
             if true is not None:
                 see.claim(int(told) == true, f"{field} is said to be {told}, and is {true}")
+
+
+@checks("*")
+def tails(said: Said, case: Case, see: See) -> None:
+    """What is said to be recorded and set aside is so in the fields, where one sort of record alone is told of."""
+    told = re.findall(r"(\d+) [^.;]* (?:was|were) recorded; (\d+) (?:is|are) set aside", said.says)
+    if said.about.startswith("signal/") and len(told) == 1 and "recorded" in said.fields and said.fields["set_aside"]:
+        true = [said.fields["recorded"], said.fields["set_aside"]]
+        see.claim([int(x) for x in told[0]] == true, f"{true[0]} were recorded and {true[1]} are set aside")
 
 
 @checks("*")
