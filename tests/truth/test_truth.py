@@ -19,7 +19,7 @@ from tests.truth.inspected import example, examples, inspected, simulated
 from tests.truth.laws import consistent
 from tests.truth.ledger import CHECKERS, Ledger, look
 from tests.truth.needed import needed, waiting, without
-from tests.truth.random_bundles import MAY_LACK, bundle
+from tests.truth.random_bundles import MAY_LACK, bundle, earlier
 from tests.truth.sentences import frameworks, rule_texts
 
 HERE = Path(__file__).parent
@@ -93,4 +93,5 @@ def test_gaming(move: str, tmp_path: Path) -> None:
 def test_random_bundles(seed: int, without: frozenset[str]) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         place = bundle(Random(f"drawn-{seed}"), Path(scratch) / "drawn", without)
-        assert _faults(inspected(place)) == []
+        before = earlier(Random(seed), place, Path(scratch) / "earlier") if seed % 4 == 0 else None
+        assert _faults(inspected(place, earlier=before)) == []
