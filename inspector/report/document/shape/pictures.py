@@ -29,7 +29,7 @@ class Line(TypedDict):
     trial_limits: bool
     resource: str
     onset: Annotated[
-        Onset | None, "The most likely first day of the change, and the earliest and latest with probability 0.9."
+        Onset | None, "The day by which the change had begun with probability 0.5, and the ends of the time that holds its beginning with 0.9."
     ]
     fell: Annotated[Day | None, "By when half or more of a gain that faded was gone, most likely."]
     definition_changes: list[Day]
