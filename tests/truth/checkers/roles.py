@@ -124,6 +124,7 @@ def windows(said: Said, case: Case, see: See) -> None:
     for id in {row["indicator"] for row in rows}:
         mine = [row for row in rows if row["indicator"] == id]
         known.add((_month(mine[0].day("period_start")), _month(max(row.day("period_end") or date.min for row in mine))))
+        known |= {window for move in case.signals("trajectory", indicator=id) for window in _fields_window(move.fields)}
     known |= _fields_window(said.fields)
     if said.about == "signal/step-pattern":
         known.add((_month(rows[0].day("period_start")), _month(max(row.day("period_end") or date.min for row in rows))))
