@@ -89,7 +89,9 @@ def in_their_places(said: Said, case: Case, see: See) -> None:
     for pattern, field in ROLES[said.about.removeprefix("signal/")].items():
         for found in re.findall(pattern, text):
             told = {"one": "1", "none": "0", "no": "0"}.get(found, found)
-            true = said.fields.get("recorded" if field == "tests" and "all are set aside" in text else field)
+            true = said.fields.get(
+                "recorded" if field == "tests" and re.search("(?:all are|and is) set aside", text) else field
+            )
             if true is not None:
                 see.claim(int(told) == true, f"{field} is said to be {told}, and is {true}")
 
