@@ -37,7 +37,7 @@ def no_theme_is_silent_that_has_rows(case: Case, see: See) -> None:
                 f"{theme['theme']} is silent, and {len(rows)} rows were submitted for it",
             )
         if theme.get("state") == "set-aside":
-            see.claim(bool(told), f"{theme['theme']} is set aside, and nothing says what")
+            see.claim(bool(told or theme["says"]), f"{theme['theme']} is set aside, and nothing says what")
         if told:
             left = [int(one[4]) for one in aside(" " + told["says"])]
             see.claim(bool(left), f"{told['says']!r} does not say how many")
