@@ -6,7 +6,7 @@ from datetime import date
 
 from tests.truth.bundle import Row
 from tests.truth.case import Case, Said
-from tests.truth.figures import GAINS, SURE, begun, call, last_counted, late_written, registered
+from tests.truth.figures import GAINS, SURE, begun, call, last_counted, late_written, registered, tried
 from tests.truth.ledger import See, checks
 from tests.truth.sentences import numbers
 
@@ -163,8 +163,16 @@ def _not_submitted(said: Said, case: Case, see: See) -> None:
             theme = next(one for one in case.result["themes"] if one["theme"] == name.removeprefix("standing/"))
             see.claim(theme["standing"] == "silent", f"it stands at {theme['standing']}")
             kinds = set(re.findall(r"\(([a-z-]+(?:, [a-z-]+)*)\)", "; ".join(theme["wanted"])))
-            there = {kind for some in kinds for kind in some.split(", ") if case.bundle.rows(kind)}
+            there = {kind for some in kinds for kind in some.split(", ") if _speaks(kind, case)}
+            if any("indicators" in some for some in kinds) and not case.bundle.rows("indicators"):
+                there -= {"improvement-log", "indicator-register"}
             see.none("Nothing submitted" not in said.says or not there, f"{', '.join(sorted(there))} was submitted")
+
+
+def _speaks(kind: str, case: Case) -> bool:
+    """Whether there are rows of a kind; of a log, tests of change: ideas that nobody tried tell of nothing that was done."""
+    rows = case.bundle.rows(kind)
+    return any(tried(row) for row in rows) if kind == "improvement-log" else bool(rows)
 
 
 _SORTS = {

@@ -12,9 +12,9 @@ from tests.truth.figures import (
     begun,
     call,
     cited,
+    counts,
     day_of,
     last_counted,
-    late_written,
     registered,
     way,
 )
@@ -123,7 +123,7 @@ def answered(said: Said, case: Case, see: See) -> None:
         for row in case.bundle.rows("voice")
         if group in ("all", row["group"]) and _in_time(row.day("period_end"), case)
     ]
-    log = {row["id"]: row for row in case.bundle.rows("improvement-log") if begun(row) and not late_written(row)}
+    log = {row["id"]: row for row in case.bundle.rows("improvement-log") if counts(case, row)}
     changed = [row for row in rows if any(_led_to(log[id], row) for id in row.many("changed") if id in log)]
     told = [row for row in rows if (day := row.day("told_back_on")) and day <= last_counted(case)]
     given = [int(text) for text in numbers(without_aside(said.says)) if text.isdigit()]
