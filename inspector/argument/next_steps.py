@@ -55,7 +55,7 @@ def _step(
     lowered = [f for f in mine if f.trust == "exposed" and rank(_reach(f, top)) > rank(theme.standing)]
     if lowered:
         least = min(lowered, key=lambda f: rank(_reach(f, top)))
-        says = ANSWERED if doubted.intersection(least.facts) else CHECKED
+        says = ANSWERED if doubted & set(least.facts) else CHECKED
         return Step(theme=theme.theme, now=theme.standing, then=_reach(least, top), rule=least.rule, says=says)
     return _raise(theme, rules, mine, framework, facts, vocabulary)
 

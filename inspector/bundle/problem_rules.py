@@ -67,8 +67,8 @@ _RULES = {
     "date-order": "Of two dates in one row, the one that must be later is earlier.",
     "day-not-stated": "A row says that something was done and not when: a test with a decision or a lesson, a promise that the "
     "partner calls kept. Without its day nobody can tell whether it counts, so it is set aside.",
-    "hours-not-stated": "A leader's period has hours of some sorts and not of all three. What is left empty is not 0, so the period "
-    "is set aside.",
+    "hours-not-stated": "A leader's period has hours of some sorts and not of all three. What is left empty is not 0, so the "
+    "period is set aside.",
     "outside-period": "A figure is about a time outside of the bundle's period.",
     "after-submission": "A figure is about a time after the bundle was submitted.",
     "overlapping-periods": "Two periods of one indicator overlap, so that cases may be counted twice.",

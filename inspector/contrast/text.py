@@ -8,6 +8,7 @@ from tabulate import tabulate
 
 from inspector.contrast.improvement import Improvement, Movement
 from inspector.contrast.standards import QUESTION, Held, Standards
+from inspector.model.words import number
 from inspector.report.document.shape import Document
 from inspector.report.harmless import plain
 from inspector.report.plugin_parts import plugins_sentence
@@ -91,7 +92,7 @@ def _did(movement: Movement | None) -> tuple[str, str]:
 def _number(value: float | None, one: Held) -> str:
     if value is None:
         return "none"
-    return f"{100 * value:.0f}%" if one.is_share else f"{value:g}"
+    return f"{100 * value:.0f}%" if one.is_share else number(value)
 
 
 def _standard(one: Held) -> str:

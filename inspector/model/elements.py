@@ -1,11 +1,26 @@
 """Elements of JSON as places: `recommendations[3].actions[1]`, counted from 0, and runs of them: `recommendations[0-5]`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
+PARTS: Mapping[str, tuple[str, str]] = {
+    "recommendation-actions": ("recommendations", "actions"),
+    "recommendation-statuses": ("recommendations", "statuses"),
+    "case-review-factors": ("case-reviews", "factors"),
+    "case-review-actions": ("case-reviews", "actions"),
+    "leadership-questions": ("leadership", "questions"),
+    "self-evaluation-claims": ("self-evaluation", "claims"),
+}
+"""The array and the key in which the parts of a kind stand where they came as JSON."""
 _NUMBER = re.compile(r"\[([0-9]+)\]")
 _LAST = re.compile(r"(.*)\[([0-9]+)(?:-([0-9]+))?\]", re.DOTALL)
+
+
+def place(kind: str, row: int) -> str:
+    """The element of a row of a kind, or the key of its owner that a part stands in: `recommendations[3].actions`."""
+    array, *part = PARTS.get(kind, (kind,))
+    return ".".join([f"{array}[{row - 2}]", *part])
 
 
 def order(path: str) -> tuple[str | int, ...]:
@@ -26,8 +41,9 @@ def _above(path: str) -> Iterable[str]:
 
 def runs(paths: Iterable[str]) -> list[str]:
     """Elements, or runs of them, with those that follow one another in one array taken together: `figures[0-35]`."""
-    told: list[str] = []
-    split = [found for one in set(paths) if (found := _LAST.fullmatch(one))]
+    given = set(paths)
+    told = sorted((one for one in given if not one.endswith("]")), key=order)
+    split = [found for one in given if (found := _LAST.fullmatch(one))]
     single = {(one[1], number) for one in split for number in range(int(one[2]), int(one[3] or one[2]) + 1)}
     numbers = sorted(single, key=lambda both: (order(both[0]), both[1]))
     for (array, _), some in groupby(enumerate(numbers), key=lambda both: (both[1][0], both[1][1] - both[0])):
@@ -37,6 +53,8 @@ def runs(paths: Iterable[str]) -> list[str]:
 
 
 def count(run: str) -> int:
-    """How many elements a run of them names."""
+    """How many elements a run of them names; a key of one stands for one."""
+    if not run.endswith("]"):
+        return 1
     first, _, last = run[run.rindex("[") + 1 : -1].partition("-")
     return int(last or first) - int(first) + 1

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from inspector.model.elements import within
+from inspector.model.elements import place, within
 from inspector.model.evidence import Rows
 
 
@@ -63,6 +63,4 @@ def numbered(resource: str, kind: str, rows: Iterable[int]) -> Rows:
     """Rows of a table of that kind; of JSON with the elements that they stand for."""
     some = tuple(rows)
     json = resource.lower().endswith(".json")
-    return Rows(
-        resource=resource, rows=some, paths=tuple(f"{kind}[{row - 2}]" for row in some if row > 1) if json else ()
-    )
+    return Rows(resource=resource, rows=some, paths=tuple(place(kind, row) for row in some if row > 1) if json else ())

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+TOO_LONG = 1e15
 _COMMAND = re.compile(r"(?<!\S)::(?=[A-Za-z])|##(?=\[|vso\[|teamcity\[)")
 _COMMAND_LINE = re.compile(r"(?m)^([^\S\n]*)::(?=[A-Za-z])|##(?=\[|vso\[|teamcity\[)")
 """What the logs of GitHub, Azure and TeamCity take for a command: `::error::` at the start of a line, `##vso[` anywhere."""
@@ -52,3 +53,16 @@ def plural(number: int, noun: str) -> str:
 def agree(number: object, one: str, many: str) -> str:
     """The word that suits the number: `one` for 1 and 1.0, `many` for all else, 0 and what is no number too."""
     return one if number == 1 and not isinstance(number, bool) else many
+
+
+def number(value: float, digits: int = 6) -> str:
+    """A number as people write it: `12870`, `0.0125`, `1.5`; at least so many significant digits, and all before the point.
+
+    Only beyond 15 digits before the point is it written with an exponent: nobody counts those.
+    """
+    if not abs(value) < TOO_LONG:
+        return f"{value:.{digits}g}"
+    exponent = int(f"{value:.{digits - 1}e}".partition("e")[2])
+    text = f"{value:.{max(0, digits - 1 - exponent)}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text

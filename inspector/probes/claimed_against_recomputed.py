@@ -36,7 +36,7 @@ from inspector.model.facts import About
 from inspector.model.months import month_year
 from inspector.model.rows import by_resource, merged
 from inspector.model.traces import Trace
-from inspector.model.words import agree, plural
+from inspector.model.words import agree, number, plural
 from inspector.probes import FIELDS
 from inspector.stats.rounding import round6
 
@@ -151,7 +151,7 @@ def _both_said(one: Recomputed, figure: Figure) -> tuple[str, str]:
     if both[0] == both[1] and None not in counts:
         return f"{_said(counts[0])} of {_said(counts[1])}", f"{_said(counts[2])} of {_said(counts[3])}"
     if both[0] == both[1]:
-        return f"{_value(figure):.6g}", f"{one.value or 0.0:.6g}"
+        return number(_value(figure)), number(one.value or 0.0)
     return both
 
 

@@ -33,7 +33,7 @@ from collections.abc import Sequence
 from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.facts import About
 from inspector.model.traces import Outcome, Trace
-from inspector.model.words import plural
+from inspector.model.words import number, plural
 from inspector.probes import FIELDS, Teller, series
 from inspector.stats.grim import between, chance_possible, decimals, possible
 
@@ -125,12 +125,15 @@ def _one(id: str, indicator: Indicator | None, figures: Sequence[Figure]) -> Tra
 def _odd(odd: Sequence[Figure], n: int) -> str:
     """What is wrong with the values, and the first of them. Where the cases are counted, a value is held against the count."""
     first = next((one for one in odd if one.numerator is None), odd[0])
-    wrong, example = "cannot come of a whole number of cases out of the denominator given", f"{first.value:g} out of"
+    wrong, example = (
+        "cannot come of a whole number of cases out of the denominator given",
+        f"{number(first.value or 0.0)} out of",
+    )
     if first.numerator is not None:
         wrong = "is not what the counts beside it give" if len(odd) == 1 else "are not what the counts beside them give"
-        example = f"{first.value:g} for {first.numerator:g} of"
+        example = f"{number(first.value or 0.0)} for {number(first.numerator)} of"
     period = f"for the period from {first.period_start.isoformat()}"
-    return f"{len(odd)} of {plural(n, 'value')} {wrong}, such as {example} {first.denominator:g} {period}."
+    return f"{len(odd)} of {plural(n, 'value')} {wrong}, such as {example} {number(first.denominator or 0.0)} {period}."
 
 
 def _agrees(figure: Figure, scale: float, places: int, cut: bool = False) -> bool:

@@ -1,12 +1,14 @@
 """What changed between two submissions, as text and as values for JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from inspector.model import elements
 from inspector.model.differences import Difference, RewrittenRow
-from inspector.model.rows import runs
+from inspector.model.rows import numbered, runs
+from inspector.model.words import agree, plural
 from inspector.report.harmless import plain
-from inspector.report.places import rows_of
+from inspector.report.places import in_words, rows_of
 
 FIRST = 5
 
@@ -22,31 +24,38 @@ def _block(one: Difference, *, everything: bool) -> Iterator[str]:
     if one.state in ("new", "gone"):
         count = one.rows_after or one.rows_before
         told = "is new" if one.state == "new" else "was submitted before and is not there now"
-        yield f"{name} {told}: {count} rows"
+        yield f"{name} {told}: {plural(count, 'row')}"
         return
     if one.state == "unread":
         yield f"{name} could not be read in one of the two submissions (`inspector check` tells why): not compared"
         return
     if one.state == "same":
-        yield f"{name}: {one.rows_after} rows, none of them changed"
+        yield f"{name}: {plural(one.rows_after, 'row')}, {agree(one.rows_after, 'not', 'none of them')} changed"
         return
     keyed = "" if one.keyed else " (the kind has no key: a changed row counts as one removed and one added)"
-    yield f"{name}: {one.rows_before} rows before, {one.rows_after} now{keyed}"
+    yield f"{name}: {plural(one.rows_before, 'row')} before, {one.rows_after} now{keyed}"
     if one.added:
-        yield f"  added: {len(one.added)}, now in {rows_of(runs(one.added))}"
+        yield f"  added: {len(one.added)}, now in {_places(one, one.added)}"
     if one.removed:
-        yield f"  removed: {len(one.removed)}, before in {rows_of(runs(one.removed))}"
+        yield f"  removed: {len(one.removed)}, before in {_places(one, one.removed)}"
     if one.rewritten:
         yield f"  rewritten: {len(one.rewritten)}"
         shown = one.rewritten if everything else one.rewritten[:FIRST]
-        yield from (f"    {_row(row)}" for row in shown)
+        yield from (f"    {_row(one, row)}" for row in shown)
         if len(shown) < len(one.rewritten):
             yield f"    … and {len(one.rewritten) - len(shown)} more (--all shows them)"
 
 
-def _row(row: RewrittenRow) -> str:
+def _places(one: Difference, rows: Iterable[int]) -> str:
+    """Where the rows are: as a spreadsheet counts them or, of JSON, by their elements."""
+    found = numbered(one.resource, one.kind, rows)
+    return in_words(elements.runs(found.paths)) if found.paths else rows_of(runs(found.rows))
+
+
+def _row(one: Difference, row: RewrittenRow) -> str:
     changes = "; ".join(f"{c.field} was {_said(c.before)}, is {_said(c.after)}" for c in row.changes)
-    return plain(f"{row.key} (row {row.row_before} before, {row.row_after} now): {changes}")
+    before, now = (_places(one, [number]) for number in (row.row_before, row.row_after))
+    return plain(f"{row.key} ({before} before, {now.removeprefix('row ')} now): {changes}")
 
 
 def _said(value: str | None) -> str:
@@ -60,7 +69,7 @@ def _summary(found: Sequence[Difference]) -> str:
     if not added and not removed and not rewritten:
         unread = any(one.state == "unread" for one in found)
         return "What could be read is the same in both." if unread else "Both submissions say the same."
-    counted = f"{added} rows added, {removed} removed, {rewritten} rewritten."
+    counted = f"{plural(added, 'row')} added, {removed} removed, {rewritten} rewritten."
     return f"{counted} Why a row was rewritten is worth asking; it may be a correction."
 
 

@@ -14,6 +14,7 @@ import re
 import uuid
 from typing import Any, Literal
 
+from inspector.model.words import plural
 from inspector.report.document.selections import asking
 from inspector.report.document.shape import Document, Resource
 from inspector.report.document.shape.judged import Fact, Finding, Theme, Trace
@@ -211,7 +212,7 @@ class Results:
         return {
             "uuid": self.id(f"resource/{resource['name']}/{resource['path']}"),
             "title": resource["path"],
-            "description": f"{resource['kind']}, {resource['rows']} rows",
+            "description": f"{resource['kind']}, {plural(resource['rows'], 'row')}",
             "props": [prop("sha256", resource["sha256"])],
         }
 

@@ -122,10 +122,12 @@ def _size(rows: Sequence[Rows]) -> int:
 
 def _aside(facts: Iterable[Fact], marked: Marked, workings: Workings) -> Iterable[str]:
     """Why rows among these do not count, in words."""
+    why: dict[str, list[str]] = {}
     for fact in facts:
         for one in fact.aside:
             if _cites(one.rows, marked):
-                yield f"{one.says} (for {fact.id})"
+                why.setdefault(one.says, []).append(fact.id)
+    yield from (f"{says} (for {', '.join(sorted(names))})" for says, names in why.items())
     for figure in workings.evidence.set_aside:
         if figure.row in marked.get(figure.resource, (frozenset(), frozenset()))[0]:
             yield f"{figure.path or f'row {figure.row}'}: {figure.says}"

@@ -33,7 +33,10 @@ def near(target: Target, tables: Sequence[Shown]) -> list[Near]:
     else:
         found = [*_tests(target.rows, tables), *_parts(target.rows, tables), *_same_measure(target, tables)]
         found += _beside(target.rows, tables)
-    return [one for one in found if one.rows]
+    together: dict[str, dict[At, None]] = {}
+    for relation, rows in found:
+        together.setdefault(relation, {}).update(dict.fromkeys(rows))
+    return [Near(relation, tuple(rows)) for relation, rows in together.items() if rows]
 
 
 def figures(indicator: str, tables: Sequence[Shown]) -> tuple[At, ...]:

@@ -22,7 +22,7 @@ Sort = Literal["plain", "count", "proportion"]
 LATEST = 120
 PLENTY = 50
 LEAST_REACH = 0.5
-LEAST_CHANCE = (0.5, 0.6)
+LEAST_CHANCE = (0.7, 0.75)
 """Of lasting changes where few are counted: in two years or less, and in three or more."""
 WINDOWS = (24, 36)
 LEAST_PASSING = 0.1
@@ -33,7 +33,7 @@ SCARCE = 0.1
 """The greatest share of what they are out of that rare events are."""
 FEW_EVENTS = 6
 """Events below which nothing can be told of counts; of how many they are out of is known of shares, which tells something."""
-RARE_CHANCE = 0.5
+RARE_CHANCE = 0.7
 RARE_PASSING = 0.25
 
 

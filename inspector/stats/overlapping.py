@@ -108,7 +108,8 @@ def _likelihoods(periods: tuple[float, ...], windows: tuple[int, ...]) -> tuple[
 
 def _ready(steps: Array) -> Likelihood:
     steady = steps + 1e-9 * np.eye(len(steps))
-    return np.linalg.inv(steady), float(np.linalg.slogdet(steady)[1])
+    inverse: Array = np.linalg.inv(steady).astype(np.float64)
+    return inverse, float(np.linalg.slogdet(steady)[1])
 
 
 def _log(steps: Array, of: Likelihood, sampling: bool) -> float:

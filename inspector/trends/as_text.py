@@ -10,7 +10,8 @@ from inspector.report.harmless import plain
 from inspector.report.lines import problem_lines
 from inspector.stats.xmr import ENOUGH
 from inspector.trends.chart import ASCII, UNICODE, WIDEST, axis, chart_lines
-from inspector.trends.facts import JUDGED, Trend, between, causes
+from inspector.trends.facts import Trend, between, causes
+from inspector.trends.judged_line import JUDGED
 from inspector.trends.period_names import day_words
 
 LEAST = 6

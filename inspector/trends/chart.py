@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from inspector.model.words import number
 from inspector.trends.facts import Trend
 
 HEIGHT = 7
@@ -58,7 +59,7 @@ def _place(amount: float, low: float, high: float) -> int:
 
 def short(amount: float) -> str:
     """A number at four significant digits."""
-    return f"{amount:.4g}"
+    return number(amount, 4)
 
 
 def axis(found: Trend, labels: Sequence[str]) -> str:

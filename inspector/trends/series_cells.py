@@ -13,6 +13,7 @@ from inspector.model.problems import Problem, Where
 from inspector.model.remarks import error, query, shown
 from inspector.model.shares import LEAST_WHOLE, above_whole, is_percent, is_share, no_share
 from inspector.model.shares import MOST as MOST_SHARE
+from inspector.model.words import number as plainly
 from inspector.trends.series_heads import words
 from inspector.values.marks import state
 from inspector.values.numbers import Numbers
@@ -160,15 +161,23 @@ def _fault(columns: Columns, number: int, row: list[str], found: dict[str, float
     if above and columns.of_whole(columns.cell(row, "series")):
         fix = "if it is no share of a whole, leave out the % and the word percent"
         where = columns.where(number, "value")
-        return error("percentage-above-100", where, f"{value:g}% is more than the whole", "0 to 100", fix)
+        return error("percentage-above-100", where, f"{plainly(value or 0.0)}% is more than the whole", "0 to 100", fix)
     if bottom is not None and bottom < LEAST_WHOLE:
         return _of_nothing(columns, number, top, bottom)
     if top is not None and top < 0:
-        return error("numerator-negative", columns.where(number, "numerator"), f"a count of {top:g}", "0 or more")
+        return error(
+            "numerator-negative", columns.where(number, "numerator"), f"a count of {plainly(top)}", "0 or more"
+        )
     if top is not None and bottom is not None and above_whole(top, bottom):
         where = columns.where(number, "numerator")
         fix = "for a rate (events per so many people) give the rate in a value column"
-        return error("numerator-above-denominator", where, f"{top:g} out of {bottom:g}", f"at most {bottom:g}", fix)
+        return error(
+            "numerator-above-denominator",
+            where,
+            f"{plainly(top)} out of {plainly(bottom)}",
+            f"at most {plainly(bottom)}",
+            fix,
+        )
     if top is not None and bottom is None and "denominator" in columns.places:
         return error("denominator-missing", columns.where(number, "denominator"), "a numerator without a denominator")
     return None
@@ -179,4 +188,4 @@ def _of_nothing(columns: Columns, number: int, top: float | None, bottom: float)
     if not top and bottom == 0:
         message = "nought out of nought: nobody was counted in this period, so that there is no share of it"
         return query("nought-of-nought", where, message, "more than 0, or no row")
-    return error("denominator-not-positive", where, f"nothing can be out of {bottom:g}", "more than 0")
+    return error("denominator-not-positive", where, f"nothing can be out of {plainly(bottom)}", "more than 0")

@@ -6,6 +6,7 @@ from datetime import date
 from inspector.model.problems import Problem
 from inspector.model.remarks import error, query, shown
 from inspector.model.running import running
+from inspector.model.words import number
 from inspector.stats.judgement import Observation
 from inspector.trends.series_cells import Columns
 from inspector.trends.series_heads import words
@@ -51,7 +52,7 @@ def scales(columns: Columns, name: str, row: int, values: Iterable[float | None]
     """That a series has two scales, which makes no line: its smallest part of 1 is shown beside its largest figure."""
     some = [value for value in values if value]
     message = (
-        f"series {shown(name)} has shares of 1 and percentages mixed, as {min(some):.4g} beside {max(some):.4g}; "
+        f"series {shown(name)} has shares of 1 and percentages mixed, as {number(min(some), 4)} beside {number(max(some), 4)}; "
         "it is not judged"
     )
     fix = "give all as percentages, or all as shares"

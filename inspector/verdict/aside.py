@@ -1,18 +1,24 @@
 """What was submitted and set aside, as far as facts tell of it: each row once, in the fewest sentences."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from inspector.model.facts import Fact
 from inspector.model.rules import Framework, Pattern, Tally
 
-Places = set[tuple[str, int]]
+Places = set[tuple[str, int | str]]
+OF_ONE = "signal/claimed-effect"
+"""Its facts tell of the tests of one indicator each; the signals of the log tell of all of them."""
+_ENDS = re.compile(r"(?<=\.) ")
 
 
 def telling(facts: Iterable[Fact]) -> list[Fact]:
     """Facts that together tell of every row set aside: those that tell of most first, and none that adds no row."""
     known: Places = set()
     chosen = []
-    for fact in sorted((one for one in facts if one.aside), key=lambda one: (-_count(one), one.id)):
+    for fact in sorted(
+        (one for one in facts if one.aside and one.kind != OF_ONE), key=lambda one: (-_count(one), one.id)
+    ):
         if new := places([fact]) - known:
             known |= new
             chosen.append(fact)
@@ -20,13 +26,19 @@ def telling(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def places(facts: Iterable[Fact]) -> Places:
-    """The rows that these facts set aside."""
-    return {(rows.resource, row) for fact in facts for part in fact.aside for rows in part.rows for row in rows.rows}
+    """The rows that these facts set aside; of JSON the elements."""
+    return {
+        (rows.resource, place)
+        for fact in facts
+        for part in fact.aside
+        for rows in part.rows
+        for place in (rows.paths or rows.rows)
+    }
 
 
 def sentences(facts: Sequence[Fact]) -> str:
     """What they say of it, each sentence once."""
-    return " ".join(dict.fromkeys(fact.aside_says for fact in facts if fact.aside_says))
+    return " ".join(dict.fromkeys(one for fact in facts for one in _ENDS.split(fact.aside_says) if one))
 
 
 def read_by(framework: Framework) -> dict[str, list[frozenset[str]]]:

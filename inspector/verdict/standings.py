@@ -68,7 +68,8 @@ def _in_words(
     there = {fact.kind for fact in mine if fact.kind.startswith("signal/") and counts(fact)}
     apart = telling(mine)
     aside_says = sentences(apart)
-    state = _state(theme.standing, findings, bool(apart), any(kinds and kinds <= there for kinds in asked))
+    records = any("recorded" in fact.fields and counts(fact) for fact in mine)
+    state = _state(theme.standing, findings, bool(apart), records or any(kinds and kinds <= there for kinds in asked))
     says = "" if state == "stands" else f"{_words(state, findings, judged)} {aside_says}".strip()
     return theme.model_copy(
         update={"says": says, "aside": len(places(apart)), "aside_says": aside_says, "state": state}
@@ -76,7 +77,7 @@ def _in_words(
 
 
 def _state(standing: Standing, findings: Sequence[Finding], apart: bool, counted: bool) -> State:
-    """`counted`: there is all that some rule of the theme asks for, and it counts."""
+    """`counted`: there are records that some rule of the theme reads, or all else that one asks for, and they count."""
     if standing != "silent":
         return "stands"
     if any(not finding.withdrawn for finding in findings):

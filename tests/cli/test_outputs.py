@@ -50,8 +50,8 @@ OVER = [
     "assess b --earlier earlier -o earlier/indicators.csv", "assess b --earlier packed.zip -o packed.zip",
     "assess b --framework rules -o rules/framework.yaml", "assess b --framework rules/framework.yaml -o rules/framework.yaml",
     "assess b --pseudonymise --key-file key -o key", "contrast b -o b/new.json --format json",
-    "show b a1 -o b/new.json --format json", "contrast b --framework rules -o rules/x", "contrast b --pseudonymise --key-file key -o key",
-    "trend f.csv --pseudonymise --key-file key -o key",
+    "show b a1 -o b/new.json --format json", "contrast b --framework rules -o rules/x",
+    "contrast b --pseudonymise --key-file key -o key", "trend f.csv --pseudonymise --key-file key -o key",
     "trend f.csv -o f.csv", "trend f.csv -o ./b/../f.csv --format json", "report result.json -o result.json",
 ]  # fmt: skip
 

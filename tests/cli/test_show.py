@@ -140,7 +140,8 @@ def test_anything_may_be_asked_for(what: str) -> None:
     try:
         document = ask(what)
     except NotOne as failure:
-        assert str(failure)
+        told = str(failure)
+        assert told
     else:
         assert render(document).endswith("\n")
         assert json.dumps(document)

@@ -45,8 +45,9 @@ def shell(command: str, here: Path, **env: str) -> "subprocess.CompletedProcess[
 
 
 COMMANDS = [
-    "check b", "check bad --format json", "assess b", "assess b --format html", "contrast b", "show b a1", "trend f.csv", "--help",
-    "--version", "framework show munro", "bundle diff b b --format json", "bundle verify bad", "explain trajectory", "plugins --format json",
+    "check b", "check bad --format json", "assess b", "assess b --format html", "contrast b", "show b a1", "trend f.csv",
+    "--help", "--version", "framework show munro", "bundle diff b b --format json", "bundle verify bad", "explain trajectory",
+    "plugins --format json",
 ]  # fmt: skip
 
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.model.elements import count, runs, within
+from inspector.bundle.kinds import PARTS as PARTS_OF_KINDS
+from inspector.model.elements import PARTS as PARTS_IN_JSON
+from inspector.model.elements import count, place, runs, within
 
 PATHS = st.sets(
     st.builds(
@@ -42,3 +44,15 @@ def test_runs_name_what_they_were_made_of_and_nothing_else(paths: set[str]) -> N
         again |= {f"{array}[{n}]" for n in range(int(first), int(last or first) + 1)}
     assert again == paths
     assert sum(count(run) for run in runs(paths)) == len(paths)
+
+
+def test_parts_stand_where_json_has_them() -> None:
+    there = {schema: (kind, part) for kind, parts in PARTS_OF_KINDS.items() for part, schema in parts.items()}
+    assert there == PARTS_IN_JSON
+    assert place("recommendations", 2) == "recommendations[0]"
+    assert place("recommendation-actions", 5) == "recommendations[3].actions"
+    assert runs(["recommendations[3].actions", "recommendations[0]"]) == [
+        "recommendations[3].actions",
+        "recommendations[0]",
+    ]
+    assert count("recommendations[3].actions") == 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -14,6 +15,7 @@ WORDS = phrases()
 FORMS = ("text", "markdown", "html")
 
 
+@cache
 def shown(name: str, form: str) -> str:
     """An example in one format: tags away, blanks and breaks one blank."""
     if form == "text":

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.stats.timing import covered, false_shares, together
+from inspector.stats.timing import covered, expected, false_shares, together
 
 DAYS = st.integers(0, 60)
 CHANCES = st.lists(st.floats(0.0, 1.0), min_size=1, max_size=12)
@@ -52,3 +52,11 @@ def test_a_nearer_match_never_makes_all_together_likelier(chances: list[float], 
     nearer = [*chances[:which], min(other, chances[which]), *chances[which + 1 :]]
     assert together(nearer) <= together(chances) + 1e-12
     assert 0.0 <= together(chances) <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("number", "chance", "told"),
+    [(11, 0.0745, 0.8), (10, 0.01, 0.1), (10, 0.0099, 0.1), (9, 0.01, 0.09), (11, 0.0001, 0.0)],
+)
+def test_what_chance_brings_has_a_decimal_or_two(number: int, chance: float, told: float) -> None:
+    assert expected(number, chance) == told

@@ -32,13 +32,17 @@ class Said:
 
 @dataclass(frozen=True)
 class Case:
-    """An inspection that is done: the bundle, the JSON result, the printed text (empty where it was not asked for)."""
+    """An inspection that is done: the bundle, the JSON result, the printed text (empty where it was not asked for).
+
+    `earlier` is the submission that the bundle was held against, if any was.
+    """
 
     name: str
     framework: str
     bundle: Bundle
     result: Mapping[str, Any]
     text: str = ""
+    earlier: Bundle | None = None
     earlier: Bundle | None = None
 
     @cached_property

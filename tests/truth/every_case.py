@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 from tests.truth.case import Case
 from tests.truth.inspected import example, inspected, simulated
 from tests.truth.inspected import examples as names
+from tests.truth.random_bundles import drawn, earlier
 from tests.truth.sentences import frameworks
 
 CONDUCTS = (
@@ -38,11 +40,6 @@ def many(seeds: int, scratch: Path) -> Iterator[Case]:
             out = scratch / f"{move}-{seed}"
             for place in simulated(out, CONDUCTS[number % len(CONDUCTS)], f"move-{seed}", 24, f"{move}:0.7"):
                 yield inspected(place, "munro", text=False)
-    from tests.truth.random_bundles import drawn
-
-    for place in drawn(20 * seeds, scratch / "random"):
-        yield inspected(place, "munro", text=True)
-    from tests.truth.random_lists import drawn as lists
-
-    for place in lists(4 * seeds, scratch / "lists"):
-        yield inspected(place, "munro", text=False)
+    for number, place in enumerate(drawn(20 * seeds, scratch / "random")):
+        before = earlier(Random(number), place, scratch / "earlier" / str(number)) if number % 5 == 0 else None
+        yield inspected(place, "munro", earlier=before)

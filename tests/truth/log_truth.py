@@ -348,6 +348,7 @@ def learned_together(bundle: Bundle) -> dict[str, Any]:
         "upward_open": sum(one is None for one in grew),
         "spread": len(spread),
         "teams_reached": len({team for row in spread for team in row.many("spread_to") if team != row["team"]}),
+        "origin_known": sum(bool(row["origin"]) for row in done),
         "partner_ideas": sum(row["origin"] == "partner" for row in done),
         "joint_working": sum(row["change_type"] == "joint-working" for row in done),
         "reviews": len(reviews),

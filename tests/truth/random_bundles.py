@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
@@ -132,6 +133,26 @@ def bundle(random: Random, out: Path, without: frozenset[str] = frozenset()) -> 
         "submitted_at": str(draw.end + timedelta(days=90)),
         "resources": resources,
     }
+    (out / "datapackage.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+    return out
+
+
+def earlier(random: Random, place: Path, out: Path) -> Path:
+    """An earlier submission of a bundle: another say on who checks its measures, and a few figures that were others."""
+    shutil.copytree(place, out)
+    manifest = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in manifest["resources"]:
+        file = out / resource["path"]
+        if resource["kind"] in ("indicator-register", "indicators") and file.suffix == ".csv":
+            with file.open(encoding="utf-8", newline="") as opened:
+                rows = list(csv.DictReader(opened))
+            for row in rows:
+                if resource["kind"] == "indicator-register" and random.random() < 0.5:
+                    row["verified_by"] = random.choice(("", "internal audit", row["verified_by"]))
+                elif row.get("numerator") and random.random() < 0.02:
+                    row["numerator"] = str(max(0, int(row["numerator"]) - 1))
+            _csv(resource["name"], resource["kind"], "", rows, out)
+            resource.update(_sealed(file))
     (out / "datapackage.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
     return out
 

@@ -71,7 +71,7 @@ def test_every_quote_stands_in_the_row_it_names(name: str) -> None:
     folder = EXAMPLES / name
     quotes = [(one, quote) for one in inspected.inspected(name).findings for quote in one.quotes]
     assert quotes
-    for finding, quote in quotes:
+    for one, quote in quotes:
         text = (folder / quote.resource).read_text(encoding="utf-8-sig")
         if quote.path:
             record = json.loads(text)[int(quote.path.partition("[")[2].partition("]")[0])]
@@ -81,4 +81,4 @@ def test_every_quote_stands_in_the_row_it_names(name: str) -> None:
         assert quote.text.removesuffix("…") in stands
         assert quote.record in stands
         assert len(quote.text) <= LONGEST
-        assert quote.text not in finding.says
+        assert quote.text not in one.says

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from inspector.model.months import MONTHS
+from inspector.model.words import number as plainly
 from inspector.report.harmless import markup, plain
 
 
@@ -88,4 +89,4 @@ def ticks(low: float, high: float, most: int = 4) -> list[float]:
 
 def number(value: float, share: bool) -> str:
     """A figure as people write it: shares as percentages."""
-    return f"{value * 100:.3g}%" if share else f"{value:.4g}"
+    return f"{plainly(value * 100, 3)}%" if share else plainly(value, 4)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypedDict
 
+from inspector.model.words import number
 from inspector.report.argument_shown import Field
 from inspector.report.argument_view import examples_of, shown_beside
 from inspector.report.charts import bunching, fields, ladder, strip, svg, xmr
@@ -58,7 +59,7 @@ def _line(line: Line, id: str, said: str, told: str | None, t: Words) -> LineFig
         [
             _period(start, end),
             svg.number(value, share),
-            "" if out_of is None else f"{out_of:g}",
+            "" if out_of is None else number(out_of),
             words["causes"][cause],
             row,
         ]

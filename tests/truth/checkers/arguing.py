@@ -2,11 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from tests.truth.bundle import Row
 from tests.truth.case import Case, Said
-from tests.truth.figures import GAINS, SURE, begun, call, last_counted, late_written, registered, tried
+from tests.truth.counted import tried
+from tests.truth.figures import GAINS, SURE, begun, call, last_counted, late_written, registered
 from tests.truth.ledger import See, checks
 from tests.truth.sentences import numbers
 
@@ -157,22 +160,23 @@ def _innocent(said: Said, case: Case, see: See) -> None:
         see.claim(fact.fields["subject"] in said.says, f"does not name {fact.fields['subject']}")
 
 
+def _speaks(kind: str, theme: Mapping[str, Any], case: Case) -> bool:
+    """Whether there are rows that could speak on a theme: of a log, what was tried, or names a measure where that is asked."""
+    rows = case.bundle.rows(kind)
+    if kind != "improvement-log":
+        return bool(rows)
+    named = any("name the indicator" in text for text in theme["wanted"])
+    return any(row["indicator"] if named else theme["theme"] == "stream" or tried(row) for row in rows)
+
+
 def _not_submitted(said: Said, case: Case, see: See) -> None:
     for name in said.raw["about"]:
         if name.startswith("standing/"):
             theme = next(one for one in case.result["themes"] if one["theme"] == name.removeprefix("standing/"))
             see.claim(theme["standing"] == "silent", f"it stands at {theme['standing']}")
             kinds = set(re.findall(r"\(([a-z-]+(?:, [a-z-]+)*)\)", "; ".join(theme["wanted"])))
-            there = {kind for some in kinds for kind in some.split(", ") if _speaks(kind, case)}
-            if any("indicators" in some for some in kinds) and not case.bundle.rows("indicators"):
-                there -= {"improvement-log", "indicator-register"}
+            there = {kind for some in kinds for kind in some.split(", ") if _speaks(kind, theme, case)}
             see.none("Nothing submitted" not in said.says or not there, f"{', '.join(sorted(there))} was submitted")
-
-
-def _speaks(kind: str, case: Case) -> bool:
-    """Whether there are rows of a kind; of a log, tests of change: ideas that nobody tried tell of nothing that was done."""
-    rows = case.bundle.rows(kind)
-    return any(tried(row) for row in rows) if kind == "improvement-log" else bool(rows)
 
 
 _SORTS = {

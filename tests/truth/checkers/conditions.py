@@ -6,13 +6,13 @@ from datetime import date
 from tests.truth.bundle import Row
 from tests.truth.case import Case, Said
 from tests.truth.checkers.moved import falls_from
+from tests.truth.counted import tests
 from tests.truth.figures import (
     GAINS,
     SURE,
     begun,
     call,
     cited,
-    counts,
     day_of,
     last_counted,
     registered,
@@ -123,7 +123,7 @@ def answered(said: Said, case: Case, see: See) -> None:
         for row in case.bundle.rows("voice")
         if group in ("all", row["group"]) and _in_time(row.day("period_end"), case)
     ]
-    log = {row["id"]: row for row in case.bundle.rows("improvement-log") if counts(case, row)}
+    log = {row["id"]: row for row in tests(case.bundle)}
     changed = [row for row in rows if any(_led_to(log[id], row) for id in row.many("changed") if id in log)]
     told = [row for row in rows if (day := row.day("told_back_on")) and day <= last_counted(case)]
     given = [int(text) for text in numbers(without_aside(said.says)) if text.isdigit()]

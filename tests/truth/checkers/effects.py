@@ -52,7 +52,8 @@ def seen(said: Said, case: Case, see: See) -> None:
     see.claim(move.fields["call"] in (GAINS if gained else ("loss",)), f"its figures say {move.fields['call']}")
     see.claim(move.fields["probability"] >= SURE, f"its probability is {move.fields['probability']}")
     see.claim(sure_said(said.says, move.fields["probability"]), f"the probability is {move.fields['probability']}")
-    see.same("the probability beside its fact", _plain(probabilities(said.says)[:1]), _plain(probabilities(move.says)[:1]))
+    told = [re.sub(r"(\.\d)0$", r"\1", (probabilities(text) or [""])[0]) for text in (said.says, move.says)]
+    see.same("the probability beside its fact", told[0], told[1])
     low, high = span(case, move.fields["indicator"])
     see.claim((low, high) in spans(said.says), f"does not say that it began from {low} to {high}")
 
@@ -257,6 +258,7 @@ def bad_spell(said: Said, case: Case, see: See) -> None:
     told = said.of("signal/regression-to-the-mean")[0].fields
     see.claim(str(told["spell_points"]) in numbers(said.says), f"the spell has {told['spell_points']} points")
     see.claim(call(case, told["indicator"])[0] in GAINS, "nothing looks like a gain")
+    see.none(told["outcome"] == "gain-discounted", "without the bad spell it is a gain all the same")
 
 
 @checks("munro/baseline-moved")
@@ -298,8 +300,3 @@ def is_followed(said: Said, case: Case, see: See) -> None:
     """Measures with twelve periods or more."""
     many = sum(fact.fields["points"] >= 12 for fact in case.signals("trajectory"))
     see.claim(str(many) in numbers(said.says), f"{many} measures have twelve periods")
-
-
-def _plain(texts: list[str]) -> list[str]:
-    """Numbers as they are said, noughts at their end left out: .80 is .8."""
-    return [text.rstrip("0") if "." in text else text for text in texts]

@@ -202,12 +202,12 @@ def _chance(said: Said, case: Case) -> float:
     begun_ = [
         begun(row) or date.min
         for row in naming(case, told["indicator"])
-        if counts(case, row) and row["decision"] in KEPT
+        if counts(case, row) and _decision(row, case) in KEPT
     ]
     days_ = [first + timedelta(days=k) for k in range((max(first, last) - first).days + 1)]
     near = sum(any(-after <= (day - one).days <= before for one in begun_) for day in days_)
     judged = [f.fields["indicator"] for f in case.signals("trajectory") if f.fields["call"] != "too-few-points"]
-    named = sum(any(counts(case, row) and row["decision"] in KEPT for row in naming(case, id)) for id in judged)
+    named = sum(any(counts(case, row) and _decision(row, case) in KEPT for row in naming(case, id)) for id in judged)
     return max(0.5, named / len(judged)) * near / len(days_)
 
 

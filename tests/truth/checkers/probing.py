@@ -41,23 +41,23 @@ def series(case: Case, indicator: str) -> list[Row]:
 
 def _series(case: Case, indicator: str) -> list[Row]:
     rows = [row for row in case.bundle.rows("indicators") if row["indicator"] == indicator]
-    aside = _aside(case, indicator)
+    aside = _aside(case, rows)
     rows = [row for row in rows if row.day("period_start") and (row.file, row.number) not in aside]
     rows.sort(key=lambda row: (row.day("period_start") or date.min, row.day("period_end") or date.min, row.number))
     return list({row.day("period_start"): row for row in reversed(rows)}.values())[::-1]
 
 
-def _aside(case: Case, indicator: str) -> set[tuple[str, int]]:
+def _aside(case: Case, rows: list[Row]) -> set[tuple[str, int]]:
     """Figures that the report sets aside as impossible, suppressed or of another time."""
     start, end = case.bundle.starts, case.bundle.ends
     out = set()
-    for row in case.bundle.rows("indicators"):
+    for row in rows:
         top, bottom, given = row.number_of("numerator"), row.number_of("denominator"), row.number_of("value")
         odd = bottom is not None and (bottom < 0 or (top is not None and (top < 0 or top > bottom)))
         first, last = row.day("period_start"), row.day("period_end")
         other = first is None or last is None or last < start or first > end
         none = top is None and given is None
-        if row["indicator"] == indicator and (odd or other or none):
+        if odd or other or none:
             out.add((row.file, row.number))
     return out
 

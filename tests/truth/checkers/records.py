@@ -138,6 +138,23 @@ def self_claims(said: Said, case: Case, see: See) -> None:
 
 @checks("signal/harder-to-shape")
 def harder(said: Said, case: Case, see: See) -> None:
-    """Only with an earlier submission, which no case here has: then the sentence holds its own fields."""
-    see.explained(said.fields)
-    see.claim(said.fields["harder"] + said.fields["easier"] <= said.fields["compared"], "more moved than were compared")
+    """Entries of the register that were rewritten since the earlier submission, and which way each cell went."""
+    assert case.earlier is not None
+    before = {row["indicator"]: row for row in case.earlier.rows("indicator-register")}
+    ways = []
+    for row in case.bundle.rows("indicator-register"):
+        old = before.get(row["indicator"])
+        if old is None or all(old[field] == row[field] for field in {*old.cells, *row.cells}):
+            continue
+        ways.append({_way(field, old[field], row[field]) for field in ("verified_by", "editable_by", "stakes")} - {0})
+        see.cites([row])
+    true = {"compared": len(ways), "harder": sum(one == {1} for one in ways), "easier": sum(-1 in one for one in ways)}
+    see.fields(true)
+    see.explained(true)
+
+
+def _way(field: str, old: str, new: str) -> int:
+    """1 where a cell makes a measure harder to shape, -1 where easier: a check, or somebody who may edit or gain."""
+    if bool(old) == bool(new):
+        return 0
+    return 1 if bool(new) == (field == "verified_by") else -1

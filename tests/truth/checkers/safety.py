@@ -115,6 +115,7 @@ def led(said: Said, case: Case, see: See) -> None:
         _counts(said, see, len(acted), len(reviews))
         return
     since = [row for row in alone if any(action["done_on"] for action in case.bundle.within(row, "actions"))]
+    see.none(not [row for row in alone if row in acted], "something that came of one was done")
     _counts(said, see, len(alone), len(reviews), len(since))
 
 
@@ -205,6 +206,7 @@ def promises(said: Said, case: Case, see: See) -> None:
     kept = [row for row in due if (day := row.day("met_on")) and day <= until and row["partner_says"] not in denied]
     if said.about.endswith("promises-kept"):
         _counts(said, see, len(kept), len(due))
+        see.none(not [row for row in kept if row["partner_says"] in denied], "a partner says otherwise of one")
         return
     undated = [row for row in due if not row["met_on"] and row["partner_says"] == "kept"]
     since = [row for row in due if (day := row.day("met_on")) and day > until]
