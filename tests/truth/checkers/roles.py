@@ -90,11 +90,7 @@ def in_their_places(said: Said, case: Case, see: See) -> None:
         for found in re.findall(pattern, text):
             told = {"one": "1", "none": "0", "no": "0"}.get(found, found)
             true = said.fields.get(
-<<<<<<< HEAD
-                "recorded" if field == "tests" and re.search("(?:all are|and is) set aside", text) else field
-=======
-                "recorded" if field == "tests" and re.search(r"and (?:all are|is) set aside", text) else field
->>>>>>> truthb
+                "recorded" if field == "tests" and re.search(r"(?:all are|and is) set aside", text) else field
             )
             if true is not None:
                 see.claim(int(told) == true, f"{field} is said to be {told}, and is {true}")
