@@ -108,9 +108,14 @@ def _tested(subject: str, records: Sequence[_Record]) -> Trace:
     says = f"{n} records; none of the days on which they were made stands out."
     if asks:
         events = sorted(one.event for one in batch)
+        day = batch[0].day.isoformat()
+        same_day = sum(one.day == batch[0].day for one in records)
+        when, beside = f"on {day}", "on other days it was never more"
+        if len(batch) < same_day:
+            when, beside = f"in one minute of {day}", f"{same_day} were on that day"
         says = (
-            f"{len(batch)} of {n} records were made or changed on {batch[0].day.isoformat()}, about events from "
-            f"{events[0].isoformat()} to {events[-1].isoformat()}; on other days it was never so many."
+            f"{len(batch)} of {n} records were made or changed {when}, about events from "
+            f"{events[0].isoformat()} to {events[-1].isoformat()}; {beside}."
         )
     return TELL.tested(
         "question" if asks else "clear",

@@ -26,11 +26,11 @@ def telling(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def places(facts: Iterable[Fact]) -> Places:
-    """The rows that these facts set aside; of JSON the elements."""
+    """The rows that these facts set aside, those beside included, as their words do; of JSON the elements."""
     return {
         (rows.resource, place)
         for fact in facts
-        for part in fact.aside
+        for part in (*fact.aside, *fact.beside)
         for rows in part.rows
         for place in (rows.paths or rows.rows)
     }

@@ -6,6 +6,7 @@ from inspector.model.facts import Fact
 from inspector.model.inspection import Finding, ThemeResult
 from inspector.model.ladder import STANDINGS, Standing, State, lower, rank
 from inspector.model.rules import Framework, Theme
+from inspector.model.words import agree, plural
 from inspector.verdict.aside import counts, places, read_by, sentences, telling
 
 SURE = 0.9
@@ -109,7 +110,8 @@ def _words(state: State, findings: Sequence[Finding], judged: bool) -> str:
     if state == "silent":
         return "Nothing submitted speaks on this theme."
     if state == "set-aside" and findings:
-        return "What was submitted cannot be relied on until the questions about it are answered."
+        some = f"{plural(len(findings), 'finding')} {agree(len(findings), 'is', 'are')} withdrawn"
+        return f"What was submitted cannot be relied on until the questions about it are answered; {some}."
     if state == "set-aside":
         return "What was submitted on this theme is set aside."
     if findings:

@@ -43,7 +43,6 @@ class Case:
     result: Mapping[str, Any]
     text: str = ""
     earlier: Bundle | None = None
-    earlier: Bundle | None = None
 
     @cached_property
     def facts(self) -> Mapping[str, Said]:

@@ -315,14 +315,14 @@ def _measurable(said: Said, case: Case, see: See) -> None:
             f"{others} of {len(known)} are of other sorts",
         )
     if found := re.search(r"Of (\d+) measures? whose sort is known (\d+) (?:does|do) not show", said.says):
-        others = [row["measure"] for row in known if row["measure"] not in FAMILIES]
+        sorts = [row["measure"] for row in known if row["measure"] not in FAMILIES]
         see.claim(
-            [int(x) for x in found.groups()] == [len(known), len(others)],
-            f"{len(others)} of {len(known)} are of other sorts",
+            [int(x) for x in found.groups()] == [len(known), len(sorts)],
+            f"{len(sorts)} of {len(known)} are of other sorts",
         )
         for words, sort in (("was done", "process"), ("to do it with", "structure"), ("gets worse", "balancing")):
             for told in re.findall(rf"{words} \((\d+)\)", said.says):
-                see.claim(int(told) == others.count(sort), f"{others.count(sort)} are of the sort {sort}")
+                see.claim(int(told) == sorts.count(sort), f"{sorts.count(sort)} are of the sort {sort}")
     heard = sum(row["group"] in USERS for row in case.bundle.rows("voice"))
     if found := re.search(r"said (\d+|one) things?", said.says):
         see.claim(found[1] in (str(heard), "one" if heard == 1 else ""), f"they said {heard}")

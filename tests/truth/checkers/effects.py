@@ -81,6 +81,7 @@ def _matched(said: Said) -> Said:
     f"{PSL}/safer-after-tests",
     "munro/condition-better-for-workers",
     "munro/timing-proves-little",
+    f"{PSL}/timing-proves-little",
 )
 def followed(said: Said, case: Case, see: See) -> None:
     """A test that was kept comes first or with the gain, as is said; chance does not explain the match."""
@@ -266,7 +267,7 @@ def baseline(said: Said, case: Case, see: See) -> None:
     """A gain at the change of definition, and no entry that explains it."""
     told = said.of("signal/rebase-claims")[0].fields
     changed = day_of(told["changed_on"])
-    see.claim({long_day(changed), month(changed)} & set(days(said.says)), f"the definition changed on {changed}")
+    see.claim(bool({long_day(changed), month(changed)} & set(days(said.says))), f"the definition changed on {changed}")
     see.claim(call(case, told["indicator"])[0] in (*GAINS, "faded-gain"), "there is no gain")
     see.none(not told["known_cause"], "the log has an entry about it")
 

@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import fmean, median
@@ -227,7 +228,7 @@ def duplicated(said: Said, case: Case, see: See) -> None:
     see.claim(len(said.cited) == 2 * many, f"{len(said.cited)} rows are cited")
 
 
-def _longest(cells: list[tuple[str, ...]]) -> int:
+def _longest(cells: Sequence[tuple[str, ...]]) -> int:
     """The longest block of figures that stands twice without overlap."""
     best = 0
     for lag in range(1, len(cells)):

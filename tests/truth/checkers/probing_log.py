@@ -40,9 +40,17 @@ def bulk(said: Said, case: Case, see: See) -> None:
     batch = [event for event, day, row in records if day == on and (row.file, row.number) in cited]
     see.claim(given[:2] == [len(batch), len(records)], f"{len(batch)} of {len(records)} were made on {on}")
     see.claim(bool(batch) and (min(batch), max(batch)) == (first, last), "the events are of other days")
+    if "in one minute of" in said.says:
+        same = sum(day == on for _, day, _ in records)
+        minutes = {row["recorded_at"][:16] for _, _, row in records if (row.file, row.number) in cited}
+        see.claim(
+            given[2] == same and len(minutes) == 1,
+            f"{same} were on that day, and the batch is of {len(minutes)} minutes",
+        )
+        return
     most = max((count for day, count in Counter(day for _, day, _ in records).items() if day != on), default=0)
     see.none(most <= sum(day == on for _, day, _ in records), f"on another day it was {most}")
-    see.none("never so many" not in said.says or most < len(batch), f"on another day it was {most}")
+    see.none(most <= len(batch), f"on another day it was {most}")
 
 
 def _records(said: Said, case: Case) -> list[tuple[date, date, Row]]:

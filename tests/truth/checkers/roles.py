@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from tests.truth.case import Case, Said
-from tests.truth.figures import cited, day_of, last_counted
+from tests.truth.figures import cited, day_of, last_counted, trajectory
 from tests.truth.ledger import See, checks
 from tests.truth.sentences import MONTHS, long_day, month, without_aside
 
@@ -89,7 +89,9 @@ def in_their_places(said: Said, case: Case, see: See) -> None:
     for pattern, field in ROLES[said.about.removeprefix("signal/")].items():
         for found in re.findall(pattern, text):
             told = {"one": "1", "none": "0", "no": "0"}.get(found, found)
-            true = said.fields.get("recorded" if field == "tests" and "all are set aside" in text else field)
+            true = said.fields.get(
+                "recorded" if field == "tests" and re.search(r"(?:all are|and is) set aside", text) else field
+            )
             if true is not None:
                 see.claim(int(told) == true, f"{field} is said to be {told}, and is {true}")
 
@@ -122,8 +124,11 @@ def windows(said: Said, case: Case, see: See) -> None:
     known.add((month(case.bundle.starts), month(case.bundle.ends)))
     rows = [row for row in cited(said, case, "indicators") if row.day("period_start")]
     for id in {row["indicator"] for row in rows}:
+        if move := trajectory(case, id):
+            known |= _fields_window(move.fields)
         mine = [row for row in rows if row["indicator"] == id]
         known.add((_month(mine[0].day("period_start")), _month(max(row.day("period_end") or date.min for row in mine))))
+        known |= {window for move in case.signals("trajectory", indicator=id) for window in _fields_window(move.fields)}
     known |= _fields_window(said.fields)
     if said.about == "signal/step-pattern":
         known.add((_month(rows[0].day("period_start")), _month(max(row.day("period_end") or date.min for row in rows))))

@@ -37,7 +37,9 @@ def no_theme_is_silent_that_has_rows(case: Case, see: See) -> None:
                 f"{theme['theme']} is silent, and {len(rows)} rows were submitted for it",
             )
         if theme.get("state") == "set-aside":
-            see.claim(bool(told), f"{theme['theme']} is set aside, and nothing says what")
+            withdrawn = sum(bool(case.findings[id].raw["withdrawn"]) for id in theme["findings"])
+            doubted = withdrawn and re.search(rf"\b{withdrawn} findings? (?:is|are) withdrawn", theme["says"])
+            see.claim(bool(told or doubted), f"{theme['theme']} is set aside, and nothing says what")
         if told:
             left = [int(one[4]) for one in aside(" " + told["says"])]
             see.claim(bool(left), f"{told['says']!r} does not say how many")
