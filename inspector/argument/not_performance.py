@@ -149,12 +149,12 @@ def _selective(inspection: Inspection, evidence: Evidence) -> Reason:
 def _chosen(evidence: Evidence) -> str:
     """Who chose, in numbers: whoever submitted a file may stand there by name, and no report names people."""
     named = [one.submitted_by for one in evidence.resources if one.submitted_by]
+    if not named:
+        return "Whoever put the bundle together chose what is in it; who that was is not stated."
     says = "The authority chose what is in the bundle."
-    if named:
-        same = ", and it is the same for all of them" if len(set(named)) == 1 < len(named) else ""
-        say, it = agree(len(named), "says", "say"), agree(len(named), "it", "them")
-        says += f" {len(named)} of {plural(len(evidence.resources), 'file')} {say} who submitted {it}{same}."
-    return says
+    same = ", and it is the same for all of them" if len(set(named)) == 1 < len(named) else ""
+    say, it = agree(len(named), "says", "say"), agree(len(named), "it", "them")
+    return f"{says} {len(named)} of {plural(len(evidence.resources), 'file')} {say} who submitted {it}{same}."
 
 
 def _missing(looked: Sequence[Trace], evidence: Evidence) -> list[str]:

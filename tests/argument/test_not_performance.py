@@ -202,12 +202,12 @@ def test_those_whom_it_is_for_are_counted_where_they_are_heard() -> None:
 @pytest.mark.parametrize(
     ("names", "told"),
     [
-        ((), "The authority chose what is in the bundle."),
+        ((), "Whoever put the bundle together chose what is in it; who that was is not stated."),
         (("A",), "1 of 1 file says who submitted it."),
         (("A", "A"), "2 of 2 files say who submitted them, and it is the same for all of them."),
         (("A", "B"), "2 of 2 files say who submitted them."),
         (("A", None, "A"), "2 of 3 files say who submitted them, and it is the same for all of them."),
-        ((None,), "The authority chose what is in the bundle."),
+        ((None,), "Whoever put the bundle together chose what is in it; who that was is not stated."),
     ],
 )
 def test_who_chose_is_told_in_numbers(names: tuple[str | None, ...], told: str) -> None:
