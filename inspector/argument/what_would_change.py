@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from inspector.argument.rematch import Rematch, Table, fitting, needed, patterns
+from inspector.argument.rematch import Live, Rematch, Table, fitting, needed, patterns
 from inspector.argument.support import facts_behind
-from inspector.argument.without_evidence import INDICATOR, Measure, left_without, of_facts, of_traces
+from inspector.argument.without_evidence import INDICATOR, Measure, Rest, left_without, of_facts, of_traces
 from inspector.model.argument import Change, Flip, Step
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
-from inspector.model.inspection import Inspection, TrustIn
+from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn
 from inspector.model.rules import Framework, Rule, VerdictRow
 from inspector.model.traces import Trace
 from inspector.model.words import agree
@@ -64,6 +64,14 @@ def _settled(flips: int, tried_all: bool) -> str:
     return " ".join(says)
 
 
+class _Heard(NamedTuple):
+    """What the rules say without some piece of the evidence: themes, findings and all facts."""
+
+    themes: tuple[ThemeResult, ...]
+    findings: tuple[Finding, ...]
+    live: Live
+
+
 class _Asked:
     """Asks rules and decision table again and again; pieces that are alike to the rules are asked about once."""
 
@@ -84,6 +92,8 @@ class _Asked:
         self._support = {name for fact in facts_behind(inspection) for name in fact.rests_on}
         self._drawn: drawing.Kept = {}
         self._answers: dict[tuple[object, ...], VerdictRow] = {}
+        self._heard: dict[tuple[object, ...], _Heard] = {}
+        self._moves = [fact for fact in case.observed if fact.kind == MOVES]
 
     def flips(self) -> tuple[list[Flip], bool]:
         """Every single piece that does it; where none does, the pairs that do; and whether all pairs were tried."""
@@ -116,20 +126,28 @@ class _Asked:
     def _row(self, names: tuple[str, ...]) -> VerdictRow:
         case = self._case
         rest = left_without(case.evidence, self._observed, self._traces, case.trust, names, case.measure, self._kinds)
-        firings, live = self._rematch.without(rest.gone, case.trust_of)
-        found = drawing.findings(self._framework, firings, live.by_id, self._drawn)
-        themes = standings(self._framework, found, live.by_id, told=False)
-        live.put(table_facts(themes, found, rest.traces, rest.trust, live.of(MOVES)))
+        # What is alike to the rules has the same findings, and only the table weighs it by how surely it moved.
+        alike = tuple(sorted((self._look(name, moved=False) for name in names), key=repr))
+        if alike not in self._heard:
+            self._heard[alike] = self._hear(rest)
+        themes, found, live = self._heard[alike]
+        moves = [rest.gone.placed.get(one.id, one) for one in self._moves if one.id not in rest.gone.removed]
+        live.put(table_facts(themes, found, rest.traces, rest.trust, moves))
         return self._table.first(live)
 
-    def _look(self, name: str) -> object:
+    def _hear(self, rest: Rest) -> "_Heard":
+        firings, live = self._rematch.without(rest.gone, self._case.trust_of)
+        found = drawing.findings(self._framework, firings, live.by_id, self._drawn)
+        return _Heard(standings(self._framework, found, live.by_id, told=False), found, live)
+
+    def _look(self, name: str, *, moved: bool = True) -> object:
         """What a piece is to the rules; empty where they cannot see it. A kind of resource is like no other."""
         facts = [fact for fact in self._observed.by((name,)) if fact.kind in self._kinds]
         if not name.startswith(INDICATOR):
             return (name,) if facts else ()
-        return tuple(sorted((*self._marks(fact), len(fact.rests_on)) for fact in facts))
+        return tuple(sorted((*self._marks(fact, moved), len(fact.rests_on)) for fact in facts))
 
-    def _marks(self, fact: Fact) -> tuple[str, tuple[int, ...], tuple[float, ...]]:
+    def _marks(self, fact: Fact, moved: bool) -> tuple[str, tuple[int, ...], tuple[float, ...]]:
         """What tells a fact from others to the rules, and to a table that weighs every measure by how surely it moved."""
-        moved = tuple(chances(fact)) if self._weighed and judged(fact) else ()
-        return fact.kind, tuple(sorted(self._fitting.get(fact.id, ()))), moved
+        surely = tuple(chances(fact)) if moved and self._weighed and judged(fact) else ()
+        return fact.kind, tuple(sorted(self._fitting.get(fact.id, ()))), surely

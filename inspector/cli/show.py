@@ -37,7 +37,7 @@ def show(
       an indicator              re-referrals, or its title or what frameworks call it
       rows as reports cite them improvement-log.csv:182-217, "log.xlsx > Tests rows 7-9",
                                 recommendations.json:recommendations[3].actions[1]
-      a finding                 gain-followed-tests/re-referrals
+      a finding                 gain-followed-tests/changes-of-worker
       a fact                    signal/trajectory/re-referrals
 
     \b

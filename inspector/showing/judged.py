@@ -66,13 +66,14 @@ def marks(rows: Iterable[At], tables: Sequence[Shown]) -> Marked:
 
 def _own(target: Target, tables: Sequence[Shown]) -> set[str]:
     """The evidence that rows themselves are: their kind, and the indicators that they name."""
-    places = {at.table for at in target.rows}
+    mine = frozenset(target.rows)
+    places = {at.table for at in mine}
     names = {
         said
         for place in places
         for field in ("indicator", "tracked_by")
         for key, said in tables[place].column(field)
-        if At(place, key) in target.rows
+        if At(place, key) in mine
     }
     kinds = {tables[place].kind for place in places}
     owners = {owner for owner, parts in PARTS.items() if kinds & set(parts.values())}

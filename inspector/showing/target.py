@@ -50,7 +50,11 @@ def target(what: str, tables: Sequence[Shown], workings: Workings) -> Target:
     name = what.strip()
     if name.startswith("[") and name.endswith("]"):
         name = name[1:-1].strip()
-    if not name or len(name) > LONGEST:
+    if len(name) > LONGEST:
+        raise NotOne(
+            f"a name of {len(name):,} characters is not looked for; name fewer rows (at most {LONGEST:,} characters)"
+        )
+    if not name:
         raise NotOne("nothing can be called so: give an id, an indicator, rows of a file, or a finding")
     places = cited(name)
     known = _known(tables, workings)

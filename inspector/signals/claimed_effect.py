@@ -32,15 +32,16 @@ Reference:
     Patterns (2013), chapter 2; Langley and others, The Improvement Guide (2009), on temporality.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from inspector.evidence.aside import FIELDS
 from inspector.evidence.effects import KEPT, WITHIN, Effects, Tested, began, effects
 from inspector.evidence.effects_told import order, told, why
 from inspector.evidence.onsets import Span
 from inspector.evidence.series import add_months, whole_months
-from inspector.model.evidence import Evidence, LogEntry
+from inspector.model.evidence import Evidence, LogEntry, Rows
 from inspector.model.facts import About, Fact, Field, Scalar
 from inspector.model.rows import by_resource
 from inspector.stats.rounding import round6
@@ -103,7 +104,25 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     found = effects(evidence)
     if found is None:
         return ()
-    return tuple(_fact(one, found, evidence.log) for one in found.tested if one.tests or one.gained)
+    log = _Log.of(evidence.log)
+    return tuple(_fact(one, found, log) for one in found.tested if one.tests or one.gained)
+
+
+class _Log(NamedTuple):
+    """What is the same of a log for every indicator, counted once: its rows, the tests that were tried, and their last steps."""
+
+    rows: tuple[Rows, ...]
+    logged: int
+    unnamed: int
+    last: Mapping[str, date]
+
+    @classmethod
+    def of(cls, log: Sequence[LogEntry]) -> "_Log":
+        tried, last = [entry for entry in log if entry.tried], dict[str, date]()
+        for entry in log:
+            if entry.indicator and (steps := _steps(entry)):
+                last[entry.indicator] = max([*steps, last.get(entry.indicator, date.min)])
+        return cls(by_resource(log), len(tried), sum(entry.indicator is None for entry in tried), last)
 
 
 def _outcome(one: Tested) -> str:
@@ -138,10 +157,9 @@ def _starts(one: Tested) -> list[date]:
     return [start for start in map(began, one.tests) if start]
 
 
-def _fact(one: Tested, found: Effects, log: Sequence[LogEntry]) -> Fact:
+def _fact(one: Tested, found: Effects, log: _Log) -> Fact:
     id, series = one.series.indicator.indicator, one.series
     decided = [one.decision(entry) for entry in one.tests]
-    logged = [entry for entry in log if entry.tried]
     outcome = _outcome(one)
     fields: dict[str, Scalar] = {
         "indicator": id,
@@ -152,8 +170,8 @@ def _fact(one: Tested, found: Effects, log: Sequence[LogEntry]) -> Fact:
         "small": sum(entry.scale not in LARGE for entry in one.near if one.decision(entry) in KEPT),
         "abandoned": decided.count("abandon"),
         "undecided": decided.count(None),
-        "logged": len(logged),
-        "unnamed": sum(entry.indicator is None for entry in logged),
+        "logged": log.logged,
+        "unnamed": log.unnamed,
         "outcome": outcome,
     }
     fields |= {name: number for name, number in one.apart.fields.items() if number is not None}
@@ -168,13 +186,13 @@ def _fact(one: Tested, found: Effects, log: Sequence[LogEntry]) -> Fact:
         fields=fields,
         says=f"{told(one, outcome, fields)} {one.apart.says}".rstrip(),
         rests_on=(f"indicator/{id}", "improvement-log"),
-        rows=(*series.rows(), *(one.apart.rows if one.tests else by_resource(log))),
+        rows=(*series.rows(), *(one.apart.rows if one.tests else log.rows)),
         aside=one.apart.aside,
         aside_says=one.apart.says,
     )
 
 
-def _times(one: Tested, log: Sequence[LogEntry]) -> dict[str, Scalar]:
+def _times(one: Tested, log: _Log) -> dict[str, Scalar]:
     """When it changed, for how long a gain has held and how long ago the last step of a test was."""
     fields: dict[str, Scalar] = {}
     if one.span:
@@ -186,9 +204,8 @@ def _times(one: Tested, log: Sequence[LogEntry]) -> dict[str, Scalar]:
         }
         if one.gained:
             fields["held_months"] = max(0, whole_months(one.span.on, one.series.last))
-    steps = [day for entry in log if entry.indicator == one.series.indicator.indicator for day in _steps(entry)]
-    if steps:
-        fields["work_ended_months"] = max(0, whole_months(max(steps), one.series.last))
+    if last := log.last.get(one.series.indicator.indicator):
+        fields["work_ended_months"] = max(0, whole_months(last, one.series.last))
     return fields
 
 
