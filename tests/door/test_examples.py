@@ -16,7 +16,7 @@ TOLD: dict[str, list[str]] = {
         "<Inspection of Brackenshire County Council, 2023-04-01 to 2026-03-31: improving (munro ",
         r"Knowing oneself: doing, could be stated to showing",
         r"│ effect +┆ \d+",
-        "Posts filled by agency workers: worse from about 1 May 2024 on",
+        "Posts filled by agency workers: got worse, which began most likely between January 2024 and February 2025",
     ],
     "compare_measures": [
         r"Children seen alone at visits +┆ gradual-gain ┆ 1.00",

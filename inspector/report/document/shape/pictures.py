@@ -29,7 +29,8 @@ class Line(TypedDict):
     trial_limits: bool
     resource: str
     onset: Annotated[
-        Onset | None, "The day by which the change had begun with probability 0.5, and the ends of the time that holds its beginning with 0.9."
+        Onset | None,
+        "The middle day of when the change may have begun, and the ends of the time that holds its beginning with 0.9.",
     ]
     fell: Annotated[Day | None, "By when half or more of a gain that faded was gone, most likely."]
     definition_changes: list[Day]
