@@ -9,6 +9,7 @@ its series nothing; nor does it gain anything, for the series is then what it wo
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import polars as pl
 
@@ -110,19 +111,10 @@ def _without_figure(frame: pl.DataFrame) -> pl.DataFrame:
 def _kept_back(table: Table, frame: pl.DataFrame, marks: Mapping[int, str]) -> Iterator[tuple[SetAside, int]]:
     for row in frame.iter_rows(named=True):
         if row["indicator"]:
-            mark, at = marks[row[ROW]], table.row_in_file(row[ROW])
+            mark = marks[row[ROW]]
             says = f"{_short(mark)} says that the figure is suppressed" if mark else "the figure is suppressed"
             says = "nought out of nought: nobody was counted" if mark == NOUGHT else says
-            aside = SetAside(
-                resource=table.place,
-                row=at,
-                path=table.element_at(row[ROW]),
-                indicator=row["indicator"],
-                impossible=False,
-                says=says,
-                suppressed=mark != NOUGHT,
-            )
-            yield aside, row[ROW]
+            yield _aside(table, row, says, suppressed=mark != NOUGHT), row[ROW]
 
 
 def _outside(frame: pl.DataFrame, start: date, end: date) -> pl.DataFrame:
@@ -137,16 +129,21 @@ def _of(table: Table, frame: pl.DataFrame, *, impossible: bool) -> Iterator[tupl
     for row in frame.iter_rows(named=True):
         if row["indicator"]:
             says = f"{_figure(row)} is impossible" if impossible else f"{_days(row)} is outside of the bundle's period"
-            at = table.row_in_file(row[ROW])
-            aside = SetAside(
-                resource=table.place,
-                row=at,
-                path=table.element_at(row[ROW]),
-                indicator=row["indicator"],
-                impossible=impossible,
-                says=says,
-            )
-            yield aside, row[ROW]
+            yield _aside(table, row, says, impossible=impossible), row[ROW]
+
+
+def _aside(
+    table: Table, row: Mapping[str, Any], says: str, *, impossible: bool = False, suppressed: bool = False
+) -> SetAside:
+    return SetAside(
+        resource=table.place,
+        row=table.row_in_file(row[ROW]),
+        path=table.element_at(row[ROW]),
+        indicator=row["indicator"],
+        impossible=impossible,
+        says=says,
+        suppressed=suppressed,
+    )
 
 
 def _figure(row: Mapping[str, str | None]) -> str:

@@ -16,6 +16,7 @@ from inspector.model.evidence import Evidence, Figure, Indicator, Rows
 from inspector.model.months import month_year
 from inspector.model.rows import by_resource
 from inspector.model.shares import counts_events, is_percent, is_share
+from inspector.model.words import doubted
 from inspector.stats.as_events import as_events
 from inspector.stats.judgement import Judgement, Observation
 
@@ -192,4 +193,4 @@ def month(day: date) -> str:
 
 def sureness(probability: float) -> str:
     """A probability in words that never claim certainty."""
-    return "probability over 0.99" if probability > 0.99 else f"probability {probability:.2f}"
+    return f"probability {doubted(probability)}"

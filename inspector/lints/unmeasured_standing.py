@@ -85,8 +85,9 @@ def _equal(condition: Condition) -> bool:
 def _above(condition: Condition) -> bool:
     """Whether a condition asks for more than nothing: `>= 12`, `> 0`."""
     least = condition.values[0] if condition.values else None
-    number = isinstance(least, int | float)
-    return number and ((condition.operator == ">=" and least > 0) or (condition.operator == ">" and least >= 0))  # type: ignore[operator]
+    if not isinstance(least, int | float):
+        return False
+    return (condition.operator == ">=" and least > 0) or (condition.operator == ">" and least >= 0)
 
 
 def _at_least_one(condition: Condition) -> bool:

@@ -60,9 +60,19 @@ def number(value: float, digits: int = 6) -> str:
 
     Only beyond 15 digits before the point is it written with an exponent: nobody counts those.
     """
-    if not abs(value) < TOO_LONG:
-        return f"{value:.{digits}g}"
-    exponent = int(f"{value:.{digits - 1}e}".partition("e")[2])
+    return written_out(value, digits) if abs(value) < TOO_LONG else f"{value:.{digits}g}"
+
+
+def written_out(value: float, digits: int = 6) -> str:
+    """A number with at least so many significant digits, and never an exponent however long it gets."""
+    exponent = int(f"{value:.{digits - 1}e}".partition("e")[2] or 0)
     text = f"{value:.{max(0, digits - 1 - exponent)}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text
+
+
+def doubted(probability: float) -> str:
+    """A probability in two decimals, which is never certain."""
+    if probability < 0.005:
+        return "under 0.01"
+    return "over 0.99" if probability > 0.99 else f"{probability:.2f}"

@@ -6,7 +6,7 @@ from datetime import date
 
 from inspector.model.facts import Fact, Scalar
 from inspector.model.months import month_year
-from inspector.model.words import agree
+from inspector.model.words import agree, doubted, written_out
 
 _PLACE = re.compile(r"\{([a-z][a-z0-9_-]*)\.([a-z][a-z0-9_-]*)(?:\|([^{}|]*)\|([^{}|]*))?\}", re.IGNORECASE)
 MISSING = "not stated"
@@ -48,13 +48,6 @@ PROBABILITIES = frozenset({"probability", "better"})
 """Parts of the names of fields that hold a probability; `more_better` is that of more gains than losses."""
 
 
-def doubted(probability: float) -> str:
-    """A probability in two decimals, which is never certain."""
-    if probability < 0.005:
-        return "under 0.01"
-    return "over 0.99" if probability > 0.99 else f"{probability:.2f}"
-
-
 def percentage(share: float) -> str:
     """A share as a whole percentage, never rounded up to all or down to none."""
     if 0 < share <= 0.005:
@@ -80,14 +73,7 @@ def say(value: Scalar) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return _plain(value)
+        return written_out(value)
     if isinstance(value, date):
         return f"{value.day} {month_year(value)}"
     return str(value)
-
-
-def _plain(value: float) -> str:
-    exponent = f"{value:.5e}".partition("e")[2]
-    text = f"{value:.{max(0, 5 - int(exponent or 0))}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
