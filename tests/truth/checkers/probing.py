@@ -475,11 +475,43 @@ def smooth(said: Said, case: Case, see: See) -> None:
     if not told(said):
         return
     rows = series(case, said.fields["indicator"])
+    if "stretches" in said.says:
+        _stretches(said, rows, see)
+        return
     see.claim(whole(said)[0] == len(rows), f"there are {len(rows)} periods")
     ratio = float(next(text for text in numbers(said.says) if "." in text))
     own = _scatter(rows)
     see.claim(own is None or ratio <= 1.25 * own + 0.05, f"about a straight line it is {own}")
     see.claim(not asks(said) or ratio < 1, f"asks, and the figures vary {ratio} times as much")
+
+
+def _stretches(said: Said, rows: list[Row], see: See) -> None:
+    """Of stretches of 28 with a mean of four events or more, so many are smooth about a parabola, and that named is."""
+    parts = [rows[k : k + 28] for k in range(0, len(rows) - 27, 28)]
+    ratios = {}
+    for part in parts:
+        counts = [row.number_of("value") or 0.0 for row in part]
+        if fmean(counts) >= 4:
+            ratios[part[0].day("period_start")] = _about_parabola(counts)
+    given = whole(said)
+    see.claim(given[1:3] == [len(ratios), 28], f"there are {len(ratios)} stretches with enough events")
+    certain = sum(one < 0.35 for one in ratios.values())
+    see.claim(certain <= given[0] <= sum(one < 0.6 for one in ratios.values()), f"{certain} are smooth for certain")
+    for text in days(said.says):
+        see.claim(ratios.get(day_of(text), 9.0) < 0.6, f"the stretch from {text} is not smooth")
+    if asks(said):
+        see.claim(len(said.cited) == 28 * given[0], f"{len(said.cited)} rows are cited")
+
+
+def _about_parabola(counts: list[float]) -> float:
+    """The sum of squares over the fitted mean, about a parabola of least squares, for each degree of freedom."""
+    x = [k - (len(counts) - 1) / 2 for k in range(len(counts))]
+    n, s2, s4 = len(x), sum(a**2 for a in x), sum(a**4 for a in x)
+    y, y1 = sum(counts), sum(a * b for a, b in zip(x, counts, strict=True))
+    y2 = sum(a**2 * b for a, b in zip(x, counts, strict=True))
+    bend = (n * y2 - s2 * y) / (n * s4 - s2**2)
+    fits = [(y - bend * s2) / n + y1 / s2 * a + bend * a**2 for a in x]
+    return sum((b - fit) ** 2 / max(fit, 0.5) for b, fit in zip(counts, fits, strict=True)) / (n - 3)
 
 
 def _scatter(rows: list[Row]) -> float | None:
