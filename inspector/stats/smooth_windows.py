@@ -1,9 +1,9 @@
 """Stretches of a long series of counts that vary less than chance must make them vary, though the whole does not.
 
 Events counted by day swing with the season, the week and whatever brings them, so that the whole series varies more than a
-Poisson does, however smooth stretches of it are. Each stretch of `WIDTH` periods is held against a parabola of its own: what that cannot
-follow makes the scatter larger and the test milder. The smallest p-value is multiplied by how many stretches there are, how many
-are below `LOW` is held against a binomial, and the smaller of the two is doubled.
+Poisson does, however smooth stretches of it are. Each stretch of `WIDTH` periods is held against a parabola of its own: what
+that cannot follow makes the scatter larger and the test milder. The smallest p-value is multiplied by how many stretches
+there are, how many are below `LOW` is held against a binomial, and the smaller of the two is doubled.
 
 Reference: Kobak (2022), Significance 19(2), 10-13 (daily deaths, weeks at a time); Cochran (1954), Biometrics 10(4), 417-451.
 """
