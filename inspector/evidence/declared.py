@@ -5,12 +5,13 @@ have explained is asked about as if nobody had declared anything.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeVar
 
 from inspector.model.declared import Declared, Event
 from inspector.model.evidence import Evidence
 from inspector.model.rows import Located
+from inspector.model.traces import Trace
 
 Outcome = Literal["borne-out", "not-borne-out", "cannot-tell"]
 Key = tuple[str, int]
@@ -94,6 +95,14 @@ def answering(evidence: Evidence, events: Iterable[Event], about: str, rows: Ite
     return None
 
 
+def answered(trace: Trace, told: Weighed) -> Trace:
+    """A question that a declaration answers, as a trace that is clear; any other trace as it is."""
+    if trace.outcome not in ("question", "strong-question"):
+        return trace
+    says = trace.says + note_of(told)
+    return trace.model_copy(update={"outcome": "clear", "says": says, "p_value": None, "ask": (), "innocent": ()})
+
+
 def note_of(one: Weighed) -> str:
     """What a probe adds where a declaration answers its question."""
     return f" It was declared ({named([one])}), and the data bear it out; no question is put."
@@ -120,15 +129,29 @@ def in_time(evidence: Evidence) -> frozenset[Key]:
     return found
 
 
-def gaps(evidence: Evidence, indicator: str) -> tuple[tuple[date, date], ...]:
-    """The days of outages and absences that the data of an indicator bear out."""
-    return tuple(
-        (one.event.on, one.event.last)
-        for one in weighed(evidence)
-        if one.about == f"indicator/{indicator}"
-        and one.outcome == "borne-out"
-        and one.event.event in ("outage", "staff-absence")
-    )
+def spans(evidence: Evidence, indicator: str) -> tuple[tuple[date, date], ...]:
+    """The days of which a declaration accounts for the figures of an indicator that are not there.
+
+    Those of outages and absences that its data bear out, and the periods of figures that are suppressed as was declared.
+    """
+    found: list[tuple[date, date]] = []
+    for one in weighed(evidence):
+        if one.about == f"indicator/{indicator}" and one.outcome == "borne-out":
+            if one.event.event in ("outage", "staff-absence"):
+                found.append((one.event.on, one.event.last))
+            if one.event.event == "suppressed":
+                hidden = [aside for aside in evidence.set_aside if aside.suppressed and aside.indicator == indicator]
+                found += [(a.period_start, a.period_end) for a in hidden if a.period_start and a.period_end]
+    return tuple(sorted(found))
 
 
-
+def within(first: date, last: date, some: Iterable[tuple[date, date]]) -> bool:
+    """Whether nearly all days from `first` to `last` are within these spans."""
+    days = (last - first).days + 1
+    inside, reached = 0, first
+    for start, end in some:
+        start, end = max(start, reached), min(end, last)
+        if start <= end:
+            inside += (end - start).days + 1
+            reached = end + timedelta(days=1)
+    return days > 0 and inside >= NEARLY * days

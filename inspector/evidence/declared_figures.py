@@ -14,9 +14,11 @@ FEWEST = 8
 SMALL_TIMES = 4
 """A count beside a suppressed one may be so many times the bound and still be of small counts."""
 COMPANY = 0.5
-"""Share of the series of the same file that an outage must have left without figures, or a boundary have changed."""
+"""Share of the series of the same file that an outage must have left without figures."""
 MOST_GONE = 1 / 3
 """Share of a series that an outage may take and something be left to judge by."""
+NEARLY_ALL, NEAR, FEW_SERIES = 0.75, 0.2, 3
+"""Share of all series in which as many more or fewer must be counted since a boundary changed, how near, and of how many."""
 STEP = 0.08
 """Share by which what is counted must have become more or fewer where a boundary changed."""
 
@@ -191,9 +193,9 @@ def boundary_changed(one: Declared, id: str, book: Book) -> Weighed:
     if own is None:
         return _of(one, id, "cannot-tell", "Three figures on either side are needed.", book.series[id])
     every = [turned for mine in book.series.values() if (turned := _turned(one, mine)) is not None]
-    alike = sum(turned * own > 0 and abs(turned) >= STEP for turned in every)
+    alike = sum(turned * own > 0 and abs(turned) >= STEP and abs(turned - own) <= NEAR for turned in every)
     says = f"{abs(own):.0%} {'more' if own > 0 else 'fewer'} are counted since; so it is in {alike} of {len(every)} series."
-    good = abs(own) >= STEP and alike >= COMPANY * len(every)
+    good = abs(own) >= STEP and len(every) >= FEW_SERIES and alike >= NEARLY_ALL * len(every)
     return _of(one, id, "borne-out" if good else "not-borne-out", says, book.series[id])
 
 

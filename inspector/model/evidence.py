@@ -97,6 +97,8 @@ class SetAside(Noun):
     impossible: bool
     says: str
     suppressed: bool = False
+    period_start: date | None = None
+    period_end: date | None = None
 
 
 class Indicator(Noun):
