@@ -119,9 +119,9 @@ def rounded(one: Made, draw: Random) -> Lived:
 
 
 def outage(one: Made, draw: Random) -> Lived:
-    """A system was down for three to six months: no figures of that time, and the log was written up afterwards."""
+    """A system was down for two to four months: no figures of that time, and the log was written up afterwards."""
     first = round(one.months * draw.uniform(0.2, 0.7))
-    start, end = month(one.start, first), month(one.start, first + draw.randint(3, 6))
+    start, end = month(one.start, first), month(one.start, first + draw.randint(2, 4))
     figures = [r for r in one.tables["indicators"] if not (r["period_start"] >= start and r["period_end"] < end)]
     log = [
         _stamped(r, end + timedelta(days=draw.randint(1, 12)), draw) if start <= r["recorded_at"].date() < end else r
@@ -135,15 +135,21 @@ def outage(one: Made, draw: Random) -> Lived:
     return _with(one, indicators=figures, improvement_log=log), [said, then], {}
 
 
+def _resized(draw: Random, row: Row, n: int) -> Row:
+    """The figure with some of its cases gone to a neighbour, or others come whose share is the same."""
+    was, top = row["denominator"], row["numerator"]
+    cases = [1] * top + [0] * (was - top)
+    kept = draw.sample(cases, n) if n <= was else [*cases, *draw.choices(cases, k=n - was)]
+    return {**row, "numerator": sum(kept), "denominator": n}
+
+
 def boundary(one: Made, draw: Random) -> Lived:
     """A district joined or left: more or fewer are counted from one month on, much as before."""
     day, times = month(one.start, round(one.months * draw.uniform(0.25, 0.75))), draw.choice((0.7, 1.4, 1.7))
     rows = []
     for row in one.tables["indicators"]:
         if row["period_start"] >= day:
-            n = max(20, round(row["denominator"] * times))
-            top = sum(draw.random() < row["numerator"] / row["denominator"] for _ in range(n))
-            row = {**row, "numerator": top, "denominator": n}
+            row = _resized(draw, row, max(20, round(row["denominator"] * times)))
         rows.append(row)
     return _with(one, indicators=rows), [{"event": "boundary-changed", "on": day.isoformat(), "says": "A district joined."}], {}
 

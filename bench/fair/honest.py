@@ -42,7 +42,7 @@ def month(start: date, after: int) -> date:
 def honest(seed: str) -> Made:
     """One authority."""
     draw = Random(f"fair/{seed}")
-    start, months = date(draw.choice((2019, 2021, 2022)), draw.choice((1, 4, 9)), 1), draw.choice((30, 36, 36, 42))
+    start, months = date(draw.choice((2019, 2021, 2022)), draw.choice((1, 4, 9)), 1), draw.choice((30, 30, 36))
     teams = draw.sample(texts.PLACES, draw.randint(4, 6))
     gains = draw.sample(range(6), draw.choice((4, 5)))
     figures, onsets = _figures(draw, start, months, gains)
@@ -101,10 +101,10 @@ def _log(draw: Random, start: date, months: int, teams: list[str], onsets: dict[
         busy = 0.6 if (start.month + m) % 12 in (8, 0) else 1.0
         for _ in range(max(1, round(draw.gauss(pace * busy, 1.4)))):
             day = _workday(month(start, m) + timedelta(days=draw.randint(0, 27)))
-            rows.append(_entry(draw, day, draw.choices(teams, [keen[t] for t in teams])[0], draw.choice([None, None, None, *onsets])))
+            rows.append(_entry(draw, day, draw.choices(teams, [keen[t] for t in teams])[0], draw.choice([None] * 16 + [*onsets])))
     for id, onset in onsets.items():
-        for _ in range(draw.randint(5, 8)):
-            day = _workday(month(start, max(0, onset - draw.randint(0, 2))) + timedelta(days=draw.randint(0, 20)))
+        for _ in range(draw.randint(3, 5)):
+            day = _workday(month(start, max(0, onset - draw.randint(1, 2))) + timedelta(days=draw.randint(0, 20)))
             rows.append({**_entry(draw, day, draw.choice(teams), id), "decision": "adopt"})
     end = month(start, months)
     rows = [row for row in sorted(rows, key=lambda row: row["raised_on"]) if row["decided_on"] < end]

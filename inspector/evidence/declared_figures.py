@@ -144,7 +144,7 @@ def rounded(one: Declared, id: str, book: Book) -> Weighed:
     return _of(one, id, "borne-out", f"All of {len(mine)} figures are multiples of {amount}.", mine)
 
 
-def _without(one: Declared, mine: Sequence[Figure]) -> tuple[int, int] | None:
+def without(one: Declared, mine: Sequence[Figure]) -> tuple[int, int] | None:
     """How many periods within the days of an outage have no figure, and how many have; None where none lies within."""
     lengths = sorted((f.period_end - f.period_start).days + 1 for f in mine)
     step = max(1, lengths[len(lengths) // 2])
@@ -160,7 +160,7 @@ def _without(one: Declared, mine: Sequence[Figure]) -> tuple[int, int] | None:
 def outage(one: Declared, id: str, book: Book) -> Weighed:
     """Borne out where figures are missing just there, and in most other series of the same file as well."""
     mine = book.series[id]
-    found = _without(one, mine)
+    found = without(one, mine)
     if found is None:
         return _of(one, id, "cannot-tell", "Its figures do not reach over those days.", mine)
     gone, there = found
@@ -170,7 +170,7 @@ def outage(one: Declared, id: str, book: Book) -> Weighed:
     if gone > MOST_GONE * (gone + len(mine)):
         return _of(one, id, "not-borne-out", f"{gone} of {gone + len(mine)} periods are missing.", mine)
     file = [other for other in book.series.values() if _file(other[0]) == _file(mine[0])]
-    along = sum((w := _without(one, other)) is not None and w[0] > 0 and not w[1] for other in file)
+    along = sum((w := without(one, other)) is not None and w[0] > 0 and not w[1] for other in file)
     if along < COMPANY * len(file):
         says = f"{gone} periods are missing, and {along} of {len(file)} series of the same file miss some of those days."
         return _of(one, id, "cannot-tell", says, mine)

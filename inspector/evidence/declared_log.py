@@ -140,7 +140,25 @@ def silent(one: Declared, entries: Sequence[LogEntry], evidence: Evidence) -> We
         return Weighed(one, LOG, "cannot-tell", says, tuple(before))
     within = [e for e in after if e.raised_on <= one.last and ((_day(e) or e.raised_on) - one.last).days <= BACKLOG_DAYS]
     says = f"Nothing was recorded from {one.on} to {one.last}; {len(within)} entries of those days were made afterwards."
-    return Weighed(one, LOG, "borne-out", says, tuple(within) or tuple(during) or tuple(before[-1:]))
+    rows = tuple(within) or tuple(during) or tuple(before[-1:])
+    live = [e for e in (*before, *after) if e.recorded_at is not None and e.told_in_time]
+    usual = len(live) / max(1, (evidence.period_end - evidence.period_start).days) * ((one.last - one.on).days + 1)
+    soon = evidence.notified_on is None or one.last + timedelta(days=BACKLOG_DAYS) < evidence.notified_on
+    # Figures that are missing just then are a second sign of it.
+    counted = tuple(within) if soon and len(within) <= PACE * usual and _dark(one, evidence) else ()
+    if counted:
+        says += " They count as written down in time: no more than at other times, and figures of then are missing too."
+    return Weighed(one, LOG, "borne-out", says, rows, counted)
+
+
+def _dark(one: Declared, evidence: Evidence) -> bool:
+    """Whether most series of the bundle have no figure within those days, though they have some before and after."""
+    from inspector.evidence.declared_figures import Book, without
+
+    if one.event != "outage":
+        return False
+    found = [without(one, mine) for mine in Book(evidence).series.values()]
+    return sum(w is not None and w[0] > 0 and not w[1] for w in found) > len(found) / 2
 
 
 def backlog(one: Declared, entries: Sequence[LogEntry], evidence: Evidence) -> Weighed:
