@@ -13,7 +13,7 @@ FEWEST = 8
 """Figures of a series before anything is borne out by all of them being alike."""
 SMALL_TIMES = 4
 """A count beside a suppressed one may be so many times the bound and still be of small counts."""
-COMPANY = 0.5
+COMPANY = 0.75
 """Share of the series of the same file that an outage must have left without figures."""
 MOST_GONE = 1 / 3
 """Share of a series that an outage may take and something be left to judge by."""
@@ -158,7 +158,7 @@ def without(one: Declared, mine: Sequence[Figure]) -> tuple[int, int] | None:
 
 
 def outage(one: Declared, id: str, book: Book) -> Weighed:
-    """Borne out where figures are missing just there, and in most other series of the same file as well."""
+    """Borne out where figures are missing just there, and in nearly all other series of the same file as well."""
     mine = book.series[id]
     found = without(one, mine)
     if found is None:
