@@ -4,7 +4,7 @@ from typing import Literal
 
 from inspector.model.argument import Argument, Who
 from inspector.model.base import Noun
-from inspector.model.evidence import Resource
+from inspector.model.evidence import Resource, Rows
 from inspector.model.facts import Fact
 from inspector.model.ladder import Standing, State, Trust, VerdictWord
 from inspector.model.pictures import Pictures
@@ -79,10 +79,28 @@ class Score(Noun):
     why: str = ""
 
 
+class Missing(Noun):
+    """Something that one would expect and that is not there: what, why it is expected, how many, and what would close it.
+
+    `core` is a measure that everybody has, by the framework; `dropped` one that was there before, or whose figures stop early;
+    `records` are months, teams or kinds of records. `indicators` are those of the register that are meant, if any.
+    """
+
+    what: str
+    sort: Literal["core", "dropped", "records"]
+    why: str
+    count: int
+    wanted: str
+    indicators: tuple[str, ...] = ()
+    rows: tuple[Rows, ...] = ()
+
+
 class Verdict(Noun):
     """The overall trajectory: the row of the decision table that was hit first, what it says, and why it was hit.
 
-    `because` names themes (`standing/THEME`), findings (`finding/ID`), other facts, and `basis`.
+    `because` names themes (`standing/THEME`), findings (`finding/ID`), other facts, and `basis`. What is `missing` could be
+    good or bad: `as_it_stands` is the verdict were nothing missing, `low` and `high` what it could be were all of it lost, or
+    gained. All three are None where nothing that could move is missing.
     """
 
     verdict: VerdictWord
@@ -90,6 +108,10 @@ class Verdict(Noun):
     says: str
     because: tuple[str, ...]
     score: Score
+    as_it_stands: VerdictWord | None = None
+    low: VerdictWord | None = None
+    high: VerdictWord | None = None
+    missing: tuple[Missing, ...] = ()
 
 
 class TrustIn(Noun):
