@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from inspector.evidence.aside import Apart, Why, faulty, told_apart
+from inspector.evidence.declared import in_time
 from inspector.model.case_reviews import CaseReview
 from inspector.model.evidence import TOLD_WITHIN, Evidence, LogEntry, Participation
 from inspector.model.facts import About, Fact, Field, Scalar
@@ -105,7 +106,12 @@ def why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
         return TESTED_AFTER
     if not evidence.period_start <= day <= evidence.period_end:
         return OUTSIDE
-    return None if entry.told_in_time else LATE
+    return None if entry.told_in_time or _as_declared(entry, evidence) else LATE
+
+
+def _as_declared(entry: LogEntry, evidence: Evidence) -> bool:
+    """Whether an entry counts as told in time because of what was declared and the data bear out."""
+    return bool(evidence.declared) and (entry.resource, entry.row) in in_time(evidence)
 
 
 def apart_ideas(evidence: Evidence) -> Apart[LogEntry]:
@@ -122,7 +128,7 @@ def _idea_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
         return Why("after", "raised since the announcement")
     if not within(entry.raised_on, evidence):
         return Why("outside", "raised before or after the period")
-    return None if entry.told_in_time else LATE
+    return None if entry.told_in_time or _as_declared(entry, evidence) else LATE
 
 
 def apart_reviews(evidence: Evidence, went: str = "any") -> Apart[CaseReview]:

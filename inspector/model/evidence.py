@@ -13,6 +13,7 @@ from pydantic import InstanceOf
 from inspector.model.base import Noun
 from inspector.model.case_lists import CaseList
 from inspector.model.case_reviews import CaseReview
+from inspector.model.declared import Declared
 from inspector.model.derivations import Recomputed
 from inspector.model.differences import Difference
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
@@ -36,6 +37,7 @@ Kind = Literal[
     "partnership",
     "voice",
     "self-evaluation",
+    "declared-events",
     "case-records",
     "return",
     "table",
@@ -96,6 +98,8 @@ class SetAside(Noun):
     says: str
     suppressed: bool = False
     questioned: bool = False
+    period_start: date | None = None
+    period_end: date | None = None
 
 
 class Indicator(Noun):
@@ -249,6 +253,7 @@ class Evidence(Noun):
     partnership: tuple[Commitment, ...] = ()
     voice: tuple[Voice, ...] = ()
     self_evaluation: tuple[SelfStatement, ...] = ()
+    declared: tuple[Declared, ...] = ()
     recomputed: tuple[Recomputed, ...] = ()
     earlier: tuple[Difference, ...] | None = None
     case_lists: tuple[InstanceOf[CaseList], ...] = ()
