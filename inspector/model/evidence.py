@@ -85,7 +85,7 @@ class Figure(Noun):
 
 
 class SetAside(Noun):
-    """A figure that was submitted and is not counted: `impossible`, `suppressed`, or else of a time outside of the bundle's.
+    """A figure that was submitted and is not counted: `impossible`, `suppressed`, `questioned`, or else of another time.
 
     `says` tells which and why: *160 of 96 is impossible*.
     """
@@ -97,6 +97,7 @@ class SetAside(Noun):
     impossible: bool
     says: str
     suppressed: bool = False
+    questioned: bool = False
     period_start: date | None = None
     period_end: date | None = None
 
@@ -213,12 +214,21 @@ class Duration(Noun):
     count: int
 
 
+class Doubted(Noun):
+    """A row that is struck because probes ask about it."""
+
+    resource: str
+    row: int
+    probes: tuple[str, ...]
+
+
 class Evidence(Noun):
     """Everything a bundle says, read and typed. Signals and probes see this and nothing else.
 
     `left_out` names rows that could not be read as meant and so are not in the tables. `earlier` says what became of the rows
     of an earlier submission; None where none was given. `root` is the one over a bundle that was sealed. `set_aside` are
-    figures without which their series are judged.
+    figures without which their series are judged. `doubted` says which rows are struck and why; entries of the log and rows on
+    participation that are stand in `struck_log` and `struck_participation`, and nowhere else.
     """
 
     authority: str
@@ -249,6 +259,9 @@ class Evidence(Noun):
     case_lists: tuple[InstanceOf[CaseList], ...] = ()
     left_out: tuple[Rows, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    doubted: tuple[Doubted, ...] = ()
+    struck_log: tuple[LogEntry, ...] = ()
+    struck_participation: tuple[Participation, ...] = ()
 
     @cached_property
     def worked_out(self) -> dict[str, Any]:

@@ -44,6 +44,7 @@ from inspector.probes import FIELDS, Teller, series
 
 ABOUT = About(id="bulk-edits", title="Many records in the same moment", fields=FIELDS, needs=("improvement-log",))
 LOOKS_AT = "when records were made"
+STRIKES = True
 ALPHA = 0.005
 FEWEST, DAYS = 24, 6
 """Records with a moment, and different days among them."""

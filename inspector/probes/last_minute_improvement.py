@@ -43,6 +43,7 @@ ABOUT = About(
     needs=("improvement-log",),
 )
 LOOKS_AT = "when records were made"
+STRIKES = True
 SUBJECT = "improvement-log"
 ALPHA, LEAST = 0.005, 0.1
 """p-value, and share of all entries beyond the usual pace, from which a question is put."""

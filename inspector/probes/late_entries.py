@@ -45,6 +45,7 @@ ABOUT = About(
     id="late-entries", title="Entries recorded long after the event", fields=FIELDS, needs=("improvement-log",)
 )
 LOOKS_AT = "when records were made"
+STRIKES = True
 ALPHA = 0.01
 FEWEST = 24
 LEAST = 0.01
