@@ -8,7 +8,7 @@ from scratch import full
 from starts import gains_seen, losses_seen
 
 LUCK = "luck mixed bad-spell published-luck"
-IDLE = "still luck decline fade mixed bad-spell published"
+IDLE = "still luck decline slide fade mixed bad-spell published published-luck"
 
 
 def dated(found: Folder, draw: Draw, count: int = 4, **more: object) -> list[Row]:
