@@ -67,6 +67,8 @@ class BundleReading:
     """The tables as people wrote them, side by side with `tables`; only where they were asked for."""
     read_as: str = field(default="", kw_only=True)
     """In words, what files without a manifest were taken for."""
+    framework: str | None = field(default=None, kw_only=True)
+    """What the manifest asks to be judged by, whatever it is."""
 
     @cached_property
     def evidence(self) -> Evidence | None:
@@ -130,8 +132,9 @@ def read_bundle(
     del written
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
         return BundleReading(
-            tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root, written=as_they_were
-        )
+            tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root, written=as_they_were,
+            framework=manifest.framework,
+        )  # fmt: skip
     spared = {(table.path, table.sheet) for table in tables if is_case_list(table.schema) or table.kind == "table"}
     stopping = tuple(said for said, one in zip(told, remarks, strict=True) if _stops(one, tables, spared))
 
@@ -150,6 +153,7 @@ def read_bundle(
         root=root,
         read_as=taken_for,
         written=as_they_were,
+        framework=manifest.framework,
     )
 
 

@@ -113,7 +113,8 @@ class Inspection(Noun):
     """Bundle plus framework: the whole answer.
 
     `argument` is what is argued about the verdict, `pictures` what a report draws: no part of the verdict reads either.
-    `plugins` are the installed packages that had a part in it: which they were belongs to the answer.
+    `plugins` are the installed packages that had a part in it: which they were belongs to the answer. `framework_shipped`: the
+    framework is, byte for byte, one of those that Inspector ships.
     """
 
     engine: str
@@ -122,6 +123,7 @@ class Inspection(Noun):
     framework_title: str
     framework_question: str
     framework_digest: str
+    framework_shipped: bool = True
     bundle_digest: str
     authority: str
     invented: bool

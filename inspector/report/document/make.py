@@ -11,6 +11,7 @@ from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import Finding, Inspection, ThemeResult
 from inspector.model.quotes import Quote
 from inspector.report.document.argument import argument_values
+from inspector.report.document.attention import attention
 from inspector.report.document.pictures import picture_values
 from inspector.report.document.plugins import plugin_values
 from inspector.report.document.problems import problem_values
@@ -34,6 +35,7 @@ def document(inspection: Inspection) -> Document:
             "title": inspection.framework_title,
             "question": inspection.framework_question,
             "digest": inspection.framework_digest,
+            "shipped": inspection.framework_shipped,
         },
         "bundle": _bundle(inspection),
         "verdict": _verdict(inspection),
@@ -48,6 +50,8 @@ def document(inspection: Inspection) -> Document:
         "pictures": None if inspection.pictures is None else picture_values(inspection.pictures),
         **argued,  # type: ignore[typeddict-item]
     }
+    if said := attention(inspection):
+        made["attention"] = said
     if inspection.plugins:
         made["plugins"] = plugin_values(inspection.plugins)
     return made
