@@ -165,6 +165,9 @@ _RULES = {
     "make likely is named; nothing of it is taken for granted.",
     "unreadable-register": "There are figures, and the indicator register that the manifest names cannot be read. What is wrong "
     "with it is said beside it; without it nobody knows which direction is better.",
+    "giver-seal": "A resource says in `sealed_in` that another body sealed it, and that body's own manifest does not bear it out: it "
+    "is not there, not that body's, not sealed or not as it was sealed, or does not lead to the file. What it holds counts as the "
+    "authority's own word.",
     "no-register": "There are figures and no indicator register. Without it nobody knows which direction is better.",
 }
 

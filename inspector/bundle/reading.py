@@ -24,7 +24,7 @@ from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.undated import undated
 from inspector.bundle.check.wording import Wording, of_objects
 from inspector.bundle.kinds import is_case_list
-from inspector.bundle.open import sealed
+from inspector.bundle.open import given, sealed
 from inspector.bundle.open.content import file_facts
 from inspector.bundle.open.manifest import Manifest, read_manifest
 from inspector.bundle.open.source import MANIFEST, Source, open_source
@@ -122,6 +122,8 @@ def read_bundle(
     with clock.phase("checking tables against each other"):
         problems += _across(tables, manifest, hiding, notified_on, faults)
     root = _root(source, manifest.document, hashes, problems)
+    roots, vain = given.givers(source, manifest.placed)
+    problems += vain
     remarks = line_numbers.with_lines(_sorted(problems), files)
     told = [hiding.gate.remark(one) for one in json_elements.with_elements(remarks, tables, manifest.resources)]
     if pseudonyms:
@@ -140,7 +142,7 @@ def read_bundle(
 
     def evidence() -> Evidence:
         with clock.phase("making rows into evidence"):
-            return assemble.evidence(manifest, tables, remarks, digest, hiding, root)
+            return assemble.evidence(manifest, tables, remarks, digest, hiding, root, roots)
 
     return BundleReading(
         tuple(told),

@@ -19,6 +19,7 @@ from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation
 from inspector.model.self_evaluation import SelfStatement
+from inspector.model.verifications import Verification
 from inspector.model.voice import Voice
 from inspector.model.words import short
 
@@ -36,6 +37,7 @@ Kind = Literal[
     "partnership",
     "voice",
     "self-evaluation",
+    "verifications",
     "case-records",
     "return",
     "table",
@@ -52,7 +54,10 @@ class Rows(Noun):
 
 
 class Resource(Noun):
-    """One file of the bundle as the manifest describes it."""
+    """One file of the bundle as the manifest describes it.
+
+    `giver_root` is the root of the manifest that the body which gave it sealed, where that holds and the file is in it.
+    """
 
     name: str
     path: str
@@ -64,6 +69,7 @@ class Resource(Noun):
     source_system: str | None = None
     extracted_at: str | None = None
     submitted_by: str | None = None
+    giver_root: str | None = None
 
 
 class Figure(Noun):
@@ -239,6 +245,7 @@ class Evidence(Noun):
     partnership: tuple[Commitment, ...] = ()
     voice: tuple[Voice, ...] = ()
     self_evaluation: tuple[SelfStatement, ...] = ()
+    verifications: tuple[Verification, ...] = ()
     recomputed: tuple[Recomputed, ...] = ()
     earlier: tuple[Difference, ...] | None = None
     case_lists: tuple[InstanceOf[CaseList], ...] = ()
