@@ -27,6 +27,7 @@ from inspector.verdict import findings as found
 from inspector.verdict import striking
 from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
+from inspector.verdict.declared import declared
 from inspector.verdict.false_discovery import hold
 from inspector.verdict.names import name
 from inspector.verdict.order import height
@@ -385,6 +386,7 @@ def _written(
         problems=problems,
         resources=evidence.resources,
         plugins=taking_part(rulebook.framework),
+        declared=declared(evidence),
         struck=told,
     )
     return Workings(evidence, rulebook, drawn.firings, inspection, at_most)
