@@ -36,6 +36,10 @@ def stream(found: Folder, draw: Random, per_month: float = 3.0, onsets: dict[str
             aims = [id for id, day in named.items() if abs((raised - day).days) < 40]
             log.append(_test(k, raised, draw.choice(aims) if aims and draw.random() < 0.7 else None, draw))
             k += 1
+    for id, day in (onsets or {}).items():
+        near = _test(k, last(day) - timedelta(days=draw.randint(5, 30)), id, draw)
+        log.append(near | {"decision": "adopt"})
+        k += 1
     _participation(found, draw)
 
 

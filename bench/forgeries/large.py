@@ -10,6 +10,7 @@ from hand import Draw, Forged, drop_measures, forgery
 from over import cut, turn
 from paper import Folder, Row, month, read
 from starts import EXAMPLES, gains_seen, losses_seen
+from words import sentence
 
 SHIPPED = Path(__file__).resolve().parents[2] / "frameworks" / "munro"
 
@@ -35,7 +36,7 @@ def turned_cells(found: Folder, draw: Draw) -> Forged:
 
 
 @forgery(
-    "turned-cells-earlier", "decline", "The same against an earlier submission that had the cells the right way round."
+    "turned-cells-earlier", "slide", "The same against an earlier submission that had the cells the right way round."
 )
 def turned_cells_earlier(found: Folder, draw: Draw) -> Forged:
     forged = turned_cells(found, draw)
@@ -198,6 +199,11 @@ def renamed_brackenshire(_: Folder, draw: Draw) -> Forged:
     "A shipped example under another name, with every day moved by a year and the words of each row in another order.",
 )
 def renamed_and_shifted(_: Folder, draw: Draw) -> Forged:
+    return renamed_and_shifted_of(draw)
+
+
+def renamed_and_shifted_of(draw: Draw) -> Forged:
+    """The example, its days a year earlier and the parts of each text the other way round."""
     forged = _renamed("quiet-improver", draw)
     new = forged.folder
     new.start, new.end = new.start - timedelta(days=364), new.end - timedelta(days=364)
@@ -237,3 +243,33 @@ def borrowed_log(found: Folder, draw: Draw) -> Folder:
     found.tables["improvement-log"], found.kinds["improvement-log"] = log, "improvement-log"
     found.tables["participation"] = read(EXAMPLES / "quiet-improver").tables["participation"]
     return found
+
+
+@forgery(
+    "reworded-example",
+    "nothing",
+    "A shipped example under another name: every word anew, every figure shaken, every day moved.",
+)
+def reworded_example(_: Folder, draw: Draw) -> Forged:
+    forged = renamed_and_shifted_of(draw)
+    say = Random(str(draw.unit()))
+    names: dict[str, str] = {}
+    for rows in forged.folder.tables.values():
+        for row in rows:
+            for key in (
+                "learned",
+                "aim",
+                "prediction",
+                "said",
+                "commitment",
+                "partner_statement",
+                "recommendation",
+                "action",
+            ):
+                if " " in str(row.get(key, "")):
+                    row[key] = sentence(say)
+            if "team" in row:
+                row["team"] = names.setdefault(row["team"], f"Team {len(names)}")
+            if row.get("numerator"):
+                row["numerator"] = min(int(row["denominator"]), max(0, int(row["numerator"]) + say.randint(-2, 2)))
+    return forged

@@ -8,7 +8,7 @@ from scratch import full
 from starts import gains_seen, losses_seen
 
 LUCK = "luck mixed bad-spell published-luck"
-IDLE = "still luck decline fade mixed bad-spell published"
+IDLE = "still luck decline slide fade mixed bad-spell published published-luck"
 
 
 def dated(found: Folder, draw: Draw, count: int = 4, **more: object) -> list[Row]:
@@ -379,4 +379,44 @@ def rising_to_today(found: Folder, draw: Draw) -> Folder:
             moved = round(of * size * draw.unit()) * (1 if better[row["indicator"]] == "up" else -1)
             row["numerator"] = min(of, max(0, n + moved))
     dated(found, draw)
+    return found
+
+
+@forgery("short-year", LUCK, "A period of a year about the best of luck, with two full rows a month in two teams.")
+def short_year(found: Folder, draw: Draw) -> Folder:
+    return _short_year(found, draw)
+
+
+def _short_year(found: Folder, draw: Draw) -> Folder:
+    seen, teams = gains_seen(found)[:3], ("Intake", "Safeguarding")
+    middle = sorted(first for _, _, first in seen)[len(seen) // 2]
+    found.start = max(found.start, month(middle, -draw.whole(5, 8)))
+    found.end = min(found.end, last(month(found.start, draw.whole(11, 14))))
+    inside = [
+        row
+        for row in found.rows("indicators")
+        if str(row["period_start"]) >= found.start.isoformat() and str(row["period_end"]) <= found.end.isoformat()
+    ]
+    found.tables["indicators"] = inside
+    for k, (_, id, first) in enumerate(seen):
+        if found.start <= first <= found.end:
+            full(found, last(first) - timedelta(days=16 + draw.whole(0, 6)), id, teams[k % 2], k)
+    months = (found.end.year - found.start.year) * 12 + found.end.month - found.start.month + 1
+    for k in range(2 * months):
+        at = month(found.start, k // 2) + timedelta(days=draw.whole(0, 13))
+        full(found, at, "", teams[k % 2], k + 4, draw.one(("adopt", "adapt", "abandon")))
+    return found
+
+
+@forgery("short-year-with-who", LUCK, "The same with a table of who took part: two teams, two roles, by quarter.")
+def short_year_with_who(found: Folder, draw: Draw) -> Folder:
+    _short_year(found, draw)
+    for quarter in range(4):
+        begin = month(found.start, 3 * quarter)
+        for team in ("Intake", "Safeguarding"):
+            for role in ("social worker", "family worker"):
+                found.rows("participation").append({
+                    "period_start": begin, "period_end": last(month(begin, 2)), "team": team, "role": role, "headcount": 6,
+                    "contributors": min(6, 3 + quarter // 2 + draw.whole(0, 1)),
+                })  # fmt: skip
     return found

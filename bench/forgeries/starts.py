@@ -82,6 +82,11 @@ def _decline(draw: Random) -> Shape:
     return lambda t: -size * min(1.0, max(0.0, (t - at) / 0.3))
 
 
+@_kind("slide", 3)
+def _slide(draw: Random) -> Shape:
+    return _decline(draw)
+
+
 @_kind("fade", 4)
 def _fade(draw: Random) -> Shape:
     at, back, size = draw.uniform(0.15, 0.3), draw.uniform(0.6, 0.75), draw.uniform(0.8, 1.3)
