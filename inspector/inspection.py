@@ -29,6 +29,7 @@ from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
 from inspector.verdict.could_be import could_be
 from inspector.verdict.expected import Expected, Gaps
+from inspector.verdict.declared import declared
 from inspector.verdict.false_discovery import hold
 from inspector.verdict.missing import missing
 from inspector.verdict.movement import KIND as MOVES
@@ -340,7 +341,9 @@ def _held(rulebook: Rulebook, found: striking.Weighed[Drawn], at_most: AtMost, m
     """No theme above where it stands with nothing struck, and no verdict above that with nothing struck, or with all of it."""
     drawn = found.stands
     themes = held_to(drawn.themes, at_most)
-    verdict = verdict_by(rulebook, drawn.firings, drawn.findings, themes, drawn.traces, drawn.trust, matcher)
+    verdict = _settled(
+        rulebook, drawn.evidence, drawn.firings, drawn.findings, themes, drawn.traces, drawn.trust, matcher
+    )
     for other in (found.submitted.verdict, found.struck.verdict):
         if height(verdict.verdict) > height(other.verdict):
             verdict = other.model_copy(update={"score": score(themes, other.verdict)})
@@ -373,10 +376,24 @@ def _drawn(
     with clock.phase("matching rules"):
         firings, findings, themes = findings_and_standings(rulebook, observed, trust, matcher)
     with clock.phase("settling the verdict"):
-        expected = Expected(evidence, rulebook.framework)
-        verdict, gaps = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher, expected)
-        verdict = verdict.model_copy(update={"missing": missing(evidence, rulebook.framework, gaps)})
+        verdict = _settled(rulebook, evidence, firings, findings, themes, traces, trust, matcher)
     return Drawn(evidence, facts, traces, trust, firings, findings, themes, verdict)
+
+
+def _settled(
+    rulebook: Rulebook,
+    evidence: Evidence,
+    firings: engine.Firings,
+    findings: tuple[Finding, ...],
+    themes: tuple[ThemeResult, ...],
+    traces: tuple[Trace, ...],
+    trust: tuple[TrustIn, ...],
+    matcher: Matcher,
+) -> Verdict:
+    """The verdict with all that is missing from the evidence."""
+    expected = Expected(evidence, rulebook.framework)
+    verdict, gaps = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher, expected)
+    return verdict.model_copy(update={"missing": missing(evidence, rulebook.framework, gaps)})
 
 
 def _written(
@@ -413,6 +430,7 @@ def _written(
         problems=problems,
         resources=evidence.resources,
         plugins=taking_part(rulebook.framework),
+        declared=declared(evidence),
         struck=told,
     )
     return Workings(evidence, rulebook, drawn.firings, inspection, at_most)
