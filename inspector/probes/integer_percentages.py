@@ -29,6 +29,7 @@ Reference:
 
 from collections.abc import Sequence
 
+from inspector.evidence import declared
 from inspector.model.evidence import Evidence, Figure
 from inspector.model.facts import About
 from inspector.model.traces import Trace
@@ -62,6 +63,8 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         if not counted:
             continue
         trace = _tested(id, counted)
+        told = declared.answering(evidence, ("rounded",), f"indicator/{id}", counted)
+        trace = declared.answered(trace, told) if trace and told else trace
         if trace is None:
             few, n = few + 1, n + len(counted)
         else:

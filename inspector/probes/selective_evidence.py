@@ -29,8 +29,9 @@ Reference:
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
+from inspector.evidence import declared
 from inspector.evidence.rhythm import gaps, step
 from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.facts import About
@@ -84,7 +85,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     aside = Counter(one.indicator for one in evidence.set_aside if one.impossible)
     hidden = Counter(one.indicator for one in evidence.set_aside if one.suppressed)
     tested = [
-        _one(register[id], mine, last, aside[id], hidden[id])
+        _one(register[id], mine, last, aside[id], hidden[id], declared.spans(evidence, id))
         for id, mine in figures.items()
         if id in register and len(mine) >= 4
     ]
@@ -145,8 +146,17 @@ def _names(silent: Sequence[Indicator]) -> str:
     return ", ".join(one.indicator for one in silent[:5]) + (" and others" if len(silent) > 5 else "")
 
 
-def _one(indicator: Indicator, figures: Sequence[Figure], last: date, aside: int, hidden: int) -> Trace:
-    found = gaps(figures)
+def _one(
+    indicator: Indicator,
+    figures: Sequence[Figure],
+    last: date,
+    aside: int,
+    hidden: int,
+    spans: Sequence[tuple[date, date]],
+) -> Trace:
+    every = gaps(figures)
+    found = [gap for gap in every if not _as_declared(figures, gap.place, spans)]
+    told = sum(gap.missing for gap in every) - sum(gap.missing for gap in found)
     missing = sum(gap.missing for gap in found if not gap.yearly)
     paused = sum(gap.missing for gap in found if gap.yearly)
     early = _early(figures, last)
@@ -167,6 +177,8 @@ def _one(indicator: Indicator, figures: Sequence[Figure], last: date, aside: int
             f" Besides, {plural(paused, 'period')} {agree(paused, 'is', 'are')} missing at the same time of each year, "
             f"and {agree(paused, 'is', 'are')} not counted."
         )
+    if told:
+        says += f" Besides, {plural(told, 'period')} {agree(told, 'is', 'are')} missing as declared."
     if aside and (missing or early):
         says += f" {plural(aside, 'figure')} {'was' if aside == 1 else 'were'} submitted and cannot be."
     if hidden and (missing or early):
@@ -182,6 +194,12 @@ def _one(indicator: Indicator, figures: Sequence[Figure], last: date, aside: int
         smallest=max(GAPS / n, MISSING),
         rows=figures,
     )
+
+
+def _as_declared(figures: Sequence[Figure], place: int, spans: Sequence[tuple[date, date]]) -> bool:
+    """Whether a gap lies in what was declared and the data bear out."""
+    first, last = figures[place - 1].period_end + timedelta(days=1), figures[place].period_start - timedelta(days=1)
+    return bool(spans) and declared.within(first, last, spans)
 
 
 def _early(figures: Sequence[Figure], last: date) -> int:
