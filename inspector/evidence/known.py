@@ -31,7 +31,7 @@ LEAST_DAYS = 3
 
 
 class Source(NamedTuple):
-    """An example or the simulator's words (`authority` is empty): numbers of texts and of the days of a log, and lines of figures."""
+    """An example or the simulator's words (`authority` is empty): numbers of texts, numbers of days, lines of figures."""
 
     name: str
     authority: str
@@ -97,7 +97,7 @@ def _joined(*parts: str | None) -> str:
 
 
 def days(log: Sequence[LogEntry]) -> list[tuple[int, LogEntry]]:
-    """A number for each two entries that follow one another: of the days between them and between their steps, and what was decided."""
+    """A number for each two entries that follow one another: of the days between them, their steps and their decisions."""
     order = sorted(log, key=lambda one: (one.raised_on, one.resource, one.row))
     found = []
     for a, b in pairwise(order):

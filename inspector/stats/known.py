@@ -25,10 +25,10 @@ RUN, MEANING, LETTERS = 3, 2, 4
 COMMON = frozenset(
     re.findall(
         "[a-z]+",
-        "about after again also been before being between both came come could does done down each even every from have here into "
-        "just like made make many more most much must need never next only other over said same should since some such than that "
-        "their them then there these they this those through time under until upon very week well went were what when where which "
-        "while will with without would year years your",
+        "about after again also been before being between both came come could does done down each even every from have "
+        "here into just like made make many more most much must need never next only other over said same should since "
+        "some such than that their them then there these they this those through time under until upon very week well "
+        "went were what when where which while will with without would year years your ",
     )
 )
 """Words of four letters or more that carry none."""
