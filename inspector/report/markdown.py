@@ -54,6 +54,7 @@ def _head(d: Document, t: Words) -> str:
         [
             f"# {text(d['bundle']['authority'] + invented)}: {text(d['framework']['question'])}",
             text(period + (f". {fill(t['made'], date=made.date().isoformat())}" if made else "")),
+            *map(text, d.get("attention", ())),
             f"## {t['sections']['verdict']}",
             f"**{t['verdicts'][verdict['verdict']]}** (`{verdict['verdict']}`)",
             t["lay"][verdict["verdict"]],

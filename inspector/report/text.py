@@ -58,6 +58,7 @@ def _head(document: Document) -> str:
         [
             f"{plain(bundle['authority'])}{invented}, {bundle['period']['start']} to {bundle['period']['end']}",
             plain(f"{framework['title']}: {framework['question']}"),
+            *(line for said in document.get("attention", ()) for line in wrapped(said, "")),
             "",
             f"VERDICT: {_WORDS[verdict['verdict']]}",
             *wrapped(verdict["says"], "  "),

@@ -12,6 +12,7 @@ from inspector.model.inspection import Finding, Inspection, ThemeResult
 from inspector.model.quotes import Quote
 from inspector.model.struck import Struck
 from inspector.report.document.argument import argument_values
+from inspector.report.document.attention import attention
 from inspector.report.document.pictures import picture_values
 from inspector.report.document.plugins import plugin_values
 from inspector.report.document.problems import problem_values
@@ -35,6 +36,7 @@ def document(inspection: Inspection) -> Document:
             "title": inspection.framework_title,
             "question": inspection.framework_question,
             "digest": inspection.framework_digest,
+            "shipped": inspection.framework_shipped,
         },
         "bundle": _bundle(inspection),
         "verdict": _verdict(inspection),
@@ -51,6 +53,8 @@ def document(inspection: Inspection) -> Document:
     }
     if inspection.struck is not None:
         made["struck"] = _struck(inspection.struck)
+    if said := attention(inspection):
+        made["attention"] = said
     if inspection.plugins:
         made["plugins"] = plugin_values(inspection.plugins)
     return made

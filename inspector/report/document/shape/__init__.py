@@ -42,6 +42,12 @@ class Framework(TypedDict):
     title: str
     question: str
     digest: Digest
+    shipped: NotRequired[
+        Annotated[
+            bool,
+            "Whether it is, byte for byte, one of those that Inspector ships. Absent in results stored before it was asked.",
+        ]
+    ]
 
 
 class Period(TypedDict):
@@ -97,6 +103,14 @@ class Document(Argued):
 
     format: Literal["inspector-inspection"]
     version: Literal[1]
+    attention: NotRequired[
+        Annotated[
+            list[str],
+            "What a reader should know before anything else, as that the rules are not among those shipped. Absent where there "
+            "is nothing of the kind.",
+            ("minItems", 1),
+        ]
+    ]
     engine: Engine
     framework: Framework
     bundle: Bundle
