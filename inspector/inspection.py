@@ -340,7 +340,8 @@ def _held(rulebook: Rulebook, found: striking.Weighed[Drawn], at_most: AtMost, m
     """No theme above where it stands with nothing struck, and no verdict above that with nothing struck, or with all of it."""
     drawn = found.stands
     themes = held_to(drawn.themes, at_most)
-    verdict = verdict_by(rulebook, drawn.firings, drawn.findings, themes, drawn.traces, drawn.trust, matcher)
+    rest = drawn.firings, drawn.findings, themes, drawn.traces, drawn.trust
+    verdict = _over_what_is_missing(rulebook, drawn.evidence, *rest, matcher)
     for other in (found.submitted.verdict, found.struck.verdict):
         if height(verdict.verdict) > height(other.verdict):
             verdict = other.model_copy(update={"score": score(themes, other.verdict)})
@@ -373,10 +374,23 @@ def _drawn(
     with clock.phase("matching rules"):
         firings, findings, themes = findings_and_standings(rulebook, observed, trust, matcher)
     with clock.phase("settling the verdict"):
-        expected = Expected(evidence, rulebook.framework)
-        verdict, gaps = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher, expected)
-        verdict = verdict.model_copy(update={"missing": missing(evidence, rulebook.framework, gaps)})
+        verdict = _over_what_is_missing(rulebook, evidence, firings, findings, themes, traces, trust, matcher)
     return Drawn(evidence, facts, traces, trust, firings, findings, themes, verdict)
+
+
+def _over_what_is_missing(
+    rulebook: Rulebook,
+    evidence: Evidence,
+    firings: engine.Firings,
+    findings: tuple[Finding, ...],
+    themes: tuple[ThemeResult, ...],
+    traces: tuple[Trace, ...],
+    trust: tuple[TrustIn, ...],
+    matcher: Matcher,
+) -> Verdict:
+    expected = Expected(evidence, rulebook.framework)
+    verdict, gaps = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher, expected)
+    return verdict.model_copy(update={"missing": missing(evidence, rulebook.framework, gaps)})
 
 
 def _written(
