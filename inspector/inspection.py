@@ -28,8 +28,8 @@ from inspector.verdict import striking
 from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
 from inspector.verdict.could_be import could_be
-from inspector.verdict.expected import Expected, Gaps
 from inspector.verdict.declared import declared
+from inspector.verdict.expected import Expected, Gaps
 from inspector.verdict.false_discovery import hold
 from inspector.verdict.missing import missing
 from inspector.verdict.movement import KIND as MOVES
