@@ -15,6 +15,7 @@ from inspector.model.case_lists import CaseList
 from inspector.model.case_reviews import CaseReview
 from inspector.model.derivations import Recomputed
 from inspector.model.differences import Difference
+from inspector.model.directions import Direction
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation
@@ -220,7 +221,8 @@ class Evidence(Noun):
 
     `left_out` names rows that could not be read as meant and so are not in the tables. `earlier` says what became of the rows
     of an earlier submission; None where none was given. `root` is the one over a bundle that was sealed. `set_aside` are
-    figures without which their series are judged.
+    figures without which their series are judged. `directions` say who vouches for the direction of each row of the register,
+    once a framework has been heard.
     """
 
     authority: str
@@ -246,6 +248,7 @@ class Evidence(Noun):
     voice: tuple[Voice, ...] = ()
     self_evaluation: tuple[SelfStatement, ...] = ()
     verifications: tuple[Verification, ...] = ()
+    directions: tuple[Direction, ...] = ()
     recomputed: tuple[Recomputed, ...] = ()
     earlier: tuple[Difference, ...] | None = None
     case_lists: tuple[InstanceOf[CaseList], ...] = ()

@@ -48,6 +48,11 @@ def answers(title: str, known: Iterable[KnownIndicator], better: str | None = No
     return found
 
 
+def named_by_title(title: str, known: Iterable[KnownIndicator]) -> KnownIndicator | None:
+    """The one known indicator that a title names, whichever direction is said to be better; None where none or several."""
+    return _named(title, known, None)
+
+
 def left_open(register: Sequence[Indicator], known: Sequence[KnownIndicator]) -> Problem | None:
     """One query for a register that does not state what sort its measures are, or what frameworks call any of them."""
     if not register:
