@@ -12,28 +12,144 @@ from inspector.model.evidence import Evidence, Resource
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LEGAL = frozenset(
-    (
-        "the of and for council county borough city metropolitan district unitary london royal authority local mbc cc bc "
-        "dc la"
-    ).split()  # noqa: SIM905
+    [
+        "the",
+        "of",
+        "and",
+        "for",
+        "council",
+        "county",
+        "borough",
+        "city",
+        "metropolitan",
+        "district",
+        "unitary",
+        "london",
+        "royal",
+        "authority",
+        "local",
+        "mbc",
+        "cc",
+        "bc",
+        "dc",
+        "la",
+    ]
 )
 """Words in the names of authorities that do not tell one from another."""
 _OWN = frozenset(
-    (
-        "internal audit audits auditor auditors children childrens children's children’s adult adults social care "
-        "services service team teams department departments directorate directorates division unit section office "
-        "officer officers manager managers management head director directors leader leaders leadership lead performance "
-        "quality assurance data business intelligence analyst analysts improvement practice practitioners workers worker "
-        "staff front line frontline senior chief principal deputy assistant cabinet member members committee scrutiny "
-        "corporate legal finance policy strategy family families' safeguarding our own in house we us self same it "
-        "information records reporting statistics insight research governance board and"
-    ).split()  # noqa: SIM905
+    [
+        "internal",
+        "audit",
+        "audits",
+        "auditor",
+        "auditors",
+        "children",
+        "childrens",
+        "children's",
+        "children’s",
+        "adult",
+        "adults",
+        "social",
+        "care",
+        "services",
+        "service",
+        "team",
+        "teams",
+        "department",
+        "departments",
+        "directorate",
+        "directorates",
+        "division",
+        "unit",
+        "section",
+        "office",
+        "officer",
+        "officers",
+        "manager",
+        "managers",
+        "management",
+        "head",
+        "director",
+        "directors",
+        "leader",
+        "leaders",
+        "leadership",
+        "lead",
+        "performance",
+        "quality",
+        "assurance",
+        "data",
+        "business",
+        "intelligence",
+        "analyst",
+        "analysts",
+        "improvement",
+        "practice",
+        "practitioners",
+        "workers",
+        "worker",
+        "staff",
+        "front",
+        "line",
+        "frontline",
+        "senior",
+        "chief",
+        "principal",
+        "deputy",
+        "assistant",
+        "cabinet",
+        "member",
+        "members",
+        "committee",
+        "scrutiny",
+        "corporate",
+        "legal",
+        "finance",
+        "policy",
+        "strategy",
+        "family",
+        "families'",
+        "safeguarding",
+        "our",
+        "own",
+        "in",
+        "house",
+        "we",
+        "us",
+        "self",
+        "same",
+        "it",
+        "information",
+        "records",
+        "reporting",
+        "statistics",
+        "insight",
+        "research",
+        "governance",
+        "board",
+        "and",
+    ]
 )
 """Words that name a part of an authority, and with nothing beside them no other body."""
 _NOBODY = frozenset(
-    (
-        "nobody none noone no one n/a na not applicable unknown tbc tbd anybody somebody someone x"
-    ).split()  # noqa: SIM905
+    [
+        "nobody",
+        "none",
+        "noone",
+        "no",
+        "one",
+        "n/a",
+        "na",
+        "not",
+        "applicable",
+        "unknown",
+        "tbc",
+        "tbd",
+        "anybody",
+        "somebody",
+        "someone",
+        "x",
+    ]
 )
 
 
@@ -67,12 +183,12 @@ def hand(name: str | None) -> str:
 
 def is_own(name: str | None, evidence: Evidence) -> bool:
     """Whether a body is the authority, a part of it, one of those that record, or nobody at all."""
-    words = frozenset(hand(name).split()  # noqa: SIM905)
+    words = frozenset(hand(name).split())
     if not words or words <= _NOBODY or words <= _OWN | _LEGAL:
         return True
     if hand(name) in _recorders(evidence):
         return True
-    own = frozenset(hand(evidence.authority).split()  # noqa: SIM905)
+    own = frozenset(hand(evidence.authority).split())
     return bool(own) and (words <= own or (own <= words and words - own <= _OWN | _LEGAL))
 
 

@@ -95,10 +95,8 @@ def _by_name(one: Indicator, known: KnownIndicator) -> tuple[Indicator, list[Oth
         if one.measure is not None:
             differs("measure", one.measure, known.measure)
         update["measure"] = known.measure
-    if known.deadline is not None and (one.deadline, one.deadline_unit or "days") != (
-        known.deadline,
-        known.deadline_unit or "days",
-    ):
+    theirs, ours = ((x.deadline, x.deadline_unit or "days") for x in (one, known))
+    if known.deadline is not None and theirs != ours:
         if one.deadline is not None:
             differs("deadline", *(f"{days} {unit}" for days, unit in (theirs, ours)))
         update |= {"deadline": known.deadline, "deadline_unit": known.deadline_unit or "days"}

@@ -32,8 +32,8 @@ EXPOSED_AT_MOST: Standing = "doing"
 ASKED_AT_MOST: Standing = "stated"
 """The highest standing that evidence may support while a probe asks about it: what plans alone would give."""
 WAYS = {
-    "nobody": "which direction is better is the authority's own word: the framework does not know the measure, and nobody outside "
-    "says so",
+    "nobody": "which direction is better is the authority's own word: the framework does not know the measure, and nobody "
+    "outside says so",
     "contradicted": "which direction is better is contradicted, by its title or by a body that looked",
 }
 """What is said of a direction that nobody outside vouches for."""
@@ -159,7 +159,7 @@ def _asked(traces: Sequence[Trace]) -> dict[str, list[Trace]]:
 
 
 def _corroborated(traces: Sequence[Trace], evidence: Evidence) -> dict[str, Agreed]:
-    """What is said of the subjects whose figures the case records give, over enough periods to say so, and whose lists they are."""
+    """What is said of the subjects whose figures the case records give, over enough periods to say so, and whose they are."""
     told: dict[str, str] = {}
     for t in traces:
         if t.probe == RECOMPUTED:
