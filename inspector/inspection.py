@@ -176,7 +176,7 @@ def _ready(
 
 
 def as_known(evidence: Evidence, rulebook: Rulebook) -> Evidence:
-    """The evidence with its register as it counts: what the framework says of measures known by name, who vouches for the rest."""
+    """The evidence with its register as it counts: the framework's word on measures known by name, who vouches for the rest."""
     from inspector.evidence.verified import better_as_seen
     from inspector.packing.known import settled
 

@@ -171,8 +171,8 @@ _RULES = {
     "verification": "A verification counts for nothing: it speaks of rows that are not there, more agreed than were looked at, "
     "its day cannot be, another of the same body says otherwise, or it does not come from another body that gave and sealed it.",
     "giver-seal": "A resource says in `sealed_in` that another body sealed it, and that body's own manifest does not bear it "
-    "out: it is not there, not that body's, not sealed or not as it was sealed, or does not lead to the file. What it holds counts as "
-    "the authority's own word.",
+    "out: it is not there, not that body's, not sealed or not as it was sealed, or does not lead to the file. What it holds "
+    "counts as the authority's own word.",
     "no-register": "There are figures and no indicator register. Without it nobody knows which direction is better.",
 }
 

@@ -13,11 +13,11 @@ from inspector.model.directions import Direction, Otherwise, Vouched
 from inspector.model.evidence import Indicator
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import query, shown
-from inspector.packing.register import MOST_TITLES, named_by_title
+from inspector.packing.register import MOST_TITLES, named_by
 
 RULE = "register-differs"
 _NOT = re.compile(
-    r"\b(?:not|no|never|without|un\w+|in(?:complete|adequate)\w*|late|later|over|overdue|outside|beyond|missed|missing|fail\w*"
+    r"\b(?:not|no|never|without|un\w+|in(?:complete|adequate)\w*|late|over|overdue|outside|beyond|missed|missing|fail\w*"
     r"|out of|more than|longer|exceed\w*|non|nor|fewer|lack\w*|delay\w*|breach\w*|refus\w*|avoid\w*|prevent\w*|free)\b|n't\b",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ def settled(
     rows, directions = [], []
     for place, one in enumerate(register):
         found = names.get(one.same_as or "") or names.get(one.indicator)
-        titled = named_by_title(one.title, known) if place < MOST_TITLES and not _NOT.search(one.title) else None
+        titled = None if place >= MOST_TITLES or _NOT.search(one.title) else named_by(one.title, one.indicator, known)
         row, otherwise = _by_name(one, found) if found else (one, [])
         otherwise += _by_title(row, found, titled)
         rows.append(row)
