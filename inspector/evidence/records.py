@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
+from inspector.evidence.announcement import announced_on
 from inspector.evidence.aside import Apart, Why, faulty, told_apart
+from inspector.evidence.declared import in_time
 from inspector.model.case_reviews import CaseReview
 from inspector.model.evidence import TOLD_WITHIN, Evidence, LogEntry, Participation
 from inspector.model.facts import About, Fact, Field, Scalar
@@ -15,8 +17,6 @@ from inspector.stats.rounding import round6
 
 FRONT = ("front-line", "family")
 """Where ideas of those who do the work, or whom it is done for, come from."""
-NOTICE = 91
-"""Days of notice that are reckoned with where nobody says when the inspection was announced: a quarter."""
 LONG_AGO = 183
 """Days after which an idea nobody has tried counts as waiting, and a record nobody has touched as standing still."""
 Found = Mapping[str, Scalar | None]
@@ -40,17 +40,6 @@ def last_day(evidence: Evidence) -> date:
     return min(evidence.period_end, announced_on(evidence) - timedelta(days=1))
 
 
-def announced_on(evidence: Evidence) -> date:
-    """The day the inspection was announced; where it is not stated, the first on which it may have been.
-
-    That is `NOTICE` days before the end of the period, or before the evidence was submitted where that came sooner: who does
-    not say when the announcement came gains nothing by it.
-    """
-    if evidence.notified_on is not None:
-        return evidence.notified_on
-    return min(evidence.period_end, evidence.submitted_at or evidence.period_end) - timedelta(days=NOTICE)
-
-
 def since_when(evidence: Evidence) -> str:
     """`since the inspection was announced`, or since when it may have been."""
     if evidence.notified_on is not None:
@@ -59,7 +48,9 @@ def since_when(evidence: Evidence) -> str:
 
 
 SINCE_WHEN = Field(
-    name="since_when", type="string", says="Since the announcement, or since when it may have been where no day is stated."
+    name="since_when",
+    type="string",
+    says="Since the announcement, or since when it may have been where no day is stated.",
 )
 
 
@@ -67,7 +58,9 @@ def after_announcement(done: str, evidence: Evidence) -> Why:
     """Why a record of the time after the announcement does not count: it was `done` then."""
     if evidence.notified_on is not None:
         return Why("after", f"{done} since the announcement")
-    return Why("after", f"{done} since {in_words(announced_on(evidence))}, when it may have been announced (no day is stated)")
+    return Why(
+        "after", f"{done} since {in_words(announced_on(evidence))}, when it may have been announced (no day is stated)"
+    )
 
 
 def in_words(day: date) -> str:
@@ -114,7 +107,8 @@ def apart_tests(evidence: Evidence, *scales: str, words: tuple[str, str] = TESTS
     A test of change is an entry of the log that shows in any way that it was tried. Which scale a row has that could not be
     read nobody knows: only tests on any scale have them set aside.
     """
-    every = [entry for entry in evidence.log if entry.tried and (not scales or entry.scale in scales)]
+    log = (*evidence.log, *evidence.struck_log)
+    every = [entry for entry in log if entry.tried and (not scales or entry.scale in scales)]
     unread = () if scales else faulty(evidence, "improvement-log")
     return told_apart(every, lambda entry: why_aside(entry, evidence), words, unread)
 
@@ -127,6 +121,8 @@ LATE = Why("late", f"entered more than {TOLD_WITHIN} days afterwards")
 
 def why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
     """Why a test of change does not count; None where it does."""
+    if asked := asked_about(entry, evidence):
+        return asked
     day = entry.tried_on
     if day is None:
         return UNDATED
@@ -136,28 +132,36 @@ def why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
         return after_announcement("tested", evidence)
     if not evidence.period_start <= day <= evidence.period_end:
         return OUTSIDE
-    return _not_in_time(entry)
+    return _not_in_time(entry, evidence)
 
 
-def _not_in_time(entry: LogEntry) -> Why | None:
-    """Why it cannot be known that an entry was written down as it happened; None where it was."""
-    if entry.recorded_at is None:
-        return WHEN_WRITTEN
-    return None if entry.told_in_time else LATE
+def _not_in_time(entry: LogEntry, evidence: Evidence) -> Why | None:
+    """Why it cannot be known that an entry was written down as it happened; None where it was, or counts as if it were."""
+    if entry.told_in_time or _as_declared(entry, evidence):
+        return None
+    return WHEN_WRITTEN if entry.recorded_at is None else LATE
+
+
+def _as_declared(entry: LogEntry, evidence: Evidence) -> bool:
+    """Whether an entry counts as told in time because of what was declared and the data bear out."""
+    return bool(evidence.declared) and (entry.resource, entry.row) in in_time(evidence)
 
 
 def apart_ideas(evidence: Evidence) -> Apart[LogEntry]:
     """Entries of the log as ideas, tried or not: those raised in the period, before the announcement, count."""
     unread = faulty(evidence, "improvement-log")
-    return told_apart(evidence.log, lambda entry: _idea_aside(entry, evidence), IDEAS, unread)
+    log = (*evidence.log, *evidence.struck_log)
+    return told_apart(log, lambda entry: _idea_aside(entry, evidence), IDEAS, unread)
 
 
 def _idea_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
+    if asked := asked_about(entry, evidence):
+        return asked
     if announced(entry.raised_on, evidence):
         return after_announcement("raised", evidence)
     if not within(entry.raised_on, evidence):
         return Why("outside", "raised before or after the period")
-    return _not_in_time(entry)
+    return _not_in_time(entry, evidence)
 
 
 def apart_reviews(evidence: Evidence, went: str = "any") -> Apart[CaseReview]:
@@ -182,7 +186,26 @@ def _review_aside(one: CaseReview, evidence: Evidence) -> Why | None:
 def apart_participation(evidence: Evidence) -> Apart[Participation]:
     """The rows of the participation table, told apart by when their periods end."""
     unread = faulty(evidence, "participation")
-    return told_apart(evidence.participation, lambda one: ending_aside(one.period_end, evidence), TOOK_PART, unread)
+    return told_apart(
+        (*evidence.participation, *evidence.struck_participation),
+        lambda one: asked_about(one, evidence) or ending_aside(one.period_end, evidence),
+        TOOK_PART,
+        unread,
+    )
+
+
+def asked_about(one: Located, evidence: Evidence) -> Why | None:
+    """That a probe asks about this row, which is therefore struck; None where none does."""
+    if not evidence.doubted:
+        return None
+    kept: tuple[object, dict[tuple[str, int], Why]] | None = evidence.worked_out.get("doubted")
+    if kept is None or kept[0] is not evidence.doubted:
+        why = {
+            (doubt.resource, doubt.row): Why("questioned", f"asked about by {' and '.join(doubt.probes)}")
+            for doubt in evidence.doubted
+        }
+        kept = evidence.worked_out["doubted"] = (evidence.doubted, why)
+    return kept[1].get((one.resource, one.row))
 
 
 def ending_aside(day: date, evidence: Evidence) -> Why | None:
