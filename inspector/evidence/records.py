@@ -135,16 +135,18 @@ def why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
     return _not_in_time(entry, evidence)
 
 
-def _not_in_time(entry: LogEntry, evidence: Evidence) -> Why | None:
-    """Why it cannot be known that an entry was written down as it happened; None where it was, or counts as if it were."""
-    if entry.told_in_time or _as_declared(entry, evidence):
-        return None
-    return WHEN_WRITTEN if entry.recorded_at is None else LATE
-
-
 def _as_declared(entry: LogEntry, evidence: Evidence) -> bool:
     """Whether an entry counts as told in time because of what was declared and the data bear out."""
     return bool(evidence.declared) and (entry.resource, entry.row) in in_time(evidence)
+
+
+def _not_in_time(entry: LogEntry, evidence: Evidence) -> Why | None:
+    """Why it cannot be known that an entry was written down as it happened; None where it was."""
+    if _as_declared(entry, evidence):
+        return None
+    if entry.recorded_at is None:
+        return WHEN_WRITTEN
+    return None if entry.told_in_time else LATE
 
 
 def apart_ideas(evidence: Evidence) -> Apart[LogEntry]:

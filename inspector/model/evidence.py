@@ -20,6 +20,7 @@ from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation
 from inspector.model.self_evaluation import SelfStatement
+from inspector.model.verifications import Verification
 from inspector.model.voice import Voice
 from inspector.model.words import short
 
@@ -38,6 +39,7 @@ Kind = Literal[
     "voice",
     "self-evaluation",
     "declared-events",
+    "verifications",
     "case-records",
     "return",
     "table",
@@ -54,7 +56,10 @@ class Rows(Noun):
 
 
 class Resource(Noun):
-    """One file of the bundle as the manifest describes it."""
+    """One file of the bundle as the manifest describes it.
+
+    `giver_root` is the root of the manifest that the body which gave it sealed, where that holds and the file is in it.
+    """
 
     name: str
     path: str
@@ -66,6 +71,7 @@ class Resource(Noun):
     source_system: str | None = None
     extracted_at: str | None = None
     submitted_by: str | None = None
+    giver_root: str | None = None
 
 
 class Figure(Noun):
@@ -254,6 +260,7 @@ class Evidence(Noun):
     voice: tuple[Voice, ...] = ()
     self_evaluation: tuple[SelfStatement, ...] = ()
     declared: tuple[Declared, ...] = ()
+    verifications: tuple[Verification, ...] = ()
     recomputed: tuple[Recomputed, ...] = ()
     earlier: tuple[Difference, ...] | None = None
     case_lists: tuple[InstanceOf[CaseList], ...] = ()
