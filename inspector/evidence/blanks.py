@@ -17,6 +17,11 @@ from inspector.model.words import agree
 FEW = 0.1
 """Up to this share of an indicator's figures, and always one, may lack something before the rest is trusted less for it."""
 
+RECORDS = (
+    "log", "participation", "recommendations", "case_reviews", "leadership", "leadership_questions", "partnership", "voice",
+)  # fmt: skip
+"""What is read up to the announcement."""
+
 
 class Blank(NamedTuple):
     """A field that `blank` of `of` rows leave empty, what it is read as, and what filling it in would do."""
@@ -84,7 +89,8 @@ def _announcement(evidence: Evidence) -> list[Blank]:
     day = announced_on(evidence)
     read_as = f"what was done since {day.day} {month_year(day)} may have been done for the visit, and does not count"
     wanted = "the day on which the inspection was announced (notified_on): what was done before it counts"
-    return [Blank("the announcement", "notified_on", int(evidence.notified_on is None), 1, read_as, wanted)]
+    records = any(getattr(evidence, kind) for kind in RECORDS)
+    return [Blank("the announcement", "notified_on", int(records and evidence.notified_on is None), 1, read_as, wanted)]
 
 
 def _log(evidence: Evidence) -> list[Blank]:
