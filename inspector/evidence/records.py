@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from inspector.evidence.aside import Apart, Why, faulty, told_apart
+from inspector.evidence.declared import in_time
 from inspector.model.case_reviews import CaseReview
 from inspector.model.evidence import TOLD_WITHIN, Evidence, LogEntry, Participation
 from inspector.model.facts import About, Fact, Field, Scalar
@@ -79,7 +80,8 @@ def apart_tests(evidence: Evidence, *scales: str, words: tuple[str, str] = TESTS
     A test of change is an entry of the log that shows in any way that it was tried. Which scale a row has that could not be
     read nobody knows: only tests on any scale have them set aside.
     """
-    every = [entry for entry in evidence.log if entry.tried and (not scales or entry.scale in scales)]
+    log = (*evidence.log, *evidence.struck_log)
+    every = [entry for entry in log if entry.tried and (not scales or entry.scale in scales)]
     unread = () if scales else faulty(evidence, "improvement-log")
     return told_apart(every, lambda entry: why_aside(entry, evidence), words, unread)
 
@@ -93,6 +95,8 @@ LATE = Why("late", f"entered more than {TOLD_WITHIN} days afterwards")
 
 def why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
     """Why a test of change does not count; None where it does."""
+    if asked := asked_about(entry, evidence):
+        return asked
     day = entry.tried_on
     if day is None:
         return UNDATED
@@ -102,21 +106,29 @@ def why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
         return TESTED_AFTER
     if not evidence.period_start <= day <= evidence.period_end:
         return OUTSIDE
-    return None if entry.told_in_time else LATE
+    return None if entry.told_in_time or _as_declared(entry, evidence) else LATE
+
+
+def _as_declared(entry: LogEntry, evidence: Evidence) -> bool:
+    """Whether an entry counts as told in time because of what was declared and the data bear out."""
+    return bool(evidence.declared) and (entry.resource, entry.row) in in_time(evidence)
 
 
 def apart_ideas(evidence: Evidence) -> Apart[LogEntry]:
     """Entries of the log as ideas, tried or not: those raised in the period, before the announcement, count."""
     unread = faulty(evidence, "improvement-log")
-    return told_apart(evidence.log, lambda entry: _idea_aside(entry, evidence), IDEAS, unread)
+    log = (*evidence.log, *evidence.struck_log)
+    return told_apart(log, lambda entry: _idea_aside(entry, evidence), IDEAS, unread)
 
 
 def _idea_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
+    if asked := asked_about(entry, evidence):
+        return asked
     if announced(entry.raised_on, evidence):
         return Why("after", "raised since the announcement")
     if not within(entry.raised_on, evidence):
         return Why("outside", "raised before or after the period")
-    return None if entry.told_in_time else LATE
+    return None if entry.told_in_time or _as_declared(entry, evidence) else LATE
 
 
 def apart_reviews(evidence: Evidence, went: str = "any") -> Apart[CaseReview]:
@@ -141,7 +153,26 @@ def _review_aside(one: CaseReview, evidence: Evidence) -> Why | None:
 def apart_participation(evidence: Evidence) -> Apart[Participation]:
     """The rows of the participation table, told apart by when their periods end."""
     unread = faulty(evidence, "participation")
-    return told_apart(evidence.participation, lambda one: ending_aside(one.period_end, evidence), TOOK_PART, unread)
+    return told_apart(
+        (*evidence.participation, *evidence.struck_participation),
+        lambda one: asked_about(one, evidence) or ending_aside(one.period_end, evidence),
+        TOOK_PART,
+        unread,
+    )
+
+
+def asked_about(one: Located, evidence: Evidence) -> Why | None:
+    """That a probe asks about this row, which is therefore struck; None where none does."""
+    if not evidence.doubted:
+        return None
+    kept: tuple[object, dict[tuple[str, int], Why]] | None = evidence.worked_out.get("doubted")
+    if kept is None or kept[0] is not evidence.doubted:
+        why = {
+            (doubt.resource, doubt.row): Why("questioned", f"asked about by {' and '.join(doubt.probes)}")
+            for doubt in evidence.doubted
+        }
+        kept = evidence.worked_out["doubted"] = (evidence.doubted, why)
+    return kept[1].get((one.resource, one.row))
 
 
 def ending_aside(day: date, evidence: Evidence) -> Why | None:

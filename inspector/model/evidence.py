@@ -13,6 +13,7 @@ from pydantic import InstanceOf
 from inspector.model.base import Noun
 from inspector.model.case_lists import CaseList
 from inspector.model.case_reviews import CaseReview
+from inspector.model.declared import Declared
 from inspector.model.derivations import Recomputed
 from inspector.model.differences import Difference
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
@@ -36,6 +37,7 @@ Kind = Literal[
     "partnership",
     "voice",
     "self-evaluation",
+    "declared-events",
     "case-records",
     "return",
     "table",
@@ -83,7 +85,7 @@ class Figure(Noun):
 
 
 class SetAside(Noun):
-    """A figure that was submitted and is not counted: `impossible`, `suppressed`, or else of a time outside of the bundle's.
+    """A figure that was submitted and is not counted: `impossible`, `suppressed`, `questioned`, or else of another time.
 
     `says` tells which and why: *160 of 96 is impossible*.
     """
@@ -95,6 +97,9 @@ class SetAside(Noun):
     impossible: bool
     says: str
     suppressed: bool = False
+    questioned: bool = False
+    period_start: date | None = None
+    period_end: date | None = None
 
 
 class Indicator(Noun):
@@ -209,12 +214,21 @@ class Duration(Noun):
     count: int
 
 
+class Doubted(Noun):
+    """A row that is struck because probes ask about it."""
+
+    resource: str
+    row: int
+    probes: tuple[str, ...]
+
+
 class Evidence(Noun):
     """Everything a bundle says, read and typed. Signals and probes see this and nothing else.
 
     `left_out` names rows that could not be read as meant and so are not in the tables. `earlier` says what became of the rows
     of an earlier submission; None where none was given. `root` is the one over a bundle that was sealed. `set_aside` are
-    figures without which their series are judged.
+    figures without which their series are judged. `doubted` says which rows are struck and why; entries of the log and rows on
+    participation that are stand in `struck_log` and `struck_participation`, and nowhere else.
     """
 
     authority: str
@@ -239,11 +253,15 @@ class Evidence(Noun):
     partnership: tuple[Commitment, ...] = ()
     voice: tuple[Voice, ...] = ()
     self_evaluation: tuple[SelfStatement, ...] = ()
+    declared: tuple[Declared, ...] = ()
     recomputed: tuple[Recomputed, ...] = ()
     earlier: tuple[Difference, ...] | None = None
     case_lists: tuple[InstanceOf[CaseList], ...] = ()
     left_out: tuple[Rows, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    doubted: tuple[Doubted, ...] = ()
+    struck_log: tuple[LogEntry, ...] = ()
+    struck_participation: tuple[Participation, ...] = ()
 
     @cached_property
     def worked_out(self) -> dict[str, Any]:

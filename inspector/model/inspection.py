@@ -11,6 +11,7 @@ from inspector.model.pictures import Pictures
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
 from inspector.model.quotes import Quote
+from inspector.model.struck import Struck
 from inspector.model.traces import Trace
 from inspector.model.words import short
 
@@ -135,7 +136,8 @@ class Inspection(Noun):
     """Bundle plus framework: the whole answer.
 
     `argument` is what is argued about the verdict, `pictures` what a report draws: no part of the verdict reads either.
-    `plugins` are the installed packages that had a part in it: which they were belongs to the answer.
+    `plugins` are the installed packages that had a part in it: which they were belongs to the answer. `struck` has both verdicts
+    where questions are about rows; None where none is.
     """
 
     engine: str
@@ -163,6 +165,7 @@ class Inspection(Noun):
     argument: Argument | None = None
     pictures: Pictures | None = None
     plugins: tuple[PluginPart, ...] = ()
+    struck: Struck | None = None
 
     def __repr__(self) -> str:
         return (

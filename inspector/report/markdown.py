@@ -15,6 +15,7 @@ from inspector.report.plugin_parts import plugins_words
 from inspector.report.quoted import quoted
 from inspector.report.score_words import score_words
 from inspector.report.standing_words import could_be, nowhere, standing_word
+from inspector.report.struck_words import struck_lines
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 
@@ -58,6 +59,7 @@ def _head(d: Document, t: Words) -> str:
             t["lay"][verdict["verdict"]],
             text(verdict["says"]),
             text(" ".join(rests)),
+            *map(text, struck_lines(d)),
             text(words["change"]),
             text(score_words(verdict["score"], t)),
         ]

@@ -15,6 +15,7 @@ from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_sentence
 from inspector.report.quoted import quoted
 from inspector.report.standing_words import is_aside, standing_word
+from inspector.report.struck_words import struck_lines
 from inspector.report.wording import phrases
 
 _WORDS = {
@@ -61,6 +62,7 @@ def _head(document: Document) -> str:
             f"VERDICT: {_WORDS[verdict['verdict']]}",
             *wrapped(verdict["says"], "  "),
             *wrapped(_score(verdict["score"]), "  "),
+            *(line for words in struck_lines(document) for line in wrapped(words, "  ", "    ")),
         ]
     )
 

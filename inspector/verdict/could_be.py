@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from inspector.model.facts import Fact
 from inspector.model.inspection import Missing
-from inspector.model.ladder import VERDICTS, VerdictWord
+from inspector.model.ladder import VerdictWord
 from inspector.model.rules import VerdictRow
 from inspector.verdict.expected import Gaps
 from inspector.verdict.movement import CERTAIN, KIND
+from inspector.verdict.order import height
 
 Entered = Callable[[Sequence[Fact], Gaps], VerdictRow]
 """The row of the decision table that is hit, with these facts of trajectories and these measures missing."""
-LEFT_OPEN = ("not-evidenced", "not-trusted")
 
 
 class Range(NamedTuple):
@@ -41,11 +41,6 @@ def could_be(moves: Sequence[Fact], gaps: Gaps, entered: Entered) -> Range | Non
         entered([*moves, *(_moved(n, "sudden-gain") for n in range(gaps.unseen))], none).verdict,
     ]
     return Range(stands, min(words, key=height), max(words, key=height))
-
-
-def height(word: VerdictWord) -> int:
-    """How good a verdict is, higher for better; one that leaves it open stands with `static`, which says of nothing that it improves."""
-    return -VERDICTS.index("static" if word in LEFT_OPEN else word)
 
 
 def _moved(number: int, call: str) -> Fact:

@@ -37,6 +37,8 @@ def _dropped(one: Dropped, row: Indicator | None, evidence: Evidence) -> Missing
     title = row.title if row else one.indicator
     if one.why == "earlier":
         why, wanted = "an earlier submission has it, and this one does not", "its figures, or why they are kept no longer"
+    elif one.why == "aside":
+        why, wanted = "the register has it, and all its figures are set aside", "its figures as they were counted"
     elif one.why == "unfilled":
         why, wanted = "the register has it, and no figure of it was submitted", "its figures, or a register without it"
     else:

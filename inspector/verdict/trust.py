@@ -7,7 +7,7 @@ recomputed from case records and came out the same, and nothing questions it.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from inspector.model.evidence import Evidence, Rows
 from inspector.model.facts import Fact
@@ -16,6 +16,7 @@ from inspector.model.ladder import Standing, Trust, least
 from inspector.model.traces import Trace, parts_of
 from inspector.rules.engine import TrustOf
 from inspector.verdict.manipulability import manipulability
+from inspector.verdict.struck import Part
 from inspector.verdict.witnesses import WITNESSES, independent, weighs
 
 RECOMPUTED = "claimed-against-recomputed"
@@ -29,13 +30,20 @@ SLIPS = 0.1
 """Up to this share of a series, and always one figure, may be impossible before the rest of it is trusted less."""
 
 
-def trust_in(evidence: Evidence, traces: Sequence[Trace]) -> tuple[TrustIn, ...]:
-    """The trust in every indicator of the register and every resource kind of the bundle, sorted by name."""
+def trust_in(
+    evidence: Evidence, traces: Sequence[Trace], parts: Sequence[Part] = (), fell: Collection[str] = ()
+) -> tuple[TrustIn, ...]:
+    """The trust in every indicator of the register and every resource kind of the bundle, sorted by name.
+
+    A question whose rows are `parts` lowers nothing but the trust in what `fell` because of it: the rows are struck instead.
+    """
     names = {resource.kind for resource in evidence.resources} | {
         f"indicator/{indicator.indicator}" for indicator in evidence.indicators
     }
     exposed = {f"indicator/{one.indicator}": one.because for one in manipulability(evidence) if one.level == "high"}
-    asked, agreed, unread = _asked(traces), _corroborated(traces), _unread(evidence)
+    asked, agreed, unread = _asked(traces, parts, fell), _corroborated(traces), _unread(evidence)
+    for part in parts:
+        agreed.pop(part.evidence, None)
     return tuple(
         _one(name, exposed.get(name, ""), asked.get(name, ()), unread(name), agreed.get(name)) for name in sorted(names)
     )
@@ -71,13 +79,17 @@ def _one(name: str, exposed: str, asked: Sequence[Trace], unread: Sequence[str],
     return TrustIn(evidence=name, trust=trust, reasons=tuple(reasons), asked=bool(asked))
 
 
-def _asked(traces: Sequence[Trace]) -> dict[str, list[Trace]]:
+def _asked(traces: Sequence[Trace], parts: Sequence[Part], fell: Collection[str]) -> dict[str, list[Trace]]:
     """The traces that weigh, by what each is about: its subject and, of a list of the case records, what that is a part of."""
     found: dict[str, list[Trace]] = {}
+    of_rows = {id(part.trace) for part in parts}
     for trace in traces:
-        if weighs(trace):
+        if weighs(trace) and id(trace) not in of_rows:
             for name in parts_of(trace.subject):
                 found.setdefault(name, []).append(trace)
+    for part in parts:
+        if part.evidence in fell:
+            found.setdefault(part.evidence, []).append(part.trace)
     return found
 
 

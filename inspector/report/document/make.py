@@ -10,6 +10,7 @@ from inspector.model.aside import Aside
 from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import Finding, Inspection, ThemeResult
 from inspector.model.quotes import Quote
+from inspector.model.struck import Struck
 from inspector.report.document.argument import argument_values
 from inspector.report.document.pictures import picture_values
 from inspector.report.document.plugins import plugin_values
@@ -48,6 +49,8 @@ def document(inspection: Inspection) -> Document:
         "pictures": None if inspection.pictures is None else picture_values(inspection.pictures),
         **argued,  # type: ignore[typeddict-item]
     }
+    if inspection.struck is not None:
+        made["struck"] = _struck(inspection.struck)
     if inspection.plugins:
         made["plugins"] = plugin_values(inspection.plugins)
     return made
@@ -93,6 +96,30 @@ def _verdict(inspection: Inspection) -> judged.Verdict:
         "says": verdict.says,
         "because": list(verdict.because),
         "score": told,
+    }
+
+
+def _struck(struck: Struck) -> judged.Struck:
+    parts: list[judged.StruckPart] = []
+    for part in struck.parts:
+        parts.append(
+            {
+                "evidence": part.evidence,
+                "probe": part.probe,
+                "count": part.count,
+                "of": part.of,
+                "rows": rows_values(part.rows),
+                "became": part.became,
+            }
+        )
+        if part.why:
+            parts[-1]["why"] = part.why
+    return {
+        "as_submitted": struck.as_submitted,
+        "struck": struck.struck,
+        "stands": struck.stands,
+        "says": struck.says,
+        "parts": parts,
     }
 
 

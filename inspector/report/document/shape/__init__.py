@@ -15,6 +15,7 @@ from inspector.report.document.shape.judged import (
     Fact,
     Finding,
     Question,
+    Struck,
     Theme,
     Trace,
     TrustIn,
@@ -109,6 +110,7 @@ class Document(Argued):
     questions_on_site: list[Question]
     problems: list[Problem]
     pictures: Pictures | None
+    struck: NotRequired[Annotated[Struck, "Absent where no question is about rows."]]
     plugins: NotRequired[
         Annotated[
             list[PluginPart],

@@ -33,6 +33,34 @@ class Verdict(TypedDict):
     score: Score
 
 
+class StruckPart(TypedDict):
+    """The rows of one piece of evidence that one probe asks about: `count` of `of`.
+
+    `struck` rows are set aside and the rest stands; where it `falls`, all of the piece is trusted less, and `why` says why.
+    """
+
+    evidence: Annotated[str, "`indicator/ID` or a kind of resource."]
+    probe: str
+    count: Annotated[Count, ("minimum", 1)]
+    of: Annotated[Count, ("minimum", 1)]
+    rows: RowsBehind
+    became: Literal["struck", "falls"]
+    why: NotRequired[Literal["verdict-hangs", "most-of-it", "much-of-it"]]
+
+
+class Struck(TypedDict):
+    """Both verdicts where questions are about rows: with nothing struck, and with all these rows struck; and that which stands.
+
+    `as_submitted` knows nothing of the questions about rows; those about whole pieces of evidence weigh in all three.
+    """
+
+    as_submitted: VerdictWord
+    struck: VerdictWord
+    stands: VerdictWord
+    says: str
+    parts: Annotated[list[StruckPart], ("minItems", 1)]
+
+
 class ThemeAside(TypedDict):
     """How many rows that a theme's rules would have read are set aside, and why."""
 
