@@ -1,14 +1,13 @@
-"""What the verdict could be, for all that is missing: the decision table entered with everything lost, and with everything gained.
+"""What the verdict could be, for all that is missing: the decision table entered with everything lost, and everything gained.
 
 What is missing could be good or bad. A measure that is not there enters the table as one that moved: at worst as a sure loss, at
 best as a sure gain. That is exact and cheap, since no signal is measured again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from inspector.model.facts import Fact
-from inspector.model.inspection import Missing
 from inspector.model.ladder import VerdictWord
 from inspector.model.rules import VerdictRow
 from inspector.verdict.expected import Gaps
@@ -57,8 +56,3 @@ def _moved(number: int, call: str) -> Fact:
             "probability_faded": 0.0,
         },
     )
-
-
-def movers(missing: Iterable[Missing]) -> tuple[Missing, ...]:
-    """Those of what is missing that could have moved the verdict: measures."""
-    return tuple(one for one in missing if one.sort != "records")
