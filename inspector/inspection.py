@@ -9,7 +9,7 @@ from inspector import bundle as bundles
 from inspector import clock, lints, pictures, plugins, probes, signals
 from inspector import framework as frameworks
 from inspector.bundle import problem_rules
-from inspector.framework import kept
+from inspector.framework import kept, of_bundle, shipped
 from inspector.framework.vocabulary import extend
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
@@ -28,6 +28,7 @@ from inspector.verdict import striking
 from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
 from inspector.verdict.could_be import could_be
+from inspector.verdict.declared import declared
 from inspector.verdict.expected import Expected, Gaps
 from inspector.verdict.false_discovery import hold
 from inspector.verdict.missing import missing
@@ -179,9 +180,18 @@ def _ready(
     if not despite_problems and reading.stopping:
         raise ProblemsInEvidence(listed(reading.problems))
     with clock.phase("reading the framework"):
-        rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
+        rulebook = load(framework or _named_by(reading.evidence))
+    told = of_bundle.refused(reading.evidence.framework, rulebook.framework.id)
+    problems = (*reading.problems, *([reading.hiding.gate.remark(told)] if told else []))
     with clock.phase("recomputing figures from case records"):
-        return rulebook, recomputed(reading.evidence, rulebook), listed(reading.problems)
+        return rulebook, recomputed(reading.evidence, rulebook), listed(problems)
+
+
+def _named_by(evidence: Evidence) -> str:
+    """The framework that the bundle names by its id, else the default. Raises CannotComplete where it names another thing."""
+    if wrong := of_bundle.refused(evidence.framework):
+        raise CannotComplete([wrong])
+    return evidence.framework or DEFAULT_FRAMEWORK
 
 
 def load(framework: str | Path) -> Rulebook:
@@ -246,18 +256,29 @@ def questions(evidence: Evidence) -> tuple[Trace, ...]:
 
 
 def left_open(reading: "BundleReading", framework: str | Path | None = None) -> tuple[Problem | Faults, ...]:
-    """What the bundle's register leaves open, as one query with what its titles make likely; empty where nothing is."""
+    """What is asked of a bundle once it is known by which framework it will be judged; empty where nothing is.
+
+    The framework that it names, where rules cannot come from there; what its register leaves open, with what titles make likely.
+    """
+    named = of_bundle.refused(reading.framework) if framework is None else None
+    found = [] if named is None else [named]
+    if {"indicator-register"} & {table.kind for table in reading.tables} and reading.evidence is not None:
+        found += _of_register(reading, framework if named is None else framework or DEFAULT_FRAMEWORK)
+    return tuple(reading.hiding.gate.remark(one) for one in found)
+
+
+def _of_register(reading: "BundleReading", framework: str | Path | None) -> list[Problem]:
     from inspector.packing.register import left_open as asked
 
     evidence = None if reading.register_stated else reading.evidence
     if evidence is None or not evidence.indicators:
-        return ()
+        return []
     try:
         known = load(framework or evidence.framework or DEFAULT_FRAMEWORK).framework.indicators
     except CannotComplete:
         known = ()
     found = asked(evidence.indicators, known)
-    return (reading.hiding.gate.remark(found),) if found else ()
+    return [found] if found else []
 
 
 class Drawn(NamedTuple):
@@ -375,6 +396,7 @@ def _written(
         framework_title=rulebook.framework.title,
         framework_question=rulebook.framework.question,
         framework_digest=rulebook.framework.digest,
+        framework_shipped=shipped.is_shipped(rulebook.framework),
         bundle_digest=evidence.digest,
         bundle_root=evidence.root,
         authority=evidence.authority,
@@ -392,6 +414,7 @@ def _written(
         problems=problems,
         resources=evidence.resources,
         plugins=taking_part(rulebook.framework),
+        declared=declared(evidence),
         struck=told,
     )
     return Workings(evidence, rulebook, drawn.firings, inspection, at_most)

@@ -2,13 +2,14 @@
 
     python bench/thinning/run.py [AUTHORITIES] [SEED]
 
-The two good examples, and simulated authorities of the conduct `stream`; each log is thinned step by step, so that every thinner one
-is a part of the one before.
+The two good examples, and simulated authorities of the conduct `stream`; each log is thinned step by step, so that a
+thinner one is always a part of the one before.
 """
 
 import sys
 import tempfile
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -59,8 +60,10 @@ def main(count: int, seed: str) -> None:
     rose = tried = 0
     print("| log | " + " | ".join(f"{dose:.0%}" for dose in DOSES) + " |\n|---|" + "---|" * len(DOSES))
     for name, evidence in everybody:
-        curve = [told(path.settle(rulebook, thinned(evidence, dose, name), (), "reference").inspection) for dose in DOSES]
-        for more, less in zip(curve, curve[1:], strict=False):
+        curve = [
+            told(path.settle(rulebook, thinned(evidence, dose, name), (), "reference").inspection) for dose in DOSES
+        ]
+        for more, less in pairwise(curve):
             tried += 1
             rose += STANDINGS.index(less[0]) > STANDINGS.index(more[0]) or height(less[1]) > height(more[1])  # type: ignore[arg-type]
         if not name.startswith("stream"):
