@@ -1,6 +1,6 @@
 """The one path: a bundle and a framework in, an `Inspection` out."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -10,14 +10,14 @@ from inspector import clock, lints, pictures, plugins, probes, signals
 from inspector import framework as frameworks
 from inspector.bundle import problem_rules
 from inspector.evidence.before import with_before
-from inspector.framework import kept
+from inspector.framework import kept, of_bundle, shipped
 from inspector.framework.vocabulary import extend
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Faults, Problem, listed
-from inspector.model.rules import Framework
+from inspector.model.rules import Framework, VerdictRow
 from inspector.model.struck import Struck
 from inspector.model.traces import Trace
 from inspector.plugins import refusal
@@ -28,7 +28,13 @@ from inspector.verdict import findings as found
 from inspector.verdict import striking
 from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
+from inspector.verdict.could_be import could_be
+from inspector.verdict.declared import declared
+from inspector.verdict.expected import Expected, Gaps
 from inspector.verdict.false_discovery import hold
+from inspector.verdict.missing import missing
+from inspector.verdict.movement import KIND as MOVES
+from inspector.verdict.movement import judged
 from inspector.verdict.names import name
 from inspector.verdict.order import height
 from inspector.verdict.quotes import quoted
@@ -176,9 +182,18 @@ def _ready(
     if not despite_problems and reading.stopping:
         raise ProblemsInEvidence(listed(reading.problems))
     with clock.phase("reading the framework"):
-        rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
+        rulebook = load(framework or _named_by(reading.evidence))
+    told = of_bundle.refused(reading.evidence.framework, rulebook.framework.id)
+    problems = (*reading.problems, *([reading.hiding.gate.remark(told)] if told else []))
     with clock.phase("recomputing figures from case records"):
-        return rulebook, recomputed(reading.evidence, rulebook), listed(reading.problems)
+        return rulebook, recomputed(reading.evidence, rulebook), listed(problems)
+
+
+def _named_by(evidence: Evidence) -> str:
+    """The framework that the bundle names by its id, else the default. Raises CannotComplete where it names another thing."""
+    if wrong := of_bundle.refused(evidence.framework):
+        raise CannotComplete([wrong])
+    return evidence.framework or DEFAULT_FRAMEWORK
 
 
 def load(framework: str | Path) -> Rulebook:
@@ -243,18 +258,29 @@ def questions(evidence: Evidence) -> tuple[Trace, ...]:
 
 
 def left_open(reading: "BundleReading", framework: str | Path | None = None) -> tuple[Problem | Faults, ...]:
-    """What the bundle's register leaves open, as one query with what its titles make likely; empty where nothing is."""
+    """What is asked of a bundle once it is known by which framework it will be judged; empty where nothing is.
+
+    The framework that it names, where rules cannot come from there; what its register leaves open, with what titles make likely.
+    """
+    named = of_bundle.refused(reading.framework) if framework is None else None
+    found = [] if named is None else [named]
+    if {"indicator-register"} & {table.kind for table in reading.tables} and reading.evidence is not None:
+        found += _of_register(reading, framework if named is None else framework or DEFAULT_FRAMEWORK)
+    return tuple(reading.hiding.gate.remark(one) for one in found)
+
+
+def _of_register(reading: "BundleReading", framework: str | Path | None) -> list[Problem]:
     from inspector.packing.register import left_open as asked
 
     evidence = None if reading.register_stated else reading.evidence
     if evidence is None or not evidence.indicators:
-        return ()
+        return []
     try:
         known = load(framework or evidence.framework or DEFAULT_FRAMEWORK).framework.indicators
     except CannotComplete:
         known = ()
     found = asked(evidence.indicators, known)
-    return (reading.hiding.gate.remark(found),) if found else ()
+    return [found] if found else []
 
 
 class Drawn(NamedTuple):
@@ -317,7 +343,9 @@ def _held(rulebook: Rulebook, found: striking.Weighed[Drawn], at_most: AtMost, m
     """No theme above where it stands with nothing struck, and no verdict above that with nothing struck, or with all of it."""
     drawn = found.stands
     themes = held_to(drawn.themes, at_most)
-    verdict = verdict_by(rulebook, drawn.firings, drawn.findings, themes, drawn.traces, drawn.trust, matcher)
+    verdict = _settled(
+        rulebook, drawn.evidence, drawn.firings, drawn.findings, themes, drawn.traces, drawn.trust, matcher
+    )
     for other in (found.submitted.verdict, found.struck.verdict):
         if height(verdict.verdict) > height(other.verdict):
             verdict = other.model_copy(update={"score": score(themes, other.verdict)})
@@ -350,8 +378,24 @@ def _drawn(
     with clock.phase("matching rules"):
         firings, findings, themes = findings_and_standings(rulebook, observed, trust, matcher)
     with clock.phase("settling the verdict"):
-        verdict = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher)
+        verdict = _settled(rulebook, evidence, firings, findings, themes, traces, trust, matcher)
     return Drawn(evidence, facts, traces, trust, firings, findings, themes, verdict)
+
+
+def _settled(
+    rulebook: Rulebook,
+    evidence: Evidence,
+    firings: engine.Firings,
+    findings: tuple[Finding, ...],
+    themes: tuple[ThemeResult, ...],
+    traces: tuple[Trace, ...],
+    trust: tuple[TrustIn, ...],
+    matcher: Matcher,
+) -> Verdict:
+    """The verdict with all that is missing from the evidence."""
+    expected = Expected(evidence, rulebook.framework)
+    verdict, gaps = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher, expected)
+    return verdict.model_copy(update={"missing": missing(evidence, rulebook.framework, gaps)})
 
 
 def _written(
@@ -370,6 +414,7 @@ def _written(
         framework_title=rulebook.framework.title,
         framework_question=rulebook.framework.question,
         framework_digest=rulebook.framework.digest,
+        framework_shipped=shipped.is_shipped(rulebook.framework),
         bundle_digest=evidence.digest,
         bundle_root=evidence.root,
         authority=evidence.authority,
@@ -387,6 +432,7 @@ def _written(
         problems=problems,
         resources=evidence.resources,
         plugins=taking_part(rulebook.framework),
+        declared=declared(evidence),
         struck=told,
     )
     return Workings(evidence, rulebook, drawn.firings, inspection, at_most)
@@ -448,22 +494,34 @@ def verdict_by(
     traces: tuple[Trace, ...],
     trust: tuple[TrustIn, ...],
     matcher: Matcher = "auto",
-) -> Verdict:
-    """The verdict by the framework's decision table."""
-    table = table_facts(themes, findings, traces, trust, firings.facts)
-    row, support = decide(rulebook.framework.verdicts, (*firings.facts, *table), rulebook.vocabulary, matcher)
+    expected: Expected | None = None,
+) -> tuple[Verdict, Gaps]:
+    """The verdict by the framework's decision table, the range that what is missing leaves it, and which measures are missing."""
+    moves = [fact for fact in firings.facts if fact.kind == MOVES]
+    others = [fact for fact in firings.facts if fact.kind != MOVES]
+
+    def table(moves: Sequence[Fact], gaps: Gaps) -> list[Fact]:
+        return [*others, *moves, *table_facts(themes, findings, traces, trust, moves, gaps)]
+
+    def entered(moves: Sequence[Fact], gaps: Gaps) -> VerdictRow:
+        return decide(rulebook.framework.verdicts, table(moves, gaps), rulebook.vocabulary, "reference")[0]
+
+    gaps = expected.gaps(str(fact.fields.get("indicator")) for fact in moves if judged(fact)) if expected else Gaps()
+    row, support = decide(rulebook.framework.verdicts, table(moves, gaps), rulebook.vocabulary, matcher)
     names = name(rulebook.framework, firings.firings, {fact.id: fact for fact in firings.facts})
     because = sorted(f"finding/{names[fact]}" if fact in names else fact for fact in support)
-    return Verdict(
+    verdict = Verdict(
         verdict=row.verdict, row=row.id, says=row.says, because=tuple(because), score=score(themes, row.verdict)
     )
+    could = could_be(moves, gaps, entered)
+    return verdict.model_copy(update=could._asdict() if could else {}), gaps
 
 
 def evaluate_case(framework: Framework, facts: tuple[Fact, ...]) -> CaseOutcome:
     """What the framework makes of facts alone, all of them trusted: for the framework's own test cases."""
     rulebook = _rulebook(Same(framework))
     firings, findings, themes = findings_and_standings(rulebook, facts, ())
-    return _outcome(findings, themes, verdict_by(rulebook, firings, findings, themes, (), ()))
+    return _outcome(findings, themes, verdict_by(rulebook, firings, findings, themes, (), ())[0])
 
 
 def evaluate_bundle(framework: Framework, path: Path) -> CaseOutcome:

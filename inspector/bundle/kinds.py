@@ -11,6 +11,7 @@ from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation, RecommendedAction, StatusEntry
 from inspector.model.self_evaluation import Claim, SelfStatement
+from inspector.model.verifications import Verification
 from inspector.model.voice import Voice
 
 NOUNS: dict[str, type[Noun]] = {
@@ -29,6 +30,7 @@ NOUNS: dict[str, type[Noun]] = {
     "leadership-questions": QuestionAnswer,
     "partnership": Commitment,
     "voice": Voice,
+    "verifications": Verification,
     "self-evaluation": SelfStatement,
     "self-evaluation-claims": Claim,
     "declared-events": Declared,

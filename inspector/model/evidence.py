@@ -20,6 +20,7 @@ from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation
 from inspector.model.self_evaluation import SelfStatement
+from inspector.model.verifications import Verification
 from inspector.model.voice import Voice
 from inspector.model.words import short
 
@@ -38,6 +39,7 @@ Kind = Literal[
     "voice",
     "self-evaluation",
     "declared-events",
+    "verifications",
     "case-records",
     "return",
     "table",
@@ -54,7 +56,10 @@ class Rows(Noun):
 
 
 class Resource(Noun):
-    """One file of the bundle as the manifest describes it."""
+    """One file of the bundle as the manifest describes it.
+
+    `giver_root` is the root of the manifest that the body which gave it sealed, where that holds and the file is in it.
+    """
 
     name: str
     path: str
@@ -66,6 +71,7 @@ class Resource(Noun):
     source_system: str | None = None
     extracted_at: str | None = None
     submitted_by: str | None = None
+    giver_root: str | None = None
 
 
 class Figure(Noun):
@@ -126,7 +132,7 @@ class Indicator(Noun):
 
 
 TOLD_WITHIN = 62
-"""Days after its last step within which an entry counts as written down as it happened; one that names no moment does too."""
+"""Days after its last step within which an entry counts as written down as it happened; of one that names no moment nobody can tell."""
 
 
 class LogEntry(Noun):
@@ -178,9 +184,9 @@ class LogEntry(Noun):
 
     @property
     def told_in_time(self) -> bool:
-        """Whether it was written down as it happened. A log made up afterwards shows what is remembered, not what was done."""
+        """Whether it is known to be written down as it happened: a log made up afterwards shows what is remembered, not what was done."""
         last = self.tried_on or self.studied_on or self.decided_on or self.raised_on
-        return self.recorded_at is None or (self.recorded_at.date() - last).days <= TOLD_WITHIN
+        return self.recorded_at is not None and (self.recorded_at.date() - last).days <= TOLD_WITHIN
 
 
 class Participation(Noun):
@@ -271,6 +277,7 @@ class Evidence(Noun):
     voice: tuple[Voice, ...] = ()
     self_evaluation: tuple[SelfStatement, ...] = ()
     declared: tuple[Declared, ...] = ()
+    verifications: tuple[Verification, ...] = ()
     recomputed: tuple[Recomputed, ...] = ()
     earlier: tuple[Difference, ...] | None = None
     before: Before | None = None

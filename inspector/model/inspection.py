@@ -132,12 +132,31 @@ class Unjudged(Noun):
     wanted: str
 
 
+class DeclaredPart(Noun):
+    """A declared event held against the data, for all that it concerns of which the same can be said.
+
+    `resource` with `row` or `path` is where it is declared; `about` is what it concerns, and `rows` those that bear it out, or
+    else those looked at.
+    """
+
+    event: str
+    on: str
+    to: str | None
+    resource: str
+    row: int
+    path: str | None
+    outcome: Literal["borne-out", "not-borne-out", "cannot-tell"]
+    about: tuple[str, ...]
+    says: str
+    rows: tuple[Rows, ...]
+
+
 class Inspection(Noun):
     """Bundle plus framework: the whole answer.
 
     `argument` is what is argued about the verdict, `pictures` what a report draws: no part of the verdict reads either.
     `plugins` are the installed packages that had a part in it: which they were belongs to the answer. `struck` has both verdicts
-    where questions are about rows; None where none is.
+    where questions are about rows; None where none is. `framework_shipped`: the framework is, byte for byte, one of those that Inspector ships.
     """
 
     engine: str
@@ -146,6 +165,7 @@ class Inspection(Noun):
     framework_title: str
     framework_question: str
     framework_digest: str
+    framework_shipped: bool = True
     bundle_digest: str
     authority: str
     invented: bool
@@ -165,6 +185,7 @@ class Inspection(Noun):
     argument: Argument | None = None
     pictures: Pictures | None = None
     plugins: tuple[PluginPart, ...] = ()
+    declared: tuple[DeclaredPart, ...] = ()
     struck: Struck | None = None
 
     def __repr__(self) -> str:

@@ -22,7 +22,7 @@ Ask:
     May we see the notes or records they were taken from?
 
 Cannot tell:
-    Without an earlier submission it says nothing, nor about a time before its period. A row that states a false day on which
+    Without an earlier submission it says nothing, nor about a time before its period. A row that states another day on which
     it was written down is counted apart. It cannot tell what was forgotten from what was made up.
 
 Reference:

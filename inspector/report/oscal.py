@@ -62,16 +62,18 @@ class Results:
     def document(self) -> dict[str, Any]:
         """The whole of it."""
         frame = self.d["framework"]
+        said = f"{self.d['bundle']['authority']}: {frame['question']}"
         return {
             "uuid": self.id("document"),
             "metadata": {
-                "title": f"{self.d['bundle']['authority']}: {frame['question']}",
+                "title": " ".join([said, *(f"({one})" for one in self.d.get("attention", ()))]),
                 "last-modified": self.at,
                 "version": self.d["bundle"]["digest"][:12],
                 "oscal-version": OSCAL,
                 "props": [
                     prop("engine-version", self.d["engine"]["version"]),
                     prop("invented", str(self.d["bundle"]["invented"]).lower()),
+                    *([prop("framework-shipped", str(frame["shipped"]).lower())] if "shipped" in frame else []),
                     *([prop("bundle-root", self.d["bundle"]["root"])] if "root" in self.d["bundle"] else []),
                     *(prop("plugin", plugins_words([one])) for one in self.d.get("plugins", ())),
                 ],
