@@ -10,6 +10,7 @@ from inspector import bundle as bundles
 from inspector import clock, lints, pictures, plugins, probes, signals
 from inspector import framework as frameworks
 from inspector.bundle import problem_rules
+from inspector.evidence.before import with_before
 from inspector.framework import kept, of_bundle, shipped
 from inspector.framework.vocabulary import extend
 from inspector.model.evidence import Evidence
@@ -156,13 +157,14 @@ def work(
     with clock.phase("reading the bundle"):
         reading = bundles.read_bundle(Path(path), pseudonyms)
     rulebook, evidence, problems = _ready(reading, framework, despite_problems=despite_problems)
-    # The tables are evidence now; a million rows need not be held twice.
-    del reading
     if earlier is not None:
-        from inspector.packing.comparing import compare
+        from inspector.packing.comparing import held_against
 
         with clock.phase("comparing with the earlier submission"):
-            evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path), pseudonyms))})
+            differences, before = held_against(Path(earlier), reading, pseudonyms)
+            evidence = with_before(evidence.model_copy(update={"earlier": tuple(differences)}), before)
+    # The tables are evidence now; a million rows need not be held twice.
+    del reading
     return settle(rulebook, evidence, problems, matcher)
 
 

@@ -45,7 +45,9 @@ class Book:
         """The indicators with figures that a declaration concerns: those named, else all of the resources named."""
         if one.indicators:
             return [id for id in dict.fromkeys(one.indicators) if id in self.series]
-        files = {r.path for r in self.evidence.resources if {r.name, r.kind} & set(one.concerns) and "log" not in r.kind}
+        files = {
+            r.path for r in self.evidence.resources if {r.name, r.kind} & set(one.concerns) and "log" not in r.kind
+        }
         if files:
             return [id for id, mine in sorted(self.series.items()) if _file(mine[0]) in files]
         log_alone = one.entries or one.event in ("carried-over", "entered-together", "backlog", "staff-absence")
@@ -76,7 +78,9 @@ def carried_over(one: Declared, id: str, book: Book) -> Weighed:
     before = [f for f in book.series[id] if f.period_end < one.on]
     moved = [f for f in before if (day := _made(f)) and one.on <= day <= until]
     if not moved or len(moved) < (1 - APART) * len(before):
-        says = f"{len(moved)} of {len(before)} figures of before {one.on} were recorded or revised from then to {until}."
+        says = (
+            f"{len(moved)} of {len(before)} figures of before {one.on} were recorded or revised from then to {until}."
+        )
         return _of(one, id, "not-borne-out", says, before or book.series[id])
     says = f"{len(moved)} of {len(before)} figures of before {one.on} were recorded or revised from then to {until}."
     return _of(one, id, "borne-out", says, moved)
@@ -98,7 +102,9 @@ def definition_changed(one: Declared, id: str, book: Book) -> Weighed:
         return _of(one, id, "cannot-tell", "Four figures on either side of the change are needed.", mine)
     if min(1.0, len(found) * min(step.p_value for step in found)) < 0.01:
         return _of(one, id, "not-borne-out", "The figures step towards better just there.", mine[max(0, place - 1) :])
-    return _of(one, id, "borne-out", "The figures show no step for the better there that chance does not explain.", mine)
+    return _of(
+        one, id, "borne-out", "The figures show no step for the better there that chance does not explain.", mine
+    )
 
 
 def suppressed(one: Declared, id: str, book: Book) -> Weighed:
@@ -114,7 +120,11 @@ def suppressed(one: Declared, id: str, book: Book) -> Weighed:
         return _of(one, id, "not-borne-out", says, below)
     known = sorted(top for top in tops if top is not None)
     if not known or known[len(known) // 4] > SMALL_TIMES * bound:
-        says = f"A quarter of the figures that are given are {known[len(known) // 4]:.0f} or less." if known else "None is given."
+        says = (
+            f"A quarter of the figures that are given are {known[len(known) // 4]:.0f} or less."
+            if known
+            else "None is given."
+        )
         return _of(one, id, "not-borne-out", says, mine)
     says = f"{len(hidden)} figures are suppressed, and none of the {len(mine)} others is below {bound}."
     return _of(one, id, "borne-out", says, [*hidden, *mine])
@@ -134,10 +144,14 @@ def entered_together(one: Declared, id: str, book: Book) -> Weighed:
 def rounded(one: Declared, id: str, book: Book) -> Weighed:
     """Borne out where every count (of figures without counts, every value) is a multiple of the amount."""
     amount = one.amount or 5
-    mine = [f for f in book.series[id] if _counts(f) and f.period_end >= one.on and (not one.to or f.period_start <= one.to)]
+    mine = [
+        f for f in book.series[id] if _counts(f) and f.period_end >= one.on and (not one.to or f.period_start <= one.to)
+    ]
     off = [f for f in mine if any(n % amount for n in _counts(f))]
     if len(mine) < FEWEST:
-        return _of(one, id, "cannot-tell", f"It has {len(mine)} figures of that time; {FEWEST} are needed.", book.series[id])
+        return _of(
+            one, id, "cannot-tell", f"It has {len(mine)} figures of that time; {FEWEST} are needed.", book.series[id]
+        )
     if off:
         says = f"{len(off)} of {len(mine)} figures are no multiples of {amount}."
         return _of(one, id, "not-borne-out", says, off)
@@ -172,7 +186,9 @@ def outage(one: Declared, id: str, book: Book) -> Weighed:
     file = [other for other in book.series.values() if _file(other[0]) == _file(mine[0])]
     along = sum((w := without(one, other)) is not None and w[0] > 0 and not w[1] for other in file)
     if along < COMPANY * len(file):
-        says = f"{gone} periods are missing, and {along} of {len(file)} series of the same file miss some of those days."
+        says = (
+            f"{gone} periods are missing, and {along} of {len(file)} series of the same file miss some of those days."
+        )
         return _of(one, id, "cannot-tell", says, mine)
     says = f"{gone} periods are missing just there, as in {along} of {len(file)} series of the same file."
     beside = [f for f in mine if f.period_end < one.on][-1:] + [f for f in mine if f.period_start > one.last][:1]

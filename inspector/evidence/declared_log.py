@@ -68,7 +68,9 @@ def carried_over(one: Declared, entries: Sequence[LogEntry], evidence: Evidence)
     says = f"{len(rows)} entries raised before {one.on} were recorded from then to {until}" + (
         "." if len(rows) == len(moved) else f", all of {len(whole)} teams; those of other teams were not all."
     )
-    told = f" {len(counted)} of them count as written down in time." if counted else " When is not known for any of them."
+    told = (
+        f" {len(counted)} of them count as written down in time." if counted else " When is not known for any of them."
+    )
     return Weighed(one, LOG, "borne-out", says + told, tuple(rows), counted)
 
 
@@ -120,7 +122,9 @@ def entered_together(one: Declared, entries: Sequence[LogEntry], evidence: Evide
     if min(apart) < most / 2 or len(days) > 0.5 * ((days[-1] - days[0]).days + 1):
         says = f"The {len(starts)} sessions begin from {min(apart)} days after one another on: oftener than declared."
         return Weighed(one, LOG, "not-borne-out", says, tuple(mine))
-    says = f"{len(soon)} of {len(mine)} entries were made in {len(starts)} sessions, within a {one.every or 'month'} each."
+    says = (
+        f"{len(soon)} of {len(mine)} entries were made in {len(starts)} sessions, within a {one.every or 'month'} each."
+    )
     return Weighed(one, LOG, "borne-out", says, tuple(soon), tuple(soon))
 
 
@@ -139,8 +143,12 @@ def silent(one: Declared, entries: Sequence[LogEntry], evidence: Evidence) -> We
     if expected < 3:
         says = f"No more than {expected:.0f} entries would be expected from {one.on} to {one.last}."
         return Weighed(one, LOG, "cannot-tell", says, tuple(before))
-    within = [e for e in after if e.raised_on <= one.last and ((_day(e) or e.raised_on) - one.last).days <= BACKLOG_DAYS]
-    says = f"Nothing was recorded from {one.on} to {one.last}; {len(within)} entries of those days were made afterwards."
+    within = [
+        e for e in after if e.raised_on <= one.last and ((_day(e) or e.raised_on) - one.last).days <= BACKLOG_DAYS
+    ]
+    says = (
+        f"Nothing was recorded from {one.on} to {one.last}; {len(within)} entries of those days were made afterwards."
+    )
     rows = tuple(within) or tuple(during) or tuple(before[-1:])
     live = [e for e in (*before, *after) if e.recorded_at is not None and e.told_in_time]
     usual = len(live) / max(1, (evidence.period_end - evidence.period_start).days) * ((one.last - one.on).days + 1)
