@@ -53,8 +53,10 @@ def targets(one: Made, draw: Random) -> Lived:
 
 def definition_changed(one: Made, draw: Random) -> Lived:
     """The definitions of some measures were put more clearly; their figures did not break."""
-    ids = draw.sample([row["indicator"] for row in one.tables["indicator-register"]], 3)
-    day = month(one.start, round(one.months * draw.uniform(0.2, 0.8)))
+    place = round(one.months * draw.uniform(0.2, 0.8))
+    every = [row["indicator"] for row in one.tables["indicator-register"]]
+    ids = draw.sample([id for id in every if abs(one.onsets.get(id, -99) - place) > 4], 3)
+    day = month(one.start, place)
     rows = [{**r, "definition_changes": [day] if r["indicator"] in ids else []} for r in one.tables["indicator-register"]]
     said = {"event": "definition-changed", "on": day.isoformat(), "indicators": ids}
     return _with(one, indicator_register=rows), [said], {}
@@ -90,7 +92,8 @@ def _sessions(one: Made, draw: Random, months: int) -> list[Row]:
     """The log as it is where it is entered on two days after each so many months."""
     rows = []
     for row in one.tables["improvement-log"]:
-        place = next(m for m in range(months, one.months + months + 1, months) if month(one.start, m) > row["decided_on"])
+        places = [*range(months, one.months, months), one.months]
+        place = next(m for m in places if month(one.start, m) > row["decided_on"])
         rows.append(_stamped(row, month(one.start, place) + timedelta(days=draw.choice((0, 1, 1, 2))), draw))
     return rows
 

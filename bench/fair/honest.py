@@ -31,6 +31,7 @@ class Made(NamedTuple):
     manifest: Row
     start: date
     months: int
+    onsets: dict[str, int]
 
 
 def month(start: date, after: int) -> date:
@@ -61,7 +62,7 @@ def honest(seed: str) -> Made:
         "participation": _participation(draw, start, months, teams, log_rows),
         "durations": _durations(draw, start, months),
     }
-    return Made(tables, manifest, start, months)
+    return Made(tables, manifest, start, months, onsets)
 
 
 def _registered(one: tuple[str, str, str, str, float]) -> Row:

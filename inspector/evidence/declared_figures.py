@@ -86,17 +86,17 @@ def definition_changed(one: Declared, id: str, book: Book) -> Weighed:
     """Borne out where the series goes over that day without a step towards better that chance does not explain."""
     import numpy as np
 
-    from inspector.stats.steps import step_at
+    from inspector.stats.steps import step_near
 
     mine, known = book.series[id], book.register.get(id)
     place = sum(f.period_start < one.on for f in mine)
     given = [f.value if f.value is not None else (f.numerator or 0.0) / (f.denominator or 1.0) for f in mine]
     way = -1 if known is not None and known.better == "down" else 1
     values = np.array(given, dtype=np.float64) * way
-    found = [step for step in (step_at(values, place), step_at(values, place - 1)) if step is not None]
-    if not found:
+    step = step_near(values, place)
+    if step is None:
         return _of(one, id, "cannot-tell", "Four figures on either side of the change are needed.", mine)
-    if min(1.0, len(found) * min(step.p_value for step in found)) < 0.01:
+    if step.p_value < 0.01:
         return _of(one, id, "not-borne-out", "The figures step towards better just there.", mine[max(0, place - 1) :])
     return _of(one, id, "borne-out", "The figures show no step for the better there that chance does not explain.", mine)
 
@@ -187,6 +187,11 @@ def _turned(one: Declared, mine: Sequence[Figure]) -> float | None:
     return None if len(before) < 3 or len(after) < 3 else median(after) / median(before) - 1
 
 
+def _stepped(one: Declared, id: str, book: Book) -> bool:
+    """Whether a series steps towards better at that day by more than chance explains."""
+    return definition_changed(one, id, book).outcome == "not-borne-out"
+
+
 def boundary_changed(one: Declared, id: str, book: Book) -> Weighed:
     """Borne out where what is counted became more or fewer just then, in most series of the bundle alike."""
     own = _turned(one, book.series[id])
@@ -195,6 +200,8 @@ def boundary_changed(one: Declared, id: str, book: Book) -> Weighed:
     every = [turned for mine in book.series.values() if (turned := _turned(one, mine)) is not None]
     alike = sum(turned * own > 0 and abs(turned) >= STEP and abs(turned - own) <= NEAR for turned in every)
     says = f"{abs(own):.0%} {'more' if own > 0 else 'fewer'} are counted since; so it is in {alike} of {len(every)} series."
+    if _stepped(one, id, book):
+        return _of(one, id, "cannot-tell", says + " The figures step towards better just there.", book.series[id])
     good = abs(own) >= STEP and len(every) >= FEW_SERIES and alike >= NEARLY_ALL * len(every)
     return _of(one, id, "borne-out" if good else "not-borne-out", says, book.series[id])
 

@@ -116,7 +116,8 @@ def entered_together(one: Declared, entries: Sequence[LogEntry], evidence: Evide
         says += f"{len(starts)} sessions."
         return Weighed(one, LOG, "not-borne-out", says, tuple(mine))
     apart = [(b - a).days for a, b in zip(starts, starts[1:], strict=False)]
-    if min(apart) < most / 2 or len(days) > 0.5 * ((days[-1] - days[0]).days + 1):
+    # The last session may come early, before the evidence is submitted.
+    if min(apart[:-1] or [most]) < most / 2 or len(days) > 0.5 * ((days[-1] - days[0]).days + 1):
         says = f"The {len(starts)} sessions begin from {min(apart)} days after one another on: oftener than declared."
         return Weighed(one, LOG, "not-borne-out", says, tuple(mine))
     says = f"{len(soon)} of {len(mine)} entries were made in {len(starts)} sessions, within a {one.every or 'month'} each."
@@ -142,7 +143,8 @@ def silent(one: Declared, entries: Sequence[LogEntry], evidence: Evidence) -> We
     says = f"Nothing was recorded from {one.on} to {one.last}; {len(within)} entries of those days were made afterwards."
     rows = tuple(within) or tuple(during) or tuple(before[-1:])
     live = [e for e in (*before, *after) if e.recorded_at is not None and e.told_in_time]
-    usual = len(live) / max(1, (evidence.period_end - evidence.period_start).days) * ((one.last - one.on).days + 1)
+    rate = len(live) / max(1, (evidence.period_end - evidence.period_start).days)
+    usual = rate * ((one.last - one.on).days + EVERY["month"])
     soon = evidence.notified_on is None or one.last + timedelta(days=BACKLOG_DAYS) < evidence.notified_on
     # Figures that are missing just then are a second sign of it.
     counted = tuple(within) if soon and len(within) <= PACE * usual and _dark(one, evidence) else ()
