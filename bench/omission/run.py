@@ -86,10 +86,16 @@ def laws(evidence: Evidence, only: tuple[str, ...]) -> Iterator[tuple[str, str, 
 
 
 def tried(name: str, only: tuple[str, ...]) -> list[Outcome]:
-    """Every variant of one bundle held against what it was made from."""
+    """Every variant of one bundle held against what it was made from; each that gains is told at once."""
     whole = subjects.named(name)
     before = seen(whole)
-    return [compared(before, seen(poorer), law, name, variant) for law, variant, poorer in laws(whole, only)]
+    found = []
+    for law, variant, poorer in laws(whole, only):
+        one = compared(before, seen(poorer), law, name, variant)
+        found.append(one)
+        if not one.held:
+            print(_words(one), flush=True)
+    return found
 
 
 def compared(before: Seen, after: Seen, law: str, subject: str, variant: str) -> Outcome:
@@ -127,9 +133,6 @@ def main() -> int:
     found: list[Outcome] = []
     for some in _each(names, tuple(said.only), said.jobs):
         found += some
-        for one in some:
-            if not one.held:
-                print(_words(one), flush=True)
     _table(found)
     return int(any(not one.held for one in found))
 

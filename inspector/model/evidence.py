@@ -132,7 +132,7 @@ class Indicator(Noun):
 
 
 TOLD_WITHIN = 62
-"""Days after its last step within which an entry counts as written down as it happened; one that names no moment does too."""
+"""Days after its last step within which an entry counts as written down as it happened; of one that names no moment nobody can tell."""
 
 
 class LogEntry(Noun):
@@ -184,9 +184,9 @@ class LogEntry(Noun):
 
     @property
     def told_in_time(self) -> bool:
-        """Whether it was written down as it happened. A log made up afterwards shows what is remembered, not what was done."""
+        """Whether it is known to be written down as it happened: a log made up afterwards shows what is remembered, not what was done."""
         last = self.tried_on or self.studied_on or self.decided_on or self.raised_on
-        return self.recorded_at is None or (self.recorded_at.date() - last).days <= TOLD_WITHIN
+        return self.recorded_at is not None and (self.recorded_at.date() - last).days <= TOLD_WITHIN
 
 
 class Participation(Noun):

@@ -23,8 +23,8 @@ def durations_of(block: Case) -> list[tuple[str, int, int]]:
 def build(given: Case) -> Evidence:
     counted = [row for block in given.get("durations", []) for row in durations_of(block)]
     return Evidence(
-        authority="Brackenshire",
-        invented=True,
+        authority=given.get("authority", "Brackenshire"),
+        invented=given.get("invented", True),
         digest="0" * 64,
         period_start=START,
         period_end=END,

@@ -67,7 +67,7 @@ def _aside(case: Case, rows: list[Row]) -> set[tuple[str, int]]:
     "probe/benford", "probe/bulk-edits", "probe/capped-counts", "probe/deadline-bunching", "probe/definition-break",
     "probe/duplicated-rows", "probe/heaping", "probe/impossible-percentages", "probe/integer-percentages",
     "probe/output-distortion", "probe/selective-evidence", "probe/shrinking-denominator", "probe/target-hugging",
-    "probe/too-smooth",
+    "probe/too-smooth", "probe/known-text", "probe/days-off",
     "probe/copied-entries", "probe/last-minute-improvement", "probe/late-entries", "probe/log-against-participation",
     "probe/uniform-answers", "probe/claimed-against-recomputed", "probe/rewritten-history", "probe/clock-restarts",
     "probe/mass-closures", "probe/re-referrals-as-new", "probe/vanished-cases",

@@ -75,7 +75,7 @@ def others_left_no_trace(said: Said, case: Case, see: See) -> None:
 @checks("munro/burst-before-the-visit")
 def burst(said: Said, case: Case, see: See) -> None:
     true, told = truth.pace(case.bundle, "any"), values(said, case, "pace")
-    see.claim(case.bundle.announced is not None, "no inspection was announced")
+    see.claim(case.bundle.since_when in said.says, "it says otherwise when the inspection was announced")
     for name in ("begun_since", "count", "since_notification_share"):
         if name in told:
             see.number(name, told[name], true[name])
