@@ -122,9 +122,9 @@ def rounded(one: Made, draw: Random) -> Lived:
 
 
 def outage(one: Made, draw: Random) -> Lived:
-    """A system was down for two to four months: no figures of that time, and the log was written up afterwards."""
+    """A system was down for one to four months: no figures of that time, and the log was written up afterwards."""
     first = round(one.months * draw.uniform(0.2, 0.7))
-    start, end = month(one.start, first), month(one.start, first + draw.randint(2, 4))
+    start, end = month(one.start, first), month(one.start, first + draw.randint(1, 4))
     figures = [r for r in one.tables["indicators"] if not (r["period_start"] >= start and r["period_end"] < end)]
     log = [
         _stamped(r, end + timedelta(days=draw.randint(1, 12)), draw) if start <= r["recorded_at"].date() < end else r
