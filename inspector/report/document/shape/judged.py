@@ -200,6 +200,9 @@ class DeclaredEvent(TypedDict):
     about: Annotated[list[str], "What it concerns: `improvement-log`, `indicator/ID`, or `bundle` where nothing is there."]
     says: str
     rows: RowsBehind
+    in_time: NotRequired[
+        Annotated[RowsBehind, "Entries of the log that count as written down in time because of it. Absent where none does."]
+    ]
 
 
 class Unjudged(TypedDict):
