@@ -59,7 +59,7 @@ def carried_over(one: Declared, entries: Sequence[LogEntry], evidence: Evidence)
     moved = [entry for entry in before if (day := _day(entry)) and one.on <= day <= until]
     if not moved:
         says = f"No entry raised before {one.on} was recorded from then to {until}."
-        return Weighed(one, LOG, "not-borne-out", says, tuple(before))
+        return Weighed(one, LOG, "not-borne-out", says, tuple(before or entries))
     teams: dict[str, list[LogEntry]] = {}
     for entry in before:
         teams.setdefault(entry.team, []).append(entry)
@@ -122,12 +122,12 @@ def entered_together(one: Declared, entries: Sequence[LogEntry], evidence: Evide
     if len(starts) < SESSIONS or len(soon) < (1 - APART) * len(mine):
         says = f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made within a {one.every or 'month'} "
         says += f"of their day, in {plural(len(starts), 'session')}."
-        return Weighed(one, LOG, "not-borne-out", says, tuple(mine))
+        return Weighed(one, LOG, "not-borne-out", says, tuple(mine or entries))
     apart = [(b - a).days for a, b in zip(starts, starts[1:], strict=False)]
     # The last session may come early, before the evidence is submitted.
     if min(apart[:-1] or [most]) < most / 2 or len(days) > 0.5 * ((days[-1] - days[0]).days + 1):
         says = f"Of {plural(len(starts), 'session')} two begin {plural(min(apart), 'day')} after one another: oftener than declared."
-        return Weighed(one, LOG, "not-borne-out", says, tuple(mine))
+        return Weighed(one, LOG, "not-borne-out", says, tuple(mine or entries))
     says = f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made in {plural(len(starts), 'session')}, "
     says += f"within a {one.every or 'month'} of their day."
     return Weighed(one, LOG, "borne-out", says, tuple(soon), tuple(soon))
