@@ -29,7 +29,12 @@ def carried_over(one: Made, draw: Random) -> Lived:
     """The log was moved to another system, whose import stamped what was there."""
     day = _at(one, draw, 0.15, 0.7)
     log = [_stamped(r, day, draw) if r["recorded_at"].date() < day else r for r in one.tables["improvement-log"]]
-    said = {"event": "carried-over", "on": day.isoformat(), "concerns": ["improvement-log"], "from_system": "a spreadsheet"}
+    said = {
+        "event": "carried-over",
+        "on": day.isoformat(),
+        "concerns": ["improvement-log"],
+        "from_system": "a spreadsheet",
+    }
     return _with(one, improvement_log=log), [said], {}
 
 
@@ -43,9 +48,13 @@ def targets(one: Made, draw: Random) -> Lived:
     """Targets, a deadline and what hangs on them are written into the register."""
     rows = []
     for row in one.tables["indicator-register"]:
-        mine = [r["numerator"] / r["denominator"] for r in one.tables["indicators"] if r["indicator"] == row["indicator"]]
+        mine = [
+            r["numerator"] / r["denominator"] for r in one.tables["indicators"] if r["indicator"] == row["indicator"]
+        ]
         mine.sort(reverse=row["better"] == "down")
-        rows.append({**row, "target": round(mine[int(len(mine) * draw.uniform(0.3, 0.9))], 2), "stakes": "told to the cabinet"})
+        rows.append(
+            {**row, "target": round(mine[int(len(mine) * draw.uniform(0.3, 0.9))], 2), "stakes": "told to the cabinet"}
+        )
         if row["indicator"] == "plan-in-ten-days":
             rows[-1] |= {"deadline": 10, "deadline_unit": "working-days"}
     return _with(one, indicator_register=rows), [], {}
@@ -57,7 +66,9 @@ def definition_changed(one: Made, draw: Random) -> Lived:
     every = [row["indicator"] for row in one.tables["indicator-register"]]
     ids = draw.sample([id for id in every if abs(one.onsets.get(id, -99) - place) > 4], 3)
     day = month(one.start, place)
-    rows = [{**r, "definition_changes": [day] if r["indicator"] in ids else []} for r in one.tables["indicator-register"]]
+    rows = [
+        {**r, "definition_changes": [day] if r["indicator"] in ids else []} for r in one.tables["indicator-register"]
+    ]
     said = {"event": "definition-changed", "on": day.isoformat(), "indicators": ids}
     return _with(one, indicator_register=rows), [said], {}
 
@@ -83,7 +94,11 @@ def _few(one: Made, draw: Random) -> Made:
     for row in one.tables["indicators"]:
         if row["indicator"] in ids:
             n = draw.randint(14, 26)
-            row = {**row, "numerator": sum(draw.random() < row["numerator"] / row["denominator"] for _ in range(n)), "denominator": n}
+            row = {
+                **row,
+                "numerator": sum(draw.random() < row["numerator"] / row["denominator"] for _ in range(n)),
+                "denominator": n,
+            }
         rows.append(row)
     return _with(one, indicators=rows)
 
@@ -134,7 +149,12 @@ def outage(one: Made, draw: Random) -> Lived:
         "event": "outage", "on": start.isoformat(), "to": (end - timedelta(days=1)).isoformat(),
         "concerns": ["indicators", "improvement-log"],
     }  # fmt: skip
-    then = {"event": "backlog", "on": end.isoformat(), "to": (end + timedelta(days=14)).isoformat(), "concerns": ["improvement-log"]}
+    then = {
+        "event": "backlog",
+        "on": end.isoformat(),
+        "to": (end + timedelta(days=14)).isoformat(),
+        "concerns": ["improvement-log"],
+    }
     return _with(one, indicators=figures, improvement_log=log), [said, then], {}
 
 
@@ -154,7 +174,11 @@ def boundary(one: Made, draw: Random) -> Lived:
         if row["period_start"] >= day:
             row = _resized(draw, row, max(20, round(row["denominator"] * times)))
         rows.append(row)
-    return _with(one, indicators=rows), [{"event": "boundary-changed", "on": day.isoformat(), "says": "A district joined."}], {}
+    return (
+        _with(one, indicators=rows),
+        [{"event": "boundary-changed", "on": day.isoformat(), "says": "A district joined."}],
+        {},
+    )
 
 
 def backlog(one: Made, draw: Random) -> Lived:
@@ -169,8 +193,18 @@ def backlog(one: Made, draw: Random) -> Lived:
         for r in one.tables["improvement-log"]
     ]
     said = [
-        {"event": "staff-absence", "on": start.isoformat(), "to": end.isoformat(), "says": f"The clerk of {team} was ill."},
-        {"event": "backlog", "on": end.isoformat(), "to": (end + timedelta(days=14)).isoformat(), "concerns": ["improvement-log"]},
+        {
+            "event": "staff-absence",
+            "on": start.isoformat(),
+            "to": end.isoformat(),
+            "says": f"The clerk of {team} was ill.",
+        },
+        {
+            "event": "backlog",
+            "on": end.isoformat(),
+            "to": (end + timedelta(days=14)).isoformat(),
+            "concerns": ["improvement-log"],
+        },
     ]
     return _with(one, improvement_log=log), said, {}
 

@@ -124,7 +124,10 @@ def in_time(evidence: Evidence) -> frozenset[Key]:
     kept = evidence.worked_out.get("in time")
     if kept is None or kept[0] is not every:
         some = [one for one in every if one.outcome == "borne-out"]
-        kept = evidence.worked_out["in time"] = (every, frozenset((r.resource, r.row) for one in some for r in one.counted))
+        kept = evidence.worked_out["in time"] = (
+            every,
+            frozenset((r.resource, r.row) for one in some for r in one.counted),
+        )
     found: frozenset[Key] = kept[1]
     return found
 

@@ -46,7 +46,9 @@ class Book:
         """The indicators with figures that a declaration concerns: those named, else all of the resources named."""
         if one.indicators:
             return [id for id in dict.fromkeys(one.indicators) if id in self.series]
-        files = {r.path for r in self.evidence.resources if {r.name, r.kind} & set(one.concerns) and "log" not in r.kind}
+        files = {
+            r.path for r in self.evidence.resources if {r.name, r.kind} & set(one.concerns) and "log" not in r.kind
+        }
         if files:
             return [id for id, mine in sorted(self.series.items()) if _file(mine[0]) in files]
         log_alone = one.entries or one.event in ("carried-over", "entered-together", "backlog", "staff-absence")
@@ -107,7 +109,9 @@ def definition_changed(one: Declared, id: str, book: Book) -> Weighed:
         return _of(one, id, "cannot-tell", "Four figures on either side of the change are needed.", mine)
     if step.p_value < 0.01:
         return _of(one, id, "not-borne-out", "The figures step towards better just there.", mine[max(0, place - 1) :])
-    return _of(one, id, "borne-out", "The figures show no step for the better there that chance does not explain.", mine)
+    return _of(
+        one, id, "borne-out", "The figures show no step for the better there that chance does not explain.", mine
+    )
 
 
 def suppressed(one: Declared, id: str, book: Book) -> Weighed:
@@ -123,7 +127,11 @@ def suppressed(one: Declared, id: str, book: Book) -> Weighed:
         return _of(one, id, "not-borne-out", says, below)
     known = sorted(top for top in tops if top is not None)
     if not known or known[len(known) // 4] > SMALL_TIMES * bound:
-        says = f"A quarter of the figures that are given are {known[len(known) // 4]:.0f} or less." if known else "None is given."
+        says = (
+            f"A quarter of the figures that are given are {known[len(known) // 4]:.0f} or less."
+            if known
+            else "None is given."
+        )
         return _of(one, id, "not-borne-out", says, mine)
     says = f"{plural(len(hidden), 'figure')} {agree(len(hidden), 'is', 'are')} suppressed, and none of the {len(mine)} others is below {bound}."
     return _of(one, id, "borne-out", says, [*hidden, *mine])
@@ -135,7 +143,9 @@ def entered_together(one: Declared, id: str, book: Book) -> Weighed:
     dated = [f for f in book.series[id] if (day := f.recorded_on) and day >= one.on and (not one.to or day <= one.to)]
     days = {f.recorded_on for f in dated}
     soon = [f for f in dated if f.recorded_on and (f.recorded_on - f.period_end).days <= most + GRACE]
-    says = f"{_of_them(soon, dated)} {_was(soon)} recorded within a {one.every or 'month'}, on {plural(len(days), 'day')}."
+    says = (
+        f"{_of_them(soon, dated)} {_was(soon)} recorded within a {one.every or 'month'}, on {plural(len(days), 'day')}."
+    )
     good = len(days) >= 2 and len(soon) >= (1 - APART) * len(dated) > 0
     return _of(one, id, "borne-out" if good else "not-borne-out", says, soon if good else book.series[id])
 
@@ -143,10 +153,18 @@ def entered_together(one: Declared, id: str, book: Book) -> Weighed:
 def rounded(one: Declared, id: str, book: Book) -> Weighed:
     """Borne out where every count (of figures without counts, every value) is a multiple of the amount."""
     amount = one.amount or 5
-    mine = [f for f in book.series[id] if _counts(f) and f.period_end >= one.on and (not one.to or f.period_start <= one.to)]
+    mine = [
+        f for f in book.series[id] if _counts(f) and f.period_end >= one.on and (not one.to or f.period_start <= one.to)
+    ]
     off = [f for f in mine if any(n % amount for n in _counts(f))]
     if len(mine) < FEWEST:
-        return _of(one, id, "cannot-tell", f"It has {plural(len(mine), 'figure')} of that time; {FEWEST} are needed.", book.series[id])
+        return _of(
+            one,
+            id,
+            "cannot-tell",
+            f"It has {plural(len(mine), 'figure')} of that time; {FEWEST} are needed.",
+            book.series[id],
+        )
     if off:
         says = f"{_of_them(off, mine)} {agree(len(off), 'is no multiple', 'are no multiples')} of {amount}."
         return _of(one, id, "not-borne-out", says, off)
@@ -177,7 +195,9 @@ def outage(one: Declared, id: str, book: Book) -> Weighed:
         says = f"{plural(there, 'figure')} of periods within those days {agree(there, 'is', 'are')} there, and {gone} missing."
         return _of(one, id, "not-borne-out", says, mine)
     if gone > MOST_GONE * (gone + len(mine)):
-        return _of(one, id, "not-borne-out", f"{gone} of {gone + len(mine)} periods {agree(gone, 'is', 'are')} missing.", mine)
+        return _of(
+            one, id, "not-borne-out", f"{gone} of {gone + len(mine)} periods {agree(gone, 'is', 'are')} missing.", mine
+        )
     file = [other for other in book.series.values() if _file(other[0]) == _file(mine[0])]
     along = sum((w := without(one, other)) is not None and w[0] > 0 and not w[1] for other in file)
     if along < COMPANY * len(file):
@@ -221,5 +241,7 @@ def backlog(one: Declared, id: str, book: Book) -> Weighed:
         f for f in book.series[id]
         if f.recorded_on and one.on <= f.recorded_on <= one.last and (f.recorded_on - f.period_end).days > EVERY["month"]
     ]  # fmt: skip
-    says = f"{plural(len(rows), 'figure')} of more than a month before {_was(rows)} recorded from {one.on} to {one.last}."
+    says = (
+        f"{plural(len(rows), 'figure')} of more than a month before {_was(rows)} recorded from {one.on} to {one.last}."
+    )
     return _of(one, id, "borne-out" if len(rows) >= 2 else "not-borne-out", says, rows or book.series[id])

@@ -71,8 +71,13 @@ def carried_over(one: Declared, entries: Sequence[LogEntry], evidence: Evidence)
         says = f"{len(kept)} of {_entries(before)} raised before {one.on} {were} recorded before then as well."
         return Weighed(one, LOG, "not-borne-out", says, tuple(before))
     counted = _counted(one, rows, [e for e in entries if e.team in whole], evidence)
-    says = f"{_entries(rows)} raised before {one.on} {agree(len(rows), 'was', 'were')} recorded from then to {until}" + (
-        "." if len(rows) == len(moved) else f", all those of {plural(len(whole), 'team')}; of other teams not all were."
+    says = (
+        f"{_entries(rows)} raised before {one.on} {agree(len(rows), 'was', 'were')} recorded from then to {until}"
+        + (
+            "."
+            if len(rows) == len(moved)
+            else f", all those of {plural(len(whole), 'team')}; of other teams not all were."
+        )
     )
     counts = f" {len(counted)} of them {agree(len(counted), 'counts', 'count')} as written down in time."
     told = counts if counted else " When they were first written down is not known."
@@ -120,7 +125,9 @@ def entered_together(one: Declared, entries: Sequence[LogEntry], evidence: Evide
     starts = [day for place, day in enumerate(days) if not place or (day - days[place - 1]).days > SESSION]
     soon = [e for e in mine if (day := _day(e)) and (day - e.raised_on).days <= most + GRACE]
     if len(starts) < SESSIONS or len(soon) < (1 - APART) * len(mine):
-        says = f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made within a {one.every or 'month'} "
+        says = (
+            f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made within a {one.every or 'month'} "
+        )
         says += f"of their day, in {plural(len(starts), 'session')}."
         return Weighed(one, LOG, "not-borne-out", says, tuple(mine or entries))
     apart = [(b - a).days for a, b in zip(starts, starts[1:], strict=False)]
@@ -128,7 +135,9 @@ def entered_together(one: Declared, entries: Sequence[LogEntry], evidence: Evide
     if min(apart[:-1] or [most]) < most / 2 or len(days) > 0.5 * ((days[-1] - days[0]).days + 1):
         says = f"Of {plural(len(starts), 'session')} two begin {plural(min(apart), 'day')} after one another: oftener than declared."
         return Weighed(one, LOG, "not-borne-out", says, tuple(mine or entries))
-    says = f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made in {plural(len(starts), 'session')}, "
+    says = (
+        f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made in {plural(len(starts), 'session')}, "
+    )
     says += f"within a {one.every or 'month'} of their day."
     return Weighed(one, LOG, "borne-out", says, tuple(soon), tuple(soon))
 
@@ -148,7 +157,9 @@ def silent(one: Declared, entries: Sequence[LogEntry], evidence: Evidence) -> We
     if expected < 3:
         says = f"From {one.on} to {one.last} fewer than three entries would be expected."
         return Weighed(one, LOG, "cannot-tell", says, tuple(before))
-    within = [e for e in after if e.raised_on <= one.last and ((_day(e) or e.raised_on) - one.last).days <= BACKLOG_DAYS]
+    within = [
+        e for e in after if e.raised_on <= one.last and ((_day(e) or e.raised_on) - one.last).days <= BACKLOG_DAYS
+    ]
     nothing = f"{_entries(during)} {agree(len(during), 'was', 'were')}" if during else "Nothing was"
     says = f"{nothing} recorded from {one.on} to {one.last}; {_entries(within)} of before the end "
     says += f"{agree(len(within), 'was', 'were')} made afterwards."

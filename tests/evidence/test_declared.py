@@ -61,7 +61,9 @@ def test_a_declaration_that_fits_answers_the_question_and_others_do_not() -> Non
 
 
 def test_each_answer_to_a_declaration_is_told_once_with_its_rows() -> None:
-    many = [{"indicator": f"m{n}", "numerators": [20, 25, 30, 15, 25, 20, 35, 30], "denominators": 60} for n in range(5)]
+    many = [
+        {"indicator": f"m{n}", "numerators": [20, 25, 30, 15, 25, 20, 35, 30], "denominators": 60} for n in range(5)
+    ]
     parts = told(made({"given": {"figures": many}, "declared": [{"event": "rounded", "on": "2023-04-01"}]}))
     assert [(one.outcome, len(one.about), len(one.rows[0].rows)) for one in parts] == [("borne-out", 5, 40)]
     assert parts[0].says.endswith("Likewise 2 more.")

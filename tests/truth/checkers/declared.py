@@ -62,7 +62,9 @@ def _outage(said: Said, case: Case, see: See, first: date, last: date) -> None:
     for about in said.raw["about"]:
         if about.startswith("indicator/"):
             rows = series(case, about.removeprefix("indicator/"))
-            inside = [row.number for row in rows if (row.day("period_start") or date.min) >= first and _end(row) <= last]
+            inside = [
+                row.number for row in rows if (row.day("period_start") or date.min) >= first and _end(row) <= last
+            ]
             see.none(not inside, f"rows {inside} are of those days")
         else:
             made = [row.day("recorded_at") or row.day("raised_on") for row in case.bundle.rows("improvement-log")]
@@ -86,7 +88,10 @@ def _backlog(said: Said, case: Case, see: See, first: date, last: date) -> None:
     rows = _log(case, said)
     for row in rows:
         made, raised = row.day("recorded_at"), row.day("raised_on")
-        see.row(bool(made and raised) and first <= made <= last and (made - raised).days > 14, f"row {row.number} is not of it")
+        see.row(
+            bool(made and raised) and first <= made <= last and (made - raised).days > 14,
+            f"row {row.number} is not of it",
+        )
     if rows:
         see.claim(f"{len(rows)} entries" in said.says, f"{len(rows)} rows are cited")
 
