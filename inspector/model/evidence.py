@@ -250,15 +250,11 @@ class Evidence(Noun):
     """Everything a bundle says, read and typed. Signals and probes see this and nothing else.
 
     `left_out` names rows that could not be read as meant and so are not in the tables. `earlier` says what became of the rows
-    of an earlier submission; None where none was given. `root` is the one over a bundle that was sealed. `set_aside` are
-    figures without which their series are judged. `doubted` says which rows are struck and why; entries of the log and rows on
-    participation that are stand in `struck_log` and `struck_participation`, and nowhere else. `directions` say who vouches for
-    the direction of each row of the register, once a framework has been heard.
     of an earlier submission, and `before` has that; None where none was given. `submitted_register` is then the register as it
     was submitted, and `indicators` what counts. `root` is the one over a bundle that was sealed. `set_aside` are figures without
     which their series are judged. `doubted` says which rows are struck and why; entries of the log and rows on participation
     that are stand in `struck_log` and `struck_participation`, and nowhere else. `declared` are events of ordinary life that the
-    authority says.
+    authority says. `directions` say who vouches for the direction of each row of the register, once a framework has been heard.
     """
 
     authority: str

@@ -63,7 +63,7 @@ def document(inspection: Inspection) -> Document:
 
 
 def _declared(one: DeclaredPart) -> judged.DeclaredEvent:
-    return {
+    made: judged.DeclaredEvent = {
         "event": one.event,
         "on": one.on,
         "to": one.to,
@@ -75,6 +75,9 @@ def _declared(one: DeclaredPart) -> judged.DeclaredEvent:
         "says": one.says,
         "rows": rows_values(one.rows),
     }
+    if one.in_time:
+        made["in_time"] = rows_values(one.in_time)
+    return made
 
 
 def questions(inspection: Inspection) -> list[judged.Question]:
