@@ -26,7 +26,7 @@ def large_batch(sizes: Sequence[int], size: int) -> float:
     others.append(others[-1])
     mean = sum(others) / len(others) - 1
     spread = sum((one - 1 - mean) ** 2 for one in others) / len(others)
-    return min(1.0, len(sizes) * _beyond(size - 1, max(mean, 1 / len(others)), spread))
+    return min(1.0, len(sizes) * beyond(size - 1, max(mean, 1 / len(others)), spread))
 
 
 def same_minute(day: int, minute: int) -> float:
@@ -36,7 +36,9 @@ def same_minute(day: int, minute: int) -> float:
     return min(1.0, math.exp(math.log(math.comb(day, minute)) + (1 - minute) * math.log(TYPING)))
 
 
-def _beyond(size: int, mean: float, spread: float) -> float:
+def beyond(size: float, mean: float, spread: float) -> float:
+    """P(X >= size) of a negative binomial with that mean and variance; of a Poisson where they vary no more than one."""
+    mean = max(mean, 1e-9)
     if spread <= mean * 1.01:
         return above_poisson(size, mean)
     shape, chance = mean * mean / (spread - mean), mean / spread
