@@ -11,7 +11,7 @@ binomial); Bonferroni's inequality.
 import math
 from collections.abc import Sequence
 
-from inspector.stats.tails import above_binomial, above_poisson
+from inspector.stats.tails import _beta, above_poisson
 
 TYPING = 30
 """Minutes within which all records of one day are taken to have been typed."""
@@ -43,4 +43,4 @@ def beyond(size: float, mean: float, spread: float) -> float:
         return above_poisson(size, mean)
     shape, chance = mean * mean / (spread - mean), mean / spread
     # P(NB >= k) is the chance of at least k failures before the `shape`-th success: an incomplete beta function.
-    return above_binomial(size, size + shape - 1, 1 - chance)
+    return _beta(1 - chance, size, shape)
