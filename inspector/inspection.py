@@ -1,6 +1,6 @@
 """The one path: a bundle and a framework in, an `Inspection` out."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -16,7 +16,7 @@ from inspector.model.facts import Fact, Field
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Faults, Problem, listed
-from inspector.model.rules import Framework
+from inspector.model.rules import Framework, VerdictRow
 from inspector.model.struck import Struck
 from inspector.model.traces import Trace
 from inspector.plugins import refusal
@@ -27,7 +27,13 @@ from inspector.verdict import findings as found
 from inspector.verdict import striking
 from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
+from inspector.verdict.could_be import could_be
+from inspector.verdict.declared import declared
+from inspector.verdict.expected import Expected, Gaps
 from inspector.verdict.false_discovery import hold
+from inspector.verdict.missing import missing
+from inspector.verdict.movement import KIND as MOVES
+from inspector.verdict.movement import judged
 from inspector.verdict.names import name
 from inspector.verdict.order import height
 from inspector.verdict.quotes import quoted
@@ -335,7 +341,9 @@ def _held(rulebook: Rulebook, found: striking.Weighed[Drawn], at_most: AtMost, m
     """No theme above where it stands with nothing struck, and no verdict above that with nothing struck, or with all of it."""
     drawn = found.stands
     themes = held_to(drawn.themes, at_most)
-    verdict = verdict_by(rulebook, drawn.firings, drawn.findings, themes, drawn.traces, drawn.trust, matcher)
+    verdict = _settled(
+        rulebook, drawn.evidence, drawn.firings, drawn.findings, themes, drawn.traces, drawn.trust, matcher
+    )
     for other in (found.submitted.verdict, found.struck.verdict):
         if height(verdict.verdict) > height(other.verdict):
             verdict = other.model_copy(update={"score": score(themes, other.verdict)})
@@ -368,8 +376,24 @@ def _drawn(
     with clock.phase("matching rules"):
         firings, findings, themes = findings_and_standings(rulebook, observed, trust, matcher)
     with clock.phase("settling the verdict"):
-        verdict = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher)
+        verdict = _settled(rulebook, evidence, firings, findings, themes, traces, trust, matcher)
     return Drawn(evidence, facts, traces, trust, firings, findings, themes, verdict)
+
+
+def _settled(
+    rulebook: Rulebook,
+    evidence: Evidence,
+    firings: engine.Firings,
+    findings: tuple[Finding, ...],
+    themes: tuple[ThemeResult, ...],
+    traces: tuple[Trace, ...],
+    trust: tuple[TrustIn, ...],
+    matcher: Matcher,
+) -> Verdict:
+    """The verdict with all that is missing from the evidence."""
+    expected = Expected(evidence, rulebook.framework)
+    verdict, gaps = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher, expected)
+    return verdict.model_copy(update={"missing": missing(evidence, rulebook.framework, gaps)})
 
 
 def _written(
@@ -406,6 +430,7 @@ def _written(
         problems=problems,
         resources=evidence.resources,
         plugins=taking_part(rulebook.framework),
+        declared=declared(evidence),
         struck=told,
     )
     return Workings(evidence, rulebook, drawn.firings, inspection, at_most)
@@ -467,22 +492,34 @@ def verdict_by(
     traces: tuple[Trace, ...],
     trust: tuple[TrustIn, ...],
     matcher: Matcher = "auto",
-) -> Verdict:
-    """The verdict by the framework's decision table."""
-    table = table_facts(themes, findings, traces, trust, firings.facts)
-    row, support = decide(rulebook.framework.verdicts, (*firings.facts, *table), rulebook.vocabulary, matcher)
+    expected: Expected | None = None,
+) -> tuple[Verdict, Gaps]:
+    """The verdict by the framework's decision table, the range that what is missing leaves it, and which measures are missing."""
+    moves = [fact for fact in firings.facts if fact.kind == MOVES]
+    others = [fact for fact in firings.facts if fact.kind != MOVES]
+
+    def table(moves: Sequence[Fact], gaps: Gaps) -> list[Fact]:
+        return [*others, *moves, *table_facts(themes, findings, traces, trust, moves, gaps)]
+
+    def entered(moves: Sequence[Fact], gaps: Gaps) -> VerdictRow:
+        return decide(rulebook.framework.verdicts, table(moves, gaps), rulebook.vocabulary, "reference")[0]
+
+    gaps = expected.gaps(str(fact.fields.get("indicator")) for fact in moves if judged(fact)) if expected else Gaps()
+    row, support = decide(rulebook.framework.verdicts, table(moves, gaps), rulebook.vocabulary, matcher)
     names = name(rulebook.framework, firings.firings, {fact.id: fact for fact in firings.facts})
     because = sorted(f"finding/{names[fact]}" if fact in names else fact for fact in support)
-    return Verdict(
+    verdict = Verdict(
         verdict=row.verdict, row=row.id, says=row.says, because=tuple(because), score=score(themes, row.verdict)
     )
+    could = could_be(moves, gaps, entered)
+    return verdict.model_copy(update=could._asdict() if could else {}), gaps
 
 
 def evaluate_case(framework: Framework, facts: tuple[Fact, ...]) -> CaseOutcome:
     """What the framework makes of facts alone, all of them trusted: for the framework's own test cases."""
     rulebook = _rulebook(Same(framework))
     firings, findings, themes = findings_and_standings(rulebook, facts, ())
-    return _outcome(findings, themes, verdict_by(rulebook, firings, findings, themes, (), ()))
+    return _outcome(findings, themes, verdict_by(rulebook, firings, findings, themes, (), ())[0])
 
 
 def evaluate_bundle(framework: Framework, path: Path) -> CaseOutcome:

@@ -29,10 +29,15 @@ OF_FIGURES = {
 
 
 def weigh(evidence: Evidence) -> Iterator[Weighed]:
-    """Each declared event of the evidence, by each thing that it concerns."""
+    """Each declared event of the evidence, by each thing that it concerns; none twice."""
     book = figures.Book(evidence)
+    seen: set[Declared] = set()
     for one in evidence.declared:
-        yield from _weighed(one, evidence, book)
+        # What is declared twice in the same words is weighed, and told, once.
+        bare = one.model_copy(update={"resource": "", "row": 0, "path": None, "says": None})
+        if bare not in seen:
+            seen.add(bare)
+            yield from _weighed(one, evidence, book)
 
 
 def _weighed(one: Declared, evidence: Evidence, book: figures.Book) -> Iterator[Weighed]:

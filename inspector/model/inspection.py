@@ -132,6 +132,25 @@ class Unjudged(Noun):
     wanted: str
 
 
+class DeclaredPart(Noun):
+    """A declared event held against the data, for all that it concerns of which the same can be said.
+
+    `resource` with `row` or `path` is where it is declared; `about` is what it concerns, and `rows` those that bear it out, or
+    else those looked at.
+    """
+
+    event: str
+    on: str
+    to: str | None
+    resource: str
+    row: int
+    path: str | None
+    outcome: Literal["borne-out", "not-borne-out", "cannot-tell"]
+    about: tuple[str, ...]
+    says: str
+    rows: tuple[Rows, ...]
+
+
 class Inspection(Noun):
     """Bundle plus framework: the whole answer.
 
@@ -166,6 +185,7 @@ class Inspection(Noun):
     argument: Argument | None = None
     pictures: Pictures | None = None
     plugins: tuple[PluginPart, ...] = ()
+    declared: tuple[DeclaredPart, ...] = ()
     struck: Struck | None = None
 
     def __repr__(self) -> str:

@@ -42,6 +42,7 @@ def render(document: Document, remarks: Sequence[str]) -> str:
         # A fieldwork plan has these questions in it, and stands with the rest of the argument.
         "" if "fieldwork" in argument else _asked(document),
         _integrity(document),
+        _declared(document),
         _trust(document),
         _unjudged(document),
         *argument.values(),
@@ -168,6 +169,23 @@ def _integrity(document: Document) -> str:
             innocent = "; ".join(one.rstrip(".") for one in trace["innocent"])
             lines += wrapped(f"It may well be that: {innocent}.", "    ")
     return "\n".join(lines)
+
+
+_BORNE_OUT = {
+    "borne-out": "the data bear it out",
+    "not-borne-out": "the data do not bear it out",
+    "cannot-tell": "whether the data bear it out cannot be told",
+}
+
+
+def _declared(document: Document) -> str:
+    lines = ["WHAT WAS DECLARED, AND WHETHER THE DATA BEAR IT OUT (a declaration costs nothing)"]
+    for one in document.get("declared", ()):
+        days = one["on"] if one["to"] is None else f"{one['on']} to {one['to']}"
+        lines += wrapped(f"{one['event']} of {days}: {_BORNE_OUT[one['outcome']]}. {one['says']}", "  ", "    ")
+        if one["rows"]:
+            lines += wrapped(f"Rows: {places(one['rows'])}.", "    ")
+    return "\n".join(lines) if len(lines) > 1 else ""
 
 
 def _trust(document: Document) -> str:

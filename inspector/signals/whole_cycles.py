@@ -5,8 +5,8 @@ Measures:
     was learned, in words of their own (aim and lesson with two different words each, or eight letters). How many; in how many
     months of the period, and of the last six that count; in how many teams there are two or more; how many different lessons they
     hold (the same words in another order, or with other numbers, are the same lesson) and how many different words; how many
-    different lessons a year that makes for each ten of the staff. Staff are the most that the table of who took part has in one of
-    its periods; where it has none, as many as 300 are supposed. Where the log numbers its entries from the beginning, how many
+    different lessons a year that makes for each ten of the staff. Staff are the most that the table of who took part has in one
+    of its periods; where its periods are less than half of the bundle's, 300 or more are supposed. Where the log numbers its entries from the beginning, how many
     numbers up to the highest are not in it.
 
 Why it matters:
@@ -27,6 +27,7 @@ Reference:
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from inspector.evidence.aside import FIELDS, Why, told_apart
 from inspector.evidence.records import Found, fact, span, submitted, tested_on, until, why_aside
@@ -43,6 +44,8 @@ SUPPOSED = 300
 TWO = 2
 """A text has so many different words, or `LETTERS` letters; a team has so many tests."""
 LETTERS = 8
+ENOUGH, EACH = 60, 2
+"""So many different lessons are asked for at least, or two for each of the staff where that is less: fewer are soon made up."""
 SMALL_SERVICE = 20
 """A service of fewer staff may be one team."""
 NUMBERED = 0.9
@@ -76,7 +79,15 @@ ABOUT = About(
         Field(name="different", type="integer", says="How many different lessons they hold."),
         Field(name="words", type="integer", says="How many different words their aims and lessons have."),
         Field(name="staff", type="integer", says="The staff they are set against."),
-        Field(name="staff_stated", type="boolean", says="Whether the table of who took part says how many staff there are."),
+        Field(
+            name="staff_stated", type="boolean", says="Whether the table of who took part tells of half of the period or more."
+        ),
+        Field(
+            name="of_needed",
+            type="number",
+            says="Different lessons against those asked for: one a year for each ten of the staff, and 60 (of fewer than 30 staff, "
+            "two each) at least.",
+        ),
         Field(name="yearly_per_ten", type="number", says="Different lessons a year for each ten of the staff."),
         Field(name="numbers", type="integer", says="The highest number that the log gives an entry."),
         Field(name="numbers_missing", type="integer", says="Numbers up to the highest that no entry has."),
@@ -136,24 +147,32 @@ def _months(done: Sequence[LogEntry], evidence: Evidence) -> Found:
 
 
 def _staff(done: Sequence[LogEntry], evidence: Evidence) -> Found:
-    by_period: dict[object, int] = defaultdict(int)
-    for row in evidence.participation:
-        by_period[row.period_start, row.period_end] += row.headcount
-    stated = max(by_period.values(), default=0)
-    staff = stated or SUPPOSED
+    told, stated = _told(evidence)
+    staff = told if stated else max(told, SUPPOSED)
     teams = sum(count >= TWO for count in Counter(entry.team for entry in done).values())
-    alone = 0 < stated < SMALL_SERVICE and len({row.team for row in evidence.participation}) == 1
-    lessons = {words_of(entry.learned or "") for entry in done}
+    alone = stated and told < SMALL_SERVICE and len({row.team for row in evidence.participation}) == 1
+    lessons = len({words_of(entry.learned or "") for entry in done})
     years = ((until(evidence) - evidence.period_start).days + 1) / 365.25
     return {
         "teams": teams,
         "beyond_one_team": teams >= TWO or (alone and teams == 1),
-        "different": len(lessons),
+        "different": lessons,
         "words": len({word for entry in done for word in words_of(f"{entry.aim} {entry.learned}")}),
         "staff": staff,
-        "staff_stated": bool(stated),
-        "yearly_per_ten": 10 * len(lessons) / staff / years,
+        "staff_stated": stated,
+        "of_needed": lessons / max(staff * years / 10, min(ENOUGH, EACH * staff)),
+        "yearly_per_ten": 10 * lessons / staff / years,
     }
+
+
+def _told(evidence: Evidence) -> tuple[int, bool]:
+    """The most staff that the table of who took part has in one period; whether its periods are half of the bundle's or more."""
+    by_period: dict[tuple[date, date], int] = defaultdict(int)
+    for row in evidence.participation:
+        by_period[row.period_start, row.period_end] += row.headcount
+    days = sum((last - first).days + 1 for first, last in by_period)
+    most = max(by_period.values(), default=0)
+    return most, most > 0 and 2 * days >= (evidence.period_end - evidence.period_start).days + 1
 
 
 def _numbers(evidence: Evidence) -> Found:
@@ -162,7 +181,7 @@ def _numbers(evidence: Evidence) -> Found:
     if most < max(FEWEST, NUMBERED * len(evidence.log)):
         return {}
     numbers = {int(number) for before, number in parted if before == word}
-    if not 0 < max(numbers) or min(numbers) > max(1, FROM_THE_BEGINNING * max(numbers)):
+    if max(numbers) == 0 or min(numbers) > max(1, FROM_THE_BEGINNING * max(numbers)):
         return {}
     missing = max(numbers) - len(numbers - {0})
     return {"numbers": max(numbers), "numbers_missing": missing, "numbers_missing_share": missing / max(numbers)}

@@ -437,7 +437,10 @@ def told(bundle: Bundle) -> dict[str, Any]:
     heads: Counter[tuple[str, str]] = Counter()
     for row in table:
         heads[row["period_start"], row["period_end"]] += int(row.number_of("headcount") or 0)
-    stated = max(heads.values(), default=0)
+    most = max(heads.values(), default=0)
+    told_days = sum((date.fromisoformat(end) - date.fromisoformat(start)).days + 1 for start, end in heads)
+    stated = most if 2 * told_days >= (bundle.ends - bundle.starts).days + 1 else 0
+    staff = stated or max(300, most)
     teams = [team for team, count in Counter(row["team"] for row in done).items() if count > 1]
     one_team = 0 < stated < 20 and len({row["team"] for row in table}) == 1
     lessons = {tuple(sorted(_spoken(row["learned"]))) for row in done}
@@ -454,9 +457,10 @@ def told(bundle: Bundle) -> dict[str, Any]:
         "beyond_one_team": len(teams) > 1 or (one_team and len(teams) == 1),
         "different": len(lessons),
         "words": len(set().union(*(_spoken(f"{row['aim']} {row['learned']}") for row in done))),
-        "staff": stated or 300,
+        "staff": staff,
         "staff_stated": stated > 0,
-        "yearly_per_ten": len(lessons) * 365.25 / days / ((stated or 300) / 10),
+        "of_needed": len(lessons) / max(days / 365.25 * staff / 10, min(60, 2 * staff)),
+        "yearly_per_ten": len(lessons) * 365.25 / days / (staff / 10),
         **_unnumbered(rows),
         "_rows": done,
         **aside,

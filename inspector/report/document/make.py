@@ -8,7 +8,7 @@ from datetime import date
 
 from inspector.model.aside import Aside
 from inspector.model.facts import Fact, Scalar
-from inspector.model.inspection import Finding, Inspection, ThemeResult
+from inspector.model.inspection import DeclaredPart, Finding, Inspection, ThemeResult
 from inspector.model.quotes import Quote
 from inspector.model.struck import Struck
 from inspector.report.document.argument import argument_values
@@ -53,11 +53,28 @@ def document(inspection: Inspection) -> Document:
     }
     if inspection.struck is not None:
         made["struck"] = _struck(inspection.struck)
+    if inspection.declared:
+        made["declared"] = [_declared(one) for one in inspection.declared]
     if said := attention(inspection):
         made["attention"] = said
     if inspection.plugins:
         made["plugins"] = plugin_values(inspection.plugins)
     return made
+
+
+def _declared(one: DeclaredPart) -> judged.DeclaredEvent:
+    return {
+        "event": one.event,
+        "on": one.on,
+        "to": one.to,
+        "file": one.resource,
+        "row": None if one.path else one.row,
+        "path": one.path,
+        "outcome": one.outcome,
+        "about": list(one.about),
+        "says": one.says,
+        "rows": rows_values(one.rows),
+    }
 
 
 def questions(inspection: Inspection) -> list[judged.Question]:

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.report.document.shape.argument import Argued
 from inspector.report.document.shape.judged import (
+    DeclaredEvent,
     Fact,
     Finding,
     Question,
@@ -125,6 +126,13 @@ class Document(Argued):
     problems: list[Problem]
     pictures: Pictures | None
     struck: NotRequired[Annotated[Struck, "Absent where no question is about rows."]]
+    declared: NotRequired[
+        Annotated[
+            list[DeclaredEvent],
+            "What was declared, each with whether the data bear it out. Absent where nothing was.",
+            ("minItems", 1),
+        ]
+    ]
     plugins: NotRequired[
         Annotated[
             list[PluginPart],

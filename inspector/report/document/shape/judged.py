@@ -3,7 +3,7 @@
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.model.ladder import Standing, State, Trust, VerdictWord
-from inspector.report.document.shape.units import Count, Points, RowsBehind, Share, Texts, Value, Whom
+from inspector.report.document.shape.units import Count, Day, Points, RowsBehind, Share, Texts, Value, Whom
 
 Range = Annotated[list[Standing], ("minItems", 2), ("maxItems", 2)]
 Plugin = Annotated[
@@ -182,6 +182,24 @@ class TrustIn(TypedDict):
     evidence: str
     trust: Trust
     reasons: list[str]
+
+
+class DeclaredEvent(TypedDict):
+    """Something that was declared of the data, and whether they bear it out."""
+
+    event: str
+    on: Day
+    to: Annotated[Day | None, "The last day, where it lasted."]
+    file: Annotated[str, "Where it is declared."]
+    row: Annotated[int | None, "The row there; none in JSON."]
+    path: Annotated[str | None, "In JSON, the place."]
+    outcome: Annotated[
+        Literal["borne-out", "not-borne-out", "cannot-tell"],
+        "Whether the data bear it out. Only what they do answers a probe's question, and for those rows alone.",
+    ]
+    about: Annotated[list[str], "What it concerns: `improvement-log`, `indicator/ID`, or `bundle` where nothing is there."]
+    says: str
+    rows: RowsBehind
 
 
 class Unjudged(TypedDict):
