@@ -79,7 +79,8 @@ def _aside(case: Case, rows: list[Row]) -> set[tuple[str, int]]:
     "probe/benford", "probe/bulk-edits", "probe/capped-counts", "probe/deadline-bunching", "probe/definition-break",
     "probe/duplicated-rows", "probe/heaping", "probe/impossible-percentages", "probe/integer-percentages",
     "probe/output-distortion", "probe/selective-evidence", "probe/shrinking-denominator", "probe/target-hugging",
-    "probe/too-smooth", "probe/known-text", "probe/days-off",
+    "probe/too-smooth", "probe/known-text", "probe/days-off", "probe/ratchet",
+    "probe/teams-alike", "probe/last-digits",
     "probe/copied-entries", "probe/last-minute-improvement", "probe/late-entries", "probe/log-against-participation",
     "probe/uniform-answers", "probe/claimed-against-recomputed", "probe/rewritten-history", "probe/clock-restarts",
     "probe/mass-closures", "probe/re-referrals-as-new", "probe/vanished-cases",
@@ -541,6 +542,22 @@ def _scatter(rows: list[Row]) -> float | None:
         usual = max(fit, 0.5) if size is None else min(max(fit, 0.01), 0.99) * (1 - min(max(fit, 0.01), 0.99)) / size
         total += (b - fit) ** 2 / usual
     return total / (len(y) - 2)
+
+
+@checks("probe/ratchet")
+def ratchet(said: Said, case: Case, see: See) -> None:
+    """Figures that are worse than the one before by more than a case, counted."""
+    if not told(said):
+        return
+    rows, turn = series(case, said.fields["indicator"]), way(case, said.fields["indicator"])
+    worse = 0
+    for a, b in pairwise(rows):
+        case_of = 1 / max(a.number_of("denominator") or 1.0, b.number_of("denominator") or 1.0)
+        worse += turn * ((value(b) or 0.0) - (value(a) or 0.0)) < -case_of - 1e-9
+    given = whole(said)
+    see.claim(given[:2] == [len(rows) - 1, worse], f"{worse} of {len(rows) - 1} are worse")
+    if asks(said):
+        see.claim(given[2] > worse, f"expects {given[2]}")
 
 
 def within(day: date, many: int) -> date:

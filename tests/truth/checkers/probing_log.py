@@ -306,3 +306,34 @@ def days_off(said: Said, case: Case, see: See) -> None:
     off = [sum(day.isoweekday() > 5 or day in holidays for day in some) for some in (tried, written)]
     true = [off[0], len(tried), off[1], len(written)]
     see.claim(given[:4] == true, f"it is {true}")
+
+
+@checks("probe/teams-alike")
+def teams_alike(said: Said, case: Case, see: See) -> None:
+    """Entries or ideas of each team counted; where it asks, no team has a year of its own."""
+    log, people = (
+        _log(case),
+        [row for row in case.bundle.rows("participation") if row.number_of("ideas_raised") is not None],
+    )
+    if said.fields["outcome"] == "not-applicable":
+        see.none(not log and not people, "there are entries or ideas")
+    if not told(said):
+        return
+    if said.fields["subject"] == "improvement-log":
+        cells = Counter((row["team"], (row.day("raised_on") or date.min).year) for row in log)
+    else:
+        cells = Counter()
+        for row in people:
+            cells[row["team"], (row.day("period_start") or date.min).year] += int(row.number_of("ideas_raised") or 0)
+    total, teams = sum(cells.values()), sorted({team for (team, _), many in cells.items() if many})
+    see.claim(whole(said)[:2] == [total, len(teams)], f"{total} of {len(teams)} teams")
+    if asks(said):
+        years = sorted({year for _, year in cells})
+        square = free = 0.0
+        for year in years:
+            in_year = sum(cells[team, year] for team in teams)
+            for team in teams:
+                usual = in_year * sum(cells[team, other] for other in years) / total
+                square += (cells[team, year] - usual) ** 2 / max(usual, 1e-9)
+        free = (len(teams) - 1) * (len(years) - 1)
+        see.claim(square <= 2.5 * free + 4, f"by year the teams vary {square:.1f} on {free:.0f}")
