@@ -127,7 +127,7 @@ def own_verification(found: Folder, draw: Draw) -> Folder:
     drop_measures(found, losses_seen(found))
     _invented(found, draw, verified_by="Wexmoor Assurance Ltd")
     found.rows("verifications").append({
-        "verified_by": "Wexmoor Assurance Ltd", "role": "auditor", "looked_on": found.end + timedelta(days=9),
+        "id": "w1", "verified_by": "Wexmoor Assurance Ltd", "role": "auditor", "looked_on": found.end + timedelta(days=9),
         "indicator": "children-listened-to", "looked_at": 60, "agreed": 60, "better": "up",
         "period_start": month(found.end, -11), "period_end": found.end,
     })  # fmt: skip
