@@ -1,6 +1,7 @@
 """The one path: a bundle and a framework in, an `Inspection` out."""
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -181,10 +182,30 @@ def _ready(
         raise ProblemsInEvidence(listed(reading.problems))
     with clock.phase("reading the framework"):
         rulebook = load(framework or _named_by(reading.evidence))
-    told = of_bundle.refused(reading.evidence.framework, rulebook.framework.id)
-    problems = (*reading.problems, *([reading.hiding.gate.remark(told)] if told else []))
+    evidence = as_known(reading.evidence, rulebook)
+    told = [
+        one for one in (of_bundle.refused(evidence.framework, rulebook.framework.id), *said_otherwise(evidence)) if one
+    ]
+    problems = (*reading.problems, *map(reading.hiding.gate.remark, told))
     with clock.phase("recomputing figures from case records"):
-        return rulebook, recomputed(reading.evidence, rulebook), listed(problems)
+        return rulebook, recomputed(evidence, rulebook), listed(problems)
+
+
+def as_known(evidence: Evidence, rulebook: Rulebook) -> Evidence:
+    """The evidence with its register as it counts: the framework's word on measures known by name, who vouches for the rest."""
+    from inspector.evidence.verified import better_as_seen
+    from inspector.packing.known import settled
+
+    rows, directions = settled(evidence.indicators, rulebook.framework.indicators, better_as_seen(evidence))
+    return evidence.model_copy(update={"indicators": rows, "directions": directions})
+
+
+def said_otherwise(evidence: Evidence) -> list[Problem]:
+    """What its register says otherwise than the framework, and which of its verifications count for nothing, each in its row."""
+    from inspector.evidence.verified import remarks
+    from inspector.packing.known import asked
+
+    return [*asked(evidence.directions), *remarks(evidence)]
 
 
 def _named_by(evidence: Evidence) -> str:
@@ -260,25 +281,26 @@ def left_open(reading: "BundleReading", framework: str | Path | None = None) -> 
 
     The framework that it names, where rules cannot come from there; what its register leaves open, with what titles make likely.
     """
-    named = of_bundle.refused(reading.framework) if framework is None else None
-    found = [] if named is None else [named]
-    if {"indicator-register"} & {table.kind for table in reading.tables} and reading.evidence is not None:
-        found += _of_register(reading, framework if named is None else framework or DEFAULT_FRAMEWORK)
+    refused = of_bundle.refused(reading.framework) if framework is None else None
+    found = [] if refused is None else [refused]
+    kinds = {table.kind for table in reading.tables}
+    if kinds & {"indicator-register", "verifications"} and reading.evidence is not None:
+        found += _of_register(reading, reading.evidence, DEFAULT_FRAMEWORK if refused else framework)
     return tuple(reading.hiding.gate.remark(one) for one in found)
 
 
-def _of_register(reading: "BundleReading", framework: str | Path | None) -> list[Problem]:
+def _of_register(reading: "BundleReading", evidence: Evidence, framework: str | Path | None) -> list[Problem]:
     from inspector.packing.register import left_open as asked
 
-    evidence = None if reading.register_stated else reading.evidence
-    if evidence is None or not evidence.indicators:
-        return []
-    try:
-        known = load(framework or evidence.framework or DEFAULT_FRAMEWORK).framework.indicators
-    except CannotComplete:
-        known = ()
-    found = asked(evidence.indicators, known)
-    return [found] if found else []
+    rulebook = None
+    with suppress(CannotComplete):
+        rulebook = load(framework or evidence.framework or DEFAULT_FRAMEWORK)
+    found = (
+        None
+        if reading.register_stated
+        else asked(evidence.indicators, rulebook.framework.indicators if rulebook else ())
+    )
+    return [*([found] if found else []), *said_otherwise(as_known(evidence, rulebook) if rulebook else evidence)]
 
 
 class Drawn(NamedTuple):
@@ -528,7 +550,7 @@ def evaluate_bundle(framework: Framework, path: Path) -> CaseOutcome:
     if reading.evidence is None or reading.stopping:
         raise CannotComplete(listed(reading.problems))
     rulebook = _rulebook(Same(framework))
-    evidence = recomputed(reading.evidence, rulebook)
+    evidence = recomputed(as_known(reading.evidence, rulebook), rulebook)
     result = settle(rulebook, evidence).inspection
     return _outcome(result.findings, result.themes, result.verdict)
 

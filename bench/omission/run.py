@@ -1,6 +1,7 @@
 """Omission: does leaving something out ever end better than saying it?
 
-    python bench/omission/run.py [--only TEXT ...] [--bundle NAME ...] [--seeds N] [--mixtures N] [--seed TEXT] [--jobs N] [--list]
+    python bench/omission/run.py [--only TEXT ...] [--bundle NAME ...] [--seeds N] [--mixtures N] [--seed TEXT] [--jobs N]
+    [--list]
 
 What is counted, and how verdicts are ranked, is in README.md.
 """

@@ -156,7 +156,8 @@ class Inspection(Noun):
 
     `argument` is what is argued about the verdict, `pictures` what a report draws: no part of the verdict reads either.
     `plugins` are the installed packages that had a part in it: which they were belongs to the answer. `struck` has both verdicts
-    where questions are about rows; None where none is. `framework_shipped`: the framework is, byte for byte, one of those that Inspector ships.
+    where questions are about rows; None where none is. `framework_shipped`: the framework is, byte for byte, one of those that
+    Inspector ships.
     """
 
     engine: str

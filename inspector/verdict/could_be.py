@@ -1,4 +1,5 @@
-"""What the verdict could be, for all that is missing: the decision table entered with everything lost, and with everything gained.
+"""What the verdict could be, for all that is missing: the decision table entered with everything lost, and with everything
+gained.
 
 What is missing could be good or bad. A measure that is not there enters the table as one that moved: at worst as a sure loss, at
 best as a sure gain. That is exact and cheap, since no signal is measured again.
@@ -44,7 +45,8 @@ def could_be(moves: Sequence[Fact], gaps: Gaps, entered: Entered) -> Range | Non
 
 
 def height(word: VerdictWord) -> int:
-    """How good a verdict is, higher for better; one that leaves it open stands with `static`, which says of nothing that it improves."""
+    """How good a verdict is, higher for better; one that leaves it open stands with `static`, which says of nothing that it
+    improves."""
     return -VERDICTS.index("static" if word in LEFT_OPEN else word)
 
 

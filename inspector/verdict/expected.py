@@ -19,7 +19,8 @@ MONTH = 31
 
 
 class Dropped(NamedTuple):
-    """A measure that was there before: `why` is `unfilled`, `earlier` or `stopped`; of one that stopped the `last` day and `days`."""
+    """A measure that was there before: `why` is `unfilled`, `earlier` or `stopped`; of one that stopped the `last` day and
+    `days`."""
 
     indicator: str
     why: str
