@@ -21,7 +21,7 @@ from inspector.verdict import findings as drawing
 from inspector.verdict.basis import table_facts
 from inspector.verdict.movement import KIND as MOVES
 from inspector.verdict.movement import chances, judged
-from inspector.verdict.standings import standings
+from inspector.verdict.standings import NO_LIMIT, AtMost, held_to, standings
 
 MOST_SHOWN = 8
 MOST_PAIRS = 66
@@ -40,6 +40,7 @@ class Case(NamedTuple):
     trust: Sequence[TrustIn]
     measure: Measure
     trust_of: TrustOf
+    at_most: AtMost = NO_LIMIT
 
 
 def what_would_change(inspection: Inspection, case: Case, steps: tuple[Step, ...]) -> Change:
@@ -138,7 +139,8 @@ class _Asked:
     def _hear(self, rest: Rest) -> "_Heard":
         firings, live = self._rematch.without(rest.gone, self._case.trust_of)
         found = drawing.findings(self._framework, firings, live.by_id, self._drawn)
-        return _Heard(standings(self._framework, found, live.by_id, told=False), found, live)
+        themes = standings(self._framework, found, live.by_id, told=False)
+        return _Heard(held_to(themes, self._case.at_most), found, live)
 
     def _look(self, name: str, *, moved: bool = True) -> object:
         """What a piece is to the rules; empty where they cannot see it. A kind of resource is like no other."""

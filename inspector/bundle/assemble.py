@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.kinds import NOUNS, OWNER, is_case_list
+from inspector.bundle.open import declarations
 from inspector.bundle.open.manifest import Manifest
 from inspector.bundle.returns.year import with_years
 from inspector.bundle.set_aside import PART_RULE, set_aside, spares, without_need
@@ -16,6 +17,7 @@ from inspector.bundle.tables.table import Table
 from inspector.bundle.typed_rows import typed
 from inspector.model.base import Noun
 from inspector.model.case_lists import CaseList
+from inspector.model.declared import MOST
 from inspector.model.evidence import Evidence, Resource, Rows
 from inspector.model.problems import Faults, Problem
 from inspector.model.rows import merged
@@ -85,6 +87,7 @@ def evidence(
         resources=tuple(_resource(r, tables, hiding, roots) for r in manifest.resources),
         **{field: cast(Any, rows.get(kind, ())) for field, kind in _FIELDS.items()},
         **cast(Any, nested),
+        declared=(*hiding.gate.evidence(declarations.events(manifest)), *rows.get(declarations.KIND, ()))[:MOST],
         case_lists=tuple(sorted(cases, key=_in_order)),
         left_out=merged(
             _left_out(table, left[table.place, table.kind]) for table in own if left[table.place, table.kind]

@@ -5,6 +5,7 @@ from typing import Any
 
 from inspector.model.base import Noun
 from inspector.model.case_reviews import CaseReview, Factor, ReviewAction
+from inspector.model.declared import Declared
 from inspector.model.evidence import Duration, Figure, Indicator, LogEntry, Participation
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
@@ -32,6 +33,7 @@ NOUNS: dict[str, type[Noun]] = {
     "verifications": Verification,
     "self-evaluation": SelfStatement,
     "self-evaluation-claims": Claim,
+    "declared-events": Declared,
 }
 """The typed value of a row, by the name of its schema."""
 

@@ -21,6 +21,9 @@ _RULES = {
     "not made anew. It is not known which file is meant, so nothing is assessed.",
     "wrong-size": "The file has another size than the manifest says.",
     "unknown-key": "The manifest has a key that Inspector does not read. A misspelt key would be lost silently otherwise.",
+    "declaration": "A declared event says what cannot be, or cannot be read: an event of no known sort, an indicator or a "
+    "resource that is not there, an end before its beginning, the same twice, or more than are read. It costs nothing and is not "
+    "believed.",
     "not-utf8": "Text files are UTF-8. A table in UTF-16 or Windows-1252 (cp1252) is read and told; with bytes that neither of "
     "them has it is not. In a spreadsheet program choose CSV UTF-8.",
     "byte-order-mark": "The file begins with a byte-order mark, as some spreadsheet programs write. It is left out.",

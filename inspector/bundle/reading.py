@@ -14,7 +14,7 @@ from inspector.bundle.alone import Schema, alone
 from inspector.bundle.annex_a import between_lists, within_rows
 from inspector.bundle.annex_a.extract import extract
 from inspector.bundle.annex_a.without_manifest import bare_manifest, read_as
-from inspector.bundle.check import periods
+from inspector.bundle.check import declared, periods
 from inspector.bundle.check.check_table import check_table
 from inspector.bundle.check.checked import CheckedTable
 from inspector.bundle.check.figures import of_figures
@@ -24,7 +24,7 @@ from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.undated import undated
 from inspector.bundle.check.wording import Wording, of_objects
 from inspector.bundle.kinds import is_case_list
-from inspector.bundle.open import given, sealed
+from inspector.bundle.open import declarations, given, sealed
 from inspector.bundle.open.content import file_facts
 from inspector.bundle.open.manifest import Manifest, read_manifest
 from inspector.bundle.open.source import MANIFEST, Source, open_source
@@ -336,6 +336,8 @@ def _across(
         yield from undated(table)
     if "indicators" in kinds and "indicator-register" not in kinds:
         yield _no_register(manifest)
+    yield from declarations.faults(manifest)
+    yield from declared.of_declarations(tables, manifest, start, end)
     yield from of_figures(tables, told)
     if any("x-list" in table.schema for table in tables):
         yield from _lists(tables, manifest, hiding, notified_on or manifest.day("notified_on"))

@@ -16,10 +16,22 @@ from inspector.cli._watching import shown
 @click.option(
     "--game", "games", multiple=True, metavar="MOVE:DOSE", help="A gaming move and its dose, 0 to 1; repeatable."
 )
+@click.option("--case-lists", is_flag=True, help="Write the eleven lists of children of Annex A instead.")
+@click.option(
+    "--rows", type=click.IntRange(1_000, 200_000), default=10_000, show_default=True, help="About so many on all lists."
+)
 @click.option("--list", "listing", is_flag=True, help="List conducts and moves.")
 @shown
 def simulate(
-    out: Path | None, count: int, seed: str, months: int, conduct: str, games: tuple[str, ...], listing: bool
+    out: Path | None,
+    count: int,
+    seed: str,
+    months: int,
+    conduct: str,
+    games: tuple[str, ...],
+    case_lists: bool,
+    rows: int,
+    listing: bool,
 ) -> None:
     """Write synthetic authorities as bundles into OUT, each with its truth beside it (NAME.truth.json)."""
     from inspector import clock
@@ -34,8 +46,11 @@ def simulate(
         raise click.UsageError("Say where to write: inspector simulate OUT.")
     if conduct != "mixed" and conduct not in CONDUCTS:
         raise click.UsageError(f"{conduct!r} is no conduct. {_near(conduct, CONDUCTS)}(--list shows all)")
-    played = [_move(text) for text in games]
+    played = [_move(text, case_lists) for text in games]
     _room(out)
+    if case_lists:
+        _books(out, count, seed, rows, played)
+        return
     names = sorted(CONDUCTS) if conduct == "mixed" else [conduct]
     with clock.phase("writing authorities"):
         for number in clock.each(range(1, count + 1), count):
@@ -52,6 +67,28 @@ def simulate(
     click.echo(f"Wrote {count} {'authority' if count == 1 else 'authorities'} to {out}.")
 
 
+def _books(out: Path, count: int, seed: str, rows: int, played: list[tuple[str, float]]) -> None:
+    """Write books of case lists."""
+    from inspector import clock
+    from inspector.simulate.case_lists import moves
+    from inspector.simulate.case_lists.made import book
+    from inspector.simulate.case_lists.writing import write
+
+    with clock.phase("writing case lists"):
+        for number in clock.each(range(1, count + 1), count):
+            one = book(f"{seed}-{number}", rows)
+            for id, dose in played:
+                moves.play(one, id, dose)
+            try:
+                write(one, out / f"case-lists-{number:04}")
+            except OSError as failure:
+                raise click.UsageError(
+                    f"{out} cannot be written to: {failure.strerror}; {number - 1} of {count} were written."
+                ) from None
+    clock.finish()
+    click.echo(f"Wrote {count} {'book' if count == 1 else 'books'} of case lists to {out}.")
+
+
 def _room(out: Path) -> None:
     """Make the folder, or say why it cannot be used."""
     try:
@@ -64,6 +101,7 @@ def _room(out: Path) -> None:
 
 def _list() -> None:
     from inspector.simulate import moves
+    from inspector.simulate.case_lists import moves as listed
     from inspector.simulate.conduct import CONDUCTS
 
     click.echo("Conducts:")
@@ -72,14 +110,19 @@ def _list() -> None:
     click.echo("Moves:")
     for id in moves.ids():
         click.echo(f"  {id}: {moves.says(id).splitlines()[0]}")
+    click.echo("Moves of case lists (with --case-lists):")
+    for id in listed.MOVES:
+        click.echo(f"  {id}: {listed.says(id)}")
 
 
-def _move(text: str) -> tuple[str, float]:
+def _move(text: str, case_lists: bool) -> tuple[str, float]:
     from inspector.simulate import moves
+    from inspector.simulate.case_lists.moves import MOVES
 
     id, _, dose = text.partition(":")
-    if id not in moves.ids():
-        raise click.UsageError(f"{id!r} is no move. {_near(id, moves.ids())}(--list shows all)")
+    known = tuple(MOVES) if case_lists else moves.ids()
+    if id not in known:
+        raise click.UsageError(f"{id!r} is no move. {_near(id, known)}(--list shows all)")
     try:
         found = float(dose or "1")
     except ValueError:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspector.derived.counting import counted
-from inspector.derived.working_days import between
+from inspector.stats.working_days import between
 from inspector.model.case_lists import CaseList
 from inspector.model.derivations import Days, Derivation, Recomputed, Test
 from inspector.model.evidence import Evidence

@@ -45,6 +45,7 @@ def of_result(found: Inspection) -> str:
         "verdict": found.verdict.verdict,
         "lay": t["lay"][found.verdict.verdict],
         "says": found.verdict.says,
+        "struck": found.struck.says if found.struck else "",
         "themes": [_theme(theme.model_dump(), t) for theme in found.themes],
         "columns": [column for place, column in enumerate(t["ladder"]["columns"]) if place != 1],
         "groups": [group for group in groups if group["findings"]],

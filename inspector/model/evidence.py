@@ -13,6 +13,7 @@ from pydantic import InstanceOf
 from inspector.model.base import Noun
 from inspector.model.case_lists import CaseList
 from inspector.model.case_reviews import CaseReview
+from inspector.model.declared import Declared
 from inspector.model.derivations import Recomputed
 from inspector.model.differences import Difference
 from inspector.model.directions import Direction
@@ -38,6 +39,7 @@ Kind = Literal[
     "partnership",
     "voice",
     "self-evaluation",
+    "declared-events",
     "verifications",
     "case-records",
     "return",
@@ -90,7 +92,7 @@ class Figure(Noun):
 
 
 class SetAside(Noun):
-    """A figure that was submitted and is not counted: `impossible`, `suppressed`, or else of a time outside of the bundle's.
+    """A figure that was submitted and is not counted: `impossible`, `suppressed`, `questioned`, or else of another time.
 
     `says` tells which and why: *160 of 96 is impossible*.
     """
@@ -102,6 +104,9 @@ class SetAside(Noun):
     impossible: bool
     says: str
     suppressed: bool = False
+    questioned: bool = False
+    period_start: date | None = None
+    period_end: date | None = None
 
 
 class Indicator(Noun):
@@ -128,7 +133,8 @@ class Indicator(Noun):
 
 
 TOLD_WITHIN = 62
-"""Days after its last step within which an entry counts as written down as it happened; one that names no moment does too."""
+"""Days after its last step within which an entry counts as written down as it happened; of one that names no moment nobody can
+tell."""
 
 
 class LogEntry(Noun):
@@ -180,9 +186,10 @@ class LogEntry(Noun):
 
     @property
     def told_in_time(self) -> bool:
-        """Whether it was written down as it happened. A log made up afterwards shows what is remembered, not what was done."""
+        """Whether it is known to be written down as it happened: a log made up afterwards shows what is remembered, not what
+        was done."""
         last = self.tried_on or self.studied_on or self.decided_on or self.raised_on
-        return self.recorded_at is None or (self.recorded_at.date() - last).days <= TOLD_WITHIN
+        return self.recorded_at is not None and (self.recorded_at.date() - last).days <= TOLD_WITHIN
 
 
 class Participation(Noun):
@@ -216,13 +223,22 @@ class Duration(Noun):
     count: int
 
 
+class Doubted(Noun):
+    """A row that is struck because probes ask about it."""
+
+    resource: str
+    row: int
+    probes: tuple[str, ...]
+
+
 class Evidence(Noun):
     """Everything a bundle says, read and typed. Signals and probes see this and nothing else.
 
     `left_out` names rows that could not be read as meant and so are not in the tables. `earlier` says what became of the rows
     of an earlier submission; None where none was given. `root` is the one over a bundle that was sealed. `set_aside` are
-    figures without which their series are judged. `directions` say who vouches for the direction of each row of the register,
-    once a framework has been heard.
+    figures without which their series are judged. `doubted` says which rows are struck and why; entries of the log and rows on
+    participation that are stand in `struck_log` and `struck_participation`, and nowhere else. `directions` say who vouches for
+    the direction of each row of the register, once a framework has been heard.
     """
 
     authority: str
@@ -247,6 +263,7 @@ class Evidence(Noun):
     partnership: tuple[Commitment, ...] = ()
     voice: tuple[Voice, ...] = ()
     self_evaluation: tuple[SelfStatement, ...] = ()
+    declared: tuple[Declared, ...] = ()
     verifications: tuple[Verification, ...] = ()
     directions: tuple[Direction, ...] = ()
     recomputed: tuple[Recomputed, ...] = ()
@@ -254,6 +271,9 @@ class Evidence(Noun):
     case_lists: tuple[InstanceOf[CaseList], ...] = ()
     left_out: tuple[Rows, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    doubted: tuple[Doubted, ...] = ()
+    struck_log: tuple[LogEntry, ...] = ()
+    struck_participation: tuple[Participation, ...] = ()
 
     @cached_property
     def worked_out(self) -> dict[str, Any]:

@@ -46,6 +46,7 @@ from inspector.stats.rounding import round6
 
 ABOUT = About(id="copied-entries", title="Entries in the same words", fields=FIELDS, needs=("improvement-log",))
 LOOKS_AT = "words that come again"
+STRIKES = True
 SUBJECT = "improvement-log"
 ALPHA = 0.01
 FEWEST = 10

@@ -58,6 +58,7 @@ ASK = (
     "Do the figures that other bodies hold say the old or the new?",
 )
 LOOKS_AT = "an earlier submission"
+STRIKES = True
 KINDS = ("indicators", "improvement-log")
 _ACCOUNTS = frozenset({"revised_on", "recorded_on", "recorded_at"})
 

@@ -15,6 +15,7 @@ from inspector.report.plugin_parts import plugins_words
 from inspector.report.quoted import quoted
 from inspector.report.score_words import score_words
 from inspector.report.standing_words import could_be, nowhere, standing_word
+from inspector.report.struck_words import struck_lines
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 
@@ -59,6 +60,7 @@ def _head(d: Document, t: Words) -> str:
             t["lay"][verdict["verdict"]],
             text(verdict["says"]),
             text(" ".join(rests)),
+            *map(text, struck_lines(d)),
             text(words["change"]),
             text(score_words(verdict["score"], t)),
         ]
@@ -122,7 +124,18 @@ def _questions(d: Document, t: Words) -> str:
                 lines += ["", f"{words[name]}:", "", *(f"- {text(one)}" for one in trace[name])]
         if trace["rows"]:
             lines += ["", text(fill(words["rows"], rows=places(trace["rows"])))]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_declared(d, t)])
+
+
+def _declared(d: Document, t: Words) -> list[str]:
+    words = t["declared"]
+    lines = []
+    for one in d.get("declared", ()):
+        days = one["on"] if one["to"] is None else fill(words["days"], on=one["on"], to=one["to"])
+        told = fill(words[one["outcome"]], event=one["event"], days=days)
+        rows = f" {fill(t['questions']['rows'], rows=places(one['rows']))}." if one["rows"] else ""
+        lines.append(f"- {text(told)} {text(one['says'] + rows)}")
+    return ["", f"### {words['title']}", "", words["intro"], "", *lines] if lines else []
 
 
 def _on_site(d: Document, t: Words) -> str:

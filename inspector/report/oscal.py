@@ -25,6 +25,7 @@ from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
 from inspector.report.score_words import score_words
 from inspector.report.standing_words import state_of
+from inspector.report.struck_words import struck_lines
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 OSCAL = "1.1.3"
@@ -101,15 +102,28 @@ class Results:
             "end": f"{period['end']}T00:00:00Z",
             "props": [
                 prop("verdict", verdict["verdict"]),
+                *self.struck(),
                 *(prop(f"score-{name}", f"{value:g}") for name, value in score.items() if value is not None),
             ],
             "reviewed-controls": {"control-selections": [{"include-all": {}}]},
             "attestations": attestations(self.d, self.t, NAMESPACE, self.id),
             "observations": observations,
             "findings": [self.theme(theme) for theme in spoken],
-            "remarks": f"{self.t['verdict']['change']} {score_words(verdict['score'], self.t)}",
+            "remarks": " ".join(
+                [*struck_lines(self.d), self.t["verdict"]["change"], score_words(verdict["score"], self.t)]
+            ),
         }
         return {name: value for name, value in made.items() if value}
+
+    def struck(self) -> list[dict[str, str]]:
+        """Both verdicts, where questions are about rows."""
+        found = self.d.get("struck")
+        if found is None:
+            return []
+        return [
+            prop("verdict-as-submitted", found["as_submitted"]),
+            prop("verdict-rows-struck", found["struck"]),
+        ]
 
     def observation(self, finding: Finding) -> dict[str, Any]:
         """A finding of ours: what was examined, and the rows."""

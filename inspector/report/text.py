@@ -15,6 +15,7 @@ from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_sentence
 from inspector.report.quoted import quoted
 from inspector.report.standing_words import is_aside, standing_word
+from inspector.report.struck_words import struck_lines
 from inspector.report.wording import phrases
 
 _WORDS = {
@@ -41,6 +42,7 @@ def render(document: Document, remarks: Sequence[str]) -> str:
         # A fieldwork plan has these questions in it, and stands with the rest of the argument.
         "" if "fieldwork" in argument else _asked(document),
         _integrity(document),
+        _declared(document),
         _trust(document),
         _unjudged(document),
         *argument.values(),
@@ -62,6 +64,7 @@ def _head(document: Document) -> str:
             f"VERDICT: {_WORDS[verdict['verdict']]}",
             *wrapped(verdict["says"], "  "),
             *wrapped(_score(verdict["score"]), "  "),
+            *(line for words in struck_lines(document) for line in wrapped(words, "  ", "    ")),
         ]
     )
 
@@ -166,6 +169,23 @@ def _integrity(document: Document) -> str:
             innocent = "; ".join(one.rstrip(".") for one in trace["innocent"])
             lines += wrapped(f"It may well be that: {innocent}.", "    ")
     return "\n".join(lines)
+
+
+_BORNE_OUT = {
+    "borne-out": "the data bear it out",
+    "not-borne-out": "the data do not bear it out",
+    "cannot-tell": "whether the data bear it out cannot be told",
+}
+
+
+def _declared(document: Document) -> str:
+    lines = ["WHAT WAS DECLARED, AND WHETHER THE DATA BEAR IT OUT (a declaration costs nothing)"]
+    for one in document.get("declared", ()):
+        days = one["on"] if one["to"] is None else f"{one['on']} to {one['to']}"
+        lines += wrapped(f"{one['event']} of {days}: {_BORNE_OUT[one['outcome']]}. {one['says']}", "  ", "    ")
+        if one["rows"]:
+            lines += wrapped(f"Rows: {places(one['rows'])}.", "    ")
+    return "\n".join(lines) if len(lines) > 1 else ""
 
 
 def _trust(document: Document) -> str:

@@ -26,6 +26,7 @@ from inspector.evidence.records import (
     UNTIL,
     Found,
     after_last,
+    after_announcement,
     announced,
     by_day,
     by_then,
@@ -94,7 +95,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
 
 def _why_aside(one: Commitment, evidence: Evidence) -> Why | None:
     if announced(one.made_on, evidence):
-        return Why("after", "made since the announcement")
+        return after_announcement("made", evidence)
     return Why("outside", "made after the period") if one.made_on > evidence.period_end else None
 
 

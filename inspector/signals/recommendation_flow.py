@@ -21,7 +21,20 @@ from collections.abc import Iterable, Sequence
 
 from inspector.evidence.aside import FIELDS, Apart, Why, faulty, told_apart
 from inspector.evidence.recommendations import Path, paths
-from inspector.evidence.records import UNTIL, Found, after_last, announced, by_day, by_then, fact, last_day, share
+from inspector.evidence.records import (
+    SINCE_WHEN,
+    UNTIL,
+    Found,
+    after_announcement,
+    after_last,
+    announced,
+    by_day,
+    by_then,
+    fact,
+    last_day,
+    share,
+    since_when,
+)
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.recommendations import Recommendation
@@ -71,6 +84,7 @@ ABOUT = About(
         Field(name="on_paper_since", type="integer", says="Those of them of which an action was done only after it."),
         Field(name="joint", type="integer", says="Those with more than one owner."),
         Field(name="since_notification_share", type="number", says="Share of status entries after the announcement."),
+        SINCE_WHEN,
     ),
 )
 
@@ -91,7 +105,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
 
 def _why_aside(one: Recommendation, evidence: Evidence) -> Why | None:
     if announced(one.made_on, evidence):
-        return Why("after", "made since the announcement")
+        return after_announcement("made", evidence)
     return None if by_then(one.made_on, evidence) else Why("outside", "made after the period")
 
 
@@ -140,7 +154,8 @@ def _fact(source: str, apart: Apart[Recommendation], some: Sequence[Path], evide
         "on_paper": len(on_paper),
         "on_paper_since": sum(_only_since(path, evidence) for path in on_paper),
         "joint": sum(len(path.recommendation.owners) > 1 for path in some),
-        "since_notification_share": share(len(statuses) - before, len(statuses)) if evidence.notified_on else None,
+        "since_notification_share": share(len(statuses) - before, len(statuses)),
+        "since_when": since_when(evidence),
     }
     records = [*(path.recommendation for path in some), *_parts(path.recommendation for path in some)]
     return fact(ABOUT, source, found, _says(found, evidence), ["recommendations"], records, apart)

@@ -32,6 +32,8 @@ BENDS = (0, 1, 2, 3)
 PERIODS = (1, 5, 7)
 FEWEST_NEAR, FEWEST_ABOUT, FEWEST_DAYS = 80, 10, 21
 """Cases within reach; cases from a fortnight before to a week after; different days on which any case ended."""
+SHORT, FEWEST_SHORT = 21, 12
+"""A clock of fewer days has not so many different ones: there so many are enough."""
 POWERED = 2.326 + 0.842
 """Standard errors between nothing and what is seen at p < 0.01 four times in five."""
 SMALLEST_P = 1e-15
@@ -77,8 +79,7 @@ def bunching(counts: Mapping[int, int], deadline: int) -> Bunching | None:
     days = np.arange(*_reach(deadline), dtype=np.float64)
     seen = np.array([counts.get(int(day), 0) for day in days], dtype=np.float64)
     gap = days - deadline
-    about = seen[(gap > -14) & (gap <= 7)].sum()
-    if seen.sum() < FEWEST_NEAR or about < FEWEST_ABOUT or (seen > 0).sum() < FEWEST_DAYS:
+    if not _fewest(seen, gap, deadline):
         return None
     shapes = [shape for shape in SHAPES if shape[0] <= max(3, deadline // PART)]
     outside = ~_inside(gap, shapes[-1][0])
@@ -104,6 +105,13 @@ def smallest_shift(n: int) -> float:
     Takes a twentieth of all cases to end on the last three days, as in a spread of two months.
     """
     return min(1.0, POWERED * math.sqrt(1.3 * 0.05 * n) / n) if n else 1.0
+
+
+def _fewest(seen: Array, gap: Array, deadline: int) -> bool:
+    """Whether there are cases enough near the deadline, on days enough."""
+    about = seen[(gap > -14) & (gap <= 7)].sum()
+    days = FEWEST_SHORT if deadline < SHORT else FEWEST_DAYS
+    return bool(seen.sum() >= FEWEST_NEAR and about >= FEWEST_ABOUT and (seen > 0).sum() >= days)
 
 
 def _reach(deadline: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ measure, one that its title or somebody who looked contradicts compromises it, a
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from inspector.evidence.givers import given_by
@@ -22,6 +22,7 @@ from inspector.model.ladder import Standing, Trust, least
 from inspector.model.traces import Trace, parts_of
 from inspector.rules.engine import TrustOf
 from inspector.verdict.manipulability import manipulability
+from inspector.verdict.struck import Part
 from inspector.verdict.witnesses import WITNESSES, independent, weighs
 
 RECOMPUTED = "claimed-against-recomputed"
@@ -41,13 +42,20 @@ SLIPS = 0.1
 """Up to this share of a series, and always one figure, may be impossible before the rest of it is trusted less."""
 
 
-def trust_in(evidence: Evidence, traces: Sequence[Trace]) -> tuple[TrustIn, ...]:
-    """The trust in every indicator of the register and every resource kind of the bundle, sorted by name."""
+def trust_in(
+    evidence: Evidence, traces: Sequence[Trace], parts: Sequence[Part] = (), fell: Collection[str] = ()
+) -> tuple[TrustIn, ...]:
+    """The trust in every indicator of the register and every resource kind of the bundle, sorted by name.
+
+    A question whose rows are `parts` lowers nothing but the trust in what `fell` because of it: the rows are struck instead.
+    """
     names = {resource.kind for resource in evidence.resources} | {
         f"indicator/{indicator.indicator}" for indicator in evidence.indicators
     }
     exposed = {f"indicator/{one.indicator}": one.because for one in manipulability(evidence) if one.level == "high"}
-    asked, agreed, unread = _asked(traces), _corroborated(traces, evidence), _unread(evidence)
+    asked, agreed, unread = _asked(traces, parts, fell), _corroborated(traces, evidence), _unread(evidence)
+    for part in parts:
+        agreed.pop(part.evidence, None)
     ways, looked = _ways(evidence), _looked(evidence)
 
     def weighed(name: str) -> Weighed:
@@ -148,13 +156,17 @@ def _looked(evidence: Evidence) -> dict[str, list[Judged]]:
     return found
 
 
-def _asked(traces: Sequence[Trace]) -> dict[str, list[Trace]]:
+def _asked(traces: Sequence[Trace], parts: Sequence[Part], fell: Collection[str]) -> dict[str, list[Trace]]:
     """The traces that weigh, by what each is about: its subject and, of a list of the case records, what that is a part of."""
     found: dict[str, list[Trace]] = {}
+    of_rows = {id(part.trace) for part in parts}
     for trace in traces:
-        if weighs(trace):
+        if weighs(trace) and id(trace) not in of_rows:
             for name in parts_of(trace.subject):
                 found.setdefault(name, []).append(trace)
+    for part in parts:
+        if part.evidence in fell:
+            found.setdefault(part.evidence, []).append(part.trace)
     return found
 
 

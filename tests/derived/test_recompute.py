@@ -11,7 +11,7 @@ import yaml
 
 from inspector import framework
 from inspector.derived.recompute import recompute
-from inspector.derived.working_days import between
+from inspector.stats.working_days import between
 from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence, Indicator
 from inspector.model.problems import CannotComplete

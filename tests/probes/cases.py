@@ -23,8 +23,8 @@ def durations_of(block: Case) -> list[tuple[str, int, int]]:
 def build(given: Case) -> Evidence:
     counted = [row for block in given.get("durations", []) for row in durations_of(block)]
     return Evidence(
-        authority="Brackenshire",
-        invented=True,
+        authority=given.get("authority", "Brackenshire"),
+        invented=given.get("invented", True),
         digest="0" * 64,
         period_start=START,
         period_end=END,
@@ -58,14 +58,15 @@ def figures_of(blocks: list[Case]) -> list[Figure]:
     """One figure a month for each of `numerators`, `denominators` or `values`; a null among them is a missing month.
 
     `points: 12` are values 0 to 11; a single number stands for all months; `times` goes through them again and again.
-    `recorded_on` and `revised_on` are a day for all, or days by the number of the month. With `days: 7` one figure a week.
+    `recorded_on` and `revised_on` are a day for all, or days by the number of the month. With `days: 7` one figure a week;
+    `periods` are the first and last day of each.
     """
     made: list[Figure] = []
     for block in blocks:
         for place, numbers in enumerate(numbers_of(block)):
             if None in numbers.values():
                 continue
-            start, end = span(place, block.get("days", 0))
+            start, end = block["periods"][place] if "periods" in block else span(place, block.get("days", 0))
             days = {}
             for name in ("recorded", "revised"):
                 after, on = block.get(f"{name}_after"), block.get(f"{name}_on", {})

@@ -10,7 +10,7 @@ import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -91,6 +91,23 @@ class Bundle:
         """The day on which the inspection was announced, where the manifest says so."""
         text = self.manifest.get("notified_on")
         return date.fromisoformat(text[:10]) if text else None
+
+    @property
+    def told(self) -> date:
+        """The day of the announcement; unstated, the first on which it may have been: a quarter before what ends first."""
+        if self.announced:
+            return self.announced
+        text = self.manifest.get("submitted_at")
+        ends = min([self.ends, *([date.fromisoformat(text[:10])] if text else [])])
+        return ends - timedelta(days=13 * 7)
+
+    @property
+    def since_when(self) -> str:
+        """Since when what was done counts as done for the visit, in words."""
+        if self.announced:
+            return "since the inspection was announced"
+        day = f"{self.told.day} {self.told:%B %Y}"
+        return f"since {day}, from when on the inspection may have been announced (no day is stated)"
 
     @cached_property
     def _by_kind(self) -> Mapping[tuple[str, str], list[Row]]:

@@ -15,8 +15,7 @@ FRONT = ("front-line", "family")
 
 def last(bundle: Bundle) -> date:
     """The last day that counts: of the period, and before the announcement."""
-    told = bundle.announced
-    return bundle.ends if told is None else min(bundle.ends, told - timedelta(days=1))
+    return min(bundle.ends, bundle.told - timedelta(days=1))
 
 
 def until(bundle: Bundle) -> date:
@@ -90,10 +89,10 @@ def tried(entry: Row) -> bool:
 
 
 def in_time(entry: Row) -> bool:
-    """Whether an entry was written down within two months of its last step, as far as it says when."""
+    """Whether an entry says that it was written down within two months of its last step."""
     written = entry.day("recorded_at")
     step = when_tested(entry) or entry.day("studied_on") or entry.day("decided_on") or entry.day("raised_on")
-    return written is None or step is None or (written - step).days <= LATE
+    return written is not None and (step is None or (written - step).days <= LATE)
 
 
 def only_since(day: date | None, bundle: Bundle) -> bool:
@@ -102,8 +101,8 @@ def only_since(day: date | None, bundle: Bundle) -> bool:
 
 
 def announced(day: date | None, bundle: Bundle) -> bool:
-    """Whether a day is that of the announcement or later."""
-    return day is not None and bundle.announced is not None and day >= bundle.announced
+    """Whether a day is that of the announcement or later, or may be where none is stated."""
+    return day is not None and day >= bundle.told
 
 
 def why_no_test(entry: Row, bundle: Bundle) -> str:
@@ -115,7 +114,7 @@ def why_no_test(entry: Row, bundle: Bundle) -> str:
         return "after"
     if not bundle.starts <= day <= bundle.ends:
         return "outside"
-    return "" if in_time(entry) else "late"
+    return "" if in_time(entry) else "late" if entry.day("recorded_at") else "unstated"
 
 
 def why_no_idea(entry: Row, bundle: Bundle) -> str:
@@ -125,7 +124,7 @@ def why_no_idea(entry: Row, bundle: Bundle) -> str:
         return "after"
     if day is None or not bundle.starts <= day <= bundle.ends:
         return "outside"
-    return "" if in_time(entry) else "late"
+    return "" if in_time(entry) else "late" if entry.day("recorded_at") else "unstated"
 
 
 def why_not(day: date | None, bundle: Bundle) -> str:

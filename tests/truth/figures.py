@@ -87,8 +87,7 @@ def sure_said(says: str, probability: float) -> bool:
 
 def last_counted(case: Case) -> date:
     """The last day that counts: that of the period, or the day before the announcement."""
-    told = case.bundle.announced
-    return case.bundle.ends if told is None else min(case.bundle.ends, told - timedelta(days=1))
+    return min(case.bundle.ends, case.bundle.told - timedelta(days=1))
 
 
 def begun(entry: Row) -> date | None:
@@ -97,11 +96,11 @@ def begun(entry: Row) -> date | None:
 
 
 def late_written(entry: Row) -> bool:
-    """Whether an entry was written down more than two months after its last step."""
+    """Whether an entry was written down more than two months after its last step, or does not say when."""
     steps = ("tested_on", "started_on", "studied_on", "decided_on", "raised_on")
     last = next((day for field in steps if (day := entry.day(field))), None)
     recorded = entry.day("recorded_at")
-    return recorded is not None and last is not None and (recorded - last).days > 62
+    return recorded is None or (last is not None and (recorded - last).days > 62)
 
 
 def tried(entry: Row) -> bool:

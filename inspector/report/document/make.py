@@ -8,8 +8,9 @@ from datetime import date
 
 from inspector.model.aside import Aside
 from inspector.model.facts import Fact, Scalar
-from inspector.model.inspection import Finding, Inspection, ThemeResult
+from inspector.model.inspection import DeclaredPart, Finding, Inspection, ThemeResult
 from inspector.model.quotes import Quote
+from inspector.model.struck import Struck
 from inspector.report.document.argument import argument_values
 from inspector.report.document.attention import attention
 from inspector.report.document.pictures import picture_values
@@ -50,11 +51,30 @@ def document(inspection: Inspection) -> Document:
         "pictures": None if inspection.pictures is None else picture_values(inspection.pictures),
         **argued,  # type: ignore[typeddict-item]
     }
+    if inspection.struck is not None:
+        made["struck"] = _struck(inspection.struck)
+    if inspection.declared:
+        made["declared"] = [_declared(one) for one in inspection.declared]
     if said := attention(inspection):
         made["attention"] = said
     if inspection.plugins:
         made["plugins"] = plugin_values(inspection.plugins)
     return made
+
+
+def _declared(one: DeclaredPart) -> judged.DeclaredEvent:
+    return {
+        "event": one.event,
+        "on": one.on,
+        "to": one.to,
+        "file": one.resource,
+        "row": None if one.path else one.row,
+        "path": one.path,
+        "outcome": one.outcome,
+        "about": list(one.about),
+        "says": one.says,
+        "rows": rows_values(one.rows),
+    }
 
 
 def questions(inspection: Inspection) -> list[judged.Question]:
@@ -97,6 +117,30 @@ def _verdict(inspection: Inspection) -> judged.Verdict:
         "says": verdict.says,
         "because": list(verdict.because),
         "score": told,
+    }
+
+
+def _struck(struck: Struck) -> judged.Struck:
+    parts: list[judged.StruckPart] = []
+    for part in struck.parts:
+        parts.append(
+            {
+                "evidence": part.evidence,
+                "probe": part.probe,
+                "count": part.count,
+                "of": part.of,
+                "rows": rows_values(part.rows),
+                "became": part.became,
+            }
+        )
+        if part.why:
+            parts[-1]["why"] = part.why
+    return {
+        "as_submitted": struck.as_submitted,
+        "struck": struck.struck,
+        "stands": struck.stands,
+        "says": struck.says,
+        "parts": parts,
     }
 
 

@@ -22,6 +22,7 @@ from inspector.report.plugin_parts import plugins_words
 from inspector.report.quoted import quoted
 from inspector.report.score_words import score_words
 from inspector.report.standing_words import could_be, nowhere, standing_says, standing_word
+from inspector.report.struck_words import struck_lines
 from inspector.report.wording import LANGUAGE, counted, fill, phrases
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -89,6 +90,7 @@ def _environment() -> Environment:
         "could_be": could_be,
         "nowhere": nowhere,
         "standing_word": standing_word,
+        "struck_lines": struck_lines,
         "standing_says": standing_says,
     }
     return made

@@ -67,7 +67,7 @@ def _aside(case: Case, rows: list[Row]) -> set[tuple[str, int]]:
     "probe/benford", "probe/bulk-edits", "probe/capped-counts", "probe/deadline-bunching", "probe/definition-break",
     "probe/duplicated-rows", "probe/heaping", "probe/impossible-percentages", "probe/integer-percentages",
     "probe/output-distortion", "probe/selective-evidence", "probe/shrinking-denominator", "probe/target-hugging",
-    "probe/too-smooth",
+    "probe/too-smooth", "probe/known-text", "probe/days-off",
     "probe/copied-entries", "probe/last-minute-improvement", "probe/late-entries", "probe/log-against-participation",
     "probe/uniform-answers", "probe/claimed-against-recomputed", "probe/rewritten-history", "probe/clock-restarts",
     "probe/mass-closures", "probe/re-referrals-as-new", "probe/vanished-cases",
@@ -371,15 +371,47 @@ def selective(said: Said, case: Case, see: See) -> None:
 def _gaps(said: Said, case: Case, see: See) -> None:
     rows = series(case, said.fields["indicator"])
     ends = [(row.day("period_start") or date.min, row.day("period_end") or date.min) for row in rows]
-    step = max(1, round(median(sorted((last - first).days + 1 for first, last in ends))))
-    missing = sum(max(0, round((b[0] - a[1]).days / step)) for a, b in pairwise(ends))
+    least, most = _missing(ends)
     given = whole(said)
     see.claim(given[0] == len(rows), f"there are {len(rows)} periods with figures")
+    paused = re.search(r"Besides, (\d+) periods? (?:is|are) missing at the same time of each year", said.says)
+    besides = int(paused[1]) if paused else 0
     if "none is missing" in said.says:
-        see.none(missing == 0, f"{missing} periods are missing between others")
+        see.none(least <= besides <= most, f"{least} to {most} periods are missing between others")
     else:
-        see.claim(given[2] == missing, f"{missing} periods are missing between others")
+        see.claim(least <= given[2] + besides <= most, f"{least} to {most} periods are missing between others")
         see.claim(given[1] == len(rows) + given[2] + given[3], "the numbers do not add up")
+
+
+def _missing(ends: list[tuple[date, date]]) -> tuple[int, int]:
+    """How many periods are missing at least and at most: by the calendar of months, by weekdays, or by any rhythm."""
+    lengths = [(last - first).days + 1 for first, last in ends]
+    apart = [(b[0] - a[0]).days for a, b in pairwise(ends)]
+    if all(28 <= one <= 31 for one in lengths) and all(first.day == ends[0][0].day for first, _ in ends):
+        months = [12 * (b[0].year - a[0].year) + b[0].month - a[0].month - 1 for a, b in pairwise(ends)]
+        return sum(months), sum(months)
+    if median(lengths) == 1 and median(sorted(apart)) < 7:
+        taken = {first for first, _ in ends}
+        weekdays = Counter(day.weekday() for day in taken)
+        usual = {day for day, many in weekdays.items() if 2 * many >= max(weekdays.values())}
+        every = (ends[0][0] + timedelta(days=k) for k in range((ends[-1][0] - ends[0][0]).days))
+        out = [day for day in every if day.weekday() in usual and day not in taken]
+        free = set() if usual & {5, 6} else _closed(ends[0][0].year, ends[-1][0].year)
+        return (most := len([day for day in out if day not in free])), most
+    shortest, longest = min(*lengths, *apart), max(*lengths, *apart)
+    between = [max(0, (b[0] - a[1]).days - 1) for a, b in pairwise(ends)]
+    steps = [max(0, one - shortest) for one in apart]
+    low = sum(round(one / longest) for one in between) if min(apart) >= min(lengths) else 0
+    return min(low, sum(between)), sum(
+        max(round(a / shortest), round(b / shortest)) for a, b in zip(between, steps, strict=True)
+    )
+
+
+def _closed(first: int, last: int) -> set[date]:
+    """Bank holidays of England, by the package that follows the published ones."""
+    from holidays.countries.united_kingdom import UnitedKingdom
+
+    return set(UnitedKingdom(subdiv="ENG", years=range(first, last + 1)))
 
 
 @checks("probe/shrinking-denominator")
@@ -443,11 +475,43 @@ def smooth(said: Said, case: Case, see: See) -> None:
     if not told(said):
         return
     rows = series(case, said.fields["indicator"])
+    if "stretches" in said.says:
+        _stretches(said, rows, see)
+        return
     see.claim(whole(said)[0] == len(rows), f"there are {len(rows)} periods")
     ratio = float(next(text for text in numbers(said.says) if "." in text))
     own = _scatter(rows)
     see.claim(own is None or ratio <= 1.25 * own + 0.05, f"about a straight line it is {own}")
     see.claim(not asks(said) or ratio < 1, f"asks, and the figures vary {ratio} times as much")
+
+
+def _stretches(said: Said, rows: list[Row], see: See) -> None:
+    """Of stretches of 28 with a mean of four events or more, so many are smooth about a parabola, and that named is."""
+    parts = [rows[k : k + 28] for k in range(0, len(rows) - 27, 28)]
+    ratios = {}
+    for part in parts:
+        counts = [row.number_of("value") or 0.0 for row in part]
+        if fmean(counts) >= 4:
+            ratios[part[0].day("period_start")] = _about_parabola(counts)
+    given = whole(said)
+    see.claim(given[1:3] == [len(ratios), 28], f"there are {len(ratios)} stretches with enough events")
+    certain = sum(one < 0.35 for one in ratios.values())
+    see.claim(certain <= given[0] <= sum(one < 0.6 for one in ratios.values()), f"{certain} are smooth for certain")
+    for text in days(said.says):
+        see.claim(ratios.get(day_of(text), 9.0) < 0.6, f"the stretch from {text} is not smooth")
+    if asks(said):
+        see.claim(len(said.cited) == 28 * given[0], f"{len(said.cited)} rows are cited")
+
+
+def _about_parabola(counts: list[float]) -> float:
+    """The sum of squares over the fitted mean, about a parabola of least squares, for each degree of freedom."""
+    x = [k - (len(counts) - 1) / 2 for k in range(len(counts))]
+    n, s2, s4 = len(x), sum(a**2 for a in x), sum(a**4 for a in x)
+    y, y1 = sum(counts), sum(a * b for a, b in zip(x, counts, strict=True))
+    y2 = sum(a**2 * b for a, b in zip(x, counts, strict=True))
+    bend = (n * y2 - s2 * y) / (n * s4 - s2**2)
+    fits = [(y - bend * s2) / n + y1 / s2 * a + bend * a**2 for a in x]
+    return sum((b - fit) ** 2 / max(fit, 0.5) for b, fit in zip(counts, fits, strict=True)) / (n - 3)
 
 
 def _scatter(rows: list[Row]) -> float | None:

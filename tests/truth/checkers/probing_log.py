@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from datetime import date, timedelta
 
+from holidays.countries.united_kingdom import UnitedKingdom
+
 from tests.truth.bundle import Bundle, Row
 from tests.truth.case import Case, Said
 from tests.truth.checkers.probing import asks, series, told, whole
@@ -283,3 +285,23 @@ def dropped(said: Said, case: Case, see: See) -> None:
 def usual(case: Case) -> date:
     """Half a year before the last day that counts."""
     return last_counted(case) - timedelta(days=183)
+
+
+@checks("probe/days-off")
+def days_off(said: Said, case: Case, see: See) -> None:
+    """Different days of tests and of records, and those of them on which a service of the week is closed, counted."""
+    tried = {day for row in _log(case) if (day := row.day("tested_on") or row.day("started_on"))}
+    if said.fields["outcome"] == "not-applicable":
+        see.none(not tried, "something was tried on a day that is stated")
+        return
+    written = {day for row in _log(case) if (day := row.day("recorded_at"))}
+    written |= {day for row in case.bundle.rows("case-reviews") if (day := row.day("reviewed_on"))}
+    given = whole(said)
+    if not told(said):
+        see.claim(given[:2] == [len(tried), len(written)], f"there are {len(tried)} and {len(written)} days")
+        return
+    years = {day.year for day in tried | written}
+    holidays = set(UnitedKingdom(subdiv="ENG", years=years))  # type: ignore[no-untyped-call]
+    off = [sum(day.isoweekday() > 5 or day in holidays for day in some) for some in (tried, written)]
+    true = [off[0], len(tried), off[1], len(written)]
+    see.claim(given[:4] == true, f"it is {true}")

@@ -12,9 +12,11 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.report.document.shape.argument import Argued
 from inspector.report.document.shape.judged import (
+    DeclaredEvent,
     Fact,
     Finding,
     Question,
+    Struck,
     Theme,
     Trace,
     TrustIn,
@@ -123,6 +125,14 @@ class Document(Argued):
     questions_on_site: list[Question]
     problems: list[Problem]
     pictures: Pictures | None
+    struck: NotRequired[Annotated[Struck, "Absent where no question is about rows."]]
+    declared: NotRequired[
+        Annotated[
+            list[DeclaredEvent],
+            "What was declared, each with whether the data bear it out. Absent where nothing was.",
+            ("minItems", 1),
+        ]
+    ]
     plugins: NotRequired[
         Annotated[
             list[PluginPart],
