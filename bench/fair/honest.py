@@ -11,7 +11,14 @@ from typing import Any, NamedTuple
 import texts
 
 Row = dict[str, Any]
-ROLES = ("social worker", "family support worker", "senior practitioner", "personal adviser", "team clerk", "team manager")
+ROLES = (
+    "social worker",
+    "family support worker",
+    "senior practitioner",
+    "personal adviser",
+    "team clerk",
+    "team manager",
+)
 MEASURES = (
     ("spoken-alone", "Visits at which the child was spoken to alone", "up", "outcome", 0.5),
     ("back-again", "Families referred again within a year", "down", "outcome", 0.3),
@@ -31,6 +38,7 @@ class Made(NamedTuple):
     manifest: Row
     start: date
     months: int
+    onsets: dict[str, int]
 
 
 def month(start: date, after: int) -> date:
@@ -61,7 +69,7 @@ def honest(seed: str) -> Made:
         "participation": _participation(draw, start, months, teams, log_rows),
         "durations": _durations(draw, start, months),
     }
-    return Made(tables, manifest, start, months)
+    return Made(tables, manifest, start, months, onsets)
 
 
 def _registered(one: tuple[str, str, str, str, float]) -> Row:
@@ -101,7 +109,11 @@ def _log(draw: Random, start: date, months: int, teams: list[str], onsets: dict[
         busy = 0.6 if (start.month + m) % 12 in (8, 0) else 1.0
         for _ in range(max(1, round(draw.gauss(pace * busy, 1.4)))):
             day = _workday(month(start, m) + timedelta(days=draw.randint(0, 27)))
-            rows.append(_entry(draw, day, draw.choices(teams, [keen[t] for t in teams])[0], draw.choice([None] * 16 + [*onsets])))
+            rows.append(
+                _entry(
+                    draw, day, draw.choices(teams, [keen[t] for t in teams])[0], draw.choice([None] * 16 + [*onsets])
+                )
+            )
     for id, onset in onsets.items():
         for _ in range(draw.randint(3, 5)):
             day = _workday(month(start, max(0, onset - draw.randint(1, 2))) + timedelta(days=draw.randint(0, 20)))
@@ -139,7 +151,9 @@ def _participation(draw: Random, start: date, months: int, teams: list[str], log
     for quarter in range(months // 3):
         first, last = month(start, 3 * quarter), month(start, 3 * quarter + 3) - timedelta(days=1)
         for (team, role), head in heads.items():
-            seen = sum(r["team"] == team and r["raised_by_role"] == role and first <= r["raised_on"] <= last for r in log_rows)
+            seen = sum(
+                r["team"] == team and r["raised_by_role"] == role and first <= r["raised_on"] <= last for r in log_rows
+            )
             share = min(0.85, 0.35 + 0.25 * quarter / (months / 3) + draw.uniform(-0.1, 0.1))
             took = min(head, max(min(seen, head), round(head * share)))
             rows.append({

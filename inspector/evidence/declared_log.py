@@ -8,6 +8,7 @@ submission that had the older moment, or a log that went on afterwards, recorded
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from inspector.evidence.announcement import announced_on
 from inspector.evidence.declared import LOG, Weighed
 from inspector.model.declared import Declared
 from inspector.model.evidence import TOLD_WITHIN, Evidence, LogEntry
@@ -76,7 +77,7 @@ def _counted(
 ) -> tuple[LogEntry, ...]:
     """Those moved that more than the declaration shows to have been written down as they happened."""
     until = max(one.last, one.on + FEW_DAYS)
-    end = min(evidence.period_end, evidence.notified_on or date.max)
+    end = min(evidence.period_end, announced_on(evidence))
     after = [e for e in every if one.on <= e.raised_on < end and e.recorded_at is not None and e.told_in_time]
     months = (end - one.on).days / MONTH
     since = max(evidence.period_start, min(entry.raised_on for entry in rows))
@@ -143,7 +144,7 @@ def silent(one: Declared, entries: Sequence[LogEntry], evidence: Evidence) -> We
     rows = tuple(within) or tuple(during) or tuple(before[-1:])
     live = [e for e in (*before, *after) if e.recorded_at is not None and e.told_in_time]
     usual = len(live) / max(1, (evidence.period_end - evidence.period_start).days) * ((one.last - one.on).days + 1)
-    soon = evidence.notified_on is None or one.last + timedelta(days=BACKLOG_DAYS) < evidence.notified_on
+    soon = one.last + timedelta(days=BACKLOG_DAYS) < announced_on(evidence)
     # Figures that are missing just then are a second sign of it.
     counted = tuple(within) if soon and len(within) <= PACE * usual and _dark(one, evidence) else ()
     if counted:
@@ -166,7 +167,7 @@ def backlog(one: Declared, entries: Sequence[LogEntry], evidence: Evidence) -> W
     if (one.last - one.on).days > BACKLOG_DAYS:
         return Weighed(one, LOG, "not-borne-out", f"It lasted longer than {BACKLOG_DAYS} days.", tuple(entries[:1]))
     rows = _long_after(entries, one)
-    if evidence.notified_on and one.last >= evidence.notified_on - ANNOUNCED and rows:
+    if one.last >= announced_on(evidence) - ANNOUNCED and rows:
         says = f"{len(rows)} entries were written up about when the inspection was announced: that is asked about all the same."
         return Weighed(one, LOG, "cannot-tell", says, tuple(rows))
     says = f"{len(rows)} entries of more than {LONG_AFTER} days before were made from {one.on} to {one.last}."

@@ -86,8 +86,8 @@ ABOUT = About(
         Field(
             name="of_needed",
             type="number",
-            says="Different lessons against those asked for: one a year for each ten of the staff, and 60 (of fewer than 30 "
-            "staff, two each) at least.",
+            says="Different lessons against those asked for: one a year for each ten of the staff, and at least 60, "
+            "or two for each of fewer than 30.",
         ),
         Field(name="yearly_per_ten", type="number", says="Different lessons a year for each ten of the staff."),
         Field(name="numbers", type="integer", says="The highest number that the log gives an entry."),

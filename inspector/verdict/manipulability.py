@@ -1,7 +1,8 @@
 """How exposed each indicator is, from the register and the shape of its data: an ordinal profile with reasons.
 
-`high`: something hangs on the indicator and there is no record of another body that looked at it again. `moderate`: one of
-the two, together with another opening at least. `low`: everything else. What probes saw plays no part.
+`high`: there is no record of another body that looked at it again. Whether the register says that something hangs on it makes
+no difference to that: who says so loses nothing, and who does not gains nothing. `moderate`: it was looked at, something hangs
+on it and there is another opening at least. `low`: everything else. What probes saw plays no part.
 
 Reference: Bevan & Hood (2006), Public Administration 84(3), 517-538; Smith (1995), International Journal of Public
 Administration 18(2-3), 277-310; HM Treasury et al. (2001), Choosing the Right FABRIC (properties of good measures).
@@ -47,13 +48,12 @@ def _profile(indicator: Indicator, figures: Sequence[Figure], evidence: Evidence
     motive = [reason.says for reason in reasons if reason.opening in MOTIVE]
     unchecked = "no-independent-verification" in openings
     level: Exposure = "low"
-    if (motive or unchecked) and len(openings) > 1:
+    if motive and len(openings) > 1:
         level = "moderate"
-    if motive and unchecked:
+    if unchecked:
         level = "high"
-    because = (
-        f"{', '.join(motive)}, and there is no record that another body looked at it again" if level == "high" else ""
-    )
+    hangs = f"{', '.join(motive)}, and " if motive else ""
+    because = f"{hangs}there is no record that another body looked at it again" if unchecked else ""
     return Manipulability(
         indicator=indicator.indicator, title=indicator.title, level=level, reasons=reasons, because=because
     )

@@ -1,17 +1,19 @@
 """How much each piece of evidence may support, once the register and the probes have been heard.
 
-`exposed` evidence is highly manipulable by its register (something hangs on it and nobody else checks it), or one probe
-questions it: then it is worth no more than a claim until the question is answered. `compromised` evidence is questioned
-by two probes that look at different things, or strongly by one. A series is `corroborated` where its figures were
-recomputed from case records that another body gave and sealed, and came out the same, and nothing questions it; from the
-authority's own lists it agrees with itself, which makes it `plain`. A direction that is the authority's own word exposes a
-measure, one that its title or somebody who looked contradicts compromises it, and so does a look at which few agreed.
+`exposed` evidence is highly manipulable by its register (nobody else checks it), or leaves blank what would show how it came
+about (see `evidence/blanks.py`), or one probe questions it: then it is worth no more than a claim until the question is
+answered. `compromised` evidence is questioned by two probes that look at different things, or strongly by one. A series is
+`corroborated` where its figures were recomputed from case records that another body gave and sealed, and came out the same,
+and nothing questions it; from the authority's own lists it agrees with itself, which makes it `plain`. A direction that is
+the authority's own word exposes a measure, one that its title or somebody who looked contradicts compromises it, and so does
+a look at which few agreed.
 """
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from inspector.evidence.blanks import doubts
 from inspector.evidence.givers import given_by
 from inspector.evidence.verified import HALF, Judged, judged
 from inspector.model.directions import Direction
@@ -54,13 +56,14 @@ def trust_in(
     }
     exposed = {f"indicator/{one.indicator}": one.because for one in manipulability(evidence) if one.level == "high"}
     asked, agreed, unread = _asked(traces, parts, fell), _corroborated(traces, evidence), _unread(evidence)
+    blank = doubts(evidence)
     for part in parts:
         agreed.pop(part.evidence, None)
     ways, looked = _ways(evidence), _looked(evidence)
 
     def weighed(name: str) -> Weighed:
         return Weighed(
-            exposed.get(name, ""),
+            tuple(filter(None, (exposed.get(name, ""), *blank.get(name, ())))),
             asked.get(name, ()),
             unread(name),
             agreed.get(name),
@@ -93,7 +96,7 @@ def by(trust: Sequence[TrustIn]) -> TrustOf:
 class Weighed(NamedTuple):
     """What is held against one piece of evidence, or for it: each with its words."""
 
-    exposed: str
+    exposed: Sequence[str]
     asked: Sequence[Trace]
     unread: Sequence[str]
     agreed: "Agreed | None"
@@ -112,7 +115,7 @@ def _one(name: str, on: Weighed) -> TrustIn:
     told = [f"{t.probe} asks: {t.says.rstrip('.')}" for t in on.asked]
     way = WAYS.get(on.way.vouched, "") if on.way else ""
     few = [f"{one.says}: fewer than nine in ten" for one in on.looked]
-    reasons = [*([on.exposed] if on.exposed else []), *([way] if way else []), *few, *told, *on.unread]
+    reasons = [*on.exposed, *([way] if way else []), *few, *told, *on.unread]
     lists = on.agreed if not on.asked and not on.unread and not few else None
     if lists is not None and not way:
         if lists.by_another:
