@@ -1,8 +1,8 @@
 """What a framework knows of the indicators of a register: that counts, and a register that says otherwise is asked about.
 
 By name (`same_as`, else its id) an indicator is known for certain: direction, sort of measure, deadline and sort of unit are the
-framework's. By its title alone it is known likely: nothing of it is changed, and a direction that its title contradicts is asked
-about.
+framework's. By its title alone it is known likely: a direction that its title contradicts is asked about, and until it is known which is
+meant it is judged as the framework has it, so that a loss stays one, and a gain counts for nothing.
 """
 
 import re
@@ -45,8 +45,9 @@ def settled(
         titled = None if place >= MOST_TITLES or _NOT.search(one.title) else named_by(one.title, one.indicator, known)
         row, otherwise = _by_name(one, found) if found else (one, [])
         otherwise += _by_title(row, found, titled)
-        rows.append(row)
-        directions.append(_direction(row, found, titled, otherwise, set((looked or {}).get(one.indicator, ()))))
+        seen = set((looked or {}).get(one.indicator, ()))
+        directions.append(_direction(row, found, titled, otherwise, seen))
+        rows.append(_cautious(row, titled, directions[-1], seen))
     return tuple(rows), tuple(directions)
 
 
@@ -75,6 +76,15 @@ def _direction(
         known_as=known.id if known else None, by_title=found is None and titled is not None, vouched=vouched,
         otherwise=tuple(otherwise),
     )  # fmt: skip
+
+
+def _cautious(one: Indicator, titled: KnownIndicator | None, way: Direction, looked: set[str]) -> Indicator:
+    """The row judged in the direction that somebody outside gives, where that contradicts it: so a loss stays one."""
+    if way.vouched != "contradicted":
+        return one
+    by_title = titled.better if titled and any(other.field == "title" for other in way.otherwise) else None
+    better = by_title or next(iter(looked - {one.better}), None)
+    return one.model_copy(update={"better": better}) if better else one
 
 
 def _by_name(one: Indicator, known: KnownIndicator) -> tuple[Indicator, list[Otherwise]]:
@@ -119,8 +129,8 @@ def _by_title(one: Indicator, found: KnownIndicator | None, titled: KnownIndicat
     if titled is None or titled is found or titled.better in (None, one.better):
         return []
     says = (
-        f"the title names {titled.id}, of which {titled.better} is better, and the row says {one.better}; until it is known "
-        "which is meant, nothing that rests on it counts as a gain"
+        f"the title names {titled.id}, of which {titled.better} is better, and the row says {one.better}; until it is known which "
+        f"is meant, it is judged by {titled.better}, and no gain counts"
     )
     return [Otherwise(field="title", theirs=one.better, ours=str(titled.better), says=says)]
 
