@@ -34,6 +34,7 @@ from inspector.evidence.aside import FIELDS, Why, told_apart
 from inspector.evidence.records import Found, fact, span, submitted, tested_on, until, why_aside
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field
+from inspector.model.rows import Located
 from inspector.model.words import agree
 
 SMALL = ("one-case", "one-worker", "one-team", "several-teams")
@@ -110,7 +111,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     }
     table = [row for row in evidence.participation if row.headcount]
     rests = ["improvement-log", *(["participation"] if table else [])]
-    rows = [*evidence.log, *table]
+    rows: list[Located] = [*evidence.log, *table]
     return (fact(ABOUT, "log", found, _says(found, evidence), rests, rows, apart),)
 
 
