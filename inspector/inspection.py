@@ -311,7 +311,18 @@ def settle(
 
     No verdict, standing or trust is higher than it would be had nothing been asked.
     """
-    facts, traces = observe(evidence)
+    return settle_observed(rulebook, evidence, *observe(evidence), problems, matcher)
+
+
+def settle_observed(
+    rulebook: Rulebook,
+    evidence: Evidence,
+    facts: tuple[Fact, ...],
+    traces: tuple[Trace, ...],
+    problems: tuple[Problem, ...] = (),
+    matcher: Matcher = "auto",
+) -> Workings:
+    """As `settle`, of what was observed already."""
     parts = asked(evidence, traces)
     if not parts:
         return conclude(rulebook, evidence, facts, traces, problems, matcher)

@@ -60,7 +60,9 @@ def since_when(evidence: Evidence) -> str:
 
 
 SINCE_WHEN = Field(
-    name="since_when", type="string", says="Since the announcement, or since when it may have been where no day is stated."
+    name="since_when",
+    type="string",
+    says="Since the announcement, or since when it may have been where no day is stated.",
 )
 
 
@@ -68,7 +70,9 @@ def after_announcement(done: str, evidence: Evidence) -> Why:
     """Why a record of the time after the announcement does not count: it was `done` then."""
     if evidence.notified_on is not None:
         return Why("after", f"{done} since the announcement")
-    return Why("after", f"{done} since {in_words(announced_on(evidence))}, when it may have been announced (no day is stated)")
+    return Why(
+        "after", f"{done} since {in_words(announced_on(evidence))}, when it may have been announced (no day is stated)"
+    )
 
 
 def in_words(day: date) -> str:

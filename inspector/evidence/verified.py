@@ -51,7 +51,10 @@ def judged(evidence: Evidence) -> tuple[Judged, ...]:
     key = (evidence.verifications, evidence.resources, evidence.indicators, evidence.figures)
     if kept is None or any(one is not other for one, other in zip(kept[0], key, strict=True)):
         against = _contradicted(evidence)
-        kept = evidence.worked_out["verified"] = (key, tuple(_one(v, evidence, against) for v in evidence.verifications))
+        kept = evidence.worked_out["verified"] = (
+            key,
+            tuple(_one(v, evidence, against) for v in evidence.verifications),
+        )
     found: tuple[Judged, ...] = kept[1]
     return found
 
@@ -89,7 +92,11 @@ def _wrong(one: Verification, evidence: Evidence) -> str:
     """What cannot be so; empty where everything can."""
     about = [name for name in (one.indicator, one.recommendation, one.of_resource) if name is not None]
     if len(about) != 1:
-        return "it says of nothing what was looked at" if not about else "it says of several things that they were looked at"
+        return (
+            "it says of nothing what was looked at"
+            if not about
+            else "it says of several things that they were looked at"
+        )
     if one.agreed > one.looked_at:
         return f"{one.agreed} of {one.looked_at} looked at cannot agree"
     latest = evidence.submitted_at or evidence.period_end
@@ -101,12 +108,24 @@ def _wrong(one: Verification, evidence: Evidence) -> str:
 
 def _not_there(one: Verification, evidence: Evidence) -> str:
     if one.indicator is not None:
-        days = [f.period_end for f in evidence.figures if f.indicator == one.indicator and _within(one, f.period_start, f.period_end)]
+        days = [
+            f.period_end
+            for f in evidence.figures
+            if f.indicator == one.indicator and _within(one, f.period_start, f.period_end)
+        ]
         if not days:
             return f"there are no figures of {one.indicator} in what was looked at"
-        return f"the day {one.looked_on} is before the last of the figures looked at" if one.period_end is None and one.looked_on < min(days) else ""
+        return (
+            f"the day {one.looked_on} is before the last of the figures looked at"
+            if one.period_end is None and one.looked_on < min(days)
+            else ""
+        )
     if one.recommendation is not None:
-        return "" if any(r.id == one.recommendation for r in evidence.recommendations) else f"there is no recommendation {one.recommendation}"
+        return (
+            ""
+            if any(r.id == one.recommendation for r in evidence.recommendations)
+            else f"there is no recommendation {one.recommendation}"
+        )
     found = next((r for r in evidence.resources if one.of_resource in (r.name, r.path)), None)
     if found is None:
         return f"there is no resource {one.of_resource}"
@@ -142,13 +161,19 @@ def _worth_nothing(one: Verification, evidence: Evidence) -> str:
         return f"{one.agreed} of {one.looked_at} agreed"
     if one.indicator is not None:
         return _too_little(one, evidence)
-    return "" if one.looked_on <= last_day(evidence) or one.recommendation is None else "it was looked at since the announcement"
+    return (
+        ""
+        if one.looked_on <= last_day(evidence) or one.recommendation is None
+        else "it was looked at since the announcement"
+    )
 
 
 def _too_little(one: Verification, evidence: Evidence) -> str:
     every = [f for f in evidence.figures if f.indicator == one.indicator]
     seen = sum(_within(one, f.period_start, f.period_end) and f.period_end <= one.looked_on for f in every)
-    return "" if seen >= HALF * len(every) else f"it looked at {seen} of its {len(every)} figures, which is less than half"
+    return (
+        "" if seen >= HALF * len(every) else f"it looked at {seen} of its {len(every)} figures, which is less than half"
+    )
 
 
 def _contradicted(evidence: Evidence) -> frozenset[tuple[str, int]]:

@@ -141,4 +141,3 @@ def _before(evidence: Evidence) -> frozenset[str]:
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
-

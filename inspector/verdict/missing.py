@@ -36,7 +36,10 @@ def _core(title: str, any_of: Sequence[str], framework: Framework) -> Missing:
 def _dropped(one: Dropped, row: Indicator | None, evidence: Evidence) -> Missing:
     title = row.title if row else one.indicator
     if one.why == "earlier":
-        why, wanted = "an earlier submission has it, and this one does not", "its figures, or why they are kept no longer"
+        why, wanted = (
+            "an earlier submission has it, and this one does not",
+            "its figures, or why they are kept no longer",
+        )
     elif one.why == "unfilled":
         why, wanted = "the register has it, and no figure of it was submitted", "its figures, or a register without it"
     else:
@@ -75,7 +78,9 @@ def _log(one: CoreRecords, evidence: Evidence) -> Iterable[Missing]:
     if quiet and evidence.log:
         staff = sum(heads[team] for team in quiet)
         teams = f"{plural(len(quiet), 'team')} of {plural(staff, 'worker')} in all"
-        yield _expected(f"improvement-log: entries of {teams}", one.why, len(quiet), f"their entries: {', '.join(quiet)}")
+        yield _expected(
+            f"improvement-log: entries of {teams}", one.why, len(quiet), f"their entries: {', '.join(quiet)}"
+        )
 
 
 def _took_part(one: CoreRecords, evidence: Evidence) -> Iterable[Missing]:
@@ -129,7 +134,7 @@ def in_short(missing: Iterable[Missing]) -> str:
     if core:
         parts.append(f"{plural(core, 'core measure')} {agree(core, 'is', 'are')} missing")
     if dropped:
-        parts.append(f"{plural(dropped, 'measure')} {agree(dropped, 'was dropped or ends', 'were dropped or end')} early")
+        parts.append(
+            f"{plural(dropped, 'measure')} {agree(dropped, 'was dropped or ends', 'were dropped or end')} early"
+        )
     return ", and ".join(parts)
-
-

@@ -197,7 +197,9 @@ class DeclaredEvent(TypedDict):
         Literal["borne-out", "not-borne-out", "cannot-tell"],
         "Whether the data bear it out. Only what they do answers a probe's question, and for those rows alone.",
     ]
-    about: Annotated[list[str], "What it concerns: `improvement-log`, `indicator/ID`, or `bundle` where nothing is there."]
+    about: Annotated[
+        list[str], "What it concerns: `improvement-log`, `indicator/ID`, or `bundle` where nothing is there."
+    ]
     says: str
     rows: RowsBehind
 
