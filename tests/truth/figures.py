@@ -131,6 +131,8 @@ def surely(case: Case, calls: Sequence[str], sure: float = SURE) -> list[Said]:
 
 def counts(case: Case, entry: Row) -> bool:
     """Whether a test has a day in the period, came before the announcement, and was written down as it happened."""
+    if entry.struck:
+        return False
     day, last = entry.day("tested_on") or begun(entry), last_counted(case)
     start = begun(entry)
     if day is None or start is None or late_written(entry):
