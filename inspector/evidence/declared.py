@@ -6,7 +6,7 @@ have explained is asked about as if nobody had declared anything.
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from typing import Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from inspector.model.declared import Declared, Event
 from inspector.model.evidence import Evidence
@@ -44,8 +44,8 @@ class Weighed(NamedTuple):
 class Told(NamedTuple):
     """Records of which `rest` are in no declaration that the data bear out, and the sentence on the others, or nothing."""
 
-    rest: list
-    declared: list
+    rest: list[Any]
+    declared: list[Any]
     note: str
 
 

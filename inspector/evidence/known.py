@@ -114,7 +114,7 @@ def _steps(entry: LogEntry) -> tuple[str | int | None, ...]:
 
 
 def line(figures: Sequence[Figure]) -> Array:
-    """Figures by month, NaN where there is none; empty where they are not monthly. The latest ten years."""
+    """Figures by month, NaN where there is none; empty where they are not monthly or none is a share or a value. The latest ten years."""
     if not figures or not all(MONTH[0] <= days_of(one) <= MONTH[1] for one in figures):
         return np.zeros(0)
     first = month_number(figures[0].period_start)
@@ -125,4 +125,4 @@ def line(figures: Sequence[Figure]) -> Array:
             share = one.numerator / one.denominator if one.denominator else None
         if share is not None and abs(share) < 1e100:
             made[month_number(one.period_start) - first] = share
-    return made[-LONGEST:]
+    return made[-LONGEST:] if np.isfinite(made[-LONGEST:]).any() else np.zeros(0)

@@ -16,6 +16,7 @@ from inspector.model.case_reviews import CaseReview
 from inspector.model.declared import Declared
 from inspector.model.derivations import Recomputed
 from inspector.model.differences import Difference
+from inspector.model.directions import Direction
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation
@@ -132,7 +133,8 @@ class Indicator(Noun):
 
 
 TOLD_WITHIN = 62
-"""Days after its last step within which an entry counts as written down as it happened; of one that names no moment nobody can tell."""
+"""Days after its last step within which an entry counts as written down as it happened; of one that names no moment nobody can
+tell."""
 
 
 class LogEntry(Noun):
@@ -184,7 +186,8 @@ class LogEntry(Noun):
 
     @property
     def told_in_time(self) -> bool:
-        """Whether it is known to be written down as it happened: a log made up afterwards shows what is remembered, not what was done."""
+        """Whether it is known to be written down as it happened: a log made up afterwards shows what is remembered, not what
+        was done."""
         last = self.tried_on or self.studied_on or self.decided_on or self.raised_on
         return self.recorded_at is not None and (self.recorded_at.date() - last).days <= TOLD_WITHIN
 
@@ -251,7 +254,7 @@ class Evidence(Noun):
     was submitted, and `indicators` what counts. `root` is the one over a bundle that was sealed. `set_aside` are figures without
     which their series are judged. `doubted` says which rows are struck and why; entries of the log and rows on participation
     that are stand in `struck_log` and `struck_participation`, and nowhere else. `declared` are events of ordinary life that the
-    authority says.
+    authority says. `directions` say who vouches for the direction of each row of the register, once a framework has been heard.
     """
 
     authority: str
@@ -278,6 +281,7 @@ class Evidence(Noun):
     self_evaluation: tuple[SelfStatement, ...] = ()
     declared: tuple[Declared, ...] = ()
     verifications: tuple[Verification, ...] = ()
+    directions: tuple[Direction, ...] = ()
     recomputed: tuple[Recomputed, ...] = ()
     earlier: tuple[Difference, ...] | None = None
     before: Before | None = None

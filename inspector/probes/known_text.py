@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 ABOUT = About(id="known-text", title="Known from the examples", fields=FIELDS, needs=("improvement-log", "indicators"))
 LOOKS_AT = "what is known from elsewhere"
+STRIKES = True
 PART, RUNS = 0.3, 3
 """Share of the runs of words of a text, and number of them, from which a text is known."""
 SOME, LEAST = 3, 0.05

@@ -1,8 +1,8 @@
 """What another body gave and sealed by itself: a bundle of its own that lies within the bundle.
 
-The resource names that body's manifest in `sealed_in`. It holds where the manifest is that body's, its root is right, and the file is
-one of those it leads to. It proves that nothing was changed since that root was made, to whoever hears the root from the body itself;
-anybody can make a manifest in another's name, so a report says which root to ask for.
+The resource names that body's manifest in `sealed_in`. It holds where the manifest is that body's, its root is right, and the
+file is one of those it leads to. It proves that nothing was changed since that root was made, to whoever hears the root from the
+body itself; anybody can make a manifest in another's name, so a report says which root to ask for.
 """
 
 from collections.abc import Callable
