@@ -162,7 +162,10 @@ def work(
 
         with clock.phase("comparing with the earlier submission"):
             differences, before = held_against(Path(earlier), reading, pseudonyms)
-            evidence = with_before(evidence.model_copy(update={"earlier": tuple(differences)}), before)
+            # The register as it was submitted is held to the earlier one; on measures known by name the framework has the last word.
+            register = reading.evidence.indicators if reading.evidence else ()
+            raw = evidence.model_copy(update={"earlier": tuple(differences), "indicators": register})
+            evidence = as_known(with_before(raw, before), rulebook)
     # The tables are evidence now; a million rows need not be held twice.
     del reading
     return settle(rulebook, evidence, problems, matcher)
