@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from inspector.model.case_lists import CaseList
+from inspector.model.declared import Declared
 from inspector.model.derivations import Recomputed
 from inspector.model.differences import Change, Difference, RewrittenRow
 from inspector.model.evidence import Duration, Evidence, Figure, Indicator, LogEntry, Participation
@@ -41,6 +42,10 @@ def build(given: Case) -> Evidence:
             for row, (id, days, n) in enumerate(counted, start=2)
         ),
         figures=tuple(figures_of(given.get("figures", []))),
+        declared=tuple(
+            Declared(resource="declared", row=row, **({"on": START} | one))
+            for row, one in enumerate(given.get("declared", []), start=2)
+        ),
         log=tuple(log_of(given.get("log", []))),
         participation=tuple(participation_of(given.get("participation", []))),
         recomputed=tuple(recomputed_of(given.get("recomputed", []))),
