@@ -217,7 +217,8 @@ class Second:
         isdone = ~np.isnat(done[known])
         self.columns[4] = {**base, A_START: start[known], A_END: done[known],
                            "child_seen_during_continuous_assessment":
-                               rng.choice(np.array(["a) Yes", "b) No", "c) Unknown"], dtype=object), int(known.sum()), p=[0.955, 0.035, 0.01]),
+                               rng.choice(np.array(["a) Yes", "b) No", "c) Unknown"], dtype=object), int(known.sum()),
+                               p=[0.955, 0.035, 0.01]),
                            "was_the_child_assessed_as_requiring_la_childrens_social_care_support":
                                np.where(isdone, np.where(support[known], "a) Yes", "b) No"), None),
                            "allocated_team": team[known], "allocated_worker": worker[known]}  # fmt: skip
@@ -301,7 +302,8 @@ class Second:
             else:
                 gone = ahead(np.array([done[i]]), rng.integers(0, 7, 1))[0]
                 out = gone if gone <= day else None
-                self.need[who] = (whole["born"][i], whole["sex"][i], start[i], out, "e) Closed episode" if out is not None else "c) Child in need plan", team[i], worker[i])
+                self.need[who] = (whole["born"][i], whole["sex"][i], start[i], out, "e) Closed episode" if out is not None else
+                "c) Child in need plan", team[i], worker[i])
         k = max(100, int(self.rows * 0.2) - len(self.need))
         p = self._persons(k)
         team, worker, _ = self._team("Safeguarding", p["home"])
@@ -310,7 +312,8 @@ class Second:
         ends = self._closing(k)
         for i in range(k):
             out = ends[i] if shut[i] else None
-            self.need[p["who"][i]] = (p["born"][i], p["sex"][i], begun[p["home"][i]], out, "e) Closed episode" if shut[i] else "c) Child in need plan", team[i], worker[i])
+            self.need[p["who"][i]] = (p["born"][i], p["sex"][i], begun[p["home"][i]], out, "e) Closed episode" if shut[i] else
+            "c) Child in need plan", team[i], worker[i])
         rows = list(self.need.items())
         n = len(rows)
         nat = np.datetime64("NaT")
@@ -362,7 +365,8 @@ class Second:
         }  # fmt: skip
         for i in range(n):
             status = "c) Child in need plan" if shut[i] else "b) Child Protection plan"
-            self.need[who[i]] = (born[i], sex[i], start[i] - np.timedelta64(int(rng.integers(10, 70)), "D"), None, status, team[i], worker[i])
+            self.need[who[i]] = (born[i], sex[i], start[i] - np.timedelta64(int(rng.integers(10, 70)), "D"), None, status,
+            team[i], worker[i])
 
     def _care_list(self, k):
         rng, day = self.rng, self.day
@@ -393,7 +397,8 @@ class Second:
         }  # fmt: skip
         for i in range(k):
             out = ends[i] if shut[i] else None
-            self.need[p["who"][i]] = (p["born"][i], p["sex"][i], start[i] - np.timedelta64(20, "D"), out, "e) Closed episode" if shut[i] else "a) Looked after child", team[i], worker[i])
+            self.need[p["who"][i]] = (p["born"][i], p["sex"][i], start[i] - np.timedelta64(20, "D"), out, "e) Closed episode"
+            if shut[i] else "a) Looked after child", team[i], worker[i])
 
     def _rest(self):
         rng, day = self.rng, self.day
@@ -441,7 +446,8 @@ def evidence(book):
     from inspector.model.evidence import Evidence
 
     lists = [
-        CaseList(f"list-{n}", f"list-{n}.csv", np.arange(2, 2 + len(next(iter(c.values())))), c) for n, c in sorted(book.columns.items())
+        CaseList(f"list-{n}", f"list-{n}.csv", np.arange(2, 2 + len(next(iter(c.values())))), c) for n, c in
+        sorted(book.columns.items())
     ]
     day = book.day.item()
     return Evidence(

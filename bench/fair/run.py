@@ -66,7 +66,9 @@ def falsely(job: tuple[str, str]) -> tuple[Judged, Judged]:
     one, declared, keys = forge(sort, seed)
     silent = one
     if sort in ("targets", "definition-changed"):
-        register = [{**r, "target": None, "stakes": None, "definition_changes": None} for r in one.tables["indicator-register"]]
+        register = [
+            {**r, "target": None, "stakes": None, "definition_changes": None} for r in one.tables["indicator-register"]
+        ]
         silent = one._replace(tables={**one.tables, "indicator-register": register})
     with tempfile.TemporaryDirectory() as name:
         return judged(silent, Path(name) / "a", []), judged(one, Path(name) / "b", declared, **keys)
@@ -91,7 +93,9 @@ def main() -> None:
         if given.forged:
             print("| falsely declared | improving undeclared | improving declared | gained |\n|---|---|---|---|")
         else:
-            print("| sort | improving without it | kept undeclared | kept declared | asked undeclared | asked declared | strong declared |")
+            print(
+                "| sort | improving without it | kept undeclared | kept declared | asked undeclared | asked declared | strong declared |"
+            )
             print("|---|---|---|---|---|---|---|")
         for sort in sorts:
             jobs = [(sort, f"{given.seed}-{number}") for number in range(given.authorities)]
@@ -107,7 +111,10 @@ def _tell(sort: str, found: list[tuple[Judged, Judged, Judged]], each: bool) -> 
     kept = [sum(_height(one[place]) >= _height(one[0]) for one in found) / n for place in (1, 2)]
     asked = [sum(bool(one[place].asks or one[place].strong) for one in found) / n for place in (1, 2)]
     strong = sum(bool(c.strong) for _, _, c in found) / n
-    print(f"| {sort} | {improving}/{n} | {kept[0]:.0%} | {kept[1]:.0%} | {asked[0]:.0%} | {asked[1]:.0%} | {strong:.0%} |", flush=True)
+    print(
+        f"| {sort} | {improving}/{n} | {kept[0]:.0%} | {kept[1]:.0%} | {asked[0]:.0%} | {asked[1]:.0%} | {strong:.0%} |",
+        flush=True,
+    )
     for place, (a, b, c) in enumerate(found):
         if each and (_height(c) < _height(a) or c.strong):
             print("   ", place, a.verdict, b.verdict, b.asks, b.strong, "->", c.verdict, c.asks, c.strong)

@@ -88,7 +88,7 @@ def _says_nothing(figure: Figure) -> bool:
 
 def variants(evidence: Evidence, place: str, name: str) -> Iterator[Variant]:
     """The evidence with that field blanked in every way that is tried."""
-    draw = random.Random(f"{place}.{name}")  # noqa: S311
+    draw = random.Random(f"{place}.{name}")
     ways: list[tuple[str, Callable[[Any], bool]]] = [("all", lambda _: True)]
     if place:
         ways.append(("half", lambda _: draw.random() < 0.5))

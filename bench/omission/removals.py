@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from fields import Variant, replaced, rows_at
+
 from inspector.evidence.series import all_series
 from inspector.model.evidence import Evidence, Indicator, LogEntry
 
@@ -84,7 +85,7 @@ def rows(evidence: Evidence, law: str) -> Iterator[Variant]:
         return
     yield "all", replaced(evidence, place, lambda row: None if where(row) else row)
     if len(there) > 1:
-        for gone in random.Random(law).sample(there, min(3, len(there))):  # noqa: S311
+        for gone in random.Random(law).sample(there, min(3, len(there))):
             yield f"row {gone.row}", replaced(evidence, place, lambda row, gone=gone: None if row is gone else row)
 
 

@@ -1,6 +1,7 @@
 """Omission: does leaving something out ever end better than saying it?
 
-    python bench/omission/run.py [--only TEXT ...] [--bundle NAME ...] [--seeds N] [--mixtures N] [--seed TEXT] [--jobs N] [--list]
+    python bench/omission/run.py [--only TEXT ...] [--bundle NAME ...] [--seeds N] [--mixtures N] [--seed TEXT] [--jobs N]
+        [--list]
 
 What is counted, and how verdicts are ranked, is in README.md.
 """
@@ -58,9 +59,7 @@ def rulebook(name: str) -> inspection.Rulebook:
 
 def seen(evidence: Evidence) -> Seen:
     """The verdict, the standings and the trust of evidence, the whole way."""
-    found = inspection.conclude(
-        rulebook(evidence.framework or inspection.DEFAULT_FRAMEWORK), evidence, *inspection.observe(evidence)
-    ).inspection
+    found = inspection.settle(rulebook(evidence.framework or inspection.DEFAULT_FRAMEWORK), evidence).inspection
     return Seen(
         found.verdict.verdict,
         {theme.theme: theme.standing for theme in found.themes},

@@ -50,7 +50,7 @@ def simulated(conduct: str, seed: str) -> Evidence:
 
 def mixture(seed: str) -> Evidence:
     """The figures of one conduct, the log of another, what people said of an example's, and blanks here and there."""
-    draw = random.Random(f"omission-mixture-{seed}")  # noqa: S311
+    draw = random.Random(f"omission-mixture-{seed}")
     ids = sorted(CONDUCTS)
     one, other = simulated(draw.choice(ids), f"{seed}a"), simulated(draw.choice(ids), f"{seed}b")
     giver = named(draw.choice(GIVERS))

@@ -112,7 +112,7 @@ def _steps(entry: LogEntry) -> tuple[str | int | None, ...]:
 
 
 def line(figures: Sequence[Figure]) -> Line:
-    """Figures by month, NaN where there is none; empty where they are not monthly. The latest ten years."""
+    """Figures by month, NaN where there is none; empty where they are not monthly, or none can be drawn. The latest ten years."""
     if not figures or not all(MONTH[0] <= days_of(one) <= MONTH[1] for one in figures):
         return []
     first = month_number(figures[0].period_start)

@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
+from inspector.evidence.givers import hand, hands
 from inspector.evidence.records import LONG_AGO, by_then, last_day
+from inspector.evidence.verified import of_recommendation
 from inspector.model.evidence import Evidence
 from inspector.model.recommendations import Recommendation, StatusEntry
 
@@ -39,8 +41,9 @@ def _path(one: Recommendation, evidence: Evidence) -> Path:
     acted = any(by_then(action.done_on, evidence) for action in one.actions)
     named = {s.status for s in statuses}
     measured = acted and one.indicator is not None and bool(named & {"measured", "verified", "lasting"})
-    by_another = one.verified_by is not None and one.verified_by not in one.owners
-    verified = measured and by_another and by_then(one.verified_on, evidence)
+    seen = of_recommendation(evidence, one.id)
+    by_another = seen is not None and hand(seen.record.verified_by) not in hands(one.owners)
+    verified = measured and by_another and seen is not None and by_then(seen.record.looked_on, evidence)
     days = [one.made_on, *(s.on for s in statuses)]
     days += [
         action.done_on for action in one.actions if action.done_on is not None and by_then(action.done_on, evidence)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
+from inspector.evidence.announcement import announced_on
 from inspector.evidence.aside import Apart, Why, faulty, told_apart
 from inspector.evidence.declared import in_time
 from inspector.model.case_reviews import CaseReview
@@ -16,8 +17,6 @@ from inspector.stats.rounding import round6
 
 FRONT = ("front-line", "family")
 """Where ideas of those who do the work, or whom it is done for, come from."""
-NOTICE = 91
-"""Days of notice that are reckoned with where nobody says when the inspection was announced: a quarter."""
 LONG_AGO = 183
 """Days after which an idea nobody has tried counts as waiting, and a record nobody has touched as standing still."""
 Found = Mapping[str, Scalar | None]
@@ -41,17 +40,6 @@ def last_day(evidence: Evidence) -> date:
     return min(evidence.period_end, announced_on(evidence) - timedelta(days=1))
 
 
-def announced_on(evidence: Evidence) -> date:
-    """The day the inspection was announced; where it is not stated, the first on which it may have been.
-
-    That is `NOTICE` days before the end of the period, or before the evidence was submitted where that came sooner: who does
-    not say when the announcement came gains nothing by it.
-    """
-    if evidence.notified_on is not None:
-        return evidence.notified_on
-    return min(evidence.period_end, evidence.submitted_at or evidence.period_end) - timedelta(days=NOTICE)
-
-
 def since_when(evidence: Evidence) -> str:
     """`since the inspection was announced`, or since when it may have been."""
     if evidence.notified_on is not None:
@@ -60,7 +48,9 @@ def since_when(evidence: Evidence) -> str:
 
 
 SINCE_WHEN = Field(
-    name="since_when", type="string", says="Since the announcement, or since when it may have been where no day is stated."
+    name="since_when",
+    type="string",
+    says="Since the announcement, or since when it may have been where no day is stated.",
 )
 
 
@@ -68,7 +58,9 @@ def after_announcement(done: str, evidence: Evidence) -> Why:
     """Why a record of the time after the announcement does not count: it was `done` then."""
     if evidence.notified_on is not None:
         return Why("after", f"{done} since the announcement")
-    return Why("after", f"{done} since {in_words(announced_on(evidence))}, when it may have been announced (no day is stated)")
+    return Why(
+        "after", f"{done} since {in_words(announced_on(evidence))}, when it may have been announced (no day is stated)"
+    )
 
 
 def in_words(day: date) -> str:

@@ -109,15 +109,26 @@ def all_series(evidence: Evidence) -> tuple[Series, ...]:
     return kept[2]
 
 
-def _made(evidence: Evidence, before: Mapping[str, Series]) -> tuple[Series, ...]:
-    """Those made `before` of the same figures and entry are judged already."""
+def figures_by_indicator(evidence: Evidence) -> dict[str, tuple[Indicator, list[Figure]]]:
+    """The register's first entry for each indicator that has figures, with all of these as submitted, sorted by its id."""
     figures: dict[str, list[Figure]] = {}
-    for figure in sorted(evidence.figures, key=lambda f: (f.period_start, f.period_end, f.resource, f.row)):
-        if _usable(figure):
-            figures.setdefault(figure.indicator, []).append(figure)
+    for figure in evidence.figures:
+        figures.setdefault(figure.indicator, []).append(figure)
     registered: dict[str, Indicator] = {}
     for indicator in evidence.indicators:
         registered.setdefault(indicator.indicator, indicator)
+    return {id: (registered[id], figures[id]) for id in sorted(registered) if id in figures}
+
+
+def _made(evidence: Evidence, before: Mapping[str, Series]) -> tuple[Series, ...]:
+    """Those made `before` of the same figures and entry are judged already."""
+    registered: dict[str, Indicator] = {}
+    for indicator in evidence.indicators:
+        registered.setdefault(indicator.indicator, indicator)
+    figures: dict[str, list[Figure]] = {}
+    for figure in sorted(evidence.figures, key=lambda f: (f.period_start, f.period_end, f.resource, f.row)):
+        if _usable(figure) and not _of_nothing_stated(figure, registered.get(figure.indicator)):
+            figures.setdefault(figure.indicator, []).append(figure)
     company: list[Series] = []
     made = []
     for id in sorted(registered):
@@ -140,6 +151,12 @@ def _usable(figure: Figure) -> bool:
     numbers = [n for n in (figure.value, figure.numerator, figure.denominator) if n is not None]
     given = figure.value is not None or figure.numerator is not None
     return given and all(abs(number) < ABSURD for number in numbers)
+
+
+def _of_nothing_stated(figure: Figure, indicator: Indicator | None) -> bool:
+    """Whether it is how many, of a share that does not say of how many: read as a count it would be another measure."""
+    alone = figure.value is None and figure.denominator is None
+    return alone and indicator is not None and is_share(indicator.unit or indicator.title)
 
 
 def _series(indicator: Indicator, submitted: list[Figure], company: list[Series]) -> Series:

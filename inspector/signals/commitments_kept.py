@@ -25,8 +25,8 @@ from inspector.evidence.aside import FIELDS, Apart, Why, faulty, told_apart
 from inspector.evidence.records import (
     UNTIL,
     Found,
-    after_last,
     after_announcement,
+    after_last,
     announced,
     by_day,
     by_then,

@@ -119,7 +119,11 @@ def _answers(counted: Sequence[QuestionAnswer], leaders: Collection[str], eviden
 
 def _since(every: Sequence[QuestionAnswer], before: int, evidence: Evidence) -> Found:
     since = sum(announced(one.answered_on, evidence) for one in every)
-    return {"answered_since": since, "since_notification_share": share(since, since + before), "since_when": since_when(evidence)}
+    return {
+        "answered_since": since,
+        "since_notification_share": share(since, since + before),
+        "since_when": since_when(evidence),
+    }
 
 
 def _says(found: Found, evidence: Evidence) -> str:

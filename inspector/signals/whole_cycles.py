@@ -6,7 +6,8 @@ Measures:
     months of the period, and of the last six that count; in how many teams there are two or more; how many different lessons they
     hold (the same words in another order, or with other numbers, are the same lesson) and how many different words; how many
     different lessons a year that makes for each ten of the staff. Staff are the most that the table of who took part has in one
-    of its periods; where its periods are less than half of the bundle's, 300 or more are supposed. Where the log numbers its entries from the beginning, how many
+    of its periods; where its periods are less than half of the bundle's, 300 or more are supposed. Where the log numbers its
+    entries from the beginning, how many
     numbers up to the highest are not in it.
 
 Why it matters:
@@ -85,8 +86,8 @@ ABOUT = About(
         Field(
             name="of_needed",
             type="number",
-            says="Different lessons against those asked for: one a year for each ten of the staff, and 60 (of fewer than 30 staff, "
-            "two each) at least.",
+            says="Different lessons against those asked for: one a year for each ten of the staff, and at least 60, "
+            "or two for each of fewer than 30.",
         ),
         Field(name="yearly_per_ten", type="number", says="Different lessons a year for each ten of the staff."),
         Field(name="numbers", type="integer", says="The highest number that the log gives an entry."),

@@ -19,7 +19,10 @@ MONTH = 31
 
 
 class Dropped(NamedTuple):
-    """A measure that was there before: `why` is `unfilled`, `earlier` or `stopped`; of one that stopped the `last` day and `days`."""
+    """A measure that was there before: `why` is `unfilled`, `aside`, `earlier` or `stopped`.
+
+    Of one that stopped, `last` is the last day of its figures, and `days` how many later ones could be there.
+    """
 
     indicator: str
     why: str
@@ -58,6 +61,10 @@ class Expected:
         self._before = _before(evidence)
         self._horizon = horizon(evidence)
         self._outside = _outside(evidence)
+        # Of an indicator whose figures are all set aside: whether any was kept back, or is asked about.
+        self._aside: dict[str, bool] = {}
+        for one in evidence.set_aside:
+            self._aside[one.indicator] = self._aside.get(one.indicator, False) or one.suppressed or one.questioned
 
     def gaps(self, judged: Iterable[str], gone: Collection[str] = ()) -> Gaps:
         """What is missing where these indicators can be judged, and where those `gone` had never been registered."""
@@ -81,7 +88,7 @@ class Expected:
 
     def _one(self, name: str) -> Dropped | None:
         if name not in self._ends:
-            return Dropped(name, "unfilled")
+            return None if self._aside.get(name) else Dropped(name, "aside" if name in self._aside else "unfilled")
         last, length = self._ends[name]
         late = (max(self._horizon, self._outside.get(name, last)) - last).days
         return Dropped(name, "stopped", last, late) if late > LAG + max(0, length - MONTH) else None
@@ -127,7 +134,7 @@ def _outside(evidence: Evidence) -> dict[str, date]:
     """The last day of figures that were submitted, and are of a time after that of the bundle."""
     found: dict[str, date] = {}
     for one in evidence.set_aside:
-        day = getattr(one, "period_end", None)
+        day = one.period_end
         if day is not None and day > evidence.period_end and not one.impossible and not one.suppressed:
             found[one.indicator] = max(day, found.get(one.indicator, day))
     return found
@@ -141,4 +148,3 @@ def _before(evidence: Evidence) -> frozenset[str]:
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
-

@@ -81,6 +81,11 @@ def judged(fact: Fact) -> bool:
     return fact.kind == KIND and fact.fields.get("call") != "too-few-points"
 
 
+def indicators(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The indicators that could be judged, of facts of trajectories."""
+    return tuple(str(fact.fields.get("indicator")) for fact in facts if judged(fact))
+
+
 def chances(fact: Fact) -> Chances:
     """Those of a judged measure; where they are not stated, what its call and the probability of that leave."""
     stated = [fact.fields.get(name) for name in ("probability_gain", "probability_loss", "probability_faded")]

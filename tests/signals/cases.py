@@ -99,7 +99,9 @@ def log_of(entries: list[Case]) -> list[LogEntry]:
 
 def written(entry: Case, plain: Case) -> Case:
     """Each entry was written down on the day of its last step, unless its case says otherwise; `recorded_at: null` is a blank."""
-    last = next((entry[k] for k in ("tested_on", "started_on", "studied_on", "decided_on") if k in entry), plain["raised_on"])
+    last = next(
+        (entry[k] for k in ("tested_on", "started_on", "studied_on", "decided_on") if k in entry), plain["raised_on"]
+    )
     return {} if last is None else {"recorded_at": datetime.combine(as_date(last), time(12))}
 
 

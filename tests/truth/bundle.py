@@ -9,7 +9,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
@@ -228,3 +228,17 @@ def _text(value: Any) -> str:
     if isinstance(value, list):
         return ";".join(_text(one) for one in value if not isinstance(one, dict | list))
     return "" if isinstance(value, dict) else str(value)
+
+
+def as_declared(bundle: Bundle, result: Mapping[str, Any]) -> Bundle:
+    """The bundle with a mark in the entries that a result counts as written down in time for what was declared."""
+    parts = [part for one in result.get("declared", ()) for part in one.get("in_time", ())]
+    runs = [(part["resource"], first, last) for part in parts for first, last in part["rows"]]
+    marked = {(file, number) for file, first, last in runs for number in range(first, last + 1)}
+    if not marked:
+        return bundle
+    rows = (
+        replace(row, cells={**row.cells, "(as declared)": "yes"}) if (row.file, row.number) in marked else row
+        for row in bundle.every
+    )
+    return replace(bundle, every=tuple(rows))

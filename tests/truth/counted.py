@@ -7,6 +7,8 @@ from typing import Any
 from tests.truth.bundle import Bundle, Row
 
 LATE = 62
+AS_DECLARED = "(as declared)"
+"""A cell of entries that count as in time because of what was declared; what bears that out has a checker of its own."""
 """Days after its last step by which an entry has to be written down."""
 OLD = 183
 """Days after which an idea that nobody tried waits, and a recommendation that nobody touched sticks."""
@@ -90,6 +92,8 @@ def tried(entry: Row) -> bool:
 
 def in_time(entry: Row) -> bool:
     """Whether an entry says that it was written down within two months of its last step."""
+    if entry[AS_DECLARED]:
+        return True
     written = entry.day("recorded_at")
     step = when_tested(entry) or entry.day("studied_on") or entry.day("decided_on") or entry.day("raised_on")
     return written is not None and (step is None or (written - step).days <= LATE)

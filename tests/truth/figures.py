@@ -100,7 +100,7 @@ def late_written(entry: Row) -> bool:
     steps = ("tested_on", "started_on", "studied_on", "decided_on", "raised_on")
     last = next((day for field in steps if (day := entry.day(field))), None)
     recorded = entry.day("recorded_at")
-    return recorded is None or (last is not None and (recorded - last).days > 62)
+    return not entry["(as declared)"] and (recorded is None or (last is not None and (recorded - last).days > 62))
 
 
 def tried(entry: Row) -> bool:

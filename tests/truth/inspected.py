@@ -9,7 +9,7 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from tests.truth.bundle import read
+from tests.truth.bundle import as_declared, read
 from tests.truth.case import Case
 from tests.truth.sentences import ROOT
 
@@ -34,7 +34,7 @@ def inspected(place: Path, framework: str = "munro", text: bool = True, earlier:
         result = json.loads(_said(place, framework, "json", *more))
         printed = _said(place, framework, "text", *more) if text else ""
     before = read(earlier) if earlier else None
-    return Case(f"{place.name} ({framework})", framework, read(place), result, printed, before)
+    return Case(f"{place.name} ({framework})", framework, as_declared(read(place), result), result, printed, before)
 
 
 def simulated(out: Path, conduct: str, seed: str, months: int = 36, game: str = "", count: int = 1) -> list[Path]:

@@ -32,6 +32,18 @@ def whole(said: Said) -> list[int]:
     return [int(text.replace(",", "")) for text in numbers(said.says) if re.fullmatch(r"[\d,]+", text)]
 
 
+def as_declared(said: Said, case: Case, see: See) -> int:
+    """How many records a probe leaves out for what was declared: a declaration that is borne out must cite so many."""
+    found = re.search(r" (\d+) more (?:is|are) as declared", said.says)
+    if not found:
+        return 0
+    about = said.fields["subject"]
+    good = [one for one in case.result.get("declared", ()) if one["outcome"] == "borne-out"]
+    most = sum(last - first + 1 for one in good for part in one["rows"] for first, last in part["rows"])
+    see.claim(int(found[1]) <= most, f"declarations account for {most} rows of {about}")
+    return int(found[1])
+
+
 def series(case: Case, indicator: str) -> list[Row]:
     """The figures of an indicator in order, the first of each period."""
     kept: dict[str, list[Row]] = case.bundle.__dict__.setdefault("_series", {})
@@ -376,7 +388,9 @@ def _gaps(said: Said, case: Case, see: See) -> None:
     given = whole(said)
     see.claim(given[0] == len(rows), f"there are {len(rows)} periods with figures")
     paused = re.search(r"Besides, (\d+) periods? (?:is|are) missing at the same time of each year", said.says)
-    besides = int(paused[1]) if paused else 0
+    as_declared = re.search(r"Besides, (\d+) periods? (?:is|are) missing as declared", said.says)
+    see.claim(not as_declared or bool(case.result.get("declared")), "nothing is declared")
+    besides = sum(int(found[1]) for found in (paused, as_declared) if found)
     if "none is missing" in said.says:
         see.none(least <= besides <= most, f"{least} to {most} periods are missing between others")
     else:
