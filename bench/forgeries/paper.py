@@ -104,7 +104,7 @@ def read(folder: Path) -> Folder:
     """The folder that is there, its tables as text. Raises OSError, KeyError."""
     said = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     period = said.pop("period")
-    found = Folder(said["authority"], date.fromisoformat(period["start"]), date.fromisoformat(period["end"]))
+    found = Folder(said.pop("authority"), date.fromisoformat(period["start"]), date.fromisoformat(period["end"]))
     for one in said.pop("resources"):
         name, path = one.pop("name"), one.pop("path")
         for key in ("hash", "bytes", "format"):
