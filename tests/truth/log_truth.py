@@ -460,7 +460,7 @@ def told(bundle: Bundle) -> dict[str, Any]:
         "words": len(set().union(*(_spoken(f"{row['aim']} {row['learned']}") for row in done))),
         "staff": staff,
         "staff_stated": stated > 0,
-        "of_needed": len(lessons) / max(days / 365.25 * staff / 10, min(60, 2 * staff)),
+        "of_needed": len(lessons) / max(days / 365.25 * staff / 10, 60),
         "yearly_per_ten": len(lessons) * 365.25 / days / (staff / 10),
         **_unnumbered(rows),
         "_rows": done,
