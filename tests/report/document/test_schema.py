@@ -54,6 +54,10 @@ def whole() -> dict[str, Any]:
     document["facts"][0]["aside"] = [{"reason": "late", "says": "entered late", "count": 1, "rows": rows}]
     document["facts"][0]["beside"] = copy.deepcopy(document["facts"][0]["aside"])
     document["themes"][0]["set_aside"] = {"count": 1, "says": "1 test was recorded."}
+    part = {"evidence": "improvement-log", "probe": "copied-entries", "count": 1, "of": 9, "rows": copy.deepcopy(rows)}
+    part |= {"became": "falls", "set_aside": True, "why": "most-of-it"}
+    verdicts = {"as_submitted": "improving", "struck": "emerging", "stands": "emerging", "says": "x"}
+    document["struck"] = {**verdicts, "parts": [part]}
     return document  # type: ignore[no-any-return]
 
 
@@ -68,8 +72,8 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     document = whole()
     CHECKER.validate(document)
     places = list(objects(document))
-    # Rows stand in facts, in what they set aside (two lists), and in traces; the fields of a fact have keys of their own.
-    assert len(places) == len(KINDS) + 5
+    # Rows stand in facts, in what they set aside (two lists), in traces, and in what was struck; the fields of a fact have keys of their own.
+    assert len(places) == len(KINDS) + 6
     for path in places:
         if path == ("facts", 0, "fields"):
             continue
@@ -84,6 +88,8 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 name,
             ) in (
                 ("plugins",),
+                ("struck",),
+                ("struck", "parts", 0, "why"),
                 ("framework", "shipped"),
                 ("facts", 0, "aside"),
                 ("facts", 0, "beside"),
