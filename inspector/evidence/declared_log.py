@@ -8,8 +8,8 @@ submission that had the older moment, or a log that went on afterwards, recorded
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from inspector.evidence.announcement import announced_on
 from inspector.evidence.declared import LOG, Weighed
-from inspector.evidence.records import announced_on
 from inspector.model.declared import Declared
 from inspector.model.evidence import TOLD_WITHIN, Evidence, LogEntry
 from inspector.model.words import agree, plural
