@@ -40,10 +40,15 @@ def _dropped(one: Dropped, row: Indicator | None, evidence: Evidence) -> Missing
             "an earlier submission has it, and this one does not",
             "its figures, or why they are kept no longer",
         )
+    elif one.why == "taken-back":
+        why, wanted = "an earlier submission has later figures of it than this one", "the later figures"
     elif one.why == "aside":
         why, wanted = "the register has it, and all its figures are set aside", "its figures as they were counted"
     elif one.why == "unfilled":
-        why, wanted = "the register has it, and no figure of it that can be read was submitted", "its figures, or a register without it"
+        why, wanted = (
+            "the register has it, and no figure of it that can be read was submitted",
+            "its figures, or a register without it",
+        )
     else:
         assert one.last is not None
         ends, until = (f"{day.day} {month_year(day)}" for day in (one.last, horizon(evidence)))

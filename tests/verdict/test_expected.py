@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from inspector.model.derivations import KnownIndicator
-from inspector.model.evidence import Evidence, Figure, Indicator, SetAside
+from inspector.model.evidence import Before, Evidence, Figure, Indicator, SetAside
 from inspector.model.facts import Fact
 from inspector.model.ladder import VerdictWord
 from inspector.model.problems import Where
@@ -72,6 +72,15 @@ def test_what_had_never_been_registered_is_not_dropped_and_leaves_its_core_measu
     expected = Expected(built({"measures": [{"id": "visits", "months": 0}, {"id": "moves"}]}), FRAMEWORK)
     gaps = expected.gaps(["moves"], gone=["visits"])
     assert ([core.id for core in gaps.core], gaps.dropped) == (["seen"], ())
+
+
+def test_an_earlier_submission_says_which_measures_and_later_figures_there_were() -> None:
+    now = built({"measures": [{"id": "visits", "months": 34}, {"id": "moves"}]})
+    was = built({"measures": [{"id": "visits", "months": 35}, {"id": "moves", "months": 20}, {"id": "gone"}]})
+    days = {"period_start": was.period_start, "period_end": was.period_end, "known_on": was.period_end}
+    before = Before(indicators=was.indicators, figures=was.figures, **days)
+    gaps = Expected(now.model_copy(update={"before": before}), FRAMEWORK).gaps(["visits", "moves"])
+    assert {one.indicator: one.why for one in gaps.dropped} == {"visits": "taken-back", "gone": "earlier"}
 
 
 def gain(name: str) -> Fact:

@@ -83,6 +83,7 @@ def _aside(case: Case, rows: list[Row]) -> set[tuple[str, int]]:
     "probe/teams-alike", "probe/last-digits",
     "probe/copied-entries", "probe/last-minute-improvement", "probe/late-entries", "probe/log-against-participation",
     "probe/uniform-answers", "probe/claimed-against-recomputed", "probe/rewritten-history", "probe/clock-restarts",
+    "probe/backdated-rows", "probe/rows-taken-back", "probe/turned-register",
     "probe/mass-closures", "probe/re-referrals-as-new", "probe/vanished-cases",
 )  # fmt: skip
 def outcome(said: Said, case: Case, see: See) -> None:

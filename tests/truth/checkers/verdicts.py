@@ -77,7 +77,10 @@ def core_missing(case: Case) -> list[str]:
     names = {one["id"]: one for one in yaml.safe_load((folder / "indicators.yaml").read_text(encoding="utf-8"))}
     judged = {f.fields["indicator"] for f in case.signals("trajectory") if f.fields["call"] != "too-few-points"}
     dropped = {
-        id for one in case.result["verdict"].get("missing", ()) for id in one["indicators"] if "end" not in one["why"]
+        id
+        for one in case.result["verdict"].get("missing", ())
+        for id in one["indicators"]
+        if "end" not in one["why"] and "later figures" not in one["why"]
     }
     computed = {f.fields.get("indicator") for f in case.signals("claimed-against-recomputed")}
     lost = []
