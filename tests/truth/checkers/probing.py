@@ -545,6 +545,35 @@ def _scatter(rows: list[Row]) -> float | None:
     return total / (len(y) - 2)
 
 
+@checks("probe/last-digits")
+def last_digits(said: Said, case: Case, see: See) -> None:
+    """Cited counts of a hundred or more end in the digit that is named; no more numbers are there than are said to be."""
+    ids = [row["indicator"] for row in case.bundle.rows("indicators")]
+    subject = said.fields["subject"]
+    if subject.startswith("indicator/"):
+        ids = [said.fields["indicator"]]
+    held = [
+        x
+        for id in dict.fromkeys(ids)
+        for row in series(case, id)
+        for part in ("numerator", "denominator", "value")
+        if (x := row.number_of(part)) is not None and x == round(x) and x >= 0
+    ]
+    if said.fields["outcome"] == "not-applicable":
+        see.none(not held, f"there are {len(held)} whole numbers")
+    if not told(said):
+        return
+    many, n, digit = whole(said)[:3]
+    large = [x for x in held if x >= 100]
+    ends = [x for x in large if x % 10 == digit]
+    see.claim(n <= len(large) and many <= len(ends), f"{len(ends)} of {len(large)} large counts end in {digit}")
+    see.claim(many * 10 >= n and many <= n, f"{many} of {n} would not be the commonest")
+    if asks(said):
+        for row in case.rows(said):
+            numbers_ = [row.number_of(part) for part in ("numerator", "denominator", "value")]
+            see.row(any(x is not None and x % 10 == digit for x in numbers_), f"row {row.number} has no such number")
+
+
 @checks("probe/ratchet")
 def ratchet(said: Said, case: Case, see: See) -> None:
     """Figures that are worse than the one before by more than a case, counted."""
