@@ -17,7 +17,7 @@ def still(seed: str) -> Made:
         {**r, "numerator": sum(draw.random() < base[r["indicator"]] for _ in range(r["denominator"]))}
         for r in one.tables["indicators"]
     ]
-    tables = {**one.tables, "indicators": rows, "improvement-log": []}
+    tables = {**one.tables, "indicators": rows, "improvement-log": [], "verifications": []}
     return one._replace(tables=tables, manifest={**one.manifest, "name": f"still-{seed}".lower()})
 
 

@@ -227,7 +227,9 @@ def boundary_changed(one: Declared, id: str, book: Book) -> Weighed:
     if own is None:
         return _of(one, id, "cannot-tell", "Three figures on either side are needed.", book.series[id])
     every = [turned for mine in book.series.values() if (turned := _turned(one, mine)) is not None]
-    alike = sum(turned * own > 0 and abs(turned) >= STEP and abs(turned - own) <= NEAR for turned in every)
+    alike = sum(
+        turned * own > 0 and abs(turned) >= STEP and abs((1 + turned) / (1 + own) - 1) <= NEAR for turned in every
+    )
     says = f"{abs(own):.0%} {'more' if own > 0 else 'fewer'} are counted since; so it is in {alike} of {len(every)} series."
     if _stepped(one, id, book):
         return _of(one, id, "cannot-tell", says + " The figures step towards better just there.", book.series[id])
