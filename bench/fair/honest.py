@@ -166,8 +166,8 @@ def _looked_at(draw: Random, start: date, end: date) -> list[Row]:
     for place, one in enumerate(MEASURES, 1):
         size = draw.randint(20, 45)
         rows.append({
-            "id": f"n{place}", "verified_by": AUDITOR, "role": "auditors", "looked_on": end - timedelta(days=25), "indicator": one[0],
-            "period_start": start, "period_end": month(end, -1) - timedelta(days=1), "looked_at": size,
+            "id": f"n{place}", "verified_by": AUDITOR, "role": "auditors", "looked_on": end - timedelta(days=25),
+            "indicator": one[0], "period_start": start, "period_end": month(end, -1) - timedelta(days=1), "looked_at": size,
             "agreed": size - draw.choice((0, 0, 1)), "better": one[2],
         })  # fmt: skip
     return rows
