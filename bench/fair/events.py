@@ -55,8 +55,8 @@ def targets(one: Made, draw: Random) -> Lived:
         rows.append(
             {**row, "target": round(mine[int(len(mine) * draw.uniform(0.3, 0.9))], 2), "stakes": "told to the cabinet"}
         )
-        if row["indicator"] == "plan-in-ten-days":
-            rows[-1] |= {"deadline": 10, "deadline_unit": "working-days"}
+        if row["indicator"] == "in-45-days":
+            rows[-1] |= {"deadline": 45, "deadline_unit": "working-days"}
     return _with(one, indicator_register=rows), [], {}
 
 

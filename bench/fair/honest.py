@@ -20,14 +20,14 @@ ROLES = (
     "team manager",
 )
 MEASURES = (
-    ("spoken-alone", "Visits at which the child was spoken to alone", "up", "outcome", 0.5),
-    ("back-again", "Families referred again within a year", "down", "outcome", 0.3),
-    ("same-person", "Visits by the person of the last visit", "up", "outcome", 0.55),
-    ("parents-there", "Conferences at which a parent took part", "up", "experience", 0.62),
-    ("felt-listened-to", "Young people who say they were listened to", "up", "experience", 0.48),
-    ("unplanned-ends", "Placements that ended unplanned", "down", "outcome", 0.22),
-    ("plan-in-ten-days", "Plans with the family within ten days", "up", "process", 0.66),
-    ("worker-changes", "Children whose worker changed", "down", "structure", 0.26),
+    ("spoken-alone", "Children on a plan seen alone at the last visit", "up", "process", 0.5, "seen-alone-on-plan"),
+    ("back-again", "Families referred again within a year", "down", "outcome", 0.3, "re-referrals-within-12-months"),
+    ("same-person", "Children who keep their worker throughout", "up", "structure", 0.55, "same-worker-throughout"),
+    ("on-a-plan-again", "Protection plans that are a second or later one", "down", "outcome", 0.27, "repeat-protection-plans"),
+    ("many-moves", "Children in care with three placements or more", "down", "outcome", 0.22, "three-or-more-placements"),
+    ("in-touch", "Care leavers who are in touch", "up", "outcome", 0.6, "care-leavers-in-touch"),
+    ("in-45-days", "Assessments within 45 working days", "up", "process", 0.74, "assessments-within-45-working-days"),
+    ("supervised", "Supervision held in the month", "up", "process", 0.7, "supervision-held"),
 )
 
 
@@ -72,17 +72,17 @@ def honest(seed: str) -> Made:
     return Made(tables, manifest, start, months, onsets)
 
 
-def _registered(one: tuple[str, str, str, str, float]) -> Row:
+def _registered(one: tuple[str, str, str, str, float, str]) -> Row:
     return {
         "indicator": one[0], "title": one[1], "better": one[2], "measure": one[3], "unit": "share of those concerned",
-        "recorded_by": "data team", "verified_by": "audit of the neighbouring council",
+        "same_as": one[5], "recorded_by": "data team", "verified_by": "audit of the neighbouring council",
     }  # fmt: skip
 
 
 def _figures(draw: Random, start: date, months: int, gains: list[int]) -> tuple[list[Row], dict[str, int]]:
     rows: list[Row] = []
     onsets: dict[str, int] = {}
-    for place, (id, _, better, _, base) in enumerate(MEASURES):
+    for place, (id, _, better, _, base, _) in enumerate(MEASURES):
         usual, wander, level = draw.randint(80, 190), draw.uniform(0.01, 0.07), log(base / (1 - base))
         onset = draw.randint(6, months - 12) if place in gains else months
         if place in gains:
@@ -135,7 +135,8 @@ def _entry(draw: Random, day: date, team: str, indicator: str | None) -> Row:
         "origin": draw.choices(("front-line", "family", "manager", "partner"), (6, 2, 1, 1))[0],
         "scale": draw.choices(("one-case", "one-worker", "one-team"), (4, 3, 2))[0],
         "change_type": draw.choice(("task", "tool", "workload", "environment", "procedure", "joint-working")),
-        "aim": texts.aim(draw), "prediction": texts.hope(draw), "indicator": indicator, "started_on": started, "tested_on": tested,
+        "aim": texts.aim(draw), "prediction": texts.hope(draw), "indicator": indicator, "started_on": started,
+        "tested_on": tested,
         "studied_on": studied, "decided_on": decided, "decision": draw.choices(("adopt", "adapt", "abandon"), (4, 4, 2))[0],
         "learned": texts.lesson(draw), "questions_target": draw.random() < 0.06, "recorded_at": recorded,
     }  # fmt: skip
@@ -167,11 +168,11 @@ def _durations(draw: Random, start: date, months: int) -> list[Row]:
     for quarter in range(months // 3):
         counts: dict[int, int] = {}
         for _ in range(draw.randint(70, 150)):
-            days = max(1, round(draw.lognormvariate(2.1, 0.55)))
+            days = max(1, round(draw.lognormvariate(3.35, 0.38)))
             counts[days] = counts.get(days, 0) + 1
         first, last = month(start, 3 * quarter), month(start, 3 * quarter + 3) - timedelta(days=1)
         rows += [
-            {"indicator": "plan-in-ten-days", "period_start": first, "period_end": last, "days": days, "count": many}
+            {"indicator": "in-45-days", "period_start": first, "period_end": last, "days": days, "count": many}
             for days, many in sorted(counts.items())
         ]
     return rows

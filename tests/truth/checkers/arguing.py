@@ -208,7 +208,7 @@ def samples(said: Said, case: Case, see: See) -> None:
 
 def _records(one: dict[str, object], case: Case) -> set[str]:
     log = case.bundle.rows("improvement-log")
-    tests = [row for row in log if _test(row, case)]
+    tests = [row for row in log if _test(row, case) and not row.struck]
     if one["what"] == "tests of change":
         return {row["id"] for row in tests}
     if str(one["what"]).startswith("ideas"):
