@@ -1,8 +1,8 @@
 """What a framework knows of the indicators of a register: that counts, and a register that says otherwise is asked about.
 
 By name (`same_as`, else its id) an indicator is known for certain: direction, sort of measure, deadline and sort of unit are the
-framework's. By its title alone it is known likely: a direction that its title contradicts is asked about, and until it is known which is
-meant it is judged as the framework has it, so that a loss stays one, and a gain counts for nothing.
+framework's. By its title alone it is known likely: a direction that its title contradicts is asked about, and until it is known
+which is meant it is judged as the framework has it, so that a loss stays one, and a gain counts for nothing.
 """
 
 import re
@@ -129,8 +129,8 @@ def _by_title(one: Indicator, found: KnownIndicator | None, titled: KnownIndicat
     if titled is None or titled is found or titled.better in (None, one.better):
         return []
     says = (
-        f"the title names {titled.id}, of which {titled.better} is better, and the row says {one.better}; until it is known which "
-        f"is meant, it is judged by {titled.better}, and no gain counts"
+        f"the title names {titled.id}, of which {titled.better} is better, and the row says {one.better}; until it is known "
+        f"which is meant, it is judged by {titled.better}, and no gain counts"
     )
     return [Otherwise(field="title", theirs=one.better, ours=str(titled.better), says=says)]
 

@@ -74,7 +74,7 @@ ABOUT = About(
         Field(
             name="spoke",
             type="integer",
-            says="Those due about which the partner speaks, in a resource that another body gave and sealed.",
+            says="Those due about which the partner speaks, in a file that another body gave and sealed.",
         ),
         Field(name="spoke_share", type="number", says="Those about which the partner itself speaks, of those due."),
         Field(name="unspoken", type="integer", says="Those due about which no partner speaks so."),
