@@ -19,6 +19,6 @@ def _roots(inspection: Inspection) -> list[str]:
     """Anybody can make a seal in another's name: whose word it is only that body itself can say."""
     given = sorted({(one.submitted_by or "", one.giver_root) for one in inspection.resources if one.giver_root})
     return [
-        f"Ask {who} itself whether what it gave has the root {root}: that it did is so far the word of whoever submitted the bundle."
+        f"Ask {who} itself whether what it gave has the root {root}: that it did is the word of whoever submitted this."
         for who, root in given
     ]
