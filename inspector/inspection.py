@@ -1,6 +1,7 @@
 """The one path: a bundle and a framework in, an `Inspection` out."""
 
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -9,6 +10,7 @@ from inspector import bundle as bundles
 from inspector import clock, lints, pictures, plugins, probes, signals
 from inspector import framework as frameworks
 from inspector.bundle import problem_rules
+from inspector.evidence.before import with_before
 from inspector.framework import kept, of_bundle, shipped
 from inspector.framework.vocabulary import extend
 from inspector.model.evidence import Evidence
@@ -33,7 +35,7 @@ from inspector.verdict.expected import Expected, Gaps
 from inspector.verdict.false_discovery import hold
 from inspector.verdict.missing import missing
 from inspector.verdict.movement import KIND as MOVES
-from inspector.verdict.movement import judged
+from inspector.verdict.movement import indicators
 from inspector.verdict.names import name
 from inspector.verdict.order import height
 from inspector.verdict.quotes import quoted
@@ -155,13 +157,17 @@ def work(
     with clock.phase("reading the bundle"):
         reading = bundles.read_bundle(Path(path), pseudonyms)
     rulebook, evidence, problems = _ready(reading, framework, despite_problems=despite_problems)
-    # The tables are evidence now; a million rows need not be held twice.
-    del reading
     if earlier is not None:
-        from inspector.packing.comparing import compare
+        from inspector.packing.comparing import held_against
 
         with clock.phase("comparing with the earlier submission"):
-            evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path), pseudonyms))})
+            differences, before = held_against(Path(earlier), reading, pseudonyms)
+            # The register as it was submitted is held to the earlier one; on measures known by name the framework has the last word.
+            register = reading.evidence.indicators if reading.evidence else ()
+            raw = evidence.model_copy(update={"earlier": tuple(differences), "indicators": register})
+            evidence = as_known(with_before(raw, before), rulebook)
+    # The tables are evidence now; a million rows need not be held twice.
+    del reading
     return settle(rulebook, evidence, problems, matcher)
 
 
@@ -181,10 +187,30 @@ def _ready(
         raise ProblemsInEvidence(listed(reading.problems))
     with clock.phase("reading the framework"):
         rulebook = load(framework or _named_by(reading.evidence))
-    told = of_bundle.refused(reading.evidence.framework, rulebook.framework.id)
-    problems = (*reading.problems, *([reading.hiding.gate.remark(told)] if told else []))
+    evidence = as_known(reading.evidence, rulebook)
+    told = [
+        one for one in (of_bundle.refused(evidence.framework, rulebook.framework.id), *said_otherwise(evidence)) if one
+    ]
+    problems = (*reading.problems, *map(reading.hiding.gate.remark, told))
     with clock.phase("recomputing figures from case records"):
-        return rulebook, recomputed(reading.evidence, rulebook), listed(problems)
+        return rulebook, recomputed(evidence, rulebook), listed(problems)
+
+
+def as_known(evidence: Evidence, rulebook: Rulebook) -> Evidence:
+    """The evidence with its register as it counts: the framework's word on measures known by name, who vouches for the rest."""
+    from inspector.evidence.verified import better_as_seen
+    from inspector.packing.known import settled
+
+    rows, directions = settled(evidence.indicators, rulebook.framework.indicators, better_as_seen(evidence))
+    return evidence.model_copy(update={"indicators": rows, "directions": directions})
+
+
+def said_otherwise(evidence: Evidence) -> list[Problem]:
+    """What its register says otherwise than the framework, and which of its verifications count for nothing, each in its row."""
+    from inspector.evidence.verified import remarks
+    from inspector.packing.known import asked
+
+    return [*asked(evidence.directions), *remarks(evidence)]
 
 
 def _named_by(evidence: Evidence) -> str:
@@ -260,25 +286,26 @@ def left_open(reading: "BundleReading", framework: str | Path | None = None) -> 
 
     The framework that it names, where rules cannot come from there; what its register leaves open, with what titles make likely.
     """
-    named = of_bundle.refused(reading.framework) if framework is None else None
-    found = [] if named is None else [named]
-    if {"indicator-register"} & {table.kind for table in reading.tables} and reading.evidence is not None:
-        found += _of_register(reading, framework if named is None else framework or DEFAULT_FRAMEWORK)
+    refused = of_bundle.refused(reading.framework) if framework is None else None
+    found = [] if refused is None else [refused]
+    kinds = {table.kind for table in reading.tables}
+    if kinds & {"indicator-register", "verifications"} and reading.evidence is not None:
+        found += _of_register(reading, reading.evidence, DEFAULT_FRAMEWORK if refused else framework)
     return tuple(reading.hiding.gate.remark(one) for one in found)
 
 
-def _of_register(reading: "BundleReading", framework: str | Path | None) -> list[Problem]:
+def _of_register(reading: "BundleReading", evidence: Evidence, framework: str | Path | None) -> list[Problem]:
     from inspector.packing.register import left_open as asked
 
-    evidence = None if reading.register_stated else reading.evidence
-    if evidence is None or not evidence.indicators:
-        return []
-    try:
-        known = load(framework or evidence.framework or DEFAULT_FRAMEWORK).framework.indicators
-    except CannotComplete:
-        known = ()
-    found = asked(evidence.indicators, known)
-    return [found] if found else []
+    rulebook = None
+    with suppress(CannotComplete):
+        rulebook = load(framework or evidence.framework or DEFAULT_FRAMEWORK)
+    found = (
+        None
+        if reading.register_stated
+        else asked(evidence.indicators, rulebook.framework.indicators if rulebook else ())
+    )
+    return [*([found] if found else []), *said_otherwise(as_known(evidence, rulebook) if rulebook else evidence)]
 
 
 class Drawn(NamedTuple):
@@ -309,7 +336,18 @@ def settle(
 
     No verdict, standing or trust is higher than it would be had nothing been asked.
     """
-    facts, traces = observe(evidence)
+    return settle_observed(rulebook, evidence, *observe(evidence), problems, matcher)
+
+
+def settle_observed(
+    rulebook: Rulebook,
+    evidence: Evidence,
+    facts: tuple[Fact, ...],
+    traces: tuple[Trace, ...],
+    problems: tuple[Problem, ...] = (),
+    matcher: Matcher = "auto",
+) -> Workings:
+    """As `settle`, of what was observed already."""
     parts = asked(evidence, traces)
     if not parts:
         return conclude(rulebook, evidence, facts, traces, problems, matcher)
@@ -341,8 +379,8 @@ def _held(rulebook: Rulebook, found: striking.Weighed[Drawn], at_most: AtMost, m
     """No theme above where it stands with nothing struck, and no verdict above that with nothing struck, or with all of it."""
     drawn = found.stands
     themes = held_to(drawn.themes, at_most)
-    verdict = _settled(
-        rulebook, drawn.evidence, drawn.firings, drawn.findings, themes, drawn.traces, drawn.trust, matcher
+    verdict = verdict_by(
+        rulebook, drawn.firings, drawn.findings, themes, drawn.traces, drawn.trust, matcher, drawn.evidence
     )
     for other in (found.submitted.verdict, found.struck.verdict):
         if height(verdict.verdict) > height(other.verdict):
@@ -376,24 +414,8 @@ def _drawn(
     with clock.phase("matching rules"):
         firings, findings, themes = findings_and_standings(rulebook, observed, trust, matcher)
     with clock.phase("settling the verdict"):
-        verdict = _settled(rulebook, evidence, firings, findings, themes, traces, trust, matcher)
+        verdict = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher, evidence)
     return Drawn(evidence, facts, traces, trust, firings, findings, themes, verdict)
-
-
-def _settled(
-    rulebook: Rulebook,
-    evidence: Evidence,
-    firings: engine.Firings,
-    findings: tuple[Finding, ...],
-    themes: tuple[ThemeResult, ...],
-    traces: tuple[Trace, ...],
-    trust: tuple[TrustIn, ...],
-    matcher: Matcher,
-) -> Verdict:
-    """The verdict with all that is missing from the evidence."""
-    expected = Expected(evidence, rulebook.framework)
-    verdict, gaps = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher, expected)
-    return verdict.model_copy(update={"missing": missing(evidence, rulebook.framework, gaps)})
 
 
 def _written(
@@ -492,9 +514,9 @@ def verdict_by(
     traces: tuple[Trace, ...],
     trust: tuple[TrustIn, ...],
     matcher: Matcher = "auto",
-    expected: Expected | None = None,
-) -> tuple[Verdict, Gaps]:
-    """The verdict by the framework's decision table, the range that what is missing leaves it, and which measures are missing."""
+    evidence: Evidence | None = None,
+) -> Verdict:
+    """The verdict by the framework's decision table; of `evidence` also what is missing, and the range that this leaves it."""
     moves = [fact for fact in firings.facts if fact.kind == MOVES]
     others = [fact for fact in firings.facts if fact.kind != MOVES]
 
@@ -504,22 +526,25 @@ def verdict_by(
     def entered(moves: Sequence[Fact], gaps: Gaps) -> VerdictRow:
         return decide(rulebook.framework.verdicts, table(moves, gaps), rulebook.vocabulary, "reference")[0]
 
-    gaps = expected.gaps(str(fact.fields.get("indicator")) for fact in moves if judged(fact)) if expected else Gaps()
+    gaps = Expected(evidence, rulebook.framework).gaps(indicators(moves)) if evidence else Gaps()
     row, support = decide(rulebook.framework.verdicts, table(moves, gaps), rulebook.vocabulary, matcher)
     names = name(rulebook.framework, firings.firings, {fact.id: fact for fact in firings.facts})
     because = sorted(f"finding/{names[fact]}" if fact in names else fact for fact in support)
     verdict = Verdict(
         verdict=row.verdict, row=row.id, says=row.says, because=tuple(because), score=score(themes, row.verdict)
     )
+    if evidence is None:
+        return verdict
     could = could_be(moves, gaps, entered)
-    return verdict.model_copy(update=could._asdict() if could else {}), gaps
+    told = {"missing": missing(evidence, rulebook.framework, gaps), **(could._asdict() if could else {})}
+    return verdict.model_copy(update=told)
 
 
 def evaluate_case(framework: Framework, facts: tuple[Fact, ...]) -> CaseOutcome:
     """What the framework makes of facts alone, all of them trusted: for the framework's own test cases."""
     rulebook = _rulebook(Same(framework))
     firings, findings, themes = findings_and_standings(rulebook, facts, ())
-    return _outcome(findings, themes, verdict_by(rulebook, firings, findings, themes, (), ())[0])
+    return _outcome(findings, themes, verdict_by(rulebook, firings, findings, themes, (), ()))
 
 
 def evaluate_bundle(framework: Framework, path: Path) -> CaseOutcome:
@@ -528,7 +553,7 @@ def evaluate_bundle(framework: Framework, path: Path) -> CaseOutcome:
     if reading.evidence is None or reading.stopping:
         raise CannotComplete(listed(reading.problems))
     rulebook = _rulebook(Same(framework))
-    evidence = recomputed(reading.evidence, rulebook)
+    evidence = recomputed(as_known(reading.evidence, rulebook), rulebook)
     result = settle(rulebook, evidence).inspection
     return _outcome(result.findings, result.themes, result.verdict)
 

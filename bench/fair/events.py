@@ -29,7 +29,12 @@ def carried_over(one: Made, draw: Random) -> Lived:
     """The log was moved to another system, whose import stamped what was there."""
     day = _at(one, draw, 0.15, 0.7)
     log = [_stamped(r, day, draw) if r["recorded_at"].date() < day else r for r in one.tables["improvement-log"]]
-    said = {"event": "carried-over", "on": day.isoformat(), "concerns": ["improvement-log"], "from_system": "a spreadsheet"}
+    said = {
+        "event": "carried-over",
+        "on": day.isoformat(),
+        "concerns": ["improvement-log"],
+        "from_system": "a spreadsheet",
+    }
     return _with(one, improvement_log=log), [said], {}
 
 
@@ -43,19 +48,27 @@ def targets(one: Made, draw: Random) -> Lived:
     """Targets, a deadline and what hangs on them are written into the register."""
     rows = []
     for row in one.tables["indicator-register"]:
-        mine = [r["numerator"] / r["denominator"] for r in one.tables["indicators"] if r["indicator"] == row["indicator"]]
+        mine = [
+            r["numerator"] / r["denominator"] for r in one.tables["indicators"] if r["indicator"] == row["indicator"]
+        ]
         mine.sort(reverse=row["better"] == "down")
-        rows.append({**row, "target": round(mine[int(len(mine) * draw.uniform(0.3, 0.9))], 2), "stakes": "told to the cabinet"})
-        if row["indicator"] == "plan-in-ten-days":
-            rows[-1] |= {"deadline": 10, "deadline_unit": "working-days"}
+        rows.append(
+            {**row, "target": round(mine[int(len(mine) * draw.uniform(0.3, 0.9))], 2), "stakes": "told to the cabinet"}
+        )
+        if row["indicator"] == "in-45-days":
+            rows[-1] |= {"deadline": 45, "deadline_unit": "working-days"}
     return _with(one, indicator_register=rows), [], {}
 
 
 def definition_changed(one: Made, draw: Random) -> Lived:
     """The definitions of some measures were put more clearly; their figures did not break."""
-    ids = draw.sample([row["indicator"] for row in one.tables["indicator-register"]], 3)
-    day = month(one.start, round(one.months * draw.uniform(0.2, 0.8)))
-    rows = [{**r, "definition_changes": [day] if r["indicator"] in ids else []} for r in one.tables["indicator-register"]]
+    place = round(one.months * draw.uniform(0.2, 0.8))
+    every = [row["indicator"] for row in one.tables["indicator-register"]]
+    ids = draw.sample([id for id in every if abs(one.onsets.get(id, -99) - place) > 4], 3)
+    day = month(one.start, place)
+    rows = [
+        {**r, "definition_changes": [day] if r["indicator"] in ids else []} for r in one.tables["indicator-register"]
+    ]
     said = {"event": "definition-changed", "on": day.isoformat(), "indicators": ids}
     return _with(one, indicator_register=rows), [said], {}
 
@@ -81,7 +94,11 @@ def _few(one: Made, draw: Random) -> Made:
     for row in one.tables["indicators"]:
         if row["indicator"] in ids:
             n = draw.randint(14, 26)
-            row = {**row, "numerator": sum(draw.random() < row["numerator"] / row["denominator"] for _ in range(n)), "denominator": n}
+            row = {
+                **row,
+                "numerator": sum(draw.random() < row["numerator"] / row["denominator"] for _ in range(n)),
+                "denominator": n,
+            }
         rows.append(row)
     return _with(one, indicators=rows)
 
@@ -90,7 +107,8 @@ def _sessions(one: Made, draw: Random, months: int) -> list[Row]:
     """The log as it is where it is entered on two days after each so many months."""
     rows = []
     for row in one.tables["improvement-log"]:
-        place = next(m for m in range(months, one.months + months + 1, months) if month(one.start, m) > row["decided_on"])
+        places = [*range(months, one.months, months), one.months]
+        place = next(m for m in places if month(one.start, m) > row["decided_on"])
         rows.append(_stamped(row, month(one.start, place) + timedelta(days=draw.choice((0, 1, 1, 2))), draw))
     return rows
 
@@ -119,9 +137,9 @@ def rounded(one: Made, draw: Random) -> Lived:
 
 
 def outage(one: Made, draw: Random) -> Lived:
-    """A system was down for two to four months: no figures of that time, and the log was written up afterwards."""
+    """A system was down for one to four months: no figures of that time, and the log was written up afterwards."""
     first = round(one.months * draw.uniform(0.2, 0.7))
-    start, end = month(one.start, first), month(one.start, first + draw.randint(2, 4))
+    start, end = month(one.start, first), month(one.start, first + draw.randint(1, 4))
     figures = [r for r in one.tables["indicators"] if not (r["period_start"] >= start and r["period_end"] < end)]
     log = [
         _stamped(r, end + timedelta(days=draw.randint(1, 12)), draw) if start <= r["recorded_at"].date() < end else r
@@ -131,7 +149,12 @@ def outage(one: Made, draw: Random) -> Lived:
         "event": "outage", "on": start.isoformat(), "to": (end - timedelta(days=1)).isoformat(),
         "concerns": ["indicators", "improvement-log"],
     }  # fmt: skip
-    then = {"event": "backlog", "on": end.isoformat(), "to": (end + timedelta(days=14)).isoformat(), "concerns": ["improvement-log"]}
+    then = {
+        "event": "backlog",
+        "on": end.isoformat(),
+        "to": (end + timedelta(days=14)).isoformat(),
+        "concerns": ["improvement-log"],
+    }
     return _with(one, indicators=figures, improvement_log=log), [said, then], {}
 
 
@@ -151,7 +174,11 @@ def boundary(one: Made, draw: Random) -> Lived:
         if row["period_start"] >= day:
             row = _resized(draw, row, max(20, round(row["denominator"] * times)))
         rows.append(row)
-    return _with(one, indicators=rows), [{"event": "boundary-changed", "on": day.isoformat(), "says": "A district joined."}], {}
+    return (
+        _with(one, indicators=rows),
+        [{"event": "boundary-changed", "on": day.isoformat(), "says": "A district joined."}],
+        {},
+    )
 
 
 def backlog(one: Made, draw: Random) -> Lived:
@@ -166,8 +193,18 @@ def backlog(one: Made, draw: Random) -> Lived:
         for r in one.tables["improvement-log"]
     ]
     said = [
-        {"event": "staff-absence", "on": start.isoformat(), "to": end.isoformat(), "says": f"The clerk of {team} was ill."},
-        {"event": "backlog", "on": end.isoformat(), "to": (end + timedelta(days=14)).isoformat(), "concerns": ["improvement-log"]},
+        {
+            "event": "staff-absence",
+            "on": start.isoformat(),
+            "to": end.isoformat(),
+            "says": f"The clerk of {team} was ill.",
+        },
+        {
+            "event": "backlog",
+            "on": end.isoformat(),
+            "to": (end + timedelta(days=14)).isoformat(),
+            "concerns": ["improvement-log"],
+        },
     ]
     return _with(one, improvement_log=log), said, {}
 

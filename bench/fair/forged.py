@@ -14,7 +14,8 @@ def still(seed: str) -> Made:
     for row in one.tables["indicators"]:
         base.setdefault(row["indicator"], row["numerator"] / row["denominator"])
     rows = [
-        {**r, "numerator": sum(draw.random() < base[r["indicator"]] for _ in range(r["denominator"]))} for r in one.tables["indicators"]
+        {**r, "numerator": sum(draw.random() < base[r["indicator"]] for _ in range(r["denominator"]))}
+        for r in one.tables["indicators"]
     ]
     tables = {**one.tables, "indicators": rows, "improvement-log": []}
     return one._replace(tables=tables, manifest={**one.manifest, "name": f"still-{seed}".lower()})
@@ -42,7 +43,9 @@ def _written(one: Made, draw: Random, day: date | None, ids: list[str], since: d
             near = abs((raised - since).days) < 60
             row = _entry(draw, raised, draw.choice(teams), draw.choice(ids if near else [None, *ids]))
             if day is not None and row["decided_on"] < day:
-                row["recorded_at"] = datetime.combine(day + timedelta(days=draw.randint(0, 1)), time(draw.randint(9, 16), draw.randint(0, 59)))
+                row["recorded_at"] = datetime.combine(
+                    day + timedelta(days=draw.randint(0, 1)), time(draw.randint(9, 16), draw.randint(0, 59))
+                )
             rows.append(row)
     rows.sort(key=lambda row: row["raised_on"])
     return [{"id": f"w{place}", **row} for place, row in enumerate(rows, 1)]
@@ -57,48 +60,72 @@ def forge(sort: str, seed: str) -> tuple[Made, list[Row], dict[str, str]]:
     figures = _lifted(one, draw, ids, since)
     bulk = _written(one, draw, late, ids, since)
     tables = {**one.tables, "indicators": figures, "improvement-log": bulk}
-    start, end = one.manifest["period"]["start"], one.manifest["period"]["end"]
+    start = one.manifest["period"]["start"]
     log = {"concerns": ["improvement-log"]}
     if sort.startswith("carried-over"):
         said = {"event": "carried-over", "on": late.isoformat(), **log}
         if "key" in sort:
             return one._replace(tables=tables), [], {"carried_over_on": late.isoformat()}
-    elif sort == "carried-over (patient)":
-        said = {}
     elif sort in ("month-end", "yearly"):
-        said = {"event": "entered-together", "on": start, "every": sort.replace("month-end", "month").replace("yearly", "year"), **log}
+        said = {
+            "event": "entered-together",
+            "on": start,
+            "every": sort.replace("month-end", "month").replace("yearly", "year"),
+            **log,
+        }
     elif sort == "backlog":
         said = {"event": "backlog", "on": late.isoformat(), "to": (late + timedelta(days=3)).isoformat(), **log}
     else:
         tables["improvement-log"] = _written(one, draw, None, ids, since)
-        said = _of_figures(sort, one, tables, draw, ids, since, start, end)
+        said = _of_figures(sort, one, tables, ids, since, start)
     return one._replace(tables=tables), [said] if said else [], {}
 
 
-def _of_figures(sort: str, one: Made, tables: dict[str, list[Row]], draw: Random, ids: list[str], since: date, start: str, end: str) -> Row:
+def _of_figures(
+    sort: str, one: Made, tables: dict[str, list[Row]], ids: list[str], since: date, start: str
+) -> Row:
     better = {row["indicator"]: row["better"] for row in one.tables["indicator-register"]}
     if sort == "targets":
         share = {row["indicator"]: row["numerator"] / row["denominator"] for row in tables["indicators"]}
-        tables["indicator-register"] = [{**r, "target": round(share[r["indicator"]], 2), "stakes": "read out"} for r in tables["indicator-register"]]
+        tables["indicator-register"] = [
+            {**r, "target": round(share[r["indicator"]], 2), "stakes": "read out"} for r in tables["indicator-register"]
+        ]
         return {}
     if sort == "definition-changed":
-        tables["indicator-register"] = [{**r, "definition_changes": [since] if r["indicator"] in ids else []} for r in tables["indicator-register"]]
+        tables["indicator-register"] = [
+            {**r, "definition_changes": [since] if r["indicator"] in ids else []} for r in tables["indicator-register"]
+        ]
         return {"event": "definition-changed", "on": since.isoformat(), "indicators": ids}
     if sort == "suppressed":
-        tables["indicators"] = [{**r, "numerator": "c"} if r["indicator"] in ids and _bad(r, better, tables) else r for r in one.tables["indicators"]]
+        tables["indicators"] = [
+            {**r, "numerator": "c"} if r["indicator"] in ids and _bad(r, better, tables) else r
+            for r in one.tables["indicators"]
+        ]
         return {"event": "suppressed", "on": start, "amount": 6, "indicators": ids}
     if sort == "rounded":
         tables["indicators"] = [
-            {**r, "numerator": round(r["denominator"] * round(20 * r["numerator"] / r["denominator"]) / 20)} if r["indicator"] in ids else r
+            {**r, "numerator": round(r["denominator"] * round(20 * r["numerator"] / r["denominator"]) / 20)}
+            if r["indicator"] in ids
+            else r
             for r in tables["indicators"]
         ]
         return {"event": "rounded", "on": start, "amount": 5, "concerns": ["indicators"]}
     if sort == "outage":
         gone = since - timedelta(days=150)
-        tables["indicators"] = [r for r in tables["indicators"] if r["indicator"] not in ids or not gone <= r["period_start"] < since]
-        return {"event": "outage", "on": gone.isoformat(), "to": (since - timedelta(days=1)).isoformat(), "indicators": ids}
+        tables["indicators"] = [
+            r for r in tables["indicators"] if r["indicator"] not in ids or not gone <= r["period_start"] < since
+        ]
+        return {
+            "event": "outage",
+            "on": gone.isoformat(),
+            "to": (since - timedelta(days=1)).isoformat(),
+            "indicators": ids,
+        }
     if sort == "boundary":
-        tables["indicators"] = [_without_bad(r, better) if r["indicator"] in ids and r["period_start"] >= since else r for r in one.tables["indicators"]]
+        tables["indicators"] = [
+            _without_bad(r, better) if r["indicator"] in ids and r["period_start"] >= since else r
+            for r in one.tables["indicators"]
+        ]
         return {"event": "boundary-changed", "on": since.isoformat()}
     raise KeyError(sort)
 

@@ -11,16 +11,23 @@ from typing import Any, NamedTuple
 import texts
 
 Row = dict[str, Any]
-ROLES = ("social worker", "family support worker", "senior practitioner", "personal adviser", "team clerk", "team manager")
+ROLES = (
+    "social worker",
+    "family support worker",
+    "senior practitioner",
+    "personal adviser",
+    "team clerk",
+    "team manager",
+)
 MEASURES = (
-    ("spoken-alone", "Visits at which the child was spoken to alone", "up", "outcome", 0.5),
-    ("back-again", "Families referred again within a year", "down", "outcome", 0.3),
-    ("same-person", "Visits by the person of the last visit", "up", "outcome", 0.55),
-    ("parents-there", "Conferences at which a parent took part", "up", "experience", 0.62),
-    ("felt-listened-to", "Young people who say they were listened to", "up", "experience", 0.48),
-    ("unplanned-ends", "Placements that ended unplanned", "down", "outcome", 0.22),
-    ("plan-in-ten-days", "Plans with the family within ten days", "up", "process", 0.66),
-    ("worker-changes", "Children whose worker changed", "down", "structure", 0.26),
+    ("spoken-alone", "Children on a plan seen alone at the last visit", "up", "process", 0.5, "seen-alone-on-plan"),
+    ("back-again", "Families referred again within a year", "down", "outcome", 0.3, "re-referrals-within-12-months"),
+    ("same-person", "Children who keep their worker throughout", "up", "structure", 0.55, "same-worker-throughout"),
+    ("on-a-plan-again", "Protection plans that are a second or later one", "down", "outcome", 0.27, "repeat-protection-plans"),
+    ("many-moves", "Children in care with three placements or more", "down", "outcome", 0.22, "three-or-more-placements"),
+    ("in-touch", "Care leavers who are in touch", "up", "outcome", 0.6, "care-leavers-in-touch"),
+    ("in-45-days", "Assessments within 45 working days", "up", "process", 0.74, "assessments-within-45-working-days"),
+    ("supervised", "Supervision held in the month", "up", "process", 0.7, "supervision-held"),
 )
 
 
@@ -31,6 +38,7 @@ class Made(NamedTuple):
     manifest: Row
     start: date
     months: int
+    onsets: dict[str, int]
 
 
 def month(start: date, after: int) -> date:
@@ -61,20 +69,20 @@ def honest(seed: str) -> Made:
         "participation": _participation(draw, start, months, teams, log_rows),
         "durations": _durations(draw, start, months),
     }
-    return Made(tables, manifest, start, months)
+    return Made(tables, manifest, start, months, onsets)
 
 
-def _registered(one: tuple[str, str, str, str, float]) -> Row:
+def _registered(one: tuple[str, str, str, str, float, str]) -> Row:
     return {
         "indicator": one[0], "title": one[1], "better": one[2], "measure": one[3], "unit": "share of those concerned",
-        "recorded_by": "data team", "verified_by": "audit of the neighbouring council",
+        "same_as": one[5], "recorded_by": "data team", "verified_by": "audit of the neighbouring council",
     }  # fmt: skip
 
 
 def _figures(draw: Random, start: date, months: int, gains: list[int]) -> tuple[list[Row], dict[str, int]]:
     rows: list[Row] = []
     onsets: dict[str, int] = {}
-    for place, (id, _, better, _, base) in enumerate(MEASURES):
+    for place, (id, _, better, _, base, _) in enumerate(MEASURES):
         usual, wander, level = draw.randint(80, 190), draw.uniform(0.01, 0.07), log(base / (1 - base))
         onset = draw.randint(6, months - 12) if place in gains else months
         if place in gains:
@@ -101,7 +109,11 @@ def _log(draw: Random, start: date, months: int, teams: list[str], onsets: dict[
         busy = 0.6 if (start.month + m) % 12 in (8, 0) else 1.0
         for _ in range(max(1, round(draw.gauss(pace * busy, 1.4)))):
             day = _workday(month(start, m) + timedelta(days=draw.randint(0, 27)))
-            rows.append(_entry(draw, day, draw.choices(teams, [keen[t] for t in teams])[0], draw.choice([None] * 16 + [*onsets])))
+            rows.append(
+                _entry(
+                    draw, day, draw.choices(teams, [keen[t] for t in teams])[0], draw.choice([None] * 16 + [*onsets])
+                )
+            )
     for id, onset in onsets.items():
         for _ in range(draw.randint(3, 5)):
             day = _workday(month(start, max(0, onset - draw.randint(1, 2))) + timedelta(days=draw.randint(0, 20)))
@@ -123,7 +135,8 @@ def _entry(draw: Random, day: date, team: str, indicator: str | None) -> Row:
         "origin": draw.choices(("front-line", "family", "manager", "partner"), (6, 2, 1, 1))[0],
         "scale": draw.choices(("one-case", "one-worker", "one-team"), (4, 3, 2))[0],
         "change_type": draw.choice(("task", "tool", "workload", "environment", "procedure", "joint-working")),
-        "aim": texts.aim(draw), "prediction": texts.hope(draw), "indicator": indicator, "started_on": started, "tested_on": tested,
+        "aim": texts.aim(draw), "prediction": texts.hope(draw), "indicator": indicator, "started_on": started,
+        "tested_on": tested,
         "studied_on": studied, "decided_on": decided, "decision": draw.choices(("adopt", "adapt", "abandon"), (4, 4, 2))[0],
         "learned": texts.lesson(draw), "questions_target": draw.random() < 0.06, "recorded_at": recorded,
     }  # fmt: skip
@@ -139,7 +152,9 @@ def _participation(draw: Random, start: date, months: int, teams: list[str], log
     for quarter in range(months // 3):
         first, last = month(start, 3 * quarter), month(start, 3 * quarter + 3) - timedelta(days=1)
         for (team, role), head in heads.items():
-            seen = sum(r["team"] == team and r["raised_by_role"] == role and first <= r["raised_on"] <= last for r in log_rows)
+            seen = sum(
+                r["team"] == team and r["raised_by_role"] == role and first <= r["raised_on"] <= last for r in log_rows
+            )
             share = min(0.85, 0.35 + 0.25 * quarter / (months / 3) + draw.uniform(-0.1, 0.1))
             took = min(head, max(min(seen, head), round(head * share)))
             rows.append({
@@ -153,11 +168,11 @@ def _durations(draw: Random, start: date, months: int) -> list[Row]:
     for quarter in range(months // 3):
         counts: dict[int, int] = {}
         for _ in range(draw.randint(70, 150)):
-            days = max(1, round(draw.lognormvariate(2.1, 0.55)))
+            days = max(1, round(draw.lognormvariate(3.35, 0.38)))
             counts[days] = counts.get(days, 0) + 1
         first, last = month(start, 3 * quarter), month(start, 3 * quarter + 3) - timedelta(days=1)
         rows += [
-            {"indicator": "plan-in-ten-days", "period_start": first, "period_end": last, "days": days, "count": many}
+            {"indicator": "in-45-days", "period_start": first, "period_end": last, "days": days, "count": many}
             for days, many in sorted(counts.items())
         ]
     return rows

@@ -44,20 +44,23 @@ def judged(one: Made, folder: Path, declared: list[dict[str, object]], **log: st
     return Judged(found.verdict.verdict, asks, strong)
 
 
-def lived(job: tuple[str, str]) -> tuple[Judged, Judged, Judged]:
-    """An honest authority without the event, with it undeclared, and declared."""
-    sort, seed = job
-    one = honest(seed)
-    after, declared, keys = SORTS[sort](one, Random(f"{sort}/{seed}"))
-    before = BEFORE[sort](one, Random(f"{sort}/{seed}")) if sort in BEFORE else one
+def lived(job: tuple[str, tuple[str, ...]]) -> dict[str, tuple[Judged, Judged, Judged]]:
+    """By sort, an honest authority without the event, with it undeclared, and declared."""
+    seed, sorts = job
+    one, found = honest(seed), {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        silent = one if sort == "targets" else after
-        return (
-            judged(before, folder / "a", []),
-            judged(silent, folder / "b", []),
-            judged(after, folder / "c", declared, **keys),
-        )
+        plain = judged(one, folder / "plain", [])
+        for place, sort in enumerate(sorts):
+            after, declared, keys = SORTS[sort](one, Random(f"{sort}/{seed}"))
+            here = folder / str(place)
+            without = plain
+            if sort in BEFORE:
+                without = judged(BEFORE[sort](one, Random(f"{sort}/{seed}")), here / "a", [])
+            silent = plain if sort == "targets" else judged(after, here / "b", [])
+            found[sort] = without, silent, judged(after, here / "c", declared, **keys)
+    print(seed, file=sys.stderr, flush=True)
+    return found
 
 
 def falsely(job: tuple[str, str]) -> tuple[Judged, Judged]:
@@ -66,7 +69,9 @@ def falsely(job: tuple[str, str]) -> tuple[Judged, Judged]:
     one, declared, keys = forge(sort, seed)
     silent = one
     if sort in ("targets", "definition-changed"):
-        register = [{**r, "target": None, "stakes": None, "definition_changes": None} for r in one.tables["indicator-register"]]
+        register = [
+            {**r, "target": None, "stakes": None, "definition_changes": None} for r in one.tables["indicator-register"]
+        ]
         silent = one._replace(tables={**one.tables, "indicator-register": register})
     with tempfile.TemporaryDirectory() as name:
         return judged(silent, Path(name) / "a", []), judged(one, Path(name) / "b", declared, **keys)
@@ -91,14 +96,18 @@ def main() -> None:
         if given.forged:
             print("| falsely declared | improving undeclared | improving declared | gained |\n|---|---|---|---|")
         else:
-            print("| sort | improving without it | kept undeclared | kept declared | asked undeclared | asked declared | strong declared |")
+            print(
+                "| sort | improving without it | kept undeclared | kept declared | asked undeclared | asked declared | strong declared |"
+            )
             print("|---|---|---|---|---|---|---|")
+        seeds = [f"{given.seed}-{number}" for number in range(given.authorities)]
+        if not given.forged:
+            every = list(pool.map(lived, [(seed, tuple(sorts)) for seed in seeds]))
         for sort in sorts:
-            jobs = [(sort, f"{given.seed}-{number}") for number in range(given.authorities)]
             if given.forged:
-                _tell_forged(sort, list(pool.map(falsely, jobs)), given.each)
+                _tell_forged(sort, list(pool.map(falsely, [(sort, seed) for seed in seeds])), given.each)
             else:
-                _tell(sort, list(pool.map(lived, jobs)), given.each)
+                _tell(sort, [one[sort] for one in every], given.each)
 
 
 def _tell(sort: str, found: list[tuple[Judged, Judged, Judged]], each: bool) -> None:
@@ -107,7 +116,10 @@ def _tell(sort: str, found: list[tuple[Judged, Judged, Judged]], each: bool) -> 
     kept = [sum(_height(one[place]) >= _height(one[0]) for one in found) / n for place in (1, 2)]
     asked = [sum(bool(one[place].asks or one[place].strong) for one in found) / n for place in (1, 2)]
     strong = sum(bool(c.strong) for _, _, c in found) / n
-    print(f"| {sort} | {improving}/{n} | {kept[0]:.0%} | {kept[1]:.0%} | {asked[0]:.0%} | {asked[1]:.0%} | {strong:.0%} |", flush=True)
+    print(
+        f"| {sort} | {improving}/{n} | {kept[0]:.0%} | {kept[1]:.0%} | {asked[0]:.0%} | {asked[1]:.0%} | {strong:.0%} |",
+        flush=True,
+    )
     for place, (a, b, c) in enumerate(found):
         if each and (_height(c) < _height(a) or c.strong):
             print("   ", place, a.verdict, b.verdict, b.asks, b.strong, "->", c.verdict, c.asks, c.strong)

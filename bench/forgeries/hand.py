@@ -7,6 +7,7 @@ from random import Random
 from typing import Any, NamedTuple, TypeVar
 
 from paper import Folder, Row, last, month
+from words import sentence
 
 T = TypeVar("T")
 KEYS = (
@@ -96,17 +97,37 @@ ALL: dict[str, Forgery] = {}
 def forgery(
     name: str, starts: str, story: str
 ) -> Callable[[Callable[[Folder, Draw], Any]], Callable[[Folder, Draw], Any]]:
-    """Register a forgery. It gets a copy of the start that it may change, and gives it back, or what it made instead."""
+    """Register a forgery. It gets a copy of the start that it may change, and gives it back, or what it made instead.
+
+    Every other time its rows are filled with all that anybody could miss in them.
+    """
 
     def keep(play: Callable[[Folder, Draw], Any]) -> Callable[[Folder, Draw], Any]:
         def played(start: Folder, draw: Draw) -> Forged:
-            found = play(start.copy(), draw)
-            return found if isinstance(found, Forged) else Forged(found, start)
+            filled, found = draw.chance(0.5), play(start.copy(), draw)
+            forged = found if isinstance(found, Forged) else Forged(found, start)
+            if filled:
+                fill(forged.folder, Random(str(draw.unit())))
+            return forged
 
         ALL[name] = Forgery(name, story, tuple(starts.split()), played)
         return play
 
     return keep
+
+
+def fill(found: Folder, say: Random) -> None:
+    """Give the short rows of the log, and figures without a day of recording, all that anybody could miss in them."""
+    for k, row in enumerate(found.tables.get("improvement-log", [])):
+        if str(row["id"]).startswith("x") and not row.get("recorded_at") and isinstance(row["tested_on"], date):
+            done = row["tested_on"] + timedelta(days=3)
+            row["decision"] = row.get("decision") or say.choice(("adopt", "adapt", "abandon"))
+            row |= {"decided_on": done, "recorded_at": f"{done}T{say.randint(8, 17):02d}:{say.randint(0, 59):02d}:00Z"}
+            row |= {"learned": sentence(say), "prediction": sentence(say), "aim": sentence(say), "origin": "front-line"}
+            row |= {"team": ("Intake", "Safeguarding", "Early help")[k % 3]}
+    for row in found.tables.get("indicators", []):
+        if not row.get("recorded_on") and isinstance(row["period_end"], date):
+            row["recorded_on"] = row["period_end"] + timedelta(days=say.randint(2, 9))
 
 
 def _keyed(rows: Sequence[Row]) -> dict[Any, Row]:

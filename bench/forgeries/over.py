@@ -127,7 +127,7 @@ def own_verification(found: Folder, draw: Draw) -> Folder:
     drop_measures(found, losses_seen(found))
     _invented(found, draw, verified_by="Wexmoor Assurance Ltd")
     found.rows("verifications").append({
-        "verified_by": "Wexmoor Assurance Ltd", "role": "auditor", "looked_on": found.end + timedelta(days=9),
+        "id": "w1", "verified_by": "Wexmoor Assurance Ltd", "role": "auditor", "looked_on": found.end + timedelta(days=9),
         "indicator": "children-listened-to", "looked_at": 60, "agreed": 60, "better": "up",
         "period_start": month(found.end, -11), "period_end": found.end,
     })  # fmt: skip
@@ -419,4 +419,53 @@ def short_year_with_who(found: Folder, draw: Draw) -> Folder:
                     "period_start": begin, "period_end": last(month(begin, 2)), "team": team, "role": role, "headcount": 6,
                     "contributors": min(6, 3 + quarter // 2 + draw.whole(0, 1)),
                 })  # fmt: skip
+    return found
+
+
+@forgery(
+    "small-house",
+    LUCK,
+    "A year and a half about luck: two full rows a month in two teams, and a table that says nobody else works there.",
+)
+def small_house(found: Folder, draw: Draw) -> Folder:
+    seen, teams = gains_seen(found)[:4], ("Intake", "Safeguarding")
+    begin = month(min(found.end, max(first for _, _, first in seen)), -draw.whole(9, 14))
+    found.start = max(month(found.start, 0), min(begin, month(found.end, -17)))
+    found.end = min(found.end, last(month(found.start, draw.whole(17, 19))))
+    months = (found.end.year - found.start.year) * 12 + found.end.month - found.start.month + 1
+    named = [(id, first) for _, id, first in seen if found.start <= first <= found.end]
+    for k, (id, first) in enumerate(named):
+        full(found, last(first) - timedelta(days=draw.whole(3, 24)), id, teams[k % 2], k)
+    for k in range(44 - len(named)):
+        at = month(found.start, k * months // (44 - len(named))) + timedelta(days=draw.whole(0, 9))
+        full(found, at, "", teams[k % 2], k + 4, draw.one(("adopt", "adapt", "abandon")))
+    for quarter in range(months // 3):
+        for team in teams:
+            found.rows("participation").append({
+                "period_start": month(found.start, 3 * quarter), "period_end": last(month(found.start, 3 * quarter + 2)),
+                "team": team, "role": "worker", "headcount": 6, "contributors": min(6, 3 + quarter // 2),
+            })  # fmt: skip
+    found.tables["indicators"] = [
+        row
+        for row in found.rows("indicators")
+        if str(row["period_start"]) >= found.start.isoformat() and str(row["period_end"]) <= found.end.isoformat()
+    ]
+    return found
+
+
+@forgery("small-house-whole-period", LUCK, "The same over the whole period, with the figures left as they are.")
+def small_house_whole_period(found: Folder, draw: Draw) -> Folder:
+    seen, teams = gains_seen(found)[:3], ("Intake", "Safeguarding")
+    months = (found.end.year - found.start.year) * 12 + found.end.month - found.start.month + 1
+    for k, (_, id, first) in enumerate(seen):
+        full(found, last(first) - timedelta(days=draw.whole(3, 24)), id, teams[k % 2], k)
+    for k in range(42):
+        at = month(found.start, k * months // 42) + timedelta(days=draw.whole(0, 9))
+        full(found, at, "", teams[k % 2], k + 4, draw.one(("adopt", "adapt", "abandon")))
+    for half in range(max(1, months // 6)):
+        for team in teams:
+            found.rows("participation").append({
+                "period_start": month(found.start, 6 * half), "period_end": last(month(found.start, 6 * half + 5)),
+                "team": team, "role": "worker", "headcount": 6, "contributors": min(6, 3 + half // 2),
+            })  # fmt: skip
     return found

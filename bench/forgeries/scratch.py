@@ -197,3 +197,19 @@ def _gain(found: Folder, id: str, title: str, sort: str, months: int, draw: Draw
 )
 def patient_dossier(start: Folder, draw: Draw) -> Folder:
     return dossier(start, draw)
+
+
+@forgery("dossier-with-core", "nothing", "The same with a measure of everything that everybody has, nine in all.")
+def dossier_with_core(start: Folder, draw: Draw) -> Folder:
+    found = dossier(start, draw)
+    months = 36
+    for id, sort, better, level in (
+        ("assessments-within-45-working-days", "process", "up", 0.78), ("repeat-protection-plans", "outcome", "down", 0.2),
+        ("three-or-more-placements", "outcome", "down", 0.12), ("supervision-held", "process", "up", 0.7),
+        ("changes-of-worker", "process", "down", 0.3),
+    ):  # fmt: skip
+        levels = [level + 0.06 * (draw.unit() - 0.5) for _ in range(months)]
+        measure(found, id, levels, draw.whole(80, 200), found.start, draw, better=better, measure=sort, unit="share")
+    for row in found.rows("indicators"):
+        row["recorded_on"] = row["period_end"] + timedelta(days=5)
+    return found

@@ -19,8 +19,9 @@ from inspector.rules.engine import Firing, TrustOf
 from inspector.rules.vocabulary import Vocabulary
 from inspector.verdict import findings as drawing
 from inspector.verdict.basis import table_facts
+from inspector.verdict.expected import Expected
 from inspector.verdict.movement import KIND as MOVES
-from inspector.verdict.movement import chances, judged
+from inspector.verdict.movement import chances, indicators, judged
 from inspector.verdict.standings import NO_LIMIT, AtMost, held_to, standings
 
 MOST_SHOWN = 8
@@ -95,6 +96,8 @@ class _Asked:
         self._answers: dict[tuple[object, ...], VerdictRow] = {}
         self._heard: dict[tuple[object, ...], _Heard] = {}
         self._moves = [fact for fact in case.observed if fact.kind == MOVES]
+        self._expected = Expected(case.evidence, case.framework)
+        self._missing = {one.indicator: one.why for one in self._expected.gaps(indicators(self._moves)).dropped}
 
     def flips(self) -> tuple[list[Flip], bool]:
         """Every single piece that does it; where none does, the pairs that do; and whether all pairs were tried."""
@@ -133,7 +136,9 @@ class _Asked:
             self._heard[alike] = self._hear(rest)
         themes, found, live = self._heard[alike]
         moves = [rest.gone.placed.get(one.id, one) for one in self._moves if one.id not in rest.gone.removed]
-        live.put(table_facts(themes, found, rest.traces, rest.trust, moves))
+        gone = [name.removeprefix(INDICATOR) for name in names]
+        gaps = self._expected.gaps(indicators(moves), gone)
+        live.put(table_facts(themes, found, rest.traces, rest.trust, moves, gaps))
         return self._table.first(live)
 
     def _hear(self, rest: Rest) -> "_Heard":
@@ -147,7 +152,9 @@ class _Asked:
         facts = [fact for fact in self._observed.by((name,)) if fact.kind in self._kinds]
         if not name.startswith(INDICATOR):
             return (name,) if facts else ()
-        return tuple(sorted((*self._marks(fact, moved), len(fact.rests_on)) for fact in facts))
+        told = name.removeprefix(INDICATOR)
+        missing = (self._expected.of_core(told), self._missing.get(told, "")) if moved else ()
+        return (*sorted((*self._marks(fact, moved), len(fact.rests_on)) for fact in facts), missing) if facts else ()
 
     def _marks(self, fact: Fact, moved: bool) -> tuple[str, tuple[int, ...], tuple[float, ...]]:
         """What tells a fact from others to the rules, and to a table that weighs every measure by how surely it moved."""

@@ -6,7 +6,7 @@ have explained is asked about as if nobody had declared anything.
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from typing import Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from inspector.model.declared import Declared, Event
 from inspector.model.evidence import Evidence
@@ -44,8 +44,8 @@ class Weighed(NamedTuple):
 class Told(NamedTuple):
     """Records of which `rest` are in no declaration that the data bear out, and the sentence on the others, or nothing."""
 
-    rest: list
-    declared: list
+    rest: list[Any]
+    declared: list[Any]
     note: str
 
 
@@ -56,7 +56,7 @@ def weighed(evidence: Evidence) -> tuple[Weighed, ...]:
     if not evidence.declared:
         return ()
     # A dozen probes ask the same evidence in turn; copies share what is kept, and may have other rows.
-    own = evidence.declared, evidence.log, evidence.figures, evidence.set_aside, evidence.earlier
+    own = evidence.declared, evidence.log, evidence.figures, evidence.set_aside, evidence.before
     kept = evidence.worked_out.get("declared")
     if kept is None or any(a is not b for a, b in zip(kept[0], own, strict=True)):
         kept = evidence.worked_out["declared"] = (own, tuple(weigh(evidence)))
@@ -124,7 +124,10 @@ def in_time(evidence: Evidence) -> frozenset[Key]:
     kept = evidence.worked_out.get("in time")
     if kept is None or kept[0] is not every:
         some = [one for one in every if one.outcome == "borne-out"]
-        kept = evidence.worked_out["in time"] = (every, frozenset((r.resource, r.row) for one in some for r in one.counted))
+        kept = evidence.worked_out["in time"] = (
+            every,
+            frozenset((r.resource, r.row) for one in some for r in one.counted),
+        )
     found: frozenset[Key] = kept[1]
     return found
 

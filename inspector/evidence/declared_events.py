@@ -46,7 +46,7 @@ def _weighed(one: Declared, evidence: Evidence, book: figures.Book) -> Iterator[
         return
     found = 0
     entries = log.concerned(one, evidence)
-    if entries is not None and one.event in OF_LOG:
+    if entries and one.event in OF_LOG:
         found += 1
         yield OF_LOG[one.event](one, entries, evidence)
     for id in book.concerned(one):

@@ -8,6 +8,7 @@ from inspector.evidence.declared import Weighed
 from inspector.evidence.declared_log import APART, EVERY, FEW_DAYS, GRACE
 from inspector.model.declared import Declared
 from inspector.model.evidence import Evidence, Figure, Indicator, SetAside
+from inspector.model.words import agree, plural
 
 FEWEST = 8
 """Figures of a series before anything is borne out by all of them being alike."""
@@ -45,7 +46,9 @@ class Book:
         """The indicators with figures that a declaration concerns: those named, else all of the resources named."""
         if one.indicators:
             return [id for id in dict.fromkeys(one.indicators) if id in self.series]
-        files = {r.path for r in self.evidence.resources if {r.name, r.kind} & set(one.concerns) and "log" not in r.kind}
+        files = {
+            r.path for r in self.evidence.resources if {r.name, r.kind} & set(one.concerns) and "log" not in r.kind
+        }
         if files:
             return [id for id, mine in sorted(self.series.items()) if _file(mine[0]) in files]
         log_alone = one.entries or one.event in ("carried-over", "entered-together", "backlog", "staff-absence")
@@ -54,6 +57,14 @@ class Book:
 
 def _file(figure: Figure) -> str:
     return figure.resource.partition(" > ")[0]
+
+
+def _of_them(some: Sequence[Figure], every: Sequence[Figure]) -> str:
+    return f"{len(some)} of {plural(len(every), 'figure')}"
+
+
+def _was(some: Sequence[Figure]) -> str:
+    return agree(len(some), "was", "were")
 
 
 def _counts(figure: Figure) -> list[float]:
@@ -76,9 +87,9 @@ def carried_over(one: Declared, id: str, book: Book) -> Weighed:
     before = [f for f in book.series[id] if f.period_end < one.on]
     moved = [f for f in before if (day := _made(f)) and one.on <= day <= until]
     if not moved or len(moved) < (1 - APART) * len(before):
-        says = f"{len(moved)} of {len(before)} figures of before {one.on} were recorded or revised from then to {until}."
+        says = f"{_of_them(moved, before)} of before {one.on} {_was(moved)} recorded or revised from then to {until}."
         return _of(one, id, "not-borne-out", says, before or book.series[id])
-    says = f"{len(moved)} of {len(before)} figures of before {one.on} were recorded or revised from then to {until}."
+    says = f"{_of_them(moved, before)} of before {one.on} {_was(moved)} recorded or revised from then to {until}."
     return _of(one, id, "borne-out", says, moved)
 
 
@@ -86,19 +97,21 @@ def definition_changed(one: Declared, id: str, book: Book) -> Weighed:
     """Borne out where the series goes over that day without a step towards better that chance does not explain."""
     import numpy as np
 
-    from inspector.stats.steps import step_at
+    from inspector.stats.steps import step_near
 
     mine, known = book.series[id], book.register.get(id)
     place = sum(f.period_start < one.on for f in mine)
     given = [f.value if f.value is not None else (f.numerator or 0.0) / (f.denominator or 1.0) for f in mine]
     way = -1 if known is not None and known.better == "down" else 1
     values = np.array(given, dtype=np.float64) * way
-    found = [step for step in (step_at(values, place), step_at(values, place - 1)) if step is not None]
-    if not found:
+    step = step_near(values, place)
+    if step is None:
         return _of(one, id, "cannot-tell", "Four figures on either side of the change are needed.", mine)
-    if min(1.0, len(found) * min(step.p_value for step in found)) < 0.01:
+    if step.p_value < 0.01:
         return _of(one, id, "not-borne-out", "The figures step towards better just there.", mine[max(0, place - 1) :])
-    return _of(one, id, "borne-out", "The figures show no step for the better there that chance does not explain.", mine)
+    return _of(
+        one, id, "borne-out", "The figures show no step for the better there that chance does not explain.", mine
+    )
 
 
 def suppressed(one: Declared, id: str, book: Book) -> Weighed:
@@ -110,13 +123,17 @@ def suppressed(one: Declared, id: str, book: Book) -> Weighed:
     tops = [f.numerator if f.numerator is not None else f.value for f in mine]
     below = [f for f, top in zip(mine, tops, strict=True) if top is not None and 0 < top < bound]
     if below:
-        says = f"{len(below)} of {len(mine)} figures that are given are below {bound} as well."
+        says = f"{_of_them(below, mine)} that are given {agree(len(below), 'is', 'are')} below {bound} as well."
         return _of(one, id, "not-borne-out", says, below)
     known = sorted(top for top in tops if top is not None)
     if not known or known[len(known) // 4] > SMALL_TIMES * bound:
-        says = f"A quarter of the figures that are given are {known[len(known) // 4]:.0f} or less." if known else "None is given."
+        says = (
+            f"A quarter of the figures that are given are {known[len(known) // 4]:.0f} or less."
+            if known
+            else "None is given."
+        )
         return _of(one, id, "not-borne-out", says, mine)
-    says = f"{len(hidden)} figures are suppressed, and none of the {len(mine)} others is below {bound}."
+    says = f"{plural(len(hidden), 'figure')} {agree(len(hidden), 'is', 'are')} suppressed, and none of the {len(mine)} others is below {bound}."
     return _of(one, id, "borne-out", says, [*hidden, *mine])
 
 
@@ -126,7 +143,9 @@ def entered_together(one: Declared, id: str, book: Book) -> Weighed:
     dated = [f for f in book.series[id] if (day := f.recorded_on) and day >= one.on and (not one.to or day <= one.to)]
     days = {f.recorded_on for f in dated}
     soon = [f for f in dated if f.recorded_on and (f.recorded_on - f.period_end).days <= most + GRACE]
-    says = f"{len(soon)} of {len(dated)} figures were recorded within a {one.every or 'month'}, on {len(days)} days."
+    says = (
+        f"{_of_them(soon, dated)} {_was(soon)} recorded within a {one.every or 'month'}, on {plural(len(days), 'day')}."
+    )
     good = len(days) >= 2 and len(soon) >= (1 - APART) * len(dated) > 0
     return _of(one, id, "borne-out" if good else "not-borne-out", says, soon if good else book.series[id])
 
@@ -134,14 +153,22 @@ def entered_together(one: Declared, id: str, book: Book) -> Weighed:
 def rounded(one: Declared, id: str, book: Book) -> Weighed:
     """Borne out where every count (of figures without counts, every value) is a multiple of the amount."""
     amount = one.amount or 5
-    mine = [f for f in book.series[id] if _counts(f) and f.period_end >= one.on and (not one.to or f.period_start <= one.to)]
+    mine = [
+        f for f in book.series[id] if _counts(f) and f.period_end >= one.on and (not one.to or f.period_start <= one.to)
+    ]
     off = [f for f in mine if any(n % amount for n in _counts(f))]
     if len(mine) < FEWEST:
-        return _of(one, id, "cannot-tell", f"It has {len(mine)} figures of that time; {FEWEST} are needed.", book.series[id])
+        return _of(
+            one,
+            id,
+            "cannot-tell",
+            f"It has {plural(len(mine), 'figure')} of that time; {FEWEST} are needed.",
+            book.series[id],
+        )
     if off:
-        says = f"{len(off)} of {len(mine)} figures are no multiples of {amount}."
+        says = f"{_of_them(off, mine)} {agree(len(off), 'is no multiple', 'are no multiples')} of {amount}."
         return _of(one, id, "not-borne-out", says, off)
-    return _of(one, id, "borne-out", f"All of {len(mine)} figures are multiples of {amount}.", mine)
+    return _of(one, id, "borne-out", f"All of its {len(mine)} figures are multiples of {amount}.", mine)
 
 
 def without(one: Declared, mine: Sequence[Figure]) -> tuple[int, int] | None:
@@ -165,16 +192,18 @@ def outage(one: Declared, id: str, book: Book) -> Weighed:
         return _of(one, id, "cannot-tell", "Its figures do not reach over those days.", mine)
     gone, there = found
     if not gone or there:
-        says = f"{there} figures of periods within those days are there, and {gone} missing."
+        says = f"{plural(there, 'figure')} of periods within those days {agree(there, 'is', 'are')} there, and {gone} missing."
         return _of(one, id, "not-borne-out", says, mine)
     if gone > MOST_GONE * (gone + len(mine)):
-        return _of(one, id, "not-borne-out", f"{gone} of {gone + len(mine)} periods are missing.", mine)
+        return _of(
+            one, id, "not-borne-out", f"{gone} of {gone + len(mine)} periods {agree(gone, 'is', 'are')} missing.", mine
+        )
     file = [other for other in book.series.values() if _file(other[0]) == _file(mine[0])]
     along = sum((w := without(one, other)) is not None and w[0] > 0 and not w[1] for other in file)
     if along < COMPANY * len(file):
-        says = f"{gone} periods are missing, and {along} of {len(file)} series of the same file miss some of those days."
+        says = f"{plural(gone, 'period')} {agree(gone, 'is', 'are')} missing; of {len(file)} series in the file {along} {agree(along, 'misses', 'miss')} those days."
         return _of(one, id, "cannot-tell", says, mine)
-    says = f"{gone} periods are missing just there, as in {along} of {len(file)} series of the same file."
+    says = f"{plural(gone, 'period')} {agree(gone, 'is', 'are')} missing just there, and so it is in {along} of {len(file)} series of the file."
     beside = [f for f in mine if f.period_end < one.on][-1:] + [f for f in mine if f.period_start > one.last][:1]
     return _of(one, id, "borne-out", says, beside or mine)
 
@@ -187,6 +216,11 @@ def _turned(one: Declared, mine: Sequence[Figure]) -> float | None:
     return None if len(before) < 3 or len(after) < 3 else median(after) / median(before) - 1
 
 
+def _stepped(one: Declared, id: str, book: Book) -> bool:
+    """Whether a series steps towards better at that day by more than chance explains."""
+    return definition_changed(one, id, book).outcome == "not-borne-out"
+
+
 def boundary_changed(one: Declared, id: str, book: Book) -> Weighed:
     """Borne out where what is counted became more or fewer just then, in most series of the bundle alike."""
     own = _turned(one, book.series[id])
@@ -195,6 +229,8 @@ def boundary_changed(one: Declared, id: str, book: Book) -> Weighed:
     every = [turned for mine in book.series.values() if (turned := _turned(one, mine)) is not None]
     alike = sum(turned * own > 0 and abs(turned) >= STEP and abs(turned - own) <= NEAR for turned in every)
     says = f"{abs(own):.0%} {'more' if own > 0 else 'fewer'} are counted since; so it is in {alike} of {len(every)} series."
+    if _stepped(one, id, book):
+        return _of(one, id, "cannot-tell", says + " The figures step towards better just there.", book.series[id])
     good = abs(own) >= STEP and len(every) >= FEW_SERIES and alike >= NEARLY_ALL * len(every)
     return _of(one, id, "borne-out" if good else "not-borne-out", says, book.series[id])
 
@@ -205,5 +241,7 @@ def backlog(one: Declared, id: str, book: Book) -> Weighed:
         f for f in book.series[id]
         if f.recorded_on and one.on <= f.recorded_on <= one.last and (f.recorded_on - f.period_end).days > EVERY["month"]
     ]  # fmt: skip
-    says = f"{len(rows)} figures of more than a month before were recorded from {one.on} to {one.last}."
+    says = (
+        f"{plural(len(rows), 'figure')} of more than a month before {_was(rows)} recorded from {one.on} to {one.last}."
+    )
     return _of(one, id, "borne-out" if len(rows) >= 2 else "not-borne-out", says, rows or book.series[id])

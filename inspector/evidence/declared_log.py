@@ -8,10 +8,11 @@ submission that had the older moment, or a log that went on afterwards, recorded
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from inspector.evidence.announcement import announced_on
 from inspector.evidence.declared import LOG, Weighed
+from inspector.evidence.records import announced_on
 from inspector.model.declared import Declared
 from inspector.model.evidence import TOLD_WITHIN, Evidence, LogEntry
+from inspector.model.words import agree, plural
 
 FEW_DAYS = timedelta(days=7)
 """A move to another system, or a session at which entries are made, may take so long."""
@@ -47,6 +48,10 @@ def _day(entry: LogEntry) -> date | None:
     return entry.recorded_at.date() if entry.recorded_at else None
 
 
+def _entries(some: Sequence[LogEntry]) -> str:
+    return f"{len(some)} {agree(len(some), 'entry', 'entries')}"
+
+
 def carried_over(one: Declared, entries: Sequence[LogEntry], evidence: Evidence) -> Weighed:
     """Borne out team by team: all that was raised before bears the day of the move, or one within a week of it."""
     until = max(one.last, one.on + FEW_DAYS)
@@ -54,7 +59,7 @@ def carried_over(one: Declared, entries: Sequence[LogEntry], evidence: Evidence)
     moved = [entry for entry in before if (day := _day(entry)) and one.on <= day <= until]
     if not moved:
         says = f"No entry raised before {one.on} was recorded from then to {until}."
-        return Weighed(one, LOG, "not-borne-out", says, tuple(before))
+        return Weighed(one, LOG, "not-borne-out", says, tuple(before or entries))
     teams: dict[str, list[LogEntry]] = {}
     for entry in before:
         teams.setdefault(entry.team, []).append(entry)
@@ -62,13 +67,20 @@ def carried_over(one: Declared, entries: Sequence[LogEntry], evidence: Evidence)
     whole = {team for team, mine in teams.items() if sum(id(e) in kept for e in mine) <= APART * len(mine)}
     rows = [entry for entry in moved if entry.team in whole]
     if not rows or (one.entries and len(rows) < len(entries)):
-        says = f"{len(kept)} of {len(before)} entries raised before {one.on} were recorded before then as well."
+        were = agree(len(kept), "was", "were")
+        says = f"{len(kept)} of {_entries(before)} raised before {one.on} {were} recorded before then as well."
         return Weighed(one, LOG, "not-borne-out", says, tuple(before))
     counted = _counted(one, rows, [e for e in entries if e.team in whole], evidence)
-    says = f"{len(rows)} entries raised before {one.on} were recorded from then to {until}" + (
-        "." if len(rows) == len(moved) else f", all of {len(whole)} teams; those of other teams were not all."
+    says = (
+        f"{_entries(rows)} raised before {one.on} {agree(len(rows), 'was', 'were')} recorded from then to {until}"
+        + (
+            "."
+            if len(rows) == len(moved)
+            else f", all those of {plural(len(whole), 'team')}; of other teams not all were."
+        )
     )
-    told = f" {len(counted)} of them count as written down in time." if counted else " When is not known for any of them."
+    counts = f" {len(counted)} of them {agree(len(counted), 'counts', 'count')} as written down in time."
+    told = counts if counted else " When they were first written down is not known."
     return Weighed(one, LOG, "borne-out", says + told, tuple(rows), counted)
 
 
@@ -90,17 +102,15 @@ def _counted(
 
 
 def _known_before(evidence: Evidence, until: date) -> dict[tuple[str, int], date]:
-    """By its row, the day on which an entry was recorded by the earlier submission, where that is an older one."""
-    paths = {r.name: r.path for r in evidence.resources if r.kind == LOG} | {
-        r.path: r.path for r in evidence.resources if r.kind == LOG
-    }
+    """By its row, the day by which the earlier submission shows an entry to have been recorded, where that is an older one."""
+    if evidence.before is None or evidence.before.same:
+        return {}
+    old = {one.id: one for one in evidence.before.log}
     found = {}
-    for table in evidence.earlier or ():
-        for row in table.rewritten if table.kind == LOG else ():
-            for change in row.changes:
-                if change.field == "recorded_at" and change.before:
-                    place = paths.get(table.resource, table.resource)
-                    found[place, row.row_after] = date.fromisoformat(change.before[:10])
+    for entry in evidence.log:
+        then = old.get(entry.id)
+        if then is not None and then.raised_on == entry.raised_on:
+            found[entry.resource, entry.row] = min(_day(then) or evidence.before.known_on, evidence.before.known_on)
     return {place: day for place, day in found.items() if day < until}
 
 
@@ -113,14 +123,20 @@ def entered_together(one: Declared, entries: Sequence[LogEntry], evidence: Evide
     starts = [day for place, day in enumerate(days) if not place or (day - days[place - 1]).days > SESSION]
     soon = [e for e in mine if (day := _day(e)) and (day - e.raised_on).days <= most + GRACE]
     if len(starts) < SESSIONS or len(soon) < (1 - APART) * len(mine):
-        says = f"{len(soon)} of {len(mine)} entries were made within a {one.every or 'month'} of their day, in "
-        says += f"{len(starts)} sessions."
-        return Weighed(one, LOG, "not-borne-out", says, tuple(mine))
+        says = (
+            f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made within a {one.every or 'month'} "
+        )
+        says += f"of their day, in {plural(len(starts), 'session')}."
+        return Weighed(one, LOG, "not-borne-out", says, tuple(mine or entries))
     apart = [(b - a).days for a, b in zip(starts, starts[1:], strict=False)]
-    if min(apart) < most / 2 or len(days) > 0.5 * ((days[-1] - days[0]).days + 1):
-        says = f"The {len(starts)} sessions begin from {min(apart)} days after one another on: oftener than declared."
-        return Weighed(one, LOG, "not-borne-out", says, tuple(mine))
-    says = f"{len(soon)} of {len(mine)} entries were made in {len(starts)} sessions, within a {one.every or 'month'} each."
+    # The last session may come early, before the evidence is submitted.
+    if min(apart[:-1] or [most]) < most / 2 or len(days) > 0.5 * ((days[-1] - days[0]).days + 1):
+        says = f"Of {plural(len(starts), 'session')} two begin {plural(min(apart), 'day')} after one another: oftener than declared."
+        return Weighed(one, LOG, "not-borne-out", says, tuple(mine or entries))
+    says = (
+        f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made in {plural(len(starts), 'session')}, "
+    )
+    says += f"within a {one.every or 'month'} of their day."
     return Weighed(one, LOG, "borne-out", says, tuple(soon), tuple(soon))
 
 
@@ -134,16 +150,21 @@ def silent(one: Declared, entries: Sequence[LogEntry], evidence: Evidence) -> We
     rate = (len(before) + len(after)) / max(1, (evidence.period_end - evidence.period_start).days)
     expected = rate * ((one.last - one.on).days + 1)
     if len(during) > max(1, APART * expected):
-        says = f"{len(during)} entries were recorded from {one.on} to {one.last}."
+        says = f"{_entries(during)} {agree(len(during), 'was', 'were')} recorded from {one.on} to {one.last}."
         return Weighed(one, LOG, "not-borne-out", says, tuple(during))
     if expected < 3:
-        says = f"No more than {expected:.0f} entries would be expected from {one.on} to {one.last}."
+        says = f"From {one.on} to {one.last} fewer than three entries would be expected."
         return Weighed(one, LOG, "cannot-tell", says, tuple(before))
-    within = [e for e in after if e.raised_on <= one.last and ((_day(e) or e.raised_on) - one.last).days <= BACKLOG_DAYS]
-    says = f"Nothing was recorded from {one.on} to {one.last}; {len(within)} entries of those days were made afterwards."
+    within = [
+        e for e in after if e.raised_on <= one.last and ((_day(e) or e.raised_on) - one.last).days <= BACKLOG_DAYS
+    ]
+    nothing = f"{_entries(during)} {agree(len(during), 'was', 'were')}" if during else "Nothing was"
+    says = f"{nothing} recorded from {one.on} to {one.last}; {_entries(within)} of before the end "
+    says += f"{agree(len(within), 'was', 'were')} made afterwards."
     rows = tuple(within) or tuple(during) or tuple(before[-1:])
     live = [e for e in (*before, *after) if e.recorded_at is not None and e.told_in_time]
-    usual = len(live) / max(1, (evidence.period_end - evidence.period_start).days) * ((one.last - one.on).days + 1)
+    rate = len(live) / max(1, (evidence.period_end - evidence.period_start).days)
+    usual = rate * ((one.last - one.on).days + EVERY["month"])
     soon = one.last + timedelta(days=BACKLOG_DAYS) < announced_on(evidence)
     # Figures that are missing just then are a second sign of it.
     counted = tuple(within) if soon and len(within) <= PACE * usual and _dark(one, evidence) else ()
@@ -168,9 +189,11 @@ def backlog(one: Declared, entries: Sequence[LogEntry], evidence: Evidence) -> W
         return Weighed(one, LOG, "not-borne-out", f"It lasted longer than {BACKLOG_DAYS} days.", tuple(entries[:1]))
     rows = _long_after(entries, one)
     if one.last >= announced_on(evidence) - ANNOUNCED and rows:
-        says = f"{len(rows)} entries were written up about when the inspection was announced: that is asked about all the same."
+        says = f"{_entries(rows)} {agree(len(rows), 'was', 'were')} written up about when the inspection was announced: that is "
+        says += "asked about all the same."
         return Weighed(one, LOG, "cannot-tell", says, tuple(rows))
-    says = f"{len(rows)} entries of more than {LONG_AFTER} days before were made from {one.on} to {one.last}."
+    says = f"{_entries(rows)} of more than {LONG_AFTER} days before {agree(len(rows), 'was', 'were')} made from {one.on} to "
+    says += f"{one.last}."
     return Weighed(one, LOG, "borne-out" if len(rows) >= 2 else "not-borne-out", says, tuple(rows or entries))
 
 

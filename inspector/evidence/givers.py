@@ -1,7 +1,7 @@
 """Whose word a record is: the authority's own, or another body's that gave and sealed it by itself.
 
-Only what another hand gave and sealed corroborates. The same hand under several spellings, and the authority's own departments, are
-one. Names are compared as words; a body that the words do not tell from the authority counts as the authority.
+Only what another hand gave and sealed corroborates. The same hand under several spellings, and the authority's own departments,
+are one. Names are compared as words; a body that the words do not tell from the authority counts as the authority.
 """
 
 import re
@@ -12,19 +12,145 @@ from inspector.model.evidence import Evidence, Resource
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LEGAL = frozenset(
-    "the of and for council county borough city metropolitan district unitary london royal authority local mbc cc bc dc la".split()
+    [
+        "the",
+        "of",
+        "and",
+        "for",
+        "council",
+        "county",
+        "borough",
+        "city",
+        "metropolitan",
+        "district",
+        "unitary",
+        "london",
+        "royal",
+        "authority",
+        "local",
+        "mbc",
+        "cc",
+        "bc",
+        "dc",
+        "la",
+    ]
 )
 """Words in the names of authorities that do not tell one from another."""
 _OWN = frozenset(
-    "internal audit audits auditor auditors children childrens children's children’s adult adults social care services service team teams "
-    "department departments directorate directorates division unit section office officer officers manager managers management head director "
-    "directors leader leaders leadership lead performance quality assurance data business intelligence analyst analysts improvement "
-    "practice practitioners workers worker staff front line frontline senior chief principal deputy assistant cabinet member members "
-    "committee scrutiny corporate legal finance policy strategy family families' safeguarding our own in house we us self same it "
-    "information records reporting statistics insight research governance board and".split()
+    [
+        "internal",
+        "audit",
+        "audits",
+        "auditor",
+        "auditors",
+        "children",
+        "childrens",
+        "children's",
+        "children’s",
+        "adult",
+        "adults",
+        "social",
+        "care",
+        "services",
+        "service",
+        "team",
+        "teams",
+        "department",
+        "departments",
+        "directorate",
+        "directorates",
+        "division",
+        "unit",
+        "section",
+        "office",
+        "officer",
+        "officers",
+        "manager",
+        "managers",
+        "management",
+        "head",
+        "director",
+        "directors",
+        "leader",
+        "leaders",
+        "leadership",
+        "lead",
+        "performance",
+        "quality",
+        "assurance",
+        "data",
+        "business",
+        "intelligence",
+        "analyst",
+        "analysts",
+        "improvement",
+        "practice",
+        "practitioners",
+        "workers",
+        "worker",
+        "staff",
+        "front",
+        "line",
+        "frontline",
+        "senior",
+        "chief",
+        "principal",
+        "deputy",
+        "assistant",
+        "cabinet",
+        "member",
+        "members",
+        "committee",
+        "scrutiny",
+        "corporate",
+        "legal",
+        "finance",
+        "policy",
+        "strategy",
+        "family",
+        "families'",
+        "safeguarding",
+        "our",
+        "own",
+        "in",
+        "house",
+        "we",
+        "us",
+        "self",
+        "same",
+        "it",
+        "information",
+        "records",
+        "reporting",
+        "statistics",
+        "insight",
+        "research",
+        "governance",
+        "board",
+        "and",
+    ]
 )
 """Words that name a part of an authority, and with nothing beside them no other body."""
-_NOBODY = frozenset("nobody none noone no one n/a na not applicable unknown tbc tbd anybody somebody someone x".split())
+_NOBODY = frozenset(
+    [
+        "nobody",
+        "none",
+        "noone",
+        "no",
+        "one",
+        "n/a",
+        "na",
+        "not",
+        "applicable",
+        "unknown",
+        "tbc",
+        "tbd",
+        "anybody",
+        "somebody",
+        "someone",
+        "x",
+    ]
+)
 
 
 class Giver(NamedTuple):

@@ -4,14 +4,16 @@ A verification is a record, never a name in a register. It counts where another 
 over most of what is judged, and enough was looked at; what it found counts against a measure whoever says so.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from inspector.evidence.givers import given_by, hand, is_own
 from inspector.evidence.records import last_day
-from inspector.model.evidence import Evidence
+from inspector.model.evidence import Evidence, Figure, Resource
+from inspector.model.problems import Problem, Where
+from inspector.model.remarks import query
 from inspector.model.verifications import Verification
 
+RULE = "verification"
 LEAST = 5
 """At least so many must have been looked at; fewer agree by chance, or because they were chosen."""
 AGREED = 0.9
@@ -51,7 +53,10 @@ def judged(evidence: Evidence) -> tuple[Judged, ...]:
     key = (evidence.verifications, evidence.resources, evidence.indicators, evidence.figures)
     if kept is None or any(one is not other for one, other in zip(kept[0], key, strict=True)):
         against = _contradicted(evidence)
-        kept = evidence.worked_out["verified"] = (key, tuple(_one(v, evidence, against) for v in evidence.verifications))
+        kept = evidence.worked_out["verified"] = (
+            key,
+            tuple(_one(v, evidence, against) for v in evidence.verifications),
+        )
     found: tuple[Judged, ...] = kept[1]
     return found
 
@@ -89,7 +94,11 @@ def _wrong(one: Verification, evidence: Evidence) -> str:
     """What cannot be so; empty where everything can."""
     about = [name for name in (one.indicator, one.recommendation, one.of_resource) if name is not None]
     if len(about) != 1:
-        return "it says of nothing what was looked at" if not about else "it says of several things that they were looked at"
+        return (
+            "it says of nothing what was looked at"
+            if not about
+            else "it says of several things that they were looked at"
+        )
     if one.agreed > one.looked_at:
         return f"{one.agreed} of {one.looked_at} looked at cannot agree"
     latest = evidence.submitted_at or evidence.period_end
@@ -101,18 +110,22 @@ def _wrong(one: Verification, evidence: Evidence) -> str:
 
 def _not_there(one: Verification, evidence: Evidence) -> str:
     if one.indicator is not None:
-        days = [f.period_end for f in evidence.figures if f.indicator == one.indicator and _within(one, f.period_start, f.period_end)]
-        if not days:
+        ends = [f.period_end for f in evidence.figures if f.indicator == one.indicator and _within(one, f)]
+        if not ends:
             return f"there are no figures of {one.indicator} in what was looked at"
-        return f"the day {one.looked_on} is before the last of the figures looked at" if one.period_end is None and one.looked_on < min(days) else ""
+        early = one.period_end is None and one.looked_on < min(ends)
+        return f"the day {one.looked_on} is before the figures that were looked at" if early else ""
     if one.recommendation is not None:
-        return "" if any(r.id == one.recommendation for r in evidence.recommendations) else f"there is no recommendation {one.recommendation}"
+        there = any(r.id == one.recommendation for r in evidence.recommendations)
+        return "" if there else f"there is no recommendation {one.recommendation}"
     found = next((r for r in evidence.resources if one.of_resource in (r.name, r.path)), None)
-    if found is None:
-        return f"there is no resource {one.of_resource}"
+    return _rows_not_there(one, found) if found else f"there is no resource {one.of_resource}"
+
+
+def _rows_not_there(one: Verification, found: Resource) -> str:
     asked = rows_of(one.rows)
     # The headings are row 1.
-    if asked and (asked[0][0] < 2 or asked[-1][1] > found.rows + 1):
+    if asked and (asked[0][0] < 2 or max(last for _, last in asked) > found.rows + 1):
         return f"{found.path} has rows 2 to {found.rows + 1}, and rows {one.rows} were looked at"
     count = sum(last - first + 1 for first, last in asked) if asked else found.rows
     return f"{one.looked_at} were looked at of {count} rows" if one.looked_at > count else ""
@@ -124,8 +137,9 @@ def rows_of(text: str | None) -> list[tuple[int, int]]:
     return sorted((min(ends), max(ends)) for a, _, b in spans for ends in [(int(a), int(b or a))])
 
 
-def _within(one: Verification, start: object, end: object) -> bool:
-    return (one.period_start is None or end >= one.period_start) and (one.period_end is None or start <= one.period_end)  # type: ignore[operator]
+def _within(one: Verification, figure: Figure) -> bool:
+    after = one.period_start is None or figure.period_end >= one.period_start
+    return after and (one.period_end is None or figure.period_start <= one.period_end)
 
 
 def _worth_nothing(one: Verification, evidence: Evidence) -> str:
@@ -142,13 +156,19 @@ def _worth_nothing(one: Verification, evidence: Evidence) -> str:
         return f"{one.agreed} of {one.looked_at} agreed"
     if one.indicator is not None:
         return _too_little(one, evidence)
-    return "" if one.looked_on <= last_day(evidence) or one.recommendation is None else "it was looked at since the announcement"
+    return (
+        ""
+        if one.looked_on <= last_day(evidence) or one.recommendation is None
+        else "it was looked at since the announcement"
+    )
 
 
 def _too_little(one: Verification, evidence: Evidence) -> str:
     every = [f for f in evidence.figures if f.indicator == one.indicator]
-    seen = sum(_within(one, f.period_start, f.period_end) and f.period_end <= one.looked_on for f in every)
-    return "" if seen >= HALF * len(every) else f"it looked at {seen} of its {len(every)} figures, which is less than half"
+    seen = sum(_within(one, f) and f.period_end <= one.looked_on for f in every)
+    return (
+        "" if seen >= HALF * len(every) else f"it looked at {seen} of its {len(every)} figures, which is less than half"
+    )
 
 
 def _contradicted(evidence: Evidence) -> frozenset[tuple[str, int]]:
@@ -166,6 +186,30 @@ def _contradicted(evidence: Evidence) -> frozenset[tuple[str, int]]:
     )
 
 
-def told(every: Sequence[Judged]) -> str:
-    """What some verifications found, a clause each."""
-    return "; ".join(one.says for one in every)
+def better_as_seen(evidence: Evidence) -> dict[str, set[str]]:
+    """The directions that bodies which looked, and count, say are better, by indicator."""
+    found: dict[str, set[str]] = {}
+    for one in judged(evidence):
+        if one.counts and one.record.better and one.record.indicator:
+            found.setdefault(one.record.indicator, set()).add(one.record.better)
+    return found
+
+
+def remarks(evidence: Evidence) -> list[Problem]:
+    """One query for each verification that counts for nothing, in its row."""
+    return [_remark(one) for one in judged(evidence) if not one.counts]
+
+
+def _remark(one: Judged) -> Problem:
+    record = one.record
+    file, _, sheet = record.resource.partition(" > ")
+    where = Where(
+        file=file, sheet=sheet or None, row=None if record.path else record.row, path=record.path, key=record.id
+    )
+    message = f"the verification counts for nothing: {one.why}"
+    return query(
+        RULE,
+        where,
+        message,
+        fix="let the body that looked give it in a resource of its own, sealed by it, as it was found",
+    )

@@ -44,7 +44,11 @@ BASIS: tuple[Field, ...] = (
         type="number",
         says="probability that more measures got worse or went back than got better and stayed so",
     ),
-    Field(name="core_missing", type="integer", says="measures that everybody has, by `core`, and that cannot be judged here"),
+    Field(
+        name="core_missing",
+        type="integer",
+        says="measures that everybody has, by `core`, and that cannot be judged here",
+    ),
     Field(
         name="dropped",
         type="integer",

@@ -16,6 +16,7 @@ from inspector.model.case_reviews import CaseReview
 from inspector.model.declared import Declared
 from inspector.model.derivations import Recomputed
 from inspector.model.differences import Difference
+from inspector.model.directions import Direction
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation
@@ -132,7 +133,8 @@ class Indicator(Noun):
 
 
 TOLD_WITHIN = 62
-"""Days after its last step within which an entry counts as written down as it happened; of one that names no moment nobody can tell."""
+"""Days after its last step within which an entry counts as written down as it happened; of one that names no moment nobody can
+tell."""
 
 
 class LogEntry(Noun):
@@ -184,7 +186,8 @@ class LogEntry(Noun):
 
     @property
     def told_in_time(self) -> bool:
-        """Whether it is known to be written down as it happened: a log made up afterwards shows what is remembered, not what was done."""
+        """Whether it is known to be written down as it happened: a log made up afterwards shows what is remembered, not what
+        was done."""
         last = self.tried_on or self.studied_on or self.decided_on or self.raised_on
         return self.recorded_at is not None and (self.recorded_at.date() - last).days <= TOLD_WITHIN
 
@@ -228,13 +231,30 @@ class Doubted(Noun):
     probes: tuple[str, ...]
 
 
+class Before(Noun):
+    """What an earlier submission said. `known_on` is the day by which it had been handed in: stated, else the end of its period.
+
+    `same` where it is the very bundle that is judged.
+    """
+
+    period_start: date
+    period_end: date
+    known_on: date
+    same: bool = False
+    indicators: tuple[Indicator, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    log: tuple[LogEntry, ...] = ()
+
+
 class Evidence(Noun):
     """Everything a bundle says, read and typed. Signals and probes see this and nothing else.
 
     `left_out` names rows that could not be read as meant and so are not in the tables. `earlier` says what became of the rows
-    of an earlier submission; None where none was given. `root` is the one over a bundle that was sealed. `set_aside` are
-    figures without which their series are judged. `doubted` says which rows are struck and why; entries of the log and rows on
-    participation that are stand in `struck_log` and `struck_participation`, and nowhere else.
+    of an earlier submission, and `before` has that; None where none was given. `submitted_register` is then the register as it
+    was submitted, and `indicators` what counts. `root` is the one over a bundle that was sealed. `set_aside` are figures without
+    which their series are judged. `doubted` says which rows are struck and why; entries of the log and rows on participation
+    that are stand in `struck_log` and `struck_participation`, and nowhere else. `declared` are events of ordinary life that the
+    authority says. `directions` say who vouches for the direction of each row of the register, once a framework has been heard.
     """
 
     authority: str
@@ -261,8 +281,11 @@ class Evidence(Noun):
     self_evaluation: tuple[SelfStatement, ...] = ()
     declared: tuple[Declared, ...] = ()
     verifications: tuple[Verification, ...] = ()
+    directions: tuple[Direction, ...] = ()
     recomputed: tuple[Recomputed, ...] = ()
     earlier: tuple[Difference, ...] | None = None
+    before: Before | None = None
+    submitted_register: tuple[Indicator, ...] = ()
     case_lists: tuple[InstanceOf[CaseList], ...] = ()
     left_out: tuple[Rows, ...] = ()
     set_aside: tuple[SetAside, ...] = ()

@@ -136,7 +136,7 @@ class DeclaredPart(Noun):
     """A declared event held against the data, for all that it concerns of which the same can be said.
 
     `resource` with `row` or `path` is where it is declared; `about` is what it concerns, and `rows` those that bear it out, or
-    else those looked at.
+    else those looked at. `in_time` are entries of the log that count as written down in time because of it.
     """
 
     event: str
@@ -149,6 +149,7 @@ class DeclaredPart(Noun):
     about: tuple[str, ...]
     says: str
     rows: tuple[Rows, ...]
+    in_time: tuple[Rows, ...] = ()
 
 
 class Inspection(Noun):
@@ -156,7 +157,8 @@ class Inspection(Noun):
 
     `argument` is what is argued about the verdict, `pictures` what a report draws: no part of the verdict reads either.
     `plugins` are the installed packages that had a part in it: which they were belongs to the answer. `struck` has both verdicts
-    where questions are about rows; None where none is. `framework_shipped`: the framework is, byte for byte, one of those that Inspector ships.
+    where questions are about rows; None where none is. `framework_shipped`: the framework is, byte for byte, one of those that
+    Inspector ships.
     """
 
     engine: str

@@ -79,7 +79,9 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         dated = [_Record(f.period_end, f.recorded_on, f) for f in figures if f.recorded_on is not None]
         if dated:
             subjects.append((f"indicator/{id}", dated, len(figures)))
-    told = [(name, declared.apart(evidence, DECLARED, _usable(records, evidence), _row)) for name, records, _ in subjects]
+    told = [
+        (name, declared.apart(evidence, DECLARED, _usable(records, evidence), _row)) for name, records, _ in subjects
+    ]
     enough = [(name, one) for name, one in told if len(one.rest) >= FEWEST]
     tested = [_tested(name, one.rest, evidence.notified_on, one.note) for name, one in enough]
     few = [name for name, _, _ in subjects if name not in dict(enough)]

@@ -95,7 +95,7 @@ def _one(id: str, figures: Sequence[Figure], way: int, told: declared.Weighed | 
             p_value = max(gain.p_value, loss.p_value)
             asks = p_value < ALPHA and fell >= LEAST
     says = f"{n} shares; none took a step for the better beyond chance where their denominator became smaller."
-    if asks:
+    if asks and loss is not None:
         since = figures[gain.place].period_start.isoformat()
         says = f"The share got better from about {since} on, when its denominator became {fell:.0%} smaller."
         near = figures[max(0, loss.place - NEAR)].period_start, figures[min(n - 1, loss.place + NEAR)].period_start

@@ -10,6 +10,7 @@ from inspector.report.harmless import code, harmless
 from inspector.report.harmless import markdown as text
 from inspector.report.made_at import made_at
 from inspector.report.markdown_cells import table
+from inspector.report.missing_words import missing_lines, range_words
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
 from inspector.report.quoted import quoted
@@ -56,15 +57,21 @@ def _head(d: Document, t: Words) -> str:
             text(period + (f". {fill(t['made'], date=made.date().isoformat())}" if made else "")),
             *map(text, d.get("attention", ())),
             f"## {t['sections']['verdict']}",
-            f"**{t['verdicts'][verdict['verdict']]}** (`{verdict['verdict']}`)",
+            f"**{t['verdicts'][verdict['verdict']]}** (`{verdict['verdict']}`){_could_be(d)}",
             t["lay"][verdict["verdict"]],
             text(verdict["says"]),
             text(" ".join(rests)),
             *map(text, struck_lines(d)),
+            *map(text, missing_lines(d)),
             text(words["change"]),
             text(score_words(verdict["score"], t)),
         ]
     )
+
+
+def _could_be(d: Document) -> str:
+    words = range_words(d)
+    return f": {text(words)}" if words else ""
 
 
 def _ladder(d: Document, t: Words) -> str:

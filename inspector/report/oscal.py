@@ -20,6 +20,7 @@ from inspector.report.document.shape import Document, Resource
 from inspector.report.document.shape.judged import Fact, Finding, Theme, Trace
 from inspector.report.harmless import harmless
 from inspector.report.made_at import made_at
+from inspector.report.missing_words import missing_lines
 from inspector.report.oscal_argument import attestations
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
@@ -103,6 +104,7 @@ class Results:
             "props": [
                 prop("verdict", verdict["verdict"]),
                 *self.struck(),
+                *self.could_be(),
                 *(prop(f"score-{name}", f"{value:g}") for name, value in score.items() if value is not None),
             ],
             "reviewed-controls": {"control-selections": [{"include-all": {}}]},
@@ -110,10 +112,26 @@ class Results:
             "observations": observations,
             "findings": [self.theme(theme) for theme in spoken],
             "remarks": " ".join(
-                [*struck_lines(self.d), self.t["verdict"]["change"], score_words(verdict["score"], self.t)]
+                [
+                    *struck_lines(self.d),
+                    *missing_lines(self.d),
+                    self.t["verdict"]["change"],
+                    score_words(verdict["score"], self.t),
+                ]
             ),
         }
         return {name: value for name, value in made.items() if value}
+
+    def could_be(self) -> list[dict[str, str]]:
+        """What the verdict could be for all that is missing."""
+        found = self.d["verdict"].get("could_be")
+        if found is None:
+            return []
+        return [
+            prop("verdict-as-it-stands", found["as_it_stands"]),
+            prop("verdict-low", found["low"]),
+            prop("verdict-high", found["high"]),
+        ]
 
     def struck(self) -> list[dict[str, str]]:
         """Both verdicts, where questions are about rows."""

@@ -11,6 +11,7 @@ from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Fact, Finding, Score, Theme, Trace
 from inspector.report.harmless import plain
 from inspector.report.lines import wrapped
+from inspector.report.missing_words import missing_lines, range_words
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_sentence
 from inspector.report.quoted import quoted
@@ -44,6 +45,7 @@ def render(document: Document, remarks: Sequence[str]) -> str:
         _integrity(document),
         _declared(document),
         _trust(document),
+        _missing(document),
         _unjudged(document),
         *argument.values(),
         _problems(remarks),
@@ -61,11 +63,25 @@ def _head(document: Document) -> str:
             plain(f"{framework['title']}: {framework['question']}"),
             *(line for said in document.get("attention", ()) for line in wrapped(said, "")),
             "",
-            f"VERDICT: {_WORDS[verdict['verdict']]}",
+            *wrapped(f"VERDICT: {_WORDS[verdict['verdict']]}{_could_be(document)}", "", "  "),
             *wrapped(verdict["says"], "  "),
             *wrapped(_score(verdict["score"]), "  "),
             *(line for words in struck_lines(document) for line in wrapped(words, "  ", "    ")),
         ]
+    )
+
+
+def _could_be(document: Document) -> str:
+    words = range_words(document)
+    return f" ({words})" if words else ""
+
+
+def _missing(document: Document) -> str:
+    lines = missing_lines(document)
+    return (
+        "\n".join(["WHAT IS MISSING", *(part for line in lines for part in wrapped(line, "  ", "    "))])
+        if lines
+        else ""
     )
 
 

@@ -6,8 +6,8 @@ Measures:
     months of the period, and of the last six that count; in how many teams there are two or more; how many different lessons they
     hold (the same words in another order, or with other numbers, are the same lesson) and how many different words; how many
     different lessons a year that makes for each ten of the staff. Staff are the most that the table of who took part has in one
-    of its periods; where its periods are less than half of the bundle's, 300 or more are supposed. Where the log numbers its entries from the beginning, how many
-    numbers up to the highest are not in it.
+    of its periods; where its periods are less than half of the bundle's, 300 or more are supposed. Where the log numbers its
+    entries from the beginning, how many numbers up to the highest are not in it.
 
 Why it matters:
     A few entries are no perpetual stream, in a service of two hundred. A test that says neither what was decided nor what was
@@ -16,7 +16,8 @@ Why it matters:
 
 Cannot tell:
     Whether a lesson is true, or who wrote it: no words can show that. Terse texts count as much as long ones. A small service has
-    fewer tests for good reasons, which is why they are set against its staff. Numbers may be missing because a system gives them
+    fewer tests for good reasons, which is why they are set against its staff; of 60 different lessons no staff is too small to be
+    asked, because its own word for how small it is buys nothing. Numbers may be missing because a system gives them
     to other records too.
 
 Reference:
@@ -33,6 +34,7 @@ from inspector.evidence.aside import FIELDS, Why, told_apart
 from inspector.evidence.records import Found, fact, span, submitted, tested_on, until, why_aside
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field
+from inspector.model.rows import Located
 from inspector.model.words import agree
 
 SMALL = ("one-case", "one-worker", "one-team", "several-teams")
@@ -44,8 +46,8 @@ SUPPOSED = 300
 TWO = 2
 """A text has so many different words, or `LETTERS` letters; a team has so many tests."""
 LETTERS = 8
-ENOUGH, EACH = 60, 2
-"""So many different lessons are asked for at least, or two for each of the staff where that is less: fewer are soon made up."""
+ENOUGH = 60
+"""So many different lessons are asked for at least: fewer are soon made up, and a small staff is soon stated."""
 SMALL_SERVICE = 20
 """A service of fewer staff may be one team."""
 NUMBERED = 0.9
@@ -85,8 +87,7 @@ ABOUT = About(
         Field(
             name="of_needed",
             type="number",
-            says="Different lessons against those asked for: one a year for each ten of the staff, and 60 (of fewer than 30 staff, "
-            "two each) at least.",
+            says="Different lessons against those asked for: one a year for each ten of the staff, and at least 60.",
         ),
         Field(name="yearly_per_ten", type="number", says="Different lessons a year for each ten of the staff."),
         Field(name="numbers", type="integer", says="The highest number that the log gives an entry."),
@@ -100,7 +101,8 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """One fact; none where the bundle has no improvement log."""
     if not evidence.log and not submitted(evidence, "improvement-log"):
         return ()
-    tried = [entry for entry in evidence.log if entry.tried and entry.scale in SMALL]
+    log = (*evidence.log, *evidence.struck_log)
+    tried = [entry for entry in log if entry.tried and entry.scale in SMALL]
     apart = told_apart(tried, lambda entry: why_aside(entry, evidence) or (None if whole(entry) else UNTOLD), NAMES)
     found = {
         "count": len(apart.counted),
@@ -110,7 +112,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     }
     table = [row for row in evidence.participation if row.headcount]
     rests = ["improvement-log", *(["participation"] if table else [])]
-    rows = [*evidence.log, *table]
+    rows: list[Located] = [*log, *table]
     return (fact(ABOUT, "log", found, _says(found, evidence), rests, rows, apart),)
 
 
@@ -160,7 +162,7 @@ def _staff(done: Sequence[LogEntry], evidence: Evidence) -> Found:
         "words": len({word for entry in done for word in words_of(f"{entry.aim} {entry.learned}")}),
         "staff": staff,
         "staff_stated": stated,
-        "of_needed": lessons / max(staff * years / 10, min(ENOUGH, EACH * staff)),
+        "of_needed": lessons / max(staff * years / 10, ENOUGH),
         "yearly_per_ten": 10 * lessons / staff / years,
     }
 
@@ -176,9 +178,10 @@ def _told(evidence: Evidence) -> tuple[int, bool]:
 
 
 def _numbers(evidence: Evidence) -> Found:
-    parted = [found.groups() for entry in evidence.log if (found := _NUMBERED.fullmatch(entry.id))]
+    log = (*evidence.log, *evidence.struck_log)
+    parted = [found.groups() for entry in log if (found := _NUMBERED.fullmatch(entry.id))]
     word, most = Counter(word for word, _ in parted).most_common(1)[0] if parted else ("", 0)
-    if most < max(FEWEST, NUMBERED * len(evidence.log)):
+    if most < max(FEWEST, NUMBERED * len(log)):
         return {}
     numbers = {int(number) for before, number in parted if before == word}
     if max(numbers) == 0 or min(numbers) > max(1, FROM_THE_BEGINNING * max(numbers)):

@@ -11,7 +11,7 @@ binomial); Bonferroni's inequality.
 import math
 from collections.abc import Sequence
 
-from inspector.stats.tails import above_binomial, above_poisson
+from inspector.stats.tails import _beta, above_poisson
 
 TYPING = 30
 """Minutes within which all records of one day are taken to have been typed."""
@@ -26,7 +26,7 @@ def large_batch(sizes: Sequence[int], size: int) -> float:
     others.append(others[-1])
     mean = sum(others) / len(others) - 1
     spread = sum((one - 1 - mean) ** 2 for one in others) / len(others)
-    return min(1.0, len(sizes) * _beyond(size - 1, max(mean, 1 / len(others)), spread))
+    return min(1.0, len(sizes) * beyond(size - 1, max(mean, 1 / len(others)), spread))
 
 
 def same_minute(day: int, minute: int) -> float:
@@ -36,9 +36,11 @@ def same_minute(day: int, minute: int) -> float:
     return min(1.0, math.exp(math.log(math.comb(day, minute)) + (1 - minute) * math.log(TYPING)))
 
 
-def _beyond(size: int, mean: float, spread: float) -> float:
+def beyond(size: float, mean: float, spread: float) -> float:
+    """P(X >= size) of a negative binomial with that mean and variance; of a Poisson where they vary no more than one."""
+    mean = max(mean, 1e-9)
     if spread <= mean * 1.01:
         return above_poisson(size, mean)
     shape, chance = mean * mean / (spread - mean), mean / spread
     # P(NB >= k) is the chance of at least k failures before the `shape`-th success: an incomplete beta function.
-    return above_binomial(size, size + shape - 1, 1 - chance)
+    return _beta(1 - chance, size, shape)

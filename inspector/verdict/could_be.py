@@ -1,22 +1,21 @@
-"""What the verdict could be, for all that is missing: the decision table entered with everything lost, and with everything gained.
+"""What the verdict could be, for all that is missing: the decision table entered with everything lost, and everything gained.
 
 What is missing could be good or bad. A measure that is not there enters the table as one that moved: at worst as a sure loss, at
 best as a sure gain. That is exact and cheap, since no signal is measured again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from inspector.model.facts import Fact
-from inspector.model.inspection import Missing
-from inspector.model.ladder import VERDICTS, VerdictWord
+from inspector.model.ladder import VerdictWord
 from inspector.model.rules import VerdictRow
 from inspector.verdict.expected import Gaps
 from inspector.verdict.movement import CERTAIN, KIND
+from inspector.verdict.order import height
 
 Entered = Callable[[Sequence[Fact], Gaps], VerdictRow]
 """The row of the decision table that is hit, with these facts of trajectories and these measures missing."""
-LEFT_OPEN = ("not-evidenced", "not-trusted")
 
 
 class Range(NamedTuple):
@@ -43,11 +42,6 @@ def could_be(moves: Sequence[Fact], gaps: Gaps, entered: Entered) -> Range | Non
     return Range(stands, min(words, key=height), max(words, key=height))
 
 
-def height(word: VerdictWord) -> int:
-    """How good a verdict is, higher for better; one that leaves it open stands with `static`, which says of nothing that it improves."""
-    return -VERDICTS.index("static" if word in LEFT_OPEN else word)
-
-
 def _moved(number: int, call: str) -> Fact:
     """A measure that nobody has seen, as the table would be told of it."""
     gain = call == "sudden-gain"
@@ -62,8 +56,3 @@ def _moved(number: int, call: str) -> Fact:
             "probability_faded": 0.0,
         },
     )
-
-
-def movers(missing: Iterable[Missing]) -> tuple[Missing, ...]:
-    """Those of what is missing that could have moved the verdict: measures."""
-    return tuple(one for one in missing if one.sort != "records")

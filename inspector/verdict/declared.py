@@ -32,4 +32,5 @@ def _part(some: list[Weighed]) -> DeclaredPart:
         about=tuple(one.about for one in some),
         says=f"{says} Likewise {more} more." if more > 0 else says,
         rows=by_resource([row for one in some for row in one.rows]),
+        in_time=by_resource([row for one in some for row in one.counted]),
     )

@@ -10,16 +10,21 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from inspector.model.evidence import Evidence, Indicator
+from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.rules import CoreMeasure, Framework
 
 LAG = 92
 """Days that figures may take to be there, counted from the end of a month; of longer periods, as much longer."""
 MONTH = 31
+EARLY = ("stopped", "taken-back")
+"""Measures that can be judged by the figures left, and whose latest ones are missing."""
 
 
 class Dropped(NamedTuple):
-    """A measure that was there before: `why` is `unfilled`, `earlier` or `stopped`; of one that stopped the `last` day and `days`."""
+    """A measure that was there before: `why` is `unfilled`, `aside`, `earlier`, `taken-back` or `stopped`.
+
+    Of one that stopped, `last` is the last day of its figures, and `days` how many later ones could be there.
+    """
 
     indicator: str
     why: str
@@ -36,12 +41,12 @@ class Gaps(NamedTuple):
     @property
     def stopped(self) -> frozenset[str]:
         """Indicators whose figures end early."""
-        return frozenset(one.indicator for one in self.dropped if one.why == "stopped")
+        return frozenset(one.indicator for one in self.dropped if one.why in EARLY)
 
     @property
     def unseen(self) -> int:
         """How many that are missing have no figures at all."""
-        return len(self.core) + sum(one.why != "stopped" for one in self.dropped)
+        return len(self.core) + sum(one.why not in EARLY for one in self.dropped)
 
 
 class Expected:
@@ -54,10 +59,15 @@ class Expected:
             core.id for core in self._core if {one.derivation for one in evidence.recomputed} & set(core.any_of)
         )
         self._registered = tuple(dict.fromkeys(one.indicator for one in evidence.indicators))
-        self._ends = _ends(evidence)
+        self._ends = _ends(evidence.figures)
+        self._ended = _ends(evidence.before.figures) if evidence.before else {}
         self._before = _before(evidence)
         self._horizon = horizon(evidence)
         self._outside = _outside(evidence)
+        # Of an indicator whose figures are all set aside: whether any was kept back, or is asked about.
+        self._aside: dict[str, bool] = {}
+        for one in evidence.set_aside:
+            self._aside[one.indicator] = self._aside.get(one.indicator, False) or one.suppressed or one.questioned
 
     def gaps(self, judged: Iterable[str], gone: Collection[str] = ()) -> Gaps:
         """What is missing where these indicators can be judged, and where those `gone` had never been registered."""
@@ -65,7 +75,7 @@ class Expected:
         dropped = [found for name in self._registered if name not in gone and (found := self._one(name))]
         dropped += [Dropped(name, "earlier") for name in sorted({*self._before, *self._named(gone)} - self._kept(gone))]
         # A core measure in the register whose figures are not there is missing once.
-        named = {id for one in dropped for id in self._shows.get(one.indicator, ()) if one.why != "stopped"}
+        named = {id for one in dropped for id in self._shows.get(one.indicator, ()) if one.why not in EARLY}
         there = shown | named | self._computed
         return Gaps(tuple(core for core in self._core if core.id not in there), tuple(dropped))
 
@@ -81,8 +91,10 @@ class Expected:
 
     def _one(self, name: str) -> Dropped | None:
         if name not in self._ends:
-            return Dropped(name, "unfilled")
+            return None if self._aside.get(name) else Dropped(name, "aside" if name in self._aside else "unfilled")
         last, length = self._ends[name]
+        if self._ended.get(name, (last, 0))[0] > last:
+            return Dropped(name, "taken-back", last)
         late = (max(self._horizon, self._outside.get(name, last)) - last).days
         return Dropped(name, "stopped", last, late) if late > LAG + max(0, length - MONTH) else None
 
@@ -113,10 +125,10 @@ def _shows(evidence: Evidence, framework: Framework) -> Mapping[str, tuple[str, 
     return found
 
 
-def _ends(evidence: Evidence) -> dict[str, tuple[date, int]]:
+def _ends(figures: Iterable[Figure]) -> dict[str, tuple[date, int]]:
     """The last day that an indicator's figures speak of, and the days of its last period."""
     found: dict[str, tuple[date, int]] = {}
-    for one in evidence.figures:
+    for one in figures:
         before = found.get(one.indicator)
         if before is None or one.period_end > before[0]:
             found[one.indicator] = one.period_end, (one.period_end - one.period_start).days + 1
@@ -127,7 +139,7 @@ def _outside(evidence: Evidence) -> dict[str, date]:
     """The last day of figures that were submitted, and are of a time after that of the bundle."""
     found: dict[str, date] = {}
     for one in evidence.set_aside:
-        day = getattr(one, "period_end", None)
+        day = one.period_end
         if day is not None and day > evidence.period_end and not one.impossible and not one.suppressed:
             found[one.indicator] = max(day, found.get(one.indicator, day))
     return found
@@ -135,10 +147,8 @@ def _outside(evidence: Evidence) -> dict[str, date]:
 
 def _before(evidence: Evidence) -> frozenset[str]:
     """The indicators of an earlier submission."""
-    before = getattr(evidence, "before", None)
-    return frozenset(one.indicator for one in getattr(before, "indicators", ()))
+    return frozenset(one.indicator for one in evidence.before.indicators) if evidence.before else frozenset()
 
 
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
-

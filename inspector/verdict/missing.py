@@ -8,7 +8,7 @@ from inspector.model.inspection import Missing
 from inspector.model.months import month_year
 from inspector.model.rows import by_resource
 from inspector.model.rules import CoreRecords, Framework
-from inspector.model.words import agree, plural
+from inspector.model.words import plural
 from inspector.verdict.expected import LAG, Dropped, Gaps, horizon
 
 
@@ -27,7 +27,7 @@ def _core(title: str, any_of: Sequence[str], framework: Framework) -> Missing:
     return Missing(
         what=f"a measure of {title}",
         sort="core",
-        why=f"everybody has it ({framework.id} names it); none that can be judged is known as {names}",
+        why=f"{framework.id} names it, and nothing that can be judged is known as {names}",
         count=1,
         wanted=f"figures of {names}, monthly for a year or more, and in the register `same_as` where it is called otherwise",
     )
@@ -36,9 +36,19 @@ def _core(title: str, any_of: Sequence[str], framework: Framework) -> Missing:
 def _dropped(one: Dropped, row: Indicator | None, evidence: Evidence) -> Missing:
     title = row.title if row else one.indicator
     if one.why == "earlier":
-        why, wanted = "an earlier submission has it, and this one does not", "its figures, or why they are kept no longer"
+        why, wanted = (
+            "an earlier submission has it, and this one does not",
+            "its figures, or why they are kept no longer",
+        )
+    elif one.why == "taken-back":
+        why, wanted = "an earlier submission has later figures of it than this one", "the later figures"
+    elif one.why == "aside":
+        why, wanted = "the register has it, and all its figures are set aside", "its figures as they were counted"
     elif one.why == "unfilled":
-        why, wanted = "the register has it, and no figure of it was submitted", "its figures, or a register without it"
+        why, wanted = (
+            "the register has it, and no figure of it that can be read was submitted",
+            "its figures, or a register without it",
+        )
     else:
         assert one.last is not None
         ends, until = (f"{day.day} {month_year(day)}" for day in (one.last, horizon(evidence)))
@@ -74,8 +84,10 @@ def _log(one: CoreRecords, evidence: Evidence) -> Iterable[Missing]:
     quiet = sorted(set(heads) - logged)
     if quiet and evidence.log:
         staff = sum(heads[team] for team in quiet)
-        teams = f"{plural(len(quiet), 'team')} of {plural(staff, 'worker')} in all"
-        yield _expected(f"improvement-log: entries of {teams}", one.why, len(quiet), f"their entries: {', '.join(quiet)}")
+        teams = f"{plural(len(quiet), 'team')} with {plural(staff, 'worker')}"
+        yield _expected(
+            f"improvement-log: entries of {teams}", one.why, len(quiet), f"their entries: {', '.join(quiet)}"
+        )
 
 
 def _took_part(one: CoreRecords, evidence: Evidence) -> Iterable[Missing]:
@@ -119,17 +131,3 @@ _PARTS: dict[str, Callable[[CoreRecords, Evidence], Iterable[Missing]]] = {
     "improvement-log": _log,
     "participation": _took_part,
 }
-
-
-def in_short(missing: Iterable[Missing]) -> str:
-    """`3 core measures are missing`, `2 measures end early or are gone`; empty where no measure is missing."""
-    sorts = [one.sort for one in missing]
-    core, dropped = sorts.count("core"), sorts.count("dropped")
-    parts = []
-    if core:
-        parts.append(f"{plural(core, 'core measure')} {agree(core, 'is', 'are')} missing")
-    if dropped:
-        parts.append(f"{plural(dropped, 'measure')} {agree(dropped, 'was dropped or ends', 'were dropped or end')} early")
-    return ", and ".join(parts)
-
-

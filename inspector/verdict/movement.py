@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from inspector.model.facts import Fact, Scalar
 from inspector.model.ladder import Trust
-from inspector.verdict.expected import Gaps
+from inspector.verdict.expected import EARLY, Gaps
 
 KIND = "signal/trajectory"
 CERTAIN = 0.999999
@@ -66,7 +66,7 @@ def _missing(kept: Sequence[Fact], every: Sequence[Chances], gaps: Gaps, more_be
     stopped = [fact.fields.get("indicator") in gaps.stopped for fact in kept]
     pairs = [LOST if early else (one.better, one.worse) for one, early in zip(every, stopped, strict=True)]
     at_worst = ahead([*pairs, *(LOST for _ in range(gaps.unseen))])[0] if gaps.core or gaps.dropped else more_better
-    dropped = sum(stopped) + sum(one.why != "stopped" for one in gaps.dropped)
+    dropped = sum(stopped) + sum(one.why not in EARLY for one in gaps.dropped)
     of = len(every) + dropped - sum(stopped)
     return {
         "core_missing": len(gaps.core),
@@ -79,6 +79,11 @@ def _missing(kept: Sequence[Fact], every: Sequence[Chances], gaps: Gaps, more_be
 def judged(fact: Fact) -> bool:
     """Whether a fact is about a measure with points enough to say something of it."""
     return fact.kind == KIND and fact.fields.get("call") != "too-few-points"
+
+
+def indicators(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The indicators that could be judged, of facts of trajectories."""
+    return tuple(str(fact.fields.get("indicator")) for fact in facts if judged(fact))
 
 
 def chances(fact: Fact) -> Chances:

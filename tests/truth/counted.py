@@ -7,6 +7,8 @@ from typing import Any
 from tests.truth.bundle import Bundle, Row
 
 LATE = 62
+AS_DECLARED = "(as declared)"
+"""A cell of entries that count as in time because of what was declared; what bears that out has a checker of its own."""
 """Days after its last step by which an entry has to be written down."""
 OLD = 183
 """Days after which an idea that nobody tried waits, and a recommendation that nobody touched sticks."""
@@ -90,6 +92,8 @@ def tried(entry: Row) -> bool:
 
 def in_time(entry: Row) -> bool:
     """Whether an entry says that it was written down within two months of its last step."""
+    if entry[AS_DECLARED]:
+        return True
     written = entry.day("recorded_at")
     step = when_tested(entry) or entry.day("studied_on") or entry.day("decided_on") or entry.day("raised_on")
     return written is not None and (step is None or (written - step).days <= LATE)
@@ -107,6 +111,8 @@ def announced(day: date | None, bundle: Bundle) -> bool:
 
 def why_no_test(entry: Row, bundle: Bundle) -> str:
     """Why something that was tried does not count; empty where it does."""
+    if entry.struck:
+        return "struck"
     day = when_tested(entry)
     if day is None:
         return "undated"
@@ -119,6 +125,8 @@ def why_no_test(entry: Row, bundle: Bundle) -> str:
 
 def why_no_idea(entry: Row, bundle: Bundle) -> str:
     """Why an idea does not count; empty where it does."""
+    if entry.struck:
+        return "struck"
     day = entry.day("raised_on")
     if announced(day, bundle):
         return "after"
@@ -148,7 +156,7 @@ def why_too_late(day: date | None, bundle: Bundle) -> str:
     return "outside" if day is None or day > bundle.ends else ""
 
 
-REASONS = ("faulty", "late", "after", "outside", "undated", "unstated")
+REASONS = ("struck", "faulty", "late", "after", "outside", "undated", "unstated")
 
 
 def apart(rows: Iterable[Row], why: Callable[[Row], str]) -> tuple[list[Row], dict[str, Any]]:
@@ -157,7 +165,7 @@ def apart(rows: Iterable[Row], why: Callable[[Row], str]) -> tuple[list[Row], di
     aside: dict[str, list[Row]] = {}
     every = list(rows)
     for row in every:
-        reason = why(row)
+        reason = "struck" if row.struck else why(row)
         if reason:
             aside.setdefault(reason, []).append(row)
         else:
@@ -168,4 +176,6 @@ def apart(rows: Iterable[Row], why: Callable[[Row], str]) -> tuple[list[Row], di
 
 def tests(bundle: Bundle) -> list[Row]:
     """The tests of change that count: in the period, begun and tested before the announcement, written down as they happened."""
-    return [row for row in bundle.rows("improvement-log") if tried(row) and not why_no_test(row, bundle)]
+    return [
+        row for row in bundle.rows("improvement-log") if tried(row) and not row.struck and not why_no_test(row, bundle)
+    ]

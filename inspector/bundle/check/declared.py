@@ -84,9 +84,13 @@ def _values(table: Table, field: str) -> set[str]:
 
 def _wrong(one: _One, known: dict[str, set[str]], start: date | None, end: date | None) -> Iterator[Problem]:
     if one.last < one.on:
-        yield query(RULE, one.at("to"), f"the event ends on {one.last}, before it begins on {one.on}; it is not believed")
+        yield query(
+            RULE, one.at("to"), f"the event ends on {one.last}, before it begins on {one.on}; it is not believed"
+        )
     elif start and end and (one.last < start or one.on > end) and one.event != "carried-over":
-        message = f"the event of {one.on} to {one.last} is not within the bundle's period, so it concerns none of its data"
+        message = (
+            f"the event of {one.on} to {one.last} is not within the bundle's period, so it concerns none of its data"
+        )
         yield query(RULE, one.at("on"), message, f"{start} to {end}")
     for field, words in (("concerns", "resource"), ("indicators", "indicator"), ("entries", "entry of the log")):
         for name in sorted(set(one.named.get(field, ())) - known[field])[:3]:

@@ -32,7 +32,9 @@ def faults(manifest: Manifest) -> Iterator[Problem]:
     """What is wrong with the form of declarations. None stops an assessment: what cannot be read is not believed."""
     listed = manifest.document.get("declared")
     if listed is not None and not isinstance(listed, list):
-        yield query(RULE, Where(file=MANIFEST, path="declared"), "what is declared is no list; none of it is read", "a list")
+        yield query(
+            RULE, Where(file=MANIFEST, path="declared"), "what is declared is no list; none of it is read", "a list"
+        )
     for place, one in enumerate(listed[:MOST] if isinstance(listed, list) else []):
         if not isinstance(one, dict):
             where = Where(file=MANIFEST, path=f"declared[{place}]")

@@ -1,8 +1,8 @@
 """What another body gave and sealed by itself: a bundle of its own that lies within the bundle.
 
-The resource names that body's manifest in `sealed_in`. It holds where the manifest is that body's, its root is right, and the file is
-one of those it leads to. It proves that nothing was changed since that root was made, to whoever hears the root from the body itself;
-anybody can make a manifest in another's name, so a report says which root to ask for.
+The resource names that body's manifest in `sealed_in`. It holds where the manifest is that body's, its root is right, and the
+file is one of those it leads to. It proves that nothing was changed since that root was made, to whoever hears the root from the
+body itself; anybody can make a manifest in another's name, so a report says which root to ask for.
 """
 
 from collections.abc import Callable
@@ -32,7 +32,9 @@ def givers(source: Source, placed: list[tuple[int, dict[str, Any]]]) -> tuple[di
             found[resource["name"]] = _root(source, resource, opened)
         except Unreadable as failure:
             where = Where(file=MANIFEST, path=f"resources[{place}].sealed_in")
-            fix = "let that body seal a folder of its own with `inspector bundle seal`, and take it into the bundle whole"
+            fix = (
+                "let that body seal a folder of its own with `inspector bundle seal`, and take it into the bundle whole"
+            )
             problems.append(query(RULE, where, f"{failure.problem.message}, {_SAYS}", fix=fix))
     return found, problems
 
@@ -48,13 +50,18 @@ def _root(source: Source, resource: dict[str, Any], opened: dict[str, Opened]) -
     giver, said = document.get("authority"), resource.get("submitted_by")
     if not isinstance(giver, str) or not isinstance(said, str) or _same(giver) != _same(said):
         named = f"of {shown(giver)}" if isinstance(giver, str) else "of nobody"
-        raise _vain(path, f"{shown(path)} is the manifest {named}, and the file is said to be given by {shown(said or 'nobody')}")
+        raise _vain(
+            path,
+            f"{shown(path)} is the manifest {named}, and the file is said to be given by {shown(said or 'nobody')}",
+        )
     inner = {one for one in sealed.led_to(document) if (folder / one).as_posix() == resource["path"]}
     if not inner:
         raise _vain(path, f"{shown(path)} does not lead to {shown(resource['path'])}")
     root = sealed.said_root(document)
     if root is None or root != computed:
-        raise _vain(path, f"what {shown(path)} leads to is not as it was sealed" if root else f"{shown(path)} was never sealed")
+        raise _vain(
+            path, f"what {shown(path)} leads to is not as it was sealed" if root else f"{shown(path)} was never sealed"
+        )
     return root
 
 

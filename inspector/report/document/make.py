@@ -8,7 +8,7 @@ from datetime import date
 
 from inspector.model.aside import Aside
 from inspector.model.facts import Fact, Scalar
-from inspector.model.inspection import DeclaredPart, Finding, Inspection, ThemeResult
+from inspector.model.inspection import DeclaredPart, Finding, Inspection, Missing, ThemeResult
 from inspector.model.quotes import Quote
 from inspector.model.struck import Struck
 from inspector.report.document.argument import argument_values
@@ -63,7 +63,7 @@ def document(inspection: Inspection) -> Document:
 
 
 def _declared(one: DeclaredPart) -> judged.DeclaredEvent:
-    return {
+    made: judged.DeclaredEvent = {
         "event": one.event,
         "on": one.on,
         "to": one.to,
@@ -75,6 +75,9 @@ def _declared(one: DeclaredPart) -> judged.DeclaredEvent:
         "says": one.says,
         "rows": rows_values(one.rows),
     }
+    if one.in_time:
+        made["in_time"] = rows_values(one.in_time)
+    return made
 
 
 def questions(inspection: Inspection) -> list[judged.Question]:
@@ -111,12 +114,29 @@ def _verdict(inspection: Inspection) -> judged.Verdict:
     told: judged.Score = {"value": score.value, "low": score.low, "high": score.high}
     if score.why:
         told["why"] = score.why
-    return {
+    made: judged.Verdict = {
         "verdict": verdict.verdict,
         "row": verdict.row,
         "says": verdict.says,
         "because": list(verdict.because),
         "score": told,
+    }
+    if verdict.as_it_stands and verdict.low and verdict.high:
+        made["could_be"] = {"as_it_stands": verdict.as_it_stands, "low": verdict.low, "high": verdict.high}
+    if verdict.missing:
+        made["missing"] = [_missing(one) for one in verdict.missing]
+    return made
+
+
+def _missing(one: Missing) -> judged.Missing:
+    return {
+        "what": one.what,
+        "sort": one.sort,
+        "why": one.why,
+        "count": one.count,
+        "wanted": one.wanted,
+        "indicators": list(one.indicators),
+        "rows": rows_values(one.rows),
     }
 
 
@@ -131,6 +151,7 @@ def _struck(struck: Struck) -> judged.Struck:
                 "of": part.of,
                 "rows": rows_values(part.rows),
                 "became": part.became,
+                "set_aside": part.set_aside,
             }
         )
         if part.why:

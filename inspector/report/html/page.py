@@ -17,6 +17,7 @@ from inspector.report.harmless import cell, harmless
 from inspector.report.html import figures, sections
 from inspector.report.html.names import Anchors
 from inspector.report.made_at import made_at
+from inspector.report.missing_words import missing_lines, range_words
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
 from inspector.report.quoted import quoted
@@ -91,6 +92,8 @@ def _environment() -> Environment:
         "nowhere": nowhere,
         "standing_word": standing_word,
         "struck_lines": struck_lines,
+        "missing_lines": missing_lines,
+        "range_words": range_words,
         "standing_says": standing_says,
     }
     return made

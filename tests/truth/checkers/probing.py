@@ -32,6 +32,18 @@ def whole(said: Said) -> list[int]:
     return [int(text.replace(",", "")) for text in numbers(said.says) if re.fullmatch(r"[\d,]+", text)]
 
 
+def as_declared(said: Said, case: Case, see: See) -> int:
+    """How many records a probe leaves out for what was declared: a declaration that is borne out must cite so many."""
+    found = re.search(r" (\d+) more (?:is|are) as declared", said.says)
+    if not found:
+        return 0
+    about = said.fields["subject"]
+    good = [one for one in case.result.get("declared", ()) if one["outcome"] == "borne-out"]
+    most = sum(last - first + 1 for one in good for part in one["rows"] for first, last in part["rows"])
+    see.claim(int(found[1]) <= most, f"declarations account for {most} rows of {about}")
+    return int(found[1])
+
+
 def series(case: Case, indicator: str) -> list[Row]:
     """The figures of an indicator in order, the first of each period."""
     kept: dict[str, list[Row]] = case.bundle.__dict__.setdefault("_series", {})
@@ -67,9 +79,11 @@ def _aside(case: Case, rows: list[Row]) -> set[tuple[str, int]]:
     "probe/benford", "probe/bulk-edits", "probe/capped-counts", "probe/deadline-bunching", "probe/definition-break",
     "probe/duplicated-rows", "probe/heaping", "probe/impossible-percentages", "probe/integer-percentages",
     "probe/output-distortion", "probe/selective-evidence", "probe/shrinking-denominator", "probe/target-hugging",
-    "probe/too-smooth", "probe/known-text", "probe/days-off",
+    "probe/too-smooth", "probe/known-text", "probe/days-off", "probe/ratchet",
+    "probe/teams-alike", "probe/last-digits",
     "probe/copied-entries", "probe/last-minute-improvement", "probe/late-entries", "probe/log-against-participation",
     "probe/uniform-answers", "probe/claimed-against-recomputed", "probe/rewritten-history", "probe/clock-restarts",
+    "probe/backdated-rows", "probe/rows-taken-back", "probe/turned-register",
     "probe/mass-closures", "probe/re-referrals-as-new", "probe/vanished-cases",
 )  # fmt: skip
 def outcome(said: Said, case: Case, see: See) -> None:
@@ -375,7 +389,9 @@ def _gaps(said: Said, case: Case, see: See) -> None:
     given = whole(said)
     see.claim(given[0] == len(rows), f"there are {len(rows)} periods with figures")
     paused = re.search(r"Besides, (\d+) periods? (?:is|are) missing at the same time of each year", said.says)
-    besides = int(paused[1]) if paused else 0
+    as_declared = re.search(r"Besides, (\d+) periods? (?:is|are) missing as declared", said.says)
+    see.claim(not as_declared or bool(case.result.get("declared")), "nothing is declared")
+    besides = sum(int(found[1]) for found in (paused, as_declared) if found)
     if "none is missing" in said.says:
         see.none(least <= besides <= most, f"{least} to {most} periods are missing between others")
     else:
@@ -527,6 +543,51 @@ def _scatter(rows: list[Row]) -> float | None:
         usual = max(fit, 0.5) if size is None else min(max(fit, 0.01), 0.99) * (1 - min(max(fit, 0.01), 0.99)) / size
         total += (b - fit) ** 2 / usual
     return total / (len(y) - 2)
+
+
+@checks("probe/last-digits")
+def last_digits(said: Said, case: Case, see: See) -> None:
+    """Cited counts of a hundred or more end in the digit that is named; no more numbers are there than are said to be."""
+    ids = [row["indicator"] for row in case.bundle.rows("indicators")]
+    subject = said.fields["subject"]
+    if subject.startswith("indicator/"):
+        ids = [said.fields["indicator"]]
+    held = [
+        x
+        for id in dict.fromkeys(ids)
+        for row in series(case, id)
+        for part in ("numerator", "denominator", "value")
+        if (x := row.number_of(part)) is not None and x == round(x) and x >= 0
+    ]
+    if said.fields["outcome"] == "not-applicable":
+        see.none(not held, f"there are {len(held)} whole numbers")
+    if not told(said):
+        return
+    many, n, digit = whole(said)[:3]
+    large = [x for x in held if x >= 100]
+    ends = [x for x in large if x % 10 == digit]
+    see.claim(n <= len(large) and many <= len(ends), f"{len(ends)} of {len(large)} large counts end in {digit}")
+    see.claim(many * 10 >= n and many <= n, f"{many} of {n} would not be the commonest")
+    if asks(said):
+        for row in case.rows(said):
+            numbers_ = [row.number_of(part) for part in ("numerator", "denominator", "value")]
+            see.row(any(x is not None and x % 10 == digit for x in numbers_), f"row {row.number} has no such number")
+
+
+@checks("probe/ratchet")
+def ratchet(said: Said, case: Case, see: See) -> None:
+    """Figures that are worse than the one before by more than a case, counted."""
+    if not told(said):
+        return
+    rows, turn = series(case, said.fields["indicator"]), way(case, said.fields["indicator"])
+    worse = 0
+    for a, b in pairwise(rows):
+        case_of = 1 / max(a.number_of("denominator") or 1.0, b.number_of("denominator") or 1.0)
+        worse += turn * ((value(b) or 0.0) - (value(a) or 0.0)) < -case_of - 1e-9
+    given = whole(said)
+    see.claim(given[:2] == [len(rows) - 1, worse], f"{worse} of {len(rows) - 1} are worse")
+    if asks(said):
+        see.claim(given[2] > worse, f"expects {given[2]}")
 
 
 def within(day: date, many: int) -> date:

@@ -23,6 +23,26 @@ class Score(TypedDict):
     why: NotRequired[Annotated[str, ("minLength", 1)]]
 
 
+class CouldBe(TypedDict):
+    """The verdict were nothing missing, and what it could be were all measures that are missing lost, or gained."""
+
+    as_it_stands: VerdictWord
+    low: VerdictWord
+    high: VerdictWord
+
+
+class Missing(TypedDict):
+    """Something one would expect that is not there: `core` measures everybody has, measures `dropped` since, or `records`."""
+
+    what: str
+    sort: Literal["core", "dropped", "records"]
+    why: str
+    count: Annotated[Count, ("minimum", 1)]
+    wanted: Annotated[str, "What would close it."]
+    indicators: Annotated[list[str], "Those of the register that are meant."]
+    rows: RowsBehind
+
+
 class Verdict(TypedDict):
     """The overall trajectory: the first row of the decision table that held, and the facts that made it hold."""
 
@@ -31,6 +51,8 @@ class Verdict(TypedDict):
     says: str
     because: list[str]
     score: Score
+    could_be: NotRequired[Annotated[CouldBe, "Absent where no measure is missing."]]
+    missing: NotRequired[Annotated[list[Missing], "Absent where nothing is missing.", ("minItems", 1)]]
 
 
 class StruckPart(TypedDict):
@@ -45,6 +67,7 @@ class StruckPart(TypedDict):
     of: Annotated[Count, ("minimum", 1)]
     rows: RowsBehind
     became: Literal["struck", "falls"]
+    set_aside: Annotated[bool, "Whether these rows do not count in what is shown."]
     why: NotRequired[Literal["verdict-hangs", "most-of-it", "much-of-it"]]
 
 
@@ -197,9 +220,16 @@ class DeclaredEvent(TypedDict):
         Literal["borne-out", "not-borne-out", "cannot-tell"],
         "Whether the data bear it out. Only what they do answers a probe's question, and for those rows alone.",
     ]
-    about: Annotated[list[str], "What it concerns: `improvement-log`, `indicator/ID`, or `bundle` where nothing is there."]
+    about: Annotated[
+        list[str], "What it concerns: `improvement-log`, `indicator/ID`, or `bundle` where nothing is there."
+    ]
     says: str
     rows: RowsBehind
+    in_time: NotRequired[
+        Annotated[
+            RowsBehind, "Entries of the log that count as written down in time because of it. Absent where none does."
+        ]
+    ]
 
 
 class Unjudged(TypedDict):
