@@ -2,7 +2,8 @@
 
 Tests:
     How many entries were raised (and how many recorded) since the announcement, or where none is stated since it may have been
-    (91 days before the period ended or the evidence was submitted; six weeks at least), against the pace of all the time before and how much it varied from month to month.
+    (91 days before the period ended or the evidence was submitted; six weeks at least), against the pace of all the time
+    before and how much it varied from month to month.
 
 Why it matters:
     Improvement that lasts was there before anybody came to look.
