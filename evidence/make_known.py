@@ -7,14 +7,15 @@ Writes inspector/evidence/known.json. To be run again when an invented example o
 
 import base64
 import json
+import math
+import struct
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from inspector.bundle import read_bundle
 from inspector.evidence.known import FILE, STEPS, days, line, texts
-from inspector.model.evidence import Evidence
+from inspector.model.evidence import Evidence, Figure
 from inspector.probes import series
 from inspector.simulate import words
 from inspector.stats.known import runs
@@ -22,18 +23,20 @@ from inspector.stats.known import runs
 EXAMPLES = Path(__file__).parent / "examples"
 
 
-def numbers(held: Any) -> str:
+def numbers(held: Iterable[int]) -> str:
     """Numbers in order as text."""
-    return base64.b64encode(np.unique(np.array(held, dtype="<u4")).tobytes()).decode()
+    every = sorted(set(held))
+    return base64.b64encode(struct.pack(f"<{len(every)}I", *every)).decode()
 
 
-def shape(figures: Any) -> list[int | None]:
+def shape(figures: Sequence[Figure]) -> list[int | None]:
     """A line of figures from 0 to `STEPS`; empty where it is not monthly or never moves."""
     made = line(figures)
-    if not len(made) or not np.nanmax(made) > np.nanmin(made):
+    there = [one for one in made if not math.isnan(one)]
+    if not there or not max(there) > min(there):
         return []
-    cut = (made - np.nanmin(made)) / (np.nanmax(made) - np.nanmin(made)) * STEPS
-    return [None if np.isnan(one) else round(float(one)) for one in cut]
+    least, most = min(there), max(there)
+    return [None if math.isnan(one) else round((one - least) / (most - least) * STEPS) for one in made]
 
 
 def example(name: str, evidence: Evidence) -> dict[str, Any]:

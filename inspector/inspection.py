@@ -162,7 +162,10 @@ def work(
 
         with clock.phase("comparing with the earlier submission"):
             differences, before = held_against(Path(earlier), reading, pseudonyms)
-            evidence = with_before(evidence.model_copy(update={"earlier": tuple(differences)}), before)
+            # The register as it was submitted is held to the earlier one; on measures known by name the framework has the last word.
+            register = reading.evidence.indicators if reading.evidence else ()
+            raw = evidence.model_copy(update={"earlier": tuple(differences), "indicators": register})
+            evidence = as_known(with_before(raw, before), rulebook)
     # The tables are evidence now; a million rows need not be held twice.
     del reading
     return settle(rulebook, evidence, problems, matcher)
@@ -333,7 +336,18 @@ def settle(
 
     No verdict, standing or trust is higher than it would be had nothing been asked.
     """
-    facts, traces = observe(evidence)
+    return settle_observed(rulebook, evidence, *observe(evidence), problems, matcher)
+
+
+def settle_observed(
+    rulebook: Rulebook,
+    evidence: Evidence,
+    facts: tuple[Fact, ...],
+    traces: tuple[Trace, ...],
+    problems: tuple[Problem, ...] = (),
+    matcher: Matcher = "auto",
+) -> Workings:
+    """As `settle`, of what was observed already."""
     parts = asked(evidence, traces)
     if not parts:
         return conclude(rulebook, evidence, facts, traces, problems, matcher)

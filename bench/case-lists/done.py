@@ -5,7 +5,11 @@ from second import A_END, A_START, BACK, E_HELD, E_START, FREE, ahead, lasting
 
 NAT = np.datetime64("NaT")
 PLACES, COUNT = "number_of_placements_in_the_last_12_months", "number_of_referrals_in_last_12_months"
-PLAN_END, VISIT, ALONE = "child_protection_plan_end_date", "date_of_the_last_statutory_visit", "was_the_child_seen_alone"
+PLAN_END, VISIT, ALONE = (
+    "child_protection_plan_end_date",
+    "date_of_the_last_statutory_visit",
+    "was_the_child_seen_alone",
+)
 
 
 def some(rng, mask, dose):
@@ -50,7 +54,9 @@ def begun_anew(book, rng, dose):
     middle = ahead(c[A_START][at], np.minimum(44, days[at] - rng.integers(5, 30, len(at))))
     middle = np.minimum(middle, c[A_END][at])
     more = {key: column[at].copy() for key, column in c.items()}
-    more[A_START] = np.minimum(np.busday_offset(middle, rng.integers(0, 3, len(at)), roll="forward", holidays=FREE), c[A_END][at])
+    more[A_START] = np.minimum(
+        np.busday_offset(middle, rng.integers(0, 3, len(at)), roll="forward", holidays=FREE), c[A_END][at]
+    )
     c[A_END][at] = middle
     n = len(ok)
     book.columns[4] = {key: np.concatenate([column, more[key]]) for key, column in c.items()}

@@ -113,7 +113,10 @@ def one_dose(make, base, books, rows, kind, probe, number, dose):
         scores["recall"].append(len(named & truth) / max(1, len(truth)))
         scores["team"].append(team is None or any(team in t.says for t in mine))
     means = "  ".join(f"{name} {np.mean(score):.2f}" for name, score in scores.items())
-    print(f"{kind:22} dose {dose:4.2f} ({np.mean(many):6.1f} rows): found {found}/{books}  {means}  {dict(others) or ''}", flush=True)
+    print(
+        f"{kind:22} dose {dose:4.2f} ({np.mean(many):6.1f} rows): found {found}/{books}  {means}  {dict(others) or ''}",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

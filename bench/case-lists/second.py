@@ -83,7 +83,13 @@ class Second:
     def _teams(self):
         rng, scale = self.rng, max(1.0, (self.rows / 8000) ** 0.5)
         self.crew = {}
-        for room, base in (("MASH", 2), ("Referral and assessment", 4), ("Safeguarding", 5), ("Permanence", 4), ("16 plus", 3)):
+        for room, base in (
+            ("MASH", 2),
+            ("Referral and assessment", 4),
+            ("Safeguarding", 5),
+            ("Permanence", 4),
+            ("16 plus", 3),
+        ):
             k = max(2, int(round(base * scale)))
             names = [f"{room} {chr(65 + i)}" for i in range(k)]
             self.crew[room] = (
@@ -107,7 +113,11 @@ class Second:
         same = np.r_[False, (home[1:] == home[:-1]) & (rng.random(k - 1) < 0.03)]
         born = np.where(same, np.roll(born, 1), born)
         sex = np.where(rng.random(k) < 0.52, "a) Male", "b) Female").astype(object)
-        eth = rng.choice(np.array(["a) WBRI", "k) APKN", "o) BAFR", "i) MOTH", "d) WOTH"], dtype=object), k, p=[0.62, 0.12, 0.1, 0.08, 0.08])
+        eth = rng.choice(
+            np.array(["a) WBRI", "k) APKN", "o) BAFR", "i) MOTH", "d) WOTH"], dtype=object),
+            k,
+            p=[0.62, 0.12, 0.1, 0.08, 0.08],
+        )
         eth = np.array([eth[i - 1] if i and home[i] == home[i - 1] else eth[i] for i in range(k)], dtype=object)
         return {"who": who, "home": home, "born": born, "sex": sex, "eth": eth}
 
@@ -126,7 +136,13 @@ class Second:
         pick = rng.choice(len(names), top, p=weight)
         worker = rng.integers(1, 8, top)
         team = np.array(names, dtype=object)[pick[home]]
-        return team, np.array([f"{room[:3]}{names[a][-1]}{w}" for a, w in zip(pick[home], worker[home], strict=True)], dtype=object), pick[home]
+        return (
+            team,
+            np.array(
+                [f"{room[:3]}{names[a][-1]}{w}" for a, w in zip(pick[home], worker[home], strict=True)], dtype=object
+            ),
+            pick[home],
+        )
 
     def _arrivals(self, k, span):
         """Days on which things come in: fewer at weekends, in school holidays and at Christmas."""
@@ -150,8 +166,15 @@ class Second:
         of = np.repeat(np.arange(events), np.diff(starts)[home])
         day = came[of]
         shown = day > self.first
-        source = rng.choice(np.array(["q) 6: Police", "e) 2A: Schools", "g) 3A: Health services", "b) 1B: Individual"], dtype=object), events)
-        self.columns[1] = {**self._base(p, take[shown]), "date_of_contact": day[shown], "contact_source": source[of[shown]]}
+        source = rng.choice(
+            np.array(["q) 6: Police", "e) 2A: Schools", "g) 3A: Health services", "b) 1B: Individual"], dtype=object),
+            events,
+        )
+        self.columns[1] = {
+            **self._base(p, take[shown]),
+            "date_of_contact": day[shown],
+            "contact_source": source[of[shown]],
+        }
         self._refer(p, take, of, day, rng.random(events) < 0.3, source)
         helped = (rng.random(events) < 0.1)[of] & shown
         start = ahead(day[helped], rng.integers(2, 25, int(helped.sum())))
@@ -217,8 +240,7 @@ class Second:
         isdone = ~np.isnat(done[known])
         self.columns[4] = {**base, A_START: start[known], A_END: done[known],
                            "child_seen_during_continuous_assessment":
-                               rng.choice(np.array(["a) Yes", "b) No", "c) Unknown"], dtype=object), int(known.sum()),
-                               p=[0.955, 0.035, 0.01]),
+                               rng.choice(np.array(["a) Yes", "b) No", "c) Unknown"], dtype=object), int(known.sum()), p=[0.955, 0.035, 0.01]),
                            "was_the_child_assessed_as_requiring_la_childrens_social_care_support":
                                np.where(isdone, np.where(support[known], "a) Yes", "b) No"), None),
                            "allocated_team": team[known], "allocated_worker": worker[known]}  # fmt: skip
@@ -243,10 +265,14 @@ class Second:
         ok = chosen & (at <= self.day) & (at > self.first)
         meets = (rng.random(top) < 0.45)[group]
         # Conferences sit on two days of the week; most are found a place within three weeks.
-        want = np.maximum(3, np.round(rng.normal(11.2, 3.0, top) + (rng.random(top) < 0.07) * rng.gamma(2, 3, top))).astype(int)
+        want = np.maximum(
+            3, np.round(rng.normal(11.2, 3.0, top) + (rng.random(top) < 0.07) * rng.gamma(2, 3, top))
+        ).astype(int)
         held = ahead(at, want[group])
         weekday = (held.astype(np.int64) + 3) % 7
-        shift = np.where((rng.random(top) < 0.6)[group], np.select([weekday == 0, weekday == 2, weekday == 4], [1, 1, -1], 0), 0)
+        shift = np.where(
+            (rng.random(top) < 0.6)[group], np.select([weekday == 0, weekday == 2, weekday == 4], [1, 1, -1], 0), 0
+        )
         held = held + shift.astype(D)
         known = ok & meets & (held <= self.day)
         led = (rng.random(top) < 0.86)[group]
@@ -280,7 +306,11 @@ class Second:
         rng = self.rng
         top = k if home is None else int(home.max()) + 1
         back = np.where(rng.random(top) < 0.93, rng.uniform(0, every, top), rng.gamma(2, every, top)).astype(np.int64)
-        back = back if home is None else np.where(rng.random(k) < 0.85, back[home], rng.uniform(0, every, k).astype(np.int64))
+        back = (
+            back
+            if home is None
+            else np.where(rng.random(k) < 0.85, back[home], rng.uniform(0, every, k).astype(np.int64))
+        )
         day = until - back.astype(D)
         day = np.where(rng.random(k) < 0.96, np.busday_offset(day.astype(S), 0, roll="backward", holidays=FREE), day)
         return np.where(rng.random(k) < 0.015, np.datetime64("NaT"), day).astype(S)
@@ -296,14 +326,37 @@ class Second:
             if who in self.need:
                 continue
             if np.isnat(done[i]):
-                self.need[who] = (whole["born"][i], whole["sex"][i], start[i], None, "d) Open assessment", team[i], worker[i])
+                self.need[who] = (
+                    whole["born"][i],
+                    whole["sex"][i],
+                    start[i],
+                    None,
+                    "d) Open assessment",
+                    team[i],
+                    worker[i],
+                )
             elif support[i]:
-                self.need[who] = (whole["born"][i], whole["sex"][i], start[i], None, "c) Child in need plan", team[i], worker[i])
+                self.need[who] = (
+                    whole["born"][i],
+                    whole["sex"][i],
+                    start[i],
+                    None,
+                    "c) Child in need plan",
+                    team[i],
+                    worker[i],
+                )
             else:
                 gone = ahead(np.array([done[i]]), rng.integers(0, 7, 1))[0]
                 out = gone if gone <= day else None
-                self.need[who] = (whole["born"][i], whole["sex"][i], start[i], out, "e) Closed episode" if out is not None else
-                "c) Child in need plan", team[i], worker[i])
+                self.need[who] = (
+                    whole["born"][i],
+                    whole["sex"][i],
+                    start[i],
+                    out,
+                    "e) Closed episode" if out is not None else "c) Child in need plan",
+                    team[i],
+                    worker[i],
+                )
         k = max(100, int(self.rows * 0.2) - len(self.need))
         p = self._persons(k)
         team, worker, _ = self._team("Safeguarding", p["home"])
@@ -312,8 +365,15 @@ class Second:
         ends = self._closing(k)
         for i in range(k):
             out = ends[i] if shut[i] else None
-            self.need[p["who"][i]] = (p["born"][i], p["sex"][i], begun[p["home"][i]], out, "e) Closed episode" if shut[i] else
-            "c) Child in need plan", team[i], worker[i])
+            self.need[p["who"][i]] = (
+                p["born"][i],
+                p["sex"][i],
+                begun[p["home"][i]],
+                out,
+                "e) Closed episode" if shut[i] else "c) Child in need plan",
+                team[i],
+                worker[i],
+            )
         rows = list(self.need.items())
         n = len(rows)
         nat = np.datetime64("NaT")
@@ -354,7 +414,12 @@ class Second:
         alone = np.where(rng.random(n) < seen - 0.25 * young, "a) Yes", "b) No").astype(object)
         alone[rng.random(n) < 0.02] = "c) Unknown"
         visit = np.maximum(self._last_seen(n, until, 14, home), start)
-        review = np.busday_offset((until - rng.integers(3, 160, int(home.max()) + 1)[home].astype(D)).astype(S), 0, roll="backward", holidays=FREE)
+        review = np.busday_offset(
+            (until - rng.integers(3, 160, int(home.max()) + 1)[home].astype(D)).astype(S),
+            0,
+            roll="backward",
+            holidays=FREE,
+        )
         self.columns[7] = {
             "child_unique_id": who, "gender": sex, "date_of_birth": born, "child_protection_plan_start_date": start.astype(S),
             "date_of_the_last_statutory_visit": visit.astype(S), "was_the_child_seen_alone": alone,
@@ -365,8 +430,15 @@ class Second:
         }  # fmt: skip
         for i in range(n):
             status = "c) Child in need plan" if shut[i] else "b) Child Protection plan"
-            self.need[who[i]] = (born[i], sex[i], start[i] - np.timedelta64(int(rng.integers(10, 70)), "D"), None, status,
-            team[i], worker[i])
+            self.need[who[i]] = (
+                born[i],
+                sex[i],
+                start[i] - np.timedelta64(int(rng.integers(10, 70)), "D"),
+                None,
+                status,
+                team[i],
+                worker[i],
+            )
 
     def _care_list(self, k):
         rng, day = self.rng, self.day
@@ -376,7 +448,7 @@ class Second:
         top = int(home.max()) + 1
         start = day - (5 + rng.gamma(1.1, 700, top)).astype(np.int64).astype(D)
         start = np.busday_offset(start.astype(S), 0, roll="forward", holidays=FREE)[home]
-        shut = ((rng.random(top) < 0.16)[home])
+        shut = (rng.random(top) < 0.16)[home]
         ends = self._closing(top)[home]
         shut &= ends > start
         end = np.where(shut, ends, np.datetime64("NaT")).astype(S)
@@ -397,8 +469,15 @@ class Second:
         }  # fmt: skip
         for i in range(k):
             out = ends[i] if shut[i] else None
-            self.need[p["who"][i]] = (p["born"][i], p["sex"][i], start[i] - np.timedelta64(20, "D"), out, "e) Closed episode"
-            if shut[i] else "a) Looked after child", team[i], worker[i])
+            self.need[p["who"][i]] = (
+                p["born"][i],
+                p["sex"][i],
+                start[i] - np.timedelta64(20, "D"),
+                out,
+                "e) Closed episode" if shut[i] else "a) Looked after child",
+                team[i],
+                worker[i],
+            )
 
     def _rest(self):
         rng, day = self.rng, self.day
@@ -446,8 +525,8 @@ def evidence(book):
     from inspector.model.evidence import Evidence
 
     lists = [
-        CaseList(f"list-{n}", f"list-{n}.csv", np.arange(2, 2 + len(next(iter(c.values())))), c) for n, c in
-        sorted(book.columns.items())
+        CaseList(f"list-{n}", f"list-{n}.csv", np.arange(2, 2 + len(next(iter(c.values())))), c)
+        for n, c in sorted(book.columns.items())
     ]
     day = book.day.item()
     return Evidence(

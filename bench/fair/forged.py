@@ -60,14 +60,12 @@ def forge(sort: str, seed: str) -> tuple[Made, list[Row], dict[str, str]]:
     figures = _lifted(one, draw, ids, since)
     bulk = _written(one, draw, late, ids, since)
     tables = {**one.tables, "indicators": figures, "improvement-log": bulk}
-    start, end = one.manifest["period"]["start"], one.manifest["period"]["end"]
+    start = one.manifest["period"]["start"]
     log = {"concerns": ["improvement-log"]}
     if sort.startswith("carried-over"):
         said = {"event": "carried-over", "on": late.isoformat(), **log}
         if "key" in sort:
             return one._replace(tables=tables), [], {"carried_over_on": late.isoformat()}
-    elif sort == "carried-over (patient)":
-        said = {}
     elif sort in ("month-end", "yearly"):
         said = {
             "event": "entered-together",
@@ -79,12 +77,12 @@ def forge(sort: str, seed: str) -> tuple[Made, list[Row], dict[str, str]]:
         said = {"event": "backlog", "on": late.isoformat(), "to": (late + timedelta(days=3)).isoformat(), **log}
     else:
         tables["improvement-log"] = _written(one, draw, None, ids, since)
-        said = _of_figures(sort, one, tables, draw, ids, since, start, end)
+        said = _of_figures(sort, one, tables, ids, since, start)
     return one._replace(tables=tables), [said] if said else [], {}
 
 
 def _of_figures(
-    sort: str, one: Made, tables: dict[str, list[Row]], draw: Random, ids: list[str], since: date, start: str, end: str
+    sort: str, one: Made, tables: dict[str, list[Row]], ids: list[str], since: date, start: str
 ) -> Row:
     better = {row["indicator"]: row["better"] for row in one.tables["indicator-register"]}
     if sort == "targets":

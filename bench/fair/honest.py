@@ -135,7 +135,8 @@ def _entry(draw: Random, day: date, team: str, indicator: str | None) -> Row:
         "origin": draw.choices(("front-line", "family", "manager", "partner"), (6, 2, 1, 1))[0],
         "scale": draw.choices(("one-case", "one-worker", "one-team"), (4, 3, 2))[0],
         "change_type": draw.choice(("task", "tool", "workload", "environment", "procedure", "joint-working")),
-        "aim": texts.aim(draw), "prediction": texts.hope(draw), "indicator": indicator, "started_on": started, "tested_on": tested,
+        "aim": texts.aim(draw), "prediction": texts.hope(draw), "indicator": indicator, "started_on": started,
+        "tested_on": tested,
         "studied_on": studied, "decided_on": decided, "decision": draw.choices(("adopt", "adapt", "abandon"), (4, 4, 2))[0],
         "learned": texts.lesson(draw), "questions_target": draw.random() < 0.06, "recorded_at": recorded,
     }  # fmt: skip

@@ -44,20 +44,23 @@ def judged(one: Made, folder: Path, declared: list[dict[str, object]], **log: st
     return Judged(found.verdict.verdict, asks, strong)
 
 
-def lived(job: tuple[str, str]) -> tuple[Judged, Judged, Judged]:
-    """An honest authority without the event, with it undeclared, and declared."""
-    sort, seed = job
-    one = honest(seed)
-    after, declared, keys = SORTS[sort](one, Random(f"{sort}/{seed}"))
-    before = BEFORE[sort](one, Random(f"{sort}/{seed}")) if sort in BEFORE else one
+def lived(job: tuple[str, tuple[str, ...]]) -> dict[str, tuple[Judged, Judged, Judged]]:
+    """By sort, an honest authority without the event, with it undeclared, and declared."""
+    seed, sorts = job
+    one, found = honest(seed), {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        silent = one if sort == "targets" else after
-        return (
-            judged(before, folder / "a", []),
-            judged(silent, folder / "b", []),
-            judged(after, folder / "c", declared, **keys),
-        )
+        plain = judged(one, folder / "plain", [])
+        for place, sort in enumerate(sorts):
+            after, declared, keys = SORTS[sort](one, Random(f"{sort}/{seed}"))
+            here = folder / str(place)
+            without = plain
+            if sort in BEFORE:
+                without = judged(BEFORE[sort](one, Random(f"{sort}/{seed}")), here / "a", [])
+            silent = plain if sort == "targets" else judged(after, here / "b", [])
+            found[sort] = without, silent, judged(after, here / "c", declared, **keys)
+    print(seed, file=sys.stderr, flush=True)
+    return found
 
 
 def falsely(job: tuple[str, str]) -> tuple[Judged, Judged]:
@@ -97,12 +100,14 @@ def main() -> None:
                 "| sort | improving without it | kept undeclared | kept declared | asked undeclared | asked declared | strong declared |"
             )
             print("|---|---|---|---|---|---|---|")
+        seeds = [f"{given.seed}-{number}" for number in range(given.authorities)]
+        if not given.forged:
+            every = list(pool.map(lived, [(seed, tuple(sorts)) for seed in seeds]))
         for sort in sorts:
-            jobs = [(sort, f"{given.seed}-{number}") for number in range(given.authorities)]
             if given.forged:
-                _tell_forged(sort, list(pool.map(falsely, jobs)), given.each)
+                _tell_forged(sort, list(pool.map(falsely, [(sort, seed) for seed in seeds])), given.each)
             else:
-                _tell(sort, list(pool.map(lived, jobs)), given.each)
+                _tell(sort, [one[sort] for one in every], given.each)
 
 
 def _tell(sort: str, found: list[tuple[Judged, Judged, Judged]], each: bool) -> None:

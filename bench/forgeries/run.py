@@ -4,16 +4,18 @@
 
 `--seeds` authorities of each kind a forgery begins with; `--draws` times the liar may try again (0: once only), with the verdict
 before him. `--keep` leaves the best of each forgery there, with what was said of it. `--save` writes the results;
-`--before` sets such results of another version beside these.
+`--before` sets such results of another version beside these. `--minutes` stops in time: what was drawn by then is reported.
 """
 
 import argparse
 import json
 import sys
+import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
+from random import Random
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -77,17 +79,31 @@ def main() -> None:
     asked.add_argument("--draws", type=int, default=0)
     asked.add_argument("--only", nargs="*", default=[])
     asked.add_argument("--keep", default="")
+    asked.add_argument("--minutes", type=float, default=0.0)
     asked.add_argument("--save", default="")
     asked.add_argument("--before", default="")
     said = asked.parse_args()
     work = [(name, kind, seed, said.draws, said.keep) for name, forgery in ALL.items() if not said.only or name in said.only
             for kind in forgery.starts for seed in NAMES[: said.seeds]]  # fmt: skip
-    with ProcessPoolExecutor(2) as pool:
-        found = list(pool.map(one, work, chunksize=2))
+    Random(0).shuffle(work)
+    found = _in_time(work, said.minutes)
     if said.save:
         Path(said.save).write_text(json.dumps(found))
     before = json.loads(Path(said.before).read_text()) if said.before else []
     _table(found, before)
+
+
+def _in_time(work: list[tuple[str, str, str, int, str]], minutes: float) -> list[dict[str, Any]]:
+    """The results until the time is over; the work is in an order that does not matter."""
+    end, found = time.monotonic() + 60 * (minutes or 1e6), []
+    with ProcessPoolExecutor(2) as pool:
+        for waiting in [pool.submit(one, some) for some in work]:
+            if time.monotonic() > end:
+                print(f"stopped in time: {len(found)} of {len(work)}", file=sys.stderr)
+                pool.shutdown(cancel_futures=True)
+                break
+            found.append(waiting.result())
+    return found
 
 
 def _table(found: list[dict[str, Any]], before: list[dict[str, Any]]) -> None:

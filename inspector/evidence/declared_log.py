@@ -102,17 +102,15 @@ def _counted(
 
 
 def _known_before(evidence: Evidence, until: date) -> dict[tuple[str, int], date]:
-    """By its row, the day on which an entry was recorded by the earlier submission, where that is an older one."""
-    paths = {r.name: r.path for r in evidence.resources if r.kind == LOG} | {
-        r.path: r.path for r in evidence.resources if r.kind == LOG
-    }
+    """By its row, the day by which the earlier submission shows an entry to have been recorded, where that is an older one."""
+    if evidence.before is None or evidence.before.same:
+        return {}
+    old = {one.id: one for one in evidence.before.log}
     found = {}
-    for table in evidence.earlier or ():
-        for row in table.rewritten if table.kind == LOG else ():
-            for change in row.changes:
-                if change.field == "recorded_at" and change.before:
-                    place = paths.get(table.resource, table.resource)
-                    found[place, row.row_after] = date.fromisoformat(change.before[:10])
+    for entry in evidence.log:
+        then = old.get(entry.id)
+        if then is not None and then.raised_on == entry.raised_on:
+            found[entry.resource, entry.row] = min(_day(then) or evidence.before.known_on, evidence.before.known_on)
     return {place: day for place, day in found.items() if day < until}
 
 

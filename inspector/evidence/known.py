@@ -5,6 +5,8 @@
 
 import base64
 import json
+import math
+import struct
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -12,15 +14,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from inspector.evidence.periods import month_number
 from inspector.evidence.rhythm import days_of
 from inspector.model.evidence import Evidence, Figure, LogEntry
 from inspector.model.rows import Located
 
-Array = NDArray[np.float64]
+Line = list[float]
 FILE = Path(__file__).with_name("known.json")
 MONTH = 28, 31
 """Days of the periods of which lines of figures are compared."""
@@ -35,9 +34,9 @@ class Source(NamedTuple):
 
     name: str
     authority: str
-    runs: NDArray[np.uint32]
-    days: NDArray[np.uint32]
-    lines: Array
+    runs: frozenset[int]
+    days: frozenset[int]
+    lines: tuple[Line, ...]
 
 
 class Text(NamedTuple):
@@ -57,14 +56,13 @@ def sources() -> tuple[Source, ...]:
     )
 
 
-def _numbers(text: str) -> NDArray[np.uint32]:
-    return np.frombuffer(base64.b64decode(text), dtype="<u4").astype(np.uint32)
+def _numbers(text: str) -> frozenset[int]:
+    held = base64.b64decode(text)
+    return frozenset(number for (number,) in struct.iter_unpack("<I", held))
 
 
-def _lines(lines: list[list[int | None]]) -> Array:
-    longest = max(map(len, lines), default=0)
-    padded = [[np.nan if one is None else one for one in line] + [np.nan] * (longest - len(line)) for line in lines]
-    return np.array(padded, dtype=np.float64).reshape(len(lines), longest) / STEPS
+def _lines(lines: list[list[int | None]]) -> tuple[Line, ...]:
+    return tuple([math.nan if one is None else one / STEPS for one in line] for line in lines)
 
 
 def texts(evidence: Evidence) -> list[Text]:
@@ -113,16 +111,16 @@ def _steps(entry: LogEntry) -> tuple[str | int | None, ...]:
     return (entry.decision, *(None if day is None else (day - entry.raised_on).days for day in steps))
 
 
-def line(figures: Sequence[Figure]) -> Array:
-    """Figures by month, NaN where there is none; empty where they are not monthly or none is a share or a value. The latest ten years."""
+def line(figures: Sequence[Figure]) -> Line:
+    """Figures by month, NaN where there is none; empty where they are not monthly, or none can be drawn. The latest ten years."""
     if not figures or not all(MONTH[0] <= days_of(one) <= MONTH[1] for one in figures):
-        return np.zeros(0)
+        return []
     first = month_number(figures[0].period_start)
-    made = np.full(month_number(figures[-1].period_start) - first + 1, np.nan)
+    made = [math.nan] * (month_number(figures[-1].period_start) - first + 1)
     for one in figures:
         share = one.value
         if share is None and one.numerator is not None:
             share = one.numerator / one.denominator if one.denominator else None
         if share is not None and abs(share) < 1e100:
             made[month_number(one.period_start) - first] = share
-    return made[-LONGEST:] if np.isfinite(made[-LONGEST:]).any() else np.zeros(0)
+    return made[-LONGEST:]

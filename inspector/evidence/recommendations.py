@@ -1,5 +1,6 @@
 """How far a recommendation has really come: what its status says, as far as its actions, measure and verifier bear it out."""
 
+from datetime import date
 from typing import NamedTuple
 
 from inspector.evidence.givers import hand, hands
@@ -23,6 +24,8 @@ class Path(NamedTuple):
     acted: bool
     measured: bool
     verified: bool
+    looked_on: date | None = None
+    """When another body, that does not own it, looked and gave what it found in a record of its own."""
 
     @property
     def on_paper(self) -> bool:
@@ -43,15 +46,15 @@ def _path(one: Recommendation, evidence: Evidence) -> Path:
     measured = acted and one.indicator is not None and bool(named & {"measured", "verified", "lasting"})
     seen = of_recommendation(evidence, one.id)
     by_another = seen is not None and hand(seen.record.verified_by) not in hands(one.owners)
-    verified = measured and by_another and seen is not None and by_then(seen.record.looked_on, evidence)
+    looked = seen.record.looked_on if seen is not None and by_another else None
+    verified = measured and by_then(looked, evidence)
     days = [one.made_on, *(s.on for s in statuses)]
     days += [
         action.done_on for action in one.actions if action.done_on is not None and by_then(action.done_on, evidence)
     ]
     idle = (last_day(evidence) - max(days)).days
-    return Path(
-        one, claimed, _stage(claimed, statuses, acted, measured, verified, idle), idle, acted, measured, verified
-    )
+    stage = _stage(claimed, statuses, acted, measured, verified, idle)
+    return Path(one, claimed, stage, idle, acted, measured, verified, looked)
 
 
 def _stage(claimed: str, statuses: list[StatusEntry], acted: bool, measured: bool, verified: bool, idle: int) -> str:

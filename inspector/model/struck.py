@@ -13,7 +13,11 @@ Why = Literal["", "verdict-hangs", "most-of-it", "much-of-it"]
 
 
 class StruckPart(Noun):
-    """The rows of one piece of evidence that one probe asks about: `count` of `of`, and what became of them."""
+    """The rows of one piece of evidence that one probe asks about: `count` of `of`, and what became of them.
+
+    `set_aside`: these rows do not count in what is shown. They do where what they are part of falls for their number, or would
+    stand higher without them.
+    """
 
     evidence: str
     probe: str
@@ -22,6 +26,7 @@ class StruckPart(Noun):
     rows: tuple[Rows, ...]
     became: Became
     why: Why = ""
+    set_aside: bool = True
 
 
 class Struck(Noun):

@@ -12,6 +12,7 @@ from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.reading import BundleReading
 from inspector.bundle.tables.table import ROW, SHORT, Table
+from inspector.evidence.before import added_figures, added_log
 from inspector.model.differences import Change, Difference, RewrittenRow
 from inspector.model.evidence import Before, Evidence
 from inspector.model.problems import CannotComplete, Where, listed
@@ -29,7 +30,26 @@ def compare(old: Path, new: Path, pseudonyms: Pseudonyms | None = None) -> list[
     Tables are matched by kind, and by resource and sheet where a kind has several. `pseudonyms` replaces identifiers; what is
     private in either submission is not repeated.
     """
-    return compared(_reading(old, pseudonyms), _reading(new, pseudonyms))
+    before, after = _reading(old, pseudonyms), _reading(new, pseudonyms)
+    found = compared(before, after)
+    then, now = before.evidence, after.evidence
+    if then is None or now is None:
+        return found
+    rows = _dated_back(now.model_copy(update={"earlier": tuple(found)}), _before(then, now))
+    return [
+        one.model_copy(update={"dated_back": tuple(sorted(rows[one.resource]))}) if one.resource in rows else one
+        for one in found
+    ]
+
+
+def _dated_back(evidence: Evidence, before: Before) -> dict[str, set[int]]:
+    """The rows of each file that are dated back into the earlier submission."""
+    added = [added_log(evidence, before), *added_figures(evidence, before).values()]
+    found: dict[str, set[int]] = {}
+    for some in added:
+        for one in some.asked:
+            found.setdefault(one.resource, set()).add(one.row)
+    return found
 
 
 def held_against(
@@ -45,7 +65,11 @@ def held_against(
         raise CannotComplete(listed(before.problems))
     if why := _not_earlier(then, now):
         raise CannotComplete([error("not-an-earlier-submission", Where(file=old.name), why[0], fix=why[1])])
-    return compared(before, after), Before(
+    return compared(before, after), _before(then, now)
+
+
+def _before(then: Evidence, now: Evidence) -> Before:
+    return Before(
         period_start=then.period_start,
         period_end=then.period_end,
         known_on=min(then.submitted_at or then.period_end, now.submitted_at or date.max),

@@ -3,6 +3,8 @@
 Tests:
     For children with two assessments or more: how many of the later ones begin within a week of the end of the one before
     where each lies within 45 working days and both together do not, against those that begin in the eight weeks after.
+    And for assessments that began more than a week after the referral on list 3: how many lie within 45 working days where
+    referral and assessment together do not, against how long assessments take that began at once.
 
 Why it matters:
     A clock that is set back to nought counts the same wait twice as short. The child waits all the same.
@@ -18,7 +20,7 @@ Ask:
 
 Cannot tell:
     A new need from an old clock. Restarts that overwrite the first row leave no trace here. Nothing is said of fewer
-    than ten second assessments.
+    than ten second assessments, or of fewer than eight that began late.
 
 Reference:
     Bevan & Hood (2006), Public Administration 84(3), 517-538; Department for Education (2023), Working Together to
@@ -26,7 +28,7 @@ Reference:
 """
 
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence
@@ -40,6 +42,9 @@ LOOKS_AT = "the same child twice"
 SUBJECT = "case-records/list-4"
 START, END = "continuous_assessment_start_date", "continuous_assessment_date_of_authorisation"
 READS = {"list-4": ("child_unique_id", START, END)}
+REFERRED = "date_of_referral"
+WAITS, SOON_DAYS, NEAR, FEW_WAITED, PROMPT = (5, 10, 20), 3, 120, 8, 50
+"""Working days from referral to start that are long and that are prompt, days that are near, and how many of each are needed."""
 DEADLINE, SOON, LATER = 45, 7, 63
 """Working days allowed; days after the end that are soon, and up to which others are looked at."""
 ALPHA, FEWEST, LEAST = 0.005, 10, 4
@@ -55,16 +60,101 @@ ASK = (
 TELL = Teller(ABOUT.id, INNOCENT, ASK)
 
 
+class _Waited(NamedTuple):
+    """Assessments (by place) that began so late that they are in time; of how many that began late, and how many are usual."""
+
+    chance: float
+    places: list[int]
+    late: int
+    usual: float
+    days: int
+
+
 def examine(evidence: Evidence) -> tuple[Trace, ...]:
-    """One trace for the list of assessments. `n` counts second assessments, `effect` is the share of all rows."""
+    """One trace for the list of assessments. `n` counts second assessments and those begun late, `effect` is a share of all rows."""
     one = case_list(evidence, "list-4", "child_unique_id", START, END)
     if one is None:
         return (TELL.not_applicable("case-records", "No list of assessments was submitted."),)
     pairs = _pairs(one)
-    if len(pairs) < FEWEST:
+    waited = _waited(one, case_list(evidence, "list-3", "child_unique_id", REFERRED))
+    if len(pairs) < FEWEST and waited is None:
         says = f"{plural(len(pairs), 'assessment')} of children assessed before; {FEWEST} are needed."
         return (TELL.too_little(SUBJECT, says, len(pairs), LEAST / len(one)),)
-    return (_tested(one, pairs),)
+    first = _tested(one, pairs)
+    if waited is None or waited.chance >= ALPHA:
+        return (first,)
+    return (_both(one, first, waited, len(pairs)),)
+
+
+def _both(one: CaseList, first: Trace, waited: _Waited, pairs: int) -> Trace:
+    """What is asked of assessments begun late, and where it is asked too, of those begun anew."""
+    asks = first.outcome == "question"
+    n = len(waited.places)
+    says = (
+        f"{n} of {waited.late} assessments begun more than {waited.days} working days after the referral lie within "
+        f"{DEADLINE} working days and would not from the referral on; those begun at once lead one to expect about {waited.usual:.0f}."
+    )
+    rows = {row for part in first.rows for row in part.rows} if asks else set()
+    places = sorted({*waited.places, *(at for at, row in enumerate(one.rows.tolist()) if row in rows)})
+    return TELL.tested(
+        "question",
+        SUBJECT,
+        f"{first.says} {says}" if asks else says,
+        pairs + waited.late,
+        p_value=min(waited.chance, first.p_value or 1.0),
+        effect=min(1.0, max(0.0, n - waited.usual) / len(one) + (first.effect or 0.0)),
+        smallest=LEAST / len(one),
+        rows=list_rows(one, places),
+    )
+
+
+def _waited(one: CaseList, referrals: CaseList | None) -> _Waited | None:
+    """Assessments that began long after the latest referral of their child, families once."""
+    import numpy as np
+
+    from inspector.stats.tails import above_unequal
+    from inspector.stats.working_days import between
+
+    places, asked = _referred(one, referrals)
+    if not places:
+        return None
+    start, end = one.columns[START][places], one.columns[END][places]
+    wait, took = between(np.array(asked, dtype="datetime64[D]"), start), between(start, end)
+    prompt = np.sort(took[wait <= SOON_DAYS])
+    found = []
+    for days in WAITS:
+        late = np.flatnonzero(wait > days)
+        once = late[np.unique(np.stack([start[late].astype(int), end[late].astype(int)]), axis=1, return_index=True)[1]]
+        if len(once) < FEW_WAITED or len(prompt) < PROMPT:
+            continue
+        upto = np.searchsorted(prompt, DEADLINE, side="right")
+        shares = (upto - np.searchsorted(prompt, DEADLINE - wait[once], side="right")) / len(prompt)
+        shares = np.clip(shares, 0.02, 0.98)
+        hit = (took <= DEADLINE) & (wait + took > DEADLINE)
+        chance = min(1.0, len(WAITS) * above_unequal(int(hit[once].sum()), shares.tolist()))
+        mine = [places[at] for at in late.tolist() if hit[at]]
+        found.append(_Waited(chance, mine, len(late), float(shares.mean() * len(late)), days))
+    return min(found, default=None, key=lambda one: one.chance)
+
+
+def _referred(one: CaseList, referrals: CaseList | None) -> tuple[list[int], list[Any]]:
+    """Places of finished assessments, and the day of the latest referral of the child before each, where one is near."""
+    import numpy as np
+
+    if referrals is None:
+        return [], []
+    days: dict[str, list[Any]] = {}
+    for child, day in zip(referrals.columns["child_unique_id"], referrals.columns[REFERRED], strict=True):
+        if child and not np.isnat(day):
+            days.setdefault(str(child), []).append(day)
+    places, asked = [], []
+    start, end = one.columns[START], one.columns[END]
+    for place in np.flatnonzero(~np.isnat(start) & ~np.isnat(end)).tolist():
+        before = [day for day in days.get(str(one.columns["child_unique_id"][place]), []) if day <= start[place]]
+        if before and start[place] - max(before) <= np.timedelta64(NEAR, "D") and end[place] >= start[place]:
+            places.append(place)
+            asked.append(max(before))
+    return places, asked
 
 
 def _pairs(one: CaseList) -> list[tuple[int, int]]:

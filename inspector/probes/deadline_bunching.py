@@ -193,8 +193,14 @@ def _asks(found: "Bunching", alpha: float = ALPHA) -> bool:
 
 
 def _told(
-    subject: str, unit: str, deadline: int, found: "Bunching", n: int, rows: Sequence[Located], counted: str = "", alpha: float
-    = ALPHA
+    subject: str,
+    unit: str,
+    deadline: int,
+    found: "Bunching",
+    n: int,
+    rows: Sequence[Located],
+    counted: str = "",
+    alpha: float = ALPHA,
 ) -> Trace:
     span = f"on day {deadline}" if found.days == 1 else f"on days {deadline - found.days + 1} to {deadline}"
     says = (

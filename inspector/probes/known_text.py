@@ -41,7 +41,7 @@ from inspector.model.words import agree, plural
 from inspector.probes import FIELDS, Teller, series
 
 if TYPE_CHECKING:
-    from inspector.evidence.known import Array, Source
+    from inspector.evidence.known import Source
 
 ABOUT = About(id="known-text", title="Known from the examples", fields=FIELDS, needs=("improvement-log", "indicators"))
 LOOKS_AT = "what is known from elsewhere"
@@ -116,7 +116,7 @@ def _rows(evidence: Evidence, known: Sequence["Source"]) -> dict[str, list[_Row]
 def _by_number(known: Sequence["Source"], what: str) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
     for one in known:
-        for number in getattr(one, what).tolist():
+        for number in sorted(getattr(one, what)):
             found[number] = (*found.get(number, ()), one.name)
     return found
 
@@ -160,7 +160,7 @@ def _figures(id: str, figures: Sequence[Figure], known: Sequence["Source"]) -> T
     from inspector.stats.known import SHARED, likest
 
     lines = [one for one in known if len(one.lines)]
-    one = likest(line(figures), _stacked(lines)) if lines else None
+    one = likest(line(figures), [held for source in lines for held in source.lines])
     if one is None:
         return None
     name = [source.name for source in lines for _ in source.lines][one.place]
@@ -181,11 +181,3 @@ def _figures(id: str, figures: Sequence[Figure], known: Sequence["Source"]) -> T
         smallest=min(1.0, (SHARED + 1) / len(figures)),
         rows=figures,
     )
-
-
-def _stacked(known: Sequence["Source"]) -> "Array":
-    import numpy as np
-
-    longest = max(one.lines.shape[1] for one in known)
-    wide = [np.pad(one.lines, ((0, 0), (0, longest - one.lines.shape[1])), constant_values=np.nan) for one in known]
-    return np.vstack(wide)

@@ -66,7 +66,8 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     """One trace for the improvement log."""
     if not evidence.log:
         return (TELL.not_applicable(SUBJECT, "There is no improvement log, or it has no entries."),)
-    end = evidence.submitted_at or max(entry.raised_on for entry in evidence.log)
+    dated = [*(e.raised_on for e in evidence.log), *(e.recorded_at.date() for e in evidence.log if e.recorded_at)]
+    end = evidence.submitted_at or max(dated)
     since = evidence.notified_on or end - timedelta(days=RECENT)
     log = sorted(evidence.log, key=lambda entry: (entry.resource, entry.row))
     told = declared.apart(evidence, DECLARED, _recorded(log, end), lambda one: one[1])

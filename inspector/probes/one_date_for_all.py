@@ -79,7 +79,9 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         one = case_list(evidence, name, TEAM, field, ended)
         if one is not None:
             traces.append(_one(one, field, ended))
-    return tuple(traces) or (TELL.not_applicable("case-records", "No list with teams and dates of visits was submitted."),)
+    return tuple(traces) or (
+        TELL.not_applicable("case-records", "No list with teams and dates of visits was submitted."),
+    )
 
 
 def _one(one: CaseList, field: str, ended: str) -> Trace:

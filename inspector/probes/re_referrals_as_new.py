@@ -2,7 +2,8 @@
 
 Tests:
     On the list of referrals: for every child with two referrals or more within a year, whether the number of earlier
-    referrals written beside the latest is at least what the list itself shows. Beyond one such slip in twenty it asks.
+    referrals written beside the latest is at least what the list itself shows. Beyond three such slips in a hundred it asks;
+    and about one team, where that many more are its own than the other teams'.
 
 Why it matters:
     A family that comes back tells that the first answer did not last. Counted as new, it tells nothing.
@@ -36,7 +37,8 @@ LOOKS_AT = "numbers against the list itself"
 SUBJECT = "case-records/list-3"
 DATE, NUMBER = "date_of_referral", "number_of_referrals_in_last_12_months"
 READS = {"list-3": ("child_unique_id", DATE, NUMBER)}
-SLIPS, ALPHA = 0.05, 0.005
+SLIPS, ALPHA = 0.03, 0.005
+TEAM = "allocated_team"
 FEWEST, MANY, LARGE = 10, 5, 0.25
 """Children with two referrals; those not counted, and their share, from which slips no longer explain them."""
 INNOCENT = (
@@ -64,6 +66,8 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         says = f"{n} {agree(n, 'child has', 'children have')} two referrals within a year; {FEWEST} are needed."
         return (TELL.too_little(SUBJECT, says, n, MANY / FEWEST),)
     p_value = above_binomial(len(less), n, SLIPS)
+    if p_value >= ALPHA and (mine := _team(one, again, less)) is not None:
+        return (mine,)
     outcome: Outcome = "question" if p_value < ALPHA else "clear"
     if outcome == "question" and len(less) >= max(MANY, LARGE * n):
         outcome = "strong-question"
@@ -84,6 +88,43 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
             smallest=SLIPS + 3.2 * (SLIPS / n) ** 0.5 + 1 / n,
             rows=list_rows(one, places),
         ),
+    )
+
+
+def _team(one: CaseList, again: list[int], less: list[int]) -> Trace | None:
+    """The team that counts too few by far oftener than the others; None where there is no such team."""
+    from inspector.stats.tails import above_binomial
+
+    if TEAM not in one.columns:
+        return None
+    names, short = one.columns[TEAM], set(less)
+    teams: dict[str, list[int]] = {}
+    for place in again:
+        if names[place]:
+            teams.setdefault(str(names[place]), []).append(place)
+    found = []
+    for name, mine in sorted(teams.items()):
+        own, others = len(short & set(mine)), len(again) - len(mine)
+        usual = max(SLIPS, (len(less) - own) / max(1, others))
+        found.append((above_binomial(own, len(mine), usual) * len(teams), name))
+    chance, name = min(found, default=(1.0, ""))
+    if chance >= ALPHA or len(teams[name]) < FEWEST:
+        return None
+    places = [place for place in teams[name] if place in short]
+    says = (
+        f"Of {len(teams[name])} children of {name} with two referrals or more within a year, {len(places)} "
+        f"{agree(len(places), 'has', 'have')} fewer earlier ones written beside the latest than the list itself shows; of "
+        f"{len(again) - len(teams[name])} of the other teams {len(less) - len(places)}."
+    )
+    return TELL.tested(
+        "question",
+        SUBJECT,
+        says,
+        len(again),
+        p_value=chance,
+        effect=len(places) / len(again),
+        smallest=SLIPS + 3.2 * (SLIPS / len(again)) ** 0.5 + 1 / len(again),
+        rows=list_rows(one, places),
     )
 
 

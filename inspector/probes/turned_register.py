@@ -65,18 +65,20 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         return (TELL.not_applicable(SUBJECT, "There is no register of indicators."),)
     found = turned_cells(register, evidence.before)
     if found:
-        return tuple(_asked(id, was, one) for id, was, one in sorted(found, key=lambda turned: turned[0]))
+        known = {one.indicator for one in evidence.directions if one.vouched == "framework"}
+        return tuple(_asked(id, was, one, id in known) for id, was, one in sorted(found, key=lambda turned: turned[0]))
     n = len(register)
     says = f"{plural(n, 'indicator')} {agree(n, 'was', 'were')} compared with the earlier register; none says otherwise now."
     return (TELL.tested("clear", SUBJECT, says, n, p_value=None, effect=0.0, smallest=1 / n, rows=register),)
 
 
-def _asked(id: str, was: dict[str, Any], one: Indicator) -> Trace:
+def _asked(id: str, was: dict[str, Any], one: Indicator, known: bool) -> Trace:
     cells = [f"its {name.replace('_', ' ')} was {was[name]} and is {_now(one, name)}" for name in was]
     held = [name.replace("_", " ") for name in was if name in HELD]
     counts = f" The earlier {' and '.join(held)} {agree(len(held), 'counts', 'count')} here." if held else ""
+    counts = " What the framework says of this measure counts here." if held and known else counts
     # Which way is better is about every figure; what is held to the earlier word, or read by no signal, changes none.
-    effect = 1.0 if "better" in was else 0.0
+    effect = 1.0 if "better" in was and not known else 0.0
     says = f"In the register of the earlier submission {' and '.join(cells)}.{counts}"
     return TELL.tested("question", f"indicator/{id}", says, 1, p_value=None, effect=effect, smallest=1.0, rows=[one])
 

@@ -3,7 +3,7 @@
 Tests:
     For every answer of the improvement log that is one of a few (the decision, whether the target was questioned), and
     for whether children were seen (lists of assessments and of child protection plans): each team that gives the same
-    one every time, against how much the other teams differ from each other.
+    one every time, against how much the other teams differ from each other; of plans also those that are open, by themselves.
 
 Why it matters:
     An answer that never varies was perhaps not asked. A team that adopts all it tries has not yet learned from a test
@@ -30,6 +30,7 @@ Reference:
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About
 from inspector.model.rows import Located
@@ -61,6 +62,7 @@ LISTS = (
     ("list-4", "child_seen_during_continuous_assessment", "says that the child was seen"),
     ("list-7", "was_the_child_seen_alone", "says that the child was seen alone"),
 )
+ENDED = "child_protection_plan_end_date"
 READS = {name: ("allocated_team", field) for name, field, _ in LISTS}
 
 
@@ -72,19 +74,28 @@ class _Answer(NamedTuple):
 
 def examine(evidence: Evidence) -> tuple[Trace, ...]:
     """One trace for the improvement log and one for each list: the team and answer that stand out most."""
+    import numpy as np
+
     traces = [_log(evidence.log)] if evidence.log else []
     for name, field, words in LISTS:
         one = case_list(evidence, name, "allocated_team", field)
         if one is not None:
-            answers = [
-                _Answer(str(team), str(said).lower().endswith("yes"), row)
-                for team, said, row in zip(
-                    one.columns["allocated_team"], one.columns[field], list_rows(one, range(len(one))), strict=True
-                )
-                if team and said and not str(said).lower().endswith("unknown")
-            ]
-            traces.append(_told(f"case-records/{name}", [(words, answers)], list_rows(one, range(len(one)))))
+            rows = list_rows(one, range(len(one)))
+            asked = [(words, _answers(one, field, range(len(one))))]
+            if ENDED in one.columns and len(still := np.flatnonzero(np.isnat(one.columns[ENDED]))) < len(one):
+                asked.append((f"{words}, of children on an open plan,", _answers(one, field, still.tolist())))
+            traces.append(_told(f"case-records/{name}", asked, rows))
     return tuple(traces) or (TELL.not_applicable(SUBJECT, "There is no improvement log, and no list that asks."),)
+
+
+def _answers(one: CaseList, field: str, places: Sequence[int]) -> list[_Answer]:
+    """The answers of a list at these places, those unknown left out."""
+    teams, said = one.columns["allocated_team"], one.columns[field]
+    return [
+        _Answer(str(teams[place]), str(said[place]).lower().endswith("yes"), row)
+        for place, row in zip(places, list_rows(one, places), strict=True)
+        if teams[place] and said[place] and not str(said[place]).lower().endswith("unknown")
+    ]
 
 
 def _log(log: Sequence[LogEntry]) -> Trace:

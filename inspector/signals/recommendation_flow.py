@@ -66,7 +66,7 @@ ABOUT = About(
         Field(
             name="looked",
             type="integer",
-            says="Those at which somebody who does not own them looked by then, measured or not.",
+            says="Those at which another body that does not own them looked by then and gave a record of it, measured or not.",
         ),
         Field(name="lasting", type="integer", says="Those verified and later found to last."),
         Field(name="verified_share", type="number", says="Verified or lasting, of those acted on."),
@@ -146,7 +146,7 @@ def _fact(source: str, apart: Apart[Recommendation], some: Sequence[Path], evide
         "unacted": len(open_to) - acted,
         "measured": sum(path.measured for path in open_to),
         "verified": checked,
-        "looked": sum(_looked(path.recommendation, evidence) for path in open_to),
+        "looked": sum(by_then(path.looked_on, evidence) for path in open_to),
         "lasting": sum(path.stage == "lasting" for path in some),
         "verified_share": share(checked, acted),
         "stuck": stuck,
@@ -164,12 +164,6 @@ def _fact(source: str, apart: Apart[Recommendation], some: Sequence[Path], evide
 def _only_since(path: Path, evidence: Evidence) -> bool:
     """Whether an action was done, and none of them by the last day that counts."""
     return not path.acted and any(after_last(action.done_on, evidence) for action in path.recommendation.actions)
-
-
-def _looked(one: Recommendation, evidence: Evidence) -> bool:
-    """Whether somebody who does not own it is said to have looked, and not only after the last day that counts."""
-    by_another = one.verified_by is not None and one.verified_by not in one.owners
-    return by_another and not after_last(one.verified_on, evidence)
 
 
 def _says(found: Found, evidence: Evidence) -> str:

@@ -101,7 +101,8 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     """One fact; none where the bundle has no improvement log."""
     if not evidence.log and not submitted(evidence, "improvement-log"):
         return ()
-    tried = [entry for entry in evidence.log if entry.tried and entry.scale in SMALL]
+    log = (*evidence.log, *evidence.struck_log)
+    tried = [entry for entry in log if entry.tried and entry.scale in SMALL]
     apart = told_apart(tried, lambda entry: why_aside(entry, evidence) or (None if whole(entry) else UNTOLD), NAMES)
     found = {
         "count": len(apart.counted),
@@ -111,7 +112,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     }
     table = [row for row in evidence.participation if row.headcount]
     rests = ["improvement-log", *(["participation"] if table else [])]
-    rows: list[Located] = [*evidence.log, *table]
+    rows: list[Located] = [*log, *table]
     return (fact(ABOUT, "log", found, _says(found, evidence), rests, rows, apart),)
 
 
@@ -177,9 +178,10 @@ def _told(evidence: Evidence) -> tuple[int, bool]:
 
 
 def _numbers(evidence: Evidence) -> Found:
-    parted = [found.groups() for entry in evidence.log if (found := _NUMBERED.fullmatch(entry.id))]
+    log = (*evidence.log, *evidence.struck_log)
+    parted = [found.groups() for entry in log if (found := _NUMBERED.fullmatch(entry.id))]
     word, most = Counter(word for word, _ in parted).most_common(1)[0] if parted else ("", 0)
-    if most < max(FEWEST, NUMBERED * len(evidence.log)):
+    if most < max(FEWEST, NUMBERED * len(log)):
         return {}
     numbers = {int(number) for before, number in parted if before == word}
     if max(numbers) == 0 or min(numbers) > max(1, FROM_THE_BEGINNING * max(numbers)):

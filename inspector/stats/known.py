@@ -11,6 +11,7 @@ correlation of chance).
 import math
 import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,17 +58,19 @@ def runs(text: str) -> list[int]:
     return found
 
 
-def likest(line: Array, known: Array) -> Likeness | None:
-    """The row of `known` (a line each, NaN where there is no figure) most like `line`, at any distance in months.
+def likest(line: Sequence[float], known: Sequence[Sequence[float]]) -> Likeness | None:
+    """The one of the `known` lines (NaN where there is no figure) most like `line`, at any distance in months.
 
     None where fewer than `SHARED` steps can be compared. The chance allows for all rows and distances tried.
     """
-    theirs = np.diff(known, axis=1)
-    width = theirs.shape[1]
-    if len(line) <= SHARED or width < SHARED:
+    width = max(map(len, known), default=1) - 1
+    if len(line) <= SHARED or width < SHARED or not np.isfinite(line).any():
         return None
+    theirs = np.full((len(known), width), np.nan)
+    for place, one in enumerate(known):
+        theirs[place, : len(one) - 1] = np.diff(one)
     around = np.full(width - SHARED, np.nan)
-    mine = np.concatenate([around, np.diff(_scaled(line)), around])
+    mine = np.concatenate([around, np.diff(_scaled(np.array(line, dtype=np.float64))), around])
     if len(mine) < width:
         mine = np.concatenate([mine, np.full(width - len(mine), np.nan)])
     alike, steps = _correlations(np.lib.stride_tricks.sliding_window_view(mine, width), theirs)

@@ -34,6 +34,8 @@ class Weighed(NamedTuple, Generic[One]):
     submitted: One
     struck: One
     fell: Mapping[str, Why]
+    out: tuple[str, ...]
+    """The pieces of evidence of which the rows asked about are set aside in what stands."""
 
 
 def weighed(parts: Sequence[Part], draw: "Draw[One]") -> Weighed[One]:
@@ -43,17 +45,18 @@ def weighed(parts: Sequence[Part], draw: "Draw[One]") -> Weighed[One]:
     fell: dict[str, Why] = fallen(parts)
     rest = [name for name in names if name not in fell]
     whole = draw((), fell) if fell else submitted
-    stands = draw(rest, fell) if rest else whole
+    stands, out = (draw(rest, fell) if rest else whole), rest
     struck = draw(names, ()) if fell else stands
     if _word(stands) != _word(whole):
         hangs = _hangs(rest, fell, whole, draw)
         # Where the verdict would rise without the rows, they stay: nobody gains by rows that are asked about.
         stay = hangs if height(_word(stands)) > height(_word(whole)) else []
         fell = fell | dict.fromkeys(hangs, "verdict-hangs")
-        stands = draw([name for name in rest if name not in stay], fell)
+        out = [name for name in rest if name not in stay]
+        stands = draw(out, fell)
     if height(_word(struck)) < height(_word(stands)):
-        stands = draw(names, fell)
-    return Weighed(stands, submitted, struck, fell)
+        stands, out = draw(names, fell), names
+    return Weighed(stands, submitted, struck, fell, tuple(out))
 
 
 def _word(one: HasVerdict) -> VerdictWord:
@@ -70,7 +73,7 @@ def _hangs(rest: Sequence[str], fell: Collection[str], whole: One, draw: "Draw[O
 
 def told(parts: Sequence[Part], found: Weighed[One], stands: VerdictWord) -> Struck:
     """Both verdicts and the one that stands, with the rows by probe and piece of evidence, and a sentence that says so."""
-    every = became(parts, found.fell)
+    every = became(parts, found.fell, found.out)
     submitted, struck = _word(found.submitted), _word(found.struck)
     rows = {(rows.resource, row) for part in every for rows in part.rows for row in rows.rows}
     probes = sorted({part.probe for part in every})

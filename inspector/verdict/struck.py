@@ -123,8 +123,8 @@ def _aside(one: Figure, asking: Iterable[str]) -> SetAside:
     )
 
 
-def became(parts: Sequence[Part], fell: Mapping[str, Why]) -> tuple[StruckPart, ...]:
-    """What is told of each part, given the pieces of evidence that fell."""
+def became(parts: Sequence[Part], fell: Mapping[str, Why], out: Collection[str]) -> tuple[StruckPart, ...]:
+    """What is told of each part, given the pieces of evidence that fell, and those whose rows are set aside."""
     return tuple(
         StruckPart(
             evidence=part.evidence,
@@ -134,6 +134,7 @@ def became(parts: Sequence[Part], fell: Mapping[str, Why]) -> tuple[StruckPart, 
             rows=by_resource(part.records),
             became="falls" if part.evidence in fell else "struck",
             why=fell.get(part.evidence, ""),
+            set_aside=part.evidence in out,
         )
         for part in parts
     )

@@ -1,5 +1,6 @@
 """Declared events: believed as far as the data fit them, and no farther."""
 
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import yaml
 
 from inspector.evidence import declared
 from inspector.model.declared import Declared
-from inspector.model.evidence import Evidence
+from inspector.model.evidence import Before, Evidence
 from inspector.probes import bulk_edits, late_entries
 from inspector.verdict.declared import declared as told
 from tests.probes.cases import build
@@ -76,3 +77,19 @@ def test_ten_thousand_declarations_are_believed_of_nothing_without_data() -> Non
     evidence = evidence.model_copy(update={"declared": tuple(false)})
     assert not declared.in_time(evidence)
     assert "question" in asked(evidence)
+
+
+def test_an_earlier_submission_says_when_what_was_carried_over_was_written_down() -> None:
+    case = {
+        "given": {"log": [{"repeat": 40, "every": 7, "raised_on": CARRIED[0], "recorded_at": "2024-06-03T02:00:00"}]},
+        "declared": [{"event": "carried-over", "on": CARRIED[1]}],
+    }
+    evidence = made(case)
+    assert not declared.in_time(evidence)
+    old = [one.model_copy(update={"recorded_at": datetime.combine(one.raised_on, time(9))}) for one in evidence.log[:25]]
+    late = evidence.log[30].model_copy(update={"recorded_at": datetime(2024, 5, 1, 9)})
+    other = evidence.log[31].model_copy(update={"raised_on": date(2023, 1, 1), "recorded_at": datetime(2023, 1, 1)})
+    days = {"period_start": CARRIED[0], "period_end": CARRIED[1], "known_on": date(2024, 5, 20)}
+    before = Before(**days, log=(*old, late, other))
+    assert len(declared.in_time(evidence.model_copy(update={"before": before}))) == 25
+    assert not declared.in_time(evidence.model_copy(update={"before": before.model_copy(update={"same": True})}))

@@ -7,6 +7,7 @@ import numpy as np
 
 from inspector.evidence.before import with_before
 from inspector.model.case_lists import CaseList
+from inspector.model.declared import Declared
 from inspector.model.derivations import Recomputed
 from inspector.model.differences import Change, Difference, RewrittenRow
 from inspector.model.evidence import Before, Duration, Evidence, Figure, Indicator, LogEntry, Participation
@@ -65,6 +66,10 @@ def _build(given: Case) -> Evidence:
             for row, (id, days, n) in enumerate(counted, start=2)
         ),
         figures=tuple(figures_of(given.get("figures", []))),
+        declared=tuple(
+            Declared(resource="declared", row=row, **({"on": START} | one))
+            for row, one in enumerate(given.get("declared", []), start=2)
+        ),
         log=tuple(log_of(given.get("log", []))),
         participation=tuple(participation_of(given.get("participation", []))),
         recomputed=tuple(recomputed_of(given.get("recomputed", []))),

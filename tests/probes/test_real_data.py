@@ -98,6 +98,16 @@ def test_controls_of_first_digits_are_not_questioned_strongly(name: str, column:
     assert "strong-question" not in asked(evidence(figures=tuple(figures("value", values)))).values()
 
 
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [("us_towns_population_2009.csv", "population"), ("us_county_votes_2000_2020_control.csv", "candidatevotes")],
+)
+def test_controls_of_last_digits_are_not_questioned(name: str, column: str) -> None:
+    values = [float(row[column]) for row in table(name)[:6000] if row[column] and float(row[column]) > 0]
+    (trace,) = probes.load("last-digits").examine(evidence(figures=tuple(figures("value", values))))
+    assert (trace.outcome, trace.n > 3000) == ("clear", True)
+
+
 def test_controls_of_digits_and_thresholds_are_not_questioned_strongly() -> None:
     ages = [
         (int(float(row["age"])), round(float(row["males"])))

@@ -17,6 +17,7 @@ from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation, RecommendedAction, StatusEntry
 from inspector.model.self_evaluation import Claim, SelfStatement
 from inspector.model.voice import Voice
+from tests.verified import by_register
 
 from .judged import judge
 
@@ -254,6 +255,7 @@ def build(given: Case) -> Evidence:
         **others(given),
         **optional,
     )
+    evidence = by_register(evidence)
     judge(evidence, given.get("figures", []))
     return evidence
 

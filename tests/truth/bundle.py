@@ -36,6 +36,8 @@ class Row:
     path: str
     cells: Mapping[str, str]
     parent: str = ""
+    struck: bool = False
+    """Whether the result says that a probe asks about it and that it does not count."""
 
     def __getitem__(self, field: str) -> str:
         """The text of a cell; empty where there is none."""
@@ -130,6 +132,17 @@ class Bundle:
     def rows(self, kind: str, part: str = "") -> list[Row]:
         """All rows of a kind, or of a part of it, as they stand in the files."""
         return list(self._by_kind.get((kind, part), ()))
+
+    def left(self, kind: str) -> list[Row]:
+        """The rows of a kind that were not struck because a probe asks about them."""
+        return [row for row in self.rows(kind) if not row.struck]
+
+    def without(self, struck: set[tuple[str, int]]) -> "Bundle":
+        """The same bundle with these rows marked as struck."""
+        if not struck:
+            return self
+        every = (replace(row, struck=True) if (row.file, row.number) in struck else row for row in self.every)
+        return Bundle(self.name, self.manifest, tuple(every))
 
     def submitted(self, kind: str) -> bool:
         """Whether there is a resource of the kind, be it empty."""

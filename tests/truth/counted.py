@@ -111,6 +111,8 @@ def announced(day: date | None, bundle: Bundle) -> bool:
 
 def why_no_test(entry: Row, bundle: Bundle) -> str:
     """Why something that was tried does not count; empty where it does."""
+    if entry.struck:
+        return "struck"
     day = when_tested(entry)
     if day is None:
         return "undated"
@@ -123,6 +125,8 @@ def why_no_test(entry: Row, bundle: Bundle) -> str:
 
 def why_no_idea(entry: Row, bundle: Bundle) -> str:
     """Why an idea does not count; empty where it does."""
+    if entry.struck:
+        return "struck"
     day = entry.day("raised_on")
     if announced(day, bundle):
         return "after"
@@ -152,7 +156,7 @@ def why_too_late(day: date | None, bundle: Bundle) -> str:
     return "outside" if day is None or day > bundle.ends else ""
 
 
-REASONS = ("faulty", "late", "after", "outside", "undated", "unstated")
+REASONS = ("struck", "faulty", "late", "after", "outside", "undated", "unstated")
 
 
 def apart(rows: Iterable[Row], why: Callable[[Row], str]) -> tuple[list[Row], dict[str, Any]]:
@@ -161,7 +165,7 @@ def apart(rows: Iterable[Row], why: Callable[[Row], str]) -> tuple[list[Row], di
     aside: dict[str, list[Row]] = {}
     every = list(rows)
     for row in every:
-        reason = why(row)
+        reason = "struck" if row.struck else why(row)
         if reason:
             aside.setdefault(reason, []).append(row)
         else:
@@ -172,4 +176,6 @@ def apart(rows: Iterable[Row], why: Callable[[Row], str]) -> tuple[list[Row], di
 
 def tests(bundle: Bundle) -> list[Row]:
     """The tests of change that count: in the period, begun and tested before the announcement, written down as they happened."""
-    return [row for row in bundle.rows("improvement-log") if tried(row) and not why_no_test(row, bundle)]
+    return [
+        row for row in bundle.rows("improvement-log") if tried(row) and not row.struck and not why_no_test(row, bundle)
+    ]

@@ -28,7 +28,14 @@ def registered(case: Case, indicator: str) -> Row:
 
 def way(case: Case, indicator: str) -> int:
     """1 where more is better, -1 where less is."""
-    return 1 if registered(case, indicator)["better"] == "up" else -1
+    now = registered(case, indicator)["better"]
+    then = (
+        [row["better"] for row in case.earlier.rows("indicator-register") if row["indicator"] == indicator]
+        if case.earlier
+        else []
+    )
+    # A direction that was turned since does not count until it is answered for.
+    return 1 if next(filter(None, then), now) == "up" else -1
 
 
 def value(row: Row) -> float | None:
@@ -131,6 +138,8 @@ def surely(case: Case, calls: Sequence[str], sure: float = SURE) -> list[Said]:
 
 def counts(case: Case, entry: Row) -> bool:
     """Whether a test has a day in the period, came before the announcement, and was written down as it happened."""
+    if entry.struck:
+        return False
     day, last = entry.day("tested_on") or begun(entry), last_counted(case)
     start = begun(entry)
     if day is None or start is None or late_written(entry):

@@ -49,6 +49,7 @@ def pace(bundle: Bundle, scale: str) -> dict[str, Any]:
     for count in counts:
         run = 0 if count else run + 1
         gap = max(gap, run)
+    of_scale = [row for row in of_scale if not row.struck]
     raised = [row for row in of_scale if inside(row.day("raised_on"), bundle)]
     since = sum(announced(row.day("started_on") or row.day("tested_on"), bundle) for row in of_scale)
     shown = [row for row in of_scale if tried(row)]
@@ -155,7 +156,7 @@ def ideas(bundle: Bundle) -> dict[str, Any]:
     raised, aside = apart(bundle.rows("improvement-log"), lambda row: why_no_idea(row, bundle))
     old = [row for row in raised if (last(bundle) - _raised(row)).days >= OLD]
     waiting = [row for row in old if untouched(row, bundle)]
-    table = [row for row in bundle.rows("participation") if not why_not(row.day("period_end"), bundle)]
+    table = [row for row in bundle.left("participation") if not why_not(row.day("period_end"), bundle)]
     heard = [row for row in table if row.number_of("days_to_hear_back") is not None]
     tested = [row for row in raised if _tried(row, bundle)]
     undated = [row for row in raised if tried(row) and when_tested(row) is None]
@@ -245,7 +246,7 @@ def loop(bundle: Bundle) -> dict[str, Any]:
         "decided_since": len(decisions) - len(decided),
         "abandoned": given_up,
         "abandoned_share": of(given_up, len(decided)),
-        "abandoned_recorded": sum(row["decision"] == "abandon" for row in bundle.rows("improvement-log")),
+        "abandoned_recorded": sum(row["decision"] == "abandon" for row in bundle.left("improvement-log")),
         "chained": sum(length > 1 for length in lengths),
         "longest_chain": max(lengths, default=0),
         "change": change(done, when_tested, _compared, bundle),
@@ -293,7 +294,7 @@ def questioned(bundle: Bundle) -> dict[str, Any]:
         "stated": stated,
         "not_said": len(done) - stated,
         "questioned": len(asked),
-        "questioned_recorded": sum(_asks(row) for row in bundle.rows("improvement-log")),
+        "questioned_recorded": sum(_asks(row) for row in bundle.left("improvement-log")),
         "acted": sum(
             row["decision"] in ("adopt", "adapt") and not only_since(row.day("decided_on"), bundle) for row in asked
         ),
@@ -386,7 +387,7 @@ def voice(bundle: Bundle, group: str) -> dict[str, Any]:
     said, aside = apart(some, lambda row: why_not(row.day("period_end"), bundle))
     done, _ = _tests(bundle)
     named = {row["id"]: row for row in done}
-    others = {row["id"] for row in bundle.rows("improvement-log") if tried(row)} - set(named)
+    others = {row["id"] for row in bundle.left("improvement-log") if tried(row)} - set(named)
 
     def became(row: Row) -> str:
         start, mine = row.day("period_start"), [named[id] for id in row.many("changed") if id in named]
@@ -433,7 +434,7 @@ def told(bundle: Bundle) -> dict[str, Any]:
     months = {calendar_month(day) for row in done if (day := when_tested(row))}
     latest = min(6, end - first + 1)
     lately = [month for month in months if month > end - latest]
-    table = bundle.rows("participation")
+    table = bundle.left("participation")
     heads: Counter[tuple[str, str]] = Counter()
     for row in table:
         heads[row["period_start"], row["period_end"]] += int(row.number_of("headcount") or 0)

@@ -151,6 +151,7 @@ def _struck(struck: Struck) -> judged.Struck:
                 "of": part.of,
                 "rows": rows_values(part.rows),
                 "became": part.became,
+                "set_aside": part.set_aside,
             }
         )
         if part.why:

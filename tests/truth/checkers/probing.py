@@ -83,6 +83,7 @@ def _aside(case: Case, rows: list[Row]) -> set[tuple[str, int]]:
     "probe/teams-alike", "probe/last-digits",
     "probe/copied-entries", "probe/last-minute-improvement", "probe/late-entries", "probe/log-against-participation",
     "probe/uniform-answers", "probe/claimed-against-recomputed", "probe/rewritten-history", "probe/clock-restarts",
+    "probe/backdated-rows", "probe/rows-taken-back", "probe/turned-register",
     "probe/mass-closures", "probe/re-referrals-as-new", "probe/vanished-cases",
 )  # fmt: skip
 def outcome(said: Said, case: Case, see: See) -> None:
@@ -542,6 +543,35 @@ def _scatter(rows: list[Row]) -> float | None:
         usual = max(fit, 0.5) if size is None else min(max(fit, 0.01), 0.99) * (1 - min(max(fit, 0.01), 0.99)) / size
         total += (b - fit) ** 2 / usual
     return total / (len(y) - 2)
+
+
+@checks("probe/last-digits")
+def last_digits(said: Said, case: Case, see: See) -> None:
+    """Cited counts of a hundred or more end in the digit that is named; no more numbers are there than are said to be."""
+    ids = [row["indicator"] for row in case.bundle.rows("indicators")]
+    subject = said.fields["subject"]
+    if subject.startswith("indicator/"):
+        ids = [said.fields["indicator"]]
+    held = [
+        x
+        for id in dict.fromkeys(ids)
+        for row in series(case, id)
+        for part in ("numerator", "denominator", "value")
+        if (x := row.number_of(part)) is not None and x == round(x) and x >= 0
+    ]
+    if said.fields["outcome"] == "not-applicable":
+        see.none(not held, f"there are {len(held)} whole numbers")
+    if not told(said):
+        return
+    many, n, digit = whole(said)[:3]
+    large = [x for x in held if x >= 100]
+    ends = [x for x in large if x % 10 == digit]
+    see.claim(n <= len(large) and many <= len(ends), f"{len(ends)} of {len(large)} large counts end in {digit}")
+    see.claim(many * 10 >= n and many <= n, f"{many} of {n} would not be the commonest")
+    if asks(said):
+        for row in case.rows(said):
+            numbers_ = [row.number_of(part) for part in ("numerator", "denominator", "value")]
+            see.row(any(x is not None and x % 10 == digit for x in numbers_), f"row {row.number} has no such number")
 
 
 @checks("probe/ratchet")

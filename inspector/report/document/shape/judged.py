@@ -67,6 +67,7 @@ class StruckPart(TypedDict):
     of: Annotated[Count, ("minimum", 1)]
     rows: RowsBehind
     became: Literal["struck", "falls"]
+    set_aside: Annotated[bool, "Whether these rows do not count in what is shown."]
     why: NotRequired[Literal["verdict-hangs", "most-of-it", "much-of-it"]]
 
 
