@@ -406,7 +406,10 @@ class Second:
         n = len(who)
         team, worker, pick = self._team("Safeguarding", home)
         ends = self._closing(int(home.max()) + 1)[home]
-        shut = ((rng.random(int(home.max()) + 1) < 0.33)[home]) & (ends > start + np.timedelta64(60, "D"))
+        shut = (rng.random(int(home.max()) + 1) < 0.33)[home] & (home > groups.max(initial=0))
+        long = (60 + rng.gamma(2, 100, int(home.max()) + 1)).astype(np.int64).astype(D)[home]
+        begun = np.busday_offset((ends - long).astype(S), 0, roll="backward", holidays=FREE)
+        start = np.where(shut, begun, start)
         end = np.where(shut, ends, np.datetime64("NaT"))
         until = np.where(shut, ends, day).astype(S)
         seen = self.crew["Safeguarding"][3][pick]

@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspector.derived.counting import counted
-from inspector.stats.working_days import between
 from inspector.model.case_lists import CaseList
 from inspector.model.derivations import Days, Derivation, Recomputed, Test
 from inspector.model.evidence import Evidence
 from inspector.stats.rounding import round6
+from inspector.stats.working_days import between
 
 Mask = NDArray[np.bool_]
 

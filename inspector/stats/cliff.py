@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from inspector.stats.bunching import SHORT, SMALLEST_P, Bunching, _columns, _fewest, _inside, _reach, _try, _Tried
+from inspector.stats.bunching import SHORT, SMALLEST_P, Bunching, _columns, _fewest, _inside, _reach, _Tried, _try
 from inspector.stats.poisson_regression import Array, fit, spread
 
 SHAPES = ((1, 0.1), (3, 0.25))
