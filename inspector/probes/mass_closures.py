@@ -2,9 +2,9 @@
 
 Tests:
     For every list with a closing date: how many cases were closed from four weeks before the announcement on (or in the
-    last four weeks, where it is not known), against the weeks before and how much those varied; plans and times
-    in care that one worker ended on one day count once there. And whether in any one week far more were closed than in the others, against how much
-    those differ.
+    last four weeks, where it is not known), against the weeks before and how much those varied; plans and times in care that
+    one worker ended on one day count once there. And whether in any one week far more were closed than in the others,
+    against how much those differ.
 
 Why it matters:
     Cases that are closed for the visit are no longer among those an inspector reads, and the family may still need help.
