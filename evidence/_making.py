@@ -11,12 +11,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from sealing import document, resource, table, write
+from sealing import document, given, resource, table, write
 
 START, MONTHS = date(2023, 4, 1), 36
 QUARTERS = MONTHS // 3
 NOTIFIED, SUBMITTED = date(2026, 4, 13), date(2026, 4, 27)
+AUDITOR = "Regional audit office"
+"""Another body, which looked again for itself and gave what it found, sealed by it."""
 AUDIT, BOARD, OWN = "internal audit", "safeguarding partnership", "children's services"
+GIVEN = "given/regional-audit-office"
 EXAMPLES = Path(__file__).parent / "examples"
 FLAT = [0.0] * MONTHS
 USUAL_SIZES = [(60, 140)] * MONTHS
@@ -58,6 +61,10 @@ COLUMNS = {
         "partner_says", "partner_statement", "stated_on",
     ),
     "voice": ("id", "period_start", "period_end", "group", "theme", "said", "people", "changed", "told_back_on"),
+    "verifications": (
+        "id", "verified_by", "role", "looked_on", "indicator", "recommendation", "period_start", "period_end", "looked_at",
+        "agreed", "better",
+    ),
     "self-evaluation": ("id", "area", "what_we_know", "how_we_know", "what_next", "stated_on"),
     "self-evaluation/claims": ("id", "statement", "claim", "direction", "indicator", "since", "evidence"),
 }  # fmt: skip
@@ -133,6 +140,27 @@ def register(indicators: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+def verifications(
+    indicators: Sequence[dict[str, Any]], recommended: Sequence[dict[str, Any]], seed: int
+) -> list[dict[str, Any]]:
+    """What another body found that looked again at the measures and recommendations that somebody is named as checking."""
+    rng = random.Random(seed)
+    made: list[dict[str, Any]] = []
+    for one in indicators:
+        if one.get("verified_by"):
+            size = rng.randint(24, 40)
+            seen = {"looked_on": date(2026, 3, 12), "period_start": START, "period_end": date(2026, 2, 28)}
+            agreed = size - rng.choice((0, 0, 1, 2))
+            made.append({"indicator": one["id"], **seen, "looked_at": size, "agreed": agreed, "better": one["better"]})
+    for row in recommended:
+        if row.get("verified_by") and row.get("verified_on"):
+            done = max(1, sum(action.get("done_on") is not None for action in row.get("actions", ())))
+            made.append(
+                {"recommendation": row["id"], "looked_on": row["verified_on"], "looked_at": done, "agreed": done}
+            )
+    return [{"id": f"v{n}", "verified_by": AUDITOR, "role": "auditors", **one} for n, one in enumerate(made, 1)]
+
+
 def taken_apart(kind: str, rows: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     """A nested kind as the tables that a spreadsheet would have: `KIND`, and `KIND/PART` for each part."""
     name, parts = PARTS[kind]
@@ -151,6 +179,7 @@ def save(
     readme: str,
     nested: dict[str, list[dict[str, Any]]] | None = None,
     framework: str = "munro",
+    looked: list[dict[str, Any]] | None = None,
 ) -> None:
     """Write the bundle of an invented place: its tables by kind, what is nested as JSON, the manifest and the README."""
     nested = nested or {}
@@ -166,6 +195,16 @@ def save(
         "licenses": [{"name": "MIT", "path": "https://opensource.org/license/mit"}],
         "resources": [_described(kind) for kind in tables] + [_described(kind, "json") for kind in nested],
     }  # fmt: skip
+    if looked:
+        path = f"{GIVEN}/verifications.csv"
+        files[path] = table(COLUMNS["verifications"], looked)
+        described = resource(
+            "verifications", "verifications", submitted_by=AUDITOR, sealed_in=f"{GIVEN}/datapackage.json"
+        )
+        manifest["resources"].append({**described, "path": path})
+        period = {"start": START.isoformat(), "end": date(2026, 3, 31).isoformat()}
+        head = {"name": "looked-at", "authority": AUDITOR, "invented": True, "period": period}
+        given(folder / GIVEN, head, [resource("verifications", "verifications")], {"verifications.csv": files[path]})
     write(folder, manifest, files, readme)
 
 

@@ -26,6 +26,7 @@ from _making import (
     spell,
     steps,
     taken_apart,
+    verifications,
 )  # fmt: skip
 from brackenshire_people_words import LEADERS, PROMISES, SAID, STATEMENTS
 from brackenshire_recommendations_words import RECOMMENDATIONS
@@ -38,7 +39,7 @@ ENTRIES = 500
 INDICATORS: list[dict[str, Any]] = [
     {"id": "children-seen-alone", "title": "Children seen alone at visits", "better": "up", "measure": "experience",
      "base": 0.2, "path": ramp(9, 27, 1.35), "verified_by": AUDIT},
-    {"id": "visits-by-same-worker", "title": "Visits by the worker of the visit before", "better": "up", "measure": "outcome",
+    {"id": "visits-by-same-worker", "title": "Visits by the worker of the visit before", "better": "up", "measure": "process",
      "base": 0.5, "path": steps([10, 15, 21, 26], 0.32), "verified_by": AUDIT, "same_as": "same-worker-throughout"},
     {"id": "reports-read-to-family", "title": "Conference reports gone through with the family beforehand", "better": "up",
      "measure": "process", "base": -0.3, "path": steps([11], 1.3), "verified_by": BOARD},
@@ -53,9 +54,9 @@ INDICATORS: list[dict[str, Any]] = [
      "same_as": "re-referrals-within-12-months"},
     {"id": "placement-moves", "title": "Children in care who moved in the month", "better": "down", "measure": "outcome",
      "base": -1.6, "path": FLAT, "verified_by": AUDIT},
-    {"id": "time-with-families", "title": "Hours with families per worker and week", "better": "up", "measure": "structure",
+    {"id": "time-with-families", "title": "Hours with families per worker and week", "better": "up", "measure": "process",
      "unit": "hours", "base": 11.0, "path": ramp(6, 30, 4.2), "noise": 0.9, "verified_by": BOARD},
-    {"id": "care-leavers-in-touch", "title": "Care leavers in touch", "better": "up", "measure": "outcome",
+    {"id": "care-leavers-in-touch", "title": "Care leavers in touch", "better": "up", "measure": "process",
      "base": 1.3, "path": FLAT, "verified_by": AUDIT},
     {"id": "staff-can-speak-up", "title": "Staff who say they can raise a worry", "better": "up", "measure": "experience",
      "base": 0.1, "path": FLAT, "verified_by": BOARD, "same_as": "staff-who-feel-safe-to-speak"},
@@ -72,9 +73,9 @@ INDICATORS: list[dict[str, Any]] = [
 # What people work in, and what else happens to children; drawn apart, so that the figures above stay as they are.
 MORE: list[dict[str, Any]] = [
     {"id": "changes-of-worker", "title": "Changes of social worker per child in care over twelve months", "better": "down",
-     "measure": "outcome", "unit": "changes", "base": 2.6, "path": ramp(11, 32, -0.9), "noise": 0.16,
+     "measure": "process", "unit": "changes", "base": 2.6, "path": ramp(11, 32, -0.9), "noise": 0.16,
      "verified_by": AUDIT},
-    {"id": "time-at-screen", "title": "Share of workers' hours spent at the screen", "better": "down", "measure": "structure",
+    {"id": "time-at-screen", "title": "Share of workers' hours spent at the screen", "better": "down", "measure": "process",
      "base": 0.45, "path": ramp(9, 31, -0.42), "sizes": [(520, 640)] * MONTHS, "verified_by": BOARD},
     {"id": "agency-workers", "title": "Posts filled by agency workers", "better": "down", "measure": "structure", "base": -1.9,
      "path": ramp(17, 33, 0.95), "sizes": [(118, 126)] * MONTHS, "balancing_indicator": "visits-by-same-worker"},
@@ -174,6 +175,9 @@ one of them while nobody was looking; most did not move.
 Recommendations, reviews and self-evaluation come as JSON with their parts nested; the leaders' answers as a CSV of their own.
 What Inspector makes of it is in the README of the project.
 
+A regional audit office, another body, looked again at the measures and recommendations for which somebody is named: its records
+lie in a folder of its own, under the manifest that it sealed (`sealed_in`).
+
 `python evidence/make_brackenshire.py` makes it again, byte for byte.
 """
 
@@ -201,7 +205,8 @@ def main(folder: Path = EXAMPLES / "brackenshire") -> None:
         "case-reviews": case_reviews(more, REVIEWS),
         "self-evaluation": self_evaluation(more, STATEMENTS),
     }
-    save(folder, "brackenshire", "Brackenshire", "Brackenshire County Council", tables, README, nested)
+    looked = verifications(INDICATORS + MORE, nested["recommendations"], SEED)
+    save(folder, "brackenshire", "Brackenshire", "Brackenshire County Council", tables, README, nested, looked=looked)
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ INDICATORS: list[dict[str, Any]] = [
      "base": 3.2, "path": FLAT, "sizes": BIG, "target": 0.95},
     {"id": "re-referrals", "title": "Referrals within twelve months of an earlier one", "better": "down", "measure": "outcome",
      "base": -2.1, "path": ramp(8, 33, 0.85), "sizes": BIG, "target": 0.25, "same_as": "re-referrals-within-12-months"},
-    {"id": "care-leavers-in-touch", "title": "Care leavers in touch", "better": "up", "measure": "outcome", "base": 1.4,
+    {"id": "care-leavers-in-touch", "title": "Care leavers in touch", "better": "up", "measure": "process", "base": 1.4,
      "path": [1.5 * (m >= 19) for m in range(MONTHS)], "sizes": FEWER, "target": 0.85, "stakes": CABINET},
     {"id": "placement-moves", "title": "Children in care who moved in the month", "better": "down", "measure": "outcome",
      "base": -2.6, "path": FLAT, "target": 0.12, "verified_by": AUDIT},
@@ -78,7 +78,7 @@ INDICATORS: list[dict[str, Any]] = [
 MORE: list[dict[str, Any]] = [
     {"id": "caseload", "title": "Children per worker", "better": "down", "measure": "structure", "unit": "children",
      "base": 23.5, "path": spell(14, 21, 31, -4.0), "noise": 0.8, "same_as": "caseload-per-worker"},
-    {"id": "sickness", "title": "Days lost to sickness per worker", "better": "down", "measure": "structure", "unit": "days",
+    {"id": "sickness", "title": "Days lost to sickness per worker", "better": "down", "measure": "balancing", "unit": "days",
      "base": 2.1, "path": FLAT, "noise": 0.2, "same_as": "sickness-absence"},
 ]  # fmt: skip
 

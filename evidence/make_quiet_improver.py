@@ -12,7 +12,21 @@ from typing import Any
 
 from _dossier import aimed, case_reviews, leadership, partnership, recommendations, self_evaluation, voice
 from _logbook import Voices, durations, log, participation, told, varied
-from _making import AUDIT, BOARD, EXAMPLES, FLAT, MONTHS, QUARTERS, figures, ramp, register, save, steps, taken_apart
+from _making import (
+    AUDIT,
+    BOARD,
+    EXAMPLES,
+    FLAT,
+    MONTHS,
+    QUARTERS,
+    figures,
+    ramp,
+    register,
+    save,
+    steps,
+    taken_apart,
+    verifications,
+)
 from quiet_improver_learning_words import RECOMMENDATIONS, REVIEWS
 from quiet_improver_people_words import LEADERS, PROMISES, SAID, STATEMENTS
 from quiet_improver_words import ASIDES, LESSONS, PLACES, PREDICTIONS, ROLES, TEAMS, TOPICS
@@ -24,13 +38,13 @@ INDICATORS: list[dict[str, Any]] = [
     {"id": "re-referrals", "title": "Referrals within twelve months of an earlier one", "better": "down", "measure": "outcome",
      "base": -0.1, "path": ramp(10, 33, -1.1), "target": 0.2, "verified_by": AUDIT, "balancing_indicator": "open-over-a-year",
      "same_as": "re-referrals-within-12-months"},
-    {"id": "same-worker", "title": "Visits by the worker of the visit before", "better": "up", "measure": "outcome",
+    {"id": "same-worker", "title": "Visits by the worker of the visit before", "better": "up", "measure": "process",
      "base": -0.6, "path": steps([12], 0.95), "target": 0.8, "verified_by": AUDIT, "same_as": "same-worker-throughout"},
     {"id": "children-seen-alone", "title": "Children seen alone at visits", "better": "up", "measure": "experience",
      "base": -0.5, "path": steps([17], 1.0), "target": 0.9, "verified_by": BOARD},
     {"id": "goals-reached", "title": "Families who say that they reached a goal of their own", "better": "up",
      "measure": "outcome", "base": -0.9, "path": steps([22, 24], 0.5), "target": 0.75, "verified_by": BOARD},
-    {"id": "time-with-families", "title": "Hours with families per worker and week", "better": "up", "measure": "structure",
+    {"id": "time-with-families", "title": "Hours with families per worker and week", "better": "up", "measure": "process",
      "unit": "hours", "base": 7.5, "path": ramp(6, 31, 4.2), "noise": 0.8, "target": 14, "verified_by": BOARD},
     {"id": "assessments-in-time", "title": "Assessments finished within 45 working days", "better": "up", "measure": "process",
      "base": 0.95, "path": FLAT, "sizes": [(95, 125)] * MONTHS, "deadline": 45, "deadline_unit": "working-days",
@@ -41,7 +55,7 @@ INDICATORS: list[dict[str, Any]] = [
      "base": -1.3, "path": FLAT, "target": 0.12, "verified_by": AUDIT},
     {"id": "training-completed", "title": "Staff who completed the mandatory training", "better": "up", "measure": "process",
      "base": 0.4, "path": ramp(15, 29, -1.0), "target": 0.9, "verified_by": BOARD},
-    {"id": "care-leavers-in-touch", "title": "Care leavers in touch", "better": "up", "measure": "outcome", "base": 0.9,
+    {"id": "care-leavers-in-touch", "title": "Care leavers in touch", "better": "up", "measure": "process", "base": 0.9,
      "path": FLAT, "target": 0.85, "verified_by": AUDIT},
     {"id": "open-over-a-year", "title": "Plans open for over a year", "better": "down", "measure": "balancing", "base": -1.0,
      "path": FLAT, "target": 0.2, "verified_by": AUDIT},
@@ -53,10 +67,10 @@ INDICATORS: list[dict[str, Any]] = [
 # What people work in, without targets; drawn apart, so that the figures above stay as they are.
 MORE: list[dict[str, Any]] = [
     {"id": "changes-of-worker", "title": "Changes of social worker per child in care over twelve months", "better": "down",
-     "measure": "outcome", "unit": "changes", "base": 3.4, "path": ramp(11, 27, -1.1), "noise": 0.2, "verified_by": AUDIT},
-    {"id": "time-at-screen", "title": "Share of workers' hours spent at the screen", "better": "down", "measure": "structure",
+     "measure": "process", "unit": "changes", "base": 3.4, "path": ramp(11, 27, -1.1), "noise": 0.2, "verified_by": AUDIT},
+    {"id": "time-at-screen", "title": "Share of workers' hours spent at the screen", "better": "down", "measure": "process",
      "base": 0.8, "path": ramp(12, 31, -0.5), "sizes": [(420, 500)] * MONTHS, "verified_by": BOARD},
-    {"id": "sickness", "title": "Days lost to sickness per worker", "better": "down", "measure": "structure", "unit": "days",
+    {"id": "sickness", "title": "Days lost to sickness per worker", "better": "down", "measure": "balancing", "unit": "days",
      "base": 1.7, "path": ramp(12, 32, -0.6), "noise": 0.15, "verified_by": AUDIT, "same_as": "sickness-absence"},
     {"id": "someone-to-talk-to", "title": "Staff who had somebody to share a worry with on the day", "better": "up",
      "measure": "experience", "base": -0.6, "path": steps([17], 1.1), "verified_by": BOARD},
@@ -134,6 +148,9 @@ Reviews come as JSON with their factors and actions nested, the rest as CSV with
 
 `inspector contrast evidence/examples/quiet-improver` puts the answers to both questions side by side.
 
+A regional audit office, another body, looked again at the measures and recommendations for which somebody is named: its records
+lie in a folder of its own, under the manifest that it sealed (`sealed_in`).
+
 `python evidence/make_quiet_improver.py` makes it again, byte for byte.
 """
 
@@ -152,14 +169,15 @@ def main(folder: Path = EXAMPLES / "quiet-improver") -> None:
         "improvement-log": entries,
         "participation": participation(rng, entries, TEAMS, ROLES, lambda quarter: 0.2 + 0.35 * quarter / QUARTERS),
         "durations": durations(rng, "assessments-in-time", 330, taken),
-        **taken_apart("recommendations", recommendations(more, RECOMMENDATIONS)),
+        **taken_apart("recommendations", recommended := recommendations(more, RECOMMENDATIONS)),
         **taken_apart("leadership", leadership(more, LEADERS)),
         "partnership": partnership(more, PROMISES),
         "voice": voice(SAID, entries),
         **taken_apart("self-evaluation", self_evaluation(more, STATEMENTS)),
     }
     nested = {"case-reviews": case_reviews(more, REVIEWS)}
-    save(folder, "quiet-improver", "Dunnockshire", "Dunnockshire County Council", tables, README, nested)
+    looked = verifications(INDICATORS + MORE, recommended, SEED)
+    save(folder, "quiet-improver", "Dunnockshire", "Dunnockshire County Council", tables, README, nested, looked=looked)
 
 
 if __name__ == "__main__":

@@ -43,6 +43,21 @@ def write(folder: Path, manifest: dict[str, Any], files: dict[str, str], readme:
     (folder / "README.md").write_bytes(readme.encode())
 
 
+def given(folder: Path, head: dict[str, Any], resources: list[dict[str, Any]], files: dict[str, str]) -> None:
+    """Write what another body gave: a folder of its own, with the manifest that it sealed; its files are written beside."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in resources:
+        data = files[one["path"]].encode()
+        one["hash"], one["bytes"] = f"sha256:{hashlib.sha256(data).hexdigest()}", len(data)
+    manifest: dict[str, Any] = {**head, "resources": resources, "seal": {"version": 1}}
+    canonical = json.dumps(manifest, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    hashes = [(hashlib.sha256(canonical).hexdigest(), "datapackage.json")]
+    hashes += sorted(((one["hash"].removeprefix("sha256:"), one["path"]) for one in resources), key=lambda one: one[1])
+    lines = "".join(f"{sha256}  {path}\n" for sha256, path in hashes)
+    manifest["seal"]["root"] = f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}"
+    (folder / "datapackage.json").write_bytes((json.dumps(manifest, indent=2, ensure_ascii=False) + "\n").encode())
+
+
 def resource(name: str, kind: str, form: str = "csv", **more: str) -> dict[str, Any]:
     """The description of a CSV or JSON resource, without its seal."""
     media = {"csv": "text/csv", "json": "application/json"}[form]

@@ -1,7 +1,8 @@
 """The one path: a bundle and a framework in, an `Inspection` out."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -9,27 +10,38 @@ from inspector import bundle as bundles
 from inspector import clock, lints, pictures, plugins, probes, signals
 from inspector import framework as frameworks
 from inspector.bundle import problem_rules
-from inspector.framework import kept
+from inspector.evidence.before import with_before
+from inspector.framework import kept, of_bundle, shipped
 from inspector.framework.vocabulary import extend
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Faults, Problem, listed
-from inspector.model.rules import Framework
+from inspector.model.rules import Framework, VerdictRow
+from inspector.model.struck import Struck
 from inspector.model.traces import Trace
 from inspector.plugins import refusal
 from inspector.rules import engine, vocabulary
 from inspector.rules.decision import decide
 from inspector.rules.same import Same
 from inspector.verdict import findings as found
+from inspector.verdict import striking
 from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
+from inspector.verdict.could_be import could_be
+from inspector.verdict.declared import declared
+from inspector.verdict.expected import Expected, Gaps
 from inspector.verdict.false_discovery import hold
+from inspector.verdict.missing import missing
+from inspector.verdict.movement import KIND as MOVES
+from inspector.verdict.movement import indicators
 from inspector.verdict.names import name
+from inspector.verdict.order import height
 from inspector.verdict.quotes import quoted
 from inspector.verdict.score import score
-from inspector.verdict.standings import standings
+from inspector.verdict.standings import NO_LIMIT, AtMost, held_to, standings
+from inspector.verdict.struck import Part, asked, struck
 from inspector.verdict.unjudged import unjudged
 from inspector.version import __version__
 
@@ -66,6 +78,8 @@ class Workings(NamedTuple):
     rulebook: Rulebook
     firings: engine.Firings
     inspection: Inspection
+    at_most: AtMost = NO_LIMIT
+    """The themes as they stand with nothing struck; empty where nothing is asked about rows."""
 
     @property
     def note(self) -> str:
@@ -119,7 +133,11 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
     found, firings, rulebook = workings.inspection, workings.firings, workings.rulebook
     with clock.phase("arguing about the verdict"):
         return found.model_copy(
-            update={"argument": argument(found, rulebook.framework, rulebook.known, workings.evidence, firings, seed)}
+            update={
+                "argument": argument(
+                    found, rulebook.framework, rulebook.known, workings.evidence, firings, seed, workings.at_most
+                )
+            }
         )
 
 
@@ -139,20 +157,24 @@ def work(
     with clock.phase("reading the bundle"):
         reading = bundles.read_bundle(Path(path), pseudonyms)
     rulebook, evidence, problems = _ready(reading, framework, despite_problems=despite_problems)
-    # The tables are evidence now; a million rows need not be held twice.
-    del reading
     if earlier is not None:
-        from inspector.packing.comparing import compare
+        from inspector.packing.comparing import held_against
 
         with clock.phase("comparing with the earlier submission"):
-            evidence = evidence.model_copy(update={"earlier": tuple(compare(Path(earlier), Path(path), pseudonyms))})
-    return conclude(rulebook, evidence, *observe(evidence), problems, matcher)
+            differences, before = held_against(Path(earlier), reading, pseudonyms)
+            # The register as it was submitted is held to the earlier one; on measures known by name the framework has the last word.
+            register = reading.evidence.indicators if reading.evidence else ()
+            raw = evidence.model_copy(update={"earlier": tuple(differences), "indicators": register})
+            evidence = as_known(with_before(raw, before), rulebook)
+    # The tables are evidence now; a million rows need not be held twice.
+    del reading
+    return settle(rulebook, evidence, problems, matcher)
 
 
 def work_on(reading: "BundleReading", framework: str | Path | None = None, matcher: Matcher = "auto") -> Workings:
     """As `work`, of a bundle that was read already and despite the problems in its rows."""
     rulebook, evidence, problems = _ready(reading, framework, despite_problems=True)
-    return conclude(rulebook, evidence, *observe(evidence), problems, matcher)
+    return settle(rulebook, evidence, problems, matcher)
 
 
 def _ready(
@@ -164,9 +186,38 @@ def _ready(
     if not despite_problems and reading.stopping:
         raise ProblemsInEvidence(listed(reading.problems))
     with clock.phase("reading the framework"):
-        rulebook = load(framework or reading.evidence.framework or DEFAULT_FRAMEWORK)
+        rulebook = load(framework or _named_by(reading.evidence))
+    evidence = as_known(reading.evidence, rulebook)
+    told = [
+        one for one in (of_bundle.refused(evidence.framework, rulebook.framework.id), *said_otherwise(evidence)) if one
+    ]
+    problems = (*reading.problems, *map(reading.hiding.gate.remark, told))
     with clock.phase("recomputing figures from case records"):
-        return rulebook, recomputed(reading.evidence, rulebook), listed(reading.problems)
+        return rulebook, recomputed(evidence, rulebook), listed(problems)
+
+
+def as_known(evidence: Evidence, rulebook: Rulebook) -> Evidence:
+    """The evidence with its register as it counts: the framework's word on measures known by name, who vouches for the rest."""
+    from inspector.evidence.verified import better_as_seen
+    from inspector.packing.known import settled
+
+    rows, directions = settled(evidence.indicators, rulebook.framework.indicators, better_as_seen(evidence))
+    return evidence.model_copy(update={"indicators": rows, "directions": directions})
+
+
+def said_otherwise(evidence: Evidence) -> list[Problem]:
+    """What its register says otherwise than the framework, and which of its verifications count for nothing, each in its row."""
+    from inspector.evidence.verified import remarks
+    from inspector.packing.known import asked
+
+    return [*asked(evidence.directions), *remarks(evidence)]
+
+
+def _named_by(evidence: Evidence) -> str:
+    """The framework that the bundle names by its id, else the default. Raises CannotComplete where it names another thing."""
+    if wrong := of_bundle.refused(evidence.framework):
+        raise CannotComplete([wrong])
+    return evidence.framework or DEFAULT_FRAMEWORK
 
 
 def load(framework: str | Path) -> Rulebook:
@@ -211,10 +262,15 @@ def recomputed(evidence: Evidence, rulebook: Rulebook) -> Evidence:
 
 def observe(evidence: Evidence) -> tuple[tuple[Fact, ...], tuple[Trace, ...]]:
     """The facts of every signal and the traces of every probe, sorted, false discoveries held down."""
+    return measured(evidence), questions(evidence)
+
+
+def measured(evidence: Evidence) -> tuple[Fact, ...]:
+    """The facts of every signal alone, sorted."""
     with clock.phase("measuring signals"):
         names = signals.ids()
         facts = [fact for name in clock.each(names, len(names)) for fact in signals.load(name).measure(evidence)]
-    return tuple(sorted(facts, key=lambda fact: fact.id)), questions(evidence)
+    return tuple(sorted(facts, key=lambda fact: fact.id))
 
 
 def questions(evidence: Evidence) -> tuple[Trace, ...]:
@@ -226,18 +282,110 @@ def questions(evidence: Evidence) -> tuple[Trace, ...]:
 
 
 def left_open(reading: "BundleReading", framework: str | Path | None = None) -> tuple[Problem | Faults, ...]:
-    """What the bundle's register leaves open, as one query with what its titles make likely; empty where nothing is."""
+    """What is asked of a bundle once it is known by which framework it will be judged; empty where nothing is.
+
+    The framework that it names, where rules cannot come from there; what its register leaves open, with what titles make likely.
+    """
+    refused = of_bundle.refused(reading.framework) if framework is None else None
+    found = [] if refused is None else [refused]
+    kinds = {table.kind for table in reading.tables}
+    if kinds & {"indicator-register", "verifications"} and reading.evidence is not None:
+        found += _of_register(reading, reading.evidence, DEFAULT_FRAMEWORK if refused else framework)
+    return tuple(reading.hiding.gate.remark(one) for one in found)
+
+
+def _of_register(reading: "BundleReading", evidence: Evidence, framework: str | Path | None) -> list[Problem]:
     from inspector.packing.register import left_open as asked
 
-    evidence = None if reading.register_stated else reading.evidence
-    if evidence is None or not evidence.indicators:
-        return ()
-    try:
-        known = load(framework or evidence.framework or DEFAULT_FRAMEWORK).framework.indicators
-    except CannotComplete:
-        known = ()
-    found = asked(evidence.indicators, known)
-    return (reading.hiding.gate.remark(found),) if found else ()
+    rulebook = None
+    with suppress(CannotComplete):
+        rulebook = load(framework or evidence.framework or DEFAULT_FRAMEWORK)
+    found = (
+        None
+        if reading.register_stated
+        else asked(evidence.indicators, rulebook.framework.indicators if rulebook else ())
+    )
+    return [*([found] if found else []), *said_otherwise(as_known(evidence, rulebook) if rulebook else evidence)]
+
+
+class Drawn(NamedTuple):
+    """What follows from what was observed: trust, findings, standings and verdict."""
+
+    evidence: Evidence
+    facts: tuple[Fact, ...]
+    traces: tuple[Trace, ...]
+    trust: tuple[TrustIn, ...]
+    firings: engine.Firings
+    findings: tuple[Finding, ...]
+    themes: tuple[ThemeResult, ...]
+    verdict: Verdict
+
+    @property
+    def observed(self) -> tuple[Fact, ...]:
+        """What rules read: facts, and traces as facts."""
+        return (*self.facts, *(probes.fact_of(trace) for trace in self.traces))
+
+    def __repr__(self) -> str:
+        return f"<Drawn: {self.verdict.verdict}>"
+
+
+def settle(
+    rulebook: Rulebook, evidence: Evidence, problems: tuple[Problem, ...] = (), matcher: Matcher = "auto"
+) -> Workings:
+    """Observed, judged, and judged again without the rows that questions are about, where they are about rows.
+
+    No verdict, standing or trust is higher than it would be had nothing been asked.
+    """
+    return settle_observed(rulebook, evidence, *observe(evidence), problems, matcher)
+
+
+def settle_observed(
+    rulebook: Rulebook,
+    evidence: Evidence,
+    facts: tuple[Fact, ...],
+    traces: tuple[Trace, ...],
+    problems: tuple[Problem, ...] = (),
+    matcher: Matcher = "auto",
+) -> Workings:
+    """As `settle`, of what was observed already."""
+    parts = asked(evidence, traces)
+    if not parts:
+        return conclude(rulebook, evidence, facts, traces, problems, matcher)
+    draw = partial(_again, rulebook, evidence, facts, traces, parts, matcher)
+    found = striking.weighed(parts, draw)
+    at_most = {theme.theme: theme for theme in found.submitted.themes}
+    stands = _held(rulebook, found, at_most, matcher)
+    told = striking.told(parts, found, stands.verdict.verdict)
+    return _written(rulebook, stands, problems, told, at_most)
+
+
+def _again(
+    rulebook: Rulebook,
+    evidence: Evidence,
+    facts: tuple[Fact, ...],
+    traces: tuple[Trace, ...],
+    parts: tuple[Part, ...],
+    matcher: Matcher,
+    names: Collection[str],
+    fell: Collection[str],
+) -> Drawn:
+    """What follows without the rows asked about in the pieces named, where those that fell are trusted less."""
+    left = struck(evidence, parts, names)
+    trust = trusting.trust_in(left, traces, parts, fell)
+    return _drawn(rulebook, left, facts if left is evidence else measured(left), traces, trust, matcher)
+
+
+def _held(rulebook: Rulebook, found: striking.Weighed[Drawn], at_most: AtMost, matcher: Matcher) -> Drawn:
+    """No theme above where it stands with nothing struck, and no verdict above that with nothing struck, or with all of it."""
+    drawn = found.stands
+    themes = held_to(drawn.themes, at_most)
+    verdict = verdict_by(
+        rulebook, drawn.firings, drawn.findings, themes, drawn.traces, drawn.trust, matcher, drawn.evidence
+    )
+    for other in (found.submitted.verdict, found.struck.verdict):
+        if height(verdict.verdict) > height(other.verdict):
+            verdict = other.model_copy(update={"score": score(themes, other.verdict)})
+    return drawn._replace(themes=themes, verdict=verdict)
 
 
 def conclude(
@@ -248,14 +396,37 @@ def conclude(
     problems: tuple[Problem, ...] = (),
     matcher: Matcher = "auto",
 ) -> Workings:
-    """Rules, findings, standings and verdict from what was observed."""
+    """Rules, findings, standings and verdict from what was observed, nothing struck."""
     with clock.phase("weighing trust"):
         trust = trusting.trust_in(evidence, traces)
+    return _written(rulebook, _drawn(rulebook, evidence, facts, traces, trust, matcher), problems)
+
+
+def _drawn(
+    rulebook: Rulebook,
+    evidence: Evidence,
+    facts: tuple[Fact, ...],
+    traces: tuple[Trace, ...],
+    trust: tuple[TrustIn, ...],
+    matcher: Matcher,
+) -> Drawn:
     observed = (*facts, *(probes.fact_of(trace) for trace in traces))
     with clock.phase("matching rules"):
         firings, findings, themes = findings_and_standings(rulebook, observed, trust, matcher)
     with clock.phase("settling the verdict"):
-        verdict = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher)
+        verdict = verdict_by(rulebook, firings, findings, themes, traces, trust, matcher, evidence)
+    return Drawn(evidence, facts, traces, trust, firings, findings, themes, verdict)
+
+
+def _written(
+    rulebook: Rulebook,
+    drawn: Drawn,
+    problems: tuple[Problem, ...] = (),
+    told: Struck | None = None,
+    at_most: AtMost = NO_LIMIT,
+) -> Workings:
+    evidence, observed = drawn.evidence, drawn.observed
+    about = signals.abouts(), probes.abouts()
     inspection = Inspection(
         engine=__version__,
         framework_id=rulebook.framework.id,
@@ -263,6 +434,7 @@ def conclude(
         framework_title=rulebook.framework.title,
         framework_question=rulebook.framework.question,
         framework_digest=rulebook.framework.digest,
+        framework_shipped=shipped.is_shipped(rulebook.framework),
         bundle_digest=evidence.digest,
         bundle_root=evidence.root,
         authority=evidence.authority,
@@ -270,18 +442,20 @@ def conclude(
         period_start=evidence.period_start.isoformat(),
         period_end=evidence.period_end.isoformat(),
         notified_on=evidence.notified_on.isoformat() if evidence.notified_on else None,
-        verdict=verdict,
-        themes=themes,
-        findings=quoted(findings, observed, evidence),
+        verdict=drawn.verdict,
+        themes=drawn.themes,
+        findings=quoted(drawn.findings, observed, evidence),
         facts=tuple(sorted(observed, key=lambda fact: fact.id)),
-        traces=traces,
-        trust=trust,
-        unjudged=unjudged(evidence, themes, facts, traces, signals.abouts(), probes.abouts()),
+        traces=drawn.traces,
+        trust=drawn.trust,
+        unjudged=unjudged(evidence, drawn.themes, drawn.facts, drawn.traces, *about),
         problems=problems,
         resources=evidence.resources,
         plugins=taking_part(rulebook.framework),
+        declared=declared(evidence),
+        struck=told,
     )
-    return Workings(evidence, rulebook, firings, inspection)
+    return Workings(evidence, rulebook, drawn.firings, inspection, at_most)
 
 
 def taking_part(framework: Framework) -> tuple[PluginPart, ...]:
@@ -340,15 +514,30 @@ def verdict_by(
     traces: tuple[Trace, ...],
     trust: tuple[TrustIn, ...],
     matcher: Matcher = "auto",
+    evidence: Evidence | None = None,
 ) -> Verdict:
-    """The verdict by the framework's decision table."""
-    table = table_facts(themes, findings, traces, trust, firings.facts)
-    row, support = decide(rulebook.framework.verdicts, (*firings.facts, *table), rulebook.vocabulary, matcher)
+    """The verdict by the framework's decision table; of `evidence` also what is missing, and the range that this leaves it."""
+    moves = [fact for fact in firings.facts if fact.kind == MOVES]
+    others = [fact for fact in firings.facts if fact.kind != MOVES]
+
+    def table(moves: Sequence[Fact], gaps: Gaps) -> list[Fact]:
+        return [*others, *moves, *table_facts(themes, findings, traces, trust, moves, gaps)]
+
+    def entered(moves: Sequence[Fact], gaps: Gaps) -> VerdictRow:
+        return decide(rulebook.framework.verdicts, table(moves, gaps), rulebook.vocabulary, "reference")[0]
+
+    gaps = Expected(evidence, rulebook.framework).gaps(indicators(moves)) if evidence else Gaps()
+    row, support = decide(rulebook.framework.verdicts, table(moves, gaps), rulebook.vocabulary, matcher)
     names = name(rulebook.framework, firings.firings, {fact.id: fact for fact in firings.facts})
     because = sorted(f"finding/{names[fact]}" if fact in names else fact for fact in support)
-    return Verdict(
+    verdict = Verdict(
         verdict=row.verdict, row=row.id, says=row.says, because=tuple(because), score=score(themes, row.verdict)
     )
+    if evidence is None:
+        return verdict
+    could = could_be(moves, gaps, entered)
+    told = {"missing": missing(evidence, rulebook.framework, gaps), **(could._asdict() if could else {})}
+    return verdict.model_copy(update=told)
 
 
 def evaluate_case(framework: Framework, facts: tuple[Fact, ...]) -> CaseOutcome:
@@ -364,8 +553,8 @@ def evaluate_bundle(framework: Framework, path: Path) -> CaseOutcome:
     if reading.evidence is None or reading.stopping:
         raise CannotComplete(listed(reading.problems))
     rulebook = _rulebook(Same(framework))
-    evidence = recomputed(reading.evidence, rulebook)
-    result = conclude(rulebook, evidence, *observe(evidence)).inspection
+    evidence = recomputed(as_known(reading.evidence, rulebook), rulebook)
+    result = settle(rulebook, evidence).inspection
     return _outcome(result.findings, result.themes, result.verdict)
 
 

@@ -15,6 +15,7 @@ ELSEWHERE = Path(os.environ.get("INSPECTOR_SHARED", ROOT.parent / "shared")) / "
 NOT_SHIPPED = {
     "manipulation-real/regents_nyc_2010.csv": "Artistic licence",
     "manipulation-real/russia_2018_president_stations.csv": "no licence stated",
+    "manipulation-real/covid_russia_regions_cumulative_deaths.csv": "no licence stated",
     "manipulation-real/sino_forest_2010_statement.csv": "GPL-3",
     "manipulation-real/us_towns_population_2009.csv": "GPL-3",
     "manipulation-real/us_county_votes_2000_2020_control.csv": "no licence stated",

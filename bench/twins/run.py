@@ -1,115 +1,148 @@
-"""Twins: the same authority, honest and gamed, over all moves and doses. Does the gamed one ever end better?
+"""Twins: the same authority, honest and gamed, over moves, deletions and doses. Does the gamed one ever end better?
 
-    python bench/twins/run.py [PAIRS] [SEED] [MOVE ...]
+    python bench/twins/run.py [PAIRS] [SEED] [MOVE ...] [--depth 1|2|3] [--draws N] [--minutes M]
 
-PAIRS for each move and dose, the conducts in turn. What is counted, and how verdicts are ranked, is in README.md.
+Depth 1 plays every move at three doses on PAIRS authorities, the conducts in turn. Depth 2 and 3 play PAIRS pairs or triples
+of moves and deletions, each on an authority of its own; the liar sees the result and draws again up to `--draws` times.
+`--minutes` stops in time: what was done by then is reported. What is counted, and how verdicts are ranked, is in README.md.
 """
 
+import argparse
 import sys
-import tempfile
+import time
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from random import Random
+from typing import Any
 
-from inspector import inspection
-from inspector.model.inspection import Inspection
-from inspector.model.ladder import STANDINGS, VERDICTS, VerdictWord
+sys.path.insert(0, str(Path(__file__).parent))
+
+from deletions import DELETIONS
+from judging import compared, judged
+from together import chosen, everything, twin
+
 from inspector.simulate import moves
 from inspector.simulate.authority import Authority
 from inspector.simulate.conduct import CONDUCTS, authority
-from inspector.simulate.writing import rows_of, write
+from inspector.simulate.writing import rows_of
 
 DOSES = (0.2, 0.5, 1.0)
-UNTOLD, WORSE = ("not-trusted", "not-evidenced"), ("deteriorating", "slipping")
-ORDER = [word for word in reversed(VERDICTS) if word not in UNTOLD]
-ASKS = ("question", "strong-question")
 HEAD = (
     "move", "pairs", "named probe asks (dose .2, .5, 1)", "any asks", "better verdict", "higher standing",
     "either", "either, asked", "hidden", "only to stated",
 )  # fmt: skip
 
 
-def judged(one: Authority) -> Inspection:
-    """The inspection of an authority, the whole way from its files."""
-    with tempfile.TemporaryDirectory() as folder:
-        write(one, Path(folder) / "bundle")
-        return inspection.work(Path(folder) / "bundle").inspection
+def played(one: Authority, name: str, dose: float) -> Authority:
+    """The authority after a move or a deletion."""
+    if name in DELETIONS:
+        return DELETIONS[name](one, dose, Random(f"{one.seed}/{name}"))
+    return replace(moves.play(one, name, dose), truth=one.truth)
 
 
-def asked(found: Inspection) -> set[tuple[str, str]]:
-    """The questions that probes put."""
-    return {(t.probe, t.subject) for t in found.traces if t.outcome in ASKS}
-
-
-def rank(verdict: VerdictWord) -> int:
-    """The place of a verdict; one that leaves it open stands with `static`: neither says that anything improves."""
-    return ORDER.index("static" if verdict in UNTOLD else verdict)
-
-
-def pair(key: str, conduct: str, chosen: tuple[str, ...]) -> list[tuple[str, float, Counter[str], str]]:
+def pair(key: str, conduct: str, names: tuple[str, ...]) -> list[tuple[str, float, Counter[str], str]]:
     """One authority and all its twins: what is counted of each, and in words how it gained if it did."""
     one = authority(key, conduct)
-    before = judged(one)
-    return [
-        (id, dose, *compared(before, judged(twin), id, f"{id}:{dose} {conduct} {key}"))
-        for id in chosen
-        for dose in DOSES
-        if rows_of(twin := moves.play(one, id, dose)) != rows_of(one)
-    ]
+    before, found = judged(one), []
+    assert before is not None
+    for name in names:
+        for dose in DOSES:
+            gamed = played(one, name, dose)
+            if rows_of(gamed) != rows_of(one) and (after := judged(gamed)) is not None:
+                named = () if name in DELETIONS else moves.seen_by(name)
+                found.append((name, dose, *compared(before, after, named, f"{name}:{dose} {conduct} {key}")))
+    return found
 
 
-def compared(before: Inspection, after: Inspection, id: str, name: str) -> tuple[Counter[str], str]:
-    """What a gamed twin has over the honest one."""
-    new = asked(after) - asked(before)
-    was, now = before.verdict.verdict, after.verdict.verdict
-    ladder = {theme.theme: theme.standing for theme in before.themes}
-    risen = [t for t in after.themes if STANDINGS.index(t.standing) > STANDINGS.index(ladder[t.theme])]
-    higher = [t for t in risen if t.standing != "stated"]
-    hidden = was in WORSE and now in UNTOLD
-    up = rank(now) > rank(was) and not hidden
-    found = Counter({
-        "pairs": 1, "named": any(probe in moves.seen_by(id) for probe, _ in new), "any": bool(new),
-        "better verdict": up, "higher standing": bool(higher), "either": up or bool(higher),
-        "either, asked": bool(new) and (up or bool(higher)), "hidden": hidden,
-        "only to stated": bool(risen) and not (up or higher),
-    })  # fmt: skip
-    how = [f"{t.theme} {ladder[t.theme]} > {t.standing}" for t in higher] + ([f"{was} > {now}"] if up else [])
-    probes = ", ".join(sorted({probe for probe, _ in new})) or "nothing"
-    return found, f"{name}: {'; '.join(how)} ({probes} asks)" if how else ""
-
-
-def main(pairs: int, seed: str, chosen: tuple[str, ...]) -> None:
+def alone(pairs: int, seed: str, names: tuple[str, ...], minutes: float) -> None:
     """Print a line for each move, the sums, and on the error stream each gain in words."""
-    sums: dict[tuple[str, float], Counter[str]] = {(id, dose): Counter() for id in chosen for dose in DOSES}
-    names = sorted(CONDUCTS)
-    work = [(f"{seed}-{k}", names[k % len(names)], chosen) for k in range(pairs)]
-    with ProcessPoolExecutor(2) as pool:
-        for rows in pool.map(pair, *zip(*work, strict=True)):
-            for id, dose, found, how in rows:
-                sums[id, dose].update(found)
-                if how:
-                    print(how, file=sys.stderr, flush=True)
+    sums: dict[tuple[str, float], Counter[str]] = {(name, dose): Counter() for name in names for dose in DOSES}
+    work = [(f"{seed}-{k}", conduct, names) for k, conduct in zip(range(pairs), _conducts(), strict=False)]
+    for rows in _in_time(pair, work, minutes):
+        for name, dose, found, how in rows:
+            sums[name, dose].update(found)
+            if how:
+                print(how, file=sys.stderr, flush=True)
     print("| " + " | ".join(HEAD) + " |\n|" + "---|" * len(HEAD))
-    for id in chosen:
-        by_dose = [sums[id, dose] for dose in DOSES]
-        _line(id, by_dose, bool(moves.seen_by(id)))
-    _line("all", [sum((sums[id, dose] for id in chosen), Counter()) for dose in DOSES], True)
-    total = sum(sums.values(), Counter())
-    for name, of, gained in (("all", "pairs", "either"), ("asked", "any", "either, asked")):
-        print(f"\n{name}: of {total[of]} pairs the gamed twin ended better in {total[gained]} "
-              f"({total[gained] / max(1, total[of]):.1%})")  # fmt: skip
+    for name in names:
+        by_dose = [sums[name, dose] for dose in DOSES]
+        _line(name, by_dose, name not in DELETIONS and bool(moves.seen_by(name)))
+    _line("all", [sum((sums[name, dose] for name in names), Counter()) for dose in DOSES], True)
+    total: Counter[str] = sum(sums.values(), Counter())
+    _shares("all", total, "pairs", "either")
+    _shares("asked", total, "any", "either, asked")
 
 
-def _line(id: str, by_dose: list[Counter[str]], named: bool) -> None:
-    total = sum(by_dose, Counter())
+def together(depth: int, count: int, seed: str, names: tuple[str, ...], draws: int, minutes: float) -> None:
+    """Print the shares of combinations that end better, at the first draw and at the best, and each of them in words."""
+    work = [
+        (f"{seed}-{k}", conduct, some, draws)
+        for k, (some, conduct) in enumerate(zip(chosen(depth, count, seed, names), _conducts(), strict=False))
+    ]
+    first, best, with_these = Counter[str](), Counter[str](), Counter[str]()
+    for name, one, two, how in _in_time(twin, work, minutes):
+        first.update(one)
+        best.update(two)
+        with_these.update(name.split("+") if two["either"] else ())
+        if how:
+            print(how, file=sys.stderr, flush=True)
+    for words, total in (("first draw", first), (f"best of {draws + 1} draws", best)):
+        _shares(f"{words}, better verdict", total, "pairs", "better verdict")
+        _shares(f"{words}, better verdict where a probe asks", total, "any", "better, asked")
+        _shares(f"{words}, verdict or standing", total, "pairs", "either")
+        _shares(f"{words}, verdict or standing where a probe asks", total, "any", "either, asked")
+    print("\nmost often among them: " + ", ".join(f"{name} {n}" for name, n in with_these.most_common(12)))
+
+
+def _conducts() -> Iterator[str]:
+    names = sorted(CONDUCTS)
+    while True:
+        yield from names
+
+
+def _in_time(make: Any, work: list[tuple[Any, ...]], minutes: float) -> Iterable[Any]:
+    """The results in order, until the time is over."""
+    end = time.monotonic() + 60 * minutes if minutes else None
+    with ProcessPoolExecutor(2) as pool:
+        waiting = [pool.submit(make, *one) for one in work]
+        for done, one in enumerate(waiting):
+            if end and time.monotonic() > end:
+                print(f"stopped in time: {done} of {len(work)}", file=sys.stderr)
+                pool.shutdown(cancel_futures=True)
+                return
+            yield one.result()
+
+
+def _line(name: str, by_dose: list[Counter[str]], named: bool) -> None:
+    total: Counter[str] = sum(by_dose, Counter())
     shares = [f"{one['named'] / one['pairs']:.2f}" if one["pairs"] else "-" for one in by_dose]
     cells = [total["pairs"], " ".join(shares) if named else "none can", total["any"], *(total[key] for key in HEAD[4:])]
-    print(f"| {id} | " + " | ".join(str(cell) for cell in cells) + " |")
+    print(f"| {name} | " + " | ".join(str(cell) for cell in cells) + " |")
+
+
+def _shares(words: str, total: Counter[str], of: str, gained: str) -> None:
+    print(f"\n{words}: of {total[of]} {total[gained]} ({total[gained] / max(1, total[of]):.1%}) above the honest twin")
+
+
+def main() -> None:
+    """Read what is asked and print it."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("pairs", type=int, nargs="?", default=20)
+    asked.add_argument("seed", nargs="?", default="report")
+    asked.add_argument("moves", nargs="*", default=[])
+    asked.add_argument("--depth", type=int, default=1)
+    asked.add_argument("--draws", type=int, default=0)
+    asked.add_argument("--minutes", type=float, default=0.0)
+    said = asked.parse_args()
+    names = tuple(said.moves) or everything()
+    if said.depth == 1:
+        alone(said.pairs, said.seed, names, said.minutes)
+    else:
+        together(said.depth, said.pairs, said.seed, names, said.draws, said.minutes)
 
 
 if __name__ == "__main__":
-    main(
-        int(sys.argv[1]) if len(sys.argv) > 1 else 20,
-        sys.argv[2] if len(sys.argv) > 2 else "report",
-        tuple(sys.argv[3:]) or moves.ids(),
-    )
+    main()

@@ -17,12 +17,22 @@ from inspector.model.inspection import Inspection
 from inspector.model.rules import Framework
 from inspector.rules.engine import Firings
 from inspector.verdict import trust as trusting
+from inspector.verdict.standings import NO_LIMIT, AtMost
 
 
 def argument(
-    found: Inspection, framework: Framework, known: Vocabulary, evidence: Evidence, firings: Firings, seed: str = ""
+    found: Inspection,
+    framework: Framework,
+    known: Vocabulary,
+    evidence: Evidence,
+    firings: Firings,
+    seed: str = "",
+    at_most: AtMost = NO_LIMIT,
 ) -> Argument:
-    """Every part of the argument. `known` is the vocabulary of signals and probes; `firings` gave the findings."""
+    """Every part of the argument. `known` is the vocabulary of signals and probes; `firings` gave the findings.
+
+    `at_most` are the standings that themes were held to.
+    """
     case = Case(
         framework=framework,
         vocabulary=extend(framework, known),
@@ -33,6 +43,7 @@ def argument(
         trust=found.trust,
         measure=measured,
         trust_of=trusting.by(found.trust),
+        at_most=at_most,
     )
     steps = next_steps(found.themes, found.findings, framework, firings.facts, known, found.trust)
     change = what_would_change(found, case, steps)

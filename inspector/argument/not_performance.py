@@ -7,6 +7,7 @@ party's part in what many do, an inspection that interprets, and data chosen by 
 from collections import Counter
 from collections.abc import Sequence
 
+from inspector.evidence.verified import vouched
 from inspector.model.argument import Reason
 from inspector.model.evidence import Evidence, Indicator
 from inspector.model.inspection import Inspection, ThemeResult
@@ -85,7 +86,7 @@ def _measurable(evidence: Evidence) -> Reason:
 
 def _one_party(evidence: Evidence) -> Reason:
     spoken = [one for one in evidence.partnership if one.partner_says or one.partner_statement]
-    checked = [one for one in evidence.indicators if one.verified_by and one.verified_by != one.recorded_by]
+    checked = [one for one in evidence.indicators if vouched(evidence, one.indicator)]
     says = _checked(evidence.indicators, len(checked))
     says += (
         f" Partners speak for themselves about {len(spoken)} of {plural(len(evidence.partnership), 'commitment')}."
@@ -103,17 +104,17 @@ def _one_party(evidence: Evidence) -> Reason:
 
 
 def _checked(every: Sequence[Indicator], checked: int) -> str:
-    """Who checks the measures: nobody else is said only of those for which the register names who does."""
-    unsaid = sum(one.verified_by is None for one in every)
+    """How many measures another body looked at again. A name in the register is no record of it."""
     if not every:
         return "There is no measure that anybody could check."
-    if unsaid == len(every):
-        return f"Who checks the measures is not stated by {unsaid} of {unsaid}."
+    named = sum(bool(one.verified_by) for one in every)
     says = (
-        f"{checked} of {plural(len(every), 'measure')} {agree(checked, 'is', 'are')} checked by somebody other than those who "
-        "record them."
+        f"{checked} of {plural(len(every), 'measure')} {agree(checked, 'was', 'were')} looked at again by another body, in "
+        "records that it gave and sealed."
     )
-    return says + (f" Who checks them is not stated by {unsaid}." if unsaid else "")
+    if not named:
+        return says
+    return f"{says} The register names somebody who checks {named} of them, which is no record that anybody did."
 
 
 def _interpreted(inspection: Inspection) -> Reason:

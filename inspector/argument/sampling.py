@@ -53,9 +53,9 @@ def _place(seed: str) -> Callable[[str], str]:
 def _log(evidence: Evidence, inspection: Inspection, change: Change, seed: str) -> list[Sample]:
     asked = _asked_rows(inspection)
     flips = {name.removeprefix("indicator/") for flip in change.flips for name in flip.removed}
-    told = tests(evidence)
+    told, log = tests(evidence), (*evidence.log, *evidence.struck_log)
     risky = [
-        [e.id for e in evidence.log if (e.resource, e.row) in asked],
+        [e.id for e in log if (e.resource, e.row) in asked],
         [e.id for e in told if e.indicator in flips],
         [e.id for e in told if e.decision == "adopt" and not e.learned],
         _never_studied(told, evidence),
@@ -66,7 +66,7 @@ def _log(evidence: Evidence, inspection: Inspection, change: Change, seed: str) 
             "ideas said to come from the front line or families", [e.id for e in told if e.origin in FRONT], f"{seed} front",
             "Ask those who are said to have had the idea.",
         ),
-        _risk("entries of the improvement log", risky, len({e.id for e in evidence.log}), seed, RISKY),
+        _risk("entries of the improvement log", risky, len({e.id for e in log}), seed, RISKY),
     ]  # fmt: skip
 
 

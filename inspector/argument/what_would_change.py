@@ -19,9 +19,10 @@ from inspector.rules.engine import Firing, TrustOf
 from inspector.rules.vocabulary import Vocabulary
 from inspector.verdict import findings as drawing
 from inspector.verdict.basis import table_facts
+from inspector.verdict.expected import Expected
 from inspector.verdict.movement import KIND as MOVES
-from inspector.verdict.movement import chances, judged
-from inspector.verdict.standings import standings
+from inspector.verdict.movement import chances, indicators, judged
+from inspector.verdict.standings import NO_LIMIT, AtMost, held_to, standings
 
 MOST_SHOWN = 8
 MOST_PAIRS = 66
@@ -40,6 +41,7 @@ class Case(NamedTuple):
     trust: Sequence[TrustIn]
     measure: Measure
     trust_of: TrustOf
+    at_most: AtMost = NO_LIMIT
 
 
 def what_would_change(inspection: Inspection, case: Case, steps: tuple[Step, ...]) -> Change:
@@ -94,6 +96,8 @@ class _Asked:
         self._answers: dict[tuple[object, ...], VerdictRow] = {}
         self._heard: dict[tuple[object, ...], _Heard] = {}
         self._moves = [fact for fact in case.observed if fact.kind == MOVES]
+        self._expected = Expected(case.evidence, case.framework)
+        self._missing = {one.indicator: one.why for one in self._expected.gaps(indicators(self._moves)).dropped}
 
     def flips(self) -> tuple[list[Flip], bool]:
         """Every single piece that does it; where none does, the pairs that do; and whether all pairs were tried."""
@@ -132,20 +136,25 @@ class _Asked:
             self._heard[alike] = self._hear(rest)
         themes, found, live = self._heard[alike]
         moves = [rest.gone.placed.get(one.id, one) for one in self._moves if one.id not in rest.gone.removed]
-        live.put(table_facts(themes, found, rest.traces, rest.trust, moves))
+        gone = [name.removeprefix(INDICATOR) for name in names]
+        gaps = self._expected.gaps(indicators(moves), gone)
+        live.put(table_facts(themes, found, rest.traces, rest.trust, moves, gaps))
         return self._table.first(live)
 
     def _hear(self, rest: Rest) -> "_Heard":
         firings, live = self._rematch.without(rest.gone, self._case.trust_of)
         found = drawing.findings(self._framework, firings, live.by_id, self._drawn)
-        return _Heard(standings(self._framework, found, live.by_id, told=False), found, live)
+        themes = standings(self._framework, found, live.by_id, told=False)
+        return _Heard(held_to(themes, self._case.at_most), found, live)
 
     def _look(self, name: str, *, moved: bool = True) -> object:
         """What a piece is to the rules; empty where they cannot see it. A kind of resource is like no other."""
         facts = [fact for fact in self._observed.by((name,)) if fact.kind in self._kinds]
         if not name.startswith(INDICATOR):
             return (name,) if facts else ()
-        return tuple(sorted((*self._marks(fact, moved), len(fact.rests_on)) for fact in facts))
+        told = name.removeprefix(INDICATOR)
+        missing = (self._expected.of_core(told), self._missing.get(told, "")) if moved else ()
+        return (*sorted((*self._marks(fact, moved), len(fact.rests_on)) for fact in facts), missing) if facts else ()
 
     def _marks(self, fact: Fact, moved: bool) -> tuple[str, tuple[int, ...], tuple[float, ...]]:
         """What tells a fact from others to the rules, and to a table that weighs every measure by how surely it moved."""

@@ -2,12 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, cast
 
 from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.kinds import NOUNS, OWNER, is_case_list
+from inspector.bundle.open import declarations
 from inspector.bundle.open.manifest import Manifest
 from inspector.bundle.returns.year import with_years
 from inspector.bundle.set_aside import PART_RULE, set_aside, spares, without_need
@@ -15,6 +17,7 @@ from inspector.bundle.tables.table import Table
 from inspector.bundle.typed_rows import typed
 from inspector.model.base import Noun
 from inspector.model.case_lists import CaseList
+from inspector.model.declared import MOST
 from inspector.model.evidence import Evidence, Resource, Rows
 from inspector.model.problems import Faults, Problem
 from inspector.model.rows import merged
@@ -29,6 +32,7 @@ _FIELDS = {
     "leadership_questions": "leadership-questions",
     "partnership": "partnership",
     "voice": "voice",
+    "verifications": "verifications",
 }
 _NESTED = {
     "recommendations": {"actions": "recommendation-actions", "statuses": "recommendation-statuses"},
@@ -44,9 +48,10 @@ def evidence(
     seal: str,
     hiding: Hiding,
     root: str | None = None,
+    roots: Mapping[str, str] = MappingProxyType({}),
 ) -> Evidence:
     """The typed rows of all tables, without those that a problem of level error is about. `seal` is the
-    digest, `root` that of a sealed bundle.
+    digest, `root` that of a sealed bundle, `roots` those of what others gave and sealed, by resource.
 
     Every text has passed the gate: what is private and stands in it is not repeated.
 
@@ -79,9 +84,10 @@ def evidence(
         framework=manifest.framework,
         digest=seal,
         root=root,
-        resources=tuple(_resource(r, tables, hiding) for r in manifest.resources),
+        resources=tuple(_resource(r, tables, hiding, roots) for r in manifest.resources),
         **{field: cast(Any, rows.get(kind, ())) for field, kind in _FIELDS.items()},
         **cast(Any, nested),
+        declared=(*hiding.gate.evidence(declarations.events(manifest)), *rows.get(declarations.KIND, ()))[:MOST],
         case_lists=tuple(sorted(cases, key=_in_order)),
         left_out=merged(
             _left_out(table, left[table.place, table.kind]) for table in own if left[table.place, table.kind]
@@ -137,7 +143,7 @@ def _nested(kind: str, rows: dict[str, tuple[Noun, ...]]) -> tuple[Noun, ...]:
     )
 
 
-def _resource(resource: dict[str, Any], tables: list[Table], hiding: Hiding) -> Resource:
+def _resource(resource: dict[str, Any], tables: list[Table], hiding: Hiding, roots: Mapping[str, str]) -> Resource:
     held = [table for table in tables if (table.path, table.name) == (resource["path"], resource["name"])]
     rows = sum(table.frame.height for table in held if table.kind != "table")
     said = {key: resource.get(key) for key in ("recorded_by", "source_system", "extracted_at", "submitted_by")}
@@ -149,6 +155,7 @@ def _resource(resource: dict[str, Any], tables: list[Table], hiding: Hiding) -> 
         sha256=resource["hash"].removeprefix("sha256:"),
         bytes=int(resource["bytes"]),
         rows=rows,
+        giver_root=roots.get(resource["name"]),
         **provenance,
     )
 

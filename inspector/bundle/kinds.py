@@ -5,11 +5,13 @@ from typing import Any
 
 from inspector.model.base import Noun
 from inspector.model.case_reviews import CaseReview, Factor, ReviewAction
+from inspector.model.declared import Declared
 from inspector.model.evidence import Duration, Figure, Indicator, LogEntry, Participation
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation, RecommendedAction, StatusEntry
 from inspector.model.self_evaluation import Claim, SelfStatement
+from inspector.model.verifications import Verification
 from inspector.model.voice import Voice
 
 NOUNS: dict[str, type[Noun]] = {
@@ -28,8 +30,10 @@ NOUNS: dict[str, type[Noun]] = {
     "leadership-questions": QuestionAnswer,
     "partnership": Commitment,
     "voice": Voice,
+    "verifications": Verification,
     "self-evaluation": SelfStatement,
     "self-evaluation-claims": Claim,
+    "declared-events": Declared,
 }
 """The typed value of a row, by the name of its schema."""
 

@@ -8,6 +8,8 @@ _RULES = {
     "no-manifest": "A bundle needs a datapackage.json at its top, which names every file, its kind, hash and size.",
     "manifest": "The manifest does not obey the profile in evidence/schemas/bundle.schema.json. What it describes wrongly is "
     "not read.",
+    "framework-from-bundle": "The manifest asks to be judged by rules that are not among those shipped or installed. Rules never "
+    "come from the bundle: it may name a framework by its id, and only who runs the command may give a path, by --framework.",
     "unknown-kind": "A resource has a kind that Inspector does not read.",
     "empty-bundle": "The manifest names no resources. Without evidence there is nothing to judge.",
     "not-json": "The file is not JSON, or not JSON as the standard has it (NaN, a key that stands twice).",
@@ -19,6 +21,11 @@ _RULES = {
     "not made anew. It is not known which file is meant, so nothing is assessed.",
     "wrong-size": "The file has another size than the manifest says.",
     "unknown-key": "The manifest has a key that Inspector does not read. A misspelt key would be lost silently otherwise.",
+    "not-an-earlier-submission": "What was given with `--earlier` is of another authority, or is the later one of the two. "
+    "Nothing can be told from it of what was changed since.",
+    "declaration": "A declared event says what cannot be, or cannot be read: an event of no known sort, an indicator or a "
+    "resource that is not there, an end before its beginning, the same twice, or more than are read. It costs nothing and is not "
+    "believed.",
     "not-utf8": "Text files are UTF-8. A table in UTF-16 or Windows-1252 (cp1252) is read and told; with bytes that neither of "
     "them has it is not. In a spreadsheet program choose CSV UTF-8.",
     "byte-order-mark": "The file begins with a byte-order mark, as some spreadsheet programs write. It is left out.",
@@ -163,6 +170,14 @@ _RULES = {
     "make likely is named; nothing of it is taken for granted.",
     "unreadable-register": "There are figures, and the indicator register that the manifest names cannot be read. What is wrong "
     "with it is said beside it; without it nobody knows which direction is better.",
+    "register-differs": "The register says of a measure that is known by name otherwise than the framework does which direction "
+    "is better, what sort of measure it is, its deadline or its unit: the framework counts. Or the title of a measure names one "
+    "that is known, and its direction is the other way round: until it is known which is meant, nothing counts as a gain.",
+    "verification": "A verification counts for nothing: it speaks of rows that are not there, more agreed than were looked at, "
+    "its day cannot be, another of the same body says otherwise, or it does not come from another body that gave and sealed it.",
+    "giver-seal": "A resource says in `sealed_in` that another body sealed it, and that body's own manifest does not bear it "
+    "out: it is not there, not that body's, not sealed or not as it was sealed, or does not lead to the file. What it holds "
+    "counts as the authority's own word.",
     "no-register": "There are figures and no indicator register. Without it nobody knows which direction is better.",
 }
 

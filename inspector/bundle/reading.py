@@ -14,7 +14,7 @@ from inspector.bundle.alone import Schema, alone
 from inspector.bundle.annex_a import between_lists, within_rows
 from inspector.bundle.annex_a.extract import extract
 from inspector.bundle.annex_a.without_manifest import bare_manifest, read_as
-from inspector.bundle.check import periods
+from inspector.bundle.check import declared, periods
 from inspector.bundle.check.check_table import check_table
 from inspector.bundle.check.checked import CheckedTable
 from inspector.bundle.check.figures import of_figures
@@ -24,7 +24,7 @@ from inspector.bundle.check.normalise import Normalising
 from inspector.bundle.check.undated import undated
 from inspector.bundle.check.wording import Wording, of_objects
 from inspector.bundle.kinds import is_case_list
-from inspector.bundle.open import sealed
+from inspector.bundle.open import declarations, given, sealed
 from inspector.bundle.open.content import file_facts
 from inspector.bundle.open.manifest import Manifest, read_manifest
 from inspector.bundle.open.source import MANIFEST, Source, open_source
@@ -67,6 +67,8 @@ class BundleReading:
     """The tables as people wrote them, side by side with `tables`; only where they were asked for."""
     read_as: str = field(default="", kw_only=True)
     """In words, what files without a manifest were taken for."""
+    framework: str | None = field(default=None, kw_only=True)
+    """What the manifest asks to be judged by, whatever it is."""
 
     @cached_property
     def evidence(self) -> Evidence | None:
@@ -120,6 +122,8 @@ def read_bundle(
     with clock.phase("checking tables against each other"):
         problems += _across(tables, manifest, hiding, notified_on, faults)
     root = _root(source, manifest.document, hashes, problems)
+    roots, vain = given.givers(source, manifest.placed)
+    problems += vain
     remarks = line_numbers.with_lines(_sorted(problems), files)
     told = [hiding.gate.remark(one) for one in json_elements.with_elements(remarks, tables, manifest.resources)]
     if pseudonyms:
@@ -130,14 +134,15 @@ def read_bundle(
     del written
     if any(problem.level == "error" and problem.rule in FATAL for problem in problems):
         return BundleReading(
-            tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root, written=as_they_were
-        )
+            tuple(told), None, None, tuple(tables), resources, hiding=hiding, root=root, written=as_they_were,
+            framework=manifest.framework,
+        )  # fmt: skip
     spared = {(table.path, table.sheet) for table in tables if is_case_list(table.schema) or table.kind == "table"}
     stopping = tuple(said for said, one in zip(told, remarks, strict=True) if _stops(one, tables, spared))
 
     def evidence() -> Evidence:
         with clock.phase("making rows into evidence"):
-            return assemble.evidence(manifest, tables, remarks, digest, hiding, root)
+            return assemble.evidence(manifest, tables, remarks, digest, hiding, root, roots)
 
     return BundleReading(
         tuple(told),
@@ -150,6 +155,7 @@ def read_bundle(
         root=root,
         read_as=taken_for,
         written=as_they_were,
+        framework=manifest.framework,
     )
 
 
@@ -330,6 +336,8 @@ def _across(
         yield from undated(table)
     if "indicators" in kinds and "indicator-register" not in kinds:
         yield _no_register(manifest)
+    yield from declarations.faults(manifest)
+    yield from declared.of_declarations(tables, manifest, start, end)
     yield from of_figures(tables, told)
     if any("x-list" in table.schema for table in tables):
         yield from _lists(tables, manifest, hiding, notified_on or manifest.day("notified_on"))

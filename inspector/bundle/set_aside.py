@@ -15,6 +15,7 @@ import polars as pl
 
 from inspector.bundle.check.days import day
 from inspector.bundle.check.normalise import NOUGHT
+from inspector.bundle.schema.cells import is_date
 from inspector.bundle.tables.table import ROW, Table
 from inspector.model.evidence import SetAside
 from inspector.model.problems import Faults, Problem
@@ -143,7 +144,13 @@ def _aside(
         impossible=impossible,
         says=says,
         suppressed=suppressed,
+        period_start=_a_day(row.get("period_start")),
+        period_end=_a_day(row.get("period_end")),
     )
+
+
+def _a_day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text and is_date(text) else None
 
 
 def _figure(row: Mapping[str, str | None]) -> str:

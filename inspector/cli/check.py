@@ -112,9 +112,7 @@ def _said(form: str, read_as: str) -> bytes:
 
 
 def _left_open(reading: "BundleReading") -> "tuple[Problem | Faults, ...]":
-    if reading.register_stated:
-        return ()
-    # What a framework knows is asked only where something is open: reading one costs more than most checks.
+    # Late: what it needs costs more than most checks.
     from inspector.inspection import left_open
 
     return left_open(reading)

@@ -19,6 +19,7 @@ def contrasted(result: Document, left: Standards, right: Improvement) -> dict[st
         "invented": result["bundle"]["invented"],
         "period": result["bundle"]["period"],
         "bundle": result["bundle"]["digest"],
+        **({"attention": result["attention"]} if "attention" in result else {}),
         "up_to_standard": {"question": QUESTION, "means": MEANS, **_plain(left)},
         "doing_to_improve": {
             "question": right.question,

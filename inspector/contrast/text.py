@@ -27,7 +27,7 @@ def render(result: Document, left: Standards, right: Improvement) -> str:
     invented, period = " (an invented authority)" if bundle["invented"] else "", bundle["period"]
     head = f"{plain(bundle['authority'])}{invented}, {period['start']} to {period['end']}"
     parts = [
-        head,
+        "\n".join([head, *(line for said in result.get("attention", ()) for line in _wrap(said, ""))]),
         _columns(_left(left), _right(right)),
         "\n".join(_wrap(f"About the left side: {left.warning}", "")),
         _measures(left.measures, right.movements),

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from inspector.model.inspection import Finding, Inspection, Score
 from inspector.model.ladder import rank
 from inspector.model.problems import Faults, Problem
+from inspector.report.document.attention import attention
 from inspector.report.document.shape.judged import Score as ScoreShown
 from inspector.report.harmless import harmless
 from inspector.report.plugin_parts import plugins_part, plugins_words
@@ -44,14 +45,19 @@ def of_result(found: Inspection) -> str:
         "verdict": found.verdict.verdict,
         "lay": t["lay"][found.verdict.verdict],
         "says": found.verdict.says,
+        "struck": found.struck.says if found.struck else "",
         "themes": [_theme(theme.model_dump(), t) for theme in found.themes],
         "columns": [column for place, column in enumerate(t["ladder"]["columns"]) if place != 1],
         "groups": [group for group in groups if group["findings"]],
         "score": score_words(_score(found.verdict.score), t),
-        "framework": f"{found.framework_title} ({found.framework_id} {found.framework_version})",
+        "framework": _framework(found),
         "plugins": plugins_words(plugins_part(found.plugins).get("plugins", ())),
     }
     return _laid_out("result.html.j2", values, t)
+
+
+def _framework(found: Inspection) -> str:
+    return ". ".join([f"{found.framework_title} ({found.framework_id} {found.framework_version})", *attention(found)])
 
 
 def _score(score: Score) -> ScoreShown:

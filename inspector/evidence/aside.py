@@ -39,9 +39,9 @@ class Apart(NamedTuple, Generic[One]):
     @property
     def fields(self) -> dict[str, Scalar | None]:
         """The fields of `FIELDS`."""
-        by_reason = dict.fromkeys(COUNTED, 0)
+        by_reason: dict[str, int] = dict.fromkeys(COUNTED, 0)
         for one in self.aside:
-            by_reason[one.reason] += one.count
+            by_reason[_FIELD.get(one.reason, one.reason)] += one.count
         return {
             "recorded": self.recorded,
             "set_aside": sum(by_reason.values()),
@@ -49,12 +49,14 @@ class Apart(NamedTuple, Generic[One]):
         }
 
 
-COUNTED = tuple(reason for reason in get_args(Reason) if reason != "questioned")
-"""The reasons that a signal can know; what a probe doubts comes later."""
+_FIELD: dict[Reason, str] = {"questioned": "struck"}
+COUNTED = tuple(_FIELD.get(reason, reason) for reason in get_args(Reason))
+"""The fields that count what is set aside, one a reason."""
 FIELDS = (
     Field(name="recorded", type="integer", says="All that were submitted, those set aside included."),
     Field(name="set_aside", type="integer", says="Those of them that do not count."),
     Field(name="faulty", type="integer", says="Set aside: rows that could not be read as meant."),
+    Field(name="struck", type="integer", says="Set aside: a probe asks about these rows."),
     Field(name="late", type="integer", says="Set aside: written down long after they happened."),
     Field(name="after", type="integer", says="Set aside: of the day of the announcement or later."),
     Field(name="outside", type="integer", says="Set aside: of a time that is not the bundle's."),

@@ -96,10 +96,11 @@ def began(entry: LogEntry) -> date | None:
 
 def effects(evidence: Evidence) -> Effects | None:
     """What came of the tests; None where no log was submitted."""
-    if not evidence.log:
+    log = (*evidence.log, *evidence.struck_log)
+    if not log:
         return None
     naming: dict[str, list[LogEntry]] = {}
-    for entry in sorted(evidence.log, key=lambda e: (began(e) or date.max, e.resource, e.row)):
+    for entry in sorted(log, key=lambda e: (began(e) or date.max, e.resource, e.row)):
         if entry.indicator and entry.tried:
             naming.setdefault(entry.indicator, []).append(entry)
     every = [_tested(series, naming.get(series.indicator.indicator, ()), evidence) for series in all_series(evidence)]

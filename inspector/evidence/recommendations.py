@@ -1,8 +1,11 @@
 """How far a recommendation has really come: what its status says, as far as its actions, measure and verifier bear it out."""
 
+from datetime import date
 from typing import NamedTuple
 
+from inspector.evidence.givers import hand, hands
 from inspector.evidence.records import LONG_AGO, by_then, last_day
+from inspector.evidence.verified import of_recommendation
 from inspector.model.evidence import Evidence
 from inspector.model.recommendations import Recommendation, StatusEntry
 
@@ -21,6 +24,8 @@ class Path(NamedTuple):
     acted: bool
     measured: bool
     verified: bool
+    looked_on: date | None = None
+    """When another body, that does not own it, looked and gave what it found in a record of its own."""
 
     @property
     def on_paper(self) -> bool:
@@ -39,16 +44,17 @@ def _path(one: Recommendation, evidence: Evidence) -> Path:
     acted = any(by_then(action.done_on, evidence) for action in one.actions)
     named = {s.status for s in statuses}
     measured = acted and one.indicator is not None and bool(named & {"measured", "verified", "lasting"})
-    by_another = one.verified_by is not None and one.verified_by not in one.owners
-    verified = measured and by_another and by_then(one.verified_on, evidence)
+    seen = of_recommendation(evidence, one.id)
+    by_another = seen is not None and hand(seen.record.verified_by) not in hands(one.owners)
+    looked = seen.record.looked_on if seen is not None and by_another else None
+    verified = measured and by_then(looked, evidence)
     days = [one.made_on, *(s.on for s in statuses)]
     days += [
         action.done_on for action in one.actions if action.done_on is not None and by_then(action.done_on, evidence)
     ]
     idle = (last_day(evidence) - max(days)).days
-    return Path(
-        one, claimed, _stage(claimed, statuses, acted, measured, verified, idle), idle, acted, measured, verified
-    )
+    stage = _stage(claimed, statuses, acted, measured, verified, idle)
+    return Path(one, claimed, stage, idle, acted, measured, verified, looked)
 
 
 def _stage(claimed: str, statuses: list[StatusEntry], acted: bool, measured: bool, verified: bool, idle: int) -> str:

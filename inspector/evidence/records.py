@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
+from inspector.evidence.announcement import announced_on
 from inspector.evidence.aside import Apart, Why, faulty, told_apart
+from inspector.evidence.declared import in_time
 from inspector.model.case_reviews import CaseReview
 from inspector.model.evidence import TOLD_WITHIN, Evidence, LogEntry, Participation
 from inspector.model.facts import About, Fact, Field, Scalar
@@ -35,14 +37,40 @@ def last_day(evidence: Evidence) -> date:
 
     It lies before the period where the announcement came before it or on its first day: nothing counts then.
     """
-    told = evidence.notified_on
-    return evidence.period_end if told is None else min(evidence.period_end, told - timedelta(days=1))
+    return min(evidence.period_end, announced_on(evidence) - timedelta(days=1))
+
+
+def since_when(evidence: Evidence) -> str:
+    """`since the inspection was announced`, or since when it may have been."""
+    if evidence.notified_on is not None:
+        return "since the inspection was announced"
+    return f"since {in_words(announced_on(evidence))}, from when on the inspection may have been announced (no day is stated)"
+
+
+SINCE_WHEN = Field(
+    name="since_when",
+    type="string",
+    says="Since the announcement, or since when it may have been where no day is stated.",
+)
+
+
+def after_announcement(done: str, evidence: Evidence) -> Why:
+    """Why a record of the time after the announcement does not count: it was `done` then."""
+    if evidence.notified_on is not None:
+        return Why("after", f"{done} since the announcement")
+    return Why(
+        "after", f"{done} since {in_words(announced_on(evidence))}, when it may have been announced (no day is stated)"
+    )
+
+
+def in_words(day: date) -> str:
+    """`12 April 2026`."""
+    return f"{day.day} {month_year(day)}"
 
 
 def by_day(evidence: Evidence) -> str:
     """The last day that counts, in words: `by 12 April 2026`."""
-    day = last_day(evidence)
-    return f"by {day.day} {month_year(day)}"
+    return f"by {in_words(last_day(evidence))}"
 
 
 UNTIL = Field(name="until", type="date", says="The last day that counts: of the period, and before the announcement.")
@@ -79,44 +107,63 @@ def apart_tests(evidence: Evidence, *scales: str, words: tuple[str, str] = TESTS
     A test of change is an entry of the log that shows in any way that it was tried. Which scale a row has that could not be
     read nobody knows: only tests on any scale have them set aside.
     """
-    every = [entry for entry in evidence.log if entry.tried and (not scales or entry.scale in scales)]
+    log = (*evidence.log, *evidence.struck_log)
+    every = [entry for entry in log if entry.tried and (not scales or entry.scale in scales)]
     unread = () if scales else faulty(evidence, "improvement-log")
     return told_apart(every, lambda entry: why_aside(entry, evidence), words, unread)
 
 
 UNDATED = Why("undated", "without the day of the test")
 OUTSIDE = Why("outside", "tested before or after the period")
-BEGUN_AFTER = Why("after", "begun since the announcement")
-TESTED_AFTER = Why("after", "tested since the announcement")
+WHEN_WRITTEN = Why("unstated", "without the day of the entry")
 LATE = Why("late", f"entered more than {TOLD_WITHIN} days afterwards")
 
 
 def why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
     """Why a test of change does not count; None where it does."""
+    if asked := asked_about(entry, evidence):
+        return asked
     day = entry.tried_on
     if day is None:
         return UNDATED
     if announced(entry.started_on, evidence):
-        return BEGUN_AFTER
+        return after_announcement("begun", evidence)
     if announced(day, evidence):
-        return TESTED_AFTER
+        return after_announcement("tested", evidence)
     if not evidence.period_start <= day <= evidence.period_end:
         return OUTSIDE
+    return _not_in_time(entry, evidence)
+
+
+def _as_declared(entry: LogEntry, evidence: Evidence) -> bool:
+    """Whether an entry counts as told in time because of what was declared and the data bear out."""
+    return bool(evidence.declared) and (entry.resource, entry.row) in in_time(evidence)
+
+
+def _not_in_time(entry: LogEntry, evidence: Evidence) -> Why | None:
+    """Why it cannot be known that an entry was written down as it happened; None where it was."""
+    if _as_declared(entry, evidence):
+        return None
+    if entry.recorded_at is None:
+        return WHEN_WRITTEN
     return None if entry.told_in_time else LATE
 
 
 def apart_ideas(evidence: Evidence) -> Apart[LogEntry]:
     """Entries of the log as ideas, tried or not: those raised in the period, before the announcement, count."""
     unread = faulty(evidence, "improvement-log")
-    return told_apart(evidence.log, lambda entry: _idea_aside(entry, evidence), IDEAS, unread)
+    log = (*evidence.log, *evidence.struck_log)
+    return told_apart(log, lambda entry: _idea_aside(entry, evidence), IDEAS, unread)
 
 
 def _idea_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
+    if asked := asked_about(entry, evidence):
+        return asked
     if announced(entry.raised_on, evidence):
-        return Why("after", "raised since the announcement")
+        return after_announcement("raised", evidence)
     if not within(entry.raised_on, evidence):
         return Why("outside", "raised before or after the period")
-    return None if entry.told_in_time else LATE
+    return _not_in_time(entry, evidence)
 
 
 def apart_reviews(evidence: Evidence, went: str = "any") -> Apart[CaseReview]:
@@ -134,30 +181,48 @@ def apart_reviews(evidence: Evidence, went: str = "any") -> Apart[CaseReview]:
 
 def _review_aside(one: CaseReview, evidence: Evidence) -> Why | None:
     if announced(one.reviewed_on, evidence):
-        return Why("after", "held since the announcement")
+        return after_announcement("held", evidence)
     return None if within(one.reviewed_on, evidence) else Why("outside", "held before or after the period")
 
 
 def apart_participation(evidence: Evidence) -> Apart[Participation]:
     """The rows of the participation table, told apart by when their periods end."""
     unread = faulty(evidence, "participation")
-    return told_apart(evidence.participation, lambda one: ending_aside(one.period_end, evidence), TOOK_PART, unread)
+    return told_apart(
+        (*evidence.participation, *evidence.struck_participation),
+        lambda one: asked_about(one, evidence) or ending_aside(one.period_end, evidence),
+        TOOK_PART,
+        unread,
+    )
+
+
+def asked_about(one: Located, evidence: Evidence) -> Why | None:
+    """That a probe asks about this row, which is therefore struck; None where none does."""
+    if not evidence.doubted:
+        return None
+    kept: tuple[object, dict[tuple[str, int], Why]] | None = evidence.worked_out.get("doubted")
+    if kept is None or kept[0] is not evidence.doubted:
+        why = {
+            (doubt.resource, doubt.row): Why("questioned", f"asked about by {' and '.join(doubt.probes)}")
+            for doubt in evidence.doubted
+        }
+        kept = evidence.worked_out["doubted"] = (evidence.doubted, why)
+    return kept[1].get((one.resource, one.row))
 
 
 def ending_aside(day: date, evidence: Evidence) -> Why | None:
     """Why a record of a period that ends on this day does not count; None where it does."""
     if announced(day, evidence):
-        return ENDING_AFTER
+        return after_announcement("ending", evidence)
     return None if evidence.period_start <= day <= evidence.period_end else ENDING_OUTSIDE
 
 
-ENDING_AFTER = Why("after", "ending since the announcement")
 ENDING_OUTSIDE = Why("outside", "ending before or after the period")
 
 
 def announced(day: date | None, evidence: Evidence) -> bool:
-    """Whether a day is that of the announcement or a later one."""
-    return day is not None and evidence.notified_on is not None and day >= evidence.notified_on
+    """Whether a day is that of the announcement or a later one; where none is stated, of when it may have been."""
+    return day is not None and day >= announced_on(evidence)
 
 
 def tested_on(entry: LogEntry) -> date:

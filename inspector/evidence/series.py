@@ -1,6 +1,7 @@
 """From evidence to one series per registered indicator, with its periods, its rows and the words for them."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -44,6 +45,8 @@ class Series:
     """What was done to have figures that can be judged: none but the latest 120 are."""
     sources: tuple[Figure, ...] = ()
     """The submitted figures of which `figures` were made, where they are not the same."""
+    given: tuple[Figure, ...] = field(default=(), repr=False, compare=False)
+    """All usable figures of the indicator, in order."""
 
     @property
     def first(self) -> date:
@@ -101,21 +104,45 @@ def all_series(evidence: Evidence) -> tuple[Series, ...]:
     # Every signal asks for the series of the same evidence in turn, and so does evidence of which only a log was taken away.
     kept: tuple[object, object, tuple[Series, ...]] | None = evidence.worked_out.get("series")
     if kept is None or kept[0] is not evidence.figures or kept[1] is not evidence.indicators:
-        kept = evidence.worked_out["series"] = (evidence.figures, evidence.indicators, _made(evidence))
+        before = {one.indicator.indicator: one for one in kept[2]} if kept else {}
+        kept = evidence.worked_out["series"] = (evidence.figures, evidence.indicators, _made(evidence, before))
     return kept[2]
 
 
-def _made(evidence: Evidence) -> tuple[Series, ...]:
+def figures_by_indicator(evidence: Evidence) -> dict[str, tuple[Indicator, list[Figure]]]:
+    """The register's first entry for each indicator that has figures, with all of these as submitted, sorted by its id."""
     figures: dict[str, list[Figure]] = {}
-    for figure in sorted(evidence.figures, key=lambda f: (f.period_start, f.period_end, f.resource, f.row)):
-        if _usable(figure):
-            figures.setdefault(figure.indicator, []).append(figure)
+    for figure in evidence.figures:
+        figures.setdefault(figure.indicator, []).append(figure)
     registered: dict[str, Indicator] = {}
     for indicator in evidence.indicators:
         registered.setdefault(indicator.indicator, indicator)
+    return {id: (registered[id], figures[id]) for id in sorted(registered) if id in figures}
+
+
+def _made(evidence: Evidence, before: Mapping[str, Series]) -> tuple[Series, ...]:
+    """Those made `before` of the same figures and entry are judged already."""
+    registered: dict[str, Indicator] = {}
+    for indicator in evidence.indicators:
+        registered.setdefault(indicator.indicator, indicator)
+    figures: dict[str, list[Figure]] = {}
+    for figure in sorted(evidence.figures, key=lambda f: (f.period_start, f.period_end, f.resource, f.row)):
+        if _usable(figure) and not _of_nothing_stated(figure, registered.get(figure.indicator)):
+            figures.setdefault(figure.indicator, []).append(figure)
     company: list[Series] = []
-    company += (_series(registered[id], figures[id], company) for id in sorted(registered) if id in figures)
-    return tuple(company)
+    made = []
+    for id in sorted(registered):
+        if id in figures:
+            one, mine = before.get(id), tuple(figures[id])
+            if one is None or one.indicator is not registered[id] or not _same(one.given, mine):
+                one = _series(registered[id], figures[id], company)
+                company.append(one)
+            made.append(one)
+    return tuple(made)
+
+
+def _same(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
+    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
 
 
 def _usable(figure: Figure) -> bool:
@@ -124,6 +151,12 @@ def _usable(figure: Figure) -> bool:
     numbers = [n for n in (figure.value, figure.numerator, figure.denominator) if n is not None]
     given = figure.value is not None or figure.numerator is not None
     return given and all(abs(number) < ABSURD for number in numbers)
+
+
+def _of_nothing_stated(figure: Figure, indicator: Indicator | None) -> bool:
+    """Whether it is how many, of a share that does not say of how many: read as a count it would be another measure."""
+    alone = figure.value is None and figure.denominator is None
+    return alone and indicator is not None and is_share(indicator.unit or indicator.title)
 
 
 def _series(indicator: Indicator, submitted: list[Figure], company: list[Series]) -> Series:
@@ -145,7 +178,16 @@ def _series(indicator: Indicator, submitted: list[Figure], company: list[Series]
         made = replace(made, basis="every-so-many", says=said_of(step, len(line), len(alike), declared=True))
     sources = tuple(alike if sharing else line) if made.basis != "as-submitted" else ()
     return Series(
-        indicator, made.figures, _observations(indicator, made), made.step, made.days, unlike, company, made, sources
+        indicator,
+        made.figures,
+        _observations(indicator, made),
+        made.step,
+        made.days,
+        unlike,
+        company,
+        made,
+        sources,
+        tuple(submitted),
     )
 
 

@@ -35,12 +35,22 @@ def known(document: Document, problems: list[Problem]) -> tuple[KnownIndicator, 
             title=body["title"],
             measure=body.get("measure"),
             better=body.get("better"),
+            unit=body.get("unit") or _unit(body),
+            deadline=body.get("deadline"),
+            deadline_unit=body.get("deadline_unit", "days") if "deadline" in body else None,
             also_called=tuple(body.get("also_called", ())),
         )
         if one.id in found:
             problems.append(_wrong(document, (place, "id"), f"{shown(one.id)} is there twice", "an id of its own"))
         found.setdefault(one.id, one)
     return tuple(found.values())
+
+
+def _unit(body: dict[str, Any]) -> str | None:
+    """What sort of unit a computed indicator has: a share is one, and a median or mean of days is in days."""
+    if "share" in body:
+        return "share"
+    return "days" if any("days" in body.get(kind, {}) for kind in ("median", "mean")) else None
 
 
 def _one(document: Document, at: tuple[str | int, ...], body: dict[str, Any], problems: list[Problem]) -> Derivation:

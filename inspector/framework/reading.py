@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from inspector.framework.core import core
 from inspector.framework.derivations import derivations, known
 from inspector.framework.fields import areas
 from inspector.framework.files import DERIVED, FIELDS, MAIN, digest, files, shown
@@ -33,6 +34,7 @@ def read(folder: Path) -> Framework:
     derived, fields = documents.pop(DERIVED, None), documents.pop(FIELDS, None)
     if main is None or problems:
         raise CannotComplete(_sorted(problems))
+    indicators = known(derived, problems) if derived else ()
     rules = [rule for name in sorted(documents) for rule in _rules(documents[name], problems)]
     verdicts = tuple(_verdict(main, place, row, problems) for place, row in enumerate(main.value["verdicts"]))
     value = main.value
@@ -49,8 +51,9 @@ def read(folder: Path) -> Framework:
         rules=tuple(rules),
         verdicts=verdicts,
         derivations=derivations(derived, problems) if derived else (),
-        indicators=known(derived, problems) if derived else (),
+        indicators=indicators,
         fields=areas(fields, problems) if fields else (),
+        core=core(main, indicators, problems),
         path=str(folder),
     )
     problems += _names(framework, main) or too_many((*framework.rules, *framework.verdicts))

@@ -44,6 +44,22 @@ BASIS: tuple[Field, ...] = (
         type="number",
         says="probability that more measures got worse or went back than got better and stayed so",
     ),
+    Field(
+        name="core_missing",
+        type="integer",
+        says="measures that everybody has, by `core`, and that cannot be judged here",
+    ),
+    Field(
+        name="dropped",
+        type="integer",
+        says="measures that were there before and have no figures now, or whose figures end three months before they could",
+    ),
+    Field(name="dropped_share", type="number", says="their share of the measures judged or dropped"),
+    Field(
+        name="more_better_at_worst",
+        type="number",
+        says="probability that more measures got better than worse, were all that are missing or dropped lost",
+    ),
 )
 OF_FINDINGS = ("judged_themes", "findings", "better", "worse", "withdrawn")
 """The fields of the basis that only findings can change."""

@@ -51,6 +51,9 @@ class KnownIndicator(Noun):
     title: str
     measure: Literal["outcome", "process", "structure", "balancing", "experience"] | None = None
     better: Literal["up", "down"] | None = None
+    unit: Literal["share", "days", "number"] | None = None
+    deadline: int | None = None
+    deadline_unit: Literal["days", "working-days"] | None = None
     also_called: tuple[str, ...] = ()
     """Words that titles of it have; from a title with all of them it is proposed, and never taken."""
 

@@ -25,6 +25,8 @@ class RewrittenRow(Noun):
 class Difference(Noun):
     """What became of the rows of one table. `added` counts rows as the new file does, `removed` as the old one does.
 
+    `dated_back` are those of the log, or of figures, that are about a time which the earlier submission covered, added or given
+    a day of a test since; those that say themselves that they were written down since are not among them.
     `keyed` is false where the kind has no key: then a changed row is one removed and one added.
     """
 
@@ -37,3 +39,4 @@ class Difference(Noun):
     added: tuple[int, ...] = ()
     removed: tuple[int, ...] = ()
     rewritten: tuple[RewrittenRow, ...] = ()
+    dated_back: tuple[int, ...] = ()

@@ -13,12 +13,15 @@ from pydantic import InstanceOf
 from inspector.model.base import Noun
 from inspector.model.case_lists import CaseList
 from inspector.model.case_reviews import CaseReview
+from inspector.model.declared import Declared
 from inspector.model.derivations import Recomputed
 from inspector.model.differences import Difference
+from inspector.model.directions import Direction
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation
 from inspector.model.self_evaluation import SelfStatement
+from inspector.model.verifications import Verification
 from inspector.model.voice import Voice
 from inspector.model.words import short
 
@@ -36,6 +39,8 @@ Kind = Literal[
     "partnership",
     "voice",
     "self-evaluation",
+    "declared-events",
+    "verifications",
     "case-records",
     "return",
     "table",
@@ -52,7 +57,10 @@ class Rows(Noun):
 
 
 class Resource(Noun):
-    """One file of the bundle as the manifest describes it."""
+    """One file of the bundle as the manifest describes it.
+
+    `giver_root` is the root of the manifest that the body which gave it sealed, where that holds and the file is in it.
+    """
 
     name: str
     path: str
@@ -64,6 +72,7 @@ class Resource(Noun):
     source_system: str | None = None
     extracted_at: str | None = None
     submitted_by: str | None = None
+    giver_root: str | None = None
 
 
 class Figure(Noun):
@@ -83,7 +92,7 @@ class Figure(Noun):
 
 
 class SetAside(Noun):
-    """A figure that was submitted and is not counted: `impossible`, `suppressed`, or else of a time outside of the bundle's.
+    """A figure that was submitted and is not counted: `impossible`, `suppressed`, `questioned`, or else of another time.
 
     `says` tells which and why: *160 of 96 is impossible*.
     """
@@ -95,6 +104,9 @@ class SetAside(Noun):
     impossible: bool
     says: str
     suppressed: bool = False
+    questioned: bool = False
+    period_start: date | None = None
+    period_end: date | None = None
 
 
 class Indicator(Noun):
@@ -121,7 +133,8 @@ class Indicator(Noun):
 
 
 TOLD_WITHIN = 62
-"""Days after its last step within which an entry counts as written down as it happened; one that names no moment does too."""
+"""Days after its last step within which an entry counts as written down as it happened; of one that names no moment nobody can
+tell."""
 
 
 class LogEntry(Noun):
@@ -173,9 +186,10 @@ class LogEntry(Noun):
 
     @property
     def told_in_time(self) -> bool:
-        """Whether it was written down as it happened. A log made up afterwards shows what is remembered, not what was done."""
+        """Whether it is known to be written down as it happened: a log made up afterwards shows what is remembered, not what
+        was done."""
         last = self.tried_on or self.studied_on or self.decided_on or self.raised_on
-        return self.recorded_at is None or (self.recorded_at.date() - last).days <= TOLD_WITHIN
+        return self.recorded_at is not None and (self.recorded_at.date() - last).days <= TOLD_WITHIN
 
 
 class Participation(Noun):
@@ -209,12 +223,38 @@ class Duration(Noun):
     count: int
 
 
+class Doubted(Noun):
+    """A row that is struck because probes ask about it."""
+
+    resource: str
+    row: int
+    probes: tuple[str, ...]
+
+
+class Before(Noun):
+    """What an earlier submission said. `known_on` is the day by which it had been handed in: stated, else the end of its period.
+
+    `same` where it is the very bundle that is judged.
+    """
+
+    period_start: date
+    period_end: date
+    known_on: date
+    same: bool = False
+    indicators: tuple[Indicator, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    log: tuple[LogEntry, ...] = ()
+
+
 class Evidence(Noun):
     """Everything a bundle says, read and typed. Signals and probes see this and nothing else.
 
     `left_out` names rows that could not be read as meant and so are not in the tables. `earlier` says what became of the rows
-    of an earlier submission; None where none was given. `root` is the one over a bundle that was sealed. `set_aside` are
-    figures without which their series are judged.
+    of an earlier submission, and `before` has that; None where none was given. `submitted_register` is then the register as it
+    was submitted, and `indicators` what counts. `root` is the one over a bundle that was sealed. `set_aside` are figures without
+    which their series are judged. `doubted` says which rows are struck and why; entries of the log and rows on participation
+    that are stand in `struck_log` and `struck_participation`, and nowhere else. `declared` are events of ordinary life that the
+    authority says. `directions` say who vouches for the direction of each row of the register, once a framework has been heard.
     """
 
     authority: str
@@ -239,11 +279,19 @@ class Evidence(Noun):
     partnership: tuple[Commitment, ...] = ()
     voice: tuple[Voice, ...] = ()
     self_evaluation: tuple[SelfStatement, ...] = ()
+    declared: tuple[Declared, ...] = ()
+    verifications: tuple[Verification, ...] = ()
+    directions: tuple[Direction, ...] = ()
     recomputed: tuple[Recomputed, ...] = ()
     earlier: tuple[Difference, ...] | None = None
+    before: Before | None = None
+    submitted_register: tuple[Indicator, ...] = ()
     case_lists: tuple[InstanceOf[CaseList], ...] = ()
     left_out: tuple[Rows, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    doubted: tuple[Doubted, ...] = ()
+    struck_log: tuple[LogEntry, ...] = ()
+    struck_participation: tuple[Participation, ...] = ()
 
     @cached_property
     def worked_out(self) -> dict[str, Any]:

@@ -4,13 +4,14 @@ from typing import Literal
 
 from inspector.model.argument import Argument, Who
 from inspector.model.base import Noun
-from inspector.model.evidence import Resource
+from inspector.model.evidence import Resource, Rows
 from inspector.model.facts import Fact
 from inspector.model.ladder import Standing, State, Trust, VerdictWord
 from inspector.model.pictures import Pictures
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
 from inspector.model.quotes import Quote
+from inspector.model.struck import Struck
 from inspector.model.traces import Trace
 from inspector.model.words import short
 
@@ -79,10 +80,28 @@ class Score(Noun):
     why: str = ""
 
 
+class Missing(Noun):
+    """Something that one would expect and that is not there: what, why it is expected, how many, and what would close it.
+
+    `core` is a measure that everybody has, by the framework; `dropped` one that was there before, or whose figures stop early;
+    `records` are months, teams or kinds of records. `indicators` are those of the register that are meant, if any.
+    """
+
+    what: str
+    sort: Literal["core", "dropped", "records"]
+    why: str
+    count: int
+    wanted: str
+    indicators: tuple[str, ...] = ()
+    rows: tuple[Rows, ...] = ()
+
+
 class Verdict(Noun):
     """The overall trajectory: the row of the decision table that was hit first, what it says, and why it was hit.
 
-    `because` names themes (`standing/THEME`), findings (`finding/ID`), other facts, and `basis`.
+    `because` names themes (`standing/THEME`), findings (`finding/ID`), other facts, and `basis`. What is `missing` could be
+    good or bad: `as_it_stands` is the verdict were nothing missing, `low` and `high` what it could be were all of it lost, or
+    gained. All three are None where nothing that could move is missing.
     """
 
     verdict: VerdictWord
@@ -90,6 +109,10 @@ class Verdict(Noun):
     says: str
     because: tuple[str, ...]
     score: Score
+    as_it_stands: VerdictWord | None = None
+    low: VerdictWord | None = None
+    high: VerdictWord | None = None
+    missing: tuple[Missing, ...] = ()
 
 
 class TrustIn(Noun):
@@ -109,11 +132,33 @@ class Unjudged(Noun):
     wanted: str
 
 
+class DeclaredPart(Noun):
+    """A declared event held against the data, for all that it concerns of which the same can be said.
+
+    `resource` with `row` or `path` is where it is declared; `about` is what it concerns, and `rows` those that bear it out, or
+    else those looked at. `in_time` are entries of the log that count as written down in time because of it.
+    """
+
+    event: str
+    on: str
+    to: str | None
+    resource: str
+    row: int
+    path: str | None
+    outcome: Literal["borne-out", "not-borne-out", "cannot-tell"]
+    about: tuple[str, ...]
+    says: str
+    rows: tuple[Rows, ...]
+    in_time: tuple[Rows, ...] = ()
+
+
 class Inspection(Noun):
     """Bundle plus framework: the whole answer.
 
     `argument` is what is argued about the verdict, `pictures` what a report draws: no part of the verdict reads either.
-    `plugins` are the installed packages that had a part in it: which they were belongs to the answer.
+    `plugins` are the installed packages that had a part in it: which they were belongs to the answer. `struck` has both verdicts
+    where questions are about rows; None where none is. `framework_shipped`: the framework is, byte for byte, one of those that
+    Inspector ships.
     """
 
     engine: str
@@ -122,6 +167,7 @@ class Inspection(Noun):
     framework_title: str
     framework_question: str
     framework_digest: str
+    framework_shipped: bool = True
     bundle_digest: str
     authority: str
     invented: bool
@@ -141,6 +187,8 @@ class Inspection(Noun):
     argument: Argument | None = None
     pictures: Pictures | None = None
     plugins: tuple[PluginPart, ...] = ()
+    declared: tuple[DeclaredPart, ...] = ()
+    struck: Struck | None = None
 
     def __repr__(self) -> str:
         return (

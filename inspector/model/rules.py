@@ -144,6 +144,30 @@ class Source(Noun):
     where_found: str = ""
 
 
+class CoreMeasure(Noun):
+    """Something that everybody measures, and the indicators known by name any of which shows it."""
+
+    id: str
+    title: str
+    any_of: tuple[str, ...]
+    where: Where
+
+
+class CoreRecords(Noun):
+    """Records of a kind that one would expect of everybody, and why."""
+
+    kind: str
+    why: str
+    where: Where
+
+
+class Core(Noun):
+    """What one would expect of everybody: where it is missing, a verdict says what it could be."""
+
+    measures: tuple[CoreMeasure, ...] = ()
+    records: tuple[CoreRecords, ...] = ()
+
+
 class Framework(Noun):
     """A versioned set of rules. `digest` is the sha256 over its files, names included."""
 
@@ -159,6 +183,7 @@ class Framework(Noun):
     derivations: tuple[Derivation, ...] = ()
     indicators: tuple[KnownIndicator, ...] = ()
     fields: tuple[Area, ...] = ()
+    core: Core = Core()
     path: str
 
     def __repr__(self) -> str:

@@ -1,6 +1,8 @@
 """Two submissions compared: which rows were added, removed or rewritten since the earlier one, matched by key."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -10,8 +12,11 @@ from inspector.bundle.check.hiding import Hiding
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.bundle.reading import BundleReading
 from inspector.bundle.tables.table import ROW, SHORT, Table
+from inspector.evidence.before import added_figures, added_log
 from inspector.model.differences import Change, Difference, RewrittenRow
-from inspector.model.problems import CannotComplete, listed
+from inspector.model.evidence import Before, Evidence
+from inspector.model.problems import CannotComplete, Where, listed
+from inspector.model.remarks import error
 from inspector.privacy.gate import HIDDEN
 
 _OLD, _NEW, _NTH = "\x00old", "\x00new", "\x00nth"
@@ -26,6 +31,70 @@ def compare(old: Path, new: Path, pseudonyms: Pseudonyms | None = None) -> list[
     private in either submission is not repeated.
     """
     before, after = _reading(old, pseudonyms), _reading(new, pseudonyms)
+    found = compared(before, after)
+    then, now = before.evidence, after.evidence
+    if then is None or now is None:
+        return found
+    rows = _dated_back(now.model_copy(update={"earlier": tuple(found)}), _before(then, now))
+    return [
+        one.model_copy(update={"dated_back": tuple(sorted(rows[one.resource]))}) if one.resource in rows else one
+        for one in found
+    ]
+
+
+def _dated_back(evidence: Evidence, before: Before) -> dict[str, set[int]]:
+    """The rows of each file that are dated back into the earlier submission."""
+    added = [added_log(evidence, before), *added_figures(evidence, before).values()]
+    found: dict[str, set[int]] = {}
+    for some in added:
+        for one in some.asked:
+            found.setdefault(one.resource, set()).add(one.row)
+    return found
+
+
+def held_against(
+    old: Path, after: BundleReading, pseudonyms: Pseudonyms | None = None
+) -> tuple[list[Difference], Before]:
+    """What became of every table of an earlier submission in one that was read already, and the earlier one itself.
+
+    Raises CannotComplete where it cannot be read, or is not an earlier submission of the same authority.
+    """
+    before = _reading(old, pseudonyms)
+    then, now = before.evidence, after.evidence
+    if then is None or now is None:
+        raise CannotComplete(listed(before.problems))
+    if why := _not_earlier(then, now):
+        raise CannotComplete([error("not-an-earlier-submission", Where(file=old.name), why[0], fix=why[1])])
+    return compared(before, after), _before(then, now)
+
+
+def _before(then: Evidence, now: Evidence) -> Before:
+    return Before(
+        period_start=then.period_start,
+        period_end=then.period_end,
+        known_on=min(then.submitted_at or then.period_end, now.submitted_at or date.max),
+        same=then.digest == now.digest,
+        indicators=then.indicators,
+        figures=then.figures,
+        log=then.log,
+    )
+
+
+def _not_earlier(then: Evidence, now: Evidence) -> tuple[str, str] | None:
+    """Why a bundle is no earlier submission of another, and what to do; None where it may be one."""
+    if _name(then.authority) != _name(now.authority):
+        return "the bundle given as the earlier submission is of another authority", "give one of the same authority"
+    if then.period_end > now.period_end or (then.submitted_at or date.min) > (now.submitted_at or date.max):
+        return "the bundle given as the earlier submission is later than this one", "give the two the other way round"
+    return None
+
+
+def _name(authority: str) -> str:
+    return " ".join(re.findall(r"\w+", authority.casefold()))
+
+
+def compared(before: BundleReading, after: BundleReading) -> list[Difference]:
+    """What became of every table of the first reading in the second, and which are new."""
     unread = sorted({*_unread(before), *_unread(after)})
     left = [[table for table in one.tables if table.path not in dict(unread)] for one in (before, after)]
     found = [_difference(one, other, before.hiding, after.hiding) for one, other in _matched(*left)]

@@ -48,6 +48,17 @@ def answers(title: str, known: Iterable[KnownIndicator], better: str | None = No
     return found
 
 
+def named_by(title: str, id: str, known: Iterable[KnownIndicator]) -> KnownIndicator | None:
+    """The one known indicator that a title names, or that is called by the id; None where none or several are.
+
+    Which direction is said to be better plays no part.
+    """
+    every = list(known)
+    called = synonyms.key(id)
+    same = [one for one in every if any(name == called for name in _names(one))]
+    return _named(title, every, None) or (same[0] if len(same) == 1 else None)
+
+
 def left_open(register: Sequence[Indicator], known: Sequence[KnownIndicator]) -> Problem | None:
     """One query for a register that does not state what sort its measures are, or what frameworks call any of them."""
     if not register:

@@ -2,6 +2,7 @@
 
 The folder listing is the registry: every module here whose name does not begin with `_` is a probe. It has a
 docstring with the sections of `SECTIONS`, constants `ABOUT` and `LOOKS_AT`, and `examine(evidence) -> tuple[Trace, ...]`.
+One whose questions cite just the rows in question says so with `STRIKES = True`: these are struck, and the rest stands.
 Installed packages bring others of the same contract through entry points of the group `inspector.probes`.
 """
 
@@ -151,6 +152,11 @@ def abouts() -> "dict[str, About]":
 def looks_at(id: str) -> str:
     """What a probe looks at: two that look at the same are one witness. An id that is not a probe's stands for itself."""
     return str(getattr(load(id), "LOOKS_AT", id)) if id in ids() else id
+
+
+def strikes(id: str) -> bool:
+    """Whether the rows that a probe's questions cite are those in question. Else a question is about all of its subject."""
+    return bool(getattr(load(id), "STRIKES", False)) if id in ids() else False
 
 
 def columns_read(trace: Trace) -> tuple[str, ...]:

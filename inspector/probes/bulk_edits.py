@@ -34,6 +34,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from inspector.evidence import declared
+from inspector.model.declared import Event
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About
 from inspector.model.rows import Located
@@ -42,6 +44,7 @@ from inspector.probes import FIELDS, Teller, series
 
 ABOUT = About(id="bulk-edits", title="Many records in the same moment", fields=FIELDS, needs=("improvement-log",))
 LOOKS_AT = "when records were made"
+STRIKES = True
 ALPHA = 0.005
 FEWEST, DAYS = 24, 6
 """Records with a moment, and different days among them."""
@@ -49,6 +52,8 @@ APART = 45
 """Days between the first and the last event of a batch from which it cannot be one month entered at its end."""
 LEAST, LARGE = 5, 0.05
 """Records, and share of all, from which a batch is worth a question."""
+DECLARED: tuple[Event, ...] = ("carried-over", "entered-together", "backlog")
+"""What an authority may declare of it."""
 INNOCENT = (
     "Data were carried over from another system or spreadsheet.",
     "A definition or code was corrected throughout.",
@@ -83,15 +88,21 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         records = [_Record(f.period_end, day, None, f) for f, day in dated if day is not None]
         if records:
             subjects[f"indicator/{id}"] = records
-    tested = [_tested(name, records) for name, records in subjects.items() if _enough(records)]
-    few = [name for name, records in subjects.items() if not _enough(records)]
+    told = {name: declared.apart(evidence, DECLARED, records, _row) for name, records in subjects.items()}
+    tested = [_tested(name, one.rest, one.note) for name, one in told.items() if _enough(one.rest)]
+    few = [name for name, one in told.items() if not _enough(one.rest)]
     short = (
         f"{FEWEST} records made on {DAYS} different days or more are needed, which is not so in {', '.join(few[:4])}"
         f"{' and others' if len(few) > 4 else ''}."
     )
     where = "improvement-log" if few == ["improvement-log"] else "indicators"
-    n = sum(len(subjects[name]) for name in few)
+    short += "".join(dict.fromkeys(told[name].note for name in few))
+    n = sum(len(told[name].rest) for name in few)
     return TELL.settled(tested, where, short if few else "", "No record says when it was made or changed.", n)
+
+
+def _row(one: _Record) -> Located:
+    return one.row
 
 
 def _minute(hour: int, minute: int) -> int | None:
@@ -102,7 +113,7 @@ def _enough(records: Sequence[_Record]) -> bool:
     return len(records) >= FEWEST and len({one.day for one in records}) >= DAYS
 
 
-def _tested(subject: str, records: Sequence[_Record]) -> Trace:
+def _tested(subject: str, records: Sequence[_Record], note: str) -> Trace:
     n, (p_value, batch) = len(records), _least_likely(records)
     asks = p_value is not None and p_value < ALPHA and len(batch) >= max(LEAST, LARGE * n)
     says = f"{n} records; none of the days on which they were made stands out."
@@ -120,7 +131,7 @@ def _tested(subject: str, records: Sequence[_Record]) -> Trace:
     return TELL.tested(
         "question" if asks else "clear",
         subject,
-        says,
+        says + note,
         n,
         p_value=p_value,
         effect=len(batch) / n if asks else 0.0,

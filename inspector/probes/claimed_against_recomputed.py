@@ -47,6 +47,7 @@ ABOUT = About(
     needs=("indicators", "case-records"),
 )
 LOOKS_AT = "the case records"
+STRIKES = True
 INNOCENT = (
     "The figure was taken on an earlier day, and records were completed since.",
     "The figure follows another definition than the framework's: other days, another date, another group of cases.",

@@ -3,8 +3,9 @@
 Tests:
     Whether aim, prediction and learning of an entry, taken together, share more rare words with another entry than two
     entries of this log usually do. Words that everybody uses, and forms of words that always come together, count for
-    nothing. Entries that follow each other in one PDSA cycle may resemble each other and are not compared, unless
-    even the learning is the same, word for word.
+    nothing. Entries that follow each other in one PDSA cycle may resemble each other and are not compared, nor is a
+    test tried elsewhere with the one that says that it spread to that team, unless even the learning is the same, word
+    for word.
 
 Why it matters:
     A stream of small tests is worth what was learned from each. The same words again tell nothing new about the
@@ -46,6 +47,7 @@ from inspector.stats.rounding import round6
 
 ABOUT = About(id="copied-entries", title="Entries in the same words", fields=FIELDS, needs=("improvement-log",))
 LOOKS_AT = "words that come again"
+STRIKES = True
 SUBJECT = "improvement-log"
 ALPHA = 0.01
 FEWEST = 10
@@ -121,7 +123,7 @@ def _text(entry: LogEntry) -> str:
 
 def _kin(log: Sequence[LogEntry]) -> list[str]:
     """A name for the cycle each entry belongs to. Entries that learned the same, word for word, are nobody's kin."""
-    before = {entry.id: entry.follows for entry in log if entry.follows}
+    before = {entry.id: entry.follows for entry in log if entry.follows} | _tried_elsewhere(log)
     learned: dict[str, int] = {}
     for entry in log:
         learned[entry.learned or ""] = learned.get(entry.learned or "", 0) + 1
@@ -134,6 +136,35 @@ def _kin(log: Sequence[LogEntry]) -> list[str]:
         again = entry.learned and learned[entry.learned] > 1
         kin.append(f"entry {entry.row} {entry.id}" if again else f"cycle {start}")
     return kin
+
+
+def _tried_elsewhere(log: Sequence[LogEntry]) -> dict[str, str]:
+    """Entries with the aim of an earlier one that says that it spread to their team, by the id of the earlier one."""
+    from inspector.stats.copies import words
+
+    aims: dict[tuple[str, ...], list[LogEntry]] = {}
+    for entry in log:
+        if entry.tried_on is not None:
+            aims.setdefault(words(entry.aim), []).append(entry)
+    found = {}
+    for some in aims.values():
+        some.sort(key=lambda entry: (entry.tried_on or entry.raised_on, entry.row))
+        for place, entry in enumerate(some):
+            origin = next((one for one in some[:place] if _spread(one, entry)), None)
+            if origin is not None and not entry.follows:
+                found[entry.id] = origin.id
+    return found
+
+
+def _spread(first: LogEntry, later: LogEntry) -> bool:
+    """Whether a test says that it spread to the team of another one, which came after it."""
+    return (
+        later.team in first.spread_to
+        and first.team != later.team
+        and first.tried_on is not None
+        and later.tried_on is not None
+        and first.tried_on < later.tried_on
+    )
 
 
 def _says(n: int, concerned: Sequence[LogEntry], same: int, near: bool) -> str:

@@ -2,7 +2,7 @@
 
 Tests:
     For every indicator with a change of definition in the register, and figures on both sides of it: whether the figures
-    step towards better at that change by more than their scatter explains.
+    step towards better at that change by more than their scatter explains, and step nowhere else more clearly.
 
 Why it matters:
     A new definition makes a new series. What looks like a gain across the break may be nothing but the break.
@@ -68,16 +68,16 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
 def _one(indicator: Indicator, figures: Sequence[Figure]) -> Trace | None:
     import numpy as np
 
-    from inspector.stats.steps import step_at
+    from inspector.stats.steps import step_near
 
     values = np.array([value_of(f) for f in figures], dtype=np.float64) * (1 if indicator.better == "up" else -1)
     steps: list[tuple[float, date]] = []
     for change in sorted(set(indicator.definition_changes)):
         place = sum(f.period_start < change for f in figures)
         # A change within a period shows in that period or in the next.
-        found = [step for step in (step_at(values, place), step_at(values, place - 1)) if step is not None]
-        if found:
-            steps.append((min(1.0, len(found) * min(step.p_value for step in found)), change))
+        step = step_near(values, place)
+        if step is not None:
+            steps.append((step.p_value, change))
     if not steps:
         return None
     chance, change = min(steps)

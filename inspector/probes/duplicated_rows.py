@@ -41,6 +41,7 @@ from inspector.probes import FIELDS, Teller, list_rows, series
 
 ABOUT = About(id="duplicated-rows", title="The same figures again", fields=FIELDS, needs=("indicators",))
 LOOKS_AT = "figures that come again"
+STRIKES = True
 ALPHA = 0.005
 FEWEST_ROWS, FEWEST_PERIODS = 6, 4
 NUMBERS = ("child_unique_id", "individual_adopter_identifier", "family_identifier")

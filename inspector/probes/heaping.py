@@ -29,6 +29,7 @@ Reference:
 from collections import Counter
 from collections.abc import Sequence
 
+from inspector.evidence import declared
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About
 from inspector.model.rows import Located
@@ -73,7 +74,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     ]
     if heard:
         subjects["participation"] = (heard, (1, 7))
-    traces = {name: _one(name, *subjects[name]) for name in sorted(subjects)}
+    traces = {name: _answered(_one(name, *subjects[name]), subjects[name][0], evidence) for name in sorted(subjects)}
     few = [name for name, trace in traces.items() if trace is None]
     n = sum(count for name in few for _, count, _ in subjects[name][0])
     short = (
@@ -83,6 +84,15 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     none = "There are no durations and no series of whole numbers."
     tested = [trace for trace in traces.values() if trace is not None]
     return TELL.settled(tested, "indicators", short if few else "", none, n)
+
+
+def _answered(trace: Trace | None, numbers: Numbers, evidence: Evidence) -> Trace | None:
+    """The trace, clear where the figures were rounded as was declared."""
+    if trace is None or trace.outcome != "question":
+        return trace
+    rows = [row for _, _, row in numbers]
+    told = declared.answering(evidence, ("rounded",), trace.subject, rows)
+    return trace if told is None else declared.answered(trace, told)
 
 
 def _whole(value: float) -> bool:

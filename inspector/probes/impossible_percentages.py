@@ -44,6 +44,7 @@ ABOUT = About(
     needs=("indicators", "indicator-register"),
 )
 LOOKS_AT = "the arithmetic of figures"
+STRIKES = True
 TELLING = 0.5
 """A value tells something where no more than this share of all values is possible."""
 MANY, LARGE = 3, 0.1

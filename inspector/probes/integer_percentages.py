@@ -3,6 +3,8 @@
 Tests:
     For every indicator with numerators and denominators: how many of its shares are whole percentages, or multiples of
     five, as near as the denominator allows, against the number that counts near by would give out of the same denominators.
+    Five figures in a hundred too many are asked about, and one in a hundred where figures are so many that chance alone
+    would not show it once in ten thousand times.
 
 Why it matters:
     Counts of cases seldom give a whole percentage. Where they often do, the percentage may have come first and the
@@ -27,6 +29,7 @@ Reference:
 
 from collections.abc import Sequence
 
+from inspector.evidence import declared
 from inspector.model.evidence import Evidence, Figure
 from inspector.model.facts import About
 from inspector.model.traces import Trace
@@ -36,6 +39,9 @@ from inspector.probes import FIELDS, Teller, series
 ABOUT = About(id="integer-percentages", title="Whole percentages", fields=FIELDS, needs=("indicators",))
 LOOKS_AT = "the digits of figures"
 ALPHA, LEAST = 0.005, 0.05
+"""p-value, and share of all figures in excess, from which a question is put."""
+SURE, SMALL = 1e-4, 0.01
+"""The same where figures are so many that a small excess is far beyond chance."""
 INNOCENT = (
     "The counts were worked back from published percentages.",
     "The denominators are small or round, so that whole percentages are common.",
@@ -57,6 +63,8 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         if not counted:
             continue
         trace = _tested(id, counted)
+        told = declared.answering(evidence, ("rounded",), f"indicator/{id}", counted)
+        trace = declared.answered(trace, told) if trace and told else trace
         if trace is None:
             few, n = few + 1, n + len(counted)
         else:
@@ -86,7 +94,7 @@ def _tested(id: str, figures: Sequence[Figure]) -> Trace | None:
     kind = agree(hits, "is a whole percentage", "are whole percentages")
     if found.step != 1:
         kind = f"{agree(hits, 'is a multiple', 'are multiples')} of {found.step} percent"
-    asks = found.p_value < ALPHA and excess >= LEAST
+    asks = (found.p_value < ALPHA and excess >= LEAST) or (found.p_value < SURE and excess >= SMALL)
     return TELL.tested(
         "question" if asks else "clear",
         f"indicator/{id}",

@@ -28,6 +28,8 @@ Reference:
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from inspector.evidence import declared
+from inspector.model.declared import Event
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About
 from inspector.model.traces import Trace
@@ -41,10 +43,13 @@ ABOUT = About(
     needs=("improvement-log",),
 )
 LOOKS_AT = "when records were made"
+STRIKES = True
 SUBJECT = "improvement-log"
 ALPHA, LEAST = 0.005, 0.1
 """p-value, and share of all entries beyond the usual pace, from which a question is put."""
 FEWEST, BEFORE, RECENT = 20, 182, 42
+DECLARED: tuple[Event, ...] = ("carried-over", "entered-together", "backlog")
+"""What an authority may declare of when entries were recorded; of when they were raised, nothing."""
 INNOCENT = (
     "The log itself is new; before, the work went on without it.",
     "A project with many small tests happened to begin then.",
@@ -61,12 +66,14 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     """One trace for the improvement log."""
     if not evidence.log:
         return (TELL.not_applicable(SUBJECT, "There is no improvement log, or it has no entries."),)
-    end = evidence.submitted_at or max(entry.raised_on for entry in evidence.log)
+    dated = [*(e.raised_on for e in evidence.log), *(e.recorded_at.date() for e in evidence.log if e.recorded_at)]
+    end = evidence.submitted_at or max(dated)
     since = evidence.notified_on or end - timedelta(days=RECENT)
     log = sorted(evidence.log, key=lambda entry: (entry.resource, entry.row))
+    told = declared.apart(evidence, DECLARED, _recorded(log, end), lambda one: one[1])
     tested = [
         one
-        for what, days in (("raised", _raised(log, end)), ("recorded", _recorded(log, end)))
+        for what, days in (("raised", _raised(log, end)), ("recorded", told.rest))
         if (one := _late(what, days, evidence.period_start, since, end)) is not None
     ]
     n = len(log)

@@ -32,6 +32,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from inspector.evidence import declared
+from inspector.model.declared import Event
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About
 from inspector.model.rows import Located
@@ -43,11 +45,14 @@ ABOUT = About(
     id="late-entries", title="Entries recorded long after the event", fields=FIELDS, needs=("improvement-log",)
 )
 LOOKS_AT = "when records were made"
+STRIKES = True
 ALPHA = 0.01
 FEWEST = 24
 LEAST = 0.01
 """Share of all records beyond the expected from which a question is worth putting."""
 WINDOWS = (7, 14, 28, 56, 91)
+DECLARED: tuple[Event, ...] = ("carried-over", "entered-together", "backlog")
+"""What an authority may declare of it."""
 INNOCENT = (
     "A backlog was worked off after an absence or a change of system.",
     "Somebody went round and collected what teams had kept on paper.",
@@ -74,16 +79,24 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         dated = [_Record(f.period_end, f.recorded_on, f) for f in figures if f.recorded_on is not None]
         if dated:
             subjects.append((f"indicator/{id}", dated, len(figures)))
-    enough = [(name, kept) for name, records, _ in subjects if len(kept := _usable(records, evidence)) >= FEWEST]
-    tested = [_tested(name, kept, evidence.notified_on) for name, kept in enough]
+    told = [
+        (name, declared.apart(evidence, DECLARED, _usable(records, evidence), _row)) for name, records, _ in subjects
+    ]
+    enough = [(name, one) for name, one in told if len(one.rest) >= FEWEST]
+    tested = [_tested(name, one.rest, evidence.notified_on, one.note) for name, one in enough]
     few = [name for name, _, _ in subjects if name not in dict(enough)]
     n = sum(len(records) for name, records, _ in subjects if name in few)
     short = (
         f"{FEWEST} records with the day they were made are needed; too few have one in {', '.join(few[:4])}"
         f"{' and others' if len(few) > 4 else ''}."
     )
+    short += "".join(dict.fromkeys(one.note for name, one in told if name in few))
     where = "improvement-log" if few == ["improvement-log"] else "indicators"
     return TELL.settled(tested, where, short if few else "", "No record says when it was made.", n)
+
+
+def _row(one: _Record) -> Located:
+    return one.row
 
 
 def _log(evidence: Evidence) -> list[_Record]:
@@ -101,7 +114,7 @@ def _usable(records: Sequence[_Record], evidence: Evidence) -> list[_Record]:
     return sorted(kept, key=lambda one: (one.recorded, one.event, one.row.resource, one.row.row))
 
 
-def _tested(subject: str, records: Sequence[_Record], notified: date | None) -> Trace:
+def _tested(subject: str, records: Sequence[_Record], notified: date | None, note: str) -> Trace:
     import numpy as np
 
     from inspector.stats.flurry import flurry
@@ -126,7 +139,7 @@ def _tested(subject: str, records: Sequence[_Record], notified: date | None) -> 
     return TELL.tested(
         "question" if asks else "clear",
         subject,
-        says,
+        says + note,
         n,
         p_value=found.p_value,
         effect=excess / n,

@@ -42,6 +42,7 @@ ABOUT = About(
     needs=("improvement-log", "participation"),
 )
 LOOKS_AT = "who took part"
+STRIKES = True
 SUBJECT = "improvement-log"
 FEWEST, SOME, SHARE = 10, 5, 0.15
 """Entries named in both; entries without contributors, in number and share, from which a slip no longer explains them."""

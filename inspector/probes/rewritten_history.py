@@ -58,6 +58,7 @@ ASK = (
     "Do the figures that other bodies hold say the old or the new?",
 )
 LOOKS_AT = "an earlier submission"
+STRIKES = True
 KINDS = ("indicators", "improvement-log")
 _ACCOUNTS = frozenset({"revised_on", "recorded_on", "recorded_at"})
 
@@ -72,7 +73,9 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     if (found := by_kind.get("indicators")) and found.state != "unread":
         traces += _figures(evidence, found)
     if (found := by_kind.get("improvement-log")) and found.state != "unread":
-        traces.append(_trace("improvement-log", found.rows_before, found.rewritten, found.removed, found.resource))
+        # What is gone is asked about by itself where the earlier submission is at hand as a whole.
+        gone = found.removed if evidence.before is None else ()
+        traces.append(_trace("improvement-log", found.rows_before, found.rewritten, gone, found.resource))
     return tuple(sorted(traces, key=lambda trace: trace.subject))
 
 
@@ -95,7 +98,7 @@ def _figures(evidence: Evidence, found: Difference) -> list[Trace]:
         _trace(f"indicator/{id}", count, by_indicator.get(id, ()), (), found.resource)
         for id, count in sorted(counts.items())
     ]
-    if found.removed:
+    if found.removed and evidence.before is None:
         traces.append(_trace("indicators", found.rows_before, (), found.removed, found.resource))
     return traces
 

@@ -2,8 +2,9 @@
 
 Tests:
     Which indicators of the register have no figures at all, and which stood in the register of an earlier submission and do
-    not now. Which series stop before the others do, or have periods missing between others. And whether the figures
-    next to the gaps are worse than the rest, as where bad periods were left out.
+    not now. Which series stop four weeks or more before the others do, or have periods missing between others. And whether
+    the figures next to the gaps are worse than the rest, as where bad periods were left out. Periods are counted in the
+    rhythm of the series: days, working days, weeks, months, terms, one day of each month; a series may change its rhythm.
 
 Why it matters:
     What is left out can turn what is left in around.
@@ -19,7 +20,8 @@ Ask:
 
 Cannot tell:
     What the missing figures would have been. Whether good periods alone were kept is told only with twelve figures or
-    more and three gaps or more. What the register does not name is not missed.
+    more and three gaps or more. What the register does not name is not missed, nor a pause that comes every year, nor
+    one figure in two of a series whose figures are all for single days.
 
 Reference:
     Rubin (1976), Biometrika 63(3), 581-592 (missing not at random); Hood (2006), Public Administration Review 66(4), 515-521.
@@ -29,6 +31,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from inspector.evidence import declared
+from inspector.evidence.rhythm import gaps, step
 from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.facts import About
 from inspector.model.traces import Trace
@@ -48,6 +52,8 @@ SILENT, SHARE = 2, 0.1
 MISSING, EARLY = 0.1, 3
 """Share of periods missing from a series, and whole periods by which it stops before the others."""
 FIGURES, GAPS = 12, 3
+AT_LEAST = 28
+"""Days by which a series of days or weeks must stop before the others: figures are taken out on different days."""
 INNOCENT = (
     "The indicator is new, or has been given up for good reason.",
     "A system was down, or figures of the last periods are not yet final.",
@@ -79,7 +85,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     aside = Counter(one.indicator for one in evidence.set_aside if one.impossible)
     hidden = Counter(one.indicator for one in evidence.set_aside if one.suppressed)
     tested = [
-        _one(register[id], mine, last, aside[id], hidden[id])
+        _one(register[id], mine, last, aside[id], hidden[id], declared.spans(evidence, id))
         for id, mine in figures.items()
         if id in register and len(mine) >= 4
     ]
@@ -140,16 +146,21 @@ def _names(silent: Sequence[Indicator]) -> str:
     return ", ".join(one.indicator for one in silent[:5]) + (" and others" if len(silent) > 5 else "")
 
 
-def _one(indicator: Indicator, figures: Sequence[Figure], last: date, aside: int, hidden: int) -> Trace:
-    step = _step(figures)
-    gaps = [
-        (place, missing)
-        for place in range(1, len(figures))
-        if (missing := round((figures[place].period_start - figures[place - 1].period_end).days / step)) >= 1
-    ]
-    missing = sum(many for _, many in gaps)
-    early = max(0, round((last - figures[-1].period_end).days / step))
-    p_value = _worse_beside(indicator, figures, [place for place, _ in gaps])
+def _one(
+    indicator: Indicator,
+    figures: Sequence[Figure],
+    last: date,
+    aside: int,
+    hidden: int,
+    spans: Sequence[tuple[date, date]],
+) -> Trace:
+    every = gaps(figures)
+    found = [gap for gap in every if not _as_declared(figures, gap.place, spans)]
+    told = sum(gap.missing for gap in every) - sum(gap.missing for gap in found)
+    missing = sum(gap.missing for gap in found if not gap.yearly)
+    paused = sum(gap.missing for gap in found if gap.yearly)
+    early = _early(figures, last)
+    p_value = _worse_beside(indicator, figures, [gap.place for gap in found])
     n = len(figures) + missing + early
     kept = p_value is not None and p_value < ALPHA
     asks = kept or missing >= max(GAPS, MISSING * n) or early >= max(EARLY, MISSING * n)
@@ -161,6 +172,13 @@ def _one(indicator: Indicator, figures: Sequence[Figure], last: date, aside: int
         )
     if kept:
         says = says[:-1] + ", and the figures next to the gaps are worse than the rest."
+    if paused:
+        says += (
+            f" Besides, {plural(paused, 'period')} {agree(paused, 'is', 'are')} missing at the same time of each year, "
+            f"and {agree(paused, 'is', 'are')} not counted."
+        )
+    if told:
+        says += f" Besides, {plural(told, 'period')} {agree(told, 'is', 'are')} missing as declared."
     if aside and (missing or early):
         says += f" {plural(aside, 'figure')} {'was' if aside == 1 else 'were'} submitted and cannot be."
     if hidden and (missing or early):
@@ -178,10 +196,16 @@ def _one(indicator: Indicator, figures: Sequence[Figure], last: date, aside: int
     )
 
 
-def _step(figures: Sequence[Figure]) -> int:
-    """Days from one period to the next, as most are."""
-    lengths = sorted((f.period_end + timedelta(days=1) - f.period_start).days for f in figures)
-    return max(1, lengths[len(lengths) // 2])
+def _as_declared(figures: Sequence[Figure], place: int, spans: Sequence[tuple[date, date]]) -> bool:
+    """Whether a gap lies in what was declared and the data bear out."""
+    first, last = figures[place - 1].period_end + timedelta(days=1), figures[place].period_start - timedelta(days=1)
+    return bool(spans) and declared.within(first, last, spans)
+
+
+def _early(figures: Sequence[Figure], last: date) -> int:
+    """Periods by which a series stops before that day; none where it is less than four weeks."""
+    days = (last - figures[-1].period_end).days
+    return max(0, round(days / step(figures))) if days >= AT_LEAST else 0
 
 
 def _worse_beside(indicator: Indicator, figures: Sequence[Figure], gaps: Sequence[int]) -> float | None:

@@ -27,6 +27,7 @@ Reference:
 
 from collections.abc import Sequence
 
+from inspector.evidence import declared
 from inspector.model.evidence import Evidence, Figure
 from inspector.model.facts import About
 from inspector.model.traces import Trace
@@ -63,14 +64,15 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         shares = [f for f in figures if f.numerator is not None and f.denominator is not None and f.denominator > 0]
         if not shares or id not in better:
             continue
-        trace = _one(id, shares, 1 if better[id] == "up" else -1)
+        told = declared.answering(evidence, ("boundary-changed",), f"indicator/{id}", shares)
+        trace = _one(id, shares, 1 if better[id] == "up" else -1, told)
         tested, few, n = ([*tested, trace], few, n) if trace else (tested, few + 1, n + len(shares))
     short = f"Ten different shares are needed, which {few} of the indicators {agree(few, 'has', 'have')} not."
     none = "No registered indicator has numerators and denominators."
     return TELL.settled(tested, "indicators", short if few else "", none, n)
 
 
-def _one(id: str, figures: Sequence[Figure], way: int) -> Trace | None:
+def _one(id: str, figures: Sequence[Figure], way: int, told: declared.Weighed | None) -> Trace | None:
     import numpy as np
 
     from inspector.stats.steps import step_up
@@ -93,9 +95,12 @@ def _one(id: str, figures: Sequence[Figure], way: int) -> Trace | None:
             p_value = max(gain.p_value, loss.p_value)
             asks = p_value < ALPHA and fell >= LEAST
     says = f"{n} shares; none took a step for the better beyond chance where their denominator became smaller."
-    if asks:
+    if asks and loss is not None:
         since = figures[gain.place].period_start.isoformat()
         says = f"The share got better from about {since} on, when its denominator became {fell:.0%} smaller."
+        near = figures[max(0, loss.place - NEAR)].period_start, figures[min(n - 1, loss.place + NEAR)].period_start
+        if told is not None and near[0] <= told.event.on <= near[1]:
+            says, p_value, asks = says + declared.note_of(told), None, False
     return TELL.tested(
         "question" if asks else "clear",
         f"indicator/{id}",

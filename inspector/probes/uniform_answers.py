@@ -39,6 +39,7 @@ from inspector.probes import FIELDS, Teller, case_list, list_rows
 
 ABOUT = About(id="uniform-answers", title="Always the same answer", fields=FIELDS, needs=("improvement-log",))
 LOOKS_AT = "answers given"
+STRIKES = True
 SUBJECT = "improvement-log"
 ALPHA = 0.01
 TEAMS, FEWEST = 3, 10

@@ -36,6 +36,8 @@ def _block(one: Difference, *, everything: bool) -> Iterator[str]:
     yield f"{name}: {plural(one.rows_before, 'row')} before, {one.rows_after} now{keyed}"
     if one.added:
         yield f"  added: {len(one.added)}, now in {_places(one, one.added)}"
+    if one.dated_back:
+        yield f"  dated back into the time of the earlier one: {len(one.dated_back)}, now in {_places(one, one.dated_back)}"
     if one.removed:
         yield f"  removed: {len(one.removed)}, before in {_places(one, one.removed)}"
     if one.rewritten:

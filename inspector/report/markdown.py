@@ -10,11 +10,13 @@ from inspector.report.harmless import code, harmless
 from inspector.report.harmless import markdown as text
 from inspector.report.made_at import made_at
 from inspector.report.markdown_cells import table
+from inspector.report.missing_words import missing_lines, range_words
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
 from inspector.report.quoted import quoted
 from inspector.report.score_words import score_words
 from inspector.report.standing_words import could_be, nowhere, standing_word
+from inspector.report.struck_words import struck_lines
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 
@@ -53,15 +55,23 @@ def _head(d: Document, t: Words) -> str:
         [
             f"# {text(d['bundle']['authority'] + invented)}: {text(d['framework']['question'])}",
             text(period + (f". {fill(t['made'], date=made.date().isoformat())}" if made else "")),
+            *map(text, d.get("attention", ())),
             f"## {t['sections']['verdict']}",
-            f"**{t['verdicts'][verdict['verdict']]}** (`{verdict['verdict']}`)",
+            f"**{t['verdicts'][verdict['verdict']]}** (`{verdict['verdict']}`){_could_be(d)}",
             t["lay"][verdict["verdict"]],
             text(verdict["says"]),
             text(" ".join(rests)),
+            *map(text, struck_lines(d)),
+            *map(text, missing_lines(d)),
             text(words["change"]),
             text(score_words(verdict["score"], t)),
         ]
     )
+
+
+def _could_be(d: Document) -> str:
+    words = range_words(d)
+    return f": {text(words)}" if words else ""
 
 
 def _ladder(d: Document, t: Words) -> str:
@@ -121,7 +131,18 @@ def _questions(d: Document, t: Words) -> str:
                 lines += ["", f"{words[name]}:", "", *(f"- {text(one)}" for one in trace[name])]
         if trace["rows"]:
             lines += ["", text(fill(words["rows"], rows=places(trace["rows"])))]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_declared(d, t)])
+
+
+def _declared(d: Document, t: Words) -> list[str]:
+    words = t["declared"]
+    lines = []
+    for one in d.get("declared", ()):
+        days = one["on"] if one["to"] is None else fill(words["days"], on=one["on"], to=one["to"])
+        told = fill(words[one["outcome"]], event=one["event"], days=days)
+        rows = f" {fill(t['questions']['rows'], rows=places(one['rows']))}." if one["rows"] else ""
+        lines.append(f"- {text(told)} {text(one['says'] + rows)}")
+    return ["", f"### {words['title']}", "", words["intro"], "", *lines] if lines else []
 
 
 def _on_site(d: Document, t: Words) -> str:

@@ -9,7 +9,7 @@ BUNDLE = frozenset(
     {"no-such-bundle", "broken-zip", "unsafe-zip", "no-manifest", "manifest", "unknown-kind", "empty-bundle",
      "path-outside", "no-such-file", "file-too-large", "wrong-hash", "wrong-size", "unknown-key", "mapping",
      "wrong-extension", "no-schema", "row-schema", "which-list", "two-sheets", "missing-list", "unknown-sheet", "no-list",
-     "no-such-sheet", "no-register", "unreadable-register"}
+     "no-such-sheet", "no-register", "unreadable-register", "declaration"}
 )  # fmt: skip
 RECORD = frozenset(
     {"missing-value", "duplicate-key", "date-order", "outside-period", "after-submission", "overlapping-periods",

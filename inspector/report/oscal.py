@@ -20,11 +20,13 @@ from inspector.report.document.shape import Document, Resource
 from inspector.report.document.shape.judged import Fact, Finding, Theme, Trace
 from inspector.report.harmless import harmless
 from inspector.report.made_at import made_at
+from inspector.report.missing_words import missing_lines
 from inspector.report.oscal_argument import attestations
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
 from inspector.report.score_words import score_words
 from inspector.report.standing_words import state_of
+from inspector.report.struck_words import struck_lines
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 OSCAL = "1.1.3"
@@ -61,16 +63,18 @@ class Results:
     def document(self) -> dict[str, Any]:
         """The whole of it."""
         frame = self.d["framework"]
+        said = f"{self.d['bundle']['authority']}: {frame['question']}"
         return {
             "uuid": self.id("document"),
             "metadata": {
-                "title": f"{self.d['bundle']['authority']}: {frame['question']}",
+                "title": " ".join([said, *(f"({one})" for one in self.d.get("attention", ()))]),
                 "last-modified": self.at,
                 "version": self.d["bundle"]["digest"][:12],
                 "oscal-version": OSCAL,
                 "props": [
                     prop("engine-version", self.d["engine"]["version"]),
                     prop("invented", str(self.d["bundle"]["invented"]).lower()),
+                    *([prop("framework-shipped", str(frame["shipped"]).lower())] if "shipped" in frame else []),
                     *([prop("bundle-root", self.d["bundle"]["root"])] if "root" in self.d["bundle"] else []),
                     *(prop("plugin", plugins_words([one])) for one in self.d.get("plugins", ())),
                 ],
@@ -99,15 +103,45 @@ class Results:
             "end": f"{period['end']}T00:00:00Z",
             "props": [
                 prop("verdict", verdict["verdict"]),
+                *self.struck(),
+                *self.could_be(),
                 *(prop(f"score-{name}", f"{value:g}") for name, value in score.items() if value is not None),
             ],
             "reviewed-controls": {"control-selections": [{"include-all": {}}]},
             "attestations": attestations(self.d, self.t, NAMESPACE, self.id),
             "observations": observations,
             "findings": [self.theme(theme) for theme in spoken],
-            "remarks": f"{self.t['verdict']['change']} {score_words(verdict['score'], self.t)}",
+            "remarks": " ".join(
+                [
+                    *struck_lines(self.d),
+                    *missing_lines(self.d),
+                    self.t["verdict"]["change"],
+                    score_words(verdict["score"], self.t),
+                ]
+            ),
         }
         return {name: value for name, value in made.items() if value}
+
+    def could_be(self) -> list[dict[str, str]]:
+        """What the verdict could be for all that is missing."""
+        found = self.d["verdict"].get("could_be")
+        if found is None:
+            return []
+        return [
+            prop("verdict-as-it-stands", found["as_it_stands"]),
+            prop("verdict-low", found["low"]),
+            prop("verdict-high", found["high"]),
+        ]
+
+    def struck(self) -> list[dict[str, str]]:
+        """Both verdicts, where questions are about rows."""
+        found = self.d.get("struck")
+        if found is None:
+            return []
+        return [
+            prop("verdict-as-submitted", found["as_submitted"]),
+            prop("verdict-rows-struck", found["struck"]),
+        ]
 
     def observation(self, finding: Finding) -> dict[str, Any]:
         """A finding of ours: what was examined, and the rows."""

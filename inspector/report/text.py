@@ -11,10 +11,12 @@ from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Fact, Finding, Score, Theme, Trace
 from inspector.report.harmless import plain
 from inspector.report.lines import wrapped
+from inspector.report.missing_words import missing_lines, range_words
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_sentence
 from inspector.report.quoted import quoted
 from inspector.report.standing_words import is_aside, standing_word
+from inspector.report.struck_words import struck_lines
 from inspector.report.wording import phrases
 
 _WORDS = {
@@ -41,7 +43,9 @@ def render(document: Document, remarks: Sequence[str]) -> str:
         # A fieldwork plan has these questions in it, and stands with the rest of the argument.
         "" if "fieldwork" in argument else _asked(document),
         _integrity(document),
+        _declared(document),
         _trust(document),
+        _missing(document),
         _unjudged(document),
         *argument.values(),
         _problems(remarks),
@@ -57,11 +61,27 @@ def _head(document: Document) -> str:
         [
             f"{plain(bundle['authority'])}{invented}, {bundle['period']['start']} to {bundle['period']['end']}",
             plain(f"{framework['title']}: {framework['question']}"),
+            *(line for said in document.get("attention", ()) for line in wrapped(said, "")),
             "",
-            f"VERDICT: {_WORDS[verdict['verdict']]}",
+            *wrapped(f"VERDICT: {_WORDS[verdict['verdict']]}{_could_be(document)}", "", "  "),
             *wrapped(verdict["says"], "  "),
             *wrapped(_score(verdict["score"]), "  "),
+            *(line for words in struck_lines(document) for line in wrapped(words, "  ", "    ")),
         ]
+    )
+
+
+def _could_be(document: Document) -> str:
+    words = range_words(document)
+    return f" ({words})" if words else ""
+
+
+def _missing(document: Document) -> str:
+    lines = missing_lines(document)
+    return (
+        "\n".join(["WHAT IS MISSING", *(part for line in lines for part in wrapped(line, "  ", "    "))])
+        if lines
+        else ""
     )
 
 
@@ -165,6 +185,23 @@ def _integrity(document: Document) -> str:
             innocent = "; ".join(one.rstrip(".") for one in trace["innocent"])
             lines += wrapped(f"It may well be that: {innocent}.", "    ")
     return "\n".join(lines)
+
+
+_BORNE_OUT = {
+    "borne-out": "the data bear it out",
+    "not-borne-out": "the data do not bear it out",
+    "cannot-tell": "whether the data bear it out cannot be told",
+}
+
+
+def _declared(document: Document) -> str:
+    lines = ["WHAT WAS DECLARED, AND WHETHER THE DATA BEAR IT OUT (a declaration costs nothing)"]
+    for one in document.get("declared", ()):
+        days = one["on"] if one["to"] is None else f"{one['on']} to {one['to']}"
+        lines += wrapped(f"{one['event']} of {days}: {_BORNE_OUT[one['outcome']]}. {one['says']}", "  ", "    ")
+        if one["rows"]:
+            lines += wrapped(f"Rows: {places(one['rows'])}.", "    ")
+    return "\n".join(lines) if len(lines) > 1 else ""
 
 
 def _trust(document: Document) -> str:

@@ -27,6 +27,7 @@ from inspector.evidence.aside import FIELDS, Apart, Why, faulty_parts, told_apar
 from inspector.evidence.records import (
     UNTIL,
     Found,
+    after_announcement,
     after_last,
     announced,
     by_day,
@@ -134,7 +135,7 @@ def _fact(of: str, every: Sequence[Dated], unread: tuple[Rows, ...], evidence: E
 
 def _why_aside(one: Dated, evidence: Evidence) -> Why | None:
     if announced(one.on, evidence):
-        return Why("after", "answering what came since the announcement")
+        return after_announcement("answering what came", evidence)
     if not one.since <= one.on <= evidence.period_end:
         return Why("outside", "answering what came after the period, or reviews held before it")
     return None
@@ -168,7 +169,7 @@ def _done(actions: Sequence[Dated], evidence: Evidence) -> Found:
         "overdue": len(late),
         "overdue_share": share(len(late), len(due)),
         "overdue_since": sum(one.action.done_on is not None for one in late),
-        "since_notification_share": share(told, len(done) + since) if evidence.notified_on else None,
+        "since_notification_share": share(told, len(done) + since),
     }
 
 

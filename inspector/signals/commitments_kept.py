@@ -25,6 +25,7 @@ from inspector.evidence.aside import FIELDS, Apart, Why, faulty, told_apart
 from inspector.evidence.records import (
     UNTIL,
     Found,
+    after_announcement,
     after_last,
     announced,
     by_day,
@@ -94,7 +95,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
 
 def _why_aside(one: Commitment, evidence: Evidence) -> Why | None:
     if announced(one.made_on, evidence):
-        return Why("after", "made since the announcement")
+        return after_announcement("made", evidence)
     return Why("outside", "made after the period") if one.made_on > evidence.period_end else None
 
 

@@ -21,7 +21,21 @@ from collections.abc import Collection, Sequence
 from typing import get_args
 
 from inspector.evidence.aside import FIELDS, Why, faulty_parts, told_apart
-from inspector.evidence.records import UNTIL, Found, after_last, announced, by_day, by_then, fact, last_day, share, some
+from inspector.evidence.records import (
+    SINCE_WHEN,
+    UNTIL,
+    Found,
+    after_announcement,
+    after_last,
+    announced,
+    by_day,
+    by_then,
+    fact,
+    last_day,
+    share,
+    since_when,
+    some,
+)
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.leadership import Question, QuestionAnswer
@@ -56,6 +70,7 @@ ABOUT = About(
         Field(name="all_eight", type="integer", says="Leaders who answered all eight."),
         Field(name="answered_since", type="integer", says="Answers written since the announcement."),
         Field(name="since_notification_share", type="number", says="Share of answers written after the announcement."),
+        SINCE_WHEN,
     ),
 )
 
@@ -77,7 +92,7 @@ def _why_aside(one: QuestionAnswer, evidence: Evidence) -> Why | None:
     if one.answered_on is None:
         return Why("undated", "without the day of the answer")
     if announced(one.answered_on, evidence):
-        return Why("after", "written since the announcement")
+        return after_announcement("written", evidence)
     return Why("outside", "written after the period") if one.answered_on > evidence.period_end else None
 
 
@@ -103,10 +118,12 @@ def _answers(counted: Sequence[QuestionAnswer], leaders: Collection[str], eviden
 
 
 def _since(every: Sequence[QuestionAnswer], before: int, evidence: Evidence) -> Found:
-    if not evidence.notified_on:
-        return {}
     since = sum(announced(one.answered_on, evidence) for one in every)
-    return {"answered_since": since, "since_notification_share": share(since, since + before)}
+    return {
+        "answered_since": since,
+        "since_notification_share": share(since, since + before),
+        "since_when": since_when(evidence),
+    }
 
 
 def _says(found: Found, evidence: Evidence) -> str:

@@ -28,12 +28,14 @@ from datetime import date
 
 from inspector.evidence.aside import FIELDS, Apart
 from inspector.evidence.records import (
+    SINCE_WHEN,
     Found,
     announced,
     apart_tests,
     fact,
     share,
     shared,
+    since_when,
     span,
     submitted,
     tested_on,
@@ -80,6 +82,7 @@ ABOUT = About(
             says="Tests begun since the announcement (tested, where no day of beginning is stated).",
         ),
         Field(name="since_notification_share", type="number", says="Their share of themselves and those that count."),
+        SINCE_WHEN,
     ),
 )
 
@@ -109,8 +112,9 @@ def _counts(apart: Apart[LogEntry], entries: Sequence[LogEntry], evidence: Evide
         "dated_share": shared([entry for entry in entries if entry.tried], lambda entry: entry.tried_on is not None),
         "raised": len(raised),
         "untried": sum(not entry.tried for entry in raised),
-        "begun_since": since if evidence.notified_on else None,
-        "since_notification_share": share(since, since + count) if evidence.notified_on else None,
+        "begun_since": since,
+        "since_notification_share": share(since, since + count),
+        "since_when": since_when(evidence),
     }
 
 

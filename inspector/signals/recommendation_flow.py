@@ -21,7 +21,20 @@ from collections.abc import Iterable, Sequence
 
 from inspector.evidence.aside import FIELDS, Apart, Why, faulty, told_apart
 from inspector.evidence.recommendations import Path, paths
-from inspector.evidence.records import UNTIL, Found, after_last, announced, by_day, by_then, fact, last_day, share
+from inspector.evidence.records import (
+    SINCE_WHEN,
+    UNTIL,
+    Found,
+    after_announcement,
+    after_last,
+    announced,
+    by_day,
+    by_then,
+    fact,
+    last_day,
+    share,
+    since_when,
+)
 from inspector.model.evidence import Evidence
 from inspector.model.facts import About, Fact, Field
 from inspector.model.recommendations import Recommendation
@@ -53,7 +66,7 @@ ABOUT = About(
         Field(
             name="looked",
             type="integer",
-            says="Those at which somebody who does not own them looked by then, measured or not.",
+            says="Those at which another body that does not own them looked by then and gave a record of it, measured or not.",
         ),
         Field(name="lasting", type="integer", says="Those verified and later found to last."),
         Field(name="verified_share", type="number", says="Verified or lasting, of those acted on."),
@@ -71,6 +84,7 @@ ABOUT = About(
         Field(name="on_paper_since", type="integer", says="Those of them of which an action was done only after it."),
         Field(name="joint", type="integer", says="Those with more than one owner."),
         Field(name="since_notification_share", type="number", says="Share of status entries after the announcement."),
+        SINCE_WHEN,
     ),
 )
 
@@ -91,7 +105,7 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
 
 def _why_aside(one: Recommendation, evidence: Evidence) -> Why | None:
     if announced(one.made_on, evidence):
-        return Why("after", "made since the announcement")
+        return after_announcement("made", evidence)
     return None if by_then(one.made_on, evidence) else Why("outside", "made after the period")
 
 
@@ -132,7 +146,7 @@ def _fact(source: str, apart: Apart[Recommendation], some: Sequence[Path], evide
         "unacted": len(open_to) - acted,
         "measured": sum(path.measured for path in open_to),
         "verified": checked,
-        "looked": sum(_looked(path.recommendation, evidence) for path in open_to),
+        "looked": sum(by_then(path.looked_on, evidence) for path in open_to),
         "lasting": sum(path.stage == "lasting" for path in some),
         "verified_share": share(checked, acted),
         "stuck": stuck,
@@ -140,7 +154,8 @@ def _fact(source: str, apart: Apart[Recommendation], some: Sequence[Path], evide
         "on_paper": len(on_paper),
         "on_paper_since": sum(_only_since(path, evidence) for path in on_paper),
         "joint": sum(len(path.recommendation.owners) > 1 for path in some),
-        "since_notification_share": share(len(statuses) - before, len(statuses)) if evidence.notified_on else None,
+        "since_notification_share": share(len(statuses) - before, len(statuses)),
+        "since_when": since_when(evidence),
     }
     records = [*(path.recommendation for path in some), *_parts(path.recommendation for path in some)]
     return fact(ABOUT, source, found, _says(found, evidence), ["recommendations"], records, apart)
@@ -149,12 +164,6 @@ def _fact(source: str, apart: Apart[Recommendation], some: Sequence[Path], evide
 def _only_since(path: Path, evidence: Evidence) -> bool:
     """Whether an action was done, and none of them by the last day that counts."""
     return not path.acted and any(after_last(action.done_on, evidence) for action in path.recommendation.actions)
-
-
-def _looked(one: Recommendation, evidence: Evidence) -> bool:
-    """Whether somebody who does not own it is said to have looked, and not only after the last day that counts."""
-    by_another = one.verified_by is not None and one.verified_by not in one.owners
-    return by_another and not after_last(one.verified_on, evidence)
 
 
 def _says(found: Found, evidence: Evidence) -> str:

@@ -63,7 +63,7 @@ ABOUT = About(
         Field(name="chance_among", type="number", says="How many of them it would be by chance."),
         Field(name="false_share", type="number", says="The share of false matches among those as near or nearer."),
         Field(
-            name="looked_on", type="date", says="When somebody who does not own it looked, after the gain had begun."
+            name="looked_on", type="date", says="When another body that does not own it looked, after the gain had begun."
         ),
     ),
 )
@@ -105,7 +105,7 @@ def _effect(path: Path, effect: Followed | None) -> Found:
     """What followed, as far as there is anything to say."""
     if effect is None:
         return {}
-    looked, span = path.recommendation.verified_on, effect.span
+    looked, span = path.looked_on, effect.span
     matched = effect.effect in ("followed", "same-time") and effect.chance is not None
     return {
         "effect": effect.effect,

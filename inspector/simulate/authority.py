@@ -23,6 +23,7 @@ class Authority:
     participation: tuple[Row, ...]
     durations: tuple[Row, ...]
     truth: Row = field(default_factory=dict)
+    verifications: tuple[Row, ...] = ()
 
 
 def month(start: date, months: int) -> date:

@@ -64,6 +64,7 @@ def authority(seed: str, conduct: str, months: int = 36, start: date = date(2023
         log=tuple(log),
         participation=tuple(logs.participation(seed, start, months, share, rise, log)),
         durations=tuple(measures.durations(timed, seed, start, months, heaps=draw.random() < 0.3)),
+        verifications=tuple(measures.verifications(seed, start, notified)),
         truth={
             "conduct": conduct,
             "says": how.says,

@@ -9,6 +9,8 @@ from inspector.simulate.authority import Row, month
 from inspector.simulate.draws import binomial, stream
 from inspector.simulate.paths import PATHS
 
+AUDITOR = "Regional audit office"
+
 
 class Measure(NamedTuple):
     """An indicator of the catalogue: `base` is its usual share, `target` a share, `balancing` the measure watched beside it."""
@@ -66,6 +68,22 @@ def register(checked: bool) -> list[Row]:
         if one.deadline:
             row |= {"deadline": one.deadline, "deadline_unit": "working-days", "stakes": "read out each quarter"}
         rows.append(row)
+    return rows
+
+
+def verifications(seed: str, start: Any, notified: Any) -> list[Row]:
+    """What another body found that looked at each measure again, a month before the announcement: nearly all as recorded."""
+    rows = []
+    looked = notified - timedelta(days=30)
+    last = looked.replace(day=1) - timedelta(days=1)
+    for number, one in enumerate(CATALOGUE, 1):
+        draw = stream(seed, "verified", one.id)
+        size = draw.randint(24, 40)
+        rows.append({
+            "id": f"v{number}", "verified_by": AUDITOR, "role": "auditors", "looked_on": looked, "indicator": one.id,
+            "period_start": start, "period_end": last, "looked_at": size, "agreed": size - draw.choice((0, 0, 1, 1, 2)),
+            "better": one.better,
+        })  # fmt: skip
     return rows
 
 

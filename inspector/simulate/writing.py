@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from inspector.simulate.authority import Authority, Row, month
+from inspector.simulate.measures import AUDITOR
 from inspector.writing import whole
 
+GIVEN = "given/regional-audit-office"
 FIELDS = {
     "indicator-register": (
         "indicator", "title", "better", "measure", "unit", "target", "deadline", "deadline_unit", "stakes", "recorded_by",
@@ -27,6 +29,9 @@ FIELDS = {
     ),
     "participation": ("period_start", "period_end", "team", "role", "headcount", "contributors"),
     "durations": ("indicator", "period_start", "period_end", "days", "count"),
+    "verifications": (
+        "id", "verified_by", "role", "looked_on", "indicator", "period_start", "period_end", "looked_at", "agreed", "better",
+    ),
 }  # fmt: skip
 
 
@@ -38,6 +43,7 @@ def rows_of(one: Authority) -> dict[str, Sequence[Row]]:
         "improvement-log": one.log,
         "participation": one.participation,
         "durations": one.durations,
+        "verifications": one.verifications,
     }
     return {kind: rows for kind, rows in kinds.items() if rows}
 
@@ -55,11 +61,10 @@ def _bundle(one: Authority, folder: Path, name: str) -> None:
     resources = []
     for kind, rows in rows_of(one).items():
         data = _csv(FIELDS[kind], rows).encode()
-        (folder / f"{kind}.csv").write_bytes(data)
-        resources.append({
-            "name": kind, "path": f"{kind}.csv", "kind": kind, "format": "csv",
-            "hash": f"sha256:{hashlib.sha256(data).hexdigest()}", "bytes": len(data), "recorded_by": "children's services",
-        })  # fmt: skip
+        given = _given(one, folder, data) if kind == "verifications" else {"recorded_by": "children's services"}
+        path = str(given.pop("path", f"{kind}.csv"))
+        (folder / path).write_bytes(data)
+        resources.append({"name": kind, "path": path, **_described(kind, data), **given})
     manifest = {
         "name": name.lower(),
         "title": f"Simulated evidence {one.seed}",
@@ -74,6 +79,30 @@ def _bundle(one: Authority, folder: Path, name: str) -> None:
         "resources": resources,
     }
     (folder / "datapackage.json").write_bytes(_json(manifest))
+
+
+def _described(kind: str, data: bytes) -> Row:
+    return {"kind": kind, "format": "csv", "hash": f"sha256:{hashlib.sha256(data).hexdigest()}", "bytes": len(data)}
+
+
+def _given(one: Authority, folder: Path, data: bytes) -> Row:
+    """What another body gave lies in a folder of its own, beside the manifest that it sealed."""
+    own = folder / GIVEN
+    own.mkdir(parents=True)
+    name = "verifications.csv"
+    manifest: Row = {
+        "name": "looked-at",
+        "authority": AUDITOR,
+        "invented": True,
+        "period": {"start": one.start.isoformat(), "end": one.submitted_at.isoformat()},
+        "resources": [{"name": "verifications", "path": name, **_described("verifications", data)}],
+        "seal": {"version": 1},
+    }
+    canonical = json.dumps(manifest, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    lines = f"{hashlib.sha256(canonical).hexdigest()}  datapackage.json\n{hashlib.sha256(data).hexdigest()}  {name}\n"
+    manifest["seal"]["root"] = f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}"
+    (own / "datapackage.json").write_bytes(_json(manifest))
+    return {"path": f"{GIVEN}/{name}", "submitted_by": AUDITOR, "sealed_in": f"{GIVEN}/datapackage.json"}
 
 
 def _json(value: Any) -> bytes:

@@ -6,6 +6,7 @@ from inspector.model.facts import Fact
 from inspector.model.inspection import Finding, ThemeResult, TrustIn
 from inspector.model.traces import Trace
 from inspector.model.words import agree, plural
+from inspector.verdict.expected import Gaps
 from inspector.verdict.movement import movement
 
 
@@ -15,8 +16,9 @@ def table_facts(
     traces: Sequence[Trace],
     trust: Sequence[TrustIn],
     facts: Iterable[Fact] = (),
+    gaps: Gaps | None = None,
 ) -> tuple[Fact, ...]:
-    """One `standing/THEME` fact a theme and one `basis` fact; `facts` are those that were observed."""
+    """One `standing/THEME` fact a theme and one `basis` fact; `facts` are those that were observed, `gaps` what is missing."""
     standings = (
         Fact(
             id=f"standing/{t.theme}",
@@ -26,7 +28,7 @@ def table_facts(
         )
         for t in themes
     )
-    return (*standings, _basis(themes, findings, traces, trust, facts))
+    return (*standings, _basis(themes, findings, traces, trust, facts, gaps))
 
 
 def _basis(
@@ -35,6 +37,7 @@ def _basis(
     traces: Sequence[Trace],
     trust: Sequence[TrustIn],
     facts: Iterable[Fact],
+    gaps: Gaps | None,
 ) -> Fact:
     heard = [f for f in findings if not f.withdrawn]
     compromised = sum(t.trust == "compromised" for t in trust)
@@ -49,7 +52,7 @@ def _basis(
             "withdrawn": len(findings) - len(heard),
             "compromised_share": round(compromised / len(trust), 6) if trust else 0.0,
             "questions": sum(t.outcome in ("question", "strong-question") for t in traces),
-            **movement(facts, {one.evidence: one.trust for one in trust}),
+            **movement(facts, {one.evidence: one.trust for one in trust}, gaps),
         },
         says=_says(len(heard), len(findings) - len(heard)),
     )

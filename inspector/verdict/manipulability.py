@@ -1,7 +1,8 @@
 """How exposed each indicator is, from the register and the shape of its data: an ordinal profile with reasons.
 
-`high`: something hangs on the indicator and nobody but those who record it is named as checking it. `moderate`: one of
-the two, together with another opening at least. `low`: everything else. What probes saw plays no part.
+`high`: there is no record of another body that looked at it again. Whether the register says that something hangs on it makes
+no difference to that: who says so loses nothing, and who does not gains nothing. `moderate`: it was looked at, something hangs
+on it and there is another opening at least. `low`: everything else. What probes saw plays no part.
 
 Reference: Bevan & Hood (2006), Public Administration 84(3), 517-538; Smith (1995), International Journal of Public
 Administration 18(2-3), 277-310; HM Treasury et al. (2001), Choosing the Right FABRIC (properties of good measures).
@@ -11,6 +12,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from inspector.evidence.verified import of_indicator, vouched
 from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.manipulability import Exposure, Manipulability, Opening, Reason
 
@@ -46,13 +48,12 @@ def _profile(indicator: Indicator, figures: Sequence[Figure], evidence: Evidence
     motive = [reason.says for reason in reasons if reason.opening in MOTIVE]
     unchecked = "no-independent-verification" in openings
     level: Exposure = "low"
-    if (motive or unchecked) and len(openings) > 1:
+    if motive and len(openings) > 1:
         level = "moderate"
-    if motive and unchecked:
+    if unchecked:
         level = "high"
-    because = (
-        f"{', '.join(motive)}, and nobody but those who record it is named as checking it" if level == "high" else ""
-    )
+    hangs = f"{', '.join(motive)}, and " if motive else ""
+    because = f"{hangs}there is no record that another body looked at it again" if unchecked else ""
     return Manipulability(
         indicator=indicator.indicator, title=indicator.title, level=level, reasons=reasons, because=because
     )
@@ -78,10 +79,10 @@ def _motives(one: Indicator) -> list[Reason]:
 
 def _checks(one: Indicator, evidence: Evidence) -> list[Reason]:
     found = []
-    if one.verified_by is None or one.verified_by == one.recorded_by:
-        closes = "have somebody who does not record it recount a sample each quarter, and name them in the register"
-        found.append(_reason("no-independent-verification", "nobody else is named as checking it", closes))
-    givers = {resource.submitted_by for resource in evidence.resources} | {None, evidence.authority}
+    if vouched(evidence, one.indicator) is None:
+        closes = "have another body recount a sample each quarter, and give what it found in a resource of its own, sealed by it"
+        found.append(_reason("no-independent-verification", _unchecked(one, evidence), closes))
+    givers = {resource.submitted_by for resource in evidence.resources if not resource.giver_root} | {None, evidence.authority}
     keepers = {resource.recorded_by for resource in evidence.resources if resource.kind == "indicators"}
     if one.recorded_by in givers | keepers:
         says = (
@@ -96,10 +97,18 @@ def _checks(one: Indicator, evidence: Evidence) -> list[Reason]:
     return found
 
 
+def _unchecked(one: Indicator, evidence: Evidence) -> str:
+    looked = of_indicator(evidence, one.indicator)
+    if looked:
+        return f"what was looked at again does not vouch for it: {looked[0].why or looked[0].says}"
+    named = f"; {one.verified_by} is named, and what it looked at is not there" if one.verified_by else ""
+    return f"there is no record that another body looked at it again{named}"
+
+
 def _means(one: Indicator, figures: Sequence[Figure], evidence: Evidence) -> list[Reason]:
     found = []
     rows_behind = any(duration.indicator == one.indicator for duration in evidence.durations)
-    if not rows_behind and one.verified_by is None and not evidence.case_lists:
+    if not rows_behind and vouched(evidence, one.indicator) is None and not evidence.case_lists:
         closes = "submit the cases behind it (durations or lists), so that anybody can work it out again"
         found.append(_reason("single-source", "the figure is its only source", closes))
     revised = sum(f.revised_on is not None for f in figures)

@@ -5,11 +5,12 @@ faded are. So a gain called with 0.6 counts as 0.6 of one, and a measure that se
 Measures with too few points count nowhere, and gains in compromised evidence count as none: a loss is a loss all the same.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from inspector.model.facts import Fact, Scalar
 from inspector.model.ladder import Trust
+from inspector.verdict.expected import EARLY, Gaps
 
 KIND = "signal/trajectory"
 CERTAIN = 0.999999
@@ -25,14 +26,21 @@ class Chances(NamedTuple):
     faded: float
 
 
-def movement(facts: Iterable[Fact], trust: Mapping[str, Trust]) -> dict[str, Scalar]:
+LOST = (0.0, 1.0)
+"""What is missing, at worst: it did not get better, and it got worse."""
+
+
+def movement(facts: Iterable[Fact], trust: Mapping[str, Trust], gaps: Gaps | None = None) -> dict[str, Scalar]:
     """The fields of the basis that tell how many measures moved which way, of those that could be judged.
 
-    Expected numbers are to one decimal, probabilities to six. `trust` is that in each piece of evidence, by its name.
+    Expected numbers are to one decimal, probabilities to six. `trust` is that in each piece of evidence, by its name. What is
+    missing by the `gaps` counts in those fields alone that say so.
     """
     from inspector.stats.balance import ahead
 
-    every = [_heard(fact, trust) for fact in facts if judged(fact)]
+    gaps = gaps or Gaps()
+    kept = [fact for fact in facts if judged(fact)]
+    every = [_heard(fact, trust) for fact in kept]
     better, worse, faded = (sum(one[place] for one in every) for place in range(3))
     more_better, _ = ahead([(one.better, one.worse) for one in every])
     more_worse, _ = ahead([(one.worse, one.better) for one in every])
@@ -47,12 +55,35 @@ def movement(facts: Iterable[Fact], trust: Mapping[str, Trust]) -> dict[str, Sca
         "more_better": _doubted(more_better),
         "more_worse": _doubted(more_worse),
         "more_lost": _doubted(more_lost),
+        **_missing(kept, every, gaps, more_better),
+    }
+
+
+def _missing(kept: Sequence[Fact], every: Sequence[Chances], gaps: Gaps, more_better: float) -> dict[str, Scalar]:
+    """How much is missing, and how probable it is that more got better than worse were all of that lost."""
+    from inspector.stats.balance import ahead
+
+    stopped = [fact.fields.get("indicator") in gaps.stopped for fact in kept]
+    pairs = [LOST if early else (one.better, one.worse) for one, early in zip(every, stopped, strict=True)]
+    at_worst = ahead([*pairs, *(LOST for _ in range(gaps.unseen))])[0] if gaps.core or gaps.dropped else more_better
+    dropped = sum(stopped) + sum(one.why not in EARLY for one in gaps.dropped)
+    of = len(every) + dropped - sum(stopped)
+    return {
+        "core_missing": len(gaps.core),
+        "dropped": dropped,
+        "dropped_share": round(dropped / of, 6) if of else 0.0,
+        "more_better_at_worst": _doubted(at_worst),
     }
 
 
 def judged(fact: Fact) -> bool:
     """Whether a fact is about a measure with points enough to say something of it."""
     return fact.kind == KIND and fact.fields.get("call") != "too-few-points"
+
+
+def indicators(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """The indicators that could be judged, of facts of trajectories."""
+    return tuple(str(fact.fields.get("indicator")) for fact in facts if judged(fact))
 
 
 def chances(fact: Fact) -> Chances:

@@ -35,6 +35,28 @@ def standings(
     return tuple(results)
 
 
+AtMost = Mapping[str, ThemeResult]
+"""By the id of a theme the result above which it may not stand."""
+NO_LIMIT: AtMost = {}
+
+
+def held_to(themes: Sequence[ThemeResult], at_most: AtMost) -> tuple[ThemeResult, ...]:
+    """The same results, none above the standing it had with nothing struck: striking bad rows buys nothing."""
+    return tuple(_held(theme, at_most.get(theme.theme, theme)) for theme in themes)
+
+
+def _held(theme: ThemeResult, most: ThemeResult) -> ThemeResult:
+    if rank(theme.standing) <= rank(most.standing):
+        return theme
+    says = (
+        f"Without the rows asked about it would be {theme.standing}. As submitted it is {most.standing}, and the lower "
+        f"stands. {most.says}"
+    )
+    low = lower(theme.low, most.standing)
+    changed = {"standing": most.standing, "low": low, "says": says.rstrip(), "state": most.state, "wanted": most.wanted}
+    return theme.model_copy(update=changed)
+
+
 def _theme(theme: Theme, findings: list[Finding], facts: Mapping[str, Fact]) -> ThemeResult:
     heard = [f for f in findings if not f.withdrawn]
     sure = [f for f in heard if f.trust != "exposed" and _least_probability(f, facts) >= SURE]

@@ -1,14 +1,22 @@
 """How much each piece of evidence may support, once the register and the probes have been heard.
 
-`exposed` evidence is highly manipulable by its register (something hangs on it and nobody else checks it), or one probe
-questions it: then it is worth no more than a claim until the question is answered. `compromised` evidence is questioned
-by two probes that look at different things, or strongly by one. A series is `corroborated` where its figures were
-recomputed from case records and came out the same, and nothing questions it.
+`exposed` evidence is highly manipulable by its register (nobody else checks it), or leaves blank what would show how it came
+about (see `evidence/blanks.py`), or one probe questions it: then it is worth no more than a claim until the question is
+answered. `compromised` evidence is questioned by two probes that look at different things, or strongly by one. A series is
+`corroborated` where its figures were recomputed from case records that another body gave and sealed, and came out the same,
+and nothing questions it; from the authority's own lists it agrees with itself, which makes it `plain`. A direction that is
+the authority's own word exposes a measure, one that its title or somebody who looked contradicts compromises it, and so does
+a look at which few agreed.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple
 
+from inspector.evidence.blanks import doubts
+from inspector.evidence.givers import given_by
+from inspector.evidence.verified import HALF, Judged, judged
+from inspector.model.directions import Direction
 from inspector.model.evidence import Evidence, Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import TrustIn
@@ -16,6 +24,7 @@ from inspector.model.ladder import Standing, Trust, least
 from inspector.model.traces import Trace, parts_of
 from inspector.rules.engine import TrustOf
 from inspector.verdict.manipulability import manipulability
+from inspector.verdict.struck import Part
 from inspector.verdict.witnesses import WITNESSES, independent, weighs
 
 RECOMPUTED = "claimed-against-recomputed"
@@ -25,20 +34,44 @@ EXPOSED_AT_MOST: Standing = "doing"
 """The highest standing that exposed evidence may support."""
 ASKED_AT_MOST: Standing = "stated"
 """The highest standing that evidence may support while a probe asks about it: what plans alone would give."""
+WAYS = {
+    "nobody": "which direction is better is the authority's own word: the framework does not know the measure, and nobody "
+    "outside says so",
+    "contradicted": "which direction is better is contradicted, by its title or by a body that looked",
+}
+"""What is said of a direction that nobody outside vouches for."""
 SLIPS = 0.1
 """Up to this share of a series, and always one figure, may be impossible before the rest of it is trusted less."""
 
 
-def trust_in(evidence: Evidence, traces: Sequence[Trace]) -> tuple[TrustIn, ...]:
-    """The trust in every indicator of the register and every resource kind of the bundle, sorted by name."""
+def trust_in(
+    evidence: Evidence, traces: Sequence[Trace], parts: Sequence[Part] = (), fell: Collection[str] = ()
+) -> tuple[TrustIn, ...]:
+    """The trust in every indicator of the register and every resource kind of the bundle, sorted by name.
+
+    A question whose rows are `parts` lowers nothing but the trust in what `fell` because of it: the rows are struck instead.
+    """
     names = {resource.kind for resource in evidence.resources} | {
         f"indicator/{indicator.indicator}" for indicator in evidence.indicators
     }
     exposed = {f"indicator/{one.indicator}": one.because for one in manipulability(evidence) if one.level == "high"}
-    asked, agreed, unread = _asked(traces), _corroborated(traces), _unread(evidence)
-    return tuple(
-        _one(name, exposed.get(name, ""), asked.get(name, ()), unread(name), agreed.get(name)) for name in sorted(names)
-    )
+    asked, agreed, unread = _asked(traces, parts, fell), _corroborated(traces, evidence), _unread(evidence)
+    blank = doubts(evidence)
+    for part in parts:
+        agreed.pop(part.evidence, None)
+    ways, looked = _ways(evidence), _looked(evidence)
+
+    def weighed(name: str) -> Weighed:
+        return Weighed(
+            tuple(filter(None, (exposed.get(name, ""), *blank.get(name, ())))),
+            asked.get(name, ()),
+            unread(name),
+            agreed.get(name),
+            ways.get(name),
+            looked.get(name, ()),
+        )
+
+    return tuple(_one(name, weighed(name)) for name in sorted(names))
 
 
 def of_facts(facts: Sequence[Fact], trust: Mapping[str, Trust]) -> Trust:
@@ -60,38 +93,104 @@ def by(trust: Sequence[TrustIn]) -> TrustOf:
     return trust_of
 
 
-def _one(name: str, exposed: str, asked: Sequence[Trace], unread: Sequence[str], agreed: str | None) -> TrustIn:
-    told = (f"{t.probe} asks: {t.says.rstrip('.')}" for t in asked)
-    reasons = [*([exposed] if exposed else []), *told, *unread]
+class Weighed(NamedTuple):
+    """What is held against one piece of evidence, or for it: each with its words."""
+
+    exposed: Sequence[str]
+    asked: Sequence[Trace]
+    unread: Sequence[str]
+    agreed: "Agreed | None"
+    way: Direction | None
+    looked: Sequence[Judged]
+
+
+class Agreed(NamedTuple):
+    """That figures came out the same when they were worked out again, and whether the lists were another body's."""
+
+    says: str
+    by_another: bool
+
+
+def _one(name: str, on: Weighed) -> TrustIn:
+    told = [f"{t.probe} asks: {t.says.rstrip('.')}" for t in on.asked]
+    way = WAYS.get(on.way.vouched, "") if on.way else ""
+    few = [f"{one.says}: fewer than nine in ten" for one in on.looked]
+    reasons = [*on.exposed, *([way] if way else []), *few, *told, *on.unread]
+    lists = on.agreed if not on.asked and not on.unread and not few else None
+    if lists is not None and not way:
+        if lists.by_another:
+            return TrustIn(evidence=name, trust="corroborated", reasons=(lists.says,))
+        return TrustIn(
+            evidence=name,
+            trust="plain",
+            reasons=(f"{lists.says.rstrip('.')}, by lists that the authority itself gave",),
+        )
     trust: Trust = "exposed" if reasons else "plain"
-    if not asked and agreed is not None and not unread:
-        return TrustIn(evidence=name, trust="corroborated", reasons=(agreed,))
-    if independent(asked) >= WITNESSES or any(t.outcome == "strong-question" for t in asked):
+    strongly = independent(on.asked) >= WITNESSES or any(t.outcome == "strong-question" for t in on.asked)
+    turned = on.way is not None and on.way.vouched == "contradicted"
+    if strongly or turned or any(one.share < HALF for one in on.looked):
         trust = "compromised"
-    return TrustIn(evidence=name, trust=trust, reasons=tuple(reasons), asked=bool(asked))
+    return TrustIn(evidence=name, trust=trust, reasons=tuple(reasons), asked=bool(on.asked))
 
 
-def _asked(traces: Sequence[Trace]) -> dict[str, list[Trace]]:
-    """The traces that weigh, by what each is about: its subject and, of a list of the case records, what that is a part of."""
-    found: dict[str, list[Trace]] = {}
-    for trace in traces:
-        if weighs(trace):
-            for name in parts_of(trace.subject):
-                found.setdefault(name, []).append(trace)
+def _ways(evidence: Evidence) -> dict[str, Direction]:
+    """Who vouches for the direction of each indicator, by the row of the register that counts."""
+    found: dict[str, Direction] = {}
+    for one in evidence.directions:
+        found.setdefault(f"indicator/{one.indicator}", one)
     return found
 
 
-def _corroborated(traces: Sequence[Trace]) -> dict[str, str]:
-    """What is said of the subjects whose figures the case records give, over enough periods to say so."""
+def _looked(evidence: Evidence) -> dict[str, list[Judged]]:
+    """Looks at which few agreed, by what was looked at."""
+    found: dict[str, list[Judged]] = {}
+    kinds = {key: r.kind for r in evidence.resources for key in (r.name, r.path)}
+    for one in judged(evidence):
+        if one.few_agreed:
+            record = one.record
+            about = (
+                f"indicator/{record.indicator}"
+                if record.indicator
+                else "recommendations"
+                if record.recommendation
+                else ""
+            )
+            found.setdefault(about or kinds.get(record.of_resource or "", ""), []).append(one)
+    return found
+
+
+def _asked(traces: Sequence[Trace], parts: Sequence[Part], fell: Collection[str]) -> dict[str, list[Trace]]:
+    """The traces that weigh, by what each is about: its subject and, of a list of the case records, what that is a part of."""
+    found: dict[str, list[Trace]] = {}
+    of_rows = {id(part.trace) for part in parts}
+    for trace in traces:
+        if weighs(trace) and id(trace) not in of_rows:
+            for name in parts_of(trace.subject):
+                found.setdefault(name, []).append(trace)
+    for part in parts:
+        if part.evidence in fell:
+            found.setdefault(part.evidence, []).append(part.trace)
+    return found
+
+
+def _corroborated(traces: Sequence[Trace], evidence: Evidence) -> dict[str, Agreed]:
+    """What is said of the subjects whose figures the case records give, over enough periods to say so, and whose they are."""
     told: dict[str, str] = {}
     for t in traces:
         if t.probe == RECOMPUTED:
             told.setdefault(t.subject, t.says)
+    lists: dict[str, set[str]] = {}
+    for one in evidence.recomputed:
+        lists.setdefault(f"indicator/{one.indicator}", set()).add(one.resource)
     return {
-        t.subject: told[t.subject]
+        t.subject: Agreed(told[t.subject], _of_another(lists.get(t.subject, set()), evidence))
         for t in traces
         if t.probe == RECOMPUTED and t.outcome == "clear" and t.n >= CORROBORATING_PERIODS
     }
+
+
+def _of_another(lists: set[str], evidence: Evidence) -> bool:
+    return bool(lists) and all(given_by(evidence, one).another for one in lists)
 
 
 def _unread(evidence: Evidence) -> Callable[[str], list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from inspector.evidence.blanks import blanks
 from inspector.model.evidence import Evidence, SetAside
 from inspector.model.facts import About, Fact
 from inspector.model.inspection import ThemeResult, Unjudged
@@ -25,6 +26,7 @@ def unjudged(
         *_cannot_tell(facts),
         *_records_aside(facts, themes, signals),
         *_set_aside(evidence),
+        *_blank(evidence),
         *_untested(traces, probes),
     )
 
@@ -82,6 +84,11 @@ COUNTED = "records of the period, made as things happened and before the inspect
 def _title(fact: Fact, signals: Mapping[str, About]) -> str:
     about = signals.get(fact.kind.removeprefix("signal/"))
     return about.title if about else fact.id
+
+
+def _blank(evidence: Evidence) -> list[Unjudged]:
+    """What was left blank and is read as the most cautious honest value, a line for each field."""
+    return [Unjudged(what=f"{one.what}, left blank", why=one.says, wanted=one.wanted) for one in blanks(evidence)]
 
 
 def _set_aside(evidence: Evidence) -> list[Unjudged]:

@@ -1,7 +1,7 @@
 """Small pieces of evidence and of an answer, made by hand, for tests of what is argued about a verdict."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 import numpy as np
@@ -36,7 +36,7 @@ def evidence(**parts: Any) -> Evidence:
 def entry(id: str, row: int = 2, **other: Any) -> LogEntry:
     found: dict[str, Any] = {
         "id": id, "raised_on": WITHIN, "raised_by_role": "worker", "team": "one", "scale": "one-case", "aim": "ask first",
-        "started_on": WITHIN, "tested_on": WITHIN,
+        "started_on": WITHIN, "tested_on": WITHIN, "recorded_at": datetime.combine(WITHIN, time(12)),
     }  # fmt: skip
     return LogEntry(**at(row, "log.csv"), **{**found, **other})
 

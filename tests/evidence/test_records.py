@@ -1,7 +1,7 @@
 """What is counted of records: shares, halves of the days that count, days between, rows, and the fact they make."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 import pytest
@@ -24,6 +24,8 @@ def evidence(**more: object) -> Evidence:
 
 def entry(**more: object) -> LogEntry:
     plain = {"id": "t1", "raised_on": date(2024, 1, 1), "raised_by_role": "r", "team": "t", "scale": "one-case"}
+    last = more.get("tested_on") or more.get("started_on") or plain["raised_on"]
+    plain["recorded_at"] = datetime.combine(last, time(12))
     return LogEntry(resource="log", row=2, aim="a", **(plain | more))
 
 
@@ -85,7 +87,7 @@ def size(some: Sequence[date]) -> float | None:
     ],
 )
 def test_the_later_half_less_the_first(days: list[date], change: float | None) -> None:
-    assert records.change(days, lambda day: day, size, evidence()) == change
+    assert records.change(days, lambda day: day, size, evidence(notified_on=date(2026, 4, 13))) == change
 
 
 def test_halves_are_those_of_the_days_that_count() -> None:

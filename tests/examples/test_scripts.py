@@ -15,10 +15,14 @@ from tests.conftest import ROOT
 
 def same_again(script: str, committed: Path, folder: Path) -> None:
     subprocess.run([sys.executable, str(ROOT / "evidence" / script), str(folder)], check=True)
-    names = sorted(path.name for path in committed.iterdir())
-    assert sorted(path.name for path in folder.iterdir()) == names
+    names = files_of(committed)
+    assert files_of(folder) == names
     match, differing, missing = filecmp.cmpfiles(committed, folder, names, shallow=False)
     assert (sorted(match), differing, missing) == (names, [], [])
+
+
+def files_of(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 def test_brackenshire_comes_out_the_same(examples: Path, tmp_path: Path) -> None:

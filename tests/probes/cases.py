@@ -5,10 +5,12 @@ from typing import Any
 
 import numpy as np
 
+from inspector.evidence.before import with_before
 from inspector.model.case_lists import CaseList
+from inspector.model.declared import Declared
 from inspector.model.derivations import Recomputed
 from inspector.model.differences import Change, Difference, RewrittenRow
-from inspector.model.evidence import Duration, Evidence, Figure, Indicator, LogEntry, Participation
+from inspector.model.evidence import Before, Duration, Evidence, Figure, Indicator, LogEntry, Participation
 from inspector.model.traces import Trace
 
 Case = dict[str, Any]
@@ -21,10 +23,33 @@ def durations_of(block: Case) -> list[tuple[str, int, int]]:
 
 
 def build(given: Case) -> Evidence:
+    before = before_of(given["before"]) if "before" in given else None
+    made = _build(given)
+    return made if before is None else with_before(made, before)
+
+
+def before_of(block: Case) -> Before:
+    """`{end, known_on, same, indicators, figures, log}` of an earlier submission, as they are written of this one."""
+    was = _build(
+        {"figures": block.get("figures", []), "log": block.get("log", []), "indicators": block.get("indicators", [])}
+    )
+    end = block.get("end", END)
+    return Before(
+        period_start=START,
+        period_end=end,
+        known_on=block.get("known_on", end),
+        same=block.get("same", False),
+        indicators=was.indicators,
+        figures=was.figures,
+        log=was.log,
+    )
+
+
+def _build(given: Case) -> Evidence:
     counted = [row for block in given.get("durations", []) for row in durations_of(block)]
     return Evidence(
-        authority="Brackenshire",
-        invented=True,
+        authority=given.get("authority", "Brackenshire"),
+        invented=given.get("invented", True),
         digest="0" * 64,
         period_start=START,
         period_end=END,
@@ -41,6 +66,10 @@ def build(given: Case) -> Evidence:
             for row, (id, days, n) in enumerate(counted, start=2)
         ),
         figures=tuple(figures_of(given.get("figures", []))),
+        declared=tuple(
+            Declared(resource="declared", row=row, **({"on": START} | one))
+            for row, one in enumerate(given.get("declared", []), start=2)
+        ),
         log=tuple(log_of(given.get("log", []))),
         participation=tuple(participation_of(given.get("participation", []))),
         recomputed=tuple(recomputed_of(given.get("recomputed", []))),
@@ -58,14 +87,15 @@ def figures_of(blocks: list[Case]) -> list[Figure]:
     """One figure a month for each of `numerators`, `denominators` or `values`; a null among them is a missing month.
 
     `points: 12` are values 0 to 11; a single number stands for all months; `times` goes through them again and again.
-    `recorded_on` and `revised_on` are a day for all, or days by the number of the month. With `days: 7` one figure a week.
+    `recorded_on` and `revised_on` are a day for all, or days by the number of the month. With `days: 7` one figure a week;
+    `periods` are the first and last day of each.
     """
     made: list[Figure] = []
     for block in blocks:
         for place, numbers in enumerate(numbers_of(block)):
             if None in numbers.values():
                 continue
-            start, end = span(place, block.get("days", 0))
+            start, end = block["periods"][place] if "periods" in block else span(place, block.get("days", 0))
             days = {}
             for name in ("recorded", "revised"):
                 after, on = block.get(f"{name}_after"), block.get(f"{name}_on", {})

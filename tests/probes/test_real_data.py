@@ -98,6 +98,16 @@ def test_controls_of_first_digits_are_not_questioned_strongly(name: str, column:
     assert "strong-question" not in asked(evidence(figures=tuple(figures("value", values)))).values()
 
 
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [("us_towns_population_2009.csv", "population"), ("us_county_votes_2000_2020_control.csv", "candidatevotes")],
+)
+def test_controls_of_last_digits_are_not_questioned(name: str, column: str) -> None:
+    values = [float(row[column]) for row in table(name)[:6000] if row[column] and float(row[column]) > 0]
+    (trace,) = probes.load("last-digits").examine(evidence(figures=tuple(figures("value", values))))
+    assert (trace.outcome, trace.n > 3000) == ("clear", True)
+
+
 def test_controls_of_digits_and_thresholds_are_not_questioned_strongly() -> None:
     ages = [
         (int(float(row["age"])), round(float(row["males"])))
@@ -128,6 +138,40 @@ def test_controls_of_scatter_are_not_questioned(name: str) -> None:
     ]
     traces = probes.load("too-smooth").examine(evidence(figures=tuple(made), indicators=tuple(register)))
     assert not [trace.subject for trace in hold(traces) if trace.outcome == "question"]
+
+
+def test_where_stations_are_many_a_small_excess_is_questioned_and_most_regions_are_not() -> None:
+    regions: dict[str, list[tuple[float, float]]] = {}
+    for row in table("russia_2018_president_stations.csv"):
+        regions.setdefault(row["region"], []).append((float(row["turnout_ballots"]), float(row["registered"])))
+    found = {}
+    for name in ("69", "48"):
+        top, bottom = zip(*regions[name], strict=True)
+        given = [
+            Figure(
+                resource="r", row=row, indicator=name, period_start=FIRST + timedelta(days=row), period_end=FIRST
+                + timedelta(days=row), numerator=a, denominator=b,
+            )
+            for row, (a, b) in enumerate(zip(top, bottom, strict=True), start=2)
+        ]  # fmt: skip
+        (trace,) = probes.load("integer-percentages").examine(evidence(figures=tuple(given)))
+        found[name] = trace.outcome == "question"
+    assert found == {"69": True, "48": False}
+
+
+def test_smooth_stretches_of_daily_deaths_are_questioned_in_most_regions() -> None:
+    rows = table("covid_russia_regions_cumulative_deaths.csv")
+    asked_about, tried = 0, 0
+    for place, region in enumerate([column for column in rows[0] if column != "date"]):
+        total = np.array([float(row[region]) for row in rows if row[region]])
+        given = evidence(
+            figures=tuple(figures(f"r{place}", np.diff(total).tolist())),
+            indicators=(Indicator(resource="i", row=2, indicator=f"r{place}", title="-", better="up", unit="deaths"),),
+        )
+        (trace,) = probes.load("too-smooth").examine(given)
+        tried += "stretches" in trace.says
+        asked_about += trace.outcome == "question"
+    assert asked_about >= tried / 2 >= 10
 
 
 def test_in_the_regions_it_is_known_for_the_excess_is_large_enough_to_ask() -> None:

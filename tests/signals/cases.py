@@ -1,7 +1,7 @@
 """Evidence and expectations as a domain expert writes them in YAML; see README.md beside this file."""
 
 import calendar
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation, RecommendedAction, StatusEntry
 from inspector.model.self_evaluation import Claim, SelfStatement
 from inspector.model.voice import Voice
+from tests.verified import by_register
 
 from .judged import judge
 
@@ -93,8 +94,16 @@ def log_of(entries: list[Case]) -> list[LogEntry]:
             "scale": "one-case",
             "aim": "try something",
         }
-        made.append(LogEntry(resource="log", row=row, **(plain | entry)))
+        made.append(LogEntry(resource="log", row=row, **(plain | written(entry, plain) | entry)))
     return made
+
+
+def written(entry: Case, plain: Case) -> Case:
+    """Each entry was written down on the day of its last step, unless its case says otherwise; `recorded_at: null` is a blank."""
+    last = next(
+        (entry[k] for k in ("tested_on", "started_on", "studied_on", "decided_on") if k in entry), plain["raised_on"]
+    )
+    return {} if last is None else {"recorded_at": datetime.combine(as_date(last), time(12))}
 
 
 def participation_of(entries: list[Case]) -> list[Participation]:
@@ -222,7 +231,10 @@ def build(given: Case) -> Evidence:
         Indicator(resource="register", row=row, **({"title": i["indicator"], "better": "up"} | i))
         for row, i in enumerate(given.get("indicators", []), start=2)
     )
-    optional = {"notified_on": as_date(given["notified_on"])} if "notified_on" in given else {}
+    # The inspection was announced a year after the period; `notified_on: null` is a blank.
+    end = as_date(given.get("period_end", "2026-03-31"))
+    told = given.get("notified_on", end + timedelta(days=366))
+    optional = {"notified_on": as_date(told)} if told else {}
     there = [
         Resource(name=kind, path=f"{kind}.csv", kind=kind, sha256="0" * 64, bytes=0, rows=0)
         for kind in given.get("kinds", [])
@@ -243,6 +255,7 @@ def build(given: Case) -> Evidence:
         **others(given),
         **optional,
     )
+    evidence = by_register(evidence)
     judge(evidence, given.get("figures", []))
     return evidence
 

@@ -9,8 +9,8 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,8 @@ class Row:
     path: str
     cells: Mapping[str, str]
     parent: str = ""
+    struck: bool = False
+    """Whether the result says that a probe asks about it and that it does not count."""
 
     def __getitem__(self, field: str) -> str:
         """The text of a cell; empty where there is none."""
@@ -92,6 +94,23 @@ class Bundle:
         text = self.manifest.get("notified_on")
         return date.fromisoformat(text[:10]) if text else None
 
+    @property
+    def told(self) -> date:
+        """The day of the announcement; unstated, the first on which it may have been: a quarter before what ends first."""
+        if self.announced:
+            return self.announced
+        text = self.manifest.get("submitted_at")
+        ends = min([self.ends, *([date.fromisoformat(text[:10])] if text else [])])
+        return ends - timedelta(days=13 * 7)
+
+    @property
+    def since_when(self) -> str:
+        """Since when what was done counts as done for the visit, in words."""
+        if self.announced:
+            return "since the inspection was announced"
+        day = f"{self.told.day} {self.told:%B %Y}"
+        return f"since {day}, from when on the inspection may have been announced (no day is stated)"
+
     @cached_property
     def _by_kind(self) -> Mapping[tuple[str, str], list[Row]]:
         found: dict[tuple[str, str], list[Row]] = {}
@@ -113,6 +132,17 @@ class Bundle:
     def rows(self, kind: str, part: str = "") -> list[Row]:
         """All rows of a kind, or of a part of it, as they stand in the files."""
         return list(self._by_kind.get((kind, part), ()))
+
+    def left(self, kind: str) -> list[Row]:
+        """The rows of a kind that were not struck because a probe asks about them."""
+        return [row for row in self.rows(kind) if not row.struck]
+
+    def without(self, struck: set[tuple[str, int]]) -> "Bundle":
+        """The same bundle with these rows marked as struck."""
+        if not struck:
+            return self
+        every = (replace(row, struck=True) if (row.file, row.number) in struck else row for row in self.every)
+        return Bundle(self.name, self.manifest, tuple(every))
 
     def submitted(self, kind: str) -> bool:
         """Whether there is a resource of the kind, be it empty."""
@@ -211,3 +241,17 @@ def _text(value: Any) -> str:
     if isinstance(value, list):
         return ";".join(_text(one) for one in value if not isinstance(one, dict | list))
     return "" if isinstance(value, dict) else str(value)
+
+
+def as_declared(bundle: Bundle, result: Mapping[str, Any]) -> Bundle:
+    """The bundle with a mark in the entries that a result counts as written down in time for what was declared."""
+    parts = [part for one in result.get("declared", ()) for part in one.get("in_time", ())]
+    runs = [(part["resource"], first, last) for part in parts for first, last in part["rows"]]
+    marked = {(file, number) for file, first, last in runs for number in range(first, last + 1)}
+    if not marked:
+        return bundle
+    rows = (
+        replace(row, cells={**row.cells, "(as declared)": "yes"}) if (row.file, row.number) in marked else row
+        for row in bundle.every
+    )
+    return replace(bundle, every=tuple(rows))

@@ -117,6 +117,7 @@ class Case:
             "flips": (self.result.get("would_change") or {}).get("flips", ()),
             "steps": (self.result.get("would_change") or {}).get("steps", ()),
             "themes": self.result.get("themes", ()),
+            "declared": self.result.get("declared", ()),
         }
         for part, entries in parts.items():
             for place, one in enumerate(entries):

@@ -7,6 +7,8 @@ from typing import Any
 from tests.truth.bundle import Bundle, Row
 
 LATE = 62
+AS_DECLARED = "(as declared)"
+"""A cell of entries that count as in time because of what was declared; what bears that out has a checker of its own."""
 """Days after its last step by which an entry has to be written down."""
 OLD = 183
 """Days after which an idea that nobody tried waits, and a recommendation that nobody touched sticks."""
@@ -15,8 +17,7 @@ FRONT = ("front-line", "family")
 
 def last(bundle: Bundle) -> date:
     """The last day that counts: of the period, and before the announcement."""
-    told = bundle.announced
-    return bundle.ends if told is None else min(bundle.ends, told - timedelta(days=1))
+    return min(bundle.ends, bundle.told - timedelta(days=1))
 
 
 def until(bundle: Bundle) -> date:
@@ -90,10 +91,12 @@ def tried(entry: Row) -> bool:
 
 
 def in_time(entry: Row) -> bool:
-    """Whether an entry was written down within two months of its last step, as far as it says when."""
+    """Whether an entry says that it was written down within two months of its last step."""
+    if entry[AS_DECLARED]:
+        return True
     written = entry.day("recorded_at")
     step = when_tested(entry) or entry.day("studied_on") or entry.day("decided_on") or entry.day("raised_on")
-    return written is None or step is None or (written - step).days <= LATE
+    return written is not None and (step is None or (written - step).days <= LATE)
 
 
 def only_since(day: date | None, bundle: Bundle) -> bool:
@@ -102,12 +105,14 @@ def only_since(day: date | None, bundle: Bundle) -> bool:
 
 
 def announced(day: date | None, bundle: Bundle) -> bool:
-    """Whether a day is that of the announcement or later."""
-    return day is not None and bundle.announced is not None and day >= bundle.announced
+    """Whether a day is that of the announcement or later, or may be where none is stated."""
+    return day is not None and day >= bundle.told
 
 
 def why_no_test(entry: Row, bundle: Bundle) -> str:
     """Why something that was tried does not count; empty where it does."""
+    if entry.struck:
+        return "struck"
     day = when_tested(entry)
     if day is None:
         return "undated"
@@ -115,17 +120,19 @@ def why_no_test(entry: Row, bundle: Bundle) -> str:
         return "after"
     if not bundle.starts <= day <= bundle.ends:
         return "outside"
-    return "" if in_time(entry) else "late"
+    return "" if in_time(entry) else "late" if entry.day("recorded_at") else "unstated"
 
 
 def why_no_idea(entry: Row, bundle: Bundle) -> str:
     """Why an idea does not count; empty where it does."""
+    if entry.struck:
+        return "struck"
     day = entry.day("raised_on")
     if announced(day, bundle):
         return "after"
     if day is None or not bundle.starts <= day <= bundle.ends:
         return "outside"
-    return "" if in_time(entry) else "late"
+    return "" if in_time(entry) else "late" if entry.day("recorded_at") else "unstated"
 
 
 def why_not(day: date | None, bundle: Bundle) -> str:
@@ -149,7 +156,7 @@ def why_too_late(day: date | None, bundle: Bundle) -> str:
     return "outside" if day is None or day > bundle.ends else ""
 
 
-REASONS = ("faulty", "late", "after", "outside", "undated", "unstated")
+REASONS = ("struck", "faulty", "late", "after", "outside", "undated", "unstated")
 
 
 def apart(rows: Iterable[Row], why: Callable[[Row], str]) -> tuple[list[Row], dict[str, Any]]:
@@ -158,7 +165,7 @@ def apart(rows: Iterable[Row], why: Callable[[Row], str]) -> tuple[list[Row], di
     aside: dict[str, list[Row]] = {}
     every = list(rows)
     for row in every:
-        reason = why(row)
+        reason = "struck" if row.struck else why(row)
         if reason:
             aside.setdefault(reason, []).append(row)
         else:
@@ -169,4 +176,6 @@ def apart(rows: Iterable[Row], why: Callable[[Row], str]) -> tuple[list[Row], di
 
 def tests(bundle: Bundle) -> list[Row]:
     """The tests of change that count: in the period, begun and tested before the announcement, written down as they happened."""
-    return [row for row in bundle.rows("improvement-log") if tried(row) and not why_no_test(row, bundle)]
+    return [
+        row for row in bundle.rows("improvement-log") if tried(row) and not row.struck and not why_no_test(row, bundle)
+    ]

@@ -28,7 +28,14 @@ def registered(case: Case, indicator: str) -> Row:
 
 def way(case: Case, indicator: str) -> int:
     """1 where more is better, -1 where less is."""
-    return 1 if registered(case, indicator)["better"] == "up" else -1
+    now = registered(case, indicator)["better"]
+    then = (
+        [row["better"] for row in case.earlier.rows("indicator-register") if row["indicator"] == indicator]
+        if case.earlier
+        else []
+    )
+    # A direction that was turned since does not count until it is answered for.
+    return 1 if next(filter(None, then), now) == "up" else -1
 
 
 def value(row: Row) -> float | None:
@@ -87,8 +94,7 @@ def sure_said(says: str, probability: float) -> bool:
 
 def last_counted(case: Case) -> date:
     """The last day that counts: that of the period, or the day before the announcement."""
-    told = case.bundle.announced
-    return case.bundle.ends if told is None else min(case.bundle.ends, told - timedelta(days=1))
+    return min(case.bundle.ends, case.bundle.told - timedelta(days=1))
 
 
 def begun(entry: Row) -> date | None:
@@ -97,11 +103,11 @@ def begun(entry: Row) -> date | None:
 
 
 def late_written(entry: Row) -> bool:
-    """Whether an entry was written down more than two months after its last step."""
+    """Whether an entry was written down more than two months after its last step, or does not say when."""
     steps = ("tested_on", "started_on", "studied_on", "decided_on", "raised_on")
     last = next((day for field in steps if (day := entry.day(field))), None)
     recorded = entry.day("recorded_at")
-    return recorded is not None and last is not None and (recorded - last).days > 62
+    return not entry["(as declared)"] and (recorded is None or (last is not None and (recorded - last).days > 62))
 
 
 def tried(entry: Row) -> bool:
@@ -132,6 +138,8 @@ def surely(case: Case, calls: Sequence[str], sure: float = SURE) -> list[Said]:
 
 def counts(case: Case, entry: Row) -> bool:
     """Whether a test has a day in the period, came before the announcement, and was written down as it happened."""
+    if entry.struck:
+        return False
     day, last = entry.day("tested_on") or begun(entry), last_counted(case)
     start = begun(entry)
     if day is None or start is None or late_written(entry):

@@ -9,7 +9,7 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from tests.truth.bundle import read
+from tests.truth.bundle import as_declared, read
 from tests.truth.case import Case
 from tests.truth.sentences import ROOT
 
@@ -34,7 +34,20 @@ def inspected(place: Path, framework: str = "munro", text: bool = True, earlier:
         result = json.loads(_said(place, framework, "json", *more))
         printed = _said(place, framework, "text", *more) if text else ""
     before = read(earlier) if earlier else None
-    return Case(f"{place.name} ({framework})", framework, read(place), result, printed, before)
+    bundle = as_declared(read(place), result).without(struck(result))
+    return Case(f"{place.name} ({framework})", framework, bundle, result, printed, before)
+
+
+def struck(result: dict[str, Any]) -> set[tuple[str, int]]:
+    """The rows that a result says are set aside because probes ask about them."""
+    return {
+        (rows["resource"], row)
+        for part in result.get("struck", {}).get("parts", ())
+        if part["set_aside"]
+        for rows in part["rows"]
+        for first, last in rows["rows"]
+        for row in range(first, last + 1)
+    }
 
 
 def simulated(out: Path, conduct: str, seed: str, months: int = 36, game: str = "", count: int = 1) -> list[Path]:

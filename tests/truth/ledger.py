@@ -109,10 +109,11 @@ class See:
         told: dict[str, set[tuple[str, str]]] = {}
         for part in self.said.raw.get("aside", ()):
             places = {(file, str(place)) for file, place in cited(part)}
-            told.setdefault(part["reason"], set()).update(places)
+            reason = "struck" if part["reason"] == "questioned" else part["reason"]
+            told.setdefault(reason, set()).update(places)
         if not told and aside is None:
             return
-        for reason in sorted({*told, *(aside or {})} - {"questioned"}):
+        for reason in sorted({*told, *(aside or {})}):
             rows = (aside or {}).get(reason, [])
             known = told.get(reason, set())
             places = {place for row in rows for place in row.places}

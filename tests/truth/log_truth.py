@@ -49,6 +49,7 @@ def pace(bundle: Bundle, scale: str) -> dict[str, Any]:
     for count in counts:
         run = 0 if count else run + 1
         gap = max(gap, run)
+    of_scale = [row for row in of_scale if not row.struck]
     raised = [row for row in of_scale if inside(row.day("raised_on"), bundle)]
     since = sum(announced(row.day("started_on") or row.day("tested_on"), bundle) for row in of_scale)
     shown = [row for row in of_scale if tried(row)]
@@ -58,14 +59,15 @@ def pace(bundle: Bundle, scale: str) -> dict[str, Any]:
         "dated_share": share(shown, lambda row: when_tested(row) is not None),
         "raised": len(raised),
         "untried": sum(not tried(row) for row in raised),
-        "begun_since": since if bundle.announced else None,
+        "begun_since": since,
         "months": len(months),
         "active_months": sum(count > 0 for count in counts),
         "active_share": sum(count > 0 for count in counts) / len(months),
         "longest_gap_months": gap,
         "per_month": len(counted) / len(months),
         "evenness": _even(counts),
-        "since_notification_share": of(since, since + len(counted)) if bundle.announced else None,
+        "since_notification_share": of(since, since + len(counted)),
+        "since_when": bundle.since_when,
         "_rows": counted,
         **aside,
     }
@@ -154,7 +156,7 @@ def ideas(bundle: Bundle) -> dict[str, Any]:
     raised, aside = apart(bundle.rows("improvement-log"), lambda row: why_no_idea(row, bundle))
     old = [row for row in raised if (last(bundle) - _raised(row)).days >= OLD]
     waiting = [row for row in old if untouched(row, bundle)]
-    table = [row for row in bundle.rows("participation") if not why_not(row.day("period_end"), bundle)]
+    table = [row for row in bundle.left("participation") if not why_not(row.day("period_end"), bundle)]
     heard = [row for row in table if row.number_of("days_to_hear_back") is not None]
     tested = [row for row in raised if _tried(row, bundle)]
     undated = [row for row in raised if tried(row) and when_tested(row) is None]
@@ -244,7 +246,7 @@ def loop(bundle: Bundle) -> dict[str, Any]:
         "decided_since": len(decisions) - len(decided),
         "abandoned": given_up,
         "abandoned_share": of(given_up, len(decided)),
-        "abandoned_recorded": sum(row["decision"] == "abandon" for row in bundle.rows("improvement-log")),
+        "abandoned_recorded": sum(row["decision"] == "abandon" for row in bundle.left("improvement-log")),
         "chained": sum(length > 1 for length in lengths),
         "longest_chain": max(lengths, default=0),
         "change": change(done, when_tested, _compared, bundle),
@@ -292,7 +294,7 @@ def questioned(bundle: Bundle) -> dict[str, Any]:
         "stated": stated,
         "not_said": len(done) - stated,
         "questioned": len(asked),
-        "questioned_recorded": sum(_asks(row) for row in bundle.rows("improvement-log")),
+        "questioned_recorded": sum(_asks(row) for row in bundle.left("improvement-log")),
         "acted": sum(
             row["decision"] in ("adopt", "adapt") and not only_since(row.day("decided_on"), bundle) for row in asked
         ),
@@ -385,7 +387,7 @@ def voice(bundle: Bundle, group: str) -> dict[str, Any]:
     said, aside = apart(some, lambda row: why_not(row.day("period_end"), bundle))
     done, _ = _tests(bundle)
     named = {row["id"]: row for row in done}
-    others = {row["id"] for row in bundle.rows("improvement-log") if tried(row)} - set(named)
+    others = {row["id"] for row in bundle.left("improvement-log") if tried(row)} - set(named)
 
     def became(row: Row) -> str:
         start, mine = row.day("period_start"), [named[id] for id in row.many("changed") if id in named]
@@ -420,3 +422,83 @@ def voice(bundle: Bundle, group: str) -> dict[str, Any]:
         "_rows": said,
         **aside,
     }
+
+
+@cache
+def told(bundle: Bundle) -> dict[str, Any]:
+    """Small tests with a day, a decision and a lesson in words, against how many work there."""
+    rows = bundle.rows("improvement-log")
+    shown = [row for row in rows if row["scale"] in SMALL and tried(row)]
+    done, aside = apart(shown, lambda row: why_no_test(row, bundle) or _untold(row))
+    first, end = calendar_month(bundle.starts), calendar_month(until(bundle))
+    months = {calendar_month(day) for row in done if (day := when_tested(row))}
+    latest = min(6, end - first + 1)
+    lately = [month for month in months if month > end - latest]
+    table = bundle.left("participation")
+    heads: Counter[tuple[str, str]] = Counter()
+    for row in table:
+        heads[row["period_start"], row["period_end"]] += int(row.number_of("headcount") or 0)
+    most = max(heads.values(), default=0)
+    told_days = sum((date.fromisoformat(end) - date.fromisoformat(start)).days + 1 for start, end in heads)
+    stated = most if 2 * told_days >= (bundle.ends - bundle.starts).days + 1 else 0
+    staff = stated or max(300, most)
+    teams = [team for team, count in Counter(row["team"] for row in done).items() if count > 1]
+    one_team = 0 < stated < 20 and len({row["team"] for row in table}) == 1
+    lessons = {tuple(sorted(_spoken(row["learned"]))) for row in done}
+    days = (until(bundle) - bundle.starts).days + 1
+    return {
+        "count": len(done),
+        "months": end - first + 1,
+        "active_months": len(months),
+        "active_share": len(months) / (end - first + 1),
+        "latest_months": latest,
+        "latest_active": len(lately),
+        "latest_share": len(lately) / latest,
+        "teams": len(teams),
+        "beyond_one_team": len(teams) > 1 or (one_team and len(teams) == 1),
+        "different": len(lessons),
+        "words": len(set().union(*(_spoken(f"{row['aim']} {row['learned']}") for row in done))),
+        "staff": staff,
+        "staff_stated": stated > 0,
+        "of_needed": len(lessons) / max(days / 365.25 * staff / 10, 60),
+        "yearly_per_ten": len(lessons) * 365.25 / days / (staff / 10),
+        **_unnumbered(rows),
+        "_rows": done,
+        **aside,
+    }
+
+
+def _untold(row: Row) -> str:
+    said = row["decision"] and all(_says_something(row[field]) for field in ("aim", "learned"))
+    return "" if said else "unstated"
+
+
+def _says_something(text: str) -> bool:
+    words = _spoken(text)
+    return len(words) > 1 or len("".join(words)) > 7
+
+
+def _spoken(text: str) -> set[str]:
+    """The different words of a text: runs of two letters or more."""
+    bare = "".join(letter if letter.isalpha() else " " for letter in text.casefold())
+    return {word for word in bare.split() if len(word) > 1}
+
+
+def _unnumbered(rows: Sequence[Row]) -> dict[str, Any]:
+    """The numbers that no entry has, where the log numbers its entries from the beginning."""
+    by_word: dict[str, set[int]] = {}
+    sizes: Counter[str] = Counter()
+    for row in rows:
+        word = row["id"].rstrip("0123456789")
+        digits = row["id"][len(word) :]
+        if digits and len(digits) < 10:
+            by_word.setdefault(word, set()).add(int(digits))
+            sizes[word] += 1
+    if not sizes or max(sizes.values()) < max(10, 0.9 * len(rows)):
+        return {}
+    numbers = by_word[max(sizes, key=lambda word: sizes[word])]
+    highest = max(numbers)
+    if not highest or min(numbers) > max(1, highest / 5):
+        return {}
+    missing = len(set(range(1, highest + 1)) - numbers)
+    return {"numbers": highest, "numbers_missing": missing, "numbers_missing_share": missing / highest}

@@ -132,9 +132,30 @@ def bundle(random: Random, out: Path, without: frozenset[str] = frozenset()) -> 
         **({"notified_on": str(draw.told)} if draw.told else {}),
         "submitted_at": str(draw.end + timedelta(days=90)),
         "resources": resources,
+        **_declared(Random(f"{draw.start}{draw.months}{len(resources)}{draw.blank}"), draw, known),
     }
     (out / "datapackage.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
     return out
+
+
+EVENTS = (
+    "carried-over", "definition-changed", "suppressed", "entered-together", "rounded", "outage", "boundary-changed", "backlog",
+    "staff-absence",
+)  # fmt: skip
+
+
+def _declared(random: Random, draw: Draw, known: Rows) -> dict[str, Any]:
+    """Now and then some events, true or not."""
+    said = []
+    for _ in range(random.choice((0, 0, 1, 3))):
+        on = draw.start + timedelta(days=random.randint(0, 30 * draw.months))
+        one: dict[str, Any] = {"event": random.choice(EVENTS), "on": str(on)}
+        if random.random() < 0.6:
+            one["to"] = str(on + timedelta(days=random.randint(-5, 120)))
+        if known and random.random() < 0.4:
+            one["indicators"] = [random.choice(known)["indicator"]]
+        said.append(one)
+    return {"declared": said} if said else {}
 
 
 def earlier(random: Random, place: Path, out: Path) -> Path:

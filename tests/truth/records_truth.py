@@ -120,7 +120,7 @@ def actions(bundle: Bundle, whose: str) -> dict[str, Any]:
         "overdue": len(late),
         "overdue_share": of(len(late), len(due)),
         "overdue_since": sum(action.day("done_on") is not None for action in late),
-        "since_notification_share": of(told, len(done) + len(since)) if bundle.announced else None,
+        "since_notification_share": of(told, len(done) + len(since)),
         "change": change(known, lambda action: on[action], _firm, bundle),
         "_rows": every,
         **aside,
@@ -306,14 +306,29 @@ def questions(bundle: Bundle) -> dict[str, Any]:
         "not_acted": len(answered) - len(acted),
         "acted_since": sum(only_since(row.day("acted_on"), bundle) for row in answered.values()),
         "all_eight": sum(sum(leader == one for one, _ in answered) == QUESTIONS for leader in leaders),
-        "answered_since": since if bundle.announced else None,
-        "since_notification_share": of(since, since + len(counted)) if bundle.announced else None,
+        "answered_since": since,
+        "since_notification_share": of(since, since + len(counted)),
+        "since_when": bundle.since_when,
         "_rows": every,
         **aside,
     }
 
 
 ORDER = ("made", "accepted", "acted", "measured", "verified", "lasting")
+
+
+def looked_again(bundle: Bundle, field: str, name: str) -> list[Row]:
+    """The records of other bodies that looked at something, and gave and sealed what they found; none where few agreed in one."""
+    sealed = {one["path"]: one.get("submitted_by", "") for one in bundle.manifest["resources"] if one.get("sealed_in")}
+    every = [row for row in bundle.rows("verifications") if row[field] == name]
+    if any(10 * int(row["agreed"]) < 9 * int(row["looked_at"]) for row in every):
+        return []
+    least = 1 if field == "recommendation" else 5
+    return [
+        row
+        for row in every
+        if sealed.get(row.file, "").casefold() == row["verified_by"].casefold() and int(row["looked_at"]) >= least
+    ]
 
 
 @cache
@@ -330,8 +345,10 @@ def _path(row: Row, bundle: Bundle) -> dict[str, Any]:
     claimed = {"started": "accepted", "done": "acted"}.get(word, word)
     named = {one["status"] for one in statuses}
     measured = bool(done and row["indicator"] and named & {"measured", "verified", "lasting"})
-    another = bool(row["verified_by"]) and row["verified_by"] not in row.many("owners")
-    verified = measured and another and by(row.day("verified_on"), bundle)
+    seen = looked_again(bundle, "recommendation", row["id"])
+    seen = [one for one in seen if one["verified_by"].casefold() not in {who.casefold() for who in row.many("owners")}]
+    looked = seen[0].day("looked_on") if seen else None
+    verified = measured and by(looked, bundle)
     touched = [
         day
         for day in (row.day("made_on"), *(one.day("on") for one in statuses), *(one.day("done_on") for one in done))
@@ -365,6 +382,7 @@ def _path(row: Row, bundle: Bundle) -> dict[str, Any]:
         "_acted": bool(done),
         "_measured": measured,
         "_verified": verified,
+        "_looked": looked,
         "_row": row,
         "_done": done,
         "_statuses": statuses,
@@ -414,7 +432,8 @@ def flow(bundle: Bundle, source: str) -> dict[str, Any]:
         "on_paper": len(paper),
         "on_paper_since": sum(_later(one, bundle) for one in paper),
         "joint": sum(one["owners"] > 1 for one in some),
-        "since_notification_share": of(since, len(statuses)) if bundle.announced else None,
+        "since_notification_share": of(since, len(statuses)),
+        "since_when": bundle.since_when,
         "_rows": [row for one in some for row in (one["_row"], *one["_actions"], *one["_every_status"])],
         **aside,
     }
@@ -425,9 +444,7 @@ def _later(path: dict[str, Any], bundle: Bundle) -> bool:
 
 
 def _looked(path: dict[str, Any], bundle: Bundle) -> bool:
-    row = path["_row"]
-    another = bool(row["verified_by"]) and row["verified_by"] not in row.many("owners")
-    return another and not only_since(row.day("verified_on"), bundle)
+    return by(path["_looked"], bundle)
 
 
 @cache

@@ -12,6 +12,7 @@ from inspector.model.evidence import Duration, Evidence, Figure, Indicator, Reso
 from inspector.model.manipulability import OPENINGS
 from inspector.report.manipulability import manipulability_text
 from inspector.verdict.manipulability import manipulability
+from tests.verified import by_register
 
 CASES = yaml.safe_load((Path(__file__).parent / "manipulability.yaml").read_text(encoding="utf-8"))
 START = date(2025, 1, 1)
@@ -24,7 +25,7 @@ def evidence(case: dict[str, Any]) -> Evidence:
         resource="d", row=2, indicator=case.get("durations", ""), period_start=START, period_end=START, days=3, count=1
     )
     lists = CaseList(list="list-1", resource="l", rows=np.arange(2, 4), columns={})
-    return Evidence(
+    made = Evidence(
         authority="A",
         period_start=START,
         period_end=START + timedelta(days=given["of"] - 1) if "of" in given else date(2025, 12, 31),
@@ -38,6 +39,7 @@ def evidence(case: dict[str, Any]) -> Evidence:
         durations=(duration,) if "durations" in case else (),
         case_lists=(lists,) if "lists" in case else (),
     )
+    return by_register(made)
 
 
 def resource(kind: Any, **more: Any) -> Resource:

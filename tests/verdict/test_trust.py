@@ -10,22 +10,35 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector import probes
-from inspector.model.evidence import Evidence, Indicator, Resource, Rows
+from inspector.model.derivations import Recomputed
+from inspector.model.directions import Direction
+from inspector.model.evidence import Evidence, Figure, Indicator, Resource, Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import TrustIn
 from inspector.model.ladder import TRUSTS
 from inspector.model.traces import OUTCOMES, Trace
 from inspector.verdict.false_discovery import hold
 from inspector.verdict.trust import by, of_facts, trust_in
+from tests.verified import ROOT, by_register, looked
 
+DAY = date(2025, 1, 1)
+FIGURE = Figure(
+    resource="indicators.csv", row=2, indicator="timely", period_start=DAY, period_end=DAY, value=1, recorded_on=DAY
+)
 CASES = yaml.safe_load((Path(__file__).parent / "trust.yaml").read_text(encoding="utf-8"))
 
 
 def evidence(case: dict[str, Any]) -> Evidence:
-    register = {"indicator": "timely", "title": "Timely", "better": "up", **case["register"]}
+    register = {
+        "indicator": "timely",
+        "title": "Timely",
+        "better": "up",
+        "verified_by": "Healthwatch",
+        **case["register"],
+    }
     ending = "" if case.get("by_name") else ".csv"
     files = {"improvement-log": "improvement-log", **case.get("files", {})}
-    return Evidence(
+    made = Evidence(
         authority="A",
         period_start=date(2025, 1, 1),
         period_end=date(2025, 12, 31),
@@ -35,18 +48,37 @@ def evidence(case: dict[str, Any]) -> Evidence:
             for name, kind in files.items()
         ),
         indicators=(Indicator(resource="register", row=2, **register),),
+        figures=(FIGURE,),
         left_out=tuple(Rows(resource=n + ending, rows=tuple(rows)) for n, rows in case.get("left_out", {}).items()),
     )
+    made = by_register(made)
+    if body := case.get("looked"):
+        made = looked(made, body["verified_by"], indicator="timely", **{k: body[k] for k in ("looked_at", "agreed")})
+    if body := case.get("lists_from"):
+        made = with_list(made, body, sealed=case.get("lists_sealed", True))
+    if way := case.get("vouched"):
+        told = Direction(resource="register", row=2, indicator="timely", title="Timely", vouched=way)
+        made = made.model_copy(update={"directions": (told,)})
+    return made
+
+
+def with_list(made: Evidence, body: str, *, sealed: bool) -> Evidence:
+    root = ROOT if sealed else None
+    file = {"name": "list", "path": "list.csv", "kind": "case-records", "sha256": "0" * 64, "bytes": 1, "rows": 9}
+    given = Resource(**file, submitted_by=body, giver_root=root)
+    span = {"period_start": DAY, "period_end": DAY}
+    counted = Recomputed(indicator="timely", derivation="timely", resource="list.csv", rows=(2,), **span, value=1)
+    return made.model_copy(update={"resources": (*made.resources, given), "recomputed": (counted,)})
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
     traces = [Trace(**{"says": "Seen.", "n": 50, **given}) for given in case.get("traces", [])]
-    entries = trust_in(evidence(case), traces)
+    entries = [one for one in trust_in(evidence(case), traces) if one.evidence not in ("verifications", "case-records")]
     assert {t.evidence: t.trust for t in entries} == case["trust"]
     assert [t.evidence for t in entries] == sorted(case["trust"])
     assert case.get("because", "") in " ".join(reason for t in entries for reason in t.reasons)
-    assert all(bool(t.reasons) == (t.trust != "plain") for t in entries)
+    assert all(t.reasons for t in entries if t.trust != "plain")
     asked = [t.evidence for t in entries if t.asked]
     assert case.get("asked", asked) == asked
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from inspector.bundle.open.source import MANIFEST
 
-LEADS = ("path", "schema", "row_schema", "dialect")
+LEADS = ("path", "schema", "row_schema", "dialect", "sealed_in")
 """The keys of a resource that lead to files of the bundle."""
 
 

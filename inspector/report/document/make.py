@@ -8,9 +8,11 @@ from datetime import date
 
 from inspector.model.aside import Aside
 from inspector.model.facts import Fact, Scalar
-from inspector.model.inspection import Finding, Inspection, ThemeResult
+from inspector.model.inspection import DeclaredPart, Finding, Inspection, Missing, ThemeResult
 from inspector.model.quotes import Quote
+from inspector.model.struck import Struck
 from inspector.report.document.argument import argument_values
+from inspector.report.document.attention import attention
 from inspector.report.document.pictures import picture_values
 from inspector.report.document.plugins import plugin_values
 from inspector.report.document.problems import problem_values
@@ -34,6 +36,7 @@ def document(inspection: Inspection) -> Document:
             "title": inspection.framework_title,
             "question": inspection.framework_question,
             "digest": inspection.framework_digest,
+            "shipped": inspection.framework_shipped,
         },
         "bundle": _bundle(inspection),
         "verdict": _verdict(inspection),
@@ -48,8 +51,32 @@ def document(inspection: Inspection) -> Document:
         "pictures": None if inspection.pictures is None else picture_values(inspection.pictures),
         **argued,  # type: ignore[typeddict-item]
     }
+    if inspection.struck is not None:
+        made["struck"] = _struck(inspection.struck)
+    if inspection.declared:
+        made["declared"] = [_declared(one) for one in inspection.declared]
+    if said := attention(inspection):
+        made["attention"] = said
     if inspection.plugins:
         made["plugins"] = plugin_values(inspection.plugins)
+    return made
+
+
+def _declared(one: DeclaredPart) -> judged.DeclaredEvent:
+    made: judged.DeclaredEvent = {
+        "event": one.event,
+        "on": one.on,
+        "to": one.to,
+        "file": one.resource,
+        "row": None if one.path else one.row,
+        "path": one.path,
+        "outcome": one.outcome,
+        "about": list(one.about),
+        "says": one.says,
+        "rows": rows_values(one.rows),
+    }
+    if one.in_time:
+        made["in_time"] = rows_values(one.in_time)
     return made
 
 
@@ -87,12 +114,54 @@ def _verdict(inspection: Inspection) -> judged.Verdict:
     told: judged.Score = {"value": score.value, "low": score.low, "high": score.high}
     if score.why:
         told["why"] = score.why
-    return {
+    made: judged.Verdict = {
         "verdict": verdict.verdict,
         "row": verdict.row,
         "says": verdict.says,
         "because": list(verdict.because),
         "score": told,
+    }
+    if verdict.as_it_stands and verdict.low and verdict.high:
+        made["could_be"] = {"as_it_stands": verdict.as_it_stands, "low": verdict.low, "high": verdict.high}
+    if verdict.missing:
+        made["missing"] = [_missing(one) for one in verdict.missing]
+    return made
+
+
+def _missing(one: Missing) -> judged.Missing:
+    return {
+        "what": one.what,
+        "sort": one.sort,
+        "why": one.why,
+        "count": one.count,
+        "wanted": one.wanted,
+        "indicators": list(one.indicators),
+        "rows": rows_values(one.rows),
+    }
+
+
+def _struck(struck: Struck) -> judged.Struck:
+    parts: list[judged.StruckPart] = []
+    for part in struck.parts:
+        parts.append(
+            {
+                "evidence": part.evidence,
+                "probe": part.probe,
+                "count": part.count,
+                "of": part.of,
+                "rows": rows_values(part.rows),
+                "became": part.became,
+                "set_aside": part.set_aside,
+            }
+        )
+        if part.why:
+            parts[-1]["why"] = part.why
+    return {
+        "as_submitted": struck.as_submitted,
+        "struck": struck.struck,
+        "stands": struck.stands,
+        "says": struck.says,
+        "parts": parts,
     }
 
 

@@ -17,11 +17,13 @@ from inspector.report.harmless import cell, harmless
 from inspector.report.html import figures, sections
 from inspector.report.html.names import Anchors
 from inspector.report.made_at import made_at
+from inspector.report.missing_words import missing_lines, range_words
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
 from inspector.report.quoted import quoted
 from inspector.report.score_words import score_words
 from inspector.report.standing_words import could_be, nowhere, standing_says, standing_word
+from inspector.report.struck_words import struck_lines
 from inspector.report.wording import LANGUAGE, counted, fill, phrases
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -89,6 +91,9 @@ def _environment() -> Environment:
         "could_be": could_be,
         "nowhere": nowhere,
         "standing_word": standing_word,
+        "struck_lines": struck_lines,
+        "missing_lines": missing_lines,
+        "range_words": range_words,
         "standing_says": standing_says,
     }
     return made

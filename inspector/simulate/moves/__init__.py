@@ -10,7 +10,7 @@ from dataclasses import replace
 from importlib import import_module
 from random import Random
 
-from inspector.simulate.authority import Authority
+from inspector.simulate.authority import Authority, Row
 from inspector.simulate.draws import stream
 
 
@@ -41,7 +41,21 @@ def play(authority: Authority, id: str, dose: float) -> Authority:
     draw: Random = stream(authority.seed, "move", id)
     gamed: Authority = module.apply(authority, min(1.0, dose), draw)
     games = [*authority.truth.get("games", []), {"move": id, "dose": dose}]
-    return replace(gamed, truth={**gamed.truth, "games": games})
+    kept = _still_so(authority, gamed)
+    return replace(gamed, truth={**gamed.truth, "games": games}, verifications=kept)
+
+
+def _still_so(before: Authority, after: Authority) -> tuple[Row, ...]:
+    """The verifications of measures that the move left alone: of the others no other body would say so, and none is submitted."""
+    figures, gamed = _by_measure(before), _by_measure(after)
+    return tuple(row for row in after.verifications if figures.get(row["indicator"]) == gamed.get(row["indicator"]))
+
+
+def _by_measure(one: Authority) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in (*one.register, *one.figures, *one.durations):
+        found.setdefault(row["indicator"], []).append(row)
+    return found
 
 
 def _module(id: str) -> str:

@@ -84,6 +84,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 name,
             ) in (
                 ("plugins",),
+                ("framework", "shipped"),
                 ("facts", 0, "aside"),
                 ("facts", 0, "beside"),
                 ("themes", 0, "set_aside"),

@@ -19,6 +19,7 @@ from tests.truth.figures import (
     way,
 )
 from tests.truth.ledger import See, checks
+from tests.truth.records_truth import looked_again
 from tests.truth.sentences import days, long_day, month, numbers, without_aside
 
 KNOWN = (
@@ -206,8 +207,9 @@ def _borne_out(row: Row, case: Case) -> tuple[bool, bool, bool, list[Row]]:
     measured = (
         acted and bool(row["indicator"]) and bool({s["status"] for s in statuses} & {"measured", "verified", "lasting"})
     )
-    on, by = row.day("verified_on"), row["verified_by"]
-    verified = measured and bool(by) and by not in row.many("owners") and on is not None and on <= until
+    seen = looked_again(case.bundle, "recommendation", row["id"])
+    days = [one.day("looked_on") for one in seen if one["verified_by"] not in row.many("owners")]
+    verified = measured and bool(days) and days[0] is not None and days[0] <= until
     return acted, measured, verified, statuses
 
 

@@ -118,7 +118,7 @@ def fields(said: Said, case: Case, see: See) -> None:
 def _aside(part: str, case: Case) -> int:
     """Tests of a part that were submitted and do not count."""
     sorts = {row["indicator"]: row["measure"] for row in reversed(case.bundle.rows("indicator-register"))}
-    rows = [row for row in case.bundle.rows("improvement-log") if tried(row) and not _test(row, case)]
+    rows = [row for row in case.bundle.left("improvement-log") if tried(row) and not _test(row, case)]
     return len(
         {row["id"] for row in rows if any(p(row.kind, "", row, sorts.get(row["indicator"], "")) for p in PARTS[part])}
     )
@@ -131,7 +131,7 @@ Done = Iterator[tuple[str, str, str, Row, str]]
 def _done(case: Case) -> Done:
     """Everything done in the period and before the announcement."""
     sorts = {row["indicator"]: row["measure"] for row in reversed(case.bundle.rows("indicator-register"))}
-    for row in case.bundle.rows("improvement-log"):
+    for row in case.bundle.left("improvement-log"):
         if _test(row, case):
             yield row.kind, "", row["id"], row, sorts.get(row["indicator"], "")
     for row in case.bundle.rows("voice"):

@@ -69,7 +69,7 @@ def _tests(said: Said, case: Case, see: See) -> list[Row]:
     see.number("abandoned", told["abandoned"], sum(_decision(row, case) == "abandon" for row in tests))
     see.number("undecided", told["undecided"], sum(not _decision(row, case) for row in tests))
     see.number("recorded", told["recorded"], len(every))
-    log = [row for row in case.bundle.rows("improvement-log") if tried(row)]
+    log = [row for row in case.bundle.left("improvement-log") if tried(row)]
     see.number("unnamed", told["unnamed"], sum(not row["indicator"] for row in log))
     mine = {(row.file, row.number) for row in case.rows(said) if row.kind == "improvement-log"}
     for row in every:

@@ -13,7 +13,7 @@ def balancing(said: Said, case: Case, see: See) -> None:
     one, other = told["indicator"], told["balancing"]
     linked = registered(case, one)["balancing_indicator"] == other
     linked = linked or any(
-        r["indicator"] == one and r["balancing_indicator"] == other for r in case.bundle.rows("improvement-log")
+        r["indicator"] == one and r["balancing_indicator"] == other for r in case.bundle.left("improvement-log")
     )
     see.claim(linked, f"nothing links {other} to {one}")
     move, sure = call(case, other)

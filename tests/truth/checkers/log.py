@@ -52,3 +52,8 @@ def together(said: Said, case: Case, see: See) -> None:
 @checks("signal/voice-answered")
 def voice(said: Said, case: Case, see: See) -> None:
     _told(see, truth.voice(case.bundle, said.fields["group"]))
+
+
+@checks("signal/whole-cycles")
+def told_to_the_end(said: Said, case: Case, see: See) -> None:
+    _told(see, truth.told(case.bundle), 1)

@@ -73,7 +73,7 @@ def _figures(said: Said, case: Case, see: See) -> list[Row]:
 def _left_aside(said: Said, case: Case, see: See, rows: list[Row]) -> None:
     """Every figure submitted is counted, or said to be set aside."""
     counted = {(row.file, row.number) for row in rows}
-    mine = [row for row in case.bundle.rows("indicators") if row["indicator"] == said.fields["indicator"]]
+    mine = [row for row in case.bundle.left("indicators") if row["indicator"] == said.fields["indicator"]]
     rest = [row for row in mine if (row.file, row.number) not in counted]
     aside = int(said.fields.get("set_aside", 0))
     unlike = re.search(r"(\d+) figures? (?:is|are) not counted, being for", said.says)
@@ -210,7 +210,7 @@ def rebased(said: Said, case: Case, see: See) -> None:
     low, high = months_on(changed, -6), months_on(changed, 1)
     causes = [
         row
-        for row in case.bundle.rows("improvement-log")
+        for row in case.bundle.left("improvement-log")
         if row["change_type"] == "measure" and row["indicator"] == told["indicator"]
         and low <= (row.day("started_on") or row.day("tested_on") or row.day("raised_on") or date.min) <= high
     ]  # fmt: skip

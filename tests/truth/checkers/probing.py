@@ -32,6 +32,18 @@ def whole(said: Said) -> list[int]:
     return [int(text.replace(",", "")) for text in numbers(said.says) if re.fullmatch(r"[\d,]+", text)]
 
 
+def as_declared(said: Said, case: Case, see: See) -> int:
+    """How many records a probe leaves out for what was declared: a declaration that is borne out must cite so many."""
+    found = re.search(r" (\d+) more (?:is|are) as declared", said.says)
+    if not found:
+        return 0
+    about = said.fields["subject"]
+    good = [one for one in case.result.get("declared", ()) if one["outcome"] == "borne-out"]
+    most = sum(last - first + 1 for one in good for part in one["rows"] for first, last in part["rows"])
+    see.claim(int(found[1]) <= most, f"declarations account for {most} rows of {about}")
+    return int(found[1])
+
+
 def series(case: Case, indicator: str) -> list[Row]:
     """The figures of an indicator in order, the first of each period."""
     kept: dict[str, list[Row]] = case.bundle.__dict__.setdefault("_series", {})
@@ -67,9 +79,11 @@ def _aside(case: Case, rows: list[Row]) -> set[tuple[str, int]]:
     "probe/benford", "probe/bulk-edits", "probe/capped-counts", "probe/deadline-bunching", "probe/definition-break",
     "probe/duplicated-rows", "probe/heaping", "probe/impossible-percentages", "probe/integer-percentages",
     "probe/output-distortion", "probe/selective-evidence", "probe/shrinking-denominator", "probe/target-hugging",
-    "probe/too-smooth",
+    "probe/too-smooth", "probe/known-text", "probe/days-off", "probe/ratchet",
+    "probe/teams-alike", "probe/last-digits",
     "probe/copied-entries", "probe/last-minute-improvement", "probe/late-entries", "probe/log-against-participation",
     "probe/uniform-answers", "probe/claimed-against-recomputed", "probe/rewritten-history", "probe/clock-restarts",
+    "probe/backdated-rows", "probe/rows-taken-back", "probe/turned-register",
     "probe/mass-closures", "probe/one-date-for-all", "probe/re-referrals-as-new", "probe/vanished-cases",
 )  # fmt: skip
 def outcome(said: Said, case: Case, see: See) -> None:
@@ -371,15 +385,49 @@ def selective(said: Said, case: Case, see: See) -> None:
 def _gaps(said: Said, case: Case, see: See) -> None:
     rows = series(case, said.fields["indicator"])
     ends = [(row.day("period_start") or date.min, row.day("period_end") or date.min) for row in rows]
-    step = max(1, round(median(sorted((last - first).days + 1 for first, last in ends))))
-    missing = sum(max(0, round((b[0] - a[1]).days / step)) for a, b in pairwise(ends))
+    least, most = _missing(ends)
     given = whole(said)
     see.claim(given[0] == len(rows), f"there are {len(rows)} periods with figures")
+    paused = re.search(r"Besides, (\d+) periods? (?:is|are) missing at the same time of each year", said.says)
+    as_declared = re.search(r"Besides, (\d+) periods? (?:is|are) missing as declared", said.says)
+    see.claim(not as_declared or bool(case.result.get("declared")), "nothing is declared")
+    besides = sum(int(found[1]) for found in (paused, as_declared) if found)
     if "none is missing" in said.says:
-        see.none(missing == 0, f"{missing} periods are missing between others")
+        see.none(least <= besides <= most, f"{least} to {most} periods are missing between others")
     else:
-        see.claim(given[2] == missing, f"{missing} periods are missing between others")
+        see.claim(least <= given[2] + besides <= most, f"{least} to {most} periods are missing between others")
         see.claim(given[1] == len(rows) + given[2] + given[3], "the numbers do not add up")
+
+
+def _missing(ends: list[tuple[date, date]]) -> tuple[int, int]:
+    """How many periods are missing at least and at most: by the calendar of months, by weekdays, or by any rhythm."""
+    lengths = [(last - first).days + 1 for first, last in ends]
+    apart = [(b[0] - a[0]).days for a, b in pairwise(ends)]
+    if all(28 <= one <= 31 for one in lengths) and all(first.day == ends[0][0].day for first, _ in ends):
+        months = [12 * (b[0].year - a[0].year) + b[0].month - a[0].month - 1 for a, b in pairwise(ends)]
+        return sum(months), sum(months)
+    if median(lengths) == 1 and median(sorted(apart)) < 7:
+        taken = {first for first, _ in ends}
+        weekdays = Counter(day.weekday() for day in taken)
+        usual = {day for day, many in weekdays.items() if 2 * many >= max(weekdays.values())}
+        every = (ends[0][0] + timedelta(days=k) for k in range((ends[-1][0] - ends[0][0]).days))
+        out = [day for day in every if day.weekday() in usual and day not in taken]
+        free = set() if usual & {5, 6} else _closed(ends[0][0].year, ends[-1][0].year)
+        return (most := len([day for day in out if day not in free])), most
+    shortest, longest = min(*lengths, *apart), max(*lengths, *apart)
+    between = [max(0, (b[0] - a[1]).days - 1) for a, b in pairwise(ends)]
+    steps = [max(0, one - shortest) for one in apart]
+    low = sum(round(one / longest) for one in between) if min(apart) >= min(lengths) else 0
+    return min(low, sum(between)), sum(
+        max(round(a / shortest), round(b / shortest)) for a, b in zip(between, steps, strict=True)
+    )
+
+
+def _closed(first: int, last: int) -> set[date]:
+    """Bank holidays of England, by the package that follows the published ones."""
+    from holidays.countries.united_kingdom import UnitedKingdom
+
+    return set(UnitedKingdom(subdiv="ENG", years=range(first, last + 1)))
 
 
 @checks("probe/shrinking-denominator")
@@ -443,11 +491,43 @@ def smooth(said: Said, case: Case, see: See) -> None:
     if not told(said):
         return
     rows = series(case, said.fields["indicator"])
+    if "stretches" in said.says:
+        _stretches(said, rows, see)
+        return
     see.claim(whole(said)[0] == len(rows), f"there are {len(rows)} periods")
     ratio = float(next(text for text in numbers(said.says) if "." in text))
     own = _scatter(rows)
     see.claim(own is None or ratio <= 1.25 * own + 0.05, f"about a straight line it is {own}")
     see.claim(not asks(said) or ratio < 1, f"asks, and the figures vary {ratio} times as much")
+
+
+def _stretches(said: Said, rows: list[Row], see: See) -> None:
+    """Of stretches of 28 with a mean of four events or more, so many are smooth about a parabola, and that named is."""
+    parts = [rows[k : k + 28] for k in range(0, len(rows) - 27, 28)]
+    ratios = {}
+    for part in parts:
+        counts = [row.number_of("value") or 0.0 for row in part]
+        if fmean(counts) >= 4:
+            ratios[part[0].day("period_start")] = _about_parabola(counts)
+    given = whole(said)
+    see.claim(given[1:3] == [len(ratios), 28], f"there are {len(ratios)} stretches with enough events")
+    certain = sum(one < 0.35 for one in ratios.values())
+    see.claim(certain <= given[0] <= sum(one < 0.6 for one in ratios.values()), f"{certain} are smooth for certain")
+    for text in days(said.says):
+        see.claim(ratios.get(day_of(text), 9.0) < 0.6, f"the stretch from {text} is not smooth")
+    if asks(said):
+        see.claim(len(said.cited) == 28 * given[0], f"{len(said.cited)} rows are cited")
+
+
+def _about_parabola(counts: list[float]) -> float:
+    """The sum of squares over the fitted mean, about a parabola of least squares, for each degree of freedom."""
+    x = [k - (len(counts) - 1) / 2 for k in range(len(counts))]
+    n, s2, s4 = len(x), sum(a**2 for a in x), sum(a**4 for a in x)
+    y, y1 = sum(counts), sum(a * b for a, b in zip(x, counts, strict=True))
+    y2 = sum(a**2 * b for a, b in zip(x, counts, strict=True))
+    bend = (n * y2 - s2 * y) / (n * s4 - s2**2)
+    fits = [(y - bend * s2) / n + y1 / s2 * a + bend * a**2 for a in x]
+    return sum((b - fit) ** 2 / max(fit, 0.5) for b, fit in zip(counts, fits, strict=True)) / (n - 3)
 
 
 def _scatter(rows: list[Row]) -> float | None:
@@ -463,6 +543,51 @@ def _scatter(rows: list[Row]) -> float | None:
         usual = max(fit, 0.5) if size is None else min(max(fit, 0.01), 0.99) * (1 - min(max(fit, 0.01), 0.99)) / size
         total += (b - fit) ** 2 / usual
     return total / (len(y) - 2)
+
+
+@checks("probe/last-digits")
+def last_digits(said: Said, case: Case, see: See) -> None:
+    """Cited counts of a hundred or more end in the digit that is named; no more numbers are there than are said to be."""
+    ids = [row["indicator"] for row in case.bundle.rows("indicators")]
+    subject = said.fields["subject"]
+    if subject.startswith("indicator/"):
+        ids = [said.fields["indicator"]]
+    held = [
+        x
+        for id in dict.fromkeys(ids)
+        for row in series(case, id)
+        for part in ("numerator", "denominator", "value")
+        if (x := row.number_of(part)) is not None and x == round(x) and x >= 0
+    ]
+    if said.fields["outcome"] == "not-applicable":
+        see.none(not held, f"there are {len(held)} whole numbers")
+    if not told(said):
+        return
+    many, n, digit = whole(said)[:3]
+    large = [x for x in held if x >= 100]
+    ends = [x for x in large if x % 10 == digit]
+    see.claim(n <= len(large) and many <= len(ends), f"{len(ends)} of {len(large)} large counts end in {digit}")
+    see.claim(many * 10 >= n and many <= n, f"{many} of {n} would not be the commonest")
+    if asks(said):
+        for row in case.rows(said):
+            numbers_ = [row.number_of(part) for part in ("numerator", "denominator", "value")]
+            see.row(any(x is not None and x % 10 == digit for x in numbers_), f"row {row.number} has no such number")
+
+
+@checks("probe/ratchet")
+def ratchet(said: Said, case: Case, see: See) -> None:
+    """Figures that are worse than the one before by more than a case, counted."""
+    if not told(said):
+        return
+    rows, turn = series(case, said.fields["indicator"]), way(case, said.fields["indicator"])
+    worse = 0
+    for a, b in pairwise(rows):
+        case_of = 1 / max(a.number_of("denominator") or 1.0, b.number_of("denominator") or 1.0)
+        worse += turn * ((value(b) or 0.0) - (value(a) or 0.0)) < -case_of - 1e-9
+    given = whole(said)
+    see.claim(given[:2] == [len(rows) - 1, worse], f"{worse} of {len(rows) - 1} are worse")
+    if asks(said):
+        see.claim(given[2] > worse, f"expects {given[2]}")
 
 
 def within(day: date, many: int) -> date:

@@ -85,9 +85,7 @@ def owners(said: Said, case: Case, see: See) -> None:
         for one in truth.paths(case.bundle)
         if one["_acted"]
         and one["stage"] != "rejected"
-        and one["_row"]["verified_by"]
-        and one["_row"]["verified_by"] not in one["_row"].many("owners")
-        and not only_since(one["_row"].day("verified_on"), case.bundle)
+        and truth.by(one["_looked"], case.bundle)
     ]
     see.none(not others, f"somebody who does not own them looked at {others[:3]}")
 
@@ -170,7 +168,7 @@ def _followed(told: Mapping[str, Any], true: dict[str, Any], case: Case, see: Se
         see.order(1 <= told["as_near"] <= told["gains_among"], "more are as near than there are gains")
         see.number("chance_among", told["chance_among"], told["gains_among"] * told["chance"], 0.051)
     if "looked_on" in told:
-        see.same("looked on", told["looked_on"], true["_row"]["verified_on"][:10])
+        see.same("looked on", told["looked_on"], str(true["_looked"]))
         see.claim(true["_verified"], "nobody who does not own it is said to have looked")
 
 
@@ -182,7 +180,7 @@ def lasts(said: Said, case: Case, see: See) -> None:
     see.claim(true["_verified"], "nobody who does not own it has looked")
     if "path.looked_on" in spoken:
         looked = _day(spoken["path.looked_on"])
-        see.day("looked on", str(looked), true["_row"].day("verified_on"))
+        see.day("looked on", str(looked), true["_looked"])
         low, _ = span(case, true["indicator"])
         see.order(looked >= low, f"it was looked at on {looked}, and began from {low} on")
 

@@ -171,7 +171,7 @@ def actions(said: Said, case: Case, see: See) -> None:
 @checks(f"{PSL}/actions-tried-out")
 def tried(said: Said, case: Case, see: See) -> None:
     """Tests, and those of them with a prediction and a lesson."""
-    tests = [row for row in case.bundle.rows("improvement-log") if _counted(row, case)]
+    tests = [row for row in case.bundle.left("improvement-log") if _counted(row, case)]
     _counts(said, see, len(tests), sum(bool(row["prediction"] and row["learned"]) for row in tests))
 
 

@@ -75,7 +75,7 @@ def others_left_no_trace(said: Said, case: Case, see: See) -> None:
 @checks("munro/burst-before-the-visit")
 def burst(said: Said, case: Case, see: See) -> None:
     true, told = truth.pace(case.bundle, "any"), values(said, case, "pace")
-    see.claim(case.bundle.announced is not None, "no inspection was announced")
+    see.claim(case.bundle.since_when in said.says, "it says otherwise when the inspection was announced")
     for name in ("begun_since", "count", "since_notification_share"):
         if name in told:
             see.number(name, told[name], true[name])
@@ -144,3 +144,34 @@ def agencies(said: Said, case: Case, see: See) -> None:
     true, told = truth.learned_together(case.bundle), values(said, case, "learned")
     for name in ("shared_reviews", "shared_with", "partner_ideas"):
         see.number(name, told[name], true[name])
+
+
+TOLD = (
+    "tests-told-to-the-end",
+    "few-lessons-for-so-many",
+    "few-lessons-for-nobody-knows-how-many",
+    "numbers-are-missing",
+)
+
+
+@checks(*(f"{framework}/{rule}" for framework in ("munro", "patient-safety-learning") for rule in TOLD))
+def told_to_the_end(said: Said, case: Case, see: See) -> None:
+    true, told = truth.told(case.bundle), values(said, case, "cycles")
+    for name in (
+        "count",
+        "months",
+        "active_months",
+        "latest_active",
+        "different",
+        "staff",
+        "numbers",
+        "numbers_missing",
+    ):
+        if name in told:
+            see.number(name, told[name], true[name])
+    if "told to the end, with a day" in said.says:
+        see.order(true["active_share"] > 0.5, "not in most months")
+    if "fewer than one a year for each ten" in said.says:
+        see.order(true["yearly_per_ten"] < 1, "one a year or more for each ten")
+    if "is not stated" in said.says:
+        see.none(not true["staff_stated"], "the table of who took part says how many staff there are")

@@ -12,9 +12,11 @@ from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.report.document.shape.argument import Argued
 from inspector.report.document.shape.judged import (
+    DeclaredEvent,
     Fact,
     Finding,
     Question,
+    Struck,
     Theme,
     Trace,
     TrustIn,
@@ -41,6 +43,12 @@ class Framework(TypedDict):
     title: str
     question: str
     digest: Digest
+    shipped: NotRequired[
+        Annotated[
+            bool,
+            "Whether it is, byte for byte, one of those that Inspector ships. Absent in results stored before it was asked.",
+        ]
+    ]
 
 
 class Period(TypedDict):
@@ -96,6 +104,14 @@ class Document(Argued):
 
     format: Literal["inspector-inspection"]
     version: Literal[1]
+    attention: NotRequired[
+        Annotated[
+            list[str],
+            "What a reader should know before anything else, as that the rules are not among those shipped. Absent where there "
+            "is nothing of the kind.",
+            ("minItems", 1),
+        ]
+    ]
     engine: Engine
     framework: Framework
     bundle: Bundle
@@ -109,6 +125,14 @@ class Document(Argued):
     questions_on_site: list[Question]
     problems: list[Problem]
     pictures: Pictures | None
+    struck: NotRequired[Annotated[Struck, "Absent where no question is about rows."]]
+    declared: NotRequired[
+        Annotated[
+            list[DeclaredEvent],
+            "What was declared, each with whether the data bear it out. Absent where nothing was.",
+            ("minItems", 1),
+        ]
+    ]
     plugins: NotRequired[
         Annotated[
             list[PluginPart],

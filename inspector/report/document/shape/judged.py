@@ -3,7 +3,7 @@
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.model.ladder import Standing, State, Trust, VerdictWord
-from inspector.report.document.shape.units import Count, Points, RowsBehind, Share, Texts, Value, Whom
+from inspector.report.document.shape.units import Count, Day, Points, RowsBehind, Share, Texts, Value, Whom
 
 Range = Annotated[list[Standing], ("minItems", 2), ("maxItems", 2)]
 Plugin = Annotated[
@@ -23,6 +23,26 @@ class Score(TypedDict):
     why: NotRequired[Annotated[str, ("minLength", 1)]]
 
 
+class CouldBe(TypedDict):
+    """The verdict were nothing missing, and what it could be were all measures that are missing lost, or gained."""
+
+    as_it_stands: VerdictWord
+    low: VerdictWord
+    high: VerdictWord
+
+
+class Missing(TypedDict):
+    """Something one would expect that is not there: `core` measures everybody has, measures `dropped` since, or `records`."""
+
+    what: str
+    sort: Literal["core", "dropped", "records"]
+    why: str
+    count: Annotated[Count, ("minimum", 1)]
+    wanted: Annotated[str, "What would close it."]
+    indicators: Annotated[list[str], "Those of the register that are meant."]
+    rows: RowsBehind
+
+
 class Verdict(TypedDict):
     """The overall trajectory: the first row of the decision table that held, and the facts that made it hold."""
 
@@ -31,6 +51,37 @@ class Verdict(TypedDict):
     says: str
     because: list[str]
     score: Score
+    could_be: NotRequired[Annotated[CouldBe, "Absent where no measure is missing."]]
+    missing: NotRequired[Annotated[list[Missing], "Absent where nothing is missing.", ("minItems", 1)]]
+
+
+class StruckPart(TypedDict):
+    """The rows of one piece of evidence that one probe asks about: `count` of `of`.
+
+    `struck` rows are set aside and the rest stands; where it `falls`, all of the piece is trusted less, and `why` says why.
+    """
+
+    evidence: Annotated[str, "`indicator/ID` or a kind of resource."]
+    probe: str
+    count: Annotated[Count, ("minimum", 1)]
+    of: Annotated[Count, ("minimum", 1)]
+    rows: RowsBehind
+    became: Literal["struck", "falls"]
+    set_aside: Annotated[bool, "Whether these rows do not count in what is shown."]
+    why: NotRequired[Literal["verdict-hangs", "most-of-it", "much-of-it"]]
+
+
+class Struck(TypedDict):
+    """Both verdicts where questions are about rows: with nothing struck, and with all these rows struck; and that which stands.
+
+    `as_submitted` knows nothing of the questions about rows; those about whole pieces of evidence weigh in all three.
+    """
+
+    as_submitted: VerdictWord
+    struck: VerdictWord
+    stands: VerdictWord
+    says: str
+    parts: Annotated[list[StruckPart], ("minItems", 1)]
 
 
 class ThemeAside(TypedDict):
@@ -154,6 +205,31 @@ class TrustIn(TypedDict):
     evidence: str
     trust: Trust
     reasons: list[str]
+
+
+class DeclaredEvent(TypedDict):
+    """Something that was declared of the data, and whether they bear it out."""
+
+    event: str
+    on: Day
+    to: Annotated[Day | None, "The last day, where it lasted."]
+    file: Annotated[str, "Where it is declared."]
+    row: Annotated[int | None, "The row there; none in JSON."]
+    path: Annotated[str | None, "In JSON, the place."]
+    outcome: Annotated[
+        Literal["borne-out", "not-borne-out", "cannot-tell"],
+        "Whether the data bear it out. Only what they do answers a probe's question, and for those rows alone.",
+    ]
+    about: Annotated[
+        list[str], "What it concerns: `improvement-log`, `indicator/ID`, or `bundle` where nothing is there."
+    ]
+    says: str
+    rows: RowsBehind
+    in_time: NotRequired[
+        Annotated[
+            RowsBehind, "Entries of the log that count as written down in time because of it. Absent where none does."
+        ]
+    ]
 
 
 class Unjudged(TypedDict):

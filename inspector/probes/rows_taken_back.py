@@ -1,0 +1,100 @@
+"""Rows of an earlier submission that are not there any more.
+
+Tests:
+    Where an earlier submission is at hand, which of its log entries, and which of its figures of measures that still have some,
+    are gone, although they are of the period of this one.
+
+Why it matters:
+    A month that is left out shows nothing. What was submitted once was looked at once, and a series without its bad months is
+    another one than was judged before.
+
+Innocent explanations:
+    The same thing had been entered twice, and one of the two was taken out.
+    Figures were found to be wrong, and are being counted anew.
+    A small count is kept back now, so that nobody can be recognised.
+
+Ask:
+    Who took these rows out, when, and where is that written down?
+    What did they say, and what would the series look like with them?
+
+Cannot tell:
+    Without an earlier submission it says nothing. Rows of a time before the period of this one are not missed. It cannot tell a
+    correction from anything else. From a tenth of the rows on the question is a strong one.
+
+Reference:
+    RFC 6962 (append-only logs: what was in must stay in); Bird and others (2005), Performance indicators: good, bad, and ugly,
+    Journal of the Royal Statistical Society A 168(1), 1-27.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from inspector.evidence.before import removed_entries, removed_periods, unread
+from inspector.model.evidence import Evidence, Figure, LogEntry
+from inspector.model.facts import About
+from inspector.model.rows import by_resource
+from inspector.model.traces import Trace
+from inspector.model.words import agree, plural
+from inspector.probes import FIELDS, Teller
+
+ABOUT = About(
+    id="rows-taken-back",
+    title="Rows that are not there any more",
+    fields=FIELDS,
+    needs=("indicators", "improvement-log"),
+)
+LOOKS_AT = "an earlier submission"
+STRONG = 0.1
+"""From this share of the rows on the question is a strong one."""
+UNREAD = "One of the two submissions could not be read here, so nothing can be compared."
+INNOCENT = (
+    "The same thing had been entered twice, and one of the two was taken out.",
+    "Figures were found to be wrong, and are being counted anew.",
+    "A small count is kept back now, so that nobody can be recognised.",
+)
+ASK = (
+    "Who took these rows out, when, and where is that written down?",
+    "What did they say, and what would the series look like with them?",
+)
+TELL = Teller(ABOUT.id, INNOCENT, ASK)
+
+
+def examine(evidence: Evidence) -> tuple[Trace, ...]:
+    """One trace for the log, and one for each indicator of which figures are gone; `n` counts the rows submitted before."""
+    before = evidence.before
+    if before is None:
+        return (TELL.not_applicable("indicators", "No earlier submission was given to compare with (--earlier)."),)
+    if before.same:
+        return (TELL.not_applicable("indicators", "The submission given with --earlier is this very one."),)
+    unread_here = [kind for kind in ("improvement-log", "indicators") if unread(evidence, kind)]
+    traces = [TELL.too_little(kind, UNREAD, 0) for kind in unread_here]
+    if before.log and "improvement-log" not in unread_here:
+        traces.append(_told("improvement-log", removed_entries(evidence), len(before.log)))
+    if "indicators" in unread_here:
+        return tuple(traces)
+    counts = Counter(one.indicator for one in before.figures)
+    gone = removed_periods(evidence)
+    traces += [_told(f"indicator/{id}", gone[id], counts[id]) for id in sorted(gone)]
+    if not gone and before.figures:
+        traces.append(_told("indicators", (), len(before.figures)))
+    return tuple(traces) or (TELL.not_applicable("indicators", "The earlier submission has neither log nor figures."),)
+
+
+def _told(subject: str, gone: Sequence[LogEntry | Figure], n: int) -> Trace:
+    count = len(gone)
+    if not count:
+        says = f"{plural(n, 'row')} of the earlier submission {agree(n, 'was', 'were')} looked for; none of this time is gone."
+        return TELL.tested("clear", subject, says, n, p_value=None, effect=0.0, smallest=1 / n, rows=())
+    says = f"{count} of {plural(n, 'row')} submitted before {agree(count, 'is', 'are')} not there now, and nothing says why."
+    trace = TELL.tested(
+        "strong-question" if count >= STRONG * n else "question",
+        subject,
+        says,
+        n,
+        p_value=None,
+        effect=count / n,
+        smallest=1 / n,
+        rows=gone,
+    )
+    rows = (one.model_copy(update={"resource": f"{one.resource}, earlier submission"}) for one in by_resource(gone))
+    return trace.model_copy(update={"rows": tuple(rows)})

@@ -1,0 +1,154 @@
+"""What one would expect to be there and is not: measures that everybody has, measures that were there before, latest months.
+
+A core measure is there when it can be judged, or the case records give it. A measure of the register without a figure, one of an
+earlier submission that is in this one no more, and one whose figures end long before the inspection was announced are measures
+that were there before: nobody drops a measure without knowing how it moved.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from inspector.model.evidence import Evidence, Figure, Indicator
+from inspector.model.rules import CoreMeasure, Framework
+
+LAG = 92
+"""Days that figures may take to be there, counted from the end of a month; of longer periods, as much longer."""
+MONTH = 31
+EARLY = ("stopped", "taken-back")
+"""Measures that can be judged by the figures left, and whose latest ones are missing."""
+
+
+class Dropped(NamedTuple):
+    """A measure that was there before: `why` is `unfilled`, `aside`, `earlier`, `taken-back` or `stopped`.
+
+    Of one that stopped, `last` is the last day of its figures, and `days` how many later ones could be there.
+    """
+
+    indicator: str
+    why: str
+    last: date | None = None
+    days: int = 0
+
+
+class Gaps(NamedTuple):
+    """The measures that are missing: core ones, and those dropped. Of the dropped, `stopped` ones are judged all the same."""
+
+    core: tuple[CoreMeasure, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+    @property
+    def stopped(self) -> frozenset[str]:
+        """Indicators whose figures end early."""
+        return frozenset(one.indicator for one in self.dropped if one.why in EARLY)
+
+    @property
+    def unseen(self) -> int:
+        """How many that are missing have no figures at all."""
+        return len(self.core) + sum(one.why not in EARLY for one in self.dropped)
+
+
+class Expected:
+    """What is expected of this evidence, worked out once and asked again without some of it."""
+
+    def __init__(self, evidence: Evidence, framework: Framework) -> None:
+        self._core = framework.core.measures
+        self._shows = _shows(evidence, framework)
+        self._computed = frozenset(
+            core.id for core in self._core if {one.derivation for one in evidence.recomputed} & set(core.any_of)
+        )
+        self._registered = tuple(dict.fromkeys(one.indicator for one in evidence.indicators))
+        self._ends = _ends(evidence.figures)
+        self._ended = _ends(evidence.before.figures) if evidence.before else {}
+        self._before = _before(evidence)
+        self._horizon = horizon(evidence)
+        self._outside = _outside(evidence)
+        # Of an indicator whose figures are all set aside: whether any was kept back, or is asked about.
+        self._aside: dict[str, bool] = {}
+        for one in evidence.set_aside:
+            self._aside[one.indicator] = self._aside.get(one.indicator, False) or one.suppressed or one.questioned
+
+    def gaps(self, judged: Iterable[str], gone: Collection[str] = ()) -> Gaps:
+        """What is missing where these indicators can be judged, and where those `gone` had never been registered."""
+        shown = {id for name in judged for id in self._shows.get(name, ())}
+        dropped = [found for name in self._registered if name not in gone and (found := self._one(name))]
+        dropped += [Dropped(name, "earlier") for name in sorted({*self._before, *self._named(gone)} - self._kept(gone))]
+        # A core measure in the register whose figures are not there is missing once.
+        named = {id for one in dropped for id in self._shows.get(one.indicator, ()) if one.why not in EARLY}
+        there = shown | named | self._computed
+        return Gaps(tuple(core for core in self._core if core.id not in there), tuple(dropped))
+
+    def of_core(self, name: str) -> tuple[str, ...]:
+        """The core measures that an indicator shows."""
+        return tuple(self._shows.get(name, ()))
+
+    def _kept(self, gone: Collection[str]) -> set[str]:
+        return set(self._registered) - set(gone)
+
+    def _named(self, gone: Collection[str]) -> set[str]:
+        return set(gone) & self._before
+
+    def _one(self, name: str) -> Dropped | None:
+        if name not in self._ends:
+            return None if self._aside.get(name) else Dropped(name, "aside" if name in self._aside else "unfilled")
+        last, length = self._ends[name]
+        if self._ended.get(name, (last, 0))[0] > last:
+            return Dropped(name, "taken-back", last)
+        late = (max(self._horizon, self._outside.get(name, last)) - last).days
+        return Dropped(name, "stopped", last, late) if late > LAG + max(0, length - MONTH) else None
+
+
+def horizon(evidence: Evidence) -> date:
+    """The day up to which figures could be there: the end of the period, or the announcement or submission if later."""
+    told = [day for day in (evidence.notified_on, evidence.submitted_at) if day is not None]
+    return max([evidence.period_end, *([min(told)] if told else [])])
+
+
+def known_as(one: Indicator, framework: Framework) -> frozenset[str]:
+    """The ids by which a framework knows an indicator: by `same_as`, its id, or its id or title being a name of it."""
+    own = {_plain(text) for text in (one.indicator, one.title, one.same_as or "")} - {""}
+    return frozenset(
+        known.id
+        for known in framework.indicators
+        if own & {_plain(text) for text in (known.id, known.title, *known.also_called)}
+    )
+
+
+def _shows(evidence: Evidence, framework: Framework) -> Mapping[str, tuple[str, ...]]:
+    if not framework.core.measures:
+        return {}
+    found = {}
+    for one in evidence.indicators:
+        names = known_as(one, framework)
+        found[one.indicator] = tuple(core.id for core in framework.core.measures if names & set(core.any_of))
+    return found
+
+
+def _ends(figures: Iterable[Figure]) -> dict[str, tuple[date, int]]:
+    """The last day that an indicator's figures speak of, and the days of its last period."""
+    found: dict[str, tuple[date, int]] = {}
+    for one in figures:
+        before = found.get(one.indicator)
+        if before is None or one.period_end > before[0]:
+            found[one.indicator] = one.period_end, (one.period_end - one.period_start).days + 1
+    return found
+
+
+def _outside(evidence: Evidence) -> dict[str, date]:
+    """The last day of figures that were submitted, and are of a time after that of the bundle."""
+    found: dict[str, date] = {}
+    for one in evidence.set_aside:
+        day = one.period_end
+        if day is not None and day > evidence.period_end and not one.impossible and not one.suppressed:
+            found[one.indicator] = max(day, found.get(one.indicator, day))
+    return found
+
+
+def _before(evidence: Evidence) -> frozenset[str]:
+    """The indicators of an earlier submission."""
+    return frozenset(one.indicator for one in evidence.before.indicators) if evidence.before else frozenset()
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))

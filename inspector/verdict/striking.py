@@ -1,0 +1,105 @@
+"""What becomes of evidence whose rows are asked about: struck, or less trusted as a whole, and both verdicts with it."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from inspector.model.inspection import Verdict
+from inspector.model.ladder import VerdictWord
+from inspector.model.struck import Struck, StruckPart, Why
+from inspector.model.words import agree, plural
+from inspector.verdict.order import height
+from inspector.verdict.struck import Part, became, fallen
+
+EACH = 6
+"""Up to so many pieces of evidence are struck one by one to find on which of them the verdict hangs; else all of them fall."""
+
+
+class HasVerdict(Protocol):
+    """What was drawn, with its verdict."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of it."""
+
+
+One = TypeVar("One", bound=HasVerdict)
+Draw = Callable[[Collection[str], Collection[str]], One]
+"""What follows without the rows asked about in some pieces of evidence, while others fall as a whole."""
+
+
+class Weighed(NamedTuple, Generic[One]):
+    """What stands; what would be with nothing struck, and with all of it; and which pieces of evidence fell, and why."""
+
+    stands: One
+    submitted: One
+    struck: One
+    fell: Mapping[str, Why]
+    out: tuple[str, ...]
+    """The pieces of evidence of which the rows asked about are set aside in what stands."""
+
+
+def weighed(parts: Sequence[Part], draw: "Draw[One]") -> Weighed[One]:
+    """The rows asked about are struck; what they are part of falls where so much is asked about, or the verdict hangs on it."""
+    submitted = draw((), ())
+    names = sorted({part.evidence for part in parts})
+    fell: dict[str, Why] = fallen(parts)
+    rest = [name for name in names if name not in fell]
+    whole = draw((), fell) if fell else submitted
+    stands, out = (draw(rest, fell) if rest else whole), rest
+    struck = draw(names, ()) if fell else stands
+    if _word(stands) != _word(whole):
+        hangs = _hangs(rest, fell, whole, draw)
+        # Where the verdict would rise without the rows, they stay: nobody gains by rows that are asked about.
+        stay = hangs if height(_word(stands)) > height(_word(whole)) else []
+        fell = fell | dict.fromkeys(hangs, "verdict-hangs")
+        out = [name for name in rest if name not in stay]
+        stands = draw(out, fell)
+    if height(_word(struck)) < height(_word(stands)):
+        stands, out = draw(names, fell), names
+    return Weighed(stands, submitted, struck, fell, tuple(out))
+
+
+def _word(one: HasVerdict) -> VerdictWord:
+    return one.verdict.verdict
+
+
+def _hangs(rest: Sequence[str], fell: Collection[str], whole: One, draw: "Draw[One]") -> list[str]:
+    """The pieces of evidence on whose rows the verdict hangs: each that changes it alone, or else all together."""
+    if len(rest) == 1 or len(rest) > EACH:
+        return list(rest)
+    alone = [name for name in rest if _word(draw([name], fell)) != _word(whole)]
+    return alone or list(rest)
+
+
+def told(parts: Sequence[Part], found: Weighed[One], stands: VerdictWord) -> Struck:
+    """Both verdicts and the one that stands, with the rows by probe and piece of evidence, and a sentence that says so."""
+    every = became(parts, found.fell, found.out)
+    submitted, struck = _word(found.submitted), _word(found.struck)
+    rows = {(rows.resource, row) for part in every for rows in part.rows for row in rows.rows}
+    probes = sorted({part.probe for part in every})
+    count = len(rows)
+    says = (
+        f"{plural(count, 'row')} {agree(count, 'is', 'are')} asked about by {' and '.join(probes)}. With nothing struck the "
+        f"verdict would be {_said(submitted)}; with {agree(count, 'that row', 'those rows')} struck {_said(struck)}. "
+        f"{_said(stands)} stands. {_rest(every)}"
+    )
+    return Struck(as_submitted=submitted, struck=struck, stands=stands, says=says, parts=every)
+
+
+def _rest(parts: Sequence[StruckPart]) -> str:
+    fell = {part.evidence: part.why for part in parts if part.became == "falls"}
+    if not fell:
+        return "Everything else is judged as it was submitted."
+    return " ".join(f"{name} is trusted less as a whole: {_WHY[why]}." for name, why in fell.items())
+
+
+_WHY: dict[Why, str] = {
+    "": "",
+    "verdict-hangs": "the verdict hangs on rows of it that are asked about",
+    "most-of-it": "more than half of its rows are asked about",
+    "much-of-it": "a quarter of its rows or more are strongly asked about",
+}
+
+
+def _said(verdict: VerdictWord) -> str:
+    return f"'{verdict.replace('-', ' ')}'"

@@ -1,0 +1,113 @@
+"""An earlier submission: what it is held against, what counts of a register that was turned, and what is refused."""
+
+import json
+import shutil
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inspector import inspection
+from inspector.bundle import read_bundle
+from inspector.evidence.before import dropped_measures, earlier_direction, removed_entries
+from inspector.model.problems import CannotComplete
+from inspector.packing.comparing import compare, held_against
+from tests.conftest import EXAMPLES
+
+
+def later(place: Path, out: Path, change: Any) -> Path:
+    """A copy of a bundle with a changed manifest or other files, sealed anew."""
+    shutil.copytree(place, out)
+    manifest = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))
+    manifest.pop("seal", None)
+    change(manifest, out)
+    for resource in manifest["resources"]:
+        held = (out / resource["path"]).read_bytes()
+        resource |= {"hash": f"sha256:{sha256(held).hexdigest()}", "bytes": len(held)}
+    (out / "datapackage.json").write_text(json.dumps(manifest), encoding="utf-8")
+    return out
+
+
+def lines(path: Path, keep: Any) -> None:
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([head, *(keep(row) for row in rows if keep(row))]) + "\n", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def old() -> Path:
+    return EXAMPLES / "good-on-paper"
+
+
+def refused(new: Path, before: Path) -> str:
+    with pytest.raises(CannotComplete) as caught:
+        held_against(before, read_bundle(new))
+    return str(caught.value)
+
+
+def test_what_is_no_earlier_submission_is_refused(old: Path, tmp_path: Path) -> None:
+    other = later(old, tmp_path / "other", lambda manifest, _: manifest.update(authority="Elsewhere"))
+    assert "another authority" in refused(old, other)
+    spelt = later(old, tmp_path / "spelt", lambda manifest, _: manifest.update(authority=manifest["authority"].upper()))
+    assert held_against(spelt, read_bundle(old))[1].same is False
+    after = later(old, tmp_path / "after", lambda manifest, _: manifest["period"].update(end="2026-04-01"))
+    assert "later than this one" in refused(old, after)
+    (tmp_path / "broken").mkdir()
+    assert "datapackage.json" in refused(old, tmp_path / "broken")
+    assert "no such file" in refused(old, tmp_path / "nowhere")
+
+
+def test_the_same_bundle_is_told(old: Path) -> None:
+    differences, before = held_against(old, read_bundle(old))
+    assert before.same
+    assert {one.state for one in differences} == {"same"}
+
+
+def test_a_register_that_was_turned_does_not_win(old: Path, tmp_path: Path) -> None:
+    """Measures that the framework does not know are judged in the direction that the earlier register gave them."""
+
+    def turn(_: Any, out: Path) -> None:
+        swap = {",up,": ",down,", ",down,": ",up,"}
+        lines(
+            out / "indicator-register.csv",
+            lambda row: next((row.replace(a, b, 1) for a, b in swap.items() if a in row), row),
+        )
+
+    new = later(old, tmp_path / "turned", turn)
+    workings = inspection.work(new, earlier=old, despite_problems=True)
+    was = {one.indicator: one.better for one in inspection.work(old, despite_problems=True).evidence.indicators}
+    assert {one.indicator: one.better for one in workings.evidence.indicators} == was
+    assert set(earlier_direction(workings.evidence)) == set(was)
+    asked = [one for one in workings.inspection.traces if one.probe == "turned-register"]
+    assert {one.outcome for one in asked} == {"question"}
+
+
+def test_what_was_dropped_and_taken_back(old: Path, tmp_path: Path) -> None:
+    first = read_bundle(old).evidence
+    assert first
+    gone = first.figures[0].indicator
+
+    def drop(_: Any, out: Path) -> None:
+        lines(out / "indicators.csv", lambda row: "" if row.startswith(f"{gone},") else row)
+        kept = first.log[0].id
+        lines(out / "improvement-log.csv", lambda row: "" if row.startswith(f"{kept},") else row)
+
+    workings = inspection.work(later(old, tmp_path / "dropped", drop), earlier=old, despite_problems=True)
+    assert [one.indicator for one in dropped_measures(workings.evidence)] == [gone]
+    assert [one.id for one in removed_entries(workings.evidence)] == [first.log[0].id]
+
+
+def test_diff_tells_what_is_dated_back(old: Path, tmp_path: Path) -> None:
+    def add(_: Any, out: Path) -> None:
+        path = out / "improvement-log.csv"
+        rows = path.read_text(encoding="utf-8").splitlines()
+        id, rest = rows[1].split(",", 1)
+        head = rows[0].split(",")
+        cells = rows[1].split(",")
+        blank = cells[head.index("recorded_at")] if cells[-2:] else ""
+        path.write_text(
+            "\n".join([*rows, f"{id}-more,{rest.replace(blank, '') if blank else rest}"]) + "\n", encoding="utf-8"
+        )
+
+    found = {one.kind: one for one in compare(old, later(old, tmp_path / "more", add))}
+    assert found["improvement-log"].dated_back == found["improvement-log"].added != ()
