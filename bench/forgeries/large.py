@@ -273,3 +273,25 @@ def reworded_example(_: Folder, draw: Draw) -> Forged:
             if row.get("numerator"):
                 row["numerator"] = min(int(row["denominator"]), max(0, int(row["numerator"]) + say.randint(-2, 2)))
     return forged
+
+
+@forgery(
+    "written-up",
+    "still bad-spell",
+    "A busy authority writes up the last months of two measures, and two tests of its log are said to have been meant for them.",
+)
+def written_up(found: Folder, draw: Draw) -> Forged:
+    stream(found, Random(str(draw.unit())), 2.5)
+    start = found.copy()
+    better = {row["indicator"]: row["better"] for row in found.rows("indicator-register")}
+    first, size = month(found.end, -draw.whole(9, 12)), 0.12 + 0.1 * draw.unit()
+    for id in draw.some(sorted(better), 2):
+        for row in found.rows("indicators"):
+            if row["indicator"] == id and row["period_start"] >= first:
+                by = round(row["denominator"] * size) * (1 if better[id] == "up" else -1)
+                row["numerator"] = min(row["denominator"], max(0, row["numerator"] + by))
+        near = [
+            r for r in found.rows("improvement-log") if not r["indicator"] and abs((r["started_on"] - first).days) < 30
+        ]
+        draw.one(near).update({"indicator": id, "decision": "adopt"})
+    return Forged(found, start)
