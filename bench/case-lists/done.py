@@ -15,7 +15,7 @@ PLAN_END, VISIT, ALONE = (
 def some(rng, mask, dose):
     """A share of the places that could be chosen."""
     at = np.flatnonzero(mask)
-    return np.sort(rng.choice(at, min(len(at), int(round(dose * len(at)))), replace=False))
+    return np.sort(rng.choice(at, min(len(at), round(dose * len(at))), replace=False))
 
 
 def inside(book, rng, dose, n=4, start=A_START, end=A_END, limit=45, spread=4):

@@ -99,8 +99,9 @@ def one_dose(make, base, books, rows, kind, probe, number, dose):
         given, (_, at, team) = make(base + 100 + k, rows, kind, dose)
         truth = {int(place) + 2 for place in at}
         many.append(len(truth))
-        mine = [t for t in asked(given) if t.probe == probe and t.subject == f"case-records/list-{number}"]
-        for t in asked(given):
+        every = asked(given)
+        mine = [t for t in every if t.probe == probe and t.subject == f"case-records/list-{number}"]
+        for t in every:
             if t not in mine:
                 others[t.probe, t.subject] += 1
         if not mine:

@@ -24,7 +24,7 @@ def easter(y):
     d = (19 * a + m) % 30
     e = (2 * (y % 4) + 4 * (y % 7) + 6 * d + (4 + k - k // 4) % 7) % 7
     day = 22 + d + e
-    if d == 29 and e == 6 or (d == 28 and e == 6 and (11 * m + 11) % 30 < 19):
+    if (d == 29 and e == 6) or (d == 28 and e == 6 and (11 * m + 11) % 30 < 19):
         day -= 7
     return date(y, 3, 1) + timedelta(days=day - 1)
 
@@ -90,7 +90,7 @@ class Second:
             ("Permanence", 4),
             ("16 plus", 3),
         ):
-            k = max(2, int(round(base * scale)))
+            k = max(2, round(base * scale))
             names = [f"{room} {chr(65 + i)}" for i in range(k)]
             self.crew[room] = (
                 names,
@@ -123,15 +123,17 @@ class Second:
 
     def _base(self, p, take):
         return {
-            "child_unique_id": p["who"][take], "gender": p["sex"][take], "ethnicity": p["eth"][take],
+            "child_unique_id": p["who"][take],
+            "gender": p["sex"][take],
+            "ethnicity": p["eth"][take],
             "date_of_birth": p["born"][take],
             "age_of_child_years": np.floor((self.day - p["born"][take]).astype(float) / 365.25),
-        }  # fmt: skip
+        }
 
     def _team(self, room, home):
         """A team and a worker for each home: brothers and sisters have the same."""
         rng = self.rng
-        names, weight, slow, seen = self.crew[room]
+        names, weight, _slow, _seen = self.crew[room]
         top = int(home.max()) + 1 if len(home) else 1
         pick = rng.choice(len(names), top, p=weight)
         worker = rng.integers(1, 8, top)
@@ -180,9 +182,12 @@ class Second:
         start = ahead(day[helped], rng.integers(2, 25, int(helped.sum())))
         end = start + rng.gamma(2.5, 30, len(start)).astype(np.int64).astype(D)
         here = start <= self.day
-        self.columns[2] = {**self._base(p, take[helped][here]), "assessment_start_date": start[here],
-                           "assessment_completion_date": np.where(end <= self.day, end, np.datetime64("NaT"))[here],
-                           "organisation_completing_assessment": np.full(int(here.sum()), "Children's centre", dtype=object)}  # fmt: skip
+        self.columns[2] = {
+            **self._base(p, take[helped][here]),
+            "assessment_start_date": start[here],
+            "assessment_completion_date": np.where(end <= self.day, end, np.datetime64("NaT"))[here],
+            "organisation_completing_assessment": np.full(int(here.sum()), "Children's centre", dtype=object),
+        }
 
     def _refer(self, p, take, of, day, referred, source):
         rng = self.rng
@@ -198,10 +203,15 @@ class Second:
         count = earlier + np.where(rng.random(len(take)) < 0.75, history[take], 0)
         nfa = (rng.random(len(referred)) < 0.1)[of]
         shown = on > self.first
-        self.columns[3] = {**self._base(p, take[shown]), "date_of_referral": on[shown], "referral_source": source[of[shown]],
-                           "referral_nfa": np.where(nfa[shown], "a) Yes", "b) No").astype(object),
-                           "number_of_referrals_in_last_12_months": count[shown].astype(float),
-                           "allocated_team": team[shown], "allocated_worker": worker[shown]}  # fmt: skip
+        self.columns[3] = {
+            **self._base(p, take[shown]),
+            "date_of_referral": on[shown],
+            "referral_source": source[of[shown]],
+            "referral_nfa": np.where(nfa[shown], "a) Yes", "b) No").astype(object),
+            "number_of_referrals_in_last_12_months": count[shown].astype(float),
+            "allocated_team": team[shown],
+            "allocated_worker": worker[shown],
+        }
         go = ~nfa
         self._assess(p, take[go], of[go], on[go], team[go], worker[go], pick[go])
 
@@ -238,12 +248,19 @@ class Second:
         support = rng.random(int(group.max()) + 1)[group] < 0.42
         base = self._base(whole, known)
         isdone = ~np.isnat(done[known])
-        self.columns[4] = {**base, A_START: start[known], A_END: done[known],
-                           "child_seen_during_continuous_assessment":
-                               rng.choice(np.array(["a) Yes", "b) No", "c) Unknown"], dtype=object), int(known.sum()), p=[0.955, 0.035, 0.01]),
-                           "was_the_child_assessed_as_requiring_la_childrens_social_care_support":
-                               np.where(isdone, np.where(support[known], "a) Yes", "b) No"), None),
-                           "allocated_team": team[known], "allocated_worker": worker[known]}  # fmt: skip
+        self.columns[4] = {
+            **base,
+            A_START: start[known],
+            A_END: done[known],
+            "child_seen_during_continuous_assessment": rng.choice(
+                np.array(["a) Yes", "b) No", "c) Unknown"], dtype=object), int(known.sum()), p=[0.955, 0.035, 0.01]
+            ),
+            "was_the_child_assessed_as_requiring_la_childrens_social_care_support": np.where(
+                isdone, np.where(support[known], "a) Yes", "b) No"), None
+            ),
+            "allocated_team": team[known],
+            "allocated_worker": worker[known],
+        }
         self._assessed = (whole, group, start, end, done, known, support, team, worker)
         self._enquire(whole, group, start, team, worker)
 
@@ -278,13 +295,18 @@ class Second:
         led = (rng.random(top) < 0.86)[group]
         who, n = p["who"], int(ok.sum())
         before = self._before(who[ok], at[ok])
-        self.columns[5] = {**self._base(p, ok), E_START: at[ok],
-                           "was_an_initial_child_protection_conference_deemed_unnecessary":
-                               np.where(meets[ok], "b) No", "a) Yes").astype(object),
-                           E_HELD: np.where(known, held, np.datetime64("NaT"))[ok],
-                           E_LED: np.where(known[ok], np.where(led[ok], "a) Yes", "b) No"), None),
-                           "number_of_section_47_enquiries_in_the_last_12_months": (before + rng.poisson(0.1, n)).astype(float),
-                           "allocated_team": team[ok], "allocated_worker": worker[ok]}  # fmt: skip
+        self.columns[5] = {
+            **self._base(p, ok),
+            E_START: at[ok],
+            "was_an_initial_child_protection_conference_deemed_unnecessary": np.where(
+                meets[ok], "b) No", "a) Yes"
+            ).astype(object),
+            E_HELD: np.where(known, held, np.datetime64("NaT"))[ok],
+            E_LED: np.where(known[ok], np.where(led[ok], "a) Yes", "b) No"), None),
+            "number_of_section_47_enquiries_in_the_last_12_months": (before + rng.poisson(0.1, n)).astype(float),
+            "allocated_team": team[ok],
+            "allocated_worker": worker[ok],
+        }
         go = known & led
         self._to_plan = (p, np.flatnonzero(go), held[go], group[go])
 
@@ -320,7 +342,7 @@ class Second:
         self.need = {}
         self._care_list(int(self.rows * 0.036))
         self._plan_list(int(self.rows * 0.028))
-        whole, group, start, end, done, known, support, team, worker = self._assessed
+        whole, _group, start, _end, done, known, support, team, worker = self._assessed
         for i in np.flatnonzero(known):
             who = whole["who"][i]
             if who in self.need:
@@ -380,14 +402,27 @@ class Second:
         close = np.array([nat if r[1][3] is None else r[1][3] for r in rows], dtype=S)
         until = np.where(np.isnat(close), day, close)
         self.columns[6] = {
-            "child_unique_id": np.array([r[0] for r in rows], dtype=object), "gender": np.array([r[1][1] for r in rows], dtype=object),
-            "ethnicity": np.full(n, "a) WBRI", dtype=object), "date_of_birth": np.array([r[1][0] for r in rows], dtype=S),
-            "cin_start_date": np.array([r[1][2] for r in rows], dtype=S), "primary_need_code": np.full(n, "N1 - Abuse or neglect", dtype=object),
-            "date_child_was_last_seen": self._last_seen(n, until.astype(S), 40), "cin_closure_date": close,
-            "reason_for_closure": np.array([None if np.isnat(c) else "RC7 - Services ceased for any other reason, including child no longer in need" for c in close], dtype=object),
+            "child_unique_id": np.array([r[0] for r in rows], dtype=object),
+            "gender": np.array([r[1][1] for r in rows], dtype=object),
+            "ethnicity": np.full(n, "a) WBRI", dtype=object),
+            "date_of_birth": np.array([r[1][0] for r in rows], dtype=S),
+            "cin_start_date": np.array([r[1][2] for r in rows], dtype=S),
+            "primary_need_code": np.full(n, "N1 - Abuse or neglect", dtype=object),
+            "date_child_was_last_seen": self._last_seen(n, until.astype(S), 40),
+            "cin_closure_date": close,
+            "reason_for_closure": np.array(
+                [
+                    None
+                    if np.isnat(c)
+                    else "RC7 - Services ceased for any other reason, including child no longer in need"
+                    for c in close
+                ],
+                dtype=object,
+            ),
             "case_status": np.array([r[1][4] for r in rows], dtype=object),
-            "allocated_team": np.array([r[1][5] for r in rows], dtype=object), "allocated_worker": np.array([r[1][6] for r in rows], dtype=object),
-        }  # fmt: skip
+            "allocated_team": np.array([r[1][5] for r in rows], dtype=object),
+            "allocated_worker": np.array([r[1][6] for r in rows], dtype=object),
+        }
 
     def _plan_list(self, k):
         rng, day = self.rng, self.day
@@ -406,7 +441,10 @@ class Second:
         n = len(who)
         team, worker, pick = self._team("Safeguarding", home)
         ends = self._closing(int(home.max()) + 1)[home]
-        shut = ((rng.random(int(home.max()) + 1) < 0.33)[home]) & (ends > start + np.timedelta64(60, "D"))
+        shut = (rng.random(int(home.max()) + 1) < 0.33)[home] & (home > groups.max(initial=0))
+        long = (60 + rng.gamma(2, 100, int(home.max()) + 1)).astype(np.int64).astype(D)[home]
+        begun = np.busday_offset((ends - long).astype(S), 0, roll="backward", holidays=FREE)
+        start = np.where(shut, begun, start)
         end = np.where(shut, ends, np.datetime64("NaT"))
         until = np.where(shut, ends, day).astype(S)
         seen = self.crew["Safeguarding"][3][pick]
@@ -421,13 +459,18 @@ class Second:
             holidays=FREE,
         )
         self.columns[7] = {
-            "child_unique_id": who, "gender": sex, "date_of_birth": born, "child_protection_plan_start_date": start.astype(S),
-            "date_of_the_last_statutory_visit": visit.astype(S), "was_the_child_seen_alone": alone,
+            "child_unique_id": who,
+            "gender": sex,
+            "date_of_birth": born,
+            "child_protection_plan_start_date": start.astype(S),
+            "date_of_the_last_statutory_visit": visit.astype(S),
+            "was_the_child_seen_alone": alone,
             "date_of_latest_review_conference": np.where(review > start, review, np.datetime64("NaT")).astype(S),
             "child_protection_plan_end_date": end.astype(S),
             "number_of_previous_child_protection_plans": rng.negative_binomial(0.6, 0.7, n).astype(float),
-            "allocated_team": team, "allocated_worker": worker,
-        }  # fmt: skip
+            "allocated_team": team,
+            "allocated_worker": worker,
+        }
         for i in range(n):
             status = "c) Child in need plan" if shut[i] else "b) Child Protection plan"
             self.need[who[i]] = (
@@ -457,16 +500,21 @@ class Second:
         away = rng.negative_binomial(0.12, 0.12, k)
         offered = np.where(away > 0, np.where(rng.random(k) < 0.84, "a) Yes", "b) No"), None)
         self.columns[8] = {
-            **self._base(p, np.arange(k)), "date_started_to_be_looked_after": start, "date_ceased_to_be_looked_after": end,
+            **self._base(p, np.arange(k)),
+            "date_started_to_be_looked_after": start,
+            "date_ceased_to_be_looked_after": end,
             "date_of_last_social_work_visit": np.maximum(self._last_seen(k, until, 42, home), start),
             "date_of_latest_statutory_review": np.maximum(self._last_seen(k, until, 170, home), start),
             "date_of_last_iro_visit_contact_to_the_child": np.maximum(self._last_seen(k, until, 100, home), start),
             "date_of_last_health_assessment": np.maximum(self._last_seen(k, until, 330), start),
             "number_of_placements_in_the_last_12_months": places.astype(float),
-            "number_of_episodes_the_child_has_been_missing_from_their_placement_in_the_last_12_months": away.astype(float),
+            "number_of_episodes_the_child_has_been_missing_from_their_placement_in_the_last_12_months": away.astype(
+                float
+            ),
             "was_the_child_offered_a_return_interview_after_their_last_missing_episode_y_n": offered.astype(object),
-            "allocated_team": team, "allocated_worker": worker,
-        }  # fmt: skip
+            "allocated_team": team,
+            "allocated_worker": worker,
+        }
         for i in range(k):
             out = ends[i] if shut[i] else None
             self.need[p["who"][i]] = (
@@ -485,8 +533,14 @@ class Second:
         p = self._persons(k)
         team, worker, _ = self._team("16 plus", p["home"])
         touch = rng.choice(np.array(["a) Yes", "b) No", "d) Refu"], dtype=object), k, p=[0.93, 0.05, 0.02])
-        self.columns[9] = {**self._base(p, np.arange(k)), "la_in_touch": touch, "eligibility_category": np.full(k, "b) Former relevant child", dtype=object),
-                           "latest_date_of_contact": self._last_seen(k, np.full(k, day), 50), "allocated_team": team, "allocated_worker": worker}  # fmt: skip
+        self.columns[9] = {
+            **self._base(p, np.arange(k)),
+            "la_in_touch": touch,
+            "eligibility_category": np.full(k, "b) Former relevant child", dtype=object),
+            "latest_date_of_contact": self._last_seen(k, np.full(k, day), 50),
+            "allocated_team": team,
+            "allocated_worker": worker,
+        }
         m = max(50, int(self.rows * 0.008))
         one = np.busday_offset((day - rng.integers(30, 650, m).astype(D)).astype(S), 0, roll="backward", holidays=FREE)
         steps = [one]
@@ -494,16 +548,29 @@ class Second:
             steps.append(ahead(steps[-1], rng.poisson(mean, m) // 2 + 1))
         steps = [np.where(s <= day, s, np.datetime64("NaT")).astype(S) for s in steps]
         couple = np.repeat(np.arange(m), 1 + (rng.random(m) < 0.85))
-        names = ["date_enquiry_received", "date_stage_1_started", "date_stage_1_ended", "date_stage_2_started", "date_stage_2_ended",
-                 "date_adopter_matched_with_child_ren", "date_child_children_placed_with_adopter_s"]  # fmt: skip
+        names = [
+            "date_enquiry_received",
+            "date_stage_1_started",
+            "date_stage_1_ended",
+            "date_stage_2_started",
+            "date_stage_2_ended",
+            "date_adopter_matched_with_child_ren",
+            "date_child_children_placed_with_adopter_s",
+        ]
         family = np.array([f"FAM{i}" for i in range(m)], dtype=object)
         family[rng.random(m) < 0.1] = None
         n = len(couple)
         order = np.arange(n)
-        self.columns[11] = {"individual_adopter_identifier": np.array([f"A{i}" for i in range(n)], dtype=object), "family_identifier": family[couple],
-                            "gender": np.where(rng.random(n) < 0.2, "a) Male", np.where(order % 2, "a) Male", "b) Female")).astype(object),
-                            "ethnicity": np.full(n, "a) WBRI", dtype=object), "disability": np.full(n, "b) No", dtype=object),
-                            **{name: step[couple] for name, step in zip(names, steps, strict=True)}}  # fmt: skip
+        self.columns[11] = {
+            "individual_adopter_identifier": np.array([f"A{i}" for i in range(n)], dtype=object),
+            "family_identifier": family[couple],
+            "gender": np.where(rng.random(n) < 0.2, "a) Male", np.where(order % 2, "a) Male", "b) Female")).astype(
+                object
+            ),
+            "ethnicity": np.full(n, "a) WBRI", dtype=object),
+            "disability": np.full(n, "b) No", dtype=object),
+            **{name: step[couple] for name, step in zip(names, steps, strict=True)},
+        }
 
     def _mess(self):
         """Cells left empty, a count behind by one, children on one list only: about one in a hundred."""
@@ -530,6 +597,12 @@ def evidence(book):
     ]
     day = book.day.item()
     return Evidence(
-        authority="Second", invented=True, digest="0" * 64, period_start=day - timedelta(days=BACK), period_end=day,
-        submitted_at=day, notified_on=day - timedelta(days=9), case_lists=tuple(lists),
-    )  # fmt: skip
+        authority="Second",
+        invented=True,
+        digest="0" * 64,
+        period_start=day - timedelta(days=BACK),
+        period_end=day,
+        submitted_at=day,
+        notified_on=day - timedelta(days=9),
+        case_lists=tuple(lists),
+    )

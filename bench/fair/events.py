@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
-from honest import Made, Row, month
+from honest import Made, Row, month, workday
 
 Lived = tuple[Made, list[Row], dict[str, Any]]
 
@@ -22,7 +22,7 @@ def _at(one: Made, draw: Random, first: float, last: float) -> date:
 
 
 def _stamped(row: Row, day: date, draw: Random) -> Row:
-    return {**row, "recorded_at": datetime.combine(day, time(draw.randint(1, 4), draw.randint(0, 59)))}
+    return {**row, "recorded_at": datetime.combine(day, time(draw.randint(8, 17), draw.randint(0, 59)))}
 
 
 def carried_over(one: Made, draw: Random) -> Lived:
@@ -109,7 +109,7 @@ def _sessions(one: Made, draw: Random, months: int) -> list[Row]:
     for row in one.tables["improvement-log"]:
         places = [*range(months, one.months, months), one.months]
         place = next(m for m in places if month(one.start, m) > row["decided_on"])
-        rows.append(_stamped(row, month(one.start, place) + timedelta(days=draw.choice((0, 1, 1, 2))), draw))
+        rows.append(_stamped(row, workday(month(one.start, place) + timedelta(days=draw.choice((0, 1, 1, 2)))), draw))
     return rows
 
 
@@ -142,7 +142,9 @@ def outage(one: Made, draw: Random) -> Lived:
     start, end = month(one.start, first), month(one.start, first + draw.randint(1, 4))
     figures = [r for r in one.tables["indicators"] if not (r["period_start"] >= start and r["period_end"] < end)]
     log = [
-        _stamped(r, end + timedelta(days=draw.randint(1, 12)), draw) if start <= r["recorded_at"].date() < end else r
+        _stamped(r, workday(end + timedelta(days=draw.randint(1, 12))), draw)
+        if start <= r["recorded_at"].date() < end
+        else r
         for r in one.tables["improvement-log"]
     ]
     said = {
@@ -187,7 +189,7 @@ def backlog(one: Made, draw: Random) -> Lived:
     start = month(one.start, round(one.months * draw.uniform(0.2, 0.7)))
     end = start + timedelta(days=draw.randint(120, 200))
     log = [
-        _stamped(r, end + timedelta(days=draw.randint(0, 13)), draw)
+        _stamped(r, workday(end + timedelta(days=draw.randint(0, 12))), draw)
         if r["team"] == team and start <= r["recorded_at"].date() < end
         else r
         for r in one.tables["improvement-log"]

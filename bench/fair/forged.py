@@ -17,7 +17,7 @@ def still(seed: str) -> Made:
         {**r, "numerator": sum(draw.random() < base[r["indicator"]] for _ in range(r["denominator"]))}
         for r in one.tables["indicators"]
     ]
-    tables = {**one.tables, "indicators": rows, "improvement-log": []}
+    tables = {**one.tables, "indicators": rows, "improvement-log": [], "verifications": []}
     return one._replace(tables=tables, manifest={**one.manifest, "name": f"still-{seed}".lower()})
 
 
@@ -81,9 +81,7 @@ def forge(sort: str, seed: str) -> tuple[Made, list[Row], dict[str, str]]:
     return one._replace(tables=tables), [said] if said else [], {}
 
 
-def _of_figures(
-    sort: str, one: Made, tables: dict[str, list[Row]], ids: list[str], since: date, start: str
-) -> Row:
+def _of_figures(sort: str, one: Made, tables: dict[str, list[Row]], ids: list[str], since: date, start: str) -> Row:
     better = {row["indicator"]: row["better"] for row in one.tables["indicator-register"]}
     if sort == "targets":
         share = {row["indicator"]: row["numerator"] / row["denominator"] for row in tables["indicators"]}

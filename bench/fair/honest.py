@@ -23,12 +23,29 @@ MEASURES = (
     ("spoken-alone", "Children on a plan seen alone at the last visit", "up", "process", 0.5, "seen-alone-on-plan"),
     ("back-again", "Families referred again within a year", "down", "outcome", 0.3, "re-referrals-within-12-months"),
     ("same-person", "Children who keep their worker throughout", "up", "structure", 0.55, "same-worker-throughout"),
-    ("on-a-plan-again", "Protection plans that are a second or later one", "down", "outcome", 0.27, "repeat-protection-plans"),
-    ("many-moves", "Children in care with three placements or more", "down", "outcome", 0.22, "three-or-more-placements"),
+    (
+        "on-a-plan-again",
+        "Protection plans that are a second or later one",
+        "down",
+        "outcome",
+        0.27,
+        "repeat-protection-plans",
+    ),
+    (
+        "many-moves",
+        "Children in care with three placements or more",
+        "down",
+        "outcome",
+        0.22,
+        "three-or-more-placements",
+    ),
     ("in-touch", "Care leavers who are in touch", "up", "outcome", 0.6, "care-leavers-in-touch"),
     ("in-45-days", "Assessments within 45 working days", "up", "process", 0.74, "assessments-within-45-working-days"),
     ("supervised", "Supervision held in the month", "up", "process", 0.7, "supervision-held"),
 )
+
+
+AUDITOR = "Audit of the neighbouring council"
 
 
 class Made(NamedTuple):
@@ -68,6 +85,7 @@ def honest(seed: str) -> Made:
         "improvement-log": log_rows,
         "participation": _participation(draw, start, months, teams, log_rows),
         "durations": _durations(draw, start, months),
+        "verifications": _looked_at(draw, start, end),
     }
     return Made(tables, manifest, start, months, onsets)
 
@@ -108,7 +126,7 @@ def _log(draw: Random, start: date, months: int, teams: list[str], onsets: dict[
     for m in range(months):
         busy = 0.6 if (start.month + m) % 12 in (8, 0) else 1.0
         for _ in range(max(1, round(draw.gauss(pace * busy, 1.4)))):
-            day = _workday(month(start, m) + timedelta(days=draw.randint(0, 27)))
+            day = workday(month(start, m) + timedelta(days=draw.randint(0, 27)))
             rows.append(
                 _entry(
                     draw, day, draw.choices(teams, [keen[t] for t in teams])[0], draw.choice([None] * 16 + [*onsets])
@@ -116,7 +134,7 @@ def _log(draw: Random, start: date, months: int, teams: list[str], onsets: dict[
             )
     for id, onset in onsets.items():
         for _ in range(draw.randint(3, 5)):
-            day = _workday(month(start, max(0, onset - draw.randint(1, 2))) + timedelta(days=draw.randint(0, 20)))
+            day = workday(month(start, max(0, onset - draw.randint(1, 2))) + timedelta(days=draw.randint(0, 20)))
             rows.append({**_entry(draw, day, draw.choice(teams), id), "decision": "adopt"})
     end = month(start, months)
     rows = [row for row in sorted(rows, key=lambda row: row["raised_on"]) if row["decided_on"] < end]
@@ -124,12 +142,12 @@ def _log(draw: Random, start: date, months: int, teams: list[str], onsets: dict[
 
 
 def _entry(draw: Random, day: date, team: str, indicator: str | None) -> Row:
-    started = _workday(day + timedelta(days=draw.randint(0, 9)))
-    tested = _workday(started + timedelta(days=draw.randint(1, 12)))
-    studied = _workday(tested + timedelta(days=draw.randint(0, 7)))
-    decided = _workday(studied + timedelta(days=draw.randint(0, 6)))
+    started = workday(day + timedelta(days=draw.randint(0, 9)))
+    tested = workday(started + timedelta(days=draw.randint(1, 12)))
+    studied = workday(tested + timedelta(days=draw.randint(0, 7)))
+    decided = workday(studied + timedelta(days=draw.randint(0, 6)))
     lag = draw.choice((0, 0, 0, 1, 1, 2, 3, 5, 7, 12)) if draw.random() < 0.95 else draw.randint(20, 45)
-    recorded = datetime.combine(_workday(decided + timedelta(days=lag)), time(draw.randint(8, 18), draw.randint(0, 59)))
+    recorded = datetime.combine(workday(decided + timedelta(days=lag)), time(draw.randint(8, 18), draw.randint(0, 59)))
     return {
         "raised_on": day, "raised_by_role": draw.choices(ROLES, (6, 4, 3, 2, 1, 1))[0], "team": team,
         "origin": draw.choices(("front-line", "family", "manager", "partner"), (6, 2, 1, 1))[0],
@@ -142,7 +160,21 @@ def _entry(draw: Random, day: date, team: str, indicator: str | None) -> Row:
     }  # fmt: skip
 
 
-def _workday(day: date) -> date:
+def _looked_at(draw: Random, start: date, end: date) -> list[Row]:
+    """What the auditors of a neighbouring council found, who looked at each measure again."""
+    rows = []
+    for place, one in enumerate(MEASURES, 1):
+        size = draw.randint(20, 45)
+        rows.append({
+            "id": f"n{place}", "verified_by": AUDITOR, "role": "auditors", "looked_on": end - timedelta(days=25),
+            "indicator": one[0], "period_start": start, "period_end": month(end, -1) - timedelta(days=1), "looked_at": size,
+            "agreed": size - draw.choice((0, 0, 1)), "better": one[2],
+        })  # fmt: skip
+    return rows
+
+
+def workday(day: date) -> date:
+    """The day, or the Monday after it."""
     return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from honest import Made
+from honest import AUDITOR, Made
 
 
 def write(one: Made, folder: Path, **resource: Any) -> Path:
@@ -24,14 +24,37 @@ def write(one: Made, folder: Path, **resource: Any) -> Path:
         writer.writerow(fields)
         writer.writerows([_cell(row.get(name)) for name in fields] for row in rows)
         data = out.getvalue().encode()
+        described = {
+            "name": kind,
+            "kind": kind,
+            "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+            "bytes": len(data),
+        }
+        if kind == "verifications":
+            resources.append({**described, **_given(one, folder, data, described)})
+            continue
         (folder / f"{kind}.csv").write_bytes(data)
         more = resource if kind == "improvement-log" else {}
-        resources.append({
-            "name": kind, "path": f"{kind}.csv", "kind": kind, "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
-            "bytes": len(data), "recorded_by": "data team", **more,
-        })  # fmt: skip
+        resources.append({**described, "path": f"{kind}.csv", "recorded_by": "data team", **more})
     (folder / "datapackage.json").write_text(json.dumps({**one.manifest, "resources": resources}), encoding="utf-8")
     return folder
+
+
+def _given(one: Made, folder: Path, data: bytes, described: dict[str, Any]) -> dict[str, Any]:
+    """What the auditors gave, in a folder that they sealed."""
+    (folder / "auditors").mkdir()
+    (folder / "auditors" / "looked.csv").write_bytes(data)
+    manifest: dict[str, Any] = {
+        "name": "looked", "authority": AUDITOR, "invented": True,
+        "period": {"start": one.start.isoformat(), "end": one.manifest["submitted_at"]},
+        "resources": [{**described, "path": "looked.csv", "format": "csv"}], "seal": {"version": 1},
+    }  # fmt: skip
+    text = json.dumps(manifest, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    files = (("datapackage.json", text), ("looked.csv", data))
+    lines = "".join(f"{hashlib.sha256(part).hexdigest()}  {name}\n" for name, part in files)
+    manifest["seal"]["root"] = f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}"
+    (folder / "auditors" / "datapackage.json").write_text(json.dumps(manifest), encoding="utf-8")
+    return {"path": "auditors/looked.csv", "submitted_by": AUDITOR, "sealed_in": "auditors/datapackage.json"}
 
 
 def _cell(value: Any) -> Any:

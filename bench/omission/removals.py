@@ -119,7 +119,9 @@ def _unnamed(row: Any, name: str, ids: set[str]) -> Any:
 
 def unregistered(evidence: Evidence, ids: set[str]) -> Evidence:
     """Only the rows of the register gone: the figures are there and nobody says what they are."""
-    return evidence.model_copy(update={"indicators": tuple(one for one in evidence.indicators if one.indicator not in ids)})
+    return evidence.model_copy(
+        update={"indicators": tuple(one for one in evidence.indicators if one.indicator not in ids)}
+    )
 
 
 def worsened(evidence: Evidence) -> dict[str, list[str]]:
@@ -167,7 +169,9 @@ def _without_worst(evidence: Evidence, share: float) -> Evidence:
     better = {one.indicator: one.better for one in reversed(evidence.indicators)}
     gone: set[int] = set()
     for id, way in better.items():
-        mine = sorted((f for f in evidence.figures if f.indicator == id), key=lambda f: _amount(f) * (1 if way == "up" else -1))
+        mine = sorted(
+            (f for f in evidence.figures if f.indicator == id), key=lambda f: _amount(f) * (1 if way == "up" else -1)
+        )
         gone.update(id_ for id_ in map(id_of, mine[: max(1, int(share * len(mine)))]))
     return evidence.model_copy(update={"figures": tuple(f for f in evidence.figures if id_of(f) not in gone)})
 
@@ -206,7 +210,9 @@ def consistently(evidence: Evidence) -> Iterator[Variant]:
     bad = {one.id for one in evidence.log if one.decision == "abandon"}
     if bad:
         log = tuple(_unfollowed(one, bad) for one in evidence.log if one.id not in bad)
-        voice = tuple(v.model_copy(update={"changed": tuple(x for x in v.changed if x not in bad)}) for v in evidence.voice)
+        voice = tuple(
+            v.model_copy(update={"changed": tuple(x for x in v.changed if x not in bad)}) for v in evidence.voice
+        )
         yield "abandoned tests with what follows", evidence.model_copy(update={"log": log, "voice": voice})
 
 

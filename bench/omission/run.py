@@ -110,7 +110,9 @@ def compared(before: Seen, after: Seen, law: str, subject: str, variant: str) ->
 def _risen(before: dict[str, str], after: dict[str, str], order: tuple[str, ...]) -> tuple[str, ...]:
     both = sorted(set(before) & set(after))
     return tuple(
-        f"{name} {before[name]} > {after[name]}" for name in both if order.index(after[name]) > order.index(before[name])
+        f"{name} {before[name]} > {after[name]}"
+        for name in both
+        if order.index(after[name]) > order.index(before[name])
     )
 
 
@@ -118,7 +120,9 @@ def main() -> int:
     """Print a line for each law, the sums, and before them each variant that gained, with what rose."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", action="append", default=[], help="laws whose name holds this")
-    parser.add_argument("--bundle", action="append", default=[], help="an example, a path, CONDUCT:SEED or mixture:SEED")
+    parser.add_argument(
+        "--bundle", action="append", default=[], help="an example, a path, CONDUCT:SEED or mixture:SEED"
+    )
     parser.add_argument("--seeds", type=int, default=1, help="authorities of each conduct")
     parser.add_argument("--mixtures", type=int, default=5)
     parser.add_argument("--seed", default="report")

@@ -116,8 +116,8 @@ def week(rng, dose):
     """A log of a service with a week of its own; a part of its tests is dated on any day alike."""
     own, many = rng.choice([0.0, 0.03, 0.08, 0.15]), int(rng.integers(60, 200))
     return evidence(log=tuple(
-        LogEntry(resource="l", row=k + 2, id=f"t{k}", raised_on=FIRST, raised_by_role="worker", team="N", scale="one-case", aim="a",
-                 started_on=a_day(rng, None if rng.random() < dose else own),
+        LogEntry(resource="l", row=k + 2, id=f"t{k}", raised_on=FIRST, raised_by_role="worker", team="N", scale="one-case",
+                 aim="a", started_on=a_day(rng, None if rng.random() < dose else own),
                  recorded_at=datetime.combine(a_day(rng, own / 2), datetime.min.time()))
         for k in range(many)
     ))  # fmt: skip

@@ -7,6 +7,7 @@ party's part in what many do, an inspection that interprets, and data chosen by 
 from collections import Counter
 from collections.abc import Sequence
 
+from inspector.evidence.givers import by_another
 from inspector.evidence.verified import vouched
 from inspector.model.argument import Reason
 from inspector.model.evidence import Evidence, Indicator
@@ -85,7 +86,9 @@ def _measurable(evidence: Evidence) -> Reason:
 
 
 def _one_party(evidence: Evidence) -> Reason:
-    spoken = [one for one in evidence.partnership if one.partner_says or one.partner_statement]
+    spoken = [
+        one for one in evidence.partnership if (one.partner_says or one.partner_statement) and by_another(evidence, one)
+    ]
     checked = [one for one in evidence.indicators if vouched(evidence, one.indicator)]
     says = _checked(evidence.indicators, len(checked))
     says += (

@@ -124,7 +124,7 @@ def added_log(evidence: Evidence, before: Before) -> Added:
         was = known.get(one.id)
         if (one.resource, one.row) in rows and _covered(one.tried_on or one.raised_on, before, 0):
             # Between its end and the day it was handed in, what was submitted was put together.
-            told = one.recorded_at is not None and one.recorded_at.date() > before.period_end
+            told = one.recorded_at is not None and one.recorded_at.date() > _end(before)
             (since if told else asked).append(one)
         elif was is not None and was.tried_on is None and _covered(one.tried_on, before, TOLD_WITHIN):
             asked.append(one)
@@ -144,7 +144,7 @@ def added_figures(evidence: Evidence, before: Before) -> dict[str, Added]:
         asked, since = found.setdefault(figure.indicator, ([], []))
         late = timedelta(days=LAG if figure.period_end > last.get(figure.indicator, date.min) else 0)
         if (figure.resource, figure.row) in rows and _within(figure, before, late):
-            told = figure.recorded_on is not None and figure.recorded_on > before.period_end
+            told = figure.recorded_on is not None and figure.recorded_on > _end(before)
             (since if told else asked).append(figure)
     return {id: Added(tuple(asked), tuple(since), counts.get(id, 0)) for id, (asked, since) in sorted(found.items())}
 
@@ -179,9 +179,13 @@ def _added(evidence: Evidence, kind: str) -> set[tuple[str, int]]:
 
 def _covered(day: date | None, before: Before, lag: int) -> bool:
     """Whether a day lies in the time of the earlier submission, `lag` days before its end or more."""
-    end = min(before.period_end, before.known_on)
-    return day is not None and before.period_start <= day <= end - timedelta(days=lag)
+    return day is not None and before.period_start <= day <= _end(before) - timedelta(days=lag)
+
+
+def _end(before: Before) -> date:
+    """The last day of which the earlier submission could tell: of its period, or the day it was handed in."""
+    return min(before.period_end, before.known_on)
 
 
 def _within(figure: Figure, before: Before, late: timedelta) -> bool:
-    return before.period_start <= figure.period_start and figure.period_end <= before.period_end - late
+    return before.period_start <= figure.period_start and figure.period_end <= _end(before) - late

@@ -89,9 +89,9 @@ def answering(evidence: Evidence, events: Iterable[Event], about: str, rows: Ite
     """The first declaration of these events that the data bear out and that accounts for nearly all of these rows."""
     asked = {(one.resource, one.row) for one in rows}
     for one in weighed(evidence):
-        if one.event.event in events and one.about == about and one.outcome == "borne-out":
-            if asked and len(asked & one.keys) >= NEARLY * len(asked):
-                return one
+        fits = one.event.event in events and one.about == about
+        if fits and asked and len(asked & one.keys) >= NEARLY * len(asked):
+            return one
     return None
 
 

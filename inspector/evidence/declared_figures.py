@@ -95,16 +95,13 @@ def carried_over(one: Declared, id: str, book: Book) -> Weighed:
 
 def definition_changed(one: Declared, id: str, book: Book) -> Weighed:
     """Borne out where the series goes over that day without a step towards better that chance does not explain."""
-    import numpy as np
-
     from inspector.stats.steps import step_near
 
     mine, known = book.series[id], book.register.get(id)
     place = sum(f.period_start < one.on for f in mine)
     given = [f.value if f.value is not None else (f.numerator or 0.0) / (f.denominator or 1.0) for f in mine]
     way = -1 if known is not None and known.better == "down" else 1
-    values = np.array(given, dtype=np.float64) * way
-    step = step_near(values, place)
+    step = step_near([way * one for one in given], place)
     if step is None:
         return _of(one, id, "cannot-tell", "Four figures on either side of the change are needed.", mine)
     if step.p_value < 0.01:
@@ -133,7 +130,8 @@ def suppressed(one: Declared, id: str, book: Book) -> Weighed:
             else "None is given."
         )
         return _of(one, id, "not-borne-out", says, mine)
-    says = f"{plural(len(hidden), 'figure')} {agree(len(hidden), 'is', 'are')} suppressed, and none of the {len(mine)} others is below {bound}."
+    are = agree(len(hidden), "is", "are")
+    says = f"{plural(len(hidden), 'figure')} {are} suppressed, and none of the {len(mine)} others is below {bound}."
     return _of(one, id, "borne-out", says, [*hidden, *mine])
 
 
@@ -200,10 +198,12 @@ def outage(one: Declared, id: str, book: Book) -> Weighed:
         )
     file = [other for other in book.series.values() if _file(other[0]) == _file(mine[0])]
     along = sum((w := without(one, other)) is not None and w[0] > 0 and not w[1] for other in file)
+    missing = f"{plural(gone, 'period')} {agree(gone, 'is', 'are')}"
     if along < COMPANY * len(file):
-        says = f"{plural(gone, 'period')} {agree(gone, 'is', 'are')} missing; of {len(file)} series in the file {along} {agree(along, 'misses', 'miss')} those days."
+        miss = agree(along, "misses", "miss")
+        says = f"{missing} missing; of {len(file)} series in the file {along} {miss} those days."
         return _of(one, id, "cannot-tell", says, mine)
-    says = f"{plural(gone, 'period')} {agree(gone, 'is', 'are')} missing just there, and so it is in {along} of {len(file)} series of the file."
+    says = f"{missing} missing just there, and so it is in {along} of {len(file)} series of the file."
     beside = [f for f in mine if f.period_end < one.on][-1:] + [f for f in mine if f.period_start > one.last][:1]
     return _of(one, id, "borne-out", says, beside or mine)
 
@@ -227,7 +227,9 @@ def boundary_changed(one: Declared, id: str, book: Book) -> Weighed:
     if own is None:
         return _of(one, id, "cannot-tell", "Three figures on either side are needed.", book.series[id])
     every = [turned for mine in book.series.values() if (turned := _turned(one, mine)) is not None]
-    alike = sum(turned * own > 0 and abs(turned) >= STEP and abs(turned - own) <= NEAR for turned in every)
+    alike = sum(
+        turned * own > 0 and abs(turned) >= STEP and abs((1 + turned) / (1 + own) - 1) <= NEAR for turned in every
+    )
     says = f"{abs(own):.0%} {'more' if own > 0 else 'fewer'} are counted since; so it is in {alike} of {len(every)} series."
     if _stepped(one, id, book):
         return _of(one, id, "cannot-tell", says + " The figures step towards better just there.", book.series[id])

@@ -7,9 +7,10 @@ submission that had the older moment, or a log that went on afterwards, recorded
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
+from inspector.evidence.announcement import announced_on
 from inspector.evidence.declared import LOG, Weighed
-from inspector.evidence.records import announced_on
 from inspector.model.declared import Declared
 from inspector.model.evidence import TOLD_WITHIN, Evidence, LogEntry
 from inspector.model.words import agree, plural
@@ -128,10 +129,11 @@ def entered_together(one: Declared, entries: Sequence[LogEntry], evidence: Evide
         )
         says += f"of their day, in {plural(len(starts), 'session')}."
         return Weighed(one, LOG, "not-borne-out", says, tuple(mine or entries))
-    apart = [(b - a).days for a, b in zip(starts, starts[1:], strict=False)]
+    apart = [(b - a).days for a, b in pairwise(starts)]
     # The last session may come early, before the evidence is submitted.
     if min(apart[:-1] or [most]) < most / 2 or len(days) > 0.5 * ((days[-1] - days[0]).days + 1):
-        says = f"Of {plural(len(starts), 'session')} two begin {plural(min(apart), 'day')} after one another: oftener than declared."
+        days_apart = plural(min(apart), "day")
+        says = f"Of {plural(len(starts), 'session')} two begin {days_apart} after one another: oftener than declared."
         return Weighed(one, LOG, "not-borne-out", says, tuple(mine or entries))
     says = (
         f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made in {plural(len(starts), 'session')}, "

@@ -60,6 +60,8 @@ BASIS: tuple[Field, ...] = (
         type="number",
         says="probability that more measures got better than worse, were all that are missing or dropped lost",
     ),
+    Field(name="lost_share_at_worst", type="number", says="`lost_share`, were all that are missing or dropped lost"),
+    Field(name="more_lost_at_worst", type="number", says="`more_lost`, were all that are missing or dropped lost"),
 )
 OF_FINDINGS = ("judged_themes", "findings", "better", "worse", "withdrawn")
 """The fields of the basis that only findings can change."""

@@ -1,12 +1,13 @@
 """What a framework knows of the indicators of a register: that counts, and a register that says otherwise is asked about.
 
 By name (`same_as`, else its id) an indicator is known for certain: direction, sort of measure, deadline and sort of unit are the
-framework's. By its title alone it is known likely: a direction that its title contradicts is asked about, and until it is known which is
-meant it is judged as the framework has it, so that a loss stays one, and a gain counts for nothing.
+framework's. By its title alone it is known likely: a direction that its title contradicts is asked about, and until it is known
+which is meant it is judged as the framework has it, so that a loss stays one, and a gain counts for nothing.
 """
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from inspector.model.derivations import KnownIndicator
 from inspector.model.directions import Direction, Otherwise, Vouched
@@ -16,6 +17,7 @@ from inspector.model.remarks import query, shown
 from inspector.packing.register import MOST_TITLES, named_by
 
 RULE = "register-differs"
+BOTH = "it is registered twice, with up better and with down; until it is known which is meant, no gain counts"
 _NOT = re.compile(
     r"\b(?:not|no|never|without|un\w+|in(?:complete|adequate)\w*|late|over|overdue|outside|beyond|missed|missing|fail\w*"
     r"|out of|more than|longer|exceed\w*|non|nor|fewer|lack\w*|delay\w*|breach\w*|refus\w*|avoid\w*|prevent\w*|free)\b|n't\b",
@@ -39,12 +41,17 @@ def settled(
     `looked` are the directions that bodies which looked themselves give, by indicator.
     """
     names = {one.id: one for one in known}
+    ways: dict[str, set[str]] = {}
+    for one in register:
+        ways.setdefault(one.indicator, set()).add(one.better)
     rows, directions = [], []
     for place, one in enumerate(register):
         found = names.get(one.same_as or "") or names.get(one.indicator)
         titled = None if place >= MOST_TITLES or _NOT.search(one.title) else named_by(one.title, one.indicator, known)
         row, otherwise = _by_name(one, found) if found else (one, [])
         otherwise += _by_title(row, found, titled)
+        if len(ways[one.indicator]) > 1 and not (found and found.better):
+            otherwise.append(Otherwise(field="title", theirs=one.better, ours="", says=BOTH))
         seen = set((looked or {}).get(one.indicator, ()))
         directions.append(_direction(row, found, titled, otherwise, seen))
         rows.append(_cautious(row, titled, directions[-1], seen))
@@ -82,8 +89,8 @@ def _cautious(one: Indicator, titled: KnownIndicator | None, way: Direction, loo
     """The row judged in the direction that somebody outside gives, where that contradicts it: so a loss stays one."""
     if way.vouched != "contradicted":
         return one
-    by_title = titled.better if titled and any(other.field == "title" for other in way.otherwise) else None
-    better = by_title or next(iter(looked - {one.better}), None)
+    by_title: str | None = titled.better if titled and any(other.field == "title" for other in way.otherwise) else None
+    better = by_title or min(looked - {one.better}, default=None)
     return one.model_copy(update={"better": better}) if better else one
 
 
@@ -92,11 +99,11 @@ def _by_name(one: Indicator, known: KnownIndicator) -> tuple[Indicator, list[Oth
     update: dict[str, object] = {}
     otherwise: list[Otherwise] = []
 
-    def differs(field: str, theirs: object, ours: object) -> None:
+    def differs(field: Literal["better", "measure", "deadline", "unit"], theirs: object, ours: object) -> None:
         says = (
             f"the register says {field} {theirs}; the framework knows {known.id} by name and says {ours}, which counts"
         )
-        otherwise.append(Otherwise(field=field, theirs=str(theirs), ours=str(ours), says=says))  # type: ignore[arg-type]
+        otherwise.append(Otherwise(field=field, theirs=str(theirs), ours=str(ours), says=says))
 
     if known.better and one.better != known.better:
         differs("better", one.better, known.better)
@@ -129,8 +136,8 @@ def _by_title(one: Indicator, found: KnownIndicator | None, titled: KnownIndicat
     if titled is None or titled is found or titled.better in (None, one.better):
         return []
     says = (
-        f"the title names {titled.id}, of which {titled.better} is better, and the row says {one.better}; until it is known which "
-        f"is meant, it is judged by {titled.better}, and no gain counts"
+        f"the title names {titled.id}, of which {titled.better} is better, and the row says {one.better}; until it is known "
+        f"which is meant, it is judged by {titled.better}, and no gain counts"
     )
     return [Otherwise(field="title", theirs=one.better, ours=str(titled.better), says=says)]
 

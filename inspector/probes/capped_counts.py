@@ -82,7 +82,7 @@ def _placed(one: CaseList) -> Trace:
         )
     found = low_cap(counts)
     if found is None or found.p_value >= ALPHA:
-        says = f"{n} {agree(n, 'child', 'children')} in care; the largest number of placements, {max(counts)}, is no limit that chance would not explain."
+        says = f"{n} {agree(n, 'child', 'children')} in care; that none had more than {max(counts)} placements, chance explains."
         p_value = 1.0 if found is None else found.p_value
         return TELL.tested(
             "clear",

@@ -71,7 +71,7 @@ class _Waited(NamedTuple):
 
 
 def examine(evidence: Evidence) -> tuple[Trace, ...]:
-    """One trace for the list of assessments. `n` counts second assessments and those begun late, `effect` is a share of all rows."""
+    """One trace for the list of assessments. `n` counts second assessments and those begun late, `effect` is a share."""
     one = case_list(evidence, "list-4", "child_unique_id", START, END)
     if one is None:
         return (TELL.not_applicable("case-records", "No list of assessments was submitted."),)
@@ -92,7 +92,8 @@ def _both(one: CaseList, first: Trace, waited: _Waited, pairs: int) -> Trace:
     n = len(waited.places)
     says = (
         f"{n} of {waited.late} assessments begun more than {waited.days} working days after the referral lie within "
-        f"{DEADLINE} working days and would not from the referral on; those begun at once lead one to expect about {waited.usual:.0f}."
+        f"{DEADLINE} working days and would not from the referral on; those begun at once lead one to expect about "
+        f"{waited.usual:.0f}."
     )
     rows = {row for part in first.rows for row in part.rows} if asks else set()
     places = sorted({*waited.places, *(at for at, row in enumerate(one.rows.tolist()) if row in rows)})

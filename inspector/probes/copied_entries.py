@@ -22,10 +22,11 @@ Ask:
     How is the log written: as it happens, or later by one person from a form?
 
 Cannot tell:
-    Why words were carried over, nor whether the test took place. Copies put into wholly new words are not seen, nor
-    are copies in texts of fewer than eight different words, nor edited ones within one cycle, or single ones in a log
-    of less than ten. In a log of more than about a hundred entries written in the same few sentences, single edited
-    copies are hard to tell from chance.
+    Why words were carried over, nor whether the test took place, nor whether a person or a machine wrote. No probe
+    claims that: measures of style that ask about one in a hundred logs of some people ask about one in three of other
+    people. Copies put into wholly new words are not seen, nor are copies in texts of fewer than eight different words,
+    nor edited ones within one cycle, or single ones in a log of less than ten. In a log of more than about a hundred
+    entries written in the same few sentences, single edited copies are hard to tell from chance.
     `strong-question` rests on counting and not on chance: when a quarter of all entries hold the same 25 words or more,
     all but a word in twenty, then whatever the reason, each of them is no evidence of a test of its own. So does the
     question about a log in which three entries of ten share four words of five with another.

@@ -29,6 +29,8 @@ Reference:
 from collections.abc import Iterable
 from datetime import date
 
+from inspector.evidence import declared
+from inspector.model.declared import Event
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About
 from inspector.model.traces import Trace
@@ -42,6 +44,8 @@ ALPHA, TIMES, LEAST = 0.005, 3, 0.2
 """p-value, how many times the one share must be the other, and what the larger must be, for a question."""
 FEWEST = 20
 """Different days of each sort below which nothing is told."""
+DECLARED: tuple[Event, ...] = ("carried-over", "entered-together", "backlog")
+"""Days of the record on which no test is written down as it happens, where that was declared."""
 INNOCENT = (
     "A duty team or a home works at weekends, and the log is written on weekdays.",
     "Tests are done in office hours, and somebody writes the log at the weekend.",
@@ -65,7 +69,8 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
             tried.setdefault(entry.tried_on, []).append(entry)
     if not tried:
         return (TELL.not_applicable(SUBJECT, "No entry of an improvement log says when something was tried."),)
-    others = {entry.recorded_at.date() for entry in evidence.log if entry.recorded_at}
+    told = declared.apart(evidence, DECLARED, [entry for entry in evidence.log if entry.recorded_at], _itself)
+    others = {entry.recorded_at.date() for entry in told.rest}
     others |= {review.reviewed_on for review in evidence.case_reviews}
     n, m = len(tried), len(others)
     if n < FEWEST or m < FEWEST:
@@ -90,6 +95,10 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
             rows=_entries(tried, held if asks else tried),
         ),
     )
+
+
+def _itself(entry: LogEntry) -> LogEntry:
+    return entry
 
 
 def _entries(tried: dict[date, list[LogEntry]], days: Iterable[date]) -> list[LogEntry]:

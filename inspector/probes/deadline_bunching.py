@@ -86,7 +86,7 @@ CLOCKS = (
 )
 """Lists of children, the dates between which a clock runs, and the working days it allows."""
 WORKER = "allocated_worker"
-READS = {name: (begins, ends, WORKER) for name, begins, ends, _ in CLOCKS}
+READS = {name: (begins, ends) for name, begins, ends, _ in CLOCKS}
 
 
 def examine(evidence: Evidence) -> tuple[Trace, ...]:

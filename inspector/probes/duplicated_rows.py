@@ -4,8 +4,9 @@ Tests:
     For every indicator: the longest block of figures that stands twice, against how often two of its figures are equal
     by chance. For participation: whether two periods have more rows in common, team by team and role by role, than
     other pairs of periods. For lists of children: how many rows are those of another child in everything but the number,
-    beyond the four in a hundred that twins may account for; of adopters, those of another family. Children without a date of
-    birth and adopters without a family are not compared: brothers and sisters, and couples, share all else.
+    beyond the four in a hundred that twins may account for; of children placed for adoption, those of another family, and
+    of adopters three or more, not all of one. Children without a date of birth and adopters without a family are not
+    compared: brothers and sisters, and couples, share all else.
 
 Why it matters:
     A period that holds the numbers of another was not counted anew. What happened in it is not known.
@@ -46,7 +47,9 @@ FEWEST_ROWS, FEWEST_PERIODS = 6, 4
 NUMBERS = ("child_unique_id", "individual_adopter_identifier", "family_identifier")
 LIST_ROWS, LIST_FIELDS, TWINS = 40, 4, 0.04
 """Rows and columns of a list worth comparing, and the share of rows that twins may make equal."""
-ADOPTERS, BORN = "list-11", "date_of_birth"
+ADOPTERS, PLACED_TOGETHER, BORN = "list-11", "list-10", "date_of_birth"
+COUPLE = 2
+"""Two adopters who share all dates are a couple, also where each has a number of a family."""
 INNOCENT = (
     "A figure was carried forward because the new one came too late.",
     "Numbers are small, or change only once a year.",
@@ -120,6 +123,9 @@ def _list(one: CaseList) -> Trace | None:
     child = one.columns.get("family_identifier") if adopters else one.columns.get("child_unique_id", one.rows)
     if child is None:
         return None
+    if one.list == PLACED_TOGETHER and "family_identifier" in one.columns:
+        homes = one.columns["family_identifier"]
+        child = np.array([who if home is None else home for home, who in zip(homes, child, strict=True)], dtype=object)
     fields = [field for field in sorted(one.columns) if field not in NUMBERS]
     dates = [field for field in fields if one.columns[field].dtype.kind == "M"]
     if len(one) < LIST_ROWS or len(dates) < 2 or len(fields) < LIST_FIELDS:
@@ -136,7 +142,10 @@ def _list(one: CaseList) -> Trace | None:
     for place in np.flatnonzero(full & (times[kind.ravel()] > 1)).tolist():
         keys.setdefault(tuple(str(one.columns[field][place]) for field in fields), []).append(place)
     again = sorted(
-        place for places in keys.values() if len({str(child[held]) for held in places}) > 1 for place in places
+        place
+        for places in keys.values()
+        if len({str(child[held]) for held in places}) > 1 and len(places) > (COUPLE if adopters else 1)
+        for place in places
     )
     n = int(np.sum(full))
     p_value = above_binomial(len(again), n, TWINS) if n else 1.0
@@ -145,7 +154,7 @@ def _list(one: CaseList) -> Trace | None:
         "question" if asks else "clear",
         f"case-records/{one.list}",
         f"{len(again)} of {n} rows {agree(len(again), 'is that', 'are those')} of another {who} in "
-        f"everything but the number of the {who}.",
+        f"everything but the number of the {who}{', couples left out' if adopters else ''}.",
         n,
         p_value=p_value,
         effect=len(again) / max(1, n),

@@ -22,7 +22,8 @@ Cannot tell:
     Who put the rows there. Texts told again in wholly new words are not known again, nor series of fewer than 19 months, nor
     those that are not monthly. Of an example that bears its own name, and of a simulated authority, nothing is asked where
     the manifest says that it is one: the first lines of every report then say so.
-    A strong question rests on counting and not on chance.
+    Nor can it be told whether a machine wrote: only what is already known is known again. A strong question rests on counting
+    and not on chance.
 
 Reference:
     Broder (1997), On the resemblance and containment of documents, Compression and Complexity of Sequences, 21-29; Fisher

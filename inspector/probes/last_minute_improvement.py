@@ -1,8 +1,9 @@
 """An improvement log that fills up only once the inspection was announced.
 
 Tests:
-    How many entries were raised (and how many recorded) since the announcement, or without one in the last six weeks
-    before the evidence was submitted, against the pace of all the time before and how much it varied from month to month.
+    How many entries were raised (and how many recorded) since the announcement, or where none is stated since it may have been
+    (91 days before the period ended or the evidence was submitted; six weeks at least), against the pace of all the time
+    before and how much it varied from month to month.
 
 Why it matters:
     Improvement that lasts was there before anybody came to look.
@@ -29,6 +30,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from inspector.evidence import declared
+from inspector.evidence.announcement import announced_on
 from inspector.model.declared import Event
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About
@@ -68,7 +70,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         return (TELL.not_applicable(SUBJECT, "There is no improvement log, or it has no entries."),)
     dated = [*(e.raised_on for e in evidence.log), *(e.recorded_at.date() for e in evidence.log if e.recorded_at)]
     end = evidence.submitted_at or max(dated)
-    since = evidence.notified_on or end - timedelta(days=RECENT)
+    since = evidence.notified_on or min(announced_on(evidence), end - timedelta(days=RECENT))
     log = sorted(evidence.log, key=lambda entry: (entry.resource, entry.row))
     told = declared.apart(evidence, DECLARED, _recorded(log, end), lambda one: one[1])
     tested = [

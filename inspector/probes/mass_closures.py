@@ -2,9 +2,9 @@
 
 Tests:
     For every list with a closing date: how many cases were closed from four weeks before the announcement on (or in the
-    last four weeks, where it is not known), against the weeks before and how much those varied; cases closed by one worker
-    on one day count once there. And whether in any one week far more were closed than in the others, against how much
-    those differ.
+    last four weeks, where it is not known), against the weeks before and how much those varied; plans and times in care that
+    one worker ended on one day count once there. And whether in any one week far more were closed than in the others,
+    against how much those differ.
 
 Why it matters:
     Cases that are closed for the visit are no longer among those an inspector reads, and the family may still need help.
@@ -50,8 +50,9 @@ CLOSED = (
     ("list-7", "child_protection_plan_end_date"),
     ("list-8", "date_ceased_to_be_looked_after"),
 )
-WORKER = "allocated_worker"
-READS = {name: (field, WORKER) if name != "list-2" else (field,) for name, field in CLOSED}
+WORKER, FAMILIES = "allocated_worker", ("list-7", "list-8")
+"""On these lists few cases are closed, and those of brothers and sisters together."""
+READS = {name: (field,) for name, field in CLOSED}
 ALPHA, LEAST = 0.005, 0.1
 WEEK = 0.001
 """The p-value from which one week is asked about."""
@@ -152,7 +153,7 @@ def _told(one: CaseList, says: str, n: int, chance: float, places: "Days", exces
 
 def _once(one: CaseList, places: "Days", days: "Days") -> list[int]:
     """The days of closing, one for all that a worker closed on it."""
-    workers = one.columns.get(WORKER)
+    workers = one.columns.get(WORKER) if one.list in FAMILIES else None
     if workers is None:
         return [int(day) for day in days]
     pairs = zip(days.tolist(), workers[places].tolist(), range(len(places)), strict=True)

@@ -20,9 +20,8 @@ Ask:
     From which system and on which day was each list drawn?
 
 Cannot tell:
-    Where a child is, nor which of two lists is right. Where more than half are missing the lists were made by other rules or
-    numbers, and nothing is
-    asked. Nothing is said of fewer than twenty children.
+    Where a child is, nor which of two lists is right. Where more than half are missing the lists were made by other rules
+    or numbers, and nothing is asked. Nothing is said of fewer than twenty children.
 
 Reference:
     Ofsted (2024), Annex A, scope of lists 5 to 8; the rest is counting.

@@ -67,7 +67,9 @@ class Results:
         return {
             "uuid": self.id("document"),
             "metadata": {
-                "title": " ".join([said, *(f"({one})" for one in self.d.get("attention", ()))]),
+                "title": " ".join(
+                    [said, *(f"({one})" for one in self.d.get("attention", ())[: not frame.get("shipped", True)])]
+                ),
                 "last-modified": self.at,
                 "version": self.d["bundle"]["digest"][:12],
                 "oscal-version": OSCAL,
@@ -78,6 +80,7 @@ class Results:
                     *([prop("bundle-root", self.d["bundle"]["root"])] if "root" in self.d["bundle"] else []),
                     *(prop("plugin", plugins_words([one])) for one in self.d.get("plugins", ())),
                 ],
+                **({"remarks": " ".join(self.d["attention"])} if "attention" in self.d else {}),
             },
             "import-ap": {"href": f"#{self.id('framework')}"},
             "results": [self.result()],

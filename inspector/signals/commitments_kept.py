@@ -22,6 +22,7 @@ Reference:
 from collections.abc import Sequence
 
 from inspector.evidence.aside import FIELDS, Apart, Why, faulty, told_apart
+from inspector.evidence.givers import by_another
 from inspector.evidence.records import (
     UNTIL,
     Found,
@@ -70,9 +71,13 @@ ABOUT = About(
         Field(name="alone", type="integer", says="Those that say that one agency answers alone."),
         Field(name="measured", type="integer", says="Those with an agreed measure."),
         Field(name="measured_share", type="number", says="Those with an agreed measure, of all."),
-        Field(name="spoke", type="integer", says="Those due about which the partner itself speaks."),
+        Field(
+            name="spoke",
+            type="integer",
+            says="Those due about which the partner speaks, in a file that another body gave and sealed.",
+        ),
         Field(name="spoke_share", type="number", says="Those about which the partner itself speaks, of those due."),
-        Field(name="unspoken", type="integer", says="Those due about which the partner says nothing."),
+        Field(name="unspoken", type="integer", says="Those due about which no partner speaks so."),
         Field(name="disputed", type="integer", says="Called met by then, and the partner says partly or not."),
         Field(
             name="disputed_recorded", type="integer", says="All called met, by then or not, that the partner disputes."
@@ -148,7 +153,7 @@ def _due(due: Sequence[Commitment], evidence: Evidence) -> Found:
 
 
 def _partners(made: Sequence[Commitment], due: Sequence[Commitment], evidence: Evidence) -> Found:
-    spoke = sum(one.partner_says is not None for one in due)
+    spoke = sum(one.partner_says is not None and by_another(evidence, one) for one in due)
     disputed = [one for one in made if by_then(one.met_on, evidence) and one.partner_says in DISPUTED]
     return {
         "spoke": spoke,

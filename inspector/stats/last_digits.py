@@ -41,7 +41,7 @@ def telling(numbers: Array) -> NDArray[np.intp]:
     jumps = np.abs(np.diff(held))
     if len(held) < 2 or float(np.median(jumps)) < JUMP:
         return large[:0]
-    return large[np.concatenate([[True], jumps > 0])]
+    return np.asarray(large[np.concatenate([[True], jumps > 0])], dtype=np.intp)
 
 
 def last_digits(numbers: Array) -> LastDigits | None:

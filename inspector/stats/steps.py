@@ -6,6 +6,7 @@ Where what is left after the slope or step resembles its neighbours, the effecti
 Reference: Bartlett (1946), Supplement to the Journal of the Royal Statistical Society 8(1), 27-41.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,12 +50,13 @@ def step_at(values: Array, place: int) -> Step | None:
     return _at(values, place)
 
 
-def step_near(values: Array, place: int, near: int = 2) -> Step | None:
+def step_near(given: Array | Sequence[float], place: int, near: int = 2) -> Step | None:
     """The clearer step upwards before the figure at `place` or the one before it. None as for `step_at`.
 
     It is none there, chance 1, where the step that fits the whole series best comes more than `near` figures earlier or later:
     a series that rose at another time is higher after every place.
     """
+    values = np.asarray(given, dtype=np.float64)
     found = [step for step in (step_at(values, place), step_at(values, place - 1)) if step is not None]
     if not found:
         return None

@@ -82,7 +82,10 @@ def _checks(one: Indicator, evidence: Evidence) -> list[Reason]:
     if vouched(evidence, one.indicator) is None:
         closes = "have another body recount a sample each quarter, and give what it found in a resource of its own, sealed by it"
         found.append(_reason("no-independent-verification", _unchecked(one, evidence), closes))
-    givers = {resource.submitted_by for resource in evidence.resources if not resource.giver_root} | {None, evidence.authority}
+    givers = {resource.submitted_by for resource in evidence.resources if not resource.giver_root} | {
+        None,
+        evidence.authority,
+    }
     keepers = {resource.recorded_by for resource in evidence.resources if resource.kind == "indicators"}
     if one.recorded_by in givers | keepers:
         says = (

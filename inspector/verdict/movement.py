@@ -55,24 +55,37 @@ def movement(facts: Iterable[Fact], trust: Mapping[str, Trust], gaps: Gaps | Non
         "more_better": _doubted(more_better),
         "more_worse": _doubted(more_worse),
         "more_lost": _doubted(more_lost),
-        **_missing(kept, every, gaps, more_better),
+        **_missing(kept, every, gaps, (more_better, more_lost)),
     }
 
 
-def _missing(kept: Sequence[Fact], every: Sequence[Chances], gaps: Gaps, more_better: float) -> dict[str, Scalar]:
-    """How much is missing, and how probable it is that more got better than worse were all of that lost."""
+def _missing(
+    kept: Sequence[Fact], every: Sequence[Chances], gaps: Gaps, found: tuple[float, float]
+) -> dict[str, Scalar]:
+    """How much is missing, and how probable it is that more got better than worse, or were lost, were all of that lost."""
     from inspector.stats.balance import ahead
 
     stopped = [fact.fields.get("indicator") in gaps.stopped for fact in kept]
-    pairs = [LOST if early else (one.better, one.worse) for one, early in zip(every, stopped, strict=True)]
-    at_worst = ahead([*pairs, *(LOST for _ in range(gaps.unseen))])[0] if gaps.core or gaps.dropped else more_better
+    unseen = [LOST] * gaps.unseen
+    better, lost = found
+    if gaps.core or gaps.dropped:
+        moves = [LOST if early else (one.better, one.worse) for one, early in zip(every, stopped, strict=True)]
+        better = ahead([*moves, *unseen])[0]
+    down = [1.0 if early else one.worse + one.faded for one, early in zip(every, stopped, strict=True)] + [1.0] * len(
+        unseen
+    )
+    if gaps.core or gaps.dropped:
+        up = [0.0 if early else one.better for one, early in zip(every, stopped, strict=True)] + [0.0] * len(unseen)
+        lost = ahead(list(zip(down, up, strict=True)))[0]
     dropped = sum(stopped) + sum(one.why not in EARLY for one in gaps.dropped)
     of = len(every) + dropped - sum(stopped)
     return {
         "core_missing": len(gaps.core),
         "dropped": dropped,
         "dropped_share": round(dropped / of, 6) if of else 0.0,
-        "more_better_at_worst": _doubted(at_worst),
+        "more_better_at_worst": _doubted(better),
+        "lost_share_at_worst": round(sum(down) / len(down), 6) if down else 0.0,
+        "more_lost_at_worst": _doubted(lost),
     }
 
 

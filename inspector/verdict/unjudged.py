@@ -8,6 +8,7 @@ from inspector.model.facts import About, Fact
 from inspector.model.inspection import ThemeResult, Unjudged
 from inspector.model.left_aside import told
 from inspector.model.traces import Trace
+from inspector.model.words import agree, plural
 from inspector.verdict.aside import telling
 
 
@@ -28,7 +29,24 @@ def unjudged(
         *_set_aside(evidence),
         *_blank(evidence),
         *_untested(traces, probes),
+        *_own_word(evidence),
     )
+
+
+def _own_word(evidence: Evidence) -> list[Unjudged]:
+    """How many measures have a direction that is the authority's own word, and what would vouch for it."""
+    ways = {one.indicator: one.vouched for one in reversed(evidence.directions)}
+    alone = sum(way == "nobody" for way in ways.values())
+    if not alone:
+        return []
+    why = (
+        f"Of {plural(len(ways), 'measure')} {alone} {agree(alone, 'has', 'have')} a direction that is the authority's own word: "
+        "what rests on it counts as done at most."
+    )
+    wanted = (
+        "in the register what frameworks call it (same_as), or a verification by another body that says which is better"
+    )
+    return [Unjudged(what="which direction is better", why=why, wanted=wanted)]
 
 
 def _silent(themes: Sequence[ThemeResult]) -> list[Unjudged]:

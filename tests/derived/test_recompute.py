@@ -11,10 +11,10 @@ import yaml
 
 from inspector import framework
 from inspector.derived.recompute import recompute
-from inspector.stats.working_days import between
 from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence, Indicator
 from inspector.model.problems import CannotComplete
+from inspector.stats.working_days import between
 from tests.bundle.annex_a import schema
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "recompute.yaml").read_text(encoding="utf-8"))

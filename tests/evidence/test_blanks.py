@@ -1,4 +1,4 @@
-"""Blank is never better than any honest value: laws over random logs, announcements, registers and figures; and what is told of blanks."""
+"""Blank is never better than any honest value: laws over random logs, registers and figures; and what is told of blanks."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -62,7 +62,9 @@ def test_no_test_counts_for_not_saying_when_it_was_written_down(log: list[tuple[
     whole = evidence(log=tuple(entry(row, day, lag) for row, (day, lag, _) in enumerate(log)))
     poorer = evidence(log=tuple(entry(row, day, None if gone else lag) for row, (day, lag, gone) in enumerate(log)))
     assert {one.id for one in records.tests(poorer)} <= {one.id for one in records.tests(whole)}
-    assert {one.id for one in records.apart_ideas(poorer).counted} <= {one.id for one in records.apart_ideas(whole).counted}
+    assert {one.id for one in records.apart_ideas(poorer).counted} <= {
+        one.id for one in records.apart_ideas(whole).counted
+    }
 
 
 @settings(max_examples=25, deadline=None)
@@ -78,7 +80,13 @@ def test_no_test_counts_for_not_saying_when_the_inspection_was_announced(
     assert {one.id for one in records.tests(poorer)} <= {one.id for one in records.tests(whole)}
 
 
-REGISTER = {"stakes": "a grant", "target": 0.9, "deadline": 45, "verified_by": "internal audit", "recorded_by": "the service"}
+REGISTER = {
+    "stakes": "a grant",
+    "target": 0.9,
+    "deadline": 45,
+    "verified_by": "internal audit",
+    "recorded_by": "the service",
+}
 
 
 @settings(max_examples=25, deadline=None)
@@ -126,7 +134,8 @@ def test_the_announcement_may_have_come_a_quarter_before_what_ends_first(
 
 
 @pytest.mark.parametrize(
-    ("blank", "of", "doubted"), [(1, 10, False), (2, 20, False), (2, 19, True), (1, 1, True), (3, 20, True), (0, 5, False)]
+    ("blank", "of", "doubted"),
+    [(1, 10, False), (2, 20, False), (2, 19, True), (1, 1, True), (3, 20, True), (0, 5, False)],
 )
 def test_a_tenth_and_always_one_may_lack_something(blank: int, of: int, doubted: bool) -> None:
     for lacks in ({"recorded_on": None}, {"numerator": None, "denominator": None, "value": 0.6}):

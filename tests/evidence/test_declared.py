@@ -86,7 +86,9 @@ def test_an_earlier_submission_says_when_what_was_carried_over_was_written_down(
     }
     evidence = made(case)
     assert not declared.in_time(evidence)
-    old = [one.model_copy(update={"recorded_at": datetime.combine(one.raised_on, time(9))}) for one in evidence.log[:25]]
+    old = [
+        one.model_copy(update={"recorded_at": datetime.combine(one.raised_on, time(9))}) for one in evidence.log[:25]
+    ]
     late = evidence.log[30].model_copy(update={"recorded_at": datetime(2024, 5, 1, 9)})
     other = evidence.log[31].model_copy(update={"raised_on": date(2023, 1, 1), "recorded_at": datetime(2023, 1, 1)})
     days = {"period_start": CARRIED[0], "period_end": CARRIED[1], "known_on": date(2024, 5, 20)}

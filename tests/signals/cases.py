@@ -17,7 +17,7 @@ from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation, RecommendedAction, StatusEntry
 from inspector.model.self_evaluation import Claim, SelfStatement
 from inspector.model.voice import Voice
-from tests.verified import by_register
+from tests.verified import by_register, partners_for_themselves
 
 from .judged import judge
 
@@ -256,6 +256,8 @@ def build(given: Case) -> Evidence:
         **optional,
     )
     evidence = by_register(evidence)
+    if not given.get("partners_by_own_hand"):
+        evidence = partners_for_themselves(evidence)
     judge(evidence, given.get("figures", []))
     return evidence
 

@@ -184,7 +184,7 @@ def promises(bundle: Bundle, which: str) -> dict[str, Any]:
         return by(row.day("met_on"), bundle) and row["partner_says"] not in DISPUTED
 
     held = sum(kept(row) for row in dated)
-    spoke = sum(bool(row["partner_says"]) for row in due)
+    spoke = sum(bool(row["partner_says"]) and of_another(bundle, row) for row in due)
     measured = sum(bool(row["agreed_measure"]) for row in made)
     return {
         "of": which,
@@ -315,6 +315,11 @@ def questions(bundle: Bundle) -> dict[str, Any]:
 
 
 ORDER = ("made", "accepted", "acted", "measured", "verified", "lasting")
+
+
+def of_another(bundle: Bundle, row: Row) -> bool:
+    """Whether a row stands in a file that another body gave and sealed."""
+    return any(one["path"] == row.file and one.get("sealed_in") for one in bundle.manifest["resources"])
 
 
 def looked_again(bundle: Bundle, field: str, name: str) -> list[Row]:

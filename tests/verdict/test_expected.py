@@ -107,6 +107,15 @@ def test_at_worst_what_is_missing_is_lost(gaps: Gaps, told: tuple[float, ...]) -
     assert found["more_better"] == 0.999999
 
 
+def test_what_is_missing_counts_among_what_was_lost_at_worst() -> None:
+    dropped = (Dropped("a", "stopped"), Dropped("gone", "unfilled"))
+    found = movement(GAINS, {}, Gaps(core=CORE, dropped=dropped))
+    assert (found["lost_share"], found["lost_share_at_worst"]) == (0.0, 0.666667)
+    assert (found["more_lost"], found["more_lost_at_worst"]) == (0.0, 0.999999)
+    none = movement(GAINS, {})
+    assert (none["lost_share_at_worst"], none["more_lost_at_worst"]) == (none["lost_share"], none["more_lost"])
+
+
 def entered(moves: Any, gaps: Gaps) -> VerdictRow:
     """A table of its own: whether more got better than worse."""
     word: VerdictWord = "improving" if movement(moves, {}, gaps)["more_better_at_worst"] >= 0.5 else "slipping"  # type: ignore[operator]

@@ -6,7 +6,7 @@ from random import Random
 
 from inspector.simulate.case_lists import calendar
 from inspector.simulate.case_lists.book import Book, Child, Row, Team
-from inspector.simulate.case_lists.people import allotted, maybe, who, yes
+from inspector.simulate.case_lists.people import allotted, who, yes
 
 WINDOW = 183
 SOURCES = ("a) 1A: Individual", "e) 2A: Schools", "g) 3A: Health services", "q) 6: Police", "n) 5A: LA services")
@@ -124,7 +124,7 @@ class FrontDoor:
         for child in children:
             history = self.enquired.setdefault(child.id, self._earlier(0.12))
             known = held <= book.day and meets
-            row = {ENQUIRY: day, UNNEEDED: "b) No" if meets else "a) Yes", HELD: held if known else None}
+            row: Row = {ENQUIRY: day, UNNEEDED: "b) No" if meets else "a) Yes", HELD: held if known else None}
             row[LED] = ("a) Yes" if led else "b) No") if known else None
             row["_met"] = known
             history.append(day)
@@ -158,4 +158,4 @@ def seen(draw: Random, day: date, usual: float, missing: float = 0.02) -> date |
     found = day - timedelta(days=back)
     if not calendar.is_worked(found) and draw.random() < 0.95:
         found -= timedelta(days=2)
-    return maybe(draw, 1 - missing, found)
+    return found if draw.random() < 1 - missing else None

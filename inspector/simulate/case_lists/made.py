@@ -31,8 +31,10 @@ def book(seed: str, rows: int) -> Book:
     door = FrontDoor(made, stream(seed, "front door"))
     door.fill(int(rows * SHARES[1]))
     care = Care(made, stream(seed, "care"), door)
-    care.fill(*(int(rows * SHARES[number]) for number in (7, 8, 6)), homes=list(islice(homes, rows)))
-    leaving.fill(made, stream(seed, "leaving"), *(max(6, int(rows * SHARES[k])) for k in (9, 10, 11)), homes=homes)
+    plans, looked_after, needs = (int(rows * SHARES[number]) for number in (7, 8, 6))
+    care.fill(plans, looked_after, needs, list(islice(homes, rows)))
+    leavers, adopted, adopters = (max(6, int(rows * SHARES[number])) for number in (9, 10, 11))
+    leaving.fill(made, stream(seed, "leaving"), leavers, adopted, adopters, homes)
     _mess(made)
     for number, field in ORDER.items():
         made.lists[number].sort(key=lambda row, field=field: (row[field], row.get("child_unique_id", "")))  # type: ignore[misc]

@@ -41,7 +41,8 @@ def _child(draw: Random, home: str, place: int, ethnicity: str, born: date) -> C
 
 def teams(draw: Random, rows: int) -> dict[str, list[Team]]:
     """Teams by what they do, more of them where there is more to do."""
-    made, worker = {}, 0
+    made: dict[str, list[Team]] = {}
+    worker = 0
     for room, words in ROOMS.items():
         many = max(3, round((rows / 4000) ** 0.5 * (4 if room in ("assess", "family") else 3)))
         made[room] = []

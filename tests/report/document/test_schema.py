@@ -54,6 +54,23 @@ def whole() -> dict[str, Any]:
     document["facts"][0]["aside"] = [{"reason": "late", "says": "entered late", "count": 1, "rows": rows}]
     document["facts"][0]["beside"] = copy.deepcopy(document["facts"][0]["aside"])
     document["themes"][0]["set_aside"] = {"count": 1, "says": "1 test was recorded."}
+    words = {"why": "the register has it", "wanted": "its figures"}
+    lost = {"what": "Visits (visits)", "sort": "dropped", **words, "count": 1, "indicators": ["visits"], "rows": rows}
+    document["verdict"]["missing"] = [lost]
+    document["verdict"]["could_be"] = {"as_it_stands": "improving", "low": "slipping", "high": "improving"}
+    struck = {
+        "evidence": "improvement-log",
+        "probe": "late-entries",
+        "count": 2,
+        "of": 9,
+        "rows": rows,
+        "became": "struck",
+    }
+    stands = {"as_submitted": "improving", "struck": "static", "stands": "static", "says": "Both verdicts."}
+    document["struck"] = {**stands, "parts": [struck]}
+    event = {"event": "outage", "on": "2024-01-01", "to": None, "file": "a.json", "row": None, "path": None}
+    bears = {"outcome": "borne-out", "about": ["bundle"], "says": "It is borne out.", "rows": rows}
+    document["declared"] = [{**event, **bears}]
     return document  # type: ignore[no-any-return]
 
 
@@ -68,8 +85,9 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     document = whole()
     CHECKER.validate(document)
     places = list(objects(document))
-    # Rows stand in facts, in what they set aside (two lists), and in traces; the fields of a fact have keys of their own.
-    assert len(places) == len(KINDS) + 5
+    # Rows stand in facts, in what they set aside (two lists), in traces, in what is missing, in what is struck and in what is
+    # declared; the fields of a fact have keys of their own.
+    assert len(places) == len(KINDS) + 8
     for path in places:
         if path == ("facts", 0, "fields"):
             continue
@@ -84,6 +102,10 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 name,
             ) in (
                 ("plugins",),
+                ("struck",),
+                ("declared",),
+                ("verdict", "could_be"),
+                ("verdict", "missing"),
                 ("framework", "shipped"),
                 ("facts", 0, "aside"),
                 ("facts", 0, "beside"),

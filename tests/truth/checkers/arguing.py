@@ -11,7 +11,7 @@ from tests.truth.case import Case, Said
 from tests.truth.counted import tried
 from tests.truth.figures import GAINS, SURE, begun, call, last_counted, late_written, registered
 from tests.truth.ledger import See, checks
-from tests.truth.records_truth import looked_again
+from tests.truth.records_truth import looked_again, of_another
 from tests.truth.sentences import numbers
 
 FAMILIES = ("outcome", "experience")
@@ -339,7 +339,9 @@ def _party(said: Said, case: Case, see: See) -> None:
         named = sum(bool(row["verified_by"]) for row in register)
         see.claim(int(found[1]) == named, f"it names somebody for {named}")
     promises = case.bundle.rows("partnership")
-    spoken = sum(bool(row["partner_says"] or row["partner_statement"]) for row in promises)
+    spoken = sum(
+        bool(row["partner_says"] or row["partner_statement"]) and of_another(case.bundle, row) for row in promises
+    )
     if found := re.search(r"about (\d+) of (\d+) commitments?", said.says):
         see.claim([int(x) for x in found.groups()] == [spoken, len(promises)], f"{spoken} of {len(promises)}")
     if "Nothing of other agencies" in said.says:

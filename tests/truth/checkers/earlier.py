@@ -31,7 +31,7 @@ def _new_tests(case: Case, before: Bundle) -> tuple[set[int], int]:
         if was is None:
             on = day or row.day("raised_on")
             if on and before.starts <= on <= end:
-                if written and written > before.ends:
+                if written and written > _end(before):
                     since += 1
                 else:
                     asked.add(row.number)
@@ -51,8 +51,8 @@ def _new_figures(case: Case, before: Bundle, indicator: str) -> tuple[set[int], 
         if row["indicator"] != indicator or _figure(row) in keys or not start or not end:
             continue
         late = 91 if last is None or end > last else 0
-        if before.starts <= start and end <= before.ends - timedelta(days=late):
-            if written and written > before.ends:
+        if before.starts <= start and end <= _end(before) - timedelta(days=late):
+            if written and written > _end(before):
                 since += 1
             else:
                 asked.add(row.number)

@@ -84,7 +84,7 @@ def _aside(case: Case, rows: list[Row]) -> set[tuple[str, int]]:
     "probe/copied-entries", "probe/last-minute-improvement", "probe/late-entries", "probe/log-against-participation",
     "probe/uniform-answers", "probe/claimed-against-recomputed", "probe/rewritten-history", "probe/clock-restarts",
     "probe/backdated-rows", "probe/rows-taken-back", "probe/turned-register",
-    "probe/mass-closures", "probe/re-referrals-as-new", "probe/vanished-cases",
+    "probe/mass-closures", "probe/one-date-for-all", "probe/re-referrals-as-new", "probe/vanished-cases",
 )  # fmt: skip
 def outcome(said: Said, case: Case, see: See) -> None:
     """A question has rows and a chance that is small; what is not applicable has none; a subject is what it says."""

@@ -8,7 +8,8 @@ from statistics import correlation
 
 from tests.truth.bundle import Row, read
 from tests.truth.case import Case, Said
-from tests.truth.checkers.probing import asks, series, told, value, whole
+from tests.truth.checkers.probing import asks, series, told, whole
+from tests.truth.figures import value
 from tests.truth.ledger import See, checks
 from tests.truth.sentences import ROOT
 
