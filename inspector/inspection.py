@@ -162,7 +162,7 @@ def work(
 
         with clock.phase("comparing with the earlier submission"):
             differences, before = held_against(Path(earlier), reading, pseudonyms)
-            # The register as it was submitted is held to the earlier one; on measures known by name the framework has the last word.
+            # The register as submitted is held to the earlier one; on measures known by name the framework has the last word.
             register = reading.evidence.indicators if reading.evidence else ()
             raw = evidence.model_copy(update={"earlier": tuple(differences), "indicators": register})
             evidence = as_known(with_before(raw, before), rulebook)
@@ -203,6 +203,13 @@ def as_known(evidence: Evidence, rulebook: Rulebook) -> Evidence:
 
     rows, directions = settled(evidence.indicators, rulebook.framework.indicators, better_as_seen(evidence))
     return evidence.model_copy(update={"indicators": rows, "directions": directions})
+
+
+def as_judged(evidence: Evidence) -> Evidence:
+    """The evidence with its register as the framework that it names has it, or as submitted where that cannot be read."""
+    with suppress(CannotComplete):
+        return as_known(evidence, load(_named_by(evidence)))
+    return evidence
 
 
 def said_otherwise(evidence: Evidence) -> list[Problem]:

@@ -137,7 +137,7 @@ def _asked(
     if evidence is None:
         return None
     from inspector import plugins, probes
-    from inspector.inspection import questions
+    from inspector.inspection import as_judged, questions
     from inspector.report.document.traces import trace_values
     from inspector.report.harmless import plain
     from inspector.report.manipulability import manipulability_text
@@ -146,6 +146,7 @@ def _asked(
     from inspector.report.traces import traces_text
     from inspector.verdict.manipulability import manipulability
 
+    evidence = as_judged(evidence)
     if form == "html":
         return as_html.render(found, digest, everything=everything, profiles=manipulability(evidence))
     traces, asked = trace_values(questions(evidence)), plugins.parts(probes.others())

@@ -18,6 +18,7 @@ def manipulability(bundle: Path, pseudonymise: bool | None, key_file: Path | Non
     Exit codes: 0 done; 2 the bundle cannot be read.
     """
     from inspector.bundle import read_bundle
+    from inspector.inspection import as_judged
     from inspector.model.problems import CannotComplete, listed
     from inspector.report.manipulability import manipulability_text
     from inspector.verdict import manipulability as verdict
@@ -25,5 +26,5 @@ def manipulability(bundle: Path, pseudonymise: bool | None, key_file: Path | Non
     reading = read_bundle(bundle, pseudonyms(pseudonymise, key_file))
     if reading.evidence is None:
         raise CannotComplete(listed(reading.problems))
-    click.echo(manipulability_text(verdict.manipulability(reading.evidence)), nl=False)
+    click.echo(manipulability_text(verdict.manipulability(as_judged(reading.evidence))), nl=False)
     return 0

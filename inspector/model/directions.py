@@ -20,7 +20,7 @@ class Direction(Noun):
     """Of one row of the register: as what the framework knows it, who vouches for its direction, what is said otherwise.
 
     `vouched` is `nobody` where the direction is the authority's own word, `contradicted` where its title or somebody who looked
-    says otherwise.
+    says otherwise. `timed`: the framework knows a deadline of it, so that something hangs on it whatever the register says.
     """
 
     resource: str
@@ -31,4 +31,5 @@ class Direction(Noun):
     known_as: str | None = None
     by_title: bool = False
     vouched: Vouched
+    timed: bool = False
     otherwise: tuple[Otherwise, ...] = ()

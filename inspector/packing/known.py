@@ -81,7 +81,7 @@ def _direction(
     return Direction(
         resource=one.resource, row=one.row, path=one.path, indicator=one.indicator, title=one.title,
         known_as=known.id if known else None, by_title=found is None and titled is not None, vouched=vouched,
-        otherwise=tuple(otherwise),
+        timed=known is not None and known.deadline is not None, otherwise=tuple(otherwise),
     )  # fmt: skip
 
 

@@ -81,7 +81,9 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     if together is not None:
         return (*tested, together)
     short = f"{plural(len(rest), 'large count')} that can tell in {plural(whole, 'whole number')}; {FEWEST} are needed."
-    return TELL.settled(tested, "indicators", short if whole and not tested else "", "There are no whole numbers.", len(rest))
+    return TELL.settled(
+        tested, "indicators", short if whole and not tested else "", "There are no whole numbers.", len(rest)
+    )
 
 
 def _whole(value: float | None) -> bool:

@@ -63,7 +63,9 @@ ABOUT = About(
         Field(name="chance_among", type="number", says="How many of them it would be by chance."),
         Field(name="false_share", type="number", says="The share of false matches among those as near or nearer."),
         Field(
-            name="looked_on", type="date", says="When another body that does not own it looked, after the gain had begun."
+            name="looked_on",
+            type="date",
+            says="When another body that does not own it looked, after the gain had begun.",
         ),
     ),
 )

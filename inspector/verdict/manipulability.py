@@ -1,8 +1,9 @@
 """How exposed each indicator is, from the register and the shape of its data: an ordinal profile with reasons.
 
-`high`: there is no record of another body that looked at it again. Whether the register says that something hangs on it makes
-no difference to that: who says so loses nothing, and who does not gains nothing. `moderate`: it was looked at, something hangs
-on it and there is another opening at least. `low`: everything else. What probes saw plays no part.
+`high`: the framework knows a deadline of it, and there is no record of another body that looked at it again. Whether the register
+says that something hangs on it makes no difference to that: who says so loses nothing, and who does not gains nothing.
+`moderate`: nobody else looked at it, or something hangs on it, and there is another opening at least. `low`: everything else.
+What probes saw plays no part.
 
 Reference: Bevan & Hood (2006), Public Administration 84(3), 517-538; Smith (1995), International Journal of Public
 Administration 18(2-3), 277-310; HM Treasury et al. (2001), Choosing the Right FABRIC (properties of good measures).
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from inspector.evidence.verified import of_indicator, vouched
+from inspector.model.directions import Direction
 from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.manipulability import Exposure, Manipulability, Opening, Reason
 
@@ -27,6 +29,8 @@ JUDGED = re.compile(
     re.IGNORECASE,
 )
 
+TIMED = "the framework knows a deadline of it"
+UNCHECKED = "there is no record that another body looked at it again"
 MONTH, UNEVEN = 365.25 / 12, 1.7
 """Days of a month, and by which months, quarters, half-years and years differ from the mean ones at most; so do no four weeks."""
 
@@ -39,21 +43,25 @@ def manipulability(evidence: Evidence) -> tuple[Manipulability, ...]:
     figures: dict[str, list[Figure]] = {}
     for figure in sorted(evidence.figures, key=lambda f: (f.period_start, f.resource, f.row)):
         figures.setdefault(figure.indicator, []).append(figure)
-    return tuple(_profile(one, figures.get(id, []), evidence) for id, one in register.items())
+    ways = {(one.resource, one.row): one for one in evidence.directions}
+    return tuple(
+        _profile(one, figures.get(id, []), evidence, ways.get((one.resource, one.row))) for id, one in register.items()
+    )
 
 
-def _profile(indicator: Indicator, figures: Sequence[Figure], evidence: Evidence) -> Manipulability:
+def _profile(
+    indicator: Indicator, figures: Sequence[Figure], evidence: Evidence, way: Direction | None
+) -> Manipulability:
     reasons = (*_motives(indicator), *_checks(indicator, evidence), *_means(indicator, figures, evidence))
     openings = {reason.opening for reason in reasons}
     motive = [reason.says for reason in reasons if reason.opening in MOTIVE]
     unchecked = "no-independent-verification" in openings
     level: Exposure = "low"
-    if motive and len(openings) > 1:
+    if (motive or unchecked) and len(openings) > 1:
         level = "moderate"
-    if unchecked:
+    if unchecked and way is not None and way.timed:
         level = "high"
-    hangs = f"{', '.join(motive)}, and " if motive else ""
-    because = f"{hangs}there is no record that another body looked at it again" if unchecked else ""
+    because = f"{TIMED}, and {UNCHECKED}" if level == "high" else ""
     return Manipulability(
         indicator=indicator.indicator, title=indicator.title, level=level, reasons=reasons, because=because
     )
@@ -105,7 +113,7 @@ def _unchecked(one: Indicator, evidence: Evidence) -> str:
     if looked:
         return f"what was looked at again does not vouch for it: {looked[0].why or looked[0].says}"
     named = f"; {one.verified_by} is named, and what it looked at is not there" if one.verified_by else ""
-    return f"there is no record that another body looked at it again{named}"
+    return f"{UNCHECKED}{named}"
 
 
 def _means(one: Indicator, figures: Sequence[Figure], evidence: Evidence) -> list[Reason]:

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from inspector.model.case_lists import CaseList
+from inspector.model.directions import Direction
 from inspector.model.evidence import Duration, Evidence, Figure, Indicator, Resource
 from inspector.model.manipulability import OPENINGS
 from inspector.report.manipulability import manipulability_text
@@ -39,7 +40,11 @@ def evidence(case: dict[str, Any]) -> Evidence:
         durations=(duration,) if "durations" in case else (),
         case_lists=(lists,) if "lists" in case else (),
     )
-    return by_register(made)
+    way = Direction(
+        resource=made.indicators[0].resource, row=made.indicators[0].row, indicator="timely", title="Timely",
+        vouched="framework", timed=case.get("known_deadline", False),
+    )  # fmt: skip
+    return by_register(made.model_copy(update={"directions": (way,)}))
 
 
 def resource(kind: Any, **more: Any) -> Resource:

@@ -56,8 +56,9 @@ def evidence(case: dict[str, Any]) -> Evidence:
         made = looked(made, body["verified_by"], indicator="timely", **{k: body[k] for k in ("looked_at", "agreed")})
     if body := case.get("lists_from"):
         made = with_list(made, body, sealed=case.get("lists_sealed", True))
-    if way := case.get("vouched"):
-        told = Direction(resource="register", row=2, indicator="timely", title="Timely", vouched=way)
+    if "vouched" in case or "timed" in case:
+        way, timed = case.get("vouched", "framework"), case.get("timed", False)
+        told = Direction(resource="register", row=2, indicator="timely", title="Timely", vouched=way, timed=timed)
         made = made.model_copy(update={"directions": (told,)})
     return made
 

@@ -83,9 +83,7 @@ def owners(said: Said, case: Case, see: See) -> None:
     others = [
         one["recommendation"]
         for one in truth.paths(case.bundle)
-        if one["_acted"]
-        and one["stage"] != "rejected"
-        and truth.by(one["_looked"], case.bundle)
+        if one["_acted"] and one["stage"] != "rejected" and truth.by(one["_looked"], case.bundle)
     ]
     see.none(not others, f"somebody who does not own them looked at {others[:3]}")
 
