@@ -20,7 +20,7 @@ EXAMPLES = ("brackenshire", "good-on-paper", "quiet-improver")
 
 
 def judged(bundle: Evidence) -> Inspection:
-    return path.conclude(rulebook(), bundle, *path.observe(bundle), matcher="reference").inspection
+    return path.settle(rulebook(), path.as_known(bundle, rulebook()), matcher="reference").inspection
 
 
 @cache
@@ -86,6 +86,8 @@ PLACES = {
     "partnership": ("partnership",),
     "voice": ("voice",),
     "self-evaluation": ("self_evaluation",),
+    "declared": ("declared",),
+    "verifications": ("verifications",),
 }
 
 
