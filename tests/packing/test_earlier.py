@@ -42,6 +42,8 @@ def old() -> Path:
 def refused(new: Path, before: Path) -> str:
     with pytest.raises(CannotComplete) as caught:
         held_against(before, read_bundle(new))
+    (problem,) = caught.value.problems
+    assert (problem.rule == "not-an-earlier-submission") == ("submission" in problem.message), problem
     return str(caught.value)
 
 
