@@ -116,7 +116,7 @@ def test_diff_tells_what_is_dated_back(old: Path, tmp_path: Path) -> None:
 
 def test_errors_of_the_earlier_submission_are_told_as_its_own(old: Path, tmp_path: Path) -> None:
     """Both submissions have files of the same names, so each error says of which of them it is."""
-    torn = later(old, tmp_path / "torn", lambda manifest, _: None)
+    torn = later(old, tmp_path / "torn", lambda *_: None)
     (torn / "datapackage.json").write_text("{", encoding="utf-8")
     with pytest.raises(CannotComplete) as caught:
         held_against(torn, read_bundle(old))
