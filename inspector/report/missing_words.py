@@ -44,11 +44,11 @@ def _meaning(verdict: Verdict) -> str:
     found = verdict["could_be"]
     words = [found["as_it_stands"], found["low"], found["high"]]
     stands, low, high = map(_loud, words)
-    says = f"How what is missing moved could be good or bad ({in_short(verdict)})."
+    says = f"What is missing may have moved for better or for worse ({in_short(verdict)})."
     if len({verdict["verdict"], *words}) == 1:
-        return f"{says} Were they all lost, or all gained, the verdict would be the same."
+        return f"{says} Were all of it lost, or all gained, the verdict would be the same."
     return (
-        f"{says} Were nothing missing, the verdict would be {stands}; were all of them lost, {low}; were all gained, {high}. "
+        f"{says} Were nothing missing, the verdict would be {stands}; were all of it lost, {low}; were all of it gained, {high}. "
         "What is missing takes a good word away, and gives no bad one."
     )
 
