@@ -158,7 +158,7 @@ def work(
         reading = bundles.read_bundle(Path(path), pseudonyms)
     rulebook, evidence, problems = _ready(reading, framework, despite_problems=despite_problems)
     if earlier is not None:
-        from inspector.packing.comparing import held_against
+        from inspector.packing.comparing import held_against, remarks
 
         with clock.phase("comparing with the earlier submission"):
             differences, before = held_against(Path(earlier), reading, pseudonyms)
@@ -166,6 +166,7 @@ def work(
             register = reading.evidence.indicators if reading.evidence else ()
             raw = evidence.model_copy(update={"earlier": tuple(differences), "indicators": register})
             evidence = as_known(with_before(raw, before), rulebook)
+            problems = (*problems, *remarks(Path(earlier), before))
     # The tables are evidence now; a million rows need not be held twice.
     del reading
     return settle(rulebook, evidence, problems, matcher)

@@ -22,7 +22,8 @@ _RULES = {
     "wrong-size": "The file has another size than the manifest says.",
     "unknown-key": "The manifest has a key that Inspector does not read. A misspelt key would be lost silently otherwise.",
     "not-an-earlier-submission": "What was given with `--earlier` is of another authority, or is the later one of the two. "
-    "Nothing can be told from it of what was changed since.",
+    "Nothing can be told from it of what was changed since. As a query: it is not as it was sealed, so that what it said then "
+    "nobody can prove.",
     "declaration": "A declared event says what cannot be, or cannot be read: an event of no known sort, an indicator or a "
     "resource that is not there, an end before its beginning, the same twice, or more than are read. It costs nothing and is not "
     "believed.",

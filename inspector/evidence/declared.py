@@ -6,39 +6,18 @@ have explained is asked about as if nobody had declared anything.
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from inspector.evidence.declared_events import weigh
+from inspector.evidence.declared_weighed import Key, Weighed
 from inspector.model.declared import Declared, Event
 from inspector.model.evidence import Evidence
 from inspector.model.rows import Located
 from inspector.model.traces import Trace
 
-Outcome = Literal["borne-out", "not-borne-out", "cannot-tell"]
-Key = tuple[str, int]
-LOG = "improvement-log"
 NEARLY = 0.9
 """Share of the rows of a question that a declaration must account for before it answers it."""
 One = TypeVar("One")
-
-
-class Weighed(NamedTuple):
-    """A declared event held against the data of one thing: the log, or `indicator/ID`.
-
-    `rows` are those that it accounts for where the data bear it out, else those looked at. `counted` are entries of the log
-    that count as written down in time for it.
-    """
-
-    event: Declared
-    about: str
-    outcome: Outcome
-    says: str
-    rows: tuple[Located, ...] = ()
-    counted: tuple[Located, ...] = ()
-
-    @property
-    def keys(self) -> frozenset[Key]:
-        """The rows it accounts for."""
-        return frozenset((one.resource, one.row) for one in self.rows) if self.outcome == "borne-out" else frozenset()
 
 
 class Told(NamedTuple):
@@ -51,8 +30,6 @@ class Told(NamedTuple):
 
 def weighed(evidence: Evidence) -> tuple[Weighed, ...]:
     """Every declared event, held against each thing that it concerns; in the order of the declarations."""
-    from inspector.evidence.declared_events import weigh
-
     if not evidence.declared:
         return ()
     # A dozen probes ask the same evidence in turn; copies share what is kept, and may have other rows.

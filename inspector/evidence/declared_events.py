@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from inspector.evidence import declared_figures as figures
 from inspector.evidence import declared_log as log
-from inspector.evidence.declared import LOG, Weighed
+from inspector.evidence.declared_book import Book
+from inspector.evidence.declared_weighed import LOG, Weighed
 from inspector.model.declared import Declared
 from inspector.model.evidence import Evidence
 
@@ -30,7 +31,7 @@ OF_FIGURES = {
 
 def weigh(evidence: Evidence) -> Iterator[Weighed]:
     """Each declared event of the evidence, by each thing that it concerns; none twice."""
-    book = figures.Book(evidence)
+    book = Book(evidence)
     seen: set[Declared] = set()
     for one in evidence.declared:
         # What is declared twice in the same words is weighed, and told, once.
@@ -40,7 +41,7 @@ def weigh(evidence: Evidence) -> Iterator[Weighed]:
             yield from _weighed(one, evidence, book)
 
 
-def _weighed(one: Declared, evidence: Evidence, book: figures.Book) -> Iterator[Weighed]:
+def _weighed(one: Declared, evidence: Evidence, book: Book) -> Iterator[Weighed]:
     if one.last < one.on:
         yield Weighed(one, LOG, "not-borne-out", f"It ends on {one.last}, before it begins on {one.on}.", (one,))
         return

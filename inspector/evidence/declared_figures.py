@@ -1,13 +1,14 @@
 """What the figures of an indicator show of a declared event."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from statistics import median
 
-from inspector.evidence.declared import Weighed
+from inspector.evidence.declared_book import Book, file_of, without
 from inspector.evidence.declared_log import APART, EVERY, FEW_DAYS, GRACE
+from inspector.evidence.declared_weighed import Weighed
 from inspector.model.declared import Declared
-from inspector.model.evidence import Evidence, Figure, Indicator, SetAside
+from inspector.model.evidence import Figure, SetAside
 from inspector.model.words import agree, plural
 
 FEWEST = 8
@@ -22,41 +23,6 @@ NEARLY_ALL, NEAR, FEW_SERIES = 0.75, 0.2, 3
 """Share of all series in which as many more or fewer must be counted since a boundary changed, how near, and of how many."""
 STEP = 0.08
 """Share by which what is counted must have become more or fewer where a boundary changed."""
-
-
-class Book:
-    """The series of a bundle as declarations are held against them; made once for all of them."""
-
-    def __init__(self, evidence: Evidence) -> None:
-        self.evidence = evidence
-        self.series: dict[str, list[Figure]] = {}
-        for one in sorted(evidence.figures, key=lambda f: (f.period_start, f.period_end, f.resource, f.row)):
-            mine = self.series.setdefault(one.indicator, [])
-            if not mine or mine[-1].period_start != one.period_start:
-                mine.append(one)
-        self.hidden: dict[str, list[SetAside]] = {}
-        for aside in evidence.set_aside:
-            if aside.suppressed:
-                self.hidden.setdefault(aside.indicator, []).append(aside)
-        self.register: dict[str, Indicator] = {}
-        for indicator in sorted(evidence.indicators, key=lambda one: (one.indicator, one.row)):
-            self.register.setdefault(indicator.indicator, indicator)
-
-    def concerned(self, one: Declared) -> list[str]:
-        """The indicators with figures that a declaration concerns: those named, else all of the resources named."""
-        if one.indicators:
-            return [id for id in dict.fromkeys(one.indicators) if id in self.series]
-        files = {
-            r.path for r in self.evidence.resources if {r.name, r.kind} & set(one.concerns) and "log" not in r.kind
-        }
-        if files:
-            return [id for id, mine in sorted(self.series.items()) if _file(mine[0]) in files]
-        log_alone = one.entries or one.event in ("carried-over", "entered-together", "backlog", "staff-absence")
-        return [] if one.concerns or log_alone else sorted(self.series)
-
-
-def _file(figure: Figure) -> str:
-    return figure.resource.partition(" > ")[0]
 
 
 def _of_them(some: Sequence[Figure], every: Sequence[Figure]) -> str:
@@ -169,19 +135,6 @@ def rounded(one: Declared, id: str, book: Book) -> Weighed:
     return _of(one, id, "borne-out", f"All of its {len(mine)} figures are multiples of {amount}.", mine)
 
 
-def without(one: Declared, mine: Sequence[Figure]) -> tuple[int, int] | None:
-    """How many periods within the days of an outage have no figure, and how many have; None where none lies within."""
-    lengths = sorted((f.period_end - f.period_start).days + 1 for f in mine)
-    step = max(1, lengths[len(lengths) // 2])
-    inside = [f for f in mine if f.period_start >= one.on and f.period_end <= one.last]
-    before = [f for f in mine if f.period_end < one.on + timedelta(days=step)]
-    after = [f for f in mine if f.period_start > one.last - timedelta(days=step)]
-    if not before or not after:
-        return None
-    gone = round((after[0].period_start - before[-1].period_end).days / step) - len(inside)
-    return (max(0, gone), len(inside))
-
-
 def outage(one: Declared, id: str, book: Book) -> Weighed:
     """Borne out where figures are missing just there, and in nearly all other series of the same file as well."""
     mine = book.series[id]
@@ -196,7 +149,7 @@ def outage(one: Declared, id: str, book: Book) -> Weighed:
         return _of(
             one, id, "not-borne-out", f"{gone} of {gone + len(mine)} periods {agree(gone, 'is', 'are')} missing.", mine
         )
-    file = [other for other in book.series.values() if _file(other[0]) == _file(mine[0])]
+    file = [other for other in book.series.values() if file_of(other[0]) == file_of(mine[0])]
     along = sum((w := without(one, other)) is not None and w[0] > 0 and not w[1] for other in file)
     missing = f"{plural(gone, 'period')} {agree(gone, 'is', 'are')}"
     if along < COMPANY * len(file):

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from inspector.evidence.announcement import announced_on
-from inspector.evidence.declared import LOG, Weighed
+from inspector.evidence.declared_book import Book, without
+from inspector.evidence.declared_weighed import LOG, Weighed
 from inspector.model.declared import Declared
 from inspector.model.evidence import TOLD_WITHIN, Evidence, LogEntry
 from inspector.model.words import agree, plural
@@ -182,8 +183,6 @@ def silent(one: Declared, entries: Sequence[LogEntry], evidence: Evidence) -> We
 
 def _dark(one: Declared, evidence: Evidence) -> bool:
     """Whether most series of the bundle have no figure within those days, though they have some before and after."""
-    from inspector.evidence.declared_figures import Book, without
-
     if one.event != "outage":
         return False
     found = [without(one, mine) for mine in Book(evidence).series.values()]

@@ -127,7 +127,7 @@ def _made(evidence: Evidence, before: Mapping[str, Series]) -> tuple[Series, ...
         registered.setdefault(indicator.indicator, indicator)
     figures: dict[str, list[Figure]] = {}
     for figure in sorted(evidence.figures, key=lambda f: (f.period_start, f.period_end, f.resource, f.row)):
-        if _usable(figure) and not _of_nothing_stated(figure, registered.get(figure.indicator)):
+        if readable(figure, registered.get(figure.indicator)):
             figures.setdefault(figure.indicator, []).append(figure)
     company: list[Series] = []
     made = []
@@ -143,6 +143,11 @@ def _made(evidence: Evidence, before: Mapping[str, Series]) -> tuple[Series, ...
 
 def _same(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
     return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
+
+
+def readable(figure: Figure, indicator: Indicator | None) -> bool:
+    """Whether a figure says something: it has a number that can be, and of a share what it is out of."""
+    return _usable(figure) and not _of_nothing_stated(figure, indicator)
 
 
 def _usable(figure: Figure) -> bool:

@@ -4,6 +4,7 @@ A verification is a record, never a name in a register. It counts where another 
 over most of what is judged, and enough was looked at; what it found counts against a measure whoever says so.
 """
 
+import math
 from typing import NamedTuple
 
 from inspector.evidence.givers import given_by, hand, is_own
@@ -20,6 +21,9 @@ AGREED = 0.9
 """At least this share must have agreed: of what is recorded with care, audits find nine in ten as they should be."""
 HALF = 0.5
 """Below this share the source is no longer trusted; and a look at less than this share of the periods vouches for none of it."""
+
+UNSEALED = "gave and sealed"
+UNDATED = "on which day the bundle was submitted is not stated"
 
 
 class Judged(NamedTuple):
@@ -101,25 +105,33 @@ def _wrong(one: Verification, evidence: Evidence) -> str:
         )
     if one.agreed > one.looked_at:
         return f"{one.agreed} of {one.looked_at} looked at cannot agree"
-    latest = evidence.submitted_at or evidence.period_end
-    if one.looked_on > latest:
-        said = "the bundle was submitted" if evidence.submitted_at else "the period ended"
-        return f"the day {one.looked_on} is after {said}"
+    if evidence.submitted_at and one.looked_on > evidence.submitted_at:
+        return f"the day {one.looked_on} is after the bundle was submitted"
     return _not_there(one, evidence)
 
 
 def _not_there(one: Verification, evidence: Evidence) -> str:
     if one.indicator is not None:
-        ends = [f.period_end for f in evidence.figures if f.indicator == one.indicator and _within(one, f)]
-        if not ends:
+        figures = [f for f in evidence.figures if f.indicator == one.indicator and _within(one, f)]
+        if not figures:
             return f"there are no figures of {one.indicator} in what was looked at"
-        early = one.period_end is None and one.looked_on < min(ends)
-        return f"the day {one.looked_on} is before the figures that were looked at" if early else ""
+        if one.period_end is None and one.looked_on < min(f.period_end for f in figures):
+            return f"the day {one.looked_on} is before the figures that were looked at"
+        most = _cases(figures)
+        return "" if most is None or one.looked_at <= most else f"{one.looked_at:,} were looked at of {most:,} counted"
     if one.recommendation is not None:
         there = any(r.id == one.recommendation for r in evidence.recommendations)
         return "" if there else f"there is no recommendation {one.recommendation}"
     found = next((r for r in evidence.resources if one.of_resource in (r.name, r.path)), None)
     return _rows_not_there(one, found) if found else f"there is no resource {one.of_resource}"
+
+
+def _cases(figures: list[Figure]) -> int | None:
+    """How many cases figures count at most; None where one of them says no counts."""
+    counts = [(f.numerator, f.denominator) for f in figures]
+    if any(above is None or below is None for above, below in counts):
+        return None
+    return max(len(figures), math.ceil(sum(max(above or 0.0, below or 0.0) for above, below in counts)))
 
 
 def _rows_not_there(one: Verification, found: Resource) -> str:
@@ -147,7 +159,9 @@ def _worth_nothing(one: Verification, evidence: Evidence) -> str:
     if is_own(one.verified_by, evidence):
         return f"{one.verified_by} is the authority itself, a part of it, or whoever records"
     if not giver.another or hand(giver.name) != hand(one.verified_by):
-        return f"it does not stand in a resource that {one.verified_by} gave and sealed"
+        return f"it does not stand in a resource that {one.verified_by} {UNSEALED}"
+    if evidence.submitted_at is None and one.looked_on > evidence.period_end:
+        return f"the day {one.looked_on} is after the period ended, and {UNDATED}"
     if one.looked_at < LEAST and one.recommendation is None:
         return f"only {one.looked_at} were looked at, and {LEAST} is the least"
     if one.recommendation is not None and one.looked_at < 1:
@@ -196,8 +210,14 @@ def better_as_seen(evidence: Evidence) -> dict[str, set[str]]:
 
 
 def remarks(evidence: Evidence) -> list[Problem]:
-    """One query for each verification that counts for nothing, in its row."""
-    return [_remark(one) for one in judged(evidence) if not one.counts]
+    """One query for each verification that counts for nothing, in its row.
+
+    In the folder of the body that looked there is nothing it could count for; only what cannot be of its own numbers is told.
+    """
+    every = judged(evidence)
+    if all(one.kind == "verifications" for one in evidence.resources):
+        every = tuple(one for one in every if one.record.agreed > one.record.looked_at)
+    return [_remark(one) for one in every if not one.counts]
 
 
 def _remark(one: Judged) -> Problem:
@@ -206,10 +226,14 @@ def _remark(one: Judged) -> Problem:
     where = Where(
         file=file, sheet=sheet or None, row=None if record.path else record.row, path=record.path, key=record.id
     )
-    message = f"the verification counts for nothing: {one.why}"
-    return query(
-        RULE,
-        where,
-        message,
-        fix="let the body that looked give it in a resource of its own, sealed by it, as it was found",
-    )
+    return query(RULE, where, f"the verification counts for nothing: {one.why}", fix=_fix(one))
+
+
+def _fix(one: Judged) -> str:
+    if one.why.endswith(UNDATED):
+        return "say so in the manifest, as submitted_at"
+    if one.why.endswith(UNSEALED):
+        return "let the body that looked seal it in a folder of its own, and name that in submitted_by and sealed_in"
+    if one.wrong:
+        return "ask the body that looked which it is; only that body may change it"
+    return "give it as it was found; it takes another body, half of what is judged or more, and nine in ten that agree"

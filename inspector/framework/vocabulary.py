@@ -52,8 +52,9 @@ BASIS: tuple[Field, ...] = (
     Field(
         name="dropped",
         type="integer",
-        says="measures that were there before and have no figures now, or whose figures end three months before they could",
+        says="measures that were there before and have no figures now, too few to judge, or figures that end three months early",
     ),
+    Field(name="missing", type="integer", says="how many these are, `core_missing` and `dropped` together"),
     Field(name="dropped_share", type="number", says="their share of the measures judged or dropped"),
     Field(
         name="more_better_at_worst",

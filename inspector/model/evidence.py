@@ -234,13 +234,14 @@ class Doubted(Noun):
 class Before(Noun):
     """What an earlier submission said. `known_on` is the day by which it had been handed in: stated, else the end of its period.
 
-    `same` where it is the very bundle that is judged.
+    `same` where it is the very bundle that is judged, `as_sealed` unless it has a seal that does not hold.
     """
 
     period_start: date
     period_end: date
     known_on: date
     same: bool = False
+    as_sealed: bool = True
     indicators: tuple[Indicator, ...] = ()
     figures: tuple[Figure, ...] = ()
     log: tuple[LogEntry, ...] = ()

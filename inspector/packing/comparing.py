@@ -15,8 +15,8 @@ from inspector.bundle.tables.table import ROW, SHORT, Table
 from inspector.evidence.before import added_figures, added_log
 from inspector.model.differences import Change, Difference, RewrittenRow
 from inspector.model.evidence import Before, Evidence
-from inspector.model.problems import CannotComplete, Where, listed
-from inspector.model.remarks import error
+from inspector.model.problems import CannotComplete, Problem, Where, listed
+from inspector.model.remarks import error, query
 from inspector.privacy.gate import HIDDEN
 
 _OLD, _NEW, _NTH = "\x00old", "\x00new", "\x00nth"
@@ -59,13 +59,36 @@ def held_against(
 
     Raises CannotComplete where it cannot be read, or is not an earlier submission of the same authority.
     """
-    before = _reading(old, pseudonyms)
+    try:
+        before = _reading(old, pseudonyms)
+    except CannotComplete as failure:
+        raise CannotComplete([_of_earlier(old, one) for one in failure.problems]) from None
     then, now = before.evidence, after.evidence
     if then is None or now is None:
-        raise CannotComplete(listed(before.problems))
+        raise CannotComplete([_of_earlier(old, one) for one in listed(before.problems)])
     if why := _not_earlier(then, now):
         raise CannotComplete([error("not-an-earlier-submission", Where(file=old.name), why[0], fix=why[1])])
-    return compared(before, after), _before(then, now)
+    held = not any(one.rule in ("wrong-root", "rows-changed") for one in before.problems)
+    return compared(before, after), _before(then, now).model_copy(update={"as_sealed": held})
+
+
+def remarks(old: Path, before: Before) -> list[Problem]:
+    """What is to be told of an earlier submission that could be read: that it is not as it was sealed."""
+    if before.as_sealed:
+        return []
+    message = (
+        "the bundle given as the earlier submission is not as it was sealed, so what it said then nobody can prove"
+    )
+    return [query("not-an-earlier-submission", Where(file=old.name), message, fix="give it as it was handed in")]
+
+
+def _of_earlier(old: Path, problem: Problem) -> Problem:
+    """A problem of the earlier submission, told as one of it: both have files of the same names."""
+    where = problem.where
+    told = (
+        where if where.file == str(old) else where.model_copy(update={"file": (Path(old.name) / where.file).as_posix()})
+    )
+    return problem.model_copy(update={"where": told, "message": f"of the earlier submission: {problem.message}"})
 
 
 def _before(then: Evidence, now: Evidence) -> Before:

@@ -2,19 +2,21 @@
 
 Measures:
     With an earlier submission given, and of the indicators that are in both registers: how many became harder to shape
-    (somebody verifies them who did not before, nobody may edit them any more, or nothing hangs on them any more) and
-    how many easier (the same the other way round). One that became both counts as easier.
+    (another body is named that verifies them and there is a record of it that counts, nobody may edit them any more, or
+    nothing hangs on them any more) and how many easier (somebody verified them who is named no more, or the others the
+    other way round). One that became both counts as easier. A name alone makes nothing harder.
 
 Why it matters:
     An authority that lets others check its figures gives up the chance to shape them. That is candour in practice.
 
 Cannot tell:
-    Whether whoever is named as verifying does so, or anything without an earlier submission.
+    Whether whoever was named as verifying before did so, or anything without an earlier submission.
 
 Reference:
     Bevan & Hood (2006), Public Administration 84(3), 517-538; the manipulability profile of this project.
 """
 
+from inspector.evidence.verified import vouched
 from inspector.model.differences import RewrittenRow
 from inspector.model.evidence import Evidence, Rows
 from inspector.model.facts import About, Fact, Field
@@ -42,13 +44,13 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     ]
     if not registers:
         return ()
-    rewritten = [(one.resource, row, _ways(row)) for one in registers for row in one.rewritten]
+    rewritten = [(one.resource, row, _ways(row, evidence)) for one in registers for row in one.rewritten]
     harder = sum(ways == {1} for _, _, ways in rewritten)
     easier = sum(-1 in ways for _, _, ways in rewritten)
     entries = agree(len(rewritten), "entry", "entries")
     says = (
-        f"Since the earlier submission {plural(harder, 'indicator')} became harder to shape by what the register says, "
-        f"and {easier} easier; {len(rewritten)} {entries} of it changed."
+        f"Since the earlier submission {plural(harder, 'indicator')} became harder to shape by what the "
+        f"register and verifications say, and {easier} easier; {len(rewritten)} {entries} of it changed."
     )
     changed = tuple(
         numbered(one.resource, one.kind, sorted(row.row_after for row in one.rewritten))
@@ -68,13 +70,14 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     )
 
 
-def _ways(row: RewrittenRow) -> set[int]:
+def _ways(row: RewrittenRow, evidence: Evidence) -> set[int]:
     """1 for each cell that makes shaping harder, -1 for each that makes it easier."""
     ways = set()
     for change in row.changes:
         filled, emptied = not change.before and bool(change.after), bool(change.before) and not change.after
         if change.field in BETTER_FILLED and (filled or emptied):
-            ways.add(1 if filled else -1)
+            if emptied or vouched(evidence, row.key) is not None:
+                ways.add(1 if filled else -1)
         elif change.field in BETTER_EMPTY and (filled or emptied):
             ways.add(1 if emptied else -1)
     return ways

@@ -1,6 +1,7 @@
 """What was declared and whether the data bear it out, as it is told: each declaration once for every answer to it."""
 
-from inspector.evidence.declared import Weighed, weighed
+from inspector.evidence.declared import weighed
+from inspector.evidence.declared_weighed import Weighed
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import DeclaredPart
 from inspector.model.rows import by_resource

@@ -1,8 +1,8 @@
 """What one would expect to be there and is not: measures that everybody has, measures that were there before, latest months.
 
 A core measure is there when it can be judged, or the case records give it. A measure of the register without a figure, one of an
-earlier submission that is in this one no more, and one whose figures end long before the inspection was announced are measures
-that were there before: nobody drops a measure without knowing how it moved.
+earlier submission that is in this one no more, one whose figures end long before the inspection was announced, and one of whose
+figures too few are left to judge it by are measures that were there before: nobody drops a measure without knowing how it moved.
 """
 
 import re
@@ -10,26 +10,33 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from inspector.evidence.periods import length_of, place_of
+from inspector.evidence.series import readable
 from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.rules import CoreMeasure, Framework
 
 LAG = 92
 """Days that figures may take to be there, counted from the end of a month; of longer periods, as much longer."""
 MONTH = 31
+LONG, WHOLE = 12, 0.75
+"""Figures that reach over so many periods, and of which less than that share can be read, were more once."""
 EARLY = ("stopped", "taken-back")
 """Measures that can be judged by the figures left, and whose latest ones are missing."""
 
 
 class Dropped(NamedTuple):
-    """A measure that was there before: `why` is `unfilled`, `aside`, `earlier`, `taken-back` or `stopped`.
+    """A measure that was there before: `why` is `unfilled`, `aside`, `earlier`, `thin`, `taken-back` or `stopped`.
 
-    Of one that stopped, `last` is the last day of its figures, and `days` how many later ones could be there.
+    Of one that stopped, `last` is the last day of its figures, and `days` how many later ones could be there. Of a thin one
+    `days` is how many figures can be read and `of` how many periods they reach over; of one that stopped or was taken back `of`
+    is 1 where later figures are there that say nothing.
     """
 
     indicator: str
     why: str
     last: date | None = None
     days: int = 0
+    of: int = 0
 
 
 class Gaps(NamedTuple):
@@ -59,8 +66,8 @@ class Expected:
             core.id for core in self._core if {one.derivation for one in evidence.recomputed} & set(core.any_of)
         )
         self._registered = tuple(dict.fromkeys(one.indicator for one in evidence.indicators))
-        self._ends = _ends(evidence.figures)
-        self._ended = _ends(evidence.before.figures) if evidence.before else {}
+        self._reach = _reach(evidence.figures, evidence.indicators)
+        self._ended = _reach(evidence.before.figures, evidence.before.indicators) if evidence.before else {}
         self._before = _before(evidence)
         self._horizon = horizon(evidence)
         self._outside = _outside(evidence)
@@ -71,8 +78,10 @@ class Expected:
 
     def gaps(self, judged: Iterable[str], gone: Collection[str] = ()) -> Gaps:
         """What is missing where these indicators can be judged, and where those `gone` had never been registered."""
-        shown = {id for name in judged for id in self._shows.get(name, ())}
-        dropped = [found for name in self._registered if name not in gone and (found := self._one(name))]
+        told = frozenset(judged)
+        shown = {id for name in told for id in self._shows.get(name, ())}
+        left = [name for name in self._registered if name not in gone]
+        dropped = [found for name in left if (found := self._one(name, name in told))]
         dropped += [Dropped(name, "earlier") for name in sorted({*self._before, *self._named(gone)} - self._kept(gone))]
         # A core measure in the register whose figures are not there is missing once.
         named = {id for one in dropped for id in self._shows.get(one.indicator, ()) if one.why not in EARLY}
@@ -89,14 +98,17 @@ class Expected:
     def _named(self, gone: Collection[str]) -> set[str]:
         return set(gone) & self._before
 
-    def _one(self, name: str) -> Dropped | None:
-        if name not in self._ends:
+    def _one(self, name: str, judged: bool) -> Dropped | None:
+        if name not in self._reach:
             return None if self._aside.get(name) else Dropped(name, "aside" if name in self._aside else "unfilled")
-        last, length = self._ends[name]
-        if self._ended.get(name, (last, 0))[0] > last:
-            return Dropped(name, "taken-back", last)
+        found = self._reach[name]
+        last, length, later = found.last, found.length, int(found.end > found.last)
+        if not judged and not self._aside.get(name) and found.thin:
+            return Dropped(name, "thin", last, found.readable, found.periods)
+        if name in self._ended and self._ended[name].last > last:
+            return Dropped(name, "taken-back", last, of=later)
         late = (max(self._horizon, self._outside.get(name, last)) - last).days
-        return Dropped(name, "stopped", last, late) if late > LAG + max(0, length - MONTH) else None
+        return Dropped(name, "stopped", last, late, later) if late > LAG + max(0, length - MONTH) else None
 
 
 def horizon(evidence: Evidence) -> date:
@@ -125,13 +137,42 @@ def _shows(evidence: Evidence, framework: Framework) -> Mapping[str, tuple[str, 
     return found
 
 
-def _ends(figures: Iterable[Figure]) -> dict[str, tuple[date, int]]:
-    """The last day that an indicator's figures speak of, and the days of its last period."""
-    found: dict[str, tuple[date, int]] = {}
+class _Reach(NamedTuple):
+    """How far an indicator's figures reach.
+
+    `last` is the last day that those speak of that can be read, `length` the days of that period; `end` the last day of all,
+    and `periods` how many these reach over.
+    """
+
+    last: date
+    length: int
+    readable: int
+    end: date
+    periods: int
+
+    @property
+    def thin(self) -> bool:
+        """Whether more figures were there once than can be read."""
+        return self.periods >= LONG and self.readable < WHOLE * self.periods
+
+
+def _reach(figures: Iterable[Figure], register: Iterable[Indicator]) -> dict[str, _Reach]:
+    """How far the figures of each indicator reach; none without a figure that can be read."""
+    known = {one.indicator: one for one in reversed(tuple(register))}
+    every: dict[str, list[Figure]] = {}
     for one in figures:
-        before = found.get(one.indicator)
-        if before is None or one.period_end > before[0]:
-            found[one.indicator] = one.period_end, (one.period_end - one.period_start).days + 1
+        every.setdefault(one.indicator, []).append(one)
+    found = {}
+    for name, mine in every.items():
+        read = [one for one in mine if readable(one, known.get(name))]
+        if read:
+            # Nothing of none is said, though nobody can judge it.
+            said = [*read, *(one for one in mine if one.denominator == 0)]
+            last = max(said, key=lambda one: one.period_end)
+            length = max(1, (last.period_end - last.period_start).days + 1)
+            ends, first = max(one.period_end for one in mine), min(mine, key=lambda one: one.period_start)
+            periods = place_of(max(mine, key=lambda one: one.period_start), first, *length_of(last)) + 1
+            found[name] = _Reach(last.period_end, length, len(read), ends, periods)
     return found
 
 

@@ -42,6 +42,9 @@ def _dropped(one: Dropped, row: Indicator | None, evidence: Evidence) -> Missing
         )
     elif one.why == "taken-back":
         why, wanted = "an earlier submission has later figures of it than this one", "the later figures"
+    elif one.why == "thin":
+        why = f"its figures reach over {one.of} periods, of which {one.days} can be read: too few to judge it"
+        wanted = "the figures of the other periods, and of shares what they are out of"
     elif one.why == "aside":
         why, wanted = "the register has it, and all its figures are set aside", "its figures as they were counted"
     elif one.why == "unfilled":
@@ -52,7 +55,8 @@ def _dropped(one: Dropped, row: Indicator | None, evidence: Evidence) -> Missing
     else:
         assert one.last is not None
         ends, until = (f"{day.day} {month_year(day)}" for day in (one.last, horizon(evidence)))
-        why = f"its figures end on {ends}, {one.days} days before they could, which is {_until(evidence)} on {until}"
+        said = "its figures that can be read" if one.of else "its figures"
+        why = f"{said} end on {ends}, {one.days} days before they could, which is {_until(evidence)} on {until}"
         if one.days != (horizon(evidence) - one.last).days:
             why = f"its figures of the period end on {ends}, and later ones were submitted that are set aside"
         wanted = f"its figures since then, up to {LAG} days before that day, in a period that holds them"

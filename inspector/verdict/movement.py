@@ -82,6 +82,7 @@ def _missing(
     return {
         "core_missing": len(gaps.core),
         "dropped": dropped,
+        "missing": len(gaps.core) + dropped,
         "dropped_share": round(dropped / of, 6) if of else 0.0,
         "more_better_at_worst": _doubted(better),
         "lost_share_at_worst": round(sum(down) / len(down), 6) if down else 0.0,

@@ -12,7 +12,8 @@ from inspector import inspection
 from inspector.bundle import read_bundle
 from inspector.evidence.before import dropped_measures, earlier_direction, removed_entries
 from inspector.model.problems import CannotComplete
-from inspector.packing.comparing import compare, held_against
+from inspector.packing.comparing import compare, held_against, remarks
+from inspector.packing.sealing import seal
 from tests.conftest import EXAMPLES
 
 
@@ -42,6 +43,8 @@ def old() -> Path:
 def refused(new: Path, before: Path) -> str:
     with pytest.raises(CannotComplete) as caught:
         held_against(before, read_bundle(new))
+    (problem,) = caught.value.problems
+    assert (problem.rule == "not-an-earlier-submission") == ("submission" in problem.message), problem
     return str(caught.value)
 
 
@@ -111,3 +114,25 @@ def test_diff_tells_what_is_dated_back(old: Path, tmp_path: Path) -> None:
 
     found = {one.kind: one for one in compare(old, later(old, tmp_path / "more", add))}
     assert found["improvement-log"].dated_back == found["improvement-log"].added != ()
+
+
+def test_errors_of_the_earlier_submission_are_told_as_its_own(old: Path, tmp_path: Path) -> None:
+    """Both submissions have files of the same names, so each error says of which of them it is."""
+    torn = later(old, tmp_path / "torn", lambda *_: None)
+    (torn / "datapackage.json").write_text("{", encoding="utf-8")
+    with pytest.raises(CannotComplete) as caught:
+        held_against(torn, read_bundle(old))
+    (one,) = caught.value.problems
+    assert one.where.file == "torn/datapackage.json"
+    assert "earlier submission" in one.message
+    assert "earlier submission" in refused(old, tmp_path / "nowhere")
+
+
+def test_an_earlier_submission_that_is_not_as_it_was_sealed_is_told(old: Path, tmp_path: Path) -> None:
+    assert remarks(old, held_against(old, read_bundle(old))[1]) == []
+    place = shutil.copytree(old, tmp_path / "touched")
+    seal(place, despite_problems=True)
+    manifest = json.loads((place / "datapackage.json").read_text(encoding="utf-8"))
+    (place / "datapackage.json").write_text(json.dumps({**manifest, "title": "Another"}), encoding="utf-8")
+    told = remarks(place, held_against(place, read_bundle(old))[1])
+    assert [(one.rule, one.level) for one in told] == [("not-an-earlier-submission", "query")]

@@ -16,6 +16,10 @@ def rewritten(place: Path, out: Path) -> Path:
     head, *rows = register.read_text(encoding="utf-8").splitlines()
     register.write_text("\n".join([head, *rows[:-1]]) + "\n", encoding="utf-8")
     _change(out / "indicators.csv", "numerator", random, 0.05, 0.03, without=rows[-1].partition(",")[0])
+    gone = rows[-1].partition(",")[0]
+    for file in out.glob("given/*/verifications.csv"):
+        kept = [line for line in file.read_text(encoding="utf-8").splitlines() if f",{gone}," not in line]
+        file.write_text("\n".join(kept) + "\n", encoding="utf-8")
     _change(out / "improvement-log.csv", "learned", random, 0.1, 0.05)
     manifest = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))
     for resource in manifest["resources"]:

@@ -45,9 +45,14 @@ def built(case: dict[str, Any]) -> Evidence:
         named = {"indicator": one["id"], "title": title, "better": "up", "same_as": one.get("same_as")}
         register.append(Indicator(resource="register", row=row, **named))
         step = one.get("every", 1)
+        number = {"numerator" if one.get("alone") else "value": 1.0}
+        # Holes are in the middle: the first figure is there, and the last ones.
+        holes = range(step, step * (1 + one.get("holes", 0)))
         for month in range(0, one.get("months", 36) - step + 1, step):
+            if month in holes:
+                continue
             span = {"period_start": starts(month), "period_end": starts(month + step) - timedelta(days=1)}
-            figures.append(Figure(resource="figures", row=month + 2, indicator=one["id"], value=1.0, **span))
+            figures.append(Figure(resource="figures", row=month + 2, indicator=one["id"], **number, **span))
         if "aside" in one or "outside" in one:
             why = {"impossible": one.get("aside") == "impossible", "suppressed": one.get("aside") == "suppressed"}
             aside.append(
@@ -62,7 +67,11 @@ def built(case: dict[str, Any]) -> Evidence:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_case(case: dict[str, Any]) -> None:
-    judged = [one["id"] for one in case["measures"] if one.get("judged", True) and one.get("months", 36)]
+    judged = [
+        one["id"]
+        for one in case["measures"]
+        if one.get("judged", True) and one.get("months", 36) and not one.get("alone")
+    ]
     gaps = Expected(built(case), FRAMEWORK).gaps(judged)
     assert [core.id for core in gaps.core] == case["core"]
     assert {one.indicator: one.why for one in gaps.dropped} == case["dropped"]

@@ -26,8 +26,8 @@ NOT_LOWER: dict[VerdictWord, tuple[VerdictWord, ...]] = {
     "emerging": ("improving", "emerging"),
     "static": ("improving", "emerging", "static"),
     "not-evidenced": ("improving", "emerging", "not-evidenced"),
-    "slipping": ("improving", "emerging", "static", "slipping"),
-    "deteriorating": ("improving", "emerging", "static", "slipping", "deteriorating"),
+    "slipping": ("improving", "emerging", "static", "not-evidenced", "slipping"),
+    "deteriorating": ("improving", "emerging", "static", "not-evidenced", "slipping", "deteriorating"),
 }
 """What a verdict may become. Who could not be judged may not be told that they stand still because they said what they do."""
 BUNDLES = ("published-figures", "good-on-paper", "brackenshire", *sorted(CONDUCTS))
@@ -60,8 +60,8 @@ def _figures(conduct: str) -> Evidence:
 
 
 def verdict(bundle: Evidence, framework: str) -> VerdictWord:
-    found = path.conclude(rulebook(framework), bundle, *path.observe(bundle), matcher="reference").inspection
-    return found.verdict.verdict
+    rules = rulebook(framework)
+    return path.settle(rules, path.as_known(bundle, rules), matcher="reference").inspection.verdict.verdict
 
 
 @settings(max_examples=20)

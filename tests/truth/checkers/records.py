@@ -146,7 +146,12 @@ def harder(said: Said, case: Case, see: See) -> None:
         old = before.get(row["indicator"])
         if old is None or all(old[field] == row[field] for field in {*old.cells, *row.cells}):
             continue
-        ways.append({_way(field, old[field], row[field]) for field in ("verified_by", "editable_by", "stakes")} - {0})
+        mine = {_way(field, old[field], row[field]) for field in ("editable_by", "stakes")}
+        named = _way("verified_by", old["verified_by"], row["verified_by"])
+        # A name alone makes nothing harder.
+        if named < 0 or truth.looked_again(case.bundle, "indicator", row["indicator"]):
+            mine.add(named)
+        ways.append(mine - {0})
         see.cites([row])
     true = {"compared": len(ways), "harder": sum(one == {1} for one in ways), "easier": sum(-1 in one for one in ways)}
     see.fields(true)

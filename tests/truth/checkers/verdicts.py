@@ -108,8 +108,12 @@ def _dropped(one: dict[str, Any], case: Case, see: See) -> None:
     (id,) = one["indicators"]
     rows = [row for row in case.bundle.rows("indicators") if row["indicator"] == id]
     if "no figure of it that can be read" in one["why"]:
-        read = [row for row in rows if row.day("period_end") and (row.number_of("value") or row.number_of("numerator"))]
+        read = [row for row in rows if row.day("period_end") and _says_something(row, case)]
         see.none(not read, f"{len(read)} figures of {id} were submitted")
+    elif found := re.search(r"reach over (\d+) periods, of which (\d+) can be read", one["why"]):
+        read = [row for row in rows if row.day("period_end") and _says_something(row, case)]
+        see.number("read", int(found[2]), len(read))
+        see.order(len(read) < 0.75 * int(found[1]), f"{len(read)} of {found[1]} periods are most of them")
     elif found := re.search(
         r"end on (\d+ \w+ \d{4}), (\d+) days before they could, which is .* on (\d+ \w+ \d{4})", one["why"]
     ):
@@ -118,6 +122,14 @@ def _dropped(one: dict[str, Any], case: Case, see: See) -> None:
         see.claim(any(row.day("period_end") == last for row in rows), f"no figure of {id} ends on {last}")
         see.claim((until - last).days > 92, "they could not be there yet")
         see.same("until", until.isoformat(), _horizon(case).isoformat())
+
+
+def _says_something(row: Any, case: Case) -> bool:
+    """A value, or how many: of a share with what it is out of."""
+    register = [one for one in case.bundle.rows("indicator-register") if one["indicator"] == row["indicator"]]
+    words = " ".join(one["unit"] or one["title"] for one in register[:1])
+    share = "%" in words or "share" in words.casefold() or "percent" in words.casefold()
+    return bool(row["value"] or (row["numerator"] and (row["denominator"] or not share)))
 
 
 def _horizon(case: Case) -> date:
