@@ -119,7 +119,10 @@ def removed_entries(evidence: Evidence) -> tuple[LogEntry, ...]:
 def _there(one: Located, kind: str, evidence: Evidence) -> bool:
     """Whether a row of the earlier submission is in this one by its key, though perhaps not to be read as meant."""
     return any(
-        part.resource == one.resource and part.keyed and part.state in ("same", "changed") and one.row not in part.removed
+        part.resource == one.resource
+        and part.keyed
+        and part.state in ("same", "changed")
+        and one.row not in part.removed
         for part in evidence.earlier or ()
         if part.kind == kind
     )

@@ -62,7 +62,9 @@ def doubts(evidence: Evidence) -> Mapping[str, tuple[str, ...]]:
 
 def _lack(lacking: int, every: int, noun: tuple[str, str], what: tuple[str, str]) -> str:
     """`9 of its 36 figures do not say when they were written down`."""
-    return f"{lacking} of its {every} {agree(every, *noun)} {agree(lacking, 'does', 'do')} not say {agree(lacking, *what)}"
+    return (
+        f"{lacking} of its {every} {agree(every, *noun)} {agree(lacking, 'does', 'do')} not say {agree(lacking, *what)}"
+    )
 
 
 def without_whole(indicator: Indicator, figures: Iterable[Figure]) -> list[Figure]:

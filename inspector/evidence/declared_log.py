@@ -133,7 +133,9 @@ def entered_together(one: Declared, entries: Sequence[LogEntry], evidence: Evide
         days_apart = plural(min(apart), "day")
         says = f"Of {plural(len(starts), 'session')} two begin {days_apart} after one another: oftener than declared."
         return Weighed(one, LOG, "not-borne-out", says, tuple(mine or entries))
-    says = f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made {_within(most)}; {_sessions(starts)}."
+    says = (
+        f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made {_within(most)}; {_sessions(starts)}."
+    )
     return Weighed(one, LOG, "borne-out", says, tuple(soon), tuple(soon))
 
 

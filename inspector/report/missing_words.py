@@ -16,8 +16,16 @@ def range_words(document: Document) -> str:
         return ""
     now = verdict["verdict"]
     parts = [f"as it stands {_loud(found['as_it_stands'])}"] if found["as_it_stands"] != now else []
-    parts += [f"could be{_way(found['low'], 'down')} {_loud(found['low'])}"] if found["low"] not in (now, found["as_it_stands"]) else []
-    parts += [f"could be{_way(found['high'], 'up')} {_loud(found['high'])}"] if found["high"] not in (now, found["as_it_stands"]) else []
+    parts += (
+        [f"could be{_way(found['low'], 'down')} {_loud(found['low'])}"]
+        if found["low"] not in (now, found["as_it_stands"])
+        else []
+    )
+    parts += (
+        [f"could be{_way(found['high'], 'up')} {_loud(found['high'])}"]
+        if found["high"] not in (now, found["as_it_stands"])
+        else []
+    )
     return f"{', '.join(parts)}: {in_short(verdict)}" if parts else ""
 
 

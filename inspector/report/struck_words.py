@@ -19,7 +19,11 @@ def struck_lines(document: Document) -> list[str]:
         lines.setdefault((_head(part), places(part["rows"])), []).append(part["probe"])
     every = [f"{head} by {' and '.join(probes)} ({rows})." for (head, rows), probes in lines.items()]
     left = len(every) - SHOWN
-    return [found["says"], *every[:SHOWN], *([f"And {left} more, each with its rows, in the JSON."] if left > 0 else [])]
+    return [
+        found["says"],
+        *every[:SHOWN],
+        *([f"And {left} more, each with its rows, in the JSON."] if left > 0 else []),
+    ]
 
 
 def _head(part: StruckPart) -> str:

@@ -46,7 +46,7 @@ def fill(text: str, bound: Mapping[str, Fact]) -> str:
 
 
 PROBABILITIES = frozenset({"probability", "better"})
-"""Parts of the names of fields that hold a probability, but for `expected_better`; `more_better` is that of more gains than losses."""
+"""Parts of the names of fields that hold a probability, but for `expected_better`; `more_better`: of more gains than losses."""
 
 
 def percentage(share: float) -> str:

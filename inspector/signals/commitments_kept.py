@@ -202,4 +202,6 @@ def _says(found: Found, apart: Apart[Commitment], evidence: Evidence) -> str:
         says += f"; {without} {agree(without, 'does', 'do')} not say when due"
     spoke, disputed = found["spoke"], found["disputed"]
     says += f"; partners speak about {spoke} of those due in a file that they gave and sealed themselves"
-    return f"{says}, and {disputed} called met {agree(disputed, 'is', 'are')} disputed by what is recorded of the partner."
+    return (
+        f"{says}, and {disputed} called met {agree(disputed, 'is', 'are')} disputed by what is recorded of the partner."
+    )
