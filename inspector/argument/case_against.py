@@ -112,9 +112,15 @@ def _unchecked(inspection: Inspection, names: Collection[str]) -> list[Objection
     none = f"None of the {len(names)} pieces of evidence" if len(names) > 1 else "The one piece of evidence"
     says = (
         f"{none} it rests on was{'' if len(names) > 1 else ' not'} worked out again from case records. "
-        "It is the authority's own account."
+        f"{_whose(inspection)}"
     )
     return [Objection(kind="weakest-evidence", says=says, about=tuple(sorted(names)))]
+
+
+def _whose(inspection: Inspection) -> str:
+    """What another body gave and sealed is not the authority's account."""
+    given = any(one.giver_root for one in inspection.resources)
+    return f"{'But for what another body gave and sealed, it' if given else 'It'} is the authority's own account."
 
 
 def _least_sure(facts: Iterable[Fact]) -> list[Objection]:

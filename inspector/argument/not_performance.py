@@ -92,7 +92,8 @@ def _one_party(evidence: Evidence) -> Reason:
     checked = [one for one in evidence.indicators if vouched(evidence, one.indicator)]
     says = _checked(evidence.indicators, len(checked))
     says += (
-        f" Partners speak for themselves about {len(spoken)} of {plural(len(evidence.partnership), 'commitment')}."
+        f" In files that they gave and sealed themselves partners speak about {len(spoken)} of "
+        f"{plural(len(evidence.partnership), 'commitment')}."
         if evidence.partnership
         else " Nothing of other agencies is in the bundle."
     )

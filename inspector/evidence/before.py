@@ -99,7 +99,7 @@ def removed_periods(evidence: Evidence) -> dict[str, tuple[Figure, ...]]:
         inside = evidence.period_start <= one.period_start and one.period_end <= evidence.period_end
         known = (one.indicator, one.period_start, one.period_end) in now
         known |= bool(aside & {(one.indicator, one.period_start), (one.indicator, None)})
-        if inside and one.indicator in kept and not known:
+        if inside and one.indicator in kept and not known and not _there(one, "indicators", evidence):
             found.setdefault(one.indicator, []).append(one)
     return {id: tuple(some) for id, some in found.items()}
 
@@ -110,7 +110,21 @@ def removed_entries(evidence: Evidence) -> tuple[LogEntry, ...]:
     return tuple(
         one
         for one in (evidence.before.log if evidence.before else ())
-        if one.id not in now and evidence.period_start <= one.raised_on <= evidence.period_end
+        if one.id not in now
+        and evidence.period_start <= one.raised_on <= evidence.period_end
+        and not _there(one, "improvement-log", evidence)
+    )
+
+
+def _there(one: Located, kind: str, evidence: Evidence) -> bool:
+    """Whether a row of the earlier submission is in this one by its key, though perhaps not to be read as meant."""
+    return any(
+        part.resource == one.resource
+        and part.keyed
+        and part.state in ("same", "changed")
+        and one.row not in part.removed
+        for part in evidence.earlier or ()
+        if part.kind == kind
     )
 
 

@@ -17,6 +17,9 @@ from inspector.model.words import agree
 FEW = 0.1
 """Up to this share of an indicator's figures, and always one, may lack something before the rest is trusted less for it."""
 
+WRITTEN = ("when it was written down", "when they were written down")
+WHOLE = ("what it is out of", "what they are out of")
+
 RECORDS = (
     "log", "participation", "recommendations", "case_reviews", "leadership", "leadership_questions", "partnership", "voice",
 )  # fmt: skip
@@ -44,23 +47,24 @@ def doubts(evidence: Evidence) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     unwritten = [one for one in evidence.log if one.recorded_at is None]
     if _many(len(unwritten), len(evidence.log)):
-        some = f"{len(unwritten)} of its {len(evidence.log)} {agree(len(evidence.log), 'entry', 'entries')}"
-        found["improvement-log"] = (f"{some} do not say when they were written down",)
+        found["improvement-log"] = (_lack(len(unwritten), len(evidence.log), ("entry", "entries"), WRITTEN),)
     for id, (indicator, figures) in figures_by_indicator(evidence).items():
+        lacks = ((without_whole(indicator, figures), WHOLE), (undated(figures), WRITTEN))
         said = [
-            words
-            for lacking, words in (
-                (without_whole(indicator, figures), "not what they are out of"),
-                (undated(figures), "not when they were written down"),
-            )
+            _lack(len(lacking), len(figures), ("figure", "figures"), what)
+            for lacking, what in lacks
             if _many(len(lacking), len(figures))
-            for words in [
-                f"{len(lacking)} of its {len(figures)} {agree(len(figures), 'figure', 'figures')} say {words}"
-            ]
         ]
         if said:
             found[f"indicator/{id}"] = tuple(said)
     return found
+
+
+def _lack(lacking: int, every: int, noun: tuple[str, str], what: tuple[str, str]) -> str:
+    """`9 of its 36 figures do not say when they were written down`."""
+    return (
+        f"{lacking} of its {every} {agree(every, *noun)} {agree(lacking, 'does', 'do')} not say {agree(lacking, *what)}"
+    )
 
 
 def without_whole(indicator: Indicator, figures: Iterable[Figure]) -> list[Figure]:

@@ -54,4 +54,4 @@ def _weighed(one: Declared, evidence: Evidence, book: Book) -> Iterator[Weighed]
         found += 1
         yield OF_FIGURES[one.event](one, id, book)
     if not found:
-        yield Weighed(one, "bundle", "not-borne-out", "Nothing of the bundle is what it concerns.", (one,))
+        yield Weighed(one, "bundle", "not-borne-out", "The bundle has nothing that it concerns.", (one,))

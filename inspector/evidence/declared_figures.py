@@ -52,9 +52,11 @@ def carried_over(one: Declared, id: str, book: Book) -> Weighed:
     until = max(one.last, one.on + FEW_DAYS)
     before = [f for f in book.series[id] if f.period_end < one.on]
     moved = [f for f in before if (day := _made(f)) and one.on <= day <= until]
+    if not before:
+        return _of(one, id, "not-borne-out", f"None of its figures is of before {one.on}.", book.series[id])
     if not moved or len(moved) < (1 - APART) * len(before):
         says = f"{_of_them(moved, before)} of before {one.on} {_was(moved)} recorded or revised from then to {until}."
-        return _of(one, id, "not-borne-out", says, before or book.series[id])
+        return _of(one, id, "not-borne-out", says, before)
     says = f"{_of_them(moved, before)} of before {one.on} {_was(moved)} recorded or revised from then to {until}."
     return _of(one, id, "borne-out", says, moved)
 

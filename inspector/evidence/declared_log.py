@@ -125,10 +125,7 @@ def entered_together(one: Declared, entries: Sequence[LogEntry], evidence: Evide
     starts = [day for place, day in enumerate(days) if not place or (day - days[place - 1]).days > SESSION]
     soon = [e for e in mine if (day := _day(e)) and (day - e.raised_on).days <= most + GRACE]
     if len(starts) < SESSIONS or len(soon) < (1 - APART) * len(mine):
-        says = (
-            f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made within a {one.every or 'month'} "
-        )
-        says += f"of their day, in {plural(len(starts), 'session')}."
+        says = f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made {_within(most)}; {_sessions(starts)}."
         return Weighed(one, LOG, "not-borne-out", says, tuple(mine or entries))
     apart = [(b - a).days for a, b in pairwise(starts)]
     # The last session may come early, before the evidence is submitted.
@@ -137,10 +134,18 @@ def entered_together(one: Declared, entries: Sequence[LogEntry], evidence: Evide
         says = f"Of {plural(len(starts), 'session')} two begin {days_apart} after one another: oftener than declared."
         return Weighed(one, LOG, "not-borne-out", says, tuple(mine or entries))
     says = (
-        f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made in {plural(len(starts), 'session')}, "
+        f"{len(soon)} of {_entries(mine)} {agree(len(soon), 'was', 'were')} made {_within(most)}; {_sessions(starts)}."
     )
-    says += f"within a {one.every or 'month'} of their day."
     return Weighed(one, LOG, "borne-out", says, tuple(soon), tuple(soon))
+
+
+def _within(most: int) -> str:
+    return f"within {most + GRACE} days of the day of what they tell"
+
+
+def _sessions(starts: Sequence[date]) -> str:
+    """What counts as a session is told, so that anybody can count them."""
+    return f"of all there are {plural(len(starts), 'session')} more than {SESSION} days apart"
 
 
 def silent(one: Declared, entries: Sequence[LogEntry], evidence: Evidence) -> Weighed:

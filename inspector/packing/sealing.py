@@ -11,7 +11,7 @@ from inspector.bundle.reading import BundleReading, read_bundle
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.table import Table
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
-from inspector.model.remarks import Unreadable, error
+from inspector.model.remarks import Unreadable, error, shown
 from inspector.packing import history, merkle
 from inspector.packing.manifest_file import changing
 from inspector.packing.reading_back import Overlay
@@ -111,10 +111,21 @@ def _hashes(folder: Path, document: dict[str, Any]) -> dict[str, tuple[str, int]
         try:
             found[path] = _hash(folder, path)
         except Unreadable as failure:
-            problems.append(failure.problem)
+            problems.append(_where_said(document, path, failure.problem))
     if problems:
         raise CannotComplete(problems)
     return found
+
+
+def _where_said(document: dict[str, Any], path: str, problem: Problem) -> Problem:
+    """The problem of a file at the place of the manifest that leads to it; of a resource's own file as it is."""
+    for place, resource in enumerate(document["resources"]):
+        for key in sealed.LEADS[1:]:
+            if resource.get(key) == path:
+                where = Where(file=MANIFEST, path=f"resources[{place}].{key}")
+                message = f"{shown(path)}: {problem.message}"
+                return problem.model_copy(update={"where": where, "message": message})
+    return problem
 
 
 def _hash(folder: Path, path: str) -> tuple[str, int]:

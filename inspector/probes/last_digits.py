@@ -106,7 +106,7 @@ def _telling(figures: Sequence[Figure], part: str) -> list[_Number]:
 def _tested(subject: str, numbers: Sequence[_Number]) -> Trace | None:
     import numpy as np
 
-    from inspector.stats.last_digits import last_digits
+    from inspector.stats.last_digits import JUMP, LARGE, last_digits
 
     found = last_digits(np.array([one.value for one in numbers], dtype=np.float64))
     if found is None:
@@ -114,8 +114,9 @@ def _tested(subject: str, numbers: Sequence[_Number]) -> Trace | None:
     asks = found.p_value < ALPHA and found.uneven >= LEAST
     many = found.counts[found.commonest]
     says = (
-        f"{many} of {found.n} large counts {agree(many, 'ends', 'end')} in {found.commonest}, the commonest last digit; "
-        f"a tenth of them, {found.n / 10:.0f}, would."
+        f"{many} of {found.n} counts {agree(many, 'ends', 'end')} in {found.commonest}, the commonest last digit; "
+        f"a tenth of them, {found.n / 10:.0f}, would. "
+        f"Counted are those of {LARGE:g} or more in series that mostly jump by {JUMP:g} or more, and of equal neighbours one."
     )
     rows = [one.row for one in numbers if not asks or one.value % 10 == found.commonest]
     return TELL.tested(

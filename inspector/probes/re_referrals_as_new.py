@@ -74,7 +74,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     says = (
         f"Of {n} children with two referrals or more within a year, {len(less)} "
         f"{agree(len(less), 'has', 'have')} fewer earlier ones written beside "
-        "the latest than the list itself shows."
+        "the latest than the list itself shows. Where no number is written beside the latest, the child is left out."
     )
     places = less if outcome != "clear" else again
     return (

@@ -44,6 +44,8 @@ ABOUT = About(
 )
 LOOKS_AT = "an earlier submission"
 SUBJECT = "indicator-register"
+NAMES = {"better": "direction (`better`)", "measure": "sort (`measure`)", "same_as": "name (`same_as`)"}
+"""Cells of the register in words."""
 UNREAD = "One of the two submissions could not be read here, so nothing can be compared."
 INNOCENT = (
     "The register was wrong before, and was put right.",
@@ -73,13 +75,13 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
 
 
 def _asked(id: str, was: dict[str, Any], one: Indicator, known: bool) -> Trace:
-    cells = [f"its {name.replace('_', ' ')} was {was[name]} and is {_now(one, name)}" for name in was]
-    held = [name.replace("_", " ") for name in was if name in HELD]
+    cells = [f"its {NAMES.get(name, name)} was {was[name]}, and now it is {_now(one, name)}" for name in was]
+    held = [NAMES.get(name, name) for name in was if name in HELD]
     counts = f" The earlier {' and '.join(held)} {agree(len(held), 'counts', 'count')} here." if held else ""
     counts = " What the framework says of this measure counts here." if held and known else counts
     # Which way is better is about every figure; what is held to the earlier word, or read by no signal, changes none.
     effect = 1.0 if "better" in was and not known else 0.0
-    says = f"In the register of the earlier submission {' and '.join(cells)}.{counts}"
+    says = f"In the register of the earlier submission {'; '.join(cells)}.{counts}"
     return TELL.tested("question", f"indicator/{id}", says, 1, p_value=None, effect=effect, smallest=1.0, rows=[one])
 
 

@@ -187,7 +187,9 @@ def _one(mine: Sequence[_Found], found: Sequence[_Found]) -> Trace:
     return TELL.tested(
         "question" if asked else "clear",
         subject,
-        " ".join(_said(one) for one in asked or tested),
+        " ".join(
+            [*(_said(one) for one in asked or tested), f"What began in the last {LAG} days of a list is left out."]
+        ),
         n,
         p_value=min(1.0, chances[most.step] * len(tested)),
         effect=len(most.gone) / n,

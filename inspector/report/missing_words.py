@@ -5,7 +5,7 @@ from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Missing, Verdict
 from inspector.report.places import places
 
-SORTS = {"core": "everybody has it", "dropped": "it was there before", "records": "one would expect it"}
+SORTS = {"core": "which everybody has", "dropped": "which was there before", "records": "which one would expect"}
 
 
 def range_words(document: Document) -> str:
@@ -16,8 +16,16 @@ def range_words(document: Document) -> str:
         return ""
     now = verdict["verdict"]
     parts = [f"as it stands {_loud(found['as_it_stands'])}"] if found["as_it_stands"] != now else []
-    parts += [f"could be down to {_loud(found['low'])}"] if found["low"] not in (now, found["as_it_stands"]) else []
-    parts += [f"could be up to {_loud(found['high'])}"] if found["high"] not in (now, found["as_it_stands"]) else []
+    parts += (
+        [f"could be{_way(found['low'], 'down')} {_loud(found['low'])}"]
+        if found["low"] not in (now, found["as_it_stands"])
+        else []
+    )
+    parts += (
+        [f"could be{_way(found['high'], 'up')} {_loud(found['high'])}"]
+        if found["high"] not in (now, found["as_it_stands"])
+        else []
+    )
     return f"{', '.join(parts)}: {in_short(verdict)}" if parts else ""
 
 
@@ -43,19 +51,24 @@ def in_short(verdict: Verdict) -> str:
 def _meaning(verdict: Verdict) -> str:
     found = verdict["could_be"]
     words = [found["as_it_stands"], found["low"], found["high"]]
-    stands, low, high = (word.replace("-", " ") for word in words)
-    says = f"How these measures moved could be good or bad ({in_short(verdict)})."
+    stands, low, high = map(_loud, words)
+    says = f"What is missing may have moved for better or for worse ({in_short(verdict)})."
     if len({verdict["verdict"], *words}) == 1:
-        return f"{says} Were they all lost, or all gained, the verdict would be the same."
+        return f"{says} Were all of it lost, or all gained, the verdict would be the same."
     return (
-        f"{says} Were nothing missing, the verdict would be {stands}; were all of them lost, {low}; were all gained, {high}. "
+        f"{says} Were nothing missing, the verdict would be {stands}; were all of it lost, {low}; were all of it gained, {high}. "
         "What is missing takes a good word away, and gives no bad one."
     )
 
 
 def _line(one: Missing) -> str:
     rows = f" ({places(one['rows'])})" if one["rows"] else ""
-    return f"{one['what']}, {SORTS[one['sort']]}: {one['why']}{rows}. It would take: {one['wanted']}."
+    return f"{one['what']}, {SORTS[one['sort']]}: {one['why']}{rows}. It would take {one['wanted']}."
+
+
+def _way(word: str, way: str) -> str:
+    """` down to`; nothing before a verdict that says that nobody can tell."""
+    return "" if word in ("not-evidenced", "not-trusted") else f" {way} to"
 
 
 def _loud(word: str) -> str:

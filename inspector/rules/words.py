@@ -39,13 +39,14 @@ def fill(text: str, bound: Mapping[str, Fact]) -> str:
         parts = place[2].split("_")
         if isinstance(found, float) and "share" in parts:
             return percentage(found)
-        return doubted(found) if isinstance(found, float) and PROBABILITIES.intersection(parts) else spoken(found)
+        sure = PROBABILITIES.intersection(parts) and "expected" not in parts
+        return doubted(found) if isinstance(found, float) and sure else spoken(found)
 
     return _PLACE.sub(value, text)
 
 
 PROBABILITIES = frozenset({"probability", "better"})
-"""Parts of the names of fields that hold a probability; `more_better` is that of more gains than losses."""
+"""Parts of the names of fields that hold a probability, but for `expected_better`; `more_better`: of more gains than losses."""
 
 
 def percentage(share: float) -> str:

@@ -201,4 +201,7 @@ def _says(found: Found, apart: Apart[Commitment], evidence: Evidence) -> str:
     if without:
         says += f"; {without} {agree(without, 'does', 'do')} not say when due"
     spoke, disputed = found["spoke"], found["disputed"]
-    return f"{says}; partners themselves speak about {spoke} of those due and dispute {disputed} called met."
+    says += f"; partners speak about {spoke} of those due in a file that they gave and sealed themselves"
+    return (
+        f"{says}, and {disputed} called met {agree(disputed, 'is', 'are')} disputed by what is recorded of the partner."
+    )

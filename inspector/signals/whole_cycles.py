@@ -202,7 +202,9 @@ def _says(found: Found, evidence: Evidence) -> str:
             f"{found['different']} {agree(found['different'], 'lesson is', 'lessons are')} different"
         )
         says += (
-            f", among {found['staff']} staff." if found["staff_stated"] else "; how many staff there are is not stated."
+            f", among {found['staff']} staff at most."
+            if found["staff_stated"]
+            else "; how many staff there are is not stated."
         )
     lost = found.get("numbers_missing")
     if lost:

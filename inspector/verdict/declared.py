@@ -20,7 +20,7 @@ def declared(evidence: Evidence) -> tuple[DeclaredPart, ...]:
 
 def _part(some: list[Weighed]) -> DeclaredPart:
     event = some[0].event
-    says = " ".join(one.says if len(some) == 1 else f"{one.about}: {one.says}" for one in some[:TOLD])
+    says = " ".join(one.says if one.about == "bundle" else f"{one.about}: {one.says}" for one in some[:TOLD])
     more = len(some) - TOLD
     return DeclaredPart(
         event=event.event,

@@ -76,7 +76,7 @@ def _until(evidence: Evidence) -> str:
 def _records(one: CoreRecords, evidence: Evidence) -> Iterable[Missing]:
     """Records of a kind that are not there at all; of log and participation also latest months and teams."""
     if not any(resource.kind == one.kind for resource in evidence.resources):
-        yield _expected(f"any {one.kind}", one.why, 1, f"a resource of kind {one.kind}")
+        yield _expected(f"records of kind {one.kind}", one.why, 1, f"a resource of kind {one.kind}")
     elif one.kind in _PARTS:
         yield from _PARTS[one.kind](one, evidence)
 

@@ -14,6 +14,10 @@ EACH = 6
 """Up to so many pieces of evidence are struck one by one to find on which of them the verdict hangs; else all of them fall."""
 
 
+NAMED = 4
+"""So many pieces of evidence are named in the sentence; each is in the parts, with its rows."""
+
+
 class HasVerdict(Protocol):
     """What was drawn, with its verdict."""
 
@@ -78,28 +82,54 @@ def told(parts: Sequence[Part], found: Weighed[One], stands: VerdictWord) -> Str
     rows = {(rows.resource, row) for part in every for rows in part.rows for row in rows.rows}
     probes = sorted({part.probe for part in every})
     count = len(rows)
-    says = (
-        f"{plural(count, 'row')} {agree(count, 'is', 'are')} asked about by {' and '.join(probes)}. With nothing struck the "
-        f"verdict would be {_said(submitted)}; with {agree(count, 'that row', 'those rows')} struck {_said(struck)}. "
-        f"{_said(stands)} stands. {_rest(every)}"
-    )
+    asked = f"{plural(count, 'row')} {agree(count, 'is', 'are')} asked about by {' and '.join(probes)}."
+    says = f"{asked} {_both(submitted, struck, stands, agree(count, 'that row', 'those rows'))} {_rest(every)}"
     return Struck(as_submitted=submitted, struck=struck, stands=stands, says=says, parts=every)
 
 
+def _both(submitted: VerdictWord, struck: VerdictWord, stands: VerdictWord, rows: str) -> str:
+    if submitted == struck == stands:
+        return f"With or without {rows} the verdict is {_said(stands)}."
+    return (
+        f"With nothing struck the verdict would be {_said(submitted)}; with {rows} struck {_said(struck)}. "
+        f"{_said(stands)} stands."
+    )
+
+
 def _rest(parts: Sequence[StruckPart]) -> str:
-    fell = {part.evidence: part.why for part in parts if part.became == "falls"}
+    fell: dict[Why, list[str]] = {}
+    for name, why in {part.evidence: part.why for part in parts if part.became == "falls"}.items():
+        fell.setdefault(why, []).append(name)
     if not fell:
         return "Everything else is judged as it was submitted."
-    return " ".join(f"{name} is trusted less as a whole: {_WHY[why]}." for name, why in fell.items())
+    return " ".join(
+        f"{_named(names)} {agree(len(names), 'is', 'are')} trusted less as a whole: {agree(len(names), *_WHY[why])}."
+        for why, names in fell.items()
+    )
 
 
-_WHY: dict[Why, str] = {
-    "": "",
-    "verdict-hangs": "the verdict hangs on rows of it that are asked about",
-    "most-of-it": "more than half of its rows are asked about",
-    "much-of-it": "a quarter of its rows or more are strongly asked about",
+def _named(names: Sequence[str]) -> str:
+    if len(names) > NAMED:
+        return f"{', '.join(names[: NAMED - 1])} and {len(names) - NAMED + 1} more"
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+_WHY: dict[Why, tuple[str, str]] = {
+    "": ("", ""),
+    "verdict-hangs": (
+        "the verdict hangs on rows of it that are asked about",
+        "the verdict hangs on rows of them that are asked about",
+    ),
+    "most-of-it": (
+        "more than half of its rows are asked about",
+        "more than half of the rows of each are asked about",
+    ),
+    "much-of-it": (
+        "a quarter of its rows or more are strongly asked about",
+        "a quarter or more of the rows of each are strongly asked about",
+    ),
 }
 
 
 def _said(verdict: VerdictWord) -> str:
-    return f"'{verdict.replace('-', ' ')}'"
+    return verdict.replace("-", " ").upper()

@@ -150,7 +150,7 @@ def test_partners_speak_for_themselves_in_a_word_or_in_words(said: dict[str, str
     other = promise.model_copy(update=said)
     one = reasons(inspection(), whole(partnership=(promise, other)))["one-party"]
     assert one.applies is applies
-    assert f"Partners speak for themselves about {0 if applies else 1} of 2 commitments." in one.says
+    assert f"partners speak about {0 if applies else 1} of 2 commitments." in one.says
     assert one.about == ("partnership",)
 
 

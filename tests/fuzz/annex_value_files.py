@@ -55,4 +55,4 @@ def _cell(name: str, cell: dict[str, Any], place: int, first: date, draw: Random
     return f"c{place % 40}" if "id" in name.split("_") or "identifier" in name else f"w{place % 7}"
 
 
-FUZZER = Fuzzer("annex_value_files", make, hold, in_suite=50)
+FUZZER = Fuzzer("annex_value_files", make, hold, in_suite=25)

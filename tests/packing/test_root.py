@@ -50,6 +50,9 @@ def sealed(tmp_path: Path, capsys: Capture) -> Path:
     (folder / "notes.txt").write_text("not sealed", encoding="utf-8")
     document = manifest(folder)
     own = {"name": "own", "path": "own.csv", "kind": "table", "row_schema": "own.schema.json", "bytes": 0}
+    (folder / "given").mkdir()
+    (folder / "given" / "datapackage.json").write_text('{"authority": "Healthwatch"}', encoding="utf-8")
+    own |= {"submitted_by": "Healthwatch", "sealed_in": "given/datapackage.json"}
     document["resources"].append(own | {"hash": f"sha256:{'0' * 64}", "recorded_by": "the “practice” team"})
     put(folder, document)
     assert bundle("seal", folder) == 0
@@ -70,7 +73,7 @@ def strangers_root(folder: Path) -> str:
     text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     lines = hashlib.sha256(text.encode()).hexdigest() + "  datapackage.json\n"
     paths = {resource["path"] for resource in document["resources"]}
-    leads = ("schema", "row_schema")
+    leads = ("schema", "row_schema", "sealed_in")
     paths |= {resource[key] for resource in document["resources"] for key in leads if key in resource}
     for path in sorted(paths, key=str.encode):
         lines += hashlib.sha256((folder / path).read_bytes()).hexdigest() + "  " + path + "\n"
@@ -226,6 +229,17 @@ def test_what_the_manifest_does_not_lead_to_is_named(sealed: Path, capsys: Captu
         (sealed / "templates" / f"{n}.csv").write_text("a\n", encoding="utf-8")
     assert bundle("verify", sealed) == 0
     assert "notes.txt, templates/ (7 files)." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", ["given/none.json", "../given/datapackage.json", "datapackage.json"])
+def test_what_a_resource_leads_to_in_vain_is_told_where_it_says_so(sealed: Path, path: str, capsys: Capture) -> None:
+    document = manifest(sealed)
+    document["resources"][-1]["sealed_in"] = path
+    put(sealed, document)
+    assert bundle("seal", sealed) == 2
+    place = f"resources[{len(document['resources']) - 1}].sealed_in"
+    assert f"datapackage.json, at {place}: error" in (said := capsys.readouterr().err)
+    assert path in said
 
 
 def test_what_is_added_takes_the_seal_away(sealed: Path, tmp_path: Path) -> None:

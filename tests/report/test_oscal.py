@@ -32,7 +32,8 @@ PROPS = several(
     shape({"name": TOKEN, "value": {"type": "string", "pattern": r"^\S(.*\S)?$"}}, {"ns": {"type": "string"}})
 )
 METADATA = shape(
-    {"title": TEXT, "last-modified": TIME, "version": TEXT, "oscal-version": {"const": "1.1.3"}}, {"props": PROPS}
+    {"title": TEXT, "last-modified": TIME, "version": TEXT, "oscal-version": {"const": "1.1.3"}},
+    {"props": PROPS, "remarks": TEXT},
 )
 OBSERVATION = shape(
     {"uuid": UUID, "description": {"type": "string"}, "methods": several({"enum": ["EXAMINE", "INTERVIEW", "TEST"]}),

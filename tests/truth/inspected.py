@@ -55,7 +55,7 @@ def simulated(out: Path, conduct: str, seed: str, months: int = 36, game: str = 
     words = ["--conduct", conduct, "--seed", seed, "--months", str(months), "--authorities", str(count)]
     _call("simulate", [str(out), *words, *(["--game", game] if game else [])])
     # What another body gave bears a manifest of its own, within the bundle.
-    return sorted(one.parent for one in out.rglob("datapackage.json") if "given" not in one.relative_to(out).parts)
+    return sorted(one.parent for one in out.glob("*/datapackage.json") if "given" not in one.relative_to(out).parts)
 
 
 def _said(place: Path, framework: str, form: str, *more: str) -> str:

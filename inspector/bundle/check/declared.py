@@ -16,6 +16,10 @@ from inspector.model.declared import EVENTS, MOST
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import did_you_mean, query, shown
 
+LOG = "improvement-log"
+OF_INDICATORS = ("indicators", "indicator-register", "durations")
+FIRST_DAYS = {LOG: "raised_on", "indicators": "period_start"}
+
 
 class _One(NamedTuple):
     at: Callable[[str], Where]
@@ -33,6 +37,9 @@ def of_declarations(tables: Iterable[Table], manifest: Manifest, start: date | N
         return []
     known = _known(tables, manifest)
     found = [problem for one in every[:MOST] for problem in _wrong(one, known, start, end)]
+    moved = [one for one in every[:MOST] if one.event == "carried-over"]
+    first = _first_days(tables) if moved else {}
+    found += [problem for one in moved for problem in _nothing_to_carry(one, first, manifest)]
     return [*found, *_twice(every[:MOST]), *_too_many(every)]
 
 
@@ -68,14 +75,45 @@ def _made(one: dict[str, Any], at: Callable[[str], Where]) -> Iterator[_One]:
 
 def _known(tables: Iterable[Table], manifest: Manifest) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {"concerns": set(), "indicators": set(), "entries": set()}
-    for resource in manifest.resources:
-        found["concerns"] |= {resource["name"], resource["kind"]}
+    listed = manifest.document.get("resources")
+    for resource in listed if isinstance(listed, list) else []:
+        # One that cannot be read is there all the same.
+        named = [resource.get(key) for key in ("name", "kind")] if isinstance(resource, dict) else []
+        found["concerns"] |= {name for name in named if isinstance(name, str)}
     for table in tables:
-        if table.kind in ("indicators", "indicator-register", "durations"):
+        if table.kind in OF_INDICATORS:
             found["indicators"] |= _values(table, "indicator")
-        if table.kind == "improvement-log":
+        if table.kind == LOG:
             found["entries"] |= _values(table, "id")
+    read = {table.kind for table in tables}
+    if found["concerns"] & set(OF_INDICATORS) - read:
+        del found["indicators"]
+    if LOG in found["concerns"] and LOG not in read:
+        del found["entries"]
     return found
+
+
+def _first_days(tables: Iterable[Table]) -> dict[tuple[str, str], str]:
+    """The first day of the records of each log and of each file of figures, by its name and kind."""
+    found: dict[tuple[str, str], str] = {}
+    for table in tables:
+        if field := FIRST_DAYS.get(table.kind):
+            days = [day for day in _values(table, field) if is_date(day)]
+            found |= {(table.name, table.kind): min(days)} if days else {}
+    return found
+
+
+def _nothing_to_carry(one: _One, first: dict[tuple[str, str], str], manifest: Manifest) -> Iterator[Problem]:
+    """Of records said to have been carried over, those moved before there were any, or after they were handed in."""
+    concerns = set(one.named.get("concerns", ())) or {LOG}
+    days = [day for names, day in first.items() if concerns & set(names)]
+    if days and one.on <= one.last < date.fromisoformat(min(days)):
+        message = f"the records it concerns begin on {min(days)}, so nothing was there to be carried over on {one.on}"
+        yield query(RULE, one.at("on"), message, fix="give the day of the move")
+    handed_in = str(manifest.document.get("submitted_at") or "")
+    if is_date(handed_in) and one.on > date.fromisoformat(handed_in):
+        message = f"the day {one.on} is after the bundle was submitted, on {handed_in}"
+        yield query(RULE, one.at("on"), message, fix="give the day of the move")
 
 
 def _values(table: Table, field: str) -> set[str]:
@@ -93,9 +131,10 @@ def _wrong(one: _One, known: dict[str, set[str]], start: date | None, end: date 
         )
         yield query(RULE, one.at("on"), message, f"{start} to {end}")
     for field, words in (("concerns", "resource"), ("indicators", "indicator"), ("entries", "entry of the log")):
-        for name in sorted(set(one.named.get(field, ())) - known[field])[:3]:
+        there = known.get(field)
+        for name in sorted(set(one.named.get(field, ())) - there)[:3] if there is not None else ():
             message = f"the bundle has no {words} {shown(name)}, so nothing of it bears the event out"
-            yield query(RULE, one.at(field), message, fix=did_you_mean(name, sorted(known[field])))
+            yield query(RULE, one.at(field), message, fix=did_you_mean(name, sorted(there or ())))
 
 
 def _twice(every: list[_One]) -> Iterator[Problem]:

@@ -35,7 +35,10 @@ def givers(source: Source, placed: list[tuple[int, dict[str, Any]]]) -> tuple[di
             fix = (
                 "let that body seal a folder of its own with `inspector bundle seal`, and take it into the bundle whole"
             )
-            problems.append(query(RULE, where, f"{failure.problem.message}, {_SAYS}", fix=fix))
+            told, at = failure.problem.message, failure.problem.where.file
+            if failure.problem.rule != RULE:
+                told = f"of what it leads to, {shown(at)}: {told}"
+            problems.append(query(RULE, where, f"{told}; {_SAYS}", fix=fix))
     return found, problems
 
 

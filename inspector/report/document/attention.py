@@ -12,13 +12,14 @@ def _other_rules(inspection: Inspection) -> list[str]:
     if inspection.framework_shipped:
         return []
     named = f"{inspection.framework_id}, version {inspection.framework_version}, sha256 {inspection.framework_digest}"
-    return [f"By a framework that is not one of those shipped: {named}."]
+    return [f"Judged by a framework that is not one of those shipped: {named}."]
 
 
 def _roots(inspection: Inspection) -> list[str]:
     """Anybody can make a seal in another's name: whose word it is only that body itself can say."""
     given = sorted({(one.submitted_by or "", one.giver_root) for one in inspection.resources if one.giver_root})
     return [
-        f"Ask {who} itself whether what it gave has the root {root}: that it did is the word of whoever submitted this."
+        f"Ask the giver itself, {who}, whether the seal of what it gave has the root {root}. "
+        "Until it says so, that it gave it is the word of whoever submitted this."
         for who, root in given
     ]

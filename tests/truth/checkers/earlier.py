@@ -8,6 +8,7 @@ from tests.truth.checkers.probing import asks, told, whole
 from tests.truth.counted import when_tested
 from tests.truth.ledger import See, checks
 
+NAMES = {"better": "direction (`better`)", "measure": "sort (`measure`)", "same_as": "name (`same_as`)"}
 REGISTER = ("better", "measure", "same_as", "target", "deadline")
 OTHER_KINDS = ("participation", "voice", "leadership", "partnership", "case-reviews", "recommendations")
 
@@ -92,7 +93,7 @@ def turned(said: Said, case: Case, see: See) -> None:
         return
     cells = changed.get(said.fields["indicator"], {})
     for name in REGISTER:
-        words = f"its {name.replace('_', ' ')} was "
+        words = f"its {NAMES.get(name, name)} was "
         see.claim((words in said.says) == (name in cells), f"{name} was {cells.get(name, 'the same')}")
     for was in cells.values():
         see.claim(was in said.says or f"{was}.0" in said.says, f"it was {was}")

@@ -32,11 +32,6 @@ def day(row: Row, name: str) -> date | None:
     return None
 
 
-def weekdays(first: date, last: date) -> int:
-    """Mondays to Fridays from one day to before another."""
-    return sum((first + timedelta(days=k)).weekday() < 5 for k in range((last - first).days))
-
-
 MOONS = (44, 33, 22, 41, 30, 48, 38, 27, 46, 35, 24, 43, 32, 21, 40, 29, 47, 37, 26)
 """The full moon before Easter, in days from 1 March on, by the golden number of years from 1900 to 2199."""
 ONCE = {date(2012, 6, 4), date(2012, 6, 5), date(2022, 6, 2), date(2022, 6, 3), date(2022, 9, 19), date(2023, 5, 8)}
@@ -86,7 +81,7 @@ def restarts(said: Said, case: Case, see: See) -> None:
         ended, begun = day(one, end), day(then, start)
         if field(one, *CHILD) == field(then, *CHILD) and ended and begun and 0 <= (begun - ended).days <= 7:
             first, last = day(one, start), day(then, end) or begun
-            soon += bool(first and weekdays(first, ended) <= 45 and weekdays(begun, last) <= 45 < weekdays(first, last))
+            soon += bool(first and working(first, ended) <= 45 and working(begun, last) <= 45 < working(first, last))
     if "begin within" in said.says:
         see.claim(whole(said)[0] == soon, f"{soon} begin within a week")
     if waited := re.search(r"(\d+) of (\d+) assessments begun more than (\d+) working days after", said.says):

@@ -34,7 +34,7 @@ ROLES: dict[str, dict[str, str]] = {
         rf"{N} (?:was|were) due": "due",
         rf"and {N} of these (?:is|are) stated as kept": "kept",
         rf"speak about {N} ": "spoke",
-        rf"dispute {N} ": "disputed",
+        rf"{N} called met (?:is|are) disputed": "disputed",
     },
     "voice-answered": {
         rf"^{N} things? said": "said",

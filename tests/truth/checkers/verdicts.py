@@ -142,8 +142,8 @@ def _horizon(case: Case) -> date:
 
 
 def _records(one: dict[str, Any], case: Case, see: See) -> None:
-    kind = one["what"].removeprefix("any ").partition(":")[0]
-    if one["what"].startswith("any "):
+    kind = one["what"].removeprefix("records of kind ").partition(":")[0]
+    if one["what"].startswith("records of kind "):
         see.none(not case.bundle.rows(kind), f"there are rows of {kind}")
     elif "team" in one["what"]:
         mine, other = (
