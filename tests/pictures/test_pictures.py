@@ -26,14 +26,15 @@ def evidence(values: list[float], better: str = "up", log: tuple[LogEntry, ...] 
     )
     return Evidence(
         authority="Nowhere", period_start=starts[0], period_end=figures[-1].period_end, digest="0" * 64,
-        figures=figures, indicators=(register,), log=log,
+        notified_on=figures[-1].period_end, figures=figures, indicators=(register,), log=log,
     )  # fmt: skip
 
 
 def entry(id: str, on: date | None, team: str = "north", row: int = 2) -> LogEntry:
     return LogEntry(
         resource="log.csv", row=row, id=id, raised_on=date(2022, 1, 5), raised_by_role="social worker", team=team,
-        scale="one-team", aim="try it", indicator="seen", started_on=on, recorded_at=datetime.combine(on, time(12)) if on else None,
+        scale="one-team", aim="try it", indicator="seen", started_on=on,
+        recorded_at=datetime.combine(on, time(12)) if on else None,
     )  # fmt: skip
 
 
