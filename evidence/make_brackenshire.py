@@ -149,8 +149,9 @@ def taken(rng: random.Random) -> int:
 README = f"""# Brackenshire: an invented authority
 
 **Brackenshire does not exist. Every figure, every log entry, every word that somebody says and every team here is invented.**
-It is the fullest example, a bundle with every kind of evidence that Inspector reads but case lists: 36 months of
-{len(INDICATORS + MORE)} indicators, an improvement log of {ENTRIES} entries, who took part, how long assessments took,
+It is the fullest example, a bundle with every kind of evidence that Inspector reads but case lists and declared events, of
+which it had none: 36 months of {len(INDICATORS + MORE)} indicators, an improvement log of {ENTRIES} entries, who took part, \
+how long assessments took,
 {len(RECOMMENDATIONS)} recommendations, {len(REVIEWS)} case reviews, the time of {len(LEADERS)} leaders, {len(PROMISES)} \
 commitments between agencies, {len(SAID)} things that people
 said, and a self-evaluation of {len(STATEMENTS)} statements.

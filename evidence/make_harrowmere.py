@@ -36,6 +36,7 @@ INDICATORS: list[dict[str, Any]] = [
     },
     {
         "id": "wrong-time-insulin",
+        "same_as": "medicines-given-late",
         "title": "Insulin given more than half an hour from the meal",
         "better": "down",
         "measure": "outcome",
@@ -65,6 +66,7 @@ INDICATORS: list[dict[str, Any]] = [
     },
     {
         "id": "calls-answered",
+        "same_as": "call-bells-answered",
         "title": "Patients who say that somebody came when they rang",
         "better": "up",
         "measure": "experience",

@@ -79,7 +79,7 @@ def test_a_stream_of_improvement_rests_on_its_log() -> None:
 
 
 def test_pairs_are_named_where_no_single_piece_will_do(tmp_path: Path) -> None:
-    write(authority("pairs-1", "programme-that-held"), tmp_path / "held")
+    write(authority("pairs-3", "programme-that-held"), tmp_path / "held")
     argued = path.with_argument(path.work(tmp_path / "held", matcher="reference")).argument
     assert argued is not None
     change = argued.would_change

@@ -25,6 +25,7 @@ from tests.argument.by_hand import (
     theme,
     trace,
 )  # fmt: skip
+from tests.verified import by_register, partners_for_themselves
 
 MEASURES = ("outcome", "experience", "process", "balancing")
 KINDS = (
@@ -34,13 +35,25 @@ KINDS = (
 
 
 def whole(**other: Any) -> Evidence:
-    """Evidence in which as little as possible speaks for any of the reasons."""
+    """Evidence in which as little as possible speaks for any of the reasons: others looked, and partners gave what they say."""
+    return partners_for_themselves(by_register(unlooked(**other)))
+
+
+def unlooked(**other: Any) -> Evidence:
+    """The same without any record of a look, and as the authority gave it all."""
     register = tuple(
-        indicator(f"i{n}", n, measure=MEASURES[n % 4], recorded_by="team", verified_by="auditors") for n in range(12)
+        indicator(f"i{n}", n, measure=MEASURES[n % 4], recorded_by="team", verified_by="inspectorate")
+        for n in range(12)
     )
     said = Voice(**at(2), id="v", period_start=START, period_end=WITHIN, group="children", theme="visits")
     promise = Commitment(
-        **at(2), id="p", from_agency="A", to_agency="B", commitment="ring", made_on=WITHIN, partner_says="kept"
+        **at(2, "partnership.csv"),
+        id="p",
+        from_agency="A",
+        to_agency="B",
+        commitment="ring",
+        made_on=WITHIN,
+        partner_says="kept",
     )
     parts = {
         "indicators": register,
@@ -87,8 +100,8 @@ def register(**change: Any) -> dict[str, Any]:
             "Of 12 measures whose sort is known 12 do not show what became of anybody, but what was done (12).",
         ),
         ("one-party", {"partnership": ()}, "Nothing of other agencies"),
-        ("one-party", register(verified_by="team"), "0 of 12 measures are checked by somebody other"),
-        ("one-party", register(verified_by=None), "Who checks the measures is not stated by 12 of 12."),
+        ("one-party", register(verified_by="team"), "0 of 12 measures were looked at again by another body"),
+        ("one-party", register(verified_by=None), "records that it gave and sealed. In files"),
         ("selective", {"resources": whole().resources[:10]}, "Of 11 kinds of evidence 1 is not in it: case-records."),
         ("selective", {"figures": whole().figures[:10]}, "2 of 12 registered measures have no figures."),
         ("selective", {"left_out": (Rows(resource="a", rows=(2, 9)),)}, "2 rows could not be read"),
@@ -107,9 +120,10 @@ def sorts(counted: int, every: int) -> dict[str, Any]:
 
 
 def checkers(checked: int, every: int) -> dict[str, Any]:
-    """A register of so many measures, of which so many are checked by somebody else."""
-    by = ("auditors" if n < checked else "team" for n in range(every))
-    return {"indicators": tuple(indicator(f"i{n}", n, recorded_by="team", verified_by=who) for n, who in enumerate(by))}
+    """A register of so many measures, of which so many were looked at by somebody else."""
+    by = ("inspectorate" if n < checked else "team" for n in range(every))
+    made = tuple(indicator(f"i{n}", n, recorded_by="team", verified_by=who) for n, who in enumerate(by))
+    return {"indicators": made, "figures": tuple(figure(one.indicator) for one in made)}
 
 
 @pytest.mark.parametrize(
@@ -145,13 +159,27 @@ def test_at_and_beside_twelve_measures_and_three_quarters_of_them(
 )
 def test_partners_speak_for_themselves_in_a_word_or_in_words(said: dict[str, str], applies: bool) -> None:
     promise = Commitment(
-        **at(2), id="p", from_agency="A", to_agency="B", commitment="ring", made_on=WITHIN, partner_says=None
+        **at(2, "partnership.csv"),
+        id="p",
+        from_agency="A",
+        to_agency="B",
+        commitment="ring",
+        made_on=WITHIN,
+        partner_says=None,
     )
     other = promise.model_copy(update=said)
     one = reasons(inspection(), whole(partnership=(promise, other)))["one-party"]
     assert one.applies is applies
     assert f"partners speak about {0 if applies else 1} of 2 commitments." in one.says
     assert one.about == ("partnership",)
+
+
+def test_names_in_the_register_and_partners_by_the_authority_s_hand_are_no_second_party() -> None:
+    one = reasons(inspection(), unlooked())["one-party"]
+    assert one.applies
+    assert "0 of 12 measures were looked at again" in one.says
+    assert "The register names somebody who checks 12 of them, which is no record that anybody did." in one.says
+    assert "partners speak about 0 of 1 commitment." in one.says
 
 
 @pytest.mark.parametrize(
@@ -212,7 +240,7 @@ def test_those_whom_it_is_for_are_counted_where_they_are_heard() -> None:
 )
 def test_who_chose_is_told_in_numbers(names: tuple[str | None, ...], told: str) -> None:
     files = tuple(resource("voice", submitted_by=name) for name in names)
-    assert f"{told} Of 11 kinds" in reasons(inspection(), whole(resources=files))["selective"].says
+    assert f"{told} Of 11 kinds" in reasons(inspection(), unlooked(resources=files))["selective"].says
 
 
 def test_gaps_are_counted_among_the_series_that_were_looked_at() -> None:
@@ -282,6 +310,7 @@ def test_reviews_kept_to_oneself_are_said() -> None:
 def test_nobody_stands_there_by_name() -> None:
     named = tuple(resource(kind, submitted_by="Ada Example") for kind in KINDS)
     parts = {"resources": named, **register(recorded_by="Ada Example", verified_by="Bob Example")}
-    found = not_performance(inspection(), whole(**parts))
-    assert "11 of 11 files say who submitted them, and it is the same for all of them." in found[4].says
+    alone = not_performance(inspection(), unlooked(**parts))
+    assert "11 of 11 files say who submitted them, and it is the same for all of them." in alone[4].says
+    found = (*alone, *not_performance(inspection(), whole(**parts)))
     assert not any("Example" in text for one in found for text in (one.says, *one.about))

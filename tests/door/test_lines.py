@@ -26,9 +26,9 @@ def test_the_big_ones_are_a_line(workings: Workings, examples: Path) -> None:
     lines = {
         "<Workings of <Inspection of Brackenshire County Council, 2023-04-01 to 2026-03-31: improving (munro": workings,
         "<Inspection of Brackenshire County Council, 2023-04-01 to 2026-03-31: improving (munro": found,
-        "<Evidence of Brackenshire County Council, 2023-04-01 to 2026-03-31: 12 resources>": workings.evidence,
+        "<Evidence of Brackenshire County Council, 2023-04-01 to 2026-03-31: 13 resources>": workings.evidence,
         "<Rulebook of <Framework munro": workings.rulebook,
-        "<Firings: 142 from": workings.firings,
+        "<Firings: 143 from": workings.firings,
         "<Finding small-tests-recorded (stream, neither, doing): 454 small tests of change": found.findings[0],
         "<Fact probe/benford/indicators: 0 of 1944 numbers": found.facts[0],
         "<Trace benford on indicators, insufficient-data: 0 of 1944": found.traces[0],

@@ -43,7 +43,12 @@ def test_brackenshire_has_what_it_promises(examples: Path) -> None:
     assert evidence is not None
     assert evidence.invented
     assert len(evidence.log) == 500
-    assert {r.kind for r in evidence.resources} == set(get_args(Kind)) - {"case-records", "return", "table"}
+    assert {r.kind for r in evidence.resources} == set(get_args(Kind)) - {
+        "case-records",
+        "declared-events",
+        "return",
+        "table",
+    }
     assert {sum(f.indicator == i.indicator for f in evidence.figures) for i in evidence.indicators} == {36}
 
 

@@ -2,7 +2,8 @@
 
 Each file is a forgery. `period` is the first and the last day; every table is written as one would type it. `figures` are by
 month from the beginning of the period: `12/40` is twelve of forty, a dash is a month that is left out. `never` are verdicts
-that it may not get, `nothing_above` the highest standing that a theme may have, and `report_says` words of the report.
+that it may not get, `nothing_above` the highest standing that a theme may have, `as_without` columns of the register that buy
+nothing (left blank, verdict, standings and trust are the same), and `report_says` words of the report.
 """
 
 import csv
@@ -18,6 +19,7 @@ import pytest
 import yaml
 
 from inspector import inspection
+from inspector.model.inspection import Inspection
 from inspector.model.ladder import STANDINGS
 from inspector.model.problems import CannotComplete
 from inspector.report.document.make import document
@@ -39,8 +41,25 @@ def test_nothing_is_gained(path: Path, tmp_path: Path) -> None:
     assert found.verdict.verdict not in forged["never"], found.verdict.says
     highest = STANDINGS.index(forged.get("nothing_above", "lasting"))
     assert [t.theme for t in found.themes if STANDINGS.index(t.standing) > highest] == []
+    if "as_without" in forged:
+        written(blanked(forged, forged["as_without"]), tmp_path)
+        assert bought(found) == bought(inspection.work(tmp_path).inspection)
     report = " ".join(render(document(found), problem_lines(found.problems)).split())
     assert [words for words in forged["report_says"] if words not in report] == []
+
+
+def bought(found: Inspection) -> tuple[Any, ...]:
+    """What a cell of the register could have bought."""
+    standings = [(theme.theme, theme.standing) for theme in found.themes]
+    return found.verdict.verdict, standings, [(one.evidence, one.trust) for one in found.trust]
+
+
+def blanked(forged: dict[str, Any], columns: list[str]) -> dict[str, Any]:
+    """The same forgery with nothing in these columns of its register."""
+    head, *rows = list(csv.reader(io.StringIO(forged["tables"]["indicator-register"])))
+    kept = [["" if name in columns else cell for name, cell in zip(head, row, strict=True)] for row in rows]
+    register = "\n".join(",".join(row) for row in (head, *kept))
+    return {**forged, "tables": {**forged["tables"], "indicator-register": register}}
 
 
 def test_there_are_forgeries() -> None:

@@ -1,6 +1,6 @@
 """What a report draws: it agrees with the facts, marks what is asked about, and no part of the verdict sees it."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,7 @@ def evidence(values: list[float], better: str = "up", log: tuple[LogEntry, ...] 
     )
     return Evidence(
         authority="Nowhere", period_start=starts[0], period_end=figures[-1].period_end, digest="0" * 64,
-        figures=figures, indicators=(register,), log=log,
+        notified_on=figures[-1].period_end, figures=figures, indicators=(register,), log=log,
     )  # fmt: skip
 
 
@@ -34,6 +34,7 @@ def entry(id: str, on: date | None, team: str = "north", row: int = 2) -> LogEnt
     return LogEntry(
         resource="log.csv", row=row, id=id, raised_on=date(2022, 1, 5), raised_by_role="social worker", team=team,
         scale="one-team", aim="try it", indicator="seen", started_on=on,
+        recorded_at=datetime.combine(on, time(12)) if on else None,
     )  # fmt: skip
 
 
