@@ -163,7 +163,8 @@ def _idea_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
         return after_announcement("raised", evidence)
     if not within(entry.raised_on, evidence):
         return Why("outside", "raised before or after the period")
-    return _not_in_time(entry, evidence)
+    # To have had an idea is no work done: that nobody knows when it was written down is told with it, by whoever counts ideas.
+    return _not_in_time(entry, evidence) if entry.recorded_at is not None else None
 
 
 def apart_reviews(evidence: Evidence, went: str = "any") -> Apart[CaseReview]:

@@ -56,6 +56,8 @@ ABOUT = About(
         Field(name="raised", type="integer", says="Ideas raised in the period, before the announcement, that count."),
         *FIELDS,
         UNTIL,
+        Field(name="unwritten", type="integer", says="Those of them that do not say when they were written down."),
+        Field(name="unwritten_share", type="number", says="Their share."),
         Field(
             name="tested",
             type="integer",
@@ -120,6 +122,8 @@ def _became(ideas: Sequence[LogEntry], evidence: Evidence) -> Found:
     return {
         "until": last_day(evidence),
         "raised": len(ideas),
+        "unwritten": sum(entry.recorded_at is None for entry in ideas),
+        "unwritten_share": share(sum(entry.recorded_at is None for entry in ideas), len(ideas)),
         "tested": len(tested),
         "tested_since": len(ideas) - len(tested) - len(undated) - len(untried),
         "tested_undated": len(undated),
@@ -181,6 +185,9 @@ def _says(found: Found, evidence: Evidence) -> str:
         parts.append(f"and of {untried} nothing shows that {agree(untried, 'it was', 'they were')} tried")
     says = f"Of {raised} {agree(raised, *IDEAS)} raised {span(evidence)}, {', '.join(parts)}; {found['adopted']} "
     says += f"{agree(found['adopted'], 'is', 'are')} stated as adopted and {found['spread']} as spread to another team."
+    if unwritten := found["unwritten"]:
+        says += f" {unwritten} of them {agree(unwritten, 'does', 'do')} not say when {agree(unwritten, 'it was', 'they were')} "
+        says += "written down."
     if found["old"]:
         says += f" {found['waiting']} of the {found['old']} raised half a year earlier or more had then been neither tried nor "
         says += f"decided on ({percent(found['waiting_share'])})"

@@ -132,7 +132,7 @@ def why_no_idea(entry: Row, bundle: Bundle) -> str:
         return "after"
     if day is None or not bundle.starts <= day <= bundle.ends:
         return "outside"
-    return "" if in_time(entry) else "late" if entry.day("recorded_at") else "unstated"
+    return "late" if entry.day("recorded_at") and not in_time(entry) else ""
 
 
 def why_not(day: date | None, bundle: Bundle) -> str:

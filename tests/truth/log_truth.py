@@ -170,6 +170,8 @@ def ideas(bundle: Bundle) -> dict[str, Any]:
     return {
         "until": last(bundle),
         "raised": len(raised),
+        "unwritten": sum(row.day("recorded_at") is None for row in raised),
+        "unwritten_share": of(sum(row.day("recorded_at") is None for row in raised), len(raised)),
         "tested": len(tested),
         "tested_since": len(raised) - len(tested) - len(undated) - len(untried),
         "tested_undated": len(undated),
