@@ -88,7 +88,7 @@ def _of_earlier(old: Path, problem: Problem) -> Problem:
     told = (
         where if where.file == str(old) else where.model_copy(update={"file": (Path(old.name) / where.file).as_posix()})
     )
-    return problem.model_copy(update={"where": told, "message": f"of the earlier submission: {problem.message}"})
+    return problem.model_copy(update={"where": told, "message": f"of what --earlier names: {problem.message}"})
 
 
 def _before(then: Evidence, now: Evidence) -> Before:

@@ -124,8 +124,8 @@ def test_errors_of_the_earlier_submission_are_told_as_its_own(old: Path, tmp_pat
         held_against(torn, read_bundle(old))
     (one,) = caught.value.problems
     assert one.where.file == "torn/datapackage.json"
-    assert "earlier submission" in one.message
-    assert "earlier submission" in refused(old, tmp_path / "nowhere")
+    assert "--earlier" in one.message
+    assert "--earlier" in refused(old, tmp_path / "nowhere")
 
 
 def test_an_earlier_submission_that_is_not_as_it_was_sealed_is_told(old: Path, tmp_path: Path) -> None:
