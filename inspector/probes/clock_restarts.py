@@ -223,4 +223,4 @@ def _together(one: CaseList, pairs: list[tuple[int, int]]) -> list[bool]:
     last = np.where(np.isnat(end), again, end)
     # Where a day is missing the number is none, and no comparison with it holds.
     apart = (between(begin, mid) <= DEADLINE) & (between(again, last) <= DEADLINE)
-    return (apart & (between(begin, last) > DEADLINE)).tolist()
+    return [bool(one) for one in apart & (between(begin, last) > DEADLINE)]

@@ -31,13 +31,21 @@ from tests.bundle.mutating import ODD, mutated
 EXAMPLES = Path(__file__).parents[2] / "evidence" / "examples"
 PLAIN = sorted(PLAIN)
 Rows = list[dict[str, Any]]
+DECLARED = [
+    {"event": "outage", "on": "2024-01-01", "to": "2024-01-31", "says": "Nothing was recorded."},
+    {"event": "rounded", "on": "2024-03-01", "concerns": ["indicators"], "amount": 5},
+]
+"""Rows of the kind that no example has."""
 Break = tuple[str, str, Rows]
 """The keyword, the field, and the document in which it is broken."""
 
 
 def good(kind: str) -> Rows:
     """A few rows of the kind as JSON, from the example that has them."""
+    if kind == "declared-events":
+        return [{**row} for row in DECLARED]
     folder = EXAMPLES / "brackenshire"
+    folder = folder / "given" / "regional-audit-office" if kind == "verifications" else folder
     if (folder / f"{kind}.json").exists():
         rows: Rows = json.loads((folder / f"{kind}.json").read_text(encoding="utf-8"))
         return rows[:2]

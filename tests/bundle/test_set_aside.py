@@ -21,18 +21,21 @@ from inspector.probes import selective_evidence
 from tests.bundle.builder import MANIFEST, seal, unfold
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "set_aside.yaml").read_text(encoding="utf-8"))
-REGISTER = "indicator,title,better,unit,verified_by\nseen,Seen,up,share,the auditor\n"
+REGISTER = "indicator,title,better,unit,measure,same_as\nseen,Seen,up,share,process,children-seen-alone\n"
 SHARES = [41, 44, 39, 42, 40, 43, 38, 45, 40, 42, 41, 44, 71, 68, 70, 73, 69, 72, 70, 67, 71, 74, 69, 70]
 
 
 def write(folder: Path, case: dict[str, Any], without: frozenset[int] = frozenset()) -> Path:
     """The bundle of a case, without the rows of some months."""
-    rows = ["indicator,period_start,period_end,numerator,denominator,value"]
+    rows = ["indicator,period_start,period_end,numerator,denominator,value,recorded_on"]
     for month, share in enumerate(SHARES, 1):
         year, number = 2022 + (month - 1) // 12, (month - 1) % 12 + 1
         end = case.get("ends", {}).get(month, f"{year}-{number:02}-{monthrange(year, number)[1]}")
+        recorded = f"{2022 + month // 12}-{month % 12 + 1:02}-05"
         if month not in without:
-            rows.append(f"seen,{year}-{number:02}-01,{end},{case.get('put', {}).get(month, f'{share},100,')}")
+            rows.append(
+                f"seen,{year}-{number:02}-01,{end},{case.get('put', {}).get(month, f'{share},100,')},{recorded}"
+            )
     start, end = case.get("period", ["2022-01-01", "2023-12-31"])
     files = {"indicators": "\n".join([*rows, ""]).encode(), "indicator-register": REGISTER.encode()}
     resources = [{"name": kind, "path": f"{kind}.csv", "kind": kind, **seal(data)} for kind, data in files.items()]
@@ -108,14 +111,14 @@ def test_an_impossible_figure_is_worth_what_none_is(
 
 
 def test_a_figure_that_was_submitted_is_not_called_missing_without_a_word(tmp_path: Path) -> None:
-    given = evidence(write(tmp_path / "b", {"put": dict.fromkeys((4, 8, 12, 16), "160,96,")}))
+    given = evidence(write(tmp_path / "b", {"put": dict.fromkeys((4, 9, 14, 19), "160,96,")}))
     (trace,) = (one for one in selective_evidence.examine(given) if one.subject == "indicator/seen")
     assert trace.says == (
         "20 of 24 periods have figures; 4 are missing between others and 0 at the end. "
         "4 figures were submitted and cannot be."
     )
     assert trace.innocent[0] == "Figures were mistyped, and are there once they are mended."
-    gone = evidence(write(tmp_path / "c", {}, frozenset((4, 8, 12, 16))))
+    gone = evidence(write(tmp_path / "c", {}, frozenset((4, 9, 14, 19))))
     (other,) = (one for one in selective_evidence.examine(gone) if one.subject == "indicator/seen")
     assert "submitted" not in other.says
     assert other.outcome == trace.outcome

@@ -65,6 +65,7 @@ def whole() -> dict[str, Any]:
         "of": 9,
         "rows": rows,
         "became": "struck",
+        "set_aside": True,
     }
     stands = {"as_submitted": "improving", "struck": "static", "stands": "static", "says": "Both verdicts."}
     document["struck"] = {**stands, "parts": [struck]}
@@ -101,6 +102,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 *path,
                 name,
             ) in (
+                ("attention",),
                 ("plugins",),
                 ("struck",),
                 ("declared",),
