@@ -28,6 +28,7 @@ Reference:
 from collections.abc import Sequence
 
 from inspector.evidence import declared
+from inspector.evidence.declared_weighed import Weighed
 from inspector.model.evidence import Evidence, Figure
 from inspector.model.facts import About
 from inspector.model.traces import Trace
@@ -72,7 +73,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     return TELL.settled(tested, "indicators", short if few else "", none, n)
 
 
-def _one(id: str, figures: Sequence[Figure], way: int, told: declared.Weighed | None) -> Trace | None:
+def _one(id: str, figures: Sequence[Figure], way: int, told: Weighed | None) -> Trace | None:
     import numpy as np
 
     from inspector.stats.steps import step_up

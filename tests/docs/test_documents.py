@@ -23,7 +23,7 @@ def test_a_session_is_run_in_order_with_the_files_of_its_page() -> None:
 
 
 def test_errors_are_part_of_what_is_printed() -> None:
-    right = "```console\n$ ls frameworks; echo wrong >&2\nmunro\npatient-safety-learning\nwrong\n```"
+    right = "```console\n$ ls frameworks; echo wrong >&2\nmunro\npatient-safety-learning\nshipped.json\nwrong\n```"
     assert samples.real(right) == right
 
 
