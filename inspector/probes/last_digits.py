@@ -19,7 +19,7 @@ Ask:
     May we count three of these months again from the cases?
 
 Cannot tell:
-    Rounding from filling in. Nothing is said of counts below a hundred, of those that change by less than ten or so from one to
+    Rounding from filling in. Nothing is said of counts below a hundred, of those that change by less than thirty or so from one to
     the next, or of fewer than a hundred numbers; what is declared as rounded, and is, is left out.
 
 Reference:

@@ -6,8 +6,8 @@ from inspector.stats.last_digits import last_digits, telling
 
 
 def test_numbers_that_can_tell_are_large_and_jump() -> None:
-    assert telling(np.array([99.0, 100, 110, 110, 120])).tolist() == [1, 2, 4]
-    assert telling(np.array([100.0, 109, 118, 127])).tolist() == []
+    assert telling(np.array([99.0, 100, 130, 130, 160, 190])).tolist() == [1, 2, 4, 5]
+    assert telling(np.array([100.0, 129, 158, 187])).tolist() == []
     assert telling(np.array([500.0])).tolist() == []
 
 
