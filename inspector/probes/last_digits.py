@@ -19,8 +19,8 @@ Ask:
     May we count three of these months again from the cases?
 
 Cannot tell:
-    Rounding from filling in. Nothing is said of counts below a hundred, of those that change by less than thirty or so from one to
-    the next, or of fewer than a hundred numbers; what is declared as rounded, and is, is left out.
+    Rounding from filling in. Nothing is said of counts below a hundred, of those that change by less than thirty or so from one
+    to the next, or of fewer than a hundred numbers; what is declared as rounded, and is, is left out.
 
 Reference:
     Mosimann, Wiseman & Edelman (1995), Accountability in Research 4(1), 31-55; Mosimann et al. (2002), the same 9(2), 75-92;
