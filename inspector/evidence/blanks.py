@@ -91,7 +91,7 @@ def blanks(evidence: Evidence) -> tuple[Blank, ...]:
 
 def _announcement(evidence: Evidence) -> list[Blank]:
     day = announced_on(evidence)
-    read_as = f"what was done since {day.day} {month_year(day)} may have been done for the visit, and does not count"
+    read_as = f"what was done since {day.day} {month_year(day)} could have been done for the visit, and does not count"
     wanted = "the day on which the inspection was announced (notified_on): what was done before it counts"
     records = any(getattr(evidence, kind) for kind in RECORDS)
     return [Blank("the announcement", "notified_on", int(records and evidence.notified_on is None), 1, read_as, wanted)]

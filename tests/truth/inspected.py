@@ -3,13 +3,15 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import yaml
 from click.testing import CliRunner
 
-from tests.truth.bundle import as_declared, read
+from tests.truth.bundle import Bundle, Row, as_declared, read
 from tests.truth.case import Case
 from tests.truth.sentences import ROOT
 
@@ -33,9 +35,23 @@ def inspected(place: Path, framework: str = "munro", text: bool = True, earlier:
         more = ["--earlier", str(earlier)] if earlier else []
         result = json.loads(_said(place, framework, "json", *more))
         printed = _said(place, framework, "text", *more) if text else ""
-    before = read(earlier) if earlier else None
-    bundle = as_declared(read(place), result).without(struck(result))
+    before = as_known(read(earlier), framework) if earlier else None
+    bundle = as_known(as_declared(read(place), result).without(struck(result)), framework)
     return Case(f"{place.name} ({framework})", framework, bundle, result, printed, before)
+
+
+def as_known(bundle: Bundle, framework: str) -> Bundle:
+    """The sort of a measure that the register leaves blank is the framework's, where it knows the measure by name."""
+    listed = yaml.safe_load((ROOT / "frameworks" / framework / "indicators.yaml").read_text(encoding="utf-8"))
+    sorts = {one["id"]: one.get("measure", "") for one in listed}
+
+    def told(row: Row) -> Row:
+        if row.kind != "indicator-register" or row.part or row["measure"]:
+            return row
+        sort = sorts.get(row["same_as"]) or sorts.get(row["indicator"])
+        return replace(row, cells={**row.cells, "measure": sort}) if sort else row
+
+    return replace(bundle, every=tuple(told(row) for row in bundle.every))
 
 
 def struck(result: dict[str, Any]) -> set[tuple[str, int]]:

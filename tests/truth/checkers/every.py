@@ -1,6 +1,8 @@
 """What holds of every statement: its rows exist, it is a sentence, and it is what its rule or signal says."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from tests.truth.case import Case, Said, cited
 from tests.truth.grammar import bad_grammar
@@ -8,12 +10,19 @@ from tests.truth.ledger import See, checks
 from tests.truth.sentences import aside
 
 
+def _declared(manifest: Mapping[str, Any], place: str) -> bool:
+    """Whether an event stands at that place of the manifest's own list."""
+    found = re.search(r"\[(\d+)\]$", place)
+    return found is not None and int(found[1]) < len(manifest.get("declared", ()))
+
+
 @checks("*")
 def rows_exist(said: Said, case: Case, see: See) -> None:
     """Every cited row is one of the bundle."""
     for file, place in said.cited:
         bundle, name = case.whose(file)
-        see.row(bool(bundle.at(name, place)), f"there is no {file} row {place}")
+        there = bundle.at(name, place) or (name == "datapackage.json" and _declared(bundle.manifest, str(place)))
+        see.row(bool(there), f"there is no {file} row {place}")
     if said.about.partition("/")[0] == case.framework and said.id != "verdict":
         for id in said.raw["facts"]:
             see.claim(id in case.facts, f"there is no fact {id}")

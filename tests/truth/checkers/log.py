@@ -1,5 +1,6 @@
 """Signals over the improvement log, participation and voice."""
 
+import re
 from typing import Any
 
 from tests.truth import log_truth as truth
@@ -26,7 +27,17 @@ def breadth(said: Said, case: Case, see: See) -> None:
 
 @checks("signal/idea-flow")
 def ideas(said: Said, case: Case, see: See) -> None:
-    _told(see, truth.ideas(case.bundle))
+    true = truth.ideas(case.bundle)
+    _told(see, true)
+    for words, field in (
+        (r"(\d+) (?:was|were) tested by", "tested"),
+        (r"of (\d+) nothing shows", "untried"),
+        (r"(\d+) (?:is|are) stated as adopted", "adopted"),
+    ):
+        if found := re.search(words, said.says):
+            see.claim(int(found[1]) == true[field], f"{true[field]} {field}")
+    if found := re.search(r"neither tried nor decided on \((\d+)%\)", said.says):
+        see.claim(abs(int(found[1]) - 100 * true["waiting_share"]) <= 0.5, f"{true['waiting_share']} of them waited")
 
 
 @checks("signal/learning-loop")

@@ -561,6 +561,8 @@ def last_digits(said: Said, case: Case, see: See) -> None:
     ]
     if said.fields["outcome"] == "not-applicable":
         see.none(not held, f"there are {len(held)} whole numbers")
+    if needed := re.search(r"in (\d+) whole numbers?; (\d+) are needed", said.says):
+        see.claim([int(one) for one in needed.groups()] == [len(held), 100], f"there are {len(held)} whole numbers")
     if not told(said):
         return
     many, n, digit = whole(said)[:3]

@@ -138,6 +138,7 @@ def windows(said: Said, case: Case, see: See) -> None:
         long_day(case.bundle.ends),
         long_day(last_counted(case)),
         long_day(max(case.bundle.starts, last_counted(case))),
+        long_day(case.bundle.told),
     }
     days_ |= {
         long_day(day_of(x)) for x in said.fields.values() if isinstance(x, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", x)
