@@ -25,7 +25,7 @@ class Fuzzer:
     name: str
     make: Callable[[Random], Files]
     hold: Callable[[Path], str]
-    in_suite: int = 1000
+    in_suite: int = 500
     """How many cases the test suite runs."""
 
 

@@ -91,4 +91,4 @@ def hold(folder: Path) -> str:
     return "laid out"
 
 
-FUZZER = Fuzzer("result_files", make, hold, in_suite=300)
+FUZZER = Fuzzer("result_files", make, hold, in_suite=150)
