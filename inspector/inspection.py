@@ -37,7 +37,7 @@ from inspector.verdict.missing import missing
 from inspector.verdict.movement import KIND as MOVES
 from inspector.verdict.movement import indicators
 from inspector.verdict.names import name
-from inspector.verdict.order import height
+from inspector.verdict.order import lower_verdict
 from inspector.verdict.quotes import quoted
 from inspector.verdict.score import score
 from inspector.verdict.standings import NO_LIMIT, AtMost, held_to, standings
@@ -391,7 +391,7 @@ def _held(rulebook: Rulebook, found: striking.Weighed[Drawn], at_most: AtMost, m
         rulebook, drawn.firings, drawn.findings, themes, drawn.traces, drawn.trust, matcher, drawn.evidence
     )
     for other in (found.submitted.verdict, found.struck.verdict):
-        if height(verdict.verdict) > height(other.verdict):
+        if lower_verdict(verdict.verdict, other.verdict) != verdict.verdict:
             verdict = other.model_copy(update={"score": score(themes, other.verdict)})
     return drawn._replace(themes=themes, verdict=verdict)
 

@@ -1,5 +1,6 @@
 """`inspector simulate`: synthetic authorities, honest or gamed, with the truth beside them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -34,7 +35,6 @@ def simulate(
     listing: bool,
 ) -> None:
     """Write synthetic authorities as bundles into OUT, each with its truth beside it (NAME.truth.json)."""
-    from inspector import clock
     from inspector.simulate import moves
     from inspector.simulate.conduct import CONDUCTS, authority
     from inspector.simulate.writing import write
@@ -52,40 +52,45 @@ def simulate(
         _books(out, count, seed, rows, played)
         return
     names = sorted(CONDUCTS) if conduct == "mixed" else [conduct]
-    with clock.phase("writing authorities"):
+
+    def made(number: int, place: Path) -> None:
+        one = authority(f"{seed}-{number}", names[(number - 1) % len(names)], months)
+        for id, dose in played:
+            one = moves.play(one, id, dose)
+        write(one, place)
+
+    _each("writing authorities", out, "authority", count, made)
+    click.echo(f"Wrote {count} {'authority' if count == 1 else 'authorities'} to {out}.")
+
+
+def _each(phase: str, out: Path, name: str, count: int, made: Callable[[int, Path], None]) -> None:
+    """Make so many, one after the other, each in its place. Raises UsageError where one cannot be written."""
+    from inspector import clock
+
+    with clock.phase(phase):
         for number in clock.each(range(1, count + 1), count):
-            one = authority(f"{seed}-{number}", names[(number - 1) % len(names)], months)
-            for id, dose in played:
-                one = moves.play(one, id, dose)
             try:
-                write(one, out / f"authority-{number:04}")
+                made(number, out / f"{name}-{number:04}")
             except OSError as failure:
                 raise click.UsageError(
                     f"{out} cannot be written to: {failure.strerror}; {number - 1} of {count} were written."
                 ) from None
     clock.finish()
-    click.echo(f"Wrote {count} {'authority' if count == 1 else 'authorities'} to {out}.")
 
 
 def _books(out: Path, count: int, seed: str, rows: int, played: list[tuple[str, float]]) -> None:
     """Write books of case lists."""
-    from inspector import clock
     from inspector.simulate.case_lists import moves
     from inspector.simulate.case_lists.made import book
     from inspector.simulate.case_lists.writing import write
 
-    with clock.phase("writing case lists"):
-        for number in clock.each(range(1, count + 1), count):
-            one = book(f"{seed}-{number}", rows)
-            for id, dose in played:
-                moves.play(one, id, dose)
-            try:
-                write(one, out / f"case-lists-{number:04}")
-            except OSError as failure:
-                raise click.UsageError(
-                    f"{out} cannot be written to: {failure.strerror}; {number - 1} of {count} were written."
-                ) from None
-    clock.finish()
+    def made(number: int, place: Path) -> None:
+        one = book(f"{seed}-{number}", rows)
+        for id, dose in played:
+            moves.play(one, id, dose)
+        write(one, place)
+
+    _each("writing case lists", out, "case-lists", count, made)
     click.echo(f"Wrote {count} {'book' if count == 1 else 'books'} of case lists to {out}.")
 
 
