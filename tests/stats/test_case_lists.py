@@ -49,6 +49,12 @@ def test_a_short_clock_needs_fewer_days(last: int, answer: bool) -> None:
     assert cliff(dict.fromkeys(range(6, last + 1), 10), 45) is None
 
 
+# bunching.SHORT: a clock of 21 days is none of the short ones.
+@pytest.mark.parametrize(("deadline", "answer"), [(20, True), (21, False)])
+def test_at_which_clock_more_days_are_needed(deadline: int, answer: bool) -> None:
+    assert (cliff(dict.fromkeys(range(11, 25), 10), deadline) is not None) is answer
+
+
 def test_the_largest_week_by_the_spread_of_the_others() -> None:
     # From Monday 6 January 2025 on twenty weeks of ten, two a day; the fifth has thirty more on its Tuesday.
     monday = 20094
