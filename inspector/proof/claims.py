@@ -1,7 +1,7 @@
 """What the rows looked at say of a claim: confirmed, refuted or open, with the bounds, and how many more rows settle it.
 
-Only rows that follow one another in the order drawn may be counted: whoever looks at the easy ones first has no sample that chance
-drew. The bounds hold after every row, however the inspector stops (`stats/looking_after_every_row.py`).
+Only rows that follow one another in the order drawn may be counted: whoever looks at the easy ones first has no sample that
+chance drew. The bounds hold after every row, however the inspector stops (`stats/looking_after_every_row.py`).
 """
 
 import math
@@ -73,8 +73,10 @@ def _bound(claim: Claim, looked: int, least: int, most: int) -> str:
     all_of = f"Of {plural(claim.of, claim.unit)}"
     if (least, most) == (0, claim.of) and not looked:
         return f"{all_of} none has been looked at."
+    if most == 0:
+        return f"{all_of} every one is as written."
     if least == most:
-        return f"{all_of} {f'exactly {least}' if least else 'none'} {agree(least or 1, 'is', 'are')} not as written."
+        return f"{all_of} exactly {least} {agree(least, 'is', 'are')} not as written."
     refuted = least >= claim.fewer_than
     many, word, share = (least, "at least", math.floor) if refuted else (most, "at most", math.ceil)
     per_cent = number(share(Fraction(100 * PLACES * many, claim.of)) / PLACES)
@@ -83,20 +85,22 @@ def _bound(claim: Claim, looked: int, least: int, most: int) -> str:
 
 
 def _found(looked: int, wrong: int, known: int) -> str:
-    found = f"{looked} looked at, {wrong or 'none'} of them wrong" if looked else ""
     waiting = known - wrong
-    if waiting:
-        found += f"{'; ' if found else ''}{waiting} {'more ' if found else ''}{agree(waiting, 'was', 'were')} found wrong out of turn"
-    return f"{found}. " if found else ""
+    turn = (
+        f"{waiting} {'more ' if looked else ''}{agree(waiting, 'was', 'were')} found wrong out of turn"
+        if waiting
+        else ""
+    )
+    found = f"{looked} looked at, {wrong or 'none'} of them wrong" if looked else ""
+    return "".join(f"{part}. " for part in (found, turn) if part)
 
 
 def _then(claim: Claim, left: int | None) -> str:
+    few = "none is" if claim.fewer_than == 1 else f"fewer than {claim.fewer_than} are"
     if left is None:
-        return f"It was to be fewer than {claim.fewer_than}, for the verdict to stand."
-    tried = "The" if claim.how == "exact" else "As far as was tried, the"
-    stands = f"{tried} verdict stands while fewer than {claim.fewer_than} {agree(claim.fewer_than, 'is', 'are')} wrong"
-    return (
-        f"{stands}; {plural(left, f'more {claim.unit}')} {agree(left, 'settles', 'settle')} it if all are right."
-        if left
-        else f"{stands}."
+        return f"For the verdict to stand it had to be that {few} wrong."
+    stands = f"{'The' if claim.how == 'exact' else 'As far as was tried, the'} verdict stands while {few} wrong"
+    settled = (
+        f"; {plural(left, f'more {claim.unit}')} {agree(left, 'settles', 'settle')} it if all are right" if left else ""
     )
+    return f"{stands}{settled}."

@@ -1,14 +1,14 @@
 """Whether rows that are wrong in part, weighed from 0 (as written) to 1 (made up), weigh less than k in all.
 
 ALPHA is a bet against "they weigh k or more": each row right multiplies the stake by more than 1, each wrong one by less, and
-were they to weigh k the stake would ever reach 1/alpha with a chance of alpha at most. Rows are drawn without putting back, in an
-order that chance alone gave; what is bet on the next depends on those before it only. The bet is that a tenth of k is wrong, drawn
-towards what was found (shrink and truncate, d = 100).
+were they to weigh k the stake would ever reach 1/alpha with a chance of alpha at most. Rows are drawn without putting back, in
+an order that chance alone gave; what is bet on the next depends on those before it only. The bet is that a tenth of k is wrong,
+drawn towards what was found (shrink and truncate, d = 100).
 
 It is a second reading of a visit beside `looking_after_every_row`, never one to choose between after both are known.
 
-Reference: Stark (2023), ALPHA: audit that learns from previously hand-audited ballots, Annals of Applied Statistics 17(1), 641-679
-(section 2.5); Waudby-Smith & Ramdas (2024), Estimating means of bounded random variables by betting, JRSS B 86(1), 1-27.
+Reference: Stark (2023), ALPHA: audit that learns from previously hand-audited ballots, Annals of Applied Statistics 17(1),
+641-679 (section 2.5); Waudby-Smith & Ramdas (2024), Estimating means of bounded random variables by betting, JRSS B 86(1), 1-27.
 """
 
 import math
