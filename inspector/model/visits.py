@@ -114,6 +114,8 @@ class VisitPlan(Noun):
     questions: tuple[Question, ...]
     frame_hash: str
     salt: str
+    standings: tuple[tuple[str, Standing], ...] = ()
+    """Where the engine had each theme of the framework when the visit was planned."""
     seal: str
 
 
