@@ -106,7 +106,9 @@ def _entry(text: bytes, number: int, path: Path, visit: str, before: list[Entry]
         message = "the entry was made on another visit, or by another plan of it"
         raise CannotComplete([error("record-of-another-visit", where, message, fix="give the records of this visit")])
     if entry.previous != (before[-1].hash if before else visit):
-        raise CannotComplete([_altered(where, "the entry does not follow the one before: a line is missing or was moved")])
+        raise CannotComplete(
+            [_altered(where, "the entry does not follow the one before: a line is missing or was moved")]
+        )
     if before and entry.by != before[0].by:
         raise CannotComplete([_altered(where, "the entry is another inspector's than those before")])
     return entry
