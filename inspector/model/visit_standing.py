@@ -11,7 +11,9 @@ class RowStands(Noun):
     `round` and `place` (from 1, within its claim) say when it was drawn. `seen` is what the most cautious of the entries says,
     `differs` the fields that were found otherwise than written, by any of them. `wrong`: anything but seen and as written.
     `counted`: every row of its claim that was drawn before it was recorded too, so that it says something of the claim; else it
-    waits. `conflict`: entries that nobody corrected disagree. `entries` are the hashes of those that stand, `by` who wrote them.
+    waits. `missing` are fields that the row speaks of and nobody found: a row that is otherwise right is no answer until they are
+    given, and counts for nothing. `conflict`: entries that nobody corrected disagree. `entries` are the hashes of those that
+    stand, `by` who wrote them.
     """
 
     key: str
@@ -23,19 +25,26 @@ class RowStands(Noun):
     place: int
     seen: Seen
     differs: tuple[str, ...]
+    missing: tuple[str, ...]
     wrong: bool
     counted: bool
     conflict: bool
     by: tuple[str, ...]
     entries: tuple[str, ...]
 
+    @property
+    def complete(self) -> bool:
+        """Whether it is known to be right or wrong."""
+        return self.wrong or not self.missing
+
 
 class ClaimStands(Noun):
     """What stands of one claim.
 
-    `drawn` rows were drawn by rounds with a guarantee, `recorded` of them were recorded by somebody; the first `looked`, in the
-    order drawn and without a gap, count, and `wrong` of those are not as written; `waiting` were recorded behind a gap, which
-    `waits_for` names by its key. `found_wrong` counts every row found wrong, whether it counts for the claim or waits.
+    `drawn` rows were drawn, and of `recorded` of them it is known whether they are right; the first `looked`, in the order drawn
+    and without a gap, count, and `wrong` of those are not as written; `waiting` are known and stand behind a gap, which
+    `waits_for` names by its key. `found_wrong` counts every row found wrong, whether it counts for the claim or waits. Without a
+    `guarantee` no row counts for the claim: who knows the seed beforehand can put right what it draws.
     """
 
     claim: str
@@ -47,6 +56,7 @@ class ClaimStands(Noun):
     waiting: int
     waits_for: str | None
     found_wrong: int
+    guarantee: bool
     proved: Proved
 
 
@@ -81,7 +91,7 @@ class Corrected(Noun):
 
 
 class VisitStands(Noun):
-    """All that stands of a visit. `left` are keys that were drawn and that nobody recorded, in the order drawn.
+    """All that stands of a visit. `left` are keys that were drawn and of which it is not known yet whether they are right.
 
     Sorted throughout by what is drawn or named, never by when it was written.
     """

@@ -1,6 +1,7 @@
 """What other inspectors recorded on the same visit taken in: chains as they are, each once, whatever was taken in before."""
 
 from collections.abc import Iterable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,7 +67,7 @@ def _take(visit: Visit, other: Chain) -> Taken:
     if any(hashes[: len(other.hashes)] == other.hashes for _, hashes in ours):
         return Taken(other.path, other.by, 0, False, bool(other.torn))
     begun = [(path, len(hashes)) for path, hashes in ours if other.hashes[: len(hashes)] == hashes]
-    path, known = max(begun, key=lambda one: one[1]) if begun else (_free(visit, other.by, len(ours)), 0)
+    path, known = max(begun, key=lambda one: one[1]) if begun else (_free(visit, other.by), 0)
     with opened(path, other.by, visit.plan.seal) as file:
         for entry in other.entries[known:]:
             file.take(entry)
@@ -75,5 +76,6 @@ def _take(visit: Visit, other: Chain) -> Taken:
     return Taken(other.path, other.by, new, bool(ours) and not begun, bool(other.torn))
 
 
-def _free(visit: Visit, by: str, there: int) -> Path:
-    return file_of(visit.records, by, there + 1)
+def _free(visit: Visit, by: str) -> Path:
+    """The first name for a file of this inspector that none has."""
+    return next(path for copy in count(1) if not (path := file_of(visit.records, by, copy)).exists())
