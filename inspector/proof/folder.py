@@ -11,11 +11,12 @@ from pathlib import Path
 
 from inspector.model.inspection import Inspection
 from inspector.model.limits import most
-from inspector.model.problems import CannotComplete, Problem
+from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.remarks import error
 from inspector.model.visits import Claim, Framed, Round, VisitPlan
 from inspector.proof import drawing
 from inspector.proof.reading import noun, nouns, taken
-from inspector.proof.refusals import altered, problem, refused
+from inspector.proof.refusals import altered, refused
 from inspector.proof.sealing import canonical, digest, frame_bytes, seal_of
 from inspector.writing import whole
 from inspector.writing.turns import Busy, held
@@ -141,7 +142,7 @@ def matches(plan: VisitPlan, inspection: Inspection) -> tuple[Problem, ...]:
     other = "" if plan.authority == inspection.authority else "it is a visit to another authority; "
     message = f"{other}since the visit was planned other: {'; '.join(told)}"
     fix = "give the bundle and the framework that were planned with; for a bundle that changed, plan a visit anew"
-    return (problem("visit-of-another", PLAN, message, fix),)
+    return (error("visit-of-another", Where(file=PLAN), message, fix=fix),)
 
 
 def refuse_other(plan: VisitPlan, inspection: Inspection) -> None:
