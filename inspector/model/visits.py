@@ -7,6 +7,7 @@ one seed draws from it. The plan is sealed before a seed is known; what is found
 from typing import Literal
 
 from inspector.model.base import Noun
+from inspector.model.evidence import Rows
 from inspector.model.ladder import Standing, VerdictWord
 
 Assurance = Literal["on-paper", "committed", "verified"]
@@ -21,12 +22,18 @@ How = Literal["exact", "greedy", "random"]
 """How a margin was found: every set tried; the worst row first, one by one; rows at random. The last two bound it from above."""
 
 
-class Margin(Noun):
-    """How many rows of one piece of evidence would have to fall out before the verdict is lower.
+Reading = Literal["fall-out", "at-worst"]
+"""What a wrong row is taken to be: one that is not there; or a month whose figure is the worst that its series has."""
 
-    `evidence` as a fact's `rests_on` names it. `rows`: the least number found, None where the verdict holds without all of them;
-    `of`: how many the piece has. Only `how` = `exact` says that no smaller number does. `then`: the verdict that would be left.
-    `together`: as many of each piece may be wrong at once, and the verdict still holds; never more than `rows` - 1.
+
+class Margin(Noun):
+    """How many rows of one piece of evidence would have to be wrong before the verdict is lower.
+
+    `evidence` as a fact's `rests_on` names it; of a group that carries together `members` are its pieces. `rows`: the least number
+    found, None where the verdict holds without all of them; `of`: how many the piece has. Only `how` = `exact` says that no smaller
+    number does. `worst` are the very rows that were tried, by `order` and read as `reading`; `then` is the verdict that this leaves.
+    `together`: as many of each piece may be wrong at once, of those that were tried, with everything gone besides that speaks for
+    the verdict, and it still holds; never more than `rows` - 1. None: no number does.
     """
 
     evidence: str
@@ -36,6 +43,25 @@ class Margin(Noun):
     how: How
     then: VerdictWord | None = None
     together: int | None = None
+    members: tuple[str, ...] = ()
+    reading: Reading = "fall-out"
+    order: str = ""
+    worst: tuple[Rows, ...] = ()
+    says: str = ""
+
+
+class Margins(Noun):
+    """What a verdict hangs on, with the margin of each piece. `settled` says why there is none; `thorough`: all orders were tried.
+
+    `says` is the sentence that stands beside the verdict. `leans` names the pieces that speak for it besides: they may all be gone.
+    """
+
+    verdict: VerdictWord
+    pieces: tuple[Margin, ...] = ()
+    leans: tuple[str, ...] = ()
+    thorough: bool = False
+    says: str = ""
+    settled: str = ""
 
 
 class Claim(Noun):
@@ -114,6 +140,8 @@ class VisitPlan(Noun):
     questions: tuple[Question, ...]
     frame_hash: str
     salt: str
+    standings: tuple[tuple[str, Standing], ...] = ()
+    """Where the engine had each theme of the framework when the visit was planned."""
     seal: str
 
 
