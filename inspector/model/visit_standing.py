@@ -8,7 +8,8 @@ from inspector.model.visits import EntryKind, Proved, Seen
 class RowStands(Noun):
     """What stands of one row that was drawn and that somebody recorded.
 
-    `round` and `place` (from 1, within its claim) say when it was drawn. `seen` is what the most cautious of the entries says,
+    `round` is the one that drew it, `place` (from 1) where it stands in the order drawn of its claim; None where only rounds without
+    a guarantee drew it. `seen` is what the most cautious of the entries says,
     `differs` the fields that were found otherwise than written, by any of them. `wrong`: anything but seen and as written.
     `counted`: every row of its claim that was drawn before it was recorded too, so that it says something of the claim; else it
     waits. `missing` are fields that the row speaks of and nobody found: a row that is otherwise right is no answer until they are
@@ -22,7 +23,7 @@ class RowStands(Noun):
     row: int
     path: str | None
     round: int
-    place: int
+    place: int | None
     seen: Seen
     differs: tuple[str, ...]
     missing: tuple[str, ...]
@@ -41,10 +42,10 @@ class RowStands(Noun):
 class ClaimStands(Noun):
     """What stands of one claim.
 
-    `drawn` rows were drawn, and of `recorded` of them it is known whether they are right; the first `looked`, in the order drawn
-    and without a gap, count, and `wrong` of those are not as written; `waiting` are known and stand behind a gap, which
-    `waits_for` names by its key. `found_wrong` counts every row found wrong, whether it counts for the claim or waits. Without a
-    `guarantee` no row counts for the claim: who knows the seed beforehand can put right what it draws.
+    `drawn` rows were drawn with a guarantee, and of `recorded` of them it is known whether they are right; the first `looked`, in
+    the order drawn and without a gap, count, and `wrong` of those are not as written; `waiting` are known and stand behind a gap,
+    which `waits_for` names by its key. `no_guarantee` more rows were drawn from a seed that somebody could have known, who can
+    have put them right beforehand: they count for nothing. `found_wrong` are all rows found wrong, counted or not.
     """
 
     claim: str
@@ -55,8 +56,8 @@ class ClaimStands(Noun):
     wrong: int
     waiting: int
     waits_for: str | None
+    no_guarantee: int
     found_wrong: int
-    guarantee: bool
     proved: Proved
 
 

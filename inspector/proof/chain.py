@@ -63,10 +63,7 @@ def read(path: Path, visit: str) -> Chain:
     Raises CannotComplete with file and line where a line is not as it was written, is missing, or belongs to another visit.
     What stands behind the last newline is `torn`, unless it is a whole entry.
     """
-    try:
-        data = files.data(path, "record-bytes")
-    except OSError as failure:
-        raise CannotComplete([error("record-unreadable", Where(file=str(path)), str(failure.strerror))]) from None
+    data = _data(path)
     *lines, rest = data.split(b"\n")
     entries: list[Entry] = []
     for number, text in enumerate(lines, 1):
@@ -75,6 +72,16 @@ def read(path: Path, visit: str) -> Chain:
     if last is not None:
         return Chain(path, last.by, (*entries, last), len(data))
     return Chain(path, entries[0].by if entries else "", tuple(entries), len(data) - len(rest), len(rest))
+
+
+def _data(path: Path) -> bytes:
+    try:
+        if path.is_symlink():
+            raise files.NotRead("it is a link, and records are none")
+        return files.data(path, "record-bytes")
+    except OSError as failure:
+        reason = failure.strerror or "it cannot be read"
+        raise CannotComplete([error("record-unreadable", Where(file=str(path)), reason)]) from None
 
 
 def _last(rest: bytes, visit: str, before: list[Entry]) -> Entry | None:

@@ -11,8 +11,8 @@ CAUTION: tuple[Seen, ...] = ("seen", "partly", "could-not-look", "not-seen")
 """What counts where entries disagree: the last of these. Only `seen` is right."""
 
 
-def row_stands(visit: Visit, key: str, place: int, entries: Sequence[Entry]) -> RowStands:
-    """What stands of the row `key`, drawn as number `place` of its claim, by at least one entry. It does not count yet."""
+def row_stands(visit: Visit, key: str, place: int | None, entries: Sequence[Entry]) -> RowStands:
+    """What stands of the row `key`, drawn as number `place` of its claim, by one entry or more. It does not count yet."""
     row = visit.rows[key]
     each = [_fields(visit.plan.salt, row, entry) for entry in entries]
     seen = max((entry.seen or "not-seen" for entry in entries), key=CAUTION.index)

@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from inspector.model.visit_standing import Answered, ClaimStands, Corrected, Judged, RowStands, VisitStands
 from inspector.model.visits import Claim, Entry, EntryKind
+from inspector.proof import chain
 from inspector.proof.claims import proved
 from inspector.proof.folder import Visit
 from inspector.proof.row_standing import row_stands
@@ -21,11 +22,11 @@ from inspector.proof.strange import refuse_strange
 By = Mapping[tuple[EntryKind, str], tuple[Entry, ...]]
 
 
-def stands(visit: Visit, entries: Iterable[Entry]) -> VisitStands:
+def stands(visit: Visit, written: Iterable[Entry]) -> VisitStands:
     """What stands of a visit by these entries, in any order. Raises CannotComplete for one of a row that was not drawn, of a
     question or theme that the plan does not have, or of another visit.
     """
-    every = tuple(sorted({entry.hash: entry for entry in entries}.values(), key=lambda entry: entry.hash))
+    every = tuple(sorted({entry.hash: entry for entry in written}.values(), key=lambda entry: entry.hash))
     refuse_strange(visit, every)
     taken_back = _taken_back(every)
     standing = _by_subject(entry for entry in every if entry.hash not in taken_back)
@@ -39,6 +40,11 @@ def stands(visit: Visit, entries: Iterable[Entry]) -> VisitStands:
         answered=_answered(standing),
         corrected=tuple(sorted(_corrected(every, taken_back), key=lambda one: (one.kind, one.about, one.by, one.was, one.now))),
     )
+
+
+def of_folder(visit: Visit) -> VisitStands:
+    """What stands of a visit by all records in its folder. Raises CannotComplete as `stands` does, and for altered records."""
+    return stands(visit, chain.entries(chain.of_folder(visit.folder, visit.plan.seal)))
 
 
 def standing_entries(entries: Collection[Entry]) -> tuple[Entry, ...]:
@@ -69,23 +75,31 @@ def _by_subject(entries: Iterable[Entry]) -> By:
 def _rows(visit: Visit, standing: By) -> tuple[RowStands, ...]:
     found = []
     for claim in visit.plan.claims:
-        gap = False
-        for place, key in enumerate(visit.drawn_of(claim.id), 1):
+        proving, gap = proving_order(visit, claim.id), False
+        others = [key for key in visit.drawn_of(claim.id) if key not in set(proving)]
+        for place, key in [*enumerate(proving, 1), *((None, key) for key in others)]:
             entries = standing.get(("found", key), ())
             row = row_stands(visit, key, place, entries) if entries else None
-            gap = gap or row is None or not row.complete
+            gap = gap or place is None or row is None or not row.complete
             if row is not None:
-                found.append(row.model_copy(update={"counted": visit.guarantee and not gap}))
+                found.append(row.model_copy(update={"counted": not gap}))
     order = {key: place for place, key in enumerate(visit.drawn)}
     return tuple(sorted(found, key=lambda row: order[row.key]))
 
 
+def proving_order(visit: Visit, claim: str) -> tuple[str, ...]:
+    """The rows of a claim that can prove something of it, in the order drawn: those that a seed drew that nobody could know."""
+    rounds = [one for one in visit.rounds if one.guarantee and visit.plan.policy == "claims"]
+    return tuple(key for one in rounds for key in one.rows if visit.rows[key].claim == claim)
+
+
 def _claim(visit: Visit, claim: Claim, rows: Iterable[RowStands]) -> ClaimStands:
-    drawn = visit.drawn_of(claim.id)
-    known = {row.key: row for row in rows if row.claim == claim.id and row.complete}
+    drawn = proving_order(visit, claim.id)
+    every = {row.key: row for row in rows if row.claim == claim.id and row.complete}
+    known = {key: every[key] for key in drawn if key in every}
     counted = [row for row in known.values() if row.counted]
     first = tuple(takewhile(known.__contains__, drawn))
-    found_wrong = sum(row.wrong for row in known.values())
+    found_wrong = sum(row.wrong for row in every.values())
     wrong = sum(row.wrong for row in counted)
     return ClaimStands(
         claim=claim.id,
@@ -96,8 +110,8 @@ def _claim(visit: Visit, claim: Claim, rows: Iterable[RowStands]) -> ClaimStands
         wrong=wrong,
         waiting=len(known) - len(first),
         waits_for=drawn[len(first)] if len(first) < len(known) else None,
+        no_guarantee=len(visit.drawn_of(claim.id)) - len(drawn),
         found_wrong=found_wrong,
-        guarantee=visit.guarantee,
         proved=proved(claim, len(counted), wrong, found_wrong=found_wrong),
     )
 
