@@ -44,7 +44,14 @@ _ASKS = {
     one.field: one
     for one in (
         Ask("tested_on", "day", "First tried on", "When was it first tried?"),
-        Ask("team", "text", "Which team", "Which team tried it?"),
+        Ask(
+            "origin", "word", "Whose idea", "Whose idea was it?",
+            (
+                ("front-line", "somebody who does the work"), ("family", "a child, parent or carer"), ("partner", "another agency"),
+                ("manager", ""), ("leader", ""), ("inspection", ""), ("review", ""), ("expert", ""),
+            ),
+            compared=False,
+        ),
         Ask(
             "decision", "word", "What was decided", "What was decided about it?",
             (("adopt", "kept"), ("adapt", "changed and tried again"), ("abandon", "dropped")),
@@ -60,8 +67,8 @@ _ASKS = {
         Ask("numerator", "number", "Counted", "How many on the list are as the figure asks? Count them yourself."),
         Ask("denominator", "number", "Out of", "How many are on the list altogether? Count them yourself."),
         Ask("value", "number", "The figure", "What figure does the list give?"),
-        Ask("first_day", "day", "First day", "On which day does the count begin, by the file?"),
-        Ask("last_day", "day", "Last day", "On which day does it end, by the file?"),
+        Ask("first_on", "day", "First day", "On which day does the count begin, by the file?"),
+        Ask("last_on", "day", "Last day", "On which day does it end, by the file?"),
         Ask("days", "number", "Days", "How many days lie between them? Count as the measure counts."),
         Ask("count", "number", "How many cases", "How many cases took so many days? Count them yourself."),
         Ask("headcount", "number", "People in the role", "How many people had this role in the team then?"),
@@ -103,7 +110,7 @@ _KINDS = {
     ("improvement-log", "row"): Kind(
         "tests", "test of change", "tests of change",
         "Ask whoever tried it to show you, and look for something written at the time.",
-        ("tested_on", "team", "decision", "written"),
+        ("tested_on", "decision", "origin", "written"),
     ),
     ("indicator", "month"): Kind(
         "figures", "month of a figure", "months of figures",
@@ -113,7 +120,7 @@ _KINDS = {
     ("indicator", "case"): Kind(
         "cases", "case to count again", "cases to count again",
         "Open the file, and count the days again from what is written in it.",
-        ("first_day", "last_day", "days"),
+        ("first_on", "last_on", "days"),
     ),
     ("participation", "row"): Kind(
         "participation", "record of who took part", "records of who took part",
@@ -146,12 +153,16 @@ _KINDS = {
         ("people", "told_back_on", "written"),
     ),
 }  # fmt: skip
+FIGURES = ("indicator", "indicators")
+"""How evidence of figures is named: one measure's, or those of several as one piece."""
 _ENDS = re.compile(r"[\s.,;:!]+$")
 
 
 def kind_of(evidence: str, unit: Unit) -> Kind:
     """The kind of what is looked at; of evidence that has none of its own one in its own words."""
     name = evidence.partition("/")[0]
+    if name in FIGURES:
+        name, unit = "indicator", "case" if unit == "case" else "month"
     if found := _KINDS.get((name, unit)):
         return found
     words = name.replace("-", " ")
