@@ -97,8 +97,6 @@ def _found(looked: int, wrong: int, known: int) -> str:
 
 def _then(claim: Claim, left: int | None) -> str:
     few = "none is" if claim.fewer_than == 1 else f"fewer than {claim.fewer_than} are"
-    if left is None:
-        return f"For the verdict to stand it had to be that {few} wrong."
     stands = f"{'The' if claim.how == 'exact' else 'As far as was tried, the'} verdict stands while {few} wrong"
     settled = (
         f"; {plural(left, f'more {claim.unit}')} {agree(left, 'settles', 'settle')} it if all are right" if left else ""
