@@ -24,11 +24,16 @@ _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOF
 
 @dataclass
 class Appending:
-    """The file of one inspector while it is added to. `set_aside` is where a torn last line was put, if there was one."""
+    """The file of one inspector while it is added to.
+
+    `entries` are those of the file, `known` those of all files with the name of the same inspector. `set_aside` is where a torn
+    last line was put, if there was one.
+    """
 
     by: str
     visit: str
     entries: list[Entry]
+    known: list[Entry]
     set_aside: Path | None = None
     _file: int = field(default=-1, repr=False)
 
@@ -36,6 +41,11 @@ class Appending:
         """Put an entry at the end; it is on the disk when this returns. Raises OSError; then the file ends as before."""
         before = self.entries[-1].hash if self.entries else self.visit
         entry = linked({**fields, "by": self.by, "visit": self.visit}, before)
+        self.take(entry)
+        return entry
+
+    def take(self, entry: Entry) -> None:
+        """Put an entry at the end that follows the last one. Raises OSError; then the file ends as before."""
         end = os.lseek(self._file, 0, os.SEEK_END)
         try:
             _write(self._file, line(entry))
@@ -44,7 +54,7 @@ class Appending:
                 os.ftruncate(self._file, end)
             raise
         self.entries.append(entry)
-        return entry
+        self.known.append(entry)
 
 
 @contextmanager
@@ -55,21 +65,28 @@ def appending(folder: Path, by: str, visit: str) -> Iterator[Appending]:
     """
     records = folder / RECORDS
     records.mkdir(mode=0o700, exist_ok=True)
-    with records_held(records):
-        path = file_of(records, by)
-        new = not path.exists()
-        found = Chain(path, by, ()) if new else read(path, visit)
-        if found.entries and found.by != by:
-            message = "the file holds what another inspector wrote, and has the name of this one's"
-            raise CannotComplete([error("record-altered", Where(file=str(path)), message)])
-        number = os.open(path, _OPEN, 0o600)
-        try:
-            if new:
-                _settle(records)
-            aside = _mend(number, found)
-            yield Appending(by, visit, list(found.entries), aside, number)
-        finally:
-            os.close(number)
+    with records_held(records), opened(file_of(records, by), by, visit) as file:
+        for other in copies(records, by)[1:]:
+            file.known.extend(read(other, visit).entries)
+        yield file
+
+
+@contextmanager
+def opened(path: Path, by: str, visit: str) -> Iterator[Appending]:
+    """A file of records, made where there is none; whoever opens it holds the records. Raises as `appending` does."""
+    new = not path.exists()
+    found = Chain(path, by, ()) if new else read(path, visit)
+    if found.entries and found.by != by:
+        message = "the file holds what another inspector wrote, and has the name of this one's"
+        raise CannotComplete([error("record-altered", Where(file=str(path)), message)])
+    number = os.open(path, _OPEN, 0o600)
+    try:
+        if new:
+            _settle(path.parent)
+        aside = _mend(number, found)
+        yield Appending(by, visit, list(found.entries), list(found.entries), aside, number)
+    finally:
+        os.close(number)
 
 
 @contextmanager
@@ -98,6 +115,14 @@ def file_of(records: Path, by: str, copy: int = 1) -> Path:
         words = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKD", by).casefold()).strip("-")[:30].strip("-")
         name = f"{words or 'inspector'}-{sha256(by.encode()).hexdigest()[:8]}"
     return records / (f"{name}{END}" if copy == 1 else f"{name}.{copy}{END}")
+
+
+def copies(records: Path, by: str) -> list[Path]:
+    """The files with entries of that inspector: his own first, then those that were taken in and part from it."""
+    found = [file_of(records, by)]
+    while (path := file_of(records, by, len(found) + 1)).exists():
+        found.append(path)
+    return found
 
 
 def _mend(number: int, found: Chain) -> Path | None:

@@ -4,10 +4,8 @@ A line is there whole or not at all: written at once and forced to the disk befo
 killed run, or a machine that lost its power, left of a last line is no entry; whoever appends next sets it aside.
 """
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from inspector import files
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
 from inspector.model.visits import Entry
+from inspector.proof.sealing import canonical, seal_of, sealed
 
 RECORDS, END = "records", ".jsonl"
 
@@ -36,19 +35,13 @@ class Chain:
 
 
 def line(entry: Entry) -> bytes:
-    """The line of an entry: canonical JSON, without what was not given, and a newline."""
-    return canonical(entry.model_dump(exclude_defaults=True)) + b"\n"
+    """The line of an entry: canonical JSON and a newline. Raises ValueError for halves of characters."""
+    return canonical(entry.model_dump(mode="json")) + b"\n"
 
 
 def linked(fields: dict[str, Any], previous: str) -> Entry:
     """The entry with these fields that follows the one with the hash `previous`."""
-    bare = Entry(**fields, previous=previous, hash="")
-    return bare.model_copy(update={"hash": _hash(bare)})
-
-
-def canonical(value: Any) -> bytes:
-    """Canonical JSON: keys sorted, no blanks, UTF-8. Raises UnicodeEncodeError for halves of characters."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return sealed(Entry(**fields, previous=previous, hash=""), "hash")
 
 
 def of_folder(folder: Path, visit: str) -> tuple[Chain, ...]:
@@ -70,10 +63,7 @@ def read(path: Path, visit: str) -> Chain:
     Raises CannotComplete with file and line where a line is not as it was written, is missing, or belongs to another visit.
     What stands behind the last newline is `torn`, unless it is a whole entry.
     """
-    try:
-        data = files.data(path, "record-bytes")
-    except OSError as failure:
-        raise CannotComplete([error("record-unreadable", Where(file=str(path)), str(failure.strerror))]) from None
+    data = _data(path)
     *lines, rest = data.split(b"\n")
     entries: list[Entry] = []
     for number, text in enumerate(lines, 1):
@@ -82,6 +72,16 @@ def read(path: Path, visit: str) -> Chain:
     if last is not None:
         return Chain(path, last.by, (*entries, last), len(data))
     return Chain(path, entries[0].by if entries else "", tuple(entries), len(data) - len(rest), len(rest))
+
+
+def _data(path: Path) -> bytes:
+    try:
+        if path.is_symlink():
+            raise files.NotRead("it is a link, and records are none")
+        return files.data(path, "record-bytes")
+    except OSError as failure:
+        reason = failure.strerror or "it cannot be read"
+        raise CannotComplete([error("record-unreadable", Where(file=str(path)), reason)]) from None
 
 
 def _last(rest: bytes, visit: str, before: list[Entry]) -> Entry | None:
@@ -96,7 +96,7 @@ def _entry(text: bytes, number: int, path: Path, visit: str, before: list[Entry]
     where = Where(file=str(path), line=number)
     try:
         entry = Entry.model_validate_json(text)
-        as_written = line(entry) == text + b"\n" and _hash(entry) == entry.hash and _is_one(entry)
+        as_written = line(entry) == text + b"\n" and seal_of(entry, "hash") == entry.hash and _is_one(entry)
     except ValueError:
         as_written = False
     if not as_written:
@@ -106,7 +106,9 @@ def _entry(text: bytes, number: int, path: Path, visit: str, before: list[Entry]
         message = "the entry was made on another visit, or by another plan of it"
         raise CannotComplete([error("record-of-another-visit", where, message, fix="give the records of this visit")])
     if entry.previous != (before[-1].hash if before else visit):
-        raise CannotComplete([_altered(where, "the entry does not follow the one before: a line is missing or was moved")])
+        raise CannotComplete(
+            [_altered(where, "the entry does not follow the one before: a line is missing or was moved")]
+        )
     if before and entry.by != before[0].by:
         raise CannotComplete([_altered(where, "the entry is another inspector's than those before")])
     return entry
@@ -122,11 +124,6 @@ def _is_one(entry: Entry) -> bool:
     has = {"found": entry.seen is not None, "judged": entry.standing is not None, "answered": bool(entry.says)}
     others = (entry.kind != "found" and (entry.seen or entry.found)) or (entry.kind != "judged" and entry.standing)
     return has[entry.kind] and not others
-
-
-def _hash(entry: Entry) -> str:
-    fields = entry.model_dump(exclude={"hash"}, exclude_defaults=True)
-    return f"sha256:{sha256(canonical(fields)).hexdigest()}"
 
 
 def entries(chains: Iterable[Chain]) -> tuple[Entry, ...]:

@@ -37,8 +37,9 @@ def settled(share: Rate, confidence: Rate, looked: int, wrong: int) -> bool:
     if abs(found - float(left)) > NEAR:
         return found < float(left)
     one, other = p.numerator, p.denominator - p.numerator
-    ways = sum(math.comb(looked, i) * one**i * other ** (looked - i) for i in range(wrong + 1))
-    return ways * left.denominator <= left.numerator * p.denominator**looked
+    ways: int = sum(math.comb(looked, i) * one**i * other ** (looked - i) for i in range(wrong + 1))
+    limit: int = left.numerator * p.denominator**looked
+    return ways * left.denominator <= limit
 
 
 def highest_share(looked: int, wrong: int, confidence: Rate) -> float:

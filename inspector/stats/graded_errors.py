@@ -1,14 +1,14 @@
 """Whether rows that are wrong in part, weighed from 0 (as written) to 1 (made up), weigh less than k in all.
 
 ALPHA is a bet against "they weigh k or more": each row right multiplies the stake by more than 1, each wrong one by less, and
-were they to weigh k the stake would ever reach 1/alpha with a chance of alpha at most. Rows are drawn without putting back, in an
-order that chance alone gave; what is bet on the next depends on those before it only. The bet is that a tenth of k is wrong, drawn
-towards what was found (shrink and truncate, d = 20).
+were they to weigh k the stake would ever reach 1/alpha with a chance of alpha at most. Rows are drawn without putting back, in
+an order that chance alone gave; what is bet on the next depends on those before it only. The bet is that a tenth of k is wrong,
+drawn towards what was found (shrink and truncate, d = 100).
 
 It is a second reading of a visit beside `looking_after_every_row`, never one to choose between after both are known.
 
-Reference: Stark (2023), ALPHA: audit that learns from previously hand-audited ballots, Annals of Applied Statistics 17(1), 641-679
-(section 2.5); Waudby-Smith & Ramdas (2024), Estimating means of bounded random variables by betting, JRSS B 86(1), 1-27.
+Reference: Stark (2023), ALPHA: audit that learns from previously hand-audited ballots, Annals of Applied Statistics 17(1),
+641-679 (section 2.5); Waudby-Smith & Ramdas (2024), Estimating means of bounded random variables by betting, JRSS B 86(1), 1-27.
 """
 
 import math
@@ -20,12 +20,11 @@ from inspector.stats.attribute_sampling import Rate, risk
 MADE_UP = Fraction(1)
 WRONG_IN_PART = Fraction(1, 2)
 """A wrong date, team or person: the row exists, and is not as written."""
-HOLDS = 20
+HOLDS = 100
 """How many rows the first guess weighs as much as."""
 RIGHT = Fraction(9, 10)
 """The first guess: so much of what the claim allows to be wrong is right after all."""
 ALMOST = 1 - 2**-52
-ROUNDING = Fraction(1, 10**9)
 
 
 def stakes(of: int, fewer_than: Fraction | int, weights: Iterable[Fraction]) -> Iterator[float]:
@@ -76,9 +75,7 @@ def _bet(guess: float, then: float, edge: float, seen: float, looked: int) -> fl
 
 
 def _factor(right: float, then: float, bet: float) -> float:
-    return (right * bet / then + (1 - right) * (1 - bet) / (1 - then)) if right in (0.0, 1.0) else (
-        right / then * (bet - then) / (1 - then) + (1 - bet) / (1 - then)
-    )
+    return right * bet / then + (1 - right) * (1 - bet) / (1 - then)
 
 
 def _settled(stake: float, right_left: Fraction, rows_left: int) -> float:

@@ -1,9 +1,9 @@
 """What may be said of the number wrong among N rows when an inspector looks after every row and stops at will.
 
 For each number K that might be wrong the prior/posterior ratio e(K) is the chance of what was found under a prior on K, over its
-chance were K wrong. Were K true, e(K) would ever reach 1/alpha with a chance of alpha at most, however the inspector stops: so all
-K with e(K) < 1/alpha are a confidence sequence. The prior is beta-binomial(1/2, 20) and fixed once for all. The chance of what was
-found is log-concave in K: what is not refuted is an unbroken run, and halving finds its ends.
+chance were K wrong. Were K true, e(K) would ever reach 1/alpha with a chance of alpha at most, however the inspector stops: so
+all K with e(K) < 1/alpha are a confidence sequence. The prior is beta-binomial(1/2, 20) and fixed once for all. The chance of
+what was found is log-concave in K: what is not refuted is an unbroken run, and halving finds its ends.
 
 "Fewer than k are wrong" is confirmed only when every K from k to N is refuted: e(k) alone also grows when far more than k are.
 
