@@ -9,8 +9,8 @@ from inspector.model.argument import (
     Fieldwork,
     Flip,
     Objection,
-    Reference,
     Reason,
+    Reference,
     Sample,
     Step,
 )
