@@ -57,7 +57,9 @@ def record(file: Appending, visit: Visit, drafts: Iterable[Draft], correct: Coll
         else:
             # Two of the same inspector, from two machines, are each corrected.
             hashes = [one.hash for one in before] or [None]
-            written += [file.add(kind=draft.kind, about=draft.about, at=draft.at, corrects=one, **plain) for one in hashes]
+            written += [
+                file.add(kind=draft.kind, about=draft.about, at=draft.at, corrects=one, **plain) for one in hashes
+            ]
     return Recorded(tuple(written), tuple(again), tuple(refused))
 
 
@@ -93,8 +95,12 @@ def _whole(text: str) -> bool:
 def _not_so(draft: Draft, before: bool) -> Problem:
     if before:
         message = "you wrote something else of it before, and nothing is written over"
-        return _of(draft, "recorded-before", message, f"say that it is a correction: --correct {short(draft.about, 60)}")
-    return _of(draft, "nothing-to-correct", "you have written nothing of it that could be corrected", "leave --correct out")
+        return _of(
+            draft, "recorded-before", message, f"say that it is a correction: --correct {short(draft.about, 60)}"
+        )
+    return _of(
+        draft, "nothing-to-correct", "you have written nothing of it that could be corrected", "leave --correct out"
+    )
 
 
 def _of(draft: Draft, rule: str, message: str, fix: str) -> Problem:
