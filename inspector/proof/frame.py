@@ -10,7 +10,7 @@ from typing import Any
 
 from inspector.model.derivations import Derivation
 from inspector.model.evidence import Evidence
-from inspector.model.visits import Claim, Framed
+from inspector.model.visits import Claim, Framed, Margin
 from inspector.proof.answers import hashed_any
 from inspector.proof.cases import Case, cases, told_case
 from inspector.proof.frame_rows import Told, about, told
@@ -20,25 +20,23 @@ from inspector.proof.sealing import canonical
 LONGEST_SLUG = 40
 
 
-def population(evidence: Evidence, claim: Claim, derivations: Sequence[Derivation] = ()) -> Sequence[Any]:
-    """The rows that a claim is about, in the order of their files; for the unit `case` those of case lists.
+def population(evidence: Evidence, piece: Margin, derivations: Sequence[Derivation] = ()) -> tuple[Any, ...]:
+    """The rows that a claim about a piece is about, in the order of their files; for the unit `case` those of case lists.
 
     `derivations` are those of the framework, by which cases are counted.
     """
-    if claim.unit == "case":
-        return cases(evidence, claim.members or (claim.evidence,), derivations)
-    return rows_of(evidence, claim.evidence, claim.members)
+    if piece.unit == "case":
+        return cases(evidence, piece.members or (piece.evidence,), derivations)
+    return rows_of(evidence, piece)
 
 
-def frame(
-    evidence: Evidence, claims: Iterable[Claim], salt: str, derivations: Sequence[Derivation] = ()
-) -> tuple[Framed, ...]:
-    """All rows of all claims, claim by claim. The same evidence, claims and salt give the same frame."""
+def frame(evidence: Evidence, claimed: Iterable[tuple[Claim, Sequence[Any]]], salt: str) -> tuple[Framed, ...]:
+    """All rows of all claims, claim by claim. The same evidence, claims with their rows and salt give the same frame."""
     known = about(evidence)
     found: list[Framed] = []
-    for claim in claims:
+    for claim, rows in claimed:
         slug = slugged(claim.id)
-        for place, row in enumerate(population(evidence, claim, derivations), 1):
+        for place, row in enumerate(rows, 1):
             said = told_case(row, known) if isinstance(row, Case) else told(row, known)
             found.append(_framed(f"{slug}-{place}", claim.id, row, said, salt))
     return tuple(found)

@@ -5,7 +5,7 @@ a change, a team or a month do. Texts have passed the gate of the bundle, and a 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -23,9 +23,8 @@ LONGEST = 120
 """Characters of a text that leads to a row."""
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
 _DAY = re.compile(
-    rf"\d{{4}}-\d{{2}}(?:-\d{{2}})?|\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?|(?:\d{{1,2}}(?:st|nd|rd|th)? )?\b(?:{_MONTH})\b\.?(?: \d{{2,4}})?"
-    r"|\b(?:19|20)\d{2}\b",
-    re.IGNORECASE,
+    r"\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)? )?\b(?:{_MONTH})\b\.?(?: \d{{2,4}})?|\b(?:19|20)\d{{2}}\b"
 )
 
 
@@ -202,8 +201,3 @@ def _day(day: date) -> str:
 
 def _last_of_month(day: date) -> bool:
     return day.month != date.fromordinal(day.toordinal() + 1).month
-
-
-def names() -> Iterable[type[Any]]:
-    """The sorts of rows that a visit can look at."""
-    return _SORTS

@@ -1,7 +1,8 @@
 """What a row takes on site, and what fits into the hours or rows that there are.
 
-Minutes are rough and stand in every plan: for a test of change or another row, 8 (to find who did it, see what was written, write it
-down); for the month behind a figure, 15 (to be given the list, and count it); for a case, 10 (to open the file, and count the days).
+Minutes are rough and stand in every plan. For a test of change or another row 8: to find who did it, see what was written, write
+it down. For the month behind a figure 10: to be given the list, and count it. For a case 10: to open the file, and count the
+days. Hours are those of one inspector.
 """
 
 import math
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from inspector.model.visits import Claim, Unit
 from inspector.model.words import plural
 
-MINUTES: Mapping[Unit, int] = {"row": 8, "month": 15, "case": 10}
+MINUTES: Mapping[Unit, int] = {"row": 8, "month": 10, "case": 10}
 HOURS_A_DAY = 8
 MOST = 24 * 60
 """Minutes of one row at most: a day."""

@@ -4,12 +4,12 @@ import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from inspector.model.derivations import Derivation
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
-from inspector.model.visits import Claim, Framed, Margin, Question, Round, Unit, VisitPlan
+from inspector.model.visits import Claim, Framed, Margin, Part, Question, Round, Unit, VisitPlan
 from inspector.model.words import plural
 from inspector.proof import drawing, guessable
 from inspector.proof.claims import sizes
@@ -22,10 +22,14 @@ from inspector.proof.seeds import NoSeed, Seed, read
 
 CONFIDENCE = 0.95
 SEED = "--seed"
+FRESH = (
+    "throw a die twenty times in front of both, and write `dice: 4 1 6 2 …`; with --without-guarantee any seed is taken, and nothing "
+    "that is found proves a claim"
+)
 
 
 class Asked(NamedTuple):
-    """What a plan is asked for: the confidence, the hours and rows there are, minutes by unit, the policy, with a guarantee or not."""
+    """What a plan is asked for: confidence, hours and rows there are, minutes by unit, the policy, with a guarantee or not."""
 
     confidence: float = CONFIDENCE
     hours: float | None = None
@@ -65,14 +69,14 @@ def plan(
     `pieces` are what the verdict hangs on, `salt` keeps answers from being recognised: drawn anew where none is given.
     """
     salt = salt or secrets.token_hex(16)
-    claims, unclaimed = _claims(evidence, pieces, asked, derivations)
-    if not claims:
+    claimed, unclaimed = _claimed(evidence, pieces, asked, derivations)
+    if not claimed:
         why = "; ".join(f"{one.evidence}: {one.why}" for one in unclaimed) or "no piece of evidence carries the verdict"
         fix = "the fieldwork plan of `inspector assess` says what to ask"
         raise refused(
             "visit-plan", inspection.authority, f"there is nothing that looking at rows could settle: {why}", fix
         )
-    rows = frame(evidence, claims, salt, derivations)
+    rows = frame(evidence, claimed, salt)
     made = VisitPlan(
         version=VERSION,
         engine=inspection.engine,
@@ -89,7 +93,7 @@ def plan(
         hours=asked.hours,
         most_rows=asked.rows,
         policy=asked.policy,
-        claims=claims,
+        claims=tuple(claim for claim, _ in claimed),
         questions=tuple(questions),
         frame_hash=frame_hash(rows),
         salt=salt,
@@ -118,15 +122,16 @@ def draw(
 ) -> Round:
     """The next round of a visit: so many rows of each claim by a seed as it was written. Raises CannotComplete for no fresh seed.
 
-    Without a `guarantee` any seed will do, and nothing that is found in the round proves a claim. `others` are seeds of other visits.
+    Without a `guarantee` any seed will do, and nothing that is found in the round proves a claim. `others` are seeds of other
+    visits.
     """
     guarantee = guarantee and visit.plan.guarantee
     try:
         seed = read(text)
     except NoSeed as failure:
-        raise refused("visit-seed", SEED, str(failure)) from None
+        raise refused("visit-seed", SEED, str(failure), FRESH) from None
     if guarantee and (why := guessable.why_not(seed, visit.plan, visit.rounds, others, today)):
-        raise refused("visit-seed", SEED, why, "or ask for a round that proves nothing, with --without-guarantee")
+        raise refused("visit-seed", SEED, why, FRESH)
     return _round(visit, allotted, seed, guarantee=guarantee)
 
 
@@ -146,42 +151,42 @@ def _round(visit: Visit, sizes: Mapping[str, int], seed: Seed, *, guarantee: boo
     return sealed(made)
 
 
-def _claims(
+def _claimed(
     evidence: Evidence, pieces: Iterable[Margin], asked: Asked, derivations: Sequence[Derivation]
-) -> tuple[tuple[Claim, ...], list[Unclaimed]]:
-    """The claims, smallest first, and what no claim can be made of."""
-    made: list[Claim] = []
+) -> tuple[list[tuple[Claim, tuple[Any, ...]]], list[Unclaimed]]:
+    """The claims with their rows, smallest first, and what no claim can be made of."""
+    made: list[tuple[Claim, tuple[Any, ...]]] = []
     unclaimed: list[Unclaimed] = []
     for piece in pieces:
+        rows = population(evidence, piece, derivations)
         if piece.together is None:
             unclaimed.append(Unclaimed(piece.evidence, "the verdict does not survive a single wrong row of it"))
-            continue
-        claim = _claim(piece, asked)
-        there = len(population(evidence, claim, derivations))
-        if there == 0:
-            unclaimed.append(Unclaimed(piece.evidence, "no row of it can be found on site"))
+        elif not rows:
+            unclaimed.append(Unclaimed(piece.evidence, "it has no row that can be found on site"))
         else:
-            made.append(claim)
-    return tuple(sorted(_apart(made), key=lambda one: (one.sample * one.minutes, one.id))), unclaimed
+            made.append((_claim(piece, len(rows), piece.together + 1, asked), rows))
+    ids = _apart([claim.id for claim, _ in made])
+    named = [(claim.model_copy(update={"id": id}), rows) for id, (claim, rows) in zip(ids, made, strict=True)]
+    return sorted(named, key=lambda one: (one[0].sample * one[0].minutes, one[0].id)), unclaimed
 
 
-def _claim(piece: Margin, asked: Asked) -> Claim:
-    assert piece.together is not None
-    fewer = piece.together + 1
-    sample, fixed = sizes(piece.of, fewer, asked.confidence)
+def _claim(piece: Margin, of: int, fewer: int, asked: Asked) -> Claim:
+    key = piece.part == "key"
+    sample, fixed = (of, of) if key else sizes(of, fewer, asked.confidence)
     return Claim(
-        id=slugged(piece.evidence.removeprefix("indicator/")),
+        id=slugged(f"{piece.evidence.removeprefix('indicator/')} {'' if piece.part == 'whole' else piece.part}"),
         evidence=piece.evidence,
         members=piece.members,
+        part=piece.part,
         unit=piece.unit,
-        of=piece.of,
-        fewer_than=fewer,
+        of=of,
+        fewer_than=min(fewer, of),
         how=piece.how,
         confidence=asked.confidence,
         sample=sample,
         fixed=fixed,
         minutes=asked.minutes[piece.unit],
-        says=says(piece.of, fewer, piece.unit, named(piece.evidence, piece.members)),
+        says=says(of, fewer, piece.unit, named(piece.evidence, piece.members, piece.part)),
     )
 
 
@@ -193,19 +198,22 @@ def says(of: int, fewer: int, unit: Unit, name: str) -> str:
     return f"Of {rows} fewer than {fewer} are not as written."
 
 
-def named(evidence: str, members: Sequence[str] = ()) -> str:
-    """A piece of evidence in words: `the improvement log`, `the figures of 3 measures`, `the figures of reviews-on-time`."""
+def named(evidence: str, members: Sequence[str] = (), part: Part = "whole") -> str:
+    """A piece of evidence in words: `the improvement log`, `the figures of 3 measures`, `the rest of the improvement log`."""
     if members:
-        return f"the figures of {plural(len(members), 'measure')}"
-    if evidence.startswith("indicator/"):
-        return f"the figures of {evidence.removeprefix('indicator/')}"
-    return "the figures" if evidence == "indicators" else f"the {evidence.replace('-', ' ')}"
+        name = f"the figures of {plural(len(members), 'measure')}"
+    elif evidence.startswith("indicator/"):
+        name = f"the figures of {evidence.removeprefix('indicator/')}"
+    else:
+        name = "the figures" if evidence == "indicators" else f"the {evidence.replace('-', ' ')}"
+    return {"whole": name, "key": f"{name} on which most hangs", "rest": f"the rest of {name}"}[part]
 
 
-def _apart(claims: Sequence[Claim]) -> Iterable[Claim]:
-    """The claims with ids of their own, where two would have the same."""
-    twice = {name for name, many in Counter(claim.id for claim in claims).items() if many > 1}
-    used: Counter[str] = Counter()
-    for claim in claims:
-        used[claim.id] += 1
-        yield claim.model_copy(update={"id": f"{claim.id}-{used[claim.id]}"}) if claim.id in twice else claim
+def _apart(ids: Sequence[str]) -> list[str]:
+    """The ids, with a number where several would be the same."""
+    many, used = Counter(ids), Counter[str]()
+    found = []
+    for id in ids:
+        used[id] += 1
+        found.append(f"{id}-{used[id]}" if many[id] > 1 else id)
+    return found

@@ -64,7 +64,8 @@ def _why(stand: ClaimStands) -> str:
     open_ = stand.drawn - stand.looked
     if open_ > 0:
         waits = f", {stand.waits_for} first" if stand.waits_for else ""
-        return f"{plural(open_, 'row')} that {agree(open_, 'was', 'were')} drawn {agree(open_, 'is', 'are')} not recorded yet{waits}"
+        drawn = agree(open_, "that was drawn is", "that were drawn are")
+        return f"{plural(open_, 'row')} {drawn} not recorded yet{waits}"
     return "all its rows were drawn"
 
 

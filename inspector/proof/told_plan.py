@@ -8,10 +8,12 @@ from inspector.proof.minutes import Allotted, Needed, days, in_words
 from inspector.proof.planning import Unclaimed, named
 
 PRIVACY = (
-    "The folder names what has to be found: ids of changes, teams, children where cases are counted again. It is readable for you "
-    "alone; keep it as you keep case files, and delete it when the visit is closed."
+    "The folder names what has to be found: ids of changes, teams, children where cases are counted again. It is readable for "
+    "you alone; keep it as you keep case files, and delete it when the visit is closed."
 )
-BLIND = "It holds what the rows say as salted hashes: nobody sees it by chance. It is no secret from somebody who tries all days and words."
+BLIND = (
+    "It holds what the rows say as salted hashes: nobody sees it by chance, and who tries all days and words finds it."
+)
 
 
 def lines(
@@ -25,7 +27,7 @@ def lines(
     """The plan as lines of text. `verdict` is how the verdict is said, `folder` the place of the visit."""
     yield f"A visit to {plan.authority} ({plan.period_start} to {plan.period_end}). The verdict is {verdict}."
     yield ""
-    yield from _claims(plan, allotted, unclaimed)
+    yield from _claims(plan, unclaimed)
     yield ""
     yield from _budget(plan, allotted)
     yield from _days(plan, allotted)
@@ -36,10 +38,11 @@ def lines(
     yield f"{PRIVACY} {BLIND}"
 
 
-def _claims(plan: VisitPlan, allotted: Allotted, unclaimed: Sequence[Unclaimed]) -> Iterator[str]:
+def _claims(plan: VisitPlan, unclaimed: Sequence[Unclaimed]) -> Iterator[str]:
     at = number(100 * plan.confidence)
     many = len(plan.claims)
-    yield f"It stands as long as {agree(many, 'this claim is', f'these {many} claims are all')} true. Each is settled at {at} %, smallest first:"
+    these = agree(many, "this claim is", f"these {many} claims are all")
+    yield f"It stands as long as {these} true. Each is settled at {at} %, smallest first:"
     for place, claim in enumerate(plan.claims, 1):
         yield f"{place:>3}. {claim.id}: {claim.says}"
         yield f"     {_settles(claim)}"
@@ -48,13 +51,15 @@ def _claims(plan: VisitPlan, allotted: Allotted, unclaimed: Sequence[Unclaimed])
 
 
 def _settles(claim: Claim) -> str:
-    if claim.sample >= claim.of:
-        looked = f"All {plural(claim.of, claim.unit)} have to be looked at"
-    else:
-        looked = f"{plural(claim.sample, claim.unit)} {agree(claim.sample, 'settles', 'settle')} it if all are right, looked at one after another"
-        looked += f" ({claim.fixed} if looked at all at once)" if claim.fixed != claim.sample else ""
+    rows = plural(claim.sample, claim.unit)
+    takes = f"about {in_words(claim.sample * claim.minutes)}, {plural(claim.minutes, 'minute')} each"
     bound = "" if claim.how == "exact" else " Fewer wrong rows may do than were tried."
-    return f"{looked}: about {in_words(claim.sample * claim.minutes)}, {plural(claim.minutes, 'minute')} each.{bound}"
+    if claim.sample >= claim.of:
+        return f"{agree(claim.of, 'It has', 'All of them have')} to be looked at: {takes}.{bound}"
+    if claim.fixed == claim.sample:
+        return f"{rows} {agree(claim.sample, 'settles', 'settle')} it if all are right: {takes}.{bound}"
+    how = f"looked at one after another ({claim.fixed} if all at once, and never again)"
+    return f"{rows} {agree(claim.sample, 'settles', 'settle')} it if all are right, {how}: {takes}.{bound}"
 
 
 def _budget(plan: VisitPlan, allotted: Allotted) -> Iterator[str]:
@@ -63,7 +68,7 @@ def _budget(plan: VisitPlan, allotted: Allotted) -> Iterator[str]:
     settled, many = len(allotted.reached), len(plan.claims)
     took = f"{plural(allotted.rows, 'row')}, about {in_words(allotted.minutes)}"
     if not within:
-        yield f"All of it takes {took}, as long as every row is right. One that is wrong takes more rows: the next round draws them."
+        yield f"All of it takes {took}, as long as every row is right. One that is wrong takes more: the next round draws them."
         return
     if not settled:
         yield f"Within {' and '.join(within)} no claim can be settled."
@@ -99,15 +104,15 @@ def _seals(plan: VisitPlan, rounds: Sequence[Round], folder: str) -> Iterator[st
         yield "WITHOUT GUARANTEE, as was asked: nothing that is found proves a claim, and the verdict stays on paper."
     if rounds:
         for one in rounds:
-            yield from told_round(one, plan, folder)
+            yield from told_round(one, folder)
         return
     yield "Nothing is drawn yet. Write the seal down where the authority sees it, or send it, before anybody throws dice."
     yield f'Next: throw a die twenty times in front of both, and run  inspector visit next {folder} --seed "dice: 4 1 6 2 …"'
 
 
-def told_round(one: Round, plan: VisitPlan, folder: str) -> Iterator[str]:
+def told_round(one: Round, folder: str) -> Iterator[str]:
     """A round in words: how many rows, of what, by which seed, and what to do next."""
-    yield f"Round {one.number} draws {plural(len(one.rows), 'row')}. Its seed is {one.says or one.seed!r}. Its seal: {one.seal}"
+    yield f"Round {one.number} draws {plural(len(one.rows), 'row')}. Its seed: {one.says or one.seed}. Its seal: {one.seal}"
     if not one.guarantee:
         yield "WITHOUT GUARANTEE: somebody could have known the seed. What is wrong is struck; what is right proves nothing."
     yield "Look at the rows in the order drawn: what is behind a row that nobody recorded does not count yet."
@@ -119,7 +124,7 @@ def of_round(
 ) -> Iterator[str]:
     """What `inspector visit next` says: the round, and of which claims it draws."""
     claims = {claim.id: claim for claim in plan.claims}
-    yield from told_round(one, plan, folder)
+    yield from told_round(one, folder)
     for id, many in sizes:
         claim = claims[id]
         yield f"  {plural(many, claim.unit)} of {named(claim.evidence, claim.members)}: about {in_words(many * claim.minutes)}."

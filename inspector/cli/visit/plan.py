@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     type=Minutes(),
     default="",
     metavar="UNIT=N,…",
-    help="What one takes on site. Default: row=8,month=15,case=10.",
+    help="What one takes on site. Default: row=8,month=10,case=10.",
 )
 @seed_options
 @guarantee_option
