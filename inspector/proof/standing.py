@@ -38,7 +38,9 @@ def stands(visit: Visit, written: Iterable[Entry]) -> VisitStands:
         left=tuple(key for key in visit.drawn if key not in known),
         judged=_judged(visit, standing),
         answered=_answered(standing),
-        corrected=tuple(sorted(_corrected(every, taken_back), key=lambda one: (one.kind, one.about, one.by, one.was, one.now))),
+        corrected=tuple(
+            sorted(_corrected(every, taken_back), key=lambda one: (one.kind, one.about, one.by, one.was, one.now))
+        ),
     )
 
 
