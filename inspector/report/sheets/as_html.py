@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from inspector.proof.asks import Ask
 from inspector.proof.sheets import Part, QuestionSheet, Sheet
 from inspector.report.harmless import harmless
 from inspector.report.html.page import sheet_page
 from inspector.report.wording import LANGUAGE
+
+MOST_BOXES = 4
+"""Of more choices none gets a box: the word is written down."""
 
 
 def rows_page(sheet: Sheet, language: str = LANGUAGE) -> str:
@@ -22,6 +26,13 @@ def questions_page(sheet: QuestionSheet, language: str = LANGUAGE) -> str:
     return sheet_page("questions.html.j2", {"sheet": harmless(values)}, language)
 
 
+def _meant(ask: Ask) -> str:
+    """The choices where there are too many for boxes or one needs explaining; else empty."""
+    if len(ask.choices) <= MOST_BOXES and not any(means for _, means in ask.choices):
+        return ""
+    return ", ".join(f"{word} ({means})" if means else word for word, means in ask.choices)
+
+
 def _part(part: Part) -> dict[str, Any]:
     labels = [label for _, label in part.finds]
     many = part.kind.many if len(part.lines) != 1 else part.kind.one
@@ -33,7 +44,8 @@ def _part(part: Part) -> dict[str, Any]:
                 "label": ask.label,
                 "question": ask.question,
                 "choices": [list(choice) for choice in ask.choices],
-                "meant": ", ".join(f"{word} ({means})" for word, means in ask.choices if means),
+                "boxes": 0 < len(ask.choices) <= MOST_BOXES,
+                "meant": _meant(ask),
             }
             for ask in part.asks
         ],
