@@ -107,6 +107,16 @@ VISITS = {
     "`--correct` the new entry takes the place of the old one, and both stay in the records.",
     "nothing-to-correct": "A correction was asked for of a row, theme or question of which the inspector has written nothing.",
     "visit-row": "A row that is not in the visit, or was not drawn. Rows that somebody picks prove nothing.",
+    "sheet-unread": "A file that was given as a filled sheet cannot be read as one. A sheet on paper is typed into its workbook or CSV.",
+    "sheet-of-another": "A filled sheet is of another visit, or does not say of which. Nothing of it was taken.",
+    "sheet-answer": "What stands in the column of what was seen is none of the four answers, or can mean two of them. The row was "
+    "not taken: nothing is *seen* unless somebody says so.",
+    "sheet-value": "A day, number or word that was found cannot be read. The row was not taken, but for a day on which somebody "
+    "looked: that alone is left out.",
+    "sheet-twice": "Two rows of filled sheets say different things of the same row. Neither was taken.",
+    "sheet-blank": "A row has answers and does not say what was seen, or a file has nothing in it. A blank is not yet recorded.",
+    "sheet-note": "Something in a filled sheet was left out or cut: a row without a key, or a very long note.",
+    "sheet-question": "An answer is to a question that the plan does not have.",
 }
 _SORTS = {
     "problem of a file of series": SERIES,
