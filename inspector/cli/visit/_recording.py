@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from inspector.cli.visit import _records
-from inspector.model.words import plain, plural
+from inspector.model.words import agree, plain, plural
 
 if TYPE_CHECKING:
     from inspector.model.visits import Entry
@@ -33,7 +33,7 @@ def from_sheets(
     for problem in filled.problems:
         click.echo(str(problem), err=True)
     if filled.blank:
-        click.echo(f"{plural(filled.blank, 'row')} of the sheets {'is' if filled.blank == 1 else 'are'} blank.")
+        click.echo(f"{plural(len(filled.blank), 'row')} of the sheets {agree(len(filled.blank), 'is', 'are')} blank.")
     _tell_left(visit)
     return int(refused or any(problem.level == "error" for problem in filled.problems))
 
