@@ -45,7 +45,9 @@ def answers(grid: Grid, heads: Heads, plan: VisitPlan) -> Iterator[FilledAnswer 
             yield error("sheet-of-another", at, f"the row {told}", seal, "record it with the visit that it is of")
         elif says and question is None:
             fix = did_you_mean(written, known.values()) or "copy the id from the sheet as it was written"
-            yield error("sheet-question", at, f"the plan has no question {shown(written, QUOTED)}", "an id of the sheet", fix)
+            yield error(
+                "sheet-question", at, f"the plan has no question {shown(written, QUOTED)}", "an id of the sheet", fix
+            )
         elif question is not None:
             note = _cell(cells, heads, "note")
             text = "; ".join(part for part in ("" if nothing(says) else says, note) if part)[:LONGEST_NOTE]

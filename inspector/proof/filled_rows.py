@@ -112,7 +112,9 @@ class Rows:
         yield from late
         note = "; ".join(part for part in (said, self._cell(cells, "note"), *self._more(cells)) if part)
         if len(note) > LONGEST_NOTE:
-            yield query("sheet-note", self._where(number, "note", key), f"the note was cut to {LONGEST_NOTE:,} characters")
+            yield query(
+                "sheet-note", self._where(number, "note", key), f"the note was cut to {LONGEST_NOTE:,} characters"
+            )
         yield FilledRow(
             key, seen, found, note[:LONGEST_NOTE], self._cell(cells, "by"), when, self._where(number, None, key)
         )
@@ -125,7 +127,9 @@ class Rows:
             fix = f"write {self._known.seal} into the column Visit, if it is a sheet of that visit"
             return error("sheet-of-another", at, "the sheet does not say which visit it is of", self._known.seal, fix)
         if _bare(seal) != _bare(self._known.seal):
-            message = f"the row is of another visit ({shown(seal, QUOTED)}): what was found at one proves nothing of another"
+            message = (
+                f"the row is of another visit ({shown(seal, QUOTED)}): what was found at one proves nothing of another"
+            )
             return error("sheet-of-another", at, message, self._known.seal, "record it with the visit that it is of")
         if key is None:
             fix = did_you_mean(written, self._known.keys.values()) or "copy the key from the sheet as it was written"
@@ -133,7 +137,12 @@ class Rows:
             return error("visit-row", self._where(number, "key"), told, "a key of the sheet", fix)
         if key not in self._known.drawn:
             fix = "record the rows that were drawn; `inspector visit next` draws more"
-            return error("visit-row", self._where(number, "key", key), f"{key!r} was not drawn: rows that somebody picks prove nothing", fix=fix)
+            return error(
+                "visit-row",
+                self._where(number, "key", key),
+                f"{key!r} was not drawn: rows that somebody picks prove nothing",
+                fix=fix,
+            )
         return None
 
     def _seen(self, cells: Sequence[str]) -> tuple[Seen | str | None, str]:
@@ -145,16 +154,24 @@ class Rows:
     def _unclear(self, number: int, cells: Sequence[str], key: str) -> Problem:
         if self._heads.ticks:
             return error(
-                "sheet-answer", self._where(number, None, key), "more than one answer is ticked", ANSWERS, "tick one of them"
+                "sheet-answer",
+                self._where(number, None, key),
+                "more than one answer is ticked",
+                ANSWERS,
+                "tick one of them",
             )
         text = self._cell(cells, "seen")
         told = shown(text) if len(text) <= QUOTED else "what stands here"
         message = f"{told} is not taken for an answer: {why_not(text)}"
-        return error("sheet-answer", self._where(number, "seen", key), message, ANSWERS, "write one of the four, and the rest in the note")
+        return error(
+            "sheet-answer",
+            self._where(number, "seen", key),
+            message,
+            ANSWERS,
+            "write one of the four, and the rest in the note",
+        )
 
-    def _found(
-        self, number: int, cells: Sequence[str], key: str
-    ) -> tuple[tuple[tuple[str, str], ...], list[Problem]]:
+    def _found(self, number: int, cells: Sequence[str], key: str) -> tuple[tuple[tuple[str, str], ...], list[Problem]]:
         found, wrong = [], []
         for ask in self._known.asks[key]:
             place = self._heads.fields.get(ask.field)

@@ -52,7 +52,7 @@ def record(file: Appending, visit: Visit, drafts: Iterable[Draft], correct: Coll
         before = [one for one in standing_entries(file.known) if (one.kind, one.about) == (draft.kind, draft.about)]
         if before and all(_says(one) == plain for one in before):
             again.append(draft.about)
-        elif bool(before) != (draft.about in correct):
+        elif bool(before) != (draft.about in correct) and not _fills_in(before, plain):
             refused.append(_not_so(draft, bool(before)))
         else:
             # Two of the same inspector, from two machines, are each corrected.
@@ -70,6 +70,17 @@ def _plain(draft: Draft) -> dict[str, Any]:
 
 def _says(entry: Entry) -> dict[str, Any]:
     return {"seen": entry.seen, "found": entry.found, "standing": entry.standing, "says": entry.says}
+
+
+def _fills_in(before: Collection[Entry], plain: dict[str, Any]) -> bool:
+    """Whether what was found is only filled in further: nothing that was said before is taken back."""
+    return bool(before) and all(
+        one.kind == "found"
+        and one.seen == plain["seen"]
+        and set(one.found) <= set(plain["found"])
+        and one.says in plain["says"]
+        for one in before
+    )
 
 
 def _refused(visit: Visit, draft: Draft) -> Problem | None:
