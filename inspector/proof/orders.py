@@ -10,10 +10,25 @@ from inspector.model.rows import Located
 DRAWS = 3
 """So many orders are drawn at random; the seeds are 1, 2, 3."""
 Order = tuple[str, Sequence[Located]]
-_DAYS = ("tested_on", "started_on", "raised_on", "reviewed_on", "made_on", "period_start", "due_on", "said_on", "answered_on")
+_DAYS = (
+    "tested_on",
+    "started_on",
+    "raised_on",
+    "reviewed_on",
+    "made_on",
+    "period_start",
+    "due_on",
+    "said_on",
+    "answered_on",
+)
 LATEST, EARLIEST = "the latest first", "the earliest first"
 AT_RANDOM = "at random"
-_BY = {"team": "team by team", "indicator": "by the measure they name", "raised_by_role": "role by role", "role": "role by role"}
+_BY = {
+    "team": "team by team",
+    "indicator": "by the measure they name",
+    "raised_by_role": "role by role",
+    "role": "role by role",
+}
 
 
 def orders(rows: Sequence[Located], *, thorough: bool, named: Iterable[str] = ()) -> list[Order]:
@@ -25,12 +40,21 @@ def orders(rows: Sequence[Located], *, thorough: bool, named: Iterable[str] = ()
         return found
     found.append((EARLIEST, latest[::-1]))
     if told and any(getattr(one, "indicator", None) for one in rows):
-        found.append(("those first that name a measure which carries", _first(latest, lambda one: _get(one, "indicator") in told)))
+        found.append(
+            (
+                "those first that name a measure which carries",
+                _first(latest, lambda one: _get(one, "indicator") in told),
+            )
+        )
     found.append(("the emptiest months first", _blocks(latest, lambda one: _day(one)[:7], least=True)))
     for field, words in _BY.items():
         if any(_get(one, field) for one in rows):
-            found.append((f"{words}, the smallest first", _blocks(latest, lambda one, f=field: str(_get(one, f)), least=True)))
-            found.append((f"{words}, the largest first", _blocks(latest, lambda one, f=field: str(_get(one, f)), least=False)))
+            found.append(
+                (f"{words}, the smallest first", _blocks(latest, lambda one, f=field: str(_get(one, f)), least=True))
+            )
+            found.append(
+                (f"{words}, the largest first", _blocks(latest, lambda one, f=field: str(_get(one, f)), least=False))
+            )
     return found
 
 
