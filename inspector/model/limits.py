@@ -56,6 +56,8 @@ LIMITS: Mapping[str, Limit] = {
         Limit("row-schema-fields", 1000, "fields", "in a row schema of the authority's own"),
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
         Limit("private-values", 1_000_000, "different values", "of private columns that are looked for elsewhere"),
+        Limit("record-bytes", 64 * 1024 * 1024, "bytes", "in the records of one inspector"),
+        Limit("note-characters", 10_000, "characters", "in a note, reason or answer of a visit"),
         Limit("result-bytes", 200_000_000, "bytes", "in a stored result"),
         Limit("rule-matches", 20_000_000, "ways", "in which the facts could match one rule"),
         Limit("framework-bytes", 2_000_000, "bytes", "in the files of a framework"),

@@ -7,6 +7,7 @@ one seed draws from it. The plan is sealed before a seed is known; what is found
 from typing import Literal
 
 from inspector.model.base import Noun
+from inspector.model.evidence import Rows
 from inspector.model.ladder import Standing, VerdictWord
 
 Assurance = Literal["on-paper", "committed", "verified"]
@@ -21,12 +22,18 @@ How = Literal["exact", "greedy", "random"]
 """How a margin was found: every set tried; the worst row first, one by one; rows at random. The last two bound it from above."""
 
 
-class Margin(Noun):
-    """How many rows of one piece of evidence would have to fall out before the verdict is lower.
+Reading = Literal["fall-out", "at-worst"]
+"""What a wrong row is taken to be: one that is not there; or a month whose figure is the worst that its series has."""
 
-    `evidence` as a fact's `rests_on` names it. `rows`: the least number found, None where the verdict holds without all of them;
-    `of`: how many the piece has. Only `how` = `exact` says that no smaller number does. `then`: the verdict that would be left.
-    `together`: as many of each piece may be wrong at once, and the verdict still holds; never more than `rows` - 1.
+
+class Margin(Noun):
+    """How many rows of one piece of evidence would have to be wrong before the verdict is lower.
+
+    `evidence` as a fact's `rests_on` names it; of a group that carries together `members` are its pieces. `rows`: the least number
+    found, None where the verdict holds without all of them; `of`: how many the piece has. Only `how` = `exact` says that no smaller
+    number does. `worst` are the very rows that were tried, by `order` and read as `reading`; `then` is the verdict that this leaves.
+    `together`: as many of each piece may be wrong at once, of those that were tried, with everything gone besides that speaks for
+    the verdict, and it still holds; never more than `rows` - 1. None: no number does.
     """
 
     evidence: str
@@ -36,13 +43,32 @@ class Margin(Noun):
     how: How
     then: VerdictWord | None = None
     together: int | None = None
+    members: tuple[str, ...] = ()
+    reading: Reading = "fall-out"
+    order: str = ""
+    worst: tuple[Rows, ...] = ()
+    says: str = ""
+
+
+class Margins(Noun):
+    """What a verdict hangs on, with the margin of each piece. `settled` says why there is none; `thorough`: all orders were tried.
+
+    `says` is the sentence that stands beside the verdict. `leans` names the pieces that speak for it besides: they may all be gone.
+    """
+
+    verdict: VerdictWord
+    pieces: tuple[Margin, ...] = ()
+    leans: tuple[str, ...] = ()
+    thorough: bool = False
+    says: str = ""
+    settled: str = ""
 
 
 class Claim(Noun):
     """Of the `of` rows of a piece of evidence fewer than `fewer_than` are not as written, to be held at `confidence`.
 
     `sample` is how many rows settle it when none is wrong and the inspector looks after every row; `fixed` how many a plan of
-    fixed size needs. `minutes` is what one row takes on site.
+    fixed size needs. `minutes` is what one row takes on site. `members` are the pieces of a group that carries together.
     """
 
     id: str
@@ -56,6 +82,7 @@ class Claim(Noun):
     fixed: int
     minutes: int
     says: str
+    members: tuple[str, ...] = ()
 
 
 class Framed(Noun):
@@ -92,6 +119,8 @@ class VisitPlan(Noun):
     """What is to be looked at, sealed before any seed is known.
 
     `seal` is the hash of everything else in canonical JSON. `frame_hash` covers the frame, which is a file of its own.
+        `planned_on` is the day of that, `resources` the files of the bundle with their hashes. Without a `guarantee` nothing that is
+    found proves a claim, whatever the seeds are.
     """
 
     version: int
@@ -114,11 +143,19 @@ class VisitPlan(Noun):
     questions: tuple[Question, ...]
     frame_hash: str
     salt: str
+    standings: tuple[tuple[str, Standing], ...] = ()
+    """Where the engine had each theme of the framework when the visit was planned."""
     seal: str
+    planned_on: str = ""
+    resources: tuple[tuple[str, str], ...] = ()
+    guarantee: bool = True
 
 
 class Round(Noun):
-    """The rows that one seed draws, in the order to look at them. `after` is the seal of the plan or round before it."""
+    """The rows that one seed draws, in the order to look at them. `after` is the seal of the plan or round before it.
+
+    `says`: where the seed came from, and out of how many it is one.
+    """
 
     number: int
     after: str
@@ -128,6 +165,7 @@ class Round(Noun):
     rows: tuple[str, ...]
     """Keys of the frame, in the order drawn."""
     seal: str
+    says: str = ""
 
 
 EntryKind = Literal["found", "judged", "answered"]

@@ -87,10 +87,21 @@ OPENNESS = {
     "small-numbers": "The figure is out of so few that one case moves it.",
     "partial-submission": "Many periods have no figure.",
 }
+VISITS = {
+    "no-such-visit": "There is no visit in the folder, or a file of it is missing or cannot be read. `inspector visit plan` "
+    "makes one.",
+    "visit-altered": "A file of a visit is not as it was written: its seal does not hold, a round does not follow the one "
+    "before, or its rows are not those that its seed draws. What rests on it would prove nothing, so nothing is done.",
+    "visit-version": "The visit was planned with another version of Inspector, whose files this one does not read.",
+    "visit-of-another": "The visit was planned for another bundle or framework, or they were changed since. What was found at "
+    "one proves nothing of the other.",
+    "visit-row": "A row that is not in the visit, or was not drawn. Rows that somebody picks prove nothing.",
+}
 _SORTS = {
     "problem of a file of series": SERIES,
     "problem of a framework": FRAMEWORK,
     "problem of a file or an option": ELSEWHERE,
+    "problem of a visit": VISITS,
     "why an indicator is open to being shaped": OPENNESS,
 }
 

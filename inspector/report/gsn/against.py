@@ -67,7 +67,7 @@ def _references(objection: Objection, known: dict[str, set[str]]) -> Iterable[Re
 
 
 def _at(case: Case, d: Document, t: Words, one: Reference, known: dict[str, set[str]]) -> Key:
-    """The node that a reference leads to, put in where nothing needed it before; the verdict where the result has no such thing."""
+    """The node that a reference leads to, put in where it was not needed before; the verdict where there is no such thing."""
     sort, id = one["sort"], one["id"]
     if id not in known[sort]:
         return TOP

@@ -62,8 +62,14 @@ def check_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     return _laid_out("check.html.j2", {**values, "t": phrases(language)})
 
 
-def _laid_out(template: str, values: Mapping[str, Any]) -> str:
-    style = Markup((_TEMPLATES / "style.css").read_text(encoding="utf-8"))
+def sheet_page(template: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
+    """The page of a sheet to take along, from harmless values (`inspector.report.sheets.as_html` makes them)."""
+    return _laid_out(template, {**values, "t": phrases(language)}, "style.css", "sheet.css")
+
+
+def _laid_out(template: str, values: Mapping[str, Any], *styles: str) -> str:
+    sheets = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in styles or ("style.css",))
+    style = Markup("".join(sheets))
     text = _environment().get_template(template).render(values, style=style)
     return "\n".join(stripped for row in text.splitlines() if (stripped := row.strip())) + "\n"
 

@@ -1,0 +1,80 @@
+"""The pieces of evidence that can carry a verdict, the rows that each has, and the evidence with some of its rows fallen out."""
+
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from inspector.model.evidence import Evidence
+from inspector.model.rows import Located
+from inspector.model.visits import Margin, Unit
+
+INDICATOR = "indicator/"
+FIGURES = "indicators"
+"""The piece that indicators make together, where none of them carries alone."""
+Place = tuple[str, int]
+_TABLES: dict[str, tuple[str, ...]] = {
+    "improvement-log": ("log",),
+    "participation": ("participation",),
+    "durations": ("durations",),
+    "recommendations": ("recommendations",),
+    "case-reviews": ("case_reviews",),
+    "leadership": ("leadership", "leadership_questions"),
+    "partnership": ("partnership",),
+    "voice": ("voice",),
+    "self-evaluation": ("self_evaluation",),
+    FIGURES: ("figures",),
+}
+TABLES = tuple(dict.fromkeys(table for tables in _TABLES.values() for table in tables))
+KINDS = tuple(_TABLES)
+
+
+def unit_of(piece: str) -> Unit:
+    """What is looked at of a piece."""
+    return "month" if piece == FIGURES or piece.startswith(INDICATOR) else "row"
+
+
+def rows_of(evidence: Evidence, piece: Margin | str, members: Collection[str] = ()) -> tuple[Located, ...]:
+    """The rows of a piece in the order of resource and row; of a group those of its members. None of a piece unknown."""
+    if isinstance(piece, Margin):
+        piece, members = piece.evidence, piece.members
+    if piece.startswith(INDICATOR):
+        piece, members = FIGURES, (piece,)
+    names = {one.removeprefix(INDICATOR) for one in members}
+    found: list[Located] = []
+    for table in _TABLES.get(piece, ()):
+        found += [one for one in getattr(evidence, table) if not names or getattr(one, "indicator", None) in names]
+    return tuple(sorted(found, key=place))
+
+
+def place(one: Located) -> Place:
+    """Where a row stands."""
+    return one.resource, one.row
+
+
+def without(evidence: Evidence, places: Collection[Place]) -> Evidence:
+    """The evidence with the rows at these places fallen out, as if nobody had written them."""
+    gone = frozenset(places)
+    return _changed(
+        evidence, {table: tuple(one for one in getattr(evidence, table) if place(one) not in gone) for table in TABLES}
+    )
+
+
+def without_pieces(evidence: Evidence, names: Iterable[str]) -> Evidence:
+    """The evidence as if these pieces had never been submitted: tables, and the entries of indicators in the register."""
+    told = set(names)
+    lost = {one.removeprefix(INDICATOR) for one in told if one.startswith(INDICATOR)}
+    changed: dict[str, Any] = {table: () for name in told for table in _TABLES.get(name, ())}
+    changed["resources"] = tuple(one for one in evidence.resources if one.kind not in told)
+    if lost:
+        changed["figures"] = tuple(one for one in evidence.figures if one.indicator not in lost)
+        changed["indicators"] = tuple(one for one in evidence.indicators if one.indicator not in lost)
+    return _changed(evidence, changed)
+
+
+def _changed(evidence: Evidence, tables: dict[str, Any]) -> Evidence:
+    """A copy with these tables in the place of its own; what is as it was stays the very same, so that nothing is worked out anew."""
+    other = {name: made for name, made in tables.items() if len(made) != len(getattr(evidence, name))}
+    if not other:
+        return evidence
+    made = evidence.model_copy(update=other)
+    made.__dict__["worked_out"] = dict(evidence.worked_out)
+    return made
