@@ -153,7 +153,14 @@ def test_two_at_once_lose_nothing(where: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("by", "name"),
-    [("ann", "ann.jsonl"), ("a-b", "a-b.jsonl"), ("Ann", "ann-"), ("A. Person", "a-person-"), ("../../etc", "etc-"), ("李", "inspector-")],
+    [
+        ("ann", "ann.jsonl"),
+        ("a-b", "a-b.jsonl"),
+        ("Ann", "ann-"),
+        ("A. Person", "a-person-"),
+        ("../../etc", "etc-"),
+        ("李", "inspector-"),
+    ],
 )
 def test_a_name_makes_a_file_of_the_records_and_no_other(by: str, name: str) -> None:
     path = file_of(Path("records"), by)

@@ -51,7 +51,10 @@ def test_case(case: dict[str, Any]) -> None:
     for name, keys in told_rows.items():
         if name in case:
             assert sorted(keys) == sorted(key for text in case[name] for key in keys_of(where, text)), name
-    for name, fields in (("differs", {row.key: row.differs for row in rows}), ("missing", {r.key: r.missing for r in rows})):
+    for name, fields in (
+        ("differs", {row.key: row.differs for row in rows}),
+        ("missing", {r.key: r.missing for r in rows}),
+    ):
         if name in case:
             wanted_fields = {keys_of(where, text)[0]: tuple(names) for text, names in case[name].items()}
             assert {key: names for key, names in fields.items() if names} == wanted_fields
