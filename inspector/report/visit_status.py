@@ -97,8 +97,8 @@ def _of_claim(found: VisitStands, one: ClaimStands, unit: str) -> Iterator[str]:
         yield f"{one.waits_for} was drawn before and is not answered; {plural(one.waiting, unit)} behind it {count} once it is."
     if one.no_guarantee:
         were = agree(one.no_guarantee, "was", "were")
-        more = f"{plural(one.no_guarantee, f'more {unit}')} {were} drawn"
-        yield f"{more} from a seed that somebody could have known beforehand, and no claim is proved by that."
+        others = f"{plural(one.no_guarantee, f'more {unit}')} {were} drawn"
+        yield f"{others} from a seed that somebody could have known beforehand, and no claim is proved by that."
     if more := to_draw(found, one):
         yield f"{plural(more, f'more {unit}')} {agree(more, 'has', 'have')} to be drawn for that."
 
