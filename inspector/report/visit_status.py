@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from inspector.model.assurance import said
 from inspector.model.visit_standing import ClaimStands, RowStands, VisitStands
 from inspector.model.visits import Entry
 from inspector.model.words import agree, plain, plural
@@ -22,13 +23,13 @@ def status(visit: Visit, found: VisitStands, chains: Sequence[Chain], *, notes: 
     plan = visit.plan
     entries = standing_entries(every(chains))
     lines = [
-        *wrapped(f"Visit to {plan.authority}, planned while the verdict was {plan.verdict.upper()}, on paper.", ""),
+        *wrapped(f"Visit to {plan.authority}, planned while the verdict was {said(plan.verdict)}.", ""),
         *wrapped(_drawn(visit, found), ""),
         "",
     ]
     for one in found.claims:
-        said = " ".join(_of_claim(found, one, visit.claims[one.claim].unit))
-        lines += [f"{one.claim}: {STATES[one.proved.state]}", *wrapped(said, "  ")]
+        words = " ".join(_of_claim(found, one, visit.claims[one.claim].unit))
+        lines += [f"{one.claim}: {STATES[one.proved.state]}", *wrapped(words, "  ")]
     parts = (
         ("Not as written", [_wrong(row) for row in found.rows if row.wrong]),
         ("Still to be filled in", [_missing(row) for row in found.rows if row.missing]),
@@ -109,8 +110,8 @@ def _wrong(row: RowStands) -> str:
 
 
 def _how(seen: str, differs: Sequence[str]) -> str:
-    said = IN_WORDS.get(seen, seen)  # type: ignore[call-overload]
-    return f"{said}, otherwise than written: {_labels(differs)}" if differs else said
+    word = IN_WORDS.get(seen, seen)  # type: ignore[call-overload]
+    return f"{word}, otherwise than written: {_labels(differs)}" if differs else word
 
 
 def _labels(names: Iterable[str]) -> str:
