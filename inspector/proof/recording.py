@@ -56,7 +56,7 @@ def record(file: Appending, visit: Visit, drafts: Iterable[Draft], correct: Coll
             refused.append(_not_so(draft, bool(before)))
         else:
             # Two of the same inspector, from two machines, are each corrected.
-            hashes = [one.hash for one in before] or [None]
+            hashes: list[str | None] = [one.hash for one in before] or [None]
             written += [
                 file.add(kind=draft.kind, about=draft.about, at=draft.at, corrects=one, **plain) for one in hashes
             ]
@@ -106,9 +106,8 @@ def _whole(text: str) -> bool:
 def _not_so(draft: Draft, before: bool) -> Problem:
     if before:
         message = "you wrote something else of it before, and nothing is written over"
-        return _of(
-            draft, "recorded-before", message, f"say that it is a correction: --correct {short(draft.about, 60)}"
-        )
+        key = f" {short(draft.about, 60)}" if draft.kind == "found" else ""
+        return _of(draft, "recorded-before", message, f"say that it is a correction: --correct{key}")
     return _of(
         draft, "nothing-to-correct", "you have written nothing of it that could be corrected", "leave --correct out"
     )

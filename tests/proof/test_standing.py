@@ -115,7 +115,7 @@ def test_when_it_was_written_orders_nothing(said: list[Any]) -> None:
         moved.append(linked(fields, previous))
         old_to_new[entry.hash] = moved[-1].hash
     again = stands(VISIT, moved)
-    assert [claim for claim in again.claims] == [claim for claim in found.claims]
+    assert again.claims == found.claims
     assert [row.model_dump(exclude={"entries"}) for row in again.rows] == [
         row.model_dump(exclude={"entries"}) for row in found.rows
     ]
