@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "html", "json", "markdown", "oscal"]),
+    type=click.Choice(["text", "html", "json", "markdown", "oscal", "gsn"]),
     default="text",
     show_default=True,
     help="html is one file to print or mail; json is what `inspector report` reads.",
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     default="en-GB",
     show_default=True,
     envvar="INSPECTOR_LANGUAGE",
-    help="Of the report's own phrases (html, markdown, oscal).",
+    help="Of the report's own phrases (html, markdown, oscal, gsn).",
 )
 @click.option(
     "--despite-problems",

@@ -60,8 +60,8 @@ def told_case(row: Case, known: About) -> Told:
     title = known.titles.get(row.indicator, row.indicator)
     find = {"indicator": row.indicator, "title": title, "child": row.child, "list": row.list}
     answers = {
-        "first_day": (row.first.isoformat() if row.first else "",),
-        "last_day": (row.last.isoformat() if row.last else "",),
+        "first_on": (row.first.isoformat() if row.first else "",),
+        "last_on": (row.last.isoformat() if row.last else "",),
         "days": (number(row.days) if row.days is not None else "",),
     }
     return Told(find, row.team or "whoever keeps the files", answers)

@@ -35,9 +35,7 @@ class Filled:
     files: tuple[str, ...]
 
 
-def read_filled(
-    paths: Sequence[Path], plan: VisitPlan, frame: Iterable[Framed], rounds: Iterable[Round]
-) -> Filled:
+def read_filled(paths: Sequence[Path], plan: VisitPlan, frame: Iterable[Framed], rounds: Iterable[Round]) -> Filled:
     """What stands in the sheets at those places, files or folders. Raises CannotComplete where there are far too many."""
     known, fields, given = _known(plan, tuple(frame), rounds)
     rows: list[FilledRow] = []
@@ -128,4 +126,6 @@ def _no_sheet(told: str, tables: Sequence[Grid]) -> list[Problem]:
     if not any(any(map(str.strip, cells)) for grid in tables for _, cells in grid.rows):
         return [query("sheet-blank", Where(file=told), "nothing stands in the file")]
     fix = "keep the row of headings as it was written, with Key and Seen?"
-    return [error("sheet-unread", Where(file=told), "no row near the top has the headings of a sheet", "Key and Seen?", fix)]
+    return [
+        error("sheet-unread", Where(file=told), "no row near the top has the headings of a sheet", "Key and Seen?", fix)
+    ]

@@ -9,7 +9,7 @@ from inspector.model.remarks import did_you_mean, error
 from inspector.model.visits import VisitPlan
 from inspector.proof.filled_files import Grid
 from inspector.proof.filled_heads import Heads
-from inspector.proof.filled_rows import LONGEST_NOTE, QUOTED, Blank, _bare
+from inspector.proof.filled_rows import LONGEST_NOTE, QUOTED, Blank, bare_seal
 from inspector.proof.filled_values import day_of, nothing
 from inspector.proof.sheets import short_seal
 from inspector.values import ids
@@ -40,12 +40,14 @@ def answers(grid: Grid, heads: Heads, plan: VisitPlan) -> Iterator[FilledAnswer 
         question = known.get(ids.key(written)) if written else None
         at = Where(file=grid.file, sheet=grid.sheet, row=number, letter=letter(heads.places["key"]), key=question)
         visit = _cell(cells, heads, "visit") or heads.visit
-        if says and _bare(visit) != _bare(seal):
+        if says and bare_seal(visit) != bare_seal(seal):
             told = f"is of another visit ({shown(visit, QUOTED)})" if visit else "does not say which visit it is of"
             yield error("sheet-of-another", at, f"the row {told}", seal, "record it with the visit that it is of")
         elif says and question is None:
             fix = did_you_mean(written, known.values()) or "copy the id from the sheet as it was written"
-            yield error("sheet-question", at, f"the plan has no question {shown(written, QUOTED)}", "an id of the sheet", fix)
+            yield error(
+                "sheet-question", at, f"the plan has no question {shown(written, QUOTED)}", "an id of the sheet", fix
+            )
         elif question is not None:
             note = _cell(cells, heads, "note")
             text = "; ".join(part for part in ("" if nothing(says) else says, note) if part)[:LONGEST_NOTE]

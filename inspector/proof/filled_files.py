@@ -20,7 +20,10 @@ DEEP = 3
 
 
 class Grid(NamedTuple):
-    """A table: its file as it is told, its sheet in a workbook, its rows with their numbers from 1, the year day numbers count from."""
+    """A table: its file as it is told, its sheet in a workbook, its rows with their numbers from 1.
+
+    `epoch` is the year from which day numbers count.
+    """
 
     file: str
     sheet: str | None

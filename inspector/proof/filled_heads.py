@@ -23,7 +23,15 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "key": ("question", "question id", "id"),
-    "says": ("what was said", "what was said and what you saw", "answer", "answers", "what they said", "reply", "replies"),
+    "says": (
+        "what was said",
+        "what was said and what you saw",
+        "answer",
+        "answers",
+        "what they said",
+        "reply",
+        "replies",
+    ),
     "by": NAMES["by"],
     "when": NAMES["when"],
     "visit": NAMES["visit"],

@@ -12,7 +12,6 @@ from inspector.proof.filled_files import Grid
 from inspector.proof.filled_heads import Heads
 from inspector.proof.filled_values import Column, day_of, nothing
 from inspector.proof.seen_words import IN_WORDS, SEEN, answer_and_note, seen_of, why_not
-from inspector.proof.sheets import short_seal
 from inspector.values import ids
 from inspector.values.dates import DAY_FIRST, Dates
 
@@ -95,7 +94,7 @@ class Rows:
         seen, said = self._seen(cells)
         if seen == "":
             yield Blank(key)
-            if filled:
+            if self._is_filled(cells, seen=False):
                 yield query(
                     "sheet-blank", self._where(number, "seen", key),
                     "it does not say whether the row was seen, so that it is not recorded", ANSWERS, "fill in what you saw",
@@ -112,7 +111,9 @@ class Rows:
         yield from late
         note = "; ".join(part for part in (said, self._cell(cells, "note"), *self._more(cells)) if part)
         if len(note) > LONGEST_NOTE:
-            yield query("sheet-note", self._where(number, "note", key), f"the note was cut to {LONGEST_NOTE:,} characters")
+            yield query(
+                "sheet-note", self._where(number, "note", key), f"the note was cut to {LONGEST_NOTE:,} characters"
+            )
         yield FilledRow(
             key, seen, found, note[:LONGEST_NOTE], self._cell(cells, "by"), when, self._where(number, None, key)
         )
@@ -124,8 +125,10 @@ class Rows:
         if not seal:
             fix = f"write {self._known.seal} into the column Visit, if it is a sheet of that visit"
             return error("sheet-of-another", at, "the sheet does not say which visit it is of", self._known.seal, fix)
-        if _bare(seal) != _bare(self._known.seal):
-            message = f"the row is of another visit ({shown(seal, QUOTED)}): what was found at one proves nothing of another"
+        if bare_seal(seal) != bare_seal(self._known.seal):
+            message = (
+                f"the row is of another visit ({shown(seal, QUOTED)}): what was found at one proves nothing of another"
+            )
             return error("sheet-of-another", at, message, self._known.seal, "record it with the visit that it is of")
         if key is None:
             fix = did_you_mean(written, self._known.keys.values()) or "copy the key from the sheet as it was written"
@@ -133,7 +136,12 @@ class Rows:
             return error("visit-row", self._where(number, "key"), told, "a key of the sheet", fix)
         if key not in self._known.drawn:
             fix = "record the rows that were drawn; `inspector visit next` draws more"
-            return error("visit-row", self._where(number, "key", key), f"{key!r} was not drawn: rows that somebody picks prove nothing", fix=fix)
+            return error(
+                "visit-row",
+                self._where(number, "key", key),
+                f"{key!r} was not drawn: rows that somebody picks prove nothing",
+                fix=fix,
+            )
         return None
 
     def _seen(self, cells: Sequence[str]) -> tuple[Seen | str | None, str]:
@@ -145,16 +153,24 @@ class Rows:
     def _unclear(self, number: int, cells: Sequence[str], key: str) -> Problem:
         if self._heads.ticks:
             return error(
-                "sheet-answer", self._where(number, None, key), "more than one answer is ticked", ANSWERS, "tick one of them"
+                "sheet-answer",
+                self._where(number, None, key),
+                "more than one answer is ticked",
+                ANSWERS,
+                "tick one of them",
             )
         text = self._cell(cells, "seen")
         told = shown(text) if len(text) <= QUOTED else "what stands here"
         message = f"{told} is not taken for an answer: {why_not(text)}"
-        return error("sheet-answer", self._where(number, "seen", key), message, ANSWERS, "write one of the four, and the rest in the note")
+        return error(
+            "sheet-answer",
+            self._where(number, "seen", key),
+            message,
+            ANSWERS,
+            "write one of the four, and the rest in the note",
+        )
 
-    def _found(
-        self, number: int, cells: Sequence[str], key: str
-    ) -> tuple[tuple[tuple[str, str], ...], list[Problem]]:
+    def _found(self, number: int, cells: Sequence[str], key: str) -> tuple[tuple[tuple[str, str], ...], list[Problem]]:
         found, wrong = [], []
         for ask in self._known.asks[key]:
             place = self._heads.fields.get(ask.field)
@@ -189,9 +205,11 @@ class Rows:
                 heading = _at(heads.texts, place).strip()
                 yield f"{heading}: {cell.strip()}" if heading else cell.strip()
 
-    def _is_filled(self, cells: Sequence[str]) -> bool:
+    def _is_filled(self, cells: Sequence[str], *, seen: bool = True) -> bool:
+        """Whether somebody wrote something: an answer, a note; and what was seen, where that counts too."""
         heads = self._heads
-        places = (*heads.fields.values(), *heads.ticks.values(), *(heads.places.get(name) for name in ("seen", "note")))
+        names = ("seen", "note") if seen else ("note",)
+        places = (*heads.fields.values(), *heads.ticks.values(), *(heads.places.get(name) for name in names))
         return any(place is not None and _at(cells, place).strip() for place in places) or any(self._more(cells))
 
     def _only_visit(self) -> str:
@@ -222,15 +240,11 @@ def _at(cells: Sequence[str], place: int) -> str:
     return cells[place] if place < len(cells) else ""
 
 
-def _bare(seal: str) -> str:
+def bare_seal(seal: str) -> str:
+    """The start of a seal as it can be held against another's, however it was typed."""
     return ids.clean(seal)[0].casefold().replace("-", "").replace(" ", "").removeprefix("sha256:")[:12]
 
 
 def _ticked(text: str) -> bool:
     """Whether a box of one answer is ticked: by whatever stands in it but *no*."""
     return not nothing(text) and seen_of(text) not in ("not-seen", "")
-
-
-def seal_as_told(seal: str) -> str:
-    """The seal of a plan as sheets have it."""
-    return short_seal(seal)

@@ -12,8 +12,33 @@ from inspector.values.period_forms import readings
 
 _NOTHING = frozenset(
     {
-        *("-", "--", "–", "—", "?", "??", "not known", "unknown", "not found", "not stated", "not given", "not there", "no date"),
-        *("nothing", "nothing found", "nothing written", "not decided", "undecided", "not yet", "tbc", "nil", "not sure", "none"),
+        *(
+            "-",
+            "--",
+            "–",
+            "—",
+            "?",
+            "??",
+            "not known",
+            "unknown",
+            "not found",
+            "not stated",
+            "not given",
+            "not there",
+            "no date",
+        ),
+        *(
+            "nothing",
+            "nothing found",
+            "nothing written",
+            "not decided",
+            "undecided",
+            "not yet",
+            "tbc",
+            "nil",
+            "not sure",
+            "none",
+        ),
     }
 )
 """What people write where nothing was found."""

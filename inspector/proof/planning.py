@@ -23,8 +23,8 @@ from inspector.proof.seeds import NoSeed, Seed, read
 CONFIDENCE = 0.95
 SEED = "--seed"
 FRESH = (
-    "throw a die twenty times in front of both, and write `dice: 4 1 6 2 …`; with --without-guarantee any seed is taken, and nothing "
-    "that is found proves a claim"
+    "throw a die twenty times in front of both, and write `dice: 4 1 6 2 …`; with --without-guarantee any seed is taken, and "
+    "nothing that is found proves a claim"
 )
 
 

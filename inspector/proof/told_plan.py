@@ -116,7 +116,7 @@ def told_round(one: Round, folder: str) -> Iterator[str]:
     if not one.guarantee:
         yield "WITHOUT GUARANTEE: somebody could have known the seed. What is wrong is struck; what is right proves nothing."
     yield "Look at the rows in the order drawn: what is behind a row that nobody recorded does not count yet."
-    yield f"Next: inspector visit sheets {folder}, and after looking  inspector visit record {folder}"
+    yield f"Next: look, fill in the sheets, and run  inspector visit record {folder} SHEET…"
 
 
 def of_round(

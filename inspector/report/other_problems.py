@@ -95,6 +95,12 @@ VISITS = {
     "visit-version": "The visit was planned with another version of Inspector, whose files this one does not read.",
     "visit-of-another": "The visit was planned for another bundle or framework, or they were changed since. What was found at "
     "one proves nothing of the other.",
+    "visit-seed": "A seed is not one that nobody could know: of too few throws, used before, or out of the bundle, the plan "
+    "or a date. Who knows a seed in advance knows which rows will be looked at.",
+    "visit-done": "No row is left to draw: every claim is settled, all its rows were drawn, rows that were drawn are not "
+    "recorded yet, or the hours and rows are too few for any claim.",
+    "visit-plan": "There is nothing that looking at rows could settle: no piece of evidence carries the verdict, or a single "
+    "wrong row would change it.",
     "visit-theme": "A theme that the framework of the visit does not have.",
     "visit-question": "A question that the plan of the visit does not ask.",
     "record-altered": "A line of what an inspector recorded is not as it was written, is missing or was moved: its hash, or that of "
@@ -106,12 +112,6 @@ VISITS = {
     "recorded-before": "An inspector says something else of a row, theme or question than before. Nothing is written over: with "
     "`--correct` the new entry takes the place of the old one, and both stay in the records.",
     "nothing-to-correct": "A correction was asked for of a row, theme or question of which the inspector has written nothing.",
-    "visit-seed": "A seed is not one that nobody could know: of too few throws, used before, or out of the bundle, the plan or a "
-    "date. Who knows a seed in advance knows which rows will be looked at.",
-    "visit-done": "No row is left to draw: every claim is settled, all its rows were drawn, rows that were drawn are not recorded "
-    "yet, or the hours and rows are too few for any claim.",
-    "visit-plan": "There is nothing that looking at rows could settle: no piece of evidence carries the verdict, or a single wrong "
-    "row would change it.",
     "visit-row": "A row that is not in the visit, or was not drawn. Rows that somebody picks prove nothing.",
     "sheet-unread": "A file that was given as a filled sheet cannot be read as one. A sheet on paper is typed into its workbook or CSV.",
     "sheet-of-another": "A filled sheet is of another visit, or does not say of which. Nothing of it was taken.",

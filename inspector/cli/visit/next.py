@@ -29,6 +29,7 @@ def command(
     """
     from inspector.cli._output import write
     from inspector.cli.visit._options import seeds_of, today
+    from inspector.cli.visit._sheets import write_sheets
     from inspector.model.words import printed
     from inspector.proof import folder, rounds, standing
     from inspector.proof.planning import draw
@@ -44,7 +45,7 @@ def command(
             'a round is drawn from a fresh seed: throw a die twenty times in front of both, and give --seed "dice: 4 1 6 2 …"'
         )
     made = draw(found, allotted.sizes, seed, today(), guarantee=not without_guarantee, others=seeds_of(other_visits))
-    folder.add_round(found, made)
+    sheets = write_sheets(folder.add_round(found, made), made)
     told = of_round(made, found.plan, tuple(allotted.sizes.items()), allotted.unreached, click.format_filename(visit))
-    write(printed("\n".join(told)) + "\n", None)
+    write(printed("\n".join((*told, *sheets.lines()))) + "\n", None)
     return 0

@@ -102,7 +102,8 @@ def command(
     with clock.phase("planning the visit"):
         planned = _planned(workings, asked)
         visit = _written(folder, planned, seed, other_visits)
-    _tell(visit, planned)
+        sheets = _sheets(visit)
+    _tell(visit, planned, sheets)
     return 0
 
 
@@ -139,7 +140,15 @@ def _written(folder: Path, planned: "Planned", seed: str | None, others: tuple[P
     return visits.create(folder, planned.plan, planned.frame, rounds)
 
 
-def _tell(visit: "Visit", planned: "Planned") -> None:
+def _sheets(visit: "Visit") -> list[str]:
+    """Sheets of the questions, and of the first round where it was drawn; that they are there."""
+    from inspector.cli.visit._sheets import write_questions, write_sheets
+
+    written = [write_questions(visit), *(write_sheets(visit, one) for one in visit.rounds)]
+    return [line for one in written if one is not None for line in one.lines()]
+
+
+def _tell(visit: "Visit", planned: "Planned", sheets: list[str]) -> None:
     from inspector.cli._output import write
     from inspector.model.words import printed
     from inspector.proof.planning import first
@@ -148,4 +157,4 @@ def _tell(visit: "Visit", planned: "Planned") -> None:
     verdict = planned.plan.verdict.upper().replace("-", " ")
     shown = click.format_filename(visit.folder)
     told = lines(visit.plan, first(visit.plan), planned.unclaimed, visit.rounds, f"{verdict}, on paper", shown)
-    write(printed("\n".join(told)) + "\n", None)
+    write(printed("\n".join((*told, *sheets))) + "\n", None)
