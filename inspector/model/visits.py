@@ -37,8 +37,8 @@ class Margin(Noun):
     number does. `worst` are the very rows that were tried, by `order` and read as `reading`; `then` is the verdict that this leaves.
     `together`: as many of each piece may be wrong at once, of those that were tried, with everything gone besides that speaks for
     the verdict, and it still holds; never more than `rows` - 1. None where that is not worked out, or not even none does.
-    Where a few rows of many do, no sample can find them: then the piece has `parts`, the `key` rows and the rest. Margins of both
-    are those with every row of the other as written.
+    Where a few rows of many do, no sample can find them: then the piece has `parts`, the `key` rows and the rest. Margins of both are
+    those with every row of the other as written.
     """
 
     evidence: str
@@ -55,6 +55,7 @@ class Margin(Noun):
     part: Part = "whole"
     key: tuple[Rows, ...] = ()
     parts: tuple["Margin", ...] = ()
+    at_worst: int | None = None
     says: str = ""
 
 

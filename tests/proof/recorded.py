@@ -48,7 +48,9 @@ def says(key: str) -> dict[str, str]:
     return (making.log_answers if claim == "improvement-log" else making.month_answers)(int(number) - 1)
 
 
-def draft(key: str, seen: Seen, *, but: dict[str, str] | None = None, leave: Iterable[str] = (), note: str = "") -> Draft:
+def draft(
+    key: str, seen: Seen, *, but: dict[str, str] | None = None, leave: Iterable[str] = (), note: str = ""
+) -> Draft:
     """A row as an inspector writes it down: filled in as it is written, but for what is said otherwise or left open."""
     found = {**says(key), **(but or {})} if seen in ("seen", "partly") else dict(but or {})
     return Draft("found", key, "2026-03-05", seen, tuple((k, v) for k, v in found.items() if k not in leave), says=note)

@@ -51,7 +51,10 @@ def test_case(case: dict[str, Any]) -> None:
     for name, keys in told_rows.items():
         if name in case:
             assert sorted(keys) == sorted(key for text in case[name] for key in keys_of(where, text)), name
-    for name, fields in (("differs", {row.key: row.differs for row in rows}), ("missing", {r.key: r.missing for r in rows})):
+    for name, fields in (
+        ("differs", {row.key: row.differs for row in rows}),
+        ("missing", {r.key: r.missing for r in rows}),
+    ):
         if name in case:
             wanted_fields = {keys_of(where, text)[0]: tuple(names) for text, names in case[name].items()}
             assert {key: names for key, names in fields.items() if names} == wanted_fields
@@ -112,7 +115,7 @@ def test_when_it_was_written_orders_nothing(said: list[Any]) -> None:
         moved.append(linked(fields, previous))
         old_to_new[entry.hash] = moved[-1].hash
     again = stands(VISIT, moved)
-    assert [claim for claim in again.claims] == [claim for claim in found.claims]
+    assert again.claims == found.claims
     assert [row.model_dump(exclude={"entries"}) for row in again.rows] == [
         row.model_dump(exclude={"entries"}) for row in found.rows
     ]
