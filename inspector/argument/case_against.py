@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from inspector.argument.doubtful_gains import doubtful_gains
 from inspector.argument.support import facts_behind
-from inspector.model.argument import Objection
+from inspector.model.argument import Objection, references
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding, Inspection, ThemeResult
 from inspector.model.ladder import VerdictWord
@@ -43,10 +43,10 @@ def case_against(inspection: Inspection) -> tuple[Objection, ...]:
 def _some(every: Sequence[Objection], one: str, many: str) -> list[Objection]:
     """The first of a sort, and in one more sentence how many findings, gains or the like the others are about."""
     shown = list(every[:MOST_OF_A_SORT])
-    about = tuple(dict.fromkeys(name for other in every[MOST_OF_A_SORT:] for name in other.about))
-    if about:
-        says = f"And {len(about)} more {agree(len(about), one, many)}."
-        shown.append(Objection(kind=every[0].kind, says=says, about=about))
+    refers = tuple(dict.fromkeys(one for other in every[MOST_OF_A_SORT:] for one in other.refers))
+    if refers:
+        says = f"And {len(refers)} more {agree(len(refers), one, many)}."
+        shown.append(Objection(kind=every[0].kind, says=says, refers=refers))
     return shown
 
 
@@ -60,7 +60,7 @@ def _contradicting(inspection: Inspection) -> list[Objection]:
         Objection(
             kind="contradicts",
             says=f"{f.says} {_points(f, themes[f.theme])} The verdict stands in spite of it.{_others(f, against)}",
-            about=tuple(other.id for other in against if other.rule == f.rule),
+            refers=references("finding", (other.id for other in against if other.rule == f.rule)),
         )
         for f in sorted(once.values(), key=against.index)
     ]
@@ -96,7 +96,7 @@ def _weakest(inspection: Inspection) -> list[Objection]:
         Objection(
             kind="weakest-evidence",
             says=f"The verdict rests in part on {name}. It bears less than it shows: {_sentence('; '.join(trust[name].reasons))}",
-            about=(name,),
+            refers=references("evidence", [name]),
         )
         for name in low
     ]
@@ -114,7 +114,7 @@ def _unchecked(inspection: Inspection, names: Collection[str]) -> list[Objection
         f"{none} it rests on was{'' if len(names) > 1 else ' not'} worked out again from case records. "
         f"{_whose(inspection)}"
     )
-    return [Objection(kind="weakest-evidence", says=says, about=tuple(sorted(names)))]
+    return [Objection(kind="weakest-evidence", says=says, refers=references("evidence", sorted(names)))]
 
 
 def _whose(inspection: Inspection) -> str:
@@ -132,7 +132,7 @@ def _least_sure(facts: Iterable[Fact]) -> list[Objection]:
         f"The least sure call behind it is that of {least.fields['title']}: the probability of it is {_probability(least):.2f}. "
         f"Of the calls behind the verdict {len(calls)} {agree(len(calls), 'has', 'have')} a probability below {SURE}."
     )
-    return [Objection(kind="weakest-evidence", says=says, about=(least.id,))]
+    return [Objection(kind="weakest-evidence", says=says, refers=references("signal", [least.id]))]
 
 
 def _probability(fact: Fact) -> float:
@@ -153,7 +153,7 @@ def _innocent(inspection: Inspection) -> list[Objection]:
             kind="innocent",
             says=f"What {probe} asks about ({', '.join(subjects)}) may be explained: {_sentence(innocent[probe])} "
             "If so, the evidence bears more than it was given credit for.",
-            about=tuple(f"probe/{probe}/{subject}" for subject in subjects),
+            refers=references("probe", (f"{probe}/{subject}" for subject in subjects)),
         )
         for probe, subjects in asked.items()
     ]
@@ -166,7 +166,7 @@ def _sentence(text: str) -> str:
 def _missing(inspection: Inspection) -> list[Objection]:
     """Silent themes: what was not submitted, or could not be counted, could have pointed either way."""
     return [
-        Objection(kind="not-submitted", says=_silence(theme), about=(f"standing/{theme.theme}",))
+        Objection(kind="not-submitted", says=_silence(theme), refers=references("theme", [theme.theme]))
         for theme in inspection.themes
         if theme.standing == "silent" and theme.wanted
     ] or _unheard(inspection)
@@ -182,7 +182,7 @@ def _unheard(inspection: Inspection) -> list[Objection]:
         Objection(
             kind="not-submitted",
             says=f"{one.what}: {_sentence(one.why)} It would take {one.wanted}.",
-            about=(one.what,),
+            refers=references("unjudged", [one.what]),
         )
         for one in inspection.unjudged
         if one.wanted and not one.wanted.startswith("more rows")

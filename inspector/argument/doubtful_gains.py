@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from inspector.model.argument import Objection
+from inspector.model.argument import Objection, references
 from inspector.model.facts import Fact
 from inspector.model.inspection import Inspection, TrustIn
 from inspector.model.words import plural
@@ -37,7 +37,11 @@ def doubtful_gains(inspection: Inspection) -> list[Objection]:
     ]
     ranked.sort(key=lambda one: (one[0], one[2].id))
     return [
-        Objection(kind="worthless-gain", says=f"{gain.fields['title']} got better. {why}", about=(gain.id,))
+        Objection(
+            kind="worthless-gain",
+            says=f"{gain.fields['title']} got better. {why}",
+            refers=references("signal", [gain.id]),
+        )
         for _, why, gain in ranked
     ]
 

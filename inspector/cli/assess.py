@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "html", "json", "markdown", "oscal"]),
+    type=click.Choice(["text", "html", "json", "markdown", "oscal", "gsn"]),
     default="text",
     show_default=True,
     help="html is one file to print or mail; json is what `inspector report` reads.",
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     default="en-GB",
     show_default=True,
     envvar="INSPECTOR_LANGUAGE",
-    help="Of the report's own phrases (html, markdown, oscal).",
+    help="Of the report's own phrases (html, markdown, oscal, gsn).",
 )
 @click.option(
     "--despite-problems",
@@ -97,7 +97,7 @@ def assess(
             pseudonyms=pseudonyms(pseudonymise, key_file),
         )
     except inspection.ProblemsInEvidence as error:
-        return _refuse(error)
+        return refuse(error)
     if workings.note:
         clock.finish()
         click.echo(workings.note, err=True)
@@ -123,7 +123,8 @@ def _rendered(workings: "Workings", form: str, language: str, seed: str) -> str:
         return report.render(document(found), form, language)
 
 
-def _refuse(error: Exception) -> int:
+def refuse(error: Exception, done: str = "assessed") -> int:
+    """Say what is wrong in the rows, and that nothing was `done`; the exit code."""
     from inspector.model.problems import CannotComplete
     from inspector.report.lines import problem_lines
 
@@ -131,7 +132,7 @@ def _refuse(error: Exception) -> int:
     for line in problem_lines(error.problems):
         click.echo(line, err=True)
     click.echo(
-        "Not assessed: see the errors above. Mend them, or use --despite-problems: rows that cannot be read are then left out.",
+        f"Not {done}: see the errors above. Mend them, or use --despite-problems: rows that cannot be read are then left out.",
         err=True,
     )
     return 1

@@ -10,7 +10,7 @@ from inspector.cli._output import ready, write
 @click.command()
 @click.argument("result", type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(["html", "markdown", "oscal", "json"]), default="html", show_default=True
+    "--format", "form", type=click.Choice(["html", "markdown", "oscal", "gsn", "json"]), default="html", show_default=True
 )
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
@@ -20,7 +20,7 @@ from inspector.cli._output import ready, write
     default="en-GB",
     show_default=True,
     envvar="INSPECTOR_LANGUAGE",
-    help="Of the report's own phrases (html, markdown, oscal).",
+    help="Of the report's own phrases (html, markdown, oscal, gsn).",
 )
 def report(result: Path, form: str, output: Path | None, language: str) -> int:
     """Write the report of RESULT, a file that `inspector assess --format json` wrote."""

@@ -1,9 +1,11 @@
 """The argument about a verdict: what speaks against it, what would change it, what it cannot know, and what to do on site."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from inspector.model.base import Noun
 from inspector.model.ladder import Standing, VerdictWord
+from inspector.model.visits import Margins
 
 Who = Literal["front-line", "families", "partners", "managers", "leaders"]
 """Who a question is put to, in the order in which they are asked: those who do the work first, those who answer for it last."""
@@ -13,8 +15,31 @@ WHO: tuple[Who, ...] = ("front-line", "families", "partners", "managers", "leade
 ObjectionKind = Literal["contradicts", "weakest-evidence", "not-submitted", "innocent", "worthless-gain"]
 
 
+ReferenceSort = Literal["finding", "evidence", "theme", "probe", "signal", "unjudged"]
+
+
+class Reference(Noun):
+    """What an objection is about: something that the result names. `id` is that of a finding, theme or unjudged thing, the
+    evidence as trust names it, `PROBE/SUBJECT` of what a probe looked at, or the id of a signal's fact.
+    """
+
+    sort: ReferenceSort
+    id: str
+
+    @property
+    def name(self) -> str:
+        """As reports write it: `standing/THEME`, `probe/ID/SUBJECT`, of all else the id alone."""
+        before = {"theme": "standing/", "probe": "probe/"}
+        return f"{before.get(self.sort, '')}{self.id}"
+
+
+def references(sort: ReferenceSort, ids: Iterable[str]) -> tuple[Reference, ...]:
+    """References of one sort."""
+    return tuple(Reference(sort=sort, id=one) for one in ids)
+
+
 class Objection(Noun):
-    """One argument that the verdict is wrong. `about` names findings, evidence, themes or `probe/ID/SUBJECT`.
+    """One argument that the verdict is wrong, and what each part of it is about.
 
     `kind`: a finding that points the other way; evidence the verdict rests on that may bear least; what was not submitted;
     the innocent explanation of a question; the explanation of a gain that would make it worthless.
@@ -22,7 +47,12 @@ class Objection(Noun):
 
     kind: ObjectionKind
     says: str
-    about: tuple[str, ...]
+    refers: tuple[Reference, ...]
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The names of what it refers to: findings, evidence, facts, `standing/THEME` or `probe/ID/SUBJECT`."""
+        return tuple(one.name for one in self.refers)
 
 
 class Flip(Noun):
@@ -116,10 +146,14 @@ class Fieldwork(Noun):
 
 
 class Argument(Noun):
-    """Everything that is argued about a verdict once it stands. No part of it can change the verdict."""
+    """Everything that is argued about a verdict once it stands. No part of it can change the verdict.
+
+    `margins`: how many rows of what it hangs on would have to be wrong before it were lower.
+    """
 
     case_against: tuple[Objection, ...]
     would_change: Change
     not_performance: tuple[Reason, ...]
     fields: tuple[FieldCoverage, ...]
     fieldwork: Fieldwork
+    margins: Margins | None = None

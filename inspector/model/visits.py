@@ -38,7 +38,8 @@ class Margin(Noun):
     `together`: as many of each piece may be wrong at once, of those that were tried, with everything gone besides that speaks for
     the verdict, and it still holds; never more than `rows` - 1. None where that is not worked out, or not even none does.
     Where a few rows of many do, no sample can find them: then the piece has `parts`, the `key` rows and the rest. Margins of both are
-    those with every row of the other as written.
+    those with every row of the other as written. `at_worst`: so many months would do, were each as bad for the verdict as any
+    month of its series; no claim is made of that.
     """
 
     evidence: str
@@ -77,7 +78,7 @@ class Claim(Noun):
     """Of the `of` rows of a piece of evidence fewer than `fewer_than` are not as written, to be held at `confidence`.
 
     `sample` is how many rows settle it when none is wrong and the inspector looks after every row; `fixed` how many a plan of
-    fixed size needs. `minutes` is what one row takes on site.
+    fixed size needs. `minutes` is what one row takes on site. `members` are the pieces of a group that carries together.
     """
 
     id: str
@@ -91,6 +92,8 @@ class Claim(Noun):
     fixed: int
     minutes: int
     says: str
+    members: tuple[str, ...] = ()
+    part: Part = "whole"
 
 
 class Framed(Noun):
@@ -127,6 +130,8 @@ class VisitPlan(Noun):
     """What is to be looked at, sealed before any seed is known.
 
     `seal` is the hash of everything else in canonical JSON. `frame_hash` covers the frame, which is a file of its own.
+        `planned_on` is the day of that, `resources` the files of the bundle with their hashes. Without a `guarantee` nothing that is
+    found proves a claim, whatever the seeds are.
     """
 
     version: int
@@ -149,11 +154,19 @@ class VisitPlan(Noun):
     questions: tuple[Question, ...]
     frame_hash: str
     salt: str
+    standings: tuple[tuple[str, Standing], ...] = ()
+    """Where the engine had each theme of the framework when the visit was planned."""
     seal: str
+    planned_on: str = ""
+    resources: tuple[tuple[str, str], ...] = ()
+    guarantee: bool = True
 
 
 class Round(Noun):
-    """The rows that one seed draws, in the order to look at them. `after` is the seal of the plan or round before it."""
+    """The rows that one seed draws, in the order to look at them. `after` is the seal of the plan or round before it.
+
+    `says`: where the seed came from, and out of how many it is one.
+    """
 
     number: int
     after: str
@@ -163,6 +176,7 @@ class Round(Noun):
     rows: tuple[str, ...]
     """Keys of the frame, in the order drawn."""
     seal: str
+    says: str = ""
 
 
 EntryKind = Literal["found", "judged", "answered"]

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from inspector.report.document.shape import Document
 
-FORMATS = ("html", "json", "markdown", "oscal")
+FORMATS = ("gsn", "html", "json", "markdown", "oscal")
 
 
 def render(document: "Document", form: str, language: str = "en-GB") -> str:
@@ -14,6 +14,10 @@ def render(document: "Document", form: str, language: str = "en-GB") -> str:
     `language` is that of the report's own phrases; rules and evidence say what they say. Raises CannotComplete for one
     without phrases.
     """
+    if form == "gsn":
+        from inspector.report.gsn import render as gsn
+
+        return gsn(document, language)
     if form == "html":
         from inspector.report.html import render as page
 

@@ -14,6 +14,11 @@ Said = tuple[str, str]
 """A path in the document, as `pictures.lines[0].values`, and what is wrong there."""
 
 LARGEST = 10**18
+NOUNS = {
+    "finding": "finding", "evidence": "evidence", "theme": "theme", "probe": "question", "signal": "fact",
+    "unjudged": "thing not judged",
+}  # fmt: skip
+"""What an objection can refer to, in words."""
 SIDE_BY_SIDE = (
     "ends", "values", "denominators", "rows", "causes", "rules", "doubtful", "centre", "lower", "upper", "fitted",
 )  # fmt: skip
@@ -102,6 +107,22 @@ def _named(found: Document) -> Iterator[Said]:
         yield from _there([finding["theme"]], themes, f"findings[{place}].theme", "theme")
         yield from _there(finding["facts"], facts, f"findings[{place}].facts", "fact")
         yield from _there(finding["builds_on"], findings, f"findings[{place}].builds_on", "finding")
+    every = named(found)
+    for place, objection in enumerate(found.get("case_against", ())):
+        for one in objection.get("refers", ()):
+            yield from _there([one["id"]], every[one["sort"]], f"case_against[{place}].refers", NOUNS[one["sort"]])
+
+
+def named(found: Document) -> dict[str, set[str]]:
+    """What an objection can refer to, by sort: the ids of all there is of each."""
+    return {
+        "finding": {finding["id"] for finding in found["findings"]},
+        "evidence": {one["evidence"] for one in found["trust"]},
+        "theme": {theme["theme"] for theme in found["themes"]},
+        "probe": {f"{trace['probe']}/{trace['subject']}" for trace in found["traces"]},
+        "signal": {fact["id"] for fact in found["facts"]},
+        "unjudged": {one["what"] for one in found["unjudged"]},
+    }
 
 
 def _there(names: Iterable[str], known: set[str], at: str, noun: str) -> Iterator[Said]:

@@ -17,9 +17,9 @@ from inspector.writing import straight
 from inspector.writing.parts import START, new_file, new_folder, sweep
 
 
-def write(target: Path, data: bytes, *, through_links: bool = False) -> None:
+def write(target: Path, data: bytes, *, through_links: bool = False, private: bool = False) -> None:
     """Write `data` at `target`, in the place of what was there. Raises OSError; then nothing has changed."""
-    with opened(target, through_links=through_links) as stream:
+    with opened(target, through_links=through_links, private=private) as stream:
         stream.write(data)
 
 
@@ -30,12 +30,13 @@ def copy(file: Path, target: Path) -> None:
 
 
 @contextmanager
-def opened(target: Path, *, through_links: bool = False) -> Iterator[BinaryIO]:
+def opened(target: Path, *, through_links: bool = False, private: bool = False) -> Iterator[BinaryIO]:
     """A stream; what is written to it takes the place of `target` once the block ends without an exception.
 
     A link at `target` is replaced and not followed, as it may have been planted in a bundle. With `through_links`, for
     places that a user names, the link stays and what it leads to is replaced, and a device, a FIFO or an open descriptor
-    is written to straight. Mode and owner of an old file are kept. Raises OSError.
+    is written to straight. Mode and owner of an old file are kept; a new one that is `private` is for its owner alone. Raises
+    OSError.
     """
     if through_links:
         at = straight.opened(target)
@@ -47,7 +48,7 @@ def opened(target: Path, *, through_links: bool = False) -> Iterator[BinaryIO]:
     old = _old(target)
     with _named(target):
         sweep(target.parent)
-        part, number = new_file(target.parent, 0o600 if old else 0o666)
+        part, number = new_file(target.parent, 0o600 if old or private else 0o666)
     try:
         with _named(target), os.fdopen(number, "wb") as stream:
             _as_before(number, old)
@@ -65,10 +66,11 @@ def opened(target: Path, *, through_links: bool = False) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def folder(target: Path) -> Iterator[Path]:
+def folder(target: Path, *, private: bool = False) -> Iterator[Path]:
     """A new folder, put at `target` with all that is in it once the block ends without an exception. Raises OSError.
 
-    There may be nothing at `target`, which is asked at the end once more: of two at once, one fails.
+    There may be nothing at `target`, which is asked at the end once more: of two at once, one fails. One that is `private` is
+    for its owner alone.
     """
     with _named(target):
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -76,6 +78,8 @@ def folder(target: Path) -> Iterator[Path]:
         part, number = new_folder(target.parent)
     try:
         with _named(target):
+            if private:
+                part.chmod(0o700)
             yield part
             if target.exists() or target.is_symlink():
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))

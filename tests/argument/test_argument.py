@@ -19,6 +19,8 @@ from inspector.model.argument import Argument
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import VerdictWord, rank
+from inspector.report.coherent import named
+from inspector.report.document.make import document
 from inspector.simulate.conduct import authority
 from inspector.simulate.writing import write
 from tests.inspected import evidence, rulebook
@@ -128,6 +130,21 @@ def test_the_next_step_is_one_step_and_in_practice(name: str) -> None:
         )
 
 
+@cache
+def there_is(name: str) -> dict[str, set[str]]:
+    """What an objection can refer to in an example's result, by sort."""
+    return named(document(workings(name).inspection))
+
+
+SORTS = {
+    "contradicts": {"finding"},
+    "weakest-evidence": {"evidence", "signal"},
+    "not-submitted": {"theme", "unjudged"},
+    "innocent": {"probe"},
+    "worthless-gain": {"signal"},
+}
+
+
 @pytest.mark.parametrize("word", get_args(VerdictWord))
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_there_is_a_case_against_every_verdict(name: str, word: VerdictWord) -> None:
@@ -136,10 +153,11 @@ def test_there_is_a_case_against_every_verdict(name: str, word: VerdictWord) -> 
     objections = case_against(other)
     assert objections
     assert len(objections) == len({one.says for one in objections})
-    known = {*(f.id for f in found.findings), *(t.evidence for t in found.trust), *(f.id for f in found.facts)}
-    known |= {f"standing/{t.theme}" for t in found.themes} | {f"probe/{t.probe}/{t.subject}" for t in found.traces}
-    known |= {one.what for one in found.unjudged}
-    assert {name for one in objections for name in one.about} <= known
+    known = there_is(name)
+    for one in objections:
+        assert one.refers
+        assert all(ref.id in known[ref.sort] for ref in one.refers), one
+        assert {ref.sort for ref in one.refers} <= SORTS[one.kind]
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -10,6 +10,7 @@ from inspector.model.argument import (
     Flip,
     Objection,
     Reason,
+    Reference,
     Sample,
     Step,
 )
@@ -29,15 +30,15 @@ TITLES = (
 
 def _objections() -> tuple[Objection, ...]:
     about = (
-        "gain-that-faded",
-        "indicator/assessments-in-time",
-        "learning",
-        "probe/late-entries/improvement-log",
-        "loss",
+        Reference(sort="finding", id="gain-that-faded/supervision-held"),
+        Reference(sort="evidence", id="indicator/assessments-in-time"),
+        Reference(sort="theme", id="learning"),
+        Reference(sort="probe", id="late-entries/improvement-log"),
+        Reference(sort="signal", id="signal/trajectory/changes-of-worker"),
     )
     return tuple(
-        Objection(kind=sort, says=f"Argument {n} against the verdict, of the sort {sort}.", about=(name,))  # type: ignore[arg-type]
-        for n, (sort, name) in enumerate(zip((*SORTS, *SORTS[:2]), (*about, *about[:2]), strict=True), 1)
+        Objection(kind=sort, says=f"Argument {n} against the verdict, of the sort {sort}.", refers=(one,))  # type: ignore[arg-type]
+        for n, (sort, one) in enumerate(zip((*SORTS, *SORTS[:2]), (*about, *about[:2]), strict=True), 1)
     )
 
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from inspector.cli.report import report
 from inspector.data import schemas_folder
-from inspector.model.argument import Argument
+from inspector.model.argument import Argument, references
 from inspector.model.inspection import Inspection
 from inspector.report import FORMATS, render
 from inspector.report.argument_view import PARTS
@@ -28,7 +28,7 @@ from tests.report.test_html import ALLOWED, Page
 from tests.report.test_oscal import SCHEMA as OSCAL
 
 HIDDEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0001-\U000e007f]"
-CLOSED = {"kind", "reason", "state", "verdict", "now", "then", "whom", "how"}
+CLOSED = {"kind", "reason", "state", "verdict", "now", "then", "whom", "how", "sort"}
 WORDS = phrases()
 TITLES = [WORDS["sections"][name] for name in PARTS]
 
@@ -155,7 +155,12 @@ def test_names_link_to_what_they_name() -> None:
     page = shown("html")
     links = re.findall(r'<a href="#((?:finding|question|trust|theme|fact)-\d+)">([^<]+)</a>', page)
     named = {name: link for link, name in links}
-    for name in ("gain-that-faded/supervision-held", "indicator/assessments-in-time", "learning", "improvement-log"):
+    for name in (
+        "gain-that-faded/supervision-held",
+        "indicator/assessments-in-time",
+        "standing/learning",
+        "improvement-log",
+    ):
         assert f'id="{named[name]}"' in page
 
 
@@ -172,8 +177,8 @@ def test_enquiries_in_a_row_with_the_same_people_and_stake_share_a_head_and_keep
 
 @pytest.mark.parametrize("form", ["text", "html", "markdown", "oscal"])
 def test_a_long_list_of_names_is_cut_short_and_says_so(form: str) -> None:
-    names = tuple(f"indicator/made-up-{n}" for n in range(30))
-    long = ARGUMENT.case_against[0].model_copy(update={"about": names})
+    names = references("evidence", (f"indicator/made-up-{n}" for n in range(30)))
+    long = ARGUMENT.case_against[0].model_copy(update={"refers": names})
     said = flat(form, ARGUMENT.model_copy(update={"case_against": (long,)}))
     assert "and 24 more" in said
     assert said.count("indicator/made-up-") == 6

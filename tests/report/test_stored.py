@@ -32,6 +32,14 @@ def test_what_inspector_wrote_is_read(example: str, tmp_path: Path) -> None:
     assert read(tmp_path / "r.json") == result(example)
 
 
+def test_a_result_whose_objections_refer_by_name_alone_is_read(tmp_path: Path) -> None:
+    old = copy.deepcopy(argued_result())
+    for objection in old["case_against"]:
+        del objection["refers"]
+    (tmp_path / "r.json").write_text(json.dumps(old), encoding="utf-8")
+    assert read(tmp_path / "r.json") == old
+
+
 @pytest.mark.parametrize("column", SIDE_BY_SIDE)
 def test_the_columns_of_a_line_are_as_long_as_one_another(column: str, tmp_path: Path) -> None:
     made = copy.deepcopy(argued_result())
@@ -49,7 +57,11 @@ def test_the_columns_of_a_line_are_as_long_as_one_another(column: str, tmp_path:
     (lambda d: d["bundle"]["period"].update(start="2024-W01-1"), "bundle.period.start", "'date'"),
     (lambda d: d["findings"][0]["facts"].append("x"), "findings[0].facts", "no fact 'x'"),
     (lambda d: d["findings"][0].update(theme="x"), "findings[0].theme", "no theme 'x'"),
-    (lambda d: d["themes"][0]["findings"].append("x"), "themes[0].findings", "no finding 'x'"),
+    (lambda d: d["themes"][0]["findings"].append("x"), "themes[0].findings", "no finding"),
+    (lambda d: d["case_against"][0]["refers"].append({"sort": "finding", "id": "x"}), "case_against[0].refers", "no finding"),
+    (lambda d: d["case_against"][0]["refers"].append({"sort": "evidence", "id": "x"}), "case_against[0].refers", "no evidence"),
+    (lambda d: d["case_against"][0]["refers"].append({"sort": "probe", "id": "x/y"}), "case_against[0].refers", "no question"),
+    (lambda d: d["case_against"][0]["refers"].append({"sort": "voice", "id": "x"}), "case_against[0].refers[1].sort", "voice"),
     (lambda d: d["framework"].update(digest=f"{'0' * 64}\n"), "framework.digest", "form"),
     (lambda d: d.update(verdict=[]), "verdict", "not of type"),
     (lambda d: d.update(facts=None), "facts", "not of type"),

@@ -8,7 +8,13 @@ def argument_values(argument: Argument) -> shape.Argued:
     """The five parts by their keys: `case_against`, `would_change`, `not_performance`, `fields`, `fieldwork`."""
     return {
         "case_against": [
-            {"sort": one.kind, "says": one.says, "about": list(one.about)} for one in argument.case_against
+            {
+                "sort": one.kind,
+                "says": one.says,
+                "about": list(one.about),
+                "refers": [{"sort": ref.sort, "id": ref.id} for ref in one.refers],
+            }
+            for one in argument.case_against
         ],
         "would_change": _change(argument.would_change),
         "not_performance": [

@@ -7,12 +7,20 @@ from inspector.model.ladder import Standing, VerdictWord
 from inspector.report.document.shape.units import Count, Whom
 
 
+class Reference(TypedDict):
+    """What an objection is about, by its sort and its id in this result; `id` of a probe's question is `PROBE/SUBJECT`."""
+
+    sort: Literal["finding", "evidence", "theme", "probe", "signal", "unjudged"]
+    id: str
+
+
 class Objection(TypedDict):
-    """One argument that the verdict is wrong. `about` names findings, evidence, themes or `probe/ID/SUBJECT`."""
+    """One argument that the verdict is wrong. `about` names what `refers` tells by sort; results of 0.2.0 and earlier lack it."""
 
     sort: Literal["contradicts", "weakest-evidence", "not-submitted", "innocent", "worthless-gain"]
     says: str
     about: list[str]
+    refers: NotRequired[list[Reference]]
 
 
 class Flip(TypedDict):

@@ -1,0 +1,43 @@
+"""What an assurance case takes for granted: what was judged by what, what is declared or missing, and the doubt that is left."""
+
+from inspector.report.document.shape import Document
+from inspector.report.gsn.case import TOP, Case, Node
+from inspector.report.missing_words import missing_lines
+from inspector.report.struck_words import struck_lines
+from inspector.report.wording import Words, counted, fill
+
+
+def surroundings(case: Case, d: Document, t: Words) -> None:
+    """Contexts, assumptions and justifications of the verdict."""
+    g, frame, bundle = t["gsn"], d["framework"], d["bundle"]
+    judged = fill(g["framework"], title=frame["title"], version=frame["version"], digest=frame["digest"])
+    case.put(("context", "framework"), Node("C", judged, f"framework/{frame['id']}"), TOP)
+    root = fill(g["root"], root=bundle["root"]) if "root" in bundle else g["no_root"]
+    says = " ".join([fill(g["bundle"], digest=bundle["digest"]), root])
+    case.put(("context", "bundle"), Node("C", says, "bundle"), TOP)
+    for place, one in enumerate(d.get("attention", ()), 1):
+        case.put(("context", f"attention/{place}"), Node("C", one, "attention"), TOP)
+    for place, event in enumerate(d.get("declared", ()), 1):
+        says = fill(g["declared"][event["outcome"]], says=event["says"])
+        case.put(("assumption", f"declared/{place}"), Node("A", says, f"declared/{place}"), TOP)
+    for place, line in enumerate(missing_lines(d), 1):
+        case.put(("assumption", f"missing/{place}"), Node("A", line, "missing"), TOP)
+    for place, line in enumerate(struck_lines(d), 1):
+        case.put(("justification", f"struck/{place}"), Node("J", line, "struck"), TOP)
+
+
+def residual(case: Case, d: Document, t: Words) -> None:
+    """What stands against the case and is not answered, and who has accepted that."""
+    g = t["gsn"]["residual"]
+    open_ones = {case.nodes[key].stands_for for key in case.of(["CG"])}
+    asked = sum(name.startswith("probe/") for name in open_ones)
+    counts = [
+        counted(g["objections"], len(open_ones) - asked),
+        counted(g["questions"], asked),
+        counted(g["unjudged"], len(d["unjudged"])),
+    ]
+    case.put(
+        ("context", "residual"),
+        Node("C", fill(g["says"], counts=", ".join(counts)) + f" {g['nobody']}", "residual"),
+        TOP,
+    )
