@@ -17,7 +17,7 @@ from inspector.model.assurance import on_paper
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
-from inspector.model.ladder import rank
+from inspector.model.ladder import VerdictWord, rank
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Faults, Problem, listed
 from inspector.model.rules import Framework, VerdictRow
@@ -51,6 +51,8 @@ from inspector.version import __version__
 if TYPE_CHECKING:
     from inspector.bundle.pseudonyms import Pseudonyms
     from inspector.bundle.reading import BundleReading
+    from inspector.model.visits import Margins
+    from inspector.proof.judging import Judging
 
 Matcher = Literal["auto", "durable", "reference"]
 DEFAULT_FRAMEWORK = "munro"
@@ -139,13 +141,56 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
 
     found, firings, rulebook = workings.inspection, workings.firings, workings.rulebook
     with clock.phase("arguing about the verdict"):
-        return found.model_copy(
-            update={
-                "argument": argument(
-                    found, rulebook.framework, rulebook.known, workings.evidence, firings, seed, workings.at_most
-                )
-            }
-        )
+        argued = argument(found, rulebook.framework, rulebook.known, workings.evidence, firings, seed, workings.at_most)
+    alone = [flip.removed[0] for flip in argued.would_change.flips if len(flip.removed) == 1]
+    told = margins(workings, alone=alone)
+    return found.model_copy(update={"argument": argued.model_copy(update={"margins": told})})
+
+
+def margins(
+    workings: Workings, *, right: Collection[tuple[str, int]] = (), alone: Sequence[str] | None = None
+) -> "Margins":
+    """How many rows of what the verdict hangs on would have to be wrong before it were lower; seconds on a large bundle.
+
+    Rows at the places `right` (resource, row) were seen and are as written. With the pieces on which it hangs `alone` it is a
+    bound that costs little, of the first of them, and no more.
+    """
+    from inspector.proof import margin
+
+    with clock.phase("working out margins"):
+        asked = _judging(workings)
+        return margin.margins(asked, right=right) if alone is None else margin.cheaply(asked, alone)
+
+
+def judged_without(workings: Workings, places: Collection[tuple[str, int]]) -> VerdictWord:
+    """The verdict without the rows at these places (resource, row), all judged anew, questions too; it is never higher."""
+    from inspector.proof.pieces import without
+
+    return lower_verdict(workings.inspection.verdict.verdict, _anew(workings, lambda one: without(one, places)))
+
+
+def _anew(workings: Workings, edit: Callable[[Evidence], Evidence]) -> VerdictWord:
+    evidence = edit(workings.submitted or workings.evidence)
+    return settle(workings.rulebook, evidence, (), "reference").inspection.verdict.verdict
+
+
+def _judging(workings: Workings) -> "Judging":
+    from inspector.argument.argue import case_of
+    from inspector.argument.rejudged import Rejudged
+    from inspector.argument.support import named_behind
+    from inspector.proof.judging import Judging
+
+    found, rulebook, evidence = workings.inspection, workings.rulebook, workings.evidence
+    case = case_of(found, rulebook.framework, rulebook.known, evidence, workings.firings, workings.at_most)
+    return Judging(
+        evidence=evidence,
+        verdict=found.verdict,
+        facts=found.facts,
+        behind=named_behind(found),
+        quick=Rejudged(case).word,
+        anew=partial(_anew, workings),
+        moves=signals.load("trajectory").measure,
+    )
 
 
 def work(
