@@ -16,8 +16,8 @@ from inspector.framework.vocabulary import extend
 from inspector.model.assurance import on_paper
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
-from inspector.model.ladder import VerdictWord
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
+from inspector.model.ladder import VerdictWord, rank
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Faults, Problem, listed
 from inspector.model.rules import Framework, VerdictRow
@@ -31,7 +31,7 @@ from inspector.verdict import findings as found
 from inspector.verdict import striking
 from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
-from inspector.verdict.ceiling import NO_CEILING, Ceiling, lowered, trusted
+from inspector.verdict.ceiling import NO_CEILING, Ceiling, ceiling, lowered, trusted
 from inspector.verdict.could_be import could_be
 from inspector.verdict.declared import declared
 from inspector.verdict.expected import Expected, Gaps
@@ -40,7 +40,7 @@ from inspector.verdict.missing import missing
 from inspector.verdict.movement import KIND as MOVES
 from inspector.verdict.movement import indicators
 from inspector.verdict.names import name
-from inspector.verdict.order import lower_verdict
+from inspector.verdict.order import height, lower_verdict
 from inspector.verdict.quotes import quoted
 from inspector.verdict.score import score
 from inspector.verdict.standings import FOUND_FALSE, NO_LIMIT, AtMost, held_to, standings
@@ -423,6 +423,22 @@ def settle_observed(
     stands = _under(rulebook, _held(rulebook, found, at_most, matcher), matcher, under)
     told = striking.told(parts, found, stands.verdict.verdict)
     return _written(rulebook, stands, problems, told, at_most)._replace(submitted=evidence)
+
+
+def judged_again(workings: Workings, evidence: Evidence, fell: Mapping[str, str] | None = None) -> Workings:
+    """Judged anew by other evidence, and never higher than before. Pieces that `fell` are trusted less, for the reason given."""
+    found = workings.inspection
+    return settle(workings.rulebook, evidence, found.problems, under=ceiling(found, fell))._replace(hide=workings.hide)
+
+
+def lower_of(first: Workings, second: Workings) -> Workings:
+    """That with the lower verdict; of two alike that whose themes stand lower in all, else the first."""
+
+    def place(one: Workings) -> tuple[int, int]:
+        found = one.inspection
+        return height(found.verdict.verdict), sum(rank(theme.standing) for theme in found.themes)
+
+    return min(first, second, key=place)
 
 
 def _again(
