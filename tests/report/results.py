@@ -35,7 +35,7 @@ HOSTILE = (
 KEPT = {"format", "theme", "version", "kind", "digest", "sha256", "standing", "reached", "limit", "range", "direction", "trust",
         "verdict", "outcome", "call", "better", "causes", "rules", "starts", "ends", "onset", "on", "months",
         "definition_changes", "notified_on", "start", "end", "level", "measure",
-        "reason", "state", "whom", "how", "now", "then"}  # fmt: skip
+        "reason", "state", "whom", "how", "now", "then", "sort"}  # fmt: skip
 
 
 def as_text(found: Inspection) -> str:
