@@ -3,7 +3,7 @@
     >>> import inspector
     >>> found = inspector.assess("evidence/examples/brackenshire")
     >>> found
-    <Inspection of Brackenshire County Council, 2023-04-01 to 2026-03-31: improving (munro ...)>
+    <Inspection of Brackenshire County Council, 2023-04-01 to 2026-03-31: improving, on paper (munro ...)>
     >>> found.findings_frame().filter(direction="worse").columns[:3]
     ['finding', 'rule', 'theme']
 

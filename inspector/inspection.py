@@ -13,6 +13,7 @@ from inspector.bundle import problem_rules
 from inspector.evidence.before import with_before
 from inspector.framework import kept, of_bundle, shipped
 from inspector.framework.vocabulary import extend
+from inspector.model.assurance import on_paper
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
@@ -539,7 +540,12 @@ def verdict_by(
     names = name(rulebook.framework, firings.firings, {fact.id: fact for fact in firings.facts})
     because = sorted(f"finding/{names[fact]}" if fact in names else fact for fact in support)
     verdict = Verdict(
-        verdict=row.verdict, row=row.id, says=row.says, because=tuple(because), score=score(themes, row.verdict)
+        verdict=row.verdict,
+        row=row.id,
+        says=row.says,
+        because=tuple(because),
+        score=score(themes, row.verdict),
+        assured=on_paper(row.verdict),
     )
     if evidence is None:
         return verdict

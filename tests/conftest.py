@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import sys
 from collections import defaultdict
 from pathlib import Path
 from pprint import pformat
@@ -24,6 +25,9 @@ settings.load_profile("ci")
 
 # Nothing of a run is left for the next, nor written into the home of whoever runs the tests; `tests/framework/test_kept.py` asks.
 os.environ["INSPECTOR_NO_CACHE"] = "1"
+# What is compiled is kept, for the hundreds of processes that the tests start: where it may not be, each compiles all of it again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "evidence" / "examples"

@@ -24,6 +24,11 @@ NOT_SHIPPED = {
     "manipulation-real/us_senate_margins_control.csv": "GPL-3",
     "manipulation-real/covid_us_states_daily_new_deaths.csv": "US public domain, from a copy without a licence",
     "spc-rare/points.csv": "made with GPL-3 software",
+    "audit-sampling/plan.csv": "made with GPL-3 software",
+    "audit-sampling/e_values.csv": "made with AGPL-3 software",
+    "audit-sampling/stopping.csv": "made with AGPL-3 software",
+    "audit-sampling/sequential_series.csv": "made with AGPL-3 software",
+    "audit-sampling/sequential_history.csv": "made with AGPL-3 software",
     "manipulation-real/covid_us_states_daily_new_cases.csv": "US public domain, from a copy without a licence",
 }
 """What tests read and the project does not ship, with the licence that keeps it out."""

@@ -97,7 +97,7 @@ def assess(
             pseudonyms=pseudonyms(pseudonymise, key_file),
         )
     except inspection.ProblemsInEvidence as error:
-        return _refuse(error)
+        return refuse(error)
     if workings.note:
         clock.finish()
         click.echo(workings.note, err=True)
@@ -123,7 +123,8 @@ def _rendered(workings: "Workings", form: str, language: str, seed: str) -> str:
         return report.render(document(found), form, language)
 
 
-def _refuse(error: Exception) -> int:
+def refuse(error: Exception, done: str = "assessed") -> int:
+    """Say what is wrong in the rows, and that nothing was `done`; the exit code."""
     from inspector.model.problems import CannotComplete
     from inspector.report.lines import problem_lines
 
@@ -131,7 +132,7 @@ def _refuse(error: Exception) -> int:
     for line in problem_lines(error.problems):
         click.echo(line, err=True)
     click.echo(
-        "Not assessed: see the errors above. Mend them, or use --despite-problems: rows that cannot be read are then left out.",
+        f"Not {done}: see the errors above. Mend them, or use --despite-problems: rows that cannot be read are then left out.",
         err=True,
     )
     return 1

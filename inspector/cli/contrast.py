@@ -6,7 +6,7 @@ import click
 
 from inspector.cli._output import ready, write
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
-from inspector.cli.assess import _refuse
+from inspector.cli.assess import refuse
 
 
 @click.command()
@@ -45,7 +45,7 @@ def contrast(
             bundle, framework, despite_problems=despite_problems, pseudonyms=pseudonyms(pseudonymise, key_file)
         )
     except inspection.ProblemsInEvidence as error:
-        return _refuse(error)
+        return refuse(error)
     if workings.note:
         click.echo(workings.note, err=True)
     found = document(workings.inspection)

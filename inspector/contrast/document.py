@@ -24,6 +24,7 @@ def contrasted(result: Document, left: Standards, right: Improvement) -> dict[st
         "doing_to_improve": {
             "question": right.question,
             "verdict": right.verdict,
+            "assurance": right.assurance,
             "says": right.says,
             "standings": [{"theme": title, "standing": standing} for title, standing in right.standings],
             "movements": [one._asdict() for one in right.movements],

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from inspector.model.ladder import VerdictWord
+from inspector.model.visits import Assurance
+from inspector.report.assurance_words import assurance_of
 from inspector.report.document.selections import asking
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Finding, Trace
@@ -34,7 +37,8 @@ class Improvement(NamedTuple):
     """The answer to the framework's question: the verdict, what moved, the main findings and what to ask on site."""
 
     question: str
-    verdict: str
+    verdict: VerdictWord
+    assurance: Assurance
     says: str
     standings: tuple[tuple[str, str], ...]
     movements: tuple[Movement, ...]
@@ -50,6 +54,7 @@ def improvement(document: Document) -> Improvement:
     return Improvement(
         question=document["framework"]["question"],
         verdict=document["verdict"]["verdict"],
+        assurance=assurance_of(document),
         says=document["verdict"]["says"],
         standings=tuple((theme["title"], theme["standing"]) for theme in document["themes"]),
         movements=tuple(

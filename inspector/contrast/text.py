@@ -8,6 +8,7 @@ from tabulate import tabulate
 
 from inspector.contrast.improvement import Improvement, Movement
 from inspector.contrast.standards import QUESTION, Held, Standards
+from inspector.model.assurance import said
 from inspector.model.words import number
 from inspector.report.document.shape import Document
 from inspector.report.harmless import plain
@@ -62,7 +63,7 @@ def _right(side: Improvement) -> list[str]:
         *textwrap.wrap(plain(side.question).upper(), COLUMN),
         "what Inspector says",
         "",
-        f"VERDICT: {side.verdict.upper().replace('-', ' ')}",
+        f"VERDICT: {said(side.verdict, side.assurance)}",
         *textwrap.wrap(plain(side.says), COLUMN),
         *[line for words in heard for line in textwrap.wrap(words, COLUMN, subsequent_indent=" " * 9)],
         *([f"silent   {silent} of {len(side.standings)} themes"] if silent else []),

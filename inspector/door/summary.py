@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from inspector.model.inspection import Finding, Inspection, Score
 from inspector.model.ladder import rank
 from inspector.model.problems import Faults, Problem
+from inspector.report.assurance_words import spoken
 from inspector.report.document.attention import attention
 from inspector.report.document.shape.judged import Score as ScoreShown
 from inspector.report.harmless import harmless
@@ -43,6 +44,8 @@ def of_result(found: Inspection) -> str:
         "invented": found.invented,
         "period": fill(t["period"], start=found.period_start, end=found.period_end),
         "verdict": found.verdict.verdict,
+        "said": spoken(found.verdict.verdict, found.verdict.assurance, t),
+        "assured": found.verdict.assured.says,
         "lay": t["lay"][found.verdict.verdict],
         "says": found.verdict.says,
         "struck": found.struck.says if found.struck else "",

@@ -121,6 +121,26 @@ LATE = Why("late", f"entered more than {TOLD_WITHIN} days afterwards")
 
 def why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
     """Why a test of change does not count; None where it does."""
+    if evidence.declared or evidence.doubted:
+        return _why_aside(entry, evidence)
+    known = _known_of_entries(evidence, "why aside")
+    found = known.get(id(entry))
+    if found is None:
+        # The entry is kept with the answer, so that no other can come to have its id.
+        found = known[id(entry)] = (entry, _why_aside(entry, evidence))
+    return found[1]
+
+
+def _known_of_entries(evidence: Evidence, what: str) -> dict[int, tuple[LogEntry, Why | None]]:
+    """What is known of entries where it hangs on them and on the days of the evidence alone, whichever others there are."""
+    days = evidence.period_start, evidence.period_end, announced_on(evidence)
+    kept = evidence.worked_out.get(what)
+    if kept is None or kept[0] != days:
+        kept = evidence.worked_out[what] = (days, {})
+    return kept[1]  # type: ignore[no-any-return]
+
+
+def _why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
     if asked := asked_about(entry, evidence):
         return asked
     day = entry.tried_on
@@ -157,6 +177,16 @@ def apart_ideas(evidence: Evidence) -> Apart[LogEntry]:
 
 
 def _idea_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
+    if evidence.declared or evidence.doubted:
+        return _of_idea(entry, evidence)
+    known = _known_of_entries(evidence, "idea aside")
+    found = known.get(id(entry))
+    if found is None:
+        found = known[id(entry)] = (entry, _of_idea(entry, evidence))
+    return found[1]
+
+
+def _of_idea(entry: LogEntry, evidence: Evidence) -> Why | None:
     if asked := asked_about(entry, evidence):
         return asked
     if announced(entry.raised_on, evidence):

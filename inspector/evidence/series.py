@@ -66,6 +66,10 @@ class Series:
 
     def rows(self) -> tuple[Rows, ...]:
         """Every row the series rests on: its figures, and its entry in the register for the direction."""
+        return self._rows
+
+    @cached_property
+    def _rows(self) -> tuple[Rows, ...]:
         return (*by_resource(self.submitted), *by_resource([self.indicator]))
 
     @property

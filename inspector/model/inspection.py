@@ -3,6 +3,7 @@
 from typing import Literal
 
 from inspector.model.argument import Argument, Who
+from inspector.model.assurance import ON_PAPER, SAID, Assured, said
 from inspector.model.base import Noun
 from inspector.model.evidence import Resource, Rows
 from inspector.model.facts import Fact
@@ -13,6 +14,7 @@ from inspector.model.problems import Problem
 from inspector.model.quotes import Quote
 from inspector.model.struck import Struck
 from inspector.model.traces import Trace
+from inspector.model.visits import Assurance
 from inspector.model.words import short
 
 
@@ -101,7 +103,7 @@ class Verdict(Noun):
 
     `because` names themes (`standing/THEME`), findings (`finding/ID`), other facts, and `basis`. What is `missing` could be
     good or bad: `as_it_stands` is the verdict were nothing missing, `low` and `high` what it could be were all of it lost, or
-    gained. All three are None where nothing that could move is missing.
+    gained. All three are None where nothing that could move is missing. `assurance` says who vouches for it, `assured` why.
     """
 
     verdict: VerdictWord
@@ -113,6 +115,13 @@ class Verdict(Noun):
     low: VerdictWord | None = None
     high: VerdictWord | None = None
     missing: tuple[Missing, ...] = ()
+    assurance: Assurance = "on-paper"
+    assured: Assured = ON_PAPER
+
+    @property
+    def said(self) -> str:
+        """`IMPROVING, on paper`."""
+        return said(self.verdict, self.assurance)
 
 
 class TrustIn(Noun):
@@ -192,7 +201,8 @@ class Inspection(Noun):
 
     def __repr__(self) -> str:
         return (
-            f"<Inspection of {short(self.authority)}, {self.period_start} to {self.period_end}: {self.verdict.verdict} "
+            f"<Inspection of {short(self.authority)}, {self.period_start} to {self.period_end}: {self.verdict.verdict}, "
+            f"{SAID[self.verdict.assurance]} "
             f"({self.framework_id} {self.framework_version})>"
         )
 

@@ -24,9 +24,13 @@ def by_resource(items: Iterable[Located]) -> tuple[Rows, ...]:
     found: dict[str, set[int]] = {}
     elements: dict[str, set[str]] = {}
     for one in items:
-        found.setdefault(one.resource, set()).add(one.row)
+        resource = one.resource
+        rows = found.get(resource)
+        if rows is None:
+            rows = found[resource] = set()
+        rows.add(one.row)
         if path := getattr(one, "path", None):
-            elements.setdefault(one.resource, set()).add(path)
+            elements.setdefault(resource, set()).add(path)
     return _sorted(found, elements)
 
 
@@ -43,7 +47,11 @@ def merged(parts: Iterable[Rows]) -> tuple[Rows, ...]:
 
 def _sorted(found: Mapping[str, set[int]], elements: Mapping[str, set[str]]) -> tuple[Rows, ...]:
     return tuple(
-        Rows(resource=name, rows=tuple(sorted(found[name])), paths=within(elements.get(name, ())))
+        Rows(
+            resource=name,
+            rows=tuple(sorted(found[name])),
+            paths=within(elements[name]) if name in elements else (),
+        )
         for name in sorted(found)
     )
 

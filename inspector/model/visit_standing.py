@@ -8,13 +8,12 @@ from inspector.model.visits import EntryKind, Proved, Seen
 class RowStands(Noun):
     """What stands of one row that was drawn and that somebody recorded.
 
-    `round` is the one that drew it, `place` (from 1) where it stands in the order drawn of its claim; None where only rounds without
-    a guarantee drew it. `seen` is what the most cautious of the entries says,
-    `differs` the fields that were found otherwise than written, by any of them. `wrong`: anything but seen and as written.
-    `counted`: every row of its claim that was drawn before it was recorded too, so that it says something of the claim; else it
-    waits. `missing` are fields that the row speaks of and nobody found: a row that is otherwise right is no answer until they are
-    given, and counts for nothing. `conflict`: entries that nobody corrected disagree. `entries` are the hashes of those that
-    stand, `by` who wrote them.
+    `round` is the one that drew it, `place` (from 1) where it stands in the order drawn of its claim; None where only rounds
+    without a guarantee drew it. `seen` is what the most cautious of the entries says, `differs` the fields that any of them found
+    otherwise than written. `wrong`: anything but seen and as written. `counted`: every row of its claim that was drawn before it
+    is answered too, so that it says something of the claim; else it waits. `missing` are fields that the row speaks of and nobody
+    found: a row that is otherwise right is no answer until they are given, and counts for nothing. `conflict`: entries that nobody
+    corrected disagree. `entries` are the hashes of those that stand, `by` who wrote them.
     """
 
     key: str

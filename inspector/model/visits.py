@@ -23,7 +23,10 @@ How = Literal["exact", "greedy", "random"]
 
 
 Reading = Literal["fall-out", "at-worst"]
-"""What a wrong row is taken to be: one that is not there; or a month whose figure is the worst that its series has."""
+"""What a wrong row is taken to be: one that is not there; or a month that speaks against the gain as strongly as any of its series:
+before the gain began its best figure, since then its worst."""
+Part = Literal["whole", "key", "rest"]
+"""The rows of a piece: all of it; those of which a few would do, which are looked at one and all; and the others."""
 
 
 class Margin(Noun):
@@ -33,7 +36,9 @@ class Margin(Noun):
     found, None where the verdict holds without all of them; `of`: how many the piece has. Only `how` = `exact` says that no smaller
     number does. `worst` are the very rows that were tried, by `order` and read as `reading`; `then` is the verdict that this leaves.
     `together`: as many of each piece may be wrong at once, of those that were tried, with everything gone besides that speaks for
-    the verdict, and it still holds; never more than `rows` - 1. None: no number does.
+    the verdict, and it still holds; never more than `rows` - 1. None where that is not worked out, or not even none does.
+    Where a few rows of many do, no sample can find them: then the piece has `parts`, the `key` rows and the rest. Margins of both
+    are those with every row of the other as written.
     """
 
     evidence: str
@@ -47,6 +52,9 @@ class Margin(Noun):
     reading: Reading = "fall-out"
     order: str = ""
     worst: tuple[Rows, ...] = ()
+    part: Part = "whole"
+    key: tuple[Rows, ...] = ()
+    parts: tuple["Margin", ...] = ()
     says: str = ""
 
 
@@ -83,6 +91,7 @@ class Claim(Noun):
     minutes: int
     says: str
     members: tuple[str, ...] = ()
+    part: Part = "whole"
 
 
 class Framed(Noun):

@@ -6,6 +6,7 @@ tries all days or words finds the one that is meant. This keeps from seeing, and
 """
 
 import unicodedata
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Literal
 
@@ -54,6 +55,11 @@ def hashed(salt: str, key: str, field: str, text: str) -> str:
         form = ""
     forms = [form, form[:7]] if sort_of(field) == "day" and len(form) == 10 else [form]
     return " ".join(_hash(salt, key, field, one) for one in forms)
+
+
+def hashed_any(salt: str, key: str, field: str, texts: Iterable[str]) -> str:
+    """The answer of a row where any of several texts is right."""
+    return " ".join(dict.fromkeys(part for text in texts for part in hashed(salt, key, field, text).split()))
 
 
 def compared(salt: str, row: Framed, field: str, found: str) -> Compared:

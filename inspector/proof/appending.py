@@ -1,4 +1,4 @@
-"""One entry after another put at the end of an inspector's file, by one run at a time, each on the disk before the next is asked."""
+"""One entry after another put at the end of an inspector's file, by one run at a time, each on the disk before the next."""
 
 import os
 import re

@@ -47,7 +47,8 @@ _ASKS = {
         Ask(
             "origin", "word", "Whose idea", "Whose idea was it?",
             (
-                ("front-line", "somebody who does the work"), ("family", "a child, parent or carer"), ("partner", "another agency"),
+                ("front-line", "somebody who does the work"), ("family", "a child, parent or carer"),
+                ("partner", "another agency"),
                 ("manager", ""), ("leader", ""), ("inspection", ""), ("review", ""), ("expert", ""),
             ),
             compared=False,

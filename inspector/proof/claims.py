@@ -86,19 +86,15 @@ def _bound(claim: Claim, looked: int, least: int, most: int) -> str:
 
 def _found(looked: int, wrong: int, known: int) -> str:
     waiting = known - wrong
-    turn = (
-        f"{waiting} {'more ' if looked else ''}{agree(waiting, 'was', 'were')} found wrong out of turn"
-        if waiting
-        else ""
-    )
-    found = f"{looked} looked at, {wrong or 'none'} of them wrong" if looked else ""
-    return "".join(f"{part}. " for part in (found, turn) if part)
+    turn = f"{waiting} {'more ' if looked else ''}{agree(waiting, 'was', 'were')} found wrong out of turn"
+    found = f"{looked} looked at, {wrong or 'none'} of them wrong"
+    return "".join(f"{says}. " for says, many in ((found, looked), (turn, waiting)) if many)
 
 
 def _then(claim: Claim, left: int | None) -> str:
     few = "none is" if claim.fewer_than == 1 else f"fewer than {claim.fewer_than} are"
     stands = f"{'The' if claim.how == 'exact' else 'As far as was tried, the'} verdict stands while {few} wrong"
-    settled = (
-        f"; {plural(left, f'more {claim.unit}')} {agree(left, 'settles', 'settle')} it if all are right" if left else ""
-    )
-    return f"{stands}{settled}."
+    if left is None:
+        return f"{stands}, which is refuted."
+    more = f"; {plural(left, f'more {claim.unit}')} {agree(left, 'settles', 'settle')} it if all are right"
+    return f"{stands}{more if left else ''}."

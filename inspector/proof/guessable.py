@@ -138,18 +138,17 @@ def _pattern(seed: Seed) -> str:
 
 
 def _too_few(seed: Seed, plan: VisitPlan) -> str:
-    fix = f"throw a six-sided die at least {math.ceil(LEAST_BITS / math.log2(6))} times, and write `dice: 4 1 6 2 …`"
     if seed.origin == "given":
         left = _without(seed.bare, _words(plan))
         bits = read(left).bits if left else 0.0
         if seed.bits >= LEAST_BITS > bits:
-            return (
-                f"it is made of words and days that everybody knows (the authority, the period, the framework): {fix}"
-            )
+            return "it is made of words and days that everybody knows (the authority, the period, the framework)"
         if _is_day(seed.text):
-            return f"it is a day, which everybody knows: {fix}"
+            return "it is a day, which everybody knows"
+    throws = math.ceil(LEAST_BITS / math.log2(6))
     if seed.bits < LEAST_BITS:
-        return f"it is {how_much(seed.bits)}, and for a guarantee it has to be one of at least {LEAST:,}: {fix}"
+        least = f"at least {LEAST:,}, as {throws} throws of a die are"
+        return f"it is {how_much(seed.bits)}, and for a guarantee it has to be one of {least}"
     return ""
 
 

@@ -59,7 +59,7 @@ def _chains(path: Path, seal: str) -> Iterable[Chain]:
 
 
 def _take(visit: Visit, other: Chain) -> Taken:
-    """Put the entries that are not here behind those that they follow; where they follow none of our ends, in a file of their own."""
+    """Put the entries that are not here behind those that they follow; where there are none such, in a file of their own."""
     if not other.entries:
         return Taken(other.path, other.by, 0, False, bool(other.torn))
     there = [path for path in copies(visit.records, other.by) if path.exists()]

@@ -52,12 +52,14 @@ def record(file: Appending, visit: Visit, drafts: Iterable[Draft], correct: Coll
         before = [one for one in standing_entries(file.known) if (one.kind, one.about) == (draft.kind, draft.about)]
         if before and all(_says(one) == plain for one in before):
             again.append(draft.about)
-        elif bool(before) != (draft.about in correct):
+        elif bool(before) != (draft.about in correct) and not _fills_in(before, plain):
             refused.append(_not_so(draft, bool(before)))
         else:
             # Two of the same inspector, from two machines, are each corrected.
             hashes = [one.hash for one in before] or [None]
-            written += [file.add(kind=draft.kind, about=draft.about, at=draft.at, corrects=one, **plain) for one in hashes]
+            written += [
+                file.add(kind=draft.kind, about=draft.about, at=draft.at, corrects=one, **plain) for one in hashes
+            ]
     return Recorded(tuple(written), tuple(again), tuple(refused))
 
 
@@ -68,6 +70,17 @@ def _plain(draft: Draft) -> dict[str, Any]:
 
 def _says(entry: Entry) -> dict[str, Any]:
     return {"seen": entry.seen, "found": entry.found, "standing": entry.standing, "says": entry.says}
+
+
+def _fills_in(before: Collection[Entry], plain: dict[str, Any]) -> bool:
+    """Whether what was found is only filled in further: nothing that was said before is taken back."""
+    return bool(before) and all(
+        one.kind == "found"
+        and one.seen == plain["seen"]
+        and set(one.found) <= set(plain["found"])
+        and one.says in plain["says"]
+        for one in before
+    )
 
 
 def _refused(visit: Visit, draft: Draft) -> Problem | None:
@@ -93,8 +106,12 @@ def _whole(text: str) -> bool:
 def _not_so(draft: Draft, before: bool) -> Problem:
     if before:
         message = "you wrote something else of it before, and nothing is written over"
-        return _of(draft, "recorded-before", message, f"say that it is a correction: --correct {short(draft.about, 60)}")
-    return _of(draft, "nothing-to-correct", "you have written nothing of it that could be corrected", "leave --correct out")
+        return _of(
+            draft, "recorded-before", message, f"say that it is a correction: --correct {short(draft.about, 60)}"
+        )
+    return _of(
+        draft, "nothing-to-correct", "you have written nothing of it that could be corrected", "leave --correct out"
+    )
 
 
 def _of(draft: Draft, rule: str, message: str, fix: str) -> Problem:

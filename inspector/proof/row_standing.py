@@ -18,7 +18,9 @@ def row_stands(visit: Visit, key: str, place: int | None, entries: Sequence[Entr
     seen = max((entry.seen or "not-seen" for entry in entries), key=CAUTION.index)
     differs = {field for one in each for field, how in one.items() if how == "differs"}
     same = {field for one in each for field, how in one.items() if how == "same"}
-    missing = {field for one in each for field, how in one.items() if how == "not-read"} - same - differs
+    missing = (
+        {field for one in each for field, how in one.items() if how == "not-read"} - same - differs - set(row.find)
+    )
     wrong = seen != "seen" or bool(differs)
     return RowStands(
         key=key,

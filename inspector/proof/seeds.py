@@ -5,8 +5,8 @@
 chosen, and its surprise is put low, as that of English text.
 
 A seed for a guarantee is one of at least ten million (nine throws of a die). Over so many seeds no choice of wrong rows, however
-long it was reckoned, escapes a draw in more than .3 percentage points over its nominal share with 500 rows, .9 with 5,000 (Hoeffding,
-and the union over all choices). More throws cost nothing: with twenty it is less than one in a million.
+long it was reckoned, escapes a draw in more than .3 percentage points over its nominal share with 500 rows, .9 with 5,000
+(Hoeffding, and the union over all choices). More throws cost nothing: with twenty it is less than one in a million.
 """
 
 import math
@@ -65,7 +65,7 @@ def read(text: str) -> Seed:
     """A seed as somebody wrote it. Raises NoSeed for one that is none."""
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     if not bare(plain):
-        raise NoSeed("it is empty: throw dice, and write `dice: 4 1 6 2 …`")
+        raise NoSeed("it is empty")
     if len(plain) > LONGEST:
         raise NoSeed(f"it has {len(plain):,} characters, and a seed has at most {LONGEST:,}")
     if any(unicodedata.category(sign)[0] == "C" for sign in plain):
@@ -96,7 +96,7 @@ def _dice(text: str) -> Seed:
     # Throws of a six-sided die may stand without spaces between them.
     throws = [int(one) for run in _NUMBER.findall(text) for one in (run if sides < 10 else [run])]
     if not throws:
-        raise NoSeed("no throw stands there: write `dice: 4 1 6 2 …`")
+        raise NoSeed("no throw stands there")
     low, high = (0, sides - 1) if sides in (10, 100) and 0 in throws else (1, sides)
     if wrong := [one for one in throws if not low <= one <= high]:
         raise NoSeed(f"a die with {sides} sides shows {low} to {high}, and {wrong[0]} stands there")

@@ -13,6 +13,8 @@ from inspector.proof.names import file_names
 
 SHORT = 12
 """Characters of a seal as it stands on a sheet: enough to tell one visit from another."""
+GROUP = 4
+"""So many of them together: a spreadsheet takes twelve digits for a number, and never what hyphens part so."""
 FINDS = {
     "id": "Id", "aim": "What it was for", "team": "Team", "indicator": "Measure", "title": "Measure", "period": "Period",
     "month": "Month", "child": "Child", "case": "Case", "list": "List", "role": "Role", "leader": "Leader",
@@ -71,7 +73,8 @@ class QuestionSheet(NamedTuple):
 
 def short_seal(seal: str) -> str:
     """The seal of a plan as it stands on a sheet."""
-    return seal.removeprefix("sha256:")[:SHORT]
+    bare = seal.removeprefix("sha256:")[:SHORT]
+    return "-".join(bare[at : at + GROUP] for at in range(0, len(bare), GROUP))
 
 
 def sheets(plan: VisitPlan, frame: Iterable[Framed], drawn: Round) -> tuple[Sheet, ...]:

@@ -9,12 +9,11 @@ Nothing here goes by the time or the order of entries: entries in any order, twi
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from itertools import takewhile
 
 from inspector.model.visit_standing import Answered, ClaimStands, Corrected, Judged, RowStands, VisitStands
 from inspector.model.visits import Claim, Entry, EntryKind
 from inspector.proof import chain
-from inspector.proof.claims import proved
+from inspector.proof.claims import counted, proved
 from inspector.proof.folder import Visit
 from inspector.proof.row_standing import row_stands
 from inspector.proof.strange import refuse_strange
@@ -38,7 +37,9 @@ def stands(visit: Visit, written: Iterable[Entry]) -> VisitStands:
         left=tuple(key for key in visit.drawn if key not in known),
         judged=_judged(visit, standing),
         answered=_answered(standing),
-        corrected=tuple(sorted(_corrected(every, taken_back), key=lambda one: (one.kind, one.about, one.by, one.was, one.now))),
+        corrected=tuple(
+            sorted(_corrected(every, taken_back), key=lambda one: (one.kind, one.about, one.by, one.was, one.now))
+        ),
     )
 
 
@@ -97,22 +98,20 @@ def _claim(visit: Visit, claim: Claim, rows: Iterable[RowStands]) -> ClaimStands
     drawn = proving_order(visit, claim.id)
     every = {row.key: row for row in rows if row.claim == claim.id and row.complete}
     known = {key: every[key] for key in drawn if key in every}
-    counted = [row for row in known.values() if row.counted]
-    first = tuple(takewhile(known.__contains__, drawn))
+    looked, wrong = counted(drawn, {key: row.wrong for key, row in known.items()})
     found_wrong = sum(row.wrong for row in every.values())
-    wrong = sum(row.wrong for row in counted)
     return ClaimStands(
         claim=claim.id,
         evidence=claim.evidence,
         drawn=len(drawn),
         recorded=len(known),
-        looked=len(counted),
+        looked=looked,
         wrong=wrong,
-        waiting=len(known) - len(first),
-        waits_for=drawn[len(first)] if len(first) < len(known) else None,
+        waiting=len(known) - looked,
+        waits_for=drawn[looked] if looked < len(known) else None,
         no_guarantee=len(visit.drawn_of(claim.id)) - len(drawn),
         found_wrong=found_wrong,
-        proved=proved(claim, len(counted), wrong, found_wrong=found_wrong),
+        proved=proved(claim, looked, wrong, found_wrong=found_wrong),
     )
 
 

@@ -2,6 +2,7 @@
 
 from inspector.report import seals
 from inspector.report.argument_markdown import argument_markdown
+from inspector.report.assurance_words import assurance_lines, assurance_of, in_words, ladder_title
 from inspector.report.conclusion import conclusion
 from inspector.report.document.selections import asking, lowered
 from inspector.report.document.shape import Document
@@ -57,9 +58,10 @@ def _head(d: Document, t: Words) -> str:
             text(period + (f". {fill(t['made'], date=made.date().isoformat())}" if made else "")),
             *map(text, d.get("attention", ())),
             f"## {t['sections']['verdict']}",
-            f"**{t['verdicts'][verdict['verdict']]}** (`{verdict['verdict']}`){_could_be(d)}",
+            f"**{in_words(d, t)}** (`{verdict['verdict']}`, `{assurance_of(d)}`){_could_be(d)}",
             t["lay"][verdict["verdict"]],
             text(verdict["says"]),
+            *map(text, assurance_lines(d)),
             text(" ".join(rests)),
             *map(text, struck_lines(d)),
             *map(text, missing_lines(d)),
@@ -85,7 +87,7 @@ def _ladder(d: Document, t: Words) -> str:
         ]
         for theme in d["themes"]
     ]
-    return f"## {t['sections']['ladder']}\n\n{table(t['ladder']['columns'], rows)}"
+    return f"## {t['sections']['ladder']}\n\n{ladder_title(d, t)}.\n\n{table(t['ladder']['columns'], rows)}"
 
 
 def _directed(d: Document, t: Words, section: str, none: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import ModuleType
 
 from inspector import lints, probes, signals
+from inspector.model.assurance import said
 from inspector.model.facts import Field
 from inspector.model.problems import Where
 from inspector.model.rules import Condition, Framework, Pattern, Rule, Tally
@@ -67,7 +68,9 @@ def row(framework: Framework, name: str) -> str:
     """A row of the decision table: the verdict it gives, and when it is the one that does."""
     found = next(row for row in framework.verdicts if row.id == name)
     lines = [f"{found.id} (row of the decision table of {framework.id})", "", found.says, ""]
-    lines += [f"It gives the verdict {found.verdict}, where no row above it holds" + (" and" if found.when else ".")]
+    lines += [
+        f"It gives the verdict {said(found.verdict)}, where no row above it holds" + (" and" if found.when else ".")
+    ]
     lines += [f"  - {_part(part)}" for part in found.when]
     if found.unless:
         lines += ["unless", *(f"  - {_part(part)}" for part in found.unless)]

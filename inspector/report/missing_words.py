@@ -1,5 +1,7 @@
 """What is missing in words, and what the verdict could be for all that: worded once, laid out by every format."""
 
+from inspector.model.assurance import said
+from inspector.model.ladder import VerdictWord
 from inspector.model.words import agree, plural
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Missing, Verdict
@@ -15,14 +17,14 @@ def range_words(document: Document) -> str:
     if found is None:
         return ""
     now = verdict["verdict"]
-    parts = [f"as it stands {_loud(found['as_it_stands'])}"] if found["as_it_stands"] != now else []
+    parts = [f"as it stands {said(found['as_it_stands'])}"] if found["as_it_stands"] != now else []
     parts += (
-        [f"could be{_way(found['low'], 'down')} {_loud(found['low'])}"]
+        [f"could be{_way(found['low'], 'down')} {said(found['low'])}"]
         if found["low"] not in (now, found["as_it_stands"])
         else []
     )
     parts += (
-        [f"could be{_way(found['high'], 'up')} {_loud(found['high'])}"]
+        [f"could be{_way(found['high'], 'up')} {said(found['high'])}"]
         if found["high"] not in (now, found["as_it_stands"])
         else []
     )
@@ -50,8 +52,8 @@ def in_short(verdict: Verdict) -> str:
 
 def _meaning(verdict: Verdict) -> str:
     found = verdict["could_be"]
-    words = [found["as_it_stands"], found["low"], found["high"]]
-    stands, low, high = map(_loud, words)
+    words: list[VerdictWord] = [found["as_it_stands"], found["low"], found["high"]]
+    stands, low, high = map(said, words)
     says = f"What is missing may have moved for better or for worse ({in_short(verdict)})."
     if len({verdict["verdict"], *words}) == 1:
         return f"{says} Were all of it lost, or all gained, the verdict would be the same."
@@ -69,7 +71,3 @@ def _line(one: Missing) -> str:
 def _way(word: str, way: str) -> str:
     """` down to`; nothing before a verdict that says that nobody can tell."""
     return "" if word in ("not-evidenced", "not-trusted") else f" {way} to"
-
-
-def _loud(word: str) -> str:
-    return word.replace("-", " ").upper()

@@ -15,6 +15,7 @@ import uuid
 from typing import Any, Literal
 
 from inspector.model.words import plural
+from inspector.report.assurance_words import assurance_lines, assurance_of, in_words
 from inspector.report.document.selections import asking
 from inspector.report.document.shape import Document, Resource
 from inspector.report.document.shape.judged import Fact, Finding, Theme, Trace
@@ -100,12 +101,13 @@ class Results:
         ]
         made = {
             "uuid": self.id("result"),
-            "title": f"{self.t['verdicts'][verdict['verdict']]} ({verdict['verdict']})",
+            "title": f"{in_words(self.d, self.t)} ({verdict['verdict']}, {assurance_of(self.d)})",
             "description": verdict["says"],
             "start": f"{period['start']}T00:00:00Z",
             "end": f"{period['end']}T00:00:00Z",
             "props": [
                 prop("verdict", verdict["verdict"]),
+                prop("assurance", assurance_of(self.d)),
                 *self.struck(),
                 *self.could_be(),
                 *(prop(f"score-{name}", f"{value:g}") for name, value in score.items() if value is not None),
@@ -116,6 +118,7 @@ class Results:
             "findings": [self.theme(theme) for theme in spoken],
             "remarks": " ".join(
                 [
+                    *assurance_lines(self.d),
                     *struck_lines(self.d),
                     *missing_lines(self.d),
                     self.t["verdict"]["change"],

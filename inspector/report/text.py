@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tabulate import tabulate
 
+from inspector.model.assurance import SAID
 from inspector.report import seals
 from inspector.report.argument_text import argument_text
+from inspector.report.assurance_words import assurance_lines, assurance_of, loud
 from inspector.report.document.selections import asking, lowered
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Fact, Finding, Score, Theme, Trace
@@ -19,16 +21,6 @@ from inspector.report.standing_words import is_aside, standing_word
 from inspector.report.struck_words import struck_lines
 from inspector.report.wording import phrases
 
-_WORDS = {
-    "improving": "IMPROVING",
-    "emerging": "EMERGING",
-    "static": "STATIC",
-    "slipping": "SLIPPING",
-    "deteriorating": "DETERIORATING",
-    "not-evidenced": "NOT EVIDENCED",
-    "not-trusted": "NOT TRUSTED",
-}
-
 
 def render(document: Document, remarks: Sequence[str]) -> str:
     """The whole report as text, ending in a newline.
@@ -38,7 +30,7 @@ def render(document: Document, remarks: Sequence[str]) -> str:
     argument = argument_text(document)
     parts = [
         _head(document),
-        _themes(document["themes"]),
+        _themes(document),
         _findings(document),
         # A fieldwork plan has these questions in it, and stands with the rest of the argument.
         "" if "fieldwork" in argument else _asked(document),
@@ -63,8 +55,9 @@ def _head(document: Document) -> str:
             plain(f"{framework['title']}: {framework['question']}"),
             *(line for said in document.get("attention", ()) for line in wrapped(said, "")),
             "",
-            *wrapped(f"VERDICT: {_WORDS[verdict['verdict']]}{_could_be(document)}", "", "  "),
+            *wrapped(f"VERDICT: {loud(document)}{_could_be(document)}", "", "  "),
             *wrapped(verdict["says"], "  "),
+            *(line for words in assurance_lines(document) for line in wrapped(words, "  ", "    ")),
             *wrapped(_score(verdict["score"]), "  "),
             *(line for words in struck_lines(document) for line in wrapped(words, "  ", "    ")),
         ]
@@ -94,12 +87,13 @@ def _score(score: Score) -> str:
     )
 
 
-def _themes(themes: Sequence[Theme]) -> str:
+def _themes(document: Document) -> str:
+    themes = document["themes"]
     rows = [[plain(t["title"]), standing_word(t), _range(t), len(t["findings"]), plain(t["asks"])] for t in themes]
     headers = ["theme", "standing", "could be", "findings", "what it asks"]
     table = tabulate(rows, headers=headers, tablefmt="simple", maxcolwidths=[24, None, 18, None, 44])
     ladder = "silent < stated < doing < showing < lasting"
-    return "\n".join([f"THEMES ({ladder})", _trimmed(table), *_aside(themes)])
+    return "\n".join([f"THEMES, {SAID[assurance_of(document)]} ({ladder})", _trimmed(table), *_aside(themes)])
 
 
 def _aside(themes: Iterable[Theme]) -> list[str]:

@@ -29,6 +29,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from inspector.evidence.aside import FIELDS, Why, told_apart
 from inspector.evidence.records import Found, fact, span, submitted, tested_on, until, why_aside
@@ -127,6 +128,7 @@ def speaks(text: str) -> bool:
     return len(words) >= TWO or sum(map(len, words)) >= LETTERS
 
 
+@lru_cache(maxsize=20_000)
 def words_of(text: str) -> frozenset[str]:
     """The different words of a text, of two letters or more, in lower case; numbers are none."""
     return frozenset(_WORD.findall(text.casefold()))

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
+from inspector.model.assurance import said
 from inspector.model.inspection import Verdict
 from inspector.model.ladder import VerdictWord
 from inspector.model.struck import Struck, StruckPart, Why
+from inspector.model.visits import Assurance
 from inspector.model.words import agree, plural
 from inspector.verdict.order import height
 from inspector.verdict.struck import Part, became, fallen
@@ -78,21 +80,27 @@ def _hangs(rest: Sequence[str], fell: Collection[str], whole: One, draw: "Draw[O
 def told(parts: Sequence[Part], found: Weighed[One], stands: VerdictWord) -> Struck:
     """Both verdicts and the one that stands, with the rows by probe and piece of evidence, and a sentence that says so."""
     every = became(parts, found.fell, found.out)
-    submitted, struck = _word(found.submitted), _word(found.struck)
+    made = Struck(as_submitted=_word(found.submitted), struck=_word(found.struck), stands=stands, says="", parts=every)
+    return worded(made)
+
+
+def worded(one: Struck, assurance: Assurance = "on-paper") -> Struck:
+    """The same with its sentence, for a verdict of that assurance: what would be is never more than on paper."""
+    every = one.parts
     rows = {(rows.resource, row) for part in every for rows in part.rows for row in rows.rows}
     probes = sorted({part.probe for part in every})
     count = len(rows)
     asked = f"{plural(count, 'row')} {agree(count, 'is', 'are')} asked about by {' and '.join(probes)}."
-    says = f"{asked} {_both(submitted, struck, stands, agree(count, 'that row', 'those rows'))} {_rest(every)}"
-    return Struck(as_submitted=submitted, struck=struck, stands=stands, says=says, parts=every)
+    both = _both(one, agree(count, "that row", "those rows"), assurance)
+    return one.model_copy(update={"says": f"{asked} {both} {_rest(every)}"})
 
 
-def _both(submitted: VerdictWord, struck: VerdictWord, stands: VerdictWord, rows: str) -> str:
-    if submitted == struck == stands:
-        return f"With or without {rows} the verdict is {_said(stands)}."
+def _both(one: Struck, rows: str, assurance: Assurance) -> str:
+    if one.as_submitted == one.struck == one.stands:
+        return f"With or without {rows} the verdict is {said(one.stands, assurance)}."
     return (
-        f"With nothing struck the verdict would be {_said(submitted)}; with {rows} struck {_said(struck)}. "
-        f"{_said(stands)} stands."
+        f"With nothing struck the verdict would be {said(one.as_submitted)}; with {rows} struck {said(one.struck)}. "
+        f"{said(one.stands, assurance)}, stands."
     )
 
 
@@ -129,7 +137,3 @@ _WHY: dict[Why, tuple[str, str]] = {
         "a quarter or more of the rows of each are strongly asked about",
     ),
 }
-
-
-def _said(verdict: VerdictWord) -> str:
-    return verdict.replace("-", " ").upper()

@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 SCRIPTS = sorted(path.stem for path in (ROOT / "examples").glob("*.py"))
 TOLD: dict[str, list[str]] = {
     "assess_a_bundle": [
-        "<Inspection of Brackenshire County Council, 2023-04-01 to 2026-03-31: improving (munro ",
+        "<Inspection of Brackenshire County Council, 2023-04-01 to 2026-03-31: improving, on paper (munro ",
         r"Knowing oneself: doing, could be stated to showing",
         r"│ effect +┆ \d+",
         "Posts filled by agency workers: got worse, which began most likely between January 2024 and February 2025",

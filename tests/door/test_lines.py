@@ -24,8 +24,8 @@ def test_the_big_ones_are_a_line(workings: Workings, examples: Path) -> None:
     found = inspection.with_pictures(workings)
     assert found.pictures is not None
     lines = {
-        "<Workings of <Inspection of Brackenshire County Council, 2023-04-01 to 2026-03-31: improving (munro": workings,
-        "<Inspection of Brackenshire County Council, 2023-04-01 to 2026-03-31: improving (munro": found,
+        "<Workings of <Inspection of Brackenshire County Council, 2023-04-01 to 2026-03-31: improving, on paper (munro": workings,
+        "<Inspection of Brackenshire County Council, 2023-04-01 to 2026-03-31: improving, on paper (munro": found,
         "<Evidence of Brackenshire County Council, 2023-04-01 to 2026-03-31: 13 resources>": workings.evidence,
         "<Rulebook of <Framework munro": workings.rulebook,
         "<Firings: 143 from": workings.firings,

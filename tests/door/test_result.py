@@ -54,7 +54,7 @@ def test_it_can_be_kept_and_sent_to_another_process(found: inspector.Result) -> 
 
 
 def test_it_prints_as_one_line(found: inspector.Result) -> None:
-    line = "<Inspection of Brackenshire County Council, 2023-04-01 to 2026-03-31: improving (munro 0.1.0)>"
+    line = "<Inspection of Brackenshire County Council, 2023-04-01 to 2026-03-31: improving, on paper (munro 0.1.0)>"
     assert re.sub(r"munro [\d.]+", "munro 0.1.0", repr(found)) == line
     assert str(found) == repr(found)
     hostile = found.model_copy(update={"authority": HOSTILE * 9})

@@ -33,6 +33,7 @@ HOSTILE = (
     "-- \\$x$ \\(y\\) &lt;b&gt; &#60;i&#62; ]]> --> ?>",
 )
 KEPT = {"format", "theme", "version", "kind", "digest", "sha256", "standing", "reached", "limit", "range", "direction", "trust",
+        "assurance", "unit", "word",
         "verdict", "outcome", "call", "better", "causes", "rules", "starts", "ends", "onset", "on", "months",
         "definition_changes", "notified_on", "start", "end", "level", "measure",
         "reason", "state", "whom", "how", "now", "then", "sort"}  # fmt: skip

@@ -56,10 +56,11 @@ def test_verdict_standings_and_findings_are_the_same_in_every_format(example: st
     verdict = document["verdict"]["verdict"]
     oscal = json.loads(render(document, "oscal"))["assessment-results"]["results"][0]
     text = " ".join(as_text(inspected(example)).split())
-    assert f"VERDICT: {verdict.upper().replace('-', ' ')}" in text
-    assert f"(`{verdict}`)" in marked
+    assert f"VERDICT: {verdict.upper().replace('-', ' ')}, on paper" in text
+    assert f"(`{verdict}`, `on-paper`)" in marked
     assert words.get(verdict, "") in shown
     assert {"name": "verdict", "ns": "https://inspector.example/ns/oscal", "value": verdict} in oscal["props"]
+    assert {"name": "assurance", "ns": "https://inspector.example/ns/oscal", "value": "on-paper"} in oscal["props"]
     spoken = {one["title"]: one for one in oscal.get("findings", ())}
     for theme in document["themes"]:
         word = theme["standing"] if theme["state"] == "stands" else theme["state"].replace("-", " ")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from inspector.model.aside import Aside
+from inspector.model.assurance import Assured
 from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import DeclaredPart, Finding, Inspection, Missing, ThemeResult
 from inspector.model.quotes import Quote
@@ -120,11 +121,29 @@ def _verdict(inspection: Inspection) -> judged.Verdict:
         "says": verdict.says,
         "because": list(verdict.because),
         "score": told,
+        "assurance": verdict.assurance,
+        "assured": _assured(verdict.assured),
     }
     if verdict.as_it_stands and verdict.low and verdict.high:
         made["could_be"] = {"as_it_stands": verdict.as_it_stands, "low": verdict.low, "high": verdict.high}
     if verdict.missing:
         made["missing"] = [_missing(one) for one in verdict.missing]
+    return made
+
+
+def _assured(one: Assured) -> judged.Assured:
+    made: judged.Assured = {
+        "says": one.says,
+        "pieces": [{"evidence": p.evidence, "assurance": p.assurance, "says": p.says} for p in one.pieces],
+    }
+    if one.for_next is not None:
+        made["for_next"] = {
+            "word": one.for_next.word,
+            "says": one.for_next.says,
+            "wanted": [
+                {"evidence": w.evidence, "unit": w.unit, "rows": w.rows, "says": w.says} for w in one.for_next.wanted
+            ],
+        }
     return made
 
 

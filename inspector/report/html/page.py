@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from inspector.report import seals
 from inspector.report.argument_view import view
+from inspector.report.assurance_words import assurance_lines, in_words, ladder_title
 from inspector.report.charts import svg
 from inspector.report.conclusion import conclusion
 from inspector.report.document.shape import Document
@@ -48,7 +49,7 @@ def render(document: Document, language: str = LANGUAGE) -> str:
         "parts": parts,
         "argument": argument,
         "fields": figures.field_figures(argument.get("fields", ()), words),
-        "ladder": figures.ladder_figure(safe["themes"], words),
+        "ladder": figures.ladder_figure(safe, words),
         "stream": figures.stream_figure(safe, words),
         "heaps": figures.heap_figures(safe, words),
         "seal": seals.phrase(safe),
@@ -94,6 +95,9 @@ def _environment() -> Environment:
         "quoted": quoted,
         "plugins": plugins_words,
         "score_words": score_words,
+        "in_words": in_words,
+        "ladder_title": ladder_title,
+        "assurance_lines": assurance_lines,
         "could_be": could_be,
         "nowhere": nowhere,
         "standing_word": standing_word,

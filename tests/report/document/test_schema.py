@@ -58,6 +58,10 @@ def whole() -> dict[str, Any]:
     lost = {"what": "Visits (visits)", "sort": "dropped", **words, "count": 1, "indicators": ["visits"], "rows": rows}
     document["verdict"]["missing"] = [lost]
     document["verdict"]["could_be"] = {"as_it_stands": "improving", "low": "slipping", "high": "improving"}
+    piece = {"evidence": "improvement-log", "assurance": "on-paper", "says": "Nobody looked."}
+    document["verdict"]["assured"]["pieces"] = [piece]
+    wanted = {"evidence": "improvement-log", "unit": "row", "rows": 32, "says": "32 more rows, all as written."}
+    document["verdict"]["assured"]["for_next"]["wanted"] = [wanted]
     struck = {
         "evidence": "improvement-log",
         "probe": "late-entries",
@@ -108,6 +112,9 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("declared",),
                 ("verdict", "could_be"),
                 ("verdict", "missing"),
+                ("verdict", "assurance"),
+                ("verdict", "assured"),
+                ("verdict", "assured", "for_next"),
                 ("framework", "shipped"),
                 ("case_against", 0, "refers"),
                 ("facts", 0, "aside"),

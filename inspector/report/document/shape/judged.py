@@ -3,6 +3,7 @@
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.model.ladder import Standing, State, Trust, VerdictWord
+from inspector.model.visits import Assurance, Unit
 from inspector.report.document.shape.units import Count, Day, Points, RowsBehind, Share, Texts, Value, Whom
 
 Range = Annotated[list[Standing], ("minItems", 2), ("maxItems", 2)]
@@ -43,6 +44,39 @@ class Missing(TypedDict):
     rows: RowsBehind
 
 
+class Vouched(TypedDict):
+    """One piece of evidence without which the verdict would be lower, who vouches for it, and why."""
+
+    evidence: Annotated[str, "`indicator/ID` or a kind of resource."]
+    assurance: Assurance
+    says: str
+
+
+class Wanted(TypedDict):
+    """What is missing of one piece of evidence: how many more rows, found as written, would do."""
+
+    evidence: str
+    unit: Unit
+    rows: Annotated[int | None, "Null where no number of rows is known to.", ("minimum", 1)]
+    says: str
+
+
+class ForNext(TypedDict):
+    """The next word that the verdict could have, and what is missing for it."""
+
+    word: Assurance
+    says: str
+    wanted: list[Wanted]
+
+
+class Assured(TypedDict):
+    """Why the verdict has its assurance: the weakest among the pieces without which it would be lower."""
+
+    says: str
+    pieces: list[Vouched]
+    for_next: NotRequired[Annotated[ForNext, "Absent where nothing is missing."]]
+
+
 class Verdict(TypedDict):
     """The overall trajectory: the first row of the decision table that held, and the facts that made it hold."""
 
@@ -51,6 +85,14 @@ class Verdict(TypedDict):
     says: str
     because: list[str]
     score: Score
+    assurance: NotRequired[
+        Annotated[
+            Assurance,
+            "Who vouches for the verdict: the authority alone (`on-paper`), a submission sealed earlier (`committed`; "
+            "nothing gives it yet), somebody who looked on site (`verified`). Absent in older results, which are on paper.",
+        ]
+    ]
+    assured: NotRequired[Annotated[Assured, "Why it has that word. Absent in older results."]]
     could_be: NotRequired[Annotated[CouldBe, "Absent where no measure is missing."]]
     missing: NotRequired[Annotated[list[Missing], "Absent where nothing is missing.", ("minItems", 1)]]
 

@@ -1,0 +1,110 @@
+"""The cases behind recomputed figures: each child of a case list that a figure counts, with the days to be counted again."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from inspector.model.case_lists import CaseList
+from inspector.model.derivations import Days, Derivation
+from inspector.model.evidence import Evidence
+from inspector.model.words import number
+from inspector.proof.frame_rows import About, Told
+from inspector.stats.working_days import between
+
+INDICATOR = "indicator/"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: its place in a list, the child, the measure that counts it, its first and last day and the days between them.
+
+    `working`: only working days are counted. `said` is the whole row, as text.
+    """
+
+    resource: str
+    row: int
+    list: str
+    indicator: str
+    child: str
+    team: str
+    first: date | None
+    last: date | None
+    days: int | None
+    working: bool
+    said: Mapping[str, str]
+
+
+def cases(evidence: Evidence, pieces: Collection[str], derivations: Sequence[Derivation]) -> tuple[Case, ...]:
+    """The cases that the recomputed figures of these indicators count, each once an indicator, in the order of their lists.
+
+    None where a figure was not recomputed from case lists. `derivations` are those of the framework.
+    """
+    wanted = {piece.removeprefix(INDICATOR) for piece in pieces}
+    rows: dict[tuple[str, str, str], set[int]] = {}
+    for one in evidence.recomputed:
+        if one.indicator in wanted:
+            rows.setdefault((one.indicator, one.derivation, one.resource), set()).update(one.rows)
+    found: list[Case] = []
+    for (indicator, derivation, resource), some in sorted(rows.items()):
+        for same in (one for one in evidence.case_lists if one.resource == resource):
+            way = next((one for one in derivations if one.id == derivation and one.list == same.list), None)
+            found += _of_list(same, indicator, way, some, evidence.submitted_at) if way else ()
+    return tuple(found)
+
+
+def told_case(row: Case, known: About) -> Told:
+    """What is told of a case, and what is counted again: the days between its first and last day."""
+    title = known.titles.get(row.indicator, row.indicator)
+    find = {"indicator": row.indicator, "title": title, "child": row.child, "list": row.list}
+    answers = {
+        "first_on": (row.first.isoformat() if row.first else "",),
+        "last_on": (row.last.isoformat() if row.last else "",),
+        "days": (number(row.days) if row.days is not None else "",),
+    }
+    return Told(find, row.team or "whoever keeps the files", answers)
+
+
+def _of_list(
+    same: CaseList, indicator: str, way: Derivation, rows: Collection[int], submitted: date | None
+) -> Iterator[Case]:
+    days = _days(way)
+    teams = next((values for name, values in same.columns.items() if "team" in name), None)
+    chosen = np.flatnonzero(np.isin(same.rows, np.array(sorted(rows), dtype=same.rows.dtype)))
+    firsts = _column(same, days.start if days else None, None)
+    lasts = _column(same, days.end if days else way.month_of, submitted)
+    counted = (
+        between(firsts, lasts) if days and days.working else (lasts - firsts).astype("timedelta64[D]").astype(float)
+    )
+    for at in chosen.tolist():
+        first, last = firsts[at].item(), lasts[at].item()
+        child = same.columns[same.child][at] if same.child in same.columns else None
+        yield Case(
+            resource=same.resource,
+            row=int(same.rows[at]),
+            list=same.list,
+            indicator=indicator,
+            child=str(child) if child is not None else f"row {int(same.rows[at])}",
+            team=str(teams[at]) if teams is not None and teams[at] is not None else "",
+            first=first,
+            last=last,
+            days=int(counted[at]) if first is not None and last is not None else None,
+            working=bool(days and days.working),
+            said={name: str(values[at]) for name, values in sorted(same.columns.items())},
+        )
+
+
+def _days(way: Derivation) -> Days | None:
+    """The days that a derivation counts: of its value, else of what makes its share."""
+    if isinstance(way.value, Days):
+        return way.value
+    return next((test.column for test in way.share if isinstance(test.column, Days)), None)
+
+
+def _column(same: CaseList, name: str | None, otherwise: date | None) -> Any:
+    """The days of a column; without one, or where it was not submitted, the same day for all."""
+    if name is not None and name in same.columns:
+        return same.columns[name].astype("datetime64[D]")
+    return np.full(len(same.rows), np.datetime64(otherwise.isoformat() if otherwise else "NaT", "D"))

@@ -1,0 +1,139 @@
+"""What was written into the columns of a filled sheet, read as days, numbers and words; blank where nothing was found."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from inspector.proof.asks import Ask, canonical
+from inspector.values import marks
+from inspector.values.dates import DAY_FIRST, Dates
+from inspector.values.numbers import Numbers
+from inspector.values.period_forms import readings
+
+_NOTHING = frozenset(
+    {
+        *(
+            "-",
+            "--",
+            "–",
+            "—",
+            "?",
+            "??",
+            "not known",
+            "unknown",
+            "not found",
+            "not stated",
+            "not given",
+            "not there",
+            "no date",
+        ),
+        *(
+            "nothing",
+            "nothing found",
+            "nothing written",
+            "not decided",
+            "undecided",
+            "not yet",
+            "tbc",
+            "nil",
+            "not sure",
+            "none",
+        ),
+    }
+)
+"""What people write where nothing was found."""
+_YES = frozenset({"yes", "y", "true", "ja", "j", "✓", "✔", "☑", "✅", "1"})
+_NO = frozenset({"no", "n", "false", "nein", "✗", "✘", "☒", "0"})
+_FORMS = {
+    "adopt": ("adopted", "kept", "keep", "kept it", "we kept it", "carried on"),
+    "adapt": ("adapted", "changed", "change", "changed and tried again", "tweaked", "amended"),
+    "abandon": ("abandoned", "dropped", "drop", "stopped", "given up", "gave up"),
+    "kept": ("yes", "y", "it was kept"),
+    "partly-kept": ("partly", "part", "in part"),
+    "not-kept": ("no", "n", "broken", "was not kept"),
+    "front-line": ("frontline", "front line", "worker", "social worker"),
+    "family": ("families", "parent", "parents", "child", "carer"),
+    "systems": ("system", "the system"),
+    "individual": ("person", "one person"),
+}
+_PARTS = re.compile(r"[\s_-]+")
+
+
+class Read(NamedTuple):
+    """A cell as read: its text in the one spelling, empty where nothing was found; or in words what is wrong with it."""
+
+    text: str
+    wrong: str = ""
+    fix: str = ""
+
+
+class Column:
+    """How the cells of one column are read, which is decided by all of them: whether the day or the month stands first."""
+
+    def __init__(self, ask: Ask, texts: Sequence[str], epoch: int) -> None:
+        self._ask = ask
+        filled = [text for text in map(str.strip, texts) if not nothing(text)]
+        self._days = Dates.of(filled, DAY_FIRST, epoch)
+        self._numbers = Numbers.of(filled)
+
+    def read(self, text: str) -> Read:
+        """One cell of it."""
+        bare = " ".join(text.split())
+        if nothing(bare):
+            return Read("")
+        return {"day": self._day, "number": self._number, "word": self._word, "text": _text}[self._ask.sort](bare)
+
+    def _day(self, text: str) -> Read:
+        if (day := day_of(self._days, text)) is not None:
+            return Read(day)
+        fix = "write the day, or the month if that is all there is; leave it blank where neither is known, and say so in the note"
+        return Read("", "is no day", fix)
+
+    def _number(self, text: str) -> Read:
+        read = self._numbers.read(text)
+        if "%" in text or read is None or read.startswith("-"):
+            return Read("", "is not a number that somebody counted", "write the number alone, and the rest in the note")
+        return Read(canonical(float(read)))
+
+    def _word(self, text: str) -> Read:
+        found = _chosen(self._ask, text)
+        if found is not None:
+            return Read(found)
+        words = ", ".join(word for word, _ in self._ask.choices)
+        return Read("", "is none of the words to choose from", f"write one of {words}, and the rest in the note")
+
+
+def nothing(text: str) -> bool:
+    """Whether a cell says that nothing was found."""
+    bare = " ".join(text.casefold().split()).strip(".")
+    return bare in marks.BLANKS or bare in _NOTHING
+
+
+def day_of(days: Dates, text: str) -> str | None:
+    """The day, or the month alone as `2024-03`; None where the text is neither."""
+    day = days.read(text)
+    if day is None and text[10:11] in ("T", " "):
+        day = days.read(text[:10])
+    if day is not None:
+        return day
+    months = {one.start.isoformat()[:7] for one in readings(text) if one.kind == "month"}
+    return months.pop() if len(months) == 1 else None
+
+
+def _chosen(ask: Ask, text: str) -> str | None:
+    plain = _plain(text)
+    words = [word for word, _ in ask.choices]
+    if words == ["yes", "no"] and plain in _YES | _NO:
+        return "yes" if plain in _YES else "no"
+    for word, meaning in ask.choices:
+        if plain in {_plain(word), _plain(meaning) or _plain(word), *_FORMS.get(word, ())}:
+            return word
+    return None
+
+
+def _plain(text: str) -> str:
+    return _PARTS.sub(" ", canonical(text).strip("'\"")).strip()
+
+
+def _text(text: str) -> Read:
+    return Read(canonical(text))

@@ -1,0 +1,87 @@
+"""Orders in which rows of a piece are left out, the worst first: no one knows which is worst, so several are tried."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from random import Random
+from typing import Any
+
+from inspector.model.rows import Located
+
+DRAWS = 3
+"""So many orders are drawn at random; the seeds are 1, 2, 3."""
+Order = tuple[str, Sequence[Located]]
+_DAYS = (
+    "tested_on",
+    "started_on",
+    "raised_on",
+    "reviewed_on",
+    "made_on",
+    "period_start",
+    "due_on",
+    "said_on",
+    "answered_on",
+)
+LATEST, EARLIEST = "the latest first", "the earliest first"
+AT_RANDOM = "at random"
+_BY = {
+    "team": "team by team",
+    "indicator": "by the measure they name",
+    "raised_by_role": "role by role",
+    "role": "role by role",
+}
+
+
+def orders(rows: Sequence[Located], *, thorough: bool, named: Iterable[str] = ()) -> list[Order]:
+    """The orders to try; the first alone unless `thorough`. `named` are indicators that the verdict rests on."""
+    latest = sorted(rows, key=lambda one: (_day(one), one.resource, one.row), reverse=True)
+    told = frozenset(named)
+    found: list[Order] = [(LATEST, latest)]
+    if not thorough:
+        return found
+    found.append((EARLIEST, latest[::-1]))
+    if told and any(getattr(one, "indicator", None) for one in rows):
+        found.append(
+            (
+                "those first that name a measure which carries",
+                _first(latest, lambda one: _get(one, "indicator") in told),
+            )
+        )
+    found.append(("the emptiest months first", _blocks(latest, lambda one: _day(one)[:7], least=True)))
+    for field, words in _BY.items():
+        if any(_get(one, field) for one in rows):
+            found.append(
+                (f"{words}, the smallest first", _blocks(latest, lambda one, f=field: str(_get(one, f)), least=True))
+            )
+            found.append(
+                (f"{words}, the largest first", _blocks(latest, lambda one, f=field: str(_get(one, f)), least=False))
+            )
+    return found
+
+
+def at_random(rows: Sequence[Located]) -> list[Order]:
+    """Rows drawn at random, so many times, the same each time for the same rows."""
+    found: list[Order] = []
+    for seed in range(1, DRAWS + 1):
+        drawn = list(rows)
+        Random(seed).shuffle(drawn)  # noqa: S311
+        found.append((AT_RANDOM, drawn))
+    return found
+
+
+def _get(one: Located, field: str) -> Any:
+    return getattr(one, field, None)
+
+
+def _day(one: Located) -> str:
+    """The day of a row, ISO; empty where it has none."""
+    return next((day.isoformat() for name in _DAYS if (day := _get(one, name)) is not None), "")
+
+
+def _first(rows: Sequence[Located], told: Callable[[Located], bool]) -> list[Located]:
+    return [*filter(told, rows), *(one for one in rows if not told(one))]
+
+
+def _blocks(rows: Sequence[Located], block: Callable[[Located], str], *, least: bool) -> list[Located]:
+    """Block by block, by how many rows each has; rows within one in the order given."""
+    sizes = Counter(map(block, rows))
+    return sorted(rows, key=lambda one: ((1 if least else -1) * sizes[block(one)], block(one)))

@@ -1,0 +1,219 @@
+"""A visit planned: the claims that carry the verdict, how many rows settle each, and everything sealed before a seed is known."""
+
+import secrets
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, Literal, NamedTuple
+
+from inspector.model.derivations import Derivation
+from inspector.model.evidence import Evidence
+from inspector.model.inspection import Inspection
+from inspector.model.visits import Claim, Framed, Margin, Part, Question, Round, Unit, VisitPlan
+from inspector.model.words import plural
+from inspector.proof import drawing, guessable
+from inspector.proof.claims import sizes
+from inspector.proof.folder import VERSION, Visit
+from inspector.proof.frame import frame, population, slugged
+from inspector.proof.minutes import MINUTES, Allotted, Needed, allot
+from inspector.proof.refusals import refused
+from inspector.proof.sealing import frame_hash, sealed
+from inspector.proof.seeds import NoSeed, Seed, read
+
+CONFIDENCE = 0.95
+SEED = "--seed"
+FRESH = (
+    "throw a die twenty times in front of both, and write `dice: 4 1 6 2 …`; with --without-guarantee any seed is taken, and "
+    "nothing that is found proves a claim"
+)
+
+
+class Asked(NamedTuple):
+    """What a plan is asked for: confidence, hours and rows there are, minutes by unit, the policy, with a guarantee or not."""
+
+    confidence: float = CONFIDENCE
+    hours: float | None = None
+    rows: int | None = None
+    minutes: Mapping[Unit, int] = MINUTES
+    policy: Literal["claims", "gain"] = "claims"
+    guarantee: bool = True
+    planned_on: str = ""
+
+
+class Unclaimed(NamedTuple):
+    """A piece of evidence that the verdict hangs on and no claim can be made of, with the reason."""
+
+    evidence: str
+    why: str
+
+
+class Planned(NamedTuple):
+    """A plan with its frame, and the pieces that no claim is made of."""
+
+    plan: VisitPlan
+    frame: tuple[Framed, ...]
+    unclaimed: tuple[Unclaimed, ...]
+
+
+def plan(
+    inspection: Inspection,
+    evidence: Evidence,
+    pieces: Iterable[Margin],
+    asked: Asked,
+    questions: Iterable[Question] = (),
+    derivations: Sequence[Derivation] = (),
+    salt: str = "",
+) -> Planned:
+    """The plan of a visit to what was inspected, sealed. Raises CannotComplete where there is nothing to claim.
+
+    `pieces` are what the verdict hangs on, `salt` keeps answers from being recognised: drawn anew where none is given.
+    """
+    salt = salt or secrets.token_hex(16)
+    claimed, unclaimed = _claimed(evidence, pieces, asked, derivations)
+    if not claimed:
+        why = "; ".join(f"{one.evidence}: {one.why}" for one in unclaimed) or "no piece of evidence carries the verdict"
+        fix = "the fieldwork plan of `inspector assess` says what to ask"
+        raise refused(
+            "visit-plan", inspection.authority, f"there is nothing that looking at rows could settle: {why}", fix
+        )
+    rows = frame(evidence, claimed, salt)
+    made = VisitPlan(
+        version=VERSION,
+        engine=inspection.engine,
+        authority=inspection.authority,
+        period_start=inspection.period_start,
+        period_end=inspection.period_end,
+        bundle_digest=inspection.bundle_digest,
+        bundle_root=inspection.bundle_root,
+        framework_id=inspection.framework_id,
+        framework_version=inspection.framework_version,
+        framework_digest=inspection.framework_digest,
+        verdict=inspection.verdict.verdict,
+        confidence=asked.confidence,
+        hours=asked.hours,
+        most_rows=asked.rows,
+        policy=asked.policy,
+        claims=tuple(claim for claim, _ in claimed),
+        questions=tuple(questions),
+        frame_hash=frame_hash(rows),
+        salt=salt,
+        standings=tuple((theme.theme, theme.standing) for theme in inspection.themes),
+        seal="",
+        planned_on=asked.planned_on,
+        resources=tuple(sorted((one.path, one.sha256) for one in inspection.resources)),
+        guarantee=asked.guarantee,
+    )
+    return Planned(sealed(made), rows, tuple(unclaimed))
+
+
+def first(made: VisitPlan) -> Allotted:
+    """What the first round can settle within the plan's hours and rows, were nothing wrong."""
+    return allot([Needed(claim, claim.sample) for claim in made.claims], made.hours, made.most_rows)
+
+
+def draw(
+    visit: Visit,
+    allotted: Mapping[str, int],
+    text: str,
+    today: date | None = None,
+    *,
+    guarantee: bool = True,
+    others: Iterable[str] = (),
+) -> Round:
+    """The next round of a visit: so many rows of each claim by a seed as it was written. Raises CannotComplete for no fresh seed.
+
+    Without a `guarantee` any seed will do, and nothing that is found in the round proves a claim. `others` are seeds of other
+    visits.
+    """
+    guarantee = guarantee and visit.plan.guarantee
+    try:
+        seed = read(text)
+    except NoSeed as failure:
+        raise refused("visit-seed", SEED, str(failure), FRESH) from None
+    if guarantee and (why := guessable.why_not(seed, visit.plan, visit.rounds, others, today)):
+        raise refused("visit-seed", SEED, why, FRESH)
+    return _round(visit, allotted, seed, guarantee=guarantee)
+
+
+def _round(visit: Visit, sizes: Mapping[str, int], seed: Seed, *, guarantee: bool) -> Round:
+    number = len(visit.rounds) + 1
+    before = drawing.taken(visit.rounds, guarantee=guarantee)
+    made = Round(
+        number=number,
+        after=visit.last_seal,
+        seed=seed.text,
+        seed_origin=seed.origin,
+        guarantee=guarantee,
+        rows=drawing.drawn(visit.frame, before, seed.text, number, sizes),
+        seal="",
+        says=seed.says,
+    )
+    return sealed(made)
+
+
+def _claimed(
+    evidence: Evidence, pieces: Iterable[Margin], asked: Asked, derivations: Sequence[Derivation]
+) -> tuple[list[tuple[Claim, tuple[Any, ...]]], list[Unclaimed]]:
+    """The claims with their rows, smallest first, and what no claim can be made of."""
+    made: list[tuple[Claim, tuple[Any, ...]]] = []
+    unclaimed: list[Unclaimed] = []
+    for piece in pieces:
+        rows = population(evidence, piece, derivations)
+        if piece.together is None:
+            unclaimed.append(Unclaimed(piece.evidence, "the verdict does not survive a single wrong row of it"))
+        elif not rows:
+            unclaimed.append(Unclaimed(piece.evidence, "it has no row that can be found on site"))
+        else:
+            made.append((_claim(piece, len(rows), piece.together + 1, asked), rows))
+    ids = _apart([claim.id for claim, _ in made])
+    named = [(claim.model_copy(update={"id": id}), rows) for id, (claim, rows) in zip(ids, made, strict=True)]
+    return sorted(named, key=lambda one: (one[0].sample * one[0].minutes, one[0].id)), unclaimed
+
+
+def _claim(piece: Margin, of: int, fewer: int, asked: Asked) -> Claim:
+    key = piece.part == "key"
+    sample, fixed = (of, of) if key else sizes(of, fewer, asked.confidence)
+    return Claim(
+        id=slugged(f"{piece.evidence.removeprefix('indicator/')} {'' if piece.part == 'whole' else piece.part}"),
+        evidence=piece.evidence,
+        members=piece.members,
+        part=piece.part,
+        unit=piece.unit,
+        of=of,
+        fewer_than=min(fewer, of),
+        how=piece.how,
+        confidence=asked.confidence,
+        sample=sample,
+        fixed=fixed,
+        minutes=asked.minutes[piece.unit],
+        says=says(of, fewer, piece.unit, named(piece.evidence, piece.members, piece.part)),
+    )
+
+
+def says(of: int, fewer: int, unit: Unit, name: str) -> str:
+    """The claim in a sentence."""
+    rows = f"{plural(of, unit)} of {name}"
+    if fewer == 1:
+        return f"Of {rows} every one is as written."
+    return f"Of {rows} fewer than {fewer} are not as written."
+
+
+def named(evidence: str, members: Sequence[str] = (), part: Part = "whole") -> str:
+    """A piece of evidence in words: `the improvement log`, `the figures of 3 measures`, `the rest of the improvement log`."""
+    if members:
+        name = f"the figures of {plural(len(members), 'measure')}"
+    elif evidence.startswith("indicator/"):
+        name = f"the figures of {evidence.removeprefix('indicator/')}"
+    else:
+        name = "the figures" if evidence == "indicators" else f"the {evidence.replace('-', ' ')}"
+    return {"whole": name, "key": f"{name} on which most hangs", "rest": f"the rest of {name}"}[part]
+
+
+def _apart(ids: Sequence[str]) -> list[str]:
+    """The ids, with a number where several would be the same."""
+    many, used = Counter(ids), Counter[str]()
+    found = []
+    for id in ids:
+        used[id] += 1
+        found.append(f"{id}-{used[id]}" if many[id] > 1 else id)
+    return found

@@ -1,0 +1,132 @@
+"""A plan of a visit in words: what each claim says, what settles it, what fits into the hours, and what to do next."""
+
+from collections.abc import Iterator, Sequence
+
+from inspector.model.visits import Claim, Round, VisitPlan
+from inspector.model.words import agree, number, plural
+from inspector.proof.minutes import Allotted, Needed, days, in_words
+from inspector.proof.planning import Unclaimed, named
+
+PRIVACY = (
+    "The folder names what has to be found: ids of changes, teams, children where cases are counted again. It is readable for "
+    "you alone; keep it as you keep case files, and delete it when the visit is closed."
+)
+BLIND = (
+    "It holds what the rows say as salted hashes: nobody sees it by chance, and who tries all days and words finds it."
+)
+
+
+def lines(
+    plan: VisitPlan,
+    allotted: Allotted,
+    unclaimed: Sequence[Unclaimed],
+    rounds: Sequence[Round],
+    verdict: str,
+    folder: str,
+) -> Iterator[str]:
+    """The plan as lines of text. `verdict` is how the verdict is said, `folder` the place of the visit."""
+    yield f"A visit to {plan.authority} ({plan.period_start} to {plan.period_end}). The verdict is {verdict}."
+    yield ""
+    yield from _claims(plan, unclaimed)
+    yield ""
+    yield from _budget(plan, allotted)
+    yield from _days(plan, allotted)
+    yield from _questions(plan)
+    yield ""
+    yield from _seals(plan, rounds, folder)
+    yield ""
+    yield f"{PRIVACY} {BLIND}"
+
+
+def _claims(plan: VisitPlan, unclaimed: Sequence[Unclaimed]) -> Iterator[str]:
+    at = number(100 * plan.confidence)
+    many = len(plan.claims)
+    these = agree(many, "this claim is", f"these {many} claims are all")
+    yield f"It stands as long as {these} true. Each is settled at {at} %, smallest first:"
+    for place, claim in enumerate(plan.claims, 1):
+        yield f"{place:>3}. {claim.id}: {claim.says}"
+        yield f"     {_settles(claim)}"
+    for one in unclaimed:
+        yield f"  -  {one.evidence}: no claim can be made, {one.why}."
+
+
+def _settles(claim: Claim) -> str:
+    rows = plural(claim.sample, claim.unit)
+    takes = f"about {in_words(claim.sample * claim.minutes)}, {plural(claim.minutes, 'minute')} each"
+    bound = "" if claim.how == "exact" else " Fewer wrong rows may do than were tried."
+    if claim.sample >= claim.of:
+        return f"{agree(claim.of, 'It has', 'All of them have')} to be looked at: {takes}.{bound}"
+    if claim.fixed == claim.sample:
+        return f"{rows} {agree(claim.sample, 'settles', 'settle')} it if all are right: {takes}.{bound}"
+    how = f"looked at one after another ({claim.fixed} if all at once, and never again)"
+    return f"{rows} {agree(claim.sample, 'settles', 'settle')} it if all are right, {how}: {takes}.{bound}"
+
+
+def _budget(plan: VisitPlan, allotted: Allotted) -> Iterator[str]:
+    within = [in_words(plan.hours * 60)] if plan.hours is not None else []
+    within += [plural(plan.most_rows, "row")] if plan.most_rows is not None else []
+    settled, many = len(allotted.reached), len(plan.claims)
+    took = f"{plural(allotted.rows, 'row')}, about {in_words(allotted.minutes)}"
+    if not within:
+        yield f"All of it takes {took}, as long as every row is right. One that is wrong takes more: the next round draws them."
+        return
+    if not settled:
+        yield f"Within {' and '.join(within)} no claim can be settled."
+    else:
+        which = "the claim" if many == 1 else f"{settled} of the {many} claims"
+        yield f"Within {' and '.join(within)} {which} can be settled: {took}, as long as every row is right."
+    for one in allotted.unreached:
+        yield f"  Not reached: {one.claim.id}, which needs {_needs(one)}."
+    if allotted.unreached:
+        yield "  As long as a claim is open, the verdict stays on paper."
+
+
+def _needs(one: Needed) -> str:
+    return f"{plural(one.rows, one.claim.unit)}, about {in_words(one.minutes)}"
+
+
+def _days(plan: VisitPlan, allotted: Allotted) -> Iterator[str]:
+    claims = {claim.id: claim for claim in plan.claims}
+    for place, rows in enumerate(days(allotted), 1):
+        told = ", ".join(f"{plural(many, claims[id].unit)} of {id}" for id, many in rows)
+        yield f"  Day {place}: {told}: {in_words(sum(many * claims[id].minutes for id, many in rows))}."
+
+
+def _questions(plan: VisitPlan) -> Iterator[str]:
+    many = len(plan.questions)
+    if many:
+        yield f"Besides, {plural(many, 'question')} of the fieldwork plan {agree(many, 'is', 'are')} put, at most twelve a day."
+
+
+def _seals(plan: VisitPlan, rounds: Sequence[Round], folder: str) -> Iterator[str]:
+    yield f"The plan is sealed: {plan.seal}"
+    if not plan.guarantee:
+        yield "WITHOUT GUARANTEE, as was asked: nothing that is found proves a claim, and the verdict stays on paper."
+    if rounds:
+        for one in rounds:
+            yield from told_round(one, folder)
+        return
+    yield "Nothing is drawn yet. Write the seal down where the authority sees it, or send it, before anybody throws dice."
+    yield f'Next: throw a die twenty times in front of both, and run  inspector visit next {folder} --seed "dice: 4 1 6 2 …"'
+
+
+def told_round(one: Round, folder: str) -> Iterator[str]:
+    """A round in words: how many rows, of what, by which seed, and what to do next."""
+    yield f"Round {one.number} draws {plural(len(one.rows), 'row')}. Its seed: {one.says or one.seed}. Its seal: {one.seal}"
+    if not one.guarantee:
+        yield "WITHOUT GUARANTEE: somebody could have known the seed. What is wrong is struck; what is right proves nothing."
+    yield "Look at the rows in the order drawn: what is behind a row that nobody recorded does not count yet."
+    yield f"Next: look, fill in the sheets, and run  inspector visit record {folder} SHEET…"
+
+
+def of_round(
+    one: Round, plan: VisitPlan, sizes: Sequence[tuple[str, int]], unreached: Sequence[Needed], folder: str
+) -> Iterator[str]:
+    """What `inspector visit next` says: the round, and of which claims it draws."""
+    claims = {claim.id: claim for claim in plan.claims}
+    yield from told_round(one, folder)
+    for id, many in sizes:
+        claim = claims[id]
+        yield f"  {plural(many, claim.unit)} of {named(claim.evidence, claim.members)}: about {in_words(many * claim.minutes)}."
+    for left in unreached:
+        yield f"  Not reached: {left.claim.id}, which needs {_needs(left)}."

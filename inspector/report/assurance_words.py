@@ -1,0 +1,46 @@
+"""A verdict in words, always with who vouches for it: the one place from which every format takes both."""
+
+from inspector.model.assurance import on_paper, said
+from inspector.model.ladder import VerdictWord
+from inspector.model.visits import Assurance
+from inspector.report.document.shape import Document
+from inspector.report.wording import Words, fill
+
+
+def assurance_of(document: Document) -> Assurance:
+    """The assurance of a result's verdict; a result that was stored before there were such words is on paper."""
+    return document["verdict"].get("assurance", "on-paper")
+
+
+def loud(document: Document) -> str:
+    """`IMPROVING, on paper`: the verdict of a result, in capitals."""
+    return said(document["verdict"]["verdict"], assurance_of(document))
+
+
+def in_words(document: Document, t: Words) -> str:
+    """`Improving, on paper`: the verdict of a result, in the words of a language."""
+    return spoken(document["verdict"]["verdict"], assurance_of(document), t)
+
+
+def spoken(verdict: VerdictWord, assurance: Assurance, t: Words) -> str:
+    """Any verdict with its assurance, in the words of a language."""
+    return fill(t["said"], verdict=t["verdicts"][verdict], assurance=t["assurances"][assurance])
+
+
+def ladder_title(document: Document, t: Words) -> str:
+    """What the ladder of the themes shows, and who vouches for it."""
+    return fill(t["ladder"]["chart"], assurance=t["assurances"][assurance_of(document)])
+
+
+def assurance_lines(document: Document) -> list[str]:
+    """Why the verdict has its assurance, piece by piece, and what is missing for the next word."""
+    found = document["verdict"].get("assured")
+    if found is None:
+        paper = on_paper(document["verdict"]["verdict"])
+        return [paper.says, *([f"To be {paper.for_next.word}: {paper.for_next.says}"] if paper.for_next else [])]
+    lines = [found["says"], *(f"{one['evidence']}: {one['says']}" for one in found["pieces"])]
+    after_that = found.get("for_next")
+    if after_that is None:
+        return lines
+    lines.append(f"To be {after_that['word']}: {after_that['says']}")
+    return [*lines, *(f"{one['evidence']}: {one['says']}" for one in after_that["wanted"])]

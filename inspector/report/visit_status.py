@@ -1,0 +1,146 @@
+"""How far a visit is, in words: of each claim what is proved so far, what is not as written, what is open, what comes next."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from inspector.model.visit_standing import ClaimStands, RowStands, VisitStands
+from inspector.model.visits import Entry
+from inspector.model.words import agree, plain, plural
+from inspector.proof.asks import ask_of
+from inspector.proof.chain import Chain
+from inspector.proof.chain import entries as every
+from inspector.proof.folder import Visit
+from inspector.proof.row_standing import fields
+from inspector.proof.seen_words import IN_WORDS
+from inspector.proof.standing import standing_entries
+from inspector.report.lines import wrapped
+
+STATES = {"confirmed": "CONFIRMED", "refuted": "REFUTED", "open": "OPEN"}
+
+
+def status(visit: Visit, found: VisitStands, chains: Sequence[Chain], *, notes: bool = False) -> str:
+    """The status as text. With `notes` also what inspectors wrote in their own words, which may name people."""
+    plan = visit.plan
+    entries = standing_entries(every(chains))
+    lines = [
+        *wrapped(f"Visit to {plan.authority}, planned while the verdict was {plan.verdict.upper()}, on paper.", ""),
+        *wrapped(_drawn(visit, found), ""),
+        "",
+    ]
+    for one in found.claims:
+        said = " ".join(_of_claim(found, one, visit.claims[one.claim].unit))
+        lines += [f"{one.claim}: {STATES[one.proved.state]}", *wrapped(said, "  ")]
+    parts = (
+        ("Not as written", [_wrong(row) for row in found.rows if row.wrong]),
+        ("Still to be filled in", [_missing(row) for row in found.rows if row.missing]),
+        ("Judged", [_judged(one.theme, one.by, one.standing, one.engine) for one in found.judged]),
+        ("Answered", [f"{one.question}, by {one.by}" for one in found.answered]),
+        ("Corrected", [_corrected(one.about, one.by, one.was, one.now) for one in found.corrected]),
+        ("Records", [_record(chain) for chain in chains]),
+        ("In their own words", list(_notes(entries)) if notes else []),
+    )
+    for title, told in parts:
+        if told:
+            lines += ["", f"{title}:", *(line for one in told for line in wrapped(one, "  ", "    "))]
+    for told in (conflicts(visit, found, entries), next_steps(visit, found)):
+        lines += ["", *told] if told else []
+    return "\n".join(lines) + "\n"
+
+
+def conflicts(visit: Visit, found: VisitStands, entries: Iterable[Entry]) -> list[str]:
+    """Rows of which inspectors say otherwise of one another, with what each says and what counts until one corrects his own."""
+    by_hash = {entry.hash: entry for entry in entries}
+    torn = [row for row in found.rows if row.conflict]
+    if not torn:
+        return []
+    lines = [f"Inspectors disagree on {plural(len(torn), 'row')}; the more cautious counts until one of them corrects:"]
+    for row in torn:
+        says = "; ".join(sorted(_says(visit, row.key, by_hash[one]) for one in row.entries))
+        lines += wrapped(f"{row.key}: {says}", "  ", "    ")
+    return lines
+
+
+def to_draw(found: VisitStands, one: ClaimStands) -> int:
+    """How many more rows of a claim have to be drawn to settle it, if all are right; 0 where those drawn may do."""
+    if one.proved.state != "open" or one.proved.rows_left is None:
+        return 0
+    waiting_wrong = sum(
+        row.wrong and not row.counted and row.place is not None for row in found.rows if row.claim == one.claim
+    )
+    return max(0, one.proved.rows_left - (one.drawn - one.looked - waiting_wrong))
+
+
+def next_steps(visit: Visit, found: VisitStands) -> list[str]:
+    """What to do next, a line each."""
+    if found.left:
+        return [f"Next: look at what is left, and `inspector visit record {plain(str(visit.folder))}`."]
+    if any(to_draw(found, one) for one in found.claims):
+        return [
+            f'Next: draw more rows with fresh dice, `inspector visit next {plain(str(visit.folder))} --seed "dice: …"`.'
+        ]
+    if any(one.proved.state == "open" for one in found.claims):
+        return []
+    return ["Next: `inspector assess BUNDLE --visit VISIT` takes what was found into the verdict."]
+
+
+def _drawn(visit: Visit, found: VisitStands) -> str:
+    drawn, left = len(visit.drawn), len(found.left)
+    if not drawn:
+        return "Nothing is drawn yet: `inspector visit next` does."
+    answered = "all of them answered" if not left else f"{drawn - left} of them answered, {left} left"
+    return f"{plural(drawn, 'row')} drawn in {plural(len(visit.rounds), 'round')}; {answered}."
+
+
+def _of_claim(found: VisitStands, one: ClaimStands, unit: str) -> Iterator[str]:
+    yield one.proved.says
+    if one.waiting:
+        count = agree(one.waiting, "counts", "count")
+        yield f"{one.waits_for} was drawn before and is not answered; {plural(one.waiting, unit)} behind it {count} once it is."
+    if one.no_guarantee:
+        were = agree(one.no_guarantee, "was", "were")
+        more = f"{plural(one.no_guarantee, f'more {unit}')} {were} drawn"
+        yield f"{more} from a seed that somebody could have known beforehand, and no claim is proved by that."
+    if more := to_draw(found, one):
+        yield f"{plural(more, f'more {unit}')} {agree(more, 'has', 'have')} to be drawn for that."
+
+
+def _wrong(row: RowStands) -> str:
+    waits = "" if row.counted or row.place is None else ", waits"
+    return f"{row.key}: {_how(row.seen, row.differs)}{waits}, by {' and '.join(row.by)}"
+
+
+def _how(seen: str, differs: Sequence[str]) -> str:
+    said = IN_WORDS.get(seen, seen)  # type: ignore[call-overload]
+    return f"{said}, otherwise than written: {_labels(differs)}" if differs else said
+
+
+def _labels(names: Iterable[str]) -> str:
+    return ", ".join(ask_of(name).label.lower() for name in names)
+
+
+def _missing(row: RowStands) -> str:
+    return f"{row.key}: seen, and no answer until it says {_labels(row.missing)}"
+
+
+def _says(visit: Visit, key: str, entry: Entry) -> str:
+    differs = sorted(field for field, how in fields(visit, key, entry).items() if how == "differs")
+    return f"{plain(entry.by)} says {_how(entry.seen or '', differs)}"
+
+
+def _judged(theme: str, by: str, standing: str, engine: str | None) -> str:
+    return f"{theme}: {standing} by {by}" + (f", {engine} by the engine on paper" if engine else "")
+
+
+def _corrected(about: str, by: str, was: str, now: str) -> str:
+    words = [IN_WORDS.get(one, one) for one in (was, now)]  # type: ignore[call-overload]
+    return f"{about}, by {by}" + (f": was {words[0]}, now {words[1]}" if was != now else "")
+
+
+def _record(chain: Chain) -> str:
+    entries = "1 entry" if len(chain.entries) == 1 else f"{len(chain.entries)} entries"
+    return f"{chain.by}: {entries}, the last one {chain.hashes[-1]}"
+
+
+def _notes(entries: Iterable[Entry]) -> Iterator[str]:
+    for entry in sorted(entries, key=lambda one: (one.kind, one.about, one.by, one.hash)):
+        if entry.says:
+            yield f"{entry.about}, by {entry.by}: {entry.says}"
