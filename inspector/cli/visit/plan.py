@@ -1,7 +1,7 @@
 """`inspector visit plan`: which rows settle the verdict on a bundle, sealed before anything is drawn."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -47,6 +47,13 @@ if TYPE_CHECKING:
     metavar="UNIT=N,…",
     help="What one takes on site. Default: row=8,month=10,case=10.",
 )
+@click.option(
+    "--draw",
+    type=click.Choice(["claims", "gain"]),
+    default="claims",
+    show_default=True,
+    help="When time is short: settle as many claims as it reaches, or share it so that lying pays least.",
+)
 @seed_options
 @guarantee_option
 @pseudonym_options
@@ -61,6 +68,7 @@ def command(
     most_rows: int | None,
     confidence: float,
     minutes: dict[str, int],
+    draw: Literal["claims", "gain"],
     seed: str | None,
     other_visits: tuple[Path, ...],
     without_guarantee: bool,
@@ -96,6 +104,7 @@ def command(
         hours=hours,
         rows=most_rows,
         minutes={**MINUTES, **minutes},  # type: ignore[dict-item]
+        policy=draw,
         guarantee=not without_guarantee,
         planned_on=today().isoformat(),
     )
