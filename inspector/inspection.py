@@ -17,6 +17,7 @@ from inspector.model.assurance import on_paper
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
+from inspector.model.ladder import VerdictWord, rank
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Faults, Problem, listed
 from inspector.model.rules import Framework, VerdictRow
@@ -30,7 +31,7 @@ from inspector.verdict import findings as found
 from inspector.verdict import striking
 from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
-from inspector.verdict.ceiling import NO_CEILING, Ceiling, lowered, trusted
+from inspector.verdict.ceiling import NO_CEILING, Ceiling, ceiling, lowered, trusted
 from inspector.verdict.could_be import could_be
 from inspector.verdict.declared import declared
 from inspector.verdict.expected import Expected, Gaps
@@ -39,7 +40,7 @@ from inspector.verdict.missing import missing
 from inspector.verdict.movement import KIND as MOVES
 from inspector.verdict.movement import indicators
 from inspector.verdict.names import name
-from inspector.verdict.order import lower_verdict
+from inspector.verdict.order import height, lower_verdict
 from inspector.verdict.quotes import quoted
 from inspector.verdict.score import score
 from inspector.verdict.standings import FOUND_FALSE, NO_LIMIT, AtMost, held_to, standings
@@ -50,6 +51,8 @@ from inspector.version import __version__
 if TYPE_CHECKING:
     from inspector.bundle.pseudonyms import Pseudonyms
     from inspector.bundle.reading import BundleReading
+    from inspector.model.visits import Margins
+    from inspector.proof.judging import Judging
 
 Matcher = Literal["auto", "durable", "reference"]
 DEFAULT_FRAMEWORK = "munro"
@@ -138,13 +141,56 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
 
     found, firings, rulebook = workings.inspection, workings.firings, workings.rulebook
     with clock.phase("arguing about the verdict"):
-        return found.model_copy(
-            update={
-                "argument": argument(
-                    found, rulebook.framework, rulebook.known, workings.evidence, firings, seed, workings.at_most
-                )
-            }
-        )
+        argued = argument(found, rulebook.framework, rulebook.known, workings.evidence, firings, seed, workings.at_most)
+    alone = [flip.removed[0] for flip in argued.would_change.flips if len(flip.removed) == 1]
+    told = margins(workings, alone=alone)
+    return found.model_copy(update={"argument": argued.model_copy(update={"margins": told})})
+
+
+def margins(
+    workings: Workings, *, right: Collection[tuple[str, int]] = (), alone: Sequence[str] | None = None
+) -> "Margins":
+    """How many rows of what the verdict hangs on would have to be wrong before it were lower; seconds on a large bundle.
+
+    Rows at the places `right` (resource, row) were seen and are as written. With the pieces on which it hangs `alone` it is a
+    bound that costs little, of the first of them, and no more.
+    """
+    from inspector.proof import margin
+
+    with clock.phase("working out margins"):
+        asked = _judging(workings)
+        return margin.margins(asked, right=right) if alone is None else margin.cheaply(asked, alone)
+
+
+def judged_without(workings: Workings, places: Collection[tuple[str, int]]) -> VerdictWord:
+    """The verdict without the rows at these places (resource, row), all judged anew, questions too; it is never higher."""
+    from inspector.proof.pieces import without
+
+    return lower_verdict(workings.inspection.verdict.verdict, _anew(workings, lambda one: without(one, places)))
+
+
+def _anew(workings: Workings, edit: Callable[[Evidence], Evidence]) -> VerdictWord:
+    evidence = edit(workings.submitted or workings.evidence)
+    return settle(workings.rulebook, evidence, (), "reference").inspection.verdict.verdict
+
+
+def _judging(workings: Workings) -> "Judging":
+    from inspector.argument.argue import case_of
+    from inspector.argument.rejudged import Rejudged
+    from inspector.argument.support import named_behind
+    from inspector.proof.judging import Judging
+
+    found, rulebook, evidence = workings.inspection, workings.rulebook, workings.evidence
+    case = case_of(found, rulebook.framework, rulebook.known, evidence, workings.firings, workings.at_most)
+    return Judging(
+        evidence=evidence,
+        verdict=found.verdict,
+        facts=found.facts,
+        behind=named_behind(found),
+        quick=Rejudged(case).word,
+        anew=partial(_anew, workings),
+        moves=signals.load("trajectory").measure,
+    )
 
 
 def work(
@@ -377,6 +423,22 @@ def settle_observed(
     stands = _under(rulebook, _held(rulebook, found, at_most, matcher), matcher, under)
     told = striking.told(parts, found, stands.verdict.verdict)
     return _written(rulebook, stands, problems, told, at_most)._replace(submitted=evidence)
+
+
+def judged_again(workings: Workings, evidence: Evidence, fell: Mapping[str, str] | None = None) -> Workings:
+    """Judged anew by other evidence, and never higher than before. Pieces that `fell` are trusted less, for the reason given."""
+    found = workings.inspection
+    return settle(workings.rulebook, evidence, found.problems, under=ceiling(found, fell))._replace(hide=workings.hide)
+
+
+def lower_of(first: Workings, second: Workings) -> Workings:
+    """That with the lower verdict; of two alike that whose themes stand lower in all, else the first."""
+
+    def place(one: Workings) -> tuple[int, int]:
+        found = one.inspection
+        return height(found.verdict.verdict), sum(rank(theme.standing) for theme in found.themes)
+
+    return min(first, second, key=place)
 
 
 def _again(

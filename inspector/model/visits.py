@@ -38,7 +38,8 @@ class Margin(Noun):
     `together`: as many of each piece may be wrong at once, of those that were tried, with everything gone besides that speaks for
     the verdict, and it still holds; never more than `rows` - 1. None where that is not worked out, or not even none does.
     Where a few rows of many do, no sample can find them: then the piece has `parts`, the `key` rows and the rest. Margins of both are
-    those with every row of the other as written.
+    those with every row of the other as written. `at_worst`: so many months would do, were each as bad for the verdict as any
+    month of its series; no claim is made of that.
     """
 
     evidence: str

@@ -7,7 +7,7 @@ from inspector.model.evidence import Evidence
 from inspector.model.ladder import VerdictWord
 from inspector.model.rows import Located
 from inspector.model.visits import How, Reading
-from inspector.proof import months, orders
+from inspector.proof import months, worst_first
 from inspector.proof.hangs import Hangs, Piece, speaking
 from inspector.proof.judging import Judging
 from inspector.proof.pieces import INDICATOR, Place, place, rows_of, unit_of, without, without_pieces
@@ -58,8 +58,9 @@ class Asking:
     def falls(
         self, rows: Collection[Located], names: Collection[str], *, bare: bool, reading: Reading = "fall-out"
     ) -> bool:
-        """Whether the verdict is lower then."""
-        return self.judging.lower(self.word(rows, names, bare=bare, reading=reading))
+        """Whether the verdict is lower then; `bare`: either way, with everything else as it is, or gone that only speaks for it."""
+        settings = (False, True) if bare and self.hangs.leans else (False,)
+        return any(self.judging.lower(self.word(rows, names, bare=one, reading=reading)) for one in settings)
 
     def least(
         self, piece: Piece, rows: tuple[Located, ...], *, bare: bool, reading: Reading = "fall-out", few: bool = False
@@ -71,12 +72,19 @@ class Asking:
 
         if unit_of(piece.name) == "month":
             return self._measures(piece, rows, falls, bare=bare, reading=reading)
-        tried = orders.of_records(rows, self.named)
-        one = least(rows, tried[:2] if few else [*tried, *orders.at_random(rows)], falls)
+        tried = worst_first.of_records(rows, self.named)
+        one = least(rows, tried[:2] if few else [*tried, *worst_first.at_random(rows)], falls)
         if one is None:
             return None
-        how: How = "exact" if one.exact else "random" if one.order == orders.AT_RANDOM else "greedy"
-        return Least(one.rows, reading, one.order, how, self.word(one.rows, piece.names, bare=bare))
+        how: How = "exact" if one.exact else "random" if one.order == worst_first.AT_RANDOM else "greedy"
+        return Least(one.rows, reading, one.order, how, self._then(one.rows, piece, bare=bare))
+
+    def _then(self, rows: Collection[Located], piece: Piece, *, bare: bool, reading: Reading = "fall-out") -> VerdictWord:
+        """The verdict that is left: with everything else as it is where that is lower already."""
+        word = self.word(rows, piece.names, bare=False, reading=reading)
+        if self.judging.lower(word) or not bare:
+            return word
+        return self.word(rows, piece.names, bare=True, reading=reading)
 
     def _measures(
         self,
@@ -99,7 +107,7 @@ class Asking:
         # The last measure need not lose all of its months.
         order = "measure by measure, the one that is soonest without a gain first"
         cut = along(months_gone, falls, len(months_gone)) or months_gone
-        return Least(cut, reading, order, "greedy", self.word(cut, piece.names, bare=bare, reading=reading))
+        return Least(cut, reading, order, "greedy", self._then(cut, piece, bare=bare, reading=reading))
 
     def _away(self, name: str, reading: Reading) -> tuple[Located, ...] | None:
         key = name, reading

@@ -44,9 +44,7 @@ def struck_by(evidence: Evidence, unit: Unit, members: Iterable[str], at: Place)
         for one in evidence.recomputed
         if one.resource == at[0] and at[1] in one.rows and one.indicator in names
     }
-    return tuple(
-        place(one) for one in evidence.figures if (one.indicator, one.period_start, one.period_end) in months
-    )
+    return tuple(place(one) for one in evidence.figures if (one.indicator, one.period_start, one.period_end) in months)
 
 
 def _aside(one: Figure) -> SetAside:

@@ -12,7 +12,7 @@ from inspector.proof.hangs import Piece, hangs_on
 from inspector.proof.joint import together
 from inspector.proof.judging import Judging
 from inspector.proof.keys import keys_of
-from inspector.proof.orders import of_records
+from inspector.proof.worst_first import of_records
 from inspector.proof.pieces import Place, place, rows_of, unit_of
 from inspector.proof.search import along
 

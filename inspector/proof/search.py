@@ -13,6 +13,8 @@ Falls = Callable[[Collection[Item]], bool]
 MOST_SETS = 64
 """Every set is tried where there are no more of them than this."""
 MOST_PRUNED = 24
+LARGE = 40
+"""Of a larger set no row is left out again: that takes longer than it is worth."""
 """So often it is tried whether a set does it without some of its rows."""
 
 
@@ -80,7 +82,7 @@ def least(
     found: Found[Item] | None = None
     for name, order in orders:
         if reached := along(order, falls, len(found.rows) - 1 if found else None):
-            found = Found(pruned(reached, falls), name)
+            found = Found(pruned(reached, falls) if len(reached) <= LARGE else reached, name)
     below = len(found.rows) if found else len(rows) + 1
     if sets and sets_below(len(rows), below) <= sets:
         smaller = every_set(rows, falls, below)

@@ -38,7 +38,7 @@ def ceiling(found: Inspection, fell: Mapping[str, str] | None = None) -> Ceiling
 
 
 def trusted(trust: Sequence[TrustIn], under: Ceiling) -> tuple[TrustIn, ...]:
-    """The same, no piece trusted more than under the ceiling, and those that fell not at all until somebody explains it."""
+    """The same, no piece trusted more than under the ceiling, and those that fell as if a probe asked about them."""
     return tuple(_fallen(_lower(one, under.trust.get(one.evidence, one)), under) for one in trust)
 
 
@@ -57,4 +57,5 @@ def _fallen(one: TrustIn, under: Ceiling) -> TrustIn:
     why = under.fell.get(one.evidence)
     if why is None:
         return one
-    return one.model_copy(update={"trust": "compromised", "reasons": (*one.reasons, why), "asked": True})
+    trust = min(one.trust, "exposed", key=TRUSTS.index)
+    return one.model_copy(update={"trust": trust, "reasons": (*one.reasons, why), "asked": True})
