@@ -1,5 +1,6 @@
 """Records are a chain: whatever is cut off at the end is found, whatever is altered elsewhere is refused with its line."""
 
+import os
 from pathlib import Path
 from threading import Thread
 
@@ -148,6 +149,23 @@ def test_a_folder_that_leads_elsewhere_holds_no_records(where: Visit, tmp_path: 
         with pytest.raises(CannotComplete) as told:
             read()
         assert [problem.rule for problem in told.value.problems] == ["record-unreadable"]
+
+
+def test_a_full_disk_leaves_the_records_as_they_were(where: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = recorded(where)
+    before = path.read_bytes()
+    real = os.write
+
+    def half(number: int, data: bytes) -> int:
+        if b"not-seen" in data:
+            real(number, data[:40])
+            raise OSError(28, "No space left on device")
+        return real(number, data)
+
+    monkeypatch.setattr(os, "write", half)
+    with pytest.raises(OSError, match="No space"), appending(where.folder, "Ann", where.plan.seal) as file:
+        write(file, where, [draft(list(where.drawn)[5], "not-seen")])
+    assert path.read_bytes() == before
 
 
 def test_two_at_once_lose_nothing(where: Visit) -> None:
