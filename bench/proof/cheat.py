@@ -142,6 +142,7 @@ def played(draw: np.random.Generator, claims: Sequence[Claim], minutes: float, a
     rows = where.sizes(claims, minutes)
     answer = where.best_answer(claims, rows, caught)
     chosen = next(one for one in claims if one.id == answer.claim)
+    times = max(range(1, TOP // chosen.gain + 1), key=lambda n: worth(chosen, n, rows, caught))
     frame = [
         Framed(key=f"{chosen.id}-{i}", claim=chosen.id, resource="r", row=i, find={}, whom="", answers={}, leaf="")
         for i in range(chosen.of)
@@ -151,10 +152,18 @@ def played(draw: np.random.Generator, claims: Sequence[Claim], minutes: float, a
         seen = set(
             drawn(frame, (), " ".join(map(str, draw.integers(1, 7, 20))), 1, {chosen.id: rows.get(chosen.id, 0)})
         )
-        lies = {f"{chosen.id}-{i}" for i in draw.choice(chosen.of, chosen.fewer_than, replace=False)}
+        lies = {f"{chosen.id}-{i}" for i in draw.choice(chosen.of, times * chosen.fewer_than, replace=False)}
         found = bool(lies & seen) or draw.random() < chosen.noticed
-        total += -caught if found else chosen.gain
+        total += -caught if found else times * chosen.gain
     return total / audits
+
+
+def worth(one: Claim, times: int, rows: Mapping[str, int], caught: float) -> float:
+    """What lying so many times as much as a claim forbids is worth; nothing good where the claim has not so many rows."""
+    if times * one.fewer_than > one.of:
+        return -caught
+    unseen = (1 - one.noticed) * where.missed(one.of, times * one.fewer_than, rows.get(one.id, 0))
+    return times * one.gain * unseen - caught * (1 - unseen)
 
 
 def main(portfolios: int, seed: int, hours: float) -> None:

@@ -46,6 +46,7 @@ def linked(fields: dict[str, Any], previous: str) -> Entry:
 
 def of_folder(folder: Path, visit: str) -> tuple[Chain, ...]:
     """Every chain of a visit, in the order of the files' names. Raises CannotComplete as `read` does, with all that is wrong."""
+    refuse_link(folder / RECORDS)
     found: list[Chain] = []
     problems: list[Problem] = []
     for path in sorted((folder / RECORDS).glob(f"*{END}")):
@@ -56,6 +57,13 @@ def of_folder(folder: Path, visit: str) -> tuple[Chain, ...]:
     if problems:
         raise CannotComplete(problems)
     return tuple(chain for chain in found if chain.entries)
+
+
+def refuse_link(records: Path) -> None:
+    """Raise CannotComplete where the folder of records is a link: what leads elsewhere is none of a visit."""
+    if records.is_symlink():
+        message = "the folder of records is a link, and a visit holds none"
+        raise CannotComplete([error("record-unreadable", Where(file=str(records)), message)])
 
 
 def read(path: Path, visit: str) -> Chain:

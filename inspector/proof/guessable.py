@@ -26,15 +26,14 @@ def why_not(
 
     `others` are seeds of other visits, `today` the day on which it is drawn.
     """
-    checks = (
-        lambda: _used(seed, [(f"round {one.number}", one.seed) for one in rounds]),
-        lambda: _used(seed, [("another visit", text) for text in others]),
-        lambda: _follows(seed, known(plan, rounds)),
-        lambda: _too_early(seed, plan, today),
-        lambda: _pattern(seed),
-        lambda: _too_few(seed, plan),
+    return (
+        _used(seed, [(f"round {one.number}", one.seed) for one in rounds])
+        or _used(seed, [("another visit", text) for text in others])
+        or _follows(seed, known(plan, rounds))
+        or _too_early(seed, plan, today)
+        or _pattern(seed)
+        or _too_few(seed, plan)
     )
-    return next((said for check in checks if (said := check())), "")
 
 
 def known(plan: VisitPlan, rounds: Sequence[Round] = ()) -> Mapping[str, str]:

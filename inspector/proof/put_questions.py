@@ -14,9 +14,9 @@ from inspector.model.words import short
 MOST_A_DAY = 12
 HOURS_A_DAY = 8.0
 MOST_FIGURES = 2
-LONGEST_FIGURE = 300
-_PARTS = re.compile(r"; |(?<=[a-z0-9%)\"'])\. ")
-_OF_A_ROW = re.compile(rf"\b[0-9]{{1,2}} (?:{'|'.join(MONTHS)}) [0-9]{{4}}|[\"“”]")
+LONGEST_FIGURE = 220
+_PARTS = re.compile(r"(; |(?<=[a-z0-9%)\"'])\. )")
+_OF_A_ROW = re.compile(rf"\b[0-9]{{1,2}} (?:{'|'.join(MONTHS)}) [0-9]{{4}}|[\"“”]|^[a-z-]+ asks about the same")
 _ISO = re.compile(r"\b([0-9]{4})-(0[1-9]|1[0-2])-[0-9]{2}\b")
 WHOM: Mapping[Who, str] = {
     "front-line": "the front line", "families": "families", "partners": "partner agencies", "managers": "managers",
@@ -55,17 +55,24 @@ def _said(inspection: Inspection) -> dict[str, str]:
 
 
 def _figure(sentences: list[str]) -> str:
-    return short(" ".join(dict.fromkeys(filter(None, map(blind, sentences[:MOST_FIGURES])))), LONGEST_FIGURE)
+    return " ".join(dict.fromkeys(filter(None, map(blind, sentences[:MOST_FIGURES]))))
 
 
 def blind(says: str) -> str:
-    """A sentence without what a row may be asked about on another sheet: parts with a day or with words quoted are left out.
+    """What a finding says without what another sheet may ask of a row, and no more than the first of it.
 
-    Of a day as ISO 8601 has it, which counts say of themselves, the month is left.
+    Parts with a day or with words quoted are left out, and what names another probe. Of a day as ISO 8601 has it, by which counts
+    are dated, the month is left.
     """
-    parts = [part for part in _PARTS.split(says.strip()) if not _OF_A_ROW.search(part)]
-    kept = ". ".join(part.strip(" .;") for part in parts if part.strip(" .;"))
-    return f"{_ISO.sub(_month, kept)}." if kept else ""
+    parts = _PARTS.split(says.strip())
+    kept, long = "", 0
+    for at in range(0, len(parts), 2):
+        part = parts[at].strip(" .;")
+        long += len(part)
+        if part and not _OF_A_ROW.search(part) and (not kept or long <= LONGEST_FIGURE):
+            joined = parts[at - 1] if kept else ""
+            kept += f"{joined}{part if joined == '; ' else part[:1].upper() + part[1:]}"
+    return f"{short(_ISO.sub(_month, kept), 2 * LONGEST_FIGURE)}." if kept else ""
 
 
 def _month(found: re.Match[str]) -> str:

@@ -72,15 +72,17 @@ def to_draw(found: VisitStands, one: ClaimStands) -> int:
 
 def next_steps(visit: Visit, found: VisitStands) -> list[str]:
     """What to do next, a line each."""
-    if found.left:
+    open_still = {one.claim for one in found.claims if one.proved.state == "open"}
+    if found.claims and not open_still:
+        spared = f" The {plural(len(found.left), 'row')} left need not be looked at." if found.left else ""
+        return [f"Every claim is settled.{spared} Next: `inspector assess BUNDLE --visit {plain(str(visit.folder))}`."]
+    if any(visit.rows[key].claim in open_still for key in found.left):
         return [f"Next: look at what is left, and `inspector visit record {plain(str(visit.folder))}`."]
     if any(to_draw(found, one) for one in found.claims):
         return [
             f'Next: draw more rows with fresh dice, `inspector visit next {plain(str(visit.folder))} --seed "dice: …"`.'
         ]
-    if any(one.proved.state == "open" for one in found.claims):
-        return []
-    return ["Next: `inspector assess BUNDLE --visit VISIT` takes what was found into the verdict."]
+    return []
 
 
 def _drawn(visit: Visit, found: VisitStands) -> str:

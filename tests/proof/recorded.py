@@ -1,5 +1,6 @@
 """What inspectors write down, without a disk: for tests that need entries and no files."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -59,3 +60,12 @@ def draft(
 def write(file: Any, where: Visit, drafts: Iterable[Draft], correct: Iterable[str] = ()) -> Recorded:
     """Record them, as the command does."""
     return record(file, where, drafts, tuple(correct))
+
+
+def keys_of(where: Visit, text: str) -> list[str]:
+    """`log 3-5` are the third to fifth row drawn of the log, `row 119 of the log` a row by its place in it."""
+    if picked := re.fullmatch(r"row (\d+) of the log", text):
+        return [f"improvement-log-{picked[1]}"]
+    name, _, places = text.partition(" ")
+    first, _, last = places.partition("-")
+    return list(where.drawn_of(CLAIMS[name])[int(first) - 1 : int(last or first)])

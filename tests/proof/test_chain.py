@@ -138,6 +138,18 @@ def test_a_link_is_no_record(where: Visit, tmp_path: Path) -> None:
     assert [problem.rule for problem in told.value.problems] == ["record-unreadable"]
 
 
+def test_a_folder_that_leads_elsewhere_holds_no_records(where: Visit, tmp_path: Path) -> None:
+    where.records.rename(tmp_path / "elsewhere")
+    where.records.symlink_to(tmp_path / "elsewhere")
+    for read in (
+        lambda: chain.of_folder(where.folder, where.plan.seal),
+        lambda: appending(where.folder, "Ann", where.plan.seal).__enter__(),
+    ):
+        with pytest.raises(CannotComplete) as told:
+            read()
+        assert [problem.rule for problem in told.value.problems] == ["record-unreadable"]
+
+
 def test_two_at_once_lose_nothing(where: Visit) -> None:
     keys = list(where.drawn)
 

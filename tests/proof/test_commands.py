@@ -1,5 +1,6 @@
 """`inspector visit record`, `status`, `judge`, `answer` and `merge`, as cases that an inspector reads."""
 
+import csv
 import io
 import re
 import shlex
@@ -81,6 +82,48 @@ def spoil(where: Path, case: dict[str, Any]) -> None:
     if cut := case.get("cut"):
         path = where / cut["file"]
         path.write_bytes(path.read_bytes()[: -cut["bytes"]])
+
+
+LABELS = {
+    "Counted": "numerator",
+    "Out of": "denominator",
+    "First tried on": "tested_on",
+    "What was decided": "decision",
+}
+
+
+def fill(sheet: Path, seen: Sequence[str], who: str) -> None:
+    """Fill in a sheet as its rows are written, with what was seen of each."""
+    with sheet.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    for row, word in zip(rows, seen, strict=True):
+        row |= {"Seen?": word, "Looked at by": who, "Looked on": "5.3.2026", "Note": "Mason was there"}
+        row |= {label: says(row["Key"]).get(LABELS.get(label, ""), text) for label, text in row.items()}
+    with sheet.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def test_filled_sheets_are_taken_in_once(
+    made: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two sheets, filled in by two people; one row of each cannot be taken, the others are, and once only."""
+    folder = shutil.copytree(made, tmp_path / "here")
+    assert run("sheets VISIT --format csv", (), folder, monkeypatch) == 0
+    sheets = folder / "VISIT" / "sheets" / "round-1"
+    fill(sheets / "performance-team.csv", ["seen"] * 7 + ["", "x"], "Ann Cole")
+    fill(sheets / "duty-desk.csv", ["not seen", "could not look", "maybe"], "Ben")
+    capsys.readouterr()
+    assert run(f"record VISIT {shlex.quote(str(sheets))}", (), folder, monkeypatch) == 1
+    printed = capsys.readouterr()
+    assert {"Ann Cole: 7 rows recorded.", "Ben: 2 rows recorded."} <= set(printed.out.splitlines())
+    assert printed.err.count("[sheet-answer]") == 2
+    assert "Mason" not in printed.out + printed.err
+    assert run(f"record VISIT {shlex.quote(str(sheets))}", (), folder, monkeypatch) == 1
+    assert "7 rows were recorded before in the same words." in capsys.readouterr().out
+    assert run("status VISIT", (), folder, monkeypatch) == 0
+    all_said(["7 looked at, none of them wrong", "Ann Cole: 7 entries", "Ben: 2 entries"], capsys.readouterr().out)
 
 
 KEYS = {

@@ -1,6 +1,5 @@
 """What stands of a visit, as cases that an inspector reads, and as laws of what may not matter."""
 
-import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,9 @@ from hypothesis import strategies as st
 from inspector.model.problems import CannotComplete
 from inspector.model.visits import Entry
 from inspector.proof.chain import linked
-from inspector.proof.folder import Visit
 from inspector.proof.recording import Draft
 from inspector.proof.standing import proving_order, stands
-from tests.proof.recorded import CLAIMS, InMemory, draft, says, visit, write
+from tests.proof.recorded import CLAIMS, InMemory, draft, keys_of, says, visit, write
 
 CASES = yaml.safe_load((Path(__file__).parent / "standing.yaml").read_text(encoding="utf-8"))
 SEEN = ("seen", "partly", "not-seen", "could-not-look")
@@ -60,15 +58,6 @@ def test_case(case: dict[str, Any]) -> None:
             assert {key: names for key, names in fields.items() if names} == wanted_fields
     for by, many in case.get("entries", {}).items():
         assert len(files[by].entries) == many
-
-
-def keys_of(where: Visit, text: str) -> list[str]:
-    """`log 3-5` are the third to fifth row drawn of the log, `row 119 of the log` a row by its place in it."""
-    if picked := re.fullmatch(r"row (\d+) of the log", text):
-        return [f"improvement-log-{picked[1]}"]
-    name, _, places = text.partition(" ")
-    first, _, last = places.partition("-")
-    return list(where.drawn_of(CLAIMS[name])[int(first) - 1 : int(last or first)])
 
 
 VISIT = visit(second=4)

@@ -69,7 +69,7 @@ def _references(objection: Objection, known: dict[str, set[str]]) -> Iterable[Re
 def _at(case: Case, d: Document, t: Words, one: Reference, known: dict[str, set[str]]) -> Key:
     """The node that a reference leads to, put in where it was not needed before; the verdict where there is no such thing."""
     sort, id = one["sort"], one["id"]
-    if id not in known[sort]:
+    if id not in known.get(sort, ()):
         return TOP
     if sort == "finding":
         return ("theme", next(finding["theme"] for finding in d["findings"] if finding["id"] == id))
