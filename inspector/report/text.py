@@ -112,10 +112,7 @@ def _visit(document: Document) -> str:
         return ""
     lines = ["WHAT A VISIT FOUND", *(line for one in shown["intro"] for line in wrapped(one, "  "))]
     for one in shown["claims"]:
-        claim, _, looked, wrong, most, says = one
-        lines += wrapped(
-            f"{claim} {looked} looked at, {wrong} not as written, at most {most} in all: {says}", "  ", "    "
-        )
+        lines += wrapped(f"{one[0]} {one[-1][:1].upper()}{one[-1][1:]}", "  ", "    ")
     lines += [
         "  Set aside because of it:",
         *(line for one in shown["aside"] for line in wrapped(one, "    ", "      ")),

@@ -6,10 +6,10 @@ from inspector.model.assurance import said
 from inspector.model.ladder import Standing, State
 from inspector.report.assurance_words import loud
 from inspector.report.document.shape import Document
-from inspector.report.document.shape.visit import BroughtBack, VisitClaim
+from inspector.report.document.shape.visit import BroughtBack, VisitClaim, VisitRound
 from inspector.report.places import places
 from inspector.report.standing_words import WORDS
-from inspector.report.wording import Words, fill
+from inspector.report.wording import Words, counted, fill
 
 
 class VisitView(TypedDict):
@@ -113,17 +113,15 @@ def _judged(found: BroughtBack, words: Words) -> list[str]:
 def _foot(found: BroughtBack, words: Words) -> list[str]:
     return [
         *(
-            fill(words["who"], by=one["by"], count=one["entries"], first=one["first"], last=one["last"])
+            counted(words["who"], one["entries"], by=one["by"], first=one["first"], last=one["last"])
             for one in found["inspectors"]
         ),
-        *(
-            fill(
-                words["seed" if one["guarantee"] else "no_guarantee"],
-                number=one["number"],
-                rows=one["rows"],
-                seed=one["seed"],
-            )
-            for one in found["rounds"]
-        ),
+        *(_round(one, words) for one in found["rounds"]),
         fill(words["seal"], seal=found["seal"]),
     ]
+
+
+def _round(one: VisitRound, words: Words) -> str:
+    says = words["seed" if one["guarantee"] else "no_guarantee"]
+    origin = words["origins"].get(one["origin"], one["origin"])
+    return counted(says, one["rows"], number=one["number"], seed=one["seed"], origin=origin)

@@ -48,7 +48,7 @@ class VisitTheme(TypedDict):
 
 
 class VisitClaim(TypedDict):
-    """One claim of the plan: `wrong` of `looked` rows that count were not as written, at `confidence` at most `most` of `of` are."""
+    """One claim of the plan: `wrong` of `looked` that count are not as written; at `confidence` at most `most` of `of` are."""
 
     id: str
     evidence: str
