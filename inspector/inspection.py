@@ -1,6 +1,6 @@
 """The one path: a bundle and a framework in, an `Inspection` out."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from inspector.model.assurance import on_paper
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
+from inspector.model.ladder import VerdictWord, rank
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Faults, Problem, listed
 from inspector.model.rules import Framework, VerdictRow
@@ -30,6 +31,7 @@ from inspector.verdict import findings as found
 from inspector.verdict import striking
 from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
+from inspector.verdict.ceiling import NO_CEILING, Ceiling, ceiling, lowered, trusted
 from inspector.verdict.could_be import could_be
 from inspector.verdict.declared import declared
 from inspector.verdict.expected import Expected, Gaps
@@ -38,10 +40,10 @@ from inspector.verdict.missing import missing
 from inspector.verdict.movement import KIND as MOVES
 from inspector.verdict.movement import indicators
 from inspector.verdict.names import name
-from inspector.verdict.order import lower_verdict
+from inspector.verdict.order import height, lower_verdict
 from inspector.verdict.quotes import quoted
 from inspector.verdict.score import score
-from inspector.verdict.standings import NO_LIMIT, AtMost, held_to, standings
+from inspector.verdict.standings import FOUND_FALSE, NO_LIMIT, AtMost, held_to, standings
 from inspector.verdict.struck import Part, asked, struck
 from inspector.verdict.unjudged import unjudged
 from inspector.version import __version__
@@ -49,6 +51,8 @@ from inspector.version import __version__
 if TYPE_CHECKING:
     from inspector.bundle.pseudonyms import Pseudonyms
     from inspector.bundle.reading import BundleReading
+    from inspector.model.visits import Margins
+    from inspector.proof.judging import Judging
 
 Matcher = Literal["auto", "durable", "reference"]
 DEFAULT_FRAMEWORK = "munro"
@@ -81,6 +85,10 @@ class Workings(NamedTuple):
     inspection: Inspection
     at_most: AtMost = NO_LIMIT
     """The themes as they stand with nothing struck; empty where nothing is asked about rows."""
+    submitted: Evidence | None = None
+    """What was observed: `evidence` before the rows that questions are about were struck."""
+    hide: Callable[[str], str] = str
+    """Any text as it may be repeated beside this submission."""
 
     @property
     def note(self) -> str:
@@ -133,13 +141,56 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
 
     found, firings, rulebook = workings.inspection, workings.firings, workings.rulebook
     with clock.phase("arguing about the verdict"):
-        return found.model_copy(
-            update={
-                "argument": argument(
-                    found, rulebook.framework, rulebook.known, workings.evidence, firings, seed, workings.at_most
-                )
-            }
-        )
+        argued = argument(found, rulebook.framework, rulebook.known, workings.evidence, firings, seed, workings.at_most)
+    alone = [flip.removed[0] for flip in argued.would_change.flips if len(flip.removed) == 1]
+    told = margins(workings, alone=alone)
+    return found.model_copy(update={"argument": argued.model_copy(update={"margins": told})})
+
+
+def margins(
+    workings: Workings, *, right: Collection[tuple[str, int]] = (), alone: Sequence[str] | None = None
+) -> "Margins":
+    """How many rows of what the verdict hangs on would have to be wrong before it were lower; seconds on a large bundle.
+
+    Rows at the places `right` (resource, row) were seen and are as written. With the pieces on which it hangs `alone` it is a
+    bound that costs little, of the first of them, and no more.
+    """
+    from inspector.proof import margin
+
+    with clock.phase("working out margins"):
+        asked = _judging(workings)
+        return margin.margins(asked, right=right) if alone is None else margin.cheaply(asked, alone)
+
+
+def judged_without(workings: Workings, places: Collection[tuple[str, int]]) -> VerdictWord:
+    """The verdict without the rows at these places (resource, row), all judged anew, questions too; it is never higher."""
+    from inspector.proof.pieces import without
+
+    return lower_verdict(workings.inspection.verdict.verdict, _anew(workings, lambda one: without(one, places)))
+
+
+def _anew(workings: Workings, edit: Callable[[Evidence], Evidence]) -> VerdictWord:
+    evidence = edit(workings.submitted or workings.evidence)
+    return settle(workings.rulebook, evidence, (), "reference").inspection.verdict.verdict
+
+
+def _judging(workings: Workings) -> "Judging":
+    from inspector.argument.argue import case_of
+    from inspector.argument.rejudged import Rejudged
+    from inspector.argument.support import named_behind
+    from inspector.proof.judging import Judging
+
+    found, rulebook, evidence = workings.inspection, workings.rulebook, workings.evidence
+    case = case_of(found, rulebook.framework, rulebook.known, evidence, workings.firings, workings.at_most)
+    return Judging(
+        evidence=evidence,
+        verdict=found.verdict,
+        facts=found.facts,
+        behind=named_behind(found),
+        quick=Rejudged(case).word,
+        anew=partial(_anew, workings),
+        moves=signals.load("trajectory").measure,
+    )
 
 
 def work(
@@ -168,9 +219,10 @@ def work(
             raw = evidence.model_copy(update={"earlier": tuple(differences), "indicators": register})
             evidence = as_known(with_before(raw, before), rulebook)
             problems = (*problems, *remarks(Path(earlier), before))
+    hide = reading.hiding.gate.text
     # The tables are evidence now; a million rows need not be held twice.
     del reading
-    return settle(rulebook, evidence, problems, matcher)
+    return settle(rulebook, evidence, problems, matcher)._replace(hide=hide)
 
 
 def work_on(reading: "BundleReading", framework: str | Path | None = None, matcher: Matcher = "auto") -> Workings:
@@ -339,13 +391,17 @@ class Drawn(NamedTuple):
 
 
 def settle(
-    rulebook: Rulebook, evidence: Evidence, problems: tuple[Problem, ...] = (), matcher: Matcher = "auto"
+    rulebook: Rulebook,
+    evidence: Evidence,
+    problems: tuple[Problem, ...] = (),
+    matcher: Matcher = "auto",
+    under: Ceiling = NO_CEILING,
 ) -> Workings:
     """Observed, judged, and judged again without the rows that questions are about, where they are about rows.
 
-    No verdict, standing or trust is higher than it would be had nothing been asked.
+    No verdict, standing or trust is higher than it would be had nothing been asked, nor than `under` has it.
     """
-    return settle_observed(rulebook, evidence, *observe(evidence), problems, matcher)
+    return settle_observed(rulebook, evidence, *observe(evidence), problems, matcher, under)
 
 
 def settle_observed(
@@ -355,17 +411,34 @@ def settle_observed(
     traces: tuple[Trace, ...],
     problems: tuple[Problem, ...] = (),
     matcher: Matcher = "auto",
+    under: Ceiling = NO_CEILING,
 ) -> Workings:
     """As `settle`, of what was observed already."""
     parts = asked(evidence, traces)
     if not parts:
-        return conclude(rulebook, evidence, facts, traces, problems, matcher)
-    draw = partial(_again, rulebook, evidence, facts, traces, parts, matcher)
+        return conclude(rulebook, evidence, facts, traces, problems, matcher, under)
+    draw = partial(_again, rulebook, evidence, facts, traces, parts, matcher, under)
     found = striking.weighed(parts, draw)
     at_most = {theme.theme: theme for theme in found.submitted.themes}
-    stands = _held(rulebook, found, at_most, matcher)
+    stands = _under(rulebook, _held(rulebook, found, at_most, matcher), matcher, under)
     told = striking.told(parts, found, stands.verdict.verdict)
-    return _written(rulebook, stands, problems, told, at_most)
+    return _written(rulebook, stands, problems, told, at_most)._replace(submitted=evidence)
+
+
+def judged_again(workings: Workings, evidence: Evidence, fell: Mapping[str, str] | None = None) -> Workings:
+    """Judged anew by other evidence, and never higher than before. Pieces that `fell` are trusted less, for the reason given."""
+    found = workings.inspection
+    return settle(workings.rulebook, evidence, found.problems, under=ceiling(found, fell))._replace(hide=workings.hide)
+
+
+def lower_of(first: Workings, second: Workings) -> Workings:
+    """That with the lower verdict; of two alike that whose themes stand lower in all, else the first."""
+
+    def place(one: Workings) -> tuple[int, int]:
+        found = one.inspection
+        return height(found.verdict.verdict), sum(rank(theme.standing) for theme in found.themes)
+
+    return min(first, second, key=place)
 
 
 def _again(
@@ -375,12 +448,13 @@ def _again(
     traces: tuple[Trace, ...],
     parts: tuple[Part, ...],
     matcher: Matcher,
+    under: Ceiling,
     names: Collection[str],
     fell: Collection[str],
 ) -> Drawn:
     """What follows without the rows asked about in the pieces named, where those that fell are trusted less."""
     left = struck(evidence, parts, names)
-    trust = trusting.trust_in(left, traces, parts, fell)
+    trust = trusted(trusting.trust_in(left, traces, parts, fell), under)
     return _drawn(rulebook, left, facts if left is evidence else measured(left), traces, trust, matcher)
 
 
@@ -397,6 +471,20 @@ def _held(rulebook: Rulebook, found: striking.Weighed[Drawn], at_most: AtMost, m
     return drawn._replace(themes=themes, verdict=verdict)
 
 
+def _under(rulebook: Rulebook, drawn: Drawn, matcher: Matcher, under: Ceiling) -> Drawn:
+    """The same, no theme and no verdict above the ceiling."""
+    if under.verdict is None:
+        return drawn
+    themes = held_to(drawn.themes, under.themes, FOUND_FALSE)
+    verdict = drawn.verdict
+    if themes != drawn.themes:
+        held = verdict_by(
+            rulebook, drawn.firings, drawn.findings, themes, drawn.traces, drawn.trust, matcher, drawn.evidence
+        )
+        verdict = held if lower_verdict(verdict.verdict, held.verdict) == held.verdict else verdict
+    return drawn._replace(themes=themes, verdict=lowered(verdict, themes, under))
+
+
 def conclude(
     rulebook: Rulebook,
     evidence: Evidence,
@@ -404,11 +492,13 @@ def conclude(
     traces: tuple[Trace, ...],
     problems: tuple[Problem, ...] = (),
     matcher: Matcher = "auto",
+    under: Ceiling = NO_CEILING,
 ) -> Workings:
     """Rules, findings, standings and verdict from what was observed, nothing struck."""
     with clock.phase("weighing trust"):
-        trust = trusting.trust_in(evidence, traces)
-    return _written(rulebook, _drawn(rulebook, evidence, facts, traces, trust, matcher), problems)
+        trust = trusted(trusting.trust_in(evidence, traces), under)
+    drawn = _under(rulebook, _drawn(rulebook, evidence, facts, traces, trust, matcher), matcher, under)
+    return _written(rulebook, drawn, problems)._replace(submitted=evidence)
 
 
 def _drawn(

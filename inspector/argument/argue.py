@@ -20,6 +20,29 @@ from inspector.verdict import trust as trusting
 from inspector.verdict.standings import NO_LIMIT, AtMost
 
 
+def case_of(
+    found: Inspection,
+    framework: Framework,
+    known: Vocabulary,
+    evidence: Evidence,
+    firings: Firings,
+    at_most: AtMost = NO_LIMIT,
+) -> Case:
+    """What the verdict was drawn from, for whoever asks what else it could have been."""
+    return Case(
+        framework=framework,
+        vocabulary=extend(framework, known),
+        evidence=evidence,
+        observed=found.facts,
+        firings=firings.firings,
+        traces=found.traces,
+        trust=found.trust,
+        measure=measured,
+        trust_of=trusting.by(found.trust),
+        at_most=at_most,
+    )
+
+
 def argument(
     found: Inspection,
     framework: Framework,
@@ -33,18 +56,7 @@ def argument(
 
     `at_most` are the standings that themes were held to.
     """
-    case = Case(
-        framework=framework,
-        vocabulary=extend(framework, known),
-        evidence=evidence,
-        observed=found.facts,
-        firings=firings.firings,
-        traces=found.traces,
-        trust=found.trust,
-        measure=measured,
-        trust_of=trusting.by(found.trust),
-        at_most=at_most,
-    )
+    case = case_of(found, framework, known, evidence, firings, at_most)
     steps = next_steps(found.themes, found.findings, framework, firings.facts, known, found.trust)
     change = what_would_change(found, case, steps)
     return Argument(

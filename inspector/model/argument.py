@@ -5,6 +5,7 @@ from typing import Literal
 
 from inspector.model.base import Noun
 from inspector.model.ladder import Standing, VerdictWord
+from inspector.model.visits import Margins
 
 Who = Literal["front-line", "families", "partners", "managers", "leaders"]
 """Who a question is put to, in the order in which they are asked: those who do the work first, those who answer for it last."""
@@ -145,10 +146,14 @@ class Fieldwork(Noun):
 
 
 class Argument(Noun):
-    """Everything that is argued about a verdict once it stands. No part of it can change the verdict."""
+    """Everything that is argued about a verdict once it stands. No part of it can change the verdict.
+
+    `margins`: how many rows of what it hangs on would have to be wrong before it were lower.
+    """
 
     case_against: tuple[Objection, ...]
     would_change: Change
     not_performance: tuple[Reason, ...]
     fields: tuple[FieldCoverage, ...]
     fieldwork: Fieldwork
+    margins: Margins | None = None

@@ -14,7 +14,7 @@ from inspector.model.limits import most
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
 from inspector.model.visits import Entry
-from inspector.proof.chain import END, RECORDS, Chain, line, linked, read
+from inspector.proof.chain import END, RECORDS, Chain, line, linked, read, refuse_link
 from inspector.writing.turns import Busy, held
 
 LONGEST_NAME = 100
@@ -64,6 +64,7 @@ def appending(folder: Path, by: str, visit: str) -> Iterator[Appending]:
     Raises CannotComplete where another run holds it, or the file is altered; OSError where it cannot be written.
     """
     records = folder / RECORDS
+    refuse_link(records)
     records.mkdir(mode=0o700, exist_ok=True)
     with records_held(records), opened(file_of(records, by), by, visit) as file:
         for other in copies(records, by)[1:]:

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import numpy as np
-
 from inspector.model.case_lists import CaseList
 from inspector.model.derivations import Days, Derivation
 from inspector.model.evidence import Evidence
@@ -59,7 +57,7 @@ def told_case(row: Case, known: About) -> Told:
     """What is told of a case, and what is counted again: the days between its first and last day."""
     title = known.titles.get(row.indicator, row.indicator)
     find = {"indicator": row.indicator, "title": title, "child": row.child, "list": row.list}
-    answers = {
+    answers: dict[str, tuple[str, ...]] = {
         "first_on": (row.first.isoformat() if row.first else "",),
         "last_on": (row.last.isoformat() if row.last else "",),
         "days": (number(row.days) if row.days is not None else "",),
@@ -72,21 +70,22 @@ def _of_list(
 ) -> Iterator[Case]:
     days = _days(way)
     teams = next((values for name, values in same.columns.items() if "team" in name), None)
-    chosen = np.flatnonzero(np.isin(same.rows, np.array(sorted(rows), dtype=same.rows.dtype)))
     firsts = _column(same, days.start if days else None, None)
     lasts = _column(same, days.end if days else way.month_of, submitted)
     counted = (
         between(firsts, lasts) if days and days.working else (lasts - firsts).astype("timedelta64[D]").astype(float)
     )
-    for at in chosen.tolist():
+    for at, row in enumerate(same.rows.tolist()):
+        if row not in rows:
+            continue
         first, last = firsts[at].item(), lasts[at].item()
         child = same.columns[same.child][at] if same.child in same.columns else None
         yield Case(
             resource=same.resource,
-            row=int(same.rows[at]),
+            row=row,
             list=same.list,
             indicator=indicator,
-            child=str(child) if child is not None else f"row {int(same.rows[at])}",
+            child=str(child) if child is not None else f"row {row}",
             team=str(teams[at]) if teams is not None and teams[at] is not None else "",
             first=first,
             last=last,
@@ -107,4 +106,6 @@ def _column(same: CaseList, name: str | None, otherwise: date | None) -> Any:
     """The days of a column; without one, or where it was not submitted, the same day for all."""
     if name is not None and name in same.columns:
         return same.columns[name].astype("datetime64[D]")
-    return np.full(len(same.rows), np.datetime64(otherwise.isoformat() if otherwise else "NaT", "D"))
+    made = same.rows.astype("datetime64[D]")
+    made[:] = otherwise.isoformat() if otherwise else "NaT"
+    return made

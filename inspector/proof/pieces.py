@@ -33,9 +33,12 @@ def unit_of(piece: str) -> Unit:
 
 
 def rows_of(evidence: Evidence, piece: Margin | str, members: Collection[str] = ()) -> tuple[Located, ...]:
-    """The rows of a piece in the order of resource and row; of a group those of its members. None of a piece unknown."""
+    """The rows of a piece in the order of resource and row; of a group those of its members, of a part its own. None of a piece
+    unknown."""
     if isinstance(piece, Margin):
-        piece, members = piece.evidence, piece.members
+        key = {(rows.resource, row) for rows in piece.key for row in rows.rows}
+        every = rows_of(evidence, piece.evidence, piece.members)
+        return tuple(one for one in every if piece.part == "whole" or (place(one) in key) == (piece.part == "key"))
     if piece.startswith(INDICATOR):
         piece, members = FIGURES, (piece,)
     names = {one.removeprefix(INDICATOR) for one in members}

@@ -19,6 +19,8 @@ from inspector.proof.minutes import MINUTES, Allotted, Needed, allot
 from inspector.proof.refusals import refused
 from inspector.proof.sealing import frame_hash, sealed
 from inspector.proof.seeds import NoSeed, Seed, read
+from inspector.proof.where import NOTICED
+from inspector.verdict.order import height
 
 CONFIDENCE = 0.95
 SEED = "--seed"
@@ -69,7 +71,7 @@ def plan(
     `pieces` are what the verdict hangs on, `salt` keeps answers from being recognised: drawn anew where none is given.
     """
     salt = salt or secrets.token_hex(16)
-    claimed, unclaimed = _claimed(evidence, pieces, asked, derivations)
+    claimed, unclaimed = _claimed(inspection, evidence, pieces, asked, derivations)
     if not claimed:
         why = "; ".join(f"{one.evidence}: {one.why}" for one in unclaimed) or "no piece of evidence carries the verdict"
         fix = "the fieldwork plan of `inspector assess` says what to ask"
@@ -152,7 +154,11 @@ def _round(visit: Visit, sizes: Mapping[str, int], seed: Seed, *, guarantee: boo
 
 
 def _claimed(
-    evidence: Evidence, pieces: Iterable[Margin], asked: Asked, derivations: Sequence[Derivation]
+    inspection: Inspection,
+    evidence: Evidence,
+    pieces: Iterable[Margin],
+    asked: Asked,
+    derivations: Sequence[Derivation],
 ) -> tuple[list[tuple[Claim, tuple[Any, ...]]], list[Unclaimed]]:
     """The claims with their rows, smallest first, and what no claim can be made of."""
     made: list[tuple[Claim, tuple[Any, ...]]] = []
@@ -164,7 +170,8 @@ def _claimed(
         elif not rows:
             unclaimed.append(Unclaimed(piece.evidence, "it has no row that can be found on site"))
         else:
-            made.append((_claim(piece, len(rows), piece.together + 1, asked), rows))
+            claim = _claim(piece, len(rows), piece.together + 1, asked)
+            made.append((claim.model_copy(update=_exposed(piece, inspection)), rows))
     ids = _apart([claim.id for claim, _ in made])
     named = [(claim.model_copy(update={"id": id}), rows) for id, (claim, rows) in zip(ids, made, strict=True)]
     return sorted(named, key=lambda one: (one[0].sample * one[0].minutes, one[0].id)), unclaimed
@@ -188,6 +195,16 @@ def _claim(piece: Margin, of: int, fewer: int, asked: Asked) -> Claim:
         minutes=asked.minutes[piece.unit],
         says=says(of, fewer, piece.unit, named(piece.evidence, piece.members, piece.part)),
     )
+
+
+def _exposed(piece: Margin, inspection: Inspection) -> dict[str, int | float]:
+    """What a lie in a piece would gain, in steps of the verdict, and how likely it is noticed without a visit: the
+    least of its members."""
+    verdict = inspection.verdict.verdict
+    gain = height(verdict) - height(piece.then) if piece.then is not None else 1
+    trust = {one.evidence: one.trust for one in inspection.trust}
+    noticed = [NOTICED[trust[name]] for name in piece.members or (piece.evidence,) if name in trust]
+    return {"gain": max(1, gain), "noticed": min(noticed, default=0.0)}
 
 
 def says(of: int, fewer: int, unit: Unit, name: str) -> str:

@@ -56,7 +56,7 @@ def record(file: Appending, visit: Visit, drafts: Iterable[Draft], correct: Coll
             refused.append(_not_so(draft, bool(before)))
         else:
             # Two of the same inspector, from two machines, are each corrected.
-            hashes = [one.hash for one in before] or [None]
+            hashes: list[str | None] = [one.hash for one in before] or [None]
             written += [
                 file.add(kind=draft.kind, about=draft.about, at=draft.at, corrects=one, **plain) for one in hashes
             ]
@@ -89,13 +89,15 @@ def _refused(visit: Visit, draft: Draft) -> Problem | None:
         return wrong
     texts = [draft.says, *(text for _, text in draft.found)]
     if any(not _whole(text) for text in texts):
-        return _of(draft, "record-text", "what was written holds characters that are none", "write it again, in UTF-8")
+        return _error(
+            "record-text", draft, "what was written holds characters that are none", "write it again, in UTF-8"
+        )
     if len(draft.says) > most("note-characters"):
         message = f"what was written has {len(draft.says):,} characters, and the limit is {words('note-characters')}"
-        return _of(draft, "record-text", message, raise_it("note-characters"))
+        return _error("record-text", draft, message, raise_it("note-characters"))
     if any(len(text) > LONGEST_FOUND for text in texts[1:]):
         message = f"what was found of a field has more than {LONGEST_FOUND:,} characters"
-        return _of(draft, "record-text", message, "put what is longer into the note")
+        return _error("record-text", draft, message, "put what is longer into the note")
     return None
 
 
@@ -106,13 +108,12 @@ def _whole(text: str) -> bool:
 def _not_so(draft: Draft, before: bool) -> Problem:
     if before:
         message = "you wrote something else of it before, and nothing is written over"
-        return _of(
-            draft, "recorded-before", message, f"say that it is a correction: --correct {short(draft.about, 60)}"
-        )
-    return _of(
-        draft, "nothing-to-correct", "you have written nothing of it that could be corrected", "leave --correct out"
+        key = f" {short(draft.about, 60)}" if draft.kind == "found" else ""
+        return _error("recorded-before", draft, message, f"say that it is a correction: --correct{key}")
+    return _error(
+        "nothing-to-correct", draft, "you have written nothing of it that could be corrected", "leave --correct out"
     )
 
 
-def _of(draft: Draft, rule: str, message: str, fix: str) -> Problem:
+def _error(rule: str, draft: Draft, message: str, fix: str) -> Problem:
     return error(rule, Where(file=RECORDS, key=draft.about), message, fix=fix)

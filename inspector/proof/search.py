@@ -10,9 +10,11 @@ from typing import Generic, NamedTuple, TypeVar
 
 Item = TypeVar("Item")
 Falls = Callable[[Collection[Item]], bool]
-MOST_SETS = 300
+MOST_SETS = 64
 """Every set is tried where there are no more of them than this."""
-MOST_PRUNED = 80
+MOST_PRUNED = 24
+LARGE = 40
+"""Of a larger set no row is left out again: that takes longer than it is worth."""
 """So often it is tried whether a set does it without some of its rows."""
 
 
@@ -25,14 +27,20 @@ class Found(NamedTuple, Generic[Item]):
 
 
 def along(order: Sequence[Item], falls: "Falls[Item]", most: int | None = None) -> tuple[Item, ...] | None:
-    """The first rows of an order that do it, found by halving; of no more than `most` rows. None where not even these do.
+    """The first rows of an order that do it, found by doubling and halving; no more than `most`. None where these do not.
 
     Where more rows can undo what fewer did, it is a set that does it all the same, though not the first.
     """
-    high = len(order) if most is None else min(most, len(order))
-    if high <= 0 or not falls(order[:high]):
+    whole = len(order) if most is None else min(most, len(order))
+    if whole <= 0 or (most is not None and not falls(order[:whole])):
         return None
-    low = 0
+    low, high = 0, 1
+    while high < whole and not falls(order[:high]):
+        low, high = high, 2 * high
+    if high >= whole:
+        high = whole
+        if most is None and not falls(order[:whole]):
+            return None
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if falls(order[:middle]) else (middle, high)
@@ -65,16 +73,18 @@ def every_set(rows: Sequence[Item], falls: "Falls[Item]", below: int) -> tuple[I
 
 
 def least(
-    rows: Sequence[Item], orders: Iterable[tuple[str, Sequence[Item]]], falls: "Falls[Item]", *, prune: bool = True
+    rows: Sequence[Item], orders: Iterable[tuple[str, Sequence[Item]]], falls: "Falls[Item]", sets: int = MOST_SETS
 ) -> "Found[Item] | None":
-    """The smallest set found, None where not even all rows do it. The first of the orders wins where others find as many."""
+    """The smallest set found, None where not even all rows do it. The first of the orders wins where others find as many.
+
+    Where there are no more than `sets` smaller sets, every one of them is tried.
+    """
     found: Found[Item] | None = None
     for name, order in orders:
-        most = len(found.rows) - 1 if found else None
-        if reached := along(order, falls, most):
-            found = Found(pruned(reached, falls) if prune else reached, name)
-    whole = len(rows) + 1
-    if sets_below(len(rows), len(found.rows) if found else whole) <= MOST_SETS:
-        smaller = every_set(rows, falls, len(found.rows) if found else whole)
+        if reached := along(order, falls, len(found.rows) - 1 if found else None):
+            found = Found(pruned(reached, falls) if len(reached) <= LARGE else reached, name)
+    below = len(found.rows) if found else len(rows) + 1
+    if sets and sets_below(len(rows), below) <= sets:
+        smaller = every_set(rows, falls, below)
         found = Found(smaller, "", exact=True) if smaller else found._replace(exact=True) if found else None
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from inspector.model.assurance import said
 from inspector.model.visit_standing import ClaimStands, RowStands, VisitStands
 from inspector.model.visits import Entry
 from inspector.model.words import agree, plain, plural
@@ -22,13 +23,13 @@ def status(visit: Visit, found: VisitStands, chains: Sequence[Chain], *, notes: 
     plan = visit.plan
     entries = standing_entries(every(chains))
     lines = [
-        *wrapped(f"Visit to {plan.authority}, planned while the verdict was {plan.verdict.upper()}, on paper.", ""),
+        *wrapped(f"Visit to {plan.authority}, planned while the verdict was {said(plan.verdict)}.", ""),
         *wrapped(_drawn(visit, found), ""),
         "",
     ]
     for one in found.claims:
-        said = " ".join(_of_claim(found, one, visit.claims[one.claim].unit))
-        lines += [f"{one.claim}: {STATES[one.proved.state]}", *wrapped(said, "  ")]
+        words = " ".join(_of_claim(found, one, visit.claims[one.claim].unit))
+        lines += [f"{one.claim}: {STATES[one.proved.state]}", *wrapped(words, "  ")]
     parts = (
         ("Not as written", [_wrong(row) for row in found.rows if row.wrong]),
         ("Still to be filled in", [_missing(row) for row in found.rows if row.missing]),
@@ -71,15 +72,17 @@ def to_draw(found: VisitStands, one: ClaimStands) -> int:
 
 def next_steps(visit: Visit, found: VisitStands) -> list[str]:
     """What to do next, a line each."""
-    if found.left:
+    open_still = {one.claim for one in found.claims if one.proved.state == "open"}
+    if found.claims and not open_still:
+        spared = f" The {plural(len(found.left), 'row')} left need not be looked at." if found.left else ""
+        return [f"Every claim is settled.{spared} Next: `inspector assess BUNDLE --visit {plain(str(visit.folder))}`."]
+    if any(visit.rows[key].claim in open_still for key in found.left):
         return [f"Next: look at what is left, and `inspector visit record {plain(str(visit.folder))}`."]
     if any(to_draw(found, one) for one in found.claims):
         return [
             f'Next: draw more rows with fresh dice, `inspector visit next {plain(str(visit.folder))} --seed "dice: …"`.'
         ]
-    if any(one.proved.state == "open" for one in found.claims):
-        return []
-    return ["Next: `inspector assess BUNDLE --visit VISIT` takes what was found into the verdict."]
+    return []
 
 
 def _drawn(visit: Visit, found: VisitStands) -> str:
@@ -97,8 +100,8 @@ def _of_claim(found: VisitStands, one: ClaimStands, unit: str) -> Iterator[str]:
         yield f"{one.waits_for} was drawn before and is not answered; {plural(one.waiting, unit)} behind it {count} once it is."
     if one.no_guarantee:
         were = agree(one.no_guarantee, "was", "were")
-        more = f"{plural(one.no_guarantee, f'more {unit}')} {were} drawn"
-        yield f"{more} from a seed that somebody could have known beforehand, and no claim is proved by that."
+        others = f"{plural(one.no_guarantee, f'more {unit}')} {were} drawn"
+        yield f"{others} from a seed that somebody could have known beforehand, and no claim is proved by that."
     if more := to_draw(found, one):
         yield f"{plural(more, f'more {unit}')} {agree(more, 'has', 'have')} to be drawn for that."
 
@@ -109,8 +112,8 @@ def _wrong(row: RowStands) -> str:
 
 
 def _how(seen: str, differs: Sequence[str]) -> str:
-    said = IN_WORDS.get(seen, seen)  # type: ignore[call-overload]
-    return f"{said}, otherwise than written: {_labels(differs)}" if differs else said
+    word = IN_WORDS.get(seen, seen)  # type: ignore[call-overload]
+    return f"{word}, otherwise than written: {_labels(differs)}" if differs else word
 
 
 def _labels(names: Iterable[str]) -> str:

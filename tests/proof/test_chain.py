@@ -78,6 +78,10 @@ def swapped(lines: list[bytes]) -> list[bytes]:
     return [lines[1], lines[0], *lines[2:]]
 
 
+def cut(line: bytes) -> bytes:
+    return line.replace(b',"seen":"seen"', b"")
+
+
 ALTERED = {
     "a word of an entry": (2, lambda lines: [lines[0], lines[1].replace(b'"seen"', b'"partly"'), *lines[2:]]),
     "a note": (1, lambda lines: [lines[0].replace(b"Mason", b"Aaron"), *lines[1:]]),
@@ -88,7 +92,7 @@ ALTERED = {
     "a line between is cut off": (2, lambda lines: [lines[0], lines[1][:50], *lines[2:]]),
     "an empty line": (2, lambda lines: [lines[0], b"", *lines[1:]]),
     "a blank more": (1, lambda lines: [lines[0].replace(b'":"', b'": "', 1), *lines[1:]]),
-    "another order of the fields": (1, lambda lines: [b'{"seen":"seen",' + lines[0].replace(b',"seen":"seen"', b"")[1:], *lines[1:]]),
+    "another order of the fields": (1, lambda lines: [b"{\"seen\":\"seen\"," + cut(lines[0])[1:], *lines[1:]]),
     "a field that no entry has": (1, lambda lines: [b'{"aa":1,' + lines[0][1:], *lines[1:]]),
     "no JSON": (3, lambda lines: [*lines[:2], b"\xff\xfe" + SECRET.encode(), *lines[3:]]),
     "deep JSON": (3, lambda lines: [*lines[:2], b"[" * 100_000, *lines[3:]]),
@@ -134,6 +138,18 @@ def test_a_link_is_no_record(where: Visit, tmp_path: Path) -> None:
     assert [problem.rule for problem in told.value.problems] == ["record-unreadable"]
 
 
+def test_a_folder_that_leads_elsewhere_holds_no_records(where: Visit, tmp_path: Path) -> None:
+    where.records.rename(tmp_path / "elsewhere")
+    where.records.symlink_to(tmp_path / "elsewhere")
+    for read in (
+        lambda: chain.of_folder(where.folder, where.plan.seal),
+        lambda: appending(where.folder, "Ann", where.plan.seal).__enter__(),
+    ):
+        with pytest.raises(CannotComplete) as told:
+            read()
+        assert [problem.rule for problem in told.value.problems] == ["record-unreadable"]
+
+
 def test_two_at_once_lose_nothing(where: Visit) -> None:
     keys = list(where.drawn)
 
@@ -153,7 +169,14 @@ def test_two_at_once_lose_nothing(where: Visit) -> None:
 
 @pytest.mark.parametrize(
     ("by", "name"),
-    [("ann", "ann.jsonl"), ("a-b", "a-b.jsonl"), ("Ann", "ann-"), ("A. Person", "a-person-"), ("../../etc", "etc-"), ("李", "inspector-")],
+    [
+        ("ann", "ann.jsonl"),
+        ("a-b", "a-b.jsonl"),
+        ("Ann", "ann-"),
+        ("A. Person", "a-person-"),
+        ("../../etc", "etc-"),
+        ("李", "inspector-"),
+    ],
 )
 def test_a_name_makes_a_file_of_the_records_and_no_other(by: str, name: str) -> None:
     path = file_of(Path("records"), by)

@@ -11,7 +11,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 MOST_HOURS, MOST_ROWS = 10_000.0, 1_000_000
 
 
-class Minutes(click.ParamType):
+class Minutes(click.ParamType):  # type: ignore[type-arg]
     """`row=8,month=20`: what one of each unit takes on site, in minutes."""
 
     name = "minutes"

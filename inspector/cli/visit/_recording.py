@@ -96,7 +96,7 @@ def _open(visit: "Visit", whom: str | None) -> tuple[str, ...]:
     known = {visit.rows[key].whom for key in visit.drawn}
     if whom not in known:
         hint = did_you_mean(whom, sorted(known)) or one_of(sorted(known))
-        raise click.BadParameter(f"no sheet is {plain(whom)[:80]!r}'s: {plain(hint)}", param_hint="--whom")
+        raise click.BadParameter(f"there is no sheet of {plain(whom)[:80]!r}: {plain(hint)}", param_hint="--whom")
     return tuple(key for key in left if visit.rows[key].whom == whom)
 
 

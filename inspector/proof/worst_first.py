@@ -10,51 +10,29 @@ from inspector.model.rows import Located
 DRAWS = 3
 """So many orders are drawn at random; the seeds are 1, 2, 3."""
 Order = tuple[str, Sequence[Located]]
-_DAYS = (
-    "tested_on",
-    "started_on",
-    "raised_on",
-    "reviewed_on",
-    "made_on",
-    "period_start",
-    "due_on",
-    "said_on",
-    "answered_on",
-)
+_DAYS = ("tested_on", "started_on", "raised_on", "reviewed_on", "made_on", "period_start", "due_on", "said_on", "answered_on")
+NAMING = "those first that name a measure which got better, the measure first that fewest name"
 LATEST, EARLIEST = "the latest first", "the earliest first"
 AT_RANDOM = "at random"
-_BY = {
-    "team": "team by team",
-    "indicator": "by the measure they name",
-    "raised_by_role": "role by role",
-    "role": "role by role",
-}
+_BY = {"team": "team by team", "indicator": "by the measure they name", "raised_by_role": "role by role", "role": "role by role"}
 
 
-def orders(rows: Sequence[Located], *, thorough: bool, named: Iterable[str] = ()) -> list[Order]:
-    """The orders to try; the first alone unless `thorough`. `named` are indicators that the verdict rests on."""
+def of_records(rows: Sequence[Located], named: Iterable[str] = ()) -> list[Order]:
+    """The orders to try, the likeliest to need few rows first. `named` are indicators that the verdict rests on."""
     latest = sorted(rows, key=lambda one: (_day(one), one.resource, one.row), reverse=True)
     told = frozenset(named)
-    found: list[Order] = [(LATEST, latest)]
-    if not thorough:
-        return found
-    found.append((EARLIEST, latest[::-1]))
-    if told and any(getattr(one, "indicator", None) for one in rows):
-        found.append(
-            (
-                "those first that name a measure which carries",
-                _first(latest, lambda one: _get(one, "indicator") in told),
-            )
-        )
+    found: list[Order] = []
+    if told and any(_get(one, "indicator") for one in rows):
+        naming = [one for one in latest if _get(one, "indicator") in told]
+        ours = _blocks(naming, lambda one: str(_get(one, "indicator")), least=True)
+        found.append((NAMING, [*ours, *(one for one in latest if one not in ours)]))
+    found += [(LATEST, latest), (EARLIEST, latest[::-1])]
     found.append(("the emptiest months first", _blocks(latest, lambda one: _day(one)[:7], least=True)))
     for field, words in _BY.items():
         if any(_get(one, field) for one in rows):
-            found.append(
-                (f"{words}, the smallest first", _blocks(latest, lambda one, f=field: str(_get(one, f)), least=True))
-            )
-            found.append(
-                (f"{words}, the largest first", _blocks(latest, lambda one, f=field: str(_get(one, f)), least=False))
-            )
+            for least, which in ((True, "smallest"), (False, "largest")):
+                line = _blocks(latest, lambda one, f=field: str(_get(one, f)), least=least)
+                found.append((f"{words}, the {which} first", line))
     return found
 
 
@@ -75,10 +53,6 @@ def _get(one: Located, field: str) -> Any:
 def _day(one: Located) -> str:
     """The day of a row, ISO; empty where it has none."""
     return next((day.isoformat() for name in _DAYS if (day := _get(one, name)) is not None), "")
-
-
-def _first(rows: Sequence[Located], told: Callable[[Located], bool]) -> list[Located]:
-    return [*filter(told, rows), *(one for one in rows if not told(one))]
 
 
 def _blocks(rows: Sequence[Located], block: Callable[[Located], str], *, least: bool) -> list[Located]:

@@ -1,0 +1,130 @@
+"""Asking what a verdict would be with rows of a piece wrong: everything else as it is, or gone where it only speaks for it besides."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
+
+from inspector.model.evidence import Evidence
+from inspector.model.ladder import VerdictWord
+from inspector.model.rows import Located
+from inspector.model.visits import How, Reading
+from inspector.proof import months, worst_first
+from inspector.proof.hangs import Hangs, Piece, speaking
+from inspector.proof.judging import Judging
+from inspector.proof.pieces import INDICATOR, Place, place, rows_of, unit_of, without, without_pieces
+from inspector.proof.search import along, least
+
+Edit = Callable[[Evidence, Collection[Place]], Evidence]
+EDITS: dict[Reading, Edit] = {"fall-out": without, "at-worst": months.at_worst}
+
+
+class Least(NamedTuple):
+    """The fewest rows found of some, in which reading, by which order and how, and what verdict they leave."""
+
+    rows: tuple[Located, ...]
+    reading: Reading
+    order: str
+    how: How
+    then: VerdictWord
+
+
+class Asking:
+    """Asks about one verdict; `bare` is the evidence with everything gone that speaks for it and does not carry it."""
+
+    def __init__(self, judging: Judging, hangs: Hangs, right: frozenset[Place] = frozenset()) -> None:
+        self.judging, self.hangs, self._right = judging, hangs, right
+        self.bare = without_pieces(judging.evidence, hangs.leans)
+        self.named = tuple(
+            sorted(name.removeprefix(INDICATOR) for name in judging.behind if name.startswith(INDICATOR))
+        )
+        self._taken: dict[tuple[str, Reading], tuple[str, tuple[Located, ...]] | None] = {}
+
+    @classmethod
+    def whole(cls, judging: Judging) -> "Asking":
+        """One that takes everything to carry."""
+        return cls(judging, Hangs((), ()))
+
+    def rows(self, piece: Piece) -> tuple[Located, ...]:
+        """The rows of a piece that could be wrong."""
+        every = rows_of(self.judging.evidence, piece.name, piece.members)
+        return tuple(one for one in every if place(one) not in self._right)
+
+    def word(
+        self, rows: Collection[Located], names: Collection[str], *, bare: bool, reading: Reading = "fall-out"
+    ) -> VerdictWord:
+        """The verdict with these rows wrong, which are of the pieces named."""
+        evidence = EDITS[reading](self.bare if bare else self.judging.evidence, {place(one) for one in rows})
+        return self.judging.quick(evidence, names, self.hangs.leans if bare else ())
+
+    def falls(
+        self, rows: Collection[Located], names: Collection[str], *, bare: bool, reading: Reading = "fall-out"
+    ) -> bool:
+        """Whether the verdict is lower then; `bare`: either way, with everything else as it is, or gone that only speaks for it."""
+        settings = (False, True) if bare and self.hangs.leans else (False,)
+        return any(self.judging.lower(self.word(rows, names, bare=one, reading=reading)) for one in settings)
+
+    def least(
+        self, piece: Piece, rows: tuple[Located, ...], *, bare: bool, reading: Reading = "fall-out", few: bool = False
+    ) -> Least | None:
+        """The fewest of these rows that were found to lower the verdict; None where all of them do not. `few` orders only."""
+
+        def falls(some: Collection[Located]) -> bool:
+            return self.falls(some, piece.names, bare=bare, reading=reading)
+
+        if unit_of(piece.name) == "month":
+            return self._measures(piece, rows, falls, bare=bare, reading=reading)
+        tried = worst_first.of_records(rows, self.named)
+        one = least(rows, tried[:2] if few else [*tried, *worst_first.at_random(rows)], falls)
+        if one is None:
+            return None
+        how: How = "exact" if one.exact else "random" if one.order == worst_first.AT_RANDOM else "greedy"
+        return Least(one.rows, reading, one.order, how, self._then(one.rows, piece, bare=bare))
+
+    def _then(self, rows: Collection[Located], piece: Piece, *, bare: bool, reading: Reading = "fall-out") -> VerdictWord:
+        """The verdict that is left: with everything else as it is where that is lower already."""
+        word = self.word(rows, piece.names, bare=False, reading=reading)
+        if self.judging.lower(word) or not bare:
+            return word
+        return self.word(rows, piece.names, bare=True, reading=reading)
+
+    def _measures(
+        self,
+        piece: Piece,
+        rows: tuple[Located, ...],
+        falls: Callable[[Collection[Located]], bool],
+        *,
+        bare: bool,
+        reading: Reading,
+    ) -> Least | None:
+        """Whole measures taken away one after the other, each by the fewest of its months that leave it without a gain."""
+        free = {place(one) for one in rows}
+        gone = [(name, taken) for name in piece.names if (taken := self._away(name, reading)) is not None]
+        gone = [(name, taken) for name, taken in gone if all(place(one) in free for one in taken)]
+        gone.sort(key=lambda one: (len(one[1]), one[0]))
+        found = least(gone, [("", gone)], lambda some: falls([row for _, months in some for row in months]), sets=0)
+        if found is None:
+            return None
+        months_gone = tuple(row for _, some in found.rows for row in some)
+        # The last measure need not lose all of its months.
+        order = "measure by measure, the one that is soonest without a gain first"
+        cut = along(months_gone, falls, len(months_gone)) or months_gone
+        return Least(cut, reading, order, "greedy", self._then(cut, piece, bare=bare, reading=reading))
+
+    def _away(self, name: str, reading: Reading) -> tuple[Located, ...] | None:
+        key = name, reading
+        if key not in self._taken:
+            self._taken[key] = months.taken_away(
+                self.judging.evidence, name, EDITS[reading], lambda left: bool(speaking(self.judging.moves(left)))
+            )
+        found = self._taken[key]
+        return found[1] if found else None
+
+    def anew(self, found: Least | None, piece: Piece) -> Least | None:
+        """The same with everything judged anew, questions too; with fewer rows where that does, with more where it takes them."""
+        if found is None or found.reading != "fall-out":
+            return found
+        word = self._anew(found.rows)
+        return found._replace(then=word) if self.judging.lower(word) else found
+
+    def _anew(self, rows: Sequence[Located]) -> VerdictWord:
+        places = {place(one) for one in rows}
+        return self.judging.anew(lambda evidence: without(evidence, places))

@@ -1,0 +1,122 @@
+"""What a verdict hangs on: pieces of evidence without which it would be lower, alone, or, where none of a kind does alone, together.
+
+The pieces found are enough: were everything else gone that speaks for the verdict, it would still stand.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from inspector.model.evidence import Evidence
+from inspector.model.facts import Fact
+from inspector.model.visits import Margin, Margins
+from inspector.proof.judging import Judging
+from inspector.proof.pieces import FIGURES, INDICATOR, KINDS, rows_of, without_pieces
+from inspector.verdict.movement import chances
+
+SPEAKS = 0.5
+"""An indicator speaks for a verdict where it is likelier than not that it got better."""
+
+
+class Piece(NamedTuple):
+    """A piece that carries; of a group the `members`."""
+
+    name: str
+    members: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The pieces of evidence that it is made of."""
+        return self.members or (self.name,)
+
+
+class Hangs(NamedTuple):
+    """The pieces that carry a verdict, and those that speak for it besides."""
+
+    pieces: tuple[Piece, ...]
+    leans: tuple[str, ...]
+
+
+def hangs_on(judging: Judging) -> Hangs:
+    """What the verdict hangs on; no pieces where nothing that could fall out would lower it."""
+    evidence = judging.evidence
+    better = speaking(judging.moves(evidence))
+    kinds = [kind for kind in KINDS if kind != FIGURES and rows_of(evidence, kind)]
+    asked = _Asked(judging)
+    if not asked.lower((*kinds, *better)):
+        return Hangs((), ())
+    carrying, leans = _records(asked, kinds, better)
+    members, spared = _figures(asked, better, leans, judging.behind)
+    pieces = [Piece(name) for name in carrying]
+    if members:
+        pieces.append(Piece(members[0]) if len(members) == 1 else Piece(FIGURES, tuple(sorted(members))))
+    return Hangs(tuple(pieces), tuple(sorted((*leans, *spared))))
+
+
+def speaking(moves: Iterable[Fact]) -> tuple[str, ...]:
+    """The indicators that got better rather than not, as `indicator/ID`, the surest first."""
+    sure = {str(fact.fields.get("indicator")): chances(fact).better for fact in moves}
+    told = [name for name, chance in sure.items() if chance >= SPEAKS]
+    return tuple(f"{INDICATOR}{name}" for name in sorted(told, key=lambda name: (-sure[name], name)))
+
+
+class _Asked:
+    """Asks what the verdict would be without pieces, each question once."""
+
+    def __init__(self, judging: Judging) -> None:
+        self._judging = judging
+        self._known: dict[frozenset[str], bool] = {}
+
+    def lower(self, gone: Collection[str]) -> bool:
+        """Whether the verdict is lower without these."""
+        key = frozenset(gone)
+        if key not in self._known:
+            left = without_pieces(self._judging.evidence, key)
+            self._known[key] = self._judging.lower(self._judging.quick(left, (), key))
+        return self._known[key]
+
+
+def _records(asked: _Asked, kinds: list[str], better: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Kinds of records that carry, and those that do not: as many as can all be gone at once, asked one after the other.
+
+    Those without which the verdict is lower carry. Of others that do it together only, the last in the order of kinds do.
+    """
+    carrying, leans = [], list[str]()
+    for kind in kinds:
+        if asked.lower((*leans, kind)):
+            carrying.append(kind)
+        else:
+            leans.append(kind)
+    return carrying, leans
+
+
+def _figures(
+    asked: _Asked, better: tuple[str, ...], leans: list[str], behind: Collection[str]
+) -> tuple[list[str], list[str]]:
+    """The indicators that carry, alone or together, and those that may be gone.
+
+    First those that the facts behind the verdict rest on, then as many others, the surest first, as it takes for it to stand.
+    """
+    if not better or not asked.lower((*leans, *better)):
+        return [], list(better)
+    first = [name for name in better if name in behind]
+    line = [*first, *(name for name in better if name not in behind)]
+    for many in range(max(1, len(first)), len(line) + 1):
+        if not asked.lower((*leans, *line[many:])):
+            return line[:many], line[many:]
+    return line, []
+
+
+def claimed(margins: Margins) -> tuple[Margin, ...]:
+    """What can be claimed and looked at: the parts of each piece that has parts, else the piece; only where any number stands."""
+    every: list[Margin] = []
+    for one in margins.pieces:
+        every += one.parts or (one,)
+    return tuple(one for one in every if one.together is not None)
+
+
+def evidence_without(evidence: Evidence, hangs: Hangs) -> Evidence:
+    """The evidence with everything gone that speaks for the verdict and does not carry it."""
+    return without_pieces(evidence, hangs.leans)
+
+
+Places = Mapping[str, frozenset[tuple[str, int]]]

@@ -1,0 +1,45 @@
+"""Key rows: those of which a few would do. No sample finds two of five hundred; they are looked at one and all, and the rest sampled."""
+
+from math import ceil
+
+from inspector.model.rows import Located
+from inspector.proof.asking import Asking, Least
+from inspector.proof.hangs import Piece
+
+ALPHA = 0.05
+MOST_KEY = 60
+"""So many key rows at most are told apart: more than can be looked at in a day."""
+ROUNDS = 5
+
+
+def keys_of(
+    asking: Asking, piece: Piece, rows: tuple[Located, ...], first: Least
+) -> tuple[tuple[Located, ...], Least | None]:
+    """The key rows with which fewest rows have to be looked at in all, and the fewest of the rest that would do; no key where none.
+
+    Rows that do it are made key rows, then those of the rest that do it, and so on, until that costs more than it saves.
+    """
+    key: tuple[Located, ...] = ()
+    best, rest, cheapest = key, None, looked_at(len(rows), len(first.rows))
+    now: Least | None = first
+    for _ in range(ROUNDS):
+        if now is None:
+            break
+        key = (*key, *now.rows)
+        if len(key) >= min(cheapest, MOST_KEY):
+            break
+        left = tuple(one for one in rows if one not in key)
+        now = asking.least(piece, left, bare=True, few=True) if left else None
+        cost = len(key) + (looked_at(len(left), len(now.rows)) if now else 0)
+        if cost < cheapest:
+            best, rest, cheapest = key, now, cost
+    if best:
+        left = tuple(one for one in rows if one not in best)
+        last = asking.least(piece, left, bare=True) if left else None
+        rest = min((one for one in (rest, last) if one), key=lambda one: len(one.rows), default=None)
+    return best, rest
+
+
+def looked_at(of: int, fewer_than: int, alpha: float = ALPHA) -> int:
+    """About how many of `of` rows a fixed plan looks at, to hold at 1 - `alpha` that fewer than `fewer_than` are wrong."""
+    return min(of, ceil((1 - alpha ** (1 / fewer_than)) * (of - (fewer_than - 1) / 2))) if of else 0

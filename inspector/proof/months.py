@@ -1,0 +1,89 @@
+"""Months of figures that are not as written, and in which order they take a gain away soonest."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from inspector.evidence.series import Series, all_series
+from inspector.model.evidence import Evidence, Figure
+from inspector.proof.pieces import INDICATOR, Place, place, rows_of
+from inspector.proof.search import along
+
+
+def at_worst(evidence: Evidence, places: Collection[Place]) -> Evidence:
+    """The evidence with the figures at these places speaking against a gain as strongly as any figure of their series.
+
+    Of a month before the gain began the best figure stands there, of a later one the worst. Figures that are no part of a series
+    that is judged stay as they are.
+    """
+    gone = frozenset(places)
+    told: dict[Place, Figure] = {}
+    for series in all_series(evidence):
+        mine = [one for one in series.submitted if place(one) in gone]
+        if mine:
+            told |= _against(series, mine)
+    if not told:
+        return evidence
+    made = evidence.model_copy(update={"figures": tuple(told.get(place(one), one) for one in evidence.figures)})
+    made.__dict__["worked_out"] = dict(evidence.worked_out)
+    return made
+
+
+def _against(series: Series, mine: Sequence[Figure]) -> dict[Place, Figure]:
+    sign = 1.0 if series.indicator.better == "up" else -1.0
+    valued = [(sign * value, one) for one in series.submitted if (value := _value(one)) is not None]
+    if not valued:
+        return {}
+    worst, best = (choose(valued, key=lambda both: both[0])[1] for choose in (min, max))
+    onset = series.judgement().onset
+    began = series.starts(onset) if onset is not None else series.first
+    return {place(one): _like(one, best if one.period_start < began else worst) for one in mine}
+
+
+def _value(one: Figure) -> float | None:
+    if one.numerator is not None and one.denominator:
+        return one.numerator / one.denominator
+    return one.value if one.value is not None else one.numerator
+
+
+def _like(one: Figure, other: Figure) -> Figure:
+    return one.model_copy(
+        update={"numerator": other.numerator, "denominator": other.denominator, "value": other.value}
+    )
+
+
+def orders_of(evidence: Evidence, name: str) -> list[tuple[str, tuple[Figure, ...]]]:
+    """The orders in which months of an indicator are tried, each with its words; `name` is `indicator/ID`."""
+    rows = sorted(rows_of(evidence, name), key=lambda one: (one.period_start, place(one)))  # type: ignore[attr-defined]
+    found = next((one for one in all_series(evidence) if one.indicator.indicator == name.removeprefix(INDICATOR)), None)
+    onset = found.judgement().onset if found else None
+    began = found.starts(onset) if found and onset is not None else None
+    since = [one for one in rows if began is None or one.period_start >= began]  # type: ignore[attr-defined]
+    onward = [*since, *(one for one in rows[::-1] if one not in since)]
+    return [  # type: ignore[return-value]
+        ("the latest months first", tuple(rows[::-1])),
+        ("months from the gain on first", tuple(onward)),
+        ("the earliest months first", tuple(rows)),
+    ]
+
+
+def taken_away(
+    evidence: Evidence, name: str, edit: Callable[[Evidence, Collection[Place]], Evidence], better: Callable[[Evidence], bool]
+) -> tuple[str, tuple[Figure, ...]] | None:
+    """The fewest months found whose being wrong leaves an indicator that did not get better, and the order; None where none do.
+
+    `better` says of evidence with this indicator alone whether it did.
+    """
+    alone = evidence.model_copy(
+        update={
+            "figures": tuple(one for one in evidence.figures if f"{INDICATOR}{one.indicator}" == name),
+            "indicators": tuple(one for one in evidence.indicators if f"{INDICATOR}{one.indicator}" == name),
+            "log": (),
+        }
+    )
+    found: tuple[str, tuple[Figure, ...]] | None = None
+    for words, order in orders_of(alone, name):
+        most = len(found[1]) - 1 if found else None
+        gone = along(order, lambda rows: not better(edit(alone, {place(one) for one in rows})), most)
+        if gone:
+            found = words, gone
+    return found
+
