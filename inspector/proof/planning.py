@@ -81,7 +81,7 @@ def plan(
         raise refused(
             "visit-plan", inspection.authority, f"there is nothing that looking at rows could settle: {why}", fix
         )
-    rows = frame(evidence, claimed, salt)
+    rows = frame(evidence, claimed, salt, derivations)
     made = VisitPlan(
         version=VERSION,
         engine=inspection.engine,
@@ -171,8 +171,15 @@ def _claimed(
     unclaimed: list[Unclaimed] = []
     for piece in (part for whole in pieces for part in whole.parts or (whole,)):
         rows = population(evidence, piece, derivations)
-        if piece.together is None:
-            unclaimed.append(Unclaimed(piece.evidence, "the verdict does not survive a single wrong row of it"))
+        if piece.part != "whole" and piece.rows is None:
+            # The verdict stands without all of them: nothing of them has to be looked at.
+            continue
+        if piece.together is None or piece.together < 0:
+            unclaimed.append(
+                Unclaimed(
+                    piece.evidence, "it does not carry the verdict without other evidence that no claim is made of"
+                )
+            )
         elif not rows:
             unclaimed.append(Unclaimed(piece.evidence, "it has no row that can be found on site"))
         else:
