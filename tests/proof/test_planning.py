@@ -271,7 +271,7 @@ def test_a_seed_that_could_be_known_draws_nothing_unless_that_is_asked_for(tmp_p
             draw(unwritten, {"improvement-log": 32}, seed)
     weak = draw(unwritten, {"improvement-log": 32}, "dice: 4 1 6 2", guarantee=False)
     assert not weak.guarantee
-    told = "\n".join(of_round(weak, made.plan, (("improvement-log", 32),), (), "V"))
+    told = "\n".join(of_round(weak, made.plan, first(made.plan), "V"))
     assert "WITHOUT GUARANTEE" in told
     without = planned(LOG, guarantee=False)
     assert not draw(folder.Visit(tmp_path, without.plan, without.frame, ()), {"improvement-log": 3}, DICE).guarantee
