@@ -37,7 +37,7 @@ class OwnJudgement(Noun):
 
 
 class ThemeAfter(Noun):
-    """Where a theme stood on paper and stands since the visit; `judged` is what inspectors say themselves. None overwrites another."""
+    """Where a theme stood on paper and stands since the visit; `judged`: what inspectors say. None overwrites another."""
 
     theme: str
     title: str

@@ -69,14 +69,14 @@ def come_back(
 
 def _says(visit: Visit, found: VisitStands, wrong: int) -> Iterable[str]:
     drawn, known = len(visit.drawn), len(visit.drawn) - len(found.left)
-    yield (
-        f"{plural(drawn, 'row')} {agree(drawn, 'was', 'were')} drawn in {plural(len(visit.rounds), 'round')}; of {known} it is "
-        f"known whether they are as written, and {wrong or 'none'} {agree(wrong or 1, 'is', 'are')} not."
-    )
+    rounds = plural(len(visit.rounds), "round")
+    all_of = f"{plural(drawn, 'row')} {agree(drawn, 'was', 'were')} drawn in {rounds}, {known} of them looked at"
+    yield f"{all_of}: {wrong or 'none'} {agree(wrong or 1, 'is', 'are')} not as written."
     if conflicts := sum(row.conflict for row in found.rows):
         yield f"Of {plural(conflicts, 'row')} inspectors say different things; the more cautious counts."
     if corrected := len(found.corrected):
-        yield f"{plural(corrected, 'entry') if corrected == 1 else f'{corrected} entries'} {agree(corrected, 'was', 'were')} corrected by who made them; both stand in the records."
+        entries = f"{corrected} {agree(corrected, 'entry was', 'entries were')}"
+        yield f"{entries} corrected by those who made them; what stood there before stays in the records."
 
 
 def _lookers(entries: Iterable[Entry]) -> tuple[Looker, ...]:

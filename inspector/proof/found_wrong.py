@@ -1,4 +1,4 @@
-"""The evidence without the rows that a visit did not find as written: set aside with that reason, or gone where rows have none."""
+"""The evidence without the rows that a visit did not find as written: set aside with that reason, or gone where none is told."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -9,6 +9,7 @@ from inspector.model.problems import Problem, Where
 from inspector.model.remarks import error
 from inspector.model.visits import Entry, EntryKind, Seen
 from inspector.model.words import short
+from inspector.proof.answers import normal
 from inspector.proof.appending import Appending
 from inspector.proof.folder import RECORDS, Visit
 from inspector.proof.standing import standing_entries
@@ -50,7 +51,7 @@ def record(file: Appending, visit: Visit, drafts: Iterable[Draft], correct: Coll
             continue
         plain = _plain(draft)
         before = [one for one in standing_entries(file.known) if (one.kind, one.about) == (draft.kind, draft.about)]
-        if before and all(_says(one) == plain for one in before):
+        if before and all(_same(one, plain) for one in before):
             again.append(draft.about)
         elif bool(before) != (draft.about in correct) and not _fills_in(before, plain):
             refused.append(_not_so(draft, bool(before)))
@@ -68,8 +69,14 @@ def _plain(draft: Draft) -> dict[str, Any]:
     return {"seen": draft.seen, "found": found, "standing": draft.standing, "says": draft.says.strip()}
 
 
-def _says(entry: Entry) -> dict[str, Any]:
-    return {"seen": entry.seen, "found": entry.found, "standing": entry.standing, "says": entry.says}
+def _same(entry: Entry, plain: dict[str, Any]) -> bool:
+    """Whether an entry says the same, a day or number perhaps in another spelling."""
+    words = (entry.seen, entry.standing, entry.says) == (plain["seen"], plain["standing"], plain["says"])
+    return words and _forms(entry.found) == _forms(plain["found"])
+
+
+def _forms(found: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    return {(field, normal(field, text) or text) for field, text in found}
 
 
 def _fills_in(before: Collection[Entry], plain: dict[str, Any]) -> bool:
@@ -77,7 +84,7 @@ def _fills_in(before: Collection[Entry], plain: dict[str, Any]) -> bool:
     return bool(before) and all(
         one.kind == "found"
         and one.seen == plain["seen"]
-        and set(one.found) <= set(plain["found"])
+        and _forms(one.found) <= _forms(plain["found"])
         and one.says in plain["says"]
         for one in before
     )

@@ -43,18 +43,25 @@ def _claims(plan: VisitPlan, unclaimed: Sequence[Unclaimed]) -> Iterator[str]:
     at = number(100 * plan.confidence)
     many = len(plan.claims)
     these = agree(many, "this claim is", f"these {many} claims are all")
-    yield f"It stands as long as {these} true. Each is settled at {at} %, smallest first:"
+    only = "It stands as long as" if not unclaimed else "It does not stand unless"
+    yield f"{only} {these} true. Each is settled at {at} %, smallest first:"
     for place, claim in enumerate(plan.claims, 1):
         yield f"{place:>3}. {claim.id}: {claim.says}"
         yield f"     {_settles(claim)}"
     for one in unclaimed:
         yield f"  -  {one.evidence}: no claim can be made, {one.why}."
+    if unclaimed:
+        yield "  A visit can then find what is wrong; it cannot verify the verdict, which stays on paper."
 
 
 def _settles(claim: Claim) -> str:
     rows = plural(claim.sample, claim.unit)
     takes = f"about {in_words(claim.sample * claim.minutes)}, {plural(claim.minutes, 'minute')} each"
-    bound = "" if claim.how == "exact" else " Fewer wrong rows may do than were tried."
+    bound = (
+        ""
+        if claim.how == "exact"
+        else f" As far as was tried: fewer wrong {claim.unit}s may be enough to lower the verdict."
+    )
     if claim.sample >= claim.of:
         return f"{agree(claim.of, 'It has', 'All of them have')} to be looked at: {takes}.{bound}"
     if claim.fixed == claim.sample:
@@ -74,7 +81,9 @@ def _budget(plan: VisitPlan, allotted: Allotted) -> Iterator[str]:
     if not settled:
         yield f"Within {' and '.join(within)} no claim can be settled."
     else:
-        which = "the claim" if many == 1 else f"{settled} of the {many} claims"
+        which = (
+            "the claim" if many == 1 else f"all {many} claims" if settled == many else f"{settled} of the {many} claims"
+        )
         yield f"Within {' and '.join(within)} {which} can be settled: {took}, as long as every row is right."
     yield from _open(allotted)
     if allotted.unreached:

@@ -1,9 +1,9 @@
 """Who vouches for a verdict: whether what a visit proves leaves too few wrong rows to lower it.
 
-A verdict stands on parts of the evidence, of each of which so many rows may be wrong at once. A claim that was looked into bounds
-how many of its rows are wrong. A part holds where the claims that have its rows leave it no more wrong ones than
-that; rows that no claim has may all be wrong. All parts have to: if the verdict is wrong, one of them has more wrong rows than it bears,
-and then the claim about it is bounded too low with at most 5 %.
+A verdict stands on parts of the evidence, of each of which so many rows may be wrong at once. A claim that was looked into
+bounds how many of its rows are wrong. A part holds where the claims that have its rows leave it no more wrong ones than that; rows
+that no claim has may all be wrong. All parts have to hold: if the verdict is wrong, one of them has more wrong rows than it bears,
+and then the bound on it is too low, which happens with at most 5 %.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,6 +14,7 @@ from inspector.model.assurance import Assured, ForNext, Vouched, Wanted, weakest
 from inspector.model.visits import Assurance, Margin, Part, Proved, Unit
 from inspector.model.words import agree, number, plural
 from inspector.proof.pieces import Place
+from inspector.stats.looking_after_every_row import rows_needed
 
 LEAST_CONFIDENCE = 0.95
 """A claim held at less than this vouches for nothing."""
@@ -49,11 +50,16 @@ class Looked(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """A part with the most rows of it that can be wrong besides those set aside, and the claims that have rows of it."""
+    """A part with the most rows of it that can be wrong besides those set aside, and the claims that have rows of it.
+
+    `bounded` is the claim that bounds it, `others` how many rows that claim says nothing of, `uncovered` of those no claim has.
+    """
 
     part: Bearing
     most: int
+    others: int
     uncovered: int
+    bounded: Looked | None
     claims: tuple[Looked, ...]
 
     @property
@@ -75,15 +81,18 @@ def weighed(part: Bearing, claims: Sequence[Looked]) -> Weighed:
     One sampled claim alone bounds them, that which has most of its rows: two bounds at 95 % do not hold together at 95 %.
     """
     mine = tuple(one for one in claims if one.rows & part.rows)
-    covered = frozenset[Place]().union(*(one.rows for one in mine))
-    most = len(part.rows - covered)
+    uncovered = len(part.rows - _all(one.rows for one in mine))
     counting = [one for one in mine if one.proved.confidence >= LEAST_CONFIDENCE and one.unknown(part)]
     best = max(counting, key=lambda one: len(one.rows & part.rows), default=None)
-    open_rows = frozenset[Place]().union(*(one.unknown(part) for one in mine))
-    most += len(open_rows)
-    if best is not None:
-        most -= max(0, len(best.unknown(part)) - best.further)
-    return Weighed(part, most, len(part.rows - covered), mine)
+    unknown = _all(one.unknown(part) for one in mine)
+    bounded = best.unknown(part) if best else frozenset[Place]()
+    others = len(unknown - bounded) + uncovered
+    most = others + (min(best.further, len(bounded)) if best else 0)
+    return Weighed(part, most, others, uncovered, best, mine)
+
+
+def _all(some: Iterable[frozenset[Place]]) -> frozenset[Place]:
+    return frozenset[Place]().union(*some)
 
 
 def assured(parts: Sequence[Bearing], claims: Sequence[Looked], settled: str = "") -> tuple[Assurance, Assured]:
@@ -101,14 +110,17 @@ def assured(parts: Sequence[Bearing], claims: Sequence[Looked], settled: str = "
         return word, Assured(says=_all_hold(len(found)), pieces=pieces)
     wanted = tuple(_wanted(one) for one in found if not one.holds)
     many = len(wanted)
-    says = f"of the {plural(len(found), 'part')} of the evidence that it stands on, {many} {agree(many, 'is', 'are')} not settled."
+    every = plural(len(found), "part")
+    says = f"of the {every} of the evidence that it stands on, {many} {agree(many, 'is', 'are')} not settled."
     paper = "A visit looked at what it stands on, and has not settled all of it."
     return word, Assured(says=paper, pieces=pieces, for_next=ForNext(word="verified", says=says, wanted=wanted))
 
 
 def _all_hold(many: int) -> str:
-    these = agree(many, "the one part of the evidence", f"each of the {many} parts of the evidence")
-    return f"Somebody looked on site: of {these} that it stands on, so few rows can be wrong that it stands."
+    these = agree(many, "the part", f"each of the {many} parts")
+    return (
+        f"Somebody looked on site: of {these} of the evidence that it stands on too few rows can be wrong to lower it."
+    )
 
 
 def _piece(one: Weighed) -> Vouched:
@@ -143,28 +155,39 @@ def bound(claim: Looked) -> str:
 
 def _against(one: Weighed) -> str:
     bears, rows = one.part.bears, len(one.part.rows)
-    could = f"{one.most or 'No'} further {agree(one.most or 1, 'row', 'rows')} that it stands on can be wrong"
-    if one.holds and bears is not None and bears >= rows:
-        return f"{could}, and the verdict stands without any of these."
-    if one.holds and bears is not None:
-        return f"{could}; it would take {bears + 1}, as far as was tried, for the verdict to change."
+    could = f"At most {one.most} further {agree(one.most, 'row', 'rows')} of it" if one.most else "No further row of it"
+    could = f"{could} can be wrong"
     if bears is None:
-        return "The verdict hangs on it whatever is found: it was seen to change with no row of it wrong."
-    return f"{could}, and the verdict was seen to stand with {bears} of them wrong, not with more."
+        return f"{could}; the verdict was seen to change with none of it wrong, once all is gone that speaks for it besides."
+    if one.holds and bears >= rows:
+        return f"{could}, and the verdict stands without all that nobody looked at."
+    if one.holds:
+        return f"{could}, and {bears + 1} would have to be, as far as was tried, for the verdict to change."
+    return f"{could}, and {bears + 1} wrong ones were seen to change the verdict, with as many of the others as these leave."
 
 
 def _wanted(one: Weighed) -> Wanted:
-    unit, left = one.part.unit, [claim.proved.rows_left for claim in one.claims]
-    rows = sum(many for many in left if many is not None)
+    unit, rows, claim = one.part.unit, None, one.bounded
     if one.uncovered:
         all_of = f"{one.uncovered} of its {plural(len(one.part.rows), unit)}"
-        says, rows = f"{all_of} {agree(one.uncovered, 'is', 'are')} in no claim of the visit: plan another.", 0
-    elif any(claim.proved.confidence < LEAST_CONFIDENCE for claim in one.claims):
-        says, rows = "the visit was planned for less than 95 %: plan another.", 0
-    elif None in left:
-        says, rows = "what was claimed of it is refuted: plan another visit, by what stands now.", 0
-    elif rows:
-        says = f"{plural(rows, f'more {unit}')} {agree(rows, 'settles', 'settle')} it if all are as written."
+        says = f"{all_of} {agree(one.uncovered, 'is', 'are')} in no claim of the visit: plan another."
+    elif any(other.proved.confidence < LEAST_CONFIDENCE for other in one.claims):
+        says = "the visit was planned for less than 95 %: plan another."
+    elif claim is None or (rows := _more(one, claim)) is None:
+        says = "no number of rows that are as written would settle it now: plan another visit, by what stands."
     else:
-        says = "what was claimed of it holds, and is too little for the verdict as it stands now: plan another visit."
-    return Wanted(evidence=named(one.part), unit=unit, rows=rows or None, says=says)
+        unit = claim.unit
+        says = f"{plural(rows, f'more {unit}')} {agree(rows, 'settles', 'settle')} it if all are as written."
+    return Wanted(evidence=named(one.part), unit=unit, rows=rows, says=says)
+
+
+def _more(one: Weighed, claim: Looked) -> int | None:
+    """How many more rows of a claim, all as written, leave the part no more wrong ones than it bears; None where none would."""
+    may = (one.part.bears if one.part.bears is not None else -1) - one.others
+    known = len(claim.wrong)
+    if may < 0:
+        return None
+    proved, waiting = claim.proved, max(0, known - claim.proved.wrong)
+    few = min(may + known + 1, proved.of)
+    needed = rows_needed(proved.of, few, proved.confidence, known, proved.looked + waiting)
+    return None if needed is None else max(1, needed - proved.looked - waiting)

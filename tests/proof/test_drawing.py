@@ -1,8 +1,10 @@
 """Which rows a seed draws: the same on every machine, by a recipe that a stranger can repeat with other tools."""
 
 import json
+import re
 import shutil
 import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector.proof import drawing
+from inspector.proof.folder import add_round
 from tests.proof import making
 
 FRAME = making.frame()
@@ -39,6 +42,20 @@ def test_a_stranger_draws_the_same_rows(tmp_path: Path) -> None:
     visit = making.visit(tmp_path / "v")
     drawn = json.loads((tmp_path / "v" / "round-1.json").read_text(encoding="utf-8"))["rows"]
     assert again(tmp_path / "v", 1, set()) == drawn == list(visit.rounds[0].rows)
+
+
+def test_the_recipe_in_the_documents_draws_the_same_rows(tmp_path: Path) -> None:
+    visit = making.visit(tmp_path / "v")
+    second = making.drawn(
+        visit.plan, visit.frame, {"improvement-log": 4, "reviews-on-time": 2}, *visit.rounds, seed="5 5 2"
+    )
+    add_round(visit, second)
+    page = (Path(__file__).parents[2] / "docs" / "visits.md").read_text(encoding="utf-8")
+    (recipe,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    for number, drawn in ((1, visit.rounds[0].rows), (2, second.rows)):
+        run = [sys.executable, "-I", "-c", recipe, str(tmp_path / "v"), str(number)]
+        told = subprocess.run(run, capture_output=True, check=True, text=True).stdout
+        assert told.split() == list(drawn)
 
 
 @pytest.mark.skipif(not shutil.which("sha256sum"), reason="needs sha256sum")

@@ -7,7 +7,7 @@ import click
 
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli._watching import timed
-from inspector.cli.visit._options import Minutes, guarantee_option, hours_option, rows_option, seed_options
+from inspector.cli.visit._options import Minutes, Real, guarantee_option, hours_option, rows_option, seed_options
 
 if TYPE_CHECKING:
     from inspector.inspection import Workings
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @rows_option
 @click.option(
     "--confidence",
-    type=click.FloatRange(0.5, 0.999),
+    type=Real(0.5, 0.999),
     default=0.95,
     show_default=True,
     help="At which each claim is settled.",
@@ -123,7 +123,7 @@ def _planned(workings: "Workings", asked: "Asked") -> "Planned":
     found = inspection.margins(workings)
     return plan(
         workings.inspection, workings.evidence, found.pieces, asked, _questions(workings, asked.hours),
-        workings.rulebook.framework.derivations,
+        workings.rulebook.framework.derivations, settled=found.settled,
     )  # fmt: skip
 
 
