@@ -59,6 +59,7 @@ def assess(
     seed: str = "",
     pseudonymise: bool = False,
     key_file: "str | os.PathLike[str] | None" = None,
+    visit: "str | os.PathLike[str] | None" = None,
 ) -> "Result":
     """Inspect a bundle and give the verdict with everything it rests on.
 
@@ -66,7 +67,8 @@ def assess(
     else the one that the bundle names, else `munro`. With an `earlier` submission, rows that were rewritten since are
     asked about. `seed` draws the fieldwork's samples, so that nobody can foresee them. `pseudonymise` replaces the ids
     of children and workers by keyed hashes; the key is that of `key_file`, else one that is thrown away. `matcher`
-    chooses what matches rules with facts; the answer is the same.
+    chooses what matches rules with facts; the answer is the same. With the folder of a `visit`, what was found on site
+    comes back into the verdict (`.visit`, `.verdict.assurance`), which is never higher for it.
 
     The result is an `Inspection` (frozen: `.verdict`, `.themes`, `.findings`, `.facts`, …) with frames
     (`findings_frame()`, `themes_frame()`, `facts_frame()`, `series_frame()`, `traces_frame()`), `write_html(path)` and
@@ -83,7 +85,7 @@ def assess(
     """
     from inspector.door.asking import assessed
 
-    return assessed(path, framework, matcher, despite_problems, earlier, seed, pseudonymise, key_file)
+    return assessed(path, framework, matcher, despite_problems, earlier, seed, pseudonymise, key_file, visit)
 
 
 def check(

@@ -16,8 +16,8 @@ from inspector.framework.vocabulary import extend
 from inspector.model.assurance import on_paper
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
-from inspector.model.ladder import VerdictWord
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
+from inspector.model.ladder import VerdictWord, rank
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Faults, Problem, listed
 from inspector.model.rules import Framework, VerdictRow
@@ -31,6 +31,7 @@ from inspector.verdict import findings as found
 from inspector.verdict import striking
 from inspector.verdict import trust as trusting
 from inspector.verdict.basis import table_facts
+from inspector.verdict.ceiling import NO_CEILING, Ceiling, ceiling, lowered, trusted
 from inspector.verdict.could_be import could_be
 from inspector.verdict.declared import declared
 from inspector.verdict.expected import Expected, Gaps
@@ -39,10 +40,10 @@ from inspector.verdict.missing import missing
 from inspector.verdict.movement import KIND as MOVES
 from inspector.verdict.movement import indicators
 from inspector.verdict.names import name
-from inspector.verdict.order import lower_verdict
+from inspector.verdict.order import height, lower_verdict
 from inspector.verdict.quotes import quoted
 from inspector.verdict.score import score
-from inspector.verdict.standings import NO_LIMIT, AtMost, held_to, standings
+from inspector.verdict.standings import FOUND_FALSE, NO_LIMIT, AtMost, held_to, standings
 from inspector.verdict.struck import Part, asked, struck
 from inspector.verdict.unjudged import unjudged
 from inspector.version import __version__
@@ -85,7 +86,9 @@ class Workings(NamedTuple):
     at_most: AtMost = NO_LIMIT
     """The themes as they stand with nothing struck; empty where nothing is asked about rows."""
     submitted: Evidence | None = None
-    """The evidence with nothing struck, where rows are; `evidence` is then what stands."""
+    """What was observed: `evidence` before the rows that questions are about were struck."""
+    hide: Callable[[str], str] = str
+    """Any text as it may be repeated beside this submission."""
 
     @property
     def note(self) -> str:
@@ -216,9 +219,10 @@ def work(
             raw = evidence.model_copy(update={"earlier": tuple(differences), "indicators": register})
             evidence = as_known(with_before(raw, before), rulebook)
             problems = (*problems, *remarks(Path(earlier), before))
+    hide = reading.hiding.gate.text
     # The tables are evidence now; a million rows need not be held twice.
     del reading
-    return settle(rulebook, evidence, problems, matcher)
+    return settle(rulebook, evidence, problems, matcher)._replace(hide=hide)
 
 
 def work_on(reading: "BundleReading", framework: str | Path | None = None, matcher: Matcher = "auto") -> Workings:
@@ -387,13 +391,17 @@ class Drawn(NamedTuple):
 
 
 def settle(
-    rulebook: Rulebook, evidence: Evidence, problems: tuple[Problem, ...] = (), matcher: Matcher = "auto"
+    rulebook: Rulebook,
+    evidence: Evidence,
+    problems: tuple[Problem, ...] = (),
+    matcher: Matcher = "auto",
+    under: Ceiling = NO_CEILING,
 ) -> Workings:
     """Observed, judged, and judged again without the rows that questions are about, where they are about rows.
 
-    No verdict, standing or trust is higher than it would be had nothing been asked.
+    No verdict, standing or trust is higher than it would be had nothing been asked, nor than `under` has it.
     """
-    return settle_observed(rulebook, evidence, *observe(evidence), problems, matcher)
+    return settle_observed(rulebook, evidence, *observe(evidence), problems, matcher, under)
 
 
 def settle_observed(
@@ -403,17 +411,34 @@ def settle_observed(
     traces: tuple[Trace, ...],
     problems: tuple[Problem, ...] = (),
     matcher: Matcher = "auto",
+    under: Ceiling = NO_CEILING,
 ) -> Workings:
     """As `settle`, of what was observed already."""
     parts = asked(evidence, traces)
     if not parts:
-        return conclude(rulebook, evidence, facts, traces, problems, matcher)
-    draw = partial(_again, rulebook, evidence, facts, traces, parts, matcher)
+        return conclude(rulebook, evidence, facts, traces, problems, matcher, under)
+    draw = partial(_again, rulebook, evidence, facts, traces, parts, matcher, under)
     found = striking.weighed(parts, draw)
     at_most = {theme.theme: theme for theme in found.submitted.themes}
-    stands = _held(rulebook, found, at_most, matcher)
+    stands = _under(rulebook, _held(rulebook, found, at_most, matcher), matcher, under)
     told = striking.told(parts, found, stands.verdict.verdict)
     return _written(rulebook, stands, problems, told, at_most)._replace(submitted=evidence)
+
+
+def judged_again(workings: Workings, evidence: Evidence, fell: Mapping[str, str] | None = None) -> Workings:
+    """Judged anew by other evidence, and never higher than before. Pieces that `fell` are trusted less, for the reason given."""
+    found = workings.inspection
+    return settle(workings.rulebook, evidence, found.problems, under=ceiling(found, fell))._replace(hide=workings.hide)
+
+
+def lower_of(first: Workings, second: Workings) -> Workings:
+    """That with the lower verdict; of two alike that whose themes stand lower in all, else the first."""
+
+    def place(one: Workings) -> tuple[int, int]:
+        found = one.inspection
+        return height(found.verdict.verdict), sum(rank(theme.standing) for theme in found.themes)
+
+    return min(first, second, key=place)
 
 
 def _again(
@@ -423,12 +448,13 @@ def _again(
     traces: tuple[Trace, ...],
     parts: tuple[Part, ...],
     matcher: Matcher,
+    under: Ceiling,
     names: Collection[str],
     fell: Collection[str],
 ) -> Drawn:
     """What follows without the rows asked about in the pieces named, where those that fell are trusted less."""
     left = struck(evidence, parts, names)
-    trust = trusting.trust_in(left, traces, parts, fell)
+    trust = trusted(trusting.trust_in(left, traces, parts, fell), under)
     return _drawn(rulebook, left, facts if left is evidence else measured(left), traces, trust, matcher)
 
 
@@ -445,6 +471,20 @@ def _held(rulebook: Rulebook, found: striking.Weighed[Drawn], at_most: AtMost, m
     return drawn._replace(themes=themes, verdict=verdict)
 
 
+def _under(rulebook: Rulebook, drawn: Drawn, matcher: Matcher, under: Ceiling) -> Drawn:
+    """The same, no theme and no verdict above the ceiling."""
+    if under.verdict is None:
+        return drawn
+    themes = held_to(drawn.themes, under.themes, FOUND_FALSE)
+    verdict = drawn.verdict
+    if themes != drawn.themes:
+        held = verdict_by(
+            rulebook, drawn.firings, drawn.findings, themes, drawn.traces, drawn.trust, matcher, drawn.evidence
+        )
+        verdict = held if lower_verdict(verdict.verdict, held.verdict) == held.verdict else verdict
+    return drawn._replace(themes=themes, verdict=lowered(verdict, themes, under))
+
+
 def conclude(
     rulebook: Rulebook,
     evidence: Evidence,
@@ -452,11 +492,13 @@ def conclude(
     traces: tuple[Trace, ...],
     problems: tuple[Problem, ...] = (),
     matcher: Matcher = "auto",
+    under: Ceiling = NO_CEILING,
 ) -> Workings:
     """Rules, findings, standings and verdict from what was observed, nothing struck."""
     with clock.phase("weighing trust"):
-        trust = trusting.trust_in(evidence, traces)
-    return _written(rulebook, _drawn(rulebook, evidence, facts, traces, trust, matcher), problems)
+        trust = trusted(trusting.trust_in(evidence, traces), under)
+    drawn = _under(rulebook, _drawn(rulebook, evidence, facts, traces, trust, matcher), matcher, under)
+    return _written(rulebook, drawn, problems)._replace(submitted=evidence)
 
 
 def _drawn(

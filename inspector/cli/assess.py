@@ -46,6 +46,12 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="An earlier submission of the same authority: rows rewritten since are asked about.",
 )
+@click.option(
+    "--visit",
+    "visit_folder",
+    type=click.Path(path_type=Path),
+    help="The folder of a visit: what was found there comes back into the verdict.",
+)
 @pseudonym_options
 @click.option(
     "--seed",
@@ -76,6 +82,7 @@ def assess(
     language: str,
     despite_problems: bool,
     earlier: Path | None,
+    visit_folder: Path | None,
     pseudonymise: bool | None,
     key_file: Path | None,
     seed: str,
@@ -85,7 +92,7 @@ def assess(
     """Give the verdict on BUNDLE (a folder or a .zip) with everything it rests on."""
     from inspector import clock, inspection
 
-    ready(output, bundle, framework, earlier, key_file)
+    ready(output, bundle, framework, earlier, key_file, visit_folder)
 
     try:
         workings = inspection.work(
@@ -98,6 +105,10 @@ def assess(
         )
     except inspection.ProblemsInEvidence as error:
         return refuse(error)
+    if visit_folder is not None:
+        from inspector.visiting import visited
+
+        workings = visited(workings, visit_folder)
     if workings.note:
         clock.finish()
         click.echo(workings.note, err=True)

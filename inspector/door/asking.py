@@ -24,6 +24,7 @@ def assessed(
     seed: str,
     pseudonymise: bool,
     key_file: AnyPath | None,
+    visit: AnyPath | None = None,
 ) -> Result:
     """The verdict on a bundle, as `inspector.assess` says."""
     from inspector import inspection
@@ -38,9 +39,13 @@ def assessed(
         earlier=None if earlier is None else path_of("earlier", earlier),
         pseudonyms=pseudonyms(pseudonymise, key_file),
     )
+    if visit is not None:
+        from inspector.visiting import visited
+
+        workings = visited(workings, path_of("visit", visit))
     if workings.note:
         warnings.warn(workings.note, stacklevel=3)
-    read = [path_of("path", one) for one in (path, earlier, framework, key_file) if one is not None]
+    read = [path_of("path", one) for one in (path, earlier, framework, key_file, visit) if one is not None]
     return Result.of(inspection.with_pictures(workings, seed), *read)
 
 

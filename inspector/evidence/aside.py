@@ -49,9 +49,9 @@ class Apart(NamedTuple, Generic[One]):
         }
 
 
-_FIELD: dict[Reason, str] = {"questioned": "struck"}
-COUNTED = tuple(_FIELD.get(reason, reason) for reason in get_args(Reason))
-"""The fields that count what is set aside, one a reason."""
+_FIELD: dict[Reason, str] = {"questioned": "struck", "not-as-written": "struck"}
+COUNTED = tuple(dict.fromkeys(_FIELD.get(reason, reason) for reason in get_args(Reason)))
+"""The fields that count what is set aside, one a reason; what a visit found otherwise is struck too."""
 FIELDS = (
     Field(name="recorded", type="integer", says="All that were submitted, those set aside included."),
     Field(name="set_aside", type="integer", says="Those of them that do not count."),

@@ -113,6 +113,7 @@ def apart_tests(evidence: Evidence, *scales: str, words: tuple[str, str] = TESTS
     return told_apart(every, lambda entry: why_aside(entry, evidence), words, unread)
 
 
+NOT_AS_WRITTEN = Why("not-as-written", "not found as written on site")
 UNDATED = Why("undated", "without the day of the test")
 OUTSIDE = Why("outside", "tested before or after the period")
 WHEN_WRITTEN = Why("unstated", "without the day of the entry")
@@ -228,13 +229,15 @@ def apart_participation(evidence: Evidence) -> Apart[Participation]:
 
 
 def asked_about(one: Located, evidence: Evidence) -> Why | None:
-    """That a probe asks about this row, which is therefore struck; None where none does."""
+    """Why this row is struck: a visit did not find it as written, or a probe asks about it; None where it is not."""
     if not evidence.doubted:
         return None
     kept: tuple[object, dict[tuple[str, int], Why]] | None = evidence.worked_out.get("doubted")
     if kept is None or kept[0] is not evidence.doubted:
         why = {
-            (doubt.resource, doubt.row): Why("questioned", f"asked about by {' and '.join(doubt.probes)}")
+            (doubt.resource, doubt.row): NOT_AS_WRITTEN
+            if doubt.on_site
+            else Why("questioned", f"asked about by {' and '.join(doubt.probes)}")
             for doubt in evidence.doubted
         }
         kept = evidence.worked_out["doubted"] = (evidence.doubted, why)

@@ -11,10 +11,10 @@ from inspector.model.base import Noun
 from inspector.model.evidence import Rows
 from inspector.model.words import agree
 
-Reason = Literal["faulty", "questioned", "late", "after", "outside", "undated", "unstated"]
-"""`faulty`: could not be read as meant. `questioned`: a probe doubts it. `late`: written down long after it happened. `after`:
-of the day of the announcement or later. `outside`: of a time that is not the bundle's. `undated`: no day is stated.
-`unstated`: without something else that it would have to say."""
+Reason = Literal["faulty", "not-as-written", "questioned", "late", "after", "outside", "undated", "unstated"]
+"""`faulty`: could not be read as meant. `not-as-written`: a visit did not find it so. `questioned`: a probe doubts it. `late`:
+written down long after it happened. `after`: of the day of the announcement or later. `outside`: of a time that is not the
+bundle's. `undated`: no day is stated. `unstated`: without something else that it would have to say."""
 
 
 class Aside(Noun):

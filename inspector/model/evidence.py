@@ -224,11 +224,12 @@ class Duration(Noun):
 
 
 class Doubted(Noun):
-    """A row that is struck because probes ask about it."""
+    """A row that is struck because probes ask about it, or because a visit did not find it as written (`on_site`)."""
 
     resource: str
     row: int
-    probes: tuple[str, ...]
+    probes: tuple[str, ...] = ()
+    on_site: bool = False
 
 
 class Before(Noun):

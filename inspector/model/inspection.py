@@ -14,6 +14,7 @@ from inspector.model.problems import Problem
 from inspector.model.quotes import Quote
 from inspector.model.struck import Struck
 from inspector.model.traces import Trace
+from inspector.model.visited import Visited
 from inspector.model.visits import Assurance
 from inspector.model.words import short
 
@@ -166,7 +167,8 @@ class Inspection(Noun):
 
     `argument` is what is argued about the verdict, `pictures` what a report draws: no part of the verdict reads either.
     `plugins` are the installed packages that had a part in it: which they were belongs to the answer. `struck` has both verdicts
-    where questions are about rows; None where none is. `framework_shipped`: the framework is, byte for byte, one of those that
+    where questions are about rows; None where none is. `visit` is
+    what a visit brought back, None where none did. `framework_shipped`: the framework is, byte for byte, one of those that
     Inspector ships.
     """
 
@@ -198,6 +200,7 @@ class Inspection(Noun):
     plugins: tuple[PluginPart, ...] = ()
     declared: tuple[DeclaredPart, ...] = ()
     struck: Struck | None = None
+    visit: Visited | None = None
 
     def __repr__(self) -> str:
         return (

@@ -12,8 +12,8 @@ class RowStands(Noun):
     without a guarantee drew it. `seen` is what the most cautious of the entries says, `differs` the fields that any of them found
     otherwise than written. `wrong`: anything but seen and as written. `counted`: every row of its claim that was drawn before it
     is answered too, so that it says something of the claim; else it waits. `missing` are fields that the row speaks of and nobody
-    found: a row that is otherwise right is no answer until they are given, and counts for nothing. `conflict`: entries that nobody
-    corrected disagree. `entries` are the hashes of those that stand, `by` who wrote them.
+    found: a row that is otherwise right is no answer until they are given, and counts for nothing. `conflict`: entries disagree
+    that nobody corrected. `entries` are the hashes of those that stand, `by` who wrote them.
     """
 
     key: str

@@ -78,7 +78,9 @@ class Claim(Noun):
     """Of the `of` rows of a piece of evidence fewer than `fewer_than` are not as written, to be held at `confidence`.
 
     `sample` is how many rows settle it when none is wrong and the inspector looks after every row; `fixed` how many a plan of
-    fixed size needs. `minutes` is what one row takes on site. `members` are the pieces of a group that carries together.
+    fixed size needs. `minutes` is what one row takes on site. `members` are the pieces of a group that carries together. `gain`:
+    how many steps the verdict would be lower without what is claimed; `noticed`: the chance that somebody but the inspector
+    notices that it is false.
     """
 
     id: str
@@ -94,6 +96,8 @@ class Claim(Noun):
     says: str
     members: tuple[str, ...] = ()
     part: Part = "whole"
+    gain: int = 1
+    noticed: float = 0.0
 
 
 class Framed(Noun):
@@ -149,7 +153,8 @@ class VisitPlan(Noun):
     hours: float | None
     most_rows: int | None
     policy: Literal["claims", "gain"]
-    """`claims`: rows are drawn alike within a claim. `gain`: by what a lie would gain; no claim is proved by such rounds."""
+    """How many rows of each claim a round draws when hours are few. `claims`: as many as settle it, smallest first. `gain`: by what
+    a lie would gain and how exposed it is. Within a claim rows are drawn alike by both, so that both prove claims."""
     claims: tuple[Claim, ...]
     questions: tuple[Question, ...]
     frame_hash: str

@@ -14,7 +14,7 @@ from inspector.model.limits import most
 from inspector.model.problems import CannotComplete, Where
 from inspector.model.remarks import error
 from inspector.model.visits import Entry
-from inspector.proof.chain import END, RECORDS, Chain, line, linked, read
+from inspector.proof.chain import END, RECORDS, Chain, line, linked, read, refuse_link
 from inspector.writing.turns import Busy, held
 
 LONGEST_NAME = 100
@@ -64,6 +64,7 @@ def appending(folder: Path, by: str, visit: str) -> Iterator[Appending]:
     Raises CannotComplete where another run holds it, or the file is altered; OSError where it cannot be written.
     """
     records = folder / RECORDS
+    refuse_link(records)
     records.mkdir(mode=0o700, exist_ok=True)
     with records_held(records), opened(file_of(records, by), by, visit) as file:
         for other in copies(records, by)[1:]:
@@ -128,8 +129,7 @@ def copies(records: Path, by: str) -> list[Path]:
 def _mend(number: int, found: Chain) -> Path | None:
     """Leave the file ending after its last whole line; a torn one is copied beside it first. Gives where to."""
     if not found.torn:
-        end = os.lseek(number, 0, os.SEEK_END)
-        if end and os.pread(number, 1, end - 1) != b"\n":
+        if os.lseek(number, 0, os.SEEK_END) and _last_byte(number) != b"\n":
             _write(number, b"\n")
         return None
     os.lseek(number, found.whole, os.SEEK_SET)
@@ -140,6 +140,11 @@ def _mend(number: int, found: Chain) -> Path | None:
     os.ftruncate(number, found.whole)
     os.fsync(number)
     return aside
+
+
+def _last_byte(number: int) -> bytes:
+    os.lseek(number, -1, os.SEEK_END)
+    return os.read(number, 1)
 
 
 def _aside(path: Path, torn: bytes) -> Path:

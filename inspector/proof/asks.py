@@ -70,7 +70,7 @@ _ASKS = {
         Ask("value", "number", "The figure", "What figure does the list give?"),
         Ask("first_on", "day", "First day", "On which day does the count begin, by the file?"),
         Ask("last_on", "day", "Last day", "On which day does it end, by the file?"),
-        Ask("days", "number", "Days", "How many days lie between them? Count as the measure counts."),
+        Ask("days", "number", "Days", "How many days lie between them? Count working days where the measure does."),
         Ask("count", "number", "How many cases", "How many cases took so many days? Count them yourself."),
         Ask("headcount", "number", "People in the role", "How many people had this role in the team then?"),
         Ask("contributors", "number", "Took part", "How many of them raised, tried or looked into a change?"),
@@ -122,6 +122,11 @@ _KINDS = {
         "cases", "case to count again", "cases to count again",
         "Open the file, and count the days again from what is written in it.",
         ("first_on", "last_on", "days"),
+    ),
+    ("durations", "row"): Kind(
+        "durations", "count of cases by their days", "counts of cases by their days",
+        "Ask for the list of that time, and count yourself how many took so many days.",
+        ("list_shown", "count"),
     ),
     ("participation", "row"): Kind(
         "participation", "record of who took part", "records of who took part",

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import numpy as np
-
 from inspector.model.case_lists import CaseList
 from inspector.model.derivations import Days, Derivation
 from inspector.model.evidence import Evidence
@@ -21,7 +19,7 @@ INDICATOR = "indicator/"
 class Case:
     """One case: its place in a list, the child, the measure that counts it, its first and last day and the days between them.
 
-    `working`: only working days are counted. `said` is the whole row, as text.
+    `find` is what else leads to it, `said` the whole row, as text.
     """
 
     resource: str
@@ -33,7 +31,7 @@ class Case:
     first: date | None
     last: date | None
     days: int | None
-    working: bool
+    find: Mapping[str, str]
     said: Mapping[str, str]
 
 
@@ -58,8 +56,8 @@ def cases(evidence: Evidence, pieces: Collection[str], derivations: Sequence[Der
 def told_case(row: Case, known: About) -> Told:
     """What is told of a case, and what is counted again: the days between its first and last day."""
     title = known.titles.get(row.indicator, row.indicator)
-    find = {"indicator": row.indicator, "title": title, "child": row.child, "list": row.list}
-    answers = {
+    find = {"indicator": row.indicator, "title": title, "child": row.child, **row.find}
+    answers: dict[str, tuple[str, ...]] = {
         "first_on": (row.first.isoformat() if row.first else "",),
         "last_on": (row.last.isoformat() if row.last else "",),
         "days": (number(row.days) if row.days is not None else "",),
@@ -67,31 +65,55 @@ def told_case(row: Case, known: About) -> Told:
     return Told(find, row.team or "whoever keeps the files", answers)
 
 
+def counted_by(way: Derivation) -> dict[str, str]:
+    """By what a derivation counts, in words: its list, what begins and what ends the days, and whether working days count."""
+    found = {"list": way.list}
+    if days := _days(way):
+        found["begins"] = days.start.replace("_", " ")
+        found["ends"] = (days.end or "the day of submission").replace("_", " ")
+        found["counted"] = "working days" if days.working else "days"
+    elif way.month_of:
+        found["ends"] = way.month_of.replace("_", " ")
+    return found
+
+
+def behind(evidence: Evidence, derivations: Sequence[Derivation]) -> dict[tuple[str, date], dict[str, str]]:
+    """For each figure that case lists give too, by its indicator and first day: by what it is counted."""
+    lists = {one.resource: one.list for one in evidence.case_lists}
+    ways = {(way.id, way.list): way for way in reversed(derivations)}
+    found = {}
+    for one in evidence.recomputed:
+        if way := ways.get((one.derivation, lists.get(one.resource, ""))):
+            found[one.indicator, one.period_start] = counted_by(way)
+    return found
+
+
 def _of_list(
     same: CaseList, indicator: str, way: Derivation, rows: Collection[int], submitted: date | None
 ) -> Iterator[Case]:
     days = _days(way)
     teams = next((values for name, values in same.columns.items() if "team" in name), None)
-    chosen = np.flatnonzero(np.isin(same.rows, np.array(sorted(rows), dtype=same.rows.dtype)))
     firsts = _column(same, days.start if days else None, None)
     lasts = _column(same, days.end if days else way.month_of, submitted)
     counted = (
         between(firsts, lasts) if days and days.working else (lasts - firsts).astype("timedelta64[D]").astype(float)
     )
-    for at in chosen.tolist():
+    for at, row in enumerate(same.rows.tolist()):
+        if row not in rows:
+            continue
         first, last = firsts[at].item(), lasts[at].item()
         child = same.columns[same.child][at] if same.child in same.columns else None
         yield Case(
             resource=same.resource,
-            row=int(same.rows[at]),
+            row=row,
             list=same.list,
             indicator=indicator,
-            child=str(child) if child is not None else f"row {int(same.rows[at])}",
+            child=str(child) if child is not None else f"row {row}",
             team=str(teams[at]) if teams is not None and teams[at] is not None else "",
             first=first,
             last=last,
             days=int(counted[at]) if first is not None and last is not None else None,
-            working=bool(days and days.working),
+            find=counted_by(way),
             said={name: str(values[at]) for name, values in sorted(same.columns.items())},
         )
 
@@ -107,4 +129,6 @@ def _column(same: CaseList, name: str | None, otherwise: date | None) -> Any:
     """The days of a column; without one, or where it was not submitted, the same day for all."""
     if name is not None and name in same.columns:
         return same.columns[name].astype("datetime64[D]")
-    return np.full(len(same.rows), np.datetime64(otherwise.isoformat() if otherwise else "NaT", "D"))
+    made = same.rows.astype("datetime64[D]")
+    made[:] = otherwise.isoformat() if otherwise else "NaT"
+    return made

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector import files
-from inspector.model.problems import CannotComplete, Where
+from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import error
 from inspector.model.visits import Entry
 from inspector.proof.sealing import canonical, seal_of, sealed
@@ -46,7 +46,9 @@ def linked(fields: dict[str, Any], previous: str) -> Entry:
 
 def of_folder(folder: Path, visit: str) -> tuple[Chain, ...]:
     """Every chain of a visit, in the order of the files' names. Raises CannotComplete as `read` does, with all that is wrong."""
-    found, problems = [], []
+    refuse_link(folder / RECORDS)
+    found: list[Chain] = []
+    problems: list[Problem] = []
     for path in sorted((folder / RECORDS).glob(f"*{END}")):
         try:
             found.append(read(path, visit))
@@ -55,6 +57,13 @@ def of_folder(folder: Path, visit: str) -> tuple[Chain, ...]:
     if problems:
         raise CannotComplete(problems)
     return tuple(chain for chain in found if chain.entries)
+
+
+def refuse_link(records: Path) -> None:
+    """Raise CannotComplete where the folder of records is a link: what leads elsewhere is none of a visit."""
+    if records.is_symlink():
+        message = "the folder of records is a link, and a visit holds none"
+        raise CannotComplete([error("record-unreadable", Where(file=str(records)), message)])
 
 
 def read(path: Path, visit: str) -> Chain:
@@ -114,7 +123,7 @@ def _entry(text: bytes, number: int, path: Path, visit: str, before: list[Entry]
     return entry
 
 
-def _altered(where: Where, message: str) -> Any:
+def _altered(where: Where, message: str) -> Problem:
     fix = "take the file from a copy that nobody changed, or from the inspector who wrote it"
     return error("record-altered", where, message, fix=fix)
 

@@ -66,7 +66,13 @@ def grids(path: Path, told: str) -> tuple[Grid, ...]:
 
 
 def _inside(folder: Path, deep: int) -> Iterator[Path]:
-    for one in islice(folder.iterdir(), most("sheet-files") * 4):
+    try:
+        entries = sorted(islice(folder.iterdir(), most("sheet-files") * 4))
+    except OSError as failure:
+        reason = failure.strerror or "it cannot be opened"
+        problem = error("sheet-unread", Where(file=str(folder)), f"the folder cannot be read: {reason}")
+        raise CannotComplete([problem]) from None
+    for one in entries:
         if one.is_dir() and not one.is_symlink() and deep > 1:
             yield from _inside(one, deep - 1)
         elif one.is_file():

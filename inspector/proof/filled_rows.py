@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from inspector.model.letters import letter
 from inspector.model.problems import Problem, Where, shown
@@ -144,11 +145,13 @@ class Rows:
             )
         return None
 
-    def _seen(self, cells: Sequence[str]) -> tuple[Seen | str | None, str]:
+    def _seen(self, cells: Sequence[str]) -> tuple[Seen | Literal[""] | None, str]:
         if not self._heads.ticks:
             return answer_and_note(self._cell(cells, "seen"))
         ticked = [seen for seen, place in self._heads.ticks.items() if _ticked(_at(cells, place))]
-        return (ticked[0] if len(ticked) == 1 else None if ticked else ""), ""
+        if len(ticked) == 1:
+            return ticked[0], ""
+        return (None if ticked else ""), ""
 
     def _unclear(self, number: int, cells: Sequence[str], key: str) -> Problem:
         if self._heads.ticks:

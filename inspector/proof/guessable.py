@@ -13,6 +13,8 @@ from inspector.proof.seeds import LEAST, LEAST_BITS, Seed, bare, how_much, read
 
 LEAST_PART = 8
 """So many characters of a hash, or of an earlier seed, are a part of it: by chance one of a million million texts has them."""
+LEAST_HASH = 32
+"""No hash in use has fewer characters; shorter texts are words and days, which may stand in a seed."""
 COMMON = ("inspector", "inspection", "ofsted", "visit", "fieldwork", "seed", "random", "plan", "round", "draw", "guarantee",
           "framework", "bundle")  # fmt: skip
 
@@ -24,15 +26,14 @@ def why_not(
 
     `others` are seeds of other visits, `today` the day on which it is drawn.
     """
-    checks = (
-        lambda: _used(seed, [(f"round {one.number}", one.seed) for one in rounds]),
-        lambda: _used(seed, [("another visit", text) for text in others]),
-        lambda: _follows(seed, known(plan, rounds)),
-        lambda: _too_early(seed, plan, today),
-        lambda: _pattern(seed),
-        lambda: _too_few(seed, plan),
+    return (
+        _used(seed, [(f"round {one.number}", one.seed) for one in rounds])
+        or _used(seed, [("another visit", text) for text in others])
+        or _follows(seed, known(plan, rounds))
+        or _too_early(seed, plan, today)
+        or _pattern(seed)
+        or _too_few(seed, plan)
     )
-    return next((said for check in checks if (said := check())), "")
 
 
 def known(plan: VisitPlan, rounds: Sequence[Round] = ()) -> Mapping[str, str]:
@@ -45,7 +46,7 @@ def known(plan: VisitPlan, rounds: Sequence[Round] = ()) -> Mapping[str, str]:
         "the frame's hash": plan.frame_hash,
         "the plan's salt": plan.salt,
         **{f"the hash of {name}": hash_ for name, hash_ in plan.resources},
-        **{repr(word): bare(word) for word in _facts(plan) if bare(word)},
+        **{repr(word): word for word in _facts(plan) if bare(word)},
         **{f"the seal of round {one.number}": one.seal for one in rounds},
     }
     return {what: hash_ for what, hash_ in named.items() if hash_}
@@ -60,13 +61,15 @@ def _used(seed: Seed, before: Iterable[tuple[str, str]]) -> str:
         if len(mine) >= LEAST_PART and mine in old:
             return f"it is a part of the seed of {where}: every round needs a fresh one"
         # What is new in it has to be enough by itself.
-        if len(old) >= LEAST_PART and old in mine and read_bits(seed, mine.replace(old, "")) < LEAST_BITS:
+        if len(old) >= LEAST_PART and old in mine and _worth(seed, mine.replace(old, "")) < LEAST_BITS:
             return f"it is the seed of {where} with little added: every round needs a fresh one"
     return ""
 
 
-def read_bits(seed: Seed, left: str) -> float:
-    """What is left of a seed, taken as it was read: the part of its surprise that so many characters have."""
+def _worth(seed: Seed, left: str) -> float:
+    """The surprise of what is left of a seed: of a text by what it is, else the part of it that so many characters have."""
+    if seed.origin == "given":
+        return read(left).bits if left else 0.0
     return seed.bits * len(left) / max(1, len(seed.bare))
 
 
@@ -76,7 +79,7 @@ def _follows(seed: Seed, hashes: Mapping[str, str]) -> str:
         for form in _forms(text):
             if form.startswith(mine) or (len(mine) >= LEAST_PART and (mine in form or mine[::-1] in form)):
                 return f"it follows from {what}, which was known before"
-            if read_bits(seed, _left(mine, form)) < LEAST_BITS <= seed.bits:
+            if len(form) >= LEAST_HASH and _worth(seed, _left(mine, form)) < LEAST_BITS <= seed.bits:
                 return f"it follows from {what}, which was known before"
     return ""
 
@@ -102,12 +105,8 @@ def _forms(text: str) -> Iterator[str]:
         raw = plain.encode("utf-8", "surrogatepass")
     yield str(int.from_bytes(raw, "big"))
     yield from (bare(code(raw).decode()) for code in (b64encode, urlsafe_b64encode))
-    for given in (
-        raw,
-        plain.encode("utf-8", "surrogatepass"),
-        text.encode("utf-8", "surrogatepass"),
-        f"{text}\n".encode(errors="surrogatepass"),
-    ):
+    spelt = dict.fromkeys((plain, text, f"{text}\n", plain.casefold(), plain.upper()))
+    for given in (raw, *(one.encode("utf-8", "surrogatepass") for one in spelt)):
         for make in (sha256, sha512, sha1, md5):
             yield make(given, usedforsecurity=False).hexdigest()
 
@@ -128,10 +127,8 @@ def _pattern(seed: Seed) -> str:
     for every in range(1, many // 3 + 1):
         if all(shown[at] == shown[at % every] for at in range(many)):
             return "it repeats itself, as no draw does"
-    steps = {
-        (two - one) % 6 if seed.origin == "dice" else two - one
-        for one, two in zip(seed.numbers, seed.numbers[1:], strict=False)
-    }
+    cycle = {"dice": 6, "given": 10}.get(seed.origin, 1_000_000)
+    steps = {(two - one) % cycle for one, two in zip(seed.numbers, seed.numbers[1:], strict=False)}
     if len(seed.numbers) > 3 and len(steps) == 1:
         return "its numbers go up or down by the same step, as no draw does"
     return ""

@@ -15,10 +15,12 @@ from inspector.proof import drawing, guessable
 from inspector.proof.claims import sizes
 from inspector.proof.folder import VERSION, Visit
 from inspector.proof.frame import frame, population, slugged
-from inspector.proof.minutes import MINUTES, Allotted, Needed, allot
+from inspector.proof.minutes import MINUTES, Allotted, Needed, allot, shared
 from inspector.proof.refusals import refused
 from inspector.proof.sealing import frame_hash, sealed
 from inspector.proof.seeds import NoSeed, Seed, read
+from inspector.proof.where import NOTICED
+from inspector.verdict.order import height
 
 CONFIDENCE = 0.95
 SEED = "--seed"
@@ -63,20 +65,23 @@ def plan(
     questions: Iterable[Question] = (),
     derivations: Sequence[Derivation] = (),
     salt: str = "",
+    settled: str = "",
 ) -> Planned:
     """The plan of a visit to what was inspected, sealed. Raises CannotComplete where there is nothing to claim.
 
-    `pieces` are what the verdict hangs on, `salt` keeps answers from being recognised: drawn anew where none is given.
+    `pieces` are what the verdict hangs on, `settled` why there are none. `salt` keeps answers from being recognised, and is drawn
+    anew where none is given.
     """
     salt = salt or secrets.token_hex(16)
-    claimed, unclaimed = _claimed(evidence, pieces, asked, derivations)
+    claimed, unclaimed = _claimed(inspection, evidence, pieces, asked, derivations)
     if not claimed:
-        why = "; ".join(f"{one.evidence}: {one.why}" for one in unclaimed) or "no piece of evidence carries the verdict"
+        none = settled or "no piece of evidence carries the verdict"
+        why = "; ".join(f"{one.evidence}: {one.why}" for one in unclaimed) or none
         fix = "the fieldwork plan of `inspector assess` says what to ask"
         raise refused(
             "visit-plan", inspection.authority, f"there is nothing that looking at rows could settle: {why}", fix
         )
-    rows = frame(evidence, claimed, salt)
+    rows = frame(evidence, claimed, salt, derivations)
     made = VisitPlan(
         version=VERSION,
         engine=inspection.engine,
@@ -107,8 +112,11 @@ def plan(
 
 
 def first(made: VisitPlan) -> Allotted:
-    """What the first round can settle within the plan's hours and rows, were nothing wrong."""
-    return allot([Needed(claim, claim.sample) for claim in made.claims], made.hours, made.most_rows)
+    """What the first round can settle or begin within the plan's hours and rows, were nothing wrong."""
+    needed = [Needed(claim, claim.sample) for claim in made.claims]
+    if made.policy == "gain":
+        return shared(needed, {}, made.hours, made.most_rows)
+    return allot(needed, made.hours, made.most_rows)
 
 
 def draw(
@@ -152,19 +160,31 @@ def _round(visit: Visit, sizes: Mapping[str, int], seed: Seed, *, guarantee: boo
 
 
 def _claimed(
-    evidence: Evidence, pieces: Iterable[Margin], asked: Asked, derivations: Sequence[Derivation]
+    inspection: Inspection,
+    evidence: Evidence,
+    pieces: Iterable[Margin],
+    asked: Asked,
+    derivations: Sequence[Derivation],
 ) -> tuple[list[tuple[Claim, tuple[Any, ...]]], list[Unclaimed]]:
     """The claims with their rows, smallest first, and what no claim can be made of."""
     made: list[tuple[Claim, tuple[Any, ...]]] = []
     unclaimed: list[Unclaimed] = []
-    for piece in pieces:
+    for piece in (part for whole in pieces for part in whole.parts or (whole,)):
         rows = population(evidence, piece, derivations)
-        if piece.together is None:
-            unclaimed.append(Unclaimed(piece.evidence, "the verdict does not survive a single wrong row of it"))
+        if piece.part != "whole" and piece.rows is None:
+            # The verdict stands without all of them: nothing of them has to be looked at.
+            continue
+        if piece.together is None or piece.together < 0:
+            unclaimed.append(
+                Unclaimed(
+                    piece.evidence, "it does not carry the verdict without other evidence that no claim is made of"
+                )
+            )
         elif not rows:
             unclaimed.append(Unclaimed(piece.evidence, "it has no row that can be found on site"))
         else:
-            made.append((_claim(piece, len(rows), piece.together + 1, asked), rows))
+            claim = _claim(piece, len(rows), piece.together + 1, asked)
+            made.append((claim.model_copy(update=_exposed(piece, inspection)), rows))
     ids = _apart([claim.id for claim, _ in made])
     named = [(claim.model_copy(update={"id": id}), rows) for id, (claim, rows) in zip(ids, made, strict=True)]
     return sorted(named, key=lambda one: (one[0].sample * one[0].minutes, one[0].id)), unclaimed
@@ -188,6 +208,16 @@ def _claim(piece: Margin, of: int, fewer: int, asked: Asked) -> Claim:
         minutes=asked.minutes[piece.unit],
         says=says(of, fewer, piece.unit, named(piece.evidence, piece.members, piece.part)),
     )
+
+
+def _exposed(piece: Margin, inspection: Inspection) -> dict[str, int | float]:
+    """What a lie in a piece would gain, in steps of the verdict, and how likely it is noticed without a visit: the
+    least of its members."""
+    verdict = inspection.verdict.verdict
+    gain = height(verdict) - height(piece.then) if piece.then is not None else 1
+    trust = {one.evidence: one.trust for one in inspection.trust}
+    noticed = [NOTICED[trust[name]] for name in piece.members or (piece.evidence,) if name in trust]
+    return {"gain": max(1, gain), "noticed": min(noticed, default=0.0)}
 
 
 def says(of: int, fewer: int, unit: Unit, name: str) -> str:

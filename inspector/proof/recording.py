@@ -9,6 +9,7 @@ from inspector.model.problems import Problem, Where
 from inspector.model.remarks import error
 from inspector.model.visits import Entry, EntryKind, Seen
 from inspector.model.words import short
+from inspector.proof.answers import normal
 from inspector.proof.appending import Appending
 from inspector.proof.folder import RECORDS, Visit
 from inspector.proof.standing import standing_entries
@@ -50,13 +51,13 @@ def record(file: Appending, visit: Visit, drafts: Iterable[Draft], correct: Coll
             continue
         plain = _plain(draft)
         before = [one for one in standing_entries(file.known) if (one.kind, one.about) == (draft.kind, draft.about)]
-        if before and all(_says(one) == plain for one in before):
+        if before and all(_same(one, plain) for one in before):
             again.append(draft.about)
         elif bool(before) != (draft.about in correct) and not _fills_in(before, plain):
             refused.append(_not_so(draft, bool(before)))
         else:
             # Two of the same inspector, from two machines, are each corrected.
-            hashes = [one.hash for one in before] or [None]
+            hashes: list[str | None] = [one.hash for one in before] or [None]
             written += [
                 file.add(kind=draft.kind, about=draft.about, at=draft.at, corrects=one, **plain) for one in hashes
             ]
@@ -68,8 +69,14 @@ def _plain(draft: Draft) -> dict[str, Any]:
     return {"seen": draft.seen, "found": found, "standing": draft.standing, "says": draft.says.strip()}
 
 
-def _says(entry: Entry) -> dict[str, Any]:
-    return {"seen": entry.seen, "found": entry.found, "standing": entry.standing, "says": entry.says}
+def _same(entry: Entry, plain: dict[str, Any]) -> bool:
+    """Whether an entry says the same, a day or number perhaps in another spelling."""
+    words = (entry.seen, entry.standing, entry.says) == (plain["seen"], plain["standing"], plain["says"])
+    return words and _forms(entry.found) == _forms(plain["found"])
+
+
+def _forms(found: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    return {(field, normal(field, text) or text) for field, text in found}
 
 
 def _fills_in(before: Collection[Entry], plain: dict[str, Any]) -> bool:
@@ -77,7 +84,7 @@ def _fills_in(before: Collection[Entry], plain: dict[str, Any]) -> bool:
     return bool(before) and all(
         one.kind == "found"
         and one.seen == plain["seen"]
-        and set(one.found) <= set(plain["found"])
+        and _forms(one.found) <= _forms(plain["found"])
         and one.says in plain["says"]
         for one in before
     )
@@ -89,13 +96,15 @@ def _refused(visit: Visit, draft: Draft) -> Problem | None:
         return wrong
     texts = [draft.says, *(text for _, text in draft.found)]
     if any(not _whole(text) for text in texts):
-        return _of(draft, "record-text", "what was written holds characters that are none", "write it again, in UTF-8")
+        return _error(
+            "record-text", draft, "what was written holds characters that are none", "write it again, in UTF-8"
+        )
     if len(draft.says) > most("note-characters"):
         message = f"what was written has {len(draft.says):,} characters, and the limit is {words('note-characters')}"
-        return _of(draft, "record-text", message, raise_it("note-characters"))
+        return _error("record-text", draft, message, raise_it("note-characters"))
     if any(len(text) > LONGEST_FOUND for text in texts[1:]):
         message = f"what was found of a field has more than {LONGEST_FOUND:,} characters"
-        return _of(draft, "record-text", message, "put what is longer into the note")
+        return _error("record-text", draft, message, "put what is longer into the note")
     return None
 
 
@@ -106,13 +115,12 @@ def _whole(text: str) -> bool:
 def _not_so(draft: Draft, before: bool) -> Problem:
     if before:
         message = "you wrote something else of it before, and nothing is written over"
-        return _of(
-            draft, "recorded-before", message, f"say that it is a correction: --correct {short(draft.about, 60)}"
-        )
-    return _of(
-        draft, "nothing-to-correct", "you have written nothing of it that could be corrected", "leave --correct out"
+        key = f" {short(draft.about, 60)}" if draft.kind == "found" else ""
+        return _error("recorded-before", draft, message, f"say that it is a correction: --correct{key}")
+    return _error(
+        "nothing-to-correct", draft, "you have written nothing of it that could be corrected", "leave --correct out"
     )
 
 
-def _of(draft: Draft, rule: str, message: str, fix: str) -> Problem:
+def _error(rule: str, draft: Draft, message: str, fix: str) -> Problem:
     return error(rule, Where(file=RECORDS, key=draft.about), message, fix=fix)

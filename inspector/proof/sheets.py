@@ -20,6 +20,8 @@ FINDS = {
     "month": "Month", "child": "Child", "case": "Case", "list": "List", "role": "Role", "leader": "Leader",
     "commitment": "What was promised", "from_agency": "Promised by", "to_agency": "Promised to", "group": "Who", "theme": "About",
     "recommendation": "Recommendation", "owners": "Owners", "resource": "File", "question": "Question",
+    "days": "Took so many days", "area": "Area", "statement": "Statement", "begins": "The count begins with",
+    "ends": "It ends with", "counted": "Counted in",
 }  # fmt: skip
 
 

@@ -38,15 +38,15 @@ def row_problems(visit: Visit, key: str) -> tuple[Problem, ...]:
 def theme_problems(visit: Visit, theme: str) -> tuple[Problem, ...]:
     """Why a theme cannot be judged; empty where the framework has it."""
     known = [name for name, _ in visit.plan.standings]
-    return () if theme in known else (_unknown("visit-theme", "the framework has no theme", theme, known),)
+    return () if theme in known else (_error("visit-theme", "the framework has no theme", theme, known),)
 
 
 def question_problems(visit: Visit, question: str) -> tuple[Problem, ...]:
     """Why a question cannot be answered; empty where the plan asks it."""
     known = [one.id for one in visit.plan.questions]
-    return () if question in known else (_unknown("visit-question", "the plan has no question", question, known),)
+    return () if question in known else (_error("visit-question", "the plan has no question", question, known),)
 
 
-def _unknown(rule: str, message: str, name: str, known: list[str]) -> Problem:
+def _error(rule: str, message: str, name: str, known: list[str]) -> Problem:
     fix = did_you_mean(name, known) or (one_of(known) if known else "the plan has none")
     return error(rule, Where(file=PLAN), f"{message} {short(name, 60)!r}", fix=fix)

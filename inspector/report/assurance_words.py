@@ -29,7 +29,8 @@ def spoken(verdict: VerdictWord, assurance: Assurance, t: Words) -> str:
 
 def ladder_title(document: Document, t: Words) -> str:
     """What the ladder of the themes shows, and who vouches for it."""
-    return fill(t["ladder"]["chart"], assurance=t["assurances"][assurance_of(document)])
+    words = t["ladder"]["since"] if "visit" in document else t["assurances"][assurance_of(document)]
+    return fill(t["ladder"]["chart"], assurance=words)
 
 
 def assurance_lines(document: Document) -> list[str]:

@@ -58,7 +58,7 @@ def _known(framework: Framework) -> Known:
     """Every name that can be explained. Where two sorts share a name the later one here wins: rules last."""
     from inspector import lints, probes, signals
     from inspector.bundle import problem_rules
-    from inspector.report import assurance_meant, kinds_in_words, meaning, other_problems, why
+    from inspector.report import assurance_meant, kinds_in_words, meaning, other_problems, visit_meant, why
 
     known: dict[str, tuple[Callable[[], str], Why | None]] = {}
     known |= {name: (partial(other_problems.text, name), None) for name in other_problems.ids()}
@@ -67,6 +67,7 @@ def _known(framework: Framework) -> Known:
     for name in lints.ids():
         known[name] = (partial(meaning.lint, name), None)
     known |= {kind: (partial(kinds_in_words.text, kind), None) for kind in kinds_in_words.kinds()}
+    known |= {name: (partial(visit_meant.text, name), None) for name in visit_meant.names()}
     known |= {name: (partial(assurance_meant.text, name), assurance_meant.here) for name in assurance_meant.NAMES}
     known |= {row.id: (partial(meaning.row, framework, row.id), None) for row in framework.verdicts}
     for theme in framework.themes:

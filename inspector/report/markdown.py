@@ -1,5 +1,7 @@
 """A result as Markdown, for a case file or a pull request: the same parts as the page, without pictures."""
 
+from collections.abc import Iterable
+
 from inspector.report import seals
 from inspector.report.argument_markdown import argument_markdown
 from inspector.report.assurance_words import assurance_lines, assurance_of, in_words, ladder_title
@@ -18,6 +20,7 @@ from inspector.report.quoted import quoted
 from inspector.report.score_words import score_words
 from inspector.report.standing_words import could_be, nowhere, standing_word
 from inspector.report.struck_words import struck_lines
+from inspector.report.visit_view import beside, visit_view
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 
@@ -28,6 +31,7 @@ def render(document: Document, language: str = LANGUAGE) -> str:
     parts = [
         _head(d, t),
         _ladder(d, t),
+        _visit(d, t),
         _directed(d, t, "better", t["better"]["none"]),
         _directed(d, t, "worse", t["worse"]["none"]),
         _directed(d, t, "weigh", ""),
@@ -77,17 +81,40 @@ def _could_be(d: Document) -> str:
 
 
 def _ladder(d: Document, t: Words) -> str:
+    other, columns = beside(d), list(t["ladder"]["columns"])
+    if other:
+        columns[2:3] = t["ladder"]["visit_columns"]
     rows = [
         [
             theme["title"],
             theme["asks"],
+            *([other[theme["theme"]]["on_paper"]] if other else []),
             standing_word(theme),
+            *([other[theme["theme"]]["judged"]] if other else []),
             could_be(theme, t),
             len(theme["findings"]),
         ]
         for theme in d["themes"]
     ]
-    return f"## {t['sections']['ladder']}\n\n{ladder_title(d, t)}.\n\n{table(t['ladder']['columns'], rows)}"
+    return f"## {t['sections']['ladder']}\n\n{ladder_title(d, t)}.\n\n{table(columns, rows)}"
+
+
+def _visit(d: Document, t: Words) -> str:
+    shown = visit_view(d, t)
+    if shown is None:
+        return ""
+    words = t["visit"]
+    parts = [f"## {t['sections']['visit']}", *map(text, shown["intro"]), f"### {words['claims']}"]
+    parts += [table(words["claims_columns"], shown["claims"]), f"### {words['aside']}", _list(shown["aside"])]
+    for name, lines in (("less", shown["less"]), ("judged", shown["judged"])):
+        parts += [f"### {words[name]}", _list(lines)] if lines else []
+    if shown["questions"]:
+        parts += [f"### {words['questions']}", table(words["questions_columns"], shown["questions"])]
+    return "\n\n".join([*parts, *map(text, shown["foot"])])
+
+
+def _list(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {text(line)}" for line in lines)
 
 
 def _directed(d: Document, t: Words, section: str, none: str) -> str:

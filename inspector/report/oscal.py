@@ -28,6 +28,7 @@ from inspector.report.plugin_parts import plugins_words
 from inspector.report.score_words import score_words
 from inspector.report.standing_words import state_of
 from inspector.report.struck_words import struck_lines
+from inspector.report.visit_view import visit_lines
 from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
 
 OSCAL = "1.1.3"
@@ -109,6 +110,7 @@ class Results:
                 prop("verdict", verdict["verdict"]),
                 prop("assurance", assurance_of(self.d)),
                 *self.struck(),
+                *self.visit(),
                 *self.could_be(),
                 *(prop(f"score-{name}", f"{value:g}") for name, value in score.items() if value is not None),
             ],
@@ -120,6 +122,7 @@ class Results:
                 [
                     *assurance_lines(self.d),
                     *struck_lines(self.d),
+                    *visit_lines(self.d, self.t),
                     *missing_lines(self.d),
                     self.t["verdict"]["change"],
                     score_words(verdict["score"], self.t),
@@ -148,6 +151,11 @@ class Results:
             prop("verdict-as-submitted", found["as_submitted"]),
             prop("verdict-rows-struck", found["struck"]),
         ]
+
+    def visit(self) -> list[dict[str, str]]:
+        """The verdict before a visit came back, and the visit by its seal."""
+        found = self.d.get("visit")
+        return [prop("verdict-on-paper", found["on_paper"]), prop("visit", found["seal"])] if found else []
 
     def observation(self, finding: Finding) -> dict[str, Any]:
         """A finding of ours: what was examined, and the rows."""

@@ -77,7 +77,8 @@ ELSEWHERE = {
 }
 OPENNESS = {
     "stakes-attached": "Something hangs on the figure, such as money or a reading in public, so that somebody gains by it.",
-    "deadline-or-threshold": "The register names a deadline or a target, and what is near such a line is easily moved across it.",
+    "deadline-or-threshold": "The register names a deadline or a target, and what is near such a line is easily moved "
+    "across it.",
     "no-independent-verification": "The register names nobody who checks the figure and does not record it.",
     "self-recorded": "Those whose work the figure shows record it themselves.",
     "single-source": "Nothing else in the bundle gives the figure, so that nobody can work it out again.",
@@ -99,23 +100,27 @@ VISITS = {
     "or a date. Who knows a seed in advance knows which rows will be looked at.",
     "visit-done": "No row is left to draw: every claim is settled, all its rows were drawn, rows that were drawn are not "
     "recorded yet, or the hours and rows are too few for any claim.",
-    "visit-plan": "There is nothing that looking at rows could settle: no piece of evidence carries the verdict, or a single "
-    "wrong row would change it.",
+    "visit-plan": "There is nothing that looking at rows could settle: no piece of evidence carries the verdict, or none does "
+    "without others that no claim can be made of.",
     "visit-theme": "A theme that the framework of the visit does not have.",
     "visit-question": "A question that the plan of the visit does not ask.",
-    "record-altered": "A line of what an inspector recorded is not as it was written, is missing or was moved: its hash, or that of "
+    "record-altered": "A line of what an inspector recorded is not as it was written, is missing or was moved: its "
+    "hash, or that of "
     "the line before, does not fit. Nothing is read of such a file.",
     "record-unreadable": "A file of records cannot be read, or there is none where it was looked for.",
-    "record-of-another-visit": "An entry was made on another visit, or by another plan of it. What was found at one proves nothing "
+    "record-of-another-visit": "An entry was made on another visit, or by another plan of it. What was found at one "
+    "proves nothing "
     "of the other.",
     "record-text": "A note, a reason or an answer is too long to be kept, or holds characters that are none.",
     "recorded-before": "An inspector says something else of a row, theme or question than before. Nothing is written over: with "
     "`--correct` the new entry takes the place of the old one, and both stay in the records.",
     "nothing-to-correct": "A correction was asked for of a row, theme or question of which the inspector has written nothing.",
     "visit-row": "A row that is not in the visit, or was not drawn. Rows that somebody picks prove nothing.",
-    "sheet-unread": "A file that was given as a filled sheet cannot be read as one. A sheet on paper is typed into its workbook or CSV.",
+    "sheet-unread": "A file that was given as a filled sheet cannot be read as one. A sheet on paper is typed into its "
+    "workbook or CSV.",
     "sheet-of-another": "A filled sheet is of another visit, or does not say of which. Nothing of it was taken.",
-    "sheet-answer": "What stands in the column of what was seen is none of the four answers, or can mean two of them. The row was "
+    "sheet-answer": "What stands in the column of what was seen is none of the four answers, or can mean two of them. "
+    "The row was "
     "not taken: nothing is *seen* unless somebody says so.",
     "sheet-value": "A day, number or word that was found cannot be read. The row was not taken, but for a day on which somebody "
     "looked: that alone is left out.",

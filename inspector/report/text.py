@@ -19,6 +19,7 @@ from inspector.report.plugin_parts import plugins_sentence
 from inspector.report.quoted import quoted
 from inspector.report.standing_words import is_aside, standing_word
 from inspector.report.struck_words import struck_lines
+from inspector.report.visit_view import beside, visit_view
 from inspector.report.wording import phrases
 
 
@@ -31,6 +32,7 @@ def render(document: Document, remarks: Sequence[str]) -> str:
     parts = [
         _head(document),
         _themes(document),
+        _visit(document),
         _findings(document),
         # A fieldwork plan has these questions in it, and stands with the rest of the argument.
         "" if "fieldwork" in argument else _asked(document),
@@ -89,11 +91,36 @@ def _score(score: Score) -> str:
 
 def _themes(document: Document) -> str:
     themes = document["themes"]
-    rows = [[plain(t["title"]), standing_word(t), _range(t), len(t["findings"]), plain(t["asks"])] for t in themes]
+    ladder = "silent < stated < doing < showing < lasting"
+    if other := beside(document):
+        rows = [
+            [plain(t["title"]), other[t["theme"]]["on_paper"], standing_word(t), plain(other[t["theme"]]["judged"])]
+            for t in themes
+        ]
+        headers = ["theme", "on paper", "since the visit", "inspectors say"]
+        table = tabulate(rows, headers=headers, tablefmt="simple", maxcolwidths=[40, None, None, 36])
+        return "\n".join([f"THEMES, on paper and since the visit ({ladder})", _trimmed(table), *_aside(themes)])
+    rows = [[plain(t["title"]), standing_word(t), _range(t), str(len(t["findings"])), plain(t["asks"])] for t in themes]
     headers = ["theme", "standing", "could be", "findings", "what it asks"]
     table = tabulate(rows, headers=headers, tablefmt="simple", maxcolwidths=[24, None, 18, None, 44])
-    ladder = "silent < stated < doing < showing < lasting"
     return "\n".join([f"THEMES, {SAID[assurance_of(document)]} ({ladder})", _trimmed(table), *_aside(themes)])
+
+
+def _visit(document: Document) -> str:
+    shown = visit_view(document, phrases())
+    if shown is None:
+        return ""
+    lines = ["WHAT A VISIT FOUND", *(line for one in shown["intro"] for line in wrapped(one, "  "))]
+    for one in shown["claims"]:
+        lines += wrapped(f"{one[0]} {one[-1][:1].upper()}{one[-1][1:]}", "  ", "    ")
+    lines += [
+        "  Set aside because of it:",
+        *(line for one in shown["aside"] for line in wrapped(one, "    ", "      ")),
+    ]
+    lines += [line for one in (*shown["less"], *shown["judged"]) for line in wrapped(one, "  ", "    ")]
+    for question, answer in shown["questions"]:
+        lines += [*wrapped(question, "  ", "    "), *wrapped(f"- {answer}", "    ", "      ")]
+    return "\n".join([*lines, *(line for one in shown["foot"] for line in wrapped(one, "  ", "    "))])
 
 
 def _aside(themes: Iterable[Theme]) -> list[str]:

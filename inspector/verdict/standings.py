@@ -40,16 +40,23 @@ AtMost = Mapping[str, ThemeResult]
 NO_LIMIT: AtMost = {}
 
 
-def held_to(themes: Sequence[ThemeResult], at_most: AtMost) -> tuple[ThemeResult, ...]:
-    """The same results, none above the standing it had with nothing struck: striking bad rows buys nothing."""
-    return tuple(_held(theme, at_most.get(theme.theme, theme)) for theme in themes)
+ASKED = "the rows asked about", "As submitted"
+FOUND_FALSE = "the rows that a visit did not find as written", "On paper"
 
 
-def _held(theme: ThemeResult, most: ThemeResult) -> ThemeResult:
+def held_to(themes: Sequence[ThemeResult], at_most: AtMost, words: tuple[str, str] = ASKED) -> tuple[ThemeResult, ...]:
+    """The same results, none above the standing it had with nothing struck: striking bad rows buys nothing.
+
+    `words` say without what, and how it was before.
+    """
+    return tuple(_held(theme, at_most.get(theme.theme, theme), words) for theme in themes)
+
+
+def _held(theme: ThemeResult, most: ThemeResult, words: tuple[str, str]) -> ThemeResult:
     if rank(theme.standing) <= rank(most.standing):
         return theme
     says = (
-        f"Without the rows asked about it would be {theme.standing}. As submitted it is {most.standing}, and the lower "
+        f"Without {words[0]} it would be {theme.standing}. {words[1]} it is {most.standing}, and the lower "
         f"stands. {most.says}"
     )
     low = lower(theme.low, most.standing)

@@ -92,14 +92,14 @@ def struck(evidence: Evidence, parts: Sequence[Part], names: Collection[str]) ->
     def lost(one: Located) -> bool:
         return (one.resource, one.row) in asking
 
-    doubted = tuple(Doubted(resource=r, row=n, probes=tuple(sorted(asking[r, n]))) for r, n in sorted(asking))
-    changed: dict[str, Any] = {"doubted": doubted}
+    doubted = (Doubted(resource=r, row=n, probes=tuple(sorted(asking[r, n]))) for r, n in sorted(asking))
+    changed: dict[str, Any] = {"doubted": (*evidence.doubted, *doubted)}
     if any(map(lost, evidence.log)):
         changed["log"] = tuple(one for one in evidence.log if not lost(one))
-        changed["struck_log"] = tuple(filter(lost, evidence.log))
+        changed["struck_log"] = (*evidence.struck_log, *filter(lost, evidence.log))
     if any(map(lost, evidence.participation)):
         changed["participation"] = tuple(one for one in evidence.participation if not lost(one))
-        changed["struck_participation"] = tuple(filter(lost, evidence.participation))
+        changed["struck_participation"] = (*evidence.struck_participation, *filter(lost, evidence.participation))
     if any(map(lost, evidence.figures)):
         changed["figures"] = tuple(one for one in evidence.figures if not lost(one))
         aside = (_aside(one, asking[one.resource, one.row]) for one in evidence.figures if lost(one))

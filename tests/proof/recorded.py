@@ -1,5 +1,6 @@
 """What inspectors write down, without a disk: for tests that need entries and no files."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -48,7 +49,9 @@ def says(key: str) -> dict[str, str]:
     return (making.log_answers if claim == "improvement-log" else making.month_answers)(int(number) - 1)
 
 
-def draft(key: str, seen: Seen, *, but: dict[str, str] | None = None, leave: Iterable[str] = (), note: str = "") -> Draft:
+def draft(
+    key: str, seen: Seen, *, but: dict[str, str] | None = None, leave: Iterable[str] = (), note: str = ""
+) -> Draft:
     """A row as an inspector writes it down: filled in as it is written, but for what is said otherwise or left open."""
     found = {**says(key), **(but or {})} if seen in ("seen", "partly") else dict(but or {})
     return Draft("found", key, "2026-03-05", seen, tuple((k, v) for k, v in found.items() if k not in leave), says=note)
@@ -57,3 +60,12 @@ def draft(key: str, seen: Seen, *, but: dict[str, str] | None = None, leave: Ite
 def write(file: Any, where: Visit, drafts: Iterable[Draft], correct: Iterable[str] = ()) -> Recorded:
     """Record them, as the command does."""
     return record(file, where, drafts, tuple(correct))
+
+
+def keys_of(where: Visit, text: str) -> list[str]:
+    """`log 3-5` are the third to fifth row drawn of the log, `row 119 of the log` a row by its place in it."""
+    if picked := re.fullmatch(r"row (\d+) of the log", text):
+        return [f"improvement-log-{picked[1]}"]
+    name, _, places = text.partition(" ")
+    first, _, last = places.partition("-")
+    return list(where.drawn_of(CLAIMS[name])[int(first) - 1 : int(last or first)])

@@ -1,4 +1,4 @@
-"""Other inspectors' records are taken in: in any order, as often as one likes, and not at all where anything is wrong with them."""
+"""Other inspectors' records are taken in: in any order, as often as one likes, and not at all where anything is wrong."""
 
 import shutil
 from itertools import permutations

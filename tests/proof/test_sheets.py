@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
@@ -22,7 +22,7 @@ from inspector.model.visits import Framed, Round, VisitPlan
 from inspector.proof.asks import asked
 from inspector.proof.filled import read_filled
 from inspector.proof.folder import Visit
-from inspector.proof.seen_words import IN_WORDS, SEEN
+from inspector.proof.seen_words import SEEN
 from inspector.proof.sheets import Sheet, question_sheets, sheets
 from inspector.report.sheets.as_csv import questions_table, rows_tables
 from inspector.report.sheets.as_html import questions_page, rows_page
@@ -47,7 +47,7 @@ def words_of(page: str) -> str:
     """The text of a page."""
     found: list[str] = []
     reader = HTMLParser()
-    reader.handle_data = found.append  # type: ignore[method-assign]
+    reader.handle_data = found.append  # type: ignore[method-assign,assignment]
     reader.feed(re.sub(r"<style>.*?</style>", "", page, flags=re.DOTALL))
     return "\n".join(found)
 
@@ -84,6 +84,7 @@ def test_no_sheet_says_what_a_row_says(sheet: Sheet) -> None:
                     assert value in chosen or len(value) < 3 or not shows(text, value), (form, line.key, field)
 
 
+@settings(max_examples=25)
 @given(st.lists(st.tuples(DAYS, st.sampled_from(["adopt", "adapt", "abandon", ""])), min_size=1, max_size=6))
 def test_a_sheet_is_the_same_whatever_its_rows_say(answers: list[tuple[str, str]]) -> None:
     """Of two frames that differ in their answers alone, the sheets are the same to the last byte."""
@@ -107,6 +108,7 @@ def laid_out(plan: VisitPlan, frame: tuple[Framed, ...], drawn: Round) -> list[o
     return [form(one) for one in made for form in (rows_page, rows_book, rows_tables)]
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(ODD, ODD), min_size=1, max_size=4))
 def test_nothing_from_outside_is_a_formula_or_markup(texts: list[tuple[str, str]]) -> None:
     rows = tuple(
@@ -146,7 +148,7 @@ def test_what_is_filled_in_is_read_as_it_was_written(data: st.DataObject) -> Non
     heads = lines[0]
     for line in lines[1:]:
         said = answers[line[1]]
-        line[heads.index("Seen?")] = IN_WORDS[said["seen"]] if said["seen"] else ""
+        line[heads.index("Seen?")] = said["seen"].replace("-", " ")
         line[heads.index("First tried on")] = said["tested_on"]
         line[heads.index("What was decided")] = said["decision"]
         line[heads.index("Note")] = said["note"]
@@ -196,6 +198,8 @@ PAGES = {
 def test_a_page_as_it_was_looked_at(name: str) -> None:
     """`INSPECTOR_UPDATE_GOLDEN=1` writes it anew."""
     page = re.sub(r"<style>.*?</style>", "<style></style>", PAGES[name](), flags=re.DOTALL)
+    # The seal of a plan is another one with every field that a plan is given.
+    page = re.sub(r"\b(?:[0-9a-f]{4}-){2}[0-9a-f]{4}\b", "5ea1-5ea1-5ea1", page)
     file = Path(__file__).parent / "golden" / f"{name}.html"
     if os.environ.get("INSPECTOR_UPDATE_GOLDEN"):
         file.parent.mkdir(exist_ok=True)

@@ -1,6 +1,5 @@
 """What stands of a visit, as cases that an inspector reads, and as laws of what may not matter."""
 
-import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,9 @@ from hypothesis import strategies as st
 from inspector.model.problems import CannotComplete
 from inspector.model.visits import Entry
 from inspector.proof.chain import linked
-from inspector.proof.folder import Visit
 from inspector.proof.recording import Draft
 from inspector.proof.standing import proving_order, stands
-from tests.proof.recorded import CLAIMS, InMemory, draft, says, visit, write
+from tests.proof.recorded import CLAIMS, InMemory, draft, keys_of, says, visit, write
 
 CASES = yaml.safe_load((Path(__file__).parent / "standing.yaml").read_text(encoding="utf-8"))
 SEEN = ("seen", "partly", "not-seen", "could-not-look")
@@ -51,21 +49,15 @@ def test_case(case: dict[str, Any]) -> None:
     for name, keys in told_rows.items():
         if name in case:
             assert sorted(keys) == sorted(key for text in case[name] for key in keys_of(where, text)), name
-    for name, fields in (("differs", {row.key: row.differs for row in rows}), ("missing", {r.key: r.missing for r in rows})):
+    for name, fields in (
+        ("differs", {row.key: row.differs for row in rows}),
+        ("missing", {r.key: r.missing for r in rows}),
+    ):
         if name in case:
             wanted_fields = {keys_of(where, text)[0]: tuple(names) for text, names in case[name].items()}
             assert {key: names for key, names in fields.items() if names} == wanted_fields
     for by, many in case.get("entries", {}).items():
         assert len(files[by].entries) == many
-
-
-def keys_of(where: Visit, text: str) -> list[str]:
-    """`log 3-5` are the third to fifth row drawn of the log, `row 119 of the log` a row by its place in it."""
-    if picked := re.fullmatch(r"row (\d+) of the log", text):
-        return [f"improvement-log-{picked[1]}"]
-    name, _, places = text.partition(" ")
-    first, _, last = places.partition("-")
-    return list(where.drawn_of(CLAIMS[name])[int(first) - 1 : int(last or first)])
 
 
 VISIT = visit(second=4)
@@ -112,7 +104,7 @@ def test_when_it_was_written_orders_nothing(said: list[Any]) -> None:
         moved.append(linked(fields, previous))
         old_to_new[entry.hash] = moved[-1].hash
     again = stands(VISIT, moved)
-    assert [claim for claim in again.claims] == [claim for claim in found.claims]
+    assert again.claims == found.claims
     assert [row.model_dump(exclude={"entries"}) for row in again.rows] == [
         row.model_dump(exclude={"entries"}) for row in found.rows
     ]

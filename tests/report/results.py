@@ -36,7 +36,7 @@ KEPT = {"format", "theme", "version", "kind", "digest", "sha256", "standing", "r
         "assurance", "unit", "word",
         "verdict", "outcome", "call", "better", "causes", "rules", "starts", "ends", "onset", "on", "months",
         "definition_changes", "notified_on", "start", "end", "level", "measure",
-        "reason", "state", "whom", "how", "now", "then"}  # fmt: skip
+        "reason", "state", "whom", "how", "now", "then", "sort"}  # fmt: skip
 
 
 def as_text(found: Inspection) -> str:

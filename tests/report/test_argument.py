@@ -71,7 +71,7 @@ def flat(form: str, argument: Argument | None = ARGUMENT) -> str:
     return " ".join(html.unescape(text).replace("\\", "").split())
 
 
-@pytest.mark.parametrize("form", ["text", *FORMATS])
+@pytest.mark.parametrize("form", ["text", *(form for form in FORMATS if form != "gsn")])
 def test_every_format_says_every_sentence(form: str) -> None:
     said = flat(form)
     assert len(sentences()) > 25

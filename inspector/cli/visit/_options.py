@@ -11,7 +11,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 MOST_HOURS, MOST_ROWS = 10_000.0, 1_000_000
 
 
-class Minutes(click.ParamType):
+class Minutes(click.ParamType):  # type: ignore[type-arg]
     """`row=8,month=20`: what one of each unit takes on site, in minutes."""
 
     name = "minutes"
@@ -31,9 +31,20 @@ class Minutes(click.ParamType):
         return found
 
 
+class Real(click.FloatRange):
+    """A number within bounds; what is no number is none of them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number. Fails, in words, for one outside and for NaN."""
+        found = super().convert(value, param, ctx)
+        if found != found:
+            self.fail(f"{str(value)[:40]!r} is no number", param, ctx)
+        return found
+
+
 def hours_option(text: str) -> Callable[[Command], Command]:
     """Add `--hours`."""
-    return click.option("--hours", type=click.FloatRange(0, MOST_HOURS, min_open=True), help=text)
+    return click.option("--hours", type=Real(0, MOST_HOURS, min_open=True), help=text)
 
 
 def rows_option(command: Command) -> Command:

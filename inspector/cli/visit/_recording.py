@@ -96,7 +96,7 @@ def _open(visit: "Visit", whom: str | None) -> tuple[str, ...]:
     known = {visit.rows[key].whom for key in visit.drawn}
     if whom not in known:
         hint = did_you_mean(whom, sorted(known)) or one_of(sorted(known))
-        raise click.BadParameter(f"no sheet is {plain(whom)[:80]!r}'s: {plain(hint)}", param_hint="--whom")
+        raise click.BadParameter(f"there is no sheet of {plain(whom)[:80]!r}: {plain(hint)}", param_hint="--whom")
     return tuple(key for key in left if visit.rows[key].whom == whom)
 
 
@@ -104,7 +104,7 @@ def _half(visit: "Visit", by: str) -> frozenset[str]:
     """The rows that this inspector saw and did not fill in: to answer them again is to complete them."""
     from inspector.proof.standing import of_folder
 
-    return frozenset(row.key for row in of_folder(visit).rows if row.missing and row.by == (by,))
+    return frozenset(row.key for row in of_folder(visit).rows if row.missing and by in row.by)
 
 
 def _tell_rows(visit: "Visit", written: "Sequence[Entry]") -> None:

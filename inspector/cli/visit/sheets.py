@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from inspector.proof.folder import Visit
 
 
-class _Forms(click.ParamType):
+class _Forms(click.ParamType):  # type: ignore[type-arg]
     name = "formats"
 
     def convert(

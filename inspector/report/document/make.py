@@ -22,6 +22,7 @@ from inspector.report.document.shape import Bundle, Document, judged
 from inspector.report.document.shape.argument import Argued
 from inspector.report.document.shape.units import Value
 from inspector.report.document.traces import trace_values
+from inspector.report.document.visit import visit_values
 
 
 def document(inspection: Inspection) -> Document:
@@ -54,6 +55,8 @@ def document(inspection: Inspection) -> Document:
     }
     if inspection.struck is not None:
         made["struck"] = _struck(inspection.struck)
+    if inspection.visit is not None:
+        made["visit"] = visit_values(inspection.visit)
     if inspection.declared:
         made["declared"] = [_declared(one) for one in inspection.declared]
     if said := attention(inspection):

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from inspector.report.assurance_words import in_words
 from inspector.report.document.shape import Document
-from inspector.report.document.shape.judged import Fact, Finding, Theme
+from inspector.report.document.shape.judged import Fact, Finding, Theme, Trace
 from inspector.report.gsn.case import TOP, Case, Key, Node
 from inspector.report.places import places
 from inspector.report.standing_words import standing_says, standing_word
@@ -20,10 +21,10 @@ FILES = 6
 
 def top(case: Case, d: Document, t: Words) -> None:
     """The verdict itself."""
-    verdict, period = d["verdict"], d["bundle"]["period"]
-    said = f"{t['verdicts'][verdict['verdict']]} ({verdict['verdict']})"
+    period = d["bundle"]["period"]
     words = {"authority": d["bundle"]["authority"], "start": period["start"], "end": period["end"]}
-    case.put(TOP, Node("G", fill(t["gsn"]["top"], said=said, says=verdict["says"], **words), "verdict"))
+    says = fill(t["gsn"]["top"], said=in_words(d, t), says=d["verdict"]["says"], **words)
+    case.put(TOP, Node("G", says, "verdict"))
 
 
 def claims(case: Case, d: Document, t: Words) -> None:
@@ -75,9 +76,15 @@ def under_rule(case: Case, d: Document, t: Words, finding: Finding) -> Key:
 
 def put_fact(case: Case, t: Words, fact: Fact, under: Key) -> Key:
     """A fact that a row of the table names, with the rows that it was read from."""
-    key = case.put(("signal", fact["id"]), Node("G", fact["says"] or fact["id"], fact["id"]), under)
+    says = " ".join([fact["says"] or fact["id"], *by(fact, t)])
+    key = case.put(("signal", fact["id"]), Node("G", says, fact["id"]), under)
     _rows(case, t, fact["id"], [fact], key)
     return key
+
+
+def by(made: Fact | Trace, t: Words) -> list[str]:
+    """The plugin that a fact or question comes from; nothing for ours."""
+    return [f"({fill(t['plugins']['by'], name=made['plugin'])})"] if "plugin" in made else []
 
 
 def _rows(case: Case, t: Words, name: str, facts: Sequence[Fact], under: Key) -> None:
@@ -98,7 +105,9 @@ def evidence(case: Case, d: Document, t: Words) -> None:
     named += [
         facts[fact] for sort, id in case.nodes if sort == "finding" for fact in findings[id]["facts"] if fact in facts
     ]
-    for name in sorted({piece for fact in named for piece in fact["rests_on"]}):
+    pieces = {piece for fact in named for piece in fact["rests_on"]}
+    pieces |= {one["evidence"] for one in d["verdict"].get("assured", {}).get("pieces", ())}
+    for name in sorted(pieces):
         put_evidence(case, d, t, name)
 
 
@@ -112,6 +121,8 @@ def put_evidence(case: Case, d: Document, t: Words, name: str) -> Key:
     if trust is not None and trust["trust"] in g["trust"]:
         why = "; ".join(reason.rstrip(".") for reason in trust["reasons"])
         parts.append(g["trust"][trust["trust"]] + (f" {why[:1].upper()}{why[1:]}." if why else ""))
+    vouched = [one for one in d["verdict"].get("assured", {}).get("pieces", ()) if one["evidence"] == name]
+    parts += [fill(g["vouched"], assurance=t["assurances"][one["assurance"]], says=one["says"]) for one in vouched]
     case.put(EVIDENCE, Node("S", g["pieces"], "evidence"), TOP)
     case.put(key, Node("G", " ".join(parts), name), EVIDENCE)
     kind = "indicators" if name.startswith("indicator/") else name

@@ -25,6 +25,7 @@ from inspector.report.quoted import quoted
 from inspector.report.score_words import score_words
 from inspector.report.standing_words import could_be, nowhere, standing_says, standing_word
 from inspector.report.struck_words import struck_lines
+from inspector.report.visit_view import beside, visit_view
 from inspector.report.wording import LANGUAGE, counted, fill, phrases
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -48,6 +49,8 @@ def render(document: Document, language: str = LANGUAGE) -> str:
         "charts": charts,
         "parts": parts,
         "argument": argument,
+        "visit": visit_view(safe, words),
+        "beside": beside(safe),
         "fields": figures.field_figures(argument.get("fields", ()), words),
         "ladder": figures.ladder_figure(safe, words),
         "stream": figures.stream_figure(safe, words),

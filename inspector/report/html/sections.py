@@ -63,6 +63,7 @@ def _names(document: Document, weigh: bool, argument: View) -> list[str]:
     return [
         "verdict",
         "ladder",
+        *(["visit"] if "visit" in document else []),
         "better",
         "worse",
         *(["weigh"] if weigh else []),

@@ -26,6 +26,7 @@ from inspector.report.document.shape.judged import (
 from inspector.report.document.shape.pictures import Pictures
 from inspector.report.document.shape.problems import Problem
 from inspector.report.document.shape.units import Count, Day, Digest
+from inspector.report.document.shape.visit import BroughtBack
 
 
 class Engine(TypedDict):
@@ -126,6 +127,7 @@ class Document(Argued):
     problems: list[Problem]
     pictures: Pictures | None
     struck: NotRequired[Annotated[Struck, "Absent where no question is about rows."]]
+    visit: NotRequired[Annotated[BroughtBack, "Absent where no visit came back."]]
     declared: NotRequired[
         Annotated[
             list[DeclaredEvent],

@@ -197,7 +197,7 @@ class Finding(TypedDict):
 class Aside(TypedDict):
     """Records that were submitted and do not count, with the reason; `says` follows their number."""
 
-    reason: Literal["faulty", "questioned", "late", "after", "outside", "undated", "unstated"]
+    reason: Literal["faulty", "not-as-written", "questioned", "late", "after", "outside", "undated", "unstated"]
     says: str
     count: Count
     rows: RowsBehind

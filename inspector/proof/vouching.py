@@ -1,0 +1,193 @@
+"""Who vouches for a verdict: whether what a visit proves leaves too few wrong rows to lower it.
+
+A verdict stands on parts of the evidence, of each of which so many rows may be wrong at once. A claim that was looked into
+bounds how many of its rows are wrong. A part holds where the claims that have its rows leave it no more wrong ones than that; rows
+that no claim has may all be wrong. All parts have to hold: if the verdict is wrong, one of them has more wrong rows than it bears,
+and then the bound on it is too low, which happens with at most 5 %.
+"""
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+from typing import NamedTuple
+
+from inspector.model.assurance import Assured, ForNext, Vouched, Wanted, weakest
+from inspector.model.visits import Assurance, Margin, Part, Proved, Unit
+from inspector.model.words import agree, number, plural
+from inspector.proof.pieces import Place
+from inspector.stats.looking_after_every_row import rows_needed
+
+LEAST_CONFIDENCE = 0.95
+"""A claim held at less than this vouches for nothing."""
+
+
+class Bearing(NamedTuple):
+    """One part of the evidence that a verdict stands on: its rows, and how many may be wrong at once; None where not even none."""
+
+    evidence: str
+    part: Part
+    unit: Unit
+    rows: frozenset[Place]
+    bears: int | None
+
+
+class Looked(NamedTuple):
+    """One claim that was looked into: all its rows, those found as written and found otherwise, and what that proves."""
+
+    rows: frozenset[Place]
+    right: frozenset[Place]
+    wrong: frozenset[Place]
+    unit: Unit
+    proved: Proved
+
+    @property
+    def further(self) -> int:
+        """At most how many rows are wrong besides those found so."""
+        return max(0, self.proved.most - len(self.wrong))
+
+    def unknown(self, part: Bearing) -> frozenset[Place]:
+        """The rows of a part of which nobody knows whether they are right."""
+        return (self.rows & part.rows) - self.right - self.wrong
+
+
+class Weighed(NamedTuple):
+    """A part with the most rows of it that can be wrong besides those set aside, and the claims that have rows of it.
+
+    `bounded` is the claim that bounds it, `others` how many rows that claim says nothing of, `uncovered` of those no claim has.
+    """
+
+    part: Bearing
+    most: int
+    others: int
+    uncovered: int
+    bounded: Looked | None
+    claims: tuple[Looked, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether so few can be wrong that the verdict stands."""
+        return self.part.bears is not None and self.most <= self.part.bears
+
+
+def bearing(piece: Margin, rows: Iterable[Place]) -> Bearing:
+    """A part as a margin has it, with its rows. Where the verdict stands without all of them it bears them all."""
+    mine = frozenset(rows)
+    bears = len(mine) if piece.rows is None and piece.together is not None else piece.together
+    return Bearing(piece.evidence, piece.part, piece.unit, mine, bears)
+
+
+def weighed(part: Bearing, claims: Sequence[Looked]) -> Weighed:
+    """The most rows of a part that can be wrong besides those that were found wrong and are set aside already.
+
+    One sampled claim alone bounds them, that which has most of its rows: two bounds at 95 % do not hold together at 95 %.
+    """
+    mine = tuple(one for one in claims if one.rows & part.rows)
+    uncovered = len(part.rows - _all(one.rows for one in mine))
+    counting = [one for one in mine if one.proved.confidence >= LEAST_CONFIDENCE and one.unknown(part)]
+    best = max(counting, key=lambda one: len(one.rows & part.rows), default=None)
+    unknown = _all(one.unknown(part) for one in mine)
+    bounded = best.unknown(part) if best else frozenset[Place]()
+    others = len(unknown - bounded) + uncovered
+    most = others + (min(best.further, len(bounded)) if best else 0)
+    return Weighed(part, most, others, uncovered, best, mine)
+
+
+def _all(some: Iterable[frozenset[Place]]) -> frozenset[Place]:
+    return frozenset[Place]().union(*some)
+
+
+def assured(parts: Sequence[Bearing], claims: Sequence[Looked], settled: str = "") -> tuple[Assurance, Assured]:
+    """The assurance of a verdict and why, by the parts that it stands on and what was looked into.
+
+    `settled` says why it stands on none.
+    """
+    found = [weighed(part, claims) for part in parts]
+    if not found:
+        says = settled or "It hangs on no piece of evidence, so that nothing found on site could bear it out."
+        return "on-paper", Assured(says=says)
+    pieces = tuple(_piece(one) for one in found)
+    word = weakest([one.assurance for one in pieces])
+    if word == "verified":
+        return word, Assured(says=_all_hold(len(found)), pieces=pieces)
+    wanted = tuple(_wanted(one) for one in found if not one.holds)
+    many = len(wanted)
+    every = plural(len(found), "part")
+    says = f"of the {every} of the evidence that it stands on, {many} {agree(many, 'is', 'are')} not settled."
+    paper = "A visit looked at what it stands on, and has not settled all of it."
+    return word, Assured(says=paper, pieces=pieces, for_next=ForNext(word="verified", says=says, wanted=wanted))
+
+
+def _all_hold(many: int) -> str:
+    these = agree(many, "the part", f"each of the {many} parts")
+    return (
+        f"Somebody looked on site: of {these} of the evidence that it stands on too few rows can be wrong to lower it."
+    )
+
+
+def _piece(one: Weighed) -> Vouched:
+    word: Assurance = "verified" if one.holds else "on-paper"
+    bounds = " ".join(bound(claim) for claim in one.claims)
+    nobody = f"none of its {plural(len(one.part.rows), one.part.unit)} is in a claim of the visit."
+    return Vouched(evidence=named(one.part), assurance=word, says=f"{bounds or nobody} {_against(one)}")
+
+
+def named(part: Bearing) -> str:
+    """The part as it is told: `improvement-log`, `improvement-log (the rows on which most hangs)`."""
+    words = {"whole": "", "key": " (the rows on which most hangs)", "rest": " (the other rows)"}
+    return f"{part.evidence}{words[part.part]}"
+
+
+def bound(claim: Looked) -> str:
+    """`of 500 rows at most 39 (7.8 %) are not as written, at 95 %; 38 looked at, none wrong.`"""
+    proved, of = claim.proved, plural(claim.proved.of, claim.unit)
+    if not proved.looked and not claim.wrong:
+        return f"of {of} none was looked at that can count."
+    looked = f"{proved.looked} looked at, {proved.wrong or 'none'} wrong"
+    waiting = len(claim.wrong) - proved.wrong
+    more = f", and {waiting} more found wrong out of turn" if waiting > 0 else ""
+    if proved.least == proved.most:
+        known = f"exactly {proved.most}" if proved.most else "none"
+        return f"of {of} {known} {agree(proved.most or 1, 'is', 'are')} not as written; {looked}{more}."
+    share = number(ceil(1000 * proved.most / proved.of) / 10)
+    at = f"at {number(100 * proved.confidence)} %"
+    are = agree(proved.most, "is", "are")
+    return f"of {of} at most {proved.most} ({share} %) {are} not as written, {at}; {looked}{more}."
+
+
+def _against(one: Weighed) -> str:
+    bears, rows = one.part.bears, len(one.part.rows)
+    could = f"At most {one.most} further {agree(one.most, 'row', 'rows')} of it" if one.most else "No further row of it"
+    could = f"{could} can be wrong"
+    if bears is None:
+        return f"{could}; the verdict was seen to change with none of it wrong, once all is gone that speaks for it besides."
+    if one.holds and bears >= rows:
+        return f"{could}, and the verdict stands without all that nobody looked at."
+    if one.holds:
+        return f"{could}, and {bears + 1} would have to be, as far as was tried, for the verdict to change."
+    return f"{could}, and {bears + 1} wrong ones were seen to change the verdict, with as many of the others as these leave."
+
+
+def _wanted(one: Weighed) -> Wanted:
+    unit, rows, claim = one.part.unit, None, one.bounded
+    if one.uncovered:
+        all_of = f"{one.uncovered} of its {plural(len(one.part.rows), unit)}"
+        says = f"{all_of} {agree(one.uncovered, 'is', 'are')} in no claim of the visit: plan another."
+    elif any(other.proved.confidence < LEAST_CONFIDENCE for other in one.claims):
+        says = "the visit was planned for less than 95 %: plan another."
+    elif claim is None or (rows := _more(one, claim)) is None:
+        says = "no number of rows that are as written would settle it now: plan another visit, by what stands."
+    else:
+        unit = claim.unit
+        says = f"{plural(rows, f'more {unit}')} {agree(rows, 'settles', 'settle')} it if all are as written."
+    return Wanted(evidence=named(one.part), unit=unit, rows=rows, says=says)
+
+
+def _more(one: Weighed, claim: Looked) -> int | None:
+    """How many more rows of a claim, all as written, leave the part no more wrong ones than it bears; None where none would."""
+    may = (one.part.bears if one.part.bears is not None else -1) - one.others
+    known = len(claim.wrong)
+    if may < 0:
+        return None
+    proved, waiting = claim.proved, max(0, known - claim.proved.wrong)
+    few = min(may + known + 1, proved.of)
+    needed = rows_needed(proved.of, few, proved.confidence, known, proved.looked + waiting)
+    return None if needed is None else max(1, needed - proved.looked - waiting)

@@ -1,0 +1,135 @@
+"""A visit brought back into a verdict: what was not found as written is set aside, all is judged again, and who vouches is said.
+
+Nothing is higher afterwards than it was on paper: no verdict, no standing, no trust in a piece of evidence.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from inspector import clock, inspection
+from inspector.inspection import Workings
+from inspector.model.assurance import Assured, on_paper
+from inspector.model.evidence import Evidence
+from inspector.model.visit_standing import VisitStands
+from inspector.model.visited import SupportsLess
+from inspector.model.visits import Assurance, Claim, Margin
+from inspector.model.words import agree
+from inspector.proof import chain, folder, pieces
+from inspector.proof.come_back import come_back
+from inspector.proof.folder import Visit
+from inspector.proof.found_wrong import set_aside, struck_by
+from inspector.proof.pieces import Place, place, rows_of
+from inspector.proof.standing import stands
+from inspector.proof.vouching import Bearing, Looked, assured, bearing
+from inspector.verdict.striking import worded
+
+
+def visited(workings: Workings, path: Path) -> Workings:
+    """What stands once the visit in a folder came back. Raises CannotComplete where it is another bundle's or framework's, or
+    anything of it was altered.
+    """
+    with clock.phase("reading the visit"):
+        visit = folder.load(path)
+        folder.refuse_other(visit.plan, workings.inspection)
+        entries = chain.entries(chain.of_folder(visit.folder, visit.plan.seal))
+        found = stands(visit, entries)
+    with clock.phase("judging again by what was found"):
+        claims = {claim.id: _looked(claim, visit, found, _submitted(workings)) for claim in visit.plan.claims}
+        struck = _struck(workings, frozenset(at for one in claims.values() for at in one.wrong))
+        after, less = _bounded(struck, visit, claims)
+    with clock.phase("weighing what the visit proves"):
+        after = _vouched(after, list(claims.values()), visit)
+    told = come_back(visit, found, entries, workings.inspection, after.inspection, less, workings.hide)
+    return after._replace(inspection=after.inspection.model_copy(update={"visit": told}))
+
+
+def _submitted(workings: Workings) -> Evidence:
+    return workings.submitted or workings.evidence
+
+
+def _looked(claim: Claim, visit: Visit, found: VisitStands, evidence: Evidence) -> Looked:
+    """A claim with its rows as they stand in the evidence, those found as written and those found otherwise."""
+    members = claim.members or (claim.evidence,)
+
+    def places(keys: Iterable[str]) -> frozenset[Place]:
+        rows = (visit.rows[key] for key in keys)
+        return frozenset(at for row in rows for at in struck_by(evidence, claim.unit, members, (row.resource, row.row)))
+
+    mine = [row for row in found.rows if row.claim == claim.id]
+    wrong = places(row.key for row in mine if row.wrong)
+    # A month is not right because one of its cases is.
+    right = places(row.key for row in mine if row.complete and not row.wrong and claim.unit != "case")
+    every = places(row.key for row in visit.frame if row.claim == claim.id)
+    proved = next(one.proved for one in found.claims if one.claim == claim.id)
+    return Looked(every, right - wrong, wrong, claim.unit, proved)
+
+
+def _struck(workings: Workings, wrong: frozenset[Place]) -> Workings:
+    left = set_aside(_submitted(workings), wrong)
+    return workings if left is _submitted(workings) else inspection.judged_again(workings, left)
+
+
+def _bounded(
+    workings: Workings, visit: Visit, claims: Mapping[str, Looked]
+) -> tuple[Workings, tuple[SupportsLess, ...]]:
+    """What stands where claims are refuted: of each the source supports what the bound leaves.
+
+    Judged with as many further rows fallen out as can be wrong, or with the source trusted less as a whole, whichever is lower.
+    """
+    told: list[SupportsLess] = []
+    for claim in visit.plan.claims:
+        one = claims[claim.id]
+        if one.proved.state != "refuted" or not one.further:
+            continue
+        names = claim.members or (claim.evidence,)
+        why = f"a visit found {one.proved.wrong} of {one.proved.looked} looked at not as written"
+        fell = inspection.judged_again(workings, _submitted(workings), dict.fromkeys(names, why))
+        out = _worst(workings, one)
+        without = inspection.judged_again(workings, pieces.without(_submitted(workings), out))
+        workings = inspection.lower_of(fell, without)
+        told.append(_less(claim, len(out), fell_out=workings is without))
+    return workings, tuple(told)
+
+
+def _worst(workings: Workings, one: Looked) -> frozenset[Place]:
+    """As many rows of a claim as can be wrong besides those found so, those first of which the fewest lower the verdict."""
+    open_rows = one.rows - one.right - one.wrong
+    found = inspection.margins(workings, right=one.right | one.wrong)
+    every = [part for piece in found.pieces for part in (piece, *piece.parts)]
+    first = [(rows.resource, row) for part in every for rows in part.worst for row in rows.rows]
+    line = [*(at for at in first if at in open_rows), *sorted(open_rows)]
+    return frozenset(list(dict.fromkeys(line))[: one.further])
+
+
+def _less(claim: Claim, rows: int, *, fell_out: bool) -> SupportsLess:
+    further = f"up to {rows} further {agree(rows, 'row', 'rows')} of it can be wrong"
+    how = "it is judged as if these were not there" if fell_out else "it is trusted less as a whole"
+    says = f"What was claimed of {claim.evidence} ({claim.id}) is refuted: {further}, so that {how}."
+    return SupportsLess(
+        evidence=claim.evidence, claim=claim.id, rows=rows, how="fell-out" if fell_out else "trusted-less", says=says
+    )
+
+
+def _vouched(workings: Workings, claims: Sequence[Looked], visit: Visit) -> Workings:
+    """The same with the assurance of its verdict, by what it stands on now."""
+    right = frozenset[Place]().union(*(one.right for one in claims))
+    found = inspection.margins(workings, right=right)
+    parts = [_bearing(workings.evidence, part, right) for piece in found.pieces for part in (piece.parts or (piece,))]
+    word, why = assured(parts, claims, found.settled) if visit.plan.guarantee else _without_guarantee(workings)
+    told = workings.inspection
+    verdict = told.verdict.model_copy(update={"assurance": word, "assured": why})
+    struck = worded(told.struck, word) if told.struck else None
+    return workings._replace(inspection=told.model_copy(update={"verdict": verdict, "struck": struck}))
+
+
+def _without_guarantee(workings: Workings) -> tuple[Assurance, Assured]:
+    paper = on_paper(workings.inspection.verdict.verdict)
+    says = "A visit was planned without a guarantee: whoever knew the seed could have put the rows right. It proves nothing."
+    return "on-paper", paper.model_copy(update={"says": says})
+
+
+def _bearing(evidence: Evidence, part: Margin, right: frozenset[Place]) -> Bearing:
+    """A part with the rows of it that are not known to be right."""
+    every = {place(one) for one in rows_of(evidence, part.evidence, part.members)} - right
+    key = {(rows.resource, row) for rows in part.key for row in rows.rows}
+    return bearing(part, every & key if part.part == "key" else every - key)
