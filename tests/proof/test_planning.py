@@ -315,6 +315,11 @@ def test_what_is_said_of_a_plan() -> None:
     ):
         assert said in told
     assert "WITHOUT" not in told
+    assert (
+        "It stands only as long as these 2 claims are all true, and so is the evidence of which no claim can be made."
+        in told
+    )
+    assert "It stands as long as this claim is true. The claim is settled at 95 %:" in words(planned(LOG))
     assert "WITHOUT GUARANTEE" in words(planned(LOG, guarantee=False))
 
 
