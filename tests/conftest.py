@@ -2,7 +2,9 @@
 
 import difflib
 import os
+import shutil
 import sys
+import tempfile
 from collections import defaultdict
 from pathlib import Path
 from pprint import pformat
@@ -23,9 +25,12 @@ settings.register_profile(
 )
 settings.load_profile("ci")
 
-# Nothing of a run is left for the next, nor written into the home of whoever runs the tests; `tests/framework/test_kept.py` asks.
-os.environ["INSPECTOR_NO_CACHE"] = "1"
-# What is compiled is kept, for the hundreds of processes that the tests start: where it may not be, each compiles all of it again.
+# Frameworks are kept as they are for a user, in a place that all workers and processes of this run share and that goes with it:
+# nothing is left for the next, nor written into the home of whoever runs the tests; `tests/framework/test_kept.py` asks.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    os.environ.pop("INSPECTOR_NO_CACHE", None)
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="inspector-tests-")
+# What is compiled is kept for the hundreds of processes that the tests start: otherwise each compiles all of it again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
@@ -52,6 +57,12 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """A part of the suite is done before workers are there: it runs in one process. The whole is left to xdist, a core each."""
     asked = {(config.invocation_params.dir / arg.partition("::")[0]).resolve() for arg in config.args}
     return None if asked & {ROOT, ROOT / "tests"} else 0
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:  # noqa: ARG001
+    """What the run kept is taken away by the process that made it."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        shutil.rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -3,8 +3,8 @@
     python bench/proof/gaps.py [AUDITS] [SEED]
 
 The claim is just false: as many rows are wrong as may not be, all in one team of four. Every inspector is given all rows in the
-order drawn. He records them one by one as is his habit, looks at the claim after each, and stops once it is confirmed. The rule of
-Inspector counts the rows recorded before the first gap in the order drawn; the control counts all that are recorded.
+order drawn. He records them one by one as is his habit, looks at the claim after each, and stops once it is confirmed. The rule
+counts the rows recorded before the first gap in the order drawn; the control counts all that are recorded.
 """
 
 import math

@@ -129,8 +129,7 @@ def copies(records: Path, by: str) -> list[Path]:
 def _mend(number: int, found: Chain) -> Path | None:
     """Leave the file ending after its last whole line; a torn one is copied beside it first. Gives where to."""
     if not found.torn:
-        end = os.lseek(number, 0, os.SEEK_END)
-        if end and os.pread(number, 1, end - 1) != b"\n":
+        if os.lseek(number, 0, os.SEEK_END) and _last_byte(number) != b"\n":
             _write(number, b"\n")
         return None
     os.lseek(number, found.whole, os.SEEK_SET)
@@ -141,6 +140,11 @@ def _mend(number: int, found: Chain) -> Path | None:
     os.ftruncate(number, found.whole)
     os.fsync(number)
     return aside
+
+
+def _last_byte(number: int) -> bytes:
+    os.lseek(number, -1, os.SEEK_END)
+    return os.read(number, 1)
 
 
 def _aside(path: Path, torn: bytes) -> Path:

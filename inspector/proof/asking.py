@@ -36,6 +36,7 @@ class Asking:
         self.named = tuple(
             sorted(name.removeprefix(INDICATOR) for name in judging.behind if name.startswith(INDICATOR))
         )
+        self._known: dict[tuple[frozenset[Place], bool, Reading], VerdictWord] = {}
         self._taken: dict[tuple[str, Reading], tuple[str, tuple[Located, ...]] | None] = {}
 
     @classmethod
@@ -51,9 +52,12 @@ class Asking:
     def word(
         self, rows: Collection[Located], names: Collection[str], *, bare: bool, reading: Reading = "fall-out"
     ) -> VerdictWord:
-        """The verdict with these rows wrong, which are of the pieces named."""
-        evidence = EDITS[reading](self.bare if bare else self.judging.evidence, {place(one) for one in rows})
-        return self.judging.quick(evidence, names, self.hangs.leans if bare else ())
+        """The verdict with these rows wrong, which are of the pieces named; each question is put once."""
+        key = frozenset(place(one) for one in rows), bare, reading
+        if key not in self._known:
+            evidence = EDITS[reading](self.bare if bare else self.judging.evidence, key[0])
+            self._known[key] = self.judging.quick(evidence, names, self.hangs.leans if bare else ())
+        return self._known[key]
 
     def falls(
         self, rows: Collection[Located], names: Collection[str], *, bare: bool, reading: Reading = "fall-out"
@@ -67,30 +71,37 @@ class Asking:
     ) -> Least | None:
         """The fewest of these rows that were found to lower the verdict; None where all of them do not. `few` orders only."""
 
+        settings = (False, True) if bare and self.hangs.leans else (False,)
+        found: Least | None = None
+        for setting in settings:
+            most = len(found.rows) - 1 if found else None
+            other = self._of_one(piece, rows, setting, reading, most, few=few)
+            found = other if other else found
+        return found
+
+    def _of_one(
+        self, piece: Piece, rows: tuple[Located, ...], bare: bool, reading: Reading, most: int | None, *, few: bool
+    ) -> Least | None:
+        """The fewest with everything else as it is, or gone; no more than `most`."""
+
         def falls(some: Collection[Located]) -> bool:
-            return self.falls(some, piece.names, bare=bare, reading=reading)
+            return self.judging.lower(self.word(some, piece.names, bare=bare, reading=reading))
 
         if unit_of(piece.name) == "month":
-            return self._measures(piece, rows, falls, bare=bare, reading=reading)
+            return self._measures(piece, rows, falls, most, bare=bare, reading=reading)
         tried = worst_first.of_records(rows, self.named)
-        one = least(rows, tried[:2] if few else [*tried, *worst_first.at_random(rows)], falls)
+        one = least(rows, tried[:2] if few else [*tried, *worst_first.at_random(rows)], falls, most)
         if one is None:
             return None
         how: How = "exact" if one.exact else "random" if one.order == worst_first.AT_RANDOM else "greedy"
-        return Least(one.rows, reading, one.order, how, self._then(one.rows, piece, bare=bare))
-
-    def _then(self, rows: Collection[Located], piece: Piece, *, bare: bool, reading: Reading = "fall-out") -> VerdictWord:
-        """The verdict that is left: with everything else as it is where that is lower already."""
-        word = self.word(rows, piece.names, bare=False, reading=reading)
-        if self.judging.lower(word) or not bare:
-            return word
-        return self.word(rows, piece.names, bare=True, reading=reading)
+        return Least(one.rows, reading, one.order, how, self.word(one.rows, piece.names, bare=bare))
 
     def _measures(
         self,
         piece: Piece,
         rows: tuple[Located, ...],
         falls: Callable[[Collection[Located]], bool],
+        most: int | None,
         *,
         bare: bool,
         reading: Reading,
@@ -105,9 +116,10 @@ class Asking:
             return None
         months_gone = tuple(row for _, some in found.rows for row in some)
         # The last measure need not lose all of its months.
+        cut = along(months_gone, falls, most) if most is not None else along(months_gone, falls) or months_gone
         order = "measure by measure, the one that is soonest without a gain first"
-        cut = along(months_gone, falls, len(months_gone)) or months_gone
-        return Least(cut, reading, order, "greedy", self._then(cut, piece, bare=bare, reading=reading))
+        word = self.word(cut, piece.names, bare=bare, reading=reading) if cut else None
+        return Least(cut, reading, order, "greedy", word) if cut and word else None
 
     def _away(self, name: str, reading: Reading) -> tuple[Located, ...] | None:
         key = name, reading

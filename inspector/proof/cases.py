@@ -19,7 +19,7 @@ INDICATOR = "indicator/"
 class Case:
     """One case: its place in a list, the child, the measure that counts it, its first and last day and the days between them.
 
-    `working`: only working days are counted. `said` is the whole row, as text.
+    `find` is what else leads to it, `said` the whole row, as text.
     """
 
     resource: str
@@ -31,7 +31,7 @@ class Case:
     first: date | None
     last: date | None
     days: int | None
-    working: bool
+    find: Mapping[str, str]
     said: Mapping[str, str]
 
 
@@ -56,13 +56,36 @@ def cases(evidence: Evidence, pieces: Collection[str], derivations: Sequence[Der
 def told_case(row: Case, known: About) -> Told:
     """What is told of a case, and what is counted again: the days between its first and last day."""
     title = known.titles.get(row.indicator, row.indicator)
-    find = {"indicator": row.indicator, "title": title, "child": row.child, "list": row.list}
+    find = {"indicator": row.indicator, "title": title, "child": row.child, **row.find}
     answers: dict[str, tuple[str, ...]] = {
         "first_on": (row.first.isoformat() if row.first else "",),
         "last_on": (row.last.isoformat() if row.last else "",),
         "days": (number(row.days) if row.days is not None else "",),
     }
     return Told(find, row.team or "whoever keeps the files", answers)
+
+
+def counted_by(way: Derivation) -> dict[str, str]:
+    """By what a derivation counts, in words: its list, what begins and what ends the days, and whether working days count."""
+    found = {"list": way.list}
+    if days := _days(way):
+        found["begins"] = days.start.replace("_", " ")
+        found["ends"] = (days.end or "the day of submission").replace("_", " ")
+        found["counted"] = "working days" if days.working else "days"
+    elif way.month_of:
+        found["ends"] = way.month_of.replace("_", " ")
+    return found
+
+
+def behind(evidence: Evidence, derivations: Sequence[Derivation]) -> dict[tuple[str, date], dict[str, str]]:
+    """For each figure that case lists give too, by its indicator and first day: by what it is counted."""
+    lists = {one.resource: one.list for one in evidence.case_lists}
+    ways = {(way.id, way.list): way for way in reversed(derivations)}
+    found = {}
+    for one in evidence.recomputed:
+        if way := ways.get((one.derivation, lists.get(one.resource, ""))):
+            found[one.indicator, one.period_start] = counted_by(way)
+    return found
 
 
 def _of_list(
@@ -90,7 +113,7 @@ def _of_list(
             first=first,
             last=last,
             days=int(counted[at]) if first is not None and last is not None else None,
-            working=bool(days and days.working),
+            find=counted_by(way),
             said={name: str(values[at]) for name, values in sorted(same.columns.items())},
         )
 

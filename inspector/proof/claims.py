@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from inspector.model.visits import Claim, Proved
 from inspector.model.words import agree, number, plural
-from inspector.stats.attribute_sampling import Rate, as_written, rows_fixed
+from inspector.stats.attribute_sampling import Rate, as_written, risk, rows_fixed
 from inspector.stats.looking_after_every_row import bounds, rows_needed
 
 PLACES = 10
@@ -58,6 +58,17 @@ def proved(claim: Claim, looked: int, wrong: int, *, found_wrong: int | None = N
         rows_left=left,
         says=f"{_bound(claim, looked, least, most)} {_found(looked, wrong, known)}{_then(claim, left)}",
     )
+
+
+def most_together(one: Proved, claims: int) -> int:
+    """At most so many are wrong, where `claims` claims are bounded and all bounds are to hold together at the confidence of each.
+
+    Needed when what a verdict hangs on is worked out anew from what was found: which claim is then the false one was not settled
+    before the draw, and each bound takes its part of the risk. With one claim it is `most`. Raises ValueError for fewer than one.
+    """
+    if claims < 1:
+        raise ValueError(f"{claims} claims are none")
+    return max(one.least, bounds(one.of, one.looked, one.wrong, 1 - risk(one.confidence) / claims)[1])
 
 
 def _left(claim: Claim, least: int, most: int, looked: int, wrong: int) -> int | None:

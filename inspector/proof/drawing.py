@@ -7,7 +7,7 @@ rows others have changes the order of a claim's own.
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from inspector.model.visits import Framed, Round, VisitPlan
+from inspector.model.visits import Framed, Round
 
 
 def place(seed: str, number: int, key: str) -> str:
@@ -42,7 +42,7 @@ def taken(rounds: Sequence[Round], *, guarantee: bool) -> list[str]:
     return [key for one in rounds if one.guarantee or not guarantee for key in one.rows]
 
 
-def not_as_drawn(plan: VisitPlan, frame: Sequence[Framed], rounds: Sequence[Round], found: Round) -> str:
+def not_as_drawn(frame: Sequence[Framed], rounds: Sequence[Round], found: Round) -> str:
     """In words how the rows of a round are not those that its seed draws; empty where they are."""
     claim_of = {row.key: row.claim for row in frame}
     if strange := [key for key in found.rows if key not in claim_of]:
@@ -51,7 +51,7 @@ def not_as_drawn(plan: VisitPlan, frame: Sequence[Framed], rounds: Sequence[Roun
     for key in found.rows:
         sizes[claim_of[key]] = sizes.get(claim_of[key], 0) + 1
     before = taken(rounds, guarantee=found.guarantee)
-    if plan.policy == "claims" and found.rows != drawn(frame, before, found.seed, found.number, sizes):
+    if found.rows != drawn(frame, before, found.seed, found.number, sizes):
         return "its rows are not those that its seed draws"
     if len(set(found.rows)) != len(found.rows) or set(found.rows) & set(before):
         return "a row is drawn twice"

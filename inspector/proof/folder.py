@@ -52,7 +52,7 @@ class Visit:
     @property
     def guarantee(self) -> bool:
         """Whether every round was drawn from a seed that nobody could know; else nothing that is found proves a claim."""
-        return self.plan.policy == "claims" and all(one.guarantee for one in self.rounds)
+        return all(one.guarantee for one in self.rounds)
 
     def drawn_of(self, claim: str) -> tuple[str, ...]:
         """The keys of one claim that were drawn so far, in the order drawn."""
@@ -197,7 +197,7 @@ def _refuse_round(visit: Visit, found: Round, name: str) -> None:
             name,
             f"it does not follow what is there: it names {short_hash(found.after)}, not {short_hash(visit.last_seal)}",
         )
-    if wrong := drawing.not_as_drawn(visit.plan, visit.frame, visit.rounds, found):
+    if wrong := drawing.not_as_drawn(visit.frame, visit.rounds, found):
         raise altered(name, wrong)
 
 

@@ -12,7 +12,7 @@ from inspector.model.derivations import Derivation
 from inspector.model.evidence import Evidence
 from inspector.model.visits import Claim, Framed, Margin
 from inspector.proof.answers import hashed_any
-from inspector.proof.cases import Case, cases, told_case
+from inspector.proof.cases import Case, behind, cases, told_case
 from inspector.proof.frame_rows import Told, about, told
 from inspector.proof.pieces import rows_of
 from inspector.proof.sealing import canonical
@@ -30,9 +30,14 @@ def population(evidence: Evidence, piece: Margin, derivations: Sequence[Derivati
     return rows_of(evidence, piece)
 
 
-def frame(evidence: Evidence, claimed: Iterable[tuple[Claim, Sequence[Any]]], salt: str) -> tuple[Framed, ...]:
+def frame(
+    evidence: Evidence,
+    claimed: Iterable[tuple[Claim, Sequence[Any]]],
+    salt: str,
+    derivations: Sequence[Derivation] = (),
+) -> tuple[Framed, ...]:
     """All rows of all claims, claim by claim. The same evidence, claims with their rows and salt give the same frame."""
-    known = about(evidence)
+    known = about(evidence, behind(evidence, derivations))
     found: list[Framed] = []
     for claim, rows in claimed:
         slug = slugged(claim.id)

@@ -37,18 +37,19 @@ class Told(NamedTuple):
 
 
 class About(NamedTuple):
-    """What is known of the measures and files that rows name."""
+    """What is known of the measures and files that rows name; `counted`: by which list a figure can be counted again."""
 
     titles: Mapping[str, str]
     recorded_by: Mapping[str, str]
+    counted: Mapping[tuple[str, date], Mapping[str, str]]
 
 
-def about(evidence: Evidence) -> About:
-    """Titles of the measures, and who records each measure and file."""
+def about(evidence: Evidence, counted: Mapping[tuple[str, date], Mapping[str, str]]) -> About:
+    """Titles of the measures, who records each measure and file, and by which lists figures are `counted`."""
     titles = {one.indicator: one.title for one in evidence.indicators}
     by_file = {one.path: one.recorded_by for one in evidence.resources if one.recorded_by}
     measures = {one.indicator: one.recorded_by for one in evidence.indicators if one.recorded_by}
-    return About(titles, {**by_file, **measures})
+    return About(titles, {**by_file, **measures}, counted)
 
 
 def told(row: Any, known: About) -> Told:
@@ -83,7 +84,13 @@ def _log(row: LogEntry, known: About) -> Told:
 
 def _figure(row: Figure, known: About) -> Told:
     title = known.titles.get(row.indicator, row.indicator)
-    find = {"indicator": row.indicator, "title": title, "period": period(row.period_start, row.period_end)}
+    counted_by = known.counted.get((row.indicator, row.period_start), {})
+    find = {
+        "indicator": row.indicator,
+        "title": title,
+        "period": period(row.period_start, row.period_end),
+        **counted_by,
+    }
     whom = known.recorded_by.get(row.indicator) or known.recorded_by.get(row.resource) or "whoever keeps the figures"
     counted = row.numerator is not None and row.denominator is not None
     figures = {"numerator": row.numerator, "denominator": row.denominator} if counted else {"value": row.value}

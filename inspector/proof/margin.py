@@ -24,8 +24,7 @@ def margins(judging: Judging, *, right: Collection[Place] = ()) -> Margins:
         return told.without_any(judging.verdict.verdict)
     asking = Asking(judging, hangs, frozenset(right))
     found = [_one(asking, piece) for piece in hangs.pieces]
-    pieces = told.worded(judging.verdict.verdict, together(asking, found))
-    return told.all_of(judging.verdict.verdict, pieces, hangs.leans)
+    return told.all_of(judging.verdict.verdict, together(asking, found), hangs.leans)
 
 
 def _one(asking: Asking, piece: Piece) -> Margin:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from inspector.model.visits import Claim, Unit
 from inspector.model.words import plural
+from inspector.proof import where
 
 MINUTES: Mapping[Unit, int] = {"row": 8, "month": 10, "case": 10}
 HOURS_A_DAY = 8
@@ -31,25 +32,34 @@ class Needed(NamedTuple):
 
 
 class Allotted(NamedTuple):
-    """Claims that the hours and rows settle, smallest first, and those that they do not reach."""
+    """Claims that the hours and rows settle, smallest first, and those that they do not reach.
+
+    `partly`: rows of claims that they begin and do not settle; these claims are among the `unreached` with all that they need.
+    """
 
     reached: tuple[Needed, ...]
     unreached: tuple[Needed, ...]
+    partly: tuple[Needed, ...] = ()
+
+    @property
+    def drawn(self) -> tuple[Needed, ...]:
+        """What is drawn: all rows of those reached, and some of those begun."""
+        return (*self.reached, *self.partly)
 
     @property
     def sizes(self) -> dict[str, int]:
         """How many rows of each claim, in the order in which they are drawn."""
-        return {one.claim.id: one.rows for one in self.reached}
+        return {one.claim.id: one.rows for one in self.drawn}
 
     @property
     def rows(self) -> int:
         """All rows."""
-        return sum(one.rows for one in self.reached)
+        return sum(one.rows for one in self.drawn)
 
     @property
     def minutes(self) -> int:
         """What all rows take."""
-        return sum(one.minutes for one in self.reached)
+        return sum(one.minutes for one in self.drawn)
 
 
 def allot(needed: Sequence[Needed], hours: float | None, rows: int | None) -> Allotted:
@@ -73,11 +83,21 @@ def allot(needed: Sequence[Needed], hours: float | None, rows: int | None) -> Al
     return Allotted(tuple(reached), tuple(unreached))
 
 
+def shared(needed: Sequence[Needed], before: Mapping[str, int], hours: float | None, rows: int | None) -> Allotted:
+    """The hours and rows shared so that a cheat who knows it gains least (`where`); `before`: how many of each were drawn."""
+    minutes = None if hours is None else hours * 60
+    most = {one.claim.id: one.rows for one in needed}
+    sizes = where.sizes([one.claim for one in needed], minutes, rows, before, most)
+    reached = [one for one in needed if sizes.get(one.claim.id) == one.rows]
+    begun = [Needed(one.claim, sizes[one.claim.id]) for one in needed if one.claim.id in sizes and one not in reached]
+    return Allotted(tuple(reached), tuple(one for one in needed if one not in reached), tuple(begun))
+
+
 def days(allotted: Allotted, hours_a_day: float = HOURS_A_DAY) -> tuple[tuple[tuple[str, int], ...], ...]:
     """Day by day how many rows of each claim, in order, as far as whole rows fit into a day."""
     found: list[list[tuple[str, int]]] = []
     left = 0.0
-    for one in allotted.reached:
+    for one in allotted.drawn:
         rows = one.rows
         while rows:
             if left < one.claim.minutes:

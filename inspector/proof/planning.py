@@ -15,7 +15,7 @@ from inspector.proof import drawing, guessable
 from inspector.proof.claims import sizes
 from inspector.proof.folder import VERSION, Visit
 from inspector.proof.frame import frame, population, slugged
-from inspector.proof.minutes import MINUTES, Allotted, Needed, allot
+from inspector.proof.minutes import MINUTES, Allotted, Needed, allot, shared
 from inspector.proof.refusals import refused
 from inspector.proof.sealing import frame_hash, sealed
 from inspector.proof.seeds import NoSeed, Seed, read
@@ -65,20 +65,23 @@ def plan(
     questions: Iterable[Question] = (),
     derivations: Sequence[Derivation] = (),
     salt: str = "",
+    settled: str = "",
 ) -> Planned:
     """The plan of a visit to what was inspected, sealed. Raises CannotComplete where there is nothing to claim.
 
-    `pieces` are what the verdict hangs on, `salt` keeps answers from being recognised: drawn anew where none is given.
+    `pieces` are what the verdict hangs on, `settled` why there are none. `salt` keeps answers from being recognised, and is drawn
+    anew where none is given.
     """
     salt = salt or secrets.token_hex(16)
     claimed, unclaimed = _claimed(inspection, evidence, pieces, asked, derivations)
     if not claimed:
-        why = "; ".join(f"{one.evidence}: {one.why}" for one in unclaimed) or "no piece of evidence carries the verdict"
+        none = settled or "no piece of evidence carries the verdict"
+        why = "; ".join(f"{one.evidence}: {one.why}" for one in unclaimed) or none
         fix = "the fieldwork plan of `inspector assess` says what to ask"
         raise refused(
             "visit-plan", inspection.authority, f"there is nothing that looking at rows could settle: {why}", fix
         )
-    rows = frame(evidence, claimed, salt)
+    rows = frame(evidence, claimed, salt, derivations)
     made = VisitPlan(
         version=VERSION,
         engine=inspection.engine,
@@ -109,8 +112,11 @@ def plan(
 
 
 def first(made: VisitPlan) -> Allotted:
-    """What the first round can settle within the plan's hours and rows, were nothing wrong."""
-    return allot([Needed(claim, claim.sample) for claim in made.claims], made.hours, made.most_rows)
+    """What the first round can settle or begin within the plan's hours and rows, were nothing wrong."""
+    needed = [Needed(claim, claim.sample) for claim in made.claims]
+    if made.policy == "gain":
+        return shared(needed, {}, made.hours, made.most_rows)
+    return allot(needed, made.hours, made.most_rows)
 
 
 def draw(
@@ -163,10 +169,17 @@ def _claimed(
     """The claims with their rows, smallest first, and what no claim can be made of."""
     made: list[tuple[Claim, tuple[Any, ...]]] = []
     unclaimed: list[Unclaimed] = []
-    for piece in pieces:
+    for piece in (part for whole in pieces for part in whole.parts or (whole,)):
         rows = population(evidence, piece, derivations)
-        if piece.together is None:
-            unclaimed.append(Unclaimed(piece.evidence, "the verdict does not survive a single wrong row of it"))
+        if piece.part != "whole" and piece.rows is None:
+            # The verdict stands without all of them: nothing of them has to be looked at.
+            continue
+        if piece.together is None or piece.together < 0:
+            unclaimed.append(
+                Unclaimed(
+                    piece.evidence, "it does not carry the verdict without other evidence that no claim is made of"
+                )
+            )
         elif not rows:
             unclaimed.append(Unclaimed(piece.evidence, "it has no row that can be found on site"))
         else:

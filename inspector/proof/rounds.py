@@ -6,7 +6,7 @@ from typing import NamedTuple
 from inspector.model.visit_standing import ClaimStands
 from inspector.model.words import agree, plural
 from inspector.proof.folder import FRAME, Visit
-from inspector.proof.minutes import Allotted, Needed, allot, in_words
+from inspector.proof.minutes import Allotted, Needed, allot, in_words, shared
 from inspector.proof.refusals import refused
 
 
@@ -38,8 +38,11 @@ def allotted(visit: Visit, needed: Sequence[Needed], hours: float | None, rows: 
     own = hours is None and rows is None
     if own:
         hours, rows = remaining(visit)
-    found = allot(needed, hours, rows)
-    if not found.reached:
+    if visit.plan.policy == "gain":
+        found = shared(needed, {one.claim.id: len(visit.drawn_of(one.claim.id)) for one in needed}, hours, rows)
+    else:
+        found = allot(needed, hours, rows)
+    if not found.drawn:
         least = min(needed, key=lambda one: one.minutes)
         over = f"{plural(least.rows, least.claim.unit)} of {least.claim.id}, {in_words(least.minutes)}"
         within = "what is left of the plan's" if own else "the"

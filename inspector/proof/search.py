@@ -73,17 +73,22 @@ def every_set(rows: Sequence[Item], falls: "Falls[Item]", below: int) -> tuple[I
 
 
 def least(
-    rows: Sequence[Item], orders: Iterable[tuple[str, Sequence[Item]]], falls: "Falls[Item]", sets: int = MOST_SETS
+    rows: Sequence[Item],
+    orders: Iterable[tuple[str, Sequence[Item]]],
+    falls: "Falls[Item]",
+    most: int | None = None,
+    sets: int = MOST_SETS,
 ) -> "Found[Item] | None":
-    """The smallest set found, None where not even all rows do it. The first of the orders wins where others find as many.
+    """The smallest set found, of no more than `most` rows; None where there is none. The first of the orders wins where others
+    find as many.
 
     Where there are no more than `sets` smaller sets, every one of them is tried.
     """
     found: Found[Item] | None = None
     for name, order in orders:
-        if reached := along(order, falls, len(found.rows) - 1 if found else None):
+        if reached := along(order, falls, len(found.rows) - 1 if found else most):
             found = Found(pruned(reached, falls) if len(reached) <= LARGE else reached, name)
-    below = len(found.rows) if found else len(rows) + 1
+    below = len(found.rows) if found else (len(rows) if most is None else most) + 1
     if sets and sets_below(len(rows), below) <= sets:
         smaller = every_set(rows, falls, below)
         found = Found(smaller, "", exact=True) if smaller else found._replace(exact=True) if found else None

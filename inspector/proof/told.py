@@ -1,22 +1,130 @@
-"""What is said of margins: each sentence names how many rows of how many, the verdict they leave and how that was found."""
+"""What is said of margins: how many rows of how many, the verdict that they leave, and how that was found."""
 
 from collections.abc import Sequence
 
+from inspector.model.assurance import said
 from inspector.model.ladder import VerdictWord
-from inspector.model.visits import Margin, Margins
+from inspector.model.rows import runs
+from inspector.model.visits import How, Margin, Margins
+from inspector.model.words import agree, plural
+
+NAMED = 6
+"""So many runs of rows, or members of a group, are named in a sentence; all of them are in the table."""
+_HOW: dict[How, str] = {
+    "exact": "every smaller set was tried",
+    "greedy": "found along an order, the worst first: fewer may do",
+    "random": "found at random: fewer may do",
+}
 
 
 def without_any(verdict: VerdictWord) -> Margins:
-    return Margins(verdict=verdict, settled="x")
+    """Of a verdict that no evidence could fall out of and leave lower."""
+    says = f"{said(verdict)}: no row that could be wrong would make it lower."
+    return Margins(verdict=verdict, thorough=True, says=says, settled=says)
 
 
 def all_of(verdict: VerdictWord, pieces: Sequence[Margin], leans: tuple[str, ...]) -> Margins:
-    return Margins(verdict=verdict, pieces=tuple(pieces), leans=leans, thorough=True)
-
-
-def worded(verdict: VerdictWord, pieces: Sequence[Margin]) -> tuple[Margin, ...]:
-    return tuple(pieces)
+    """All margins with what is said of them."""
+    worded = tuple(_worded(one) for one in pieces)
+    says = f"{said(verdict)}, hangs on {_listed([called(one) for one in worded])}. " + " ".join(
+        part.says for one in worded for part in (one, *one.parts) if part.says
+    )
+    return Margins(verdict=verdict, pieces=worded, leans=leans, thorough=True, says=f"{says} {_at_once(worded)}".strip())
 
 
 def cheap(verdict: VerdictWord, one: Margin | None) -> Margins:
-    return Margins(verdict=verdict, pieces=(one,) if one else ())
+    """The bound that a report gives; without a piece that carries alone, where to ask for more."""
+    if one is None:
+        says = (
+            f"{said(verdict)}, hangs on no one piece of evidence whose rows could fall out: `inspector margin` says which pieces "
+            "carry it together, and by how many rows."
+        )
+        return Margins(verdict=verdict, says=says, settled=says)
+    told = one.model_copy(
+        update={
+            "says": f"{said(verdict)}, hangs on {called(one)}: {_number(one, at_most=True)} "
+            f"({_found(one)}; `inspector margin` looks further)."
+        }
+    )
+    return Margins(verdict=verdict, pieces=(told,), says=told.says)
+
+
+def called(one: Margin) -> str:
+    """A piece in words: `the improvement log`, `the figures of 5 measures together`."""
+    if one.members:
+        return f"the figures of {plural(len(one.members), 'measure')} together"
+    kind, _, name = one.evidence.partition("/")
+    return f"the figures of {name}" if name else f"the {kind.replace('-', ' ')}"
+
+
+def _worded(one: Margin) -> Margin:
+    parts = tuple(part.model_copy(update={"says": _of_part(part)}) for part in one.parts)
+    return one.model_copy(update={"says": _of_whole(one), "parts": parts})
+
+
+def _of_whole(one: Margin) -> str:
+    if one.rows is None:
+        return f"Of {called(one)}, no number of rows that was tried makes it lower."
+    says = f"Of {called(one)}, {_number(one)} ({_found(one)}: {places(one)})."
+    if one.at_worst is not None and one.at_worst < one.rows:
+        worst = plural(one.at_worst, one.unit)
+        says += (
+            f" Were months not missing but as bad for it as any of their series, {worst} would do: no sample can rule that out, "
+            "and no claim is made of it."
+        )
+    return says
+
+
+def _of_part(one: Margin) -> str:
+    if one.part == "key":
+        rows = agree(one.of, "it is a key row, to be looked at", "these are key rows, to be looked at one and all")
+        return f"So few are found by no sample: {rows} ({_rows(one.key)})."
+    if one.rows is None:
+        return f"With those as written, all of the other {one.of} may be wrong."
+    return f"With those as written, {_number(one, other=True)} ({_found(one)})."
+
+
+def _number(one: Margin, *, other: bool = False, at_most: bool = False) -> str:
+    """`61 of its 500 rows would have to be wrong, all of the worst choice, before it were EMERGING, on paper`."""
+    of = f"{'the other' if other else 'its'} {plural(one.of, one.unit)}"
+    rows = f"{'at most ' if at_most else ''}{one.rows} of {of} would have to be wrong"
+    choice = ", all of the worst choice," if one.rows != 1 else ""
+    return f"{rows}{choice} before it were {said(one.then) if one.then else 'lower'}"
+
+
+def _found(one: Margin) -> str:
+    return _HOW[one.how]
+
+
+def _at_once(pieces: Sequence[Margin]) -> str:
+    every = [part for one in pieces for part in (one.parts or (one,))]
+    if any(one.together is None for one in every):
+        return "Were everything else gone that speaks for it, it would not stand: no claim can be made."
+    told = [f"{one.together} of {_short(one)}" for one in every]
+    return (
+        f"At once {_listed(told)} may be wrong, as far as was tried, with everything gone besides that speaks for it, and it stands."
+    )
+
+
+def _short(one: Margin) -> str:
+    rows = plural(one.of, one.unit)
+    of = {"whole": f"the {rows} of {called(one)}", "key": f"the {one.of} key {agree(one.of, 'row', 'rows')}"}
+    return of.get(one.part, f"the other {rows}")
+
+
+def places(one: Margin) -> str:
+    """The rows that were tried: `improvement-log.csv rows 12, 15-17`."""
+    return _rows(one.worst)
+
+
+def _rows(found: Sequence[object], most: int = NAMED) -> str:
+    told = []
+    for rows in found:
+        every = [f"{low}" if low == high else f"{low}-{high}" for low, high in runs(rows.rows)]  # type: ignore[attr-defined]
+        more = [f"{len(every) - most} more runs"] if len(every) > most else []
+        told.append(f"{rows.resource} rows {', '.join([*every[:most], *more])}")  # type: ignore[attr-defined]
+    return "; ".join(told)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from inspector.model.visits import Claim, Round, VisitPlan
 from inspector.model.words import agree, number, plural
+from inspector.proof import where
 from inspector.proof.minutes import Allotted, Needed, days, in_words
 from inspector.proof.planning import Unclaimed, named
 
@@ -42,18 +43,25 @@ def _claims(plan: VisitPlan, unclaimed: Sequence[Unclaimed]) -> Iterator[str]:
     at = number(100 * plan.confidence)
     many = len(plan.claims)
     these = agree(many, "this claim is", f"these {many} claims are all")
-    yield f"It stands as long as {these} true. Each is settled at {at} %, smallest first:"
+    only = "It stands as long as" if not unclaimed else "It does not stand unless"
+    yield f"{only} {these} true. Each is settled at {at} %, smallest first:"
     for place, claim in enumerate(plan.claims, 1):
         yield f"{place:>3}. {claim.id}: {claim.says}"
         yield f"     {_settles(claim)}"
     for one in unclaimed:
         yield f"  -  {one.evidence}: no claim can be made, {one.why}."
+    if unclaimed:
+        yield "  A visit can then find what is wrong; it cannot verify the verdict, which stays on paper."
 
 
 def _settles(claim: Claim) -> str:
     rows = plural(claim.sample, claim.unit)
     takes = f"about {in_words(claim.sample * claim.minutes)}, {plural(claim.minutes, 'minute')} each"
-    bound = "" if claim.how == "exact" else " Fewer wrong rows may do than were tried."
+    bound = (
+        ""
+        if claim.how == "exact"
+        else f" As far as was tried: fewer wrong {claim.unit}s may be enough to lower the verdict."
+    )
     if claim.sample >= claim.of:
         return f"{agree(claim.of, 'It has', 'All of them have')} to be looked at: {takes}.{bound}"
     if claim.fixed == claim.sample:
@@ -73,12 +81,35 @@ def _budget(plan: VisitPlan, allotted: Allotted) -> Iterator[str]:
     if not settled:
         yield f"Within {' and '.join(within)} no claim can be settled."
     else:
-        which = "the claim" if many == 1 else f"{settled} of the {many} claims"
+        which = (
+            "the claim" if many == 1 else f"all {many} claims" if settled == many else f"{settled} of the {many} claims"
+        )
         yield f"Within {' and '.join(within)} {which} can be settled: {took}, as long as every row is right."
-    for one in allotted.unreached:
-        yield f"  Not reached: {one.claim.id}, which needs {_needs(one)}."
+    yield from _open(allotted)
     if allotted.unreached:
         yield "  As long as a claim is open, the verdict stays on paper."
+        yield from _shared(plan, allotted)
+
+
+def _open(allotted: Allotted) -> Iterator[str]:
+    """What is begun or not reached, and what it needs."""
+    begun = {one.claim.id: one.rows for one in allotted.partly}
+    for one in allotted.unreached:
+        rows = begun.get(one.claim.id)
+        how = (
+            f"Begun: {one.claim.id}, with {plural(rows, one.claim.unit)}; it"
+            if rows
+            else f"Not reached: {one.claim.id}, which"
+        )
+        yield f"  {how} needs {_needs(one)}."
+
+
+def _shared(plan: VisitPlan, allotted: Allotted) -> Iterator[str]:
+    """The announcement, where the hours are shared by what a lie would gain."""
+    if plan.policy == "gain":
+        yield f"  The time is shared so that lying pays least. {where.says(plan.claims, allotted.sizes)}"
+        if where.best_answer(plan.claims, allotted.sizes).gain > 0:
+            yield f"  With {in_words(where.minutes_needed(plan.claims))} it would pay nowhere."
 
 
 def _needs(one: Needed) -> str:
@@ -119,14 +150,11 @@ def told_round(one: Round, folder: str) -> Iterator[str]:
     yield f"Next: look, fill in the sheets, and run  inspector visit record {folder} SHEET…"
 
 
-def of_round(
-    one: Round, plan: VisitPlan, sizes: Sequence[tuple[str, int]], unreached: Sequence[Needed], folder: str
-) -> Iterator[str]:
+def of_round(one: Round, plan: VisitPlan, allotted: Allotted, folder: str) -> Iterator[str]:
     """What `inspector visit next` says: the round, and of which claims it draws."""
     claims = {claim.id: claim for claim in plan.claims}
     yield from told_round(one, folder)
-    for id, many in sizes:
+    for id, many in allotted.sizes.items():
         claim = claims[id]
         yield f"  {plural(many, claim.unit)} of {named(claim.evidence, claim.members)}: about {in_words(many * claim.minutes)}."
-    for left in unreached:
-        yield f"  Not reached: {left.claim.id}, which needs {_needs(left)}."
+    yield from _open(allotted)

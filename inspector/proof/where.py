@@ -74,23 +74,24 @@ def sizes(
     minutes: float | None = None,
     most_rows: int | None = None,
     drawn: Mapping[str, int] | None = None,
-    caught: float = CAUGHT,
+    most: Mapping[str, int] | None = None,
 ) -> dict[str, int]:
-    """How many rows of each claim to draw within `minutes` and `most_rows`, beside those `drawn` already; never over its sample.
+    """How many rows of each claim to draw within `minutes` and `most_rows`, beside those `drawn` already.
 
-    Claims that get none are left out; the order is that of the claims.
+    Never more than `most` of it, and where that is not given never more than its sample. Claims that get none are left out; the
+    order is that of the claims.
     """
     before = {claim.id: (drawn or {}).get(claim.id, 0) for claim in claims}
-    needed = {claim.id: claim.sample - before[claim.id] for claim in claims}
+    needed = {claim.id: claim.sample - before[claim.id] for claim in claims} if most is None else most
     rows_left = sum(needed.values()) if most_rows is None else most_rows
     left = sum(needed[claim.id] * claim.minutes for claim in claims) if minutes is None else minutes
-    more = dict.fromkeys(needed, 0)
-    answers = {claim.id: expected(claim, before[claim.id], caught) for claim in claims}
+    more = dict.fromkeys((claim.id for claim in claims), 0)
+    answers = {claim.id: expected(claim, before[claim.id]) for claim in claims}
     while rows_left > 0 and (open_ := [c for c in claims if c.minutes <= left and more[c.id] < needed[c.id]]):
         claim = max(open_, key=lambda one: answers[one.id])
         more[claim.id] += 1
         rows_left, left = rows_left - 1, left - claim.minutes
-        answers[claim.id] = expected(claim, before[claim.id] + more[claim.id], caught)
+        answers[claim.id] = expected(claim, before[claim.id] + more[claim.id])
     return {id: many for id, many in more.items() if many}
 
 

@@ -48,7 +48,7 @@ def _case_against(part: CaseAgainst, words: Words) -> list[str]:
 
 
 def _would_change(part: WouldChange, words: Words) -> list[str]:
-    blocks = []
+    blocks = [text(part["margin"])] if part["margin"] else []
     if part["flips"]:
         rows = [[words["joined"].join(one["removed"]), one["verdict"], one["row"]] for one in part["flips"]]
         blocks += [f"### {words['flips']}", words["flips_intro"], table(words["flips_columns"], rows)]

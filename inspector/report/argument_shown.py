@@ -54,8 +54,9 @@ class Steps(TypedDict):
 
 
 class WouldChange(TypedDict):
-    """What would change the verdict."""
+    """What would change the verdict, the margin of what it hangs on first."""
 
+    margin: str
     settled: str
     flips: list[Flip]
     steps: list[Steps]

@@ -35,7 +35,8 @@ def _case_against(part: CaseAgainst, _: Words) -> list[str]:
 
 
 def _would_change(part: WouldChange, words: Words) -> list[str]:
-    lines = [f"  {words['flips']}:", *wrapped(words["flips_intro"], "  ")] if part["flips"] else []
+    lines = wrapped(part["margin"], "  ") if part["margin"] else []
+    lines += ["", f"  {words['flips']}:", *wrapped(words["flips_intro"], "  ")] if part["flips"] else []
     for flip in part["flips"]:
         lines += wrapped(f"- {flip['without']}: {flip['verdict']}, {flip['by']}.", "    ", "      ")
     lines += wrapped(part["settled"], "  ") if part["settled"] else []

@@ -69,7 +69,8 @@ def _about(before: str, one: Said) -> list[str]:
 
 
 def _would_change(part: WouldChange, _: Words) -> list[Statement]:
-    said = [(one["without"], f"{one['verdict']}, {one['by']}.") for one in part["flips"]]
+    said = [("", part["margin"])] if part["margin"] else []
+    said += [(one["without"], f"{one['verdict']}, {one['by']}.") for one in part["flips"]]
     said += [("", part["settled"])] if part["settled"] else []
     return said + [
         (f"{theme['title']}, {one['move']}", f"{one['says']} ({one['rule']})")

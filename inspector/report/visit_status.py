@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from inspector.model.assurance import said
-from inspector.model.visit_standing import ClaimStands, RowStands, VisitStands
+from inspector.model.visit_standing import ClaimStands, VisitStands
 from inspector.model.visits import Entry
 from inspector.model.words import agree, plain, plural
-from inspector.proof.asks import ask_of
 from inspector.proof.chain import Chain
 from inspector.proof.chain import entries as every
 from inspector.proof.folder import Visit
-from inspector.proof.row_standing import fields
 from inspector.proof.seen_words import IN_WORDS
 from inspector.proof.standing import standing_entries
 from inspector.report.lines import wrapped
+from inspector.report.visit_rows_told import conflicts, missing, wrong
 
 STATES = {"confirmed": "CONFIRMED", "refuted": "REFUTED", "open": "OPEN"}
 
@@ -31,8 +30,8 @@ def status(visit: Visit, found: VisitStands, chains: Sequence[Chain], *, notes: 
         words = " ".join(_of_claim(found, one, visit.claims[one.claim].unit))
         lines += [f"{one.claim}: {STATES[one.proved.state]}", *wrapped(words, "  ")]
     parts = (
-        ("Not as written", [_wrong(row) for row in found.rows if row.wrong]),
-        ("Still to be filled in", [_missing(row) for row in found.rows if row.missing]),
+        ("Not as written", wrong(found.rows)),
+        ("Still to be filled in", missing(found.rows)),
         ("Judged", [_judged(one.theme, one.by, one.standing, one.engine) for one in found.judged]),
         ("Answered", [f"{one.question}, by {one.by}" for one in found.answered]),
         ("Corrected", [_corrected(one.about, one.by, one.was, one.now) for one in found.corrected]),
@@ -45,19 +44,6 @@ def status(visit: Visit, found: VisitStands, chains: Sequence[Chain], *, notes: 
     for told in (conflicts(visit, found, entries), next_steps(visit, found)):
         lines += ["", *told] if told else []
     return "\n".join(lines) + "\n"
-
-
-def conflicts(visit: Visit, found: VisitStands, entries: Iterable[Entry]) -> list[str]:
-    """Rows of which inspectors say otherwise of one another, with what each says and what counts until one corrects his own."""
-    by_hash = {entry.hash: entry for entry in entries}
-    torn = [row for row in found.rows if row.conflict]
-    if not torn:
-        return []
-    lines = [f"Inspectors disagree on {plural(len(torn), 'row')}; the more cautious counts until one of them corrects:"]
-    for row in torn:
-        says = "; ".join(sorted(_says(visit, row.key, by_hash[one]) for one in row.entries))
-        lines += wrapped(f"{row.key}: {says}", "  ", "    ")
-    return lines
 
 
 def to_draw(found: VisitStands, one: ClaimStands) -> int:
@@ -104,29 +90,6 @@ def _of_claim(found: VisitStands, one: ClaimStands, unit: str) -> Iterator[str]:
         yield f"{others} from a seed that somebody could have known beforehand, and no claim is proved by that."
     if more := to_draw(found, one):
         yield f"{plural(more, f'more {unit}')} {agree(more, 'has', 'have')} to be drawn for that."
-
-
-def _wrong(row: RowStands) -> str:
-    waits = "" if row.counted or row.place is None else ", waits"
-    return f"{row.key}: {_how(row.seen, row.differs)}{waits}, by {' and '.join(row.by)}"
-
-
-def _how(seen: str, differs: Sequence[str]) -> str:
-    word = IN_WORDS.get(seen, seen)  # type: ignore[call-overload]
-    return f"{word}, otherwise than written: {_labels(differs)}" if differs else word
-
-
-def _labels(names: Iterable[str]) -> str:
-    return ", ".join(ask_of(name).label.lower() for name in names)
-
-
-def _missing(row: RowStands) -> str:
-    return f"{row.key}: seen, and no answer until it says {_labels(row.missing)}"
-
-
-def _says(visit: Visit, key: str, entry: Entry) -> str:
-    differs = sorted(field for field, how in fields(visit, key, entry).items() if how == "differs")
-    return f"{plain(entry.by)} says {_how(entry.seen or '', differs)}"
 
 
 def _judged(theme: str, by: str, standing: str, engine: str | None) -> str:

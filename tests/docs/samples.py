@@ -7,7 +7,7 @@ Two forms. A sample is what a command prints first, so many lines of it, run whe
 and a block of text after it, up to `<!-- end -->`. A session is a block of `console`: lines that begin with `$ ` are run one
 after the other in a scratch folder of the page's own, in which the repository's `evidence` and `frameworks` are at hand and
 blocks with the title of a file have been written. What stands after a command is all that it prints; a last line `…` means that
-more follows.
+more follows. The seals of a visit are new each time it is planned, so pages show them cut short: `sha256:…`.
 """
 
 import os
@@ -25,6 +25,7 @@ MORE = "…"
 _SAMPLE = re.compile(r"(<!-- sample (\d+): (.+?) -->\n```text\n)(.*?)(```\n<!-- end -->)", re.S)
 _SESSION = re.compile(r"(^```console\n)(.*?)(^```$)", re.M | re.S)
 _FILE = re.compile(r"^```\w+ title=\"([^\"]+)\"\n(.*?)^```$", re.M | re.S)
+_SEAL = re.compile(r"sha256:[0-9a-f]{64}")
 _FAULT = 3
 
 
@@ -53,7 +54,7 @@ def _run(command: str, folder: Path) -> str:
     )  # fmt: skip
     if done.returncode >= _FAULT:
         raise SystemExit(f"{command}: exit {done.returncode}\n{done.stdout}")
-    return done.stdout
+    return _SEAL.sub(f"sha256:{MORE}", done.stdout) if " visit" in command else done.stdout
 
 
 def _first(printed: str, lines: int) -> str:
@@ -63,6 +64,7 @@ def _first(printed: str, lines: int) -> str:
 def _furnish(scratch: Path, page: str) -> None:
     for name in ("evidence", "frameworks"):
         shutil.copytree(ROOT / name, scratch / name)
+    shutil.copy(ROOT / "docs" / "making" / "on_site.py", scratch)
     for name, body in _FILE.findall(page):
         (scratch / name).parent.mkdir(parents=True, exist_ok=True)
         (scratch / name).write_text(body, encoding="utf-8")

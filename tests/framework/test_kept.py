@@ -17,7 +17,7 @@ OURS = framework.find("patient-safety-learning")
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of what is kept, in a cache of this test alone."""
-    monkeypatch.delenv("INSPECTOR_NO_CACHE")
+    monkeypatch.delenv("INSPECTOR_NO_CACHE", raising=False)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     return tmp_path / "cache" / "inspector" / "frameworks"
 
@@ -114,7 +114,7 @@ def test_nothing_is_kept_where_nobody_wants_it_or_there_is_no_place(
     monkeypatch.setenv("INSPECTOR_NO_CACHE", "1")
     inspection.load("patient-safety-learning")
     assert not folder.exists()
-    monkeypatch.delenv("INSPECTOR_NO_CACHE")
+    monkeypatch.delenv("INSPECTOR_NO_CACHE", raising=False)
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     inspection.load("patient-safety-learning")

@@ -1,16 +1,23 @@
 """Records are a chain: whatever is cut off at the end is found, whatever is altered elsewhere is refused with its line."""
 
+import os
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from inspector.model.problems import CannotComplete
+from inspector.model.visits import Entry
 from inspector.proof import chain
 from inspector.proof.appending import appending, file_of, name_of
 from inspector.proof.folder import Visit
 from tests.proof import making
-from tests.proof.recorded import draft, write
+from tests.proof.recorded import InMemory, draft, write
+from tests.proof.recorded import visit as recorded_visit
 
 SECRET = "Mason told us about the letter"
 
@@ -120,6 +127,32 @@ def test_what_is_altered_is_refused_with_its_line_and_none_of_its_words(where: V
     assert path.read_bytes() == after, "nothing is mended that was altered"
 
 
+@cache
+def three() -> tuple[Entry, ...]:
+    where = recorded_visit()
+    file = InMemory("Ann", where.plan.seal)
+    write(file, where, [draft(key, "seen", note=SECRET) for key in list(where.drawn)[:3]])
+    return tuple(file.entries)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(min_value=0), st.binary(max_size=3), st.integers(0, 40))
+def test_whatever_is_changed_nothing_is_read_that_was_not_written(at: int, put: bytes, gone: int) -> None:
+    """Bytes put in or taken out anywhere: the file is refused, or what is read is what was written, less its end."""
+    data = b"".join(map(chain.line, three()))
+    place = at % (len(data) + 1)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "ann.jsonl")
+        path.write_bytes(data[:place] + put + data[place + gone :])
+        try:
+            found, refused = chain.read(path, recorded_visit().plan.seal).entries, ()
+        except CannotComplete as failure:
+            found, refused = (), failure.problems
+    assert found == three()[: len(found)]
+    assert {problem.rule for problem in refused} <= {"record-altered"}
+    assert "Mason" not in str(refused)
+
+
 def test_records_of_another_visit_are_refused(where: Visit, tmp_path: Path) -> None:
     other = making.visit(tmp_path / "other", authority="Elsewhere")
     path = recorded(where)
@@ -148,6 +181,23 @@ def test_a_folder_that_leads_elsewhere_holds_no_records(where: Visit, tmp_path: 
         with pytest.raises(CannotComplete) as told:
             read()
         assert [problem.rule for problem in told.value.problems] == ["record-unreadable"]
+
+
+def test_a_full_disk_leaves_the_records_as_they_were(where: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = recorded(where)
+    before = path.read_bytes()
+    real = os.write
+
+    def half(number: int, data: bytes) -> int:
+        if b"not-seen" in data:
+            real(number, data[:40])
+            raise OSError(28, "No space left on device")
+        return real(number, data)
+
+    monkeypatch.setattr(os, "write", half)
+    with pytest.raises(OSError, match="No space"), appending(where.folder, "Ann", where.plan.seal) as file:
+        write(file, where, [draft(list(where.drawn)[5], "not-seen")])
+    assert path.read_bytes() == before
 
 
 def test_two_at_once_lose_nothing(where: Visit) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.model.visits import Claim
-from inspector.proof.claims import counted, proved, sizes
+from inspector.proof.claims import counted, most_together, proved, sizes
 
 CASES = yaml.safe_load(Path(__file__).with_name("claims.yaml").read_text("utf-8"))
 
@@ -68,3 +68,12 @@ def test_every_claim(of: int, fewer_than: int, looked: int, wrong: int, waiting:
         seen = looked + known - wrong + found.rows_left
         assert proved(claim, seen, known).state == "confirmed"
         assert found.rows_left == 1 or proved(claim, seen - 1, known).state != "confirmed"
+
+
+def test_bounds_that_hold_together_take_each_its_part_of_the_risk() -> None:
+    found = proved(a_claim(500, 50), 32, 0)
+    assert [most_together(found, claims) for claims in (1, 2, 5)] == [49, 59, 71]
+    assert most_together(proved(a_claim(500, 50), 0, 0, found_wrong=3), 2) == 500
+    assert most_together(proved(a_claim(4, 1), 4, 1), 3) == 1
+    with pytest.raises(ValueError, match="0 claims are none"):
+        most_together(found, 0)

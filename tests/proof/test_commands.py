@@ -122,8 +122,21 @@ def test_filled_sheets_are_taken_in_once(
     assert "Mason" not in printed.out + printed.err
     assert run(f"record VISIT {shlex.quote(str(sheets))}", (), folder, monkeypatch) == 1
     assert "7 rows were recorded before in the same words." in capsys.readouterr().out
+    fill(sheets / "duty-desk.csv", ["seen", "could not look", ""], "Ben")
+    assert run(f"record VISIT {shlex.quote(str(sheets))}", (), folder, monkeypatch) == 1
+    assert capsys.readouterr().err.count("[recorded-before]") == 1
+    assert run(f"record VISIT {shlex.quote(str(sheets))} --correct improvement-log-79", (), folder, monkeypatch) == 1
+    assert "[recorded-before]" not in capsys.readouterr().err
     assert run("status VISIT", (), folder, monkeypatch) == 0
-    all_said(["7 looked at, none of them wrong", "Ann Cole: 7 entries", "Ben: 2 entries"], capsys.readouterr().out)
+    all_said(
+        [
+            "7 looked at, none of them wrong",
+            "Ann Cole: 7 entries",
+            "Ben: 3 entries",
+            "improvement-log-79, by Ben: was not seen, now seen",
+        ],
+        capsys.readouterr().out,
+    )
 
 
 KEYS = {

@@ -157,7 +157,7 @@ def test_the_plan_says_what_it_is_of_and_is_the_same_twice() -> None:
 def test_key_rows_are_looked_at_one_and_all() -> None:
     key = by_resource(evidence().log[:4])
     pieces = [
-        LOG.model_copy(update={"part": part, "key": key, "together": together})
+        LOG.model_copy(update={"part": part, "key": key, "together": together, "rows": together + 1})
         for part, together in (("key", 0), ("rest", 61))
     ]
     claims = {claim.part: claim for claim in planned(*pieces).plan.claims}
@@ -172,6 +172,21 @@ def test_key_rows_are_looked_at_one_and_all() -> None:
     assert claims["key"].of == len(rows_of(evidence(), pieces[0]))
 
 
+def test_a_part_that_may_be_wrong_altogether_is_not_looked_at_and_one_that_nothing_bears_is_told() -> None:
+    key = by_resource(evidence().log[:4])
+    parts = [
+        LOG.model_copy(update={"part": "key", "key": key, "together": 0, "rows": 1}),
+        LOG.model_copy(update={"part": "rest", "key": key}),
+    ]
+    made = planned(LOG.model_copy(update={"parts": tuple(parts)}))
+    assert [claim.id for claim in made.plan.claims] == ["improvement-log-key"]
+    assert made.unclaimed == ()
+    parts[1] = parts[1].model_copy(update={"rows": 1, "together": -1})
+    assert [one.evidence for one in planned(LOG.model_copy(update={"parts": tuple(parts)})).unclaimed] == [
+        "improvement-log"
+    ]
+
+
 def test_a_claim_knows_what_a_lie_would_gain_and_who_would_notice() -> None:
     log, figures = sorted(planned().plan.claims, key=lambda claim: claim.unit, reverse=True)
     assert (log.gain, log.noticed) == (2, 0.0)
@@ -182,7 +197,7 @@ def test_a_piece_that_one_wrong_row_brings_down_is_told_and_not_claimed() -> Non
     made = planned(LOG, margin("participation", 3), margin("voice", None))
     assert [(one.evidence, one.why[:10]) for one in made.unclaimed] == [
         ("participation", "it has no "),
-        ("voice", "the verdic"),
+        ("voice", "it does no"),
     ]
     with pytest.raises(CannotComplete, match=r"\[visit-plan\].*voice"):
         planned(margin("voice", None))
@@ -271,7 +286,7 @@ def test_a_seed_that_could_be_known_draws_nothing_unless_that_is_asked_for(tmp_p
             draw(unwritten, {"improvement-log": 32}, seed)
     weak = draw(unwritten, {"improvement-log": 32}, "dice: 4 1 6 2", guarantee=False)
     assert not weak.guarantee
-    told = "\n".join(of_round(weak, made.plan, (("improvement-log", 32),), (), "V"))
+    told = "\n".join(of_round(weak, made.plan, first(made.plan), "V"))
     assert "WITHOUT GUARANTEE" in told
     without = planned(LOG, guarantee=False)
     assert not draw(folder.Visit(tmp_path, without.plan, without.frame, ()), {"improvement-log": 3}, DICE).guarantee

@@ -198,6 +198,8 @@ PAGES = {
 def test_a_page_as_it_was_looked_at(name: str) -> None:
     """`INSPECTOR_UPDATE_GOLDEN=1` writes it anew."""
     page = re.sub(r"<style>.*?</style>", "<style></style>", PAGES[name](), flags=re.DOTALL)
+    # The seal of a plan is another one with every field that a plan is given.
+    page = re.sub(r"\b(?:[0-9a-f]{4}-){2}[0-9a-f]{4}\b", "5ea1-5ea1-5ea1", page)
     file = Path(__file__).parent / "golden" / f"{name}.html"
     if os.environ.get("INSPECTOR_UPDATE_GOLDEN"):
         file.parent.mkdir(exist_ok=True)

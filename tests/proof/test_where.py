@@ -13,6 +13,10 @@ from hypothesis import strategies as st
 
 from inspector.model.visits import Claim
 from inspector.proof import where
+from inspector.proof.minutes import Needed, shared
+from inspector.proof.planning import first
+from inspector.proof.told_plan import lines
+from tests.proof import making
 from tests.proof.test_claims import a_claim
 
 CASES = yaml.safe_load(Path(__file__).with_name("where.yaml").read_text("utf-8"))
@@ -69,14 +73,14 @@ def test_from_the_minutes_needed_on_lying_does_not_pay(drawn: list[tuple[int, in
 @given(CLAIMS, st.floats(0.25, 4))
 def test_where_one_lie_does_not_pay_two_at_once_do_not(drawn: list[tuple[int, int, int, float]], caught: float) -> None:
     claims = claims_of(drawn)
-    for first, second in product(claims, claims):
+    for one_claim, second in product(claims, claims):
         unseen = {}
-        for one in (first, second):
+        for one in (one_claim, second):
             rows = next(n for n in range(one.of + 1) if where.expected(one, n, caught) <= 0)
             unseen[one.id] = (1 - one.noticed) * where.missed(one.of, one.fewer_than, rows)
-        if first.id != second.id:
-            both = unseen[first.id] * unseen[second.id]
-            assert (first.gain + second.gain) * both - caught * (1 - both) <= 1e-12
+        if one_claim.id != second.id:
+            both = unseen[one_claim.id] * unseen[second.id]
+            assert (one_claim.gain + second.gain) * both - caught * (1 - both) <= 1e-12
 
 
 def test_claims_that_are_not_looked_at_are_where_a_cheat_lies() -> None:
@@ -107,3 +111,32 @@ def test_a_lie_that_others_notice_gains_less() -> None:
 )
 def test_announcement(rows: dict[str, int], says: str) -> None:
     assert where.says([a_claim(100, 10, id="log"), a_claim(36, 20, id="figures", unit="month")], rows) == says
+
+
+def test_hours_that_settle_all_claims_draw_the_same_by_both_policies() -> None:
+    both = [making.plan(making.frame(), policy=policy, hours=80.0) for policy in ("claims", "gain")]
+    claims, gain = (first(plan) for plan in both)
+    assert claims.sizes == gain.sizes
+    assert not gain.partly
+    assert not gain.unreached
+
+
+def test_a_claim_that_is_begun_is_drawn_and_told() -> None:
+    made = making.plan(making.frame(), policy="gain", hours=2.0)
+    found = first(made)
+    assert found.minutes <= 120
+    assert found.sizes == {one.claim.id: one.rows for one in (*found.reached, *found.partly)}
+    told = "\n".join(lines(made, found, (), (), "IMPROVING, on paper", "VISIT"))
+    begun = found.partly[0]
+    assert f"Begun: {begun.claim.id}, with {begun.rows} months; it needs {begun.claim.sample} months, about" in told
+    assert where.says(made.claims, found.sizes) in told
+    assert ("it would pay nowhere" in told) == (where.best_answer(made.claims, found.sizes).gain > 0)
+    assert where.says(made.claims, found.sizes) not in "\n".join(
+        lines(making.plan(making.frame(), hours=2.0), found, (), (), "IMPROVING, on paper", "VISIT")
+    )
+
+
+def test_a_further_round_goes_on_where_the_last_one_stopped() -> None:
+    log = a_claim(500, 50, id="log", minutes=10)
+    assert shared([Needed(log, 12)], {"log": 20}, 1.0, None).sizes == {"log": 6}
+    assert shared([Needed(log, 60)], {"log": 32}, None, None).sizes == {"log": 60}

@@ -34,6 +34,8 @@ def ask(row: Framed, claim: Claim, asks: "Sequence[Ask]") -> Said:
 
     click.echo(f"\n{row.key}  ({plain(row.whom)})")
     for name, text in row.find.items():
+        if name == "indicator" and row.find.get("title"):
+            continue
         click.echo(f"  {FINDS.get(name, name.replace('_', ' '))}: {plain(text)}")
     click.echo(f"  {kind_of(claim.evidence, claim.unit).do}")
     seen, note = _seen(row.key)

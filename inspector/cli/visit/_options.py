@@ -31,9 +31,20 @@ class Minutes(click.ParamType):  # type: ignore[type-arg]
         return found
 
 
+class Real(click.FloatRange):
+    """A number within bounds; what is no number is none of them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number. Fails, in words, for one outside and for NaN."""
+        found = super().convert(value, param, ctx)
+        if found != found:
+            self.fail(f"{str(value)[:40]!r} is no number", param, ctx)
+        return found
+
+
 def hours_option(text: str) -> Callable[[Command], Command]:
     """Add `--hours`."""
-    return click.option("--hours", type=click.FloatRange(0, MOST_HOURS, min_open=True), help=text)
+    return click.option("--hours", type=Real(0, MOST_HOURS, min_open=True), help=text)
 
 
 def rows_option(command: Command) -> Command:

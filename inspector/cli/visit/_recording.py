@@ -104,7 +104,7 @@ def _half(visit: "Visit", by: str) -> frozenset[str]:
     """The rows that this inspector saw and did not fill in: to answer them again is to complete them."""
     from inspector.proof.standing import of_folder
 
-    return frozenset(row.key for row in of_folder(visit).rows if row.missing and row.by == (by,))
+    return frozenset(row.key for row in of_folder(visit).rows if row.missing and by in row.by)
 
 
 def _tell_rows(visit: "Visit", written: "Sequence[Entry]") -> None:

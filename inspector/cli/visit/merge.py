@@ -47,7 +47,7 @@ def command(folder: Path, others: tuple[Path, ...]) -> None:
             )
     chains = chain.of_folder(visit.folder, visit.plan.seal)
     found = stands(visit, chain.entries(chains))
-    from inspector.report.visit_status import conflicts
+    from inspector.report.visit_rows_told import conflicts
 
     for line in conflicts(visit, found, chain.entries(chains)):
         click.echo(line)

@@ -46,6 +46,6 @@ def command(
         )
     made = draw(found, allotted.sizes, seed, today(), guarantee=not without_guarantee, others=seeds_of(other_visits))
     sheets = write_sheets(folder.add_round(found, made), made)
-    told = of_round(made, found.plan, tuple(allotted.sizes.items()), allotted.unreached, click.format_filename(visit))
+    told = of_round(made, found.plan, allotted, click.format_filename(visit))
     write(printed("\n".join((*told, *sheets.lines()))) + "\n", None)
     return 0

@@ -1,13 +1,13 @@
 """`inspector visit plan`: which rows settle the verdict on a bundle, sealed before anything is drawn."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli._watching import timed
-from inspector.cli.visit._options import Minutes, guarantee_option, hours_option, rows_option, seed_options
+from inspector.cli.visit._options import Minutes, Real, guarantee_option, hours_option, rows_option, seed_options
 
 if TYPE_CHECKING:
     from inspector.inspection import Workings
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @rows_option
 @click.option(
     "--confidence",
-    type=click.FloatRange(0.5, 0.999),
+    type=Real(0.5, 0.999),
     default=0.95,
     show_default=True,
     help="At which each claim is settled.",
@@ -46,6 +46,13 @@ if TYPE_CHECKING:
     default="",
     metavar="UNIT=N,…",
     help="What one takes on site. Default: row=8,month=10,case=10.",
+)
+@click.option(
+    "--draw",
+    type=click.Choice(["claims", "gain"]),
+    default="claims",
+    show_default=True,
+    help="When time is short: settle as many claims as it reaches, or share it so that lying pays least.",
 )
 @seed_options
 @guarantee_option
@@ -61,6 +68,7 @@ def command(
     most_rows: int | None,
     confidence: float,
     minutes: dict[str, int],
+    draw: Literal["claims", "gain"],
     seed: str | None,
     other_visits: tuple[Path, ...],
     without_guarantee: bool,
@@ -96,6 +104,7 @@ def command(
         hours=hours,
         rows=most_rows,
         minutes={**MINUTES, **minutes},  # type: ignore[dict-item]
+        policy=draw,
         guarantee=not without_guarantee,
         planned_on=today().isoformat(),
     )
@@ -114,7 +123,7 @@ def _planned(workings: "Workings", asked: "Asked") -> "Planned":
     found = inspection.margins(workings)
     return plan(
         workings.inspection, workings.evidence, found.pieces, asked, _questions(workings, asked.hours),
-        workings.rulebook.framework.derivations,
+        workings.rulebook.framework.derivations, settled=found.settled,
     )  # fmt: skip
 
 

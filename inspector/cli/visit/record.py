@@ -24,7 +24,7 @@ def command(
     on the disk before the next is asked: stop when you like, and go on later.
 
     \b
-    inspector visit record VISIT sheets/round-1/duty-desk.xlsx --by "A. Inspector"
+    inspector visit record VISIT VISIT/sheets/round-1/duty-desk.xlsx --by "A. Inspector"
     inspector visit record VISIT --by "A. Inspector"
     inspector visit record VISIT --by "A. Inspector" --correct improvement-log-17
 

@@ -1,12 +1,14 @@
 """The argument about a verdict as the plain values of the JSON document; the keys are the contract of its schema."""
 
 from inspector.model.argument import Argument, Change, FieldCoverage, Fieldwork
+from inspector.model.visits import Margin, Margins
+from inspector.report.document.rows import rows_values
 from inspector.report.document.shape import argument as shape
 
 
 def argument_values(argument: Argument) -> shape.Argued:
-    """The five parts by their keys: `case_against`, `would_change`, `not_performance`, `fields`, `fieldwork`."""
-    return {
+    """The parts by their keys: `case_against`, `would_change`, `not_performance`, `fields`, `fieldwork`, `margins`."""
+    made: shape.Argued = {
         "case_against": [
             {
                 "sort": one.kind,
@@ -23,6 +25,39 @@ def argument_values(argument: Argument) -> shape.Argued:
         ],
         "fields": [_field(field) for field in argument.fields],
         "fieldwork": _fieldwork(argument.fieldwork),
+    }
+    if argument.margins is not None:
+        made["margins"] = margins_values(argument.margins)
+    return made
+
+
+def margins_values(margins: Margins) -> shape.Margins:
+    """What the verdict hangs on, with the rows that were tried."""
+    return {
+        "verdict": margins.verdict,
+        "says": margins.says,
+        "thorough": margins.thorough,
+        "leans": list(margins.leans),
+        "pieces": [{**_margin(one), "parts": [_margin(part) for part in one.parts]} for one in margins.pieces],
+    }
+
+
+def _margin(one: Margin) -> shape.MarginPart:
+    return {
+        "evidence": one.evidence,
+        "members": list(one.members),
+        "part": one.part,
+        "unit": one.unit,
+        "rows": one.rows,
+        "of": one.of,
+        "how": one.how,
+        "order": one.order,
+        "then": one.then,
+        "together": one.together,
+        "at_worst": one.at_worst,
+        "worst": rows_values(one.worst),
+        "key": rows_values(one.key),
+        "says": one.says,
     }
 
 
