@@ -79,7 +79,9 @@ def _log(row: LogEntry, known: About) -> Told:
     find = {"id": row.id, "team": row.team, "aim": worded(row.aim)}
     if row.indicator:
         find["title"] = known.titles.get(row.indicator, row.indicator)
-    return Told(find, row.team, _answers(tested_on=row.tried_on, decision=row.decision))
+    # Whoever is asked when it was first tried may tell the day on which it began or the day of the test.
+    tried = tuple(day for day in (row.started_on, row.tested_on) if day)
+    return Told(find, row.team, _answers(tested_on=tried, decision=row.decision))
 
 
 def _figure(row: Figure, known: About) -> Told:
