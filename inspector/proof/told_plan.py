@@ -159,5 +159,6 @@ def of_round(one: Round, plan: VisitPlan, allotted: Allotted, folder: str) -> It
     yield from told_round(one, folder)
     for id, many in allotted.sizes.items():
         claim = claims[id]
-        yield f"  {plural(many, claim.unit)} of {named(claim.evidence, claim.members, claim.part)}: about {in_words(many * claim.minutes)}."
+        name = named(claim.evidence, claim.members, claim.part)
+        yield f"  {plural(many, claim.unit)} of {name}: about {in_words(many * claim.minutes)}."
     yield from _open(allotted)
