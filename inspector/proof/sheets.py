@@ -16,13 +16,13 @@ SHORT = 12
 GROUP = 4
 """So many of them together: a spreadsheet takes twelve digits for a number, and never what hyphens part so."""
 FINDS = {
-    "id": "Id", "aim": "What it was for", "team": "Team", "indicator": "Measure", "title": "Measure", "period": "Period",
-    "month": "Month", "child": "Child", "case": "Case", "list": "List", "role": "Role", "leader": "Leader",
-    "commitment": "What was promised", "from_agency": "Promised by", "to_agency": "Promised to", "group": "Who", "theme": "About",
-    "recommendation": "Recommendation", "owners": "Owners", "resource": "File", "question": "Question",
-    "days": "Took so many days", "area": "Area", "statement": "Statement", "begins": "The count begins with",
-    "ends": "It ends with", "counted": "Counted in",
+    "id": "Id", "child": "Child", "case": "Case", "leader": "Leader", "aim": "What it was for", "commitment": "What was promised",
+    "recommendation": "Recommendation", "statement": "Statement", "team": "Team", "role": "Role", "group": "Who", "title": "Measure",
+    "indicator": "Measure", "period": "Period", "month": "Month", "days": "Took so many days", "list": "List",
+    "begins": "The count begins with", "ends": "It ends with", "counted": "Counted in", "theme": "About", "area": "Area",
+    "question": "Question", "owners": "Owners", "from_agency": "Promised by", "to_agency": "Promised to", "resource": "File",
 }  # fmt: skip
+"""What leads to a row: its headings on sheets, in the order in which they stand there."""
 
 
 class Line(NamedTuple):
@@ -158,7 +158,8 @@ def _part(rows: Sequence[Framed], claim: Claim, asks: tuple[Ask, ...], order: Ma
 
 def _finds(rows: Sequence[Framed]) -> tuple[tuple[str, str], ...]:
     """What leads to the rows, each with its heading; a measure's id is left out where its title says which it is."""
-    names = list(dict.fromkeys(name for row in rows for name in row.find))
+    order = {name: place for place, name in enumerate(FINDS)}
+    names = sorted({name for row in rows for name in row.find}, key=lambda name: (order.get(name, len(order)), name))
     if "title" in names and all(row.find.get("title") for row in rows):
         names = [name for name in names if name != "indicator"]
     labels = {name: FINDS.get(name) or name.replace("_", " ").capitalize() for name in names}
