@@ -71,12 +71,23 @@ class Rows:
             name: Column(asks[name], self._texts(place), grid.epoch) for name, place in heads.fields.items()
         }
         when = heads.places.get("when")
+        visit = heads.places.get("visit")
+        seals = {text for text in map(str.strip, self._texts(visit)) if text} if visit is not None else set()
+        self._alone = seals.pop() if len(seals) == 1 else ""
         self._days = Dates.of([] if when is None else self._texts(when), DAY_FIRST, grid.epoch)
 
     def each(self) -> Iterator[FilledRow | Blank | Problem]:
-        """What each row says, and what is wrong with it; empty rows say nothing."""
-        for number, cells in self._below:
-            if any(cell.strip() for cell in cells):
+        """What each row says, and what is wrong with it; empty rows say nothing. A sheet of another visit is refused once."""
+        rows = [(number, cells) for number, cells in self._below if any(cell.strip() for cell in cells)]
+        seals = {bare_seal(seal) for _, cells in rows if (seal := self._seal(cells))}
+        if seals and bare_seal(self._known.seal) not in seals:
+            yield self._other(self._heads.row, self._seal(rows[0][1]), "sheet")
+        elif rows and not seals:
+            fix = f"write {self._known.seal} into the column Visit, if it is a sheet of that visit"
+            message = "the sheet does not say which visit it is of"
+            yield error("sheet-of-another", self._where(self._heads.row, "visit"), message, self._known.seal, fix)
+        else:
+            for number, cells in rows:
                 yield from self._row(number, cells)
 
     def _row(self, number: int, cells: Sequence[str]) -> Iterator[FilledRow | Blank | Problem]:
@@ -121,16 +132,9 @@ class Rows:
 
     def _refused(self, number: int, cells: Sequence[str], written: str, key: str | None) -> Problem | None:
         """Why the row is not of this visit, or was not drawn; None where it was."""
-        seal = self._cell(cells, "visit") or self._heads.visit or self._only_visit()
-        at = self._where(number, "visit", key)
-        if not seal:
-            fix = f"write {self._known.seal} into the column Visit, if it is a sheet of that visit"
-            return error("sheet-of-another", at, "the sheet does not say which visit it is of", self._known.seal, fix)
+        seal = self._seal(cells)
         if bare_seal(seal) != bare_seal(self._known.seal):
-            message = (
-                f"the row is of another visit ({shown(seal, QUOTED)}): what was found at one proves nothing of another"
-            )
-            return error("sheet-of-another", at, message, self._known.seal, "record it with the visit that it is of")
+            return self._other(number, seal, "row", key)
         if key is None:
             fix = did_you_mean(written, self._known.keys.values()) or "copy the key from the sheet as it was written"
             told = f"the visit has no row {shown(written, QUOTED)}" if written else "the row has no key"
@@ -144,6 +148,17 @@ class Rows:
                 fix=fix,
             )
         return None
+
+    def _other(self, number: int, seal: str, what: str, key: str | None = None) -> Problem:
+        message = (
+            f"the {what} is of another visit ({shown(seal, QUOTED)}): what was found at one proves nothing of another"
+        )
+        fix = "record it with the visit that it is of"
+        return error("sheet-of-another", self._where(number, "visit", key), message, self._known.seal, fix)
+
+    def _seal(self, cells: Sequence[str]) -> str:
+        """The seal that a row names, else the lines above the headings, else all the rows that name one."""
+        return self._cell(cells, "visit") or self._heads.visit or self._alone
 
     def _seen(self, cells: Sequence[str]) -> tuple[Seen | Literal[""] | None, str]:
         if not self._heads.ticks:
@@ -214,12 +229,6 @@ class Rows:
         names = ("seen", "note") if seen else ("note",)
         places = (*heads.fields.values(), *heads.ticks.values(), *(heads.places.get(name) for name in names))
         return any(place is not None and _at(cells, place).strip() for place in places) or any(self._more(cells))
-
-    def _only_visit(self) -> str:
-        """The seal that the other rows of the table name, where they all name one."""
-        place = self._heads.places.get("visit")
-        seals = {text for text in map(str.strip, self._texts(place)) if text} if place is not None else set()
-        return seals.pop() if len(seals) == 1 else ""
 
     def _texts(self, place: int) -> list[str]:
         return [_at(cells, place) for _, cells in self._below]
