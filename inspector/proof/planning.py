@@ -175,7 +175,11 @@ def _claimed(
             # The verdict stands without all of them: nothing of them has to be looked at.
             continue
         if piece.together is None or piece.together < 0:
-            unclaimed.append(Unclaimed(piece.evidence, "the verdict does not survive a single wrong row of it"))
+            unclaimed.append(
+                Unclaimed(
+                    piece.evidence, "it does not carry the verdict without other evidence that no claim is made of"
+                )
+            )
         elif not rows:
             unclaimed.append(Unclaimed(piece.evidence, "it has no row that can be found on site"))
         else:

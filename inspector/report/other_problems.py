@@ -100,8 +100,8 @@ VISITS = {
     "or a date. Who knows a seed in advance knows which rows will be looked at.",
     "visit-done": "No row is left to draw: every claim is settled, all its rows were drawn, rows that were drawn are not "
     "recorded yet, or the hours and rows are too few for any claim.",
-    "visit-plan": "There is nothing that looking at rows could settle: no piece of evidence carries the verdict, or a single "
-    "wrong row would change it.",
+    "visit-plan": "There is nothing that looking at rows could settle: no piece of evidence carries the verdict, or none does "
+    "without others that no claim can be made of.",
     "visit-theme": "A theme that the framework of the visit does not have.",
     "visit-question": "A question that the plan of the visit does not ask.",
     "record-altered": "A line of what an inspector recorded is not as it was written, is missing or was moved: its "

@@ -136,9 +136,9 @@ def test_a_result_and_a_series_steer_nothing(tmp_path: Path, ran: Ran) -> None:
     for theme in found["themes"]:
         theme["title"] = theme["says"] = HOSTILE
     stored.write_text(json.dumps(found), encoding="utf-8")
-    for form in ("html", "markdown", "oscal", "json"):
+    for form in ("html", "markdown", "oscal", "gsn", "json"):
         said = ran("report", stored, "--format", form, codes=(0,))
-        assert form in ("json", "oscal", "markdown") or "<script>alert" not in said
+        assert form in ("json", "oscal", "gsn", "markdown") or "<script>alert" not in said
     series = tmp_path / "s.csv"
     rows = [f"{json.dumps(HOSTILE)},2024-{month:02}-01,{month}" for month in range(1, 13)]
     series.write_text("series,period,value\n" + "\n".join(rows) + "\n", encoding="utf-8")

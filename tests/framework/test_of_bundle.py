@@ -51,7 +51,7 @@ def test_whoever_runs_the_command_may_give_a_path_and_every_format_says_so_first
     assert [one.level for one in found.problems if one.rule == of_bundle.RULE] == ["query"]
     made = document(found)
     assert made["framework"]["shipped"] is False
-    formats = {form: report.render(made, form) for form in ("html", "markdown", "oscal", "json")} | {
+    formats = {form: report.render(made, form) for form in ("html", "markdown", "oscal", "gsn", "json")} | {
         "text": render(made, [])
     }
     for form, text in formats.items():

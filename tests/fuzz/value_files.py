@@ -165,7 +165,7 @@ def hold(folder: Path) -> str:
         workings = inspection.conclude(rulebook(), evidence, *observed, tuple(each(reading.problems)), "reference")
         found = document(inspection.with_pictures(workings))
         render(found, [])
-        for form in ("html", "json", "markdown", "oscal"):
+        for form in ("html", "json", "markdown", "oscal", "gsn"):
             report.render(found, form, "en-GB")
         manipulability(workings.evidence)
         side_by_side(found, contrast.standards(workings.evidence), contrast.improvement(found))

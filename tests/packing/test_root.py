@@ -111,7 +111,7 @@ def test_seal_verify_and_assess_print_the_same_one_of_folder_and_zip(
         assert printed(capsys) == wanted
         assert _run(["assess", str(path), "--format", "json"]) == 0
         assert json.loads(capsys.readouterr().out)["bundle"]["root"] == wanted
-    for form in ("text", "html", "markdown", "oscal"):
+    for form in ("text", "html", "markdown", "oscal", "gsn"):
         assert _run(["assess", str(sealed), "--format", form]) == 0
         assert wanted in capsys.readouterr().out
     assert bundle("seal", sealed) == 0

@@ -101,7 +101,7 @@ def test_every_format_names_it(printed: Any, examples: Path, tmp_path: Path) -> 
     assert wanted in text
     assert "[weekend-tests] improvement-log, question" in text
     assert text.count("(plugin inspector-example)") == 3
-    for form, by in (("html", 2), ("markdown", 3), ("oscal", 3)):
+    for form, by in (("html", 2), ("markdown", 3), ("oscal", 3), ("gsn", 1)):
         made = printed("report", result, "--format", form)
         assert wanted in made.replace("\\", ""), form
         assert made.count("plugin inspector-example") == by + (form == "html"), form

@@ -67,7 +67,7 @@ def verdicts(bundle: Path, *, ids: bool) -> Iterator[Output]:
     found = inspection.with_pictures(workings)
     whole = document(found)
     yield "assess text", verdict_text(whole, problem_lines(found.problems))
-    for form in ("html", "json", "markdown", "oscal"):
+    for form in ("html", "json", "markdown", "oscal", "gsn"):
         yield f"assess {form}", render(whole, form, "en-GB")
     left, right = contrast.standards(workings.evidence), contrast.improvement(whole)
     yield "contrast text", contrast_text(whole, left, right)

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from inspector.derived import recompute
-from inspector.model.case_lists import CaseList
 from inspector.model import derivations
+from inspector.model.case_lists import CaseList
 from inspector.model.derivations import Days, Derivation
 from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.problems import Where
@@ -43,7 +43,7 @@ def evidence(derivation: Derivation) -> Evidence:
     )  # fmt: skip
     figures = tuple(
         Figure(
-            resource="f.csv", row=month, indicator="in-time", period_start=date(2025, month, 1), 
+            resource="f.csv", row=month, indicator="in-time", period_start=date(2025, month, 1),
             period_end=date(2025, month, 28), value=1.0,
         )
         for month in (1, 2, 3)

@@ -197,7 +197,7 @@ def test_a_piece_that_one_wrong_row_brings_down_is_told_and_not_claimed() -> Non
     made = planned(LOG, margin("participation", 3), margin("voice", None))
     assert [(one.evidence, one.why[:10]) for one in made.unclaimed] == [
         ("participation", "it has no "),
-        ("voice", "the verdic"),
+        ("voice", "it does no"),
     ]
     with pytest.raises(CannotComplete, match=r"\[visit-plan\].*voice"):
         planned(margin("voice", None))

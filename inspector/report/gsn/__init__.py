@@ -12,7 +12,7 @@ from inspector.report.gsn.case import Case
 from inspector.report.gsn.standing import claims, evidence, top
 from inspector.report.gsn.written import written
 from inspector.report.harmless import harmless
-from inspector.report.wording import LANGUAGE, phrases
+from inspector.report.wording import LANGUAGE, fill, phrases
 
 
 def render(document: Document, language: str = LANGUAGE) -> str:
@@ -20,7 +20,9 @@ def render(document: Document, language: str = LANGUAGE) -> str:
     t = phrases(language)
     case = assurance_case(document, language)
     frame = harmless(document["framework"])
-    brief = t["gsn"]["brief"].format(question=frame["question"], title=frame["title"], version=frame["version"])
+    brief = fill(t["gsn"]["brief"], question=frame["question"], title=frame["title"], version=frame["version"])
+    if not frame.get("shipped", True):
+        brief = " ".join([f"{brief}.", *harmless(document.get("attention", []))])
     return written(case, harmless(document["bundle"]["authority"]), brief)
 
 

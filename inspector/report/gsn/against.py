@@ -7,7 +7,7 @@ from inspector.report.document.selections import asking
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.argument import Objection, Reference
 from inspector.report.gsn.case import TOP, Case, Key, Node
-from inspector.report.gsn.standing import put_evidence, put_fact, under_rule
+from inspector.report.gsn.standing import by, put_evidence, put_fact, under_rule
 from inspector.report.places import places
 from inspector.report.wording import Words, fill
 
@@ -20,8 +20,9 @@ def questions(case: Case, d: Document, t: Words) -> None:
     for trace in asking(d):
         name = f"{trace['probe']}/{trace['subject']}"
         says = fill(t["gsn"]["question"], probe=trace["probe"], says=trace["says"], places=places(trace["rows"], 4))
+        says = " ".join([says.strip(), *by(trace, t)])
         at = put_evidence(case, d, t, trace["subject"])
-        case.challenge(("probe", name), Node("CG", says.strip(), f"probe/{name}", at))
+        case.challenge(("probe", name), Node("CG", says, f"probe/{name}", at))
 
 
 def objections(case: Case, d: Document, t: Words) -> None:

@@ -5,6 +5,7 @@ from inspector.report.assurance_words import assurance_lines
 from inspector.report.document.shape import Document
 from inspector.report.gsn.case import TOP, Case, Node
 from inspector.report.missing_words import missing_lines
+from inspector.report.plugin_parts import plugins_words
 from inspector.report.struck_words import struck_lines
 from inspector.report.wording import Words, counted, fill
 
@@ -20,6 +21,9 @@ def surroundings(case: Case, d: Document, t: Words) -> None:
     case.put(("context", "assurance"), Node("C", " ".join(_assured(d)), "assurance"), TOP)
     for place, one in enumerate(d.get("attention", ()), 1):
         case.put(("context", f"attention/{place}"), Node("C", one, "attention"), TOP)
+    for place, part in enumerate(d.get("plugins", ()), 1):
+        says = fill(t["plugins"]["part"], plugins=plugins_words([part]))
+        case.put(("context", f"plugin/{place}"), Node("C", says, "plugin"), TOP)
     for place, event in enumerate(d.get("declared", ()), 1):
         says = fill(g["declared"][event["outcome"]], says=event["says"])
         case.put(("assumption", f"declared/{place}"), Node("A", says, f"declared/{place}"), TOP)

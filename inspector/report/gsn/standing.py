@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from inspector.report.assurance_words import in_words
 from inspector.report.document.shape import Document
-from inspector.report.document.shape.judged import Fact, Finding, Theme
+from inspector.report.document.shape.judged import Fact, Finding, Theme, Trace
 from inspector.report.gsn.case import TOP, Case, Key, Node
 from inspector.report.places import places
 from inspector.report.standing_words import standing_says, standing_word
@@ -76,9 +76,15 @@ def under_rule(case: Case, d: Document, t: Words, finding: Finding) -> Key:
 
 def put_fact(case: Case, t: Words, fact: Fact, under: Key) -> Key:
     """A fact that a row of the table names, with the rows that it was read from."""
-    key = case.put(("signal", fact["id"]), Node("G", fact["says"] or fact["id"], fact["id"]), under)
+    says = " ".join([fact["says"] or fact["id"], *by(fact, t)])
+    key = case.put(("signal", fact["id"]), Node("G", says, fact["id"]), under)
     _rows(case, t, fact["id"], [fact], key)
     return key
+
+
+def by(made: Fact | Trace, t: Words) -> list[str]:
+    """The plugin that a fact or question comes from; nothing for ours."""
+    return [f"({fill(t['plugins']['by'], name=made['plugin'])})"] if "plugin" in made else []
 
 
 def _rows(case: Case, t: Words, name: str, facts: Sequence[Fact], under: Key) -> None:
