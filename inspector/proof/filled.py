@@ -78,8 +78,19 @@ def _known(
     given = [FINDS.get(name) or name.replace("_", " ") for name in finds] + [*finds]
     given += [word for name in ("number", "round", "whom") for word in NAMES[name]]
     drawn = frozenset(key for one in rounds for key in one.rows)
-    known = Known(short_seal(plan.seal), {ids.key(row.key): row.key for row in frame}, drawn, asks)
+    known = Known(short_seal(plan.seal), _keys(frame), drawn, asks)
     return known, fields, tuple(plainly(text) for text in given)
+
+
+def _keys(frame: Sequence[Framed]) -> dict[str, str]:
+    """Keys by how people may write them: as they stand, and by the row's own id where no other row has it."""
+    named: dict[str, list[str]] = {}
+    for row in frame:
+        if own := row.find.get("id"):
+            named.setdefault(ids.key(own), []).append(row.key)
+    return {own: keys[0] for own, keys in named.items() if len(keys) == 1} | {
+        ids.key(row.key): row.key for row in frame
+    }
 
 
 def _put(found: Iterable[object], kept: list, blank: list[str], problems: list[Problem]) -> None:  # type: ignore[type-arg]

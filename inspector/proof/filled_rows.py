@@ -115,13 +115,13 @@ class Rows:
         if seen is None:
             yield self._unclear(number, cells, key)
             return
-        found, wrong_values = self._found(number, cells, key)
+        found, behind, wrong_values = self._found(number, cells, key)
         if wrong_values:
             yield from wrong_values
             return
         when, late = self._when(number, cells, key)
         yield from late
-        note = "; ".join(part for part in (said, self._cell(cells, "note"), *self._more(cells)) if part)
+        note = "; ".join(part for part in (said, self._cell(cells, "note"), *behind, *self._more(cells)) if part)
         if len(note) > LONGEST_NOTE:
             yield query(
                 "sheet-note", self._where(number, "note", key), f"the note was cut to {LONGEST_NOTE:,} characters"
@@ -188,8 +188,13 @@ class Rows:
             "write one of the four, and the rest in the note",
         )
 
-    def _found(self, number: int, cells: Sequence[str], key: str) -> tuple[tuple[tuple[str, str], ...], list[Problem]]:
-        found, wrong = [], []
+    def _found(
+        self, number: int, cells: Sequence[str], key: str
+    ) -> tuple[tuple[tuple[str, str], ...], list[str], list[Problem]]:
+        """What was found by field, what stood behind it in its cells, and what cannot be read."""
+        found: list[tuple[str, str]] = []
+        behind: list[str] = []
+        wrong: list[Problem] = []
         for ask in self._known.asks[key]:
             place = self._heads.fields.get(ask.field)
             if place is None:
@@ -202,7 +207,9 @@ class Rows:
                 wrong.append(error("sheet-value", at, f"{told} {read.wrong}", ask.question, read.fix))
             elif read.text:
                 found.append((ask.field, read.text))
-        return tuple(found), wrong
+                if read.note:
+                    behind.append(f"{ask.label}: {read.note}")
+        return tuple(found), behind, wrong
 
     def _when(self, number: int, cells: Sequence[str], key: str) -> tuple[str, list[Problem]]:
         text = " ".join(self._cell(cells, "when").split())
