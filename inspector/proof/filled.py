@@ -10,12 +10,12 @@ from pathlib import Path
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
 from inspector.model.visits import Framed, Round, VisitPlan
-from inspector.proof.asks import Ask
+from inspector.proof.asked_rows import asked_of
 from inspector.proof.filled_answers import FilledAnswer, answers
 from inspector.proof.filled_files import Grid, files_in, grids
 from inspector.proof.filled_heads import NAMES, heads_of, plainly
 from inspector.proof.filled_rows import Blank, FilledRow, Known, Rows
-from inspector.proof.sheets import FINDS, asked_of, short_seal
+from inspector.proof.sheets import FINDS, short_seal
 from inspector.values import ids
 
 __all__ = ["Filled", "FilledAnswer", "FilledRow", "read_filled"]
@@ -70,9 +70,8 @@ def _known(
     plan: VisitPlan, frame: Sequence[Framed], rounds: Iterable[Round]
 ) -> tuple[Known, Mapping[str, str], tuple[str, ...]]:
     """What rows are held against, the fields by the headings they may have, and the headings of what is given."""
-    by_claim = asked_of(plan, frame)
-    asks: dict[str, tuple[Ask, ...]] = {row.key: by_claim[row.claim] for row in frame}
-    every = {ask.field: ask for some in by_claim.values() for ask in some}
+    asks = asked_of(plan, frame)
+    every = {ask.field: ask for some in asks.values() for ask in some}
     fields = {plainly(heading): name for name, ask in every.items() for heading in (name, ask.label, ask.question)}
     finds = {name for row in frame for name in row.find}
     given = [FINDS.get(name) or name.replace("_", " ") for name in finds] + [*finds]

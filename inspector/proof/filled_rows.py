@@ -121,7 +121,7 @@ class Rows:
             return
         when, late = self._when(number, cells, key)
         yield from late
-        note = "; ".join(part for part in (said, self._cell(cells, "note"), *behind, *self._more(cells)) if part)
+        note = "; ".join(part for part in (said, self._cell(cells, "note"), *behind, *self._more(cells, key)) if part)
         if len(note) > LONGEST_NOTE:
             yield query(
                 "sheet-note", self._where(number, "note", key), f"the note was cut to {LONGEST_NOTE:,} characters"
@@ -221,12 +221,14 @@ class Rows:
         message = "the day on which somebody looked cannot be read, and was left out"
         return "", [query("sheet-value", self._where(number, "when", key), message, "a day, as in 14 March 2024")]
 
-    def _more(self, cells: Sequence[str]) -> Iterator[str]:
-        """What stands in columns that somebody added."""
+    def _more(self, cells: Sequence[str], key: str | None = None) -> Iterator[str]:
+        """What stands in columns that somebody added, or that are not asked of this row."""
         heads = self._heads
-        taken = {*heads.places.values(), *heads.fields.values(), *heads.ticks.values()}
+        asked = {ask.field for ask in self._known.asks.get(key or "", ())}
+        fields = (place for field, place in heads.fields.items() if key is None or field in asked)
+        taken = {*heads.places.values(), *fields, *heads.ticks.values()}
         for place, cell in enumerate(cells):
-            if place not in taken and cell.strip():
+            if place not in taken and not nothing(cell):
                 heading = _at(heads.texts, place).strip()
                 yield f"{heading}: {cell.strip()}" if heading else cell.strip()
 
@@ -235,7 +237,7 @@ class Rows:
         heads = self._heads
         names = ("seen", "note") if seen else ("note",)
         places = (*heads.fields.values(), *heads.ticks.values(), *(heads.places.get(name) for name in names))
-        return any(place is not None and _at(cells, place).strip() for place in places) or any(self._more(cells))
+        return any(place is not None and not nothing(_at(cells, place)) for place in places) or any(self._more(cells))
 
     def _texts(self, place: int) -> list[str]:
         return [_at(cells, place) for _, cells in self._below]
