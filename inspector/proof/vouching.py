@@ -1,9 +1,9 @@
 """Who vouches for a verdict: whether what a visit proves leaves too few wrong rows to lower it.
 
 A verdict stands on parts of the evidence, of each of which so many rows may be wrong at once. A claim that was looked into
-bounds how many of its rows are wrong. A part holds where the claims that have its rows leave it no more wrong ones than that; rows
-that no claim has may all be wrong. All parts have to hold: if the verdict is wrong, one of them has more wrong rows than it bears,
-and then the bound on it is too low, which happens with at most 5 %.
+bounds how many of its rows are wrong. A part holds where the claims that have its rows leave it no more wrong ones than that;
+rows that no claim has may all be wrong. All parts have to hold: if the verdict is wrong, one of them has more wrong rows than it
+bears, and then the bound on it is too low, which happens with at most 5 %.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ LEAST_CONFIDENCE = 0.95
 
 
 class Bearing(NamedTuple):
-    """One part of the evidence that a verdict stands on: its rows, and how many may be wrong at once; None where not even none."""
+    """A part of the evidence that a verdict stands on: its rows, and how many may be wrong at once; None where not even none."""
 
     evidence: str
     part: Part
