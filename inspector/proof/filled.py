@@ -103,20 +103,32 @@ def _put(found: Iterable[object], kept: list, blank: list[str], problems: list[P
 
 
 def _once(rows: Sequence[FilledRow]) -> tuple[tuple[FilledRow, ...], list[Problem]]:
-    """Each key once, in the order they came; where two rows say different things of one, neither, and that is told."""
+    """Each key once for whoever looked, in the order they came; where two rows of one differ, neither, and that is told.
+
+    Two inspectors may see different things of one row, and both are kept; not where one row does not say whose it is.
+    """
     by_key: dict[str, list[FilledRow]] = {}
     for row in rows:
         by_key.setdefault(row.key, []).append(row)
     kept, problems = [], []
     for some in by_key.values():
-        if len({(row.seen, row.found) for row in some}) == 1:
-            kept.append(_joined(some))
-            continue
-        other = next(row for row in some if (row.seen, row.found) != (some[0].seen, some[0].found))
-        message = f"it says another thing than {some[0].where}; neither was taken"
-        fix = "keep the one that is right; where two inspectors saw different things, record each one's sheet by itself"
-        problems.append(error("sheet-twice", other.where, message, "each key once", fix))
+        for same in _by_whom(some):
+            if len({(row.seen, row.found) for row in same}) == 1:
+                kept.append(_joined(same))
+                continue
+            other = next(row for row in same if (row.seen, row.found) != (same[0].seen, same[0].found))
+            message = f"it says another thing than {same[0].where}; neither was taken"
+            fix = "keep the one that is right; where two inspectors saw different things, say on each row who looked"
+            problems.append(error("sheet-twice", other.where, message, "each key once", fix))
     return tuple(kept), problems
+
+
+def _by_whom(some: Sequence[FilledRow]) -> list[list[FilledRow]]:
+    """Rows of one key by who looked; all together where one of them names nobody."""
+    whose: dict[str, list[FilledRow]] = {}
+    for row in some:
+        whose.setdefault(ids.key(row.who), []).append(row)
+    return [list(some)] if "" in whose else list(whose.values())
 
 
 def _joined(some: Sequence[FilledRow]) -> FilledRow:

@@ -74,6 +74,10 @@ class Rows:
         visit = heads.places.get("visit")
         seals = {text for text in map(str.strip, self._texts(visit)) if text} if visit is not None else set()
         self._alone = seals.pop() if len(seals) == 1 else ""
+        seen = heads.places.get("seen")
+        codes = {text.strip() for text in self._texts(seen)} if seen is not None else set()
+        self._coded = any(text.isdecimal() and text not in ("0", "1") for text in codes)
+        """Whether numbers stand for answers that only whoever wrote them knows."""
         self._days = Dates.of([] if when is None else self._texts(when), DAY_FIRST, grid.epoch)
 
     def each(self) -> Iterator[FilledRow | Blank | Problem]:
@@ -162,7 +166,10 @@ class Rows:
 
     def _seen(self, cells: Sequence[str]) -> tuple[Seen | Literal[""] | None, str]:
         if not self._heads.ticks:
-            return answer_and_note(self._cell(cells, "seen"))
+            text = self._cell(cells, "seen")
+            return (None, "") if self._coded and text in ("0", "1") else answer_and_note(text)
+        if any("?" in _at(cells, place) for place in self._heads.ticks.values()):
+            return None, ""
         ticked = [seen for seen, place in self._heads.ticks.items() if _ticked(_at(cells, place))]
         if len(ticked) == 1:
             return ticked[0], ""
@@ -173,7 +180,7 @@ class Rows:
             return error(
                 "sheet-answer",
                 self._where(number, None, key),
-                "more than one answer is ticked",
+                "not exactly one answer is ticked",
                 ANSWERS,
                 "tick one of them",
             )
