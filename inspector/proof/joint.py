@@ -8,7 +8,7 @@ from inspector.model.visits import Margin
 from inspector.proof.asking import Asking
 from inspector.proof.pieces import place, rows_of
 
-STEPS = 6
+STEPS = 4
 
 
 class _Held(NamedTuple):
