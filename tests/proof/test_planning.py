@@ -17,7 +17,7 @@ from inspector.model.problems import CannotComplete
 from inspector.model.rows import by_resource
 from inspector.model.visit_standing import ClaimStands
 from inspector.model.visits import Margin, VisitPlan
-from inspector.proof import folder, rounds
+from inspector.proof import folder, planning, rounds
 from inspector.proof.answers import compared
 from inspector.proof.claims import proved
 from inspector.proof.minutes import Allotted, Needed, allot, days, in_words
@@ -309,6 +309,14 @@ def test_a_seed_that_could_be_known_draws_nothing_unless_that_is_asked_for(tmp_p
     assert "WITHOUT GUARANTEE" in told
     without = planned(LOG, guarantee=False)
     assert not draw(folder.Visit(tmp_path, without.plan, without.frame, ()), {"improvement-log": 3}, DICE).guarantee
+
+
+def test_a_visit_has_no_more_rows_than_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(planning, "most", lambda _: 620)
+    assert len(planned().frame) == 620
+    monkeypatch.setattr(planning, "most", lambda _: 619)
+    with pytest.raises(CannotComplete, match=r"620 rows, and the limit is .*--limit visit-rows=NUMBER"):
+        planned()
 
 
 def words(made: Planned, found: folder.Visit | None = None) -> str:
