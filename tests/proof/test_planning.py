@@ -256,7 +256,7 @@ def stands(found: folder.Visit, **looked: tuple[int, int]) -> tuple[ClaimStands,
     made = []
     for claim in found.plan.claims:
         many, wrong = looked.get(claim.id.replace("-", "_"), (0, 0))
-        drawn = len(found.drawn_of(claim.id))
+        drawn = len(found.drawn_of(claim.id)) if found.guarantee else 0
         made.append(
             ClaimStands(
                 claim=claim.id, evidence=claim.evidence, drawn=drawn, recorded=many, looked=many, wrong=wrong, waiting=0,
@@ -284,6 +284,17 @@ def test_the_next_round_draws_what_is_left_and_never_a_row_again(tmp_path: Path)
     assert done.needed == ()
     assert "it is settled, fewer are wrong" in str(rounds.nothing(done))
     assert "too many are wrong" in str(rounds.nothing(left(found, improvement_log=(59, 51))))
+
+
+def test_rounds_without_a_guarantee_come_to_an_end_too(tmp_path: Path) -> None:
+    found = visit(tmp_path / "v", planned(FIGURES, guarantee=False), "Monday")
+    drawn = [len(found.drawn)]
+    while needed := left(found).needed:
+        (more,) = needed
+        found = folder.add_round(found, draw(found, {more.claim.id: more.rows}, f"day {len(drawn)}"))
+        drawn.append(len(found.drawn))
+    assert drawn == [29, 58, 87, 116, 120]
+    assert "all its rows were drawn" in str(rounds.nothing(left(found)))
 
 
 def test_what_the_hours_did_not_reach_is_drawn_once_there_are_more(tmp_path: Path) -> None:
