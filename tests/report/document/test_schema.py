@@ -10,13 +10,13 @@ import pytest
 
 from evidence.make_inspection_schema import OUT, schema
 from inspector.report.document import shape
-from inspector.report.document.shape import argument, judged, pictures, problems, units
+from inspector.report.document.shape import argument, judged, pictures, problems, units, visit
 from tests.report.results import argued_result
 
 PUBLISHED = json.loads(OUT.read_text(encoding="utf-8"))
 CHECKER = jsonschema.Draft202012Validator(PUBLISHED, format_checker=jsonschema.FormatChecker())
 
-MODULES = (shape, argument, judged, pictures, problems, units)
+MODULES = (shape, argument, judged, pictures, problems, units, visit)
 KINDS = {kind for module in MODULES for kind in vars(module).values() if is_typeddict(kind)} - {argument.Argued}
 
 
