@@ -27,7 +27,7 @@ WHOM: Mapping[Who, str] = {
 def questions(inspection: Inspection, hours: float | None = None) -> tuple[Question, ...]:
     """The questions for as many days as the hours make, at least one; none without an argument. The same bundle, the same ids.
 
-    Each day asks everybody for whom the fieldwork plan has a question left: the front line, families, partners, managers, leaders.
+    Each day asks everybody for whom the plan has a question left: the front line, families, partners, managers, leaders.
 
     Their figure is what the finding, probe or theme that asks says: the number that the question is about.
     """
