@@ -14,7 +14,8 @@ from inspector.proof.asked_rows import asked_of
 from inspector.proof.filled_answers import FilledAnswer, answers
 from inspector.proof.filled_files import Grid, files_in, grids
 from inspector.proof.filled_heads import NAMES, heads_of, plainly
-from inspector.proof.filled_rows import Blank, FilledRow, Known, Rows
+from inspector.proof.filled_nouns import Blank, FilledRow, Known
+from inspector.proof.filled_rows import Rows
 from inspector.proof.sheets import FINDS, short_seal
 from inspector.values import ids
 

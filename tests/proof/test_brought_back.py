@@ -64,7 +64,7 @@ def test_not_found_partly_found_and_not_looked_at_are_all_wrong(seen: Seen) -> N
     assert (aside.count, len(aside.rows[0].rows)) == (1, 1)
     assert found.verdict.assured.for_next is not None
     (wanted,) = found.verdict.assured.for_next.wanted
-    assert (wanted.evidence, wanted.rows) == ("improvement-log", 23)
+    assert (wanted.evidence, wanted.rows) == ("improvement-log", 25)
 
 
 def test_rows_found_wrong_are_set_aside_where_tests_are_counted() -> None:
