@@ -5,13 +5,15 @@ Nothing is higher afterwards than it was on paper: no verdict, no standing, no t
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from inspector import clock, inspection
 from inspector.inspection import Workings
 from inspector.model.assurance import Assured, on_paper
 from inspector.model.evidence import Evidence
+from inspector.model.ladder import VerdictWord
 from inspector.model.visit_standing import VisitStands
-from inspector.model.visited import SupportsLess
+from inspector.model.visited import SupportsLess, Visited
 from inspector.model.visits import Assurance, Claim, Margin
 from inspector.model.words import agree
 from inspector.proof import chain, folder, pieces
@@ -20,7 +22,7 @@ from inspector.proof.folder import Visit
 from inspector.proof.found_wrong import set_aside, struck_by
 from inspector.proof.pieces import Place, place, rows_of
 from inspector.proof.standing import stands
-from inspector.proof.vouching import Bearing, Looked, assured, bearing
+from inspector.proof.vouching import Bearing, Looked, anew, as_planned, assured, bearing
 from inspector.verdict.striking import worded
 
 
@@ -34,20 +36,33 @@ def visited(workings: Workings, path: Path) -> Workings:
         entries = chain.entries(chain.of_folder(visit.folder, visit.plan.seal))
         found = stands(visit, entries)
     with clock.phase("judging again by what was found"):
-        claims = {claim.id: _looked(claim, visit, found, _submitted(workings)) for claim in visit.plan.claims}
+        claims = {claim.id: _found(claim, visit, found, _submitted(workings)) for claim in visit.plan.claims}
         struck = _struck(workings, frozenset(at for one in claims.values() for at in one.wrong))
         after, less = _bounded(struck, visit, claims)
     with clock.phase("weighing what the visit proves"):
-        after = _vouched(after, list(claims.values()), visit)
+        word, why = _vouched(workings, after, list(claims.values()), visit)
     told = come_back(visit, found, entries, workings.inspection, after.inspection, less, workings.hide)
-    return after._replace(inspection=after.inspection.model_copy(update={"visit": told}))
+    return _said(after, word, why, told)
+
+
+class Found(NamedTuple):
+    """A claim as planned, and its rows that were found as written and otherwise, as they stand in the evidence."""
+
+    claim: Looked
+    right: frozenset[Place]
+    wrong: frozenset[Place]
+
+    @property
+    def further(self) -> int:
+        """At most how many rows are wrong besides those found so."""
+        return max(0, self.claim.most - len(self.wrong))
 
 
 def _submitted(workings: Workings) -> Evidence:
     return workings.submitted or workings.evidence
 
 
-def _looked(claim: Claim, visit: Visit, found: VisitStands, evidence: Evidence) -> Looked:
+def _found(claim: Claim, visit: Visit, found: VisitStands, evidence: Evidence) -> Found:
     """A claim with its rows as they stand in the evidence, those found as written and those found otherwise."""
     members = claim.members or (claim.evidence,)
 
@@ -60,8 +75,8 @@ def _looked(claim: Claim, visit: Visit, found: VisitStands, evidence: Evidence) 
     # A month is not right because one of its cases is.
     right = places(row.key for row in mine if row.complete and not row.wrong and claim.unit != "case")
     every = places(row.key for row in visit.frame if row.claim == claim.id)
-    proved = next(one.proved for one in found.claims if one.claim == claim.id)
-    return Looked(every, right - wrong, wrong, claim.unit, proved)
+    stood = next(one for one in found.claims if one.claim == claim.id)
+    return Found(as_planned(every, claim.unit, stood.proved, stood.found_wrong), right - wrong, wrong)
 
 
 def _struck(workings: Workings, wrong: frozenset[Place]) -> Workings:
@@ -70,7 +85,7 @@ def _struck(workings: Workings, wrong: frozenset[Place]) -> Workings:
 
 
 def _bounded(
-    workings: Workings, visit: Visit, claims: Mapping[str, Looked]
+    workings: Workings, visit: Visit, claims: Mapping[str, Found]
 ) -> tuple[Workings, tuple[SupportsLess, ...]]:
     """What stands where claims are refuted: of each the source supports what the bound leaves.
 
@@ -79,10 +94,11 @@ def _bounded(
     told: list[SupportsLess] = []
     for claim in visit.plan.claims:
         one = claims[claim.id]
-        if one.proved.state != "refuted" or not one.further:
+        proved = one.claim.proved
+        if proved.state != "refuted" or not one.further:
             continue
         names = claim.members or (claim.evidence,)
-        why = f"a visit found {one.proved.wrong} of {one.proved.looked} looked at not as written"
+        why = f"a visit found {proved.wrong} of {proved.looked} looked at not as written"
         fell = inspection.judged_again(workings, _submitted(workings), dict.fromkeys(names, why))
         out = _worst(workings, one)
         without = inspection.judged_again(workings, pieces.without(_submitted(workings), out))
@@ -91,9 +107,9 @@ def _bounded(
     return workings, tuple(told)
 
 
-def _worst(workings: Workings, one: Looked) -> frozenset[Place]:
+def _worst(workings: Workings, one: Found) -> frozenset[Place]:
     """As many rows of a claim as can be wrong besides those found so, those first of which the fewest lower the verdict."""
-    open_rows = one.rows - one.right - one.wrong
+    open_rows = one.claim.rows - one.right - one.wrong
     found = inspection.margins(workings, right=one.right | one.wrong)
     every = [part for piece in found.pieces for part in (piece, *piece.parts)]
     first = [(rows.resource, row) for part in every for rows in part.worst for row in rows.rows]
@@ -110,26 +126,43 @@ def _less(claim: Claim, rows: int, *, fell_out: bool) -> SupportsLess:
     )
 
 
-def _vouched(workings: Workings, claims: Sequence[Looked], visit: Visit) -> Workings:
-    """The same with the assurance of its verdict, by what it stands on now."""
+def _vouched(paper: Workings, after: Workings, claims: Sequence[Found], visit: Visit) -> tuple[Assurance, Assured]:
+    """The assurance of the verdict that stands since the visit, and why: by its plan where the verdict is the same, else anew."""
+    verdict = after.inspection.verdict.verdict
+    if not visit.plan.guarantee:
+        return _without_guarantee(verdict)
+    planned: tuple[Assurance, Assured] | None = None
+    if verdict == paper.inspection.verdict.verdict == visit.plan.verdict:
+        planned = _by(paper, [one.claim for one in claims])
+        if planned[0] == "verified" or not any(one.wrong for one in claims):
+            return planned
     right = frozenset[Place]().union(*(one.right for one in claims))
+    found = _by(after, [anew(one.claim, one.right, one.wrong, len(claims)) for one in claims], right)
+    return planned if planned and found[0] != "verified" else found
+
+
+def _by(
+    workings: Workings, claims: Sequence[Looked], right: frozenset[Place] = frozenset()
+) -> tuple[Assurance, Assured]:
+    """By what a verdict stands on, worked out where rows found `right` cannot be wrong."""
     found = inspection.margins(workings, right=right)
     parts = [_bearing(workings.evidence, part, right) for piece in found.pieces for part in (piece.parts or (piece,))]
-    word, why = assured(parts, claims, found.settled) if visit.plan.guarantee else _without_guarantee(workings)
-    told = workings.inspection
-    verdict = told.verdict.model_copy(update={"assurance": word, "assured": why})
-    struck = worded(told.struck, word) if told.struck else None
-    return workings._replace(inspection=told.model_copy(update={"verdict": verdict, "struck": struck}))
+    return assured(parts, claims, found.settled)
 
 
-def _without_guarantee(workings: Workings) -> tuple[Assurance, Assured]:
-    paper = on_paper(workings.inspection.verdict.verdict)
+def _said(workings: Workings, word: Assurance, why: Assured, told: Visited) -> Workings:
+    found = workings.inspection
+    verdict = found.verdict.model_copy(update={"assurance": word, "assured": why})
+    struck = worded(found.struck, word) if found.struck else None
+    return workings._replace(inspection=found.model_copy(update={"verdict": verdict, "struck": struck, "visit": told}))
+
+
+def _without_guarantee(verdict: VerdictWord) -> tuple[Assurance, Assured]:
+    paper = on_paper(verdict)
     says = "A visit was planned without a guarantee: whoever knew the seed could have put the rows right. It proves nothing."
     return "on-paper", paper.model_copy(update={"says": says})
 
 
 def _bearing(evidence: Evidence, part: Margin, right: frozenset[Place]) -> Bearing:
     """A part with the rows of it that are not known to be right."""
-    every = {place(one) for one in rows_of(evidence, part.evidence, part.members)} - right
-    key = {(rows.resource, row) for rows in part.key for row in rows.rows}
-    return bearing(part, every & key if part.part == "key" else every - key)
+    return bearing(part, {place(one) for one in rows_of(evidence, part)} - right)

@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "Say what is wrong in a bundle, where, and how to mend it.",
     "contrast": "Put what an inspection by standards would have said beside what the question of improvement sees.",
     "explain": "Say what a finding, rule, probe, signal or problem means, and why it fired or did not.",
+    "margin": "Say what a verdict hangs on, and how many rows would have to be wrong before it were lower.",
     "manipulability": "Say how open each indicator of a bundle is to being shaped, and what would make it harder.",
     "plugins": "List the plugins that are installed, and say what is wrong with them.",
     "schema": "Propose a row schema for a table of your own.",

@@ -71,12 +71,27 @@ class Rows:
             name: Column(asks[name], self._texts(place), grid.epoch) for name, place in heads.fields.items()
         }
         when = heads.places.get("when")
+        visit = heads.places.get("visit")
+        seals = {text for text in map(str.strip, self._texts(visit)) if text} if visit is not None else set()
+        self._alone = seals.pop() if len(seals) == 1 else ""
+        seen = heads.places.get("seen")
+        codes = {text.strip() for text in self._texts(seen)} if seen is not None else set()
+        self._coded = any(text.isdecimal() and text not in ("0", "1") for text in codes)
+        """Whether numbers stand for answers that only whoever wrote them knows."""
         self._days = Dates.of([] if when is None else self._texts(when), DAY_FIRST, grid.epoch)
 
     def each(self) -> Iterator[FilledRow | Blank | Problem]:
-        """What each row says, and what is wrong with it; empty rows say nothing."""
-        for number, cells in self._below:
-            if any(cell.strip() for cell in cells):
+        """What each row says, and what is wrong with it; empty rows say nothing. A sheet of another visit is refused once."""
+        rows = [(number, cells) for number, cells in self._below if any(cell.strip() for cell in cells)]
+        seals = {bare_seal(seal) for _, cells in rows if (seal := self._seal(cells))}
+        if seals and bare_seal(self._known.seal) not in seals:
+            yield self._other(self._heads.row, self._seal(rows[0][1]), "sheet")
+        elif rows and not seals:
+            fix = f"write {self._known.seal} into the column Visit, if it is a sheet of that visit"
+            message = "the sheet does not say which visit it is of"
+            yield error("sheet-of-another", self._where(self._heads.row, "visit"), message, self._known.seal, fix)
+        else:
+            for number, cells in rows:
                 yield from self._row(number, cells)
 
     def _row(self, number: int, cells: Sequence[str]) -> Iterator[FilledRow | Blank | Problem]:
@@ -104,13 +119,13 @@ class Rows:
         if seen is None:
             yield self._unclear(number, cells, key)
             return
-        found, wrong_values = self._found(number, cells, key)
+        found, behind, wrong_values = self._found(number, cells, key)
         if wrong_values:
             yield from wrong_values
             return
         when, late = self._when(number, cells, key)
         yield from late
-        note = "; ".join(part for part in (said, self._cell(cells, "note"), *self._more(cells)) if part)
+        note = "; ".join(part for part in (said, self._cell(cells, "note"), *behind, *self._more(cells, key)) if part)
         if len(note) > LONGEST_NOTE:
             yield query(
                 "sheet-note", self._where(number, "note", key), f"the note was cut to {LONGEST_NOTE:,} characters"
@@ -121,16 +136,9 @@ class Rows:
 
     def _refused(self, number: int, cells: Sequence[str], written: str, key: str | None) -> Problem | None:
         """Why the row is not of this visit, or was not drawn; None where it was."""
-        seal = self._cell(cells, "visit") or self._heads.visit or self._only_visit()
-        at = self._where(number, "visit", key)
-        if not seal:
-            fix = f"write {self._known.seal} into the column Visit, if it is a sheet of that visit"
-            return error("sheet-of-another", at, "the sheet does not say which visit it is of", self._known.seal, fix)
+        seal = self._seal(cells)
         if bare_seal(seal) != bare_seal(self._known.seal):
-            message = (
-                f"the row is of another visit ({shown(seal, QUOTED)}): what was found at one proves nothing of another"
-            )
-            return error("sheet-of-another", at, message, self._known.seal, "record it with the visit that it is of")
+            return self._other(number, seal, "row", key)
         if key is None:
             fix = did_you_mean(written, self._known.keys.values()) or "copy the key from the sheet as it was written"
             told = f"the visit has no row {shown(written, QUOTED)}" if written else "the row has no key"
@@ -145,9 +153,23 @@ class Rows:
             )
         return None
 
+    def _other(self, number: int, seal: str, what: str, key: str | None = None) -> Problem:
+        message = (
+            f"the {what} is of another visit ({shown(seal, QUOTED)}): what was found at one proves nothing of another"
+        )
+        fix = "record it with the visit that it is of"
+        return error("sheet-of-another", self._where(number, "visit", key), message, self._known.seal, fix)
+
+    def _seal(self, cells: Sequence[str]) -> str:
+        """The seal that a row names, else the lines above the headings, else all the rows that name one."""
+        return self._cell(cells, "visit") or self._heads.visit or self._alone
+
     def _seen(self, cells: Sequence[str]) -> tuple[Seen | Literal[""] | None, str]:
         if not self._heads.ticks:
-            return answer_and_note(self._cell(cells, "seen"))
+            text = self._cell(cells, "seen")
+            return (None, "") if self._coded and text in ("0", "1") else answer_and_note(text)
+        if any("?" in _at(cells, place) for place in self._heads.ticks.values()):
+            return None, ""
         ticked = [seen for seen, place in self._heads.ticks.items() if _ticked(_at(cells, place))]
         if len(ticked) == 1:
             return ticked[0], ""
@@ -158,7 +180,7 @@ class Rows:
             return error(
                 "sheet-answer",
                 self._where(number, None, key),
-                "more than one answer is ticked",
+                "not exactly one answer is ticked",
                 ANSWERS,
                 "tick one of them",
             )
@@ -173,8 +195,13 @@ class Rows:
             "write one of the four, and the rest in the note",
         )
 
-    def _found(self, number: int, cells: Sequence[str], key: str) -> tuple[tuple[tuple[str, str], ...], list[Problem]]:
-        found, wrong = [], []
+    def _found(
+        self, number: int, cells: Sequence[str], key: str
+    ) -> tuple[tuple[tuple[str, str], ...], list[str], list[Problem]]:
+        """What was found by field, what stood behind it in its cells, and what cannot be read."""
+        found: list[tuple[str, str]] = []
+        behind: list[str] = []
+        wrong: list[Problem] = []
         for ask in self._known.asks[key]:
             place = self._heads.fields.get(ask.field)
             if place is None:
@@ -187,7 +214,9 @@ class Rows:
                 wrong.append(error("sheet-value", at, f"{told} {read.wrong}", ask.question, read.fix))
             elif read.text:
                 found.append((ask.field, read.text))
-        return tuple(found), wrong
+                if read.note:
+                    behind.append(f"{ask.label}: {read.note}")
+        return tuple(found), behind, wrong
 
     def _when(self, number: int, cells: Sequence[str], key: str) -> tuple[str, list[Problem]]:
         text = " ".join(self._cell(cells, "when").split())
@@ -199,12 +228,14 @@ class Rows:
         message = "the day on which somebody looked cannot be read, and was left out"
         return "", [query("sheet-value", self._where(number, "when", key), message, "a day, as in 14 March 2024")]
 
-    def _more(self, cells: Sequence[str]) -> Iterator[str]:
-        """What stands in columns that somebody added."""
+    def _more(self, cells: Sequence[str], key: str | None = None) -> Iterator[str]:
+        """What stands in columns that somebody added, or that are not asked of this row."""
         heads = self._heads
-        taken = {*heads.places.values(), *heads.fields.values(), *heads.ticks.values()}
+        asked = {ask.field for ask in self._known.asks.get(key or "", ())}
+        fields = (place for field, place in heads.fields.items() if key is None or field in asked)
+        taken = {*heads.places.values(), *fields, *heads.ticks.values()}
         for place, cell in enumerate(cells):
-            if place not in taken and cell.strip():
+            if place not in taken and not nothing(cell):
                 heading = _at(heads.texts, place).strip()
                 yield f"{heading}: {cell.strip()}" if heading else cell.strip()
 
@@ -213,13 +244,7 @@ class Rows:
         heads = self._heads
         names = ("seen", "note") if seen else ("note",)
         places = (*heads.fields.values(), *heads.ticks.values(), *(heads.places.get(name) for name in names))
-        return any(place is not None and _at(cells, place).strip() for place in places) or any(self._more(cells))
-
-    def _only_visit(self) -> str:
-        """The seal that the other rows of the table name, where they all name one."""
-        place = self._heads.places.get("visit")
-        seals = {text for text in map(str.strip, self._texts(place)) if text} if place is not None else set()
-        return seals.pop() if len(seals) == 1 else ""
+        return any(place is not None and not nothing(_at(cells, place)) for place in places) or any(self._more(cells))
 
     def _texts(self, place: int) -> list[str]:
         return [_at(cells, place) for _, cells in self._below]

@@ -1,14 +1,17 @@
 """How many rows of every piece may be wrong at once, with everything gone besides that speaks for the verdict, and it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from inspector.model.rows import Located
 from inspector.model.visits import Margin
 from inspector.proof.asking import Asking
+from inspector.proof.keys import looked_at
 from inspector.proof.pieces import place, rows_of
 
-STEPS = 6
+STEPS = 4
+Id = tuple[str, str]
+Shares = Mapping[Id, float]
 
 
 class _Held(NamedTuple):
@@ -18,16 +21,26 @@ class _Held(NamedTuple):
     names: tuple[str, ...]
     rows: tuple[Located, ...]
 
+    @property
+    def id(self) -> Id:
+        """What tells it from others."""
+        return self.margin.evidence, self.margin.part
+
     def may(self, share: float) -> int:
-        """How many may be wrong: of key rows none, else that share of one less than do it."""
-        return 0 if self.margin.part == "key" else int(share * (len(self.rows) - 1))
+        """How many may be wrong: of key rows none, of rows that cannot do it all, else that share of one less than do it."""
+        if self.margin.part == "key":
+            return 0
+        return int(share * (len(self.rows) - 1)) if self.rows else self.margin.of
 
 
 def together(asking: Asking, pieces: Sequence[Margin]) -> tuple[Margin, ...]:
-    """The pieces and parts with what may be wrong of each at once: as large a share of what each may alone as still stands."""
+    """The pieces and parts with what may be wrong of each at once, so that the verdict stands and least has to be looked at.
+
+    Some shares of what each may alone are tried: alike for all, and one cut while the others are whole, or the others cut.
+    """
     held = [_held(asking, part) for one in pieces for part in (one.parts or (one,))]
-    share = _share(asking, held)
-    may = {(one.margin.evidence, one.margin.part): one.may(share) for one in held} if share is not None else {}
+    shares = _shares(asking, held)
+    may = {one.id: one.may(shares[one.id]) for one in held} if shares else {}
 
     def told(one: Margin) -> Margin:
         parts = tuple(told(part) for part in one.parts)
@@ -36,20 +49,39 @@ def together(asking: Asking, pieces: Sequence[Margin]) -> tuple[Margin, ...]:
     return tuple(map(told, pieces))
 
 
-def _share(asking: Asking, held: Sequence[_Held]) -> float | None:
-    if not any(one.rows for one in held) or _falls(asking, held, 0.0):
+def _shares(asking: Asking, held: Sequence[_Held]) -> Shares | None:
+    every = [one.id for one in held]
+    if not any(one.rows for one in held) or _falls(asking, held, dict.fromkeys(every, 0.0)):
         return None
-    if not _falls(asking, held, 1.0):
-        return 1.0
+    if not _falls(asking, held, dict.fromkeys(every, 1.0)):
+        return dict.fromkeys(every, 1.0)
+    cut = [one.id for one in held if one.may(1.0) and one.rows]
+    ways = [frozenset(cut), *(frozenset([one]) for one in cut), *(frozenset(cut) - {one} for one in cut)]
+    found = [shares for way in dict.fromkeys(ways) if way and (shares := _cut(asking, held, way)) is not None]
+    return min(found, key=lambda shares: sum(_cost(one, shares[one.id]) for one in held))
+
+
+def _cost(one: _Held, share: float) -> int:
+    return looked_at(one.margin.of, one.may(share) + 1) if one.rows else 0
+
+
+def _cut(asking: Asking, held: Sequence[_Held], way: frozenset[Id]) -> Shares | None:
+    """The largest share found of those to be cut that stands, the others whole; None where they cannot be."""
+
+    def shares(share: float) -> Shares:
+        return {one.id: share if one.id in way else 1.0 for one in held}
+
+    if _falls(asking, held, shares(0.0)):
+        return None
     low, high = 0.0, 1.0
     for _ in range(STEPS):
         middle = (low + high) / 2
-        low, high = (low, middle) if _falls(asking, held, middle) else (middle, high)
-    return low
+        low, high = (low, middle) if _falls(asking, held, shares(middle)) else (middle, high)
+    return shares(low)
 
 
-def _falls(asking: Asking, held: Sequence[_Held], share: float) -> bool:
-    rows = [row for one in held for row in one.rows[: one.may(share)]]
+def _falls(asking: Asking, held: Sequence[_Held], shares: Shares) -> bool:
+    rows = [row for one in held for row in one.rows[: one.may(shares[one.id])]]
     return asking.falls(rows, sorted({name for one in held for name in one.names}), bare=True)
 
 

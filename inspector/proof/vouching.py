@@ -1,19 +1,27 @@
 """Who vouches for a verdict: whether what a visit proves leaves too few wrong rows to lower it.
 
 A verdict stands on parts of the evidence, of each of which so many rows may be wrong at once. A claim that was looked into
-bounds how many of its rows are wrong. A part holds where the claims that have its rows leave it no more wrong ones than that; rows
-that no claim has may all be wrong. All parts have to hold: if the verdict is wrong, one of them has more wrong rows than it bears,
-and then the bound on it is too low, which happens with at most 5 %.
+bounds how many of its rows are wrong. A part holds where the claims that have its rows leave it no more wrong ones than that;
+rows that no claim has may all be wrong. All parts have to hold. There are two ways:
+
+*as planned*: the parts are those on paper. If the verdict is wrong, one of them has more wrong rows than it bears, which one is
+settled before anything is drawn, and the bound on it is too low with at most 5 %.
+
+*anew*: the parts are those of what stands since rows were struck. Which of them is the false one can hang on which rows were
+drawn, so that each of m claims is bounded at 5 % / m.
 """
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from math import ceil
 from typing import NamedTuple
 
 from inspector.model.assurance import Assured, ForNext, Vouched, Wanted, weakest
 from inspector.model.visits import Assurance, Margin, Part, Proved, Unit
 from inspector.model.words import agree, number, plural
+from inspector.proof.claims import most_together
 from inspector.proof.pieces import Place
+from inspector.stats.attribute_sampling import Rate, as_written
 from inspector.stats.looking_after_every_row import rows_needed
 
 LEAST_CONFIDENCE = 0.95
@@ -21,7 +29,7 @@ LEAST_CONFIDENCE = 0.95
 
 
 class Bearing(NamedTuple):
-    """One part of the evidence that a verdict stands on: its rows, and how many may be wrong at once; None where not even none."""
+    """A part of the evidence that a verdict stands on: its rows, and how many may be wrong at once; None where not even none."""
 
     evidence: str
     part: Part
@@ -31,22 +39,47 @@ class Bearing(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """One claim that was looked into: all its rows, those found as written and found otherwise, and what that proves."""
+    """One claim that was looked into: all its rows, those known to be right and those struck, and what that proves.
+
+    As planned no row is known or struck: then the bound is on all of its rows. At most `most` are wrong, at `confidence`;
+    `found` were found so, those too that do not count yet.
+    """
 
     rows: frozenset[Place]
     right: frozenset[Place]
     wrong: frozenset[Place]
     unit: Unit
     proved: Proved
+    most: int
+    confidence: Rate
+    found: int
 
     @property
     def further(self) -> int:
-        """At most how many rows are wrong besides those found so."""
-        return max(0, self.proved.most - len(self.wrong))
+        """At most how many rows are wrong besides those struck."""
+        return max(0, self.most - len(self.wrong))
 
     def unknown(self, part: Bearing) -> frozenset[Place]:
-        """The rows of a part of which nobody knows whether they are right."""
+        """The rows of a part of which it is open whether they are right."""
         return (self.rows & part.rows) - self.right - self.wrong
+
+
+def as_planned(rows: Iterable[Place], unit: Unit, proved: Proved, found: int) -> Looked:
+    """A claim held against what the verdict stood on before anything was drawn."""
+    nothing = frozenset[Place]()
+    return Looked(frozenset(rows), nothing, nothing, unit, proved, proved.most, proved.confidence, found)
+
+
+def anew(one: Looked, right: Iterable[Place], wrong: Iterable[Place], claims: int) -> Looked:
+    """The same claim held against what stands since rows were struck; `claims` is how many the visit has."""
+    struck = frozenset(wrong)
+    least = as_written(one.proved.confidence)
+    return one._replace(
+        right=frozenset(right) - struck,
+        wrong=struck,
+        most=max(most_together(one.proved, claims), len(struck)),
+        confidence=1 - (1 - least) / claims,
+    )
 
 
 class Weighed(NamedTuple):
@@ -139,31 +172,26 @@ def named(part: Bearing) -> str:
 def bound(claim: Looked) -> str:
     """`of 500 rows at most 39 (7.8 %) are not as written, at 95 %; 38 looked at, none wrong.`"""
     proved, of = claim.proved, plural(claim.proved.of, claim.unit)
-    if not proved.looked and not claim.wrong:
+    if claim.most >= proved.of and not proved.looked:
         return f"of {of} none was looked at that can count."
     looked = f"{proved.looked} looked at, {proved.wrong or 'none'} wrong"
-    waiting = len(claim.wrong) - proved.wrong
-    more = f", and {waiting} more found wrong out of turn" if waiting > 0 else ""
-    if proved.least == proved.most:
+    if proved.least == proved.most == claim.most:
         known = f"exactly {proved.most}" if proved.most else "none"
-        return f"of {of} {known} {agree(proved.most or 1, 'is', 'are')} not as written; {looked}{more}."
-    share = number(ceil(1000 * proved.most / proved.of) / 10)
+        return f"of {of} {known} {agree(proved.most or 1, 'is', 'are')} not as written; {looked}."
+    share = number(ceil(Fraction(1000 * claim.most, proved.of)) / 10)
     at = f"at {number(100 * proved.confidence)} %"
-    are = agree(proved.most, "is", "are")
-    return f"of {of} at most {proved.most} ({share} %) {are} not as written, {at}; {looked}{more}."
+    at = at if claim.confidence == proved.confidence else f"{at} of all claims together"
+    return f"of {of} at most {claim.most} ({share} %) {agree(claim.most, 'is', 'are')} not as written, {at}; {looked}."
 
 
 def _against(one: Weighed) -> str:
     bears, rows = one.part.bears, len(one.part.rows)
-    could = f"At most {one.most} further {agree(one.most, 'row', 'rows')} of it" if one.most else "No further row of it"
-    could = f"{could} can be wrong"
     if bears is None:
-        return f"{could}; the verdict was seen to change with none of it wrong, once all is gone that speaks for it besides."
+        return "The verdict was seen to change with none of it wrong, once all is gone that speaks for it besides."
     if one.holds and bears >= rows:
-        return f"{could}, and the verdict stands without all that nobody looked at."
-    if one.holds:
-        return f"{could}, and {bears + 1} would have to be, as far as was tried, for the verdict to change."
-    return f"{could}, and {bears + 1} wrong ones were seen to change the verdict, with as many of the others as these leave."
+        return "The verdict stands without all that nobody looked at."
+    would = f"{bears + 1} {'more ' if any(claim.wrong for claim in one.claims) else ''}would have to be"
+    return f"{would}, as far as was tried, for the verdict to change."
 
 
 def _wanted(one: Weighed) -> Wanted:
@@ -184,10 +212,10 @@ def _wanted(one: Weighed) -> Wanted:
 def _more(one: Weighed, claim: Looked) -> int | None:
     """How many more rows of a claim, all as written, leave the part no more wrong ones than it bears; None where none would."""
     may = (one.part.bears if one.part.bears is not None else -1) - one.others
-    known = len(claim.wrong)
     if may < 0:
         return None
-    proved, waiting = claim.proved, max(0, known - claim.proved.wrong)
-    few = min(may + known + 1, proved.of)
-    needed = rows_needed(proved.of, few, proved.confidence, known, proved.looked + waiting)
-    return None if needed is None else max(1, needed - proved.looked - waiting)
+    proved, found = claim.proved, max(claim.found, claim.proved.wrong)
+    seen = proved.looked + found - proved.wrong
+    few = min(may + len(claim.wrong) + 1, proved.of)
+    needed = rows_needed(proved.of, few, claim.confidence, found, seen)
+    return None if needed is None else max(1, needed - seen)

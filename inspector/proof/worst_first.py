@@ -30,9 +30,8 @@ def of_records(rows: Sequence[Located], named: Iterable[str] = ()) -> list[Order
     found.append(("the emptiest months first", _blocks(latest, lambda one: _day(one)[:7], least=True)))
     for field, words in _BY.items():
         if any(_get(one, field) for one in rows):
-            for least, which in ((True, "smallest"), (False, "largest")):
-                line = _blocks(latest, lambda one, f=field: str(_get(one, f)), least=least)
-                found.append((f"{words}, the {which} first", line))
+            line = _blocks(latest, lambda one, f=field: str(_get(one, f)), least=True)
+            found.append((f"{words}, the smallest first", line))
     return found
 
 

@@ -33,8 +33,7 @@ def view(document: Document, t: Words) -> View:
     shown: View = {}
     if (objections := document.get("case_against")) is not None:
         shown["case_against"] = _case_against(objections, t)
-    margin = document.get("margins", {"says": ""})["says"]
-    if (change := document.get("would_change")) and (would := _would_change(change, document["themes"], margin, t)):
+    if (change := document.get("would_change")) and (would := _would_change(change, document["themes"], t)):
         shown["would_change"] = would
     if reasons := document.get("not_performance"):
         shown["not_performance"] = _not_performance(reasons, t)
@@ -99,7 +98,7 @@ def _case_against(given: Sequence[argument.Objection], t: Words) -> CaseAgainst:
     }
 
 
-def _would_change(given: argument.Change, themes: Sequence[Theme], margin: str, t: Words) -> WouldChange | None:
+def _would_change(given: argument.Change, themes: Sequence[Theme], t: Words) -> WouldChange | None:
     words = t["would_change"]
     flips: list[Flip] = [
         {
@@ -112,7 +111,7 @@ def _would_change(given: argument.Change, themes: Sequence[Theme], margin: str, 
         for flip in given["flips"]
     ]
     made: WouldChange = {
-        "margin": margin,
+        "margin": given["margins"]["says"] if "margins" in given else "",
         "settled": given["settled"],
         "flips": flips,
         "steps": _steps(given["steps"], themes, words),

@@ -8,6 +8,7 @@ figures too few are left to judge it by are measures that were there before: nob
 import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from inspector.evidence.periods import length_of, place_of
@@ -191,5 +192,6 @@ def _before(evidence: Evidence) -> frozenset[str]:
     return frozenset(one.indicator for one in evidence.before.indicators) if evidence.before else frozenset()
 
 
+@lru_cache(maxsize=2_000)
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))

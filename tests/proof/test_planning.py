@@ -225,6 +225,25 @@ def test_the_frame_leads_to_rows_and_says_nothing_of_them() -> None:
     assert compared(salt, month, "numerator", "41") == "differs"
 
 
+@pytest.mark.parametrize(
+    ("begun", "tested", "right", "wrong"),
+    [
+        (date(2025, 3, 1), date(2025, 4, 1), ["2025-03-01", "2025-04-01", "2025-03"], ["2025-05-01"]),
+        (date(2025, 3, 1), date(2025, 4, 2), ["2025-04-02"], ["2025-03-01", "2025-03"]),
+        (date(2025, 3, 1), None, ["2025-03-01"], ["2025-04-01"]),
+        (date(2025, 3, 9), date(2025, 3, 1), ["2025-03-01"], ["2025-03-09"]),
+    ],
+)
+def test_a_beginning_long_before_a_test_does_not_stand_for_it(
+    begun: date, tested: date | None, right: list[str], wrong: list[str]
+) -> None:
+    log = (entry(1).model_copy(update={"started_on": begun, "tested_on": tested}), *evidence().log[1:])
+    made = plan(inspection(), evidence().model_copy(update={"log": log}), [LOG], Asked(), salt="5a")
+    (row,) = (row for row in made.frame if row.row == 3 and row.find["id"] == "T1" and row.key == made.frame[0].key)
+    assert {compared("5a", row, "tested_on", day) for day in right} == {"same"}
+    assert {compared("5a", row, "tested_on", day) for day in wrong} == {"differs"}
+
+
 def test_without_hours_the_first_round_draws_what_settles_all_claims(tmp_path: Path) -> None:
     drawn = visit(tmp_path / "v", planned())
     assert {claim: len(drawn.drawn_of(claim)) for claim in drawn.claims} == {
@@ -315,6 +334,11 @@ def test_what_is_said_of_a_plan() -> None:
     ):
         assert said in told
     assert "WITHOUT" not in told
+    assert (
+        "It stands only as long as these 2 claims are all true, and so is the evidence of which no claim can be made."
+        in told
+    )
+    assert "It stands as long as this claim is true. The claim is settled at 95 %:" in words(planned(LOG))
     assert "WITHOUT GUARANTEE" in words(planned(LOG, guarantee=False))
 
 

@@ -18,7 +18,9 @@ def sheet() -> Sheet:
     """Fourteen rows that look alike."""
     made = small()
     rows = tuple(
-        framed(f"log-{n}", "log", n, "Duty desk", {"id": f"T{n}", "team": "Duty desk"}, {"tested_on": "", "decision": ""})
+        framed(
+            f"log-{n}", "log", n, "Duty desk", {"id": f"T{n}", "team": "Duty desk"}, {"tested_on": "", "decision": ""}
+        )
         for n in range(10, 10 + ROWS)
     )
     (found,) = sheets(made.plan, rows, made.drawn.model_copy(update={"rows": tuple(row.key for row in rows)}))

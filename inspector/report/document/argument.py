@@ -7,8 +7,8 @@ from inspector.report.document.shape import argument as shape
 
 
 def argument_values(argument: Argument) -> shape.Argued:
-    """The parts by their keys: `case_against`, `would_change`, `not_performance`, `fields`, `fieldwork`, `margins`."""
-    made: shape.Argued = {
+    """The five parts by their keys: `case_against`, `would_change`, `not_performance`, `fields`, `fieldwork`."""
+    return {
         "case_against": [
             {
                 "sort": one.kind,
@@ -18,7 +18,7 @@ def argument_values(argument: Argument) -> shape.Argued:
             }
             for one in argument.case_against
         ],
-        "would_change": _change(argument.would_change),
+        "would_change": _change(argument.would_change, argument.margins),
         "not_performance": [
             {"reason": one.reason, "applies": one.applies, "says": one.says, "about": list(one.about)}
             for one in argument.not_performance
@@ -26,9 +26,6 @@ def argument_values(argument: Argument) -> shape.Argued:
         "fields": [_field(field) for field in argument.fields],
         "fieldwork": _fieldwork(argument.fieldwork),
     }
-    if argument.margins is not None:
-        made["margins"] = margins_values(argument.margins)
-    return made
 
 
 def margins_values(margins: Margins) -> shape.Margins:
@@ -55,14 +52,15 @@ def _margin(one: Margin) -> shape.MarginPart:
         "then": one.then,
         "together": one.together,
         "at_worst": one.at_worst,
+        "bare": one.bare,
         "worst": rows_values(one.worst),
         "key": rows_values(one.key),
         "says": one.says,
     }
 
 
-def _change(change: Change) -> shape.Change:
-    return {
+def _change(change: Change, margins: Margins | None) -> shape.Change:
+    made: shape.Change = {
         "flips": [
             {"removed": list(flip.removed), "verdict": flip.verdict, "row": flip.row, "says": flip.says}
             for flip in change.flips
@@ -73,6 +71,9 @@ def _change(change: Change) -> shape.Change:
         ],
         "settled": change.settled,
     }
+    if margins is not None:
+        made["margins"] = margins_values(margins)
+    return made
 
 
 def _field(field: FieldCoverage) -> shape.Field:

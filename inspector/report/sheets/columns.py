@@ -10,6 +10,9 @@ from inspector.report.wording import Words
 
 Sort = Literal["given", "word", "day", "number", "text"]
 
+NOT_ASKED = "–"
+"""What stands where nothing is asked of a row; read back, it says nothing."""
+
 
 class Column(NamedTuple):
     """A column: its heading, whether it is given or how it is filled in, the words to choose from, a hint, a width."""
@@ -52,8 +55,15 @@ def of_part(sheet: Sheet, part: Part, words: Words) -> Table:
         *_signed(said),
         *_where(said),
     )
-    blank = [None] * (1 + len(asked) + 3)
-    rows = tuple((line.number, line.key, *line.find, *blank, *_place(sheet)) for line in part.lines)
+    rows = tuple(
+        (
+            *(line.number, line.key, *line.find, None),
+            *(None if ask.field in line.fields else NOT_ASKED for ask in part.asks),
+            *(None, None, None),
+            *_place(sheet),
+        )
+        for line in part.lines
+    )
     return Table(columns, rows)
 
 

@@ -43,12 +43,63 @@ class Step(TypedDict):
     says: str
 
 
+class MarginPart(TypedDict):
+    """How many rows of a piece of evidence would have to be wrong before the verdict were lower, as far as was tried.
+
+    `evidence` is named as in `trust`; of a group `members` are its pieces. `part`: all of it, its key rows or the rest. `rows` is
+    null where no number was found, and the least there is only where `how` is `exact`. `worst` are the very rows that were tried,
+    by `order`; `then` is the verdict that they leave. `together`: so many may be wrong of each piece at once, with everything gone
+    that speaks for the verdict besides, and it stands; null where that was not worked out. `at_worst`: so many months would do,
+    were each as bad as any of its series. `key` are the key rows of a piece that is looked at in two parts. `bare`:
+    the rows do it where everything else is gone that speaks for the verdict.
+    """
+
+    evidence: str
+    members: list[str]
+    part: Part
+    unit: Unit
+    rows: Count | None
+    of: Count
+    how: How
+    order: str
+    then: VerdictWord | None
+    together: Count | None
+    at_worst: Count | None
+    bare: bool
+    worst: list[RowRuns]
+    key: list[RowRuns]
+    says: str
+
+
+class Margin(MarginPart):
+    """The margin of a piece of evidence, with those of its `parts` where it is looked at in two: key rows and the rest."""
+
+    parts: list[MarginPart]
+
+
+class Margins(TypedDict):
+    """What the verdict hangs on. `thorough` where all orders were tried, by `inspector margin`; else it is a bound that costs little.
+
+    `leans` speak for the verdict besides: all of them may be gone.
+    """
+
+    verdict: VerdictWord
+    says: str
+    thorough: bool
+    leans: list[str]
+    pieces: list[Margin]
+
+
 class Change(TypedDict):
-    """What would change the verdict; `settled` says so in words where no one or two pieces of evidence would."""
+    """What would change the verdict; `settled` says so in words where no one or two pieces of evidence would.
+
+    `margins` says how many rows of what it hangs on would have to be wrong; results of 0.3.0 and earlier lack it.
+    """
 
     flips: list[Flip]
     steps: list[Step]
     settled: str
+    margins: NotRequired[Margins]
 
 
 class Reason(TypedDict):
@@ -111,51 +162,6 @@ class Fieldwork(TypedDict):
     samples: list[Sample]
 
 
-class MarginPart(TypedDict):
-    """How many rows of a piece of evidence would have to be wrong before the verdict were lower, as far as was tried.
-
-    `evidence` is named as in `trust`; of a group `members` are its pieces. `part`: all of it, its key rows or the rest. `rows` is
-    null where no number was found, and the least there is only where `how` is `exact`. `worst` are the very rows that were tried,
-    by `order`; `then` is the verdict that they leave. `together`: so many may be wrong of each piece at once, with everything gone
-    that speaks for the verdict besides, and it stands; null where that was not worked out. `at_worst`: so many months would do,
-    were each as bad as any of its series. `key` are the key rows of a piece that is looked at in two parts.
-    """
-
-    evidence: str
-    members: list[str]
-    part: Part
-    unit: Unit
-    rows: Count | None
-    of: Count
-    how: How
-    order: str
-    then: VerdictWord | None
-    together: Count | None
-    at_worst: Count | None
-    worst: list[RowRuns]
-    key: list[RowRuns]
-    says: str
-
-
-class Margin(MarginPart):
-    """The margin of a piece of evidence, with those of its `parts` where it is looked at in two: key rows and the rest."""
-
-    parts: list[MarginPart]
-
-
-class Margins(TypedDict):
-    """What the verdict hangs on. `thorough` where all orders were tried, by `inspector margin`; else it is a bound that costs little.
-
-    `leans` speak for the verdict besides: all of them may be gone.
-    """
-
-    verdict: VerdictWord
-    says: str
-    thorough: bool
-    leans: list[str]
-    pieces: list[Margin]
-
-
 class Argued(TypedDict, total=False):
     """What is argued about the verdict: all of it, or none in a result stored before anything was."""
 
@@ -164,4 +170,3 @@ class Argued(TypedDict, total=False):
     not_performance: list[Reason]
     fields: list[Field]
     fieldwork: Fieldwork
-    margins: Margins
