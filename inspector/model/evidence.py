@@ -178,7 +178,7 @@ class LogEntry(Noun):
         """The day of the test: when it was tested, else begun; None where neither is stated."""
         return self.tested_on or self.started_on
 
-    @property
+    @cached_property
     def tried(self) -> bool:
         """Whether anything in it shows that it was tried, a day or not: begun, tested, decided on, learned from, spread."""
         days = self.started_on, self.tested_on, self.studied_on, self.decided_on

@@ -93,7 +93,8 @@ class Asking:
         if unit_of(piece.name) == "month":
             return self._measures(piece, rows, falls, most, bare=bare, reading=reading)
         tried = worst_first.of_records(rows, self.named)
-        one = least(rows, tried[:2] if few else [*tried, *worst_first.at_random(rows)], falls, most)
+        # With everything else gone the first orders are tried alone: what others find, they find with it there.
+        one = least(rows, tried[:2] if few or bare else [*tried, *worst_first.at_random(rows)], falls, most)
         if one is None:
             return None
         how: How = "exact" if one.exact else "random" if one.order == worst_first.AT_RANDOM else "greedy"

@@ -9,6 +9,8 @@ from inspector.proof.hangs import Piece
 ALPHA = 0.05
 MOST_KEY = 60
 """So many key rows at most are told apart: more than can be looked at in a day."""
+AFFORDED = 40
+"""A piece of which no more rows have to be looked at has no key rows: little could be saved."""
 ROUNDS = 14
 
 
@@ -22,6 +24,8 @@ def keys_of(
     key: tuple[Located, ...] = ()
     best, rest, cheapest = key, None, looked_at(len(rows), len(first.rows))
     now: Least | None = first
+    if cheapest <= AFFORDED:
+        return key, None
     for _ in range(ROUNDS):
         if now is None:
             break
