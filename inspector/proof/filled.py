@@ -76,7 +76,7 @@ def _known(
     fields = {plainly(heading): name for name, ask in every.items() for heading in (name, ask.label, ask.question)}
     finds = {name for row in frame for name in row.find}
     given = [FINDS.get(name) or name.replace("_", " ") for name in finds] + [*finds]
-    given += [word for name in ("number", "round", "whom") for word in NAMES[name]]
+    given += [word for name in ("number", "round", "whom", "rows") for word in NAMES[name]]
     drawn = frozenset(key for one in rounds for key in one.rows)
     known = Known(short_seal(plan.seal), _keys(frame), drawn, asks)
     return known, fields, tuple(plainly(text) for text in given)
