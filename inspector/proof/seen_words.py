@@ -59,7 +59,7 @@ _SAME = {
 _AROUND = re.compile(r"^[\s'\"‘’“”(\[]+|[\s'\"‘’“”)\].,;:!]+$")
 _BREAKS = re.compile(r"[\s_]+|(?<=\w)-(?=\w)")
 _NOTE = re.compile(r"\s*(?:[,;:(]|\s[-–—]\s|\.\s)\s*")
-_DOUBT = re.compile(
+DOUBT = re.compile(
     r"\?|\b(?:but|not|no|only|except|wrong|partly|part|half|some|different|differs?|missing|other|nearly|almost|mostly|though"
     r"|although|however|unless|nothing|never|none|nobody|unclear|unsure|maybe|perhaps|probably|possibly|might|think|thought|incorrect"
     r"|error|mistake|cannot|without|guess|doubt\w*|[a-z]+n't|aber|nur|nicht)\b",
@@ -110,7 +110,7 @@ def answer_and_note(text: str) -> tuple[Seen | Literal[""] | None, str]:
     if not first:
         plain = plainly(bare)
         first, note = next((seen for seen, words in _BEGINNINGS if words.match(plain)), None), bare
-    if not first or (first == "seen" and _DOUBT.search(note)) or len(text.strip()) > LONGEST:
+    if not first or (first == "seen" and DOUBT.search(note)) or len(text.strip()) > LONGEST:
         return None, ""
     return first, note
 
