@@ -14,7 +14,8 @@ from inspector.proof.asked_rows import asked_of
 from inspector.proof.filled_answers import FilledAnswer, answers
 from inspector.proof.filled_files import Grid, files_in, grids
 from inspector.proof.filled_heads import NAMES, heads_of, plainly
-from inspector.proof.filled_rows import Blank, FilledRow, Known, Rows
+from inspector.proof.filled_nouns import Blank, FilledRow, Known
+from inspector.proof.filled_rows import Rows
 from inspector.proof.sheets import FINDS, short_seal
 from inspector.values import ids
 
@@ -75,7 +76,7 @@ def _known(
     fields = {plainly(heading): name for name, ask in every.items() for heading in (name, ask.label, ask.question)}
     finds = {name for row in frame for name in row.find}
     given = [FINDS.get(name) or name.replace("_", " ") for name in finds] + [*finds]
-    given += [word for name in ("number", "round", "whom") for word in NAMES[name]]
+    given += [word for name in ("number", "round", "whom", "rows") for word in NAMES[name]]
     drawn = frozenset(key for one in rounds for key in one.rows)
     known = Known(short_seal(plan.seal), _keys(frame), drawn, asks)
     return known, fields, tuple(plainly(text) for text in given)

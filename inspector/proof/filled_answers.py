@@ -9,13 +9,11 @@ from inspector.model.remarks import did_you_mean, error
 from inspector.model.visits import VisitPlan
 from inspector.proof.filled_files import Grid
 from inspector.proof.filled_heads import Heads
-from inspector.proof.filled_rows import LONGEST_NOTE, QUOTED, Blank, bare_seal
+from inspector.proof.filled_nouns import DAY, LONGEST_NOTE, QUOTED, Blank, bare_seal
 from inspector.proof.filled_values import day_of, nothing
 from inspector.proof.sheets import short_seal
 from inspector.values import ids
 from inspector.values.dates import DAY_FIRST, Dates
-
-DAY = len("2024-03-14")
 
 
 @dataclass(frozen=True)

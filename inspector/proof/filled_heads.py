@@ -21,6 +21,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "number": ("no", "nr", "number"),
     "round": ("round",),
     "whom": ("for", "ask"),
+    "rows": ("rows",),
 }  # fmt: skip
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "key": ("question", "question id", "id"),

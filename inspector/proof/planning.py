@@ -9,6 +9,8 @@ from typing import Any, Literal, NamedTuple
 from inspector.model.derivations import Derivation
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
+from inspector.model.limits import most, raise_it
+from inspector.model.limits import words as limit_words
 from inspector.model.visits import Claim, Framed, Margin, Part, Question, Round, Unit, VisitPlan
 from inspector.model.words import plural
 from inspector.proof import drawing, guessable
@@ -81,6 +83,7 @@ def plan(
         raise refused(
             "visit-plan", inspection.authority, f"there is nothing that looking at rows could settle: {why}", fix
         )
+    _refuse_many(inspection, sum(claim.of for claim, _ in claimed))
     rows = frame(evidence, claimed, salt, derivations)
     made = VisitPlan(
         version=VERSION,
@@ -109,6 +112,12 @@ def plan(
         guarantee=asked.guarantee,
     )
     return Planned(sealed(made), rows, tuple(unclaimed))
+
+
+def _refuse_many(inspection: Inspection, rows: int) -> None:
+    if rows > most("visit-rows"):
+        message = f"the claims are about {rows:,} rows, and the limit is {limit_words('visit-rows')}"
+        raise refused("visit-plan", inspection.authority, message, raise_it("visit-rows"))
 
 
 def first(made: VisitPlan) -> Allotted:

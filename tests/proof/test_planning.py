@@ -17,7 +17,7 @@ from inspector.model.problems import CannotComplete
 from inspector.model.rows import by_resource
 from inspector.model.visit_standing import ClaimStands
 from inspector.model.visits import Margin, VisitPlan
-from inspector.proof import folder, rounds
+from inspector.proof import folder, planning, rounds
 from inspector.proof.answers import compared
 from inspector.proof.claims import proved
 from inspector.proof.minutes import Allotted, Needed, allot, days, in_words
@@ -256,7 +256,7 @@ def stands(found: folder.Visit, **looked: tuple[int, int]) -> tuple[ClaimStands,
     made = []
     for claim in found.plan.claims:
         many, wrong = looked.get(claim.id.replace("-", "_"), (0, 0))
-        drawn = len(found.drawn_of(claim.id))
+        drawn = len(found.drawn_of(claim.id)) if found.guarantee else 0
         made.append(
             ClaimStands(
                 claim=claim.id, evidence=claim.evidence, drawn=drawn, recorded=many, looked=many, wrong=wrong, waiting=0,
@@ -286,6 +286,17 @@ def test_the_next_round_draws_what_is_left_and_never_a_row_again(tmp_path: Path)
     assert "too many are wrong" in str(rounds.nothing(left(found, improvement_log=(59, 51))))
 
 
+def test_rounds_without_a_guarantee_come_to_an_end_too(tmp_path: Path) -> None:
+    found = visit(tmp_path / "v", planned(FIGURES, guarantee=False), "Monday")
+    drawn = [len(found.drawn)]
+    while needed := left(found).needed:
+        (more,) = needed
+        found = folder.add_round(found, draw(found, {more.claim.id: more.rows}, f"day {len(drawn)}"))
+        drawn.append(len(found.drawn))
+    assert drawn == [29, 58, 87, 116, 120]
+    assert "all its rows were drawn" in str(rounds.nothing(left(found)))
+
+
 def test_what_the_hours_did_not_reach_is_drawn_once_there_are_more(tmp_path: Path) -> None:
     found = visit(tmp_path / "v", planned(hours=5.0))
     assert list(found.claims) == [claim.id for claim in found.plan.claims]
@@ -309,6 +320,14 @@ def test_a_seed_that_could_be_known_draws_nothing_unless_that_is_asked_for(tmp_p
     assert "WITHOUT GUARANTEE" in told
     without = planned(LOG, guarantee=False)
     assert not draw(folder.Visit(tmp_path, without.plan, without.frame, ()), {"improvement-log": 3}, DICE).guarantee
+
+
+def test_a_visit_has_no_more_rows_than_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(planning, "most", lambda _: 620)
+    assert len(planned().frame) == 620
+    monkeypatch.setattr(planning, "most", lambda _: 619)
+    with pytest.raises(CannotComplete, match=r"620 rows, and the limit is .*--limit visit-rows=NUMBER"):
+        planned()
 
 
 def words(made: Planned, found: folder.Visit | None = None) -> str:

@@ -22,6 +22,7 @@ from inspector.model.visits import Framed, Round, VisitPlan
 from inspector.proof.asks import asked
 from inspector.proof.filled import read_filled
 from inspector.proof.folder import Visit
+from inspector.proof.names import file_names
 from inspector.proof.seen_words import SEEN
 from inspector.proof.sheets import Sheet, question_sheets, sheets
 from inspector.report.sheets.as_csv import questions_table, rows_tables
@@ -265,3 +266,16 @@ def test_a_count_and_a_figure_alone_are_asked_for_what_they_are(tmp_path: Path) 
         ({"numerator": "4", "denominator": "9"}, "The figure: 44"),
         ({"value": "12"}, ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("whose", "names"),
+    [
+        (["children's services", "Children’s Services"], ["childrens-services", "childrens-services-2"]),
+        (["", "  ", "李"], ["sheet", "sheet-2", "sheet-3"]),
+        (["CON", "a/../b", "É. Ü."], ["con-sheet", "a-b", "e-u"]),
+        (["x" * 90, "x" * 91], ["x" * 40, f"{'x' * 40}-2"]),
+    ],
+)
+def test_files_have_names_that_every_system_takes(whose: list[str], names: list[str]) -> None:
+    assert list(file_names(whose).values()) == names

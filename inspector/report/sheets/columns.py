@@ -104,8 +104,9 @@ def _where(said: Words) -> list[Column]:
         Column(said["visit"], "given"),
         Column(said["round"], "given", width=6),
         Column(said["whom"], "given", width=20),
+        Column(said["rows"], "given", width=6),
     ]
 
 
 def _place(sheet: Sheet) -> tuple[Any, ...]:
-    return sheet.visit, sheet.round, sheet.whom
+    return sheet.visit, sheet.round, sheet.whom, sheet.rows
