@@ -66,11 +66,15 @@ def orders_of(evidence: Evidence, name: str) -> list[tuple[str, tuple[Figure, ..
 
 
 def taken_away(
-    evidence: Evidence, name: str, edit: Callable[[Evidence, Collection[Place]], Evidence], better: Callable[[Evidence], bool]
+    evidence: Evidence,
+    name: str,
+    edit: Callable[[Evidence, Collection[Place]], Evidence],
+    better: Callable[[Evidence], bool],
+    right: Collection[Place] = (),
 ) -> tuple[str, tuple[Figure, ...]] | None:
     """The fewest months found whose being wrong leaves an indicator that did not get better, and the order; None where none do.
 
-    `better` says of evidence with this indicator alone whether it did.
+    Those at the places `right` cannot be wrong. `better` says of evidence with this indicator alone whether it did.
     """
     alone = evidence.model_copy(
         update={
@@ -80,7 +84,8 @@ def taken_away(
         }
     )
     found: tuple[str, tuple[Figure, ...]] | None = None
-    for words, order in orders_of(alone, name):
+    for words, line in orders_of(alone, name):
+        order = [one for one in line if place(one) not in right]
         most = len(found[1]) - 1 if found else None
         gone = along(order, lambda rows: not better(edit(alone, {place(one) for one in rows})), most)
         if gone:

@@ -60,7 +60,7 @@ def found(there: folder.Visit, says: Says, *, by: str = "A", only: Iterable[str]
     """What an inspector wrote down of every row drawn (or of those alone): seen, and as written; or what `says` says of it."""
     evidence = workings().submitted or workings().evidence
     rows = {row.key: row for row in there.frame}
-    known = about(evidence)
+    known = about(evidence, {})
     by_place = {}
     for claim in there.plan.claims:
         piece_ = Margin(evidence=claim.evidence, unit=claim.unit, rows=None, of=0, how="greedy", members=claim.members)
