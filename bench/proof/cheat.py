@@ -1,20 +1,29 @@
 """What a cheat may expect who knows how rows are drawn and answers best: five ways of sharing few hours among claims.
 
     python bench/proof/cheat.py [PORTFOLIOS] [SEED] [HOURS]
+    python bench/proof/cheat.py bundles [AUTHORITIES] [SEED]   # claims of the examples and of simulated authorities, 8 hours
 
 Portfolios of claims are drawn by this file alone. What is taken for granted about the cheat is in README.md.
 """
 
 import sys
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
 
+from inspector import inspection
+from inspector.model.problems import CannotComplete
 from inspector.model.visits import Claim, Framed, Unit
 from inspector.proof import where
 from inspector.proof.claims import sizes
 from inspector.proof.drawing import drawn
+from inspector.proof.planning import Asked, plan
+from inspector.simulate.conduct import CONDUCTS, authority
+from inspector.simulate.writing import write
 
+EXAMPLES = Path(__file__).parents[2] / "evidence" / "examples"
 DRAWS, TOP = 400, where.TOP
 Missed = Callable[[Claim, int], float]
 """The chance that none of so many false rows of a claim is drawn, where the cheat puts them best."""
@@ -195,6 +204,46 @@ def main(portfolios: int, seed: int, hours: float) -> None:
         )
 
 
+def bundles(authorities: int, seed: str) -> None:
+    """The same for claims of bundles: the good examples, and simulated authorities that improve."""
+    draw, improving = np.random.default_rng(16), sorted(n for n, c in CONDUCTS.items() if "improving" in c.verdicts)
+    print(
+        "| bundle | claims: rows, and how many wrong ones | "
+        + " | ".join(POLICIES)
+        + " | hours from which lying never pays |"
+    )
+    print("|---|---|" + "---|" * (len(POLICIES) + 2))
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [EXAMPLES / "brackenshire", EXAMPLES / "quiet-improver"]
+        for number in range(authorities):
+            paths.append(Path(folder) / f"{improving[number % len(improving)]}-{number}")
+            write(authority(f"{seed}-{number}", improving[number % len(improving)]), paths[-1])
+        for path in paths:
+            claims = claims_of(path)
+            if claims:
+                found = [
+                    best_answer(claims, policy(claims, 480.0, draw), where.CAUGHT)[0] for policy in POLICIES.values()
+                ]
+                own = ", ".join(f"{one.of}: {one.fewer_than}" for one in claims)
+                cells = " | ".join(f"{value:.2f}" for value in (*found, at_best(claims, 480.0, where.CAUGHT)))
+                print(f"| {path.name} | {own} | {cells} | {where.minutes_needed(claims) / 60:.1f} |", flush=True)
+            else:
+                print(f"| {path.name} | none |" + " |" * (len(POLICIES) + 2), flush=True)
+
+
+def claims_of(path: Path) -> tuple[Claim, ...]:
+    """The claims of a visit to a bundle; none where no claim can be made."""
+    workings = inspection.work(path)
+    found = inspection.margins(workings)
+    try:
+        return plan(workings.inspection, workings.evidence, found.pieces, Asked(), settled=found.settled).plan.claims
+    except CannotComplete:
+        return ()
+
+
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["bundles"]:
+        bundles(int((sys.argv[2:3] or ["6"])[0]), (sys.argv[3:4] or ["cheat"])[0])
+        sys.exit()
     asked = [float(text) for text in sys.argv[1:]] + [200, 16, 8][len(sys.argv) - 1 :]
     main(int(asked[0]), int(asked[1]), asked[2])

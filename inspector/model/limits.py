@@ -61,6 +61,7 @@ LIMITS: Mapping[str, Limit] = {
         Limit("record-bytes", 64 * 1024 * 1024, "bytes", "in the records of one inspector"),
         Limit("note-characters", 10_000, "characters", "in a note, reason or answer of a visit"),
         Limit("result-bytes", 200_000_000, "bytes", "in a stored result"),
+        Limit("visit-rows", 50_000, "rows", "that can be drawn in a visit"),
         Limit("rule-matches", 20_000_000, "ways", "in which the facts could match one rule"),
         Limit("framework-bytes", 2_000_000, "bytes", "in the files of a framework"),
         Limit("framework-rules", 1_000, "rules", "in a framework"),

@@ -44,7 +44,8 @@ class ClaimStands(Noun):
     `drawn` rows were drawn with a guarantee, and of `recorded` of them it is known whether they are right; the first `looked`, in
     the order drawn and without a gap, count, and `wrong` of those are not as written; `waiting` are known and stand behind a gap,
     which `waits_for` names by its key. `no_guarantee` more rows were drawn from a seed that somebody could have known, who can
-    have put them right beforehand: they count for nothing. `found_wrong` are all rows found wrong, counted or not.
+    have put them right beforehand: they count for nothing. `found_wrong` are all rows found wrong, counted or not. `weighed` is
+    a sentence on what they come to where a row that is there and not as written weighs a half; empty where none is.
     """
 
     claim: str
@@ -58,6 +59,7 @@ class ClaimStands(Noun):
     no_guarantee: int
     found_wrong: int
     proved: Proved
+    weighed: str = ""
 
 
 class Judged(Noun):

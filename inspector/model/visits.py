@@ -39,7 +39,7 @@ class Margin(Noun):
     the verdict, and it still holds; never more than `rows` - 1. None where that is not worked out, or not even none does.
     Where a few rows of many do, no sample can find them: then the piece has `parts`, the `key` rows and the rest. Margins of both are
     those with every row of the other as written. `at_worst`: so many months would do, were each as bad for the verdict as any
-    month of its series; no claim is made of that.
+    month of its series; no claim is made of that. `bare`: it takes everything else gone that speaks for the verdict, besides these rows.
     """
 
     evidence: str
@@ -57,6 +57,7 @@ class Margin(Noun):
     key: tuple[Rows, ...] = ()
     parts: tuple["Margin", ...] = ()
     at_worst: int | None = None
+    bare: bool = False
     says: str = ""
 
 

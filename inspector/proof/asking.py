@@ -10,7 +10,7 @@ from inspector.model.visits import How, Reading
 from inspector.proof import months, worst_first
 from inspector.proof.hangs import Hangs, Piece, speaking
 from inspector.proof.judging import Judging
-from inspector.proof.pieces import INDICATOR, Place, place, rows_of, unit_of, without, without_pieces
+from inspector.proof.pieces import INDICATOR, Place, place, rows_of, taken_out, unit_of, without
 from inspector.proof.search import along, least
 
 Edit = Callable[[Evidence, Collection[Place]], Evidence]
@@ -18,13 +18,15 @@ EDITS: dict[Reading, Edit] = {"fall-out": without, "at-worst": months.at_worst}
 
 
 class Least(NamedTuple):
-    """The fewest rows found of some, in which reading, by which order and how, and what verdict they leave."""
+    """The fewest rows found of some, in which reading, by which order and how, and what verdict they leave; `bare`: with everything
+    gone that only speaks for it besides."""
 
     rows: tuple[Located, ...]
     reading: Reading
     order: str
     how: How
     then: VerdictWord
+    bare: bool
 
 
 class Asking:
@@ -32,12 +34,12 @@ class Asking:
 
     def __init__(self, judging: Judging, hangs: Hangs, right: frozenset[Place] = frozenset()) -> None:
         self.judging, self.hangs, self._right = judging, hangs, right
-        self.bare = without_pieces(judging.evidence, hangs.leans)
+        self.bare, self._lost = taken_out(judging.evidence, hangs.leans)
         self.named = tuple(
             sorted(name.removeprefix(INDICATOR) for name in judging.behind if name.startswith(INDICATOR))
         )
         self._known: dict[tuple[frozenset[Place], bool, Reading], VerdictWord] = {}
-        self._taken: dict[tuple[str, Reading], tuple[str, tuple[Located, ...]] | None] = {}
+        self._taken: dict[tuple[str, Reading, frozenset[Place]], tuple[Located, ...] | None] = {}
 
     @classmethod
     def whole(cls, judging: Judging) -> "Asking":
@@ -60,7 +62,8 @@ class Asking:
         key = frozenset(place(one) for one in rows), bare, reading
         if key not in self._known:
             evidence = EDITS[reading](self.bare if bare else self.judging.evidence, key[0])
-            self._known[key] = self.judging.quick(evidence, names, self.hangs.leans if bare else ())
+            changed = (*names, *self.hangs.leans) if bare else names
+            self._known[key] = self.judging.quick(evidence, changed, self._lost if bare else ())
         return self._known[key]
 
     def falls(
@@ -98,7 +101,7 @@ class Asking:
         if one is None:
             return None
         how: How = "exact" if one.exact else "random" if one.order == worst_first.AT_RANDOM else "greedy"
-        return Least(one.rows, reading, one.order, how, self.word(one.rows, piece.names, bare=bare))
+        return Least(one.rows, reading, one.order, how, self.word(one.rows, piece.names, bare=bare), bare)
 
     def _measures(
         self,
@@ -111,7 +114,8 @@ class Asking:
         reading: Reading,
     ) -> Least | None:
         """Whole measures taken away one after the other, each by the fewest of its months that leave it without a gain."""
-        gone = [(name, taken) for name in piece.names if (taken := self._away(name, reading)) is not None]
+        free = {place(one) for one in rows}
+        gone = [(name, taken) for name in piece.names if (taken := self._away(name, reading, free)) is not None]
         gone.sort(key=lambda one: (len(one[1]), one[0]))
         found = least(gone, [("", gone)], lambda some: falls([row for _, months in some for row in months]), sets=0)
         if found is None and not falls(rows):
@@ -122,24 +126,28 @@ class Asking:
         cut = along(months_gone, falls, most) if most is not None else along(months_gone, falls) or months_gone
         order = "measure by measure, the one that is soonest without a gain first"
         word = self.word(cut, piece.names, bare=bare, reading=reading) if cut else None
-        return Least(cut, reading, order, "greedy", word) if cut and word else None
+        if not cut or not word:
+            return None
+        return Least(cut, reading, order, "exact" if len(cut) == 1 else "greedy", word, bare)
 
-    def _away(self, name: str, reading: Reading) -> tuple[Located, ...] | None:
-        key = name, reading
+    def _away(self, name: str, reading: Reading, free: Collection[Place]) -> tuple[Located, ...] | None:
+        mine = frozenset(place(one) for one in rows_of(self.judging.evidence, name))
+        right = mine.difference(free)
+        key = name, reading, right
         if key not in self._taken:
             self._taken[key] = months.taken_away(
-                self.judging.evidence, name, EDITS[reading], lambda left: bool(speaking(self.judging.moves(left))), self._right
+                self.judging.evidence,
+                name,
+                EDITS[reading],
+                lambda left: bool(speaking(self.judging.moves(left))),
+                right,
             )
-        found = self._taken[key]
-        return found[1] if found else None
+        return self._taken[key]
 
-    def anew(self, found: Least | None, piece: Piece) -> Least | None:
-        """The same with everything judged anew, questions too; with fewer rows where that does, with more where it takes them."""
-        if found is None or found.reading != "fall-out":
+    def anew(self, found: Least | None) -> Least | None:
+        """The same with the verdict that is left when everything is judged anew, questions too, where that is lower as well."""
+        if found is None or found.bare:
             return found
-        word = self._anew(found.rows)
+        places = {place(one) for one in found.rows}
+        word = self.judging.anew(lambda evidence: without(evidence, places))
         return found._replace(then=word) if self.judging.lower(word) else found
-
-    def _anew(self, rows: Sequence[Located]) -> VerdictWord:
-        places = {place(one) for one in rows}
-        return self.judging.anew(lambda evidence: without(evidence, places))

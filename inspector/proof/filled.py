@@ -10,12 +10,13 @@ from pathlib import Path
 from inspector.model.problems import Problem, Where
 from inspector.model.remarks import Unreadable, error, query
 from inspector.model.visits import Framed, Round, VisitPlan
-from inspector.proof.asks import Ask
+from inspector.proof.asked_rows import asked_of
 from inspector.proof.filled_answers import FilledAnswer, answers
 from inspector.proof.filled_files import Grid, files_in, grids
 from inspector.proof.filled_heads import NAMES, heads_of, plainly
-from inspector.proof.filled_rows import Blank, FilledRow, Known, Rows
-from inspector.proof.sheets import FINDS, asked_of, short_seal
+from inspector.proof.filled_nouns import Blank, FilledRow, Known
+from inspector.proof.filled_rows import Rows
+from inspector.proof.sheets import FINDS, short_seal
 from inspector.values import ids
 
 __all__ = ["Filled", "FilledAnswer", "FilledRow", "read_filled"]
@@ -70,16 +71,26 @@ def _known(
     plan: VisitPlan, frame: Sequence[Framed], rounds: Iterable[Round]
 ) -> tuple[Known, Mapping[str, str], tuple[str, ...]]:
     """What rows are held against, the fields by the headings they may have, and the headings of what is given."""
-    by_claim = asked_of(plan, frame)
-    asks: dict[str, tuple[Ask, ...]] = {row.key: by_claim[row.claim] for row in frame}
-    every = {ask.field: ask for some in by_claim.values() for ask in some}
+    asks = asked_of(plan, frame)
+    every = {ask.field: ask for some in asks.values() for ask in some}
     fields = {plainly(heading): name for name, ask in every.items() for heading in (name, ask.label, ask.question)}
     finds = {name for row in frame for name in row.find}
     given = [FINDS.get(name) or name.replace("_", " ") for name in finds] + [*finds]
-    given += [word for name in ("number", "round", "whom") for word in NAMES[name]]
+    given += [word for name in ("number", "round", "whom", "rows") for word in NAMES[name]]
     drawn = frozenset(key for one in rounds for key in one.rows)
-    known = Known(short_seal(plan.seal), {ids.key(row.key): row.key for row in frame}, drawn, asks)
+    known = Known(short_seal(plan.seal), _keys(frame), drawn, asks)
     return known, fields, tuple(plainly(text) for text in given)
+
+
+def _keys(frame: Sequence[Framed]) -> dict[str, str]:
+    """Keys by how people may write them: as they stand, and by the row's own id where no other row has it."""
+    named: dict[str, list[str]] = {}
+    for row in frame:
+        if own := row.find.get("id"):
+            named.setdefault(ids.key(own), []).append(row.key)
+    return {own: keys[0] for own, keys in named.items() if len(keys) == 1} | {
+        ids.key(row.key): row.key for row in frame
+    }
 
 
 def _put(found: Iterable[object], kept: list, blank: list[str], problems: list[Problem]) -> None:  # type: ignore[type-arg]
@@ -93,20 +104,32 @@ def _put(found: Iterable[object], kept: list, blank: list[str], problems: list[P
 
 
 def _once(rows: Sequence[FilledRow]) -> tuple[tuple[FilledRow, ...], list[Problem]]:
-    """Each key once, in the order they came; where two rows say different things of one, neither, and that is told."""
+    """Each key once for whoever looked, in the order they came; where two rows of one differ, neither, and that is told.
+
+    Two inspectors may see different things of one row, and both are kept; not where one row does not say whose it is.
+    """
     by_key: dict[str, list[FilledRow]] = {}
     for row in rows:
         by_key.setdefault(row.key, []).append(row)
     kept, problems = [], []
     for some in by_key.values():
-        if len({(row.seen, row.found) for row in some}) == 1:
-            kept.append(_joined(some))
-            continue
-        other = next(row for row in some if (row.seen, row.found) != (some[0].seen, some[0].found))
-        message = f"it says another thing than {some[0].where}; neither was taken"
-        fix = "keep the one that is right; where two inspectors saw different things, record each one's sheet by itself"
-        problems.append(error("sheet-twice", other.where, message, "each key once", fix))
+        for same in _by_whom(some):
+            if len({(row.seen, row.found) for row in same}) == 1:
+                kept.append(_joined(same))
+                continue
+            other = next(row for row in same if (row.seen, row.found) != (same[0].seen, same[0].found))
+            message = f"it says another thing than {same[0].where}; neither was taken"
+            fix = "keep the one that is right; where two inspectors saw different things, say on each row who looked"
+            problems.append(error("sheet-twice", other.where, message, "each key once", fix))
     return tuple(kept), problems
+
+
+def _by_whom(some: Sequence[FilledRow]) -> list[list[FilledRow]]:
+    """Rows of one key by who looked; all together where one of them names nobody."""
+    whose: dict[str, list[FilledRow]] = {}
+    for row in some:
+        whose.setdefault(ids.key(row.who), []).append(row)
+    return [list(some)] if "" in whose else list(whose.values())
 
 
 def _joined(some: Sequence[FilledRow]) -> FilledRow:

@@ -9,7 +9,7 @@ from inspector.model.remarks import did_you_mean, error
 from inspector.model.visits import VisitPlan
 from inspector.proof.filled_files import Grid
 from inspector.proof.filled_heads import Heads
-from inspector.proof.filled_rows import LONGEST_NOTE, QUOTED, Blank, bare_seal
+from inspector.proof.filled_nouns import DAY, LONGEST_NOTE, QUOTED, Blank, bare_seal
 from inspector.proof.filled_values import day_of, nothing
 from inspector.proof.sheets import short_seal
 from inspector.values import ids
@@ -29,33 +29,39 @@ class FilledAnswer:
 
 def answers(grid: Grid, heads: Heads, plan: VisitPlan) -> Iterator[FilledAnswer | Blank | Problem]:
     """What each row of a sheet of questions says; a question without an answer is blank."""
-    known = {ids.key(question.id): question.id for question in plan.questions}
     seal = short_seal(plan.seal)
-    below = [(number, cells) for number, cells in grid.rows if number > heads.row]
+    below = [(number, cells) for number, cells in grid.rows if number > heads.row and any(map(str.strip, cells))]
+    seals = [found for _, cells in below if (found := _cell(cells, heads, "visit") or heads.visit)]
+    if below and all(bare_seal(one) != bare_seal(seal) for one in seals):
+        told = f"is of another visit ({shown(seals[0], QUOTED)})" if seals else "does not say which visit it is of"
+        where = Where(file=grid.file, sheet=grid.sheet, row=heads.row)
+        yield error("sheet-of-another", where, f"the sheet {told}", seal, "record it with the visit that it is of")
+        return
+    known = {ids.key(question.id): question.id for question in plan.questions}
     days = Dates.of([_cell(cells, heads, "when") for _, cells in below], DAY_FIRST, grid.epoch)
     for number, cells in below:
         written, says = ids.clean(_cell(cells, heads, "key"))[0], _cell(cells, heads, "says")
-        if not written and not says:
-            continue
         question = known.get(ids.key(written)) if written else None
         at = Where(file=grid.file, sheet=grid.sheet, row=number, letter=letter(heads.places["key"]), key=question)
-        visit = _cell(cells, heads, "visit") or heads.visit
+        visit = _cell(cells, heads, "visit") or heads.visit or seals[0]
         if says and bare_seal(visit) != bare_seal(seal):
-            told = f"is of another visit ({shown(visit, QUOTED)})" if visit else "does not say which visit it is of"
-            yield error("sheet-of-another", at, f"the row {told}", seal, "record it with the visit that it is of")
+            message = f"the row is of another visit ({shown(visit, QUOTED)})"
+            yield error("sheet-of-another", at, message, seal, "record it with the visit that it is of")
         elif says and question is None:
             fix = did_you_mean(written, known.values()) or "copy the id from the sheet as it was written"
-            yield error(
-                "sheet-question", at, f"the plan has no question {shown(written, QUOTED)}", "an id of the sheet", fix
-            )
+            message = f"the plan has no question {shown(written, QUOTED)}"
+            yield error("sheet-question", at, message, "an id of the sheet", fix)
         elif question is not None:
-            note = _cell(cells, heads, "note")
-            text = "; ".join(part for part in ("" if nothing(says) else says, note) if part)[:LONGEST_NOTE]
-            if not text:
-                yield Blank(question)
-                continue
-            when = day_of(days, " ".join(_cell(cells, heads, "when").split())) or ""
-            yield FilledAnswer(question, text, _cell(cells, heads, "by"), when if len(when) == 10 else "", at)
+            yield _answer(question, cells, heads, days, at)
+
+
+def _answer(question: str, cells: Sequence[str], heads: Heads, days: Dates, at: Where) -> FilledAnswer | Blank:
+    says, note = _cell(cells, heads, "says"), _cell(cells, heads, "note")
+    text = "; ".join(part for part in ("" if nothing(says) else says, note) if part)[:LONGEST_NOTE]
+    if not text:
+        return Blank(question)
+    when = day_of(days, " ".join(_cell(cells, heads, "when").split())) or ""
+    return FilledAnswer(question, text, _cell(cells, heads, "by"), when if len(when) == DAY else "", at)
 
 
 def _cell(cells: Sequence[str], heads: Heads, name: str) -> str:

@@ -11,8 +11,9 @@ from inspector.proof.filled_files import Grid
 WITHIN = 40
 """The headings are looked for in so many rows."""
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "key": ("key", "row key", "key of the row", "keys"),
-    "seen": ("seen", "seen yes no", "seen y n", "what did you see", "answer", "was it seen", "result", "outcome"),
+    "key": ("key", "row key", "key of the row", "keys", "id", "row", "entry"),
+    "seen": ("seen", "seen yes no", "seen y n", "what did you see", "answer", "was it seen", "result", "outcome", "found",
+        "sighted", "checked", "status"),
     "note": ("note", "notes", "comment", "comments", "remark", "remarks", "observation", "observations", "bemerkung"),
     "by": ("looked at by", "looked by", "by", "who", "inspector", "initials", "seen by", "asked by", "name of inspector"),
     "when": ("looked on", "looked at on", "when", "date", "date looked", "asked on", "date of visit", "visited on", "seen on"),
@@ -20,6 +21,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "number": ("no", "nr", "number"),
     "round": ("round",),
     "whom": ("for", "ask"),
+    "rows": ("rows",),
 }  # fmt: skip
 ANSWERS: Mapping[str, tuple[str, ...]] = {
     "key": ("question", "question id", "id"),
@@ -45,6 +47,7 @@ TICKS: Mapping[Seen, tuple[str, ...]] = {
     "could-not-look": ("could not look",),
 }
 """Columns of a sheet that has one for each answer, to tick."""
+_LOOKED = frozenset((*NAMES["by"], *NAMES["when"]))
 _OTHER = re.compile(r"[^\w]+|_+")
 _VISIT = re.compile(r"\bvisit[:\s]+([0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4})\b", re.IGNORECASE)
 
@@ -112,6 +115,10 @@ def _places(plain: Sequence[str], names: Mapping[str, tuple[str, ...]]) -> dict[
     found: dict[str, int] = {}
     for name, words in names.items():
         at = _first(plain, words)
+        if at is None and name == "seen":
+            at = next(
+                (place for place, text in enumerate(plain) if text.startswith("seen ") and text not in _LOOKED), None
+            )
         if at is not None and at not in found.values():
             found[name] = at
     return found

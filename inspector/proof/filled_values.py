@@ -57,14 +57,20 @@ _FORMS = {
     "individual": ("person", "one person"),
 }
 _PARTS = re.compile(r"[\s_-]+")
+_BEHIND = re.compile(r"([^?~(]{1,40}?)(?:\s*\(|\s*;|,|\s+[-–—])\s*((?!or\b|approx|about|not\b)[^0-9?~]{2,}?)\)?")
+"""A day or number and words behind it: `14 March 2024 (minutes)`. Not with other digits, nor with doubt."""
 
 
 class Read(NamedTuple):
-    """A cell as read: its text in the one spelling, empty where nothing was found; or in words what is wrong with it."""
+    """A cell as read: its text in the one spelling, empty where nothing was found; or in words what is wrong with it.
+
+    `note` is what stood behind the text in the cell.
+    """
 
     text: str
     wrong: str = ""
     fix: str = ""
+    note: str = ""
 
 
 class Column:
@@ -86,14 +92,18 @@ class Column:
     def _day(self, text: str) -> Read:
         if (day := day_of(self._days, text)) is not None:
             return Read(day)
+        if (found := _BEHIND.fullmatch(text)) and (day := day_of(self._days, found[1])) is not None:
+            return Read(day, note=found[2].strip())
         fix = "write the day, or the month if that is all there is; leave it blank where neither is known, and say so in the note"
         return Read("", "is no day", fix)
 
     def _number(self, text: str) -> Read:
-        read = self._numbers.read(text)
+        read, note = self._numbers.read(text), ""
+        if read is None and (found := _BEHIND.fullmatch(text)):
+            read, note = self._numbers.read(found[1]), found[2].strip()
         if "%" in text or read is None or read.startswith("-"):
             return Read("", "is not a number that somebody counted", "write the number alone, and the rest in the note")
-        return Read(canonical(float(read)))
+        return Read(canonical(float(read)), note=note)
 
     def _word(self, text: str) -> Read:
         found = _chosen(self._ask, text)

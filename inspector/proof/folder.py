@@ -17,6 +17,7 @@ from inspector.model.visits import Claim, Framed, Round, VisitPlan
 from inspector.proof import drawing
 from inspector.proof.reading import noun, nouns, taken
 from inspector.proof.refusals import altered, refused
+from inspector.proof.sane import strange_frame, strange_plan
 from inspector.proof.sealing import canonical, digest, frame_bytes, seal_of
 from inspector.writing import whole
 from inspector.writing.turns import Busy, held
@@ -88,11 +89,14 @@ def load(folder: Path) -> Visit:
     plan = noun(VisitPlan, folder, PLAN, VERSION)
     if plan.seal != seal_of(plan):
         raise altered(PLAN, "the plan does not have the seal that stands in it: it was altered since it was sealed")
+    if strange := strange_plan(plan):
+        raise altered(PLAN, f"it is not as Inspector writes it: {strange}")
     data = taken(folder, FRAME)
     if digest(data) != plan.frame_hash:
         raise altered(FRAME, f"the frame does not have the hash that the plan names ({plan.frame_hash})")
     frame = nouns(Framed, data, FRAME)
-    _refuse_frame(plan, frame)
+    if strange := strange_frame(plan, frame):
+        raise altered(FRAME, strange)
     visit = Visit(folder, plan, frame, ())
     while (name := round_name(len(visit.rounds) + 1)) in _names(folder):
         found = noun(Round, folder, name)
@@ -175,17 +179,6 @@ def _write(path: Path, data: bytes) -> None:
 
 def _names(folder: Path) -> set[str]:
     return {one.name for one in folder.iterdir()}
-
-
-def _refuse_frame(plan: VisitPlan, frame: Sequence[Framed]) -> None:
-    if len({row.key for row in frame}) != len(frame):
-        raise altered(FRAME, "a key stands twice in it")
-    for claim in plan.claims:
-        there = sum(row.claim == claim.id for row in frame)
-        if there != claim.of:
-            raise altered(FRAME, f"it has {there} rows for the claim {claim.id!r}, and the plan speaks of {claim.of}")
-    if strange := {row.claim for row in frame} - {claim.id for claim in plan.claims}:
-        raise altered(FRAME, f"it has rows for a claim that the plan does not have: {min(strange)[:60]!r}")
 
 
 def _refuse_round(visit: Visit, found: Round, name: str) -> None:

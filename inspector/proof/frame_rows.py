@@ -19,6 +19,8 @@ from inspector.model.self_evaluation import SelfStatement
 from inspector.model.voice import Voice
 from inspector.model.words import number, short
 
+BEGUN_WITHIN = 31
+"""Days before its test within which the day on which something began may stand for that of the test."""
 LONGEST = 120
 """Characters of a text that leads to a row."""
 _MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
@@ -79,7 +81,18 @@ def _log(row: LogEntry, known: About) -> Told:
     find = {"id": row.id, "team": row.team, "aim": worded(row.aim)}
     if row.indicator:
         find["title"] = known.titles.get(row.indicator, row.indicator)
-    return Told(find, row.team, _answers(tested_on=row.tried_on, decision=row.decision))
+    return Told(find, row.team, _answers(tested_on=_tried(row), decision=row.decision))
+
+
+def _tried(row: LogEntry) -> tuple[date, ...]:
+    """The days that are right when it is asked when something was first tried: that of the test, which is what is judged by.
+
+    That on which it began too, unless it was long before: else a test could be moved by years under a true beginning.
+    """
+    begun, tested = row.started_on, row.tried_on
+    if begun and tested and 0 <= (tested - begun).days <= BEGUN_WITHIN:
+        return (begun, tested)
+    return (tested,) if tested else ()
 
 
 def _figure(row: Figure, known: About) -> Told:

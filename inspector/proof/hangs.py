@@ -3,14 +3,13 @@
 The pieces found are enough: were everything else gone that speaks for the verdict, it would still stand.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
 from inspector.model.visits import Margin, Margins
 from inspector.proof.judging import Judging
-from inspector.proof.pieces import FIGURES, INDICATOR, KINDS, rows_of, without_pieces
+from inspector.proof.pieces import FIGURES, INDICATOR, KINDS, rows_of, taken_out
 from inspector.verdict.movement import chances
 
 SPEAKS = 0.5
@@ -67,11 +66,11 @@ class _Asked:
         self._known: dict[frozenset[str], bool] = {}
 
     def lower(self, gone: Collection[str]) -> bool:
-        """Whether the verdict is lower without these."""
+        """Whether the verdict is lower without these: records fallen out, indicators never submitted."""
         key = frozenset(gone)
         if key not in self._known:
-            left = without_pieces(self._judging.evidence, key)
-            self._known[key] = self._judging.lower(self._judging.quick(left, (), key))
+            left, lost = taken_out(self._judging.evidence, key)
+            self._known[key] = self._judging.lower(self._judging.quick(left, key, lost))
         return self._known[key]
 
 
@@ -112,11 +111,3 @@ def claimed(margins: Margins) -> tuple[Margin, ...]:
     for one in margins.pieces:
         every += one.parts or (one,)
     return tuple(one for one in every if one.together is not None)
-
-
-def evidence_without(evidence: Evidence, hangs: Hangs) -> Evidence:
-    """The evidence with everything gone that speaks for the verdict and does not carry it."""
-    return without_pieces(evidence, hangs.leans)
-
-
-Places = Mapping[str, frozenset[tuple[str, int]]]

@@ -1,39 +1,51 @@
 """How many rows of every piece may be wrong at once, with everything gone besides that speaks for the verdict, and it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from inspector.model.rows import Located
 from inspector.model.visits import Margin
 from inspector.proof.asking import Asking
+from inspector.proof.keys import looked_at
 from inspector.proof.pieces import place, rows_of
 
 STEPS = 4
+Id = tuple[str, str]
+Shares = Mapping[Id, float]
 
 
 class _Held(NamedTuple):
-    """A piece or part with the rows that do it alone, the worst first; all that could be wrong where even these do not."""
+    """A piece or part with the rows that do it alone; all that can be wrong where even these do not."""
 
     margin: Margin
     names: tuple[str, ...]
     rows: tuple[Located, ...]
 
-    def may(self, share: float, *, idle: bool) -> int:
-        """How many may be wrong: of key rows none, else that share of one less than do it. Of rows that do nothing alone all where
-        they are `idle`, else that share of them."""
-        if self.margin.rows is None:
-            return len(self.rows) if idle else int(share * len(self.rows))
+    @property
+    def id(self) -> Id:
+        """What tells it from others."""
+        return self.margin.evidence, self.margin.part
+
+    def may(self, share: float) -> int:
+        """How many may be wrong: of key rows none, of rows that cannot do it that share, else that share of one less than do it."""
+        if self.idle:
+            return int(share * len(self.rows))
         return 0 if self.margin.part == "key" else int(share * (len(self.rows) - 1))
+
+    @property
+    def idle(self) -> bool:
+        """Whether all of them do nothing alone; with others they may."""
+        return self.margin.rows is None
 
 
 def together(asking: Asking, pieces: Sequence[Margin]) -> tuple[Margin, ...]:
-    """The pieces and parts with what may be wrong of each at once: as large a share of what each may alone as still stands.
+    """The pieces and parts with what may be wrong of each at once, so that the verdict stands and least has to be looked at.
 
-    Rows that do nothing alone may do it with others: all of them are gone then, or, where that is too many, that share.
+    Some shares of what each may alone are tried: alike for all, and one cut while the others are whole, or the others cut.
     """
     held = [_held(asking, part) for one in pieces for part in (one.parts or (one,))]
-    found = next(((idle, share) for idle in (True, False) if (share := _share(asking, held, idle=idle)) is not None), None)
-    may = {(one.margin.evidence, one.margin.part): one.may(found[1], idle=found[0]) for one in held} if found else {}
+    shares = _shares(asking, held)
+    may = {one.id: one.may(shares[one.id]) for one in held} if shares else {}
 
     def told(one: Margin) -> Margin:
         parts = tuple(told(part) for part in one.parts)
@@ -42,20 +54,40 @@ def together(asking: Asking, pieces: Sequence[Margin]) -> tuple[Margin, ...]:
     return tuple(map(told, pieces))
 
 
-def _share(asking: Asking, held: Sequence[_Held], *, idle: bool) -> float | None:
-    if not any(one.rows for one in held) or _falls(asking, held, 0.0, idle):
+def _shares(asking: Asking, held: Sequence[_Held]) -> Shares | None:
+    every = [one.id for one in held]
+    if not any(one.rows for one in held) or _falls(asking, held, dict.fromkeys(every, 0.0)):
         return None
-    if not _falls(asking, held, 1.0, idle):
-        return 1.0
+    if not _falls(asking, held, dict.fromkeys(every, 1.0)):
+        return dict.fromkeys(every, 1.0)
+    cut = [one.id for one in held if one.may(1.0) and one.rows]
+    ways = [frozenset(cut), *(frozenset([one]) for one in cut), *(frozenset(cut) - {one} for one in cut)]
+    found = [shares for way in dict.fromkeys(ways) if way and (shares := _cut(asking, held, way)) is not None]
+    return min(found, key=lambda shares: sum(_cost(one, shares[one.id]) for one in held))
+
+
+def _cost(one: _Held, share: float) -> int:
+    many = one.may(share)
+    return looked_at(one.margin.of, many + 1) if many < one.margin.of else 0
+
+
+def _cut(asking: Asking, held: Sequence[_Held], way: frozenset[Id]) -> Shares | None:
+    """The largest share found of those to be cut that stands, the others whole; None where they cannot be."""
+
+    def shares(share: float) -> Shares:
+        return {one.id: share if one.id in way else 1.0 for one in held}
+
+    if _falls(asking, held, shares(0.0)):
+        return None
     low, high = 0.0, 1.0
     for _ in range(STEPS):
         middle = (low + high) / 2
-        low, high = (low, middle) if _falls(asking, held, middle, idle) else (middle, high)
-    return low
+        low, high = (low, middle) if _falls(asking, held, shares(middle)) else (middle, high)
+    return shares(low)
 
 
-def _falls(asking: Asking, held: Sequence[_Held], share: float, idle: bool) -> bool:
-    rows = [row for one in held for row in one.rows[: one.may(share, idle=idle)]]
+def _falls(asking: Asking, held: Sequence[_Held], shares: Shares) -> bool:
+    rows = [row for one in held for row in one.rows[: one.may(shares[one.id])]]
     return asking.falls(rows, sorted({name for one in held for name in one.names}), bare=True)
 
 

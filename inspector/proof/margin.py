@@ -30,20 +30,19 @@ def margins(judging: Judging, *, right: Collection[Place] = ()) -> Margins:
 def _one(asking: Asking, piece: Piece) -> Margin:
     """The margin of a piece, with its parts where fewer rows have to be looked at so."""
     rows = asking.rows(piece)
-    found = asking.anew(asking.least(piece, rows, bare=False), piece)
-    bare = asking.least(piece, rows, bare=True) if asking.hangs.leans else found
-    whole = _margin(piece, rows, found)
+    found = asking.least(piece, rows, bare=True)
+    whole = _margin(piece, rows, asking.anew(found))
     if unit_of(piece.name) == "month":
         worst = asking.least(piece, rows, bare=False, reading="at-worst")
-        return whole.model_copy(update={"at_worst": len(worst.rows) if worst else None})
-    if found is None or bare is None:
+        whole = whole.model_copy(update={"at_worst": len(worst.rows) if worst else None})
+    if found is None:
         return whole
-    key, rest = keys_of(asking, piece, rows, bare)
+    key, rest = keys_of(asking, piece, rows, found)
     if not key:
         return whole
     told_of = {"key": by_resource(key)}
     other = tuple(one for one in rows if one not in key)
-    parts = (_margin(piece, key, bare, "key"), _margin(piece, other, rest, "rest"))
+    parts = (_margin(piece, key, found, "key"), _margin(piece, other, rest, "rest"))
     return whole.model_copy(update={"parts": tuple(one.model_copy(update=told_of) for one in parts)})
 
 
@@ -57,7 +56,7 @@ def cheaply(judging: Judging, alone: Sequence[str]) -> Margins:
         order, line = of_records(rows, asking.named)[0]
         gone = along(line, lambda some, piece=Piece(name): asking.falls(some, piece.names, bare=False))
         if gone:
-            found = Least(gone, "fall-out", order, "greedy", asking.word(gone, (name,), bare=False))
+            found = Least(gone, "fall-out", order, "greedy", asking.word(gone, (name,), bare=False), False)
             return told.cheap(judging.verdict.verdict, _margin(Piece(name), rows, found))
     return told.cheap(judging.verdict.verdict, None)
 
@@ -74,4 +73,5 @@ def _margin(piece: Piece, rows: Sequence[Located], found: Least | None, part: Pa
         order=found.order if found else "",
         worst=by_resource(found.rows) if found else (),
         part=part,
+        bare=found.bare if found else False,
     )

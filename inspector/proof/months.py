@@ -71,10 +71,10 @@ def taken_away(
     edit: Callable[[Evidence, Collection[Place]], Evidence],
     better: Callable[[Evidence], bool],
     right: Collection[Place] = (),
-) -> tuple[str, tuple[Figure, ...]] | None:
-    """The fewest months found whose being wrong leaves an indicator that did not get better, and the order; None where none do.
+) -> tuple[Figure, ...] | None:
+    """The fewest months found whose being wrong leaves an indicator that did not get better; None where none do.
 
-    Those at the places `right` cannot be wrong. `better` says of evidence with this indicator alone whether it did.
+    `better` says of evidence with this indicator alone whether it did. Months at places that are `right` cannot be wrong.
     """
     alone = evidence.model_copy(
         update={
@@ -83,12 +83,10 @@ def taken_away(
             "log": (),
         }
     )
-    found: tuple[str, tuple[Figure, ...]] | None = None
-    for words, line in orders_of(alone, name):
-        order = [one for one in line if place(one) not in right]
-        most = len(found[1]) - 1 if found else None
-        gone = along(order, lambda rows: not better(edit(alone, {place(one) for one in rows})), most)
-        if gone:
-            found = words, gone
+    found: tuple[Figure, ...] | None = None
+    for _, order in orders_of(alone, name):
+        free = [one for one in order if place(one) not in right]
+        most = len(found) - 1 if found else None
+        gone = along(free, lambda rows: not better(edit(alone, {place(one) for one in rows})), most)
+        found = gone or found
     return found
-

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 LONGEST = 40
+_APOSTROPHES = re.compile("['’‘`´]")
 _OTHER = re.compile(r"[^a-z0-9]+")
 _TAKEN = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 """Names that Windows keeps for devices."""
@@ -26,6 +27,7 @@ def file_names(whose: Iterable[str]) -> dict[str, str]:
 
 
 def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    bare = _APOSTROPHES.sub("", text)
+    letters = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode().lower()
     name = _OTHER.sub("-", letters).strip("-")[:LONGEST].strip("-") or "sheet"
     return f"{name}-sheet" if name in _TAKEN else name

@@ -61,16 +61,18 @@ def without(evidence: Evidence, places: Collection[Place]) -> Evidence:
     )
 
 
-def without_pieces(evidence: Evidence, names: Iterable[str]) -> Evidence:
-    """The evidence as if these pieces had never been submitted: tables, and the entries of indicators in the register."""
+def taken_out(evidence: Evidence, names: Iterable[str]) -> tuple[Evidence, tuple[str, ...]]:
+    """The evidence with all rows of these pieces fallen out, and indicators as if never submitted; and which indicators these are.
+
+    A resource of which all rows fall out is there still, and empty: what was handed in is no less than before.
+    """
     told = set(names)
     lost = {one.removeprefix(INDICATOR) for one in told if one.startswith(INDICATOR)}
     changed: dict[str, Any] = {table: () for name in told for table in _TABLES.get(name, ())}
-    changed["resources"] = tuple(one for one in evidence.resources if one.kind not in told)
     if lost:
         changed["figures"] = tuple(one for one in evidence.figures if one.indicator not in lost)
         changed["indicators"] = tuple(one for one in evidence.indicators if one.indicator not in lost)
-    return _changed(evidence, changed)
+    return _changed(evidence, changed), tuple(sorted(one for one in told if one.startswith(INDICATOR)))
 
 
 def _changed(evidence: Evidence, tables: dict[str, Any]) -> Evidence:

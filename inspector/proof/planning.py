@@ -9,6 +9,8 @@ from typing import Any, Literal, NamedTuple
 from inspector.model.derivations import Derivation
 from inspector.model.evidence import Evidence
 from inspector.model.inspection import Inspection
+from inspector.model.limits import most, raise_it
+from inspector.model.limits import words as limit_words
 from inspector.model.visits import Claim, Framed, Margin, Part, Question, Round, Unit, VisitPlan
 from inspector.model.words import plural
 from inspector.proof import drawing, guessable
@@ -81,6 +83,7 @@ def plan(
         raise refused(
             "visit-plan", inspection.authority, f"there is nothing that looking at rows could settle: {why}", fix
         )
+    _refuse_many(inspection, sum(claim.of for claim, _ in claimed))
     rows = frame(evidence, claimed, salt, derivations)
     made = VisitPlan(
         version=VERSION,
@@ -109,6 +112,12 @@ def plan(
         guarantee=asked.guarantee,
     )
     return Planned(sealed(made), rows, tuple(unclaimed))
+
+
+def _refuse_many(inspection: Inspection, rows: int) -> None:
+    if rows > most("visit-rows"):
+        message = f"the claims are about {rows:,} rows, and the limit is {limit_words('visit-rows')}"
+        raise refused("visit-plan", inspection.authority, message, raise_it("visit-rows"))
 
 
 def first(made: VisitPlan) -> Allotted:
@@ -171,8 +180,8 @@ def _claimed(
     unclaimed: list[Unclaimed] = []
     for piece in (part for whole in pieces for part in whole.parts or (whole,)):
         rows = population(evidence, piece, derivations)
-        if piece.part != "whole" and piece.rows is None:
-            # The verdict stands without all of them: nothing of them has to be looked at.
+        if piece.part != "whole" and piece.rows is None and (piece.together or 0) >= piece.of:
+            # The verdict stands without all of them, whatever else is wrong: nothing of them has to be looked at.
             continue
         if piece.together is None or piece.together < 0:
             unclaimed.append(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from math import ceil
 
-from inspector.model.argument import Who
+from inspector.model.argument import WHO, Enquiry, Who
 from inspector.model.inspection import Inspection
 from inspector.model.months import MONTHS, month_year
 from inspector.model.visits import Question
@@ -27,24 +27,42 @@ WHOM: Mapping[Who, str] = {
 def questions(inspection: Inspection, hours: float | None = None) -> tuple[Question, ...]:
     """The questions for as many days as the hours make, at least one; none without an argument. The same bundle, the same ids.
 
+    Each day asks everybody for whom the plan has a question left: the front line, families, partners, managers, leaders.
+
     Their figure is what the finding, probe or theme that asks says: the number that the question is about.
     """
     if inspection.argument is None:
         return ()
     days = max(1, ceil((hours or HOURS_A_DAY) / HOURS_A_DAY))
     said = _said(inspection)
-    asked = inspection.argument.fieldwork.enquiries[: MOST_A_DAY * days]
+    left = list(inspection.argument.fieldwork.enquiries)
+    asked: list[tuple[int, Enquiry]] = []
+    for day in range(1, days + 1):
+        chosen = _of_a_day(left)
+        asked += [(day, one) for one in chosen]
+        left = [one for one in left if one not in chosen]
     return tuple(
         Question(
             id=f"q{number}",
-            day=1 + (number - 1) // MOST_A_DAY,
+            day=day,
             whom=_joined([WHOM[who] for who in one.whom]),
             question=one.question,
             because=one.because,
             figure=_figure([said[name] for name in one.because if said.get(name)]),
         )
-        for number, one in enumerate(asked, 1)
+        for number, (day, one) in enumerate(asked, 1)
     )
+
+
+def _of_a_day(enquiries: list[Enquiry]) -> list[Enquiry]:
+    """The most important of them, as many as a day holds, in their order; of whomever any is put to, the first is among them."""
+    first = [next((place for place, one in enumerate(enquiries) if who in one.whom), None) for who in WHO]
+    kept = {place for place in first if place is not None}
+    for place in range(len(enquiries)):
+        if len(kept) >= MOST_A_DAY:
+            break
+        kept.add(place)
+    return [enquiries[place] for place in sorted(kept)]
 
 
 def _said(inspection: Inspection) -> dict[str, str]:

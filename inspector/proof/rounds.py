@@ -17,15 +17,19 @@ class Left(NamedTuple):
     closed: tuple[str, ...]
 
 
-def left(visit: Visit, stands: Sequence[ClaimStands]) -> Left:
-    """The claims that need more rows than were drawn for them, and in words why the others need none."""
+def left(visit: Visit, stands: Sequence[ClaimStands], *, guarantee: bool = True) -> Left:
+    """The claims that need more rows than were drawn for them, and in words why the others need none.
+
+    Rounds without a `guarantee` settle nothing and draw no row again.
+    """
+    guarantee = guarantee and visit.plan.guarantee
     by_claim = {one.claim: one for one in stands}
     needed: list[Needed] = []
     closed: list[str] = []
     for claim in visit.plan.claims:
         stand = by_claim[claim.id]
         more = (stand.proved.rows_left or 0) - (stand.drawn - stand.looked)
-        there = claim.of - stand.drawn
+        there = claim.of - (stand.drawn if guarantee else len(visit.drawn_of(claim.id)))
         if stand.proved.state == "open" and more > 0 and there > 0:
             needed.append(Needed(claim, min(more, there)))
         else:

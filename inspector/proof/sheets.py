@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from inspector.model.visits import Claim, Framed, Question, Round, VisitPlan
-from inspector.proof.asks import Ask, Kind, asked, kind_of
+from inspector.proof.asked_rows import asked_of
+from inspector.proof.asks import Ask, Kind, kind_of
 from inspector.proof.names import file_names
 
 SHORT = 12
@@ -16,21 +17,26 @@ SHORT = 12
 GROUP = 4
 """So many of them together: a spreadsheet takes twelve digits for a number, and never what hyphens part so."""
 FINDS = {
-    "id": "Id", "aim": "What it was for", "team": "Team", "indicator": "Measure", "title": "Measure", "period": "Period",
-    "month": "Month", "child": "Child", "case": "Case", "list": "List", "role": "Role", "leader": "Leader",
-    "commitment": "What was promised", "from_agency": "Promised by", "to_agency": "Promised to", "group": "Who", "theme": "About",
-    "recommendation": "Recommendation", "owners": "Owners", "resource": "File", "question": "Question",
-    "days": "Took so many days", "area": "Area", "statement": "Statement", "begins": "The count begins with",
-    "ends": "It ends with", "counted": "Counted in",
+    "id": "Id", "child": "Child", "case": "Case", "leader": "Leader", "aim": "What it was for", "commitment": "What was promised",
+    "recommendation": "Recommendation", "statement": "Statement", "team": "Team", "role": "Role", "group": "Who",
+    "title": "Measure", "indicator": "Measure", "period": "Period", "month": "Month", "days": "Took so many days",
+    "list": "List",
+    "begins": "The count begins with", "ends": "It ends with", "counted": "Counted in", "theme": "About", "area": "Area",
+    "question": "Question", "owners": "Owners", "from_agency": "Promised by", "to_agency": "Promised to", "resource": "File",
 }  # fmt: skip
+"""What leads to a row: its headings on sheets, in the order in which they stand there."""
 
 
 class Line(NamedTuple):
-    """One row to look at. `number` is its place in the order drawn, from 1; `find` runs beside the headings of its part."""
+    """One row to look at. `number` is its place in the order drawn, from 1; `find` runs beside the headings of its part.
+
+    `fields` are those asked of it, among all that are asked on its part.
+    """
 
     number: int
     key: str
     find: tuple[str, ...]
+    fields: frozenset[str]
 
 
 class Part(NamedTuple):
@@ -87,7 +93,7 @@ def sheets(plan: VisitPlan, frame: Iterable[Framed], drawn: Round) -> tuple[Shee
     claims = {claim.id: claim for claim in plan.claims}
     every = tuple(frame)
     rows = {row.key: row for row in every}
-    asks = _asks(claims, every)
+    asks = asked_of(plan, every)
     order = {key: number for number, key in enumerate(drawn.rows, 1)}
     by_whom: dict[str, list[Framed]] = {}
     for key in order:
@@ -115,27 +121,6 @@ def question_sheets(plan: VisitPlan) -> tuple[QuestionSheet, ...]:
     )  # fmt: skip
 
 
-def asked_of(plan: VisitPlan, frame: Iterable[Framed]) -> dict[str, tuple[Ask, ...]]:
-    """What is asked about each row of a claim, by the claim's id: the same of all its rows, whatever they say."""
-    return _asks({claim.id: claim for claim in plan.claims}, tuple(frame))
-
-
-def _asks(claims: Mapping[str, Claim], frame: Sequence[Framed]) -> dict[str, tuple[Ask, ...]]:
-    """By kind: what any row of a kind can be held against is asked of every row of it, but for what leads to a row."""
-    fields: dict[str, set[str]] = {}
-    known: dict[str, set[str]] = {}
-    for row in frame:
-        claim = claims[row.claim]
-        kind = kind_of(claim.evidence, claim.unit).id
-        fields.setdefault(kind, set()).update(row.answers)
-        known.setdefault(kind, set()).update(row.find)
-    found = {}
-    for claim in claims.values():
-        kind = kind_of(claim.evidence, claim.unit).id
-        found[claim.id] = asked(claim.evidence, claim.unit, fields.get(kind, set()) - known.get(kind, set()))
-    return found
-
-
 def _whom(row: Framed) -> str:
     return " ".join(row.whom.split()) or "everybody"
 
@@ -147,18 +132,30 @@ def _parts(
     for row in rows:
         claim = claims[row.claim]
         kinds.setdefault(kind_of(claim.evidence, claim.unit).id, []).append(row)
-    return tuple(_part(some, claims[some[0].claim], asks[some[0].claim], order) for some in kinds.values())
+    return tuple(_part(some, claims[some[0].claim], asks, order) for some in kinds.values())
 
 
-def _part(rows: Sequence[Framed], claim: Claim, asks: tuple[Ask, ...], order: Mapping[str, int]) -> Part:
-    finds = _finds(rows)
-    lines = tuple(Line(order[row.key], row.key, tuple(row.find.get(name, "") for name, _ in finds)) for row in rows)
-    return Part(kind_of(claim.evidence, claim.unit), finds, asks, lines)
+def _part(rows: Sequence[Framed], claim: Claim, asks: Mapping[str, tuple[Ask, ...]], order: Mapping[str, int]) -> Part:
+    kind, finds = kind_of(claim.evidence, claim.unit), _finds(rows)
+    every = {ask.field: ask for row in rows for ask in asks[row.key]}
+    places = {field: place for place, field in enumerate(kind.fields)}
+    joined = sorted(every.values(), key=lambda ask: (places.get(ask.field, len(places)), ask.field))
+    lines = tuple(
+        Line(
+            order[row.key],
+            row.key,
+            tuple(row.find.get(name, "") for name, _ in finds),
+            frozenset(ask.field for ask in asks[row.key]),
+        )
+        for row in rows
+    )
+    return Part(kind, finds, tuple(joined), lines)
 
 
 def _finds(rows: Sequence[Framed]) -> tuple[tuple[str, str], ...]:
     """What leads to the rows, each with its heading; a measure's id is left out where its title says which it is."""
-    names = list(dict.fromkeys(name for row in rows for name in row.find))
+    order = {name: place for place, name in enumerate(FINDS)}
+    names = sorted({name for row in rows for name in row.find}, key=lambda name: (order.get(name, len(order)), name))
     if "title" in names and all(row.find.get("title") for row in rows):
         names = [name for name in names if name != "indicator"]
     labels = {name: FINDS.get(name) or name.replace("_", " ").capitalize() for name in names}

@@ -17,6 +17,7 @@ from inspector.proof.claims import counted, proved
 from inspector.proof.folder import Visit
 from inspector.proof.row_standing import row_stands
 from inspector.proof.strange import refuse_strange
+from inspector.proof.weighing import weighed
 
 By = Mapping[tuple[EntryKind, str], tuple[Entry, ...]]
 
@@ -112,6 +113,7 @@ def _claim(visit: Visit, claim: Claim, rows: Iterable[RowStands]) -> ClaimStands
         no_guarantee=len(visit.drawn_of(claim.id)) - len(drawn),
         found_wrong=found_wrong,
         proved=proved(claim, looked, wrong, found_wrong=found_wrong),
+        weighed=weighed(claim, [known[key] for key in drawn[:looked]]),
     )
 
 

@@ -77,8 +77,8 @@ def _of_whole(one: Margin) -> str:
 
 def _of_part(one: Margin) -> str:
     if one.part == "key":
-        rows = agree(one.of, "it is a key row, to be looked at", "these are key rows, to be looked at one and all")
-        return f"So few are found by no sample: {rows} ({_rows(one.key)})."
+        rows = agree(one.of, "is a key row, to be looked at", "are key rows, to be looked at one and all")
+        return f"No sample finds so few: {plural(one.of, one.unit)} {rows} ({_rows(one.key)})."
     if one.rows is None:
         return f"With those as written, all of the other {one.of} may be wrong."
     return f"With those as written, {_number(one, other=True)} ({_found(one)})."
@@ -89,7 +89,8 @@ def _number(one: Margin, *, other: bool = False, at_most: bool = False) -> str:
     of = f"{'the other' if other else 'its'} {plural(one.of, one.unit)}"
     rows = f"{'at most ' if at_most else ''}{one.rows} of {of} would have to be wrong"
     choice = ", all of the worst choice," if one.rows != 1 else ""
-    return f"{rows}{choice} before it were {said(one.then) if one.then else 'lower'}"
+    bare = ", with everything else gone that speaks for it," if one.bare else ""
+    return f"{rows}{choice}{bare} before it were {said(one.then) if one.then else 'lower'}".replace(",,", ",")
 
 
 def _found(one: Margin) -> str:
@@ -108,7 +109,7 @@ def _at_once(pieces: Sequence[Margin]) -> str:
 
 def _short(one: Margin) -> str:
     rows = plural(one.of, one.unit)
-    of = {"whole": f"the {rows} of {called(one)}", "key": f"the {one.of} key {agree(one.of, 'row', 'rows')}"}
+    of = {"whole": f"the {rows} of {called(one)}", "key": f"the {one.of} key {agree(one.of, one.unit, one.unit + 's')}"}
     return of.get(one.part, f"the other {rows}")
 
 

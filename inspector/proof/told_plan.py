@@ -42,9 +42,12 @@ def lines(
 def _claims(plan: VisitPlan, unclaimed: Sequence[Unclaimed]) -> Iterator[str]:
     at = number(100 * plan.confidence)
     many = len(plan.claims)
-    these = agree(many, "this claim is", f"these {many} claims are all")
-    only = "It stands as long as" if not unclaimed else "It does not stand unless"
-    yield f"{only} {these} true. Each is settled at {at} %, smallest first:"
+    only = "only as long as" if unclaimed else "as long as"
+    beside = ", and so is the evidence of which no claim can be made" if unclaimed else ""
+    if many == 1:
+        yield f"It stands {only} this claim is true{beside}. The claim is settled at {at} %:"
+    else:
+        yield f"It stands {only} these {many} claims are all true{beside}. Each is settled at {at} %, smallest first:"
     for place, claim in enumerate(plan.claims, 1):
         yield f"{place:>3}. {claim.id}: {claim.says}"
         yield f"     {_settles(claim)}"
@@ -156,5 +159,6 @@ def of_round(one: Round, plan: VisitPlan, allotted: Allotted, folder: str) -> It
     yield from told_round(one, folder)
     for id, many in allotted.sizes.items():
         claim = claims[id]
-        yield f"  {plural(many, claim.unit)} of {named(claim.evidence, claim.members)}: about {in_words(many * claim.minutes)}."
+        name = named(claim.evidence, claim.members, claim.part)
+        yield f"  {plural(many, claim.unit)} of {name}: about {in_words(many * claim.minutes)}."
     yield from _open(allotted)

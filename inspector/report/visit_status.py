@@ -81,6 +81,8 @@ def _drawn(visit: Visit, found: VisitStands) -> str:
 
 def _of_claim(found: VisitStands, one: ClaimStands, unit: str) -> Iterator[str]:
     yield one.proved.says
+    if one.weighed:
+        yield one.weighed
     if one.waiting:
         count = agree(one.waiting, "counts", "count")
         yield f"{one.waits_for} was drawn before and is not answered; {plural(one.waiting, unit)} behind it {count} once it is."

@@ -20,8 +20,8 @@ from inspector.stats.attribute_sampling import Rate, risk
 Prior = tuple[Fraction, Fraction]
 PRIOR: Prior = (Fraction(1, 2), Fraction(20))
 """Chosen for rows of which few or none are wrong; any prior is valid that is chosen before the rows are looked at."""
-NEAR = 1e-6
-"""How near to the limit logarithms are not trusted and whole numbers decide."""
+NEAR = 1e-8
+"""How near to the limit logarithms are not trusted and whole numbers decide, for a thousand rows; for more as much more."""
 
 
 def prior_for(of: int, fewer_than: int) -> Prior:
@@ -34,19 +34,13 @@ def prior_for(of: int, fewer_than: int) -> Prior:
 
 def e_value(of: int, many: int, looked: int, wrong: int, prior: Prior = PRIOR) -> Fraction | None:
     """e(`many`) after `wrong` of `looked` rows of `of` were wrong, exactly; None where what was found rules `many` out."""
-    ways = math.comb(many, wrong) * math.comb(of - many, looked - wrong)
-    return marginal(looked, wrong, prior) * math.comb(of, looked) / ways if ways else None
+    over, under = _ratio(of, many, looked, wrong, prior)
+    return Fraction(over, under) if under else None
 
 
 def e_of_claim(of: int, fewer_than: int, looked: int, wrong: int, prior: Prior = PRIOR) -> Fraction | None:
     """The least e(K) over all K from `fewer_than` to `of`: the claim is confirmed when this reaches 1/alpha."""
     return e_value(of, _likeliest(of, fewer_than, looked, wrong), looked, wrong, prior)
-
-
-def marginal(looked: int, wrong: int, prior: Prior = PRIOR) -> Fraction:
-    """The chance of `wrong` among `looked` under the prior: beta-binomial too, as the rows are exchangeable."""
-    a, b = prior
-    return math.comb(looked, wrong) * _rising(a, wrong) * _rising(b, looked - wrong) / _rising(a + b, looked)
 
 
 def bounds(of: int, looked: int, wrong: int, confidence: Rate, prior: Prior = PRIOR) -> tuple[int, int]:
@@ -84,14 +78,22 @@ def rows_needed(
 ) -> int | None:
     """How many rows in all confirm "fewer than `fewer_than` of `of` are wrong" if no further one is; None where none do.
 
+    What is confirmed stays so while further rows are right, so that halving finds the number. At the census the count decides.
     `wrong` of `looked` rows are known; with `looked` = 0 the least number in all at which `wrong` wrong ones still confirm it.
     Where `fewer_than` is more than there are, `looked`: there is nothing to show.
     """
     if wrong >= fewer_than or fewer_than > of:
         return looked if fewer_than > of else None
     refuted = _Refuted(of, risk(confidence), prior)
-    sizes = range(max(looked, wrong, 1), of + 1)
-    return next((n for n in sizes if refuted(_likeliest(of, fewer_than, n, wrong), n, wrong)), None)
+    low = high = max(looked, wrong, 1)
+    step = 1
+    while not refuted(_likeliest(of, fewer_than, high, wrong), high, wrong):
+        low, high, step = high + 1, min(of, high + step), step * 2
+    while low < high:
+        middle = (low + high) // 2
+        settled = refuted(_likeliest(of, fewer_than, middle, wrong), middle, wrong)
+        low, high = (low, middle) if settled else (middle + 1, high)
+    return low
 
 
 class _Refuted:
@@ -105,10 +107,10 @@ class _Refuted:
         if many < wrong or self.of - many < looked - wrong:
             return True
         over = _log_e(self.of, many, looked, wrong, self.prior) + self.log_left
-        if abs(over) > NEAR * (1 + self.of / 1000):
+        if abs(over) > NEAR * max(1.0, self.of / 1000):
             return over > 0
-        found = e_value(self.of, many, looked, wrong, self.prior)
-        return found is None or found * self.left >= 1
+        e, one = _ratio(self.of, many, looked, wrong, self.prior)
+        return e * self.left.numerator >= one * self.left.denominator
 
 
 def _likeliest(of: int, least: int, looked: int, wrong: int) -> int:
@@ -131,7 +133,31 @@ def _beta(a: float, b: float) -> float:
     return math.lgamma(a) + math.lgamma(b) - math.lgamma(a + b)
 
 
-def _rising(start: Fraction, many: int) -> Fraction:
-    """start (start + 1) … with so many factors, in whole numbers over one power."""
+def _ratio(of: int, many: int, looked: int, wrong: int, prior: Prior) -> tuple[int, int]:
+    """e(`many`) as two whole numbers, one over the other; the lower is 0 where what was found rules `many` out.
+
+    Under the prior the number wrong among those looked at is beta-binomial too, as the rows are exchangeable.
+    """
+    a, b = prior
+    (seen, of_seen), (right, of_right), (all_, of_all) = (
+        _rising(a, wrong),
+        _rising(b, looked - wrong),
+        _rising(a + b, looked),
+    )
+    ways = math.comb(many, wrong) * math.comb(of - many, looked - wrong)
+    over = math.comb(looked, wrong) * seen * right * of_all * math.comb(of, looked)
+    return over, of_seen * of_right * all_ * ways
+
+
+def _rising(start: Fraction, many: int) -> tuple[int, int]:
+    """start (start + 1) … with so many factors, as a whole number over a whole number."""
     n, d = start.numerator, start.denominator
-    return Fraction(math.prod(range(n, n + many * d, d)), d**many)
+    return _product(n, d, many), d**many
+
+
+def _product(first: int, step: int, many: int) -> int:
+    """first (first + step) … with so many factors, halved until they are few: large numbers are multiplied with large ones."""
+    if many <= 32:
+        return math.prod(range(first, first + many * step, step))
+    half = many // 2
+    return _product(first, step, half) * _product(first + half * step, step, many - half)

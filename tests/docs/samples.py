@@ -65,6 +65,7 @@ def _furnish(scratch: Path, page: str) -> None:
     for name in ("evidence", "frameworks"):
         shutil.copytree(ROOT / name, scratch / name)
     shutil.copy(ROOT / "docs" / "making" / "on_site.py", scratch)
+    shutil.copytree(ROOT / "bench" / "forgeries", scratch / "bench" / "forgeries")
     for name, body in _FILE.findall(page):
         (scratch / name).parent.mkdir(parents=True, exist_ok=True)
         (scratch / name).write_text(body, encoding="utf-8")

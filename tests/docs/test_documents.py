@@ -27,6 +27,12 @@ def test_errors_are_part_of_what_is_printed() -> None:
     assert samples.real(right) == right
 
 
+def test_seals_of_a_visit_are_cut_short_and_other_digests_are_not() -> None:
+    seal = f"sha256:{'0f' * 32}"
+    assert samples.real(page(f"echo a visit {seal}", "x\n")) == page(f"echo a visit {seal}", "a visit sha256:…\n")
+    assert samples.real(page(f"echo {seal}", "x\n")) == page(f"echo {seal}", f"{seal}\n")
+
+
 def test_a_command_that_breaks_is_no_sample() -> None:
     with pytest.raises(SystemExit, match="exit 3"):
         samples.real(page("exit 3", ""))

@@ -53,7 +53,7 @@ def small() -> Small:
     hidden = {key: answers for key, (_, answers) in LOG.items()} | MONTHS | CASES
     frame = (
         *(
-            framed(key, "log", n, whom, {"id": f"T{n:02}", "team": whom}, answers)
+            framed(key, "log", n, whom, {"id": f"T{n - 1:02}", "team": whom}, answers)
             for n, (key, (whom, answers)) in enumerate(LOG.items(), 2)
         ),
         *(

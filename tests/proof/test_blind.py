@@ -9,7 +9,7 @@ from inspector.model.evidence import Evidence, Figure, LogEntry
 from inspector.model.months import day_month_year, month_year
 from inspector.model.visits import Claim, Margin, Round, Unit
 from inspector.proof.frame import frame, population
-from inspector.proof.put_questions import blind, questions
+from inspector.proof.put_questions import WHOM, blind, questions
 from inspector.proof.sheets import Line, sheets
 from tests.inspected import evidence, inspected
 from tests.proof.sheets_visit import SALT, small
@@ -70,7 +70,15 @@ def test_no_question_says_what_a_row_says(example: str) -> None:
     assert 12 < len(asked) <= 24
     assert [one.day for one in asked] == sorted(one.day for one in asked)
     assert max([one.day for one in asked].count(day) for day in (1, 2)) <= 12
-    assert all(one.whom for one in asked)
+    enquiries = inspected(example).argument.fieldwork.enquiries  # type: ignore[union-attr]
+    order = [one.question for one in enquiries]
+    for day in (1, 2):
+        places = [order.index(one.question) for one in asked if one.day == day]
+        assert places == sorted(places), "the most important first"
+        told = " ".join(one.whom for one in asked if one.day <= day)
+        assert [
+            who for who, words in WHOM.items() if any(who in one.whom for one in enquiries) and words not in told
+        ] == []
     assert sum(bool(one.figure) for one in asked) >= 0.75 * len(asked)
     for one in asked:
         assert not [day for day in days if day_month_year(day) in one.figure or day.isoformat() in one.figure], one.id

@@ -26,6 +26,10 @@ from inspector.verdict.order import height
 from tests.conftest import EXAMPLES
 from tests.proof import brought_back as back
 from tests.report.test_assurance import bare
+from tests.truth import checkers as _checkers  # noqa: F401
+from tests.truth.inspected import as_told, gone
+from tests.truth.laws import consistent
+from tests.truth.ledger import Ledger, look
 
 SEEN: tuple[Seen, ...] = ("seen", "partly", "not-seen", "could-not-look")
 
@@ -64,7 +68,7 @@ def test_not_found_partly_found_and_not_looked_at_are_all_wrong(seen: Seen) -> N
     assert (aside.count, len(aside.rows[0].rows)) == (1, 1)
     assert found.verdict.assured.for_next is not None
     (wanted,) = found.verdict.assured.for_next.wanted
-    assert (wanted.evidence, wanted.rows) == ("improvement-log", 23)
+    assert (wanted.evidence, wanted.rows) == ("improvement-log", 25)
 
 
 def test_rows_found_wrong_are_set_aside_where_tests_are_counted() -> None:
@@ -137,6 +141,18 @@ def test_no_format_says_a_verdict_bare() -> None:
         found = document(after(wrong))
         assert {form: bare(render(found, form)) for form in FORMATS if bare(render(found, form))} == {}
         assert found["verdict"]["assurance"] == ("on-paper" if wrong else "verified")
+
+
+@pytest.mark.parametrize("wrong", [0, 1, 4, 12])
+def test_every_sentence_is_worked_out_again(wrong: int) -> None:
+    found = document(after(wrong))
+    case = as_told(EXAMPLES / "quiet-improver", json.loads(json.dumps(found)))
+    ledger, asked = Ledger(), Ledger()
+    look(case, ledger)
+    consistent(case, ledger)
+    look(gone(case), asked)
+    faults = [one for one in ledger.faults if not one.about.startswith("probe/")]
+    assert [str(one) for one in (*faults, *(one for one in asked.faults if one.about.startswith("probe/")))] == []
 
 
 def test_without_a_guarantee_nothing_is_verified(tmp_path: Path) -> None:

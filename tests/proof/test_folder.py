@@ -16,7 +16,7 @@ from inspector.model.inspection import Inspection
 from inspector.model.problems import CannotComplete
 from inspector.proof import folder
 from inspector.proof.planning import draw
-from inspector.proof.sealing import canonical, digest, seal_of, sealed
+from inspector.proof.sealing import canonical, digest, frame_bytes, seal_of, sealed
 from tests.proof import making
 
 PLAN, FRAME, ROUND = "plan.json", "frame.json", "round-1.json"
@@ -76,7 +76,7 @@ def test_an_altered_plan_is_refused(here: Path, field: str, value: object) -> No
 
 def test_a_plan_that_somebody_sealed_anew_does_not_fit_its_rounds(here: Path) -> None:
     visit = folder.load(here)
-    claims = tuple(claim.model_copy(update={"fewer_than": 60}) for claim in visit.plan.claims)
+    claims = tuple(claim.model_copy(update={"fewer_than": 20}) for claim in visit.plan.claims)
     (here / PLAN).write_bytes(folder.laid_out(sealed(visit.plan.model_copy(update={"claims": claims}))))
     refusal(here, "round-1.json", "[visit-altered]", "does not follow what is there")
 
@@ -179,6 +179,46 @@ def test_whatever_bytes_lie_there_the_refusal_names_the_file(
     (place / name).write_bytes(data)
     said = refusal(place, name)
     assert re.fullmatch(r"[\x20-\x7e–—“”‘’…]+", said), said
+
+
+STRANGE = [
+    ({"confidence": 1.5}, "no claim is held at 1.5"),
+    ({"confidence": 0.0}, "no claim is held at 0"),
+    ({"hours": -1.0}, "hours are out of bounds"),
+    ({"most_rows": 0}, "rows are out of bounds"),
+]
+STRANGE_CLAIM: list[dict[str, Any]] = [
+    {"of": 0}, {"of": -3}, {"fewer_than": 0}, {"fewer_than": 25}, {"sample": 0}, {"sample": 25}, {"fixed": 10**30},
+    {"minutes": 0}, {"minutes": 1441}, {"confidence": 0.9}, {"gain": -1}, {"noticed": 2.0},
+    {"id": "../up"}, {"id": ""}, {"id": "improvement-log"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "said"), STRANGE)
+def test_what_no_plan_can_say_is_refused_whoever_sealed_it(here: Path, change: dict[str, Any], said: str) -> None:
+    plan = folder.load(here).plan
+    claims = tuple(claim.model_copy(update={"confidence": change.get("confidence", 0.95)}) for claim in plan.claims)
+    (here / PLAN).write_bytes(folder.laid_out(sealed(plan.model_copy(update={"claims": claims, **change}))))
+    refusal(here, "plan.json", "[visit-altered]", said)
+
+
+@pytest.mark.parametrize("change", STRANGE_CLAIM, ids=str)
+def test_what_no_claim_can_say_is_refused_whoever_sealed_it(here: Path, change: dict[str, Any]) -> None:
+    plan = folder.load(here).plan
+    claims = (plan.claims[0].model_copy(update=change), *plan.claims[1:])
+    (here / PLAN).write_bytes(folder.laid_out(sealed(plan.model_copy(update={"claims": claims}))))
+    refusal(here, "plan.json", "[visit-altered]")
+
+
+@pytest.mark.parametrize("key", ["../../x", "A", "", "a b", "\u202e"])
+def test_a_key_that_could_name_another_place_is_refused(here: Path, key: str) -> None:
+    visit = folder.load(here)
+    rows = (visit.frame[0].model_copy(update={"key": key}), *visit.frame[1:])
+    (here / FRAME).write_bytes(frame_bytes(rows))
+    (here / PLAN).write_bytes(
+        folder.laid_out(sealed(visit.plan.model_copy(update={"frame_hash": digest(frame_bytes(rows))})))
+    )
+    refusal(here, "frame.json", "small letters")
 
 
 def test_what_was_found_in_a_file_is_not_repeated(here: Path) -> None:

@@ -17,7 +17,7 @@ from inspector.model.problems import CannotComplete
 from inspector.model.rows import by_resource
 from inspector.model.visit_standing import ClaimStands
 from inspector.model.visits import Margin, VisitPlan
-from inspector.proof import folder, rounds
+from inspector.proof import folder, planning, rounds
 from inspector.proof.answers import compared
 from inspector.proof.claims import proved
 from inspector.proof.minutes import Allotted, Needed, allot, days, in_words
@@ -225,6 +225,25 @@ def test_the_frame_leads_to_rows_and_says_nothing_of_them() -> None:
     assert compared(salt, month, "numerator", "41") == "differs"
 
 
+@pytest.mark.parametrize(
+    ("begun", "tested", "right", "wrong"),
+    [
+        (date(2025, 3, 1), date(2025, 4, 1), ["2025-03-01", "2025-04-01", "2025-03"], ["2025-05-01"]),
+        (date(2025, 3, 1), date(2025, 4, 2), ["2025-04-02"], ["2025-03-01", "2025-03"]),
+        (date(2025, 3, 1), None, ["2025-03-01"], ["2025-04-01"]),
+        (date(2025, 3, 9), date(2025, 3, 1), ["2025-03-01"], ["2025-03-09"]),
+    ],
+)
+def test_a_beginning_long_before_a_test_does_not_stand_for_it(
+    begun: date, tested: date | None, right: list[str], wrong: list[str]
+) -> None:
+    log = (entry(1).model_copy(update={"started_on": begun, "tested_on": tested}), *evidence().log[1:])
+    made = plan(inspection(), evidence().model_copy(update={"log": log}), [LOG], Asked(), salt="5a")
+    (row,) = (row for row in made.frame if row.row == 3 and row.find["id"] == "T1" and row.key == made.frame[0].key)
+    assert {compared("5a", row, "tested_on", day) for day in right} == {"same"}
+    assert {compared("5a", row, "tested_on", day) for day in wrong} == {"differs"}
+
+
 def test_without_hours_the_first_round_draws_what_settles_all_claims(tmp_path: Path) -> None:
     drawn = visit(tmp_path / "v", planned())
     assert {claim: len(drawn.drawn_of(claim)) for claim in drawn.claims} == {
@@ -237,7 +256,7 @@ def stands(found: folder.Visit, **looked: tuple[int, int]) -> tuple[ClaimStands,
     made = []
     for claim in found.plan.claims:
         many, wrong = looked.get(claim.id.replace("-", "_"), (0, 0))
-        drawn = len(found.drawn_of(claim.id))
+        drawn = len(found.drawn_of(claim.id)) if found.guarantee else 0
         made.append(
             ClaimStands(
                 claim=claim.id, evidence=claim.evidence, drawn=drawn, recorded=many, looked=many, wrong=wrong, waiting=0,
@@ -267,6 +286,17 @@ def test_the_next_round_draws_what_is_left_and_never_a_row_again(tmp_path: Path)
     assert "too many are wrong" in str(rounds.nothing(left(found, improvement_log=(59, 51))))
 
 
+def test_rounds_without_a_guarantee_come_to_an_end_too(tmp_path: Path) -> None:
+    found = visit(tmp_path / "v", planned(FIGURES, guarantee=False), "Monday")
+    drawn = [len(found.drawn)]
+    while needed := left(found).needed:
+        (more,) = needed
+        found = folder.add_round(found, draw(found, {more.claim.id: more.rows}, f"day {len(drawn)}"))
+        drawn.append(len(found.drawn))
+    assert drawn == [29, 58, 87, 116, 120]
+    assert "all its rows were drawn" in str(rounds.nothing(left(found)))
+
+
 def test_what_the_hours_did_not_reach_is_drawn_once_there_are_more(tmp_path: Path) -> None:
     found = visit(tmp_path / "v", planned(hours=5.0))
     assert list(found.claims) == [claim.id for claim in found.plan.claims]
@@ -292,6 +322,14 @@ def test_a_seed_that_could_be_known_draws_nothing_unless_that_is_asked_for(tmp_p
     assert not draw(folder.Visit(tmp_path, without.plan, without.frame, ()), {"improvement-log": 3}, DICE).guarantee
 
 
+def test_a_visit_has_no_more_rows_than_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(planning, "most", lambda _: 620)
+    assert len(planned().frame) == 620
+    monkeypatch.setattr(planning, "most", lambda _: 619)
+    with pytest.raises(CannotComplete, match=r"620 rows, and the limit is .*--limit visit-rows=NUMBER"):
+        planned()
+
+
 def words(made: Planned, found: folder.Visit | None = None) -> str:
     drawn = found.rounds if found else ()
     return "\n".join(lines(made.plan, first(made.plan), made.unclaimed, drawn, "IMPROVING, on paper", "VISIT"))
@@ -315,6 +353,11 @@ def test_what_is_said_of_a_plan() -> None:
     ):
         assert said in told
     assert "WITHOUT" not in told
+    assert (
+        "It stands only as long as these 2 claims are all true, and so is the evidence of which no claim can be made."
+        in told
+    )
+    assert "It stands as long as this claim is true. The claim is settled at 95 %:" in words(planned(LOG))
     assert "WITHOUT GUARANTEE" in words(planned(LOG, guarantee=False))
 
 

@@ -22,6 +22,7 @@ from inspector.model.visits import Framed, Round, VisitPlan
 from inspector.proof.asks import asked
 from inspector.proof.filled import read_filled
 from inspector.proof.folder import Visit
+from inspector.proof.names import file_names
 from inspector.proof.seen_words import SEEN
 from inspector.proof.sheets import Sheet, question_sheets, sheets
 from inspector.report.sheets.as_csv import questions_table, rows_tables
@@ -238,3 +239,43 @@ def test_evidence_of_any_kind_is_asked_about_in_words() -> None:
     for evidence, unit in (("indicators", "month"), ("something-new", "row"), ("indicator/x", "case")):
         for ask in asked(evidence, unit, {"whatever", "seen_on"}):  # type: ignore[arg-type]
             assert ask.label[:1].isupper() and ask.question.endswith(("?", "."))  # noqa: PT018
+
+
+def test_a_count_and_a_figure_alone_are_asked_for_what_they_are(tmp_path: Path) -> None:
+    """Of measures in one claim some are a count out of another and some a figure: the sheet asks by measure, never by row."""
+    said = {"share": {"numerator": "4", "denominator": ""}, "pages": {"value": "12"}}
+    rows = tuple(
+        framed(f"reviews-{n}", "reviews", n, "x", {"indicator": name, "title": name, "period": "May 2025"}, said[name])
+        for n, name in enumerate(["share", "pages", "share"], 2)
+    )
+    drawn = SMALL.drawn.model_copy(update={"rows": ("reviews-2", "reviews-3")})
+    (sheet,) = sheets(SMALL.plan, rows, drawn)
+    (part,) = sheet.parts
+    assert [ask.field for ask in part.asks] == ["list_shown", "numerator", "denominator", "value"]
+    assert [line.fields for line in part.lines] == [{"list_shown", "numerator", "denominator"}, {"list_shown", "value"}]
+    ((name, data),) = rows_tables(sheet).items()
+    lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    assert lines[0][4:9] == ["Seen?", "List shown?", "Counted", "Out of", "The figure"]
+    assert [line[4:9] for line in lines[1:]] == [["", "", "", "", "–"], ["", "", "–", "–", ""]]
+    assert words_of(rows_page(sheet)).count("The figure") == 2
+    lines[1][4:9], lines[2][4:9] = ["seen", "", "4", "9", "44"], ["seen", "", "–", "–", "12.0"]
+    with (tmp_path / f"{name}.csv").open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows(lines)
+    found = read_filled([tmp_path], SMALL.plan, rows, [drawn])
+    assert [(dict(row.found), row.note) for row in found.rows] == [
+        ({"numerator": "4", "denominator": "9"}, "The figure: 44"),
+        ({"value": "12"}, ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("whose", "names"),
+    [
+        (["children's services", "Children’s Services"], ["childrens-services", "childrens-services-2"]),
+        (["", "  ", "李"], ["sheet", "sheet-2", "sheet-3"]),
+        (["CON", "a/../b", "É. Ü."], ["con-sheet", "a-b", "e-u"]),
+        (["x" * 90, "x" * 91], ["x" * 40, f"{'x' * 40}-2"]),
+    ],
+)
+def test_files_have_names_that_every_system_takes(whose: list[str], names: list[str]) -> None:
+    assert list(file_names(whose).values()) == names

@@ -128,6 +128,52 @@ def test_everything_that_the_verdict_hangs_on_is_a_node_of_its_own(example: str)
     )
 
 
+VISIT = yaml.safe_load((HERE / "gsn_visit.yaml").read_text(encoding="utf-8"))
+
+
+def with_visit() -> dict[str, Any]:
+    return {**result("good-on-paper"), "visit": copy.deepcopy(VISIT["visit"])}
+
+
+def test_a_visit_is_at_the_nodes_that_it_is_about() -> None:
+    """`gsn_visit.yaml` says what stands where: the kind, what challenges it or holds it up, and whether it is defeated."""
+    nodes = nodes_of(render(with_visit(), "gsn"))
+    assert faults(nodes) == []
+    names = {id: node["standsFor"] for id, node in nodes.items()}
+    found = [
+        {"kind": id.rstrip("0123456789"), "stands_for": names[id], "defeated": node.get("defeated", False)}
+        | ({"challenges": names[node["challenges"]]} if "challenges" in node else {})
+        | (
+            {"by": [names[other] for other in node["supportedBy"]]}
+            if names[id].startswith("visit/") and "supportedBy" in node
+            else {}
+        )
+        for id, node in nodes.items()
+        if names[id].startswith(("visit/", "judged/", "answer/"))
+    ]
+    assert found == VISIT["expect"]
+    left = next(node["text"] for node in nodes.values() if node["standsFor"] == "residual")
+    assert all(words in left for words in VISIT["residual"])
+
+
+def test_where_nobody_judged_nobody_has_accepted_what_is_left() -> None:
+    made = with_visit()
+    for theme in made["visit"]["themes"]:
+        theme["judged"] = []
+    left = [render(one, "gsn") for one in (made, result("good-on-paper"))]
+    assert all("Nobody has accepted it." in text for text in left)
+    assert "Nobody has accepted it." not in render(with_visit(), "gsn")
+
+
+def test_hostile_words_of_a_visit_stay_words() -> None:
+    made = with_visit()
+    for place, words in enumerate(HOSTILE):
+        made["visit"]["questions"][0]["answers"][0]["says"] = made["visit"]["themes"][0]["judged"][0]["says"] = words
+        nodes = nodes_of(render(made, "gsn"))
+        assert faults(nodes) == [], place
+        assert not any(re.search("[\x00-\x1f]|https?://", node["text"]) for node in nodes.values())
+
+
 def test_one_case_as_somebody_has_read_it() -> None:
     """`INSPECTOR_UPDATE_GOLDEN=1` writes it anew, to be read again."""
     # What the digests are of is another test's.

@@ -133,6 +133,13 @@ def test_twenty_thousand_rows() -> None:
         assert (e < limit) == inside
 
 
+def test_a_million_rows_are_halved() -> None:
+    needed = every_row.rows_needed(1_000_000, 3, 0.95)
+    assert needed is not None
+    assert every_row.confirmed(1_000_000, 3, needed, 0, 0.95)
+    assert not every_row.confirmed(1_000_000, 3, needed - 1, 0, 0.95)
+
+
 def test_e_values_of_others() -> None:
     with reference("audit-sampling/e_values.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):

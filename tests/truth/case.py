@@ -116,6 +116,7 @@ class Case:
             "not-performance": self.result.get("not_performance", ()),
             "flips": (self.result.get("would_change") or {}).get("flips", ()),
             "steps": (self.result.get("would_change") or {}).get("steps", ()),
+            "margins": _margins(self.result),
             "themes": self.result.get("themes", ()),
             "declared": self.result.get("declared", ()),
         }
@@ -133,6 +134,12 @@ class Case:
         """The rows that a statement cites, as they were submitted; those of its facts where it is a finding."""
         cited = said.cited or tuple(dict.fromkeys(place for fact in said.facts for place in fact.cited))
         return [row for file, place in cited for row in self.bundle.at(file, place)]
+
+
+def _margins(result: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The margins of pieces of evidence; `rows` are those that were tried, `least` is their number."""
+    told = (result.get("would_change") or {}).get("margins") or {"pieces": ()}
+    return [{**one, "least": one["rows"], "rows": one["worst"]} for one in told["pieces"]]
 
 
 def cited(one: Mapping[str, Any]) -> tuple[tuple[str, int | str], ...]:

@@ -36,8 +36,20 @@ def inspected(place: Path, framework: str = "munro", text: bool = True, earlier:
         result = json.loads(_said(place, framework, "json", *more))
         printed = _said(place, framework, "text", *more) if text else ""
     before = as_known(read(earlier), framework) if earlier else None
+    return replace(as_told(place, result, printed, framework), earlier=before)
+
+
+def as_told(place: Path, result: dict[str, Any], text: str = "", framework: str = "munro") -> Case:
+    """The bundle beside a result that is there already."""
     bundle = as_known(as_declared(read(place), result).without(struck(result)), framework)
-    return Case(f"{place.name} ({framework})", framework, bundle, result, printed, before)
+    return Case(f"{place.name} ({framework})", framework, bundle, result, text)
+
+
+def gone(case: Case) -> Case:
+    """The same beside the bundle as if nobody had written the rows that a visit struck: what probes looked at."""
+    rows = struck({"visit": case.result["visit"]})
+    left = tuple(row for row in case.bundle.every if (row.file, row.number) not in rows)
+    return replace(case, bundle=Bundle(case.bundle.name, case.bundle.manifest, left))
 
 
 def as_known(bundle: Bundle, framework: str) -> Bundle:
@@ -55,11 +67,11 @@ def as_known(bundle: Bundle, framework: str) -> Bundle:
 
 
 def struck(result: dict[str, Any]) -> set[tuple[str, int]]:
-    """The rows that a result says are set aside because probes ask about them."""
+    """The rows that a result says are set aside because probes ask about them, or because a visit found them otherwise."""
+    parts = [part for part in result.get("struck", {}).get("parts", ()) if part["set_aside"]]
     return {
         (rows["resource"], row)
-        for part in result.get("struck", {}).get("parts", ())
-        if part["set_aside"]
+        for part in (*parts, *result.get("visit", {}).get("aside", ()))
         for rows in part["rows"]
         for first, last in rows["rows"]
         for row in range(first, last + 1)

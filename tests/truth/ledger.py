@@ -109,7 +109,7 @@ class See:
         told: dict[str, set[tuple[str, str]]] = {}
         for part in self.said.raw.get("aside", ()):
             places = {(file, str(place)) for file, place in cited(part)}
-            reason = "struck" if part["reason"] == "questioned" else part["reason"]
+            reason = "struck" if part["reason"] in ("questioned", "not-as-written") else part["reason"]
             told.setdefault(reason, set()).update(places)
         if not told and aside is None:
             return

@@ -8,7 +8,7 @@ from tests.truth.ledger import CHECKERS
 from tests.truth.sentences import ROOT, frameworks, rule_texts, verdict_rows
 
 WAITING = Path(__file__).parent / "without.yaml"
-ARGUMENT = ("case-against", "fields", "samples", "not-performance", "flips", "steps", "declared")
+ARGUMENT = ("case-against", "fields", "samples", "not-performance", "flips", "steps", "declared", "margins")
 
 
 def needed() -> list[str]:

@@ -57,7 +57,7 @@ def _drafts(filled: "Filled", by: str | None, at: str | None) -> "dict[str, list
 def row_by_row(visit: "Visit", by: str, at: str | None, correct: tuple[str, ...], whom: str | None) -> int:
     from inspector.cli.visit._asking import Stopped, ask
     from inspector.proof.recording import Draft, record
-    from inspector.proof.sheets import asked_of
+    from inspector.proof.asked_rows import asked_of
 
     keys = correct or _open(visit, whom)
     half = _half(visit, by)
@@ -67,7 +67,7 @@ def row_by_row(visit: "Visit", by: str, at: str | None, correct: tuple[str, ...]
     try:
         for number, key in enumerate(keys):
             row = visit.rows[key]
-            said = ask(row, visit.claims[row.claim], asks[row.claim])
+            said = ask(row, visit.claims[row.claim], asks[key])
             if said.seen is None:
                 continue
             draft = Draft("found", key, at or _records.now(), said.seen, said.found, says=said.note)

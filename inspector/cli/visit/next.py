@@ -36,7 +36,7 @@ def command(
     from inspector.proof.told_plan import of_round
 
     found = folder.load(visit)
-    left = rounds.left(found, standing.of_folder(found).claims)
+    left = rounds.left(found, standing.of_folder(found).claims, guarantee=not without_guarantee)
     if not left.needed:
         raise rounds.nothing(left)
     allotted = rounds.allotted(found, left.needed, hours, most_rows)

@@ -52,6 +52,7 @@ def _margin(one: Margin) -> shape.MarginPart:
         "then": one.then,
         "together": one.together,
         "at_worst": one.at_worst,
+        "bare": one.bare,
         "worst": rows_values(one.worst),
         "key": rows_values(one.key),
         "says": one.says,

@@ -9,6 +9,7 @@ from inspector.report.document.shape import Document
 from inspector.report.gsn.against import objections, questions
 from inspector.report.gsn.around import residual, surroundings
 from inspector.report.gsn.case import Case
+from inspector.report.gsn.on_site import visit
 from inspector.report.gsn.standing import claims, evidence, top
 from inspector.report.gsn.written import written
 from inspector.report.harmless import harmless
@@ -35,5 +36,6 @@ def assurance_case(document: Document, language: str = LANGUAGE) -> Case:
     evidence(case, d, t)
     questions(case, d, t)
     objections(case, d, t)
+    visit(case, d, t)
     residual(case, d, t)
     return case

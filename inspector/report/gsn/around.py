@@ -4,6 +4,7 @@ from inspector.report.argument_view import ended
 from inspector.report.assurance_words import assurance_lines
 from inspector.report.document.shape import Document
 from inspector.report.gsn.case import TOP, Case, Node
+from inspector.report.gsn.on_site import accepted
 from inspector.report.missing_words import missing_lines
 from inspector.report.plugin_parts import plugins_words
 from inspector.report.struck_words import struck_lines
@@ -42,15 +43,11 @@ def _assured(d: Document) -> list[str]:
 def residual(case: Case, d: Document, t: Words) -> None:
     """What stands against the case and is not answered, and who has accepted that."""
     g = t["gsn"]["residual"]
-    open_ones = {case.nodes[key].stands_for for key in case.of(["CG"])}
-    asked = sum(name.startswith("probe/") for name in open_ones)
+    asked = [node for node in case.nodes.values() if node.kind == "CG" and node.stands_for.startswith("probe/")]
     counts = [
-        counted(g["objections"], len(open_ones) - asked),
-        counted(g["questions"], asked),
+        counted(g["objections"], len(d.get("case_against", ()))),
+        counted(g["questions"], len(asked)),
         counted(g["unjudged"], len(d["unjudged"])),
     ]
-    case.put(
-        ("context", "residual"),
-        Node("C", fill(g["says"], counts=", ".join(counts)) + f" {g['nobody']}", "residual"),
-        TOP,
-    )
+    says = [fill(g["says"], counts=", ".join(counts)), *accepted(d, t)]
+    case.put(("context", "residual"), Node("C", " ".join(says), "residual"), TOP)

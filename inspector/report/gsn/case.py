@@ -15,7 +15,7 @@ TOP: Key = ("verdict", "")
 class Node(NamedTuple):
     """One node: its kind, its words, what of the result it stands for, and the key of the node that it challenges, if any.
 
-    `digests` are the files that a solution is, each with its whole sha256.
+    `digests` are the files that a solution is, each with its whole sha256. `defeated`: what challenges it has the better of it.
     """
 
     kind: Kind
@@ -23,6 +23,7 @@ class Node(NamedTuple):
     stands_for: str
     challenges: Key | None = None
     digests: str = ""
+    defeated: bool = False
 
 
 class Case:

@@ -109,6 +109,10 @@ def evidence(case: Case, d: Document, t: Words) -> None:
     pieces |= {one["evidence"] for one in d["verdict"].get("assured", {}).get("pieces", ())}
     for name in sorted(pieces):
         put_evidence(case, d, t, name)
+    margins = d.get("margins", {"pieces": []})["pieces"]
+    for one in margins:
+        node = Node("C", one["says"], f"margin/{one['evidence']}")
+        case.put(("margin", one["evidence"]), node, put_evidence(case, d, t, one["evidence"]))
 
 
 def put_evidence(case: Case, d: Document, t: Words, name: str) -> Key:

@@ -30,6 +30,8 @@ def _node(case: Case, key: Key, ids: dict[Key, str]) -> list[str]:
         lines.append(f"challenges: {ids[node.challenges]}")
     lines += _links("supportedBy", case.supported.get(key, ()), ids)
     lines += _links("inContextOf", case.context.get(key, ()), ids)
+    if node.defeated:
+        lines.append("defeated: true")
     if case.undeveloped(key):
         lines.append("undeveloped: true")
     return lines

@@ -41,6 +41,7 @@ def _part(part: Part) -> dict[str, Any]:
         "title": f"{many[:1].upper()}{many[1:]}",
         "asks": [
             {
+                "field": ask.field,
                 "label": ask.label,
                 "question": ask.question,
                 "choices": [list(choice) for choice in ask.choices],
@@ -53,6 +54,7 @@ def _part(part: Part) -> dict[str, Any]:
             {
                 "number": line.number,
                 "key": line.key,
+                "fields": sorted(line.fields),
                 "found": [[label, text] for label, text in zip(labels, line.find, strict=True) if text],
             }
             for line in part.lines

@@ -86,7 +86,7 @@ def _worksheet(sheet: Any, formats: dict[str, Any], above: Sequence[str], table:
         sheet.set_column(place, place, column.width)
     for number, values in enumerate(table.rows, HEADINGS + 1):
         for place, (column, value) in enumerate(zip(table.columns, values, strict=True)):
-            _write(sheet, number, place, value, formats[column.sort])
+            _write(sheet, number, place, value, formats["given" if value is not None else column.sort])
     last = HEADINGS + len(table.rows)
     for place, column in enumerate(table.columns):
         if column.sort != "given":

@@ -10,6 +10,9 @@ from inspector.report.wording import Words
 
 Sort = Literal["given", "word", "day", "number", "text"]
 
+NOT_ASKED = "–"
+"""What stands where nothing is asked of a row; read back, it says nothing."""
+
 
 class Column(NamedTuple):
     """A column: its heading, whether it is given or how it is filled in, the words to choose from, a hint, a width."""
@@ -52,8 +55,15 @@ def of_part(sheet: Sheet, part: Part, words: Words) -> Table:
         *_signed(said),
         *_where(said),
     )
-    blank = [None] * (1 + len(asked) + 3)
-    rows = tuple((line.number, line.key, *line.find, *blank, *_place(sheet)) for line in part.lines)
+    rows = tuple(
+        (
+            *(line.number, line.key, *line.find, None),
+            *(None if ask.field in line.fields else NOT_ASKED for ask in part.asks),
+            *(None, None, None),
+            *_place(sheet),
+        )
+        for line in part.lines
+    )
     return Table(columns, rows)
 
 
@@ -94,8 +104,9 @@ def _where(said: Words) -> list[Column]:
         Column(said["visit"], "given"),
         Column(said["round"], "given", width=6),
         Column(said["whom"], "given", width=20),
+        Column(said["rows"], "given", width=6),
     ]
 
 
 def _place(sheet: Sheet) -> tuple[Any, ...]:
-    return sheet.visit, sheet.round, sheet.whom
+    return sheet.visit, sheet.round, sheet.whom, sheet.rows

@@ -10,13 +10,13 @@ import pytest
 
 from evidence.make_inspection_schema import OUT, schema
 from inspector.report.document import shape
-from inspector.report.document.shape import argument, judged, pictures, problems, units
+from inspector.report.document.shape import argument, judged, pictures, problems, units, visit
 from tests.report.results import argued_result
 
 PUBLISHED = json.loads(OUT.read_text(encoding="utf-8"))
 CHECKER = jsonschema.Draft202012Validator(PUBLISHED, format_checker=jsonschema.FormatChecker())
 
-MODULES = (shape, argument, judged, pictures, problems, units)
+MODULES = (shape, argument, judged, pictures, problems, units, visit)
 KINDS = {kind for module in MODULES for kind in vars(module).values() if is_typeddict(kind)} - {argument.Argued}
 
 
@@ -41,6 +41,42 @@ def at(value: Any, path: tuple[str | int, ...]) -> Any:
     for step in path:
         value = value[step]
     return value
+
+
+def visited(rows: Any) -> dict[str, Any]:
+    """A visit in which every object occurs."""
+    none = {"not_seen": 1, "partly": 0, "could_not_look": 0, "differs": 0}
+    claim = {"id": "improvement-log", "evidence": "improvement-log", "members": [], "unit": "row", "part": "whole"}
+    counts = {"of": 9, "fewer_than": 3, "confidence": 0.95, "drawn": 4, "looked": 4, "wrong": 1, "waiting": 0}
+    counts |= {"no_guarantee": 0, "found_wrong": 1, "least": 1, "most": 5, "rows_left": 3}
+    ladder = {"on_paper": "showing", "on_paper_state": "stands", "after": "doing", "after_state": "stands"}
+    own = {"by": "A", "standing": "doing", "says": "Two teams knew of no test."}
+    aside = {
+        "claim": "improvement-log",
+        "evidence": "improvement-log",
+        "count": 1,
+        **none,
+        "rows": rows,
+        "says": "1 row.",
+    }
+    less = {
+        "evidence": "improvement-log",
+        "claim": "improvement-log",
+        "rows": 4,
+        "how": "trusted-less",
+        "says": "Less.",
+    }
+    asked = {"id": "q1", "question": "What?", "because": ["x"], "answers": [{"by": "A", "says": "This."}]}
+    seal = "sha256:" + "0" * 64
+    drawn = {"number": 1, "seed": "4 1", "origin": "dice", "guarantee": True, "rows": 4, "seal": seal}
+    return {
+        "seal": seal, "planned_on": "2026-11-20", "confidence": 0.95, "guarantee": True, "rounds": [drawn],
+        "inspectors": [{"by": "A", "entries": 4, "first": "2026-12-01", "last": "2026-12-01"}],
+        "on_paper": "improving", "on_paper_says": "So.", "left": 0, "conflicts": 0, "corrected": 0, "says": ["4 rows."],
+        "themes": [{"theme": "stream", "title": "A stream", **ladder, "judged": [own]}],
+        "claims": [{**claim, "claim": "Of 9.", **counts, "state": "open", "says": "Of 9."}],
+        "aside": [aside], "less": [less], "questions": [asked],
+    }  # fmt: skip
 
 
 def whole() -> dict[str, Any]:
@@ -73,6 +109,7 @@ def whole() -> dict[str, Any]:
     }
     stands = {"as_submitted": "improving", "struck": "static", "stands": "static", "says": "Both verdicts."}
     document["struck"] = {**stands, "parts": [struck]}
+    document["visit"] = visited(rows)
     event = {"event": "outage", "on": "2024-01-01", "to": None, "file": "a.json", "row": None, "path": None}
     bears = {"outcome": "borne-out", "about": ["bundle"], "says": "It is borne out.", "rows": rows}
     document["declared"] = [{**event, **bears}]
@@ -91,8 +128,8 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     CHECKER.validate(document)
     places = list(objects(document))
     # Rows stand in facts, in what they set aside (two lists), in traces, in what is missing, in what is struck and in what is
-    # declared; the fields of a fact have keys of their own.
-    assert len(places) == len(KINDS) + 8
+    # declared and set aside by a visit; the fields of a fact have keys of their own.
+    assert len(places) == len(KINDS) + 9
     for path in places:
         if path == ("facts", 0, "fields"):
             continue
@@ -109,6 +146,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("attention",),
                 ("plugins",),
                 ("struck",),
+                ("visit",),
                 ("declared",),
                 ("verdict", "could_be"),
                 ("verdict", "missing"),

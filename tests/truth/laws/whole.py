@@ -145,7 +145,7 @@ def _texts(value: Any, key: str = "") -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from _texts(inner, key)
-    elif isinstance(value, str) and " " in value and key not in ("authority", "title", "ids"):
+    elif isinstance(value, str) and " " in value and key not in ("authority", "title", "ids", "seed"):
         yield value
 
 

@@ -50,7 +50,8 @@ class MarginPart(TypedDict):
     null where no number was found, and the least there is only where `how` is `exact`. `worst` are the very rows that were tried,
     by `order`; `then` is the verdict that they leave. `together`: so many may be wrong of each piece at once, with everything gone
     that speaks for the verdict besides, and it stands; null where that was not worked out. `at_worst`: so many months would do,
-    were each as bad as any of its series. `key` are the key rows of a piece that is looked at in two parts.
+    were each as bad as any of its series. `key` are the key rows of a piece that is looked at in two parts. `bare`:
+    the rows do it where everything else is gone that speaks for the verdict.
     """
 
     evidence: str
@@ -64,6 +65,7 @@ class MarginPart(TypedDict):
     then: VerdictWord | None
     together: Count | None
     at_worst: Count | None
+    bare: bool
     worst: list[RowRuns]
     key: list[RowRuns]
     says: str
