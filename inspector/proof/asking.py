@@ -1,6 +1,7 @@
-"""Asking what a verdict would be with rows of a piece wrong: everything else as it is, or gone where it only speaks for it besides."""
+"""Asking what a verdict would be with rows of a piece wrong: everything else as it is, or gone where it only speaks for it
+besides."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from inspector.model.evidence import Evidence
@@ -18,7 +19,8 @@ EDITS: dict[Reading, Edit] = {"fall-out": without, "at-worst": months.at_worst}
 
 
 class Least(NamedTuple):
-    """The fewest rows found of some, in which reading, by which order and how, and what verdict they leave; `bare`: with everything
+    """The fewest rows found of some, in which reading, by which order and how, and what verdict they leave; `bare`: with
+    everything
     gone that only speaks for it besides."""
 
     rows: tuple[Located, ...]
@@ -69,7 +71,8 @@ class Asking:
     def falls(
         self, rows: Collection[Located], names: Collection[str], *, bare: bool, reading: Reading = "fall-out"
     ) -> bool:
-        """Whether the verdict is lower then; `bare`: either way, with everything else as it is, or gone that only speaks for it."""
+        """Whether the verdict is lower then; `bare`: either way, with everything else as it is, or gone that only speaks
+        for it."""
         settings = (False, True) if bare and self.hangs.leans else (False,)
         return any(self.judging.lower(self.word(rows, names, bare=one, reading=reading)) for one in settings)
 

@@ -1,4 +1,5 @@
-"""Key rows: those of which a few would do. No sample finds two of five hundred; they are looked at one and all, and the rest sampled."""
+"""Key rows: those of which a few would do. No sample finds two of five hundred; they are looked at one and all, and the
+rest sampled."""
 
 from math import ceil
 
@@ -17,7 +18,8 @@ ROUNDS = 14
 def keys_of(
     asking: Asking, piece: Piece, rows: tuple[Located, ...], first: Least
 ) -> tuple[tuple[Located, ...], Least | None]:
-    """The key rows with which fewest rows have to be looked at in all, and the fewest of the rest that would do; no key where none.
+    """The key rows with which fewest rows have to be looked at in all, and the fewest of the rest that would do; no key
+    where none.
 
     Rows that do it are made key rows, then those of the rest that do it, and so on, until that costs more than it saves.
     """

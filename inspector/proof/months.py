@@ -45,9 +45,7 @@ def _value(one: Figure) -> float | None:
 
 
 def _like(one: Figure, other: Figure) -> Figure:
-    return one.model_copy(
-        update={"numerator": other.numerator, "denominator": other.denominator, "value": other.value}
-    )
+    return one.model_copy(update={"numerator": other.numerator, "denominator": other.denominator, "value": other.value})
 
 
 def orders_of(evidence: Evidence, name: str) -> list[tuple[str, tuple[Figure, ...]]]:

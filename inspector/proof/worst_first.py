@@ -10,7 +10,17 @@ from inspector.model.rows import Located
 DRAWS = 2
 """So many orders are drawn at random; the seeds are 1 and 2."""
 Order = tuple[str, Sequence[Located]]
-_DAYS = ("tested_on", "started_on", "raised_on", "reviewed_on", "made_on", "period_start", "due_on", "said_on", "answered_on")
+_DAYS = (
+    "tested_on",
+    "started_on",
+    "raised_on",
+    "reviewed_on",
+    "made_on",
+    "period_start",
+    "due_on",
+    "said_on",
+    "answered_on",
+)
 NAMING = "those first that name a measure which got better, the measure first that fewest name"
 LATEST, EARLIEST = "the latest first", "the earliest first"
 AT_RANDOM = "at random"
@@ -40,7 +50,7 @@ def at_random(rows: Sequence[Located]) -> list[Order]:
     found: list[Order] = []
     for seed in range(1, DRAWS + 1):
         drawn = list(rows)
-        Random(seed).shuffle(drawn)  # noqa: S311
+        Random(seed).shuffle(drawn)
         found.append((AT_RANDOM, drawn))
     return found
 
