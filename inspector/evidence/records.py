@@ -135,10 +135,10 @@ def why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
 def _known_of_entries(evidence: Evidence, what: str) -> dict[int, tuple[LogEntry, Why | None]]:
     """What is known of entries where it hangs on them and on the days of the evidence alone, whichever others there are."""
     days = evidence.period_start, evidence.period_end, announced_on(evidence)
-    kept = evidence.worked_out.get(what)
+    kept: tuple[object, dict[int, tuple[LogEntry, Why | None]]] | None = evidence.worked_out.get(what)
     if kept is None or kept[0] != days:
         kept = evidence.worked_out[what] = (days, {})
-    return kept[1]  # type: ignore[no-any-return]
+    return kept[1]
 
 
 def _why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:

@@ -6,6 +6,7 @@ from math import ceil
 from inspector.model.rows import Located
 from inspector.proof.asking import Asking, Least
 from inspector.proof.hangs import Piece
+from inspector.proof.pieces import place
 
 ALPHA = 0.05
 MOST_KEY = 60
@@ -34,7 +35,8 @@ def keys_of(
         key = (*key, *now.rows)
         if len(key) >= min(cheapest, MOST_KEY):
             break
-        left = tuple(one for one in rows if one not in key)
+        gone = {place(one) for one in key}
+        left = tuple(one for one in rows if place(one) not in gone)
         now = asking.least(piece, left, bare=True, few=True) if left else None
         if _cost(key, left, now) < cheapest:
             # Only what all orders say counts; what a few of them miss becomes key in its turn.

@@ -11,7 +11,7 @@ from inspector.proof.hangs import Piece, hangs_on
 from inspector.proof.joint import together
 from inspector.proof.judging import Judging
 from inspector.proof.keys import keys_of
-from inspector.proof.pieces import Place, rows_of, unit_of
+from inspector.proof.pieces import Place, place, rows_of, unit_of
 from inspector.proof.search import along
 from inspector.proof.worst_first import of_records
 
@@ -40,7 +40,8 @@ def _one(asking: Asking, piece: Piece) -> Margin:
     if not key:
         return whole
     told_of = {"key": by_resource(key)}
-    other = tuple(one for one in rows if one not in key)
+    gone = {place(one) for one in key}
+    other = tuple(one for one in rows if place(one) not in gone)
     parts = (_margin(piece, key, found, "key"), _margin(piece, other, rest, "rest"))
     return whole.model_copy(update={"parts": tuple(one.model_copy(update=told_of) for one in parts)})
 

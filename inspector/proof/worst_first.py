@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -35,12 +36,12 @@ def of_records(rows: Sequence[Located], named: Iterable[str] = ()) -> list[Order
     if told and any(_get(one, "indicator") for one in rows):
         naming = [one for one in latest if _get(one, "indicator") in told]
         ours = _blocks(naming, lambda one: str(_get(one, "indicator")), least=True)
-        found.append((NAMING, [*ours, *(one for one in latest if one not in ours)]))
+        found.append((NAMING, [*ours, *(one for one in latest if _get(one, "indicator") not in told)]))
     found += [(LATEST, latest), (EARLIEST, latest[::-1])]
     found.append(("the emptiest months first", _blocks(latest, lambda one: _day(one)[:7], least=True)))
     for field, words in _BY.items():
         if any(_get(one, field) for one in rows):
-            line = _blocks(latest, lambda one, f=field: str(_get(one, f)), least=True)
+            line = _blocks(latest, partial(_told, field), least=True)
             found.append((f"{words}, the smallest first", line))
     return found
 
@@ -57,6 +58,10 @@ def at_random(rows: Sequence[Located]) -> list[Order]:
 
 def _get(one: Located, field: str) -> Any:
     return getattr(one, field, None)
+
+
+def _told(field: str, one: Located) -> str:
+    return str(_get(one, field))
 
 
 def _day(one: Located) -> str:
