@@ -102,10 +102,8 @@ class Weighed(NamedTuple):
 
 
 def bearing(piece: Margin, rows: Iterable[Place]) -> Bearing:
-    """A part as a margin has it, with its rows. Where the verdict stands without all of them it bears them all."""
-    mine = frozenset(rows)
-    bears = len(mine) if piece.rows is None and piece.together is not None else piece.together
-    return Bearing(piece.evidence, piece.part, piece.unit, mine, bears)
+    """A part as a margin has it, with its rows: it bears as many wrong ones as the verdict stands with, all parts at once."""
+    return Bearing(piece.evidence, piece.part, piece.unit, frozenset(rows), piece.together)
 
 
 def weighed(part: Bearing, claims: Sequence[Looked]) -> Weighed:
