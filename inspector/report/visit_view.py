@@ -74,13 +74,15 @@ def beside(document: Document) -> dict[str, Beside]:
     found = document.get("visit")
     if found is None:
         return {}
-    return {
+    told: dict[str, Beside] = {
         one["theme"]: {
             "on_paper": _word(one["on_paper"], one["on_paper_state"]),
             "judged": ", ".join(f"{own['standing']} ({own['by']})" for own in one["judged"]),
         }
         for one in found["themes"]
     }
+    nothing: Beside = {"on_paper": "", "judged": ""}
+    return {theme["theme"]: told.get(theme["theme"], nothing) for theme in document["themes"]}
 
 
 def _word(standing: Standing, state: State) -> str:

@@ -21,7 +21,9 @@ def does(sets: Families, rows: Collection[str]) -> bool:
 def by_hand(sets: Families) -> int | None:
     """The least number of rows that do it, every one of the 64 sets of six rows told by its bits."""
     sizes = [
-        sum(bits) for bits in product((0, 1), repeat=len(ROWS)) if does(sets, [r for r, b in zip(ROWS, bits, strict=True) if b])
+        sum(bits)
+        for bits in product((0, 1), repeat=len(ROWS))
+        if does(sets, [r for r, b in zip(ROWS, bits, strict=True) if b])
     ]
     return min(sizes, default=None)
 
