@@ -153,13 +153,13 @@ def test_no_format_says_a_verdict_bare() -> None:
         assert found["verdict"]["assurance"] == ("on-paper" if wrong else "verified")
 
 
-@pytest.mark.parametrize("wrong", [4, 12])
-def test_every_sentence_is_worked_out_again(wrong: int) -> None:
-    found = document(after(wrong))
-    case = as_told(EXAMPLES / "quiet-improver", json.loads(json.dumps(found)))
+def test_every_sentence_is_worked_out_again() -> None:
+    """Of what was refuted everything; of what is verified, and of what is open yet, what the visit proves."""
     ledger, asked = Ledger(), Ledger()
+    for wrong in (0, 4, 12):
+        case = as_told(EXAMPLES / "quiet-improver", json.loads(json.dumps(document(after(wrong)))))
+        consistent(case, ledger)
     look(case, ledger)
-    consistent(case, ledger)
     look(gone(case), asked)
     faults = [one for one in ledger.faults if not one.about.startswith("probe/")]
     assert [str(one) for one in (*faults, *(one for one in asked.faults if one.about.startswith("probe/")))] == []
