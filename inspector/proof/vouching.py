@@ -143,15 +143,13 @@ def assured(parts: Sequence[Bearing], claims: Sequence[Looked], settled: str = "
     many = len(wanted)
     every = plural(len(found), "part")
     says = f"of the {every} of the evidence that it stands on, {many} {agree(many, 'is', 'are')} not settled."
-    paper = "A visit looked at what it stands on, and has not settled all of it."
+    paper = "That has not settled all that it stands on."
     return word, Assured(says=paper, pieces=pieces, for_next=ForNext(word="verified", says=says, wanted=wanted))
 
 
 def _all_hold(many: int) -> str:
     these = agree(many, "the part", f"each of the {many} parts")
-    return (
-        f"Somebody looked on site: of {these} of the evidence that it stands on too few rows can be wrong to lower it."
-    )
+    return f"Of {these} of the evidence that it stands on too few rows can be wrong to lower it."
 
 
 def _piece(one: Weighed) -> Vouched:

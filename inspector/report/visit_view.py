@@ -35,7 +35,7 @@ def visit_view(document: Document, t: Words) -> VisitView | None:
     return {
         "intro": [words["intro"], fill(words["verdict"], before=before, now=now), *found["says"]],
         "claims": [_claim(one) for one in found["claims"]],
-        "aside": aside or [words["none_aside"]],
+        "aside": aside or [words["none_aside" if any(one["looked"] for one in found["claims"]) else "nothing"]],
         "less": [one["says"] for one in found["less"]],
         "judged": _judged(found, words),
         "questions": [
