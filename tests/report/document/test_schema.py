@@ -94,9 +94,15 @@ def whole() -> dict[str, Any]:
     lost = {"what": "Visits (visits)", "sort": "dropped", **words, "count": 1, "indicators": ["visits"], "rows": rows}
     document["verdict"]["missing"] = [lost]
     document["verdict"]["could_be"] = {"as_it_stands": "improving", "low": "slipping", "high": "improving"}
-    piece = {"evidence": "improvement-log", "assurance": "on-paper", "says": "Nobody looked."}
+    piece = {"evidence": "improvement-log", "part": "whole", "assurance": "on-paper", "says": "Nobody looked."}
     document["verdict"]["assured"]["pieces"] = [piece]
-    wanted = {"evidence": "improvement-log", "unit": "row", "rows": 32, "says": "32 more rows, all as written."}
+    wanted = {
+        "evidence": "improvement-log",
+        "part": "whole",
+        "unit": "row",
+        "rows": 32,
+        "says": "32 more rows, all as written.",
+    }
     document["verdict"]["assured"]["for_next"]["wanted"] = [wanted]
     struck = {
         "evidence": "improvement-log",
