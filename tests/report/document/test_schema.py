@@ -110,6 +110,14 @@ def whole() -> dict[str, Any]:
     stands = {"as_submitted": "improving", "struck": "static", "stands": "static", "says": "Both verdicts."}
     document["struck"] = {**stands, "parts": [struck]}
     document["visit"] = visited(rows)
+    hangs = {
+        "evidence": "improvement-log", "members": [], "part": "whole", "unit": "row", "rows": 3, "of": 9, "how": "greedy",
+        "order": "the latest first", "then": "static", "together": 2, "at_worst": None, "bare": False, "worst": [],
+        "key": [], "says": "It hangs on it.",
+    }  # fmt: skip
+    margin = {**hangs, "parts": [{**hangs, "part": "key"}]}
+    margins = {"verdict": "improving", "says": "So.", "thorough": False, "leans": [], "pieces": [margin]}
+    document["would_change"]["margins"] = margins
     event = {"event": "outage", "on": "2024-01-01", "to": None, "file": "a.json", "row": None, "path": None}
     bears = {"outcome": "borne-out", "about": ["bundle"], "says": "It is borne out.", "rows": rows}
     document["declared"] = [{**event, **bears}]
@@ -155,6 +163,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("verdict", "assured", "for_next"),
                 ("framework", "shipped"),
                 ("case_against", 0, "refers"),
+                ("would_change", "margins"),
                 ("facts", 0, "aside"),
                 ("facts", 0, "beside"),
                 ("themes", 0, "set_aside"),
