@@ -22,7 +22,7 @@ from inspector.model.words import agree, number, plural
 from inspector.proof.claims import most_together
 from inspector.proof.pieces import Place
 from inspector.stats.attribute_sampling import Rate, as_written
-from inspector.stats.looking_after_every_row import rows_needed
+from inspector.stats.looking_after_every_row import prior_for, rows_needed
 
 LEAST_CONFIDENCE = 0.95
 """A claim held at less than this vouches for nothing."""
@@ -216,5 +216,5 @@ def _more(one: Weighed, claim: Looked) -> int | None:
     proved, found = claim.proved, max(claim.found, claim.proved.wrong)
     seen = proved.looked + found - proved.wrong
     few = min(may + len(claim.wrong) + 1, proved.of)
-    needed = rows_needed(proved.of, few, claim.confidence, found, seen)
+    needed = rows_needed(proved.of, few, claim.confidence, found, seen, prior_for(proved.of, proved.fewer_than))
     return None if needed is None else max(1, needed - seen)

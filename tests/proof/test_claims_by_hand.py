@@ -26,12 +26,14 @@ def not_refuted(of: int, looked: int, wrong: int, first: Fraction, after: Fracti
     return [k for k, one in enumerate(likely) if under_prior < 20 * one]
 
 
-def ends(of: int, looked: int, wrong: int) -> tuple[int, int]:
-    """The least number that a uniform prior leaves, and the largest that beta-binomial(1/2, 20) does."""
+def ends(of: int, looked: int, wrong: int, fewer_than: int) -> tuple[int, int]:
+    """The least number that a uniform prior leaves, and the largest that beta-binomial(1/2, max(20, 2 N / k)) does."""
     if not looked:
         return 0, of
     flat = not_refuted(of, looked, wrong, Fraction(1), Fraction(1))
-    return min(flat), max(not_refuted(of, looked, wrong, Fraction(1, 2), Fraction(20)))
+    return min(flat), max(
+        not_refuted(of, looked, wrong, Fraction(1, 2), max(Fraction(20), Fraction(2 * of, fewer_than)))
+    )
 
 
 @settings(max_examples=40)
@@ -43,7 +45,7 @@ def test_sentence(of: int, fewer_than: int, looked: int, wrong: int) -> None:
     if found := LOOKED.search(says):
         assert (int(found[1]), found[2]) == (looked, str(wrong or "none"))
     assert bool(found) == bool(looked)
-    least_wrong, most_wrong = ends(of, looked, wrong)
+    least_wrong, most_wrong = ends(of, looked, wrong, fewer_than)
     if bound := BOUND.search(says):
         least = bound[2] == "at least"
         assert (int(bound[1]), int(bound[3])) == (of, least_wrong if least else most_wrong)
@@ -53,7 +55,7 @@ def test_sentence(of: int, fewer_than: int, looked: int, wrong: int) -> None:
         assert least_wrong == most_wrong or not looked
     assert ("which is refuted" in says) == (least_wrong >= fewer_than)
     if left := LEFT.search(says):
-        assert ends(of, looked + int(left[1]), wrong)[1] < fewer_than
-        assert int(left[1]) == 1 or ends(of, looked + int(left[1]) - 1, wrong)[1] >= fewer_than
+        assert ends(of, looked + int(left[1]), wrong, fewer_than)[1] < fewer_than
+        assert int(left[1]) == 1 or ends(of, looked + int(left[1]) - 1, wrong, fewer_than)[1] >= fewer_than
     else:
         assert "which is refuted" in says or most_wrong < fewer_than
