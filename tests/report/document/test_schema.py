@@ -168,6 +168,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("verdict", "assured", "for_next"),
                 ("framework", "shipped"),
                 ("case_against", 0, "refers"),
+                ("would_change", "margins"),
                 ("facts", 0, "aside"),
                 ("facts", 0, "beside"),
                 ("themes", 0, "set_aside"),
