@@ -182,7 +182,7 @@ def forged(work: tuple[str, str, str]) -> dict[str, Any]:
         began = forgeries.start(kind, seed)
         made = ALL[name].play(began, Draw(f"{name}/{kind}/{seed}/0"))
         before, bundle, plan = Path(scratch) / "before", Path(scratch) / "bundle", Path(scratch) / "plan"
-        began.write(before)
+        made.start.write(before)
         made.folder.write(bundle)
         try:
             workings = inspection.work(bundle)
