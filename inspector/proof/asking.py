@@ -49,7 +49,11 @@ class Asking:
     def rows(self, piece: Piece) -> tuple[Located, ...]:
         """The rows of a piece that could be wrong."""
         every = rows_of(self.judging.evidence, piece.name, piece.members)
-        return tuple(one for one in every if place(one) not in self._right)
+        return tuple(one for one in every if self.open(one))
+
+    def open(self, row: Located) -> bool:
+        """Whether a row could be wrong: nobody saw that it is as written."""
+        return place(row) not in self._right
 
     def word(
         self, rows: Collection[Located], names: Collection[str], *, bare: bool, reading: Reading = "fall-out"
@@ -114,9 +118,10 @@ class Asking:
         gone = [(name, taken) for name in piece.names if (taken := self._away(name, reading, free)) is not None]
         gone.sort(key=lambda one: (len(one[1]), one[0]))
         found = least(gone, [("", gone)], lambda some: falls([row for _, months in some for row in months]), sets=0)
-        if found is None:
+        if found is None and not falls(rows):
             return None
-        months_gone = tuple(row for _, some in found.rows for row in some)
+        # Months seen to be right may leave every measure its gain, and the verdict not stand on them.
+        months_gone = tuple(row for _, some in found.rows for row in some) if found else rows
         # The last measure need not lose all of its months.
         cut = along(months_gone, falls, most) if most is not None else along(months_gone, falls) or months_gone
         order = "measure by measure, the one that is soonest without a gain first"

@@ -15,7 +15,7 @@ Shares = Mapping[Id, float]
 
 
 class _Held(NamedTuple):
-    """A piece or part with the rows that do it alone, the worst first."""
+    """A piece or part with the rows that do it alone; all that can be wrong where even these do not."""
 
     margin: Margin
     names: tuple[str, ...]
@@ -27,10 +27,15 @@ class _Held(NamedTuple):
         return self.margin.evidence, self.margin.part
 
     def may(self, share: float) -> int:
-        """How many may be wrong: of key rows none, of rows that cannot do it all, else that share of one less than do it."""
-        if self.margin.part == "key":
-            return 0
-        return int(share * (len(self.rows) - 1)) if self.rows else self.margin.of
+        """How many may be wrong: of key rows none, of rows that cannot do it that share, else that share of one less than do it."""
+        if self.idle:
+            return int(share * len(self.rows))
+        return 0 if self.margin.part == "key" else int(share * (len(self.rows) - 1))
+
+    @property
+    def idle(self) -> bool:
+        """Whether all of them do nothing alone; with others they may."""
+        return self.margin.rows is None
 
 
 def together(asking: Asking, pieces: Sequence[Margin]) -> tuple[Margin, ...]:
@@ -62,7 +67,8 @@ def _shares(asking: Asking, held: Sequence[_Held]) -> Shares | None:
 
 
 def _cost(one: _Held, share: float) -> int:
-    return looked_at(one.margin.of, one.may(share) + 1) if one.rows else 0
+    many = one.may(share)
+    return looked_at(one.margin.of, many + 1) if many < one.margin.of else 0
 
 
 def _cut(asking: Asking, held: Sequence[_Held], way: frozenset[Id]) -> Shares | None:
@@ -87,6 +93,6 @@ def _falls(asking: Asking, held: Sequence[_Held], shares: Shares) -> bool:
 
 def _held(asking: Asking, margin: Margin) -> _Held:
     worst = {(rows.resource, row) for rows in margin.worst for row in rows.rows}
-    evidence = asking.judging.evidence
-    rows = tuple(one for one in rows_of(evidence, margin.evidence, margin.members) if place(one) in worst)
+    every = tuple(one for one in rows_of(asking.judging.evidence, margin) if asking.open(one))
+    rows = every if margin.rows is None else tuple(one for one in every if place(one) in worst)
     return _Held(margin, margin.members or (margin.evidence,), rows)

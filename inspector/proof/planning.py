@@ -180,8 +180,8 @@ def _claimed(
     unclaimed: list[Unclaimed] = []
     for piece in (part for whole in pieces for part in whole.parts or (whole,)):
         rows = population(evidence, piece, derivations)
-        if piece.part != "whole" and piece.rows is None:
-            # The verdict stands without all of them: nothing of them has to be looked at.
+        if piece.part != "whole" and piece.rows is None and (piece.together or 0) >= piece.of:
+            # The verdict stands without all of them, whatever else is wrong: nothing of them has to be looked at.
             continue
         if piece.together is None or piece.together < 0:
             unclaimed.append(
