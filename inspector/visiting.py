@@ -33,6 +33,7 @@ def visited(workings: Workings, path: Path) -> Workings:
     with clock.phase("reading the visit"):
         visit = folder.load(path)
         folder.refuse_other(visit.plan, workings.inspection)
+        folder.hold_guarantee(visit)
         entries = chain.entries(chain.of_folder(visit.folder, visit.plan.seal))
         found = stands(visit, entries)
     with clock.phase("judging again by what was found"):
