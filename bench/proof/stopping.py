@@ -126,6 +126,15 @@ def false_confirmation(draw: np.random.Generator, audits: int) -> None:
             )
 
 
+def false_refutation() -> None:
+    """Table of claims that are just true: how often they are ever refuted, exactly."""
+    print("\nEver refuted, exactly, with one fewer wrong than the claim forbids:")
+    print("| rows | fewer than | wrong | refuted |\n|---|---|---|---|")
+    for of, share, k in settings():
+        refuted = table(of, k, lambda n, x, of=of, k=k: every_row.bounds(of, n, x, CONFIDENCE)[0] >= k)
+        print(f"| {of} | {share} | {k - 1} | {100 * exactly(of, k - 1, refuted):.2f} % |", flush=True)
+
+
 def rows_needed() -> None:
     """Table two: what a true claim takes, against the plan of fixed size; two priors. Nothing here is simulated."""
     print("\nRows to confirm a true claim, N = 500: the prior of the claims, and one with b = max(20, 2 N / k):")
@@ -151,4 +160,5 @@ if __name__ == "__main__":
     many = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     generator = np.random.default_rng(int(sys.argv[2]) if len(sys.argv) > 2 else 16)
     false_confirmation(generator, many)
+    false_refutation()
     rows_needed()

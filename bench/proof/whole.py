@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -30,6 +30,7 @@ from on_site.truth import Place, Site, fill, site
 from inspector import inspection, visiting
 from inspector.cli import _run
 from inspector.inspection import Workings
+from inspector.proof import folder, standing
 
 DAY = 60
 """Rows that an inspector looks at in a day."""
@@ -45,8 +46,11 @@ def planned(bundle: Path, folder: Path) -> bool:
     return _run(["visit", "plan", str(bundle), "-o", str(folder)]) == 0
 
 
-def visit(workings: Workings, plan: Path, true: Site, rng: Random, most: int) -> dict[str, Any]:
-    """One visit of at most so many rows, in as many rounds as it takes: what is said of it in the end."""
+def visit(workings: Workings, plan: Path, true: Site, rng: Random, most: int, whole: bool = True) -> dict[str, Any]:
+    """One visit of at most so many rows, in as many rounds as it takes: what is said of it in the end.
+
+    Unless `whole`, a visit after which a claim is not confirmed is not judged again: it is taken not to have verified anything.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         there = Path(shutil.copytree(plan, Path(scratch) / "visit"))
         looked = number = 0
@@ -59,8 +63,12 @@ def visit(workings: Workings, plan: Path, true: Site, rng: Random, most: int) ->
             if _run(["visit", "record", str(there), str(filled), "--by", "A. Looker"]) > 0:
                 raise RuntimeError(f"sheets were refused: {filled}")
             looked += rows
+        stands = standing.of_folder(folder.load(there))
+        found = {"rows": looked, "rounds": number, "wrong": sum(one.wrong for one in stands.rows)}
+        if not whole and any(one.proved.state != "confirmed" for one in stands.claims):
+            return {**found, "verdict": "", "assurance": "on-paper"}
         verdict = visiting.visited(workings, there).inspection.verdict
-    return {"verdict": verdict.verdict, "assurance": verdict.assurance, "rows": looked, "rounds": number}
+    return {**found, "verdict": verdict.verdict, "assurance": verdict.assurance}
 
 
 def claims_of(plan: Path) -> list[dict[str, Any]]:
@@ -92,6 +100,9 @@ def honest(work: tuple[str, int]) -> dict[str, Any]:
         if not planned(bundle, plan):
             return {**told, "plan": None}
         told["plan"] = {one["id"]: [one["of"], one["fewer_than"], one["sample"]] for one in claims_of(plan)}
+        told["needs"] = sum(one["sample"] for one in claims_of(plan))
+        if told["needs"] > DAY or told["paper"] != "improving":
+            return told
         rng, true = Random(f"{seed}/{number}"), site(bundle)
         for name, lost, shut in (("all right", 0.0, 0.0), ("1 % lost", 0.01, 0.0), ("2 % lost, 1 % shut", 0.02, 0.01)):
             told[name] = visit(workings, plan, true.without(lost, shut, rng), rng, DAY)
@@ -145,7 +156,7 @@ def lies(work: tuple[str, int, int, str]) -> list[dict[str, Any]]:
                 told = {
                     "seed": f"{seed}-{number}", "order": name, "forged": forged, "lies": len(made), "claims": claims, "counts": dict(counts),
                     "breach": not forged and all(counts[id] < claims[id] for id in claims),
-                    "visits": [visit(workings, plan, true, rng, 200) for _ in range(draws)], "paper": paper,
+                    "visits": [visit(workings, plan, true, rng, 200, whole=not at) for at in range(draws)], "paper": paper,
                 }  # fmt: skip
                 found.append(told)
                 if told["breach"] and keep:
@@ -209,7 +220,7 @@ def main() -> None:
     end, found = time.monotonic() + 60 * said.minutes, []
     with ProcessPoolExecutor(2) as pool:
         waiting = [pool.submit(*one) for one in _work(said)]
-        for one in waiting:
+        for one in as_completed(waiting):
             if time.monotonic() > end:
                 pool.shutdown(wait=False, cancel_futures=True)
                 break
@@ -242,8 +253,9 @@ def _honest(found: list[dict[str, Any]]) -> None:
     streams = [one for one in found if one["paper"] == "improving"]
     print(f"| honest, of {len(streams)} called improving | verified in {DAY} rows |\n|---|---|")
     for name in ("all right", "1 % lost", "2 % lost, 1 % shut"):
-        good = sum(bool(one["plan"]) and one[name]["assurance"] == "verified" and one[name]["verdict"] == "improving" for one in streams)
+        good = sum(name in one and one[name]["assurance"] == "verified" and one[name]["verdict"] == "improving" for one in streams)
         print(f"| {name} | {good} |")
+    print(f"| needs more than {DAY} rows if all is right | {sum(one.get('needs', 0) > DAY for one in streams)} |")
     print(f"| cannot be planned | {sum(one['plan'] is None for one in streams)} |")
 
 

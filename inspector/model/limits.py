@@ -56,7 +56,7 @@ LIMITS: Mapping[str, Limit] = {
         Limit("row-schema-fields", 1000, "fields", "in a row schema of the authority's own"),
         Limit("table-bytes", 8 * 1024 * 1024 * 1024, "bytes", "in a CSV of the authority's own, read where it lies"),
         Limit("sheet-files", 1_000, "files", "of filled sheets, read at once"),
-        Limit("sheet-rows", 100_000, "rows", "in a filled sheet"),
+        Limit("sheet-rows", 10_000, "rows", "in a filled sheet"),
         Limit("private-values", 1_000_000, "different values", "of private columns that are looked for elsewhere"),
         Limit("record-bytes", 64 * 1024 * 1024, "bytes", "in the records of one inspector"),
         Limit("note-characters", 10_000, "characters", "in a note, reason or answer of a visit"),

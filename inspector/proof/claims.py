@@ -11,7 +11,7 @@ from fractions import Fraction
 from inspector.model.visits import Claim, Proved
 from inspector.model.words import agree, number, plural
 from inspector.stats.attribute_sampling import Rate, as_written, risk, rows_fixed
-from inspector.stats.looking_after_every_row import bounds, rows_needed
+from inspector.stats.looking_after_every_row import bounds, prior_for, rows_needed
 
 PLACES = 10
 """Shares are told to a tenth of one per cent."""
@@ -22,7 +22,8 @@ def sizes(of: int, fewer_than: int, confidence: Rate) -> tuple[int, int]:
 
     Raises ValueError where fewer than 1 are to be wrong: looking at all of them is the only proof of none.
     """
-    sample, fixed = rows_needed(of, fewer_than, confidence), rows_fixed(of, fewer_than, confidence)
+    sample = rows_needed(of, fewer_than, confidence, prior=prior_for(of, fewer_than)) if fewer_than > 0 else None
+    fixed = rows_fixed(of, fewer_than, confidence)
     if sample is None or fixed is None:
         raise ValueError(f"no sample shows that fewer than {fewer_than} of {of} are wrong")
     return sample, fixed
@@ -40,7 +41,7 @@ def proved(claim: Claim, looked: int, wrong: int, *, found_wrong: int | None = N
     `found_wrong`: all rows found wrong, those too that cannot be counted yet; never fewer than that many are wrong.
     Raises ValueError where `wrong` > `looked` or `looked` > `claim.of`.
     """
-    least, most = bounds(claim.of, looked, wrong, claim.confidence)
+    least, most = bounds(claim.of, looked, wrong, claim.confidence, prior_for(claim.of, claim.fewer_than))
     known = max(wrong, found_wrong or 0)
     least, most = max(least, known), max(most, known)
     left = _left(claim, least, most, looked + known - wrong, known)
@@ -68,7 +69,8 @@ def most_together(one: Proved, claims: int) -> int:
     """
     if claims < 1:
         raise ValueError(f"{claims} claims are none")
-    return max(one.least, bounds(one.of, one.looked, one.wrong, 1 - risk(one.confidence) / claims)[1])
+    prior = prior_for(one.of, one.fewer_than)
+    return max(one.least, bounds(one.of, one.looked, one.wrong, 1 - risk(one.confidence) / claims, prior)[1])
 
 
 def _left(claim: Claim, least: int, most: int, looked: int, wrong: int) -> int | None:
@@ -76,7 +78,9 @@ def _left(claim: Claim, least: int, most: int, looked: int, wrong: int) -> int |
         return 0
     if least >= claim.fewer_than:
         return None
-    needed = rows_needed(claim.of, claim.fewer_than, claim.confidence, wrong, looked)
+    needed = rows_needed(
+        claim.of, claim.fewer_than, claim.confidence, wrong, looked, prior_for(claim.of, claim.fewer_than)
+    )
     return None if needed is None else max(1, needed - looked)
 
 

@@ -13,7 +13,7 @@ from inspector.model.visits import Framed, Round, VisitPlan
 from inspector.proof.asked_rows import asked_of
 from inspector.proof.filled_answers import FilledAnswer, answers
 from inspector.proof.filled_files import Grid, files_in, grids
-from inspector.proof.filled_heads import NAMES, heads_of, plainly
+from inspector.proof.filled_heads import NAMES, plainly, tables
 from inspector.proof.filled_nouns import Blank, FilledRow, Known
 from inspector.proof.filled_rows import Rows
 from inspector.proof.sheets import FINDS, short_seal
@@ -46,13 +46,13 @@ def read_filled(paths: Sequence[Path], plan: VisitPlan, frame: Iterable[Framed],
     read: list[str] = []
     for path, told in files_in(paths):
         try:
-            tables = grids(path, told)
+            sheets = grids(path, told)
         except Unreadable as failure:
             problems.append(failure.problem)
             continue
-        found = [(grid, heads) for grid in tables if (heads := heads_of(grid, fields, given))]
+        found = [one for grid in sheets for one in tables(grid, fields, given)]
         if not found:
-            problems += _no_sheet(told, tables)
+            problems += _no_sheet(told, sheets)
             continue
         read.append(told)
         for grid, heads in found:
@@ -145,8 +145,8 @@ def _answers_once(said: Sequence[FilledAnswer]) -> tuple[tuple[FilledAnswer, ...
     return tuple({(one.question, one.says, one.who): one for one in said}.values()), []
 
 
-def _no_sheet(told: str, tables: Sequence[Grid]) -> list[Problem]:
-    if not any(any(map(str.strip, cells)) for grid in tables for _, cells in grid.rows):
+def _no_sheet(told: str, sheets: Sequence[Grid]) -> list[Problem]:
+    if not any(any(map(str.strip, cells)) for grid in sheets for _, cells in grid.rows):
         return [query("sheet-blank", Where(file=told), "nothing stands in the file")]
     fix = "keep the row of headings as it was written, with Key and Seen?"
     return [

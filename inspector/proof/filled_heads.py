@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from inspector.model.visits import Seen
 from inspector.proof.filled_files import Grid
@@ -47,6 +47,7 @@ TICKS: Mapping[Seen, tuple[str, ...]] = {
     "could-not-look": ("could not look",),
 }
 """Columns of a sheet that has one for each answer, to tick."""
+_AGAIN = frozenset(("key", "question"))
 _LOOKED = frozenset((*NAMES["by"], *NAMES["when"]))
 _OTHER = re.compile(r"[^\w]+|_+")
 _VISIT = re.compile(r"\bvisit[:\s]+([0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4})\b", re.IGNORECASE)
@@ -66,6 +67,29 @@ class Heads:
     ticks: Mapping[Seen, int] = field(default_factory=dict)
     questions: bool = False
     visit: str = ""
+
+
+def tables(grid: Grid, fields: Mapping[str, str], known: Sequence[str]) -> list[tuple[Grid, Heads]]:
+    """The tables of a grid, each with its headings: one, unless people put several sheets one below the other."""
+    first = heads_of(grid, fields, known)
+    if first is None:
+        return []
+    places = [place for place, row in enumerate(grid.rows) if row[0] == first.row or _again(row, first.row, fields)]
+    found = []
+    for start, end in zip(places, [*places[1:], len(grid.rows)], strict=True):
+        part = grid._replace(rows=grid.rows[start:end])
+        if heads := heads_of(part, fields, known):
+            found.append((part, replace(heads, visit=heads.visit or first.visit)))
+    return found
+
+
+def _again(row: tuple[int, list[str]], first: int, fields: Mapping[str, str]) -> bool:
+    """Whether a row below the headings is a row of headings once more."""
+    number, cells = row
+    if number < first or not _AGAIN.intersection(cell.strip().casefold() for cell in cells):
+        return False
+    plain = [plainly(cell) for cell in cells]
+    return bool(_rows(number, cells, plain, fields) or _questions(number, cells, plain))
 
 
 def heads_of(grid: Grid, fields: Mapping[str, str], known: Sequence[str]) -> Heads | None:

@@ -9,7 +9,7 @@ from inspector.model.visits import Seen
 from inspector.proof.filled_nouns import ANSWERS, quoted
 from inspector.proof.filled_table import Table, at
 from inspector.proof.filled_values import nothing
-from inspector.proof.seen_words import answer_and_note, seen_of, why_not
+from inspector.proof.seen_words import answer_and_note, plainly, seen_of, why_not
 
 Answer = Seen | Literal[""] | None
 
@@ -49,4 +49,4 @@ class Answers:
 
 def _ticked(text: str) -> bool:
     """Whether a box of one answer is ticked: by whatever stands in it but *no*."""
-    return not nothing(text) and seen_of(text) not in ("not-seen", "")
+    return not nothing(text) and plainly(text) not in ("false", "0") and seen_of(text) not in ("not-seen", "")

@@ -48,8 +48,8 @@ class Table:
     def is_filled(self, cells: Sequence[str], *, seen: bool = True) -> bool:
         """Whether somebody wrote something: an answer, a note; and what was seen, where that counts too."""
         heads = self.heads
-        names = ("seen", "note") if seen else ("note",)
-        places = (*heads.fields.values(), *heads.ticks.values(), *(heads.places.get(name) for name in names))
+        said = (heads.places.get("seen"), *heads.ticks.values()) if seen else ()
+        places = (*heads.fields.values(), heads.places.get("note"), *said)
         return any(place is not None and not nothing(at(cells, place)) for place in places) or any(self.more(cells))
 
     def refused(self) -> Problem | None:

@@ -1,10 +1,11 @@
 """What was written into the columns of a filled sheet, read as days, numbers and words; blank where nothing was found."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from inspector.proof.asks import Ask, canonical
+from inspector.proof.seen_words import DOUBT
 from inspector.values import marks
 from inspector.values.dates import DAY_FIRST, Dates
 from inspector.values.numbers import Numbers
@@ -57,8 +58,17 @@ _FORMS = {
     "individual": ("person", "one person"),
 }
 _PARTS = re.compile(r"[\s_-]+")
-_BEHIND = re.compile(r"([^?~(]{1,40}?)(?:\s*\(|\s*;|,|\s+[-–—])\s*((?!or\b|approx|about|not\b)[^0-9?~]{2,}?)\)?")
-"""A day or number and words behind it: `14 March 2024 (minutes)`. Not with other digits, nor with doubt."""
+_BEHIND = re.compile(r"([^?~(]{1,40}?)(?:\s*\(|\s*;|,|\s+[-–—])\s*([^0-9?~]{2,}?)\)?")
+"""A day, number or word and words behind it: `14 March 2024 (minutes)`; never with other digits."""
+_VAGUE = re.compile(r"\b(?:or|approx\w*|about|around|roughly|estimated?|circa)\b", re.IGNORECASE)
+_TIME = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}.*")
+_UNIT = re.compile(r"(?<=[0-9])\s*([a-z][a-z ]*)\.?$", re.IGNORECASE)
+_UNITS = {
+    "days": {"d", "day", "days", "working day", "working days", "calendar days", "wd"},
+    "hours": {"h", "hr", "hrs", "hour", "hours"},
+}
+_OF_TIME = re.compile(r"\b(?:min\w*|h|hrs?|hours?|d|days?|weeks?|wks?|months?|mths?|years?|yrs?)\b", re.IGNORECASE)
+"""Units of time, which no count of people or cases has."""
 
 
 class Read(NamedTuple):
@@ -90,27 +100,42 @@ class Column:
         return {"day": self._day, "number": self._number, "word": self._word, "text": _text}[self._ask.sort](bare)
 
     def _day(self, text: str) -> Read:
-        if (day := day_of(self._days, text)) is not None:
-            return Read(day)
-        if (found := _BEHIND.fullmatch(text)) and (day := day_of(self._days, found[1])) is not None:
-            return Read(day, note=found[2].strip())
+        for bare, note in _with_note(text):
+            if (day := day_of(self._days, bare)) is not None:
+                return Read(day, note=note)
         fix = "write the day, or the month if that is all there is; leave it blank where neither is known, and say so in the note"
         return Read("", "is no day", fix)
 
     def _number(self, text: str) -> Read:
-        read, note = self._numbers.read(text), ""
-        if read is None and (found := _BEHIND.fullmatch(text)):
-            read, note = self._numbers.read(found[1]), found[2].strip()
-        if "%" in text or read is None or read.startswith("-"):
-            return Read("", "is not a number that somebody counted", "write the number alone, and the rest in the note")
-        return Read(canonical(float(read)), note=note)
+        for bare, note in _with_note(text):
+            unit = _UNIT.search(bare)
+            if unit and not self._has(unit[1]):
+                break
+            read = self._numbers.read(bare[: unit.start()] if unit else bare)
+            if "%" not in bare and read is not None and not read.startswith("-"):
+                return Read(canonical(float(read)), note=note)
+        return Read("", "is not a number that somebody counted", "write the number alone, and the rest in the note")
+
+    def _has(self, unit: str) -> bool:
+        """Whether a number of this column may have that unit."""
+        field = self._ask.field
+        sort = "days" if "days" in field else "hours" if field.startswith("hours") else ""
+        return unit.strip().casefold() in _UNITS[sort] if sort else not _OF_TIME.search(unit)
 
     def _word(self, text: str) -> Read:
-        found = _chosen(self._ask, text)
-        if found is not None:
-            return Read(found)
+        for bare, note in _with_note(text):
+            if (found := _chosen(self._ask, bare)) is not None:
+                return Read(found, note=note)
         words = ", ".join(word for word, _ in self._ask.choices)
         return Read("", "is none of the words to choose from", f"write one of {words}, and the rest in the note")
+
+
+def _with_note(text: str) -> Iterator[tuple[str, str]]:
+    """A cell as it is, and without the words that stand behind it, which are a note unless they take it back."""
+    yield text, ""
+    found = _BEHIND.fullmatch(text)
+    if found and not (DOUBT.search(found[2]) or _VAGUE.search(found[2])):
+        yield found[1], found[2].strip()
 
 
 def nothing(text: str) -> bool:
@@ -122,7 +147,7 @@ def nothing(text: str) -> bool:
 def day_of(days: Dates, text: str) -> str | None:
     """The day, or the month alone as `2024-03`; None where the text is neither."""
     day = days.read(text)
-    if day is None and text[10:11] in ("T", " "):
+    if day is None and _TIME.fullmatch(text[10:]):
         day = days.read(text[:10])
     if day is not None:
         return day

@@ -15,6 +15,8 @@ LEAST_PART = 8
 """So many characters of a hash, or of an earlier seed, are a part of it: by chance one of a million million texts has them."""
 LEAST_HASH = 32
 """No hash in use has fewer characters; shorter texts are words and days, which may stand in a seed."""
+LONGEST_NUMBER = 512
+"""Bytes of what is made a number: more than of any hash."""
 COMMON = ("inspector", "inspection", "ofsted", "visit", "fieldwork", "seed", "random", "plan", "round", "draw", "guarantee",
           "framework", "bundle")  # fmt: skip
 
@@ -103,7 +105,8 @@ def _forms(text: str) -> Iterator[str]:
         raw = bytes.fromhex(plain)
     except ValueError:
         raw = plain.encode("utf-8", "surrogatepass")
-    yield str(int.from_bytes(raw, "big"))
+    # Of a long name nobody makes a number, and Python no text of one so long.
+    yield str(int.from_bytes(raw[:LONGEST_NUMBER], "big"))
     yield from (bare(code(raw).decode()) for code in (b64encode, urlsafe_b64encode))
     spelt = dict.fromkeys((plain, text, f"{text}\n", plain.casefold(), plain.upper()))
     for given in (raw, *(one.encode("utf-8", "surrogatepass") for one in spelt)):

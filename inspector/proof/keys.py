@@ -9,7 +9,7 @@ from inspector.proof.hangs import Piece
 ALPHA = 0.05
 MOST_KEY = 60
 """So many key rows at most are told apart: more than can be looked at in a day."""
-ROUNDS = 5
+ROUNDS = 14
 
 
 def keys_of(
@@ -30,14 +30,16 @@ def keys_of(
             break
         left = tuple(one for one in rows if one not in key)
         now = asking.least(piece, left, bare=True, few=True) if left else None
-        cost = len(key) + (looked_at(len(left), len(now.rows)) if now else 0)
-        if cost < cheapest:
+        if _cost(key, left, now) < cheapest:
+            # Only what all orders say counts; what a few of them miss becomes key in its turn.
+            now = asking.least(piece, left, bare=True) if left else None
+        if (cost := _cost(key, left, now)) < cheapest:
             best, rest, cheapest = key, now, cost
-    if best:
-        left = tuple(one for one in rows if one not in best)
-        last = asking.least(piece, left, bare=True) if left else None
-        rest = min((one for one in (rest, last) if one), key=lambda one: len(one.rows), default=None)
     return best, rest
+
+
+def _cost(key: tuple[Located, ...], left: tuple[Located, ...], now: Least | None) -> int:
+    return len(key) + (looked_at(len(left), len(now.rows)) if now else 0)
 
 
 def looked_at(of: int, fewer_than: int, alpha: float = ALPHA) -> int:

@@ -8,6 +8,8 @@ from inspector.model.visits import Claim, Framed, VisitPlan
 from inspector.proof.minutes import MOST
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+_HASH = re.compile(r"(?:sha256:)?[0-9a-f]{1,128}")
+_EVIDENCE = re.compile(r"[a-z0-9-]{1,60}(?:/.{1,300})?", re.DOTALL)
 MOST_HOURS = 10_000
 
 
@@ -15,6 +17,15 @@ def strange_plan(plan: VisitPlan) -> str:
     """In words what cannot be in a plan; empty where nothing is."""
     if not 0.5 <= plan.confidence < 1:
         return f"no claim is held at {plan.confidence:g}"
+    hashes = [
+        plan.bundle_digest,
+        plan.framework_digest,
+        plan.frame_hash,
+        plan.salt,
+        *(one for _, one in plan.resources),
+    ]
+    if not all(_HASH.fullmatch(one) for one in (*hashes, plan.bundle_root or "0")):
+        return "a hash in it is none"
     if plan.hours is not None and not 0 < plan.hours <= MOST_HOURS:
         return "its hours are out of bounds"
     if plan.most_rows is not None and plan.most_rows < 1:
@@ -43,6 +54,8 @@ def strange_frame(plan: VisitPlan, frame: Sequence[Framed]) -> str:
 def _strange_claim(claim: Claim, plan: VisitPlan) -> str:
     if not _NAME.fullmatch(claim.id):
         return "the id of a claim is not of small letters, digits and hyphens"
+    if not all(_EVIDENCE.fullmatch(one) for one in (claim.evidence, *claim.members)):
+        return f"the claim {claim.id!r} is about no piece of evidence"
     if claim.confidence != plan.confidence:
         return f"the claim {claim.id!r} is not held at the confidence of the plan"
     within = 1 <= claim.fewer_than <= claim.of and 1 <= claim.sample <= claim.of and 1 <= claim.fixed <= claim.of

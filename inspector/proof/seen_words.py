@@ -19,6 +19,7 @@ AMBIGUOUS: dict[str, str] = {
     "?": "it says that somebody was not sure",
     "-": "it can mean nothing there, and it can mean not yet looked",
     "n/a": "it can mean that there was nothing, and that nobody could look",
+    "false": "a box without a tick can mean not there, and not yet looked",
     "none": "it can mean that there was nothing, and that nothing is written yet",
 }
 """Marks that are never taken for an answer, and why."""
@@ -34,7 +35,7 @@ _READ: dict[str, tuple[str, ...]] = {
         "part seen", "seen in part", "teilweise", "teils", "teilw", "tw", "en partie",
     ),
     "not-seen": (
-        "not seen", "notseen", "n", "no", "not found", "unseen", "not there", "nothing there", "false", "0", "missing", "absent",
+        "not seen", "notseen", "n", "no", "not found", "unseen", "not there", "nothing there", "missing", "absent",
         "no evidence", "no trace", "nothing found", "not located", "not evidenced", "not sighted",
         "could not find", "couldn't find", "could not find it",
         "no record", "no sign", "does not exist", "didn't happen", "did not happen", "never happened",
@@ -53,12 +54,12 @@ _READ: dict[str, tuple[str, ...]] = {
 _BY_WORD: dict[str, str] = {word: seen for seen, words in _READ.items() for word in words}
 _SAME = {
     "na": "n/a", "n.a": "n/a", "n/a": "n/a", "n\\a": "n/a", "not applicable": "n/a", "nil": "none", "none": "none",
-    "xx": "x", "☓": "x", "×": "x", "??": "?", "???": "?", "–": "-", "—": "-", "--": "-", "/": "-",
+    "0": "false", "xx": "x", "☓": "x", "×": "x", "??": "?", "???": "?", "–": "-", "—": "-", "--": "-", "/": "-",
 }  # fmt: skip
 _AROUND = re.compile(r"^[\s'\"‘’“”(\[]+|[\s'\"‘’“”)\].,;:!]+$")
 _BREAKS = re.compile(r"[\s_]+|(?<=\w)-(?=\w)")
 _NOTE = re.compile(r"\s*(?:[,;:(]|\s[-–—]\s|\.\s)\s*")
-_DOUBT = re.compile(
+DOUBT = re.compile(
     r"\?|\b(?:but|not|no|only|except|wrong|partly|part|half|some|different|differs?|missing|other|nearly|almost|mostly|though"
     r"|although|however|unless|nothing|never|none|nobody|unclear|unsure|maybe|perhaps|probably|possibly|might|think|thought|incorrect"
     r"|error|mistake|cannot|without|guess|doubt\w*|[a-z]+n't|aber|nur|nicht)\b",
@@ -109,7 +110,7 @@ def answer_and_note(text: str) -> tuple[Seen | Literal[""] | None, str]:
     if not first:
         plain = plainly(bare)
         first, note = next((seen for seen, words in _BEGINNINGS if words.match(plain)), None), bare
-    if not first or (first == "seen" and _DOUBT.search(note)) or len(text.strip()) > LONGEST:
+    if not first or (first == "seen" and DOUBT.search(note)) or len(text.strip()) > LONGEST:
         return None, ""
     return first, note
 

@@ -1,6 +1,6 @@
 """A plan of a visit in words: what each claim says, what settles it, what fits into the hours, and what to do next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from inspector.model.visits import Claim, Round, VisitPlan
 from inspector.model.words import agree, number, plural
@@ -12,6 +12,8 @@ PRIVACY = (
     "The folder names what has to be found: ids of changes, teams, children where cases are counted again. It is readable for "
     "you alone; keep it as you keep case files, and delete it when the visit is closed."
 )
+COMMAND = "    "
+"""What stands before a command, which is never broken into lines."""
 BLIND = (
     "It holds what the rows say as salted hashes: nobody sees it by chance, and who tries all days and words finds it."
 )
@@ -141,24 +143,28 @@ def _seals(plan: VisitPlan, rounds: Sequence[Round], folder: str) -> Iterator[st
             yield from told_round(one, folder)
         return
     yield "Nothing is drawn yet. Write the seal down where the authority sees it, or send it, before anybody throws dice."
-    yield f'Next: throw a die twenty times in front of both, and run  inspector visit next {folder} --seed "dice: 4 1 6 2 …"'
+    yield "Next: throw a die twenty times in front of both, and run"
+    yield f'{COMMAND}inspector visit next {folder} --seed "dice: 4 1 6 2 …"'
 
 
-def told_round(one: Round, folder: str) -> Iterator[str]:
-    """A round in words: how many rows, of what, by which seed, and what to do next."""
-    yield f"Round {one.number} draws {plural(len(one.rows), 'row')}. Its seed: {one.says or one.seed}. Its seal: {one.seal}"
+def told_round(one: Round, folder: str, drawn: Iterable[str] = ()) -> Iterator[str]:
+    """A round in words: how many rows, by which seed, lines on what is `drawn`, and what to do next."""
+    yield f"Round {one.number} draws {plural(len(one.rows), 'row')}. Its seed: {one.says or one.seed}."
+    yield f"Its seal: {one.seal}"
+    yield from drawn
     if not one.guarantee:
         yield "WITHOUT GUARANTEE: somebody could have known the seed. What is wrong is struck; what is right proves nothing."
     yield "Look at the rows in the order drawn: what is behind a row that nobody recorded does not count yet."
-    yield f"Next: look, fill in the sheets, and run  inspector visit record {folder} SHEET…"
+    yield "Next: look, fill in the sheets, and run"
+    yield f"{COMMAND}inspector visit record {folder} SHEET…"
 
 
 def of_round(one: Round, plan: VisitPlan, allotted: Allotted, folder: str) -> Iterator[str]:
     """What `inspector visit next` says: the round, and of which claims it draws."""
     claims = {claim.id: claim for claim in plan.claims}
-    yield from told_round(one, folder)
-    for id, many in allotted.sizes.items():
-        claim = claims[id]
-        name = named(claim.evidence, claim.members, claim.part)
-        yield f"  {plural(many, claim.unit)} of {name}: about {in_words(many * claim.minutes)}."
-    yield from _open(allotted)
+    drawn = [
+        f"  {plural(many, claims[id].unit)} of {named(claims[id].evidence, claims[id].members, claims[id].part)}: "
+        f"about {in_words(many * claims[id].minutes)}."
+        for id, many in allotted.sizes.items()
+    ]
+    yield from told_round(one, folder, (*drawn, *_open(allotted)))

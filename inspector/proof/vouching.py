@@ -22,7 +22,7 @@ from inspector.model.words import agree, number, plural
 from inspector.proof.claims import most_together
 from inspector.proof.pieces import Place
 from inspector.stats.attribute_sampling import Rate, as_written
-from inspector.stats.looking_after_every_row import rows_needed
+from inspector.stats.looking_after_every_row import prior_for, rows_needed
 
 LEAST_CONFIDENCE = 0.95
 """A claim held at less than this vouches for nothing."""
@@ -174,8 +174,9 @@ def bound(claim: Looked) -> str:
         return f"of {of} none was looked at that can count."
     looked = f"{proved.looked} looked at, {proved.wrong or 'none'} wrong"
     if proved.least == proved.most == claim.most:
-        known = f"exactly {proved.most}" if proved.most else "none"
-        return f"of {of} {known} {agree(proved.most or 1, 'is', 'are')} not as written; {looked}."
+        if not proved.most:
+            return f"of {of} every one is as written; {looked}."
+        return f"of {of} exactly {proved.most} {agree(proved.most, 'is', 'are')} not as written; {looked}."
     share = number(ceil(Fraction(1000 * claim.most, proved.of)) / 10)
     at = f"at {number(100 * proved.confidence)} %"
     at = at if claim.confidence == proved.confidence else f"{at} of all claims together"
@@ -215,5 +216,5 @@ def _more(one: Weighed, claim: Looked) -> int | None:
     proved, found = claim.proved, max(claim.found, claim.proved.wrong)
     seen = proved.looked + found - proved.wrong
     few = min(may + len(claim.wrong) + 1, proved.of)
-    needed = rows_needed(proved.of, few, claim.confidence, found, seen)
+    needed = rows_needed(proved.of, few, claim.confidence, found, seen, prior_for(proved.of, proved.fewer_than))
     return None if needed is None else max(1, needed - seen)

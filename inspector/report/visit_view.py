@@ -39,14 +39,17 @@ def visit_view(document: Document, t: Words) -> VisitView | None:
         "less": [one["says"] for one in found["less"]],
         "judged": _judged(found, words),
         "questions": [
-            [
-                one["question"],
-                "; ".join(f"{told['says']} ({told['by']})" for told in one["answers"]) or words["no_answer"],
-            ]
+            [one["question"], "; ".join(f"{told['says']} ({told['by']})" for told in one["answers"])]
             for one in found["questions"]
+            if one["answers"]
         ],
-        "foot": _foot(found, words),
+        "foot": [*_open(found, words), *_foot(found, words)],
     }
+
+
+def _open(found: BroughtBack, words: Words) -> list[str]:
+    left = sum(not one["answers"] for one in found["questions"])
+    return [counted(words["no_answer"], left, of=len(found["questions"]))] if left else []
 
 
 def visit_lines(document: Document, t: Words) -> list[str]:

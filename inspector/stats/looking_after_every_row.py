@@ -2,8 +2,10 @@
 
 For each number K that might be wrong the prior/posterior ratio e(K) is the chance of what was found under a prior on K, over its
 chance were K wrong. Were K true, e(K) would ever reach 1/alpha with a chance of alpha at most, however the inspector stops: so
-all K with e(K) < 1/alpha are a confidence sequence. The prior is beta-binomial(1/2, 20) and fixed once for all. The chance of
-what was found is log-concave in K: what is not refuted is an unbroken run, and halving finds its ends.
+all K with e(K) < 1/alpha are a confidence sequence. The chance of what was found is log-concave in K: what is not refuted is an
+unbroken run, and halving finds its ends. Priors are fixed once for all: beta-binomial(1/2, 20) bounds how many are wrong from
+above, the uniform one from below. Each bound is wrong in 5 % at most, at 95 %: a true claim can only be refuted wrongly, a false
+one only be confirmed wrongly.
 
 "Fewer than k are wrong" is confirmed only when every K from k to N is refuted: e(k) alone also grows when far more than k are.
 
@@ -20,6 +22,8 @@ from inspector.stats.attribute_sampling import Rate, risk
 Prior = tuple[Fraction, Fraction]
 PRIOR: Prior = (Fraction(1, 2), Fraction(20))
 """Chosen for rows of which few or none are wrong; any prior is valid that is chosen before the rows are looked at."""
+FLAT: Prior = (Fraction(1), Fraction(1))
+"""For the other end, at least how many are wrong: all numbers alike, since the first hardly believes in many."""
 NEAR = 1e-8
 """How near to the limit logarithms are not trusted and whole numbers decide, for a thousand rows; for more as much more."""
 
@@ -43,22 +47,25 @@ def e_of_claim(of: int, fewer_than: int, looked: int, wrong: int, prior: Prior =
     return e_value(of, _likeliest(of, fewer_than, looked, wrong), looked, wrong, prior)
 
 
-def bounds(of: int, looked: int, wrong: int, confidence: Rate, prior: Prior = PRIOR) -> tuple[int, int]:
-    """The least and the largest number wrong among `of` that are not refuted; valid after every row, all at once.
+def bounds(
+    of: int, looked: int, wrong: int, confidence: Rate, prior: Prior = PRIOR, flat: Prior = FLAT
+) -> tuple[int, int]:
+    """The least and the largest number wrong among `of` that are not refuted; each end valid after every row, by itself.
 
-    Raises ValueError where `wrong` > `looked` or `looked` > `of`.
+    The largest is that under `prior`, the least that under `flat`. Raises ValueError where `wrong` > `looked` or `looked` > `of`.
     """
     if not 0 <= wrong <= looked <= of:
         raise ValueError(f"{wrong} wrong of {looked} of {of} rows cannot be")
     if looked == 0:
         return 0, of
-    refuted = _Refuted(of, risk(confidence), prior)
     top = _likeliest(of, 0, looked, wrong)
+    refuted = _Refuted(of, risk(confidence), flat)
     low, high = wrong, top
     while low < high:
         middle = (low + high) // 2
         low, high = (middle + 1, high) if refuted(middle, looked, wrong) else (low, middle)
     least, low, high = low, top, of - looked + wrong
+    refuted = _Refuted(of, risk(confidence), prior)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (low, middle - 1) if refuted(middle, looked, wrong) else (middle, high)

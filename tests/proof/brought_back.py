@@ -61,7 +61,7 @@ def found(there: folder.Visit, says: Says, *, by: str = "A", only: Iterable[str]
     evidence = workings().submitted or workings().evidence
     rows = {row.key: row for row in there.frame}
     known = about(evidence, {})
-    by_place = {}
+    by_place: dict[tuple[str, int], Any] = {}
     for claim in there.plan.claims:
         piece_ = Margin(evidence=claim.evidence, unit=claim.unit, rows=None, of=0, how="greedy", members=claim.members)
         by_place |= {(one.resource, one.row): one for one in population(evidence, piece_)}

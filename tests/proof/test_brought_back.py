@@ -16,7 +16,7 @@ from inspector.cli import _run
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import TRUSTS, rank
 from inspector.model.problems import CannotComplete
-from inspector.model.visits import Seen
+from inspector.model.visits import Framed, Seen
 from inspector.proof import folder
 from inspector.proof.appending import appending
 from inspector.proof.recording import Draft, record
@@ -111,7 +111,10 @@ def test_no_order_of_looking_changes_what_comes_back(tmp_path: Path) -> None:
         keys = list(there.drawn)
         first, rest = (keys, []) if name == "a" else (keys[:9], keys[9:])
         bad = set(keys[3:5])
-        says = lambda row: "not-seen" if row.key in bad else "seen"  # noqa: E731, B023
+
+        def says(row: Framed, bad: set[str] = bad) -> Seen:
+            return "not-seen" if row.key in bad else "seen"
+
         back.found(there, says, only=first)
         back.found(there, says, only=rest)
         made.append(document(visiting.visited(back.workings(), tmp_path / name).inspection))

@@ -15,9 +15,8 @@ LOOKED = re.compile(r"(\d+) looked at, (\d+|none) of them wrong\.")
 LEFT = re.compile(r"(\d+) more rows? settles? it if all are right")
 
 
-def not_refuted(of: int, looked: int, wrong: int) -> list[int]:
-    """All numbers of wrong rows under which what was found is not a twentieth as likely as under the prior."""
-    first, after = Fraction(1, 2), Fraction(20)
+def not_refuted(of: int, looked: int, wrong: int, first: Fraction, after: Fraction) -> list[int]:
+    """All numbers of wrong rows under which what was found is not a twentieth as likely as under a beta-binomial prior."""
     prior = [
         comb(of, j) * prod(first + i for i in range(j)) * prod(after + i for i in range(of - j))
         / prod(first + after + i for i in range(of)) for j in range(of + 1)
@@ -25,6 +24,16 @@ def not_refuted(of: int, looked: int, wrong: int) -> list[int]:
     likely = [Fraction(comb(k, wrong) * comb(of - k, looked - wrong), comb(of, looked)) for k in range(of + 1)]
     under_prior = sum(p * one for p, one in zip(prior, likely, strict=True))
     return [k for k, one in enumerate(likely) if under_prior < 20 * one]
+
+
+def ends(of: int, looked: int, wrong: int, fewer_than: int) -> tuple[int, int]:
+    """The least number that a uniform prior leaves, and the largest that beta-binomial(1/2, max(20, 2 N / k)) does."""
+    if not looked:
+        return 0, of
+    flat = not_refuted(of, looked, wrong, Fraction(1), Fraction(1))
+    return min(flat), max(
+        not_refuted(of, looked, wrong, Fraction(1, 2), max(Fraction(20), Fraction(2 * of, fewer_than)))
+    )
 
 
 @settings(max_examples=40)
@@ -36,17 +45,17 @@ def test_sentence(of: int, fewer_than: int, looked: int, wrong: int) -> None:
     if found := LOOKED.search(says):
         assert (int(found[1]), found[2]) == (looked, str(wrong or "none"))
     assert bool(found) == bool(looked)
-    stay = not_refuted(of, looked, wrong) if looked else list(range(of + 1))
+    least_wrong, most_wrong = ends(of, looked, wrong, fewer_than)
     if bound := BOUND.search(says):
         least = bound[2] == "at least"
-        assert (int(bound[1]), int(bound[3])) == (of, min(stay) if least else max(stay))
+        assert (int(bound[1]), int(bound[3])) == (of, least_wrong if least else most_wrong)
         assert Fraction(bound[4]) == Fraction((floor if least else ceil)(Fraction(1000 * int(bound[3]), of)), 10)
-        assert least == (min(stay) >= fewer_than)
+        assert least == (least_wrong >= fewer_than)
     else:
-        assert len(stay) == 1 or not looked
-    assert ("which is refuted" in says) == (min(stay) >= fewer_than)
+        assert least_wrong == most_wrong or not looked
+    assert ("which is refuted" in says) == (least_wrong >= fewer_than)
     if left := LEFT.search(says):
-        assert max(not_refuted(of, looked + int(left[1]), wrong)) < fewer_than
-        assert int(left[1]) == 1 or max(not_refuted(of, looked + int(left[1]) - 1, wrong)) >= fewer_than
+        assert ends(of, looked + int(left[1]), wrong, fewer_than)[1] < fewer_than
+        assert int(left[1]) == 1 or ends(of, looked + int(left[1]) - 1, wrong, fewer_than)[1] >= fewer_than
     else:
-        assert "which is refuted" in says or max(stay) < fewer_than
+        assert "which is refuted" in says or most_wrong < fewer_than

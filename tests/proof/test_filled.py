@@ -116,3 +116,16 @@ def test_far_too_many_files_are_refused(tmp_path: Path) -> None:
         assert len(read(tmp_path).problems) == 3
     finally:
         use([])
+
+
+@pytest.mark.parametrize(("limit", "problems"), [(3, 0), (2, 1)])
+def test_far_too_many_rows_are_refused(limit: int, problems: int, tmp_path: Path) -> None:
+    from inspector.model.limits import use
+
+    (tmp_path / "a.csv").write_text(f"Key,Seen?,Visit\nlog-1,seen,{seal()}\nlog-2,no,{seal()}\n", encoding="utf-8")
+    use([f"sheet-rows={limit}"])
+    try:
+        found = read(tmp_path)
+    finally:
+        use([])
+    assert (len(found.problems), len(found.rows)) == (problems, 0 if problems else 2)

@@ -186,11 +186,13 @@ STRANGE = [
     ({"confidence": 0.0}, "no claim is held at 0"),
     ({"hours": -1.0}, "hours are out of bounds"),
     ({"most_rows": 0}, "rows are out of bounds"),
+    ({"bundle_root": "f" * 5000}, "a hash in it is none"),
+    ({"salt": "x"}, "a hash in it is none"),
 ]
 STRANGE_CLAIM: list[dict[str, Any]] = [
     {"of": 0}, {"of": -3}, {"fewer_than": 0}, {"fewer_than": 25}, {"sample": 0}, {"sample": 25}, {"fixed": 10**30},
     {"minutes": 0}, {"minutes": 1441}, {"confidence": 0.9}, {"gain": -1}, {"noticed": 2.0},
-    {"id": "../up"}, {"id": ""}, {"id": "improvement-log"},
+    {"id": "../up"}, {"id": ""}, {"id": "improvement-log"}, {"evidence": "sha256:00"}, {"members": ("",)},
 ]  # fmt: skip
 
 

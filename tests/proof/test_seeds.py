@@ -69,6 +69,12 @@ def test_a_seed_of_another_visit_is_not_taken_again() -> None:
     assert "another visit" in why_not(seed, plan, [], ["3 3 1 2", "5 1 6 2 3 5 1 6 6 2"], TODAY)
 
 
+def test_a_very_long_name_of_an_authority_is_no_obstacle() -> None:
+    plan = visit()[0].model_copy(update={"authority": "Brackenshire " * 1000})
+    assert why_not(read("dice: 5 1 6 2 3 5 1 6 6 2"), plan, [], (), TODAY) == ""
+    assert why_not(read("Brackenshire"), plan, [], (), TODAY)
+
+
 @given(st.lists(st.integers(1, 6), min_size=20, max_size=20))
 def test_twenty_throws_are_taken_however_they_are_written(throws: list[int]) -> None:
     one, other = (read(f"dice: {sign.join(map(str, throws))}") for sign in (" ", ", "))

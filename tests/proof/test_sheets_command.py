@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from inspector.cli import _run
+from inspector.proof.folder import create
 from tests.proof import making
 
 Capture = pytest.CaptureFixture[str]
@@ -54,7 +55,7 @@ def test_a_file_is_no_folder(visit: Path, tmp_path: Path, capsys: Capture) -> No
 
 def test_nothing_is_drawn_yet(tmp_path: Path, capsys: Capture) -> None:
     rows = making.frame()
-    making.create(tmp_path / "VISIT", making.plan(rows), rows)
+    create(tmp_path / "VISIT", making.plan(rows), rows)
     assert _run(["visit", "sheets", str(tmp_path / "VISIT"), "--format", "csv"]) == 0
     assert "No row is drawn yet" in capsys.readouterr().out
     assert _run(["visit", "sheets", str(tmp_path / "VISIT"), "--round", "1"]) == 2

@@ -4,6 +4,7 @@ import html
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -31,7 +32,8 @@ def bare(text: str) -> list[str]:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_no_format_says_a_verdict_bare(example: str) -> None:
-    document, found = result(example), inspected(example)
+    document: Any = result(example)
+    found = inspected(example)
     word = found.verdict.verdict
     line = repr(found).replace(f"{word},", f"{word.upper()},")
     texts = {"text": as_text(found), "notebook": of_result(found), "line": line}
@@ -57,7 +59,7 @@ def test_what_is_bare_is_seen() -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_result_stored_before_there_was_assurance_is_on_paper(form: str) -> None:
-    document = json.loads(json.dumps(result("quiet-improver")))
+    document: Any = json.loads(json.dumps(result("quiet-improver")))
     now = render(document, form)
     del document["verdict"]["assurance"], document["verdict"]["assured"]
     assert form == "json" or render(document, form) == now

@@ -123,6 +123,12 @@ def test_everything_that_the_verdict_hangs_on_is_a_node_of_its_own(example: str)
     for name in found["verdict"]["because"]:
         assert name == "basis" or name in stand_for
     assert {f"standing/{theme['theme']}" for theme in found["themes"]} <= set(stand_for)
+    margins = found["would_change"].get("margins", {"pieces": []})["pieces"]
+    assert {f"margin/{one['evidence']}" for one in margins} <= set(stand_for)
+    facts = {fact["id"]: fact for fact in found["facts"]}
+    for finding in found["findings"]:
+        if f"finding/{finding['id']}" in stand_for:
+            assert {piece for name in finding["facts"] for piece in facts[name]["rests_on"]} <= set(stand_for)
     assert all(
         one["path"] in render(found, "gsn") for one in found["bundle"]["resources"] if one["kind"] == "improvement-log"
     )
@@ -154,6 +160,23 @@ def test_a_visit_is_at_the_nodes_that_it_is_about() -> None:
     assert found == VISIT["expect"]
     left = next(node["text"] for node in nodes.values() if node["standsFor"] == "residual")
     assert all(words in left for words in VISIT["residual"])
+
+
+def test_who_vouches_for_a_piece_or_a_part_of_it_stands_at_the_piece() -> None:
+    made = copy.deepcopy(result("brackenshire"))
+    pieces = [
+        ("improvement-log", "on-paper", "a."),
+        ("improvement-log (the other rows)", "verified", "b."),
+        ("indicators", "verified", "c."),
+    ]
+    said = [{"evidence": name, "assurance": word, "says": says} for name, word, says in pieces]
+    made["verdict"]["assured"] = {"says": "So it is.", "pieces": said}
+    told = {node["standsFor"]: node["text"] for node in nodes_of(render(made, "gsn")).values()}
+    assert "improvement-log is on paper: a." in told["improvement-log"]
+    assert "improvement-log (the other rows) is verified on site: b." in told["improvement-log"]
+    assert "indicators is verified on site: c." in told["indicators"]
+    assert told["assurance"] == "So it is."
+    assert "improvement-log (the other rows)" not in told
 
 
 def test_where_nobody_judged_nobody_has_accepted_what_is_left() -> None:

@@ -68,11 +68,15 @@ def test_e_value_is_the_sum_over_the_prior(found: tuple[int, int, int], many: in
 @given(FOUND, st.sampled_from(["0.5", "0.8", "0.95", "0.99"]))
 def test_bounds_hold_every_number_that_is_not_refuted(found: tuple[int, int, int], confidence: str) -> None:
     of, looked, wrong = found
-    e = {k: every_row.e_value(of, k, looked, wrong) for k in range(of + 1)}
     limit = 1 / (1 - Fraction(confidence))
-    stay = [k for k, value in e.items() if value is not None and value < limit]
+    flat, e = (
+        {k: every_row.e_value(of, k, looked, wrong, prior) for k in range(of + 1)}
+        for prior in (every_row.FLAT, every_row.PRIOR)
+    )
+    stay, from_below = ([k for k, one in values.items() if one is not None and one < limit] for values in (e, flat))
     least, most = every_row.bounds(of, looked, wrong, confidence)
-    assert stay == list(range(least, most + 1))
+    assert stay == list(range(stay[0], most + 1))
+    assert from_below == list(range(least, from_below[-1] + 1))
     for k in range(1, of + 1):
         refuted = all(value is None or value >= limit for many, value in e.items() if many >= k)
         assert every_row.confirmed(of, k, looked, wrong, confidence) == refuted == (most < k)
@@ -89,6 +93,22 @@ def test_rows_needed_are_the_least_that_confirm(found: tuple[int, int, int], few
     else:
         confirm = [n for n in range(max(1, looked), of + 1) if every_row.confirmed(of, fewer_than, n, wrong, 0.95)]
         assert needed == confirm[0]
+
+
+@pytest.mark.parametrize(("of", "k"), [(30, 3), (30, 9), (60, 6)])
+def test_stopping_at_will_refutes_a_true_claim_in_one_of_twenty_at_most(of: int, k: int) -> None:
+    """Exactly, with one fewer wrong than the claim forbids."""
+    still, ever = {0: 1.0}, 0.0
+    for n in range(1, of + 1):
+        then: dict[int, float] = {}
+        for x, chance in still.items():
+            wrong = (k - 1 - x) / (of - n + 1)
+            for seen, part in ((x + 1, chance * wrong), (x, chance * (1 - wrong))):
+                then[seen] = then.get(seen, 0.0) + part
+        refuted = {x for x, chance in then.items() if chance > 0 and every_row.bounds(of, n, x, 0.95)[0] >= k}
+        ever += sum(then[x] for x in refuted)
+        still = {x: chance for x, chance in then.items() if chance > 0 and x not in refuted}
+    assert ever <= 0.05
 
 
 @pytest.mark.parametrize(("of", "k"), [(30, 3), (30, 9), (60, 6)])
@@ -126,11 +146,11 @@ def test_counts_that_cannot_be(looked: int, wrong: int) -> None:
 def test_twenty_thousand_rows() -> None:
     assert every_row.rows_needed(20_000, 2000, 0.95) == 34
     least, most = every_row.bounds(20_000, 2000, 20, 0.95)
-    limit = 20
-    for k, inside in ((least - 1, False), (least, True), (most, True), (most + 1, False)):
-        e = every_row.e_value(20_000, k, 2000, 20)
+    ends = ((least - 1, every_row.FLAT, False), (least, every_row.FLAT, True))
+    for k, prior, inside in (*ends, (most, every_row.PRIOR, True), (most + 1, every_row.PRIOR, False)):
+        e = every_row.e_value(20_000, k, 2000, 20, prior)
         assert e is not None
-        assert (e < limit) == inside
+        assert (e < 20) == inside
 
 
 def test_a_million_rows_are_halved() -> None:

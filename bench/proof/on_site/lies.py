@@ -72,6 +72,11 @@ def by_measure(site: Site, rng: Random) -> list[tuple[Place, str]]:
     return [(place, "figures") for place in sorted(site.of(FIGURES), key=lambda place: turn[site.rows[place]["indicator"]])]
 
 
+@order("figures filled in afterwards, the last of a measure first")
+def backwards(site: Site, rng: Random) -> list[tuple[Place, str]]:
+    return list(reversed(by_measure(site, rng)))
+
+
 @order("the last months of all figures")
 def last_months(site: Site, rng: Random) -> list[tuple[Place, str]]:
     rows = _drawn(site.of(FIGURES), rng)

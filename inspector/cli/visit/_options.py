@@ -96,6 +96,23 @@ def _now() -> Any:
     return datetime.now().astimezone()
 
 
+def folded(lines: Iterable[str]) -> str:
+    """Lines of a plan as a terminal has them: long ones folded under their own beginning, commands as they are."""
+    from inspector.model.words import plain
+    from inspector.proof.told_plan import COMMAND
+    from inspector.report.lines import wrapped
+
+    found: list[str] = []
+    for line in lines:
+        said = line.lstrip(" ")
+        indent = line[: len(line) - len(said)]
+        if line.startswith(f"{COMMAND}inspector "):
+            found.append(plain(line))
+        else:
+            found += wrapped(said, indent, " " * 5 if said[:1].isdigit() and indent else indent)
+    return "\n".join(found) + "\n"
+
+
 def refuse_place(folder: Path, *inputs: Path | str | None) -> None:
     """Refuse a folder that is there, or that lies in what is read. Raises `click.BadParameter`."""
     from inspector.writing.over import lies_over

@@ -28,9 +28,8 @@ def command(
     Exit codes: 0 drawn; 2 nothing is left to draw, the seed could have been known, or the visit was altered.
     """
     from inspector.cli._output import write
-    from inspector.cli.visit._options import seeds_of, today
+    from inspector.cli.visit._options import folded, seeds_of, today
     from inspector.cli.visit._sheets import write_sheets
-    from inspector.model.words import printed
     from inspector.proof import folder, rounds, standing
     from inspector.proof.planning import draw
     from inspector.proof.told_plan import of_round
@@ -47,5 +46,5 @@ def command(
     made = draw(found, allotted.sizes, seed, today(), guarantee=not without_guarantee, others=seeds_of(other_visits))
     sheets = write_sheets(folder.add_round(found, made), made)
     told = of_round(made, found.plan, allotted, click.format_filename(visit))
-    write(printed("\n".join((*told, *sheets.lines()))) + "\n", None)
+    write(folded((*told, *sheets.lines())), None)
     return 0

@@ -159,11 +159,11 @@ def _sheets(visit: "Visit") -> list[str]:
 
 def _tell(visit: "Visit", planned: "Planned", sheets: list[str]) -> None:
     from inspector.cli._output import write
+    from inspector.cli.visit._options import folded
     from inspector.model.assurance import said
-    from inspector.model.words import printed
     from inspector.proof.planning import first
     from inspector.proof.told_plan import lines
 
     shown = click.format_filename(visit.folder)
     told = lines(visit.plan, first(visit.plan), planned.unclaimed, visit.rounds, said(planned.plan.verdict), shown)
-    write(printed("\n".join((*told, *sheets))) + "\n", None)
+    write(folded((*told, *sheets)), None)

@@ -10,7 +10,8 @@ from inspector.report.gsn.against import objections, questions
 from inspector.report.gsn.around import residual, surroundings
 from inspector.report.gsn.case import Case
 from inspector.report.gsn.on_site import visit
-from inspector.report.gsn.standing import claims, evidence, top
+from inspector.report.gsn.pieces import evidence
+from inspector.report.gsn.standing import claims, top
 from inspector.report.gsn.written import written
 from inspector.report.harmless import harmless
 from inspector.report.wording import LANGUAGE, fill, phrases
@@ -36,6 +37,7 @@ def assurance_case(document: Document, language: str = LANGUAGE) -> Case:
     evidence(case, d, t)
     questions(case, d, t)
     objections(case, d, t)
+    evidence(case, d, t)
     visit(case, d, t)
     residual(case, d, t)
     return case

@@ -7,7 +7,8 @@ from inspector.report.document.selections import asking
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.argument import Objection, Reference
 from inspector.report.gsn.case import TOP, Case, Key, Node
-from inspector.report.gsn.standing import by, put_evidence, put_fact, under_rule
+from inspector.report.gsn.pieces import put_evidence
+from inspector.report.gsn.standing import by, put_fact, under_rule
 from inspector.report.places import places
 from inspector.report.wording import Words, fill
 

@@ -6,7 +6,7 @@ from inspector.model.ladder import rank
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.visit import BroughtBack, OwnJudgement, VisitClaim, VisitQuestion, VisitTheme
 from inspector.report.gsn.case import TOP, Case, Key, Node
-from inspector.report.gsn.standing import put_evidence
+from inspector.report.gsn.pieces import put_evidence
 from inspector.report.places import places
 from inspector.report.wording import Words, counted, fill
 

@@ -8,11 +8,10 @@ from inspector.report.document.shape.judged import Fact, Finding, Theme, Trace
 from inspector.report.gsn.case import TOP, Case, Key, Node
 from inspector.report.places import places
 from inspector.report.standing_words import standing_says, standing_word
-from inspector.report.wording import Words, counted, fill
+from inspector.report.wording import Words, fill
 
 ROW: Key = ("row", "")
 OTHERS: Key = ("row", "others")
-EVIDENCE: Key = ("row", "evidence")
 FEW = 4
 """Runs of rows of a file that a node tells."""
 FILES = 6
@@ -67,7 +66,7 @@ def under_rule(case: Case, d: Document, t: Words, finding: Finding) -> Key:
     key = case.put(
         ("rule", rule), Node("S", " ".join([fill(g["rule"], rule=rule), cites]).strip(), f"rule/{rule}"), theme
     )
-    says = [finding["says"], *([g["trust"][finding["trust"]]] if finding["trust"] in g["trust"] else [])]
+    says = [finding["says"], *([g["resting"][finding["trust"]]] if finding["trust"] in g["resting"] else [])]
     found = case.put(("finding", finding["id"]), Node("G", " ".join(says), f"finding/{finding['id']}"), key)
     facts = {fact["id"]: fact for fact in d["facts"]}
     _rows(case, t, f"finding/{finding['id']}", [facts[name] for name in finding["facts"] if name in facts], found)
@@ -95,44 +94,3 @@ def _rows(case: Case, t: Words, name: str, facts: Sequence[Fact], under: Key) ->
         where = places(parts[:FILES], FEW) or t["gsn"]["no_rows"]
         says = fill(t["gsn"]["rows"], where=where, pieces=", ".join(pieces) or t["gsn"]["no_piece"])
         case.put(("rows", name), Node("Sn", says, f"rows/{name}"), under)
-
-
-def evidence(case: Case, d: Document, t: Words) -> None:
-    """For each piece of evidence that a solution above names: that what it says is so, and the files that say it."""
-    facts = {fact["id"]: fact for fact in d["facts"]}
-    findings = {finding["id"]: finding for finding in d["findings"]}
-    named = [facts[id] for sort, id in case.nodes if sort == "signal"]
-    named += [
-        facts[fact] for sort, id in case.nodes if sort == "finding" for fact in findings[id]["facts"] if fact in facts
-    ]
-    pieces = {piece for fact in named for piece in fact["rests_on"]}
-    pieces |= {one["evidence"] for one in d["verdict"].get("assured", {}).get("pieces", ())}
-    for name in sorted(pieces):
-        put_evidence(case, d, t, name)
-    margins = d.get("margins", {"pieces": []})["pieces"]
-    for one in margins:
-        node = Node("C", one["says"], f"margin/{one['evidence']}")
-        case.put(("margin", one["evidence"]), node, put_evidence(case, d, t, one["evidence"]))
-
-
-def put_evidence(case: Case, d: Document, t: Words, name: str) -> Key:
-    """A piece of evidence as a claim, that what it says is so, with how it is trusted and the files that hold it."""
-    g, key = t["gsn"], ("evidence", name)
-    if key in case:
-        return key
-    trust = next((one for one in d["trust"] if one["evidence"] == name), None)
-    parts = [fill(g["evidence"], name=name)]
-    if trust is not None and trust["trust"] in g["trust"]:
-        why = "; ".join(reason.rstrip(".") for reason in trust["reasons"])
-        parts.append(g["trust"][trust["trust"]] + (f" {why[:1].upper()}{why[1:]}." if why else ""))
-    vouched = [one for one in d["verdict"].get("assured", {}).get("pieces", ()) if one["evidence"] == name]
-    parts += [fill(g["vouched"], assurance=t["assurances"][one["assurance"]], says=one["says"]) for one in vouched]
-    case.put(EVIDENCE, Node("S", g["pieces"], "evidence"), TOP)
-    case.put(key, Node("G", " ".join(parts), name), EVIDENCE)
-    kind = "indicators" if name.startswith("indicator/") else name
-    files = [one for one in d["bundle"]["resources"] if one["kind"] == kind]
-    if files:
-        says = "; ".join(counted(g["file"], one["rows"], path=one["path"], sha256=one["sha256"][:12]) for one in files)
-        digests = "; ".join(f"{one['path']} {one['sha256']}" for one in files)
-        case.put(("files", name), Node("Sn", says, f"files/{name}", digests=digests), key)
-    return key
