@@ -16,7 +16,7 @@ from inspector.model.visit_standing import VisitStands
 from inspector.model.visited import SupportsLess, Visited
 from inspector.model.visits import Assurance, Claim, Margin
 from inspector.model.words import agree
-from inspector.proof import chain, folder
+from inspector.proof import chain, folder, frame_held
 from inspector.proof.come_back import come_back
 from inspector.proof.folder import Visit
 from inspector.proof.found_wrong import set_aside, struck_by
@@ -33,6 +33,8 @@ def visited(workings: Workings, path: Path) -> Workings:
     with clock.phase("reading the visit"):
         visit = folder.load(path)
         folder.refuse_other(visit.plan, workings.inspection)
+        folder.hold_guarantee(visit)
+        frame_held.hold(visit, _submitted(workings), workings.rulebook.framework.derivations)
         entries = chain.entries(chain.of_folder(visit.folder, visit.plan.seal))
         found = stands(visit, entries)
     with clock.phase("judging again by what was found"):
