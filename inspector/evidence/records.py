@@ -113,6 +113,7 @@ def apart_tests(evidence: Evidence, *scales: str, words: tuple[str, str] = TESTS
     return told_apart(every, lambda entry: why_aside(entry, evidence), words, unread)
 
 
+REFUTED = Why("not-as-written", "of those of which a visit refuted that they are as written")
 NOT_AS_WRITTEN = Why("not-as-written", "not found as written on site")
 UNDATED = Why("undated", "without the day of the test")
 OUTSIDE = Why("outside", "tested before or after the period")
@@ -235,7 +236,7 @@ def asked_about(one: Located, evidence: Evidence) -> Why | None:
     kept: tuple[object, dict[tuple[str, int], Why]] | None = evidence.worked_out.get("doubted")
     if kept is None or kept[0] is not evidence.doubted:
         why = {
-            (doubt.resource, doubt.row): NOT_AS_WRITTEN
+            (doubt.resource, doubt.row): (REFUTED if doubt.refuted else NOT_AS_WRITTEN)
             if doubt.on_site
             else Why("questioned", f"asked about by {' and '.join(doubt.probes)}")
             for doubt in evidence.doubted

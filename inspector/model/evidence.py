@@ -230,6 +230,8 @@ class Doubted(Noun):
     row: int
     probes: tuple[str, ...] = ()
     on_site: bool = False
+    refuted: bool = False
+    """Nobody looked at the row itself: a visit refuted what was claimed of it and others."""
 
 
 class Before(Noun):

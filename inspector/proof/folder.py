@@ -14,7 +14,7 @@ from inspector.model.limits import most
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.remarks import error
 from inspector.model.visits import Claim, Framed, Round, VisitPlan
-from inspector.proof import drawing
+from inspector.proof import drawing, guessable, seeds
 from inspector.proof.reading import noun, nouns, taken
 from inspector.proof.refusals import altered, refused
 from inspector.proof.sane import strange_frame, strange_plan
@@ -153,6 +153,22 @@ def refuse_other(plan: VisitPlan, inspection: Inspection) -> None:
     """Raise CannotComplete where the plan is not one of this bundle and framework."""
     if found := matches(plan, inspection):
         raise CannotComplete(found)
+
+
+def hold_guarantee(visit: Visit) -> None:
+    """Raise CannotComplete where a round says that it has a guarantee, and its seed is none that `visit next` takes for one."""
+    for place, one in enumerate(visit.rounds):
+        if one.guarantee and (why := _no_guarantee(visit.plan, visit.rounds[:place], one)):
+            raise altered(round_name(one.number), f"it says that it has a guarantee, and it has none: {why}")
+
+
+def _no_guarantee(plan: VisitPlan, before: Sequence[Round], found: Round) -> str:
+    if not plan.guarantee:
+        return "the visit was planned without one"
+    try:
+        return guessable.why_not(seeds.kept(found.seed, found.seed_origin), plan, before)
+    except seeds.NoSeed as failure:
+        return str(failure)
 
 
 def laid_out(found: VisitPlan | Round) -> bytes:

@@ -161,7 +161,7 @@ def _round(visit: Visit, sizes: Mapping[str, int], seed: Seed, *, guarantee: boo
         seed=seed.text,
         seed_origin=seed.origin,
         guarantee=guarantee,
-        rows=drawing.drawn(visit.frame, before, seed.text, number, sizes),
+        rows=drawing.drawn(visit.frame, before, seed.text, drawing.turn(visit.rounds, guarantee=guarantee), sizes),
         seal="",
         says=seed.says,
     )

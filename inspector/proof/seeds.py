@@ -80,6 +80,12 @@ def read(text: str) -> Seed:
     return _given(plain)
 
 
+def kept(text: str, origin: Origin) -> Seed:
+    """A seed out of its text as a round keeps it. Raises NoSeed."""
+    source = "a draw " if origin == "public" else ""
+    return read(f"{origin}: {source}{text}")
+
+
 def how_much(bits: float) -> str:
     """Out of how many a seed is one, in words: `1,048,576 equally likely`, `about 2 to the power of 52`."""
     return f"one of {round(2**bits):,}" if bits < 40 else f"one of about 2 to the power of {math.floor(bits)}"
@@ -120,7 +126,9 @@ def _public(text: str) -> Seed:
     if not numbers:
         raise NoSeed("the numbers that were drawn are missing behind the day")
     bits = _of_a_draw(numbers)
-    kept = f"{source.casefold()} {told} {' '.join(map(str, numbers))}"
+    # Neither how the source is called nor the order of balls goes in: whoever writes them down could choose.
+    balls = len(set(numbers)) == len(numbers) and max(numbers) > 9
+    kept = f"{told} {' '.join(map(str, sorted(numbers) if balls else numbers))}"
     says = f"{len(numbers)} numbers drawn in public ({source}, {told}), {how_much(bits)}"
     return Seed(kept, "public", bits, says, numbers, date.fromisoformat(told), source)
 
