@@ -7,6 +7,7 @@ from inspector.model.ladder import VerdictWord
 from inspector.model.rows import runs
 from inspector.model.visits import How, Margin, Margins
 from inspector.model.words import agree, plural
+from inspector.proof.pieces import THERE
 
 NAMED = 6
 """So many runs of rows, or members of a group, are named in a sentence; all of them are in the table."""
@@ -54,7 +55,8 @@ def cheap(verdict: VerdictWord, one: Margin | None) -> Margins:
 def called(one: Margin) -> str:
     """A piece in words: `the improvement log`, `the figures of 5 measures together`."""
     if one.members:
-        return f"the figures of {plural(len(one.members), 'measure')} together"
+        besides = " that have to be there" if one.evidence == THERE else ""
+        return f"the figures of {plural(len(one.members), 'measure')}{besides} together"
     kind, _, name = one.evidence.partition("/")
     return f"the figures of {name}" if name else f"the {kind.replace('-', ' ')}"
 
