@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from inspector import clock, inspection
 from inspector.inspection import Workings
-from inspector.model.assurance import Assured, on_paper
+from inspector.model.assurance import Assured, on_paper, said
 from inspector.model.evidence import Evidence
 from inspector.model.ladder import VerdictWord
 from inspector.model.visit_standing import VisitStands
 from inspector.model.visited import SupportsLess, Visited
 from inspector.model.visits import Assurance, Claim, Margin
 from inspector.model.words import agree
-from inspector.proof import chain, folder, frame_held, pieces
+from inspector.proof import chain, folder, frame_held
 from inspector.proof.come_back import come_back
 from inspector.proof.folder import Visit
 from inspector.proof.found_wrong import set_aside, struck_by
@@ -103,7 +103,7 @@ def _bounded(
         why = f"a visit found {proved.wrong} of {proved.looked} looked at not as written"
         fell = inspection.judged_again(workings, _submitted(workings), dict.fromkeys(names, why))
         out = _worst(workings, one)
-        without = inspection.judged_again(workings, pieces.without(_submitted(workings), out))
+        without = inspection.judged_again(workings, set_aside(_submitted(workings), out, refuted=True))
         workings = inspection.lower_of(fell, without)
         told.append(_less(claim, len(out), fell_out=workings is without))
     return workings, tuple(told)
@@ -157,6 +157,8 @@ def _by(
 
 def _said(workings: Workings, word: Assurance, why: Assured, told: Visited) -> Workings:
     found = workings.inspection
+    told_first = f"{told.says[0]} The verdict was {said(told.on_paper)}. {why.says}"
+    why = why.model_copy(update={"says": told_first})
     verdict = found.verdict.model_copy(update={"assurance": word, "assured": why})
     struck = worded(found.struck, word) if found.struck else None
     return workings._replace(inspection=found.model_copy(update={"verdict": verdict, "struck": struck, "visit": told}))

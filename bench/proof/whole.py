@@ -1,4 +1,4 @@
-"""The whole path, from files to the verdict that a visit leaves: honest authorities, liars just beyond the margin, forged bundles.
+"""The whole path, from files to the verdict that a visit leaves: honest authorities, liars beyond the margin, forged bundles.
 
     python bench/proof/whole.py honest --authorities 20 --seed report-1
     python bench/proof/whole.py lies --authorities 6 --draws 8 --seed report-1
@@ -96,7 +96,11 @@ def honest(work: tuple[str, int]) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as scratch:
         bundle, plan = simulated(seed, number, Path(scratch) / "sim"), Path(scratch) / "plan"
         workings = inspection.work(bundle)
-        told: dict[str, Any] = {"seed": f"{seed}-{number}", "paper": workings.inspection.verdict.verdict, "without": workings.inspection.verdict.assurance}
+        told: dict[str, Any] = {
+            "seed": f"{seed}-{number}",
+            "paper": workings.inspection.verdict.verdict,
+            "without": workings.inspection.verdict.assurance,
+        }
         if not planned(bundle, plan):
             return {**told, "plan": None}
         told["plan"] = {one["id"]: [one["of"], one["fewer_than"], one["sample"]] for one in claims_of(plan)}
@@ -154,7 +158,8 @@ def lies(work: tuple[str, int, int, str]) -> list[dict[str, Any]]:
                 true = Site(site(bundle).rows, seen)
                 counts = by_claim(plan, set(seen))
                 told = {
-                    "seed": f"{seed}-{number}", "order": name, "forged": forged, "lies": len(made), "claims": claims, "counts": dict(counts),
+                    "seed": f"{seed}-{number}", "order": name, "forged": forged, "lies": len(made), "claims": claims,
+                    "counts": dict(counts),
                     "breach": not forged and all(counts[id] < claims[id] for id in claims),
                     "visits": [visit(workings, plan, true, rng, 200, whole=not at) for at in range(draws)], "paper": paper,
                 }  # fmt: skip
@@ -182,14 +187,21 @@ def forged(work: tuple[str, str, str]) -> dict[str, Any]:
         began = forgeries.start(kind, seed)
         made = ALL[name].play(began, Draw(f"{name}/{kind}/{seed}/0"))
         before, bundle, plan = Path(scratch) / "before", Path(scratch) / "bundle", Path(scratch) / "plan"
-        began.write(before)
+        made.start.write(before)
         made.folder.write(bundle)
         try:
             workings = inspection.work(bundle)
         except Exception as refused:  # a forgery that is refused outright
             return {"name": name, "kind": kind, "seed": seed, "paper": type(refused).__name__, "verified": False}
         verdict = workings.inspection.verdict
-        told = {"name": name, "kind": kind, "seed": seed, "paper": verdict.verdict, "without": verdict.assurance, "verified": False}
+        told = {
+            "name": name,
+            "kind": kind,
+            "seed": seed,
+            "paper": verdict.verdict,
+            "without": verdict.assurance,
+            "verified": False,
+        }
         if verdict.verdict != "improving" or not planned(bundle, plan):
             return told
         was = {json.dumps(row, sort_keys=True) for row in site(before).rows.values()}
@@ -245,7 +257,10 @@ def _work(said: argparse.Namespace) -> list[Any]:
 
     names = said.only or ALL
     return [
-        (forged, (name, kind, seed)) for name in names for kind in ALL[name].starts for seed in forgeries.NAMES[: said.seeds]
+        (forged, (name, kind, seed))
+        for name in names
+        for kind in ALL[name].starts
+        for seed in forgeries.NAMES[: said.seeds]
     ]
 
 
@@ -253,25 +268,36 @@ def _honest(found: list[dict[str, Any]]) -> None:
     streams = [one for one in found if one["paper"] == "improving"]
     print(f"| honest, of {len(streams)} called improving | verified in {DAY} rows |\n|---|---|")
     for name in ("all right", "1 % lost", "2 % lost, 1 % shut"):
-        good = sum(name in one and one[name]["assurance"] == "verified" and one[name]["verdict"] == "improving" for one in streams)
+        good = sum(
+            name in one and one[name]["assurance"] == "verified" and one[name]["verdict"] == "improving"
+            for one in streams
+        )
         print(f"| {name} | {good} |")
     print(f"| needs more than {DAY} rows if all is right | {sum(one.get('needs', 0) > DAY for one in streams)} |")
     print(f"| cannot be planned | {sum(one['plan'] is None for one in streams)} |")
 
 
 def _lies(found: list[dict[str, Any]]) -> None:
-    print("| lies | sets | visits | verified as on paper | more than the margins of all claims allow it to be |\n|---|---|---|---|---|")
+    print("| lies | sets | visits | verified as on paper | within the margins of all claims |\n|---|---|---|---|---|")
     for forged in (0.0, 0.3):
         for name in ORDERS:
             mine = [one for one in found if one.get("order") == name and one["forged"] == forged]
-            visits = [end["assurance"] == "verified" and end["verdict"] == one["paper"] for one in mine for end in one["visits"]]
-            print(f"| {name}{', 30 % forged on site' if forged else ''} | {len(mine)} | {len(visits)} | {sum(visits)} | {sum(one['breach'] for one in mine)} |")
+            visits = [
+                end["assurance"] == "verified" and end["verdict"] == one["paper"]
+                for one in mine
+                for end in one["visits"]
+            ]
+            words, within = f"{name}{', 30 % forged on site' if forged else ''}", sum(one["breach"] for one in mine)
+            print(f"| {words} | {len(mine)} | {len(visits)} | {sum(visits)} | {within} |")
 
 
 def _forged(found: list[dict[str, Any]]) -> None:
     up = [one for one in found if one["paper"] == "improving"]
     without = sum(one.get("without") == "verified" for one in found)
-    print(f"{len(found)} forged bundles, {len(up)} improving on paper, {sum(one['verified'] for one in found)} verified; without a visit {without}")
+    verified = sum(one["verified"] for one in found)
+    print(
+        f"{len(found)} forged, {len(up)} improving on paper, {verified} verified so; {without} verified without a visit"
+    )
 
 
 if __name__ == "__main__":

@@ -22,10 +22,13 @@ from inspector.verdict.movement import KIND as MOVES
 from inspector.verdict.movement import indicators
 from inspector.verdict.standings import held_to, standings
 
-SERIES_ALONE = frozenset(f"signal/{name}" for name in ("trajectory", "held", "ceiling", "regression-to-the-mean", "step-pattern"))
+SERIES_ALONE = frozenset(
+    f"signal/{name}" for name in ("trajectory", "held", "ceiling", "regression-to-the-mean", "step-pattern")
+)
 """Signals that read figures and the register, and nothing else."""
 RECORDS_ALONE = frozenset(
-    f"signal/{name}" for name in ("breadth", "idea-flow", "improvement-pace", "learning-loop", "whole-cycles", "change-mix")
+    f"signal/{name}"
+    for name in ("breadth", "idea-flow", "improvement-pace", "learning-loop", "whole-cycles", "change-mix")
 )
 """Signals that read no figures."""
 
@@ -61,7 +64,9 @@ class Rejudged:
         before = {fact.id: fact for fact in self._case.observed if fact.kind in kinds}
         lost = {one.id for one in self._observed.by(gone) if one.kind.startswith("probe/")} if gone else set[str]()
         fresh = {id: fact for id, fact in placed.items() if before.get(id) != fact}
-        firings, live = self._rematch.without(Gone(frozenset((set(before) - set(placed)) | lost), fresh), self._case.trust_of)
+        firings, live = self._rematch.without(
+            Gone(frozenset((set(before) - set(placed)) | lost), fresh), self._case.trust_of
+        )
         found = drawing.findings(self._framework, firings, live.by_id, self._drawn)
         themes = held_to(standings(self._framework, found, live.by_id, told=False), self._case.at_most)
         traces: tuple[Trace, ...] = self._traces.spared(gone)

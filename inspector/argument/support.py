@@ -34,6 +34,8 @@ def facts_behind(inspection: Inspection) -> tuple[Fact, ...]:
 
 def named_behind(inspection: Inspection) -> frozenset[str]:
     """The pieces of evidence that the facts of those findings rest on which the verdict's reasons name."""
-    named = {id for kind, _, id in (because.partition("/") for because in inspection.verdict.because) if kind == "finding"}
+    named = {
+        id for kind, _, id in (because.partition("/") for because in inspection.verdict.because) if kind == "finding"
+    }
     facts = {fact for finding in inspection.findings if finding.id in named for fact in finding.facts}
     return frozenset(name for fact in inspection.facts if fact.id in facts for name in fact.rests_on)

@@ -31,7 +31,8 @@ def margin(
     """Say what the verdict on BUNDLE hangs on, and how many rows would have to be wrong before it were lower.
 
     For each piece of evidence without which the verdict would be lower, alone or with others: the fewest of its rows that were
-    found whose falling out lowers it, which rows these are, and how they were found. Rows of which a few would do are key rows, to
+    found whose falling out lowers it, which rows these are, and how they were found. Rows of which a few would do are key
+    rows, to
     be looked at one and all; of the others a sample tells.
 
     \b
@@ -44,7 +45,9 @@ def margin(
     from inspector import inspection
 
     names = pseudonyms(pseudonymise, key_file)
-    workings = inspection.work(bundle, framework, matcher="reference", despite_problems=despite_problems, pseudonyms=names)
+    workings = inspection.work(
+        bundle, framework, matcher="reference", despite_problems=despite_problems, pseudonyms=names
+    )
     found = inspection.margins(workings)
     if form == "json":
         from inspector.report.document.argument import margins_values

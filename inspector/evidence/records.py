@@ -113,6 +113,7 @@ def apart_tests(evidence: Evidence, *scales: str, words: tuple[str, str] = TESTS
     return told_apart(every, lambda entry: why_aside(entry, evidence), words, unread)
 
 
+REFUTED = Why("not-as-written", "of those of which a visit refuted that they are as written")
 NOT_AS_WRITTEN = Why("not-as-written", "not found as written on site")
 UNDATED = Why("undated", "without the day of the test")
 OUTSIDE = Why("outside", "tested before or after the period")
@@ -135,10 +136,10 @@ def why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
 def _known_of_entries(evidence: Evidence, what: str) -> dict[int, tuple[LogEntry, Why | None]]:
     """What is known of entries where it hangs on them and on the days of the evidence alone, whichever others there are."""
     days = evidence.period_start, evidence.period_end, announced_on(evidence)
-    kept = evidence.worked_out.get(what)
+    kept: tuple[object, dict[int, tuple[LogEntry, Why | None]]] | None = evidence.worked_out.get(what)
     if kept is None or kept[0] != days:
         kept = evidence.worked_out[what] = (days, {})
-    return kept[1]  # type: ignore[no-any-return]
+    return kept[1]
 
 
 def _why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
@@ -235,7 +236,7 @@ def asked_about(one: Located, evidence: Evidence) -> Why | None:
     kept: tuple[object, dict[tuple[str, int], Why]] | None = evidence.worked_out.get("doubted")
     if kept is None or kept[0] is not evidence.doubted:
         why = {
-            (doubt.resource, doubt.row): NOT_AS_WRITTEN
+            (doubt.resource, doubt.row): (REFUTED if doubt.refuted else NOT_AS_WRITTEN)
             if doubt.on_site
             else Why("questioned", f"asked about by {' and '.join(doubt.probes)}")
             for doubt in evidence.doubted

@@ -2,7 +2,7 @@
 
 from inspector.model.base import Noun
 from inspector.model.ladder import VerdictWord
-from inspector.model.visits import ASSURANCES, Assurance, Unit
+from inspector.model.visits import ASSURANCES, Assurance, Part, Unit
 
 SAID: dict[Assurance, str] = {"on-paper": "on paper", "committed": "committed", "verified": "verified"}
 
@@ -13,6 +13,7 @@ class Vouched(Noun):
     evidence: str
     assurance: Assurance
     says: str
+    part: Part = "whole"
 
 
 class Wanted(Noun):
@@ -25,6 +26,7 @@ class Wanted(Noun):
     unit: Unit
     rows: int | None
     says: str
+    part: Part = "whole"
 
 
 class ForNext(Noun):
@@ -65,6 +67,12 @@ NOTHING: dict[VerdictWord, str] = {
 def on_paper(verdict: VerdictWord) -> Assured:
     """Why a verdict that no visit says anything of is on paper, and what is missing; nothing where no visit could help."""
     return Assured(says=NOTHING[verdict]) if verdict in NOTHING else ON_PAPER
+
+
+def named(evidence: str, part: Part) -> str:
+    """`improvement-log`, `improvement-log (the rows on which most hangs)`."""
+    words = {"whole": "", "key": " (the rows on which most hangs)", "rest": " (the other rows)"}
+    return f"{evidence}{words[part]}"
 
 
 def said(verdict: VerdictWord, assurance: Assurance = "on-paper") -> str:

@@ -178,7 +178,7 @@ class LogEntry(Noun):
         """The day of the test: when it was tested, else begun; None where neither is stated."""
         return self.tested_on or self.started_on
 
-    @property
+    @cached_property
     def tried(self) -> bool:
         """Whether anything in it shows that it was tried, a day or not: begun, tested, decided on, learned from, spread."""
         days = self.started_on, self.tested_on, self.studied_on, self.decided_on
@@ -230,6 +230,8 @@ class Doubted(Noun):
     row: int
     probes: tuple[str, ...] = ()
     on_site: bool = False
+    refuted: bool = False
+    """Nobody looked at the row itself: a visit refuted what was claimed of it and others."""
 
 
 class Before(Noun):

@@ -23,7 +23,8 @@ How = Literal["exact", "greedy", "random"]
 
 
 Reading = Literal["fall-out", "at-worst"]
-"""What a wrong row is taken to be: one that is not there; or a month that speaks against the gain as strongly as any of its series:
+"""What a wrong row is taken to be: one that is not there; or a month that speaks against the gain as strongly as any of
+its series:
 before the gain began its best figure, since then its worst."""
 Part = Literal["whole", "key", "rest"]
 """The rows of a piece: all of it; those of which a few would do, which are looked at one and all; and the others."""
@@ -32,14 +33,19 @@ Part = Literal["whole", "key", "rest"]
 class Margin(Noun):
     """How many rows of one piece of evidence would have to be wrong before the verdict is lower.
 
-    `evidence` as a fact's `rests_on` names it; of a group that carries together `members` are its pieces. `rows`: the least number
-    found, None where the verdict holds without all of them; `of`: how many the piece has. Only `how` = `exact` says that no smaller
-    number does. `worst` are the very rows that were tried, by `order` and read as `reading`; `then` is the verdict that this leaves.
+    `evidence` as a fact's `rests_on` names it; of a group that carries together `members` are its pieces. `rows`: the
+    least number
+    found, None where the verdict holds without all of them; `of`: how many the piece has. Only `how` = `exact` says that
+    no smaller
+    number does. `worst` are the very rows that were tried, by `order` and read as `reading`; `then` is the verdict that
+    this leaves.
     `together`: as many of each piece may be wrong at once, of those that were tried, with everything gone besides that speaks for
     the verdict, and it still holds; never more than `rows` - 1. None where that is not worked out, or not even none does.
-    Where a few rows of many do, no sample can find them: then the piece has `parts`, the `key` rows and the rest. Margins of both are
+    Where a few rows of many do, no sample can find them: then the piece has `parts`, the `key` rows and the rest. Margins
+    of both are
     those with every row of the other as written. `at_worst`: so many months would do, were each as bad for the verdict as any
-    month of its series; no claim is made of that. `bare`: it takes everything else gone that speaks for the verdict, besides these rows.
+    month of its series; no claim is made of that. `bare`: it takes everything else gone that speaks for the verdict,
+    besides these rows.
     """
 
     evidence: str
@@ -62,9 +68,11 @@ class Margin(Noun):
 
 
 class Margins(Noun):
-    """What a verdict hangs on, with the margin of each piece. `settled` says why there is none; `thorough`: all orders were tried.
+    """What a verdict hangs on, with the margin of each piece. `settled` says why there is none; `thorough`: all orders
+    were tried.
 
-    `says` is the sentence that stands beside the verdict. `leans` names the pieces that speak for it besides: they may all be gone.
+    `says` is the sentence that stands beside the verdict. `leans` names the pieces that speak for it besides: they may all
+    be gone.
     """
 
     verdict: VerdictWord
@@ -135,7 +143,8 @@ class VisitPlan(Noun):
     """What is to be looked at, sealed before any seed is known.
 
     `seal` is the hash of everything else in canonical JSON. `frame_hash` covers the frame, which is a file of its own.
-        `planned_on` is the day of that, `resources` the files of the bundle with their hashes. Without a `guarantee` nothing that is
+        `planned_on` is the day of that, `resources` the files of the bundle with their hashes. Without a `guarantee`
+        nothing that is
     found proves a claim, whatever the seeds are.
     """
 
@@ -154,7 +163,8 @@ class VisitPlan(Noun):
     hours: float | None
     most_rows: int | None
     policy: Literal["claims", "gain"]
-    """How many rows of each claim a round draws when hours are few. `claims`: as many as settle it, smallest first. `gain`: by what
+    """How many rows of each claim a round draws when hours are few. `claims`: as many as settle it, smallest first.
+    `gain`: by what
     a lie would gain and how exposed it is. Within a claim rows are drawn alike by both, so that both prove claims."""
     claims: tuple[Claim, ...]
     questions: tuple[Question, ...]

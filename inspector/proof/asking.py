@@ -1,6 +1,7 @@
-"""Asking what a verdict would be with rows of a piece wrong: everything else as it is, or gone where it only speaks for it besides."""
+"""Asking what a verdict would be with rows of a piece wrong: everything else as it is, or gone where it only speaks for it
+besides."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from inspector.model.evidence import Evidence
@@ -18,7 +19,8 @@ EDITS: dict[Reading, Edit] = {"fall-out": without, "at-worst": months.at_worst}
 
 
 class Least(NamedTuple):
-    """The fewest rows found of some, in which reading, by which order and how, and what verdict they leave; `bare`: with everything
+    """The fewest rows found of some, in which reading, by which order and how, and what verdict they leave; `bare`: with
+    everything
     gone that only speaks for it besides."""
 
     rows: tuple[Located, ...]
@@ -69,7 +71,8 @@ class Asking:
     def falls(
         self, rows: Collection[Located], names: Collection[str], *, bare: bool, reading: Reading = "fall-out"
     ) -> bool:
-        """Whether the verdict is lower then; `bare`: either way, with everything else as it is, or gone that only speaks for it."""
+        """Whether the verdict is lower then; `bare`: either way, with everything else as it is, or gone that only speaks
+        for it."""
         settings = (False, True) if bare and self.hangs.leans else (False,)
         return any(self.judging.lower(self.word(rows, names, bare=one, reading=reading)) for one in settings)
 
@@ -97,7 +100,8 @@ class Asking:
         if unit_of(piece.name) == "month":
             return self._measures(piece, rows, falls, most, bare=bare, reading=reading)
         tried = worst_first.of_records(rows, self.named)
-        one = least(rows, tried[:2] if few else [*tried, *worst_first.at_random(rows)], falls, most)
+        # With everything else gone the first orders are tried alone: what others find, they find with it there.
+        one = least(rows, tried[:2] if few or bare else [*tried, *worst_first.at_random(rows)], falls, most)
         if one is None:
             return None
         how: How = "exact" if one.exact else "random" if one.order == worst_first.AT_RANDOM else "greedy"
@@ -125,10 +129,28 @@ class Asking:
         # The last measure need not lose all of its months.
         cut = along(months_gone, falls, most) if most is not None else along(months_gone, falls) or months_gone
         order = "measure by measure, the one that is soonest without a gain first"
+        order, cut = self._stretches(piece, free, falls, most, (order, cut))
         word = self.word(cut, piece.names, bare=bare, reading=reading) if cut else None
         if not cut or not word:
             return None
         return Least(cut, reading, order, "exact" if len(cut) == 1 else "greedy", word, bare)
+
+    def _stretches(
+        self,
+        piece: Piece,
+        free: Collection[Place],
+        falls: Callable[[Collection[Located]], bool],
+        most: int | None,
+        found: tuple[str, tuple[Located, ...] | None],
+    ) -> tuple[str, tuple[Located, ...] | None]:
+        """A stretch of months of one measure that does it with fewer: the first, the last, those before or from the gain on."""
+        for name in piece.names:
+            for words, line in months.orders_of(self.judging.evidence, name):
+                some = [one for one in line if place(one) in free]
+                limit = len(found[1]) - 1 if found[1] else most
+                if limit != 0 and (fewer := along(some, falls, limit)):
+                    found = f"{name.removeprefix(INDICATOR)}, {words}", fewer
+        return found
 
     def _away(self, name: str, reading: Reading, free: Collection[Place]) -> tuple[Located, ...] | None:
         mine = frozenset(place(one) for one in rows_of(self.judging.evidence, name))

@@ -70,8 +70,14 @@ def come_back(
 def _says(visit: Visit, found: VisitStands, wrong: int) -> Iterable[str]:
     drawn, known = len(visit.drawn), len(visit.drawn) - len(found.left)
     rounds = plural(len(visit.rounds), "round")
-    all_of = f"{plural(drawn, 'row')} {agree(drawn, 'was', 'were')} drawn in {rounds}, {known} of them looked at"
-    yield f"{all_of}: {wrong or 'none'} {agree(wrong or 1, 'is', 'are')} not as written."
+    refuted = sum(one.proved.state == "refuted" for one in found.claims)
+    all_of = f"A visit drew {plural(drawn, 'row')} in {rounds}"
+    if not known:
+        yield f"{all_of}, and none of them was looked at yet."
+        return
+    claims = plural(len(found.claims), "claim")
+    then = f"; {refuted} of {claims} {agree(refuted, 'is', 'are')} refuted" if refuted else ""
+    yield f"{all_of} and looked at {known} of them: {wrong or 'none'} {agree(wrong or 1, 'is', 'are')} not as written{then}."
     if conflicts := sum(row.conflict for row in found.rows):
         yield f"Of {plural(conflicts, 'row')} inspectors say different things; the more cautious counts."
     if corrected := len(found.corrected):

@@ -8,14 +8,16 @@ from inspector.model.visits import Unit
 from inspector.proof.pieces import INDICATOR, TABLES, Place, place
 
 SAYS = "not found as written on site"
+REFUTED = "of those of which a visit refuted that they are as written"
 KEPT = {"log": "struck_log", "participation": "struck_participation"}
 """Tables whose rows are kept where whoever counts them can say that they do not count."""
 
 
-def set_aside(evidence: Evidence, wrong: Iterable[Place]) -> Evidence:
+def set_aside(evidence: Evidence, wrong: Iterable[Place], *, refuted: bool = False) -> Evidence:
     """The evidence without these rows. Entries of the log, rows on participation and figures are told as set aside.
 
-    Rows of other tables are gone, as if nobody had submitted them. What is not a row of any table changes nothing.
+    Rows of other tables are gone, as if nobody had submitted them. What is not a row of any table changes nothing. `refuted`:
+    nobody looked at these rows, and more of them are wrong than was claimed.
     """
     gone = frozenset(wrong)
     lost = {name: tuple(one for one in getattr(evidence, name) if place(one) in gone) for name in TABLES}
@@ -28,9 +30,15 @@ def set_aside(evidence: Evidence, wrong: Iterable[Place]) -> Evidence:
             if name in KEPT:
                 changed[KEPT[name]] = (*getattr(evidence, KEPT[name]), *rows)
     if lost["figures"]:
-        changed["set_aside"] = (*evidence.set_aside, *map(_aside, lost["figures"]))
+        changed["set_aside"] = (
+            *evidence.set_aside,
+            *(_aside(one, REFUTED if refuted else SAYS) for one in lost["figures"]),
+        )
     kept = sorted({place(one) for name in ("log", "participation", "figures") for one in lost[name]})
-    changed["doubted"] = (*evidence.doubted, *(Doubted(resource=r, row=n, on_site=True) for r, n in kept))
+    changed["doubted"] = (
+        *evidence.doubted,
+        *(Doubted(resource=r, row=n, on_site=True, refuted=refuted) for r, n in kept),
+    )
     return evidence.model_copy(update=changed)
 
 
@@ -47,7 +55,7 @@ def struck_by(evidence: Evidence, unit: Unit, members: Iterable[str], at: Place)
     return tuple(place(one) for one in evidence.figures if (one.indicator, one.period_start, one.period_end) in months)
 
 
-def _aside(one: Figure) -> SetAside:
+def _aside(one: Figure, says: str) -> SetAside:
     return SetAside(
         resource=one.resource,
         row=one.row,
@@ -55,5 +63,5 @@ def _aside(one: Figure) -> SetAside:
         indicator=one.indicator,
         impossible=False,
         questioned=True,
-        says=SAYS,
+        says=says,
     )

@@ -1,4 +1,5 @@
-"""What a verdict hangs on: pieces of evidence without which it would be lower, alone, or, where none of a kind does alone, together.
+"""What a verdict hangs on: pieces of evidence without which it would be lower, alone, or, where none of a kind does alone,
+together.
 
 The pieces found are enough: were everything else gone that speaks for the verdict, it would still stand.
 """
@@ -43,7 +44,7 @@ def hangs_on(judging: Judging) -> Hangs:
     asked = _Asked(judging)
     if not asked.lower((*kinds, *better)):
         return Hangs((), ())
-    carrying, leans = _records(asked, kinds, better)
+    carrying, leans = _records(asked, kinds)
     members, spared = _figures(asked, better, leans, judging.behind)
     pieces = [Piece(name) for name in carrying]
     if members:
@@ -74,7 +75,7 @@ class _Asked:
         return self._known[key]
 
 
-def _records(asked: _Asked, kinds: list[str], better: tuple[str, ...]) -> tuple[list[str], list[str]]:
+def _records(asked: _Asked, kinds: list[str]) -> tuple[list[str], list[str]]:
     """Kinds of records that carry, and those that do not: as many as can all be gone at once, asked one after the other.
 
     Those without which the verdict is lower carry. Of others that do it together only, the last in the order of kinds do.

@@ -27,7 +27,8 @@ class _Held(NamedTuple):
         return self.margin.evidence, self.margin.part
 
     def may(self, share: float) -> int:
-        """How many may be wrong: of key rows none, of idle ones that share, else that share of one less than do it."""
+        """How many may be wrong: of key rows none, of rows that cannot do it that share, else that share of one less than
+        do it."""
         if self.idle:
             return int(share * len(self.rows))
         return 0 if self.margin.part == "key" else int(share * (len(self.rows) - 1))

@@ -16,7 +16,8 @@ Quick = Callable[[Evidence, Collection[str], Collection[str]], VerdictWord]
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """A verdict and the ways to ask for it again. `behind` names the pieces of evidence that the facts of the findings rest on which its reasons name."""
+    """A verdict and the ways to ask for it again. `behind` names the pieces of evidence that the facts of the findings
+    rest on which its reasons name."""
 
     evidence: Evidence
     verdict: Verdict

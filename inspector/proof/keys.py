@@ -1,34 +1,42 @@
-"""Key rows: those of which a few would do. No sample finds two of five hundred; they are looked at one and all, and the rest sampled."""
+"""Key rows: those of which a few would do. No sample finds two of five hundred; they are looked at one and all, and the
+rest sampled."""
 
 from math import ceil
 
 from inspector.model.rows import Located
 from inspector.proof.asking import Asking, Least
 from inspector.proof.hangs import Piece
+from inspector.proof.pieces import place
 
 ALPHA = 0.05
 MOST_KEY = 60
 """So many key rows at most are told apart: more than can be looked at in a day."""
+AFFORDED = 40
+"""A piece of which no more rows have to be looked at has no key rows: little could be saved."""
 ROUNDS = 14
 
 
 def keys_of(
     asking: Asking, piece: Piece, rows: tuple[Located, ...], first: Least
 ) -> tuple[tuple[Located, ...], Least | None]:
-    """The key rows with which fewest rows have to be looked at in all, and the fewest of the rest that would do; no key where none.
+    """The key rows with which fewest rows have to be looked at in all, and the fewest of the rest that would do; no key
+    where none.
 
     Rows that do it are made key rows, then those of the rest that do it, and so on, until that costs more than it saves.
     """
     key: tuple[Located, ...] = ()
     best, rest, cheapest = key, None, looked_at(len(rows), len(first.rows))
     now: Least | None = first
+    if cheapest <= AFFORDED:
+        return key, None
     for _ in range(ROUNDS):
         if now is None:
             break
         key = (*key, *now.rows)
         if len(key) >= min(cheapest, MOST_KEY):
             break
-        left = tuple(one for one in rows if one not in key)
+        gone = {place(one) for one in key}
+        left = tuple(one for one in rows if place(one) not in gone)
         now = asking.least(piece, left, bare=True, few=True) if left else None
         if _cost(key, left, now) < cheapest:
             # Only what all orders say counts; what a few of them miss becomes key in its turn.

@@ -1,9 +1,8 @@
 """Margins: how many rows of each piece that a verdict hangs on would have to be wrong before it is lower."""
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from functools import partial
 
-from inspector.model.evidence import Evidence
 from inspector.model.rows import Located, by_resource
 from inspector.model.visits import Margin, Margins, Part
 from inspector.proof import told
@@ -12,9 +11,9 @@ from inspector.proof.hangs import Piece, hangs_on
 from inspector.proof.joint import together
 from inspector.proof.judging import Judging
 from inspector.proof.keys import keys_of
-from inspector.proof.worst_first import of_records
 from inspector.proof.pieces import Place, place, rows_of, unit_of
 from inspector.proof.search import along
+from inspector.proof.worst_first import of_records
 
 
 def margins(judging: Judging, *, right: Collection[Place] = ()) -> Margins:
@@ -41,20 +40,22 @@ def _one(asking: Asking, piece: Piece) -> Margin:
     if not key:
         return whole
     told_of = {"key": by_resource(key)}
-    other = tuple(one for one in rows if one not in key)
+    gone = {place(one) for one in key}
+    other = tuple(one for one in rows if place(one) not in gone)
     parts = (_margin(piece, key, found, "key"), _margin(piece, other, rest, "rest"))
     return whole.model_copy(update={"parts": tuple(one.model_copy(update=told_of) for one in parts)})
 
 
 def cheaply(judging: Judging, alone: Sequence[str]) -> Margins:
-    """A bound that costs little, of the first piece on which the verdict hangs alone: along one order, not without its idle rows."""
+    """A bound that costs little, of the first piece on which the verdict hangs alone: along one order, not without its
+    idle rows."""
     for name in alone:
         rows = rows_of(judging.evidence, name)
         if not rows or unit_of(name) == "month":
             continue
         asking = Asking.whole(judging)
         order, line = of_records(rows, asking.named)[0]
-        gone = along(line, lambda some, piece=Piece(name): asking.falls(some, piece.names, bare=False))
+        gone = along(line, partial(asking.falls, names=(name,), bare=False))
         if gone:
             found = Least(gone, "fall-out", order, "greedy", asking.word(gone, (name,), bare=False), False)
             return told.cheap(judging.verdict.verdict, _margin(Piece(name), rows, found))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from inspector.evidence.series import Series, all_series
 from inspector.model.evidence import Evidence, Figure
-from inspector.proof.pieces import INDICATOR, Place, place, rows_of
+from inspector.proof.pieces import INDICATOR, Place, place
 from inspector.proof.search import along
 
 
@@ -45,20 +45,21 @@ def _value(one: Figure) -> float | None:
 
 
 def _like(one: Figure, other: Figure) -> Figure:
-    return one.model_copy(
-        update={"numerator": other.numerator, "denominator": other.denominator, "value": other.value}
-    )
+    return one.model_copy(update={"numerator": other.numerator, "denominator": other.denominator, "value": other.value})
 
 
 def orders_of(evidence: Evidence, name: str) -> list[tuple[str, tuple[Figure, ...]]]:
     """The orders in which months of an indicator are tried, each with its words; `name` is `indicator/ID`."""
-    rows = sorted(rows_of(evidence, name), key=lambda one: (one.period_start, place(one)))  # type: ignore[attr-defined]
-    found = next((one for one in all_series(evidence) if one.indicator.indicator == name.removeprefix(INDICATOR)), None)
+    id = name.removeprefix(INDICATOR)
+    rows = sorted(
+        (one for one in evidence.figures if one.indicator == id), key=lambda one: (one.period_start, place(one))
+    )
+    found = next((one for one in all_series(evidence) if one.indicator.indicator == id), None)
     onset = found.judgement().onset if found else None
     began = found.starts(onset) if found and onset is not None else None
-    since = [one for one in rows if began is None or one.period_start >= began]  # type: ignore[attr-defined]
-    onward = [*since, *(one for one in rows[::-1] if one not in since)]
-    return [  # type: ignore[return-value]
+    since = [one for one in rows if began is None or one.period_start >= began]
+    onward = [*since, *(one for one in rows[::-1] if began is not None and one.period_start < began)]
+    return [
         ("the latest months first", tuple(rows[::-1])),
         ("months from the gain on first", tuple(onward)),
         ("the earliest months first", tuple(rows)),

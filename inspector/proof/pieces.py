@@ -62,7 +62,8 @@ def without(evidence: Evidence, places: Collection[Place]) -> Evidence:
 
 
 def taken_out(evidence: Evidence, names: Iterable[str]) -> tuple[Evidence, tuple[str, ...]]:
-    """The evidence with all rows of these pieces fallen out, and indicators as if never submitted; and which indicators these are.
+    """The evidence with all rows of these pieces fallen out, and indicators as if never submitted; and which indicators
+    these are.
 
     A resource of which all rows fall out is there still, and empty: what was handed in is no less than before.
     """
@@ -76,7 +77,8 @@ def taken_out(evidence: Evidence, names: Iterable[str]) -> tuple[Evidence, tuple
 
 
 def _changed(evidence: Evidence, tables: dict[str, Any]) -> Evidence:
-    """A copy with these tables in the place of its own; what is as it was stays the very same, so that nothing is worked out anew."""
+    """A copy with these tables in the place of its own; what is as it was stays the very same, so that nothing is worked
+    out anew."""
     other = {name: made for name, made in tables.items() if len(made) != len(getattr(evidence, name))}
     if not other:
         return evidence

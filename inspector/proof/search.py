@@ -1,6 +1,7 @@
 """The least number of rows that brings something about: by every set where they are few, else along orders, the worst first.
 
-It knows nothing of evidence: `falls` says of a set of rows whether it does. What it finds along orders bounds the least from above.
+It knows nothing of evidence: `falls` says of a set of rows whether it does. What it finds along orders bounds the least
+from above.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence

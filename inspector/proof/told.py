@@ -12,8 +12,8 @@ NAMED = 6
 """So many runs of rows, or members of a group, are named in a sentence; all of them are in the table."""
 _HOW: dict[How, str] = {
     "exact": "every smaller set was tried",
-    "greedy": "found along an order, the worst first: fewer may do",
-    "random": "found at random: fewer may do",
+    "greedy": "found along an order, the worst first; fewer may do",
+    "random": "found at random; fewer may do",
 }
 
 
@@ -29,7 +29,9 @@ def all_of(verdict: VerdictWord, pieces: Sequence[Margin], leans: tuple[str, ...
     says = f"{said(verdict)}, hangs on {_listed([called(one) for one in worded])}. " + " ".join(
         part.says for one in worded for part in (one, *one.parts) if part.says
     )
-    return Margins(verdict=verdict, pieces=worded, leans=leans, thorough=True, says=f"{says} {_at_once(worded)}".strip())
+    return Margins(
+        verdict=verdict, pieces=worded, leans=leans, thorough=True, says=f"{says} {_at_once(worded)}".strip()
+    )
 
 
 def cheap(verdict: VerdictWord, one: Margin | None) -> Margins:
@@ -65,7 +67,7 @@ def _worded(one: Margin) -> Margin:
 def _of_whole(one: Margin) -> str:
     if one.rows is None:
         return f"Of {called(one)}, no number of rows that was tried makes it lower."
-    says = f"Of {called(one)}, {_number(one)} ({_found(one)}: {places(one)})."
+    says = f"Of {called(one)}, {_number(one)} ({_found(one)}; tried: {places(one)})."
     if one.at_worst is not None and one.at_worst < one.rows:
         worst = plural(one.at_worst, one.unit)
         says += (
@@ -102,9 +104,8 @@ def _at_once(pieces: Sequence[Margin]) -> str:
     if any(one.together is None for one in every):
         return "Were everything else gone that speaks for it, it would not stand: no claim can be made."
     told = [f"{one.together} of {_short(one)}" for one in every]
-    return (
-        f"At once {_listed(told)} may be wrong, as far as was tried, with everything gone besides that speaks for it, and it stands."
-    )
+    besides = "with everything gone besides that speaks for it"
+    return f"At once {_listed(told)} may be wrong, as far as was tried, {besides}, and it stands."
 
 
 def _short(one: Margin) -> str:

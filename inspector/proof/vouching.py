@@ -143,28 +143,22 @@ def assured(parts: Sequence[Bearing], claims: Sequence[Looked], settled: str = "
     many = len(wanted)
     every = plural(len(found), "part")
     says = f"of the {every} of the evidence that it stands on, {many} {agree(many, 'is', 'are')} not settled."
-    paper = "A visit looked at what it stands on, and has not settled all of it."
+    paper = "That has not settled all that it stands on."
     return word, Assured(says=paper, pieces=pieces, for_next=ForNext(word="verified", says=says, wanted=wanted))
 
 
 def _all_hold(many: int) -> str:
     these = agree(many, "the part", f"each of the {many} parts")
-    return (
-        f"Somebody looked on site: of {these} of the evidence that it stands on too few rows can be wrong to lower it."
-    )
+    return f"Of {these} of the evidence that it stands on too few rows can be wrong to lower it."
 
 
 def _piece(one: Weighed) -> Vouched:
     word: Assurance = "verified" if one.holds else "on-paper"
     bounds = " ".join(bound(claim) for claim in one.claims)
     nobody = f"none of its {plural(len(one.part.rows), one.part.unit)} is in a claim of the visit."
-    return Vouched(evidence=named(one.part), assurance=word, says=f"{bounds or nobody} {_against(one)}")
-
-
-def named(part: Bearing) -> str:
-    """The part as it is told: `improvement-log`, `improvement-log (the rows on which most hangs)`."""
-    words = {"whole": "", "key": " (the rows on which most hangs)", "rest": " (the other rows)"}
-    return f"{part.evidence}{words[part.part]}"
+    return Vouched(
+        evidence=one.part.evidence, part=one.part.part, assurance=word, says=f"{bounds or nobody} {_against(one)}"
+    )
 
 
 def bound(claim: Looked) -> str:
@@ -205,7 +199,7 @@ def _wanted(one: Weighed) -> Wanted:
     else:
         unit = claim.unit
         says = f"{plural(rows, f'more {unit}')} {agree(rows, 'settles', 'settle')} it if all are as written."
-    return Wanted(evidence=named(one.part), unit=unit, rows=rows, says=says)
+    return Wanted(evidence=one.part.evidence, part=one.part.part, unit=unit, rows=rows, says=says)
 
 
 def _more(one: Weighed, claim: Looked) -> int | None:

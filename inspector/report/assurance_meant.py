@@ -1,7 +1,7 @@
 """What the words of assurance mean, for whoever asks by their names."""
 
 from inspector.inspection import Workings
-from inspector.model.assurance import SAID
+from inspector.model.assurance import SAID, named
 
 NAMES = ("assurance", *SAID)
 _TEXTS = {
@@ -36,8 +36,11 @@ def here(workings: Workings, _: str) -> str:
     """The verdict on a bundle with its assurance, and what is missing for the next word."""
     found = workings.inspection.verdict
     lines = [f"In this bundle the verdict is {found.said}. {found.assured.says}"]
-    lines += [f"  - {one.evidence}: {one.says}" for one in found.assured.pieces]
+    lines += [f"  - {named(one.evidence, one.part)}: {one.says}" for one in found.assured.pieces]
     after = found.assured.for_next
     if after is not None:
-        lines += [f"To be {after.word}: {after.says}", *(f"  - {one.evidence}: {one.says}" for one in after.wanted)]
+        lines += [
+            f"To be {after.word}: {after.says}",
+            *(f"  - {named(one.evidence, one.part)}: {one.says}" for one in after.wanted),
+        ]
     return "\n".join(lines)

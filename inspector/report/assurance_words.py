@@ -1,6 +1,6 @@
 """A verdict in words, always with who vouches for it: the one place from which every format takes both."""
 
-from inspector.model.assurance import on_paper, said
+from inspector.model.assurance import named, on_paper, said
 from inspector.model.ladder import VerdictWord
 from inspector.model.visits import Assurance
 from inspector.report.document.shape import Document
@@ -39,9 +39,9 @@ def assurance_lines(document: Document) -> list[str]:
     if found is None:
         paper = on_paper(document["verdict"]["verdict"])
         return [paper.says, *([f"To be {paper.for_next.word}: {paper.for_next.says}"] if paper.for_next else [])]
-    lines = [found["says"], *(f"{one['evidence']}: {one['says']}" for one in found["pieces"])]
+    lines = [found["says"], *(f"{named(one['evidence'], one['part'])}: {one['says']}" for one in found["pieces"])]
     after_that = found.get("for_next")
     if after_that is None:
         return lines
     lines.append(f"To be {after_that['word']}: {after_that['says']}")
-    return [*lines, *(f"{one['evidence']}: {one['says']}" for one in after_that["wanted"])]
+    return [*lines, *(f"{named(one['evidence'], one['part'])}: {one['says']}" for one in after_that["wanted"])]

@@ -35,7 +35,7 @@ def visit_view(document: Document, t: Words) -> VisitView | None:
     return {
         "intro": [words["intro"], fill(words["verdict"], before=before, now=now), *found["says"]],
         "claims": [_claim(one) for one in found["claims"]],
-        "aside": aside or [words["none_aside"]],
+        "aside": aside or [words["none_aside" if any(one["looked"] for one in found["claims"]) else "nothing"]],
         "less": [one["says"] for one in found["less"]],
         "judged": _judged(found, words),
         "questions": [
@@ -74,13 +74,15 @@ def beside(document: Document) -> dict[str, Beside]:
     found = document.get("visit")
     if found is None:
         return {}
-    return {
+    told: dict[str, Beside] = {
         one["theme"]: {
             "on_paper": _word(one["on_paper"], one["on_paper_state"]),
             "judged": ", ".join(f"{own['standing']} ({own['by']})" for own in one["judged"]),
         }
         for one in found["themes"]
     }
+    nothing: Beside = {"on_paper": "", "judged": ""}
+    return {theme["theme"]: told.get(theme["theme"], nothing) for theme in document["themes"]}
 
 
 def _word(standing: Standing, state: State) -> str:

@@ -1,5 +1,6 @@
 """Stored results as strangers might send them: laid out in every format, or refused with the place."""
 
+import copy
 import json
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 
 from inspector.model.problems import CannotComplete
 from inspector.report import FORMATS, render
+from inspector.report.coherent import named
 from inspector.report.stored import read
 from tests.fuzz.damage import places, some_bytes, some_values
 from tests.fuzz.fuzzer import Broken, Files, Fuzzer, refused
@@ -65,9 +67,12 @@ def _base() -> Any:
     for finding in made["findings"]:
         finding["facts"] = [name for name in finding["facts"] if name in facts]
         finding["builds_on"] = [name for name in finding["builds_on"] if name in kept]
-    made["themes"] = argued_result()["themes"]
+    made["themes"] = copy.deepcopy(argued_result()["themes"])
     for theme in made["themes"]:
         theme["findings"] = [name for name in theme["findings"] if name in kept]
+    there = named(made)
+    for objection in made["case_against"]:
+        objection["refers"] = [one for one in objection["refers"] if one["id"] in there[one["sort"]]]
     return made
 
 

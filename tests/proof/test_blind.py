@@ -14,9 +14,9 @@ from inspector.proof.sheets import Line, sheets
 from tests.inspected import evidence, inspected
 from tests.proof.sheets_visit import SALT, small
 
-EXAMPLES = ("brackenshire", "quiet-improver", "good-on-paper")
+EXAMPLES = ("brackenshire", "good-on-paper")
 PIECES: tuple[tuple[str, Unit], ...] = (("improvement-log", "row"), ("indicators", "month"))
-MOST = 150
+MOST = 80
 
 
 def lines_of(found: Evidence, piece: str, unit: Unit) -> list[tuple[Line, LogEntry | Figure]]:
@@ -61,7 +61,7 @@ def test_no_line_says_what_its_row_says(example: str, piece: str, unit: Unit) ->
         assert not said, (line.key, said)
 
 
-@pytest.mark.parametrize("example", ["brackenshire"])
+@pytest.mark.parametrize("example", ["quiet-improver"])
 def test_no_question_says_what_a_row_says(example: str) -> None:
     log = evidence(example).log
     days = {day for row in log for day in (row.tested_on, row.decided_on, row.studied_on) if day}

@@ -21,7 +21,9 @@ def does(sets: Families, rows: Collection[str]) -> bool:
 def by_hand(sets: Families) -> int | None:
     """The least number of rows that do it, every one of the 64 sets of six rows told by its bits."""
     sizes = [
-        sum(bits) for bits in product((0, 1), repeat=len(ROWS)) if does(sets, [r for r, b in zip(ROWS, bits, strict=True) if b])
+        sum(bits)
+        for bits in product((0, 1), repeat=len(ROWS))
+        if does(sets, [r for r, b in zip(ROWS, bits, strict=True) if b])
     ]
     return min(sizes, default=None)
 
@@ -59,7 +61,7 @@ def test_what_is_left_out_again_was_idle(sets: Families) -> None:
         assert all(not does(sets, [one for one in kept if one != gone]) for gone in kept)
 
 
-@given(st.functions(like=lambda rows: ..., returns=st.booleans(), pure=True))
+@given(st.functions(like=lambda _rows: ..., returns=st.booleans(), pure=True))
 def test_whatever_rows_undo_what_is_found_does_it(falls: object) -> None:
     def asked(rows: Collection[str]) -> bool:
         return bool(falls(frozenset(rows)))  # type: ignore[operator]

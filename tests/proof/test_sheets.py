@@ -85,7 +85,7 @@ def test_no_sheet_says_what_a_row_says(sheet: Sheet) -> None:
                     assert value in chosen or len(value) < 3 or not shows(text, value), (form, line.key, field)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.lists(st.tuples(DAYS, st.sampled_from(["adopt", "adapt", "abandon", ""])), min_size=1, max_size=6))
 def test_a_sheet_is_the_same_whatever_its_rows_say(answers: list[tuple[str, str]]) -> None:
     """Of two frames that differ in their answers alone, the sheets are the same to the last byte."""
@@ -109,7 +109,7 @@ def laid_out(plan: VisitPlan, frame: tuple[Framed, ...], drawn: Round) -> list[o
     return [form(one) for one in made for form in (rows_page, rows_book, rows_tables)]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(st.tuples(ODD, ODD), min_size=1, max_size=4))
 def test_nothing_from_outside_is_a_formula_or_markup(texts: list[tuple[str, str]]) -> None:
     rows = tuple(

@@ -1,35 +1,39 @@
 """How many of so many rows can be wrong, when some were looked at in an order that chance drew: worked out by itself.
 
 A number of wrong rows is refuted once the rows looked at are 1 / risk times likelier by a mixture over all numbers than by that
-one. The mixture weighs each number by the beta-binomial of (.5, 20). What is left are the numbers that are not refuted.
+one. For the most that can be wrong the mixture weighs numbers by the beta-binomial of (.5, b), the claim settling b, and for
+the least it weighs all alike.
 """
 
 from functools import cache
 from math import exp, inf, lgamma, log
 
-
-def bounds(of: int, looked: int, wrong: int, risk: float) -> tuple[int, int]:
-    """The least and the most that can be wrong."""
-    left = [many for many in range(of + 1) if not _refuted(of, looked, wrong, many, risk)]
-    return min(left), max(left)
+ALIKE = (1.0, 1.0)
 
 
-def _refuted(of: int, looked: int, wrong: int, many: int, risk: float) -> bool:
+def bounds(of: int, looked: int, wrong: int, risk: float, fewer_than: int) -> tuple[int, int]:
+    """The least and the most that can be wrong, of a claim that fewer than so many are."""
+    claimed = (0.5, max(20.0, 2 * of / fewer_than))
+    every = range(of + 1)
+    least = min(many for many in every if not _refuted(of, looked, wrong, many, risk, ALIKE))
+    return least, max(many for many in every if not _refuted(of, looked, wrong, many, risk, claimed))
+
+
+def _refuted(of: int, looked: int, wrong: int, many: int, risk: float, prior: tuple[float, float]) -> bool:
     own = _likely(of, looked, wrong, many)
-    # A hair's breadth either way is left: these are floats, and the product reckons exactly.
-    return own == -inf or _mixture(of, looked, wrong) - own > -log(risk) - 1e-9
+    # A hair's breadth is left: these are floats, and the product reckons exactly.
+    return own == -inf or _mixture(of, looked, wrong, prior) - own > -log(risk) - 1e-9
 
 
 @cache
-def _mixture(of: int, looked: int, wrong: int) -> float:
-    logs = [_weight(of, many) + _likely(of, looked, wrong, many) for many in range(of + 1)]
+def _mixture(of: int, looked: int, wrong: int, prior: tuple[float, float]) -> float:
+    logs = [_weight(of, many, prior) + _likely(of, looked, wrong, many) for many in range(of + 1)]
     top = max(logs)
     return top + log(sum(exp(one - top) for one in logs if one > -inf))
 
 
-@cache
-def _weight(of: int, many: int) -> float:
-    a, b = 0.5, 20.0
+def _weight(of: int, many: int, prior: tuple[float, float]) -> float:
+    a, b = prior
     return _choose(of, many) + _beta(many + a, of - many + b) - _beta(a, b)
 
 

@@ -69,7 +69,9 @@ def figures(site: Site, rng: Random) -> list[tuple[Place, str]]:
 def by_measure(site: Site, rng: Random) -> list[tuple[Place, str]]:
     ids = sorted({site.rows[place]["indicator"] for place in site.of(FIGURES)})
     turn = {id: at for at, id in enumerate(rng.sample(ids, len(ids)))}
-    return [(place, "figures") for place in sorted(site.of(FIGURES), key=lambda place: turn[site.rows[place]["indicator"]])]
+    return [
+        (place, "figures") for place in sorted(site.of(FIGURES), key=lambda place: turn[site.rows[place]["indicator"]])
+    ]
 
 
 @order("figures filled in afterwards, the last of a measure first")
@@ -80,7 +82,9 @@ def backwards(site: Site, rng: Random) -> list[tuple[Place, str]]:
 @order("the last months of all figures")
 def last_months(site: Site, rng: Random) -> list[tuple[Place, str]]:
     rows = _drawn(site.of(FIGURES), rng)
-    return [(place, "figures") for place in sorted(rows, key=lambda place: site.rows[place]["period_start"], reverse=True)]
+    return [
+        (place, "figures") for place in sorted(rows, key=lambda place: site.rows[place]["period_start"], reverse=True)
+    ]
 
 
 @order("spread: log and figures in turn")

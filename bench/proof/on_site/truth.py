@@ -1,4 +1,4 @@
-"""What is true on site of a submitted bundle, and sheets filled in by it. Reads and writes files with Python's own `csv` alone."""
+"""What is true on site of a submitted bundle, and sheets filled in by it, with Python's own `csv` alone."""
 
 import csv
 import json
@@ -12,14 +12,16 @@ Place = tuple[str, int]
 """A file of the bundle and a row of it; the headings are row 1."""
 
 COLUMNS = {
-    "First tried on": "tested_on", "What was decided": "decision", "Whose idea": "origin", "Counted": "numerator", "Out of": "denominator",
-    "The figure": "value", "How many cases": "count", "People in the role": "headcount", "Took part": "contributors",
-    "Ideas raised": "ideas_raised", "Ideas tried": "ideas_tested", "Ideas kept": "ideas_adopted", "Days to hear back": "days_to_hear_back",
-    "Met on": "met_on", "The partner says": "partner_says", "Where it stands": "status", "Done on": "done_on",
-    "Checked on": "verified_on", "Looked at again on": "reviewed_on", "How it went": "went", "What was looked at": "approach",
-    "How many said so": "people", "Told back on": "told_back_on", "Accounted on": "accounted_on",
-    "Answered on": "answered_on", "Acted on": "acted_on", "Hours delivering": "hours_delivering",
-    "Hours improving": "hours_improving", "Hours overseeing": "hours_overseeing",
+    "First tried on": "tested_on", "What was decided": "decision", "Whose idea": "origin", "Counted": "numerator",
+    "Out of": "denominator", "The figure": "value", "How many cases": "count", "People in the role": "headcount",
+    "Took part": "contributors", "Ideas raised": "ideas_raised", "Ideas tried": "ideas_tested",
+    "Ideas kept": "ideas_adopted", "Days to hear back": "days_to_hear_back", "Met on": "met_on",
+    "The partner says": "partner_says", "Where it stands": "status", "Done on": "done_on",
+    "Checked on": "verified_on", "Looked at again on": "reviewed_on", "How it went": "went",
+    "What was looked at": "approach", "How many said so": "people", "Told back on": "told_back_on",
+    "Accounted on": "accounted_on", "Answered on": "answered_on", "Acted on": "acted_on",
+    "Hours delivering": "hours_delivering", "Hours improving": "hours_improving",
+    "Hours overseeing": "hours_overseeing",
 }  # fmt: skip
 OTHER = {"adopt": "abandon", "adapt": "abandon", "abandon": "adopt"}
 

@@ -137,14 +137,17 @@ def _verdict(inspection: Inspection) -> judged.Verdict:
 def _assured(one: Assured) -> judged.Assured:
     made: judged.Assured = {
         "says": one.says,
-        "pieces": [{"evidence": p.evidence, "assurance": p.assurance, "says": p.says} for p in one.pieces],
+        "pieces": [
+            {"evidence": p.evidence, "part": p.part, "assurance": p.assurance, "says": p.says} for p in one.pieces
+        ],
     }
     if one.for_next is not None:
         made["for_next"] = {
             "word": one.for_next.word,
             "says": one.for_next.says,
             "wanted": [
-                {"evidence": w.evidence, "unit": w.unit, "rows": w.rows, "says": w.says} for w in one.for_next.wanted
+                {"evidence": w.evidence, "part": w.part, "unit": w.unit, "rows": w.rows, "says": w.says}
+                for w in one.for_next.wanted
             ],
         }
     return made

@@ -94,9 +94,15 @@ def whole() -> dict[str, Any]:
     lost = {"what": "Visits (visits)", "sort": "dropped", **words, "count": 1, "indicators": ["visits"], "rows": rows}
     document["verdict"]["missing"] = [lost]
     document["verdict"]["could_be"] = {"as_it_stands": "improving", "low": "slipping", "high": "improving"}
-    piece = {"evidence": "improvement-log", "assurance": "on-paper", "says": "Nobody looked."}
+    piece = {"evidence": "improvement-log", "part": "whole", "assurance": "on-paper", "says": "Nobody looked."}
     document["verdict"]["assured"]["pieces"] = [piece]
-    wanted = {"evidence": "improvement-log", "unit": "row", "rows": 32, "says": "32 more rows, all as written."}
+    wanted = {
+        "evidence": "improvement-log",
+        "part": "whole",
+        "unit": "row",
+        "rows": 32,
+        "says": "32 more rows, all as written.",
+    }
     document["verdict"]["assured"]["for_next"]["wanted"] = [wanted]
     struck = {
         "evidence": "improvement-log",
@@ -110,6 +116,12 @@ def whole() -> dict[str, Any]:
     stands = {"as_submitted": "improving", "struck": "static", "stands": "static", "says": "Both verdicts."}
     document["struck"] = {**stands, "parts": [struck]}
     document["visit"] = visited(rows)
+    part = {"evidence": "improvement-log", "members": [], "part": "rest", "unit": "row", "rows": 3, "of": 9}
+    part |= {"how": "greedy", "order": "at random", "then": "static", "together": 2, "at_worst": None, "bare": False}
+    part |= {"worst": rows, "key": rows, "says": "3 of 9."}
+    margin = {**part, "parts": [copy.deepcopy(part)]}
+    margins = {"verdict": "improving", "says": "3 of 9.", "thorough": False, "leans": [], "pieces": [margin]}
+    document["would_change"]["margins"] = margins
     event = {"event": "outage", "on": "2024-01-01", "to": None, "file": "a.json", "row": None, "path": None}
     bears = {"outcome": "borne-out", "about": ["bundle"], "says": "It is borne out.", "rows": rows}
     document["declared"] = [{**event, **bears}]
@@ -128,8 +140,8 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     CHECKER.validate(document)
     places = list(objects(document))
     # Rows stand in facts, in what they set aside (two lists), in traces, in what is missing, in what is struck and in what is
-    # declared and set aside by a visit; the fields of a fact have keys of their own.
-    assert len(places) == len(KINDS) + 9
+    # declared, set aside by a visit and in margins (four lists); the fields of a fact have keys of their own.
+    assert len(places) == len(KINDS) + 13
     for path in places:
         if path == ("facts", 0, "fields"):
             continue
@@ -147,6 +159,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("plugins",),
                 ("struck",),
                 ("visit",),
+                ("would_change", "margins"),
                 ("declared",),
                 ("verdict", "could_be"),
                 ("verdict", "missing"),
@@ -155,6 +168,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("verdict", "assured", "for_next"),
                 ("framework", "shipped"),
                 ("case_against", 0, "refers"),
+                ("would_change", "margins"),
                 ("facts", 0, "aside"),
                 ("facts", 0, "beside"),
                 ("themes", 0, "set_aside"),

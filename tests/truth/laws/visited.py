@@ -39,7 +39,7 @@ def it_is_said_who_vouches(case: Case, see: See) -> None:
 def what_claims_prove_is_worked_out_again(case: Case, see: See) -> None:
     """Of each claim the bounds follow from the rows looked at, and its state from the bounds."""
     for one in case.result.get("visit", {}).get("claims", ()):
-        least, most = bounds(one["of"], one["looked"], one["wrong"], 1 - one["confidence"])
+        least, most = bounds(one["of"], one["looked"], one["wrong"], 1 - one["confidence"], one["fewer_than"])
         known = max(one["wrong"], one["found_wrong"])
         see.number(f"at least wrong of {one['id']}", one["least"], max(least, known))
         see.number(f"at most wrong of {one['id']}", one["most"], max(most, known))
@@ -51,7 +51,7 @@ def what_claims_prove_is_worked_out_again(case: Case, see: See) -> None:
         )
         more = one["rows_left"]
         if state == "open" and more:
-            enough = bounds(one["of"], one["looked"] + more, one["wrong"], 1 - one["confidence"])[1] < few
+            enough = bounds(one["of"], one["looked"] + more, one["wrong"], 1 - one["confidence"], few)[1] < few
             see.claim(enough or one["found_wrong"] > one["wrong"], f"{more} more rows do not settle {one['id']}")
 
 
@@ -66,7 +66,8 @@ def bounds_in_words_are_those_of_the_claims(case: Case, see: See) -> None:
             mine = [one for one in claims if (one["of"], one["looked"], one["wrong"]) == (int(of), int(looked), many)]
             see.claim(bool(mine), f"no claim has {looked} of {of} looked at, {wrong} wrong")
             risk = (1 - float(at) / 100) / (len(claims) if together else 1)
-            true = max([bounds(int(of), int(looked), many, risk)[1], *(one["found_wrong"] for one in mine)])
+            tops = [bounds(int(of), int(looked), many, risk, one["fewer_than"])[1] for one in mine]
+            true = max([*tops, *(one["found_wrong"] for one in mine)], default=-1)
             see.number(f"at most wrong of {piece['evidence']}", int(most), true)
             see.number(
                 f"the share of {piece['evidence']}", float(share), ceil(round(1000 * int(most) / int(of), 6)) / 10

@@ -48,7 +48,8 @@ class MarginPart(TypedDict):
 
     `evidence` is named as in `trust`; of a group `members` are its pieces. `part`: all of it, its key rows or the rest. `rows` is
     null where no number was found, and the least there is only where `how` is `exact`. `worst` are the very rows that were tried,
-    by `order`; `then` is the verdict that they leave. `together`: so many may be wrong of each piece at once, with everything gone
+    by `order`; `then` is the verdict that they leave. `together`: so many may be wrong of each piece at once, with
+    everything gone
     that speaks for the verdict besides, and it stands; null where that was not worked out. `at_worst`: so many months would do,
     were each as bad as any of its series. `key` are the key rows of a piece that is looked at in two parts. `bare`:
     the rows do it where everything else is gone that speaks for the verdict.
@@ -78,7 +79,8 @@ class Margin(MarginPart):
 
 
 class Margins(TypedDict):
-    """What the verdict hangs on. `thorough` where all orders were tried, by `inspector margin`; else it is a bound that costs little.
+    """What the verdict hangs on. `thorough` where all orders were tried, by `inspector margin`; else it is a bound that
+    costs little.
 
     `leans` speak for the verdict besides: all of them may be gone.
     """

@@ -3,7 +3,7 @@
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.model.ladder import Standing, State, Trust, VerdictWord
-from inspector.model.visits import Assurance, Unit
+from inspector.model.visits import Assurance, Part, Unit
 from inspector.report.document.shape.units import Count, Day, Points, RowsBehind, Share, Texts, Value, Whom
 
 Range = Annotated[list[Standing], ("minItems", 2), ("maxItems", 2)]
@@ -47,7 +47,8 @@ class Missing(TypedDict):
 class Vouched(TypedDict):
     """One piece of evidence without which the verdict would be lower, who vouches for it, and why."""
 
-    evidence: Annotated[str, "`indicator/ID` or a kind of resource."]
+    evidence: Annotated[str, "`indicator/ID`, `indicators` or a kind of resource."]
+    part: Annotated[Part, "All its rows, those of which a few would do (`key`), or the others (`rest`)."]
     assurance: Assurance
     says: str
 
@@ -56,6 +57,7 @@ class Wanted(TypedDict):
     """What is missing of one piece of evidence: how many more rows, found as written, would do."""
 
     evidence: str
+    part: Part
     unit: Unit
     rows: Annotated[int | None, "Null where no number of rows is known to.", ("minimum", 1)]
     says: str
