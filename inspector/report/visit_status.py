@@ -63,7 +63,7 @@ def next_steps(visit: Visit, found: VisitStands) -> list[str]:
         spared = f" The {plural(len(found.left), 'row')} left need not be looked at." if found.left else ""
         return [f"Every claim is settled.{spared} Next: `inspector assess BUNDLE --visit {plain(str(visit.folder))}`."]
     if any(visit.rows[key].claim in open_still for key in found.left):
-        return [f"Next: look at what is left, and `inspector visit record {plain(str(visit.folder))}`."]
+        return [f"Next: look at what is left, and `inspector visit record {plain(str(visit.folder))} --by NAME`."]
     if any(to_draw(found, one) for one in found.claims):
         return [
             f'Next: draw more rows with fresh dice, `inspector visit next {plain(str(visit.folder))} --seed "dice: …"`.'
