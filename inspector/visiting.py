@@ -17,6 +17,7 @@ from inspector.model.visited import SupportsLess, Visited
 from inspector.model.visits import Assurance, Claim, Margin
 from inspector.model.words import agree
 from inspector.proof import chain, folder, frame_held
+from inspector.proof.claims import census
 from inspector.proof.come_back import come_back
 from inspector.proof.folder import Visit
 from inspector.proof.found_wrong import set_aside, struck_by
@@ -78,7 +79,8 @@ def _found(claim: Claim, visit: Visit, found: VisitStands, evidence: Evidence) -
     right = places(row.key for row in mine if row.complete and not row.wrong and claim.unit != "case")
     every = places(row.key for row in visit.frame if row.claim == claim.id)
     stood = next(one for one in found.claims if one.claim == claim.id)
-    return Found(as_planned(every, claim.unit, stood.proved, stood.found_wrong), right - wrong, wrong)
+    looked = as_planned(every, claim.unit, stood.proved, stood.found_wrong, census=census(claim))
+    return Found(looked, right - wrong, wrong)
 
 
 def _struck(workings: Workings, wrong: frozenset[Place]) -> Workings:

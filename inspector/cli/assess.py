@@ -106,9 +106,12 @@ def assess(
     except inspection.ProblemsInEvidence as error:
         return refuse(error)
     if visit_folder is not None:
+        from inspector.cli.visit._records import tell_torn
+        from inspector.proof import chain, folder
         from inspector.visiting import visited
 
         workings = visited(workings, visit_folder)
+        tell_torn(chain.of_folder(visit_folder, folder.load(visit_folder).plan.seal))
     if workings.note:
         clock.finish()
         click.echo(workings.note, err=True)

@@ -129,10 +129,28 @@ class Asking:
         # The last measure need not lose all of its months.
         cut = along(months_gone, falls, most) if most is not None else along(months_gone, falls) or months_gone
         order = "measure by measure, the one that is soonest without a gain first"
+        order, cut = self._stretches(piece, free, falls, most, (order, cut))
         word = self.word(cut, piece.names, bare=bare, reading=reading) if cut else None
         if not cut or not word:
             return None
         return Least(cut, reading, order, "exact" if len(cut) == 1 else "greedy", word, bare)
+
+    def _stretches(
+        self,
+        piece: Piece,
+        free: Collection[Place],
+        falls: Callable[[Collection[Located]], bool],
+        most: int | None,
+        found: tuple[str, tuple[Located, ...] | None],
+    ) -> tuple[str, tuple[Located, ...] | None]:
+        """A stretch of months of one measure that does it with fewer: the first, the last, those before or from the gain on."""
+        for name in piece.names:
+            for words, line in months.orders_of(self.judging.evidence, name):
+                some = [one for one in line if place(one) in free]
+                limit = len(found[1]) - 1 if found[1] else most
+                if limit != 0 and (fewer := along(some, falls, limit)):
+                    found = f"{name.removeprefix(INDICATOR)}, {words}", fewer
+        return found
 
     def _away(self, name: str, reading: Reading, free: Collection[Place]) -> tuple[Located, ...] | None:
         mine = frozenset(place(one) for one in rows_of(self.judging.evidence, name))

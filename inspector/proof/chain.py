@@ -49,7 +49,7 @@ def of_folder(folder: Path, visit: str) -> tuple[Chain, ...]:
     refuse_link(folder / RECORDS)
     found: list[Chain] = []
     problems: list[Problem] = []
-    for path in sorted((folder / RECORDS).glob(f"*{END}")):
+    for path in _files(folder / RECORDS):
         try:
             found.append(read(path, visit))
         except CannotComplete as failure:
@@ -57,6 +57,17 @@ def of_folder(folder: Path, visit: str) -> tuple[Chain, ...]:
     if problems:
         raise CannotComplete(problems)
     return tuple(chain for chain in found if chain.entries)
+
+
+def _files(records: Path) -> list[Path]:
+    """The files of records; none where there is no such folder. Raises CannotComplete where it cannot be looked into."""
+    try:
+        return sorted(one for one in records.iterdir() if one.name.casefold().endswith(END))
+    except FileNotFoundError:
+        return []
+    except OSError as failure:
+        reason = failure.strerror or "it cannot be read"
+        raise CannotComplete([error("record-unreadable", Where(file=str(records)), reason)]) from None
 
 
 def refuse_link(records: Path) -> None:

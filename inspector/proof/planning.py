@@ -14,7 +14,7 @@ from inspector.model.limits import words as limit_words
 from inspector.model.visits import Claim, Framed, Margin, Part, Question, Round, Unit, VisitPlan
 from inspector.model.words import plural
 from inspector.proof import drawing, guessable
-from inspector.proof.claims import sizes
+from inspector.proof.claims import one_and_all, sizes
 from inspector.proof.folder import VERSION, Visit
 from inspector.proof.frame import frame, population, slugged
 from inspector.proof.minutes import MINUTES, Allotted, Needed, allot, shared
@@ -200,8 +200,8 @@ def _claimed(
 
 
 def _claim(piece: Margin, of: int, fewer: int, asked: Asked) -> Claim:
-    key = piece.part == "key"
-    sample, fixed = (of, of) if key else sizes(of, fewer, asked.confidence)
+    every = one_and_all(of, min(fewer, of))
+    sample, fixed = (every, every) if piece.part == "key" else sizes(of, fewer, asked.confidence)
     return Claim(
         id=slugged(f"{piece.evidence.removeprefix('indicator/')} {'' if piece.part == 'whole' else piece.part}"),
         evidence=piece.evidence,

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from inspector.model.assurance import Assured, ForNext, Vouched, Wanted, weakest
 from inspector.model.visits import Assurance, Margin, Part, Proved, Unit
 from inspector.model.words import agree, number, plural
-from inspector.proof.claims import most_together
+from inspector.proof.claims import most_together, one_and_all
 from inspector.proof.pieces import Place
 from inspector.stats.attribute_sampling import Rate, as_written
 from inspector.stats.looking_after_every_row import prior_for, rows_needed
@@ -42,7 +42,7 @@ class Looked(NamedTuple):
     """One claim that was looked into: all its rows, those known to be right and those struck, and what that proves.
 
     As planned no row is known or struck: then the bound is on all of its rows. At most `most` are wrong, at `confidence`;
-    `found` were found so, those too that do not count yet.
+    `found` were found so, those too that do not count yet. Of a `census` no row counts as right that nobody looked at.
     """
 
     rows: frozenset[Place]
@@ -53,6 +53,7 @@ class Looked(NamedTuple):
     most: int
     confidence: Rate
     found: int
+    census: bool = False
 
     @property
     def further(self) -> int:
@@ -64,15 +65,17 @@ class Looked(NamedTuple):
         return (self.rows & part.rows) - self.right - self.wrong
 
 
-def as_planned(rows: Iterable[Place], unit: Unit, proved: Proved, found: int) -> Looked:
+def as_planned(rows: Iterable[Place], unit: Unit, proved: Proved, found: int, *, census: bool = False) -> Looked:
     """A claim held against what the verdict stood on before anything was drawn."""
     nothing = frozenset[Place]()
-    return Looked(frozenset(rows), nothing, nothing, unit, proved, proved.most, proved.confidence, found)
+    return Looked(frozenset(rows), nothing, nothing, unit, proved, proved.most, proved.confidence, found, census)
 
 
 def anew(one: Looked, right: Iterable[Place], wrong: Iterable[Place], claims: int) -> Looked:
     """The same claim held against what stands since rows were struck; `claims` is how many the visit has."""
     struck = frozenset(wrong)
+    if one.census:
+        return one._replace(right=frozenset(right) - struck, wrong=struck, most=max(one.most, len(struck)))
     least = as_written(one.proved.confidence)
     return one._replace(
         right=frozenset(right) - struck,
@@ -167,14 +170,17 @@ def bound(claim: Looked) -> str:
     if claim.most >= proved.of and not proved.looked:
         return f"of {of} none was looked at that can count."
     looked = f"{proved.looked} looked at, {proved.wrong or 'none'} wrong"
-    if proved.least == proved.most == claim.most:
-        if not proved.most:
-            return f"of {of} every one is as written; {looked}."
-        return f"of {of} exactly {proved.most} {agree(proved.most, 'is', 'are')} not as written; {looked}."
-    share = number(ceil(Fraction(1000 * claim.most, proved.of)) / 10)
-    at = f"at {number(100 * proved.confidence)} %"
-    at = at if claim.confidence == proved.confidence else f"{at} of all claims together"
-    return f"of {of} at most {claim.most} ({share} %) {agree(claim.most, 'is', 'are')} not as written, {at}; {looked}."
+    at = "" if claim.census or proved.looked == proved.of else f", at {number(100 * proved.confidence)} %"
+    jointly = f" ({_share(claim.most, proved.of)}{at[1:]} of all claims together)" if claim.most > proved.most else ""
+    if proved.least == proved.most:
+        exactly = f"exactly {proved.most} {agree(proved.most, 'is', 'are')} not as written"
+        return f"of {of} {exactly if proved.most else 'every one is as written'}{at}{jointly}; {looked}."
+    many = f"{_share(proved.most, proved.of)} {agree(proved.most, 'is', 'are')} not as written"
+    return f"of {of} {many}{at}{jointly}; {looked}."
+
+
+def _share(most: int, of: int) -> str:
+    return f"at most {most} ({number(ceil(Fraction(1000 * most, of)) / 10)} %)"
 
 
 def _against(one: Weighed) -> str:
@@ -198,8 +204,18 @@ def _wanted(one: Weighed) -> Wanted:
         says = "no number of rows that are as written would settle it now: plan another visit, by what stands."
     else:
         unit = claim.unit
-        says = f"{plural(rows, f'more {unit}')} {agree(rows, 'settles', 'settle')} it if all are as written."
+        says = f"{plural(rows, f'more {unit}')} {agree(rows, 'settles', 'settle')} it if all are as written{_anew(claim, rows)}."
     return Wanted(evidence=one.part.evidence, part=one.part.part, unit=unit, rows=rows, says=says)
+
+
+def _anew(claim: Looked, rows: int) -> str:
+    """Why it takes another number of rows than the claim does as planned; empty where it does not."""
+    settles = claim.proved.rows_left
+    if settles in (None, rows) or not (claim.right or claim.wrong):
+        return ""
+    claimed = f"as planned {settles} would settle the claim" if settles else "the claim is settled as planned"
+    why = "what the verdict stands on was worked out anew by what was found, and all bounds on it have to hold together"
+    return f": {claimed}, but {why}"
 
 
 def _more(one: Weighed, claim: Looked) -> int | None:
@@ -210,5 +226,7 @@ def _more(one: Weighed, claim: Looked) -> int | None:
     proved, found = claim.proved, max(claim.found, claim.proved.wrong)
     seen = proved.looked + found - proved.wrong
     few = min(may + len(claim.wrong) + 1, proved.of)
+    if claim.census:
+        return max(1, one_and_all(proved.of, few) + found - seen) if found < few else None
     needed = rows_needed(proved.of, few, claim.confidence, found, seen, prior_for(proved.of, proved.fewer_than))
     return None if needed is None else max(1, needed - seen)
