@@ -33,13 +33,19 @@ def ladder_title(document: Document, t: Words) -> str:
     return fill(t["ladder"]["chart"], assurance=words)
 
 
+def piece_lines(document: Document) -> list[str]:
+    """Of each piece without which the verdict would be lower: who vouches for it, and why."""
+    pieces = document["verdict"].get("assured", {}).get("pieces", ())
+    return [f"{named(one['evidence'], one['part'])}: {one['says']}" for one in pieces]
+
+
 def assurance_lines(document: Document) -> list[str]:
     """Why the verdict has its assurance, piece by piece, and what is missing for the next word."""
     found = document["verdict"].get("assured")
     if found is None:
         paper = on_paper(document["verdict"]["verdict"])
         return [paper.says, *([f"To be {paper.for_next.word}: {paper.for_next.says}"] if paper.for_next else [])]
-    lines = [found["says"], *(f"{named(one['evidence'], one['part'])}: {one['says']}" for one in found["pieces"])]
+    lines = [found["says"], *piece_lines(document)]
     after_that = found.get("for_next")
     if after_that is None:
         return lines
