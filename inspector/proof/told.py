@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from inspector.model import elements
 from inspector.model.assurance import said
+from inspector.model.evidence import Rows
 from inspector.model.ladder import VerdictWord
 from inspector.model.rows import runs
 from inspector.model.visits import How, Margin, Margins
@@ -27,12 +29,21 @@ def without_any(verdict: VerdictWord) -> Margins:
 def all_of(verdict: VerdictWord, pieces: Sequence[Margin], leans: tuple[str, ...]) -> Margins:
     """All margins with what is said of them."""
     worded = tuple(_worded(one) for one in pieces)
-    says = f"{said(verdict)}, hangs on {_listed([called(one) for one in worded])}. " + " ".join(
+    says = f"{said(verdict)}, hangs {_on(worded)}. " + " ".join(
         part.says for one in worded for part in (one, *one.parts) if part.says
     )
     return Margins(
         verdict=verdict, pieces=worded, leans=leans, thorough=True, says=f"{says} {_at_once(worded)}".strip()
     )
+
+
+def _on(pieces: Sequence[Margin]) -> str:
+    """`on the improvement log and, once everything else is gone that speaks for it, on the figures of 5 measures together`."""
+    alone, bare = ([called(one) for one in pieces if one.bare == gone] for gone in (False, True))
+    if not bare:
+        return f"on {_listed(alone)}"
+    last = "once everything else is gone that speaks for it"
+    return f"on {_listed(alone)} and, {last}, on {_listed(bare)}" if alone else f"on {_listed(bare)} {last}"
 
 
 def cheap(verdict: VerdictWord, one: Margin | None) -> Margins:
@@ -121,13 +132,19 @@ def places(one: Margin) -> str:
     return _rows(one.worst)
 
 
-def _rows(found: Sequence[object], most: int = NAMED) -> str:
-    told = []
-    for rows in found:
-        every = [f"{low}" if low == high else f"{low}-{high}" for low, high in runs(rows.rows)]  # type: ignore[attr-defined]
-        more = [plural(len(every) - most, "more place")] if len(every) > most else []
-        told.append(f"{rows.resource} rows {', '.join([*every[:most], *more])}")  # type: ignore[attr-defined]
-    return "; ".join(told)
+def _rows(found: Sequence[Rows]) -> str:
+    return "; ".join(f"{one.resource} {_those(one)}" for one in found)
+
+
+def _those(one: Rows) -> str:
+    """`rows 12, 15-17`, or of JSON the elements, counted from 0 as reports count them: `case-reviews[3-7]`."""
+    if one.paths:
+        every = elements.runs(one.paths)
+    else:
+        every = [f"{low}" if low == high else f"{low}-{high}" for low, high in runs(one.rows)]
+    more = [plural(len(every) - NAMED, "more place")] if len(every) > NAMED else []
+    told = ", ".join([*every[:NAMED], *more])
+    return told if one.paths else f"{agree(len(one.rows), 'row', 'rows')} {told}"
 
 
 def _listed(names: Sequence[str]) -> str:
