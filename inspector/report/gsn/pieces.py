@@ -51,5 +51,11 @@ def put_evidence(case: Case, d: Document, t: Words, name: str) -> Key:
 
 
 def _vouched(d: Document) -> list[tuple[str, Vouched]]:
-    """Who vouches for which piece; a part of a piece (`improvement-log (the other rows)`) is of that piece."""
-    return [(one["evidence"].partition(" (")[0], one) for one in d["verdict"].get("assured", {}).get("pieces", ())]
+    """Who vouches for which piece; a part of a piece (`improvement-log (the other rows)`) is of that piece.
+
+    None where all is on paper and no visit came back: the top says that, and the margins what it hangs on.
+    """
+    every = d["verdict"].get("assured", {}).get("pieces", ())
+    if "visit" not in d and all(one["assurance"] == "on-paper" for one in every):
+        return []
+    return [(one["evidence"].partition(" (")[0], one) for one in every]
