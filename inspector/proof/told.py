@@ -131,7 +131,7 @@ def _rows(found: Sequence[object], most: int = NAMED) -> str:
     told = []
     for rows in found:
         every = [f"{low}" if low == high else f"{low}-{high}" for low, high in runs(rows.rows)]  # type: ignore[attr-defined]
-        more = [f"{len(every) - most} more runs"] if len(every) > most else []
+        more = [plural(len(every) - most, "more place")] if len(every) > most else []
         told.append(f"{rows.resource} rows {', '.join([*every[:most], *more])}")  # type: ignore[attr-defined]
     return "; ".join(told)
 

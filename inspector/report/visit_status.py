@@ -65,7 +65,7 @@ def next_steps(visit: Visit, found: VisitStands) -> list[str]:
     if found.claims and not open_still:
         spared = f" The {plural(len(found.left), 'row')} left need not be looked at." if found.left else ""
         return [f"Every claim is settled.{spared} {assess}."]
-    look = f"ook at what is left, and `inspector visit record {plain(str(visit.folder))}`."
+    look = f"ook at what is left, and `inspector visit record {plain(str(visit.folder))} --by NAME`."
     if refuted:
         anew = (
             f"{plural(refuted, 'claim')} {agree(refuted, 'is', 'are')} refuted. {assess}: the verdict is judged by what that "
