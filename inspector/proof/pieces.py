@@ -60,7 +60,11 @@ def without(evidence: Evidence, places: Collection[Place]) -> Evidence:
     """The evidence with the rows at these places fallen out, as if nobody had written them."""
     gone = frozenset(places)
     return _changed(
-        evidence, {table: tuple(one for one in getattr(evidence, table) if place(one) not in gone) for table in TABLES}
+        evidence,
+        {
+            table: tuple([one for one in getattr(evidence, table) if (one.resource, one.row) not in gone])
+            for table in TABLES
+        },
     )
 
 
