@@ -88,6 +88,10 @@ class Asking:
             most = len(found.rows) - 1 if found else None
             other = self._of_one(piece, rows, setting, reading, most, few=few)
             found = other if other else found
+        if found and found.bare and not few:
+            # Rows found with everything else gone may do it with it there as well.
+            word = self.word(found.rows, piece.names, bare=False, reading=reading)
+            found = found._replace(bare=False, then=word) if self.judging.lower(word) else found
         return found
 
     def _of_one(
