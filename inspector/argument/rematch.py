@@ -21,6 +21,8 @@ from inspector.rules.strata import findings_read, strata
 from inspector.rules.vocabulary import OF_FINDINGS, Vocabulary
 
 _REFERENCE = Matching("reference")
+MOST_KEPT = 16
+"""So many answers of a rule are kept for the same facts."""
 
 
 class Gone(NamedTuple):
@@ -69,6 +71,7 @@ class Rematch:
         self._live.put(self._facts.values())
         self._fields = wanted([one.compiled for one in self._known], vocabulary)
         self._encoded = Encoded(self._fields, told=told)
+        self._again: dict[str, dict[tuple[int, ...], tuple[TrustOf, tuple[Fact, ...], tuple[Firing, ...]]]] = {}
 
     def without(self, gone: Gone, trust_of: TrustOf) -> "tuple[list[Firing], Live]":
         """All firings of the rules, and all facts by id with the findings that stand, were it so."""
@@ -105,8 +108,16 @@ class Rematch:
             return one.fired
         if one.plain and not one.kinds & new_kinds:
             return tuple(f for f in one.fired if not {name for _, name in f.bindings} & lost)
-        layer = self._encoded.layer(one.compiled, live)
-        return tuple(fire(one.rule, layer, ChainMap(dict(layer.tallies), live.by_id), trust_of, told=self._told))
+        facts = tuple(fact for kind in one.kinds for fact in live.of(kind))
+        kept, key = self._again.setdefault(one.rule.id, {}), tuple(map(id, facts))
+        if key not in kept or kept[key][0] is not trust_of:
+            if len(kept) >= MOST_KEPT:
+                del kept[next(iter(kept))]
+            layer = self._encoded.layer(one.compiled, live)
+            drawn = fire(one.rule, layer, ChainMap(dict(layer.tallies), live.by_id), trust_of, told=self._told)
+            # The facts are kept with what they fire, so that no others can come to have their ids.
+            kept[key] = trust_of, facts, tuple(drawn)
+        return kept[key][2]
 
 
 class Live(Mapping[str, Fact]):
