@@ -113,7 +113,8 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
 
 def _known(one: Tested, found: Effects, log: "_Log") -> Fact:
     """The fact of an indicator, worked out once for the same tests, the same log and the same others that gained."""
-    seen = one.match, one.chance, one.as_near, one.false_share, one.until, found.gains, found.of_all
+    others = (found.gains, found.of_all) if one.entry else ()
+    seen = one.match, one.chance, one.as_near, one.false_share, one.until, *others
     kept: _Kept | None = one.series.worked_out.get("claimed effect")
     if kept is None or kept[0] != seen or kept[1] is not one.apart or kept[2] is not log or kept[3] is not one.entry:
         kept = one.series.worked_out["claimed effect"] = (seen, one.apart, log, one.entry, _fact(one, found, log))
