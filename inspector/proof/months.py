@@ -72,7 +72,10 @@ def orders_of(evidence: Evidence, name: str) -> list[tuple[str, tuple[Figure, ..
 
 def alike(rows: Sequence[Located], names: Sequence[str]) -> list[tuple[str, list[list[Located]]]]:
     """Of each indicator its months in an order of three, with the words for it; `names` are `indicator/ID`."""
-    lines = [sorted((one for one in rows if f"{INDICATOR}{getattr(one, 'indicator', '')}" == name), key=_begins) for name in names]
+    lines = [
+        sorted((one for one in rows if f"{INDICATOR}{getattr(one, 'indicator', '')}" == name), key=_begins)
+        for name in names
+    ]
     return [
         ("the latest months of measure after measure", [line[::-1] for line in lines]),
         ("the earliest months of measure after measure", lines),

@@ -1,7 +1,5 @@
 """What no piece has may all be gone, and the verdict stands: nothing is taken as it is."""
 
-from pathlib import Path
-
 import pytest
 
 from inspector import inspection
