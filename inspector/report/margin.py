@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from inspector.model import elements
 from inspector.model.assurance import said
+from inspector.model.evidence import Rows
 from inspector.model.inspection import Inspection
 from inspector.model.rows import runs
 from inspector.model.visits import Margin, Margins
@@ -61,7 +63,10 @@ def _row(one: Margin) -> tuple[str, ...]:
 
 def _places(one: Margin, *, key: bool = False) -> str:
     """Rows as reports cite them: `improvement-log.csv:12, 15-17`."""
-    return "; ".join(
-        f"{rows.resource}:{', '.join(f'{low}' if low == high else f'{low}-{high}' for low, high in runs(rows.rows))}"
-        for rows in (one.key if key else one.worst)
-    )
+    return "; ".join(f"{rows.resource}:{', '.join(_those(rows))}" for rows in (one.key if key else one.worst))
+
+
+def _those(rows: Rows) -> list[str]:
+    if rows.paths:
+        return elements.runs(rows.paths)
+    return [f"{low}" if low == high else f"{low}-{high}" for low, high in runs(rows.rows)]

@@ -78,9 +78,9 @@ def next_steps(visit: Visit, found: VisitStands) -> list[str]:
     if not visit.plan.guarantee:
         return [f"{assess}: what was found wrong is struck."] if visit.drawn else []
     if any(to_draw(found, one) for one in found.claims):
-        return [
-            f'Next: draw more rows with fresh dice, `inspector visit next {plain(str(visit.folder))} --seed "dice: …"`.'
-        ]
+        folder = plain(str(visit.folder))
+        draw = f'Next: draw more rows with fresh dice, `inspector visit next {folder} --seed "dice: …"`.'
+        return [draw]
     return []
 
 
@@ -94,8 +94,6 @@ def _drawn(visit: Visit, found: VisitStands) -> str:
 
 def _of_claim(found: VisitStands, one: ClaimStands, unit: str) -> Iterator[str]:
     yield one.proved.says
-    if one.weighed:
-        yield one.weighed
     if one.waiting:
         count = agree(one.waiting, "counts", "count")
         yield f"{one.waits_for} was drawn before and is not answered; {plural(one.waiting, unit)} behind it {count} once it is."
@@ -105,6 +103,8 @@ def _of_claim(found: VisitStands, one: ClaimStands, unit: str) -> Iterator[str]:
         yield f"{others} from a seed that somebody could have known beforehand, and no claim is proved by that."
     if more := to_draw(found, one):
         yield f"{plural(more, f'more {unit}')} {agree(more, 'has', 'have')} to be drawn for that."
+    if one.weighed:
+        yield one.weighed
 
 
 def _judged(theme: str, by: str, standing: str, engine: str | None) -> str:

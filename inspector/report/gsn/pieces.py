@@ -16,7 +16,7 @@ def evidence(case: Case, d: Document, t: Words) -> None:
     behind = [id for one in d["findings"] if f"finding/{one['id']}" in names for id in one["facts"]]
     standing = {*behind, *names} & set(facts)
     pieces = {piece for id in standing for piece in facts[id]["rests_on"]}
-    pieces |= {one["evidence"] for one in d["verdict"].get("assured", {}).get("pieces", ())}
+    pieces |= {one["evidence"] for one in _pieces(d)}
     for name in sorted(pieces):
         put_evidence(case, d, t, name)
     found = d["would_change"].get("margins") if "would_change" in d else None
@@ -35,7 +35,7 @@ def put_evidence(case: Case, d: Document, t: Words, name: str) -> Key:
     if trust is not None and trust["trust"] in g["trust"]:
         why = "; ".join(reason.rstrip(".") for reason in trust["reasons"])
         parts.append(g["trust"][trust["trust"]] + (f" {why[:1].upper()}{why[1:]}." if why else ""))
-    parts += [_vouched(one, t) for one in d["verdict"].get("assured", {}).get("pieces", ()) if one["evidence"] == name]
+    parts += [_vouched(one, t) for one in _pieces(d) if one["evidence"] == name]
     case.put(EVIDENCE, Node("S", g["pieces"], "evidence"), TOP)
     case.put(key, Node("G", " ".join(parts), name), EVIDENCE)
     kind = "indicators" if name.startswith("indicator/") else name
@@ -51,3 +51,10 @@ def _vouched(one: Vouched, t: Words) -> str:
     """Who vouches for a piece, or for a part of it."""
     word = t["assurances"][one["assurance"]]
     return fill(t["gsn"]["vouched"], evidence=named(one["evidence"], one["part"]), assurance=word, says=one["says"])
+
+
+def _pieces(d: Document) -> list[Vouched]:
+    """Who vouches for which piece. None where all is on paper and no visit came back: the top and the margins say so."""
+    every = d["verdict"].get("assured", {}).get("pieces", [])
+    on_paper = "visit" not in d and all(one["assurance"] == "on-paper" for one in every)
+    return [] if on_paper else list(every)
