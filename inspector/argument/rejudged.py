@@ -5,6 +5,7 @@ rules that this touches are matched. What a margin searches with; what it then s
 """
 
 from collections.abc import Collection, Iterable
+from functools import cache
 
 from inspector.argument.rematch import Gone, Rematch, Table, needed, patterns
 from inspector.argument.what_would_change import Case
@@ -31,6 +32,13 @@ RECORDS_ALONE = frozenset(
     for name in ("breadth", "idea-flow", "improvement-pace", "learning-loop", "whole-cycles", "change-mix")
 )
 """Signals that read no figures."""
+SERIES = frozenset(("figures", "indicators"))
+RECORDS = frozenset(("log", "struck_log", "participation", "struck_participation"))
+"""Parts of evidence that signals of records read, and those of series do not."""
+
+
+KEPT = 8
+"""The facts of a signal on so many different pieces of evidence are kept."""
 
 
 class Rejudged:
@@ -47,6 +55,11 @@ class Rejudged:
         self._rematch = Rematch(rules, case.observed, case.firings, case.vocabulary, told=False)
         self._table = Table(case.framework.verdicts, case.vocabulary)
         self._drawn: drawing.Kept = {}
+        self._of_kind: dict[str, list[Fact]] = {}
+        for fact in case.observed:
+            if fact.kind in self.kinds:
+                self._of_kind.setdefault(fact.kind, []).append(fact)
+        self._kept: dict[str, dict[tuple[int, ...], tuple[Evidence, tuple[Fact, ...]]]] = {}
         self._observed = of_facts(case.observed)
         self._traces = of_traces(case.traces)
         self._seen: tuple[object, ...] = ()
@@ -60,10 +73,10 @@ class Rejudged:
     def row(self, evidence: Evidence, changed: Iterable[str], gone: Collection[str] = ()) -> VerdictRow:
         """As `word`, the row of the decision table."""
         kinds = self._reading({*changed, *gone})
-        placed = {fact.id: fact for fact in self._case.measure(evidence, kinds)}
-        before = {fact.id: fact for fact in self._case.observed if fact.kind in kinds}
+        placed = {fact.id: fact for kind in kinds for fact in self._measured(evidence, kind)}
+        before = {fact.id: fact for kind in kinds for fact in self._of_kind.get(kind, ())}
         lost = {one.id for one in self._observed.by(gone) if one.kind.startswith("probe/")} if gone else set[str]()
-        fresh = {id: fact for id, fact in placed.items() if before.get(id) != fact}
+        fresh = {id: fact for id, fact in placed.items() if not _alike(before.get(id), fact)}
         firings, live = self._rematch.without(
             Gone(frozenset((set(before) - set(placed)) | lost), fresh), self._case.trust_of
         )
@@ -74,6 +87,17 @@ class Rejudged:
         moves: list[Fact] = list(live.of(MOVES))
         live.put(table_facts(themes, found, traces, trust, moves, self._missing(evidence, moves)))
         return self._table.first(live)
+
+    def _measured(self, evidence: Evidence, kind: str) -> tuple[Fact, ...]:
+        """The facts of a signal, measured again only where something that it reads is another than before."""
+        known = self._kept.setdefault(kind, {})
+        key = tuple(id(getattr(evidence, name)) for name in _read(kind))
+        if key not in known:
+            if len(known) >= KEPT:
+                del known[next(iter(known))]
+            # The evidence is kept with the facts, so that nothing else can come to have the ids of what it is made of.
+            known[key] = evidence, self._case.measure(evidence, (kind,))
+        return known[key][1]
 
     def _missing(self, evidence: Evidence, moves: Iterable[Fact]) -> Gaps:
         seen = evidence.figures, evidence.indicators
@@ -90,3 +114,15 @@ class Rejudged:
         others = any(not one.startswith(INDICATOR) and one != "indicators" for one in pieces)
         spared = (frozenset() if figures else SERIES_ALONE) | (frozenset() if others else RECORDS_ALONE)
         return sorted(self.kinds - spared)
+
+
+@cache
+def _read(kind: str) -> tuple[str, ...]:
+    """The parts of evidence that facts of a kind hang on."""
+    spared = RECORDS if kind in SERIES_ALONE else SERIES if kind in RECORDS_ALONE else frozenset[str]()
+    return tuple(name for name in Evidence.model_fields if name not in spared)
+
+
+def _alike(one: Fact | None, other: Fact) -> bool:
+    """Whether two facts are the same to rules, trust and decision table, which read no words and no rows."""
+    return one is other or (one is not None and one.fields == other.fields and one.rests_on == other.rests_on)

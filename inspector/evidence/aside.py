@@ -1,6 +1,8 @@
 """Records told apart into those that count and those set aside, each of these with its reason."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar, get_args
 
 from inspector.model.aside import Aside, Reason, told
@@ -18,7 +20,8 @@ class Why(NamedTuple):
     says: str
 
 
-class Apart(NamedTuple, Generic[One]):
+@dataclass(frozen=True)
+class Apart(Generic[One]):
     """Records of one sort: all that were submitted, those that count, and the others by reason. `words`: one, and many."""
 
     words: tuple[str, str]
@@ -26,12 +29,12 @@ class Apart(NamedTuple, Generic[One]):
     counted: tuple[One, ...]
     aside: tuple[Aside, ...]
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Rows, ...]:
         """All rows, those set aside included."""
         return merged([*by_resource(self.counted), *(part for one in self.aside for part in one.rows)])
 
-    @property
+    @cached_property
     def says(self) -> str:
         """How many were recorded and why some are set aside; empty where none is."""
         return told(self.aside, self.recorded, *self.words)

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from inspector.evidence.announcement import announced_on
 from inspector.evidence.aside import Apart, told_apart
 from inspector.evidence.onsets import Span, span_of
-from inspector.evidence.records import last_day, why_aside
+from inspector.evidence.records import asides, last_day
 from inspector.evidence.series import Series, add_months, all_series
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.stats.timing import covered, false_shares, together
@@ -25,7 +26,9 @@ KEPT = ("adopt", "adapt")
 LEAST_NAMED = 0.5
 """However few measures the tests name, chance is at most halved for it: measures that nobody works on are easily added."""
 NAMING = ("test that names it", "tests that name it")
+MOST_KNOWN = 2_000
 Match = Literal["followed", "same-time"]
+_Naming = tuple[tuple[date, ...], dict[tuple[int, ...], tuple[Sequence[LogEntry], Apart[LogEntry]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def effects(evidence: Evidence) -> Effects | None:
     if not log:
         return None
     naming: dict[str, list[LogEntry]] = {}
-    for entry in sorted(log, key=lambda e: (began(e) or date.max, e.resource, e.row)):
+    for entry in log:
         if entry.indicator and entry.tried:
             naming.setdefault(entry.indicator, []).append(entry)
     every = [_tested(series, naming.get(series.indicator.indicator, ()), evidence) for series in all_series(evidence)]
@@ -113,8 +116,27 @@ def effects(evidence: Evidence) -> Effects | None:
 
 
 def _tested(series: Series, naming: Sequence[LogEntry], evidence: Evidence) -> Tested:
-    apart = told_apart(naming, lambda entry: why_aside(entry, evidence), NAMING)
-    return Tested(series, apart, span_of(series), last_day(evidence))
+    return Tested(series, _naming_apart(naming, evidence), span_of(series), last_day(evidence))
+
+
+def _naming_apart(naming: Sequence[LogEntry], evidence: Evidence) -> Apart[LogEntry]:
+    """Tests told apart, in the order they began; once for the same ones where it hangs on them and the days alone."""
+    if evidence.declared or evidence.doubted:
+        return told_apart(_in_order(naming), asides(evidence), NAMING)
+    days = evidence.period_start, evidence.period_end, announced_on(evidence)
+    kept: _Naming | None = evidence.worked_out.get("naming apart")
+    if kept is None or kept[0] != days or len(kept[1]) >= MOST_KNOWN:
+        kept = evidence.worked_out["naming apart"] = (days, {})
+    key = tuple(map(id, naming))
+    found = kept[1].get(key)
+    if found is None:
+        # The tests are kept with the answer, so that no others can come to have their ids.
+        found = kept[1][key] = (naming, told_apart(_in_order(naming), asides(evidence), NAMING))
+    return found[1]
+
+
+def _in_order(naming: Sequence[LogEntry]) -> list[LogEntry]:
+    return sorted(naming, key=lambda e: (began(e) or date.max, e.resource, e.row))
 
 
 def _matched(one: Tested, share: float) -> Tested:

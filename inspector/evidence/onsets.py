@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, cast
 
 from inspector.evidence.series import Series, month
 
@@ -37,6 +37,12 @@ class Span:
 
 def span_of(series: Series) -> Span | None:
     """When the change of a series began; None where it did not change or too few points tell."""
+    if "span" not in series.worked_out:
+        series.worked_out["span"] = _span(series)
+    return cast(Span | None, series.worked_out["span"])
+
+
+def _span(series: Series) -> Span | None:
     found = series.judgement()
     if found.onset is None or found.onset_low is None or found.onset_high is None:
         return None

@@ -107,10 +107,37 @@ def apart_tests(evidence: Evidence, *scales: str, words: tuple[str, str] = TESTS
     A test of change is an entry of the log that shows in any way that it was tried. Which scale a row has that could not be
     read nobody knows: only tests on any scale have them set aside.
     """
-    log = (*evidence.log, *evidence.struck_log)
-    every = [entry for entry in log if entry.tried and (not scales or entry.scale in scales)]
-    unread = () if scales else faulty(evidence, "improvement-log")
-    return told_apart(every, lambda entry: why_aside(entry, evidence), words, unread)
+
+    def apart() -> Apart[LogEntry]:
+        log = (*evidence.log, *evidence.struck_log)
+        every = [entry for entry in log if entry.tried and (not scales or entry.scale in scales)]
+        unread = () if scales else faulty(evidence, "improvement-log")
+        return told_apart(every, asides(evidence), words, unread)
+
+    return kept_apart(evidence, " ".join(("tests apart", *scales, *words)), apart)
+
+
+def kept_apart(evidence: Evidence, key: str, apart: Callable[[], Apart[One]]) -> Apart[One]:
+    """What is told apart, worked out once as long as nothing is different that it can hang on."""
+    if evidence.declared:
+        return apart()
+    of = (
+        evidence.log,
+        evidence.struck_log,
+        evidence.participation,
+        evidence.struck_participation,
+        evidence.doubted,
+        evidence.left_out,
+        evidence.resources,
+        evidence.period_start,
+        evidence.period_end,
+        evidence.notified_on,
+        evidence.submitted_at,
+    )
+    kept: tuple[tuple[object, ...], Apart[One]] | None = evidence.worked_out.get(key)
+    if kept is None or not all(one is other for one, other in zip(kept[0], of, strict=True)):
+        kept = evidence.worked_out[key] = (of, apart())
+    return kept[1]
 
 
 REFUTED = Why("not-as-written", "of those of which a visit refuted that they are as written")
@@ -123,14 +150,30 @@ LATE = Why("late", f"entered more than {TOLD_WITHIN} days afterwards")
 
 def why_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
     """Why a test of change does not count; None where it does."""
+    return asides(evidence)(entry)
+
+
+def asides(evidence: Evidence) -> Callable[[LogEntry], Why | None]:
+    """`why_aside` for many entries of the same evidence."""
+    return _once_each(evidence, "why aside", _why_aside)
+
+
+def _once_each(
+    evidence: Evidence, what: str, why: Callable[[LogEntry, Evidence], Why | None]
+) -> Callable[[LogEntry], Why | None]:
+    """What `why` says of each entry, asked once where it hangs on the entry and the days of the evidence alone."""
     if evidence.declared or evidence.doubted:
-        return _why_aside(entry, evidence)
-    known = _known_of_entries(evidence, "why aside")
-    found = known.get(id(entry))
-    if found is None:
-        # The entry is kept with the answer, so that no other can come to have its id.
-        found = known[id(entry)] = (entry, _why_aside(entry, evidence))
-    return found[1]
+        return lambda entry: why(entry, evidence)
+    known = _known_of_entries(evidence, what)
+
+    def told(entry: LogEntry) -> Why | None:
+        found = known.get(id(entry))
+        if found is None:
+            # The entry is kept with the answer, so that no other can come to have its id.
+            found = known[id(entry)] = (entry, why(entry, evidence))
+        return found[1]
+
+    return told
 
 
 def _known_of_entries(evidence: Evidence, what: str) -> dict[int, tuple[LogEntry, Why | None]]:
@@ -173,19 +216,13 @@ def _not_in_time(entry: LogEntry, evidence: Evidence) -> Why | None:
 
 def apart_ideas(evidence: Evidence) -> Apart[LogEntry]:
     """Entries of the log as ideas, tried or not: those raised in the period, before the announcement, count."""
-    unread = faulty(evidence, "improvement-log")
-    log = (*evidence.log, *evidence.struck_log)
-    return told_apart(log, lambda entry: _idea_aside(entry, evidence), IDEAS, unread)
 
+    def apart() -> Apart[LogEntry]:
+        unread = faulty(evidence, "improvement-log")
+        log = (*evidence.log, *evidence.struck_log)
+        return told_apart(log, _once_each(evidence, "idea aside", _of_idea), IDEAS, unread)
 
-def _idea_aside(entry: LogEntry, evidence: Evidence) -> Why | None:
-    if evidence.declared or evidence.doubted:
-        return _of_idea(entry, evidence)
-    known = _known_of_entries(evidence, "idea aside")
-    found = known.get(id(entry))
-    if found is None:
-        found = known[id(entry)] = (entry, _of_idea(entry, evidence))
-    return found[1]
+    return kept_apart(evidence, "ideas apart", apart)
 
 
 def _of_idea(entry: LogEntry, evidence: Evidence) -> Why | None:
@@ -220,13 +257,17 @@ def _review_aside(one: CaseReview, evidence: Evidence) -> Why | None:
 
 def apart_participation(evidence: Evidence) -> Apart[Participation]:
     """The rows of the participation table, told apart by when their periods end."""
-    unread = faulty(evidence, "participation")
-    return told_apart(
-        (*evidence.participation, *evidence.struck_participation),
-        lambda one: asked_about(one, evidence) or ending_aside(one.period_end, evidence),
-        TOOK_PART,
-        unread,
-    )
+
+    def apart() -> Apart[Participation]:
+        unread = faulty(evidence, "participation")
+        return told_apart(
+            (*evidence.participation, *evidence.struck_participation),
+            lambda one: asked_about(one, evidence) or ending_aside(one.period_end, evidence),
+            TOOK_PART,
+            unread,
+        )
+
+    return kept_apart(evidence, "participation apart", apart)
 
 
 def asked_about(one: Located, evidence: Evidence) -> Why | None:

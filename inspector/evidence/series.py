@@ -1,11 +1,11 @@
 """From evidence to one series per registered indicator, with its periods, its rows and the words for them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from statistics import median
+from typing import Any
 
 from inspector import clock
 from inspector.evidence.as_judged import PLAIN, AsJudged, as_judged
@@ -45,8 +45,8 @@ class Series:
     """What was done to have figures that can be judged: none but the latest 120 are."""
     sources: tuple[Figure, ...] = ()
     """The submitted figures of which `figures` were made, where they are not the same."""
-    given: tuple[Figure, ...] = field(default=(), repr=False, compare=False)
-    """All usable figures of the indicator, in order."""
+    worked_out: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What later rooms work out once of this series and keep, by the name of what it is."""
 
     @property
     def first(self) -> date:
@@ -108,9 +108,14 @@ def all_series(evidence: Evidence) -> tuple[Series, ...]:
     # Every signal asks for the series of the same evidence in turn, and so does evidence of which only a log was taken away.
     kept: tuple[object, object, tuple[Series, ...]] | None = evidence.worked_out.get("series")
     if kept is None or kept[0] is not evidence.figures or kept[1] is not evidence.indicators:
-        before = {one.indicator.indicator: one for one in kept[2]} if kept else {}
-        kept = evidence.worked_out["series"] = (evidence.figures, evidence.indicators, _made(evidence, before))
+        known: Known = evidence.worked_out.setdefault("series of figures", {})
+        kept = evidence.worked_out["series"] = (evidence.figures, evidence.indicators, _made(evidence, known))
     return kept[2]
+
+
+Known = dict[tuple[str, tuple[int, ...]], tuple[Indicator, tuple[Figure, ...], "Series | None"]]
+"""By an indicator and which figures it has (their ids): its entry, these figures, and the series that they make."""
+MOST_KNOWN = 2_000
 
 
 def figures_by_indicator(evidence: Evidence) -> dict[str, tuple[Indicator, list[Figure]]]:
@@ -124,29 +129,30 @@ def figures_by_indicator(evidence: Evidence) -> dict[str, tuple[Indicator, list[
     return {id: (registered[id], figures[id]) for id in sorted(registered) if id in figures}
 
 
-def _made(evidence: Evidence, before: Mapping[str, Series]) -> tuple[Series, ...]:
-    """Those made `before` of the same figures and entry are judged already."""
-    registered: dict[str, Indicator] = {}
-    for indicator in evidence.indicators:
-        registered.setdefault(indicator.indicator, indicator)
-    figures: dict[str, list[Figure]] = {}
-    for figure in sorted(evidence.figures, key=lambda f: (f.period_start, f.period_end, f.resource, f.row)):
-        if readable(figure, registered.get(figure.indicator)):
-            figures.setdefault(figure.indicator, []).append(figure)
+def _made(evidence: Evidence, known: Known) -> tuple[Series, ...]:
+    """Those `known` of the same figures and entry are judged already."""
     company: list[Series] = []
     made = []
-    for id in sorted(registered):
-        if id in figures:
-            one, mine = before.get(id), tuple(figures[id])
-            if one is None or one.indicator is not registered[id] or not _same(one.given, mine):
-                one = _series(registered[id], figures[id], company)
-                company.append(one)
-            made.append(one)
+    for indicator, mine in figures_by_indicator(evidence).values():
+        # The figures are kept with the series, so that no others can come to have their ids.
+        key = indicator.indicator, tuple(map(id, mine))
+        kept = known.get(key)
+        if kept is None or kept[0] is not indicator:
+            if len(known) >= MOST_KNOWN:
+                known.clear()
+            kept = known[key] = indicator, tuple(mine), _read(indicator, mine, company)
+        if kept[2] is not None:
+            made.append(kept[2])
     return tuple(made)
 
 
-def _same(some: Sequence[Figure], others: Sequence[Figure]) -> bool:
-    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
+def _read(indicator: Indicator, figures: list[Figure], company: list[Series]) -> "Series | None":
+    mine = [one for one in figures if readable(one, indicator)]
+    if not mine:
+        return None
+    mine.sort(key=lambda f: (f.period_start, f.period_end, f.resource, f.row))
+    company.append(_series(indicator, mine, company))
+    return company[-1]
 
 
 def readable(figure: Figure, indicator: Indicator | None) -> bool:
@@ -196,7 +202,6 @@ def _series(indicator: Indicator, submitted: list[Figure], company: list[Series]
         company,
         made,
         sources,
-        tuple(submitted),
     )
 
 

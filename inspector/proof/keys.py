@@ -6,12 +6,13 @@ from math import ceil
 from inspector.model.rows import Located
 from inspector.proof.asking import Asking, Least
 from inspector.proof.hangs import Piece
-from inspector.proof.pieces import place
+from inspector.proof.months import latest
+from inspector.proof.pieces import THERE, place
 
 ALPHA = 0.05
 MOST_KEY = 60
 """So many key rows at most are told apart: more than can be looked at in a day."""
-AFFORDED = 40
+AFFORDED = 15
 """A piece of which no more rows have to be looked at has no key rows: little could be saved."""
 ROUNDS = 14
 
@@ -29,10 +30,10 @@ def keys_of(
     now: Least | None = first
     if cheapest <= AFFORDED:
         return key, None
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS):
         if now is None:
             break
-        key = (*key, *now.rows)
+        key = latest(rows) if piece.name == THERE and not turn else (*key, *now.rows)
         if len(key) >= min(cheapest, MOST_KEY):
             break
         gone = {place(one) for one in key}

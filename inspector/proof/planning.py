@@ -17,6 +17,7 @@ from inspector.proof import drawing, guessable
 from inspector.proof.claims import one_and_all, sizes
 from inspector.proof.folder import VERSION, Visit
 from inspector.proof.frame import frame, population, slugged
+from inspector.proof.pieces import THERE
 from inspector.proof.minutes import MINUTES, Allotted, Needed, allot, shared
 from inspector.proof.refusals import refused
 from inspector.proof.sealing import frame_hash, sealed
@@ -240,7 +241,8 @@ def says(of: int, fewer: int, unit: Unit, name: str) -> str:
 def named(evidence: str, members: Sequence[str] = (), part: Part = "whole") -> str:
     """A piece of evidence in words: `the improvement log`, `the figures of 3 measures`, `the rest of the improvement log`."""
     if members:
-        name = f"the figures of {plural(len(members), 'measure')}"
+        besides = " that have to be there" if evidence == THERE else ""
+        name = f"the figures of {plural(len(members), 'measure')}{besides}"
     elif evidence.startswith("indicator/"):
         name = f"the figures of {evidence.removeprefix('indicator/')}"
     else:

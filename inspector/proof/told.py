@@ -7,8 +7,9 @@ from inspector.model.assurance import said
 from inspector.model.evidence import Rows
 from inspector.model.ladder import VerdictWord
 from inspector.model.rows import runs
-from inspector.model.visits import How, Margin, Margins
+from inspector.model.visits import Assurance, How, Margin, Margins
 from inspector.model.words import agree, plural
+from inspector.proof.pieces import THERE
 
 NAMED = 6
 """So many runs of rows, or members of a group, are named in a sentence; all of them are in the table."""
@@ -19,16 +20,18 @@ _HOW: dict[How, str] = {
 }
 
 
-def without_any(verdict: VerdictWord) -> Margins:
+def without_any(verdict: VerdictWord, assurance: Assurance = "on-paper") -> Margins:
     """Of a verdict that no evidence could fall out of and leave lower."""
-    says = f"{said(verdict)}: no row that could be wrong would make it lower."
+    says = f"{said(verdict, assurance)}: no row that could be wrong would make it lower."
     return Margins(verdict=verdict, thorough=True, says=says, settled=says)
 
 
-def all_of(verdict: VerdictWord, pieces: Sequence[Margin], leans: tuple[str, ...]) -> Margins:
+def all_of(
+    verdict: VerdictWord, pieces: Sequence[Margin], leans: tuple[str, ...], assurance: Assurance = "on-paper"
+) -> Margins:
     """All margins with what is said of them."""
     worded = tuple(_worded(one) for one in pieces)
-    says = f"{said(verdict)}, hangs {_on(worded)}. " + " ".join(
+    says = f"{said(verdict, assurance)}, hangs {_on(worded)}. " + " ".join(
         part.says for one in worded for part in (one, *one.parts) if part.says
     )
     return Margins(
@@ -45,27 +48,34 @@ def _on(pieces: Sequence[Margin]) -> str:
     return f"on {_listed(alone)} and, {last}, on {_listed(bare)}" if alone else f"on {_listed(bare)} {last}"
 
 
-def cheap(verdict: VerdictWord, one: Margin | None) -> Margins:
+def cheap(verdict: VerdictWord, one: Margin | None, assurance: Assurance = "on-paper") -> Margins:
     """The bound that a report gives; without a piece that carries alone, where to ask for more."""
     if one is None:
         says = (
-            f"{said(verdict)}, hangs on no one piece of evidence whose rows could fall out: `inspector margin` says which pieces "
-            "carry it together, and by how many rows."
+            f"{said(verdict, assurance)}, hangs on no one piece of evidence whose rows could fall out: "
+            "`inspector margin` says which pieces carry it together, and by how many rows."
         )
         return Margins(verdict=verdict, says=says, settled=says)
     told = one.model_copy(
         update={
-            "says": f"{said(verdict)}, hangs on {called(one)}: {_number(one, at_most=True)} "
+            "says": f"{said(verdict, assurance)}, hangs on {called(one)}: {_number(one, at_most=True)} "
             f"({_found(one)}; `inspector margin` looks further)."
         }
     )
     return Margins(verdict=verdict, pieces=(told,), says=told.says)
 
 
+def at_most(one: Margin) -> str:
+    """`At most 6 of its 500 rows would have to be wrong … before it were EMERGING, on paper.`"""
+    says = _number(one, at_most=True)
+    return f"{says[0].upper()}{says[1:]}."
+
+
 def called(one: Margin) -> str:
     """A piece in words: `the improvement log`, `the figures of 5 measures together`."""
     if one.members:
-        return f"the figures of {plural(len(one.members), 'measure')} together"
+        besides = " that have to be there" if one.evidence == THERE else ""
+        return f"the figures of {plural(len(one.members), 'measure')}{besides} together"
     kind, _, name = one.evidence.partition("/")
     return f"the figures of {name}" if name else f"the {kind.replace('-', ' ')}"
 

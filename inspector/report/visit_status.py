@@ -78,9 +78,9 @@ def next_steps(visit: Visit, found: VisitStands) -> list[str]:
     if not visit.plan.guarantee:
         return [f"{assess}: what was found wrong is struck."] if visit.drawn else []
     if any(to_draw(found, one) for one in found.claims):
-        return [
-            f'Next: draw more rows with fresh dice, `inspector visit next {plain(str(visit.folder))} --seed "dice: …"`.'
-        ]
+        folder = plain(str(visit.folder))
+        draw = f'Next: draw more rows with fresh dice, `inspector visit next {folder} --seed "dice: …"`.'
+        return [draw]
     return []
 
 

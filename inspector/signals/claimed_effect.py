@@ -104,7 +104,10 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     found = effects(evidence)
     if found is None:
         return ()
-    log = _Log.of(evidence.log)
+    kept: tuple[object, _Log] | None = evidence.worked_out.get("steps of the log")
+    if kept is None or kept[0] is not evidence.log:
+        kept = evidence.worked_out["steps of the log"] = (evidence.log, _Log.of(evidence.log))
+    log = kept[1]
     return tuple(_fact(one, found, log) for one in found.tested if one.tests or one.gained)
 
 

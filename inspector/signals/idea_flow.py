@@ -34,7 +34,6 @@ from inspector.evidence.records import (
     apart_ideas,
     apart_participation,
     by_day,
-    by_then,
     change,
     days_between,
     fact,
@@ -113,14 +112,15 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
 
 
 def _became(ideas: Sequence[LogEntry], evidence: Evidence) -> Found:
-    tested = [entry for entry in ideas if _tested(entry, evidence)]
+    last = last_day(evidence)
+    tested = [entry for entry in ideas if _tested(entry, last)]
     undated = [entry for entry in ideas if entry.tried and entry.tried_on is None]
     untried = [entry for entry in ideas if not entry.tried]
     adopted = [entry for entry in [*tested, *undated] if entry.decision == "adopt"]
-    old = [entry for entry in ideas if (last_day(evidence) - entry.raised_on).days >= LONG_AGO]
-    waiting = [entry for entry in old if _waited(entry, evidence)]
+    old = [entry for entry in ideas if (last - entry.raised_on).days >= LONG_AGO]
+    waiting = [entry for entry in old if _waited(entry, last)]
     return {
-        "until": last_day(evidence),
+        "until": last,
         "raised": len(ideas),
         "unwritten": sum(entry.recorded_at is None for entry in ideas),
         "unwritten_share": share(sum(entry.recorded_at is None for entry in ideas), len(ideas)),
@@ -140,10 +140,10 @@ def _became(ideas: Sequence[LogEntry], evidence: Evidence) -> Found:
 
 
 def _whose(ideas: Sequence[LogEntry], evidence: Evidence) -> Found:
-    known = [entry for entry in ideas if entry.origin]
+    known, last = [entry for entry in ideas if entry.origin], last_day(evidence)
 
     def tried(entry: LogEntry) -> bool:
-        return _tested(entry, evidence) or (entry.tried and entry.tried_on is None)
+        return _tested(entry, last) or (entry.tried and entry.tried_on is None)
 
     return {
         "origin_known": len(known),
@@ -160,14 +160,15 @@ def _heard(heard: Sequence[Participation], evidence: Evidence) -> Found:
     }
 
 
-def _tested(entry: LogEntry, evidence: Evidence) -> bool:
-    return by_then(entry.tried_on, evidence)
+def _tested(entry: LogEntry, last: date) -> bool:
+    day = entry.tried_on
+    return day is not None and day <= last
 
 
-def _waited(entry: LogEntry, evidence: Evidence) -> bool:
+def _waited(entry: LogEntry, last: date) -> bool:
     """Whether by the last day that counts nothing had come of it; what is decided on a day not stated has been answered."""
     days = [day for day in _signs(entry) if day is not None]
-    return min(days) > last_day(evidence) if days else not entry.tried
+    return min(days) > last if days else not entry.tried
 
 
 def _signs(entry: LogEntry) -> tuple[date | None, ...]:

@@ -26,13 +26,14 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from inspector.evidence.announcement import announced_on
 from inspector.evidence.aside import FIELDS, Apart
 from inspector.evidence.records import (
     SINCE_WHEN,
     Found,
-    announced,
     apart_tests,
     fact,
+    last_day,
     share,
     shared,
     since_when,
@@ -40,7 +41,6 @@ from inspector.evidence.records import (
     submitted,
     tested_on,
     until,
-    within,
 )
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field
@@ -104,8 +104,10 @@ def _fact(scale: str, evidence: Evidence) -> Fact:
 
 
 def _counts(apart: Apart[LogEntry], entries: Sequence[LogEntry], evidence: Evidence) -> Found:
-    raised = [entry for entry in entries if within(entry.raised_on, evidence)]
-    since = sum(announced(entry.started_on or entry.tested_on, evidence) for entry in entries)
+    first, last, told = evidence.period_start, last_day(evidence), announced_on(evidence)
+    raised = [entry for entry in entries if first <= entry.raised_on <= last]
+    begun = [day for entry in entries if (day := entry.started_on or entry.tested_on) is not None]
+    since = sum(day >= told for day in begun)
     count = len(apart.counted)
     return {
         "count": count,

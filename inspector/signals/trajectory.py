@@ -139,7 +139,15 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     aside: dict[str, list[SetAside]] = {}
     for one in evidence.set_aside:
         aside.setdefault(one.indicator, []).append(one)
-    return tuple(_fact(series, aside.get(series.indicator.indicator, [])) for series in all_series(evidence))
+    return tuple(_known(series, aside.get(series.indicator.indicator, [])) for series in all_series(evidence))
+
+
+def _known(series: Series, aside: Sequence[SetAside]) -> Fact:
+    """The fact of a series, worked out once for the same figures set aside."""
+    kept: tuple[Sequence[SetAside], Fact] | None = series.worked_out.get("trajectory")
+    if kept is None or kept[0] != aside:
+        kept = series.worked_out["trajectory"] = (aside, _fact(series, aside))
+    return kept[1]
 
 
 def _fact(series: Series, aside: Sequence[SetAside]) -> Fact:

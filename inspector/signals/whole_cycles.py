@@ -32,7 +32,7 @@ from datetime import date
 from functools import lru_cache
 
 from inspector.evidence.aside import FIELDS, Why, told_apart
-from inspector.evidence.records import Found, fact, span, submitted, tested_on, until, why_aside
+from inspector.evidence.records import Found, asides, fact, span, submitted, tested_on, until
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.facts import About, Fact, Field
 from inspector.model.rows import Located
@@ -104,7 +104,8 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
         return ()
     log = (*evidence.log, *evidence.struck_log)
     tried = [entry for entry in log if entry.tried and entry.scale in SMALL]
-    apart = told_apart(tried, lambda entry: why_aside(entry, evidence) or (None if whole(entry) else UNTOLD), NAMES)
+    aside = asides(evidence)
+    apart = told_apart(tried, lambda entry: aside(entry) or (None if whole(entry) else UNTOLD), NAMES)
     found = {
         "count": len(apart.counted),
         **_months(apart.counted, evidence),
@@ -122,12 +123,6 @@ def whole(entry: LogEntry) -> bool:
     return entry.decision is not None and speaks(entry.aim) and speaks(entry.learned or "")
 
 
-def speaks(text: str) -> bool:
-    """Whether a text says something: two different words or eight letters, whatever the language."""
-    words = words_of(text)
-    return len(words) >= TWO or sum(map(len, words)) >= LETTERS
-
-
 @lru_cache(maxsize=20_000)
 def words_of(text: str) -> frozenset[str]:
     """The different words of a text, of two letters or more, in lower case; numbers are none."""
@@ -136,7 +131,7 @@ def words_of(text: str) -> frozenset[str]:
 
 def _months(done: Sequence[LogEntry], evidence: Evidence) -> Found:
     first, last = (day.year * 12 + day.month for day in (evidence.period_start, until(evidence)))
-    active = {tested_on(entry).year * 12 + tested_on(entry).month for entry in done}
+    active = {day.year * 12 + day.month for day in map(tested_on, done)}
     months = last - first + 1
     latest = min(LATEST, months)
     recent = sum(month > last - latest for month in active)
@@ -161,7 +156,7 @@ def _staff(done: Sequence[LogEntry], evidence: Evidence) -> Found:
         "teams": teams,
         "beyond_one_team": teams >= TWO or (alone and teams == 1),
         "different": lessons,
-        "words": len({word for entry in done for word in words_of(f"{entry.aim} {entry.learned}")}),
+        "words": len(frozenset[str]().union(*(words_of(f"{entry.aim} {entry.learned}") for entry in done))),
         "staff": staff,
         "staff_stated": stated,
         "of_needed": lessons / max(staff * years / 10, ENOUGH),
@@ -179,9 +174,22 @@ def _told(evidence: Evidence) -> tuple[int, bool]:
     return most, most > 0 and 2 * days >= (evidence.period_end - evidence.period_start).days + 1
 
 
+@lru_cache(maxsize=20_000)
+def _parted(id: str) -> tuple[str, str] | None:
+    found = _NUMBERED.fullmatch(id)
+    return (found[1], found[2]) if found else None
+
+
+@lru_cache(maxsize=20_000)
+def speaks(text: str) -> bool:
+    """Whether a text says something: two different words or eight letters, whatever the language."""
+    words = words_of(text)
+    return len(words) >= TWO or sum(map(len, words)) >= LETTERS
+
+
 def _numbers(evidence: Evidence) -> Found:
     log = (*evidence.log, *evidence.struck_log)
-    parted = [found.groups() for entry in log if (found := _NUMBERED.fullmatch(entry.id))]
+    parted = [parts for entry in log if (parts := _parted(entry.id))]
     word, most = Counter(word for word, _ in parted).most_common(1)[0] if parted else ("", 0)
     if most < max(FEWEST, NUMBERED * len(log)):
         return {}

@@ -67,7 +67,7 @@ class Expected:
             core.id for core in self._core if {one.derivation for one in evidence.recomputed} & set(core.any_of)
         )
         self._registered = tuple(dict.fromkeys(one.indicator for one in evidence.indicators))
-        self._reach = _reach(evidence.figures, evidence.indicators)
+        self._reach = _reach(evidence.figures, evidence.indicators, evidence.worked_out.setdefault("reach", {}))
         self._ended = _reach(evidence.before.figures, evidence.before.indicators) if evidence.before else {}
         self._before = _before(evidence)
         self._horizon = horizon(evidence)
@@ -157,24 +157,44 @@ class _Reach(NamedTuple):
         return self.periods >= LONG and self.readable < WHOLE * self.periods
 
 
-def _reach(figures: Iterable[Figure], register: Iterable[Indicator]) -> dict[str, _Reach]:
-    """How far the figures of each indicator reach; none without a figure that can be read."""
+Reached = dict[tuple[str, tuple[int, ...]], tuple[Indicator | None, list[Figure], _Reach | None]]
+"""By an indicator and which figures it has (their ids): its entry, these figures, and how far they reach."""
+MOST_KNOWN = 2_000
+
+
+def _reach(
+    figures: Iterable[Figure], register: Iterable[Indicator], reached: Reached | None = None
+) -> dict[str, _Reach]:
+    """How far the figures of each indicator reach; none without a figure that can be read. What was `reached` is kept."""
     known = {one.indicator: one for one in reversed(tuple(register))}
     every: dict[str, list[Figure]] = {}
     for one in figures:
         every.setdefault(one.indicator, []).append(one)
+    kept: Reached = {} if reached is None else reached
     found = {}
     for name, mine in every.items():
-        read = [one for one in mine if readable(one, known.get(name))]
-        if read:
-            # Nothing of none is said, though nobody can judge it.
-            said = [*read, *(one for one in mine if one.denominator == 0)]
-            last = max(said, key=lambda one: one.period_end)
-            length = max(1, (last.period_end - last.period_start).days + 1)
-            ends, first = max(one.period_end for one in mine), min(mine, key=lambda one: one.period_start)
-            periods = place_of(max(mine, key=lambda one: one.period_start), first, *length_of(last)) + 1
-            found[name] = _Reach(last.period_end, length, len(read), ends, periods)
+        # The figures are kept with the answer, so that no others can come to have their ids.
+        key, entry = (name, tuple(map(id, mine))), known.get(name)
+        if key not in kept or kept[key][0] is not entry:
+            if len(kept) >= MOST_KNOWN:
+                kept.clear()
+            kept[key] = entry, mine, _reach_of(mine, entry)
+        if (reach := kept[key][2]) is not None:
+            found[name] = reach
     return found
+
+
+def _reach_of(mine: list[Figure], entry: Indicator | None) -> _Reach | None:
+    read = [one for one in mine if readable(one, entry)]
+    if not read:
+        return None
+    # Nothing of none is said, though nobody can judge it.
+    said = [*read, *(one for one in mine if one.denominator == 0)]
+    last = max(said, key=lambda one: one.period_end)
+    length = max(1, (last.period_end - last.period_start).days + 1)
+    ends, first = max(one.period_end for one in mine), min(mine, key=lambda one: one.period_start)
+    periods = place_of(max(mine, key=lambda one: one.period_start), first, *length_of(last)) + 1
+    return _Reach(last.period_end, length, len(read), ends, periods)
 
 
 def _outside(evidence: Evidence) -> dict[str, date]:

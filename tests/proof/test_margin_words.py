@@ -7,7 +7,9 @@ import pytest
 import yaml
 
 from inspector import inspection
+from inspector.model.assurance import on_paper
 from inspector.model.visits import Margin
+from inspector.proof.paper import with_pieces
 from inspector.proof.told import all_of, cheap
 from tests.conftest import EXAMPLES
 
@@ -29,9 +31,38 @@ def test_a_bound_says_that_it_is_one() -> None:
         "`inspector margin` looks further)."
     )
     assert "no one piece of evidence" in cheap("improving", None).says
+    assert cheap("improving", one, "verified").says.startswith("IMPROVING, verified, hangs on the improvement log")
+    assert cheap("improving", None, "verified").says.startswith("IMPROVING, verified, hangs on no one")
+    assert all_of("improving", [one], (), "verified").says.startswith("IMPROVING, verified, hangs on")
 
 
 def test_nothing_hangs_on_a_verdict_that_cannot_be_lower() -> None:
     found = inspection.margins(inspection.work(EXAMPLES / "published-figures"))
     assert found.pieces == ()
     assert found.settled == "NOT EVIDENCED, on paper: no row that could be wrong would make it lower."
+
+
+def test_on_paper_every_piece_it_hangs_on_alone_is_told_with_what_is_missing() -> None:
+    one = Margin(evidence="improvement-log", unit="row", rows=6, of=500, how="greedy", then="emerging")
+    margins = cheap("improving", one)
+    told = with_pieces(on_paper("improving"), {"improvement-log": "static", "indicator/caseload": "emerging"}, margins)
+    assert [(piece.evidence, piece.assurance, piece.says) for piece in told.pieces] == [
+        (
+            "improvement-log",
+            "on-paper",
+            "nobody has looked at it on site. At most 6 of its 500 rows would have to be wrong, all of the worst choice, before "
+            "it were EMERGING, on paper.",
+        ),
+        (
+            "indicator/caseload",
+            "on-paper",
+            "nobody has looked at it on site. Without it the verdict would be EMERGING, on paper.",
+        ),
+    ]
+    assert told.for_next is not None
+    assert [(want.evidence, want.unit, want.rows) for want in told.for_next.wanted] == [
+        ("improvement-log", "row", None),
+        ("indicator/caseload", "month", None),
+    ]
+    assert "committed" in told.for_next.says
+    assert with_pieces(on_paper("not-trusted"), {"voice": "static"}, margins) == on_paper("not-trusted")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 )
 @click.option("--earlier", type=click.Path(path_type=Path), help="An earlier submission, as with `inspector assess`.")
 @click.option("--despite-problems", is_flag=True, help="Plan although rows have errors: they are left out.")
-@hours_option("Hours on site. Without hours and rows, what all claims need.")
+@hours_option("Hours on site, of all inspectors together. Without hours and rows, what all claims need.")
 @rows_option
 @click.option(
     "--confidence",
