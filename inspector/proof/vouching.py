@@ -157,7 +157,8 @@ def _all_hold(many: int) -> str:
 
 def _piece(one: Weighed) -> Vouched:
     word: Assurance = "verified" if one.holds else "on-paper"
-    bounds = " ".join(bound(claim) for claim in one.claims)
+    first, *others = [bound(claim) for claim in one.claims] or [""]
+    bounds = " ".join([first, *(f"{says[0].upper()}{says[1:]}" for says in others)])
     nobody = f"none of its {plural(len(one.part.rows), one.part.unit)} is in a claim of the visit."
     return Vouched(
         evidence=one.part.evidence, part=one.part.part, assurance=word, says=f"{bounds or nobody} {_against(one)}"

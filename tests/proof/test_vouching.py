@@ -74,6 +74,11 @@ def test_a_bound_that_holds_together_with_others_is_told_beside_the_one_as_plann
     )
 
 
+def test_each_claim_that_has_rows_of_a_part_is_a_sentence() -> None:
+    _, why = assured([part("1-60", 20)], [planned("1-20", 20, 0), planned("21-60", 20, 0)])
+    assert "of 20 rows every one is as written; 20 looked at, none wrong. Of 40 rows at most" in why.pieces[0].says
+
+
 def test_of_rows_looked_at_one_and_all_the_last_one_counts() -> None:
     key = part("1-25", 0)
     word, why = assured([key], [planned("1-25", 24, 0, census=True)])
