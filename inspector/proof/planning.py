@@ -17,8 +17,8 @@ from inspector.proof import drawing, guessable
 from inspector.proof.claims import one_and_all, sizes
 from inspector.proof.folder import VERSION, Visit
 from inspector.proof.frame import frame, population, slugged
-from inspector.proof.pieces import THERE
 from inspector.proof.minutes import MINUTES, Allotted, Needed, allot, shared
+from inspector.proof.pieces import THERE
 from inspector.proof.refusals import refused
 from inspector.proof.sealing import frame_hash, sealed
 from inspector.proof.seeds import NoSeed, Seed, read
