@@ -62,9 +62,7 @@ def test_a_bound_that_holds_together_with_others_is_told_beside_the_one_as_plann
     part_ = part("62-500", 48)
     _, why = assured([part_], [since(log, 2), since(figures, 2)])
     (piece,) = why.pieces
-    at_most = (
-        "of 500 rows at most 49 (9.8 %) are not as written, at 95 % (at most 55 (11 %) at 95 % of all claims together)"
-    )
+    at_most = "of 500 rows at most 49 (9.8 %) are not as written, at 95 % (at most 55 (11 %), at 95 %, shared among the claims)"
     assert piece.says.startswith(f"{at_most}; 60 looked at, 1 wrong.")
     assert why.for_next is not None
     (wanted,) = why.for_next.wanted
