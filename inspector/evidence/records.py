@@ -30,6 +30,7 @@ REVIEWS = {
 }
 
 One = TypeVar("One")
+Row = TypeVar("Row", bound=Located)
 
 
 def last_day(evidence: Evidence) -> date:
@@ -117,7 +118,7 @@ def apart_tests(evidence: Evidence, *scales: str, words: tuple[str, str] = TESTS
     return kept_apart(evidence, " ".join(("tests apart", *scales, *words)), apart)
 
 
-def kept_apart(evidence: Evidence, key: str, apart: Callable[[], Apart[One]]) -> Apart[One]:
+def kept_apart(evidence: Evidence, key: str, apart: Callable[[], Apart[Row]]) -> Apart[Row]:
     """What is told apart, worked out once as long as nothing is different that it can hang on."""
     if evidence.declared:
         return apart()
@@ -134,13 +135,13 @@ def kept_apart(evidence: Evidence, key: str, apart: Callable[[], Apart[One]]) ->
         evidence.notified_on,
         evidence.submitted_at,
     )
-    kept: tuple[tuple[object, ...], Apart[One]] | None = evidence.worked_out.get(key)
+    kept: tuple[tuple[object, ...], Apart[Row]] | None = evidence.worked_out.get(key)
     if kept is None or not all(one is other for one, other in zip(kept[0], of, strict=True)):
         kept = evidence.worked_out[key] = (of, apart())
     return kept[1]
 
 
-REFUTED = Why("not-as-written", "of those of which a visit refuted that they are as written")
+REFUTED = Why("not-as-written", "that nobody looked at and that may be wrong, since too many that were looked at are")
 NOT_AS_WRITTEN = Why("not-as-written", "not found as written on site")
 UNDATED = Why("undated", "without the day of the test")
 OUTSIDE = Why("outside", "tested before or after the period")

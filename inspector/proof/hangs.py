@@ -59,7 +59,7 @@ def hangs_on(judging: Judging) -> Hangs:
 
 
 def _group(name: str, members: Collection[str]) -> Piece:
-    return Piece(*members) if len(members) == 1 else Piece(name, tuple(sorted(members)))
+    return Piece(min(members)) if len(members) == 1 else Piece(name, tuple(sorted(members)))
 
 
 def speaking(moves: Iterable[Fact]) -> tuple[str, ...]:
