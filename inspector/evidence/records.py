@@ -30,6 +30,7 @@ REVIEWS = {
 }
 
 One = TypeVar("One")
+Row = TypeVar("Row", bound=Located)
 
 
 def last_day(evidence: Evidence) -> date:
@@ -117,7 +118,7 @@ def apart_tests(evidence: Evidence, *scales: str, words: tuple[str, str] = TESTS
     return kept_apart(evidence, " ".join(("tests apart", *scales, *words)), apart)
 
 
-def kept_apart(evidence: Evidence, key: str, apart: Callable[[], Apart[One]]) -> Apart[One]:
+def kept_apart(evidence: Evidence, key: str, apart: Callable[[], Apart[Row]]) -> Apart[Row]:
     """What is told apart, worked out once as long as nothing is different that it can hang on."""
     if evidence.declared:
         return apart()
@@ -134,7 +135,7 @@ def kept_apart(evidence: Evidence, key: str, apart: Callable[[], Apart[One]]) ->
         evidence.notified_on,
         evidence.submitted_at,
     )
-    kept: tuple[tuple[object, ...], Apart[One]] | None = evidence.worked_out.get(key)
+    kept: tuple[tuple[object, ...], Apart[Row]] | None = evidence.worked_out.get(key)
     if kept is None or not all(one is other for one, other in zip(kept[0], of, strict=True)):
         kept = evidence.worked_out[key] = (of, apart())
     return kept[1]
