@@ -142,9 +142,19 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
     found, firings, rulebook = workings.inspection, workings.firings, workings.rulebook
     with clock.phase("arguing about the verdict"):
         argued = argument(found, rulebook.framework, rulebook.known, workings.evidence, firings, seed, workings.at_most)
-    alone = [flip.removed[0] for flip in argued.would_change.flips if len(flip.removed) == 1]
-    told = margins(workings, alone=alone)
-    return found.model_copy(update={"argument": argued.model_copy(update={"margins": told})})
+    alone = {flip.removed[0]: flip.verdict for flip in argued.would_change.flips if len(flip.removed) == 1}
+    told = margins(workings, alone=tuple(alone))
+    made = argued.model_copy(update={"margins": told})
+    return found.model_copy(update={"argument": made, "verdict": _pieces_told(found, alone, told)})
+
+
+def _pieces_told(found: Inspection, alone: Mapping[str, VerdictWord], margins: "Margins") -> Verdict:
+    """The verdict with what it hangs on said in its assurance, where no visit has said it."""
+    from inspector.proof.paper import with_pieces
+
+    if found.visit is not None:
+        return found.verdict
+    return found.verdict.model_copy(update={"assured": with_pieces(found.verdict.assured, alone, margins)})
 
 
 def margins(

@@ -17,12 +17,13 @@ from inspector.model.visited import SupportsLess, Visited
 from inspector.model.visits import Assurance, Claim, Margin
 from inspector.model.words import agree
 from inspector.proof import chain, folder, frame_held
+from inspector.proof.claims import census
 from inspector.proof.come_back import come_back
 from inspector.proof.folder import Visit
 from inspector.proof.found_wrong import set_aside, struck_by
 from inspector.proof.pieces import Place, place, rows_of
 from inspector.proof.standing import stands
-from inspector.proof.vouching import Bearing, Looked, anew, as_planned, assured, bearing
+from inspector.proof.vouching import LEAST_CONFIDENCE, Bearing, Looked, anew, as_planned, assured, bearing
 from inspector.verdict.striking import worded
 
 
@@ -44,7 +45,7 @@ def visited(workings: Workings, path: Path) -> Workings:
     with clock.phase("weighing what the visit proves"):
         word, why = _vouched(workings, after, list(claims.values()), visit)
     told = come_back(visit, found, entries, workings.inspection, after.inspection, less, workings.hide)
-    return _said(after, word, why, told)
+    return _said(after, word, why.model_copy(update={"says": f"{why.says}{_and_yet(visit, told, word, after)}"}), told)
 
 
 class Found(NamedTuple):
@@ -78,7 +79,8 @@ def _found(claim: Claim, visit: Visit, found: VisitStands, evidence: Evidence) -
     right = places(row.key for row in mine if row.complete and not row.wrong and claim.unit != "case")
     every = places(row.key for row in visit.frame if row.claim == claim.id)
     stood = next(one for one in found.claims if one.claim == claim.id)
-    return Found(as_planned(every, claim.unit, stood.proved, stood.found_wrong), right - wrong, wrong)
+    looked = as_planned(every, claim.unit, stood.proved, stood.found_wrong, census=census(claim))
+    return Found(looked, right - wrong, wrong)
 
 
 def _struck(workings: Workings, wrong: frozenset[Place]) -> Workings:
@@ -162,6 +164,22 @@ def _said(workings: Workings, word: Assurance, why: Assured, told: Visited) -> W
     verdict = found.verdict.model_copy(update={"assurance": word, "assured": why})
     struck = worded(found.struck, word) if found.struck else None
     return workings._replace(inspection=found.model_copy(update={"verdict": verdict, "struck": struck, "visit": told}))
+
+
+def _and_yet(visit: Visit, told: Visited, word: Assurance, after: Workings) -> str:
+    """Why the verdict stands though claims are refuted, or is on paper though all are confirmed; empty where neither is so."""
+    verdict, states = after.inspection.verdict.verdict, [one.proved.state for one in told.claims]
+    if not verdict == told.on_paper == visit.plan.verdict:
+        return ""
+    if refuted := states.count("refuted"):
+        still = f"Without the rows found wrong, and as many more as can be, it is still {said(verdict, word)}"
+        return f" {still}: it turned out to need less than the {agree(refuted, 'claim', 'claims')} refuted asked for."
+    if word == "verified" or visit.plan.confidence < LEAST_CONFIDENCE or set(states) != {"confirmed"}:
+        return ""
+    return (
+        " Every claim of the plan is confirmed, but these are fewer or weaker than what the verdict is found to hang on now; the "
+        f"plan was made by Inspector {visit.plan.engine}."
+    )
 
 
 def _without_guarantee(verdict: VerdictWord) -> tuple[Assurance, Assured]:

@@ -109,11 +109,22 @@ def assess(
         from inspector.visiting import visited
 
         workings = visited(workings, visit_folder)
+        _tell_torn(visit_folder)
     if workings.note:
         clock.finish()
         click.echo(workings.note, err=True)
     write(_rendered(workings, form, language, seed), output, form)
     return int(_failed(workings.inspection.verdict.verdict, fail_on))
+
+
+def _tell_torn(visit: Path) -> None:
+    """Say which records of a visit end in a line that was cut off: what it said does not count."""
+    from inspector.model.words import plain
+    from inspector.proof import chain, folder
+
+    for one in chain.of_folder(visit, folder.load(visit).plan.seal):
+        if one.torn:
+            click.echo(f"The last line of {plain(str(one.path))} is cut off; what it said does not count.", err=True)
 
 
 def _rendered(workings: "Workings", form: str, language: str, seed: str) -> str:

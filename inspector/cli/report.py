@@ -10,7 +10,11 @@ from inspector.cli._output import ready, write
 @click.command()
 @click.argument("result", type=click.Path(path_type=Path))
 @click.option(
-    "--format", "form", type=click.Choice(["html", "markdown", "oscal", "gsn", "json"]), default="html", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["html", "markdown", "oscal", "gsn", "json"]),
+    default="html",
+    show_default=True,
 )
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."

@@ -52,7 +52,8 @@ ON_PAPER = Assured(
     says="It rests on what was handed in: no visit is known here that looked at it on site.",
     for_next=ForNext(
         word="verified",
-        says="rows that are drawn once the bundle is in have to be looked at on site, and what was found brought back.",
+        says="rows that are drawn once the bundle is in have to be looked at on site, and what was found brought back. To be "
+        "committed, the word between, the submission would have to have been sealed in a register earlier; there is none yet.",
     ),
 )
 """Of a verdict that no visit says anything of."""

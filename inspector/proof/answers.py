@@ -5,6 +5,7 @@ say nothing, words in small letters. A day is there as its month too, for source
 tries all days or words finds the one that is meant. This keeps from seeing, and is no secrecy.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from hashlib import sha256
@@ -27,6 +28,10 @@ NUMBERS = frozenset(
         *("hours_delivering", "hours_improving", "hours_overseeing"),
     ]
 )
+_TIME = re.compile(
+    r"[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)? ?(?:[ap]\.?m\.?|Z|UTC|GMT|BST|[+-][0-9]{2}:?[0-9]{2})?",
+    re.IGNORECASE,
+)
 DAYS = ("_on", "_at", "_since")
 
 
@@ -42,7 +47,7 @@ def normal(field: str, text: str) -> str | None:
     bare = unicodedata.normalize("NFKC", text).strip()
     sort = sort_of(field)
     if sort == "day":
-        return _day(bare)
+        return day_of(Dates.of([bare]), bare)
     if sort == "number":
         return _number(bare)
     return " ".join(bare.casefold().replace("-", " ").replace("_", " ").split())
@@ -77,11 +82,11 @@ def _hash(salt: str, key: str, field: str, form: str) -> str:
     return sha256(f"{salt}\0{key}\0{field}\0{form}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _day(text: str) -> str | None:
-    """A day, of a moment its day, or a month."""
-    day = Dates.of([text]).read(text)
-    if day is None and len(text) > 10 and text[10:11] in "T ":
-        day = Dates.of([text[:10]]).read(text[:10])
+def day_of(days: Dates, text: str) -> str | None:
+    """A day, of a moment its day, or the month alone as `2024-03`; None for anything else, as for two days with an `or`."""
+    day = days.read(text)
+    if day is None and _TIME.fullmatch(text[10:]):
+        day = days.read(text[:10])
     if day is not None:
         return day
     months = {one.start.isoformat()[:7] for one in readings(text) if one.kind == "month"}

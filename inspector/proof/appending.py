@@ -36,6 +36,7 @@ class Appending:
     known: list[Entry]
     set_aside: Path | None = None
     _file: int = field(default=-1, repr=False)
+    path: Path = Path()
 
     def add(self, **fields: Any) -> Entry:
         """Put an entry at the end; it is on the disk when this returns. Raises OSError; then the file ends as before."""
@@ -49,10 +50,10 @@ class Appending:
         end = os.lseek(self._file, 0, os.SEEK_END)
         try:
             _write(self._file, line(entry))
-        except OSError:
+        except OSError as failure:
             with suppress(OSError):
                 os.ftruncate(self._file, end)
-            raise
+            raise OSError(failure.errno, failure.strerror, str(self.path)) from None
         self.entries.append(entry)
         self.known.append(entry)
 
@@ -85,7 +86,7 @@ def opened(path: Path, by: str, visit: str) -> Iterator[Appending]:
         if new:
             _settle(path.parent)
         aside = _mend(number, found)
-        yield Appending(by, visit, list(found.entries), list(found.entries), aside, number)
+        yield Appending(by, visit, list(found.entries), list(found.entries), aside, number, path)
     finally:
         os.close(number)
 

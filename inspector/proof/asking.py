@@ -11,8 +11,8 @@ from inspector.model.visits import How, Reading
 from inspector.proof import months, worst_first
 from inspector.proof.hangs import Hangs, Piece, speaking
 from inspector.proof.judging import Judging
-from inspector.proof.pieces import INDICATOR, Place, place, rows_of, taken_out, unit_of, without
-from inspector.proof.search import along, least
+from inspector.proof.pieces import INDICATOR, THERE, Place, emptied, place, rows_of, unit_of, without
+from inspector.proof.search import LARGE, along, least, pruned
 
 Edit = Callable[[Evidence, Collection[Place]], Evidence]
 EDITS: dict[Reading, Edit] = {"fall-out": without, "at-worst": months.at_worst}
@@ -36,7 +36,7 @@ class Asking:
 
     def __init__(self, judging: Judging, hangs: Hangs, right: frozenset[Place] = frozenset()) -> None:
         self.judging, self.hangs, self._right = judging, hangs, right
-        self.bare, self._lost = taken_out(judging.evidence, hangs.leans)
+        self.bare, self._lost = emptied(judging.evidence, hangs.leans), ()
         self.named = tuple(
             sorted(name.removeprefix(INDICATOR) for name in judging.behind if name.startswith(INDICATOR))
         )
@@ -83,6 +83,7 @@ class Asking:
 
         settings = (False, True) if bare and self.hangs.leans else (False,)
         found: Least | None = None
+        settings = settings[-1:] if few else settings
         for setting in settings:
             most = len(found.rows) - 1 if found else None
             other = self._of_one(piece, rows, setting, reading, most, few=few)
@@ -97,6 +98,8 @@ class Asking:
         def falls(some: Collection[Located]) -> bool:
             return self.judging.lower(self.word(some, piece.names, bare=bare, reading=reading))
 
+        if piece.name == THERE:
+            return self._there(piece, rows, falls, most, bare=bare, reading=reading)
         if unit_of(piece.name) == "month":
             return self._measures(piece, rows, falls, most, bare=bare, reading=reading)
         tried = worst_first.of_records(rows, self.named)
@@ -134,6 +137,32 @@ class Asking:
         if not cut or not word:
             return None
         return Least(cut, reading, order, "exact" if len(cut) == 1 else "greedy", word, bare)
+
+    def _there(
+        self,
+        piece: Piece,
+        rows: tuple[Located, ...],
+        falls: Callable[[Collection[Located]], bool],
+        most: int | None,
+        *,
+        bare: bool,
+        reading: Reading,
+    ) -> Least | None:
+        """As many months of each measure, of as few measures as do it: the last, the first, those in between."""
+        found: tuple[str, tuple[Located, ...]] | None = None
+        for words, lines in months.alike(rows, piece.names):
+            for many in months.MANY:
+                blocks = [line[:many] for line in sorted(lines, key=len, reverse=True)]
+                limit = len(found[1]) - 1 if found else most
+                may = len(blocks) if limit is None else limit // many
+                gone = along(blocks, lambda some: falls([one for line in some for one in line]), may)
+                if gone:
+                    found = words, tuple(one for line in gone for one in line)
+        if found is None:
+            return None
+        cut = pruned(found[1], falls) if len(found[1]) <= LARGE else found[1]
+        word = self.word(cut, piece.names, bare=bare, reading=reading)
+        return Least(cut, reading, found[0], "greedy", word, bare)
 
     def _stretches(
         self,

@@ -62,7 +62,7 @@ _ASKS = {
             compared=False,
         ),
         Ask(
-            "list_shown", "word", "List shown?", "Were you shown the list of children behind the figure?", _YES_NO,
+            "list_shown", "word", "List shown?", "Were you shown the list behind the figure?", _YES_NO,
             compared=False,
         ),
         Ask("numerator", "number", "Counted", "How many on the list are as the figure asks? Count them yourself."),

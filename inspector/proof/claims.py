@@ -29,6 +29,16 @@ def sizes(of: int, fewer_than: int, confidence: Rate) -> tuple[int, int]:
     return sample, fixed
 
 
+def census(claim: Claim) -> bool:
+    """Whether rows of a claim are looked at one and all, so that none that nobody looked at is taken for right."""
+    return claim.part == "key"
+
+
+def one_and_all(of: int, fewer_than: int) -> int:
+    """How many of `of` rows have to be looked at, and right, for fewer than `fewer_than` to be wrong for certain."""
+    return max(0, of - fewer_than + 1)
+
+
 def counted(drawn: Sequence[str], wrong: Mapping[str, bool]) -> tuple[int, int]:
     """(looked, wrong) up to the first row that nobody recorded. `drawn`: the keys of one claim, in the order drawn."""
     first = next((place for place, key in enumerate(drawn) if key not in wrong), len(drawn))
@@ -41,7 +51,7 @@ def proved(claim: Claim, looked: int, wrong: int, *, found_wrong: int | None = N
     `found_wrong`: all rows found wrong, those too that cannot be counted yet; never fewer than that many are wrong.
     Raises ValueError where `wrong` > `looked` or `looked` > `claim.of`.
     """
-    least, most = bounds(claim.of, looked, wrong, claim.confidence, prior_for(claim.of, claim.fewer_than))
+    least, most = _bounds(claim, looked, wrong)
     known = max(wrong, found_wrong or 0)
     least, most = max(least, known), max(most, known)
     left = _left(claim, least, most, looked + known - wrong, known)
@@ -73,11 +83,21 @@ def most_together(one: Proved, claims: int) -> int:
     return max(one.least, bounds(one.of, one.looked, one.wrong, 1 - risk(one.confidence) / claims, prior)[1])
 
 
+def _bounds(claim: Claim, looked: int, wrong: int) -> tuple[int, int]:
+    if not census(claim):
+        return bounds(claim.of, looked, wrong, claim.confidence, prior_for(claim.of, claim.fewer_than))
+    if not 0 <= wrong <= looked <= claim.of:
+        raise ValueError(f"{wrong} wrong of {looked} of {claim.of} rows cannot be")
+    return wrong, claim.of - looked + wrong
+
+
 def _left(claim: Claim, least: int, most: int, looked: int, wrong: int) -> int | None:
     if most < claim.fewer_than:
         return 0
     if least >= claim.fewer_than:
         return None
+    if census(claim):
+        return most - claim.fewer_than + 1
     needed = rows_needed(
         claim.of, claim.fewer_than, claim.confidence, wrong, looked, prior_for(claim.of, claim.fewer_than)
     )
@@ -88,15 +108,15 @@ def _bound(claim: Claim, looked: int, least: int, most: int) -> str:
     all_of = f"Of {plural(claim.of, claim.unit)}"
     if (least, most) == (0, claim.of) and not looked:
         return f"{all_of} none has been looked at."
+    at = "" if looked == claim.of or census(claim) else f", at {number(float(100 * as_written(claim.confidence)))} %"
     if most == 0:
-        return f"{all_of} every one is as written."
+        return f"{all_of} every one is as written{at}."
     if least == most:
-        return f"{all_of} exactly {least} {agree(least, 'is', 'are')} not as written."
+        return f"{all_of} exactly {least} {agree(least, 'is', 'are')} not as written{at}."
     refuted = least >= claim.fewer_than
     many, word, share = (least, "at least", math.floor) if refuted else (most, "at most", math.ceil)
     per_cent = number(share(Fraction(100 * PLACES * many, claim.of)) / PLACES)
-    at = f"at {number(float(100 * as_written(claim.confidence)))} %"
-    return f"{all_of} {word} {many} ({per_cent} %) {agree(many, 'is', 'are')} not as written, {at}."
+    return f"{all_of} {word} {many} ({per_cent} %) {agree(many, 'is', 'are')} not as written{at}."
 
 
 def _found(looked: int, wrong: int, known: int) -> str:

@@ -1,8 +1,8 @@
 """Which rows a seed draws: those of a claim in the order of sha256(seed NUL round NUL key). All can repeat it.
 
-The hash is over UTF-8, and hex digests are compared as text. A row is drawn once in a visit. Neither another claim nor how many rows
-others have changes the order of a claim's own. `round` counts rounds with a guarantee alone: else whoever knows a seed could put
-others before it until a draw suits him.
+The hash is over UTF-8, and hex digests are compared as text. A row is drawn once in a visit. Neither another claim nor how many
+rows others have changes the order of a claim's own. `round` counts rounds with a guarantee alone: else whoever knows a seed could
+put others before it until a draw suits him.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

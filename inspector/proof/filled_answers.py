@@ -7,10 +7,11 @@ from inspector.model.letters import letter
 from inspector.model.problems import Problem, Where, shown
 from inspector.model.remarks import did_you_mean, error
 from inspector.model.visits import VisitPlan
+from inspector.proof.answers import day_of
 from inspector.proof.filled_files import Grid
 from inspector.proof.filled_heads import Heads
 from inspector.proof.filled_nouns import DAY, LONGEST_NOTE, QUOTED, Blank, bare_seal
-from inspector.proof.filled_values import day_of, nothing
+from inspector.proof.filled_values import nothing
 from inspector.proof.sheets import short_seal
 from inspector.values import ids
 from inspector.values.dates import DAY_FIRST, Dates

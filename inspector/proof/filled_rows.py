@@ -6,12 +6,13 @@ from typing import NamedTuple
 from inspector.model.problems import Problem, shown
 from inspector.model.remarks import did_you_mean, error, query
 from inspector.model.visits import Seen
+from inspector.proof.answers import day_of
 from inspector.proof.filled_files import Grid
 from inspector.proof.filled_heads import Heads
 from inspector.proof.filled_nouns import ANSWERS, DAY, LONGEST_NOTE, QUOTED, Blank, FilledRow, Known, bare_seal, quoted
 from inspector.proof.filled_seen import Answers
 from inspector.proof.filled_table import Table, at
-from inspector.proof.filled_values import Column, day_of, nothing
+from inspector.proof.filled_values import Column, nothing
 from inspector.values import ids
 from inspector.values.dates import DAY_FIRST, Dates
 

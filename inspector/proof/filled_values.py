@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from inspector.proof.answers import day_of
 from inspector.proof.asks import Ask, canonical
 from inspector.proof.seen_words import DOUBT
 from inspector.values import marks
 from inspector.values.dates import DAY_FIRST, Dates
 from inspector.values.numbers import Numbers
-from inspector.values.period_forms import readings
 
 _NOTHING = frozenset(
     {
@@ -61,7 +61,6 @@ _PARTS = re.compile(r"[\s_-]+")
 _BEHIND = re.compile(r"([^?~(]{1,40}?)(?:\s*\(|\s*;|,|\s+[-–—])\s*([^0-9?~]{2,}?)\)?")
 """A day, number or word and words behind it: `14 March 2024 (minutes)`; never with other digits."""
 _VAGUE = re.compile(r"\b(?:or|approx\w*|about|around|roughly|estimated?|circa)\b", re.IGNORECASE)
-_TIME = re.compile(r"[T ][0-9]{1,2}:[0-9]{2}.*")
 _UNIT = re.compile(r"(?<=[0-9])\s*([a-z][a-z ]*)\.?$", re.IGNORECASE)
 _UNITS = {
     "days": {"d", "day", "days", "working day", "working days", "calendar days", "wd"},
@@ -142,17 +141,6 @@ def nothing(text: str) -> bool:
     """Whether a cell says that nothing was found."""
     bare = " ".join(text.casefold().split()).strip(".")
     return bare in marks.BLANKS or bare in _NOTHING
-
-
-def day_of(days: Dates, text: str) -> str | None:
-    """The day, or the month alone as `2024-03`; None where the text is neither."""
-    day = days.read(text)
-    if day is None and _TIME.fullmatch(text[10:]):
-        day = days.read(text[:10])
-    if day is not None:
-        return day
-    months = {one.start.isoformat()[:7] for one in readings(text) if one.kind == "month"}
-    return months.pop() if len(months) == 1 else None
 
 
 def _chosen(ask: Ask, text: str) -> str | None:

@@ -1,7 +1,7 @@
 """What a verdict hangs on: pieces of evidence without which it would be lower, alone, or, where none of a kind does alone,
 together.
 
-The pieces found are enough: were everything else gone that speaks for the verdict, it would still stand.
+The pieces found are enough: were all rows of everything else gone, it would still stand.
 """
 
 from collections.abc import Collection, Iterable
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from inspector.model.facts import Fact
 from inspector.model.visits import Margin, Margins
 from inspector.proof.judging import Judging
-from inspector.proof.pieces import FIGURES, INDICATOR, KINDS, rows_of, taken_out
+from inspector.proof.pieces import FIGURES, INDICATOR, KINDS, THERE, emptied, rows_of, taken_out
 from inspector.verdict.movement import chances
 
 SPEAKS = 0.5
@@ -30,7 +30,7 @@ class Piece(NamedTuple):
 
 
 class Hangs(NamedTuple):
-    """The pieces that carry a verdict, and those that speak for it besides."""
+    """The pieces that carry a verdict, and everything else: all of it may be gone."""
 
     pieces: tuple[Piece, ...]
     leans: tuple[str, ...]
@@ -40,16 +40,26 @@ def hangs_on(judging: Judging) -> Hangs:
     """What the verdict hangs on; no pieces where nothing that could fall out would lower it."""
     evidence = judging.evidence
     better = speaking(judging.moves(evidence))
-    kinds = [kind for kind in KINDS if kind != FIGURES and rows_of(evidence, kind)]
+    kinds = [kind for kind in KINDS if kind not in (FIGURES, THERE) and rows_of(evidence, kind)]
+    every = sorted({f"{INDICATOR}{one.indicator}" for one in evidence.figures})
     asked = _Asked(judging)
-    if not asked.lower((*kinds, *better)):
+    if not asked.lower((*kinds, *every)):
         return Hangs((), ())
     carrying, leans = _records(asked, kinds)
-    members, spared = _figures(asked, better, leans, judging.behind)
+    members, _ = _figures(asked, better, leans, judging.behind)
     pieces = [Piece(name) for name in carrying]
     if members:
-        pieces.append(Piece(members[0]) if len(members) == 1 else Piece(FIGURES, tuple(sorted(members))))
-    return Hangs(tuple(pieces), tuple(sorted((*leans, *spared))))
+        pieces.append(_group(FIGURES, members))
+    others = [name for name in every if name not in members]
+    if others and asked.lower((*leans, *others)):
+        # All of them, not as few as would do: of many more have to fall out before it is lower.
+        pieces.append(_group(THERE, others))
+        others = []
+    return Hangs(tuple(pieces), tuple(sorted((*leans, *others))))
+
+
+def _group(name: str, members: Collection[str]) -> Piece:
+    return Piece(min(members)) if len(members) == 1 else Piece(name, tuple(sorted(members)))
 
 
 def speaking(moves: Iterable[Fact]) -> tuple[str, ...]:
@@ -67,11 +77,14 @@ class _Asked:
         self._known: dict[frozenset[str], bool] = {}
 
     def lower(self, gone: Collection[str]) -> bool:
-        """Whether the verdict is lower without these: records fallen out, indicators never submitted."""
+        """Whether the verdict is lower without these: all their rows fallen out, or indicators never submitted besides."""
         key = frozenset(gone)
         if key not in self._known:
-            left, lost = taken_out(self._judging.evidence, key)
-            self._known[key] = self._judging.lower(self._judging.quick(left, key, lost))
+            judging = self._judging
+            left, lost = taken_out(judging.evidence, key)
+            self._known[key] = judging.lower(judging.quick(left, key, lost)) or (
+                bool(lost) and judging.lower(judging.quick(emptied(judging.evidence, key), key, ()))
+            )
         return self._known[key]
 
 

@@ -5,15 +5,17 @@ from math import ceil
 
 from inspector.model.rows import Located
 from inspector.proof.asking import Asking, Least
+from inspector.proof.claims import sizes
 from inspector.proof.hangs import Piece
-from inspector.proof.pieces import place
+from inspector.proof.months import latest
+from inspector.proof.pieces import THERE, place
 
 ALPHA = 0.05
 MOST_KEY = 60
 """So many key rows at most are told apart: more than can be looked at in a day."""
-AFFORDED = 40
+AFFORDED = 15
 """A piece of which no more rows have to be looked at has no key rows: little could be saved."""
-ROUNDS = 14
+ROUNDS = 20
 
 
 def keys_of(
@@ -22,17 +24,18 @@ def keys_of(
     """The key rows with which fewest rows have to be looked at in all, and the fewest of the rest that would do; no key
     where none.
 
-    Rows that do it are made key rows, then those of the rest that do it, and so on, until that costs more than it saves.
+    Half of the rows that do it are made key rows, since all of them have to be wrong to do it; then half of those of the rest
+    that do it, and so on, until that costs more than it saves.
     """
     key: tuple[Located, ...] = ()
     best, rest, cheapest = key, None, looked_at(len(rows), len(first.rows))
     now: Least | None = first
     if cheapest <= AFFORDED:
         return key, None
-    for _ in range(ROUNDS):
+    for turn in range(ROUNDS):
         if now is None:
             break
-        key = (*key, *now.rows)
+        key = latest(rows) if piece.name == THERE and not turn else (*key, *now.rows[: ceil(len(now.rows) / 2)])
         if len(key) >= min(cheapest, MOST_KEY):
             break
         gone = {place(one) for one in key}
@@ -51,5 +54,6 @@ def _cost(key: tuple[Located, ...], left: tuple[Located, ...], now: Least | None
 
 
 def looked_at(of: int, fewer_than: int, alpha: float = ALPHA) -> int:
-    """About how many of `of` rows a fixed plan looks at, to hold at 1 - `alpha` that fewer than `fewer_than` are wrong."""
-    return min(of, ceil((1 - alpha ** (1 / fewer_than)) * (of - (fewer_than - 1) / 2))) if of else 0
+    """How many of `of` rows settle at 1 - `alpha` that fewer than `fewer_than` are wrong, when none is; 0 where so many
+    are not there."""
+    return sizes(of, fewer_than, 1 - alpha)[0] if 0 < fewer_than <= of else 0

@@ -20,10 +20,11 @@ def margins(judging: Judging, *, right: Collection[Place] = ()) -> Margins:
     """What the verdict hangs on, and the margin of each piece. Rows at places seen to be `right` are never wrong."""
     hangs = hangs_on(judging)
     if not hangs.pieces:
-        return told.without_any(judging.verdict.verdict)
+        return told.without_any(judging.verdict.verdict, judging.verdict.assurance)
     asking = Asking(judging, hangs, frozenset(right))
     found = [_one(asking, piece) for piece in hangs.pieces]
-    return told.all_of(judging.verdict.verdict, together(asking, found), hangs.leans)
+    word, assurance = judging.verdict.verdict, judging.verdict.assurance
+    return told.all_of(word, together(asking, found), hangs.leans, assurance)
 
 
 def _one(asking: Asking, piece: Piece) -> Margin:
@@ -58,8 +59,8 @@ def cheaply(judging: Judging, alone: Sequence[str]) -> Margins:
         gone = along(line, partial(asking.falls, names=(name,), bare=False))
         if gone:
             found = Least(gone, "fall-out", order, "greedy", asking.word(gone, (name,), bare=False), False)
-            return told.cheap(judging.verdict.verdict, _margin(Piece(name), rows, found))
-    return told.cheap(judging.verdict.verdict, None)
+            return told.cheap(judging.verdict.verdict, _margin(Piece(name), rows, found), judging.verdict.assurance)
+    return told.cheap(judging.verdict.verdict, None, judging.verdict.assurance)
 
 
 def _margin(piece: Piece, rows: Sequence[Located], found: Least | None, part: Part = "whole") -> Margin:

@@ -4,8 +4,12 @@ from collections.abc import Callable, Collection, Sequence
 
 from inspector.evidence.series import Series, all_series
 from inspector.model.evidence import Evidence, Figure
+from inspector.model.rows import Located
 from inspector.proof.pieces import INDICATOR, Place, place
 from inspector.proof.search import along
+
+MANY = (1, 2, 3, 4, 6, 9, 12, 18, 27, 1000)
+"""So many months of each measure are tried."""
 
 
 def at_worst(evidence: Evidence, places: Collection[Place]) -> Evidence:
@@ -64,6 +68,29 @@ def orders_of(evidence: Evidence, name: str) -> list[tuple[str, tuple[Figure, ..
         ("months from the gain on first", tuple(onward)),
         ("the earliest months first", tuple(rows)),
     ]
+
+
+def alike(rows: Sequence[Located], names: Sequence[str]) -> list[tuple[str, list[list[Located]]]]:
+    """Of each indicator its months in an order of three, with the words for it; `names` are `indicator/ID`."""
+    lines = [
+        sorted((one for one in rows if f"{INDICATOR}{getattr(one, 'indicator', '')}" == name), key=_begins)
+        for name in names
+    ]
+    return [
+        ("the latest months of measure after measure", [line[::-1] for line in lines]),
+        ("the earliest months of measure after measure", lines),
+        ("months in between of measure after measure", [[*line[1::2], *line[::2]] for line in lines]),
+    ]
+
+
+def latest(rows: Sequence[Located]) -> tuple[Located, ...]:
+    """The latest month of each indicator: while it stands, its figures do not end early."""
+    by = {getattr(one, "indicator", ""): one for one in sorted(rows, key=_begins)}
+    return tuple(sorted(by.values(), key=place))
+
+
+def _begins(one: Located) -> str:
+    return str(getattr(one, "period_start", ""))
 
 
 def taken_away(

@@ -10,6 +10,8 @@ from inspector.model.visits import Margin, Unit
 INDICATOR = "indicator/"
 FIGURES = "indicators"
 """The piece that indicators make together, where none of them carries alone."""
+THERE = "indicators-there"
+"""The piece that further indicators make together, which carry by being there: whatever they did, they could be judged."""
 Place = tuple[str, int]
 _TABLES: dict[str, tuple[str, ...]] = {
     "improvement-log": ("log",),
@@ -22,6 +24,7 @@ _TABLES: dict[str, tuple[str, ...]] = {
     "voice": ("voice",),
     "self-evaluation": ("self_evaluation",),
     FIGURES: ("figures",),
+    THERE: ("figures",),
 }
 TABLES = tuple(dict.fromkeys(table for tables in _TABLES.values() for table in tables))
 KINDS = tuple(_TABLES)
@@ -29,7 +32,7 @@ KINDS = tuple(_TABLES)
 
 def unit_of(piece: str) -> Unit:
     """What is looked at of a piece."""
-    return "month" if piece == FIGURES or piece.startswith(INDICATOR) else "row"
+    return "month" if piece in (FIGURES, THERE) or piece.startswith(INDICATOR) else "row"
 
 
 def rows_of(evidence: Evidence, piece: Margin | str, members: Collection[str] = ()) -> tuple[Located, ...]:
@@ -78,6 +81,17 @@ def taken_out(evidence: Evidence, names: Iterable[str]) -> tuple[Evidence, tuple
         changed["figures"] = tuple(one for one in evidence.figures if one.indicator not in lost)
         changed["indicators"] = tuple(one for one in evidence.indicators if one.indicator not in lost)
     return _changed(evidence, changed), tuple(sorted(one for one in told if one.startswith(INDICATOR)))
+
+
+def emptied(evidence: Evidence, names: Iterable[str]) -> Evidence:
+    """The evidence with all rows of these pieces fallen out, as `without`: indicators are in the register still, and have
+    no figures."""
+    told = set(names)
+    lost = {one.removeprefix(INDICATOR) for one in told if one.startswith(INDICATOR)}
+    changed: dict[str, Any] = {table: () for name in told for table in _TABLES.get(name, ())}
+    if lost:
+        changed["figures"] = tuple(one for one in evidence.figures if one.indicator not in lost)
+    return _changed(evidence, changed)
 
 
 def _changed(evidence: Evidence, tables: dict[str, Any]) -> Evidence:

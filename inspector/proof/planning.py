@@ -14,10 +14,11 @@ from inspector.model.limits import words as limit_words
 from inspector.model.visits import Claim, Framed, Margin, Part, Question, Round, Unit, VisitPlan
 from inspector.model.words import plural
 from inspector.proof import drawing, guessable
-from inspector.proof.claims import sizes
+from inspector.proof.claims import one_and_all, sizes
 from inspector.proof.folder import VERSION, Visit
 from inspector.proof.frame import frame, population, slugged
 from inspector.proof.minutes import MINUTES, Allotted, Needed, allot, shared
+from inspector.proof.pieces import THERE
 from inspector.proof.refusals import refused
 from inspector.proof.sealing import frame_hash, sealed
 from inspector.proof.seeds import NoSeed, Seed, read
@@ -200,8 +201,8 @@ def _claimed(
 
 
 def _claim(piece: Margin, of: int, fewer: int, asked: Asked) -> Claim:
-    key = piece.part == "key"
-    sample, fixed = (of, of) if key else sizes(of, fewer, asked.confidence)
+    every = one_and_all(of, min(fewer, of))
+    sample, fixed = (every, every) if piece.part == "key" else sizes(of, fewer, asked.confidence)
     return Claim(
         id=slugged(f"{piece.evidence.removeprefix('indicator/')} {'' if piece.part == 'whole' else piece.part}"),
         evidence=piece.evidence,
@@ -240,7 +241,8 @@ def says(of: int, fewer: int, unit: Unit, name: str) -> str:
 def named(evidence: str, members: Sequence[str] = (), part: Part = "whole") -> str:
     """A piece of evidence in words: `the improvement log`, `the figures of 3 measures`, `the rest of the improvement log`."""
     if members:
-        name = f"the figures of {plural(len(members), 'measure')}"
+        besides = " that have to be there" if evidence == THERE else ""
+        name = f"the figures of {plural(len(members), 'measure')}{besides}"
     elif evidence.startswith("indicator/"):
         name = f"the figures of {evidence.removeprefix('indicator/')}"
     else:

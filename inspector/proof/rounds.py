@@ -28,7 +28,8 @@ def left(visit: Visit, stands: Sequence[ClaimStands], *, guarantee: bool = True)
     closed: list[str] = []
     for claim in visit.plan.claims:
         stand = by_claim[claim.id]
-        more = (stand.proved.rows_left or 0) - (stand.drawn - stand.looked)
+        settles = stand.proved.rows_left if visit.plan.guarantee else claim.sample
+        more = (settles or 0) - (stand.drawn - stand.looked)
         there = claim.of - (stand.drawn if guarantee else len(visit.drawn_of(claim.id)))
         if stand.proved.state == "open" and more > 0 and there > 0:
             needed.append(Needed(claim, min(more, there)))

@@ -120,7 +120,9 @@ def why_not(text: str) -> str:
     bare = plainly(text)
     if bare.startswith(("seen", "yes", "found", "sighted", "saw")):
         return "what stands behind it may take it back"
-    return AMBIGUOUS.get(_SAME.get(bare, bare), "it is none of the four answers")
+    return AMBIGUOUS.get(
+        _SAME.get(bare, bare), "it is none of the four answers (seen, partly, not seen, could not look)"
+    )
 
 
 def plainly(text: str) -> str:

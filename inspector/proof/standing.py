@@ -11,7 +11,8 @@ Nothing here goes by the time or the order of entries: entries in any order, twi
 from collections.abc import Collection, Iterable, Mapping
 
 from inspector.model.visit_standing import Answered, ClaimStands, Corrected, Judged, RowStands, VisitStands
-from inspector.model.visits import Claim, Entry, EntryKind
+from inspector.model.visits import Claim, Entry, EntryKind, Proved
+from inspector.model.words import agree
 from inspector.proof import chain
 from inspector.proof.claims import counted, proved
 from inspector.proof.folder import Visit
@@ -112,9 +113,18 @@ def _claim(visit: Visit, claim: Claim, rows: Iterable[RowStands]) -> ClaimStands
         waits_for=drawn[looked] if looked < len(known) else None,
         no_guarantee=len(visit.drawn_of(claim.id)) - len(drawn),
         found_wrong=found_wrong,
-        proved=proved(claim, looked, wrong, found_wrong=found_wrong),
+        proved=_proved(visit, claim, looked, wrong, found_wrong),
         weighed=weighed(claim, [known[key] for key in drawn[:looked]]),
     )
+
+
+def _proved(visit: Visit, claim: Claim, looked: int, wrong: int, found_wrong: int) -> Proved:
+    found = proved(claim, looked, wrong, found_wrong=found_wrong)
+    if visit.plan.guarantee or found.state != "open":
+        return found
+    bad = f" {found_wrong} {agree(found_wrong, 'was', 'were')} found wrong." if found_wrong else ""
+    says = f"Planned without a guarantee: no {claim.unit} that is as written proves anything of the {claim.of}.{bad}"
+    return found.model_copy(update={"rows_left": None, "says": says})
 
 
 def _judged(visit: Visit, standing: By) -> tuple[Judged, ...]:

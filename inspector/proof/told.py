@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from inspector.model import elements
 from inspector.model.assurance import said
+from inspector.model.evidence import Rows
 from inspector.model.ladder import VerdictWord
 from inspector.model.rows import runs
-from inspector.model.visits import How, Margin, Margins
+from inspector.model.visits import Assurance, How, Margin, Margins
 from inspector.model.words import agree, plural
+from inspector.proof.pieces import THERE
 
 NAMED = 6
 """So many runs of rows, or members of a group, are named in a sentence; all of them are in the table."""
@@ -17,16 +20,18 @@ _HOW: dict[How, str] = {
 }
 
 
-def without_any(verdict: VerdictWord) -> Margins:
+def without_any(verdict: VerdictWord, assurance: Assurance = "on-paper") -> Margins:
     """Of a verdict that no evidence could fall out of and leave lower."""
-    says = f"{said(verdict)}: no row that could be wrong would make it lower."
+    says = f"{said(verdict, assurance)}: no row that could be wrong would make it lower."
     return Margins(verdict=verdict, thorough=True, says=says, settled=says)
 
 
-def all_of(verdict: VerdictWord, pieces: Sequence[Margin], leans: tuple[str, ...]) -> Margins:
+def all_of(
+    verdict: VerdictWord, pieces: Sequence[Margin], leans: tuple[str, ...], assurance: Assurance = "on-paper"
+) -> Margins:
     """All margins with what is said of them."""
     worded = tuple(_worded(one) for one in pieces)
-    says = f"{said(verdict)}, hangs on {_listed([called(one) for one in worded])}. " + " ".join(
+    says = f"{said(verdict, assurance)}, hangs {_on(worded)}. " + " ".join(
         part.says for one in worded for part in (one, *one.parts) if part.says
     )
     return Margins(
@@ -34,27 +39,43 @@ def all_of(verdict: VerdictWord, pieces: Sequence[Margin], leans: tuple[str, ...
     )
 
 
-def cheap(verdict: VerdictWord, one: Margin | None) -> Margins:
+def _on(pieces: Sequence[Margin]) -> str:
+    """`on the improvement log and, once everything else is gone that speaks for it, on the figures of 5 measures together`."""
+    alone, bare = ([called(one) for one in pieces if one.bare == gone] for gone in (False, True))
+    if not bare:
+        return f"on {_listed(alone)}"
+    last = "once everything else is gone that speaks for it"
+    return f"on {_listed(alone)} and, {last}, on {_listed(bare)}" if alone else f"on {_listed(bare)} {last}"
+
+
+def cheap(verdict: VerdictWord, one: Margin | None, assurance: Assurance = "on-paper") -> Margins:
     """The bound that a report gives; without a piece that carries alone, where to ask for more."""
     if one is None:
         says = (
-            f"{said(verdict)}, hangs on no one piece of evidence whose rows could fall out: `inspector margin` says which pieces "
-            "carry it together, and by how many rows."
+            f"{said(verdict, assurance)}, hangs on no one piece of evidence whose rows could fall out: "
+            "`inspector margin` says which pieces carry it together, and by how many rows."
         )
         return Margins(verdict=verdict, says=says, settled=says)
     told = one.model_copy(
         update={
-            "says": f"{said(verdict)}, hangs on {called(one)}: {_number(one, at_most=True)} "
+            "says": f"{said(verdict, assurance)}, hangs on {called(one)}: {_number(one, at_most=True)} "
             f"({_found(one)}; `inspector margin` looks further)."
         }
     )
     return Margins(verdict=verdict, pieces=(told,), says=told.says)
 
 
+def at_most(one: Margin) -> str:
+    """`At most 6 of its 500 rows would have to be wrong … before it were EMERGING, on paper.`"""
+    says = _number(one, at_most=True)
+    return f"{says[0].upper()}{says[1:]}."
+
+
 def called(one: Margin) -> str:
     """A piece in words: `the improvement log`, `the figures of 5 measures together`."""
     if one.members:
-        return f"the figures of {plural(len(one.members), 'measure')} together"
+        besides = " that have to be there" if one.evidence == THERE else ""
+        return f"the figures of {plural(len(one.members), 'measure')}{besides} together"
     kind, _, name = one.evidence.partition("/")
     return f"the figures of {name}" if name else f"the {kind.replace('-', ' ')}"
 
@@ -119,13 +140,19 @@ def places(one: Margin) -> str:
     return _rows(one.worst)
 
 
-def _rows(found: Sequence[object], most: int = NAMED) -> str:
-    told = []
-    for rows in found:
-        every = [f"{low}" if low == high else f"{low}-{high}" for low, high in runs(rows.rows)]  # type: ignore[attr-defined]
-        more = [f"{len(every) - most} more runs"] if len(every) > most else []
-        told.append(f"{rows.resource} rows {', '.join([*every[:most], *more])}")  # type: ignore[attr-defined]
-    return "; ".join(told)
+def _rows(found: Sequence[Rows]) -> str:
+    return "; ".join(f"{one.resource} {_those(one)}" for one in found)
+
+
+def _those(one: Rows) -> str:
+    """`rows 12, 15-17`, or of JSON the elements, counted from 0 as reports count them: `case-reviews[3-7]`."""
+    if one.paths:
+        every = elements.runs(one.paths)
+    else:
+        every = [f"{low}" if low == high else f"{low}-{high}" for low, high in runs(one.rows)]
+    more = [plural(len(every) - NAMED, "more place")] if len(every) > NAMED else []
+    told = ", ".join([*every[:NAMED], *more])
+    return told if one.paths else f"{agree(len(one.rows), 'row', 'rows')} {told}"
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -64,7 +64,7 @@ def _settles(claim: Claim) -> str:
     takes = f"about {in_words(claim.sample * claim.minutes)}, {plural(claim.minutes, 'minute')} each"
     bound = (
         ""
-        if claim.how == "exact"
+        if claim.how == "exact" or claim.fewer_than == 1
         else f" As far as was tried: fewer wrong {claim.unit}s may be enough to lower the verdict."
     )
     if claim.sample >= claim.of:
@@ -156,7 +156,7 @@ def told_round(one: Round, folder: str, drawn: Iterable[str] = ()) -> Iterator[s
         yield "WITHOUT GUARANTEE: somebody could have known the seed. What is wrong is struck; what is right proves nothing."
     yield "Look at the rows in the order drawn: what is behind a row that nobody recorded does not count yet."
     yield "Next: look, fill in the sheets, and run"
-    yield f"{COMMAND}inspector visit record {folder} SHEET…"
+    yield f"{COMMAND}inspector visit record {folder} SHEET… --by NAME"
 
 
 def of_round(one: Round, plan: VisitPlan, allotted: Allotted, folder: str) -> Iterator[str]:

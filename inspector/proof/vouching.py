@@ -19,7 +19,7 @@ from typing import NamedTuple
 from inspector.model.assurance import Assured, ForNext, Vouched, Wanted, weakest
 from inspector.model.visits import Assurance, Margin, Part, Proved, Unit
 from inspector.model.words import agree, number, plural
-from inspector.proof.claims import most_together
+from inspector.proof.claims import most_together, one_and_all
 from inspector.proof.pieces import Place
 from inspector.stats.attribute_sampling import Rate, as_written
 from inspector.stats.looking_after_every_row import prior_for, rows_needed
@@ -42,7 +42,7 @@ class Looked(NamedTuple):
     """One claim that was looked into: all its rows, those known to be right and those struck, and what that proves.
 
     As planned no row is known or struck: then the bound is on all of its rows. At most `most` are wrong, at `confidence`;
-    `found` were found so, those too that do not count yet.
+    `found` were found so, those too that do not count yet. Of a `census` no row counts as right that nobody looked at.
     """
 
     rows: frozenset[Place]
@@ -53,6 +53,7 @@ class Looked(NamedTuple):
     most: int
     confidence: Rate
     found: int
+    census: bool = False
 
     @property
     def further(self) -> int:
@@ -64,15 +65,17 @@ class Looked(NamedTuple):
         return (self.rows & part.rows) - self.right - self.wrong
 
 
-def as_planned(rows: Iterable[Place], unit: Unit, proved: Proved, found: int) -> Looked:
+def as_planned(rows: Iterable[Place], unit: Unit, proved: Proved, found: int, *, census: bool = False) -> Looked:
     """A claim held against what the verdict stood on before anything was drawn."""
     nothing = frozenset[Place]()
-    return Looked(frozenset(rows), nothing, nothing, unit, proved, proved.most, proved.confidence, found)
+    return Looked(frozenset(rows), nothing, nothing, unit, proved, proved.most, proved.confidence, found, census)
 
 
 def anew(one: Looked, right: Iterable[Place], wrong: Iterable[Place], claims: int) -> Looked:
     """The same claim held against what stands since rows were struck; `claims` is how many the visit has."""
     struck = frozenset(wrong)
+    if one.census:
+        return one._replace(right=frozenset(right) - struck, wrong=struck, most=max(one.most, len(struck)))
     least = as_written(one.proved.confidence)
     return one._replace(
         right=frozenset(right) - struck,
@@ -141,8 +144,13 @@ def assured(parts: Sequence[Bearing], claims: Sequence[Looked], settled: str = "
         return word, Assured(says=_all_hold(len(found)), pieces=pieces)
     wanted = tuple(_wanted(one) for one in found if not one.holds)
     many = len(wanted)
-    every = plural(len(found), "part")
-    says = f"of the {every} of the evidence that it stands on, {many} {agree(many, 'is', 'are')} not settled."
+    if many == len(found):
+        none = agree(
+            many, "the part of the evidence that it stands on is not", f"none of the {many} parts it stands on is"
+        )
+        says = f"{none} settled."
+    else:
+        says = f"of the {len(found)} parts of the evidence that it stands on, {many} {agree(many, 'is', 'are')} not settled."
     paper = "That has not settled all that it stands on."
     return word, Assured(says=paper, pieces=pieces, for_next=ForNext(word="verified", says=says, wanted=wanted))
 
@@ -154,7 +162,8 @@ def _all_hold(many: int) -> str:
 
 def _piece(one: Weighed) -> Vouched:
     word: Assurance = "verified" if one.holds else "on-paper"
-    bounds = " ".join(bound(claim) for claim in one.claims)
+    first, *others = [bound(claim) for claim in one.claims] or [""]
+    bounds = " ".join([first, *(f"{says[0].upper()}{says[1:]}" for says in others)])
     nobody = f"none of its {plural(len(one.part.rows), one.part.unit)} is in a claim of the visit."
     return Vouched(
         evidence=one.part.evidence, part=one.part.part, assurance=word, says=f"{bounds or nobody} {_against(one)}"
@@ -162,19 +171,23 @@ def _piece(one: Weighed) -> Vouched:
 
 
 def bound(claim: Looked) -> str:
-    """`of 500 rows at most 39 (7.8 %) are not as written, at 95 %; 38 looked at, none wrong.`"""
+    """`of 500 rows at most 42 (8.4 %) are not as written, at 95 %; 38 looked at, none wrong.`"""
     proved, of = claim.proved, plural(claim.proved.of, claim.unit)
     if claim.most >= proved.of and not proved.looked:
         return f"of {of} none was looked at that can count."
     looked = f"{proved.looked} looked at, {proved.wrong or 'none'} wrong"
-    if proved.least == proved.most == claim.most:
-        if not proved.most:
-            return f"of {of} every one is as written; {looked}."
-        return f"of {of} exactly {proved.most} {agree(proved.most, 'is', 'are')} not as written; {looked}."
-    share = number(ceil(Fraction(1000 * claim.most, proved.of)) / 10)
-    at = f"at {number(100 * proved.confidence)} %"
-    at = at if claim.confidence == proved.confidence else f"{at} of all claims together"
-    return f"of {of} at most {claim.most} ({share} %) {agree(claim.most, 'is', 'are')} not as written, {at}; {looked}."
+    at = "" if claim.census or proved.looked == proved.of else f", at {number(100 * proved.confidence)} %"
+    shared = f" ({_share(claim.most, proved.of)}{at}, shared among the claims)"
+    jointly = shared if claim.most > proved.most else ""
+    if proved.least == proved.most:
+        exactly = f"exactly {proved.most} {agree(proved.most, 'is', 'are')} not as written"
+        return f"of {of} {exactly if proved.most else 'every one is as written'}{at}{jointly}; {looked}."
+    many = f"{_share(proved.most, proved.of)} {agree(proved.most, 'is', 'are')} not as written"
+    return f"of {of} {many}{at}{jointly}; {looked}."
+
+
+def _share(most: int, of: int) -> str:
+    return f"at most {most} ({number(ceil(Fraction(1000 * most, of)) / 10)} %)"
 
 
 def _against(one: Weighed) -> str:
@@ -198,8 +211,18 @@ def _wanted(one: Weighed) -> Wanted:
         says = "no number of rows that are as written would settle it now: plan another visit, by what stands."
     else:
         unit = claim.unit
-        says = f"{plural(rows, f'more {unit}')} {agree(rows, 'settles', 'settle')} it if all are as written."
+        says = f"{plural(rows, f'more {unit}')} {agree(rows, 'settles', 'settle')} it if all are as written{_anew(claim, rows)}."
     return Wanted(evidence=one.part.evidence, part=one.part.part, unit=unit, rows=rows, says=says)
+
+
+def _anew(claim: Looked, rows: int) -> str:
+    """Why it takes another number of rows than the claim does as planned; empty where it does not."""
+    settles = claim.proved.rows_left
+    if settles in (None, rows) or not (claim.right or claim.wrong):
+        return ""
+    claimed = f"as planned {settles} would settle the claim" if settles else "the claim is settled as planned"
+    why = "what the verdict stands on was worked out anew by what was found, and all bounds on it have to hold together"
+    return f": {claimed}, but {why}"
 
 
 def _more(one: Weighed, claim: Looked) -> int | None:
@@ -210,5 +233,7 @@ def _more(one: Weighed, claim: Looked) -> int | None:
     proved, found = claim.proved, max(claim.found, claim.proved.wrong)
     seen = proved.looked + found - proved.wrong
     few = min(may + len(claim.wrong) + 1, proved.of)
+    if claim.census:
+        return max(1, one_and_all(proved.of, few) + found - seen) if found < few else None
     needed = rows_needed(proved.of, few, claim.confidence, found, seen, prior_for(proved.of, proved.fewer_than))
     return None if needed is None else max(1, needed - seen)

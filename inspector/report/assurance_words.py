@@ -33,15 +33,23 @@ def ladder_title(document: Document, t: Words) -> str:
     return fill(t["ladder"]["chart"], assurance=words)
 
 
+def piece_lines(document: Document) -> list[str]:
+    """Of each piece without which the verdict would be lower: who vouches for it, and why."""
+    pieces = document["verdict"].get("assured", {}).get("pieces", ())
+    return [f"{named(one['evidence'], one['part'])}: {one['says']}" for one in pieces]
+
+
 def assurance_lines(document: Document) -> list[str]:
     """Why the verdict has its assurance, piece by piece, and what is missing for the next word."""
     found = document["verdict"].get("assured")
     if found is None:
         paper = on_paper(document["verdict"]["verdict"])
         return [paper.says, *([f"To be {paper.for_next.word}: {paper.for_next.says}"] if paper.for_next else [])]
-    lines = [found["says"], *(f"{named(one['evidence'], one['part'])}: {one['says']}" for one in found["pieces"])]
+    # On paper the argument says what the verdict hangs on, and by how many rows.
+    lines = [found["says"], *(piece_lines(document) if "visit" in document else [])]
     after_that = found.get("for_next")
     if after_that is None:
         return lines
     lines.append(f"To be {after_that['word']}: {after_that['says']}")
-    return [*lines, *(f"{named(one['evidence'], one['part'])}: {one['says']}" for one in after_that["wanted"])]
+    wanted = after_that["wanted"] if "visit" in document else []
+    return [*lines, *(f"{named(one['evidence'], one['part'])}: {one['says']}" for one in wanted)]

@@ -3,6 +3,13 @@
 _TEXTS = {
     "visit": """What an inspector plans, draws, looks at on site and records, in a folder of its own. `inspector visit
 plan` makes one, `inspector visit status` says how far it is.""",
+    "margin": """How many rows of a piece of evidence would have to be wrong, all of the worst choice, before the verdict
+were lower. `inspector margin BUNDLE` says it of each piece that the verdict hangs on.""",
+    "key-rows": """Rows of which so few lower the verdict that chance would seldom draw them. They are looked at one and all;
+of the others a sample tells.""",
+    "seal": """A hash of the plan, or of a round. Whoever was told it can show later that nothing of that was altered.""",
+    "seed": """What decides which rows are drawn: dice thrown in front of both, or numbers drawn in public. Nobody may have
+known it beforehand, and whoever has it can repeat the draw.""",
     "claim": """Of so many rows, cases or months of a piece of evidence fewer than a given number are not as written. The
 verdict stands as long as that holds. A visit confirms it, refutes it, or leaves it open.""",
     "round": """The rows that one seed draws, in the order to look at them. A further round needs a fresh seed: whoever
@@ -10,8 +17,9 @@ knew it beforehand could put right what it draws.""",
     "confirmed": """Of a claim: so few of the rows looked at were not as written that, at the confidence of the plan, fewer
 rows are wrong than would lower the verdict. It may be looked at after every row, and the inspector may
 stop whenever he likes.""",
-    "refuted": """Of a claim: as many rows are not as written as would lower the verdict, or more. Either so many were
-found, or the rows looked at say so at the confidence of the plan.""",
+    "refuted": """Of a claim: more rows are not as written than it allows. Either so many were found, or the rows looked at
+say so at the confidence of the plan. That does not lower the verdict by itself: `inspector assess BUNDLE
+--visit VISIT` judges again without what was found wrong, and says what is left of it.""",
     "open": """Of a claim: the rows looked at neither confirm nor refute it. `inspector visit status` says how many more
 settle it if all of them are right.""",
     "seen": """Of a row: it was found on site. It is right only if everything that is asked of it was found as it is

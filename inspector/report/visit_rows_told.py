@@ -30,7 +30,8 @@ def wrong(rows: Iterable[RowStands]) -> list[str]:
 
     def words(row: RowStands) -> str:
         waits = "" if row.counted or row.place is None else ", waits"
-        return f"{_how(row.seen, row.differs)}{waits}, by {' and '.join(row.by)}"
+        by = "inspectors disagree" if row.conflict else f"by {' and '.join(row.by)}"
+        return f"{_how(row.seen, row.differs)}{waits}, {by}"
 
     return _together((row.key, words(row)) for row in rows if row.wrong)
 

@@ -59,15 +59,28 @@ def to_draw(found: VisitStands, one: ClaimStands) -> int:
 def next_steps(visit: Visit, found: VisitStands) -> list[str]:
     """What to do next, a line each."""
     open_still = {one.claim for one in found.claims if one.proved.state == "open"}
+    refuted = sum(one.proved.state == "refuted" for one in found.claims)
+    left = [key for key in found.left if visit.rows[key].claim in open_still]
+    assess = f"Next: `inspector assess BUNDLE --visit {plain(str(visit.folder))}`"
     if found.claims and not open_still:
         spared = f" The {plural(len(found.left), 'row')} left need not be looked at." if found.left else ""
-        return [f"Every claim is settled.{spared} Next: `inspector assess BUNDLE --visit {plain(str(visit.folder))}`."]
-    if any(visit.rows[key].claim in open_still for key in found.left):
-        return [f"Next: look at what is left, and `inspector visit record {plain(str(visit.folder))}`."]
+        return [f"Every claim is settled.{spared} {assess}."]
+    look = f"ook at what is left, and `inspector visit record {plain(str(visit.folder))} --by NAME`."
+    if refuted:
+        anew = (
+            f"{plural(refuted, 'claim')} {agree(refuted, 'is', 'are')} refuted. {assess}: the verdict is judged by what that "
+            "leaves, and it says how many more rows would bear that out; these can be more or fewer than are said here, "
+            "since what it stands on is worked out anew and all bounds have to hold together then."
+        )
+        return [*wrapped(anew, ""), *([f"Before that you may l{look}"] if left else [])]
+    if left:
+        return [f"Next: l{look}"]
+    if not visit.plan.guarantee:
+        return [f"{assess}: what was found wrong is struck."] if visit.drawn else []
     if any(to_draw(found, one) for one in found.claims):
-        return [
-            f'Next: draw more rows with fresh dice, `inspector visit next {plain(str(visit.folder))} --seed "dice: …"`.'
-        ]
+        folder = plain(str(visit.folder))
+        draw = f'Next: draw more rows with fresh dice, `inspector visit next {folder} --seed "dice: …"`.'
+        return [draw]
     return []
 
 
@@ -81,8 +94,6 @@ def _drawn(visit: Visit, found: VisitStands) -> str:
 
 def _of_claim(found: VisitStands, one: ClaimStands, unit: str) -> Iterator[str]:
     yield one.proved.says
-    if one.weighed:
-        yield one.weighed
     if one.waiting:
         count = agree(one.waiting, "counts", "count")
         yield f"{one.waits_for} was drawn before and is not answered; {plural(one.waiting, unit)} behind it {count} once it is."
@@ -92,6 +103,8 @@ def _of_claim(found: VisitStands, one: ClaimStands, unit: str) -> Iterator[str]:
         yield f"{others} from a seed that somebody could have known beforehand, and no claim is proved by that."
     if more := to_draw(found, one):
         yield f"{plural(more, f'more {unit}')} {agree(more, 'has', 'have')} to be drawn for that."
+    if one.weighed:
+        yield one.weighed
 
 
 def _judged(theme: str, by: str, standing: str, engine: str | None) -> str:

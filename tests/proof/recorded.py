@@ -17,12 +17,15 @@ CLAIMS = {"log": "improvement-log", "month": "reviews-on-time"}
 
 
 @cache
-def visit(*, seed_known: bool = False, second: int = 0) -> Visit:
-    """A visit with one round of nine months and fourteen rows of the log; a `second` round of so many rows of the log."""
+def visit(*, seed_known: bool = False, second: int = 0, without: bool = False) -> Visit:
+    """A visit with one round of nine months and fourteen rows of the log; a `second` round of so many rows of the log.
+
+    `without`: planned without a guarantee.
+    """
     rows = making.frame()
-    plan = making.plan(rows, standings=(("stream", "showing"), ("learning", "doing")))
+    plan = making.plan(rows, standings=(("stream", "showing"), ("learning", "doing")), guarantee=not without)
     first = making.drawn(plan, rows, {"reviews-on-time": 9, "improvement-log": 14})
-    if seed_known:
+    if seed_known or without:
         first = sealed(first.model_copy(update={"guarantee": False}))
     rounds = [first]
     if second:

@@ -245,3 +245,17 @@ def test_what_is_no_name_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="a name has"):
         name_of(text)
     assert name_of("  Ann   Cole ") == "Ann Cole"
+
+
+def test_records_that_are_no_folder_are_not_taken_for_none(tmp_path: Path) -> None:
+    visit = making.visit(tmp_path / "v")
+    visit.records.rmdir()
+    visit.records.write_bytes(b"")
+    with pytest.raises(CannotComplete, match=r"(?i)not a directory"):
+        chain.of_folder(visit.folder, visit.plan.seal)
+
+
+def test_a_visit_without_a_folder_of_records_has_none(tmp_path: Path) -> None:
+    visit = making.visit(tmp_path / "v")
+    visit.records.rmdir()
+    assert chain.of_folder(visit.folder, visit.plan.seal) == ()

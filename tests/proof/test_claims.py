@@ -54,12 +54,14 @@ def test_rows_count_up_to_the_first_that_nobody_recorded(wrong: dict[str, bool],
     assert counted(("a", "b", "c"), wrong) == counts
 
 
-@given(st.integers(1, 60), st.integers(1, 60), st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
-def test_every_claim(of: int, fewer_than: int, looked: int, wrong: int, waiting: int) -> None:
+@given(
+    st.integers(1, 60), st.integers(1, 60), st.integers(0, 60), st.integers(0, 60), st.integers(0, 60), st.booleans()
+)
+def test_every_claim(of: int, fewer_than: int, looked: int, wrong: int, waiting: int, key: bool) -> None:
     fewer_than, looked = min(of, fewer_than), min(of, looked)
     wrong = min(looked, wrong)
     known = min(wrong + waiting, wrong + of - looked)
-    claim = a_claim(of, fewer_than)
+    claim = a_claim(of, fewer_than, part="key" if key else "whole")
     found = proved(claim, looked, wrong, found_wrong=known)
     assert known <= found.least <= found.most <= of
     assert (found.state == "confirmed") == (found.most < fewer_than) == (found.rows_left == 0)

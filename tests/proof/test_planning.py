@@ -172,6 +172,18 @@ def test_key_rows_are_looked_at_one_and_all() -> None:
     assert claims["key"].of == len(rows_of(evidence(), pieces[0]))
 
 
+def test_the_first_round_draws_what_the_plan_says_of_key_rows_too() -> None:
+    key = by_resource(evidence().log[:25])
+    pieces = [
+        LOG.model_copy(update={"part": part, "key": key, "together": together, "rows": together + 1})
+        for part, together in (("key", 0), ("rest", 61))
+    ]
+    made = planned(*pieces)
+    unwritten = folder.Visit(Path("nowhere"), made.plan, made.frame, ())
+    assert {one.claim.part: one.rows for one in left(unwritten).needed} == {"key": 25, "rest": 24}
+    assert [one.rows for one in left(unwritten).needed] == [claim.sample for claim in made.plan.claims]
+
+
 def test_a_part_that_may_be_wrong_altogether_is_not_looked_at_and_one_that_nothing_bears_is_told() -> None:
     key = by_resource(evidence().log[:4])
     parts = [

@@ -165,14 +165,14 @@ def test_a_visit_is_at_the_nodes_that_it_is_about() -> None:
 def test_who_vouches_for_a_piece_or_a_part_of_it_stands_at_the_piece() -> None:
     made = copy.deepcopy(result("brackenshire"))
     pieces = [
-        ("improvement-log", "on-paper", "a."),
-        ("improvement-log (the other rows)", "verified", "b."),
-        ("indicators", "verified", "c."),
+        ("improvement-log", "key", "on-paper", "a."),
+        ("improvement-log", "rest", "verified", "b."),
+        ("indicators", "whole", "verified", "c."),
     ]
-    said = [{"evidence": name, "assurance": word, "says": says} for name, word, says in pieces]
+    said = [{"evidence": name, "part": part, "assurance": word, "says": says} for name, part, word, says in pieces]
     made["verdict"]["assured"] = {"says": "So it is.", "pieces": said}
     told = {node["standsFor"]: node["text"] for node in nodes_of(render(made, "gsn")).values()}
-    assert "improvement-log is on paper: a." in told["improvement-log"]
+    assert "improvement-log (the rows on which most hangs) is on paper: a." in told["improvement-log"]
     assert "improvement-log (the other rows) is verified on site: b." in told["improvement-log"]
     assert "indicators is verified on site: c." in told["indicators"]
     assert told["assurance"] == "So it is."

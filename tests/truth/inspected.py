@@ -39,6 +39,19 @@ def inspected(place: Path, framework: str = "munro", text: bool = True, earlier:
     return replace(as_told(place, result, printed, framework), earlier=before)
 
 
+def margins(place: Path) -> dict[str, Any]:
+    """What `inspector margin` says of the bundle, as JSON."""
+    told: dict[str, Any] = json.loads(_call("margin", [str(place), "--format", "json"]))
+    return told
+
+
+def verdict(place: Path) -> str:
+    """The verdict alone, without the argument for it, whatever is wrong with the bundle besides."""
+    from inspector import inspection
+
+    return inspection.work(place).inspection.verdict.verdict
+
+
 def as_told(place: Path, result: dict[str, Any], text: str = "", framework: str = "munro") -> Case:
     """The bundle beside a result that is there already."""
     bundle = as_known(as_declared(read(place), result).without(struck(result)), framework)

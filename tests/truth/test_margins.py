@@ -8,17 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from click.testing import CliRunner
-
-from inspector.cli import inspector
-from tests.truth.inspected import simulated
-
-
-def _said(*words: str) -> dict[str, Any]:
-    done = CliRunner().invoke(inspector, list(words), standalone_mode=False)
-    assert done.exception is None, done.output
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found
+from tests.truth.inspected import margins, simulated, verdict
 
 
 def _places(rows: list[dict[str, Any]]) -> list[tuple[str, int]]:
@@ -39,20 +29,19 @@ def _judged_without(bundle: Path, out: Path, places: Collection[tuple[str, int]]
         held = (out / resource["path"]).read_bytes()
         resource |= {"hash": f"sha256:{sha256(held).hexdigest()}", "bytes": len(held)}
     (out / "datapackage.json").write_text(json.dumps(manifest), encoding="utf-8")
-    found: str = _said("assess", str(out), "--format", "json", "--despite-problems")["verdict"]["verdict"]
-    return found
+    return verdict(out)
 
 
 def test_without_the_rows_named_the_verdict_is_the_one_named_and_with_one_of_them_it_stands(tmp_path: Path) -> None:
     bundle = simulated(tmp_path / "all", "stream", "proof-1")[0]
-    margins = _said("margin", str(bundle), "--format", "json")
-    assert margins["verdict"] == "improving"
-    assert [one["evidence"] for one in margins["pieces"]] == ["improvement-log", "indicators"]
-    for piece in margins["pieces"]:
+    told = margins(bundle)
+    assert told["verdict"] == "improving"
+    assert [one["evidence"] for one in told["pieces"]] == ["improvement-log", "indicators", "indicators-there"]
+    for piece in told["pieces"]:
         # Rows that do it only where everything else is gone besides cannot do it alone.
         left = _judged_without(bundle, tmp_path / "less", _places(piece["worst"]))
         assert left == ("improving" if piece["bare"] else piece["then"])
-    assert not margins["pieces"][0]["bare"]
-    log = _places(margins["pieces"][0]["worst"])
+    assert not told["pieces"][0]["bare"]
+    log = _places(told["pieces"][0]["worst"])
     for kept in log[:2]:
         assert _judged_without(bundle, tmp_path / "less", [one for one in log if one != kept]) == "improving"

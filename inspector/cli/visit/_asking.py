@@ -34,7 +34,7 @@ def ask(row: Framed, claim: Claim, asks: "Sequence[Ask]") -> Said:
 
     click.echo(f"\n{row.key}  ({plain(row.whom)})")
     for name, text in row.find.items():
-        if name == "indicator" and row.find.get("title"):
+        if (name == "indicator" and row.find.get("title")) or (name == "team" and text == row.whom):
             continue
         click.echo(f"  {FINDS.get(name, name.replace('_', ' '))}: {plain(text)}")
     click.echo(f"  {kind_of(claim.evidence, claim.unit).do}")

@@ -56,8 +56,8 @@ def _drafts(filled: "Filled", by: str | None, at: str | None) -> "dict[str, list
 
 def row_by_row(visit: "Visit", by: str, at: str | None, correct: tuple[str, ...], whom: str | None) -> int:
     from inspector.cli.visit._asking import Stopped, ask
-    from inspector.proof.recording import Draft, record
     from inspector.proof.asked_rows import asked_of
+    from inspector.proof.recording import Draft, record
 
     keys = correct or _open(visit, whom)
     half = _half(visit, by)

@@ -1,6 +1,7 @@
 """Sheets written into a folder: of a round for each person or team, and of the questions for each day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -38,6 +39,25 @@ class Written(NamedTuple):
                 else f"  {left} left as they are: {', '.join(self.kept)}"
             )
         return told
+
+
+@contextmanager
+def drawn_already(folder: Path) -> Iterator[None]:
+    """Where sheets cannot be written, say that what was planned and drawn is there all the same: it is not to be drawn again."""
+    try:
+        yield
+    except (OSError, CannotComplete):
+        import click
+
+        from inspector.model.words import plain
+
+        shown = plain(click.format_filename(folder))
+        click.echo(
+            "The sheets could not all be written. What was planned and drawn is kept: draw nothing again. "
+            f"Once there is room, `inspector visit sheets {shown}` writes them.",
+            err=True,
+        )
+        raise
 
 
 def write_sheets(visit: Visit, drawn: Round, forms: Sequence[Form] = FORMS, into: Path | None = None) -> Written:

@@ -49,5 +49,10 @@ def command(folder: Path, others: tuple[Path, ...]) -> None:
     found = stands(visit, chain.entries(chains))
     from inspector.report.visit_rows_told import conflicts
 
-    for line in conflicts(visit, found, chain.entries(chains)):
+    torn = conflicts(visit, found, chain.entries(chains))
+    for line in torn:
         click.echo(line)
+    where = plain(str(folder))
+    if torn:
+        click.echo(f"To correct an answer of your own: inspector visit record {where} --by NAME --correct KEY")
+    click.echo(f"What that proves: inspector visit status {where}")

@@ -29,7 +29,7 @@ def command(
     """
     from inspector.cli._output import write
     from inspector.cli.visit._options import folded, seeds_of, today
-    from inspector.cli.visit._sheets import write_sheets
+    from inspector.cli.visit._sheets import drawn_already, write_sheets
     from inspector.proof import folder, rounds, standing
     from inspector.proof.planning import draw
     from inspector.proof.told_plan import of_round
@@ -44,7 +44,9 @@ def command(
             'a round is drawn from a fresh seed: throw a die twenty times in front of both, and give --seed "dice: 4 1 6 2 …"'
         )
     made = draw(found, allotted.sizes, seed, today(), guarantee=not without_guarantee, others=seeds_of(other_visits))
-    sheets = write_sheets(folder.add_round(found, made), made)
-    told = of_round(made, found.plan, allotted, click.format_filename(visit))
-    write(folded((*told, *sheets.lines())), None)
+    there = folder.add_round(found, made)
+    write(folded(of_round(made, found.plan, allotted, click.format_filename(visit))), None)
+    with drawn_already(visit):
+        sheets = write_sheets(there, made)
+    write(folded(sheets.lines()), None)
     return 0

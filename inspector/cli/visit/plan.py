@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 )
 @click.option("--earlier", type=click.Path(path_type=Path), help="An earlier submission, as with `inspector assess`.")
 @click.option("--despite-problems", is_flag=True, help="Plan although rows have errors: they are left out.")
-@hours_option("Hours on site. Without hours and rows, what all claims need.")
+@hours_option("Hours on site, of all inspectors together. Without hours and rows, what all claims need.")
 @rows_option
 @click.option(
     "--confidence",
@@ -111,8 +111,8 @@ def command(
     with clock.phase("planning the visit"):
         planned = _planned(workings, asked)
         visit = _written(folder, planned, seed, other_visits)
-        sheets = _sheets(visit)
-    _tell(visit, planned, sheets)
+    _tell(visit, planned)
+    _sheets(visit)
     return 0
 
 
@@ -149,15 +149,20 @@ def _written(folder: Path, planned: "Planned", seed: str | None, others: tuple[P
     return visits.create(folder, planned.plan, planned.frame, rounds)
 
 
-def _sheets(visit: "Visit") -> list[str]:
-    """Sheets of the questions, and of the first round where it was drawn; that they are there."""
-    from inspector.cli.visit._sheets import write_questions, write_sheets
+def _sheets(visit: "Visit") -> None:
+    """Write sheets of the questions, and of the first round where it was drawn; say that they are there."""
+    from inspector.cli._output import write
+    from inspector.cli.visit._options import folded
+    from inspector.cli.visit._sheets import drawn_already, write_questions, write_sheets
 
-    written = [write_questions(visit), *(write_sheets(visit, one) for one in visit.rounds)]
-    return [line for one in written if one is not None for line in one.lines()]
+    with drawn_already(visit.folder):
+        written = [write_questions(visit), *(write_sheets(visit, one) for one in visit.rounds)]
+    lines = [line for one in written if one is not None for line in one.lines()]
+    if lines:
+        write(folded(lines), None)
 
 
-def _tell(visit: "Visit", planned: "Planned", sheets: list[str]) -> None:
+def _tell(visit: "Visit", planned: "Planned") -> None:
     from inspector.cli._output import write
     from inspector.cli.visit._options import folded
     from inspector.model.assurance import said
@@ -166,4 +171,4 @@ def _tell(visit: "Visit", planned: "Planned", sheets: list[str]) -> None:
 
     shown = click.format_filename(visit.folder)
     told = lines(visit.plan, first(visit.plan), planned.unclaimed, visit.rounds, said(planned.plan.verdict), shown)
-    write(folded((*told, *sheets)), None)
+    write(folded(told), None)

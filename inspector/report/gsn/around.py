@@ -1,7 +1,7 @@
 """What an assurance case takes for granted: what was judged by what, what is declared or missing, and the doubt that is left."""
 
 from inspector.report.argument_view import ended
-from inspector.report.assurance_words import assurance_lines
+from inspector.report.assurance_words import assurance_lines, piece_lines
 from inspector.report.document.shape import Document
 from inspector.report.gsn.case import TOP, Case, Node
 from inspector.report.gsn.on_site import accepted
@@ -36,8 +36,8 @@ def surroundings(case: Case, d: Document, t: Words) -> None:
 
 def _assured(d: Document) -> list[str]:
     """Why the verdict has its assurance and what is missing for the next; what is said of a piece stands at the piece."""
-    of_pieces = {f"{one['evidence']}: {one['says']}" for one in d["verdict"].get("assured", {}).get("pieces", ())}
-    return [ended(line) for line in assurance_lines(d) if line not in of_pieces]
+    at_pieces = piece_lines(d)
+    return [ended(line) for line in assurance_lines(d) if line not in at_pieces]
 
 
 def residual(case: Case, d: Document, t: Words) -> None:

@@ -1,5 +1,7 @@
 """The evidence that a verdict rests on, piece by piece: that what stands in it is so, and who vouches for that."""
 
+from inspector.model.assurance import named
+from inspector.proof.pieces import THERE
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Vouched
 from inspector.report.gsn.case import TOP, Case, Key, Node
@@ -13,9 +15,9 @@ def evidence(case: Case, d: Document, t: Words) -> None:
     facts = {fact["id"]: fact for fact in d["facts"]}
     names = {node.stands_for for node in case.nodes.values()}
     behind = [id for one in d["findings"] if f"finding/{one['id']}" in names for id in one["facts"]]
-    named = {*behind, *names} & set(facts)
-    pieces = {piece for id in named for piece in facts[id]["rests_on"]}
-    pieces |= {piece for piece, _ in _vouched(d)}
+    standing = {*behind, *names} & set(facts)
+    pieces = {piece for id in standing for piece in facts[id]["rests_on"]}
+    pieces |= {one["evidence"] for one in _pieces(d)}
     for name in sorted(pieces):
         put_evidence(case, d, t, name)
     found = d["would_change"].get("margins") if "would_change" in d else None
@@ -34,14 +36,10 @@ def put_evidence(case: Case, d: Document, t: Words, name: str) -> Key:
     if trust is not None and trust["trust"] in g["trust"]:
         why = "; ".join(reason.rstrip(".") for reason in trust["reasons"])
         parts.append(g["trust"][trust["trust"]] + (f" {why[:1].upper()}{why[1:]}." if why else ""))
-    parts += [
-        fill(g["vouched"], evidence=one["evidence"], assurance=t["assurances"][one["assurance"]], says=one["says"])
-        for piece, one in _vouched(d)
-        if piece == name
-    ]
+    parts += [_vouched(one, t) for one in _pieces(d) if one["evidence"] == name]
     case.put(EVIDENCE, Node("S", g["pieces"], "evidence"), TOP)
     case.put(key, Node("G", " ".join(parts), name), EVIDENCE)
-    kind = "indicators" if name.startswith("indicator/") else name
+    kind = "indicators" if name == THERE or name.startswith("indicator/") else name
     files = [one for one in d["bundle"]["resources"] if one["kind"] == kind]
     if files:
         says = "; ".join(counted(g["file"], one["rows"], path=one["path"], sha256=one["sha256"][:12]) for one in files)
@@ -50,6 +48,14 @@ def put_evidence(case: Case, d: Document, t: Words, name: str) -> Key:
     return key
 
 
-def _vouched(d: Document) -> list[tuple[str, Vouched]]:
-    """Who vouches for which piece; a part of a piece (`improvement-log (the other rows)`) is of that piece."""
-    return [(one["evidence"].partition(" (")[0], one) for one in d["verdict"].get("assured", {}).get("pieces", ())]
+def _vouched(one: Vouched, t: Words) -> str:
+    """Who vouches for a piece, or for a part of it."""
+    word = t["assurances"][one["assurance"]]
+    return fill(t["gsn"]["vouched"], evidence=named(one["evidence"], one["part"]), assurance=word, says=one["says"])
+
+
+def _pieces(d: Document) -> list[Vouched]:
+    """Who vouches for which piece. None where all is on paper and no visit came back: the top and the margins say so."""
+    every = d["verdict"].get("assured", {}).get("pieces", [])
+    on_paper = "visit" not in d and all(one["assurance"] == "on-paper" for one in every)
+    return [] if on_paper else list(every)

@@ -1,7 +1,9 @@
 """Who vouches for a verdict, and a visit that came back: bounds are worked out again, rows are there, and nothing rises."""
 
 import re
+from collections.abc import Mapping
 from math import ceil
+from typing import Any
 
 from tests.truth.case import Case
 from tests.truth.laws import law
@@ -12,8 +14,8 @@ WORDS = ("on-paper", "committed", "verified")
 STEPS = ("silent", "stated", "doing", "showing", "lasting")
 LOWEST_FIRST = ("deteriorating", "slipping", "static", "emerging", "improving")
 BOUND = re.compile(
-    r"of (\d+) (row|month|case)s? at most (\d+) \(([\d.]+) %\) (?:is|are) not as written, "
-    r"at ([\d.]+) %( of all claims together)?; "
+    r"of (\d+) (row|month|case)s? at most (\d+) \(([\d.]+) %\) (?:is|are) not as written(?:, at ([\d.]+) %)?"
+    r"(?: \(at most (\d+) \(([\d.]+) %\), at ([\d.]+) %, shared among the claims\))?; "
     r"(\d+) looked at, (\d+|none) wrong\."
 )
 LEAST = 0.95
@@ -27,7 +29,11 @@ def it_is_said_who_vouches(case: Case, see: See) -> None:
     least = min(pieces, key=WORDS.index, default="on-paper")
     see.same("the assurance", word, least if found else "on-paper")
     if found is None:
-        see.none(not pieces, "something is said of pieces, and no visit came back")
+        see.none(all(one == "on-paper" for one in pieces), "a piece is vouched for, and no visit came back")
+        flips = case.result.get("would_change", {}).get("flips", ())
+        alone = [one["removed"][0] for one in flips if len(one["removed"]) == 1]
+        told = [one["evidence"] for one in verdict["assured"]["pieces"]]
+        see.same("what it hangs on", told, alone if "for_next" in verdict["assured"] else [])
     if word == "verified" and found is not None:
         see.claim(found["guarantee"], "it is verified without a guarantee")
         see.none(all(one["confidence"] >= LEAST for one in found["claims"]), "a claim is held at less than 95 %")
@@ -39,7 +45,7 @@ def it_is_said_who_vouches(case: Case, see: See) -> None:
 def what_claims_prove_is_worked_out_again(case: Case, see: See) -> None:
     """Of each claim the bounds follow from the rows looked at, and its state from the bounds."""
     for one in case.result.get("visit", {}).get("claims", ()):
-        least, most = bounds(one["of"], one["looked"], one["wrong"], 1 - one["confidence"], one["fewer_than"])
+        least, most = _bounds(one, 1 - one["confidence"])
         known = max(one["wrong"], one["found_wrong"])
         see.number(f"at least wrong of {one['id']}", one["least"], max(least, known))
         see.number(f"at most wrong of {one['id']}", one["most"], max(most, known))
@@ -51,8 +57,15 @@ def what_claims_prove_is_worked_out_again(case: Case, see: See) -> None:
         )
         more = one["rows_left"]
         if state == "open" and more:
-            enough = bounds(one["of"], one["looked"] + more, one["wrong"], 1 - one["confidence"], few)[1] < few
+            enough = _bounds({**one, "looked": one["looked"] + more}, 1 - one["confidence"])[1] < few
             see.claim(enough or one["found_wrong"] > one["wrong"], f"{more} more rows do not settle {one['id']}")
+
+
+def _bounds(one: Mapping[str, Any], risk: float) -> tuple[int, int]:
+    """Of key rows no chance is claimed: whatever nobody looked at can be wrong."""
+    if one["part"] == "key":
+        return one["wrong"], one["of"] - one["looked"] + one["wrong"]
+    return bounds(one["of"], one["looked"], one["wrong"], risk, one["fewer_than"])
 
 
 @law
@@ -61,17 +74,19 @@ def bounds_in_words_are_those_of_the_claims(case: Case, see: See) -> None:
     found = case.result.get("visit")
     claims = found["claims"] if found else []
     for piece in case.result["verdict"]["assured"]["pieces"]:
-        for of, _, most, share, at, together, looked, wrong in BOUND.findall(piece["says"]):
+        for of, _, most, share, at, joint, joint_share, joint_at, looked, wrong in BOUND.findall(piece["says"]):
             many = 0 if wrong == "none" else int(wrong)
             mine = [one for one in claims if (one["of"], one["looked"], one["wrong"]) == (int(of), int(looked), many)]
             see.claim(bool(mine), f"no claim has {looked} of {of} looked at, {wrong} wrong")
-            risk = (1 - float(at) / 100) / (len(claims) if together else 1)
-            tops = [bounds(int(of), int(looked), many, risk, one["fewer_than"])[1] for one in mine]
-            true = max([*tops, *(one["found_wrong"] for one in mine)], default=-1)
-            see.number(f"at most wrong of {piece['evidence']}", int(most), true)
-            see.number(
-                f"the share of {piece['evidence']}", float(share), ceil(round(1000 * int(most) / int(of), 6)) / 10
-            )
+            every = [one["part"] == "key" or one["looked"] == one["of"] for one in mine]
+            see.claim(bool(at) or any(every), f"{most} of {of} are bounded for certain")
+            told = [(most, share, at or "95", 1)] + ([(joint, joint_share, joint_at, len(claims))] if joint else [])
+            for top, of_all, sure, sharing in told:
+                tops = [_bounds(one, (1 - float(sure) / 100) / sharing)[1] for one in mine]
+                true = max([*tops, *(one["found_wrong"] for one in mine)], default=-1)
+                see.number(f"at most wrong of {piece['evidence']}", int(top), true)
+                per_cent = ceil(round(1000 * int(top) / int(of), 6)) / 10
+                see.number(f"the share of {piece['evidence']}", float(of_all), per_cent)
 
 
 @law
