@@ -29,7 +29,7 @@ LEAST_NAMED = 0.5
 NAMING = ("test that names it", "tests that name it")
 MOST_KNOWN = 2_000
 Match = Literal["followed", "same-time"]
-_Naming = tuple[tuple[date, ...], dict[tuple[int, ...], tuple[Sequence[LogEntry], Apart[LogEntry]]]]
+_Naming = tuple[tuple[object, ...], dict[tuple[int, ...], tuple[Sequence[LogEntry], Apart[LogEntry]]]]
 
 
 @dataclass(frozen=True)
@@ -126,9 +126,9 @@ def _tested(series: Series, naming: Sequence[LogEntry], evidence: Evidence) -> T
 
 def _naming_apart(naming: Sequence[LogEntry], evidence: Evidence) -> Apart[LogEntry]:
     """Tests told apart, in the order they began; once for the same ones where it hangs on them and the days alone."""
-    if evidence.declared or evidence.doubted:
+    if evidence.declared:
         return told_apart(_in_order(naming), asides(evidence), NAMING)
-    days = evidence.period_start, evidence.period_end, announced_on(evidence)
+    days = evidence.period_start, evidence.period_end, announced_on(evidence), evidence.doubted
     kept: _Naming | None = evidence.worked_out.get("naming apart")
     if kept is None or kept[0] != days or len(kept[1]) >= MOST_KNOWN:
         kept = evidence.worked_out["naming apart"] = (days, {})

@@ -163,7 +163,7 @@ def _once_each(
     evidence: Evidence, what: str, why: Callable[[LogEntry, Evidence], Why | None]
 ) -> Callable[[LogEntry], Why | None]:
     """What `why` says of each entry, asked once where it hangs on the entry and the days of the evidence alone."""
-    if evidence.declared or evidence.doubted:
+    if evidence.declared:
         return lambda entry: why(entry, evidence)
     known = _known_of_entries(evidence, what)
 
@@ -179,7 +179,7 @@ def _once_each(
 
 def _known_of_entries(evidence: Evidence, what: str) -> dict[int, tuple[LogEntry, Why | None]]:
     """What is known of entries where it hangs on them and on the days of the evidence alone, whichever others there are."""
-    days = evidence.period_start, evidence.period_end, announced_on(evidence)
+    days = evidence.period_start, evidence.period_end, announced_on(evidence), evidence.doubted
     kept: tuple[object, dict[int, tuple[LogEntry, Why | None]]] | None = evidence.worked_out.get(what)
     if kept is None or kept[0] != days:
         kept = evidence.worked_out[what] = (days, {})
