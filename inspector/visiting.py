@@ -23,7 +23,7 @@ from inspector.proof.folder import Visit
 from inspector.proof.found_wrong import set_aside, struck_by
 from inspector.proof.pieces import Place, place, rows_of
 from inspector.proof.standing import stands
-from inspector.proof.vouching import Bearing, Looked, anew, as_planned, assured, bearing
+from inspector.proof.vouching import LEAST_CONFIDENCE, Bearing, Looked, anew, as_planned, assured, bearing
 from inspector.verdict.striking import worded
 
 
@@ -45,7 +45,7 @@ def visited(workings: Workings, path: Path) -> Workings:
     with clock.phase("weighing what the visit proves"):
         word, why = _vouched(workings, after, list(claims.values()), visit)
     told = come_back(visit, found, entries, workings.inspection, after.inspection, less, workings.hide)
-    return _said(after, word, why, told)
+    return _said(after, word, why.model_copy(update={"says": f"{why.says}{_and_yet(visit, told, word, after)}"}), told)
 
 
 class Found(NamedTuple):
@@ -164,6 +164,22 @@ def _said(workings: Workings, word: Assurance, why: Assured, told: Visited) -> W
     verdict = found.verdict.model_copy(update={"assurance": word, "assured": why})
     struck = worded(found.struck, word) if found.struck else None
     return workings._replace(inspection=found.model_copy(update={"verdict": verdict, "struck": struck, "visit": told}))
+
+
+def _and_yet(visit: Visit, told: Visited, word: Assurance, after: Workings) -> str:
+    """Why the verdict stands though claims are refuted, or is on paper though all are confirmed; empty where neither is so."""
+    verdict, states = after.inspection.verdict.verdict, [one.proved.state for one in told.claims]
+    if not verdict == told.on_paper == visit.plan.verdict:
+        return ""
+    if refuted := states.count("refuted"):
+        still = f"Without the rows found wrong, and as many more as can be, it is still {said(verdict, word)}"
+        return f" {still}: it turned out to need less than the {agree(refuted, 'claim', 'claims')} refuted asked for."
+    if word == "verified" or visit.plan.confidence < LEAST_CONFIDENCE or set(states) != {"confirmed"}:
+        return ""
+    return (
+        " Every claim of the plan is confirmed, but these are fewer or weaker than what the verdict is found to hang on now; the "
+        f"plan was made by Inspector {visit.plan.engine}."
+    )
 
 
 def _without_guarantee(verdict: VerdictWord) -> tuple[Assurance, Assured]:

@@ -37,6 +37,8 @@ RECORDS = frozenset(("log", "struck_log", "participation", "struck_participation
 """Parts of evidence that signals of records read, and those of series do not."""
 
 
+ALWAYS = frozenset(("indicator", "probability"))
+"""Fields that name findings, or say how sure they are, whether rules read them or not."""
 KEPT = 8
 """The facts of a signal on so many different pieces of evidence are kept."""
 
@@ -55,6 +57,9 @@ class Rejudged:
         self._rematch = Rematch(rules, case.observed, case.firings, case.vocabulary, told=False)
         self._table = Table(case.framework.verdicts, case.vocabulary)
         self._drawn: drawing.Kept = {}
+        carried = {ref.field for rule in rules for _, ref in rule.conclude.carry}
+        self._heard = {kind: ALWAYS | carried | set(names) for kind, names in fields.items()}
+        self._last: dict[str, Fact] = {}
         self._of_kind: dict[str, list[Fact]] = {}
         for fact in case.observed:
             if fact.kind in self.kinds:
@@ -76,7 +81,7 @@ class Rejudged:
         placed = {fact.id: fact for kind in kinds for fact in self._measured(evidence, kind)}
         before = {fact.id: fact for kind in kinds for fact in self._of_kind.get(kind, ())}
         lost = {one.id for one in self._observed.by(gone) if one.kind.startswith("probe/")} if gone else set[str]()
-        fresh = {id: fact for id, fact in placed.items() if not _alike(before.get(id), fact)}
+        fresh = {id: self._same(fact) for id, fact in placed.items() if not self._alike(before.get(id), fact)}
         firings, live = self._rematch.without(
             Gone(frozenset((set(before) - set(placed)) | lost), fresh), self._case.trust_of
         )
@@ -98,6 +103,24 @@ class Rejudged:
             # The evidence is kept with the facts, so that nothing else can come to have the ids of what it is made of.
             known[key] = evidence, self._case.measure(evidence, (kind,))
         return known[key][1]
+
+    def _alike(self, one: Fact | None, other: Fact) -> bool:
+        """Whether two facts are the same to rules, trust and decision table, which read no words, no rows, few fields."""
+        if one is None or one is other:
+            return one is other
+        if one.rests_on != other.rests_on:
+            return False
+        if other.kind == MOVES or other.kind not in self._heard:
+            return one.fields == other.fields
+        names = self._heard[other.kind]
+        return all(one.fields.get(name) == other.fields.get(name) for name in names)
+
+    def _same(self, fact: Fact) -> Fact:
+        """The fact as it was the last time, where it is alike: what was worked out of that holds."""
+        last = self._last.get(fact.id)
+        if last is None or not self._alike(last, fact):
+            last = self._last[fact.id] = fact
+        return last
 
     def _missing(self, evidence: Evidence, moves: Iterable[Fact]) -> Gaps:
         seen = evidence.figures, evidence.indicators
@@ -121,8 +144,3 @@ def _read(kind: str) -> tuple[str, ...]:
     """The parts of evidence that facts of a kind hang on."""
     spared = RECORDS if kind in SERIES_ALONE else SERIES if kind in RECORDS_ALONE else frozenset[str]()
     return tuple(name for name in Evidence.model_fields if name not in spared)
-
-
-def _alike(one: Fact | None, other: Fact) -> bool:
-    """Whether two facts are the same to rules, trust and decision table, which read no words and no rows."""
-    return one is other or (one is not None and one.fields == other.fields and one.rests_on == other.rests_on)

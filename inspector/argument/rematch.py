@@ -21,6 +21,9 @@ from inspector.rules.strata import findings_read, strata
 from inspector.rules.vocabulary import OF_FINDINGS, Vocabulary
 
 _REFERENCE = Matching("reference")
+MOST_LOOKS = 20_000
+MOST_KEPT = 16
+"""So many answers of a rule are kept for the same facts."""
 
 
 class Gone(NamedTuple):
@@ -69,6 +72,8 @@ class Rematch:
         self._live.put(self._facts.values())
         self._fields = wanted([one.compiled for one in self._known], vocabulary)
         self._encoded = Encoded(self._fields, told=told)
+        self._again: dict[str, dict[tuple[int, ...], tuple[TrustOf, tuple[Firing, ...]]]] = {}
+        self._looks = _Looks(self._fields, rules)
 
     def without(self, gone: Gone, trust_of: TrustOf) -> "tuple[list[Firing], Live]":
         """All firings of the rules, and all facts by id with the findings that stand, were it so."""
@@ -105,8 +110,50 @@ class Rematch:
             return one.fired
         if one.plain and not one.kinds & new_kinds:
             return tuple(f for f in one.fired if not {name for _, name in f.bindings} & lost)
+        if self._told:
+            return self._drawn(one, live, trust_of)
+        key = tuple(look for kind in one.kinds for look in self._looks.of(kind, live))
+        kept = self._again.setdefault(one.rule.id, {})
+        if key not in kept or kept[key][0] is not trust_of:
+            if len(kept) >= MOST_KEPT:
+                del kept[next(iter(kept))]
+            kept[key] = trust_of, self._drawn(one, live, trust_of)
+        return kept[key][1]
+
+    def _drawn(self, one: _Known, live: "Live", trust_of: TrustOf) -> tuple[Firing, ...]:
         layer = self._encoded.layer(one.compiled, live)
         return tuple(fire(one.rule, layer, ChainMap(dict(layer.tallies), live.by_id), trust_of, told=self._told))
+
+
+class _Looks:
+    """How facts look to rules that read these fields: those that look the same bring about the same, but for words and rows."""
+
+    def __init__(self, fields: Wanted, rules: Sequence[Rule]) -> None:
+        carried = {ref.field for rule in rules for _, ref in rule.conclude.carry}
+        self._names = {kind: tuple(sorted({*names, *carried})) for kind, names in fields.items()}
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self._kept: dict[int, tuple[Fact, int]] = {}
+        self._asked: tuple[object, dict[str, tuple[int, ...]]] = (None, {})
+
+    def of(self, kind: str, live: "Live") -> tuple[int, ...]:
+        """A number for each fact of a kind; the same number for the same look. A kind is complete once it is asked for."""
+        if self._asked[0] is not live:
+            self._asked = live, {}
+        known = self._asked[1]
+        if kind not in known:
+            known[kind] = tuple(map(self._one, live.of(kind)))
+        return known[kind]
+
+    def _one(self, fact: Fact) -> int:
+        kept = self._kept.get(id(fact))
+        if kept is None:
+            if len(self._kept) >= MOST_LOOKS:
+                self._kept.clear()
+            names = self._names.get(fact.kind, ())
+            look = fact.id, fact.rests_on, *(fact.fields.get(name) for name in names)
+            # The fact is kept with its number, so that no other can come to have its id.
+            kept = self._kept[id(fact)] = (fact, self._numbers.setdefault(look, len(self._numbers)))
+        return kept[1]
 
 
 class Live(Mapping[str, Fact]):

@@ -10,6 +10,7 @@ time at which it could have been seen, a kept test that names it would lie as ne
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from inspector.evidence.announcement import announced_on
@@ -31,7 +32,7 @@ Match = Literal["followed", "same-time"]
 _Naming = tuple[tuple[date, ...], dict[tuple[int, ...], tuple[Sequence[LogEntry], Apart[LogEntry]]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tested:
     """An indicator and the tests that name it, told `apart` into those that count, in the order they began, and the others.
 
@@ -55,7 +56,7 @@ class Tested:
         """Those that count."""
         return self.apart.counted
 
-    @property
+    @cached_property
     def kept(self) -> tuple[LogEntry, ...]:
         """The tests that were adopted or adapted by then."""
         return tuple(entry for entry in self.tests if self.decision(entry) in KEPT)
@@ -110,13 +111,17 @@ def effects(evidence: Evidence) -> Effects | None:
     judged = [one for one in every if one.series.judgement().call != "too-few-points"]
     named = sum(bool(one.kept) for one in judged)
     share = max(LEAST_NAMED, named / len(judged)) if judged else 1.0
-    held = _among([_matched(one, share) for one in every if one.apart.recorded or one.gained])
+    held = _among([_known(one, share) for one in every if one.apart.recorded or one.gained])
     chances = [one.chance for one in held if one.chance is not None]
     return Effects(held, len(judged), named, len(chances), together(chances))
 
 
 def _tested(series: Series, naming: Sequence[LogEntry], evidence: Evidence) -> Tested:
-    return Tested(series, _naming_apart(naming, evidence), span_of(series), last_day(evidence))
+    apart, until = _naming_apart(naming, evidence), last_day(evidence)
+    kept: Tested | None = series.worked_out.get("tested")
+    if kept is None or kept.apart is not apart or kept.until != until:
+        kept = series.worked_out["tested"] = Tested(series, apart, span_of(series), until)
+    return kept
 
 
 def _naming_apart(naming: Sequence[LogEntry], evidence: Evidence) -> Apart[LogEntry]:
@@ -137,6 +142,14 @@ def _naming_apart(naming: Sequence[LogEntry], evidence: Evidence) -> Apart[LogEn
 
 def _in_order(naming: Sequence[LogEntry]) -> list[LogEntry]:
     return sorted(naming, key=lambda e: (began(e) or date.max, e.resource, e.row))
+
+
+def _known(one: Tested, share: float) -> Tested:
+    """As `_matched`, worked out once."""
+    kept: tuple[Tested, float, Tested] | None = one.series.worked_out.get("matched")
+    if kept is None or kept[0] is not one or kept[1] != share:
+        kept = one.series.worked_out["matched"] = (one, share, _matched(one, share))
+    return kept[2]
 
 
 def _matched(one: Tested, share: float) -> Tested:

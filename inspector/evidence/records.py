@@ -141,7 +141,7 @@ def kept_apart(evidence: Evidence, key: str, apart: Callable[[], Apart[Row]]) ->
     return kept[1]
 
 
-REFUTED = Why("not-as-written", "of those of which a visit refuted that they are as written")
+REFUTED = Why("not-as-written", "that nobody looked at and that may be wrong, since too many that were looked at are")
 NOT_AS_WRITTEN = Why("not-as-written", "not found as written on site")
 UNDATED = Why("undated", "without the day of the test")
 OUTSIDE = Why("outside", "tested before or after the period")

@@ -23,11 +23,11 @@ def by_resource(items: Iterable[Located]) -> tuple[Rows, ...]:
     """The rows that things came from: one entry a resource, resources and rows sorted, no row twice; of JSON the elements too."""
     found: dict[str, set[int]] = {}
     elements: dict[str, set[str]] = {}
+    last, rows = None, set[int]()
     for one in items:
         resource = one.resource
-        rows = found.get(resource)
-        if rows is None:
-            rows = found[resource] = set()
+        if resource is not last:
+            last, rows = resource, found.setdefault(resource, set())
         rows.add(one.row)
         if path := getattr(one, "path", None):
             elements.setdefault(resource, set()).add(path)

@@ -83,6 +83,7 @@ class Asking:
 
         settings = (False, True) if bare and self.hangs.leans else (False,)
         found: Least | None = None
+        settings = settings[-1:] if few else settings
         for setting in settings:
             most = len(found.rows) - 1 if found else None
             other = self._of_one(piece, rows, setting, reading, most, few=few)

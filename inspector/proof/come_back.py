@@ -77,7 +77,8 @@ def _says(visit: Visit, found: VisitStands, wrong: int) -> Iterable[str]:
         return
     claims = plural(len(found.claims), "claim")
     then = f"; {refuted} of {claims} {agree(refuted, 'is', 'are')} refuted" if refuted else ""
-    yield f"{all_of} and looked at {known} of them: {wrong or 'none'} {agree(wrong or 1, 'is', 'are')} not as written{then}."
+    bad = f"{wrong} {agree(wrong, 'is', 'are')} not" if wrong else agree(known, "it is", "all are")
+    yield f"{all_of} and looked at {known} of them: {bad} as written{then}."
     if conflicts := sum(row.conflict for row in found.rows):
         yield f"Of {plural(conflicts, 'row')} inspectors say different things; the more cautious counts."
     if corrected := len(found.corrected):

@@ -8,7 +8,7 @@ from inspector.model.visits import Unit
 from inspector.proof.pieces import INDICATOR, TABLES, Place, place
 
 SAYS = "not found as written on site"
-REFUTED = "of those of which a visit refuted that they are as written"
+REFUTED = "that nobody looked at and that may be wrong, since too many that were looked at are"
 KEPT = {"log": "struck_log", "participation": "struck_participation"}
 """Tables whose rows are kept where whoever counts them can say that they do not count."""
 

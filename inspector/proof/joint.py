@@ -64,7 +64,35 @@ def _shares(asking: Asking, held: Sequence[_Held]) -> Shares | None:
     cut = [one.id for one in held if one.may(1.0) and one.rows]
     ways = [frozenset(cut), *(frozenset([one]) for one in cut), *(frozenset(cut) - {one} for one in cut)]
     found = [shares for way in dict.fromkeys(ways) if way and (shares := _cut(asking, held, way)) is not None]
-    return min(found, key=lambda shares: sum(_cost(one, shares[one.id]) for one in held))
+    best = min(found, key=lambda shares: _total(held, shares))
+    return _traded(asking, held, best, cut)
+
+
+def _traded(asking: Asking, held: Sequence[_Held], shares: Shares, cut: Sequence[Id]) -> Shares:
+    """The shares with the room that is left given to the dearest first, and of one given to the others where that is cheaper."""
+    best = _grown(asking, held, shares, cut)
+    for one in cut:
+        other = _grown(asking, held, {**best, one: best[one] / 2}, [id for id in cut if id != one])
+        best = min(best, other, key=lambda some: _total(held, some))
+    return best
+
+
+def _grown(asking: Asking, held: Sequence[_Held], shares: Shares, cut: Sequence[Id]) -> Shares:
+    """The shares with each of those to be cut made as large as stands, the dearest first."""
+    by_id = {one.id: one for one in held}
+    for id in sorted(cut, key=lambda id: (-_cost(by_id[id], shares[id]), id)):
+        low, high = shares[id], 1.0
+        if low < high and not _falls(asking, held, {**shares, id: high}):
+            low = high
+        for _ in range(STEPS - 1 if low < high else 0):
+            middle = (low + high) / 2
+            low, high = (low, middle) if _falls(asking, held, {**shares, id: middle}) else (middle, high)
+        shares = {**shares, id: low}
+    return shares
+
+
+def _total(held: Sequence[_Held], shares: Shares) -> int:
+    return sum(_cost(one, shares[one.id]) for one in held)
 
 
 def _cost(one: _Held, share: float) -> int:

@@ -5,6 +5,7 @@ from math import ceil
 
 from inspector.model.rows import Located
 from inspector.proof.asking import Asking, Least
+from inspector.proof.claims import sizes
 from inspector.proof.hangs import Piece
 from inspector.proof.months import latest
 from inspector.proof.pieces import THERE, place
@@ -14,7 +15,7 @@ MOST_KEY = 60
 """So many key rows at most are told apart: more than can be looked at in a day."""
 AFFORDED = 15
 """A piece of which no more rows have to be looked at has no key rows: little could be saved."""
-ROUNDS = 14
+ROUNDS = 20
 
 
 def keys_of(
@@ -23,7 +24,8 @@ def keys_of(
     """The key rows with which fewest rows have to be looked at in all, and the fewest of the rest that would do; no key
     where none.
 
-    Rows that do it are made key rows, then those of the rest that do it, and so on, until that costs more than it saves.
+    Half of the rows that do it are made key rows, since all of them have to be wrong to do it; then half of those of the rest
+    that do it, and so on, until that costs more than it saves.
     """
     key: tuple[Located, ...] = ()
     best, rest, cheapest = key, None, looked_at(len(rows), len(first.rows))
@@ -33,7 +35,7 @@ def keys_of(
     for turn in range(ROUNDS):
         if now is None:
             break
-        key = latest(rows) if piece.name == THERE and not turn else (*key, *now.rows)
+        key = latest(rows) if piece.name == THERE and not turn else (*key, *now.rows[: ceil(len(now.rows) / 2)])
         if len(key) >= min(cheapest, MOST_KEY):
             break
         gone = {place(one) for one in key}
@@ -52,5 +54,6 @@ def _cost(key: tuple[Located, ...], left: tuple[Located, ...], now: Least | None
 
 
 def looked_at(of: int, fewer_than: int, alpha: float = ALPHA) -> int:
-    """About how many of `of` rows a fixed plan looks at, to hold at 1 - `alpha` that fewer than `fewer_than` are wrong."""
-    return min(of, ceil((1 - alpha ** (1 / fewer_than)) * (of - (fewer_than - 1) / 2))) if of else 0
+    """How many of `of` rows settle at 1 - `alpha` that fewer than `fewer_than` are wrong, when none is; 0 where so many
+    are not there."""
+    return sizes(of, fewer_than, 1 - alpha)[0] if 0 < fewer_than <= of else 0

@@ -27,7 +27,7 @@ def at_worst(evidence: Evidence, places: Collection[Place]) -> Evidence:
     if not told:
         return evidence
     made = evidence.model_copy(update={"figures": tuple(told.get(place(one), one) for one in evidence.figures)})
-    made.__dict__["worked_out"] = dict(evidence.worked_out)
+    made.__dict__["worked_out"] = evidence.worked_out
     return made
 
 

@@ -101,5 +101,5 @@ def _changed(evidence: Evidence, tables: dict[str, Any]) -> Evidence:
     if not other:
         return evidence
     made = evidence.model_copy(update=other)
-    made.__dict__["worked_out"] = dict(evidence.worked_out)
+    made.__dict__["worked_out"] = evidence.worked_out
     return made

@@ -144,8 +144,13 @@ def assured(parts: Sequence[Bearing], claims: Sequence[Looked], settled: str = "
         return word, Assured(says=_all_hold(len(found)), pieces=pieces)
     wanted = tuple(_wanted(one) for one in found if not one.holds)
     many = len(wanted)
-    every = plural(len(found), "part")
-    says = f"of the {every} of the evidence that it stands on, {many} {agree(many, 'is', 'are')} not settled."
+    if many == len(found):
+        none = agree(
+            many, "the part of the evidence that it stands on is not", f"none of the {many} parts it stands on is"
+        )
+        says = f"{none} settled."
+    else:
+        says = f"of the {len(found)} parts of the evidence that it stands on, {many} {agree(many, 'is', 'are')} not settled."
     paper = "That has not settled all that it stands on."
     return word, Assured(says=paper, pieces=pieces, for_next=ForNext(word="verified", says=says, wanted=wanted))
 
@@ -157,7 +162,8 @@ def _all_hold(many: int) -> str:
 
 def _piece(one: Weighed) -> Vouched:
     word: Assurance = "verified" if one.holds else "on-paper"
-    bounds = " ".join(bound(claim) for claim in one.claims)
+    first, *others = [bound(claim) for claim in one.claims] or [""]
+    bounds = " ".join([first, *(f"{says[0].upper()}{says[1:]}" for says in others)])
     nobody = f"none of its {plural(len(one.part.rows), one.part.unit)} is in a claim of the visit."
     return Vouched(
         evidence=one.part.evidence, part=one.part.part, assurance=word, says=f"{bounds or nobody} {_against(one)}"
@@ -171,7 +177,8 @@ def bound(claim: Looked) -> str:
         return f"of {of} none was looked at that can count."
     looked = f"{proved.looked} looked at, {proved.wrong or 'none'} wrong"
     at = "" if claim.census or proved.looked == proved.of else f", at {number(100 * proved.confidence)} %"
-    jointly = f" ({_share(claim.most, proved.of)}{at[1:]} of all claims together)" if claim.most > proved.most else ""
+    shared = f" ({_share(claim.most, proved.of)}{at}, shared among the claims)"
+    jointly = shared if claim.most > proved.most else ""
     if proved.least == proved.most:
         exactly = f"exactly {proved.most} {agree(proved.most, 'is', 'are')} not as written"
         return f"of {of} {exactly if proved.most else 'every one is as written'}{at}{jointly}; {looked}."

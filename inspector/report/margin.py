@@ -27,7 +27,7 @@ def margin_text(inspection: Inspection, margins: Margins) -> str:
     lines += tabulate(table, headers=HEAD, tablefmt="simple", disable_numparse=True).splitlines()
     lines += ["", *wrapped(margins.says, "  "), ""]
     for one in _every(margins):
-        if one.worst:
+        if one.worst and _by_itself(one):
             lines += wrapped(f"Tried of {_named(one)}: {_places(one)}.", "  ", "    ")
         if one.part == "key":
             lines += wrapped(f"Key rows: {_places(one, key=True)}.", "  ", "    ")
@@ -53,12 +53,18 @@ def _row(one: Margin) -> tuple[str, ...]:
     parts = one.part == "whole" and one.parts
     return (
         _named(one),
-        "none" if one.rows is None else str(one.rows),
+        "none" if one.rows is None else str(one.rows) if _by_itself(one) else "with others",
         f"{one.of} {one.unit}s" if one.of != 1 else f"1 {one.unit}",
         "in two parts" if parts else "none known" if one.together is None else str(one.together),
         one.how,
         said(one.then) if one.then else "",
     )
+
+
+def _by_itself(one: Margin) -> bool:
+    """Whether the rows that were tried are all of its own. Of key rows they can be rows of the whole piece."""
+    own = {(rows.resource, row) for rows in one.key for row in rows.rows}
+    return one.part != "key" or all((rows.resource, row) in own for rows in one.worst for row in rows.rows)
 
 
 def _places(one: Margin, *, key: bool = False) -> str:

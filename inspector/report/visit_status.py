@@ -69,8 +69,8 @@ def next_steps(visit: Visit, found: VisitStands) -> list[str]:
     if refuted:
         anew = (
             f"{plural(refuted, 'claim')} {agree(refuted, 'is', 'are')} refuted. {assess}: the verdict is judged by what that "
-            "leaves, and it says how many more rows would bear that out; these can be more than are said here, since all bounds "
-            "have to hold together then."
+            "leaves, and it says how many more rows would bear that out; these can be more or fewer than are said here, "
+            "since what it stands on is worked out anew and all bounds have to hold together then."
         )
         return [*wrapped(anew, ""), *([f"Before that you may l{look}"] if left else [])]
     if left:

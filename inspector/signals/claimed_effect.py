@@ -108,7 +108,17 @@ def measure(evidence: Evidence) -> tuple[Fact, ...]:
     if kept is None or kept[0] is not evidence.log:
         kept = evidence.worked_out["steps of the log"] = (evidence.log, _Log.of(evidence.log))
     log = kept[1]
-    return tuple(_fact(one, found, log) for one in found.tested if one.tests or one.gained)
+    return tuple(_known(one, found, log) for one in found.tested if one.tests or one.gained)
+
+
+def _known(one: Tested, found: Effects, log: "_Log") -> Fact:
+    """The fact of an indicator, worked out once for the same tests, the same log and the same others that gained."""
+    others = (found.gains, found.of_all) if one.entry else ()
+    seen = one.match, one.chance, one.as_near, one.false_share, one.until, *others
+    kept: _Kept | None = one.series.worked_out.get("claimed effect")
+    if kept is None or kept[0] != seen or kept[1] is not one.apart or kept[2] is not log or kept[3] is not one.entry:
+        kept = one.series.worked_out["claimed effect"] = (seen, one.apart, log, one.entry, _fact(one, found, log))
+    return kept[4]
 
 
 class _Log(NamedTuple):
@@ -126,6 +136,9 @@ class _Log(NamedTuple):
             if entry.indicator and (steps := _steps(entry)):
                 last[entry.indicator] = max([*steps, last.get(entry.indicator, date.min)])
         return cls(by_resource(log), len(tried), sum(entry.indicator is None for entry in tried), last)
+
+
+_Kept = tuple[tuple[object, ...], object, _Log, LogEntry | None, Fact]
 
 
 def _outcome(one: Tested) -> str:

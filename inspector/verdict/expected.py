@@ -131,10 +131,14 @@ def known_as(one: Indicator, framework: Framework) -> frozenset[str]:
 def _shows(evidence: Evidence, framework: Framework) -> Mapping[str, tuple[str, ...]]:
     if not framework.core.measures:
         return {}
-    found = {}
+    kept: tuple[object, Framework, dict[str, tuple[str, ...]]] | None = evidence.worked_out.get("shows")
+    if kept is not None and kept[0] is evidence.indicators and kept[1] is framework:
+        return kept[2]
+    found: dict[str, tuple[str, ...]] = {}
     for one in evidence.indicators:
         names = known_as(one, framework)
         found[one.indicator] = tuple(core.id for core in framework.core.measures if names & set(core.any_of))
+    evidence.worked_out["shows"] = (evidence.indicators, framework, found)
     return found
 
 

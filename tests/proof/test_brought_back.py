@@ -16,6 +16,7 @@ from inspector.cli import _run
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import TRUSTS, rank
 from inspector.model.problems import CannotComplete
+from inspector.model.rows import by_resource
 from inspector.model.visits import Framed, Seen
 from inspector.proof import folder
 from inspector.proof.appending import appending
@@ -180,6 +181,22 @@ def test_a_piece_that_no_claim_is_about_keeps_the_verdict_on_paper(tmp_path: Pat
     assert found.verdict.assurance == "on-paper"
     assert [one.assurance for one in found.verdict.assured.pieces] == ["verified", "on-paper"]
     assert "plan another" in found.verdict.assured.for_next.wanted[0].says  # type: ignore[union-attr]
+    assert "Every claim of the plan is confirmed, but these are fewer or weaker" in found.verdict.assured.says
+
+
+def test_where_a_claim_is_refuted_and_the_verdict_stands_it_is_said_why(tmp_path: Path) -> None:
+    log = back.workings().evidence.log[:5]
+    key = back.LOG.model_copy(update={"part": "key", "key": by_resource(log), "together": 0, "rows": 1})
+    there = back.visit(tmp_path / "v", [key, back.FIGURES])
+    assert len(there.drawn_of("improvement-log-key")) == 5
+    bad = there.drawn_of("improvement-log-key")[0]
+    back.found(there, lambda row: "not-seen" if row.key == bad else "seen")
+    found = visiting.visited(back.workings(), tmp_path / "v").inspection
+    assert found.verdict.said == "IMPROVING, on paper"
+    assert (
+        "Without the rows found wrong, and as many more as can be, it is still IMPROVING, on paper: it turned out to need less "
+        "than the claim refuted asked for." in found.verdict.assured.says
+    )
 
 
 def test_the_door_and_the_command_line_say_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector.proof.claims import proved
+from tests.conftest import ROOT
 from tests.proof.test_claims import a_claim
 
 BOUND = re.compile(r"Of (\d+) rows? (at most|at least) (\d+) \(([\d.]+) %\) (?:is|are) not as written, at 95 %\.")
@@ -59,3 +60,17 @@ def test_sentence(of: int, fewer_than: int, looked: int, wrong: int) -> None:
         assert int(left[1]) == 1 or ends(of, looked + int(left[1]) - 1, wrong, fewer_than)[1] >= fewer_than
     else:
         assert "which is refuted" in says or most_wrong < fewer_than
+
+
+EXAMPLE = re.compile(
+    r"of (\d+) rows at most (\d+) \(([\d.]+) %\) are not as written, at 95 %; (\d+) looked at, none wrong\. (\d+) would"
+)
+
+
+def test_the_example_in_the_documents_is_worked_out() -> None:
+    text = " ".join((ROOT / "docs" / "visits.md").read_text(encoding="utf-8").split())
+    examples = EXAMPLE.findall(text)
+    assert examples
+    for of, most, share, looked, would in examples:
+        assert int(most) == ends(int(of), int(looked), 0, int(would))[1] < int(would)
+        assert float(share) == ceil(Fraction(1000 * int(most), int(of))) / 10

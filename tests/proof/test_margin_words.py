@@ -1,6 +1,7 @@
 """The sentences on margins, case by case, and a bound that costs little beside the margin that looks further."""
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from inspector.model.assurance import on_paper
 from inspector.model.visits import Margin
 from inspector.proof.paper import with_pieces
 from inspector.proof.told import all_of, cheap
+from inspector.report.margin import margin_text
 from tests.conftest import EXAMPLES
 
 CASES = yaml.safe_load(Path(__file__).with_name("margin_words.yaml").read_text("utf-8"))
@@ -66,3 +68,16 @@ def test_on_paper_every_piece_it_hangs_on_alone_is_told_with_what_is_missing() -
     ]
     assert "committed" in told.for_next.says
     assert with_pieces(on_paper("not-trusted"), {"voice": "static"}, margins) == on_paper("not-trusted")
+
+
+def test_more_rows_are_never_told_of_a_part_than_it_has() -> None:
+    tried = [{"resource": "indicators.csv", "rows": [2, 3, 4]}]
+    key = {"part": "key", "rows": 3, "of": 2, "key": [{"resource": "indicators.csv", "rows": [4, 9]}], "worst": tried}
+    whole = {"evidence": "indicators", "unit": "month", "how": "greedy", "then": "emerging"}
+    made = all_of("improving", [Margin(**whole, rows=3, of=9, worst=tried, parts=[Margin(**whole, **key)])], ())
+    about = SimpleNamespace(
+        authority="Nowhere", period_start="a", period_end="b", verdict=SimpleNamespace(assurance="on-paper")
+    )
+    text = margin_text(about, made)  # type: ignore[arg-type]
+    assert "with others  2 months" in text
+    assert "Tried of indicators: key rows" not in text

@@ -20,7 +20,7 @@ def test_case(case: dict[str, Any]) -> None:
     where = visit(seed_known=case.get("seed_known", False), without=case.get("without_guarantee", False))
     file = InMemory("Ann", where.plan.seal)
     for one in case["found"]:
-        write(file, where, [draft(key, one["seen"]) for key in keys_of(where, one["rows"])])
+        write(file, where, [draft(key, one["seen"], but=one.get("but")) for key in keys_of(where, one["rows"])])
     chains = [Chain(Path("ann.jsonl"), "Ann", tuple(file.entries))] if file.entries else []
     found = stands(where, file.entries)
     told = status(where, found, chains)

@@ -62,9 +62,7 @@ def test_a_bound_that_holds_together_with_others_is_told_beside_the_one_as_plann
     part_ = part("62-500", 48)
     _, why = assured([part_], [since(log, 2), since(figures, 2)])
     (piece,) = why.pieces
-    at_most = (
-        "of 500 rows at most 49 (9.8 %) are not as written, at 95 % (at most 55 (11 %) at 95 % of all claims together)"
-    )
+    at_most = "of 500 rows at most 49 (9.8 %) are not as written, at 95 % (at most 55 (11 %), at 95 %, shared among the claims)"
     assert piece.says.startswith(f"{at_most}; 60 looked at, 1 wrong.")
     assert why.for_next is not None
     (wanted,) = why.for_next.wanted
@@ -72,6 +70,11 @@ def test_a_bound_that_holds_together_with_others_is_told_beside_the_one_as_plann
         "7 more rows settle it if all are as written: the claim is settled as planned, but what the verdict stands on was worked "
         "out anew by what was found, and all bounds on it have to hold together."
     )
+
+
+def test_each_claim_that_has_rows_of_a_part_is_a_sentence() -> None:
+    _, why = assured([part("1-60", 20)], [planned("1-20", 20, 0), planned("21-60", 20, 0)])
+    assert "of 20 rows every one is as written; 20 looked at, none wrong. Of 40 rows at most" in why.pieces[0].says
 
 
 def test_of_rows_looked_at_one_and_all_the_last_one_counts() -> None:

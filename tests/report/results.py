@@ -37,6 +37,8 @@ KEPT = {"format", "theme", "version", "kind", "digest", "sha256", "standing", "r
         "verdict", "outcome", "call", "better", "causes", "rules", "starts", "ends", "onset", "on", "months",
         "definition_changes", "notified_on", "start", "end", "level", "measure",
         "reason", "state", "whom", "how", "now", "then", "sort"}  # fmt: skip
+# Of a piece of evidence a part is one of these words; of an argument it is text.
+PARTS = ("whole", "key", "rest")
 
 
 def as_text(found: Inspection) -> str:
@@ -70,7 +72,8 @@ def hostile(text: str) -> dict[str, Any]:
 
 def _put(value: Any, text: str, name: str = "") -> Any:
     if isinstance(value, dict):
-        return {key: part if key in KEPT and key != "verdict" else _put(part, text, key) for key, part in value.items()}
+        kept = {key for key, part in value.items() if key in KEPT - {"verdict"} or (key == "part" and part in PARTS)}
+        return {key: part if key in kept else _put(part, text, key) for key, part in value.items()}
     if isinstance(value, list):
         # Long lists stay as they are past a few places: a page of 10,000-letter words is not the point.
         return [_put(part, text, name) if place < 3 else part for place, part in enumerate(value)]

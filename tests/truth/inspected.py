@@ -46,9 +46,10 @@ def margins(place: Path) -> dict[str, Any]:
 
 
 def verdict(place: Path) -> str:
-    """The verdict of `inspector assess`, whatever is wrong with the bundle besides."""
-    found: str = json.loads(_said(place, "munro", "json", "--despite-problems"))["verdict"]["verdict"]
-    return found
+    """The verdict alone, without the argument for it, whatever is wrong with the bundle besides."""
+    from inspector import inspection
+
+    return inspection.work(place).inspection.verdict.verdict
 
 
 def as_told(place: Path, result: dict[str, Any], text: str = "", framework: str = "munro") -> Case:

@@ -33,7 +33,7 @@ def _judged_without(bundle: Path, out: Path, places: Collection[tuple[str, int]]
 
 
 def test_without_the_rows_named_the_verdict_is_the_one_named_and_with_one_of_them_it_stands(tmp_path: Path) -> None:
-    bundle = simulated(tmp_path / "all", "stream", "proof-1", months=20)[0]
+    bundle = simulated(tmp_path / "all", "stream", "proof-1")[0]
     told = margins(bundle)
     assert told["verdict"] == "improving"
     assert [one["evidence"] for one in told["pieces"]] == ["improvement-log", "indicators", "indicators-there"]

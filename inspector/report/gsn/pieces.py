@@ -1,6 +1,7 @@
 """The evidence that a verdict rests on, piece by piece: that what stands in it is so, and who vouches for that."""
 
 from inspector.model.assurance import named
+from inspector.proof.pieces import THERE
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Vouched
 from inspector.report.gsn.case import TOP, Case, Key, Node
@@ -38,7 +39,7 @@ def put_evidence(case: Case, d: Document, t: Words, name: str) -> Key:
     parts += [_vouched(one, t) for one in _pieces(d) if one["evidence"] == name]
     case.put(EVIDENCE, Node("S", g["pieces"], "evidence"), TOP)
     case.put(key, Node("G", " ".join(parts), name), EVIDENCE)
-    kind = "indicators" if name.startswith("indicator/") else name
+    kind = "indicators" if name == THERE or name.startswith("indicator/") else name
     files = [one for one in d["bundle"]["resources"] if one["kind"] == kind]
     if files:
         says = "; ".join(counted(g["file"], one["rows"], path=one["path"], sha256=one["sha256"][:12]) for one in files)

@@ -15,7 +15,7 @@ STEPS = ("silent", "stated", "doing", "showing", "lasting")
 LOWEST_FIRST = ("deteriorating", "slipping", "static", "emerging", "improving")
 BOUND = re.compile(
     r"of (\d+) (row|month|case)s? at most (\d+) \(([\d.]+) %\) (?:is|are) not as written(?:, at ([\d.]+) %)?"
-    r"(?: \(at most (\d+) \(([\d.]+) %\) at ([\d.]+) % of all claims together\))?; "
+    r"(?: \(at most (\d+) \(([\d.]+) %\), at ([\d.]+) %, shared among the claims\))?; "
     r"(\d+) looked at, (\d+|none) wrong\."
 )
 LEAST = 0.95
