@@ -14,9 +14,9 @@ Falls = Callable[[Collection[Item]], bool]
 MOST_SETS = 64
 """Every set is tried where there are no more of them than this."""
 MOST_PRUNED = 24
+"""So often it is tried whether a set does it without some of its rows."""
 LARGE = 40
 """Of a larger set no row is left out again: that takes longer than it is worth."""
-"""So often it is tried whether a set does it without some of its rows."""
 
 
 class Found(NamedTuple, Generic[Item]):
