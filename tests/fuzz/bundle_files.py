@@ -114,4 +114,4 @@ def _rulebook() -> Any:
     return load("munro")
 
 
-FUZZER = Fuzzer("bundle_files", make, hold, in_suite=40)
+FUZZER = Fuzzer("bundle_files", make, hold, in_suite=25)

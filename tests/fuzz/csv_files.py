@@ -109,4 +109,4 @@ def _by_python(text: str, headings: dict[str, str], mark: str) -> "list[tuple[in
     return found
 
 
-FUZZER = Fuzzer("csv_files", make, hold, in_suite=800)
+FUZZER = Fuzzer("csv_files", make, hold, in_suite=400)

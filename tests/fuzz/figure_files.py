@@ -112,4 +112,4 @@ def near(draw: Random) -> Amounts:
 
 
 PATTERNS = (by_turns, any_counts, about_a_size, both, any_values, near)
-FUZZER = Fuzzer("figure_files", make, hold, in_suite=50)
+FUZZER = Fuzzer("figure_files", make, hold, in_suite=25)

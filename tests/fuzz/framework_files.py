@@ -139,4 +139,4 @@ def hold(folder: Path) -> str:
     return "wrong" if any(problem.level == "error" for problem in found) else "right"
 
 
-FUZZER = Fuzzer("framework_files", make, hold, in_suite=150)
+FUZZER = Fuzzer("framework_files", make, hold, in_suite=75)

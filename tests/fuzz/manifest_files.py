@@ -24,4 +24,4 @@ def hold(folder: Path) -> str:
     return law(folder, document if isinstance(document, dict) else {"resources": document})
 
 
-FUZZER = Fuzzer("manifest_files", make, hold, in_suite=200)
+FUZZER = Fuzzer("manifest_files", make, hold, in_suite=100)

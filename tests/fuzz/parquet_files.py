@@ -102,4 +102,4 @@ def hold(folder: Path) -> str:
     return "read" if reading.tables else "refused"
 
 
-FUZZER = Fuzzer("parquet_files", make, hold, in_suite=150)
+FUZZER = Fuzzer("parquet_files", make, hold, in_suite=75)

@@ -96,4 +96,4 @@ def hold(folder: Path) -> str:
     return "laid out"
 
 
-FUZZER = Fuzzer("result_files", make, hold, in_suite=150)
+FUZZER = Fuzzer("result_files", make, hold, in_suite=75)

@@ -22,4 +22,4 @@ def hold(folder: Path) -> str:
     return holds(json.loads((folder / "t.schema.json").read_text()))
 
 
-FUZZER = Fuzzer("row_schema_files", make, hold, in_suite=150)
+FUZZER = Fuzzer("row_schema_files", make, hold, in_suite=75)

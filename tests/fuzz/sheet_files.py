@@ -60,4 +60,4 @@ def _read(folder: Path) -> Filled:
     return read_filled([folder], SMALL.plan, SMALL.frame, [SMALL.drawn])
 
 
-FUZZER = Fuzzer("sheet_files", make, hold, in_suite=100)
+FUZZER = Fuzzer("sheet_files", make, hold, in_suite=50)

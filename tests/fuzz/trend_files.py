@@ -77,4 +77,4 @@ def _none(name: str) -> None:
     raise Broken(f"{name} in JSON")
 
 
-FUZZER = Fuzzer("trend_files", make, hold, in_suite=200)
+FUZZER = Fuzzer("trend_files", make, hold, in_suite=100)

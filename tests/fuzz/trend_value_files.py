@@ -88,4 +88,4 @@ def hold(folder: Path) -> str:
     return judged[0].judgement.call if judged else "nothing"
 
 
-FUZZER = Fuzzer("trend_value_files", make, hold, in_suite=200)
+FUZZER = Fuzzer("trend_value_files", make, hold, in_suite=100)

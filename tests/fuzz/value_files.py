@@ -190,4 +190,4 @@ def endless(value: Any) -> Iterator[float]:
         yield value
 
 
-FUZZER = Fuzzer("value_files", make, hold, in_suite=50)
+FUZZER = Fuzzer("value_files", make, hold, in_suite=25)

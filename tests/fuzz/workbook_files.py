@@ -179,4 +179,4 @@ def _series(path: Path) -> str:
     return "series" if reading.series else "none"
 
 
-FUZZER = Fuzzer("workbook_files", make, hold, in_suite=50)
+FUZZER = Fuzzer("workbook_files", make, hold, in_suite=25)
