@@ -34,10 +34,9 @@ def pages() -> list[Path]:
     return sorted(found)
 
 
-def differences(path: Path, *, update: bool) -> str:
-    """What is wrong with one document; with `update`, what could not be put right."""
+def differences(path: Path, real: str, *, update: bool) -> str:
+    """What is wrong with one document, whose commands print what `real` has; with `update`, what could not be put right."""
     text = path.read_text(encoding="utf-8")
-    real = samples.real(text)
     if path == language.PAGE:
         real = language.real(real)
     name = path.relative_to(ROOT).as_posix()
@@ -45,6 +44,11 @@ def differences(path: Path, *, update: bool) -> str:
         path.write_text(real, encoding="utf-8", newline="\n")
     told = [] if update else difflib.unified_diff(text.splitlines(True), real.splitlines(True), name, "what is printed")
     return "".join(told) + "".join(f"{name}: {one}\n" for one in spoken.wrong(real))
+
+
+def printed(path: Path) -> str:
+    """A document with what its commands print today: processes of their own, so that pages can be beside one another."""
+    return samples.real(path.read_text(encoding="utf-8"))
 
 
 def first_command(text: str) -> str:
@@ -78,9 +82,11 @@ def main() -> None:
     # Pages wait for the commands they show; the one with most sessions comes first, and the others beside it.
     every = update or "--all" in sys.argv
     asked = [path for path in pages() if every or path.relative_to(ROOT).as_posix() not in LONG]
-    longest_first = sorted(asked, key=lambda path: -path.read_text(encoding="utf-8").count("```console"))
+    asked.sort(key=lambda path: -path.read_text(encoding="utf-8").count("```console"))
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        wrong = "".join(pool.map(lambda path: differences(path, update=update), longest_first))
+        real = list(pool.map(printed, asked))
+    # What they say in Python is run here, one after the other: it takes hold of what is printed.
+    wrong = "".join(differences(path, text, update=update) for path, text in zip(asked, real, strict=True))
     if wrong:
         sys.exit(wrong)
     if update:
