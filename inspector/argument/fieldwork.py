@@ -10,6 +10,7 @@ from inspector.model.evidence import Evidence
 from inspector.model.inspection import Finding, Inspection, ThemeResult
 from inspector.model.ladder import rank as rank_of
 from inspector.model.traces import Trace
+from inspector.model.words import in_a_row
 
 MOST_OF_A_RULE = 2
 ASKED_OF_PROBES: tuple[Who, ...] = ("front-line", "managers")
@@ -161,8 +162,7 @@ def _carrying(change: Change) -> tuple[set[str], set[str]]:
 
 def _named(names: set[str], joined: str = "and") -> str:
     """`a`, `a and b`, `a, b and c`: the names in words."""
-    *first, last = sorted(name.removeprefix("indicator/") for name in names)
-    return f"{', '.join(first)} {joined} {last}" if first else last
+    return in_a_row(sorted(name.removeprefix("indicator/") for name in names), joined)
 
 
 def _name(trace: Trace) -> str:

@@ -9,7 +9,8 @@ from functools import cache
 
 from inspector.argument.rematch import Gone, Rematch, Table, needed, patterns
 from inspector.argument.what_would_change import Case
-from inspector.argument.without_evidence import INDICATOR, of_facts, of_traces
+from inspector.argument.without_evidence import of_facts, of_traces
+from inspector.evidence.tables import INDICATOR
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
 from inspector.model.ladder import VerdictWord

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from inspector.argument.rematch import Live, Rematch, Table, fitting, needed, patterns
 from inspector.argument.support import facts_behind
-from inspector.argument.without_evidence import INDICATOR, Measure, Rest, left_without, of_facts, of_traces
+from inspector.argument.without_evidence import Measure, Rest, left_without, of_facts, of_traces
+from inspector.evidence.tables import INDICATOR
 from inspector.model.argument import Change, Flip, Step
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact

@@ -4,23 +4,15 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from inspector.argument.rematch import Gone
+from inspector.evidence.tables import TABLES_OF, indicators_in
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
 from inspector.model.inspection import TrustIn
 from inspector.model.traces import Trace, parts_of
 
 Item = TypeVar("Item")
-INDICATOR = "indicator/"
-_TABLES: dict[str, tuple[str, ...]] = {
-    "improvement-log": ("log",),
-    "participation": ("participation",),
-    "durations": ("durations",),
-    "recommendations": ("recommendations",),
-    "case-reviews": ("case_reviews",),
-    "leadership": ("leadership", "leadership_questions"),
-    "partnership": ("partnership",),
-    "voice": ("voice",),
-    "self-evaluation": ("self_evaluation",),
+_TABLES = {
+    **TABLES_OF,
     "case-records": ("case_lists", "recomputed"),
     "return": ("case_lists", "recomputed"),
 }
@@ -61,7 +53,7 @@ class Rest(NamedTuple):
 
 def without(evidence: Evidence, names: Collection[str]) -> Evidence:
     """The evidence without the pieces named as a fact's `rests_on` does: `indicator/ID`, or a kind of resource."""
-    lost = {name.removeprefix(INDICATOR) for name in names if name.startswith(INDICATOR)}
+    lost = indicators_in(names)
     changed: dict[str, Any] = {table: () for name in names for table in _TABLES.get(name, ())}
     changed["resources"] = tuple(one for one in evidence.resources if one.kind not in names)
     if lost:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 TOO_LONG = 1e15
 _COMMAND = re.compile(r"(?<!\S)::(?=[A-Za-z])|##(?=\[|vso\[|teamcity\[)")
@@ -53,6 +54,12 @@ def plural(number: int, noun: str) -> str:
 def agree(number: object, one: str, many: str) -> str:
     """The word that suits the number: `one` for 1 and 1.0, `many` for all else, 0 and what is no number too."""
     return one if number == 1 and not isinstance(number, bool) else many
+
+
+def in_a_row(names: Sequence[str], joined: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`; nothing of none."""
+    *first, last = names or ("",)
+    return f"{', '.join(first)} {joined} {last}" if first else last
 
 
 def number(value: float, digits: int = 6) -> str:

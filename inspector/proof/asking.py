@@ -4,6 +4,7 @@ besides."""
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
+from inspector.evidence.tables import INDICATOR
 from inspector.model.evidence import Evidence
 from inspector.model.ladder import VerdictWord
 from inspector.model.rows import Located
@@ -11,7 +12,7 @@ from inspector.model.visits import How, Reading
 from inspector.proof import months, worst_first
 from inspector.proof.hangs import Hangs, Piece, speaking
 from inspector.proof.judging import Judging
-from inspector.proof.pieces import INDICATOR, THERE, Place, emptied, place, rows_of, unit_of, without
+from inspector.proof.pieces import THERE, Place, emptied, place, rows_of, unit_of, without
 from inspector.proof.search import LARGE, along, least, pruned
 
 Edit = Callable[[Evidence, Collection[Place]], Evidence]
@@ -20,8 +21,7 @@ EDITS: dict[Reading, Edit] = {"fall-out": without, "at-worst": months.at_worst}
 
 class Least(NamedTuple):
     """The fewest rows found of some, in which reading, by which order and how, and what verdict they leave; `bare`: with
-    everything
-    gone that only speaks for it besides."""
+    everything gone that only speaks for it besides."""
 
     rows: tuple[Located, ...]
     reading: Reading
@@ -36,7 +36,7 @@ class Asking:
 
     def __init__(self, judging: Judging, hangs: Hangs, right: frozenset[Place] = frozenset()) -> None:
         self.judging, self.hangs, self._right = judging, hangs, right
-        self.bare, self._lost = emptied(judging.evidence, hangs.leans), ()
+        self.bare = emptied(judging.evidence, hangs.leans)
         self.named = tuple(
             sorted(name.removeprefix(INDICATOR) for name in judging.behind if name.startswith(INDICATOR))
         )
@@ -65,7 +65,7 @@ class Asking:
         if key not in self._known:
             evidence = EDITS[reading](self.bare if bare else self.judging.evidence, key[0])
             changed = (*names, *self.hangs.leans) if bare else names
-            self._known[key] = self.judging.quick(evidence, changed, self._lost if bare else ())
+            self._known[key] = self.judging.quick(evidence, changed, ())
         return self._known[key]
 
     def falls(

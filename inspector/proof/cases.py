@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from inspector.evidence.tables import INDICATOR
 from inspector.model.case_lists import CaseList
 from inspector.model.derivations import Days, Derivation
 from inspector.model.evidence import Evidence
 from inspector.model.words import number
 from inspector.proof.frame_rows import About, Told
 from inspector.stats.working_days import between
-
-INDICATOR = "indicator/"
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from inspector.model.evidence import Doubted, Evidence, Figure, SetAside
+from inspector.evidence.tables import INDICATOR
+from inspector.model.evidence import Doubted, Evidence
 from inspector.model.visits import Unit
-from inspector.proof.pieces import INDICATOR, TABLES, Place, place
+from inspector.proof.pieces import TABLES, Place, place
+from inspector.verdict.struck import questioned
 
 SAYS = "not found as written on site"
 REFUTED = "that nobody looked at and that may be wrong, since too many that were looked at are"
@@ -32,7 +34,7 @@ def set_aside(evidence: Evidence, wrong: Iterable[Place], *, refuted: bool = Fal
     if lost["figures"]:
         changed["set_aside"] = (
             *evidence.set_aside,
-            *(_aside(one, REFUTED if refuted else SAYS) for one in lost["figures"]),
+            *(questioned(one, REFUTED if refuted else SAYS) for one in lost["figures"]),
         )
     kept = sorted({place(one) for name in ("log", "participation", "figures") for one in lost[name]})
     changed["doubted"] = (
@@ -53,15 +55,3 @@ def struck_by(evidence: Evidence, unit: Unit, members: Iterable[str], at: Place)
         if one.resource == at[0] and at[1] in one.rows and one.indicator in names
     }
     return tuple(place(one) for one in evidence.figures if (one.indicator, one.period_start, one.period_end) in months)
-
-
-def _aside(one: Figure, says: str) -> SetAside:
-    return SetAside(
-        resource=one.resource,
-        row=one.row,
-        path=one.path,
-        indicator=one.indicator,
-        impossible=False,
-        questioned=True,
-        says=says,
-    )

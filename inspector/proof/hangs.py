@@ -7,10 +7,11 @@ The pieces found are enough: were all rows of everything else gone, it would sti
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from inspector.evidence.tables import INDICATOR
 from inspector.model.facts import Fact
 from inspector.model.visits import Margin, Margins
 from inspector.proof.judging import Judging
-from inspector.proof.pieces import FIGURES, INDICATOR, KINDS, THERE, emptied, rows_of, taken_out
+from inspector.proof.pieces import FIGURES, KINDS, THERE, emptied, rows_of, taken_out
 from inspector.verdict.movement import chances
 
 SPEAKS = 0.5
@@ -46,7 +47,7 @@ def hangs_on(judging: Judging) -> Hangs:
     if not asked.lower((*kinds, *every)):
         return Hangs((), ())
     carrying, leans = _records(asked, kinds)
-    members, _ = _figures(asked, better, leans, judging.behind)
+    members = _figures(asked, better, leans, judging.behind)
     pieces = [Piece(name) for name in carrying]
     if members:
         pieces.append(_group(FIGURES, members))
@@ -102,21 +103,19 @@ def _records(asked: _Asked, kinds: list[str]) -> tuple[list[str], list[str]]:
     return carrying, leans
 
 
-def _figures(
-    asked: _Asked, better: tuple[str, ...], leans: list[str], behind: Collection[str]
-) -> tuple[list[str], list[str]]:
-    """The indicators that carry, alone or together, and those that may be gone.
+def _figures(asked: _Asked, better: tuple[str, ...], leans: list[str], behind: Collection[str]) -> list[str]:
+    """The indicators that carry, alone or together.
 
     First those that the facts behind the verdict rest on, then as many others, the surest first, as it takes for it to stand.
     """
     if not better or not asked.lower((*leans, *better)):
-        return [], list(better)
+        return []
     first = [name for name in better if name in behind]
     line = [*first, *(name for name in better if name not in behind)]
     for many in range(max(1, len(first)), len(line) + 1):
         if not asked.lower((*leans, *line[many:])):
-            return line[:many], line[many:]
-    return line, []
+            return line[:many]
+    return line
 
 
 def claimed(margins: Margins) -> tuple[Margin, ...]:

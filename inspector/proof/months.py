@@ -3,9 +3,10 @@
 from collections.abc import Callable, Collection, Sequence
 
 from inspector.evidence.series import Series, all_series
+from inspector.evidence.tables import INDICATOR
 from inspector.model.evidence import Evidence, Figure
 from inspector.model.rows import Located
-from inspector.proof.pieces import INDICATOR, Place, place
+from inspector.proof.pieces import Place, place
 from inspector.proof.search import along
 
 MANY = (1, 2, 3, 4, 6, 9, 12, 18, 27, 1000)

@@ -1,31 +1,19 @@
 """The pieces of evidence that can carry a verdict, the rows that each has, and the evidence with some of its rows fallen out."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 
+from inspector.evidence.tables import INDICATOR, TABLES_OF, indicators_in
 from inspector.model.evidence import Evidence
 from inspector.model.rows import Located
 from inspector.model.visits import Margin, Unit
 
-INDICATOR = "indicator/"
 FIGURES = "indicators"
 """The piece that indicators make together, where none of them carries alone."""
 THERE = "indicators-there"
 """The piece that further indicators make together, which carry by being there: whatever they did, they could be judged."""
 Place = tuple[str, int]
-_TABLES: dict[str, tuple[str, ...]] = {
-    "improvement-log": ("log",),
-    "participation": ("participation",),
-    "durations": ("durations",),
-    "recommendations": ("recommendations",),
-    "case-reviews": ("case_reviews",),
-    "leadership": ("leadership", "leadership_questions"),
-    "partnership": ("partnership",),
-    "voice": ("voice",),
-    "self-evaluation": ("self_evaluation",),
-    FIGURES: ("figures",),
-    THERE: ("figures",),
-}
+_TABLES = {**TABLES_OF, FIGURES: ("figures",), THERE: ("figures",)}
 TABLES = tuple(dict.fromkeys(table for tables in _TABLES.values() for table in tables))
 KINDS = tuple(_TABLES)
 
@@ -68,28 +56,23 @@ def without(evidence: Evidence, places: Collection[Place]) -> Evidence:
     )
 
 
-def taken_out(evidence: Evidence, names: Iterable[str]) -> tuple[Evidence, tuple[str, ...]]:
+def taken_out(evidence: Evidence, names: Collection[str]) -> tuple[Evidence, tuple[str, ...]]:
     """The evidence with all rows of these pieces fallen out, and indicators as if never submitted; and which indicators
     these are.
 
     A resource of which all rows fall out is there still, and empty: what was handed in is no less than before.
     """
-    told = set(names)
-    lost = {one.removeprefix(INDICATOR) for one in told if one.startswith(INDICATOR)}
-    changed: dict[str, Any] = {table: () for name in told for table in _TABLES.get(name, ())}
-    if lost:
-        changed["figures"] = tuple(one for one in evidence.figures if one.indicator not in lost)
-        changed["indicators"] = tuple(one for one in evidence.indicators if one.indicator not in lost)
-    return _changed(evidence, changed), tuple(sorted(one for one in told if one.startswith(INDICATOR)))
+    lost = indicators_in(names)
+    register = tuple(one for one in evidence.indicators if one.indicator not in lost)
+    left = _changed(emptied(evidence, names), {"indicators": register})
+    return left, tuple(sorted(f"{INDICATOR}{one}" for one in lost))
 
 
-def emptied(evidence: Evidence, names: Iterable[str]) -> Evidence:
+def emptied(evidence: Evidence, names: Collection[str]) -> Evidence:
     """The evidence with all rows of these pieces fallen out, as `without`: indicators are in the register still, and have
     no figures."""
-    told = set(names)
-    lost = {one.removeprefix(INDICATOR) for one in told if one.startswith(INDICATOR)}
-    changed: dict[str, Any] = {table: () for name in told for table in _TABLES.get(name, ())}
-    if lost:
+    changed: dict[str, Any] = {table: () for name in names for table in _TABLES.get(name, ())}
+    if lost := indicators_in(names):
         changed["figures"] = tuple(one for one in evidence.figures if one.indicator not in lost)
     return _changed(evidence, changed)
 

@@ -8,7 +8,7 @@ from inspector.model.evidence import Rows
 from inspector.model.ladder import VerdictWord
 from inspector.model.rows import runs
 from inspector.model.visits import Assurance, How, Margin, Margins
-from inspector.model.words import agree, plural
+from inspector.model.words import agree, in_a_row, plural
 from inspector.proof.pieces import THERE
 
 NAMED = 6
@@ -43,9 +43,9 @@ def _on(pieces: Sequence[Margin]) -> str:
     """`on the improvement log and, once everything else is gone that speaks for it, on the figures of 5 measures together`."""
     alone, bare = ([called(one) for one in pieces if one.bare == gone] for gone in (False, True))
     if not bare:
-        return f"on {_listed(alone)}"
+        return f"on {in_a_row(alone)}"
     last = "once everything else is gone that speaks for it"
-    return f"on {_listed(alone)} and, {last}, on {_listed(bare)}" if alone else f"on {_listed(bare)} {last}"
+    return f"on {in_a_row(alone)} and, {last}, on {in_a_row(bare)}" if alone else f"on {in_a_row(bare)} {last}"
 
 
 def cheap(verdict: VerdictWord, one: Margin | None, assurance: Assurance = "on-paper") -> Margins:
@@ -126,7 +126,7 @@ def _at_once(pieces: Sequence[Margin]) -> str:
         return "Were everything else gone that speaks for it, it would not stand: no claim can be made."
     told = [f"{one.together} of {_short(one)}" for one in every]
     besides = "with everything gone besides that speaks for it"
-    return f"At once {_listed(told)} may be wrong, as far as was tried, {besides}, and it stands."
+    return f"At once {in_a_row(told)} may be wrong, as far as was tried, {besides}, and it stands."
 
 
 def _short(one: Margin) -> str:
@@ -153,7 +153,3 @@ def _those(one: Rows) -> str:
     more = [plural(len(every) - NAMED, "more place")] if len(every) > NAMED else []
     told = ", ".join([*every[:NAMED], *more])
     return told if one.paths else f"{agree(len(one.rows), 'row', 'rows')} {told}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

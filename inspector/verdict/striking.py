@@ -8,7 +8,7 @@ from inspector.model.inspection import Verdict
 from inspector.model.ladder import VerdictWord
 from inspector.model.struck import Struck, StruckPart, Why
 from inspector.model.visits import Assurance
-from inspector.model.words import agree, plural
+from inspector.model.words import agree, in_a_row, plural
 from inspector.verdict.order import height
 from inspector.verdict.struck import Part, became, fallen
 
@@ -119,7 +119,7 @@ def _rest(parts: Sequence[StruckPart]) -> str:
 def _named(names: Sequence[str]) -> str:
     if len(names) > NAMED:
         return f"{', '.join(names[: NAMED - 1])} and {len(names) - NAMED + 1} more"
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return in_a_row(names)
 
 
 _WHY: dict[Why, tuple[str, str]] = {

@@ -102,7 +102,7 @@ def struck(evidence: Evidence, parts: Sequence[Part], names: Collection[str]) ->
         changed["struck_participation"] = (*evidence.struck_participation, *filter(lost, evidence.participation))
     if any(map(lost, evidence.figures)):
         changed["figures"] = tuple(one for one in evidence.figures if not lost(one))
-        aside = (_aside(one, asking[one.resource, one.row]) for one in evidence.figures if lost(one))
+        aside = (questioned(one, _says(asking[one.resource, one.row])) for one in evidence.figures if lost(one))
         changed["set_aside"] = (*evidence.set_aside, *aside)
     made = evidence.model_copy(update=changed)
     # What was worked out of the whole is a beginning; what is worked out of the rest must not take its place.
@@ -110,8 +110,12 @@ def struck(evidence: Evidence, parts: Sequence[Part], names: Collection[str]) ->
     return made
 
 
-def _aside(one: Figure, asking: Iterable[str]) -> SetAside:
-    says = f"{' and '.join(sorted(asking))} {agree(len(set(asking)), 'asks', 'ask')} about it"
+def _says(asking: Iterable[str]) -> str:
+    return f"{' and '.join(sorted(asking))} {agree(len(set(asking)), 'asks', 'ask')} about it"
+
+
+def questioned(one: Figure, says: str) -> SetAside:
+    """A figure that is set aside because it is doubted, with the reason."""
     return SetAside(
         resource=one.resource,
         row=one.row,
