@@ -1,0 +1,53 @@
+"""`inspector register`: what was submitted, found and answered when, in a log that nobody can alter unseen.
+
+One command a file of this folder, each with a click command called `command`; a file is imported only when it is run.
+"""
+
+import importlib
+from importlib.util import find_spec
+
+import click
+
+COMMANDS = {
+    "key": "Make the key that a register's checkpoints are signed with, or show its public part.",
+    "add": "Enter a sealed bundle, and write the receipt for whoever submitted it.",
+    "list": "List the entries: when, what, of whom.",
+    "show": "Show one entry, whole, and what was entered about it.",
+    "history": "Show the submissions and inspections of one authority over time.",
+    "result": "Enter an inspection of a submission.",
+    "visit": "Enter what a visit found.",
+    "reply": "Enter what the authority says of a finding, and what the inspector decided.",
+    "correct": "Say what is wrong in an entry; the entry stays.",
+    "judge": "Judge earlier submissions again by another framework or this version, and say what changes and by which rule.",
+    "check": "Check that everything in a register still fits: entries, tree, signatures, contents.",
+    "checkpoint": "Write the signed checkpoint; sign another's beside them; attach a time stamp.",
+    "export": "Write the whole register as one file that an archive can open.",
+    "import": "Make a register from such a file, checked as it is read.",
+}
+
+
+class RegisterGroup(click.Group):
+    """A group that knows its commands by their files, and imports one only to run it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names of the commands, in the order of their use."""
+        return [name for name in COMMANDS if find_spec(f"{__name__}.{name}_")]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now; None when there is none."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}_").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands in `--help`, without importing any of them."""
+        names = self.list_commands(ctx)
+        if names:
+            with formatter.section("Commands"):
+                formatter.write_dl([(name, COMMANDS[name]) for name in names])
+
+
+@click.group(cls=RegisterGroup)
+def register() -> None:
+    """What was submitted, found and answered when, in a log that nobody can alter unseen."""
