@@ -29,7 +29,10 @@ class Stamp:
     def over(self, checkpoint: Checkpoint) -> bool:
         """Whether it stamps the checkpoint: the text that was signed, or the file with the first of its signatures."""
         texts = [checkpoint.text]
-        texts += [notes.note(checkpoint.text, checkpoint.signatures[:many]) for many in range(1, len(checkpoint.signatures) + 1)]
+        texts += [
+            notes.note(checkpoint.text, checkpoint.signatures[:many])
+            for many in range(1, len(checkpoint.signatures) + 1)
+        ]
         return any(hashlib.new(self.hash, text.encode()).digest() == self.imprint for text in texts)
 
 
