@@ -85,9 +85,7 @@ def _body(one: Entry) -> Any:
 
 def _corrections(number: int, about: Mapping[tuple[str, int], list[Entry]]) -> tuple[Corrected, ...]:
     found = about.get(("correction", number), ())
-    return tuple(
-        Corrected(entry=one.index, on=_day(one), says=_body(one).says, by=_body(one).by) for one in found
-    )
+    return tuple(Corrected(entry=one.index, on=_day(one), says=_body(one).says, by=_body(one).by) for one in found)
 
 
 def _submitted(one: Entry, about: Mapping[tuple[str, int], list[Entry]]) -> Submitted:
