@@ -50,7 +50,9 @@ def decided_on(reply: Entry, decision: Decision, says: str, by: str, others: Seq
         raise refused(
             "decision-without-reply",
             f"entry {reply.index} is {KINDS[reply.kind]}, and no reply: {there}",
-            fix=f"decide on entry {mine[-1].index}" if mine else "enter the reply first: `inspector register reply add`",
+            fix=f"decide on entry {mine[-1].index}"
+            if mine
+            else "enter the reply first: `inspector register reply add`",
         )
     body = DecisionBody(decision=decision, says=told(says, "why it was decided so"), by=_name(by))
     return Draft(kind="decision", authority=reply.authority, body=body, about=(reply.index,))

@@ -93,7 +93,9 @@ def _no_submission(root: str, authority: str, submissions: Sequence[Entry], what
         return f"{message}; it has none of {shown(authority)}"
     *_, last = mine
     body = _body(last)
-    return f"{message}; the last one of {shown(authority)} is entry {last.index} ({body.root[:19]}…, to {body.period_end})"
+    return (
+        f"{message}; the last one of {shown(authority)} is entry {last.index} ({body.root[:19]}…, to {body.period_end})"
+    )
 
 
 def _body(one: Entry) -> SubmissionBody:
@@ -120,4 +122,3 @@ def refuse_twice(data: bytes, results: Sequence[Entry]) -> None:
             raise refused(
                 "entered-already", f"this very file is entered already, as entry {one.index}; nothing was changed"
             )
-

@@ -15,7 +15,9 @@ Files = Sequence[tuple[str, bytes]]
 """Names within the folder, and what is in the files."""
 
 
-def draft_of(plan: VisitPlan, files: Files, days: Sequence[str], submissions: Sequence[Entry], visits: Sequence[Entry]) -> Draft:
+def draft_of(
+    plan: VisitPlan, files: Files, days: Sequence[str], submissions: Sequence[Entry], visits: Sequence[Entry]
+) -> Draft:
     """The entry of a visit that holds. `days` are those on which something was recorded; the first is the day of the visit.
 
     Raises CannotComplete where the plan is of no submission, or where the same is entered already in `visits`.
@@ -45,5 +47,7 @@ def _refuse_twice(draft: Draft, visits: Sequence[Entry]) -> None:
     mine = {(one.name, one.sha256) for one in draft.entry(0, "").contents}
     for other in visits:
         if {(one.name, one.sha256) for one in other.contents} == mine:
-            message = f"this visit is entered already, as entry {other.index}, with the same records; nothing was changed"
+            message = (
+                f"this visit is entered already, as entry {other.index}, with the same records; nothing was changed"
+            )
             raise refused("entered-already", message)
