@@ -101,8 +101,6 @@ def _mixed(old: Sequence[One], new: Sequence[One], taken: set[str]) -> tuple[One
     return tuple(made)
 
 
-Outcome = Callable[[frozenset[Part]], Any]
-"""What a framework between the two makes of the evidence; None where it is none, as when a rule builds on one that is not there."""
 
 
 def makes(

@@ -1,4 +1,4 @@
-"""What an inspection concluded, from its document or from the inspection itself, as far as two can be held against one another."""
+"""What an inspection concluded, from its document or from itself, as far as two can be held against one another."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
