@@ -69,7 +69,11 @@ def _follows(d: Document, made: Verdict) -> Iterator[str]:
     said, lowers = d["verdict"], "struck" in d or "visit" in d or "missing" in d["verdict"]
     if said["verdict"] == made.verdict:
         score = made.score
-        if (said["score"]["value"], said["score"]["low"], said["score"]["high"]) != (score.value, score.low, score.high):
+        if (said["score"]["value"], said["score"]["low"], said["score"]["high"]) != (
+            score.value,
+            score.low,
+            score.high,
+        ):
             yield "its improvement score is not that of its standings"
     elif not lowers or _height(said["verdict"]) > _height(made.verdict):
         yield f"it says {said['verdict']}, and its standings and findings make {made.verdict} (row {made.row})"
@@ -106,9 +110,7 @@ def _facts(d: Document, rulebook: Rulebook) -> Iterator[Fact]:
     for fact in d["facts"]:
         dates = {field.name for field in rulebook.known.get(fact["kind"], ()) if field.type == "date"}
         fields = {name: _value(value, name in dates) for name, value in fact["fields"].items()}
-        yield Fact(
-            id=fact["id"], kind=fact["kind"], says=fact["says"], rests_on=tuple(fact["rests_on"]), fields=fields
-        )
+        yield Fact(id=fact["id"], kind=fact["kind"], says=fact["says"], rests_on=tuple(fact["rests_on"]), fields=fields)
 
 
 def _value(value: object, dated: bool) -> Scalar:
@@ -116,5 +118,3 @@ def _value(value: object, dated: bool) -> Scalar:
         return date.fromisoformat(value) if dated and isinstance(value, str) else cast(Scalar, value)
     except ValueError:
         return cast(Scalar, value)
-
-
