@@ -173,6 +173,8 @@ class LogEntry(Noun):
     spread_to: tuple[str, ...] = ()
     recorded_at: datetime | None = None
     evidence: str | None = None
+    chance: float | None = None
+    came_true: bool | None = None
 
     @property
     def tried_on(self) -> date | None:
