@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from inspector.model.problems import CannotComplete
 from inspector.model.register import Checkpoint, Entry
-from inspector.model.words import plural
+from inspector.model.words import agree
 from inspector.register import notes, tree
 from inspector.register.archive.layout import CheckpointLine, State
 from inspector.register.entries import canonical, entry_of
@@ -32,6 +32,7 @@ class Log:
 
     leaves: list[bytes] = field(default_factory=list)
     kept: dict[str, Kept] = field(default_factory=dict)
+    authorities: set[str] = field(default_factory=set)
     since: str = ""
     at: str = ""
 
@@ -50,6 +51,7 @@ class Log:
             raise DoesNotFit(f"entry {number} was entered before the one above it")
         self.leaves.append(tree.leaf(text.encode()))
         self.since, self.at = self.since or entry.entered_at, entry.entered_at
+        self.authorities.add(entry.authority)
         self._names(entry)
         return entry
 
@@ -74,7 +76,7 @@ class Log:
         if last is None or last.size != len(self.leaves):
             signed = last.size if last else 0
             raise DoesNotFit(
-                f"of {plural(len(self.leaves), 'entry').replace('entrys', 'entries')} only {signed} were signed for"
+                f"of {len(self.leaves)} {agree(len(self.leaves), 'entry', 'entries')} only {signed} were signed for"
             )
         return State(last.origin, last.size, last.root, self.since, last.at)
 

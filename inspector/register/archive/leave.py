@@ -67,7 +67,7 @@ class _Writer:
         for name, kept in sorted(log.kept.items()):
             self._content(name, kept, register.content(name))
         self._lines(layout.README, [readme(state)])
-        self._lines(layout.CRATE, [layout.for_people(crate(state, self._files))])
+        self._lines(layout.CRATE, [layout.for_people(crate(state, self._files, sorted(log.authorities)))])
         self._lines(layout.PACKAGE, [layout.for_people(package(state, self._files))])
         return state
 
