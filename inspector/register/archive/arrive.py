@@ -201,9 +201,10 @@ class _Reading:
 
 
 def of_export(problem: Problem) -> Problem:
-    """A problem of a zip or folder that is read as one of an export: what helps is another copy, but for a limit."""
-    fix = problem.fix if "--limit" in problem.fix else AGAIN
-    return problem.model_copy(update={"fix": fix, "message": f"{problem.message}; nothing was entered"})
+    """A problem of a zip or folder as one of an export: what helps is another copy, where no name was misspelt and no limit met."""
+    fix = problem.fix if problem.fix.startswith("did you mean") or "--limit" in problem.fix else AGAIN
+    message = f"{problem.message}; nothing was entered"
+    return problem.model_copy(update={"rule": "register-export", "fix": fix, "message": message})
 
 
 def _split(data: bytes, path: str) -> list[bytes]:

@@ -67,7 +67,10 @@ def restore(
     with base.writing() as at:
         if Reading(base).size or Reading(base).keys:
             raise refused(
-                "register-not-empty", "there are entries already; nothing was changed", base.place, "name a place without a register"
+                "register-not-empty",
+                "there are entries already; nothing was changed",
+                base.place,
+                "name a place without a register",
             )
         _insert(at, tables.keys, map(_key, keys))
         nodes: dict[tuple[int, int], bytes] = {}
