@@ -18,8 +18,8 @@ from inspector.cli.register._options import key_option, register_option
 def command(register: str | None, key: Path | None, output: Path) -> int:
     """Write the whole register as one zip: entries, contents, checkpoints, public keys, and what says what they are.
 
-    It is a data package with RO-Crate metadata; README.txt in it says how it is checked without Inspector. No private key is in it,
-    and all that was kept is: files too, where they were entered with --keep.
+    It is a data package with RO-Crate metadata; README.txt in it says how it is checked without Inspector. No private key
+    is in it. All that was kept is: files too, where they were entered with --keep.
 
     Exit codes: 0 written; 2 it could not be, and nothing was written.
     """

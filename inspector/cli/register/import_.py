@@ -11,6 +11,11 @@ from inspector.cli.register._options import register_option
 if TYPE_CHECKING:
     from inspector.bundle.open.source import Source
 
+COMPARE = (
+    "Whoever makes an export can sign it with a key of theirs: hold that key against one that you had from elsewhere, "
+    "or name it with --public."
+)
+
 
 @click.command()
 @click.argument("export", type=click.Path(path_type=Path))
@@ -53,11 +58,7 @@ def command(export: Path, register: str | None, public: Path | None) -> int:
         ]
     )
     if wanted is None:
-        told(
-            [
-                "Whoever makes an export can sign it with a key of theirs: hold that key against one you had from elsewhere, or name it with --public."
-            ]
-        )
+        told([COMPARE])
     told(["To enter more, its private key is needed."])
     return 0
 

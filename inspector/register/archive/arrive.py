@@ -201,7 +201,7 @@ class _Reading:
 
 
 def of_export(problem: Problem) -> Problem:
-    """A problem of a zip or folder as one of an export: what helps is another copy, where no name was misspelt and no limit met."""
+    """A problem of a zip or folder as one of an export: unless a name was misspelt or a limit met, another copy helps."""
     fix = problem.fix if problem.fix.startswith("did you mean") or "--limit" in problem.fix else AGAIN
     message = f"{problem.message}; nothing was entered"
     return problem.model_copy(update={"rule": "register-export", "fix": fix, "message": message})

@@ -37,7 +37,7 @@ class Log:
     at: str = ""
 
     def take(self, text: str) -> Entry:
-        """The next entry. Raises DoesNotFit where it is none, in another form, in another place or earlier than the one before."""
+        """The next entry. Raises DoesNotFit where it is none, in another form or place, or earlier than the one before."""
         number = len(self.leaves)
         try:
             entry = entry_of(text)
@@ -65,7 +65,7 @@ class Log:
             kept.entries.append(entry.index)
 
     def closed(self, lines: Iterable[CheckpointLine], keys: Sequence[Public]) -> State:
-        """What the last checkpoint says. Raises DoesNotFit unless each was signed by one of the keys and has the root of its entries.
+        """What the last checkpoint says. Raises DoesNotFit unless each was signed by one of the keys and has the right root.
 
         They have to come smallest first, be of one register, and the last of all entries.
         """

@@ -86,8 +86,8 @@ def _rest(state: State) -> list[dict[str, Any]]:
             "@id": TERMS,
             "@type": "CreativeWork",
             "name": "No licence",
-            "description": "Nothing here is licensed to others. What an authority submitted is the authority's: ask it, and whoever "
-            "keeps the register.",
+            "description": "Nothing here is licensed to others. What an authority submitted is the authority's: ask it, and "
+            "whoever keeps the register.",
         },
     ]
 
