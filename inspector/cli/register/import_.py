@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from inspector.cli._watching import timed
-from inspector.cli.register._options import register_option
+from inspector.cli.register._options import key_option, register_option
 
 if TYPE_CHECKING:
     from inspector.bundle.open.source import Source
@@ -20,13 +20,14 @@ COMPARE = (
 @click.command()
 @click.argument("export", type=click.Path(path_type=Path))
 @register_option
+@key_option
 @click.option(
     "--public",
     type=click.Path(path_type=Path, dir_okay=False),
     help="The public key that has to have signed it (.pub).",
 )
 @timed
-def command(export: Path, register: str | None, public: Path | None) -> int:
+def command(export: Path, register: str | None, key: Path | None, public: Path | None) -> int:
     """Make a register of EXPORT, a file that `inspector register export` wrote or the folder it was unpacked to.
 
     Every hash, root and signature is checked as it is read. There may be no register at its place yet.
@@ -46,7 +47,7 @@ def command(export: Path, register: str | None, public: Path | None) -> int:
     with clock.phase("reading the export"):
         arrived = read(_source(export), str(export), wanted)
     with clock.phase("making the register"):
-        imported(arrived, place)
+        imported(arrived, place, keys.where(key, place))
     state = arrived.state
     words = "1 entry" if state.size == 1 else f"{state.size:,} entries"
     signers = in_a_row([f"{one.name} ({one.key})" for one in arrived.signers])

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, Table, select
 
 from inspector.register import notes, tree
 from inspector.register.archive.layout import CheckpointLine, KeyLine
+from inspector.register.ed25519 import COSIGNED, key_id, named
 from inspector.register.entries import entry_of, hash_of
-from inspector.register.keys import named
 from inspector.register.store import packing, rows, tables
 from inspector.register.store.database import Database
 from inspector.register.store.reading import Reading
@@ -44,8 +44,9 @@ class Whole:
                 yield CheckpointLine(checkpoint=notes.written(one), stamps=tuple(stamps[one.size]))
 
     def keys(self) -> Sequence[KeyLine]:
-        """The keys that sign here, the first one first."""
-        return [KeyLine(public=one.public, added_at=one.added_at) for one in self._register.keys]
+        """The keys that sign here, the first one first; then those that co-signed."""
+        signing = [KeyLine(public=one.public, added_at=one.added_at) for one in self._register.keys]
+        return [*signing, *(KeyLine(public=one.public) for one in self._register.cosigners)]
 
     def content(self, sha256: str) -> bytes:
         """What was kept by that hash. Raises CannotComplete where it is missing or altered."""
@@ -72,7 +73,8 @@ def restore(
                 base.place,
                 "name a place without a register",
             )
-        _insert(at, tables.keys, map(_key, keys))
+        _insert(at, tables.keys, (_key(one) for one in keys if one.added_at))
+        _insert(at, tables.cosigners, (_cosigner(one) for one in keys if not one.added_at))
         nodes: dict[tuple[int, int], bytes] = {}
         for start in range(0, len(texts), PART):
             _entries(at, start, texts[start : start + PART], nodes)
@@ -97,6 +99,11 @@ def _entries(at: Connection, start: int, texts: Sequence[str], nodes: dict[tuple
 def _key(one: KeyLine) -> Mapping[str, Any]:
     public = named(one.public)
     return {"id": public.key, "name": public.name, "public": one.public, "added_at": one.added_at}
+
+
+def _cosigner(one: KeyLine) -> Mapping[str, Any]:
+    public = named(one.public)
+    return {"id": key_id(public.name, COSIGNED, public.raw), "name": public.name, "public": one.public}
 
 
 def _stamps(size: int, stamps: Sequence[str]) -> Iterator[Mapping[str, Any]]:
