@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from inspector.model.base import Noun
-from inspector.register.ed25519 import Public, named, public_file
+from inspector.register.ed25519 import Public, named
+from inspector.register.keys import public_file
 
 FORMAT = "inspector-register/1"
 PACKAGE, CRATE, README = "datapackage.json", "ro-crate-metadata.json", "README.txt"
