@@ -155,7 +155,9 @@ def _pieces_told(found: Inspection, alone: Mapping[str, VerdictWord], margins: "
 
     if found.visit is not None:
         return found.verdict
-    return found.verdict.model_copy(update={"assured": with_pieces(found.verdict.assured, alone, margins)})
+    return found.verdict.model_copy(
+        update={"assured": with_pieces(found.verdict.assured, alone, margins, found.verdict.assurance)}
+    )
 
 
 def margins(
@@ -237,7 +239,9 @@ def work(
 
 EarlierOnes = str | Path | Sequence[str | Path] | None
 Remembered = Callable[[Evidence, tuple[Held, ...]], tuple[Held, ...]]
-"""Of the evidence that is judged and what the bundles given hold: what all earlier submissions hold, with the dates that count."""
+"""Of the evidence that is judged and what the bundles given hold: what all earlier submissions hold, with the dates that count.
+
+One with the root of the evidence says when that was received."""
 
 
 def _paths(earlier: EarlierOnes) -> list[Path]:
@@ -267,8 +271,10 @@ def _with_earlier(
         history, problems = given.history, given.problems
     if remembered is not None:
         history = remembered(evidence, history)
-    ordered = sorted(history, key=lambda one: (one.received_on, one.period_end, one.root or ""))
-    raw = raw.model_copy(update={"history": tuple(ordered)})
+    own = next((one for one in history if one.root is not None and one.root == evidence.root), None)
+    earlier = [one for one in history if one is not own]
+    ordered = sorted(earlier, key=lambda one: (one.received_on, one.period_end, one.root or ""))
+    raw = raw.model_copy(update={"history": tuple(ordered), "received": own})
     return as_known(raw, rulebook), problems
 
 
