@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from inspector import bundle as bundles
 from inspector import clock, lints, pictures, plugins, probes, signals
@@ -146,7 +146,23 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
     alone = {flip.removed[0]: flip.verdict for flip in argued.would_change.flips if len(flip.removed) == 1}
     told = margins(workings, alone=tuple(alone))
     made = argued.model_copy(update={"margins": told})
-    return found.model_copy(update={"argument": made, "verdict": _pieces_told(found, alone, told)})
+    return found.model_copy(
+        update={"argument": made, "verdict": _pieces_told(found, alone, told), **_over_time(workings)}
+    )
+
+
+def _over_time(workings: Workings) -> dict[str, Any]:
+    """What the next inspection asks of this one: what was promised, what was attested, and up to which day things count."""
+    from inspector.evidence.attested import attested
+    from inspector.evidence.promised import promised
+    from inspector.evidence.records import last_day
+
+    evidence = workings.submitted or workings.evidence
+    return {
+        "until": last_day(evidence).isoformat(),
+        "promised": promised(evidence),
+        "attestations": attested(evidence),
+    }
 
 
 def _pieces_told(found: Inspection, alone: Mapping[str, VerdictWord], margins: "Margins") -> Verdict:
