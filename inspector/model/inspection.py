@@ -2,9 +2,9 @@
 
 from typing import Literal
 
+from inspector.model.ageing import Attestation
 from inspector.model.argument import Argument, Who
 from inspector.model.assurance import ON_PAPER, SAID, Assured, said
-from inspector.model.ageing import Attestation
 from inspector.model.base import Noun
 from inspector.model.evidence import Resource, Rows
 from inspector.model.facts import Fact

@@ -14,6 +14,7 @@ from inspector.model.quotes import Quote
 from inspector.model.struck import Struck
 from inspector.report.document.argument import argument_values
 from inspector.report.document.attention import attention
+from inspector.report.document.committed import commitment_values
 from inspector.report.document.pictures import picture_values
 from inspector.report.document.plugins import plugin_values
 from inspector.report.document.problems import problem_values
@@ -157,6 +158,8 @@ def _assured(one: Assured) -> judged.Assured:
                 for w in one.for_next.wanted
             ],
         }
+    if one.commitment is not None:
+        made["commitment"] = commitment_values(one.commitment)
     return made
 
 
