@@ -14,6 +14,7 @@ from typing import NamedTuple
 from inspector.evidence.held import digest
 from inspector.evidence.periods import length_of, place_of
 from inspector.evidence.series import readable
+from inspector.evidence.since_lost import lost
 from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.rules import CoreMeasure, Framework
 
@@ -22,12 +23,12 @@ LAG = 92
 MONTH = 31
 LONG, WHOLE = 12, 0.75
 """Figures that reach over so many periods, and of which less than that share can be read, were more once."""
-EARLY = ("stopped", "taken-back")
-"""Measures that can be judged by the figures left, and whose latest ones are missing."""
+EARLY = ("stopped", "taken-back", "otherwise")
+"""Measures that can be judged by the figures left, and whose latest ones are missing, or of which much said otherwise."""
 
 
 class Dropped(NamedTuple):
-    """A measure that was there before: `why` is `unfilled`, `aside`, `earlier`, `thin`, `taken-back` or `stopped`.
+    """A measure that was there before: `why` is `unfilled`, `aside`, `earlier`, `otherwise`, `thin`, `taken-back` or `stopped`.
 
     Of one that stopped, `last` is the last day of its figures, and `days` how many later ones could be there. Of a thin one
     `days` is how many figures can be read and `of` how many periods they reach over; of one that stopped or was taken back `of`
@@ -71,6 +72,7 @@ class Expected:
         self._reach = _reach(evidence.figures, evidence.indicators, evidence.worked_out.setdefault("reach", {}))
         self._ended = _ended(evidence)
         self._before = _before(evidence)
+        self._lost = lost(evidence)
         self._horizon = horizon(evidence)
         self._outside = _outside(evidence)
         # Of an indicator whose figures are all set aside: whether any was kept back, or is asked about.
@@ -103,6 +105,8 @@ class Expected:
     def _one(self, name: str, judged: bool) -> Dropped | None:
         if name not in self._reach:
             return None if self._aside.get(name) else Dropped(name, "aside" if name in self._aside else "unfilled")
+        if name in self._lost and judged:
+            return Dropped(name, "otherwise")
         found = self._reach[name]
         last, length, later = found.last, found.length, int(found.end > found.last)
         if not judged and not self._aside.get(name) and found.thin:

@@ -132,6 +132,9 @@ HABITS = {
     "late-entries": Play(
         "Entries are written down some weeks late, and say so. Dose: a tenth of it is their share.", _late_entries
     ),
+    "corrected-entries": Play(
+        "A mistake in an entry is put right and declared. Dose: a twentieth of it is their share.", _corrected_entries
+    ),
     "renamed-files": Play("Files get other names. Dose: the chance of each.", _renamed_files),
     "targets-set-anew": Play("Targets are set anew each year. Dose: the share of them.", _targets_set_anew),
 }
