@@ -11,6 +11,7 @@ from inspector import clock, lints, pictures, plugins, probes, signals
 from inspector import framework as frameworks
 from inspector.bundle import problem_rules
 from inspector.evidence.before import with_before
+from inspector.evidence.since import with_oldest
 from inspector.framework import kept, of_bundle, shipped
 from inspector.framework.vocabulary import extend
 from inspector.model.assurance import on_paper
@@ -294,7 +295,7 @@ def _with_earlier(
     own = next((one for one in history if one.root is not None and one.root == evidence.root), None)
     earlier = [one for one in history if one is not own]
     ordered = sorted(earlier, key=lambda one: (one.received_on, one.period_end, one.root or ""))
-    raw = raw.model_copy(update={"history": tuple(ordered), "received": own})
+    raw = with_oldest(raw.model_copy(update={"history": tuple(ordered), "received": own}))
     return as_known(raw, rulebook), problems
 
 
