@@ -26,6 +26,7 @@ from inspector.report.document.shape.judged import (
 from inspector.report.document.shape.pictures import Pictures
 from inspector.report.document.shape.problems import Problem
 from inspector.report.document.shape.promised import Attestation, Promise
+from inspector.report.document.shape.replies import Reply
 from inspector.report.document.shape.units import Count, Day, Digest
 from inspector.report.document.shape.visit import BroughtBack
 
@@ -142,6 +143,14 @@ class Document(Argued):
     ]
     struck: NotRequired[Annotated[Struck, "Absent where no question is about rows."]]
     visit: NotRequired[Annotated[BroughtBack, "Absent where no visit came back."]]
+    replies: NotRequired[
+        Annotated[
+            list[Reply],
+            "What the authority said of the findings, or of a result of this submission as a whole, and what the inspector decided, "
+            "as a register has it. Absent where nothing was said, or no register was asked.",
+            ("minItems", 1),
+        ]
+    ]
     declared: NotRequired[
         Annotated[
             list[DeclaredEvent],
