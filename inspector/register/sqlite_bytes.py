@@ -120,7 +120,9 @@ def _tree(file: _File, root: int, roots: list[int] | None) -> Iterator[str]:
         yield from _unused(file, page, number, start, head + 2 * count, used)
 
 
-def _unused(file: _File, page: memoryview, number: int, start: int, after: int, used: list[tuple[int, int]]) -> Iterator[str]:
+def _unused(
+    file: _File, page: memoryview, number: int, start: int, after: int, used: list[tuple[int, int]]
+) -> Iterator[str]:
     """What of a page no cell uses."""
     content = _two(page, start + 5) or 65536
     if content > file.size or content < after:

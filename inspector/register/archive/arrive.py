@@ -109,7 +109,9 @@ class _Reading:
         signers = _signers(checkpoints[-1], publics)
         if wanted is not None and wanted not in signers:
             names = ", ".join(f"{one.name} ({one.key})" for one in signers)
-            raise DoesNotFit(f"it was signed by {names}, and not by the key that was named, {wanted.name} ({wanted.key})")
+            raise DoesNotFit(
+                f"it was signed by {names}, and not by the key that was named, {wanted.name} ({wanted.key})"
+            )
         return Arrived(state, signers, texts, checkpoints, keys, sizes, self._kept)
 
     def _package(self) -> _Package:

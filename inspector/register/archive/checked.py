@@ -73,7 +73,9 @@ class Log:
             last = self._next(line, last, node, keys)
         if last is None or last.size != len(self.leaves):
             signed = last.size if last else 0
-            raise DoesNotFit(f"of {plural(len(self.leaves), 'entry').replace('entrys', 'entries')} only {signed} were signed for")
+            raise DoesNotFit(
+                f"of {plural(len(self.leaves), 'entry').replace('entrys', 'entries')} only {signed} were signed for"
+            )
         return State(last.origin, last.size, last.root, self.since, last.at)
 
     def _next(

@@ -81,7 +81,12 @@ class _Writer:
         self._lines(layout.content(name), [data], title, layout.ending(kept.name), tuple(kept.authorities))
 
     def _lines(
-        self, path: str, parts: Iterable[bytes], title: str = "", kind: str | None = None, authorities: tuple[str, ...] = ()
+        self,
+        path: str,
+        parts: Iterable[bytes],
+        title: str = "",
+        kind: str | None = None,
+        authorities: tuple[str, ...] = (),
     ) -> None:
         seal, size = sha256(), 0
         with self._out.open(_info(path), "w", force_zip64=path == layout.ENTRIES) as member:

@@ -146,7 +146,7 @@ class Document(Argued):
     replies: NotRequired[
         Annotated[
             list[Reply],
-            "What the authority said of the findings, or of a result of this submission as a whole, and what the inspector decided, "
+            "What the authority said of findings, or of a result of this submission as a whole, and what the inspector decided, "
             "as a register has it. Absent where nothing was said, or no register was asked.",
             ("minItems", 1),
         ]
