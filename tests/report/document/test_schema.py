@@ -147,7 +147,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     CHECKER.validate(document)
     places = list(objects(document))
     # Rows stand in facts, in what they set aside (two lists), in traces, in what is missing, in what is struck and in what is
-    # declared, promised and attested, set aside by a visit and in margins (four lists); the fields of a fact have keys of their own.
+    # declared, promised and attested, set aside by a visit and in margins (four lists); a fact's fields have keys of their own.
     assert len(places) == len(KINDS) + 15
     for path in places:
         if path == ("facts", 0, "fields"):
