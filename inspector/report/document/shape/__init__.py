@@ -131,8 +131,8 @@ class Document(Argued):
     until: NotRequired[
         Annotated[
             Day,
-            "The last day that counts: of the period, and before the announcement. Findings are of this day. They do not age: the "
-            "next inspection draws them anew. Absent in older results.",
+            "The last day that counts: of the period, and before the announcement. Findings are of this day. They do not age: "
+            "the next inspection draws them anew. Absent in older results.",
         ]
     ]
     promised: NotRequired[
