@@ -22,9 +22,9 @@ def shown(place: str) -> str:
     if not is_url(place):
         return place
     scheme, _, rest = place.partition("://")
-    rest = rest.partition("?")[0]
     user, at, host = rest.rpartition("@")
-    return f"{scheme}://{user.partition(':')[0]}{at}{host}"
+    # A password may hold anything, signs that end it among them: what stands between the first `:` or `?` and the last `@` goes.
+    return f"{scheme}://{user.partition(':')[0].partition('?')[0]}{at}{host.partition('?')[0]}"
 
 
 def path_of(place: str) -> Path:

@@ -1,7 +1,7 @@
 """What a register says, asked of its database: entries, contents, checkpoints, proofs."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -58,15 +58,9 @@ class Reading:
         known = self.keys
         return known[0].name if known else ""
 
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
+    def snapshot(self) -> AbstractContextManager[None]:
         """Whatever is read within is of one moment, whoever writes meanwhile."""
-        begin = "BEGIN" if self.base.sqlite else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-        self.base.at.exec_driver_sql(begin)
-        try:
-            yield
-        finally:
-            self.base.at.exec_driver_sql("ROLLBACK")
+        return self.base.snapshot()
 
     def entries(
         self,
