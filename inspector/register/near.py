@@ -11,7 +11,7 @@ Leicestershire."""
 RUN_TOGETHER = 0.9
 """So alike are two names with the spaces left out: Bracken shire and Brackenshire, not North and South Yorkshire."""
 ALIKE_LETTERS = 0.7
-"""Of the different letters of a word so many at least are in one that is so alike."""
+"""A word that has fewer of the different letters of another is not looked at twice."""
 MOST = 3
 SORTS = frozenset(
     "council county city borough metropolitan london royal district unitary authority trust service services children s of and the "

@@ -67,6 +67,7 @@ def _again(one: Again, *, known: bool) -> list[str]:
         lines += wrapped(f"The engine alone: {between}.", "  ", "    ")
     if cause := _cause(one.cause, "the verdict" if one.verdict_moved else "the row"):
         lines += wrapped(cause, "  ", "    ")
+    lines += [line for note in one.notes for line in wrapped(note, "  ", "    ")]
     for theme in one.themes:
         lines += wrapped(_theme(theme, known=known), "  ", "    ")
     for finding in one.findings:
