@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from inspector.model.limits import most, raise_it, words
 from inspector.model.register import BODIES, Body, Content, Entry, EntryKind
 from inspector.register.wrong import refused
 
@@ -71,3 +72,18 @@ def entered_now() -> str:
     except (OverflowError, ValueError, OSError):
         now = datetime.now(UTC)
     return now.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def sayable(text: str, what: str) -> str:
+    """A text that somebody gives to be entered. Raises CannotComplete for none, for too long a one, and for what is no text."""
+    found = text.strip()
+    try:
+        found.encode()
+    except UnicodeEncodeError:
+        raise refused("register-text", f"{what} holds signs that are no text", fix="write it in UTF-8") from None
+    if not found:
+        raise refused("register-text", f"{what} says nothing")
+    if len(found) > most("note-characters"):
+        message = f"{what} has {len(found):,} characters, and the limit is {words('note-characters')}"
+        raise refused("register-text", message, fix=raise_it("note-characters"))
+    return found

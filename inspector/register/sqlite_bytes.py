@@ -27,6 +27,7 @@ class _File:
     data: bytes
     size: int = 0
     seen: set[int] = field(default_factory=set)
+    gaps: int = 0
 
     def page(self, number: int) -> memoryview:
         if not 1 <= number <= len(self.data) // self.size:
@@ -97,10 +98,9 @@ def _free(file: _File) -> Iterator[str]:
 
 def _tree(file: _File, root: int, roots: list[int] | None) -> Iterator[str]:
     """A tree of pages from its root; the roots that its rows name are added to `roots` (for the table of tables)."""
-    pending = [(root, None, None)]
-    largest: dict[int, int] = {}
+    pending = [root]
     while pending:
-        number, _, _ = pending.pop()
+        number = pending.pop()
         page = file.page(number)
         start = 100 if number == 1 else 0
         kind = page[start]
@@ -113,46 +113,47 @@ def _tree(file: _File, root: int, roots: list[int] | None) -> Iterator[str]:
             at = _two(page, head + 2 * cell)
             end, children, overflow = _cell(file, page, kind, at, roots)
             used.append((at, end))
-            pending += [(child, None, None) for child in children]
+            pending += children
             yield from overflow
         if kind < 8:
-            pending.append((_four(page, start + 8), None, None))
+            pending.append(_four(page, start + 8))
         yield from _unused(file, page, number, start, head + 2 * count, used)
 
 
 def _unused(
     file: _File, page: memoryview, number: int, start: int, after: int, used: list[tuple[int, int]]
 ) -> Iterator[str]:
-    """What of a page no cell uses."""
+    """What of a page no cell uses: but for the gap before its cells, where SQLite leaves rubbish when it splits a page."""
     content = _two(page, start + 5) or 65536
     if content > file.size or content < after:
         raise Odd(f"page {number} says that its cells begin where they cannot")
-    if any(page[after:content]):
-        yield f"page {number} holds something between its head and its cells"
-    free: list[tuple[int, int]] = []
+    file.gaps += any(page[after:content])
+    free, place, fragments = _blocks(file, page, number, start), content, 0
+    for at, many in free:
+        if any(page[at + 4 : at + many]):
+            yield f"page {number} holds something in space that is free"
+    for begin, end in [*sorted([*used, *((at, at + many) for at, many in free)]), (file.size, file.size)]:
+        if begin < place:
+            raise Odd(f"two parts of page {number} lie over each other")
+        if any(page[place:begin]):
+            yield f"page {number} holds something between its cells"
+        fragments += begin - place
+        place = end
+    if fragments != page[start + 7]:
+        yield f"page {number} says that {page[start + 7]} bytes between its cells are unused, and {fragments} are"
+
+
+def _blocks(file: _File, page: memoryview, number: int, start: int) -> list[tuple[int, int]]:
+    """The blocks of free space that a page lists: place and length."""
+    found: list[tuple[int, int]] = []
     at = _two(page, start + 1)
     while at:
         following, many = _two(page, at), _two(page, at + 2)
         if many < 4 or at + many > file.size or (following and following < at + many):
             raise Odd(f"page {number} says that space is free where none can be")
-        if any(page[at + 4 : at + many]):
-            yield f"page {number} holds something in space that is free"
-        free.append((at, at + many))
+        found.append((at, many))
         at = following
-    fragments = 0
-    place = content
-    for begin, end in sorted([*used, *free]):
-        if begin < place:
-            raise Odd(f"two parts of page {number} lie over each other")
-        if any(page[place:begin]):
-            yield f"page {number} holds something between two of its cells"
-        fragments += begin - place
-        place = end
-    if any(page[place:]):
-        yield f"page {number} holds something behind its cells"
-    fragments += file.size - place
-    if fragments != page[start + 7]:
-        yield f"page {number} says that {page[start + 7]} bytes between its cells are unused, and {fragments} are"
+    return found
 
 
 def _cell(

@@ -33,6 +33,11 @@ class Database:
         """Whether the register is a file."""
         return self.at.dialect.name == "sqlite"
 
+    @property
+    def within(self) -> bool:
+        """Whether a transaction or snapshot is open."""
+        return self._within
+
     def rows(self, statement: Executable) -> list[Any]:
         """All rows that a query finds."""
         with told(self.place):

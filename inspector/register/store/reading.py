@@ -1,7 +1,7 @@
 """What a register says, asked of its database: entries, contents, checkpoints, proofs."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -9,9 +9,11 @@ from sqlalchemy import Select, func, select, text, union_all
 
 from inspector.model.held import Held
 from inspector.model.register import Checkpoint, Entry, EntryKind, Receipt, Signature
-from inspector.register import notes, tree
+from inspector.register import file_seen, notes, tree
 from inspector.register.entries import entry_of, known_as
+from inspector.register.heads import FileSeen
 from inspector.register.store import packing, tables
+from inspector.register.store import place as places
 from inspector.register.store.rows import Row
 from inspector.register.wrong import refused
 
@@ -57,6 +59,27 @@ class Reading:
         """The name that its checkpoints carry; empty as long as nothing was entered."""
         known = self.keys
         return known[0].name if known else ""
+
+    @property
+    def cosigners(self) -> list[Any]:
+        """Who signed checkpoints besides: `id`, `name`, `public`."""
+        return self.base.rows(select(tables.cosigners).order_by(tables.cosigners.c.id))
+
+    @property
+    def state(self) -> str:
+        """How many entries, signatures and time stamps there are, and the version of the schema: `3.4.1.0002`."""
+        many = (self.base.one(select(func.count()).select_from(one))[0] for one in (tables.signatures, tables.stamps))
+        return ".".join(map(str, [self.size, *many, *self.raw_versions()]))
+
+    def file_seen(self, most: int | None = file_seen.MOST) -> FileSeen | None:
+        """How the file of an SQLite register is at this moment; None for a server, and for a file of more than `most` bytes."""
+        if not self.base.sqlite:
+            return None
+        # A reader keeps writers away, so that state and bytes are of one moment.
+        with nullcontext() if self.base.within else self.snapshot():
+            state = self.state
+            found = file_seen.digest(places.path_of(self.base.place), most)
+        return FileSeen(state, *found) if found else None
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Whatever is read within is of one moment, whoever writes meanwhile."""
@@ -271,6 +294,10 @@ class Reading:
                 yield row.sha256, packing.unpacked(found)
             except Exception:
                 yield row.sha256, None
+
+    def raw_checkpoints(self) -> Iterator[tuple[int, str, str]]:
+        """Every checkpoint as it lies there: size, time, the text that was signed."""
+        yield from (tuple(row) for row in self._all(select(tables.checkpoints).order_by(tables.checkpoints.c.size)))
 
     def raw_stamps(self) -> Iterator[tuple[int, int, str, str]]:
         """Every time stamp as it lies there: size of its checkpoint, place, sha256 of its text, the text (base64)."""
