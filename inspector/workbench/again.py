@@ -35,8 +35,10 @@ class Both(NamedTuple):
 
 def judged(bundle: Path, then: str | None, now: str) -> Both:
     """The bundle judged by both, problems in its rows despite. Raises CannotComplete as `inspection.work` does."""
-    before = None if then is None else inspection.work(bundle, then, despite_problems=True)
-    return Both(before, inspection.work(bundle, now, despite_problems=True))
+    found = inspection.work(bundle, now, despite_problems=True)
+    if then is None or then == now:
+        return Both(None if then is None else found, found)
+    return Both(inspection.work(bundle, then, despite_problems=True), found)
 
 
 def again(submission: int, authority: str, root: str, both: Both, stored: Told | None = None, notes: tuple[str, ...] = ()) -> Again:

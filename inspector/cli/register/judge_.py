@@ -177,7 +177,7 @@ def _one(book: "Register", submission: "Entry", asked: Asked, found: Found) -> "
             names = _frameworks(book, submission, asked, stored)
             both = judged(path, *names)
             told = of_document(stored, result.index) if stored and result and asked.instead_of is None else None
-            found.judged.append(again(**who, root=body.root, both=both, stored=told, notes=_notes(stored if told else None)))
+            found.judged.append(again(**who, root=body.root, both=both, stored=told, notes=_notes(asked, stored)))
             if asked.enter and (draft := _draft(book, both, submission)):
                 found.drafts.append(draft)
             return both
@@ -250,10 +250,15 @@ def _at_hand(named: str, digest: str | None) -> bool:
     return digest is None or found.digest == digest
 
 
-def _notes(stored: dict[str, Any] | None) -> tuple[str, ...]:
-    if not stored or "visit" not in stored:
+def _notes(asked: Asked, stored: dict[str, Any] | None) -> tuple[str, ...]:
+    """In what else then and now are not alike."""
+    if asked.instead_of is not None:
         return ()
-    return ("Then it was judged with what a visit brought back, and now as it was submitted.",)
+    if stored is None:
+        return ("No inspection of it is in the register: then is what this engine makes of it by the framework that it names.",)
+    if "visit" in stored:
+        return ("Then it was judged with what a visit brought back, and now as it was submitted.",)
+    return ()
 
 
 def _draft(book: "Register", both: "Both", submission: "Entry") -> "Draft | None":

@@ -61,7 +61,10 @@ def _again(one: Again, *, known: bool) -> list[str]:
     lines = wrapped(
         f"[{one.submission}] {one.authority}, {one.period_start} to {one.period_end}: {_verdicts(one)}", "", "  "
     )
-    lines += [line for name, side in (("then", one.then), ("now", one.now)) for line in _side(name, side)]
+    if one.otherwise or (one.then.framework_digest, one.then.engine) != (one.now.framework_digest, one.now.engine):
+        lines += [line for name, side in (("then", one.then), ("now", one.now)) for line in _side(name, side)]
+    else:
+        lines += _side("then and now", one.now)
     if one.between is not None:
         between = f"this engine makes {said(one.between.verdict)} (row {one.between.row}) of the rules of then"
         lines += wrapped(f"The engine alone: {between}.", "  ", "    ")
