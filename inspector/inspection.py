@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from inspector import bundle as bundles
 from inspector import clock, lints, pictures, plugins, probes, signals
@@ -16,6 +16,7 @@ from inspector.framework.vocabulary import extend
 from inspector.model.assurance import on_paper
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact, Field
+from inspector.model.held import Held
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
 from inspector.model.ladder import VerdictWord, rank
 from inspector.model.plugins import PluginPart
@@ -113,11 +114,11 @@ def assess(
     *,
     matcher: Matcher = "auto",
     despite_problems: bool = False,
-    earlier: str | Path | None = None,
+    earlier: "EarlierOnes" = None,
 ) -> Inspection:
     """Inspect the bundle at `path` (folder or zip) by a framework (an id or a path; else the one the bundle names).
 
-    With an `earlier` submission, rows that were rewritten since are asked about.
+    With an `earlier` submission or several, rows that were rewritten since are asked about.
 
     Raises `CannotComplete` where bundle or framework cannot be read, and its subclass `ProblemsInEvidence` where rows
     have errors, unless `despite_problems`: then those rows are left out and what they belong to is trusted less.
@@ -145,7 +146,23 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
     alone = {flip.removed[0]: flip.verdict for flip in argued.would_change.flips if len(flip.removed) == 1}
     told = margins(workings, alone=tuple(alone))
     made = argued.model_copy(update={"margins": told})
-    return found.model_copy(update={"argument": made, "verdict": _pieces_told(found, alone, told)})
+    return found.model_copy(
+        update={"argument": made, "verdict": _pieces_told(found, alone, told), **_over_time(workings)}
+    )
+
+
+def _over_time(workings: Workings) -> dict[str, Any]:
+    """What the next inspection asks of this one: what was promised, what was attested, and up to which day things count."""
+    from inspector.evidence.attested import attested
+    from inspector.evidence.promised import promised
+    from inspector.evidence.records import last_day
+
+    evidence = workings.submitted or workings.evidence
+    return {
+        "until": last_day(evidence).isoformat(),
+        "promised": promised(evidence),
+        "attestations": attested(evidence),
+    }
 
 
 def _pieces_told(found: Inspection, alone: Mapping[str, VerdictWord], margins: "Margins") -> Verdict:
@@ -209,30 +226,80 @@ def work(
     *,
     matcher: Matcher = "auto",
     despite_problems: bool = False,
-    earlier: str | Path | None = None,
+    earlier: "EarlierOnes" = None,
     pseudonyms: "Pseudonyms | None" = None,
+    remembered: "Remembered | None" = None,
 ) -> Workings:
     """As `assess` but without pictures, with everything on the way to the answer.
 
-    `pseudonyms` replaces the identifiers of children and workers before anything else is done with them.
+    `pseudonyms` replaces the identifiers of children and workers before anything else is done with them. `remembered` says what
+    a register knows of earlier submissions, and who vouches for the dates of those that are given.
     """
     with clock.phase("reading the bundle"):
         reading = bundles.read_bundle(Path(path), pseudonyms)
     rulebook, evidence, problems = _ready(reading, framework, despite_problems=despite_problems)
-    if earlier is not None:
-        from inspector.packing.comparing import held_against, remarks
-
-        with clock.phase("comparing with the earlier submission"):
-            differences, before = held_against(Path(earlier), reading, pseudonyms)
-            # The register as submitted is held to the earlier one; on measures known by name the framework has the last word.
-            register = reading.evidence.indicators if reading.evidence else ()
-            raw = evidence.model_copy(update={"earlier": tuple(differences), "indicators": register})
-            evidence = as_known(with_before(raw, before), rulebook)
-            problems = (*problems, *remarks(Path(earlier), before))
+    paths = _paths(earlier)
+    alone = evidence
+    if paths or remembered is not None:
+        with clock.phase("comparing with earlier submissions"):
+            evidence, told = _with_earlier(reading, evidence, rulebook, paths, pseudonyms, remembered)
+            problems = (*problems, *told)
     hide = reading.hiding.gate.text
     # The tables are evidence now; a million rows need not be held twice.
     del reading
-    return settle(rulebook, evidence, problems, matcher)._replace(hide=hide)
+    found = settle(rulebook, evidence, problems, matcher)
+    return _no_higher(found, alone, matcher)._replace(hide=hide)
+
+
+EarlierOnes = str | Path | Sequence[str | Path] | None
+Remembered = Callable[[Evidence, tuple[Held, ...]], tuple[Held, ...]]
+"""Of the evidence that is judged and what the bundles given hold: what all earlier submissions hold, with the dates that count."""
+
+
+def _paths(earlier: EarlierOnes) -> list[Path]:
+    if earlier is None:
+        return []
+    return [Path(earlier)] if isinstance(earlier, str | Path) else [Path(one) for one in earlier]
+
+
+def _with_earlier(
+    reading: "BundleReading",
+    evidence: Evidence,
+    rulebook: Rulebook,
+    paths: Sequence[Path],
+    pseudonyms: "Pseudonyms | None",
+    remembered: Remembered | None,
+) -> tuple[Evidence, Sequence[Problem]]:
+    """The evidence with what earlier submissions say of it, and what is to be told of these."""
+    # The register as submitted is held to the earlier ones; on measures known by name the framework has the last word.
+    submitted = reading.evidence.indicators if reading.evidence else ()
+    raw = evidence.model_copy(update={"indicators": submitted})
+    history, problems = tuple[Held, ...](), list[Problem]()
+    if paths:
+        from inspector.packing.earlier import held_against
+
+        given = held_against(paths, reading, pseudonyms)
+        raw = with_before(raw.model_copy(update={"earlier": tuple(given.differences)}), given.before)
+        history, problems = given.history, given.problems
+    if remembered is not None:
+        history = remembered(evidence, history)
+    ordered = sorted(history, key=lambda one: (one.received_on, one.period_end, one.root or ""))
+    raw = raw.model_copy(update={"history": tuple(ordered)})
+    return as_known(raw, rulebook), problems
+
+
+def _no_higher(found: Workings, alone: Evidence, matcher: Matcher) -> Workings:
+    """The same, no higher than it is without the earlier submissions: what they hold never raises a verdict.
+
+    Only cells of the register that count as they were could do that.
+    """
+    evidence = found.submitted or found.evidence
+    if evidence.indicators == alone.indicators:
+        return found
+    without = settle(found.rulebook, alone, found.inspection.problems, matcher)
+    if height(without.inspection.verdict.verdict) >= height(found.inspection.verdict.verdict):
+        return found
+    return settle(found.rulebook, evidence, found.inspection.problems, matcher, ceiling(without.inspection))
 
 
 def work_on(reading: "BundleReading", framework: str | Path | None = None, matcher: Matcher = "auto") -> Workings:

@@ -62,7 +62,12 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 def pytest_unconfigure(config: pytest.Config) -> None:  # noqa: ARG001
     """What the run kept is taken away by the process that made it."""
     if "PYTEST_XDIST_WORKER" not in os.environ:
-        shutil.rmtree(os.environ["XDG_CACHE_HOME"], ignore_errors=True)
+        between = Path(os.environ["XDG_CACHE_HOME"])
+        if (between / "postgres.txt").exists():
+            from tests.register.postgres import ended
+
+            ended(between)
+        shutil.rmtree(between, ignore_errors=True)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -17,6 +17,17 @@ from inspector.cli._watching import shown
 @click.option(
     "--game", "games", multiple=True, metavar="MOVE:DOSE", help="A gaming move and its dose, 0 to 1; repeatable."
 )
+@click.option(
+    "--submissions",
+    type=click.IntRange(1, 240),
+    help="Write what each would have handed in at the end of each of the last so many months, sealed.",
+)
+@click.option(
+    "--habit", "habits", multiple=True, metavar="HABIT:DOSE", help="With --submissions: ordinary life; repeatable."
+)
+@click.option(
+    "--lie", "lies", multiple=True, metavar="LIE:DOSE", help="With --submissions: what a patient liar does; repeatable."
+)
 @click.option("--case-lists", is_flag=True, help="Write the eleven lists of children of Annex A instead.")
 @click.option(
     "--rows", type=click.IntRange(1_000, 200_000), default=10_000, show_default=True, help="About so many on all lists."
@@ -30,13 +41,20 @@ def simulate(
     months: int,
     conduct: str,
     games: tuple[str, ...],
+    submissions: int | None,
+    habits: tuple[str, ...],
+    lies: tuple[str, ...],
     case_lists: bool,
     rows: int,
     listing: bool,
 ) -> None:
     """Write synthetic authorities as bundles into OUT, each with its truth beside it (NAME.truth.json)."""
+    from inspector.cli import _submissions
     from inspector.simulate import moves
+    from inspector.simulate.case_lists.moves import MOVES
     from inspector.simulate.conduct import CONDUCTS, authority
+    from inspector.simulate.monthly.habits import HABITS
+    from inspector.simulate.monthly.lies import LIES
     from inspector.simulate.writing import write
 
     if listing:
@@ -46,7 +64,10 @@ def simulate(
         raise click.UsageError("Say where to write: inspector simulate OUT.")
     if conduct != "mixed" and conduct not in CONDUCTS:
         raise click.UsageError(f"{conduct!r} is no conduct. {_near(conduct, CONDUCTS)}(--list shows all)")
-    played = [_move(text, case_lists) for text in games]
+    played = [_play(text, "move", tuple(MOVES) if case_lists else moves.ids()) for text in games]
+    monthly = [_play(text, "habit", tuple(HABITS)) for text in habits]
+    monthly += [_play(text, "lie", tuple(LIES)) for text in lies]
+    _submissions.refuse(submissions, months, monthly, case_lists=case_lists)
     _room(out)
     if case_lists:
         _books(out, count, seed, rows, played)
@@ -57,7 +78,10 @@ def simulate(
         one = authority(f"{seed}-{number}", names[(number - 1) % len(names)], months)
         for id, dose in played:
             one = moves.play(one, id, dose)
-        write(one, place)
+        if submissions is None:
+            write(one, place)
+        else:
+            _submissions.write(one, submissions, monthly, place)
 
     _each("writing authorities", out, "authority", count, made)
     click.echo(f"Wrote {count} {'authority' if count == 1 else 'authorities'} to {out}.")
@@ -108,6 +132,8 @@ def _list() -> None:
     from inspector.simulate import moves
     from inspector.simulate.case_lists import moves as listed
     from inspector.simulate.conduct import CONDUCTS
+    from inspector.simulate.monthly.habits import HABITS
+    from inspector.simulate.monthly.lies import LIES
 
     click.echo("Conducts:")
     for name, one in CONDUCTS.items():
@@ -118,16 +144,16 @@ def _list() -> None:
     click.echo("Moves of case lists (with --case-lists):")
     for id in listed.MOVES:
         click.echo(f"  {id}: {listed.says(id)}")
+    for words, plays in (("Habits", HABITS), ("Lies", LIES)):
+        click.echo(f"{words} (with --submissions):")
+        for id, play in plays.items():
+            click.echo(f"  {id}: {play.says}")
 
 
-def _move(text: str, case_lists: bool) -> tuple[str, float]:
-    from inspector.simulate import moves
-    from inspector.simulate.case_lists.moves import MOVES
-
+def _play(text: str, word: str, known: tuple[str, ...]) -> tuple[str, float]:
     id, _, dose = text.partition(":")
-    known = tuple(MOVES) if case_lists else moves.ids()
     if id not in known:
-        raise click.UsageError(f"{id!r} is no move. {_near(id, known)}(--list shows all)")
+        raise click.UsageError(f"{id!r} is no {word}. {_near(id, known)}(--list shows all)")
     try:
         found = float(dose or "1")
     except ValueError:

@@ -17,6 +17,7 @@ from inspector.model.declared import Declared
 from inspector.model.derivations import Recomputed
 from inspector.model.differences import Difference
 from inspector.model.directions import Direction
+from inspector.model.held import Held
 from inspector.model.leadership import LeaderPeriod, QuestionAnswer
 from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation
@@ -172,6 +173,8 @@ class LogEntry(Noun):
     spread_to: tuple[str, ...] = ()
     recorded_at: datetime | None = None
     evidence: str | None = None
+    chance: float | None = None
+    came_true: bool | None = None
 
     @property
     def tried_on(self) -> date | None:
@@ -254,9 +257,10 @@ class Evidence(Noun):
     """Everything a bundle says, read and typed. Signals and probes see this and nothing else.
 
     `left_out` names rows that could not be read as meant and so are not in the tables. `earlier` says what became of the rows
-    of an earlier submission, and `before` has that; None where none was given. `submitted_register` is then the register as it
-    was submitted, and `indicators` what counts. `root` is the one over a bundle that was sealed. `set_aside` are figures without
-    which their series are judged. `doubted` says which rows are struck and why; entries of the log and rows on participation
+    of an earlier submission, and `before` has that; None where none was given. `history` is what each
+    earlier submission held, the first received first. `submitted_register` is then the register as it was submitted, and
+    `indicators` what counts. `root` is the one over a bundle that was sealed. `set_aside` are figures without which their series
+    are judged. `doubted` says which rows are struck and why; entries of the log and rows on participation
     that are stand in `struck_log` and `struck_participation`, and nowhere else. `declared` are events of ordinary life that the
     authority says. `directions` say who vouches for the direction of each row of the register, once a framework has been heard.
     """
@@ -289,6 +293,7 @@ class Evidence(Noun):
     recomputed: tuple[Recomputed, ...] = ()
     earlier: tuple[Difference, ...] | None = None
     before: Before | None = None
+    history: tuple[Held, ...] = ()
     submitted_register: tuple[Indicator, ...] = ()
     case_lists: tuple[InstanceOf[CaseList], ...] = ()
     left_out: tuple[Rows, ...] = ()

@@ -1,14 +1,14 @@
 """What an earlier submission held: which rows, of which days, and digests of what they said.
 
 It can be kept without the files: ids, days, periods and cells of the indicator register stand as they are; what a row said
-is there as digests alone, `sha256(salt NUL field NUL text)`. A row of today has the same digest as long as it says the same.
+is there as digests alone, `sha256(salt NUL field NUL text)` cut to 128 bits. A row of today has the same digest as
+long as it says the same.
 """
 
 from datetime import date, datetime
 from typing import Literal
 
 from inspector.model.base import Noun
-from inspector.model.evidence import Better, Measure
 
 Received = Literal["register", "receipt", "manifest"]
 """Who says on which day a submission was received: a register's entry; a receipt that was verified; the submission itself."""
@@ -49,8 +49,8 @@ class HeldIndicator(Noun):
     resource: str
     row: int
     indicator: str
-    better: Better
-    measure: Measure | None = None
+    better: Literal["up", "down"]
+    measure: Literal["outcome", "process", "structure", "balancing", "experience"] | None = None
     same_as: str | None = None
     target: float | None = None
     deadline: int | None = None
@@ -70,8 +70,8 @@ class HeldRow(Noun):
 class Held(Noun):
     """What one submission held, and when it was received.
 
-    `received_on` is the day that counts, and `received_by` who says so; `register` the key of the register (its id) and `entry`
-    the number of the entry there. `root` is the one over the sealed bundle. `as_sealed`: the seal held when it was read.
+    `received_on` is the day that counts, and `received_by` who says so; `register_key` the id of the key of the register and
+    `entry` the number of the entry there. `root` is the one over the sealed bundle. `as_sealed`: the seal held when it was read.
     """
 
     authority: str
@@ -79,7 +79,7 @@ class Held(Noun):
     period_end: date
     received_on: date
     received_by: Received = "manifest"
-    register: str = ""
+    register_key: str = ""
     entry: int | None = None
     root: str | None = None
     as_sealed: bool = True

@@ -1,6 +1,5 @@
 """Two submissions compared: which rows were added, removed or rewritten since the earlier one, matched by key."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,8 +14,7 @@ from inspector.bundle.tables.table import ROW, SHORT, Table
 from inspector.evidence.before import added_figures, added_log
 from inspector.model.differences import Change, Difference, RewrittenRow
 from inspector.model.evidence import Before, Evidence
-from inspector.model.problems import CannotComplete, Problem, Where, listed
-from inspector.model.remarks import error, query
+from inspector.model.problems import CannotComplete, listed
 from inspector.privacy.gate import HIDDEN
 
 _OLD, _NEW, _NTH = "\x00old", "\x00new", "\x00nth"
@@ -30,12 +28,12 @@ def compare(old: Path, new: Path, pseudonyms: Pseudonyms | None = None) -> list[
     Tables are matched by kind, and by resource and sheet where a kind has several. `pseudonyms` replaces identifiers; what is
     private in either submission is not repeated.
     """
-    before, after = _reading(old, pseudonyms), _reading(new, pseudonyms)
+    before, after = read(old, pseudonyms), read(new, pseudonyms)
     found = compared(before, after)
     then, now = before.evidence, after.evidence
     if then is None or now is None:
         return found
-    rows = _dated_back(now.model_copy(update={"earlier": tuple(found)}), _before(then, now))
+    rows = _dated_back(now.model_copy(update={"earlier": tuple(found)}), before_of(then, now))
     return [
         one.model_copy(update={"dated_back": tuple(sorted(rows[one.resource]))}) if one.resource in rows else one
         for one in found
@@ -52,46 +50,8 @@ def _dated_back(evidence: Evidence, before: Before) -> dict[str, set[int]]:
     return found
 
 
-def held_against(
-    old: Path, after: BundleReading, pseudonyms: Pseudonyms | None = None
-) -> tuple[list[Difference], Before]:
-    """What became of every table of an earlier submission in one that was read already, and the earlier one itself.
-
-    Raises CannotComplete where it cannot be read, or is not an earlier submission of the same authority.
-    """
-    try:
-        before = _reading(old, pseudonyms)
-    except CannotComplete as failure:
-        raise CannotComplete([_of_earlier(old, one) for one in failure.problems]) from None
-    then, now = before.evidence, after.evidence
-    if then is None or now is None:
-        raise CannotComplete([_of_earlier(old, one) for one in listed(before.problems)])
-    if why := _not_earlier(then, now):
-        raise CannotComplete([error("not-an-earlier-submission", Where(file=old.name), why[0], fix=why[1])])
-    held = not any(one.rule in ("wrong-root", "rows-changed") for one in before.problems)
-    return compared(before, after), _before(then, now).model_copy(update={"as_sealed": held})
-
-
-def remarks(old: Path, before: Before) -> list[Problem]:
-    """What is to be told of an earlier submission that could be read: that it is not as it was sealed."""
-    if before.as_sealed:
-        return []
-    message = (
-        "the bundle given as the earlier submission is not as it was sealed, so what it said then nobody can prove"
-    )
-    return [query("not-an-earlier-submission", Where(file=old.name), message, fix="give it as it was handed in")]
-
-
-def _of_earlier(old: Path, problem: Problem) -> Problem:
-    """A problem of the earlier submission, told as one of it: both have files of the same names."""
-    where = problem.where
-    told = (
-        where if where.file == str(old) else where.model_copy(update={"file": (Path(old.name) / where.file).as_posix()})
-    )
-    return problem.model_copy(update={"where": told, "message": f"of what --earlier names: {problem.message}"})
-
-
-def _before(then: Evidence, now: Evidence) -> Before:
+def before_of(then: Evidence, now: Evidence) -> Before:
+    """What an earlier submission said, for those who judge a later one."""
     return Before(
         period_start=then.period_start,
         period_end=then.period_end,
@@ -103,19 +63,6 @@ def _before(then: Evidence, now: Evidence) -> Before:
     )
 
 
-def _not_earlier(then: Evidence, now: Evidence) -> tuple[str, str] | None:
-    """Why a bundle is no earlier submission of another, and what to do; None where it may be one."""
-    if _name(then.authority) != _name(now.authority):
-        return "the bundle given as the earlier submission is of another authority", "give one of the same authority"
-    if then.period_end > now.period_end or (then.submitted_at or date.min) > (now.submitted_at or date.max):
-        return "the bundle given as the earlier submission is later than this one", "give the two the other way round"
-    return None
-
-
-def _name(authority: str) -> str:
-    return " ".join(re.findall(r"\w+", authority.casefold()))
-
-
 def compared(before: BundleReading, after: BundleReading) -> list[Difference]:
     """What became of every table of the first reading in the second, and which are new."""
     unread = sorted({*_unread(before), *_unread(after)})
@@ -124,7 +71,8 @@ def compared(before: BundleReading, after: BundleReading) -> list[Difference]:
     return [*found, *(Difference(resource=path, kind=kind, state="unread") for path, kind in unread)]
 
 
-def _reading(path: Path, pseudonyms: Pseudonyms | None) -> BundleReading:
+def read(path: Path, pseudonyms: Pseudonyms | None) -> BundleReading:
+    """A submission whose tables can be told. Raises CannotComplete."""
     reading = read_bundle(path, pseudonyms)
     if not reading.resources:
         raise CannotComplete(listed(reading.problems))

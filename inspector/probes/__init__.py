@@ -6,6 +6,7 @@ One whose questions cite just the rows in question says so with `STRIKES = True`
 Installed packages bring others of the same contract through entry points of the group `inspector.probes`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ from inspector import plugins
 from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence, Figure
 from inspector.model.facts import Fact, Field, Scalar
-from inspector.model.rows import Located, by_resource
+from inspector.model.rows import Located, by_resource, merged
 from inspector.model.traces import OUTCOMES, Outcome, Trace
 from inspector.plugins.registry import Registry
 from inspector.stats.rounding import round6
@@ -157,6 +158,53 @@ def looks_at(id: str) -> str:
 def strikes(id: str) -> bool:
     """Whether the rows that a probe's questions cite are those in question. Else a question is about all of its subject."""
     return bool(getattr(load(id), "STRIKES", False)) if id in ids() else False
+
+
+def both(last: Iterable[Trace], every: Iterable[Trace]) -> tuple[Trace, ...]:
+    """What was asked of the last submission and of all of them, one trace a subject, sorted by subject.
+
+    Where all that the second asks about is in the first, it is the first: it can quote what was said before.
+    """
+    found = {trace.subject: trace for trace in last}
+    for trace in every:
+        found[trace.subject] = _of_both(found[trace.subject], trace) if trace.subject in found else trace
+    told = [trace for trace in found.values() if trace.outcome != "not-applicable"]
+    return tuple(sorted(told or found.values(), key=lambda trace: trace.subject))
+
+
+EARLIER = re.compile(r", (earlier submission|submission of \d{4}-\d\d-\d\d)$")
+"""How a file of an earlier submission is called."""
+_WEIGHT: dict[Outcome, int] = {
+    "not-applicable": 0,
+    "clear": 1,
+    "insufficient-data": 2,
+    "question": 3,
+    "strong-question": 4,
+}
+
+
+def _of_both(last: Trace, every: Trace) -> Trace:
+    if min(_WEIGHT[last.outcome], _WEIGHT[every.outcome]) < 3:
+        return every if _WEIGHT[every.outcome] > _WEIGHT[last.outcome] else last
+    one, other = _places(last), _places(every)
+    stronger = max(last.outcome, every.outcome, key=lambda outcome: _WEIGHT[outcome])
+    if one <= other or other <= one:
+        # Of rows that are not there now only those of earlier submissions can be cited.
+        more = len(other) > len(one) or (not one and _count(every) > _count(last))
+        return (every if more else last).model_copy(update={"outcome": stronger})
+    return last.model_copy(update={
+        "outcome": stronger, "says": f"{last.says} {every.says}", "n": max(last.n, every.n),
+        "effect": max(last.effect or 0.0, every.effect or 0.0), "rows": merged((*last.rows, *every.rows)),
+    })  # fmt: skip
+
+
+def _places(trace: Trace) -> set[tuple[str, int]]:
+    """The rows of the submission that is judged which a trace cites."""
+    return {(rows.resource, row) for rows in trace.rows for row in rows.rows if not EARLIER.search(rows.resource)}
+
+
+def _count(trace: Trace) -> int:
+    return sum(len(rows.rows) for rows in trace.rows)
 
 
 def columns_read(trace: Trace) -> tuple[str, ...]:

@@ -1,9 +1,14 @@
 """Rows of an earlier submission that now say something else, or are gone.
 
 Tests:
-    Where an earlier submission is at hand, its rows are matched by key with those of this one: figures of the same indicator
-    and period, log entries of the same id. Rows that say something else and carry no date of revision, and rows that are not
-    there any more, are counted. Cells filled that were empty, as when a test is decided later, are not counted.
+    Where earlier submissions are at hand, all of them or what a register keeps of each, their rows are matched by key with
+    those of this one: figures of the same indicator and period, log entries of the same id. Rows that say something else
+    and carry no account of it are counted; so is a moment of writing that is earlier than any that was told before. Cells filled
+    that were empty, as when a test is decided later, are not counted.
+    An account is a day of revision, a definition that changed, or for entries of the log the declared event `corrected`, as
+    long as it is no older than three months before the end of the submission that said otherwise. What is declared and
+    small is free: figures of the three months before that end, and besides two rows, or a tenth. More than that is asked about.
+    Counts of who took part, and of how long cases took, are held against what they were from three and a tenth on.
 
 Why it matters:
     What was submitted once was looked at once. A past that changes without a word about it makes every series that rests
@@ -20,8 +25,8 @@ Ask:
     Do the figures that other bodies hold say the old or the new?
 
 Cannot tell:
-    Without an earlier submission it says nothing. It cannot tell a correction from anything else; a date of revision or
-    a change of definition in the register is taken for an account of it.
+    Without an earlier submission it says nothing. It cannot tell a correction from anything else; what declares itself one, and
+    is small, is taken for one. Of a submission of which a register keeps no files it knows that a row said otherwise, not what.
 
 Reference:
     RFC 6962 (hash trees over records, as `inspector bundle seal` makes them); Bird and others (2005), Performance
@@ -29,16 +34,19 @@ Reference:
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from inspector.evidence import since_changed
+from inspector.evidence.held import OTHERS
+from inspector.evidence.since import Against, cited
 from inspector.model.differences import Change, Difference, RewrittenRow
 from inspector.model.evidence import Evidence, Figure
 from inspector.model.facts import About
-from inspector.model.rows import numbered
+from inspector.model.rows import Located, numbered
 from inspector.model.traces import Trace
 from inspector.model.words import agree, plural
-from inspector.probes import FIELDS
+from inspector.probes import FIELDS, Teller, both
 from inspector.stats.rounding import round6
 
 ABOUT = About(
@@ -59,12 +67,80 @@ ASK = (
 )
 LOOKS_AT = "an earlier submission"
 STRIKES = True
+TELL = Teller(ABOUT.id, INNOCENT, ASK)
 KINDS = ("indicators", "improvement-log")
+WORDS = {"value": "number", "count": "count"}
+"""Fields in words, where their names say too little."""
 _ACCOUNTS = frozenset({"revised_on", "recorded_on", "recorded_at"})
 
 
 def examine(evidence: Evidence) -> tuple[Trace, ...]:
     """One trace for each indicator with figures, and one for the log; `n` counts the rows submitted before."""
+    last = _since_the_last(evidence)
+    return both(last, _since_any(evidence)) if evidence.history else last
+
+
+def _since_any(evidence: Evidence) -> Iterator[Trace]:
+    """The same against every earlier submission, by what each held; `n` counts the rows there are now."""
+    if evidence.log:
+        yield _told("improvement-log", since_changed.log(evidence), evidence.log)
+    by_indicator: dict[str, list[Figure]] = {}
+    for one in evidence.figures:
+        by_indicator.setdefault(one.indicator, []).append(one)
+    changed = since_changed.figures(evidence)
+    for id, mine in sorted(by_indicator.items()):
+        yield _told(f"indicator/{id}", changed.get(id, since_changed.Changed()), mine)
+    for kind, some in since_changed.counts(evidence).items():
+        every = getattr(evidence, OTHERS[kind].table)
+        if not since_changed.small(len(some), len(every)):
+            yield _told(kind, since_changed.Changed(old=some), every)
+
+
+def _told(subject: str, changed: since_changed.Changed, every: Sequence[Located]) -> Trace:
+    n, old = len(every), changed.old
+    many = not since_changed.small(len(old), n)
+    asked = (*changed.asked, *old) if many else changed.asked
+    says = f"{plural(n, 'row')}; none says something else than in an earlier submission without an account of it."
+    if asked:
+        count = len(asked)
+        says = (
+            f"{count} of {plural(n, 'row')} {agree(count, 'says', 'say')} something else than in an earlier submission"
+        )
+        if not changed.asked:
+            says += f"; {_declared(subject)}"
+        elif many:
+            says += (
+                f"; nothing says why of {len(changed.asked)}, and {len(old)} {agree(len(old), 'is', 'are')} declared"
+            )
+        else:
+            says += ", and nothing says why"
+        says += f". {_for_one(asked[0])}"
+    free = len(changed.declared) + (0 if many else len(old))
+    if free:
+        says += f" {free} {agree(free, 'is', 'are')} as declared."
+    trace = TELL.tested(
+        "strong-question" if changed.asked else "question" if asked else "clear", subject, says, n, p_value=None,
+        effect=len(asked) / max(1, n), smallest=1 / max(1, n), rows=every,
+    )  # fmt: skip
+    return trace.model_copy(update={"rows": cited(asked)}) if asked else trace
+
+
+def _declared(subject: str) -> str:
+    if subject in since_changed.COUNTED:
+        return "that is more than a few"
+    return "that is declared, and more than a few"
+
+
+def _for_one(one: Against) -> str:
+    assert one.now is not None
+    assert one.then is not None
+    return (
+        f"For one, row {one.now.row} of {one.now.resource} was row {one.then.row} of what was received on "
+        f"{one.held.received_on}, with another {WORDS.get(one.what[0], one.what[0])}."
+    )
+
+
+def _since_the_last(evidence: Evidence) -> tuple[Trace, ...]:
     if evidence.earlier is None:
         says = "No earlier submission was given to compare with (--earlier)."
         return (Trace(probe=ABOUT.id, subject="indicators", outcome="not-applicable", says=says, n=0),)
@@ -75,8 +151,18 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     if (found := by_kind.get("improvement-log")) and found.state != "unread":
         # What is gone is asked about by itself where the earlier submission is at hand as a whole.
         gone = found.removed if evidence.before is None else ()
-        traces.append(_trace("improvement-log", found.rows_before, found.rewritten, gone, found.resource))
+        told = _corrected(evidence)
+        rows = [row for row in found.rewritten if row.row_after not in told]
+        traces.append(_trace("improvement-log", found.rows_before, rows, gone, found.resource))
     return tuple(sorted(traces, key=lambda trace: trace.subject))
+
+
+def _corrected(evidence: Evidence) -> set[int]:
+    """Rows of the log that were put right as declared, and are few; each against the submissions that its day accounts for."""
+    changed = since_changed.log(evidence)
+    if not since_changed.small(len(changed.old), len(evidence.log)):
+        return set()
+    return {one.now.row for one in changed.old if one.now is not None}
 
 
 def _unread(one: Difference) -> Trace:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from inspector.report import seals
+from inspector.report import replied, seals
 from inspector.report.argument_markdown import argument_markdown
 from inspector.report.assurance_words import assurance_lines, assurance_of, in_words, ladder_title
 from inspector.report.conclusion import conclusion
@@ -35,6 +35,7 @@ def render(document: Document, language: str = LANGUAGE) -> str:
         _directed(d, t, "better", t["better"]["none"]),
         _directed(d, t, "worse", t["worse"]["none"]),
         _directed(d, t, "weigh", ""),
+        _replies(d, t),
         _unsaid(d, t),
         _questions(d, t),
         *argument.values(),
@@ -119,19 +120,31 @@ def _list(lines: Iterable[str]) -> str:
 
 def _directed(d: Document, t: Words, section: str, none: str) -> str:
     direction = "neither" if section == "weigh" else section
+    said = replied.beside(d, t)
     lines = []
     for theme in d["themes"]:
         found = [f for f in d["findings"] if f["theme"] == theme["theme"] and f["direction"] == direction]
         if found:
-            lines += ["", f"### {text(theme['title'])}", "", *(_finding(f, t) for f in found)]
+            lines += ["", f"### {text(theme['title'])}", "", *(_finding(f, t, said.get(f["id"], ())) for f in found)]
     if not lines and not none:
         return ""
     return "\n".join([f"## {t['sections'][section]}", *(lines or ["", none])])
 
 
-def _finding(finding: Finding, t: Words) -> str:
+def _replies(d: Document, t: Words) -> str:
+    found = replied.others(d, t)
+    return f"### {t['replies']['title']}\n\n{_list(found)}" if found else ""
+
+
+def _finding(finding: Finding, t: Words, replies: Iterable[str] = ()) -> str:
     said = f"- {text(finding['says'])} ({text(conclusion(finding, t))}) \\[{code(finding['id'])}\\]"
-    return "\n".join([said, *(f"  - {text(quoted(one, t))}" for one in finding.get("quotes", ()))])
+    return "\n".join(
+        [
+            said,
+            *(f"  - {text(quoted(one, t))}" for one in finding.get("quotes", ())),
+            *(f"  - {text(one)}" for one in replies),
+        ]
+    )
 
 
 def _unsaid(d: Document, t: Words) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tabulate import tabulate
 
 from inspector.model.assurance import SAID
-from inspector.report import seals
+from inspector.report import replied, seals
 from inspector.report.argument_text import argument_text
 from inspector.report.assurance_words import assurance_lines, assurance_of, loud
 from inspector.report.document.selections import asking, lowered
@@ -34,6 +34,7 @@ def render(document: Document, remarks: Sequence[str]) -> str:
         _themes(document),
         _visit(document),
         _findings(document),
+        _replies(document),
         # A fieldwork plan has these questions in it, and stands with the rest of the argument.
         "" if "fieldwork" in argument else _asked(document),
         _integrity(document),
@@ -141,12 +142,14 @@ def _findings(document: Document) -> str:
     facts = {fact["id"]: fact for fact in document["facts"]}
     lines = ["FINDINGS"]
     told: set[str] = set()
+    said = replied.beside(document, phrases())
     for theme in document["themes"]:
         found = [f for f in document["findings"] if f["theme"] == theme["theme"]]
         if found:
             lines += ["", f"{plain(theme['title'])}: {standing_word(theme)}"]
         for finding in found:
             lines += _finding(finding, facts, told)
+            lines += [line for one in said.get(finding["id"], ()) for line in wrapped(one, "      ", "        ")]
     return "\n".join(lines) if document["findings"] else "FINDINGS\n  None."
 
 
@@ -165,6 +168,14 @@ def _finding(finding: Finding, facts: Mapping[str, Fact], told: set[str]) -> lis
     if finding["builds_on"]:
         lines += wrapped(f"Builds on {', '.join(finding['builds_on'])}.", "      ")
     return lines
+
+
+def _replies(document: Document) -> str:
+    """What was replied to no finding that stands here."""
+    t = phrases()
+    found = replied.others(document, t)
+    lines = [line for one in found for line in wrapped(one, "  ", "    ")]
+    return "\n".join([t["replies"]["title"].upper(), *lines]) if lines else ""
 
 
 def _conclusion(finding: Finding) -> str:

@@ -24,6 +24,9 @@ class Authority:
     durations: tuple[Row, ...]
     truth: Row = field(default_factory=dict)
     verifications: tuple[Row, ...] = ()
+    declared: tuple[Row, ...] = ()
+    files: Row = field(default_factory=dict)
+    """Other names of files, by kind."""
 
 
 def month(start: date, months: int) -> date:

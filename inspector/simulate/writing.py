@@ -32,6 +32,7 @@ FIELDS = {
     "verifications": (
         "id", "verified_by", "role", "looked_on", "indicator", "period_start", "period_end", "looked_at", "agreed", "better",
     ),
+    "declared-events": ("event", "on", "indicators", "entries", "says"),
 }  # fmt: skip
 
 
@@ -44,6 +45,7 @@ def rows_of(one: Authority) -> dict[str, Sequence[Row]]:
         "participation": one.participation,
         "durations": one.durations,
         "verifications": one.verifications,
+        "declared-events": one.declared,
     }
     return {kind: rows for kind, rows in kinds.items() if rows}
 
@@ -54,17 +56,19 @@ def write(one: Authority, folder: Path) -> None:
         truth.write(_json(one.truth))
         truth.flush()
         with whole.folder(folder) as part:
-            _bundle(one, part, folder.name)
+            bundle(one, part, folder.name)
 
 
-def _bundle(one: Authority, folder: Path, name: str) -> None:
+def bundle(one: Authority, folder: Path, name: str) -> None:
+    """Write the bundle of that name into `folder`, which is there. Raises OSError."""
     resources = []
     for kind, rows in rows_of(one).items():
         data = _csv(FIELDS[kind], rows).encode()
         given = _given(one, folder, data) if kind == "verifications" else {"recorded_by": "children's services"}
-        path = str(given.pop("path", f"{kind}.csv"))
+        own = str(one.files.get(kind, kind))
+        path = str(given.pop("path", f"{own}.csv"))
         (folder / path).write_bytes(data)
-        resources.append({"name": kind, "path": path, **_described(kind, data), **given})
+        resources.append({"name": own, "path": path, **_described(kind, data), **given})
     manifest = {
         "name": name.lower(),
         "title": f"Simulated evidence {one.seed}",
@@ -74,7 +78,8 @@ def _bundle(one: Authority, folder: Path, name: str) -> None:
             "start": one.start.isoformat(),
             "end": (month(one.start, one.months) - timedelta(days=1)).isoformat(),
         },
-        "notified_on": one.notified_on.isoformat(),
+        # What is announced only later nobody knows yet.
+        **({"notified_on": one.notified_on.isoformat()} if one.notified_on <= one.submitted_at else {}),
         "submitted_at": one.submitted_at.isoformat(),
         "resources": resources,
     }

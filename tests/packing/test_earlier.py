@@ -12,7 +12,8 @@ from inspector import inspection
 from inspector.bundle import read_bundle
 from inspector.evidence.before import dropped_measures, earlier_direction, removed_entries
 from inspector.model.problems import CannotComplete
-from inspector.packing.comparing import compare, held_against, remarks
+from inspector.packing.comparing import compare
+from inspector.packing.earlier import held_against
 from inspector.packing.sealing import seal
 from tests.conftest import EXAMPLES
 
@@ -42,7 +43,7 @@ def old() -> Path:
 
 def refused(new: Path, before: Path) -> str:
     with pytest.raises(CannotComplete) as caught:
-        held_against(before, read_bundle(new))
+        held_against([before], read_bundle(new))
     (problem,) = caught.value.problems
     assert (problem.rule == "not-an-earlier-submission") == ("submission" in problem.message), problem
     return str(caught.value)
@@ -52,7 +53,7 @@ def test_what_is_no_earlier_submission_is_refused(old: Path, tmp_path: Path) -> 
     other = later(old, tmp_path / "other", lambda manifest, _: manifest.update(authority="Elsewhere"))
     assert "another authority" in refused(old, other)
     spelt = later(old, tmp_path / "spelt", lambda manifest, _: manifest.update(authority=manifest["authority"].upper()))
-    assert held_against(spelt, read_bundle(old))[1].same is False
+    assert held_against([spelt], read_bundle(old)).before.same is False
     after = later(old, tmp_path / "after", lambda manifest, _: manifest["period"].update(end="2026-04-01"))
     assert "later than this one" in refused(old, after)
     (tmp_path / "broken").mkdir()
@@ -61,7 +62,8 @@ def test_what_is_no_earlier_submission_is_refused(old: Path, tmp_path: Path) -> 
 
 
 def test_the_same_bundle_is_told(old: Path) -> None:
-    differences, before = held_against(old, read_bundle(old))
+    differences, before, history, problems = held_against([old], read_bundle(old))
+    assert (history, problems) == ((), [])
     assert before.same
     assert {one.state for one in differences} == {"same"}
 
@@ -121,7 +123,7 @@ def test_errors_of_the_earlier_submission_are_told_as_its_own(old: Path, tmp_pat
     torn = later(old, tmp_path / "torn", lambda *_: None)
     (torn / "datapackage.json").write_text("{", encoding="utf-8")
     with pytest.raises(CannotComplete) as caught:
-        held_against(torn, read_bundle(old))
+        held_against([torn], read_bundle(old))
     (one,) = caught.value.problems
     assert one.where.file == "torn/datapackage.json"
     assert "--earlier" in one.message
@@ -129,10 +131,10 @@ def test_errors_of_the_earlier_submission_are_told_as_its_own(old: Path, tmp_pat
 
 
 def test_an_earlier_submission_that_is_not_as_it_was_sealed_is_told(old: Path, tmp_path: Path) -> None:
-    assert remarks(old, held_against(old, read_bundle(old))[1]) == []
+    assert held_against([old], read_bundle(old)).problems == []
     place = shutil.copytree(old, tmp_path / "touched")
     seal(place, despite_problems=True)
     manifest = json.loads((place / "datapackage.json").read_text(encoding="utf-8"))
     (place / "datapackage.json").write_text(json.dumps({**manifest, "title": "Another"}), encoding="utf-8")
-    told = remarks(place, held_against(place, read_bundle(old))[1])
+    told = held_against([place], read_bundle(old)).problems
     assert [(one.rule, one.level) for one in told] == [("not-an-earlier-submission", "query")]

@@ -17,6 +17,7 @@ from inspector.report.document.attention import attention
 from inspector.report.document.pictures import picture_values
 from inspector.report.document.plugins import plugin_values
 from inspector.report.document.problems import problem_values
+from inspector.report.document.promised import attestation_values, promise_values
 from inspector.report.document.rows import rows_values
 from inspector.report.document.shape import Bundle, Document, judged
 from inspector.report.document.shape.argument import Argued
@@ -61,6 +62,12 @@ def document(inspection: Inspection) -> Document:
         made["declared"] = [_declared(one) for one in inspection.declared]
     if said := attention(inspection):
         made["attention"] = said
+    if inspection.until is not None:
+        made["until"] = inspection.until
+    if inspection.promised is not None:
+        made["promised"] = promise_values(inspection.promised)
+    if inspection.attestations:
+        made["attestations"] = attestation_values(inspection.attestations)
     if inspection.plugins:
         made["plugins"] = plugin_values(inspection.plugins)
     return made

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from inspector.report import seals
+from inspector.report import replied, seals
 from inspector.report.argument_view import view
 from inspector.report.assurance_words import assurance_lines, in_words, ladder_title
 from inspector.report.charts import svg
@@ -51,6 +51,8 @@ def render(document: Document, language: str = LANGUAGE) -> str:
         "argument": argument,
         "visit": visit_view(safe, words),
         "beside": beside(safe),
+        "replied": replied.beside(safe, words),
+        "replies": replied.others(safe, words),
         "fields": figures.field_figures(argument.get("fields", ()), words),
         "ladder": figures.ladder_figure(safe, words),
         "stream": figures.stream_figure(safe, words),
@@ -64,6 +66,11 @@ def render(document: Document, language: str = LANGUAGE) -> str:
 def check_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     """The page of `inspector check` from harmless values (`inspector.report.problems.as_html` makes them)."""
     return _laid_out("check.html.j2", {**values, "t": phrases(language)})
+
+
+def history_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
+    """The page of a history from harmless values (`inspector.report.history.page` makes them)."""
+    return _laid_out("history.html.j2", {**values, "t": phrases(language)})
 
 
 def sheet_page(template: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:

@@ -125,6 +125,10 @@ def whole() -> dict[str, Any]:
     event = {"event": "outage", "on": "2024-01-01", "to": None, "file": "a.json", "row": None, "path": None}
     bears = {"outcome": "borne-out", "about": ["bundle"], "says": "It is borne out.", "rows": rows}
     document["declared"] = [{**event, **bears}]
+    promise = {"sort": "test", "id": "a1", "says": "A test.", "due": None, "state": "open", "became": "Nothing yet."}
+    document["promised"] = [{**promise, "rows": rows}]
+    look = {"id": "v1", "by": "Audit", "about": "indicator/x", "looked_on": "2026-01-02", "counts": True, "why": ""}
+    document["attestations"] = [{**look, "expires_on": None, "says": "It looked.", "rows": rows}]
     return document  # type: ignore[no-any-return]
 
 
@@ -140,8 +144,8 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     CHECKER.validate(document)
     places = list(objects(document))
     # Rows stand in facts, in what they set aside (two lists), in traces, in what is missing, in what is struck and in what is
-    # declared, set aside by a visit and in margins (four lists); the fields of a fact have keys of their own.
-    assert len(places) == len(KINDS) + 13
+    # declared, promised and attested, set aside by a visit and in margins (four lists); the fields of a fact have keys of their own.
+    assert len(places) == len(KINDS) + 15
     for path in places:
         if path == ("facts", 0, "fields"):
             continue

@@ -25,6 +25,8 @@ from inspector.report.document.shape.judged import (
 )
 from inspector.report.document.shape.pictures import Pictures
 from inspector.report.document.shape.problems import Problem
+from inspector.report.document.shape.promised import Attestation, Promise
+from inspector.report.document.shape.replies import Reply
 from inspector.report.document.shape.units import Count, Day, Digest
 from inspector.report.document.shape.visit import BroughtBack
 
@@ -126,8 +128,29 @@ class Document(Argued):
     questions_on_site: list[Question]
     problems: list[Problem]
     pictures: Pictures | None
+    until: NotRequired[
+        Annotated[
+            Day,
+            "The last day that counts: of the period, and before the announcement. Findings are of this day. They do not age: the "
+            "next inspection draws them anew. Absent in older results.",
+        ]
+    ]
+    promised: NotRequired[
+        Annotated[list[Promise], "What the submission promises, and how far that is. Absent in older results."]
+    ]
+    attestations: NotRequired[
+        Annotated[list[Attestation], "What other bodies looked at. Absent where there is none.", ("minItems", 1)]
+    ]
     struck: NotRequired[Annotated[Struck, "Absent where no question is about rows."]]
     visit: NotRequired[Annotated[BroughtBack, "Absent where no visit came back."]]
+    replies: NotRequired[
+        Annotated[
+            list[Reply],
+            "What the authority said of findings, or of a result of this submission as a whole, and what the inspector decided, "
+            "as a register has it. Absent where nothing was said, or no register was asked.",
+            ("minItems", 1),
+        ]
+    ]
     declared: NotRequired[
         Annotated[
             list[DeclaredEvent],

@@ -1,0 +1,21 @@
+"""Which register is meant: what a command was given, else what the environment names."""
+
+import os
+
+from inspector.register.wrong import refused
+
+VARIABLE = "INSPECTOR_REGISTER"
+
+
+def named(register: str | None) -> str | None:
+    """The path or URL of the register; None where none is named."""
+    return register or os.environ.get(VARIABLE, "").strip() or None
+
+
+def where(register: str | None) -> str:
+    """The path or URL of the register. Raises CannotComplete where none is named."""
+    place = named(register)
+    if place is None:
+        fix = f"--register FILE, or {VARIABLE}=FILE; postgresql://… for a server"
+        raise refused("no-register", "no register is named", fix=fix)
+    return place

@@ -1,0 +1,1 @@
+"""The schema of a register, version after version."""
