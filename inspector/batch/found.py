@@ -59,11 +59,15 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def named(paths: Sequence[Path]) -> tuple[str, ...]:
-    """A name for each path: the end of it, without `.zip`, as long as it takes to tell it from the others."""
-    spelt = [_spellings(path) for path in paths]
+    """A name for each path: the end of it, as long as it takes to tell it from the others.
+
+    A zip goes without its ending, unless what it would then be called lies beside it.
+    """
+    whole = [Path(os.path.abspath(path)) for path in paths]  # noqa: PTH100
+    spelt = [_ends(path, set(whole)) for path in whole]
     taken = [0] * len(paths)
     while True:
-        names = [spelt[i][taken[i]] for i in range(len(paths))]
+        names = [ends[at] for ends, at in zip(spelt, taken, strict=True)]
         counted = Counter(map(str.casefold, names))
         twice = [i for i, name in enumerate(names) if counted[name.casefold()] > 1 and taken[i] + 1 < len(spelt[i])]
         if not twice:
@@ -72,11 +76,9 @@ def named(paths: Sequence[Path]) -> tuple[str, ...]:
             taken[i] += 1
 
 
-def _spellings(path: Path) -> list[str]:
-    """Ever longer ends of the path; the last has the ending of the file too, so that no two of different paths are the same."""
-    whole = Path(os.path.abspath(path))  # noqa: PTH100
-    parts = [part for part in whole.parts if part != whole.anchor] or ["bundle"]
-    last = parts[-1]
-    short = last[: -len(PACKED)] if last.lower().endswith(PACKED) and len(last) > len(PACKED) else last
-    ends = ["/".join((*parts[-n:-1], short)) for n in range(1, len(parts) + 1)]
-    return [*ends, "/".join(parts)]
+def _ends(path: Path, others: set[Path]) -> list[str]:
+    """Ever longer ends of a path."""
+    if path.suffix.lower() == PACKED and path.with_suffix("") not in others:
+        path = path.with_suffix("")
+    parts = [part for part in path.parts if part != path.anchor] or ["bundle"]
+    return ["/".join(parts[-n:]) for n in range(1, len(parts) + 1)]

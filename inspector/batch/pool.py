@@ -4,17 +4,21 @@ A worker that ends takes nothing with it: its bundle is tried once more in a new
 always who is ended for it, and is then told as failed. A worker is replaced after `FRESH_AFTER` bundles, or once it has grown.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import NamedTuple
 
+from inspector.batch.judge import judged
 from inspector.batch.task import Failed, Outcome, Task
+
+Judge = Callable[[Task], Outcome]
 
 FRESH_AFTER = 500
 GROWN = 3
@@ -37,9 +41,9 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def outcomes(tasks: Iterable[Task], jobs: int) -> Iterator[Outcome]:
+def outcomes(tasks: Iterable[Task], jobs: int, judge: Judge = judged) -> Iterator[Outcome]:
     """The outcome of each task, in the order in which they end. Workers are gone when the iterator is closed."""
-    pool = _Pool(iter(tasks), jobs)
+    pool = _Pool(iter(tasks), jobs, judge)
     try:
         yield from pool.run()
     finally:
@@ -49,14 +53,14 @@ def outcomes(tasks: Iterable[Task], jobs: int) -> Iterator[Outcome]:
 class _Worker:
     """A process that judges, and what it has in hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, judge: Judge) -> None:
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         # What libraries read as they are imported has to stand in the environment by then.
         before = {name: os.environ.get(name) for name in SETTINGS}
         os.environ.update(SETTINGS)
         try:
-            self.process = context.Process(target=_work, args=(theirs,), daemon=True, name="inspector-batch")
+            self.process = context.Process(target=_work, args=(theirs, judge), daemon=True, name="inspector-batch")
             self.process.start()
         finally:
             for name, value in before.items():
@@ -90,8 +94,8 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, tasks: Iterator[Task], jobs: int) -> None:
-        self._tasks, self._jobs = tasks, jobs
+    def __init__(self, tasks: Iterator[Task], jobs: int, judge: Judge) -> None:
+        self._tasks, self._jobs, self._judge = tasks, jobs, judge
         self._again: deque[Task] = deque()
         self._tried: set[str] = set()
         self._workers: list[_Worker] = []
@@ -114,7 +118,7 @@ class _Pool:
             else:
                 worker.give(task)
         while len(self._workers) < self._jobs and (task := self._next()) is not None:
-            self._workers.append(_Worker())
+            self._workers.append(_Worker(self._judge))
             self._workers[-1].give(task)
         return bool(self._workers)
 
@@ -162,12 +166,8 @@ def _ended(code: int | None) -> str:
     return f"the process that judged it ended twice, with {code}"
 
 
-def _work(pipe: Connection) -> None:
+def _work(pipe: Connection, judge: Judge) -> None:
     """What a worker does until it is told no more."""
-    import gc
-
-    from inspector.batch.judge import judged
-
     # Whoever stops a run with the keyboard means the one that was called; that ends the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(500_000, 50, 50)
@@ -175,7 +175,7 @@ def _work(pipe: Connection) -> None:
     with suppress(EOFError, OSError):
         for number in range(1, FRESH_AFTER + 1):
             task: Task = pipe.recv()
-            outcome = judged(task)
+            outcome = judge(task)
             held = _memory()
             first = first or held
             more = number < FRESH_AFTER and held <= GROWN * first
