@@ -631,6 +631,7 @@ def _written(
         framework_shipped=shipped.is_shipped(rulebook.framework),
         bundle_digest=evidence.digest,
         bundle_root=evidence.root,
+        learning=evidence.learning,
         authority=evidence.authority,
         invented=evidence.invented,
         period_start=evidence.period_start.isoformat(),

@@ -118,6 +118,8 @@ def _bundle(inspection: Inspection) -> Bundle:
     }
     if inspection.bundle_root is not None:
         made["root"] = inspection.bundle_root
+    if inspection.learning is not None:
+        made["learning"] = {"ask": inspection.learning}
     return made
 
 
