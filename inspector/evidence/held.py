@@ -30,6 +30,8 @@ SAID = (
     "questions_target",
     "spread_to",
     "evidence",
+    "chance",
+    "came_true",
 )
 """The fields of an entry of the log of which a digest is kept where they say something."""
 PLACE = frozenset({"resource", "row", "path"})
