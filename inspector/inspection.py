@@ -157,6 +157,7 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
 def _over_time(workings: Workings) -> dict[str, Any]:
     """What the next inspection asks of this one: what was promised, what was attested, and up to which day things count."""
     from inspector.evidence.attested import attested
+    from inspector.evidence.calibrated import calibrated
     from inspector.evidence.promised import promised
     from inspector.evidence.records import last_day
 
@@ -165,6 +166,7 @@ def _over_time(workings: Workings) -> dict[str, Any]:
         "until": last_day(evidence).isoformat(),
         "promised": promised(evidence),
         "attestations": attested(evidence),
+        "calibration": calibrated(evidence),
     }
 
 

@@ -7,7 +7,7 @@ from inspector.model.evidence import Rows
 
 
 class ChanceGroup(Noun):
-    """Predictions with stated chances in one tenth: from `low` to `high` in 100, `n` of them, the mean chance, how many came true."""
+    """Predictions with stated chances from `low` to `high` in 100: `n` of them, the mean chance, how many came true."""
 
     low: int
     high: int
@@ -19,11 +19,11 @@ class ChanceGroup(Noun):
 class Calibration(Noun):
     """The stated chances of an improvement log, scored by Brier.
 
-    `counted` predictions count: with `history` those that an earlier submission held before their outcome was written down,
-    else all with a chance and an outcome. `brier` is None below the least number; `reliability` - `resolution` + `uncertainty` is
-    that of the groups, `within` what the groups leave: `brier` is all of it together. `base` is the score of who always states the
-    share that came true. `state`: `cannot-tell`, too few; `calibrated`, nothing speaks against it; `hopes-too-much` and
-    `hopes-too-little`, more or less was promised than came true; `off`, otherwise. `rows` are those that count, `aside` the
+    `counted` predictions count: with `history` those that an earlier submission held before their outcome was written down, else
+    all with a chance and an outcome. Below the least number all figures are None. `brier` is `reliability` - `resolution` +
+    `uncertainty` over the groups, and `within`, which those leave. `base` is the score of who always states the share that came
+    true. `state`: `cannot-tell`, too few; `calibrated`, nothing speaks against it; `hopes-too-much` and
+    `hopes-too-little`, more or less was promised than came true; `off`: neither, and yet not as stated. `rows` are those that count, `aside` the
     others.
     """
 

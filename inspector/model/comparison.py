@@ -1,9 +1,9 @@
 """Two inspections of one authority held against each other: what was said then, what is said now, and what came of it."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from inspector.model.base import Noun
-from inspector.model.calibration import Calibration
 from inspector.model.ladder import Standing, State, VerdictWord
 from inspector.model.visits import Assurance
 
@@ -148,4 +148,5 @@ class Comparison(Noun):
     promises: tuple[PromiseOver, ...]
     enquiries: tuple[EnquiryOver, ...]
     aged: tuple[Aged, ...]
-    calibration: Calibration | None = None
+    calibration: Mapping[str, Any] | None = None
+    """That of the newer result, as its document has it."""

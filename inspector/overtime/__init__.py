@@ -32,4 +32,5 @@ def compared(then: Document, now: Document, given: tuple[Given, Given] = ("resul
         promises=promises(then, now),
         enquiries=enquiries(two),
         aged=aged(then, now),
+        calibration=now.get("calibration"),
     )

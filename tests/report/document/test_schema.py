@@ -10,13 +10,13 @@ import pytest
 
 from evidence.make_inspection_schema import OUT, schema
 from inspector.report.document import shape
-from inspector.report.document.shape import argument, judged, pictures, problems, promised, replies, units, visit
+from inspector.report.document.shape import argument, calibration, judged, pictures, problems, promised, replies, units, visit
 from tests.report.results import argued_result
 
 PUBLISHED = json.loads(OUT.read_text(encoding="utf-8"))
 CHECKER = jsonschema.Draft202012Validator(PUBLISHED, format_checker=jsonschema.FormatChecker())
 
-MODULES = (shape, argument, judged, pictures, problems, promised, replies, units, visit)
+MODULES = (shape, argument, calibration, judged, pictures, problems, promised, replies, units, visit)
 KINDS = {kind for module in MODULES for kind in vars(module).values() if is_typeddict(kind)} - {argument.Argued}
 
 
@@ -130,6 +130,11 @@ def whole() -> dict[str, Any]:
     entry = {"entry": 3, "on": "2026-01-02", "says": "It was so.", "by": "A"}
     reply = {**entry, "result": 2, "finding": None, "corrections": [entry], "decisions": [{**entry, "decision": "upheld"}]}
     document["replies"] = [reply]
+    figures = dict.fromkeys(("brier", "base", "reliability", "resolution", "uncertainty", "within", "z"), 0.2)
+    figures |= {"stated": 40, "outcomes": 35, "counted": 35, "history": True, "mean_chance": 60, "share_true": 50}
+    group = {"low": 60, "high": 70, "n": 35, "mean_chance": 60, "came_true": 17}
+    said = {"state": "calibrated", "groups": [group], "says": "So.", "rows": rows, "aside": rows}
+    document["calibration"] = {**figures, **said}
     look = {"id": "v1", "by": "Audit", "about": "indicator/x", "looked_on": "2026-01-02", "counts": True, "why": ""}
     document["attestations"] = [{**look, "expires_on": None, "says": "It looked.", "rows": rows}]
     return document  # type: ignore[no-any-return]
@@ -148,7 +153,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     places = list(objects(document))
     # Rows stand in facts, in what they set aside (two lists), in traces, in what is missing, in what is struck and in what is
     # declared, promised and attested, set aside by a visit and in margins (four lists); a fact's fields have keys of their own.
-    assert len(places) == len(KINDS) + 15
+    assert len(places) == len(KINDS) + 17
     for path in places:
         if path == ("facts", 0, "fields"):
             continue
@@ -171,6 +176,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("until",),
                 ("promised",),
                 ("attestations",),
+                ("calibration",),
                 ("replies",),
                 ("visit", "themes", 0, "judged", 0, "on"),
                 ("visit", "themes", 0, "judged", 0, "expires_on"),
