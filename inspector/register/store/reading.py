@@ -151,6 +151,13 @@ class Reading:
         both = select(at.text, groups.c.many).join_from(tables.entries, groups, at.number == groups.c.last)
         return sorted((entry_of(row.text).authority, row.many) for row in self.base.rows(both))
 
+    def names(self) -> list[tuple[str, int, int]]:
+        """Every authority as it is looked up by, how many entries it has, and the number of the last; sorted by name."""
+        at = tables.entries.c
+        wanted = select(at.authority, func.count().label("many"), func.max(at.number).label("last"))
+        found = self.base.rows(wanted.group_by(at.authority).order_by(at.authority))
+        return [(row.authority, row.many, row.last) for row in found]
+
     def content(self, sha256: str) -> bytes:
         """A content by its hash. Raises CannotComplete where it is missing or no longer what its hash says."""
         found = self.base.one(select(tables.contents).where(tables.contents.c.sha256 == sha256))
