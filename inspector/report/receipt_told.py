@@ -52,8 +52,8 @@ def lines(said: dict[str, Any], bundle: str) -> list[str]:
     ]
     if said["later"]:
         told.append(
-            f"The register of {said['later']['at']}, with {_entries(said['later']['entries'])}, still begins with what was signed "
-            "for it."
+            f"The register of {said['later']['at']}, with {_entries(said['later']['entries'])}, still begins with what was "
+            "signed for it."
         )
     if not said["co_signed"] and not said["stamps"]:
         told.append(OWN)

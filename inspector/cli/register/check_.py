@@ -38,8 +38,8 @@ def command(
     """Check that everything in a register still fits.
 
     Every entry is held to its text, its columns, the tree and the clock; every content to its hash; every checkpoint to its
-    entries and its signatures; the file to the bytes that belong there, and to what is kept beside the key. A receipt, wherever it
-    was kept, finds what was changed since by whoever has the key.
+    entries and its signatures; the file to the bytes that belong there, and to what is kept beside the key. A receipt, wherever
+    it was kept, finds what was changed since by whoever has the key.
 
     Exit codes: 0 everything fits; 1 something does not; 2 it could not be checked.
     """
