@@ -45,7 +45,7 @@ def sealed(made, tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def register(made, sealed):
+def register(made, sealed):  # noqa: ARG001
     """The name of that register, there too."""
     for one in made.glob("r.*"):
         shutil.copy(one, one.name)
@@ -100,7 +100,7 @@ REFUSED = {
     "unsealed": (lambda folder: _without_seal(folder), 2, "never-sealed"),
     "a row changed": (lambda folder: _append(folder / "indicators.csv"), 1, "wrong-hash"),
     "the manifest changed": (lambda folder: _edited(folder, authority="Elsewhere"), 1, "wrong-root"),
-    "the same bundle twice": (lambda folder: None, 2, "submitted-before"),
+    "the same bundle twice": (lambda _: None, 2, "submitted-before"),
     "no bundle": (lambda folder: shutil.rmtree(folder), 2, "no-such-bundle"),
     "the clock went back": (lambda folder: again(folder, submitted_at="2026-01-31"), 2, "clock-back"),
     "the key was lost": (lambda folder: (again(folder, title="x"), Path("r.key").unlink()), 2, "register-key-missing"),
