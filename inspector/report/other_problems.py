@@ -3,6 +3,8 @@
 They are said of a file of series, of a framework, of a result, an output, an option or a key, and of how open an indicator is.
 """
 
+from inspector.report.register_problems import REGISTER
+
 SERIES = {
     "no-headings": "No row of the file has the headings of a file of series: series, period, and value or numerator and "
     "denominator. `inspector trend --help` says which.",
@@ -130,6 +132,7 @@ VISITS = {
     "sheet-question": "An answer is to a question that the plan does not have.",
 }
 _SORTS = {
+    "problem of a register": REGISTER,
     "problem of a file of series": SERIES,
     "problem of a framework": FRAMEWORK,
     "problem of a file or an option": ELSEWHERE,
