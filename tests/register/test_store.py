@@ -108,4 +108,4 @@ def test_a_signature_and_a_stamp_beside_a_checkpoint(place, signer, tmp_path):
 def test_there_is_none(place):
     with pytest.raises(CannotComplete) as refused, opened(place):
         pass
-    assert refused.value.problems[0].rule == "no-register"
+    assert refused.value.problems[0].rule == "no-such-register"

@@ -11,13 +11,17 @@ from inspector.model.words import short
 from inspector.register.wrong import refused
 
 NOTHING = "nothing was changed"
+
+
 def _reason(rule: str, message: str, fix: str) -> tuple[str, str, str]:
     return rule, message, fix
 
 
 SQLITE = {
     "SQLITE_BUSY": _reason("register-locked", "somebody else is writing in it and did not finish in time", "try again"),
-    "SQLITE_LOCKED": _reason("register-locked", "somebody else is writing in it and did not finish in time", "try again"),
+    "SQLITE_LOCKED": _reason(
+        "register-locked", "somebody else is writing in it and did not finish in time", "try again"
+    ),
     "SQLITE_READONLY": _reason("register-read-only", "it may not be written to", "write as its owner, or to a copy"),
     "SQLITE_PERM": _reason("register-read-only", "it may not be used by you", "use it as its owner"),
     "SQLITE_FULL": _reason("register-full", "the disk is full", "make room"),
@@ -70,7 +74,9 @@ def _known(failure: SQLAlchemyError) -> tuple[str, str, str]:
         state = getattr(origin, "sqlstate", None) or ""
         found = next((told for start, told in POSTGRESQL.items() if state.startswith(start)), None)
         if found is None and isinstance(failure, DBAPIError) and not state:
-            found = _reason("register-unreachable", f"there is no connection: {_said(origin)}", "see address and server")
+            found = _reason(
+                "register-unreachable", f"there is no connection: {_said(origin)}", "see address and server"
+            )
     return found or _reason("register-unreadable", f"the database says: {_said(origin or failure)}", "")
 
 
