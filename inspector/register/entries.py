@@ -75,6 +75,11 @@ def known_as(authority: str) -> str:
     return " ".join("".join(c if unicodedata.category(c)[0] != "C" else " " for c in wide).split())
 
 
+def seconds_between(before: str, after: str) -> float:
+    """How many seconds lie between two times as entries have them."""
+    return (datetime.fromisoformat(after) - datetime.fromisoformat(before)).total_seconds()
+
+
 def entered_now() -> str:
     """The time of this run in UTC to the second, that of `SOURCE_DATE_EPOCH` where it is set."""
     seconds = os.environ.get("SOURCE_DATE_EPOCH", "").strip()

@@ -36,7 +36,7 @@ REGISTER = {
     "register-locked": "Somebody else was writing in the register and did not finish in time. Nothing was entered: try again.",
     "register-read-only": "The register may not be written to by whoever asked.",
     "register-full": "There is no room left where the register lies. Nothing was entered.",
-    "register-unreadable": "The register cannot be opened or read: who may, and whether the disk is sound, is the first question.",
+    "register-unreadable": "The register cannot be opened or read. Who may, and whether the disk is sound, is to be asked first.",
     "register-unreachable": "The server of the register cannot be reached, or was lost on the way. Where something was being "
     "entered the message says whether it is known what became of it.",
     "register-no-access": "The server of the register lets nobody in by that name, or has no such database.",

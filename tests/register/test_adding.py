@@ -134,7 +134,7 @@ def test_what_is_refused_changes_nothing(register, sealed, case, monkeypatch, ca
     change, code, rule = REFUSED[case]
     change(sealed)
     if case == "the clock went back":
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOON) - 1))
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NOON) - 3))
     before = state(tmp_path)
     capsys.readouterr()
     assert _run(["register", "add", "bundle", "-r", register]) == code
