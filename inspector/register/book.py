@@ -14,7 +14,6 @@ from inspector.register.store.database import opened as base_at
 from inspector.register.store.reading import Reading
 from inspector.register.wrong import refused
 
-
 APART = 2
 """Seconds by which the clocks of two machines that write in one register may differ."""
 

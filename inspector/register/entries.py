@@ -11,7 +11,6 @@ from inspector.model.limits import most, raise_it, words
 from inspector.model.register import BODIES, Body, Content, Entry, EntryKind
 from inspector.register.wrong import refused
 
-
 _READERS: dict[str, type[Entry]] = {
     kind: type(f"{body.__name__}Entry", (Entry,), {"__annotations__": {"body": body}, "__module__": __name__})
     for kind, body in BODIES.items()
