@@ -26,7 +26,11 @@ SQLITE = {
 POSTGRESQL = {
     "28": ("register-no-access", "the server does not let you in", "see user and password"),
     "3D": ("register-no-access", "there is no such database", "make it with `createdb`"),
-    "42501": ("register-read-only", "the user may not do that there", "grant SELECT and INSERT on its tables"),
+    "42501": (
+        "register-read-only",
+        "the user may not do that there",
+        "grant SELECT and INSERT on its tables; to make it, CREATE",
+    ),
     "53100": ("register-full", "the disk of the server is full", "make room"),
     "53": ("register-unreachable", "the server has no room for this", "try again"),
     "55P03": ("register-locked", "somebody else is writing in it and did not finish in time", "try again"),
