@@ -39,7 +39,7 @@ class SealBroken(CannotComplete):
 
 def submission(path: Path, *, pseudonymised: bool = False) -> Submission:
     """Read a bundle for the register. Raises CannotComplete, SealBroken for one that is not as it was sealed."""
-    read = verified(path, as_written=pseudonymised)
+    read = verified(path)
     if read.seal.problems:
         raise SealBroken(read.seal.problems)
     evidence = read.reading.evidence

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from inspector.bundle.reading import BundleReading, read_bundle
 from inspector.bundle.annex_a.without_manifest import bare_manifest
 from inspector.bundle.open import sealed
 from inspector.bundle.open.manifest import read_manifest
 from inspector.bundle.open.source import MANIFEST, open_source
 from inspector.bundle.pseudonyms import Pseudonyms
+from inspector.bundle.reading import BundleReading, read_bundle
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.table import Table
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
@@ -54,8 +54,8 @@ class Read(NamedTuple):
     document: dict[str, Any]
 
 
-def verified(path: Path, pseudonyms: Pseudonyms | None = None, *, as_written: bool = False) -> Read:
-    """As `verify`, with what was read on the way. `as_written` keeps the cells as people wrote them, too."""
+def verified(path: Path, pseudonyms: Pseudonyms | None = None) -> Read:
+    """As `verify`, with what was read on the way."""
     try:
         bare = bare_manifest(path)
     except Unreadable as failure:
@@ -63,7 +63,7 @@ def verified(path: Path, pseudonyms: Pseudonyms | None = None, *, as_written: bo
     if bare is not None:
         message = "there is no manifest, so nothing is sealed"
         raise CannotComplete([error("no-manifest", Where(file=str(path)), message, fix="make a bundle and seal it")])
-    reading = read_bundle(path, pseudonyms, as_written=as_written)
+    reading = read_bundle(path, pseudonyms)
     # The rows were sealed as they are.
     tables = read_bundle(path).tables if pseudonyms else reading.tables
     single = [one for one in reading.problems if not isinstance(one, Faults)]

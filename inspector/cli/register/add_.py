@@ -10,6 +10,7 @@ from inspector.cli._watching import timed
 from inspector.cli.register._options import key_option, register_option
 
 if TYPE_CHECKING:
+    from inspector.bundle.pseudonyms import Pseudonyms
     from inspector.model.register import Entry
     from inspector.packing.entering import Submission
     from inspector.register.book import Register
@@ -82,8 +83,19 @@ def _given(bundle: Path, keep: bool, pseudonymise: bool | None, key_file: Path |
         ("datapackage.json", given.manifest),
     ]
     if keep:
-        contents += [(f"file:{name}", data) for name, data in entering.files(bundle, given)]
+        contents += [(f"file:{name}", data) for name, data in _files(bundle, given, hidden)]
     return given, Draft("submission", given.authority, given.body, contents=tuple(contents))
+
+
+def _files(bundle: Path, given: "Submission", hidden: "Pseudonyms | None") -> list[tuple[str, bytes]]:
+    from inspector.packing import entering
+
+    found = entering.files(bundle, given)
+    if hidden is None:
+        return found
+    from inspector.packing.pseudonymised import pseudonymised
+
+    return pseudonymised(bundle, found, hidden)
 
 
 def _guard(book: "Register", given: "Submission", same_authority: bool) -> None:
