@@ -11,6 +11,7 @@ from inspector import clock, lints, pictures, plugins, probes, signals
 from inspector import framework as frameworks
 from inspector.bundle import problem_rules
 from inspector.evidence.before import with_before
+from inspector.evidence.since import with_oldest
 from inspector.framework import kept, of_bundle, shipped
 from inspector.framework.vocabulary import extend
 from inspector.model.assurance import on_paper
@@ -156,6 +157,7 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
 def _over_time(workings: Workings) -> dict[str, Any]:
     """What the next inspection asks of this one: what was promised, what was attested, and up to which day things count."""
     from inspector.evidence.attested import attested
+    from inspector.evidence.calibrated import calibrated
     from inspector.evidence.promised import promised
     from inspector.evidence.records import last_day
 
@@ -164,6 +166,7 @@ def _over_time(workings: Workings) -> dict[str, Any]:
         "until": last_day(evidence).isoformat(),
         "promised": promised(evidence),
         "attestations": attested(evidence),
+        "calibration": calibrated(evidence),
     }
 
 
@@ -294,7 +297,7 @@ def _with_earlier(
     own = next((one for one in history if one.root is not None and one.root == evidence.root), None)
     earlier = [one for one in history if one is not own]
     ordered = sorted(earlier, key=lambda one: (one.received_on, one.period_end, one.root or ""))
-    raw = raw.model_copy(update={"history": tuple(ordered), "received": own})
+    raw = with_oldest(raw.model_copy(update={"history": tuple(ordered), "received": own}))
     return as_known(raw, rulebook), problems
 
 
@@ -630,6 +633,7 @@ def _written(
         framework_shipped=shipped.is_shipped(rulebook.framework),
         bundle_digest=evidence.digest,
         bundle_root=evidence.root,
+        learning=evidence.learning,
         authority=evidence.authority,
         invented=evidence.invented,
         period_start=evidence.period_start.isoformat(),

@@ -262,8 +262,9 @@ class Evidence(Noun):
     then the register as it was submitted, and `indicators` what counts. `root` is the one over a bundle that was sealed.
     `set_aside` are figures without which their series are judged. `doubted` says which rows are struck and why; entries of
     the log and rows on participation that are stand in `struck_log` and `struck_participation`, and nowhere else. `declared`
-    are events of ordinary life that the authority says. `directions` say who vouches for the direction of each row of the
-    register, once a framework has been heard.
+    are events of ordinary life that the authority says. `learning`: whom other places can ask about its tests; None where it
+    does not agree that they learn from them. `directions` say who vouches for the direction of each row of the register, once a
+    framework has been heard.
     """
 
     authority: str
@@ -288,6 +289,7 @@ class Evidence(Noun):
     partnership: tuple[Commitment, ...] = ()
     voice: tuple[Voice, ...] = ()
     self_evaluation: tuple[SelfStatement, ...] = ()
+    learning: str | None = None
     declared: tuple[Declared, ...] = ()
     verifications: tuple[Verification, ...] = ()
     directions: tuple[Direction, ...] = ()

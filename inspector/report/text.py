@@ -39,6 +39,7 @@ def render(document: Document, remarks: Sequence[str]) -> str:
         "" if "fieldwork" in argument else _asked(document),
         _integrity(document),
         _declared(document),
+        _foretold(document),
         _trust(document),
         _missing(document),
         _unjudged(document),
@@ -234,6 +235,12 @@ def _declared(document: Document) -> str:
         if one["rows"]:
             lines += wrapped(f"Rows: {places(one['rows'])}.", "    ")
     return "\n".join(lines) if len(lines) > 1 else ""
+
+
+def _foretold(document: Document) -> str:
+    if "calibration" not in document:
+        return ""
+    return "\n".join(["HOW WELL THE TEAM FORETOLD", *wrapped(document["calibration"]["says"], "  ")])
 
 
 def _trust(document: Document) -> str:

@@ -14,6 +14,7 @@ from inspector.model.quotes import Quote
 from inspector.model.struck import Struck
 from inspector.report.document.argument import argument_values
 from inspector.report.document.attention import attention
+from inspector.report.document.calibration import calibration_values
 from inspector.report.document.committed import commitment_values
 from inspector.report.document.pictures import picture_values
 from inspector.report.document.plugins import plugin_values
@@ -69,6 +70,8 @@ def document(inspection: Inspection) -> Document:
         made["promised"] = promise_values(inspection.promised)
     if inspection.attestations:
         made["attestations"] = attestation_values(inspection.attestations)
+    if inspection.calibration is not None:
+        made["calibration"] = calibration_values(inspection.calibration)
     if inspection.plugins:
         made["plugins"] = plugin_values(inspection.plugins)
     return made
@@ -118,6 +121,8 @@ def _bundle(inspection: Inspection) -> Bundle:
     }
     if inspection.bundle_root is not None:
         made["root"] = inspection.bundle_root
+    if inspection.learning is not None:
+        made["learning"] = {"ask": inspection.learning}
     return made
 
 
