@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from inspector import bundle as bundles
 from inspector import clock, lints, pictures, plugins, probes, signals
@@ -21,10 +21,12 @@ from inspector.model.held import Held
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
 from inspector.model.ladder import VerdictWord, rank
 from inspector.model.plugins import PluginPart
-from inspector.model.problems import CannotComplete, Faults, Problem, listed
+from inspector.model.problems import CannotComplete, Faults, Problem, Where, listed
+from inspector.model.remarks import query
 from inspector.model.rules import Framework, VerdictRow
 from inspector.model.struck import Struck
 from inspector.model.traces import Trace
+from inspector.model.words import short
 from inspector.plugins import refusal
 from inspector.rules import engine, vocabulary
 from inspector.rules.decision import decide
@@ -147,7 +149,25 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
     alone = {flip.removed[0]: flip.verdict for flip in argued.would_change.flips if len(flip.removed) == 1}
     told = margins(workings, alone=tuple(alone))
     made = argued.model_copy(update={"margins": told})
-    return found.model_copy(update={"argument": made, "verdict": _pieces_told(found, alone, told)})
+    return found.model_copy(
+        update={"argument": made, "verdict": _pieces_told(found, alone, told), **_over_time(workings)}
+    )
+
+
+def _over_time(workings: Workings) -> dict[str, Any]:
+    """What the next inspection asks of this one: what was promised, what was attested, and up to which day things count."""
+    from inspector.evidence.attested import attested
+    from inspector.evidence.calibrated import calibrated
+    from inspector.evidence.promised import promised
+    from inspector.evidence.records import last_day
+
+    evidence = workings.submitted or workings.evidence
+    return {
+        "until": last_day(evidence).isoformat(),
+        "promised": promised(evidence),
+        "attestations": attested(evidence),
+        "calibration": calibrated(evidence),
+    }
 
 
 def _pieces_told(found: Inspection, alone: Mapping[str, VerdictWord], margins: "Margins") -> Verdict:
@@ -156,7 +176,9 @@ def _pieces_told(found: Inspection, alone: Mapping[str, VerdictWord], margins: "
 
     if found.visit is not None:
         return found.verdict
-    return found.verdict.model_copy(update={"assured": with_pieces(found.verdict.assured, alone, margins)})
+    return found.verdict.model_copy(
+        update={"assured": with_pieces(found.verdict.assured, alone, margins, found.verdict.assurance)}
+    )
 
 
 def margins(
@@ -238,7 +260,9 @@ def work(
 
 EarlierOnes = str | Path | Sequence[str | Path] | None
 Remembered = Callable[[Evidence, tuple[Held, ...]], tuple[Held, ...]]
-"""Of the evidence that is judged and what the bundles given hold: what all earlier submissions hold, with the dates that count."""
+"""Of the evidence that is judged and what the bundles given hold: what all earlier submissions hold, with the dates that count.
+
+One with the root of the evidence says when that was received."""
 
 
 def _paths(earlier: EarlierOnes) -> list[Path]:
@@ -268,9 +292,20 @@ def _with_earlier(
         history, problems = given.history, given.problems
     if remembered is not None:
         history = remembered(evidence, history)
-    ordered = sorted(history, key=lambda one: (one.received_on, one.period_end, one.root or ""))
-    raw = with_oldest(raw.model_copy(update={"history": tuple(ordered)}))
+        if not any(one.root is None or one.root != evidence.root for one in history):
+            problems = [*problems, _none_known(evidence)]
+    own = next((one for one in history if one.root is not None and one.root == evidence.root), None)
+    earlier = [one for one in history if one is not own]
+    ordered = sorted(earlier, key=lambda one: (one.received_on, one.period_end, one.root or ""))
+    raw = with_oldest(raw.model_copy(update={"history": tuple(ordered), "received": own}))
     return as_known(raw, rulebook), problems
+
+
+def _none_known(evidence: Evidence) -> Problem:
+    message = f"no earlier submission of {short(evidence.authority)} is known to the register, nor given"
+    return query(
+        "no-earlier-submission", Where(file="datapackage.json"), message, fix="look for how its name is written there"
+    )
 
 
 def _no_higher(found: Workings, alone: Evidence, matcher: Matcher) -> Workings:
@@ -598,6 +633,7 @@ def _written(
         framework_shipped=shipped.is_shipped(rulebook.framework),
         bundle_digest=evidence.digest,
         bundle_root=evidence.root,
+        learning=evidence.learning,
         authority=evidence.authority,
         invented=evidence.invented,
         period_start=evidence.period_start.isoformat(),

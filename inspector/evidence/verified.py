@@ -149,6 +149,11 @@ def rows_of(text: str | None) -> list[tuple[int, int]]:
     return sorted((min(ends), max(ends)) for a, _, b in spans for ends in [(int(a), int(b or a))])
 
 
+def saw(one: Verification, figure: Figure) -> bool:
+    """Whether a look was also at this figure: one of its period, that was there by then."""
+    return _within(one, figure) and figure.period_end <= one.looked_on
+
+
 def _within(one: Verification, figure: Figure) -> bool:
     after = one.period_start is None or figure.period_end >= one.period_start
     return after and (one.period_end is None or figure.period_start <= one.period_end)
@@ -179,7 +184,7 @@ def _worth_nothing(one: Verification, evidence: Evidence) -> str:
 
 def _too_little(one: Verification, evidence: Evidence) -> str:
     every = [f for f in evidence.figures if f.indicator == one.indicator]
-    seen = sum(_within(one, f) and f.period_end <= one.looked_on for f in every)
+    seen = sum(saw(one, f) for f in every)
     return (
         "" if seen >= HALF * len(every) else f"it looked at {seen} of its {len(every)} figures, which is less than half"
     )

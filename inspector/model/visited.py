@@ -29,11 +29,13 @@ class Looker(Noun):
 
 
 class OwnJudgement(Noun):
-    """What an inspector judges of a theme, beside the engine, and why."""
+    """What an inspector judges of a theme, beside the engine, and why; `on` which day, and when it has expired."""
 
     by: str
     standing: Standing
     says: str
+    on: str = ""
+    expires_on: str = ""
 
 
 class ThemeAfter(Noun):
@@ -89,10 +91,11 @@ class SupportsLess(Noun):
 
 
 class Answer(Noun):
-    """What an inspector was told."""
+    """What an inspector was told, and on which day that was written down."""
 
     by: str
     says: str
+    on: str = ""
 
 
 class QuestionAfter(Noun):

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
+from inspector.model.ageing import judgement_expires
 from inspector.model.inspection import Inspection
 from inspector.model.rows import by_resource
 from inspector.model.visit_standing import RowStands, VisitStands
@@ -55,11 +57,11 @@ def come_back(
         lookers=_lookers(entries),
         on_paper=paper.verdict.verdict,
         on_paper_says=paper.verdict.says,
-        themes=_themes(found, paper, after, hide),
+        themes=_themes(visit, found, entries, paper, after, hide),
         claims=_claims(visit, found),
         aside=tuple(_aside(visit, found)),
         less=tuple(less),
-        questions=_questions(visit, found, hide),
+        questions=_questions(visit, found, _days(entries), hide),
         left=len(found.left),
         conflicts=sum(row.conflict for row in found.rows),
         corrected=len(found.corrected),
@@ -95,8 +97,18 @@ def _lookers(entries: Iterable[Entry]) -> tuple[Looker, ...]:
     )
 
 
-def _themes(found: VisitStands, paper: Inspection, after: Inspection, hide: Hide) -> tuple[ThemeAfter, ...]:
+def _days(entries: Iterable[Entry]) -> dict[str, str]:
+    """The day on which each entry was written down, by its hash."""
+    return {one.hash: one.at[:10] for one in entries}
+
+
+def _themes(
+    visit: Visit, found: VisitStands, entries: Iterable[Entry], paper: Inspection, after: Inspection, hide: Hide
+) -> tuple[ThemeAfter, ...]:
     now = {theme.theme: theme for theme in after.themes}
+    on = _days(entries)
+    start, end = (date.fromisoformat(day) for day in (visit.plan.period_start, visit.plan.period_end))
+    expires = judgement_expires(start, end).isoformat()
     return tuple(
         ThemeAfter(
             theme=theme.theme,
@@ -106,7 +118,9 @@ def _themes(found: VisitStands, paper: Inspection, after: Inspection, hide: Hide
             after=now[theme.theme].standing,
             after_state=now[theme.theme].state,
             judged=tuple(
-                OwnJudgement(by=one.by, standing=one.standing, says=hide(one.says))
+                OwnJudgement(
+                    by=one.by, standing=one.standing, says=hide(one.says), on=on.get(one.entry, ""), expires_on=expires
+                )
                 for one in found.judged
                 if one.theme == theme.theme
             ),
@@ -162,14 +176,16 @@ def _aside(visit: Visit, found: VisitStands) -> Iterable[SetAsideBecause]:
         )
 
 
-def _questions(visit: Visit, found: VisitStands, hide: Hide) -> tuple[QuestionAfter, ...]:
+def _questions(visit: Visit, found: VisitStands, on: Mapping[str, str], hide: Hide) -> tuple[QuestionAfter, ...]:
     return tuple(
         QuestionAfter(
             id=one.id,
             question=one.question,
             because=one.because,
             answers=tuple(
-                Answer(by=answer.by, says=hide(answer.says)) for answer in found.answered if answer.question == one.id
+                Answer(by=answer.by, says=hide(answer.says), on=on.get(answer.entry, ""))
+                for answer in found.answered
+                if answer.question == one.id
             ),
         )
         for one in visit.plan.questions

@@ -1,7 +1,7 @@
 """A register's database, open: one connection, and transactions that are there whole or not at all."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Executable, text
@@ -26,11 +26,23 @@ class Database:
     def __init__(self, place: str, connection: Connection) -> None:
         self.place = places.shown(place)
         self.at = connection
+        self._within = False
 
     @property
     def sqlite(self) -> bool:
         """Whether the register is a file."""
         return self.at.dialect.name == "sqlite"
+
+    @property
+    def within(self) -> bool:
+        """Whether a transaction or snapshot is open."""
+        return self._within
+
+    def image(self) -> bytes:
+        """The bytes of an SQLite file as they are now. To open it beside SQLite would lose the locks that it holds."""
+        with told(self.place):
+            raw: Any = self.at.connection.dbapi_connection
+            return bytes(raw.serialize())
 
     def rows(self, statement: Executable) -> list[Any]:
         """All rows that a query finds."""
@@ -39,8 +51,8 @@ class Database:
 
     def stream(self, statement: Executable) -> Iterator[Any]:
         """The rows that a query finds, a thousand at a time."""
-        with told(self.place):
-            yield from self.at.execution_options(yield_per=1000).execute(statement)
+        with nullcontext() if self._within else self.snapshot(), told(self.place):
+            yield from self.at.execute(statement, execution_options={"yield_per": 1000})
 
     def one(self, statement: Executable) -> Any:
         """The first row, or None."""
@@ -48,17 +60,27 @@ class Database:
             return self.at.execute(statement).first()
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Whatever is read within is of one moment, whoever writes meanwhile."""
+        with told(self.place):
+            self.at.exec_driver_sql("BEGIN" if self.sqlite else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        self._within = True
+        try:
+            yield
+        finally:
+            self._back()
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that nobody else writes beside, committed for good when the block ends. Raises CannotComplete."""
         with told(self.place, NOTHING):
             self._begin()
+        self._within = True
         try:
             with told(self.place, NOTHING):
                 yield self.at
         except BaseException:
-            # What cannot be rolled back is lost with the connection, which comes to the same.
-            with suppress(SQLAlchemyError):
-                self.at.exec_driver_sql("ROLLBACK")
+            self._back()
             raise
         self._commit()
 
@@ -75,10 +97,16 @@ class Database:
         try:
             with told(self.place):
                 self.at.exec_driver_sql("COMMIT")
+            self._within = False
         except CannotComplete as failure:
-            with suppress(SQLAlchemyError):
-                self.at.exec_driver_sql("ROLLBACK")
+            self._back()
             raise _of_commit(failure) from failure
+
+    def _back(self) -> None:
+        """End a transaction as if it had never been. What cannot be rolled back is lost with the connection: the same."""
+        self._within = False
+        with suppress(SQLAlchemyError):
+            self.at.exec_driver_sql("ROLLBACK")
 
 
 def _of_commit(failure: CannotComplete) -> CannotComplete:

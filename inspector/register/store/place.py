@@ -19,12 +19,12 @@ def is_url(place: str) -> bool:
 
 def shown(place: str) -> str:
     """The place as it may be printed: a URL without its password and without what follows a `?`."""
-    if not is_url(place):
+    if "://" not in place or place.startswith("sqlite:///"):
         return place
     scheme, _, rest = place.partition("://")
-    rest = rest.partition("?")[0]
     user, at, host = rest.rpartition("@")
-    return f"{scheme}://{user.partition(':')[0]}{at}{host}"
+    # A password may hold anything, signs that end it among them: what stands between the first `:` or `?` and the last `@` goes.
+    return f"{scheme}://{user.partition(':')[0].partition('?')[0]}{at}{host.partition('?')[0]}"
 
 
 def path_of(place: str) -> Path:

@@ -14,9 +14,12 @@ from inspector.model.quotes import Quote
 from inspector.model.struck import Struck
 from inspector.report.document.argument import argument_values
 from inspector.report.document.attention import attention
+from inspector.report.document.calibration import calibration_values
+from inspector.report.document.committed import commitment_values
 from inspector.report.document.pictures import picture_values
 from inspector.report.document.plugins import plugin_values
 from inspector.report.document.problems import problem_values
+from inspector.report.document.promised import attestation_values, promise_values
 from inspector.report.document.rows import rows_values
 from inspector.report.document.shape import Bundle, Document, judged
 from inspector.report.document.shape.argument import Argued
@@ -61,6 +64,14 @@ def document(inspection: Inspection) -> Document:
         made["declared"] = [_declared(one) for one in inspection.declared]
     if said := attention(inspection):
         made["attention"] = said
+    if inspection.until is not None:
+        made["until"] = inspection.until
+    if inspection.promised is not None:
+        made["promised"] = promise_values(inspection.promised)
+    if inspection.attestations:
+        made["attestations"] = attestation_values(inspection.attestations)
+    if inspection.calibration is not None:
+        made["calibration"] = calibration_values(inspection.calibration)
     if inspection.plugins:
         made["plugins"] = plugin_values(inspection.plugins)
     return made
@@ -110,6 +121,8 @@ def _bundle(inspection: Inspection) -> Bundle:
     }
     if inspection.bundle_root is not None:
         made["root"] = inspection.bundle_root
+    if inspection.learning is not None:
+        made["learning"] = {"ask": inspection.learning}
     return made
 
 
@@ -150,6 +163,8 @@ def _assured(one: Assured) -> judged.Assured:
                 for w in one.for_next.wanted
             ],
         }
+    if one.commitment is not None:
+        made["commitment"] = commitment_values(one.commitment)
     return made
 
 

@@ -1,6 +1,14 @@
 """What a visit brought back, as plain values of the document."""
 
-from inspector.model.visited import ClaimAfter, QuestionAfter, SetAsideBecause, ThemeAfter, Visited
+from inspector.model.visited import (
+    Answer,
+    ClaimAfter,
+    OwnJudgement,
+    QuestionAfter,
+    SetAsideBecause,
+    ThemeAfter,
+    Visited,
+)
 from inspector.report.document.rows import rows_values
 from inspector.report.document.shape import visit as shape
 
@@ -51,8 +59,22 @@ def _theme(one: ThemeAfter) -> shape.VisitTheme:
         "on_paper_state": one.on_paper_state,
         "after": one.after,
         "after_state": one.after_state,
-        "judged": [{"by": own.by, "standing": own.standing, "says": own.says} for own in one.judged],
+        "judged": [_own(own) for own in one.judged],
     }
+
+
+def _own(one: OwnJudgement) -> shape.OwnJudgement:
+    made: shape.OwnJudgement = {"by": one.by, "standing": one.standing, "says": one.says}
+    if one.on and one.expires_on:
+        made["on"], made["expires_on"] = one.on, one.expires_on
+    return made
+
+
+def _answer(one: Answer) -> shape.VisitAnswer:
+    made: shape.VisitAnswer = {"by": one.by, "says": one.says}
+    if one.on:
+        made["on"] = one.on
+    return made
 
 
 def _claim(one: ClaimAfter) -> shape.VisitClaim:
@@ -100,5 +122,5 @@ def _question(one: QuestionAfter) -> shape.VisitQuestion:
         "id": one.id,
         "question": one.question,
         "because": list(one.because),
-        "answers": [{"by": answer.by, "says": answer.says} for answer in one.answers],
+        "answers": [_answer(answer) for answer in one.answers],
     }

@@ -11,6 +11,7 @@ does, and mypy says where the two differ.
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.report.document.shape.argument import Argued
+from inspector.report.document.shape.calibration import Calibration
 from inspector.report.document.shape.judged import (
     DeclaredEvent,
     Fact,
@@ -25,6 +26,7 @@ from inspector.report.document.shape.judged import (
 )
 from inspector.report.document.shape.pictures import Pictures
 from inspector.report.document.shape.problems import Problem
+from inspector.report.document.shape.promised import Attestation, Promise
 from inspector.report.document.shape.replies import Reply
 from inspector.report.document.shape.units import Count, Day, Digest
 from inspector.report.document.shape.visit import BroughtBack
@@ -70,6 +72,12 @@ class Resource(TypedDict):
     rows: Count
 
 
+class Learning(TypedDict):
+    """The authority agreed that other places learn from its tests and are told its name."""
+
+    ask: Annotated[str, "Whom they can ask, in the authority's words."]
+
+
 class Bundle(TypedDict):
     """The evidence that was read; `digest` is the sha256 over the manifest's content and the hashes of its resources."""
 
@@ -86,6 +94,7 @@ class Bundle(TypedDict):
             ("pattern", "^sha256:[0-9a-f]{64}$"),
         ]
     ]
+    learning: NotRequired[Annotated[Learning, "Absent where the authority did not agree."]]
     resources: list[Resource]
 
 
@@ -127,12 +136,28 @@ class Document(Argued):
     questions_on_site: list[Question]
     problems: list[Problem]
     pictures: Pictures | None
+    until: NotRequired[
+        Annotated[
+            Day,
+            "The last day that counts: of the period, and before the announcement. Findings are of this day. They do not age: "
+            "the next inspection draws them anew. Absent in older results.",
+        ]
+    ]
+    promised: NotRequired[
+        Annotated[list[Promise], "What the submission promises, and how far that is. Absent in older results."]
+    ]
+    attestations: NotRequired[
+        Annotated[list[Attestation], "What other bodies looked at. Absent where there is none.", ("minItems", 1)]
+    ]
+    calibration: NotRequired[
+        Annotated[Calibration, "How well the team foretold. Absent where its log states no chance. Nothing is judged by it."]
+    ]
     struck: NotRequired[Annotated[Struck, "Absent where no question is about rows."]]
     visit: NotRequired[Annotated[BroughtBack, "Absent where no visit came back."]]
     replies: NotRequired[
         Annotated[
             list[Reply],
-            "What the authority said of the findings, or of a result of this submission as a whole, and what the inspector decided, "
+            "What the authority said of findings, or of a result of this submission as a whole, and what the inspector decided, "
             "as a register has it. Absent where nothing was said, or no register was asked.",
             ("minItems", 1),
         ]

@@ -1,10 +1,10 @@
 """What a visit brought back, as it stands in the document beside the verdict."""
 
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.model.ladder import Standing, State, VerdictWord
 from inspector.model.visits import Part, Unit
-from inspector.report.document.shape.units import Count, RowsBehind, Share, Texts
+from inspector.report.document.shape.units import Count, Day, RowsBehind, Share, Texts
 
 
 class VisitRound(TypedDict):
@@ -33,6 +33,14 @@ class OwnJudgement(TypedDict):
     by: str
     standing: Standing
     says: str
+    on: NotRequired[Annotated[Day, "The day it was written down. Absent in older results."]]
+    expires_on: NotRequired[
+        Annotated[
+            Day,
+            "The last day on which it holds: as long after the period of the submission as that is long. It counts for nothing "
+            "in a verdict, expired or not.",
+        ]
+    ]
 
 
 class VisitTheme(TypedDict):
@@ -103,6 +111,7 @@ class VisitAnswer(TypedDict):
 
     by: str
     says: str
+    on: NotRequired[Annotated[Day, "The day it was written down. Absent in older results."]]
 
 
 class VisitQuestion(TypedDict):
