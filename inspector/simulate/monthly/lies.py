@@ -100,7 +100,7 @@ def _turned(series: Series, dose: float, draw: Random, to: int | None = None) ->
 
 
 def _got_worse(one: Authority, id: str) -> bool:
-    return one.truth["indicators"][id]["shape"] in ("slide", "drop", "crumble")
+    return one.truth["indicators"].get(id, {}).get("shape") in ("slide", "drop", "crumble")
 
 
 def _turned_and_back(series: Series, dose: float, draw: Random) -> Series:
