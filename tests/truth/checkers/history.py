@@ -51,7 +51,7 @@ def _added_to_log(case: Case) -> tuple[set[int], set[int]]:
             if was is None:
                 on = day or row.day("raised_on")
                 if on and before.starts <= on <= end:
-                    (since if written and written > end else asked).add(row.number)
+                    _place(row.number, written, end, bool(written and (written - on).days > 62), asked, since)
             elif day and before.starts <= day <= end - timedelta(days=62):
                 late = not when_tested(was) or any(row[name] and not was[name] for name in ("prediction", "indicator"))
                 late = late or bool(moments and written and not was["recorded_at"] and written <= end)
@@ -71,8 +71,16 @@ def _added_figures(case: Case, indicator: str) -> tuple[set[int], set[int]]:
             assert over is not None
             late = timedelta(days=91 if last is None or over > last else 0)
             if key not in known and before.starts <= first and over <= end - late:
-                (since if written and written > end else asked).add(row.number)
+                _place(row.number, written, end, bool(written and (written - over).days > 91), asked, since)
     return asked, since - asked
+
+
+def _place(row: int, written: date | None, end: date, late: bool, asked: set[int], since: set[int]) -> None:
+    """What was written down soon after the end is no trace; what was written late is told apart."""
+    if written is None or written <= end:
+        asked.add(row)
+    elif late:
+        since.add(row)
 
 
 @checks("probe/backdated-rows")
