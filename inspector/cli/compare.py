@@ -37,7 +37,7 @@ from inspector.cli.assess import refuse
     envvar="INSPECTOR_LANGUAGE",
     help="Of the page's own phrases (html).",
 )
-@click.option("--all", "everything", is_flag=True, help="In text show all of each group, not the first eight.")
+@click.option("--all", "everything", is_flag=True, help="In text show all of each group, not the first five.")
 @click.option(
     "--despite-problems", is_flag=True, help="Go on although rows of a bundle have errors: they are left out."
 )
