@@ -32,7 +32,7 @@ def score(chances: Sequence[float], came: Sequence[bool]) -> float:
 
 def group_of(chance: float) -> int:
     """The tenth that a chance is in, 0 to 9; 1 belongs to the last."""
-    return min(GROUPS - 1, int(round(chance * 1000) / 1000 * GROUPS))
+    return min(GROUPS - 1, int(round(chance * GROUPS, 9)))
 
 
 def parts(chances: Sequence[float], came: Sequence[bool]) -> Parts:

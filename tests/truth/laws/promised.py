@@ -34,7 +34,9 @@ def _expected(case: Case) -> dict[str, list[Row]]:
     return {
         "test": begun,
         "commitment": [r for r in case.bundle.rows("partnership") if r.day("made_on") and r.day("made_on") <= ends],
-        "recommendation": [r for r in case.bundle.rows("recommendations") if r.day("made_on") and r.day("made_on") <= ends],
+        "recommendation": [
+            r for r in case.bundle.rows("recommendations") if r.day("made_on") and r.day("made_on") <= ends
+        ],
         "next-step": [
             r for r in case.bundle.rows("self-evaluation") if r["what_next"] and (r.day("stated_on") or ends) <= ends
         ],
@@ -133,7 +135,9 @@ def chances_are_scored(case: Case, see: See) -> None:
     see.number("stated", found["stated"], len(stated))
     see.number("counted", found["counted"], len(some))
     if found["brier"] is not None:
-        true = sum(((row.number_of("chance") or 0) / 100 - bool(row.flag("came_true"))) ** 2 for row in some) / len(some)
+        true = sum(((row.number_of("chance") or 0) / 100 - bool(row.flag("came_true"))) ** 2 for row in some) / len(
+            some
+        )
         share = sum(bool(row.flag("came_true")) for row in some) / len(some)
         see.number("brier", found["brier"], true)
         see.number("base", found["base"], share * (1 - share))
