@@ -82,6 +82,7 @@ def evidence(
         notified_on=manifest.day("notified_on"),
         submitted_at=manifest.day("submitted_at"),
         framework=manifest.framework,
+        learning=hiding.gate.evidence(manifest.learning),
         digest=seal,
         root=root,
         resources=tuple(_resource(r, tables, hiding, roots) for r in manifest.resources),

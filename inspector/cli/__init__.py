@@ -14,6 +14,7 @@ from inspector.version import __version__
 
 COMMANDS = {
     "assess": "Give the verdict on a bundle, with everything it rests on.",
+    "batch": "Give the verdict on many bundles at once, on all cores or a Dask cluster; what cannot be judged is reported.",
     "bundle": "Make, seal and compare evidence bundles.",
     "check": "Say what is wrong in a bundle, where, and how to mend it.",
     "compare": "Hold two inspections of one authority against each other: what changed, and what came of what was promised.",

@@ -200,6 +200,7 @@ class Inspection(Noun):
     resources: tuple[Resource, ...]
     notified_on: str | None = None
     bundle_root: str | None = None
+    learning: str | None = None
     argument: Argument | None = None
     pictures: Pictures | None = None
     plugins: tuple[PluginPart, ...] = ()

@@ -52,6 +52,13 @@ class Manifest:
         """Whether the authority does not exist."""
         return self.document.get("invented") is True
 
+    @property
+    def learning(self) -> str | None:
+        """Whom other places can ask about its tests; None where the authority does not agree, or not in a form that is read."""
+        said = self.document.get("learning")
+        ask = said.get("ask") if isinstance(said, dict) else None
+        return ask if isinstance(ask, str) and 0 < len(ask.strip()) <= 200 else None
+
     def _text(self, key: str) -> str | None:
         found = self.document.get(key)
         return found if isinstance(found, str) and found else None

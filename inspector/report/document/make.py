@@ -15,6 +15,7 @@ from inspector.model.struck import Struck
 from inspector.report.document.argument import argument_values
 from inspector.report.document.attention import attention
 from inspector.report.document.calibration import calibration_values
+from inspector.report.document.committed import commitment_values
 from inspector.report.document.pictures import picture_values
 from inspector.report.document.plugins import plugin_values
 from inspector.report.document.problems import problem_values
@@ -120,6 +121,8 @@ def _bundle(inspection: Inspection) -> Bundle:
     }
     if inspection.bundle_root is not None:
         made["root"] = inspection.bundle_root
+    if inspection.learning is not None:
+        made["learning"] = {"ask": inspection.learning}
     return made
 
 
@@ -160,6 +163,8 @@ def _assured(one: Assured) -> judged.Assured:
                 for w in one.for_next.wanted
             ],
         }
+    if one.commitment is not None:
+        made["commitment"] = commitment_values(one.commitment)
     return made
 
 

@@ -72,6 +72,12 @@ class Resource(TypedDict):
     rows: Count
 
 
+class Learning(TypedDict):
+    """The authority agreed that other places learn from its tests and are told its name."""
+
+    ask: Annotated[str, "Whom they can ask, in the authority's words."]
+
+
 class Bundle(TypedDict):
     """The evidence that was read; `digest` is the sha256 over the manifest's content and the hashes of its resources."""
 
@@ -88,6 +94,7 @@ class Bundle(TypedDict):
             ("pattern", "^sha256:[0-9a-f]{64}$"),
         ]
     ]
+    learning: NotRequired[Annotated[Learning, "Absent where the authority did not agree."]]
     resources: list[Resource]
 
 

@@ -1,0 +1,217 @@
+"""Many at once against one by one: 153 authorities, the pool, a local Dask cluster, memory, and a run that is killed.
+
+    python bench/batch/run.py [AUTHORITIES] [--bundles N]
+
+All are timed in one run, and what one process each costs by a sample of them in turn with the others. Exits with 1 where a limit is
+passed. How busy the machine was is printed beside, as what else runs on it is in the numbers. `--bundles` is how many are judged by
+one worker for its memory (0: none).
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+INSPECTOR = [sys.executable, "-m", "inspector"]
+EXAMPLES = ("brackenshire", "quiet-improver", "good-on-paper")
+SAMPLE = 15
+"""Authorities that are judged one by one, in a process each, for what that costs."""
+LIMITS = {"times as fast": 1.8, "warm": 0.6, "dask": 1.15}
+
+
+def made(folder: Path, count: int) -> list[Path]:
+    """The examples, and simulated authorities of every conduct."""
+    for name in EXAMPLES:
+        shutil.copytree(ROOT / "evidence" / "examples" / name, folder / name)
+    words = [
+        *INSPECTOR,
+        "simulate",
+        str(folder / "made"),
+        "--authorities",
+        str(count - len(EXAMPLES)),
+        "--seed",
+        "bench-batch",
+    ]
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
+    for one in sorted((folder / "made").iterdir()):
+        if one.is_dir():
+            one.rename(folder / one.name)
+    shutil.rmtree(folder / "made")
+    return sorted(folder.iterdir())
+
+
+class Run:
+    """Wall and processor seconds of a command, those of all its processes."""
+
+    def __init__(self, words: list[str], env: dict[str, str]) -> None:
+        before, began = os.times(), time.perf_counter()
+        done = subprocess.run([*INSPECTOR, *words], capture_output=True, text=True, check=False, env=env)
+        self.wall, after = time.perf_counter() - began, os.times()
+        self.cpu = after.children_user + after.children_system - before.children_user - before.children_system
+        self.code, self.told = done.returncode, done.stdout + done.stderr
+        if self.code > 1:
+            raise SystemExit(self.told)
+
+
+def one_by_one(bundles: list[Path], out: Path, env: dict[str, str]) -> tuple[float, float]:
+    """Mean wall and processor seconds of one process each, over a sample."""
+    runs = []
+    for one in bundles:
+        words = [
+            "assess",
+            str(one),
+            "--framework",
+            "munro",
+            "--format",
+            "json",
+            "--despite-problems",
+            "-o",
+            str(out / f"{one.name}.json"),
+        ]
+        runs.append(Run(words, env))
+    return sum(run.wall for run in runs) / len(runs), sum(run.cpu for run in runs) / len(runs)
+
+
+def many(bundles: list[Path], out: Path, env: dict[str, str], *words: str) -> Run:
+    return Run(["batch", *map(str, bundles), "--framework", "munro", "--despite-problems", "-o", str(out), *words], env)
+
+
+def same(one: Path, other: Path) -> bool:
+    return all((other / path.name).read_bytes() == path.read_bytes() for path in one.glob("*.json"))
+
+
+def dask(bundles: list[Path], out: Path, env: dict[str, str], workers: int) -> Run:
+    """On a cluster of so many workers that stands already, warm: it judged two before."""
+    from distributed import LocalCluster
+
+    with LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster:
+        many(bundles[:workers], out.with_name("dask-warm"), env, "--dask", cluster.scheduler_address)
+        return many(bundles, out, env, "--dask", cluster.scheduler_address)
+
+
+def killed(bundles: list[Path], out: Path, env: dict[str, str], whole: Path) -> int:
+    """Killed at random moments until it is done: how often, and the results are those of a run that was not."""
+    words = ["batch", *map(str, bundles), "--framework", "munro", "--despite-problems", "-o", str(out)]
+    draw, times = random.Random("bench-batch"), 0
+    while True:
+        running = subprocess.Popen([*INSPECTOR, *words], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            running.wait(draw.uniform(3, 12))
+            break
+        except subprocess.TimeoutExpired:
+            running.send_signal(signal.SIGKILL)
+            running.wait()
+            times += 1
+    assert all((whole / path.name).read_bytes() == path.read_bytes() for path in out.glob("*.json"))
+    keys = [json.loads(line)["key"] for line in (out / "done.jsonl").read_text().splitlines()]
+    assert len(keys) == len(set(keys)) == len(bundles), "what was done was done again, or not at all"
+    return times
+
+
+def memory(bundles: list[Path], count: int) -> list[tuple[int, int]]:
+    """Megabytes of one worker that is never replaced after so many bundles."""
+    code = """
+import gc, sys
+gc.set_threshold(500_000, 50, 50)
+from inspector.batch.judge import judged
+from inspector.batch.keys import content
+from inspector.batch.pool import _memory
+from inspector.batch.task import Judged, Options, Task
+from inspector.inspection import load
+from inspector.version import __version__
+from pathlib import Path
+options = Options("munro", load("munro").framework.digest, __version__, despite_problems=True)
+tasks = [Task(path, path, content(Path(path)), options) for path in sys.argv[2:]]
+for number in range(1, int(sys.argv[1]) + 1):
+    assert isinstance(judged(tasks[number % len(tasks)]), Judged)
+    if number in (1, 10, 50) or number % 100 == 0:
+        print(number, _memory() // 1_000_000, flush=True)
+"""
+    env = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "POLARS_MAX_THREADS": "1"}
+    words = [sys.executable, "-c", code, str(count), *map(str, bundles)]
+    done = subprocess.run(words, capture_output=True, text=True, check=True, env=env)
+    return [(int(number), int(size)) for number, size in map(str.split, done.stdout.splitlines())]
+
+
+def busy() -> str:
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
+
+
+def main() -> int:
+    reading = argparse.ArgumentParser()
+    reading.add_argument("authorities", type=int, nargs="?", default=153)
+    reading.add_argument("--bundles", type=int, default=2_000)
+    reading.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    given = reading.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        for name in ("in", "one", "cache"):
+            (folder / name).mkdir()
+        env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+        bundles = made(folder / "in", given.authorities)
+        step = max(1, len(bundles) // SAMPLE)
+        sample = bundles[::step]
+        print(
+            f"{len(bundles)} authorities, {sum(f.stat().st_size for b in bundles for f in b.rglob('*') if f.is_file()) / 1e6:.0f} MB; {busy()}"
+        )
+        wall, cpu = one_by_one(sample, folder / "one", env)
+        one_job = many(sample, folder / "one-job", env, "--jobs", "1")
+        print(
+            f"one process each, a sample of {len(sample)}: {wall:.2f} s, {cpu:.2f} s of processor each; {busy()}",
+            flush=True,
+        )
+        pool = many(bundles, folder / "pool", env, "--jobs", str(given.jobs))
+        print(
+            f"pool of {given.jobs}: {pool.wall:.1f} s, {pool.cpu / len(bundles):.2f} s of processor each; {busy()}",
+            flush=True,
+        )
+        cluster = dask(bundles, folder / "dask", env, given.jobs)
+        print(f"Dask, {given.jobs} workers: {cluster.wall:.1f} s; {busy()}", flush=True)
+        wall_after, cpu_after = one_by_one(sample[::3], folder / "one", env)
+        each = wall * len(bundles)
+        measured = {
+            "times as fast": each / pool.wall,
+            "warm": one_job.cpu / len(sample) / cpu,
+            "dask": cluster.wall / pool.wall,
+        }
+        print(
+            f"one process each again, {len(sample[::3])}: {wall_after:.2f} s, {cpu_after:.2f} s of processor; {busy()}"
+        )
+        print(
+            f"the pool is {measured['times as fast']:.2f} times as fast as one process each ({each:.0f} s) (limit {LIMITS['times as fast']})"
+        )
+        print(
+            f"one warm worker, start and all: {measured['warm']:.2f} of a fresh process's processor time (limit {LIMITS['warm']})"
+        )
+        print(f"Dask takes {measured['dask']:.2f} of the pool's time (limit {LIMITS['dask']})")
+        assert same(folder / "one", folder / "pool"), "other bytes than one by one"
+        assert same(folder / "pool", folder / "dask"), "other bytes on Dask"
+        summaries = [(folder / name / "summary.csv").read_bytes() for name in ("pool", "dask")]
+        assert summaries[0] == summaries[1]
+        times = killed(bundles[:: max(1, step // 2)], folder / "killed", env, folder / "pool")
+        print(
+            f"killed {times} times at random moments and taken up again: nothing done twice, the same bytes", flush=True
+        )
+        over = (
+            measured["times as fast"] < LIMITS["times as fast"]
+            or measured["warm"] > LIMITS["warm"]
+            or measured["dask"] > LIMITS["dask"]
+        )
+        if given.bundles:
+            sizes = memory(bundles, given.bundles)
+            print("memory of one worker, MB after so many: " + ", ".join(f"{number}: {size}" for number, size in sizes))
+            late = [size for number, size in sizes if number >= 100]
+            over |= bool(late) and late[-1] > 1.1 * late[0]
+    return int(over)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

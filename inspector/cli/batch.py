@@ -1,0 +1,207 @@
+"""`inspector batch`: many bundles judged at once, each as it would be by itself."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
+
+if TYPE_CHECKING:
+    from inspector.batch.kept import Kept
+    from inspector.batch.run import Backend
+    from inspector.batch.task import Options, Outcome
+
+File = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option(
+    "--framework", metavar="ID|PATH", envvar="INSPECTOR_FRAMEWORK", required=True, help="By which all are judged."
+)
+@click.option(
+    "--output",
+    "-o",
+    "folder",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder of results: NAME.json for each, and summary.csv. A run that was stopped is taken up there.",
+)
+@click.option("--jobs", type=click.IntRange(1, 1_000), help="Processes. Default: one for each core.")
+@click.option(
+    "--dask",
+    metavar="ADDRESS|FILE",
+    help="Let a Dask cluster judge: the address of its scheduler, or its scheduler file. It reads the same paths.",
+)
+@click.option("--tls-ca-file", type=File, help="For --dask: who vouches for the scheduler.")
+@click.option("--tls-cert", type=File, help="For --dask: the certificate to show.")
+@click.option("--tls-key", type=File, help="For --dask: its private key.")
+@click.option(
+    "--despite-problems",
+    is_flag=True,
+    help="Assess although rows have errors: they are left out, and what they belong to is trusted less.",
+)
+@pseudonym_options
+@click.option("--seed", default="", metavar="TEXT", help="Draws the fieldwork's samples, as with `inspector assess`.")
+@click.option(
+    "--matcher",
+    type=click.Choice(["auto", "durable", "reference"]),
+    default="auto",
+    envvar="INSPECTOR_MATCHER",
+    help="What matches rules with facts. The answer is the same.",
+)
+def batch(
+    paths: tuple[Path, ...],
+    framework: str,
+    folder: Path,
+    jobs: int | None,
+    dask: str | None,
+    tls_ca_file: Path | None,
+    tls_cert: Path | None,
+    tls_key: Path | None,
+    despite_problems: bool,
+    pseudonymise: bool | None,
+    key_file: Path | None,
+    seed: str,
+    matcher: str,
+) -> int:
+    """Give the verdict on every bundle at the PATHs: bundles, or folders of them.
+
+    Results are those of `inspector assess --format json`, byte for byte. What cannot be judged stops nothing: it is reported at
+    the end, with exit code 1. The same command again does only what is not done.
+    """
+    from inspector.batch.found import bundles
+    from inspector.batch.kept import Kept
+    from inspector.batch.run import run
+    from inspector.cli._many import Shown
+
+    tls = (tls_ca_file, tls_cert, tls_key)
+    backend = _backend(jobs, dask, tls)
+    key = _key(pseudonymise, key_file, in_the_open=dask is not None and not any(tls))
+    options = _options(framework, despite_problems, matcher, seed, key)
+    _room(folder, *paths, framework, key_file)
+    found = bundles(paths)
+    if dask is not None:
+        # Whoever judges elsewhere stands in another folder.
+        found = tuple(one._replace(path=one.path.absolute()) for one in found)
+    with _held(folder):
+        kept, shown = Kept(folder), Shown()
+        try:
+            outcomes = run(found, options, backend, [kept], shown)
+        finally:
+            shown.finish()
+        return _told(outcomes, kept)
+
+
+def _options(framework: str, despite_problems: bool, matcher: str, seed: str, key: bytes | None) -> "Options":
+    """How all are judged. Raises CannotComplete where the framework cannot be used."""
+    import os
+
+    from inspector.batch.judge import EPOCH, taking_part
+    from inspector.batch.task import Options
+    from inspector.inspection import load
+    from inspector.inspection import taking_part as plugins
+    from inspector.version import __version__
+
+    ruled = load(framework).framework
+    return Options(
+        framework=str(Path(framework).absolute()) if Path(framework).is_dir() else framework,
+        framework_digest=ruled.digest,
+        engine=__version__,
+        despite_problems=despite_problems,
+        matcher=matcher,
+        seed=seed,
+        plugins=taking_part(plugins(ruled)),
+        limits=_limits(),
+        epoch=os.environ.get(EPOCH),
+        key=key,
+    )
+
+
+def _limits() -> tuple[str, ...]:
+    """The limits as they are in this run, where they are not as they are by themselves."""
+    from inspector.model.limits import LIMITS, most
+
+    return tuple(f"{name}={most(name)}" for name, limit in LIMITS.items() if most(name) != limit.most)
+
+
+def _key(pseudonymise: bool | None, key_file: Path | None, *, in_the_open: bool) -> bytes | None:
+    from inspector import files
+
+    if pseudonyms(pseudonymise, key_file) is None:
+        return None
+    if key_file is None:
+        raise click.UsageError(
+            "--pseudonymise needs --key-file here: the same key for every bundle, and for the next run."
+        )
+    if in_the_open:
+        raise click.UsageError("--pseudonymise with --dask needs TLS (--tls-ca-file, …): the key goes to the workers.")
+    return files.data(key_file, "key-bytes").strip()
+
+
+def _backend(jobs: int | None, dask: str | None, tls: tuple[Path | None, Path | None, Path | None]) -> "Backend":
+    """Who judges. Raises UsageError for options that do not go together."""
+    if dask is None:
+        if any(tls):
+            raise click.UsageError("--tls-ca-file, --tls-cert and --tls-key are for --dask.")
+        from inspector.batch import pool
+
+        return partial(pool.outcomes, jobs=jobs or pool.cores())
+    if jobs is not None:
+        raise click.UsageError("--jobs and --dask do not go together: a cluster has the workers it has.")
+    from inspector.batch import on_dask
+
+    return partial(on_dask.outcomes, address=dask, tls=on_dask.Tls(*tls))
+
+
+def _room(folder: Path, *inputs: Path | str | None) -> None:
+    """Make the folder of results. Raises UsageError where it lies over what is read or cannot be made."""
+    from inspector.writing.over import lies_over
+
+    for read in inputs:
+        how = lies_over(folder, Path(read)) if read is not None else ""
+        if how:
+            raise click.UsageError(f"{folder} {how}; nothing was written. Name another folder.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise click.UsageError(
+            f"{folder} cannot be made: {failure.strerror}. Name a folder you may write to."
+        ) from None
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """The folder for this run alone. Raises UsageError where another has it."""
+    from inspector.batch.on_dask import NoDask
+    from inspector.writing.turns import Busy, held
+
+    try:
+        with held(folder, 0):
+            yield
+    except Busy:
+        raise click.UsageError(f"another run is writing into {folder}; wait for it, or name another folder.") from None
+    except NoDask as failure:
+        raise click.ClickException(str(failure)) from None
+
+
+def _told(outcomes: "list[Outcome]", kept: "Kept") -> int:
+    """Write the summary, say what could not be judged, by name, and where the results are; the exit code."""
+    from inspector.batch.summary import csv_of
+    from inspector.batch.task import Failed
+    from inspector.model.words import plain
+    from inspector.report.harmless import cell
+
+    place = kept.write_summary(csv_of(outcomes, cell))
+    failed = [one for one in outcomes if isinstance(one, Failed)]
+    for one in failed:
+        more = f" (and {len(one.says) - 1} more)" if len(one.says) > 1 else ""
+        click.echo(plain(f"{one.name}: not judged, {one.why}: {one.says[0] if one.says else ''}{more}"), err=True)
+    click.echo(
+        f"{len(outcomes) - len(failed):,} of {len(outcomes):,} judged. Results: {plain(str(place.parent))}; {place.name}"
+    )
+    return int(bool(failed))
