@@ -12,9 +12,11 @@ from inspector.model.words import agree, number, plural
 from inspector.stats import brier
 from inspector.stats.rounding import round6
 
-LEAST = 30
+LEAST = 50
 """Fewer predictions say nothing: of so many an honest forecaster has a better score than one who always says 90 in 100 in 99
-logs of 100, where all chances are as likely (bench/calibration)."""
+logs of 100, also where two tests in three do as was hoped (bench/calibration)."""
+CERTAIN = 0.005
+"""Who says 0 or 100 in 100 is taken to have rounded: nobody is off for good because of one surprise."""
 TAIL = 0.02
 """A sum of outcomes this unlikely on either side, were the chances right, is not put down to chance."""
 FAR = 2.576
@@ -108,15 +110,15 @@ def _scored(counted: Counted, stated: int, outcomes: int, *, history: bool) -> C
     return made.model_copy(update={"says": _says(made, sum(came))})
 
 
-def _state(chances: Sequence[float], came: Sequence[bool]) -> Word:
+def _state(stated: Sequence[float], came: Sequence[bool]) -> Word:
+    chances = [min(1 - CERTAIN, max(CERTAIN, one)) for one in stated]
     fewer, more = brier.tails(chances, sum(came))
     if fewer < TAIL:
         return "hopes-too-much"
     if more < TAIL:
         return "hopes-too-little"
     z = brier.spiegelhalter(chances, came)
-    far = z is not None and abs(z) > FAR
-    return "off" if far or brier.impossible(chances, came) else "calibrated"
+    return "off" if z is not None and abs(z) > FAR else "calibrated"
 
 
 def _groups(some: Sequence[LogEntry]) -> tuple[ChanceGroup, ...]:

@@ -186,11 +186,11 @@ def foretold(count: int, chance: float, true: int, **more: Any) -> tuple[LogEntr
     ("log", "state", "brier"),
     [
         (foretold(LEAST - 1, 60, 18), "cannot-tell", None),
-        (foretold(LEAST, 60, 18), "calibrated", 0.24),
-        (foretold(LEAST, 90, 18), "hopes-too-much", 0.33),
-        (foretold(LEAST, 20, 18), "hopes-too-little", 0.4),
-        ((*foretold(15, 90, 0), *foretold(15, 10, 15)), "off", 0.81),
-        ((*foretold(29, 90, 26), *foretold(1, 100, 0)), "off", None),
+        (foretold(LEAST, 60, 30), "calibrated", 0.24),
+        (foretold(LEAST, 90, 30), "hopes-too-much", 0.33),
+        (foretold(LEAST, 20, 30), "hopes-too-little", 0.4),
+        ((*foretold(25, 90, 0), *foretold(25, 10, 25)), "off", 0.81),
+        ((*foretold(49, 90, 44), *foretold(1, 100, 0)), "calibrated", None),
     ],
 )
 def test_how_well_chances_were_stated(log: tuple[LogEntry, ...], state: str, brier: float | None) -> None:
