@@ -17,7 +17,7 @@ from inspector.cli.assess import refuse
     "--framework",
     metavar="ID|PATH",
     envvar="INSPECTOR_FRAMEWORK",
-    help="By which bundles are judged. Default: as the other side was, else what NEW names, else munro.",
+    help="By which bundles are judged. Default: as the other side was, else what OLD names, else munro.",
 )
 @click.option(
     "--register",

@@ -83,8 +83,9 @@ def _scored(counted: Counted, stated: int, outcomes: int, *, history: bool) -> C
     came = [bool(one.came_true) for one in some]
     enough = len(some) >= LEAST
     parts = brier.parts(chances, came) if enough else None
-    state = _state(chances, came) if enough else "cannot-tell"
-    z = brier.spiegelhalter(chances, came) if enough else None
+    taken = [min(1 - CERTAIN, max(CERTAIN, one)) for one in chances]
+    state = _state(taken, came) if enough else "cannot-tell"
+    z = brier.spiegelhalter(taken, came) if enough else None
     mean = 100 * sum(chances) / len(some) if some else None
     share = 100 * sum(came) / len(some) if some else None
     made = Calibration(
@@ -110,8 +111,7 @@ def _scored(counted: Counted, stated: int, outcomes: int, *, history: bool) -> C
     return made.model_copy(update={"says": _says(made, sum(came))})
 
 
-def _state(stated: Sequence[float], came: Sequence[bool]) -> Word:
-    chances = [min(1 - CERTAIN, max(CERTAIN, one)) for one in stated]
+def _state(chances: Sequence[float], came: Sequence[bool]) -> Word:
     fewer, more = brier.tails(chances, sum(came))
     if fewer < TAIL:
         return "hopes-too-much"

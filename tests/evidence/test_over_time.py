@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from inspector import inspection
 from inspector.evidence.attested import attested
 from inspector.evidence.calibrated import LEAST, calibrated
 from inspector.evidence.held import held
@@ -15,6 +16,7 @@ from inspector.model.partnership import Commitment
 from inspector.model.recommendations import Recommendation, RecommendedAction, StatusEntry
 from inspector.model.self_evaluation import SelfStatement
 from inspector.model.verifications import Verification
+from tests.inspected import evidence as read
 
 START, END = date(2024, 1, 1), date(2025, 12, 31)
 KNOWN: dict[str, Any] = {"authority": "Northmoor", "period_start": START, "period_end": END, "digest": "0" * 64}
@@ -228,3 +230,13 @@ def test_with_a_history_what_was_held_before_its_outcome_counts_alone(
     found = calibrated(evidence(log=(now,), history=(history,)))
     assert found is not None
     assert (found.history, found.counted) == (True, int(counts))
+
+
+def test_nothing_that_judges_reads_a_chance_or_whether_it_came_true() -> None:
+    found = read("good-on-paper")
+    assert found.log
+    log = tuple(
+        one.model_copy(update={"chance": float(n % 101), "came_true": n % 2 == 0}) for n, one in enumerate(found.log)
+    )
+    facts, traces = inspection.observe(found)
+    assert inspection.observe(found.model_copy(update={"log": log, "worked_out": {}})) == (facts, traces)
