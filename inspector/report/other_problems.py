@@ -3,6 +3,8 @@
 They are said of a file of series, of a framework, of a result, an output, an option or a key, and of how open an indicator is.
 """
 
+from inspector.report.entered_problems import ENTERED
+
 SERIES = {
     "no-headings": "No row of the file has the headings of a file of series: series, period, and value or numerator and "
     "denominator. `inspector trend --help` says which.",
@@ -134,6 +136,7 @@ _SORTS = {
     "problem of a framework": FRAMEWORK,
     "problem of a file or an option": ELSEWHERE,
     "problem of a visit": VISITS,
+    "problem of what is entered in a register": ENTERED,
     "why an indicator is open to being shaped": OPENNESS,
 }
 
