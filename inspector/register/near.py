@@ -14,8 +14,7 @@ ALIKE_LETTERS = 0.7
 """A word that has fewer of the different letters of another is not looked at twice."""
 MOST = 3
 SORTS = frozenset(
-    "council county city borough metropolitan london royal district unitary authority trust service services children s of and the "
-    "for in cc mbc bc lbc nhs".split()
+    ["council", "county", "city", "borough", "metropolitan", "london", "royal", "district", "unitary", "authority", "trust", "service", "services", "children", "s", "of", "and", "the", "for", "in", "cc", "mbc", "bc", "lbc", "nhs"]
 )
 """Words that say what sort of body it is, and not which."""
 _WORD = re.compile(r"[^\W_]+")

@@ -202,7 +202,9 @@ def _bundle(book: "Register", submission: "Entry", bundles: dict[str, Path]) -> 
         yield restored(book, submission, Path(folder))
 
 
-def _stored(book: "Register", submission: "Entry", framework: str | None) -> "tuple[dict[str, Any] | None, Entry | None]":
+def _stored(
+    book: "Register", submission: "Entry", framework: str | None
+) -> "tuple[dict[str, Any] | None, Entry | None]":
     """The last result of a submission, by the framework of that id where there is one by it."""
     import json
 
@@ -255,7 +257,9 @@ def _notes(asked: Asked, stored: dict[str, Any] | None) -> tuple[str, ...]:
     if asked.instead_of is not None:
         return ()
     if stored is None:
-        return ("No inspection of it is in the register: then is what this engine makes of it by the framework that it names.",)
+        return (
+            "No inspection of it is in the register: then is what this engine makes of it by the framework that it names.",
+        )
     if "visit" in stored:
         return ("Then it was judged with what a visit brought back, and now as it was submitted.",)
     return ()
@@ -289,4 +293,8 @@ def _told(entered: "list[Entry]") -> str:
     if not entered:
         return "Nothing was entered: the register has these very results."
     first, last = entered[0].index, entered[-1].index
-    return f"Entered {plural(len(entered), 'result')}: entry {first}." if first == last else f"Entered {plural(len(entered), 'result')}: entries {first} to {last}."
+    return (
+        f"Entered {plural(len(entered), 'result')}: entry {first}."
+        if first == last
+        else f"Entered {plural(len(entered), 'result')}: entries {first} to {last}."
+    )
