@@ -112,7 +112,7 @@ class NotAgain(Noun):
 
 
 class JudgedAgain(Noun):
-    """All of it. `parts` are those in which the framework of now differs from that of then; None where that one is not at hand."""
+    """All of it. `parts` are those in which the framework of now differs from that of then; None where that is not at hand."""
 
     judged: tuple[Again, ...] = ()
     not_judged: tuple[NotAgain, ...] = ()

@@ -41,7 +41,9 @@ def judged(bundle: Path, then: str | None, now: str) -> Both:
     return Both(inspection.work(bundle, then, despite_problems=True), found)
 
 
-def again(submission: int, authority: str, root: str, both: Both, stored: Told | None = None, notes: tuple[str, ...] = ()) -> Again:
+def again(
+    submission: int, authority: str, root: str, both: Both, stored: Told | None = None, notes: tuple[str, ...] = ()
+) -> Again:
     """The submission as it was judged then and is judged now. Then is what a `stored` result says, else the framework of then."""
     after = of_inspection(both.now.inspection)
     base = None if both.then is None else of_inspection(both.then.inspection)

@@ -166,7 +166,7 @@ def _one(book: "Register", submission: "Entry", asked: Asked, found: Found) -> "
     from inspector.workbench.told import of_document
 
     body: Any = submission.body
-    who = {"submission": submission.index, "authority": submission.authority}
+    who: dict[str, Any] = {"submission": submission.index, "authority": submission.authority}
     stored, result = _stored(book, submission, asked.framework)
     try:
         with _bundle(book, submission, asked.bundles) as path:
@@ -212,7 +212,8 @@ def _stored(
 
     results = book.entries(kind="result", about=submission.index)
     same = [one for one in results if one.body.framework == framework]  # type: ignore[union-attr]
-    last = (same or results or [None])[-1]
+    found_by = same or results
+    last = found_by[-1] if found_by else None
     found = book.content_of(last, RESULT) if last else None
     return (json.loads(found) if found else None), last
 

@@ -1,7 +1,8 @@
 """`inspector register reply`: what the authority says of a finding, and what the inspector decided."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -20,7 +21,10 @@ def command() -> None:
     """Enter what the authority says of a finding, and what the inspector decided."""
 
 
-def _text_options(says: str, by: str) -> Any:
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _text_options(says: str, by: str) -> Callable[[Command], Command]:
     options = [
         click.option("--says", metavar="TEXT", help=f"{says} Or --from a file."),
         click.option("--from", "file", type=click.Path(path_type=Path), help="A text file in UTF-8 that says it."),
@@ -33,7 +37,7 @@ def _text_options(says: str, by: str) -> Any:
         click.option("--as-written", is_flag=True, help="You have read the text, and it names no child and no worker."),
     ]
 
-    def with_options(function: Any) -> Any:
+    def with_options(function: Command) -> Command:
         for option in reversed(options):
             function = option(function)
         return function
