@@ -5,6 +5,7 @@ import os
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
@@ -27,7 +28,14 @@ def judged(task: Task) -> Outcome:
         outcome = _outcome(task)
         # What a bundle leaves in cycles would be kept until half a million more things are made.
         gc.collect()
+        _settle()
         return outcome
+
+
+@cache
+def _settle() -> None:
+    """What is there after the first bundle stays: it need not be looked through again after each."""
+    gc.freeze()
 
 
 def _outcome(task: Task) -> Outcome:

@@ -44,9 +44,7 @@ def _test(entry: LogEntry, day: date, evidence: Evidence) -> Promise:
         f"Test {plain(entry.id)} of {plain(entry.team)}, begun on {in_words(day)}, predicts{chance}: "
         f"“{short(entry.prediction or '', LONGEST)}”"
     )
-    return Promise(
-        sort="test", id=entry.id, says=says, due=None, state=state, became=became, rows=by_resource([entry])
-    )
+    return Promise(sort="test", id=entry.id, says=says, due=None, state=state, became=became, rows=by_resource([entry]))
 
 
 def _of_test(entry: LogEntry, day: date, evidence: Evidence) -> tuple[PromiseState, str]:
@@ -57,7 +55,11 @@ def _of_test(entry: LogEntry, day: date, evidence: Evidence) -> tuple[PromiseSta
         on = f" on {in_words(entry.decided_on)}" if entry.decided_on else ""
         parts.append(f"decided{on} to {entry.decision} it")
     if entry.came_true is not None:
-        parts.append("the prediction is said to have come true" if entry.came_true else "the prediction is said not to have come true")
+        parts.append(
+            "the prediction is said to have come true"
+            if entry.came_true
+            else "the prediction is said not to have come true"
+        )
     if entry.learned:
         parts.append(f"learned: “{short(entry.learned, LONGEST)}”")
     if parts or by_then(entry.studied_on, evidence):
@@ -82,8 +84,12 @@ def _recommended(evidence: Evidence) -> Iterator[Promise]:
         dues = sorted(action.due_on for action in left or one.actions if action.due_on is not None)
         many = len(one.actions)
         acts = f"{len(done)} of {many} {agree(many, 'action', 'actions')} done" if many else "no action is recorded"
-        stage = f"; called {path.claimed}, borne out as {path.stage}" if path.claimed != path.stage else f"; {path.stage}"
-        says = f"Recommendation {plain(one.id)}, made on {in_words(one.made_on)}: “{short(one.recommendation, LONGEST)}”"
+        stage = (
+            f"; called {path.claimed}, borne out as {path.stage}" if path.claimed != path.stage else f"; {path.stage}"
+        )
+        says = (
+            f"Recommendation {plain(one.id)}, made on {in_words(one.made_on)}: “{short(one.recommendation, LONGEST)}”"
+        )
         yield Promise(
             sort="recommendation",
             id=one.id,

@@ -1,6 +1,14 @@
 """What a visit brought back, as plain values of the document."""
 
-from inspector.model.visited import Answer, ClaimAfter, OwnJudgement, QuestionAfter, SetAsideBecause, ThemeAfter, Visited
+from inspector.model.visited import (
+    Answer,
+    ClaimAfter,
+    OwnJudgement,
+    QuestionAfter,
+    SetAsideBecause,
+    ThemeAfter,
+    Visited,
+)
 from inspector.report.document.rows import rows_values
 from inspector.report.document.shape import visit as shape
 
