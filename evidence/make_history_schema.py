@@ -1,8 +1,8 @@
-"""Make the published schemas of a history, and of what was judged again, from the types of their documents.
+"""Make the published schemas of a history, of what was judged again and of a comparison, from the types of their documents.
 
     python -m evidence.make_history_schema
 
-Writes evidence/schemas/history.schema.json and judged-again.schema.json, as make_inspection_schema.py does for a result.
+Writes evidence/schemas/history.schema.json, judged-again.schema.json and comparison.schema.json, as make_inspection_schema.py does for a result.
 """
 
 import json
@@ -11,10 +11,14 @@ from typing import Any
 
 from evidence.make_inspection_schema import HEAD, NAMED, _meaning, _object
 from inspector.report.again.shape import AgainDocument
+from inspector.report.comparison.shape import ComparisonDocument
 from inspector.report.history.shape import HistoryDocument
 
 FOLDER = Path(__file__).parent / "schemas"
-DOCUMENTS = {"history": ("History", HistoryDocument), "judged-again": ("Judged again", AgainDocument)}
+DOCUMENTS = {
+    "history": ("History", HistoryDocument), "judged-again": ("Judged again", AgainDocument),
+    "comparison": ("Comparison", ComparisonDocument),
+}
 """The title and the type of each, by the name of its schema."""
 
 

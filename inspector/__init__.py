@@ -21,7 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import datetime
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any, Literal
 
     from inspector.door.problems import Problems
@@ -55,17 +55,22 @@ def assess(
     *,
     matcher: 'Literal["auto", "durable", "reference"]' = "auto",
     despite_problems: bool = False,
-    earlier: "str | os.PathLike[str] | None" = None,
+    earlier: "str | os.PathLike[str] | Sequence[str | os.PathLike[str]] | None" = None,
     seed: str = "",
     pseudonymise: bool = False,
     key_file: "str | os.PathLike[str] | None" = None,
     visit: "str | os.PathLike[str] | None" = None,
+    register: "str | os.PathLike[str] | None" = None,
+    receipts: "Sequence[str | os.PathLike[str]]" = (),
+    receipt_key: "str | os.PathLike[str] | None" = None,
 ) -> "Result":
     """Inspect a bundle and give the verdict with everything it rests on.
 
     `path` is a folder or zip with a `datapackage.json`. `framework` is an id (`frameworks()` lists them) or a folder;
-    else the one that the bundle names, else `munro`. With an `earlier` submission, rows that were rewritten since are
-    asked about. `seed` draws the fieldwork's samples, so that nobody can foresee them. `pseudonymise` replaces the ids
+    else the one that the bundle names, else `munro`. With an `earlier` submission or several, rows that were rewritten
+    since are asked about, and what they held in time is committed (`.verdict.assured.commitment`); a `register` (a path or
+    URL) knows them too, and vouches for the days on which they came, as `receipts` do for bundles that are given, with the
+    public key `receipt_key`. `seed` draws the fieldwork's samples, so that nobody can foresee them. `pseudonymise` replaces the ids
     of children and workers by keyed hashes; the key is that of `key_file`, else one that is thrown away. `matcher`
     chooses what matches rules with facts; the answer is the same. With the folder of a `visit`, what was found on site
     comes back into the verdict (`.visit`, `.verdict.assurance`), which is never higher for it.
@@ -85,7 +90,9 @@ def assess(
     """
     from inspector.door.asking import assessed
 
-    return assessed(path, framework, matcher, despite_problems, earlier, seed, pseudonymise, key_file, visit)
+    return assessed(
+        path, framework, matcher, despite_problems, earlier, seed, pseudonymise, key_file, visit, register, receipts, receipt_key
+    )  # fmt: skip
 
 
 def check(

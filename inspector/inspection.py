@@ -11,6 +11,7 @@ from inspector import clock, lints, pictures, plugins, probes, signals
 from inspector import framework as frameworks
 from inspector.bundle import problem_rules
 from inspector.evidence.before import with_before
+from inspector.evidence.since import with_oldest
 from inspector.framework import kept, of_bundle, shipped
 from inspector.framework.vocabulary import extend
 from inspector.model.assurance import on_paper
@@ -20,10 +21,12 @@ from inspector.model.held import Held
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
 from inspector.model.ladder import VerdictWord, rank
 from inspector.model.plugins import PluginPart
-from inspector.model.problems import CannotComplete, Faults, Problem, listed
+from inspector.model.problems import CannotComplete, Faults, Problem, Where, listed
+from inspector.model.remarks import query
 from inspector.model.rules import Framework, VerdictRow
 from inspector.model.struck import Struck
 from inspector.model.traces import Trace
+from inspector.model.words import short
 from inspector.plugins import refusal
 from inspector.rules import engine, vocabulary
 from inspector.rules.decision import decide
@@ -154,6 +157,7 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
 def _over_time(workings: Workings) -> dict[str, Any]:
     """What the next inspection asks of this one: what was promised, what was attested, and up to which day things count."""
     from inspector.evidence.attested import attested
+    from inspector.evidence.calibrated import calibrated
     from inspector.evidence.promised import promised
     from inspector.evidence.records import last_day
 
@@ -162,6 +166,7 @@ def _over_time(workings: Workings) -> dict[str, Any]:
         "until": last_day(evidence).isoformat(),
         "promised": promised(evidence),
         "attestations": attested(evidence),
+        "calibration": calibrated(evidence),
     }
 
 
@@ -171,7 +176,9 @@ def _pieces_told(found: Inspection, alone: Mapping[str, VerdictWord], margins: "
 
     if found.visit is not None:
         return found.verdict
-    return found.verdict.model_copy(update={"assured": with_pieces(found.verdict.assured, alone, margins)})
+    return found.verdict.model_copy(
+        update={"assured": with_pieces(found.verdict.assured, alone, margins, found.verdict.assurance)}
+    )
 
 
 def margins(
@@ -253,7 +260,9 @@ def work(
 
 EarlierOnes = str | Path | Sequence[str | Path] | None
 Remembered = Callable[[Evidence, tuple[Held, ...]], tuple[Held, ...]]
-"""Of the evidence that is judged and what the bundles given hold: what all earlier submissions hold, with the dates that count."""
+"""Of the evidence that is judged and what the bundles given hold: what all earlier submissions hold, with the dates that count.
+
+One with the root of the evidence says when that was received."""
 
 
 def _paths(earlier: EarlierOnes) -> list[Path]:
@@ -283,9 +292,20 @@ def _with_earlier(
         history, problems = given.history, given.problems
     if remembered is not None:
         history = remembered(evidence, history)
-    ordered = sorted(history, key=lambda one: (one.received_on, one.period_end, one.root or ""))
-    raw = raw.model_copy(update={"history": tuple(ordered)})
+        if not any(one.root is None or one.root != evidence.root for one in history):
+            problems = [*problems, _none_known(evidence)]
+    own = next((one for one in history if one.root is not None and one.root == evidence.root), None)
+    earlier = [one for one in history if one is not own]
+    ordered = sorted(earlier, key=lambda one: (one.received_on, one.period_end, one.root or ""))
+    raw = with_oldest(raw.model_copy(update={"history": tuple(ordered), "received": own}))
     return as_known(raw, rulebook), problems
+
+
+def _none_known(evidence: Evidence) -> Problem:
+    message = f"no earlier submission of {short(evidence.authority)} is known to the register, nor given"
+    return query(
+        "no-earlier-submission", Where(file="datapackage.json"), message, fix="look for how its name is written there"
+    )
 
 
 def _no_higher(found: Workings, alone: Evidence, matcher: Matcher) -> Workings:

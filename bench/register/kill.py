@@ -18,8 +18,8 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from inspector.model.register import VisitBody  # noqa: E402
-from inspector.register import keys  # noqa: E402
-from inspector.register.book import opened  # noqa: E402
+from inspector.register import keys, tree  # noqa: E402
+from inspector.register.book import Register, opened  # noqa: E402
 from inspector.register.entries import Draft  # noqa: E402
 from tests.register import postgres  # noqa: E402
 
@@ -37,7 +37,7 @@ def drafts(draw: random.Random) -> list[Draft]:
             kind="visit",
             authority=f"Authority {draw.randrange(9)}",
             body=VisitBody(plan=f"sha256:{draw.getrandbits(256):064x}", root=None, day="2026-01-01"),
-            contents=[("record.bin", draw.randbytes(draw.choice([10, 1_000, 30_000, MOST_BYTES])))],
+            contents=(("record.bin", draw.randbytes(draw.choice([10, 1_000, 30_000, MOST_BYTES]))),),
         )
         for _ in range(draw.randint(1, 3))
     ]
@@ -47,7 +47,7 @@ def write(place: str, key: Path, seed: int, told: int) -> None:
     """Enter without end; after each transaction say on the descriptor `told` which entries were acknowledged."""
     draw = random.Random(seed)
     signer = keys.load(key, place)
-    with opened(place, writing=True) as register:
+    with opened(place) as register:
         os.write(told, b"ready\n")
         while True:
             for entry in register.append(drafts(draw), signer):
@@ -79,3 +79,83 @@ def killed(place: str, key: Path, draw: random.Random, server: postgres.Server |
         server.start()
     # A line that the kill cut short was not told to anybody.
     return [line.decode().split() for line in said.split(b"\n")[:-1]]
+
+
+def fits(place: str, key: Path, acknowledged: dict[int, list[str]], counted: Counter[str]) -> int:
+    """Count what is wrong in the register as it is now; how many entries it has."""
+    with opened(place) as register:
+        size, last = register.size, register.checkpoint()
+        for number, (plan, content) in acknowledged.items():
+            there = number < size and register.entry(number)
+            right = there and there.body.plan == plan and register.content(content)
+            counted["acknowledged and lost"] += not right
+        node = tree.of_leaves([tree.leaf(register.text(number).encode()) for number in range(size)])
+        whole = size == 0 or (last is not None and last.size == size and last.root == tree.root(size, node).hex())
+        counted["checkpoint that is not of what is there"] += not whole
+        counted["check finds a fault"] += checked(register, key)
+        return size
+
+
+def checked(register: Register, key: Path) -> bool:
+    """Whether `register check` finds a fault."""
+    try:
+        from inspector.register import checking
+    except ImportError:
+        return False
+    return bool(list(checking.faults(register, keys.public(key))))
+
+
+def run(times: int, seed: int, where: str) -> Counter[str]:
+    """Kill as often as asked; what was counted."""
+    draw, counted = random.Random(seed), Counter[str]()
+    server = None if where == "sqlite" else postgres.new(safe=True)
+    try:
+        for life in range(0, times, LIVES):
+            with tempfile.TemporaryDirectory() as folder:
+                key = Path(folder, "register.key")
+                keys.new(key, "bench")
+                place = server.make(f"life{life}") if server else str(Path(folder, "register.db"))
+                with opened(place, make=True):
+                    pass
+                _live(place, key, min(LIVES, times - life), draw, server if where == "power" else None, counted)
+                if server:
+                    server.drop(f"life{life}")
+    finally:
+        if server:
+            postgres.remove(server)
+    return counted
+
+
+def _live(
+    place: str, key: Path, kills: int, draw: random.Random, power: postgres.Server | None, counted: Counter[str]
+) -> None:
+    acknowledged: dict[int, list[str]] = {}
+    for _ in range(kills):
+        told = killed(place, key, draw, power)
+        acknowledged |= {int(number): [plan, content] for number, plan, content in told}
+        size = fits(place, key, acknowledged, counted)
+        counted["kills"] += 1
+        counted["entries acknowledged"] += len(told)
+        # What was in and not yet told when the writer died; it stays, and is counted from now on.
+        with opened(place) as register:
+            for number in range(size):
+                if number not in acknowledged:
+                    counted["entries in and not yet acknowledged"] += 1
+                    entry = register.entry(number)
+                    acknowledged[number] = [entry.body.plan, entry.contents[0].sha256]
+
+
+def main() -> int:
+    times = int(sys.argv[1]) if len(sys.argv) > 1 else 100
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 17
+    wrong = 0
+    for where in sys.argv[3:] or ["sqlite", "postgresql"]:
+        began = time.monotonic()
+        counted = run(times, seed, where)
+        print(f"{where}: {dict(counted)} in {time.monotonic() - began:.0f} s")
+        wrong += sum(many for what, many in counted.items() if "lost" in what or "fault" in what or "not of" in what)
+    return int(wrong > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -17,6 +17,7 @@ COMMANDS = {
     "batch": "Give the verdict on many bundles at once, on all cores or a Dask cluster; what cannot be judged is reported.",
     "bundle": "Make, seal and compare evidence bundles.",
     "check": "Say what is wrong in a bundle, where, and how to mend it.",
+    "compare": "Hold two inspections of one authority against each other: what changed, and what came of what was promised.",
     "contrast": "Put what an inspection by standards would have said beside what the question of improvement sees.",
     "explain": "Say what a finding, rule, probe, signal or problem means, and why it fired or did not.",
     "margin": "Say what a verdict hangs on, and how many rows would have to be wrong before it were lower.",

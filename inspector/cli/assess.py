@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from inspector.cli._earlier import Earlier, earlier_options
 from inspector.cli._output import ready, write
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli._watching import timed
@@ -41,11 +42,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Assess although rows have errors: they are left out, and what they belong to is trusted less.",
 )
-@click.option(
-    "--earlier",
-    type=click.Path(path_type=Path),
-    help="An earlier submission of the same authority: rows rewritten since are asked about.",
-)
+@earlier_options
 @click.option(
     "--visit",
     "visit_folder",
@@ -81,7 +78,7 @@ def assess(
     output: Path | None,
     language: str,
     despite_problems: bool,
-    earlier: Path | None,
+    earlier: Earlier,
     visit_folder: Path | None,
     pseudonymise: bool | None,
     key_file: Path | None,
@@ -92,7 +89,7 @@ def assess(
     """Give the verdict on BUNDLE (a folder or a .zip) with everything it rests on."""
     from inspector import clock, inspection
 
-    ready(output, bundle, framework, earlier, key_file, visit_folder)
+    ready(output, bundle, framework, *earlier.files, key_file, visit_folder)
 
     try:
         workings = inspection.work(
@@ -100,8 +97,9 @@ def assess(
             framework,
             matcher=matcher,  # type: ignore[arg-type]
             despite_problems=despite_problems,
-            earlier=earlier,
+            earlier=earlier.bundles,
             pseudonyms=pseudonyms(pseudonymise, key_file),
+            remembered=earlier.recall(),
         )
     except inspection.ProblemsInEvidence as error:
         return refuse(error)
@@ -110,6 +108,7 @@ def assess(
 
         workings = visited(workings, visit_folder)
         _tell_torn(visit_folder)
+    workings = earlier.committed(workings)
     if workings.note:
         clock.finish()
         click.echo(workings.note, err=True)

@@ -26,11 +26,18 @@ from inspector.cli._output import ready, write
     envvar="INSPECTOR_LANGUAGE",
     help="Of the report's own phrases (html, markdown, oscal, gsn).",
 )
-def report(result: Path, form: str, output: Path | None, language: str) -> int:
+@click.option(
+    "--register",
+    metavar="FILE|URL",
+    envvar="INSPECTOR_REGISTER",
+    help="A register: what the authority said of findings, and what was decided, stands beside them.",
+)
+def report(result: Path, form: str, output: Path | None, language: str, register: str | None) -> int:
     """Write the report of RESULT, a file that `inspector assess --format json` wrote."""
-    ready(output, result)
+    ready(output, result, None if register is None or "://" in register else register)
+    from inspector.cli._replies import with_replies_from
     from inspector.report import render
     from inspector.report.stored import read
 
-    write(render(read(result), form, language), output, form)
+    write(render(with_replies_from(register or None, read(result)), form, language), output, form)
     return 0

@@ -2,15 +2,21 @@
 
 import os
 import warnings
+from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.door.keys import pseudonyms
 from inspector.door.problems import Problems
 from inspector.door.problems import asked as asked_by_probes
-from inspector.door.refusal import flag_of, one_of, path_of, refused, text_of
+from inspector.door.refusal import flag_of, one_of, path_of, paths_of, refused, text_of, url_or_path
 from inspector.door.result import Result
 from inspector.door.texts import Text
 from inspector.door.texts import explained as words_of
+
+if TYPE_CHECKING:
+    from inspector.register.recalled import Recall
 
 AnyPath = str | os.PathLike[str]
 
@@ -20,14 +26,21 @@ def assessed(
     framework: AnyPath | None,
     matcher: str,
     despite_problems: bool,
-    earlier: AnyPath | None,
+    earlier: AnyPath | Sequence[AnyPath] | None,
     seed: str,
     pseudonymise: bool,
     key_file: AnyPath | None,
     visit: AnyPath | None = None,
+    register: AnyPath | None = None,
+    receipts: Sequence[AnyPath] = (),
+    receipt_key: AnyPath | None = None,
 ) -> Result:
     """The verdict on a bundle, as `inspector.assess` says."""
     from inspector import inspection
+
+    bundles, proofs = paths_of("earlier", earlier), paths_of("receipts", receipts)
+    place = None if register is None else url_or_path("register", register)
+    key = None if receipt_key is None else path_of("receipt_key", receipt_key)
 
     one_of("matcher", matcher, ("auto", "durable", "reference"))
     text_of("seed", seed)
@@ -36,17 +49,32 @@ def assessed(
         _named(framework),
         matcher=matcher,  # type: ignore[arg-type]
         despite_problems=flag_of("despite_problems", despite_problems),
-        earlier=None if earlier is None else path_of("earlier", earlier),
+        earlier=bundles,
         pseudonyms=pseudonyms(pseudonymise, key_file),
+        remembered=_recalled(place, proofs, key),
     )
     if visit is not None:
         from inspector.visiting import visited
 
         workings = visited(workings, path_of("visit", visit))
+    if bundles or place is not None:
+        from inspector.committing import committed
+
+        workings = committed(workings)
     if workings.note:
         warnings.warn(workings.note, stacklevel=3)
-    read = [path_of("path", one) for one in (path, earlier, framework, key_file, visit) if one is not None]
-    return Result.of(inspection.with_pictures(workings, seed), *read)
+    read = [path_of("path", one) for one in (path, framework, key_file, visit) if one is not None]
+    kept = [] if place is None or "://" in place else [Path(place)]
+    more = [*bundles, *proofs, *kept, *([] if key is None else [key])]
+    return Result.of(inspection.with_pictures(workings, seed), *read, *more)
+
+
+def _recalled(register: str | None, receipts: Sequence[Path], key: Path | None) -> "Recall | None":
+    if register is None and not receipts:
+        return None
+    from inspector.register.recalled import recalled
+
+    return recalled(register, receipts, key)
 
 
 def checked(

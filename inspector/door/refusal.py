@@ -36,6 +36,19 @@ def path_of(name: str, value: object) -> Path:
     return Path(text)
 
 
+def paths_of(name: str, value: object) -> tuple[Path, ...]:
+    """The value of an argument that is a path or several. Raises CannotComplete for anything else."""
+    if value is None:
+        return ()
+    every = value if isinstance(value, list | tuple) else [value]
+    return tuple(path_of(name, one) for one in every)
+
+
+def url_or_path(name: str, value: object) -> str:
+    """The value of an argument that is a path or the URL of a server. Raises CannotComplete for anything else."""
+    return value if isinstance(value, str) and "://" in value else str(path_of(name, value))
+
+
 def text_of(name: str, value: object) -> str:
     """The value of an argument that is text. Raises CannotComplete for anything else."""
     if isinstance(value, str):

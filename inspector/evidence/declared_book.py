@@ -6,6 +6,9 @@ from datetime import timedelta
 from inspector.model.declared import Declared
 from inspector.model.evidence import Evidence, Figure, Indicator, SetAside
 
+ALONE = ("carried-over", "entered-together", "backlog", "staff-absence", "corrected")
+"""Events that concern the log alone where nothing is named."""
+
 
 class Book:
     """The series of a bundle as declarations are held against them; made once for all of them."""
@@ -34,7 +37,7 @@ class Book:
         }
         if files:
             return [id for id, mine in sorted(self.series.items()) if file_of(mine[0]) in files]
-        log_alone = one.entries or one.event in ("carried-over", "entered-together", "backlog", "staff-absence")
+        log_alone = one.entries or one.event in ALONE
         return [] if one.concerns or log_alone else sorted(self.series)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from inspector.evidence import declared_corrected as corrected
 from inspector.evidence import declared_figures as figures
 from inspector.evidence import declared_log as log
 from inspector.evidence.declared_book import Book
@@ -15,6 +16,7 @@ OF_LOG = {
     "outage": log.silent,
     "staff-absence": log.silent,
     "backlog": log.backlog,
+    "corrected": corrected.of_log,
 }
 OF_FIGURES = {
     "carried-over": figures.carried_over,
@@ -26,6 +28,7 @@ OF_FIGURES = {
     "staff-absence": figures.outage,
     "boundary-changed": figures.boundary_changed,
     "backlog": figures.backlog,
+    "corrected": corrected.of_figures,
 }
 
 

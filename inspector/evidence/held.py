@@ -30,10 +30,15 @@ SAID = (
     "questions_target",
     "spread_to",
     "evidence",
+    "chance",
+    "came_true",
 )
 """The fields of an entry of the log of which a digest is kept where they say something."""
 PLACE = frozenset({"resource", "row", "path"})
 """Where a row stands is no part of what it says."""
+
+
+_WRITTEN = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
 
 class Kind(NamedTuple):
@@ -87,7 +92,7 @@ def stated(evidence: Evidence) -> date:
 
 def digest(salt: str, field: str, value: Any) -> str:
     """The digest of a typed value."""
-    text = value if isinstance(value, str) else json.dumps(_plain(value), sort_keys=True, separators=(",", ":"))
+    text = value if isinstance(value, str) else _WRITTEN(_plain(value))
     kind = "t" if isinstance(value, str) else "j"
     return sha256(f"{salt}\0{field}\0{kind}{text}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
@@ -176,10 +181,13 @@ def _rows(evidence: Evidence, kind: str, salt: str) -> Iterator[HeldRow]:
 
 def _plain(value: Any) -> Any:
     """A typed value as JSON has it: nouns without where they stand, days in ISO, whole numbers and others alike as floats."""
+    if type(value) in _AS_IT_IS:
+        return value
     made: Callable[[Any], Any] | None = next((to for kind, to in _FORMS if isinstance(value, kind)), None)
     return value if made is None else made(value)
 
 
+_AS_IT_IS = frozenset((str, float, bool, type(None)))
 _FORMS: tuple[tuple[type, Callable[[Any], Any]], ...] = (
     (bool, lambda one: one),
     (int, float),

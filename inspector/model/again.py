@@ -73,7 +73,10 @@ class ThemeMoved(Noun):
 
 
 class Again(Noun):
-    """A submission judged again. `between` is what this engine makes of the rules of then, where both have changed."""
+    """A submission judged again. `between` is what this engine makes of the rules of then, where both have changed.
+
+    `notes` say what else then and now are not alike in, as a visit.
+    """
 
     submission: int
     authority: str
@@ -86,6 +89,7 @@ class Again(Noun):
     findings: tuple[FindingMoved, ...] = ()
     themes: tuple[ThemeMoved, ...] = ()
     cause: Cause = Cause()
+    notes: tuple[str, ...] = ()
 
     @property
     def verdict_moved(self) -> bool:

@@ -1,6 +1,7 @@
 """Who vouches for a verdict, beside the verdict and never instead of it: the authority alone, or somebody who looked."""
 
 from inspector.model.base import Noun
+from inspector.model.commitment import Commitment
 from inspector.model.ladder import VerdictWord
 from inspector.model.visits import ASSURANCES, Assurance, Part, Unit
 
@@ -40,20 +41,23 @@ class ForNext(Noun):
 class Assured(Noun):
     """Why a verdict has its assurance: the weakest among the pieces without which it would be lower.
 
-    `for_next` is None where nothing is missing, or where nothing that could be found would lower the verdict.
+    `for_next` is None where nothing is missing, or where nothing that could be found would lower the verdict. `commitment` is
+    what earlier submissions vouch for; None where none was given.
     """
 
     says: str
     pieces: tuple[Vouched, ...] = ()
     for_next: ForNext | None = None
+    commitment: Commitment | None = None
 
 
+LOOKED_AT = "rows that are drawn once the bundle is in have to be looked at on site, and what was found brought back."
 ON_PAPER = Assured(
     says="It rests on what was handed in: no visit is known here that looked at it on site.",
     for_next=ForNext(
         word="verified",
-        says="rows that are drawn once the bundle is in have to be looked at on site, and what was found brought back. To be "
-        "committed, the word between, the submission would have to have been sealed in a register earlier; there is none yet.",
+        says=f"{LOOKED_AT} To be committed, the word between, its tests and figures would have to stand in earlier submissions, "
+        "each received within 91 days of what it tells of; none is known here (`--register`, `--earlier`).",
     ),
 )
 """Of a verdict that no visit says anything of."""

@@ -15,6 +15,7 @@ Event = Literal[
     "boundary-changed",
     "backlog",
     "staff-absence",
+    "corrected",
 ]
 EVENTS: tuple[Event, ...] = get_args(Event)
 MOST = 200

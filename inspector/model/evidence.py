@@ -257,13 +257,14 @@ class Evidence(Noun):
     """Everything a bundle says, read and typed. Signals and probes see this and nothing else.
 
     `left_out` names rows that could not be read as meant and so are not in the tables. `earlier` says what became of the rows
-    of an earlier submission, and `before` has that; None where none was given. `history` is what each
-    earlier submission held, the first received first. `submitted_register` is then the register as it was submitted, and
-    `indicators` what counts. `root` is the one over a bundle that was sealed. `set_aside` are figures without which their series
-    are judged. `doubted` says which rows are struck and why; entries of the log and rows on participation
-    that are stand in `struck_log` and `struck_participation`, and nowhere else. `declared` are events of ordinary life that the
-    authority says. `learning`: whom other places can ask about its tests; None where it does not agree that they learn from
-    them. `directions` say who vouches for the direction of each row of the register, once a framework has been heard.
+    of an earlier submission, and `before` has that; None where none was given. `history` is what each earlier submission
+    held, the first received first, and `received` when this one was, where somebody else says so. `submitted_register` is
+    then the register as it was submitted, and `indicators` what counts. `root` is the one over a bundle that was sealed.
+    `set_aside` are figures without which their series are judged. `doubted` says which rows are struck and why; entries of
+    the log and rows on participation that are stand in `struck_log` and `struck_participation`, and nowhere else. `declared`
+    are events of ordinary life that the authority says. `learning`: whom other places can ask about its tests; None where it
+    does not agree that they learn from them. `directions` say who vouches for the direction of each row of the register, once a
+    framework has been heard.
     """
 
     authority: str
@@ -296,6 +297,7 @@ class Evidence(Noun):
     earlier: tuple[Difference, ...] | None = None
     before: Before | None = None
     history: tuple[Held, ...] = ()
+    received: Held | None = None
     submitted_register: tuple[Indicator, ...] = ()
     case_lists: tuple[InstanceOf[CaseList], ...] = ()
     left_out: tuple[Rows, ...] = ()

@@ -2,10 +2,11 @@
 
 from typing import Literal
 
+from inspector.model.ageing import Attestation
 from inspector.model.argument import Argument, Who
 from inspector.model.assurance import ON_PAPER, SAID, Assured, said
-from inspector.model.ageing import Attestation
 from inspector.model.base import Noun
+from inspector.model.calibration import Calibration
 from inspector.model.evidence import Resource, Rows
 from inspector.model.facts import Fact
 from inspector.model.ladder import Standing, State, Trust, VerdictWord
@@ -170,9 +171,9 @@ class Inspection(Noun):
     `argument` is what is argued about the verdict, `pictures` what a report draws: no part of the verdict reads either.
     `plugins` are the installed packages that had a part in it: which they were belongs to the answer. `struck` has both verdicts
     where questions are about rows; None where none is. `visit` is
-    what a visit brought back, None where none did. `until` is the last day that counts, which every finding is of; `promised` what
-    the submission promises and how far that is, `attestations` what other bodies looked at: all three come with the argument,
-    and no part of the verdict reads them. `framework_shipped`: the framework is, byte for byte, one of those that
+    what a visit brought back, None where none did. `until` is the last day that counts, which every finding is of; `promised`
+    what the submission promises and how far that is, `attestations` what other bodies looked at, `calibration` how well the team
+    foretold: all of them come with the argument, and no part of the verdict reads them. `framework_shipped`: the framework is, byte for byte, one of those that
     Inspector ships.
     """
 
@@ -209,6 +210,7 @@ class Inspection(Noun):
     until: str | None = None
     promised: tuple[Promise, ...] | None = None
     attestations: tuple[Attestation, ...] = ()
+    calibration: Calibration | None = None
 
     def __repr__(self) -> str:
         return (

@@ -18,7 +18,7 @@ from inspector.packing.comparing import before_of, compared, read
 
 
 class Earlier(NamedTuple):
-    """Earlier submissions: `differences` and `before` of the last of them, `history` what each held, what is to be told of them."""
+    """Earlier submissions: `differences` and `before` of the last of them, what each held, and what is to be told of them."""
 
     differences: list[Difference]
     before: Before

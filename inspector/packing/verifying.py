@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from inspector.bundle import read_bundle
 from inspector.bundle.annex_a.without_manifest import bare_manifest
 from inspector.bundle.open import sealed
 from inspector.bundle.open.manifest import read_manifest
 from inspector.bundle.open.source import MANIFEST, open_source
 from inspector.bundle.pseudonyms import Pseudonyms
-from inspector.bundle.reading import BundleReading
+from inspector.bundle.reading import BundleReading, read_bundle
 from inspector.bundle.schema import json_schema
 from inspector.bundle.tables.table import Table
 from inspector.model.problems import CannotComplete, Faults, Problem, Where
@@ -44,6 +43,19 @@ class Verified(NamedTuple):
 
 def verify(path: Path, pseudonyms: Pseudonyms | None = None) -> Verified:
     """Hold a bundle against its seal. Raises CannotComplete for one that was never sealed, and where that cannot be known."""
+    return verified(path, pseudonyms).seal
+
+
+class Read(NamedTuple):
+    """A sealed bundle as it was read: what holds of its seal, its rows, its manifest."""
+
+    seal: Verified
+    reading: BundleReading
+    document: dict[str, Any]
+
+
+def verified(path: Path, pseudonyms: Pseudonyms | None = None) -> Read:
+    """As `verify`, with what was read on the way."""
     try:
         bare = bare_manifest(path)
     except Unreadable as failure:
@@ -66,7 +78,7 @@ def verify(path: Path, pseudonyms: Pseudonyms | None = None) -> Verified:
     _refuse_unsealed(document, problems)
     files = {resource["path"] for resource in reading.resources}
     schemas = document["seal"]["schemas"]
-    return Verified(
+    held = Verified(
         problems,
         reading.root,
         len(files),
@@ -74,6 +86,7 @@ def verify(path: Path, pseudonyms: Pseudonyms | None = None) -> Verified:
         uncovered(names, document),
         [kind for kind in _kinds(reading) if kind in schemas and schemas[kind] != json_schema.fingerprint(kind)],
     )
+    return Read(held, reading, document)
 
 
 def _manifest(path: Path) -> tuple[dict[str, Any], list[str]]:

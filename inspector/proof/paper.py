@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from inspector.model.assurance import Assured, Vouched, Wanted, said
+from inspector.model.commitment import Commitment, RowsCommitted
 from inspector.model.ladder import VerdictWord
-from inspector.model.visits import Margins
+from inspector.model.visits import Assurance, Margins
+from inspector.proof.committed_told import missing
 from inspector.proof.pieces import unit_of
 from inspector.proof.told import at_most
 
@@ -12,22 +14,44 @@ NOBODY = "nobody has looked at it on site"
 PLAN = "`inspector visit plan` says how many {unit}s of it have to be looked at, and draws them once that is sealed."
 
 
-def with_pieces(why: Assured, alone: Mapping[str, VerdictWord], margins: Margins) -> Assured:
-    """Why a verdict is on paper, with the pieces without each of which it would be lower, and what is missing of each.
+def with_pieces(
+    why: Assured, alone: Mapping[str, VerdictWord], margins: Margins, word: Assurance = "on-paper"
+) -> Assured:
+    """Why a verdict has that word, with the pieces without each of which it would be lower, and what is missing of each.
 
-    `alone` is the verdict without each, `margins` the bound that costs little. Nothing is added where no visit could help.
+    `alone` is the verdict without each, `margins` the bound that costs little. Nothing is added where no visit could help, or
+    where one has said it.
     """
     if why.for_next is None or why.pieces:
         return why
     known = {one.evidence: at_most(one) for one in margins.pieces if one.rows is not None}
+    held = _held(why.commitment)
     pieces = tuple(
-        Vouched(evidence=name, assurance="on-paper", says=f"{NOBODY}. {known.get(name, _without(word))}")
-        for name, word in alone.items()
+        Vouched(
+            evidence=name,
+            assurance="committed" if word == "committed" or _all_of(held.get(name)) else "on-paper",
+            says=f"{_vouched(held.get(name))}. {known.get(name, _without(lower))}",
+        )
+        for name, lower in alone.items()
     )
-    wanted = tuple(
-        Wanted(evidence=name, unit=unit_of(name), rows=None, says=PLAN.format(unit=unit_of(name))) for name in alone
-    )
-    return why.model_copy(update={"pieces": pieces, "for_next": why.for_next.model_copy(update={"wanted": wanted})})
+    if why.for_next.word == "verified":
+        wanted = tuple(
+            Wanted(evidence=name, unit=unit_of(name), rows=None, says=PLAN.format(unit=unit_of(name))) for name in alone
+        )
+        why = why.model_copy(update={"for_next": why.for_next.model_copy(update={"wanted": wanted})})
+    return why.model_copy(update={"pieces": pieces})
+
+
+def _held(made: Commitment | None) -> dict[str, RowsCommitted]:
+    return {one.evidence: one for one in (*made.rows, *made.indicators)} if made else {}
+
+
+def _all_of(one: RowsCommitted | None) -> bool:
+    return one is not None and one.committed == one.of
+
+
+def _vouched(one: RowsCommitted | None) -> str:
+    return f"{NOBODY}; {missing(one)}" if one else NOBODY
 
 
 def _without(word: VerdictWord) -> str:

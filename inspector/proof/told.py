@@ -101,7 +101,7 @@ def _of_whole(one: Margin) -> str:
 def _of_part(one: Margin) -> str:
     if one.part == "key":
         rows = agree(one.of, "is a key row, to be looked at", "are key rows, to be looked at one and all")
-        return f"No sample finds so few: {plural(one.of, one.unit)} {rows} ({_rows(one.key)})."
+        return f"No sample finds so few: {plural(one.of, one.unit)} {rows} ({rows_in_words(one.key)})."
     if one.rows is None:
         return f"With those as written, all of the other {one.of} may be wrong."
     return f"With those as written, {_number(one, other=True)} ({_found(one)})."
@@ -137,10 +137,11 @@ def _short(one: Margin) -> str:
 
 def places(one: Margin) -> str:
     """The rows that were tried: `improvement-log.csv rows 12, 15-17`."""
-    return _rows(one.worst)
+    return rows_in_words(one.worst)
 
 
-def _rows(found: Sequence[Rows]) -> str:
+def rows_in_words(found: Sequence[Rows]) -> str:
+    """`improvement-log.csv rows 12, 15-17; figures.csv row 3`."""
     return "; ".join(f"{one.resource} {_those(one)}" for one in found)
 
 

@@ -1,12 +1,14 @@
 """A register, open: entries are read, and appended with the checkpoint that is signed over them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Protocol
 
 from inspector.model.register import Checkpoint, Entry, Signature
-from inspector.register import notes, tree
+from inspector.register import heads, notes, tree
 from inspector.register.entries import Draft, canonical, entered_now, hash_of
+from inspector.register.heads import FileSeen
 from inspector.register.store import rows, tables
 from inspector.register.store.database import opened as base_at
 from inspector.register.store.reading import Reading
@@ -34,8 +36,8 @@ class Signer(Protocol):
     def held_to(self, size: int, node: tree.Node, register: str) -> None:
         """Raise CannotComplete unless the largest checkpoint that was signed is the beginning of what is there."""
 
-    def remember(self, checkpoint: Checkpoint) -> None:
-        """Keep it beside the key, as the largest that was signed."""
+    def remember(self, checkpoint: Checkpoint, file: FileSeen | None = None) -> None:
+        """Keep it beside the key, as the largest that was signed, and how the file of the register was then."""
 
 
 @contextmanager
@@ -79,8 +81,11 @@ class Register(Reading):
         self._remembered(signer, checkpoint)
         return entries
 
-    def add_signature(self, size: int, signature: Signature) -> None:
-        """Put another signature under the checkpoint of that size. The caller has verified it. Raises CannotComplete."""
+    def add_signature(self, size: int, signature: Signature, public: str = "", key: Path | None = None) -> None:
+        """Put another signature under the checkpoint of that size; `public` is the line of the key that made it.
+
+        The caller has verified it. `key` is where the register's own key lies, where that is known. Raises CannotComplete.
+        """
         with self.base.writing() as connection:
             checkpoint = self.checkpoint(size)
             if checkpoint is None or checkpoint.size != size:
@@ -88,8 +93,12 @@ class Register(Reading):
             if any(one.key == signature.key for one in checkpoint.signatures):
                 raise refused("register-checkpoint", f"{signature.name} has signed it already", self.place)
             connection.execute(tables.signatures.insert(), [rows.signed(size, signature)])
+            if public and all(one.id != signature.key for one in self.cosigners):
+                row = {"id": signature.key, "name": signature.name, "public": public}
+                connection.execute(tables.cosigners.insert(), [row])
+        self._seen(key)
 
-    def add_stamp(self, size: int, stamp: str) -> None:
+    def add_stamp(self, size: int, stamp: str, key: Path | None = None) -> None:
         """Put a time stamp (base64) beside the checkpoint of that size. The caller has verified it. Raises CannotComplete."""
         with self.base.writing() as connection:
             checkpoint = self.checkpoint(size)
@@ -99,10 +108,17 @@ class Register(Reading):
             if stamp not in held:
                 row = {"size": size, "place": len(held), "sha256": hash_of(stamp.encode()), "stamp": stamp}
                 connection.execute(tables.stamps.insert(), [row])
+        self._seen(key)
+
+    def _seen(self, key: Path | None) -> None:
+        """Keep how the file is now beside the key, where that can be written."""
+        with suppress(OSError):
+            if key is not None and self.base.sqlite:
+                heads.seen(key, self.file_seen())
 
     def _remembered(self, signer: Signer, checkpoint: Checkpoint) -> None:
         try:
-            signer.remember(checkpoint)
+            signer.remember(checkpoint, self.file_seen())
         except OSError as failure:
             message = (
                 f"it was entered, and the register has {checkpoint.size} entries now; but that could not be kept beside the key: "

@@ -6,6 +6,7 @@ A register overwrites with noughts whatever it frees, so that such a byte shows.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from mmap import mmap
 
 FIXED = (
     (0, b"SQLite format 3\0"), (18, b"\1\1\0\x40\x20\x20"), (44, (4).to_bytes(4, "big")), (48, bytes(4)), (52, bytes(4)),
@@ -24,33 +25,44 @@ class Odd(ValueError):
 
 @dataclass
 class _File:
-    data: bytes
+    data: bytes | mmap
     size: int = 0
     seen: set[int] = field(default_factory=set)
+    gaps: int = 0
 
-    def page(self, number: int) -> memoryview:
+    def page(self, number: int) -> bytes:
         if not 1 <= number <= len(self.data) // self.size:
             raise Odd(f"a page is said to be the {number}th, and there is none")
         if number in self.seen:
             raise Odd(f"page {number} is used twice")
         self.seen.add(number)
-        return memoryview(self.data)[(number - 1) * self.size : number * self.size]
+        return bytes(self.data[(number - 1) * self.size : number * self.size])
 
 
-def odd(data: bytes) -> list[str]:
-    """What is not as a register leaves its file, in words, the first few places; empty where every byte is accounted for."""
+@dataclass(frozen=True)
+class Seen:
+    """What of a file is not as a register leaves it, in words; and how many pages have rubbish in their gap."""
+
+    odd: tuple[str, ...]
+    gaps: int
+
+
+def odd(data: bytes | mmap) -> Seen:
+    """What is not as a register leaves its file. Every byte is accounted for, but for the gaps that SQLite leaves rubbish in."""
+    file = _File(data)
     found: list[str] = []
     try:
-        for one in _walked(data):
+        for one in _walked(file):
             found.append(one)
             if len(found) == MOST:
                 break
     except (Odd, IndexError) as wrong:
         found.append(str(wrong) if isinstance(wrong, Odd) else "a page ends before what it holds does")
-    return found
+    return Seen(tuple(found), file.gaps)
 
 
-def _walked(data: bytes) -> Iterator[str]:
+def _walked(file: _File) -> Iterator[str]:
+    data = file.data
     if len(data) < 512:
         raise Odd("the file is too short for a header")
     size = int.from_bytes(data[16:18], "big")
@@ -64,7 +76,7 @@ def _walked(data: bytes) -> Iterator[str]:
         yield "the header says two different numbers of changes, at bytes 24 and 92"
     if _four(data, 28) != len(data) // size:
         yield "the header says another number of pages than there are"
-    file = _File(data, size)
+    file.size = size
     roots: list[int] = []
     yield from _tree(file, 1, roots)
     for root in roots:
@@ -97,10 +109,9 @@ def _free(file: _File) -> Iterator[str]:
 
 def _tree(file: _File, root: int, roots: list[int] | None) -> Iterator[str]:
     """A tree of pages from its root; the roots that its rows name are added to `roots` (for the table of tables)."""
-    pending = [(root, None, None)]
-    largest: dict[int, int] = {}
+    pending = [root]
     while pending:
-        number, _, _ = pending.pop()
+        number = pending.pop()
         page = file.page(number)
         start = 100 if number == 1 else 0
         kind = page[start]
@@ -113,51 +124,50 @@ def _tree(file: _File, root: int, roots: list[int] | None) -> Iterator[str]:
             at = _two(page, head + 2 * cell)
             end, children, overflow = _cell(file, page, kind, at, roots)
             used.append((at, end))
-            pending += [(child, None, None) for child in children]
+            pending += children
             yield from overflow
         if kind < 8:
-            pending.append((_four(page, start + 8), None, None))
+            pending.append(_four(page, start + 8))
         yield from _unused(file, page, number, start, head + 2 * count, used)
 
 
 def _unused(
-    file: _File, page: memoryview, number: int, start: int, after: int, used: list[tuple[int, int]]
+    file: _File, page: bytes, number: int, start: int, after: int, used: list[tuple[int, int]]
 ) -> Iterator[str]:
-    """What of a page no cell uses."""
+    """What of a page no cell uses: but for the gap before its cells, where SQLite leaves rubbish when it splits a page."""
     content = _two(page, start + 5) or 65536
     if content > file.size or content < after:
         raise Odd(f"page {number} says that its cells begin where they cannot")
-    if any(page[after:content]):
-        yield f"page {number} holds something between its head and its cells"
-    free: list[tuple[int, int]] = []
+    file.gaps += any(page[after:content])
+    free, place, fragments = _blocks(file, page, number, start), content, 0
+    for at, many in free:
+        if any(page[at + 4 : at + many]):
+            yield f"page {number} holds something in space that is free"
+    for begin, end in [*sorted([*used, *((at, at + many) for at, many in free)]), (file.size, file.size)]:
+        if begin < place:
+            raise Odd(f"two parts of page {number} lie over each other")
+        if any(page[place:begin]):
+            yield f"page {number} holds something between its cells"
+        fragments += begin - place
+        place = end
+    if fragments != page[start + 7]:
+        yield f"page {number} says that {page[start + 7]} bytes between its cells are unused, and {fragments} are"
+
+
+def _blocks(file: _File, page: bytes, number: int, start: int) -> list[tuple[int, int]]:
+    """The blocks of free space that a page lists: place and length."""
+    found: list[tuple[int, int]] = []
     at = _two(page, start + 1)
     while at:
         following, many = _two(page, at), _two(page, at + 2)
         if many < 4 or at + many > file.size or (following and following < at + many):
             raise Odd(f"page {number} says that space is free where none can be")
-        if any(page[at + 4 : at + many]):
-            yield f"page {number} holds something in space that is free"
-        free.append((at, at + many))
+        found.append((at, many))
         at = following
-    fragments = 0
-    place = content
-    for begin, end in sorted([*used, *free]):
-        if begin < place:
-            raise Odd(f"two parts of page {number} lie over each other")
-        if any(page[place:begin]):
-            yield f"page {number} holds something between two of its cells"
-        fragments += begin - place
-        place = end
-    if any(page[place:]):
-        yield f"page {number} holds something behind its cells"
-    fragments += file.size - place
-    if fragments != page[start + 7]:
-        yield f"page {number} says that {page[start + 7]} bytes between its cells are unused, and {fragments} are"
+    return found
 
 
-def _cell(
-    file: _File, page: memoryview, kind: int, at: int, roots: list[int] | None
-) -> tuple[int, list[int], list[str]]:
+def _cell(file: _File, page: bytes, kind: int, at: int, roots: list[int] | None) -> tuple[int, list[int], list[str]]:
     """Where a cell ends, the pages below it, and what is odd in what overflows from it."""
     begin, children = at, []
     if kind < 8:
@@ -211,7 +221,7 @@ def _local(usable: int, length: int, table: bool) -> int:
 
 def _root(record: bytes) -> int:
     """The root page that a row of the table of tables names: its fourth value."""
-    view = memoryview(record)
+    view = bytes(record)
     size, at = _varint(view, 0)
     kinds: list[int] = []
     while at < size:
@@ -227,7 +237,7 @@ def _root(record: bytes) -> int:
     return int.from_bytes(record[place : place + lengths[kind]], "big") if kind < 7 else 0
 
 
-def _varint(page: memoryview, at: int) -> tuple[int, int]:
+def _varint(page: bytes, at: int) -> tuple[int, int]:
     """A number of up to nine bytes, and where it ends."""
     found = 0
     for place in range(at, at + 8):
@@ -237,9 +247,9 @@ def _varint(page: memoryview, at: int) -> tuple[int, int]:
     return found << 8 | page[at + 8], at + 9
 
 
-def _two(page: bytes | memoryview, at: int) -> int:
+def _two(page: bytes, at: int) -> int:
     return page[at] << 8 | page[at + 1]
 
 
-def _four(page: bytes | memoryview, at: int) -> int:
+def _four(page: bytes | mmap, at: int) -> int:
     return int.from_bytes(page[at : at + 4], "big")

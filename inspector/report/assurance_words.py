@@ -28,8 +28,8 @@ def spoken(verdict: VerdictWord, assurance: Assurance, t: Words) -> str:
 
 
 def ladder_title(document: Document, t: Words) -> str:
-    """What the ladder of the themes shows, and who vouches for it."""
-    words = t["ladder"]["since"] if "visit" in document else t["assurances"][assurance_of(document)]
+    """What the ladder of the themes shows, and who vouches for it: earlier submissions vouch for the verdict alone."""
+    words = t["ladder"]["since"] if "visit" in document else t["assurances"]["on-paper"]
     return fill(t["ladder"]["chart"], assurance=words)
 
 
@@ -39,6 +39,12 @@ def piece_lines(document: Document) -> list[str]:
     return [f"{named(one['evidence'], one['part'])}: {one['says']}" for one in pieces]
 
 
+def commitment_lines(document: Document) -> list[str]:
+    """What earlier submissions vouch for, and which gains were foretold; nothing where none was given."""
+    made = document["verdict"].get("assured", {}).get("commitment")
+    return [made["says"], *(one["says"] for one in made["foretold"])] if made else []
+
+
 def assurance_lines(document: Document) -> list[str]:
     """Why the verdict has its assurance, piece by piece, and what is missing for the next word."""
     found = document["verdict"].get("assured")
@@ -46,10 +52,12 @@ def assurance_lines(document: Document) -> list[str]:
         paper = on_paper(document["verdict"]["verdict"])
         return [paper.says, *([f"To be {paper.for_next.word}: {paper.for_next.says}"] if paper.for_next else [])]
     # On paper the argument says what the verdict hangs on, and by how many rows.
-    lines = [found["says"], *(piece_lines(document) if "visit" in document else [])]
+    lines = [found["says"], *commitment_lines(document)]
+    if "visit" in document or "commitment" in found:
+        lines += piece_lines(document)
     after_that = found.get("for_next")
     if after_that is None:
         return lines
     lines.append(f"To be {after_that['word']}: {after_that['says']}")
-    wanted = after_that["wanted"] if "visit" in document else []
+    wanted = after_that["wanted"] if "visit" in document or after_that["word"] == "committed" else []
     return [*lines, *(f"{named(one['evidence'], one['part'])}: {one['says']}" for one in wanted)]

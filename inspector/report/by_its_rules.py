@@ -66,7 +66,9 @@ def _traces(d: Document) -> tuple[Trace, ...]:
 
 def _follows(d: Document, made: Verdict) -> Iterator[str]:
     """Whether the verdict is what its standings and findings make, or lower where something can have lowered it."""
-    said, lowers = d["verdict"], "struck" in d or "visit" in d or "missing" in d["verdict"]
+    said = d["verdict"]
+    assured = said.get("assured", {})
+    lowers = "struck" in d or "visit" in d or "missing" in said or "commitment" in assured
     if said["verdict"] == made.verdict:
         score = made.score
         if (said["score"]["value"], said["score"]["low"], said["score"]["high"]) != (
@@ -99,6 +101,9 @@ def _finding(one: Found, said: Finding, more: bool) -> Iterator[str]:
 
 def _verdict(d: Document, rulebook: Rulebook) -> Iterator[str]:
     verdict = d["verdict"]
+    proof = {"verified": "visit" in d, "committed": "commitment" in verdict.get("assured", {})}
+    if not proof.get(word := verdict.get("assurance", "on-paper"), True):
+        yield f"it says {word}, and nothing in it does"
     row = next((row for row in rulebook.framework.verdicts if row.id == verdict["row"]), None)
     if row is None:
         yield f"its framework has no row {shown(verdict['row'])} in the decision table"

@@ -23,7 +23,16 @@ MADE_BY = "a file that `inspector assess --format json` wrote"
 
 def read(path: Path) -> Document:
     """The document of a result. Raises `CannotComplete` where the file is not one, or not of this version."""
-    found = _json(path)
+    try:
+        data = files.data(path, "result-bytes")
+    except OSError as failure:
+        raise _cannot(path, "result-unreadable", failure.strerror or "it cannot be read") from None
+    return parsed(data, path)
+
+
+def parsed(data: bytes, path: Path) -> Document:
+    """The document of a result from its bytes; `path` is what it is called in messages. Raises as `read` does."""
+    found = _json(data, path)
     if not isinstance(found, dict) or found.get("format") != "inspector-inspection":
         raise _cannot(path, "result-unknown", "it is not a result of Inspector")
     if found.get("version") != 1:
@@ -34,11 +43,9 @@ def read(path: Path) -> Document:
     return cast(Document, found)
 
 
-def _json(path: Path) -> Any:
+def _json(data: bytes, path: Path) -> Any:
     try:
-        found = json.loads(files.data(path, "result-bytes"), object_pairs_hook=_once, parse_constant=_no_number)
-    except OSError as failure:
-        raise _cannot(path, "result-unreadable", failure.strerror or "it cannot be read") from None
+        found = json.loads(data, object_pairs_hook=_once, parse_constant=_no_number)
     except _Twice as twice:
         raise _cannot(path, "result-unreadable", f"the key {shown(twice.args[0])} stands twice in one object") from None
     except (ValueError, RecursionError):

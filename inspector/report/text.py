@@ -7,7 +7,7 @@ from tabulate import tabulate
 from inspector.model.assurance import SAID
 from inspector.report import replied, seals
 from inspector.report.argument_text import argument_text
-from inspector.report.assurance_words import assurance_lines, assurance_of, loud
+from inspector.report.assurance_words import assurance_lines, loud
 from inspector.report.document.selections import asking, lowered
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Fact, Finding, Score, Theme, Trace
@@ -39,6 +39,7 @@ def render(document: Document, remarks: Sequence[str]) -> str:
         "" if "fieldwork" in argument else _asked(document),
         _integrity(document),
         _declared(document),
+        _foretold(document),
         _trust(document),
         _missing(document),
         _unjudged(document),
@@ -104,7 +105,7 @@ def _themes(document: Document) -> str:
     rows = [[plain(t["title"]), standing_word(t), _range(t), str(len(t["findings"])), plain(t["asks"])] for t in themes]
     headers = ["theme", "standing", "could be", "findings", "what it asks"]
     table = tabulate(rows, headers=headers, tablefmt="simple", maxcolwidths=[24, None, 18, None, 44])
-    return "\n".join([f"THEMES, {SAID[assurance_of(document)]} ({ladder})", _trimmed(table), *_aside(themes)])
+    return "\n".join([f"THEMES, {SAID['on-paper']} ({ladder})", _trimmed(table), *_aside(themes)])
 
 
 def _visit(document: Document) -> str:
@@ -234,6 +235,12 @@ def _declared(document: Document) -> str:
         if one["rows"]:
             lines += wrapped(f"Rows: {places(one['rows'])}.", "    ")
     return "\n".join(lines) if len(lines) > 1 else ""
+
+
+def _foretold(document: Document) -> str:
+    if "calibration" not in document:
+        return ""
+    return "\n".join(["HOW WELL THE TEAM FORETOLD", *wrapped(document["calibration"]["says"], "  ")])
 
 
 def _trust(document: Document) -> str:

@@ -11,8 +11,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from inspector.evidence.held import digest
 from inspector.evidence.periods import length_of, place_of
 from inspector.evidence.series import readable
+from inspector.evidence.since_lost import lost
 from inspector.model.evidence import Evidence, Figure, Indicator
 from inspector.model.rules import CoreMeasure, Framework
 
@@ -21,12 +23,12 @@ LAG = 92
 MONTH = 31
 LONG, WHOLE = 12, 0.75
 """Figures that reach over so many periods, and of which less than that share can be read, were more once."""
-EARLY = ("stopped", "taken-back")
-"""Measures that can be judged by the figures left, and whose latest ones are missing."""
+EARLY = ("stopped", "taken-back", "otherwise")
+"""Measures that can be judged by the figures left, and whose latest ones are missing, or of which much said otherwise."""
 
 
 class Dropped(NamedTuple):
-    """A measure that was there before: `why` is `unfilled`, `aside`, `earlier`, `thin`, `taken-back` or `stopped`.
+    """A measure that was there before: `why` is `unfilled`, `aside`, `earlier`, `otherwise`, `thin`, `taken-back` or `stopped`.
 
     Of one that stopped, `last` is the last day of its figures, and `days` how many later ones could be there. Of a thin one
     `days` is how many figures can be read and `of` how many periods they reach over; of one that stopped or was taken back `of`
@@ -68,8 +70,9 @@ class Expected:
         )
         self._registered = tuple(dict.fromkeys(one.indicator for one in evidence.indicators))
         self._reach = _reach(evidence.figures, evidence.indicators, evidence.worked_out.setdefault("reach", {}))
-        self._ended = _reach(evidence.before.figures, evidence.before.indicators) if evidence.before else {}
+        self._ended = _ended(evidence)
         self._before = _before(evidence)
+        self._lost = lost(evidence)
         self._horizon = horizon(evidence)
         self._outside = _outside(evidence)
         # Of an indicator whose figures are all set aside: whether any was kept back, or is asked about.
@@ -102,11 +105,13 @@ class Expected:
     def _one(self, name: str, judged: bool) -> Dropped | None:
         if name not in self._reach:
             return None if self._aside.get(name) else Dropped(name, "aside" if name in self._aside else "unfilled")
+        if name in self._lost and judged:
+            return Dropped(name, "otherwise")
         found = self._reach[name]
         last, length, later = found.last, found.length, int(found.end > found.last)
         if not judged and not self._aside.get(name) and found.thin:
             return Dropped(name, "thin", last, found.readable, found.periods)
-        if name in self._ended and self._ended[name].last > last:
+        if self._ended.get(name, last) > last:
             return Dropped(name, "taken-back", last, of=later)
         late = (max(self._horizon, self._outside.get(name, last)) - last).days
         return Dropped(name, "stopped", last, late, later) if late > LAG + max(0, length - MONTH) else None
@@ -212,8 +217,22 @@ def _outside(evidence: Evidence) -> dict[str, date]:
 
 
 def _before(evidence: Evidence) -> frozenset[str]:
-    """The indicators of an earlier submission."""
-    return frozenset(one.indicator for one in evidence.before.indicators) if evidence.before else frozenset()
+    """The indicators of earlier submissions."""
+    before = evidence.before.indicators if evidence.before else ()
+    held = (one.indicator for some in evidence.history for one in some.indicators)
+    return frozenset([*(one.indicator for one in before), *held])
+
+
+def _ended(evidence: Evidence) -> dict[str, date]:
+    """The last day of the figures that earlier submissions had of each indicator, of the time of this one."""
+    before = evidence.before
+    found = {id: one.last for id, one in _reach(before.figures, before.indicators).items()} if before else {}
+    for held in evidence.history:
+        blank = digest(held.salt, "figure", (None, None, None))
+        for one in held.figures:
+            if one.period_end <= evidence.period_end and one.said != blank:
+                found[one.indicator] = max(one.period_end, found.get(one.indicator, date.min))
+    return found
 
 
 @lru_cache(maxsize=2_000)

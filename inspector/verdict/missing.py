@@ -40,6 +40,9 @@ def _dropped(one: Dropped, row: Indicator | None, evidence: Evidence) -> Missing
             "an earlier submission has it, and this one does not",
             "its figures, or why they are kept no longer",
         )
+    elif one.why == "otherwise":
+        why = "much of it said something else in an earlier submission, or is gone, and nothing says why"
+        wanted = "its figures as they were counted, and who changed them when"
     elif one.why == "taken-back":
         why, wanted = "an earlier submission has later figures of it than this one", "the later figures"
     elif one.why == "thin":

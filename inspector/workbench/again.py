@@ -35,11 +35,13 @@ class Both(NamedTuple):
 
 def judged(bundle: Path, then: str | None, now: str) -> Both:
     """The bundle judged by both, problems in its rows despite. Raises CannotComplete as `inspection.work` does."""
-    before = None if then is None else inspection.work(bundle, then, despite_problems=True)
-    return Both(before, inspection.work(bundle, now, despite_problems=True))
+    found = inspection.work(bundle, now, despite_problems=True)
+    if then is None or then == now:
+        return Both(None if then is None else found, found)
+    return Both(inspection.work(bundle, then, despite_problems=True), found)
 
 
-def again(submission: int, authority: str, root: str, both: Both, stored: Told | None = None) -> Again:
+def again(submission: int, authority: str, root: str, both: Both, stored: Told | None = None, notes: tuple[str, ...] = ()) -> Again:
     """The submission as it was judged then and is judged now. Then is what a `stored` result says, else the framework of then."""
     after = of_inspection(both.now.inspection)
     base = None if both.then is None else of_inspection(both.then.inspection)
@@ -67,6 +69,7 @@ def again(submission: int, authority: str, root: str, both: Both, stored: Told |
         between=base.side if base and stored and _other(base, stored) else None,
         findings=findings_moved(then, after),
         themes=tuple(themes),
+        notes=notes,
         cause=ask(partial(_judged_so, after)) if _other(first, after) else Cause(),
     )
 

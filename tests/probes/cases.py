@@ -6,11 +6,14 @@ from typing import Any
 import numpy as np
 
 from inspector.evidence.before import with_before
+from inspector.evidence.held import held
+from inspector.evidence.since import with_oldest
 from inspector.model.case_lists import CaseList
 from inspector.model.declared import Declared
 from inspector.model.derivations import Recomputed
 from inspector.model.differences import Change, Difference, RewrittenRow
 from inspector.model.evidence import Before, Duration, Evidence, Figure, Indicator, LogEntry, Participation
+from inspector.model.held import Held
 from inspector.model.traces import Trace
 
 Case = dict[str, Any]
@@ -25,7 +28,18 @@ def durations_of(block: Case) -> list[tuple[str, int, int]]:
 def build(given: Case) -> Evidence:
     before = before_of(given["before"]) if "before" in given else None
     made = _build(given)
-    return made if before is None else with_before(made, before)
+    made = made if before is None else with_before(made, before)
+    if "history" not in given:
+        return made
+    return with_oldest(made.model_copy(update={"history": tuple(held_of(block) for block in given["history"])}))
+
+
+def held_of(block: Case) -> Held:
+    """`{end, received_on, figures, log, indicators, participation}` of an earlier submission, by what a register keeps of it."""
+    kinds = ("figures", "log", "indicators", "participation")
+    end = block.get("end", END)
+    was = _build({kind: block[kind] for kind in kinds if kind in block}).model_copy(update={"period_end": end})
+    return held(was, f"salt of {end}").model_copy(update={"received_on": block.get("received_on", end)})
 
 
 def before_of(block: Case) -> Before:
@@ -202,7 +216,7 @@ def log_of(entries: list[Case]) -> list[LogEntry]:
             if after is not None:
                 fields["recorded_at"] = datetime.combine(raised + timedelta(days=after), time(0, 0))
             made.append(
-                LogEntry(resource="log", row=row, **(plain | {"id": f"t{row}"} | fields | {"raised_on": raised}))
+                LogEntry(row=row, **({"resource": "log"} | plain | {"id": f"t{row}"} | fields | {"raised_on": raised}))
             )
     return made
 

@@ -140,7 +140,7 @@ def bundle(random: Random, out: Path, without: frozenset[str] = frozenset()) -> 
 
 EVENTS = (
     "carried-over", "definition-changed", "suppressed", "entered-together", "rounded", "outage", "boundary-changed", "backlog",
-    "staff-absence",
+    "staff-absence", "corrected",
 )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "reply": "Enter what the authority says of a finding, and what the inspector decided.",
     "correct": "Say what is wrong in an entry; the entry stays.",
     "judge": "Judge earlier submissions again by another framework or this version, and say what changes and by which rule.",
+    "receipt": "Write the receipt of an entry again, with what was co-signed and stamped since.",
     "check": "Check that everything in a register still fits: entries, tree, signatures, contents.",
     "checkpoint": "Write the signed checkpoint; sign another's beside them; attach a time stamp.",
     "export": "Write the whole register as one file that an archive can open.",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from inspector.cli._earlier import Earlier, earlier_options
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli._watching import timed
 from inspector.cli.visit._options import Minutes, Real, guarantee_option, hours_option, rows_option, seed_options
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 @click.option(
     "--framework", metavar="ID|PATH", envvar="INSPECTOR_FRAMEWORK", help="Default: what the bundle names, else munro."
 )
-@click.option("--earlier", type=click.Path(path_type=Path), help="An earlier submission, as with `inspector assess`.")
+@earlier_options
 @click.option("--despite-problems", is_flag=True, help="Plan although rows have errors: they are left out.")
 @hours_option("Hours on site, of all inspectors together. Without hours and rows, what all claims need.")
 @rows_option
@@ -62,7 +63,7 @@ def command(
     bundle: Path,
     folder: Path,
     framework: str | None,
-    earlier: Path | None,
+    earlier: Earlier,
     despite_problems: bool,
     hours: float | None,
     most_rows: int | None,
@@ -88,14 +89,15 @@ def command(
     from inspector.proof.minutes import MINUTES
     from inspector.proof.planning import Asked
 
-    refuse_place(folder, bundle, framework, earlier, key_file)
+    refuse_place(folder, bundle, framework, *earlier.files, key_file)
     try:
         workings = inspection.work(
             bundle,
             framework,
             despite_problems=despite_problems,
-            earlier=earlier,
+            earlier=earlier.bundles,
             pseudonyms=pseudonyms(pseudonymise, key_file),
+            remembered=earlier.recall(),
         )
     except inspection.ProblemsInEvidence as error:
         return refuse(error, "planned")

@@ -14,7 +14,7 @@ from inspector.model.words import short
 from inspector.register.archive import layout
 from inspector.register.archive.checked import DoesNotFit, Log
 from inspector.register.archive.layout import CheckpointLine, KeyLine, State
-from inspector.register.keys import Public, named
+from inspector.register.ed25519 import Public
 from inspector.register.wrong import refused
 
 AGAIN = "take another copy of the export, or export the register again"
@@ -94,16 +94,22 @@ class _Reading:
             raise DoesNotFit(f"{layout.PACKAGE} names a file twice")
         self._nothing_else()
         keys = tuple(self._lines(layout.KEYS, KeyLine))
-        publics = self._publics(keys)
+        publics, cosigners = self._publics(keys)
         log = Log()
         texts = tuple(self._texts(log))
         checkpoints = tuple(self._lines(layout.CHECKPOINTS, CheckpointLine))
-        state = log.closed(checkpoints, publics)
+        state = log.closed(checkpoints, publics, cosigners)
         if _Register(format=layout.FORMAT, **_said(state)) != package.register_:
             raise DoesNotFit(f"{layout.PACKAGE} says another state of the register than its last checkpoint")
         sizes = {name: kept.bytes for name, kept in sorted(log.kept.items())}
         self._contents(sizes)
-        self._just({*layout.ALWAYS, *(path for path, _ in map(layout.key_file, publics)), *map(layout.content, sizes)})
+        self._just(
+            {
+                *layout.ALWAYS,
+                *(path for path, _ in map(layout.key_file, (*publics, *cosigners))),
+                *map(layout.content, sizes),
+            }
+        )
         for path in (layout.CRATE, layout.README):
             self._file(path)
         signers = _signers(checkpoints[-1], publics)
@@ -167,13 +173,13 @@ class _Reading:
             log.take(text)
             yield text
 
-    def _publics(self, keys: Sequence[KeyLine]) -> list[Public]:
-        """The keys, whose files have to say the same."""
+    def _publics(self, keys: Sequence[KeyLine]) -> tuple[list[Public], list[Public]]:
+        """The keys that sign and those that co-sign, whose files have to say the same."""
         try:
-            found = [named(one.public) for one in keys]
+            found = layout.parted(keys)
         except ValueError as wrong:
             raise DoesNotFit(f"a key in {layout.KEYS} is none: {wrong}") from None
-        files = dict(map(layout.key_file, found))
+        files = dict(map(layout.key_file, (*found[0], *found[1])))
         for path, data in files.items():
             if self._file(path) != data:
                 raise DoesNotFit(f"{path} is another key than the one in {layout.KEYS}")
@@ -201,9 +207,10 @@ class _Reading:
 
 
 def of_export(problem: Problem) -> Problem:
-    """A problem of a zip or folder that is read as one of an export: what helps is another copy, but for a limit."""
-    fix = problem.fix if "--limit" in problem.fix else AGAIN
-    return problem.model_copy(update={"fix": fix, "message": f"{problem.message}; nothing was entered"})
+    """A problem of a zip or folder as one of an export: unless a name was misspelt or a limit met, another copy helps."""
+    fix = problem.fix if problem.fix.startswith("did you mean") or "--limit" in problem.fix else AGAIN
+    message = f"{problem.message}; nothing was entered"
+    return problem.model_copy(update={"rule": "register-export", "fix": fix, "message": message})
 
 
 def _split(data: bytes, path: str) -> list[bytes]:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from inspector.model.problems import CannotComplete
 from inspector.model.register import Checkpoint, Entry
-from inspector.model.words import plural
+from inspector.model.words import agree, short
 from inspector.register import notes, tree
 from inspector.register.archive.layout import CheckpointLine, State
+from inspector.register.ed25519 import COSIGNED, Public, key_id
 from inspector.register.entries import canonical, entry_of
-from inspector.register.keys import Public
 
 
 class DoesNotFit(ValueError):
@@ -32,11 +32,12 @@ class Log:
 
     leaves: list[bytes] = field(default_factory=list)
     kept: dict[str, Kept] = field(default_factory=dict)
+    authorities: set[str] = field(default_factory=set)
     since: str = ""
     at: str = ""
 
     def take(self, text: str) -> Entry:
-        """The next entry. Raises DoesNotFit where it is none, in another form, in another place or earlier than the one before."""
+        """The next entry. Raises DoesNotFit where it is none, in another form or place, or earlier than the one before."""
         number = len(self.leaves)
         try:
             entry = entry_of(text)
@@ -50,6 +51,7 @@ class Log:
             raise DoesNotFit(f"entry {number} was entered before the one above it")
         self.leaves.append(tree.leaf(text.encode()))
         self.since, self.at = self.since or entry.entered_at, entry.entered_at
+        self.authorities.add(entry.authority)
         self._names(entry)
         return entry
 
@@ -62,19 +64,21 @@ class Log:
                 kept.authorities.append(entry.authority)
             kept.entries.append(entry.index)
 
-    def closed(self, lines: Iterable[CheckpointLine], keys: Sequence[Public]) -> State:
-        """What the last checkpoint says. Raises DoesNotFit unless each was signed by one of the keys and has the root of its entries.
+    def closed(self, lines: Iterable[CheckpointLine], keys: Sequence[Public], cosigners: Sequence[Public]) -> State:
+        """What the last checkpoint says. Raises DoesNotFit unless each was signed by one of the keys and has the right root.
 
-        They have to come smallest first, be of one register, and the last of all entries.
+        They have to come smallest first, be of one register, and the last of all entries. Co-signatures have to hold too, but for
+        those whose key nobody has.
         """
         last: Checkpoint | None = None
         node = tree.of_leaves(self.leaves)
         for line in lines:
             last = self._next(line, last, node, keys)
+            _cosigned(last, cosigners)
         if last is None or last.size != len(self.leaves):
             signed = last.size if last else 0
             raise DoesNotFit(
-                f"of {plural(len(self.leaves), 'entry').replace('entrys', 'entries')} only {signed} were signed for"
+                f"of {len(self.leaves)} {agree(len(self.leaves), 'entry', 'entries')} only {signed} were signed for"
             )
         return State(last.origin, last.size, last.root, self.since, last.at)
 
@@ -95,3 +99,13 @@ class Log:
         if not 0 < found.size <= len(self.leaves) or tree.root(found.size, node).hex() != found.root:
             raise DoesNotFit(f"{called} is of other entries than those that are here")
         return found
+
+
+def _cosigned(checkpoint: Checkpoint, cosigners: Sequence[Public]) -> None:
+    """Raise DoesNotFit for a co-signature that does not hold."""
+    for one in checkpoint.signatures:
+        theirs = [key for key in cosigners if key_id(key.name, COSIGNED, key.raw) == one.key]
+        if theirs and theirs[0].cosigned(checkpoint.text, one) is None:
+            raise DoesNotFit(
+                f"the signature of {short(one.name)} under the checkpoint of {checkpoint.size} does not hold"
+            )

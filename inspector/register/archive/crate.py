@@ -3,7 +3,7 @@
 https://www.researchobject.org/ro-crate/specification/1.1/
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -16,10 +16,9 @@ PROGRAM = "#inspector"
 REGISTER = "#register"
 
 
-def crate(state: State, files: Sequence[File]) -> dict[str, Any]:
+def crate(state: State, files: Sequence[File], authorities: Sequence[str]) -> dict[str, Any]:
     """The metadata document: itself, the whole, its files, and what they refer to."""
     parts = [PACKAGE, *(one.path for one in files)]
-    authorities = sorted({name for one in files for name in one.authorities})
     graph = [
         _itself(),
         _whole(state, parts, authorities),
@@ -52,9 +51,10 @@ def _whole(state: State, parts: Sequence[str], authorities: Sequence[str]) -> di
         "temporalCoverage": f"{state.since}/{state.at}",
         "identifier": f"sha256:{state.root}",
         "license": _to(TERMS),
+        "author": _to(REGISTER),
         "publisher": _to(REGISTER),
-        "about": [_to(_of(name)) for name in authorities],
-        "hasPart": [_to(part) for part in parts],
+        "about": _to_each(map(_of, authorities)),
+        "hasPart": _to_each(parts),
     }
 
 
@@ -64,7 +64,7 @@ def _file(path: str, title: str, media: str, one: File | None = None) -> dict[st
         # The context of RO-Crate has no term for a hash.
         found |= {"contentSize": str(one.bytes), "identifier": f"sha256:{one.sha256}"}
         if one.authorities:
-            found["about"] = [_to(_of(name)) for name in one.authorities]
+            found["about"] = _to_each(map(_of, one.authorities))
     return found
 
 
@@ -86,8 +86,8 @@ def _rest(state: State) -> list[dict[str, Any]]:
             "@id": TERMS,
             "@type": "CreativeWork",
             "name": "No licence",
-            "description": "Nothing here is licensed to others. What an authority submitted is the authority's: ask it, and whoever "
-            "keeps the register.",
+            "description": "Nothing here is licensed to others. What an authority submitted is the authority's: ask it, and "
+            "whoever keeps the register.",
         },
     ]
 
@@ -99,3 +99,9 @@ def _of(name: str) -> str:
 
 def _to(place: str) -> dict[str, str]:
     return {"@id": place}
+
+
+def _to_each(places: Iterable[str]) -> dict[str, str] | list[dict[str, str]]:
+    """The only one alone, several as a list."""
+    found = [_to(place) for place in places]
+    return found[0] if len(found) == 1 else found

@@ -6,11 +6,12 @@ called by its sha256.
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from inspector.model.base import Noun
-from inspector.register.keys import Public, public_file
+from inspector.register.ed25519 import Public, named
+from inspector.register.keys import public_file
 
 FORMAT = "inspector-register/1"
 PACKAGE, CRATE, README = "datapackage.json", "ro-crate-metadata.json", "README.txt"
@@ -70,10 +71,18 @@ class CheckpointLine(Noun):
 
 
 class KeyLine(Noun):
-    """A line of `keys.jsonl`: a public key as `NAME+ID+BASE64`, and when the register took it."""
+    """A line of `keys.jsonl`: a public key as `NAME+ID+BASE64`, and when the register took it: never, where it co-signs."""
 
     public: str
-    added_at: str
+    added_at: str = ""
+
+
+def parted(keys: Iterable[KeyLine]) -> tuple[list[Public], list[Public]]:
+    """The keys that sign, and those that co-sign. Raises ValueError for a line that names none."""
+    found: tuple[list[Public], list[Public]] = [], []
+    for one in keys:
+        found[not one.added_at].append(named(one.public))
+    return found
 
 
 def line(value: Noun) -> bytes:

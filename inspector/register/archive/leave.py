@@ -11,7 +11,7 @@ from inspector.register.archive.crate import crate
 from inspector.register.archive.layout import CheckpointLine, File, KeyLine, State
 from inspector.register.archive.package import package
 from inspector.register.archive.readme import readme
-from inspector.register.keys import Public, named
+from inspector.register.ed25519 import Public
 from inspector.register.wrong import refused
 
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -34,7 +34,7 @@ class Whole(Protocol):
         """The checkpoints, smallest first."""
 
     def keys(self) -> Sequence[KeyLine]:
-        """The keys that sign."""
+        """The keys that sign, the first one first; then those that co-signed."""
 
     def content(self, sha256: str) -> bytes:
         """What was kept by that hash. Raises CannotComplete where it is missing or altered."""
@@ -57,17 +57,17 @@ class _Writer:
 
     def all(self, register: Whole) -> State:
         log, lines, keys = Log(), list(register.checkpoints()), register.keys()
-        publics = [named(one.public) for one in keys]
+        publics, cosigners = layout.parted(keys)
         self._lines(layout.ENTRIES, _texts(register, log))
-        state = log.closed(lines, publics)
+        state = log.closed(lines, publics, cosigners)
         self._lines(layout.CHECKPOINTS, map(layout.line, lines))
         self._lines(layout.KEYS, map(layout.line, keys))
-        for key in publics:
+        for key in (*publics, *cosigners):
             self._key(key)
         for name, kept in sorted(log.kept.items()):
             self._content(name, kept, register.content(name))
         self._lines(layout.README, [readme(state)])
-        self._lines(layout.CRATE, [layout.for_people(crate(state, self._files))])
+        self._lines(layout.CRATE, [layout.for_people(crate(state, self._files, sorted(log.authorities)))])
         self._lines(layout.PACKAGE, [layout.for_people(package(state, self._files))])
         return state
 

@@ -33,6 +33,17 @@ class Database:
         """Whether the register is a file."""
         return self.at.dialect.name == "sqlite"
 
+    @property
+    def within(self) -> bool:
+        """Whether a transaction or snapshot is open."""
+        return self._within
+
+    def image(self) -> bytes:
+        """The bytes of an SQLite file as they are now. To open it beside SQLite would lose the locks that it holds."""
+        with told(self.place):
+            raw: Any = self.at.connection.dbapi_connection
+            return bytes(raw.serialize())
+
     def rows(self, statement: Executable) -> list[Any]:
         """All rows that a query finds."""
         with told(self.place):

@@ -47,6 +47,9 @@ def told(place: str, writing: str = "") -> Iterator[None]:
         rule, message, fix = _known(failure)
         said = f"{message}; {writing}" if writing else message
         raise refused(rule, said, place, fix) from failure
+    except UnicodeDecodeError as failure:
+        # What SQLite says is wrong may repeat bytes of the file that are no text.
+        raise refused("register-damaged", "the file is damaged", place, "take the last copy of it") from failure
 
 
 def lost(failure: CannotComplete) -> bool:

@@ -19,7 +19,7 @@ def is_url(place: str) -> bool:
 
 def shown(place: str) -> str:
     """The place as it may be printed: a URL without its password and without what follows a `?`."""
-    if not is_url(place):
+    if "://" not in place or place.startswith("sqlite:///"):
         return place
     scheme, _, rest = place.partition("://")
     user, at, host = rest.rpartition("@")

@@ -1,7 +1,7 @@
 """What a register says, asked of its database: entries, contents, checkpoints, proofs."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,14 +10,18 @@ from sqlalchemy import Select, func, select, text, union_all
 from inspector.model.held import Held
 from inspector.model.register import Checkpoint, Entry, EntryKind, Receipt, Signature
 from inspector.register import notes, tree
-from inspector.register.entries import entry_of, known_as
+from inspector.register.entries import entry_of, hash_of, known_as
+from inspector.register.heads import FileSeen
 from inspector.register.store import packing, tables
+from inspector.register.store import place as places
 from inspector.register.store.rows import Row
 from inspector.register.wrong import refused
 
 if TYPE_CHECKING:
     from inspector.register.store.database import Database
 
+MOST_SEEN = 32 * 1024 * 1024
+"""Bytes of a file that is read whole whenever something is entered, so that a byte that no entry uses is found too."""
 HELD = "held.json"
 LEAST_DIGITS = 8
 """So many digits of a root at least find a submission."""
@@ -57,6 +61,26 @@ class Reading:
         """The name that its checkpoints carry; empty as long as nothing was entered."""
         known = self.keys
         return known[0].name if known else ""
+
+    @property
+    def cosigners(self) -> list[Any]:
+        """Who signed checkpoints besides: `id`, `name`, `public`."""
+        return self.base.rows(select(tables.cosigners).order_by(tables.cosigners.c.id))
+
+    @property
+    def state(self) -> str:
+        """How many entries, signatures and time stamps there are, and the version of the schema: `3.4.1.0002`."""
+        many = (self.base.one(select(func.count()).select_from(one))[0] for one in (tables.signatures, tables.stamps))
+        return ".".join(map(str, [self.size, *many, *self.raw_versions()]))
+
+    def file_seen(self) -> FileSeen | None:
+        """How the file of an SQLite register is at this moment; None for a server, and for a file that is too large for it."""
+        if not self.base.sqlite or places.path_of(self.base.place).stat().st_size > MOST_SEEN:
+            return None
+        # A reader keeps writers away, so that state and bytes are of one moment.
+        with nullcontext() if self.base.within else self.snapshot():
+            state, image = self.state, self.base.image()
+        return FileSeen(state, len(image), hash_of(image))
 
     def snapshot(self) -> AbstractContextManager[None]:
         """Whatever is read within is of one moment, whoever writes meanwhile."""
@@ -126,6 +150,13 @@ class Reading:
         groups = select(func.max(at.number).label("last"), func.count().label("many")).group_by(at.authority).subquery()
         both = select(at.text, groups.c.many).join_from(tables.entries, groups, at.number == groups.c.last)
         return sorted((entry_of(row.text).authority, row.many) for row in self.base.rows(both))
+
+    def names(self) -> list[tuple[str, int, int]]:
+        """Every authority as it is looked up by, how many entries it has, and the number of the last; sorted by name."""
+        at = tables.entries.c
+        wanted = select(at.authority, func.count().label("many"), func.max(at.number).label("last"))
+        found = self.base.rows(wanted.group_by(at.authority).order_by(at.authority))
+        return [(row.authority, row.many, row.last) for row in found]
 
     def content(self, sha256: str) -> bytes:
         """A content by its hash. Raises CannotComplete where it is missing or no longer what its hash says."""
@@ -264,6 +295,10 @@ class Reading:
                 yield row.sha256, packing.unpacked(found)
             except Exception:
                 yield row.sha256, None
+
+    def raw_checkpoints(self) -> Iterator[tuple[int, str, str]]:
+        """Every checkpoint as it lies there: size, time, the text that was signed."""
+        yield from (tuple(row) for row in self._all(select(tables.checkpoints).order_by(tables.checkpoints.c.size)))
 
     def raw_stamps(self) -> Iterator[tuple[int, int, str, str]]:
         """Every time stamp as it lies there: size of its checkpoint, place, sha256 of its text, the text (base64)."""

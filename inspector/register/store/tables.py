@@ -96,3 +96,12 @@ stamps = Table(
     Column("sha256", String(64), nullable=False),
     Column("stamp", Text, nullable=False),
 )
+
+cosigners = Table(
+    "register_cosigners",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("public", Text, nullable=False),
+)
+"""Who signed checkpoints besides: `id` is that under their signatures, `public` their key on a line. They enter nothing."""

@@ -78,6 +78,7 @@ def _again(one: Again) -> shape.AgainOf:
             for t in one.themes
         ],
         "cause": _cause(one.cause),
+        "notes": list(one.notes),
     }
     if one.between is not None:
         made["between"] = _side(one.between)

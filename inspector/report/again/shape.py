@@ -83,6 +83,7 @@ class AgainOf(TypedDict):
     findings: list[FindingOf]
     themes: list[ThemeOf]
     cause: CauseOf
+    notes: list[str]
 
 
 class NotAgainOf(TypedDict):

@@ -61,12 +61,16 @@ def _again(one: Again, *, known: bool) -> list[str]:
     lines = wrapped(
         f"[{one.submission}] {one.authority}, {one.period_start} to {one.period_end}: {_verdicts(one)}", "", "  "
     )
-    lines += [line for name, side in (("then", one.then), ("now", one.now)) for line in _side(name, side)]
+    if one.otherwise or (one.then.framework_digest, one.then.engine) != (one.now.framework_digest, one.now.engine):
+        lines += [line for name, side in (("then", one.then), ("now", one.now)) for line in _side(name, side)]
+    else:
+        lines += _side("then and now", one.now)
     if one.between is not None:
         between = f"this engine makes {said(one.between.verdict)} (row {one.between.row}) of the rules of then"
         lines += wrapped(f"The engine alone: {between}.", "  ", "    ")
     if cause := _cause(one.cause, "the verdict" if one.verdict_moved else "the row"):
         lines += wrapped(cause, "  ", "    ")
+    lines += [line for note in one.notes for line in wrapped(note, "  ", "    ")]
     for theme in one.themes:
         lines += wrapped(_theme(theme, known=known), "  ", "    ")
     for finding in one.findings:

@@ -14,6 +14,8 @@ from inspector.model.quotes import Quote
 from inspector.model.struck import Struck
 from inspector.report.document.argument import argument_values
 from inspector.report.document.attention import attention
+from inspector.report.document.calibration import calibration_values
+from inspector.report.document.committed import commitment_values
 from inspector.report.document.pictures import picture_values
 from inspector.report.document.plugins import plugin_values
 from inspector.report.document.problems import problem_values
@@ -68,6 +70,8 @@ def document(inspection: Inspection) -> Document:
         made["promised"] = promise_values(inspection.promised)
     if inspection.attestations:
         made["attestations"] = attestation_values(inspection.attestations)
+    if inspection.calibration is not None:
+        made["calibration"] = calibration_values(inspection.calibration)
     if inspection.plugins:
         made["plugins"] = plugin_values(inspection.plugins)
     return made
@@ -159,6 +163,8 @@ def _assured(one: Assured) -> judged.Assured:
                 for w in one.for_next.wanted
             ],
         }
+    if one.commitment is not None:
+        made["commitment"] = commitment_values(one.commitment)
     return made
 
 

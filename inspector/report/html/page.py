@@ -68,6 +68,11 @@ def check_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     return _laid_out("check.html.j2", {**values, "t": phrases(language)})
 
 
+def comparison_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
+    """The page of a comparison from harmless values (`inspector.report.comparison.page` makes them)."""
+    return _laid_out("comparison.html.j2", {**values, "t": phrases(language)})
+
+
 def history_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     """The page of a history from harmless values (`inspector.report.history.page` makes them)."""
     return _laid_out("history.html.j2", {**values, "t": phrases(language)})

@@ -66,7 +66,7 @@ def _corrected_entries(series: Series, dose: float, draw: Random) -> Series:
     for row in some:
         place = draw.randrange(1, len(series)) if len(series) > 1 else 0
         other = draw.choice([team for team in _teams(series) if team != row["team"]])
-        right[row["id"]] = other, series[place].submitted_at - timedelta(days=draw.randint(3, 9))
+        right[row["id"]] = other, series[place].submitted_at - timedelta(days=draw.randint(17, 24))
 
     def told(one: Authority) -> Authority:
         log = tuple(
@@ -131,6 +131,9 @@ HABITS = {
     ),
     "late-entries": Play(
         "Entries are written down some weeks late, and say so. Dose: a tenth of it is their share.", _late_entries
+    ),
+    "corrected-entries": Play(
+        "A mistake in an entry is put right and declared. Dose: a twentieth of it is their share.", _corrected_entries
     ),
     "renamed-files": Play("Files get other names. Dose: the chance of each.", _renamed_files),
     "targets-set-anew": Play("Targets are set anew each year. Dose: the share of them.", _targets_set_anew),

@@ -10,13 +10,13 @@ import pytest
 
 from evidence.make_inspection_schema import OUT, schema
 from inspector.report.document import shape
-from inspector.report.document.shape import argument, judged, pictures, problems, units, visit
+from inspector.report.document.shape import argument, calibration, judged, pictures, problems, promised, replies, units, visit
 from tests.report.results import argued_result
 
 PUBLISHED = json.loads(OUT.read_text(encoding="utf-8"))
 CHECKER = jsonschema.Draft202012Validator(PUBLISHED, format_checker=jsonschema.FormatChecker())
 
-MODULES = (shape, argument, judged, pictures, problems, units, visit)
+MODULES = (shape, argument, calibration, judged, pictures, problems, promised, replies, units, visit)
 KINDS = {kind for module in MODULES for kind in vars(module).values() if is_typeddict(kind)} - {argument.Argued}
 
 
@@ -50,7 +50,7 @@ def visited(rows: Any) -> dict[str, Any]:
     counts = {"of": 9, "fewer_than": 3, "confidence": 0.95, "drawn": 4, "looked": 4, "wrong": 1, "waiting": 0}
     counts |= {"no_guarantee": 0, "found_wrong": 1, "least": 1, "most": 5, "rows_left": 3}
     ladder = {"on_paper": "showing", "on_paper_state": "stands", "after": "doing", "after_state": "stands"}
-    own = {"by": "A", "standing": "doing", "says": "Two teams knew of no test."}
+    own = {"by": "A", "standing": "doing", "says": "Two teams knew of no test.", "on": "2026-01-02", "expires_on": "2027-01-02"}
     aside = {
         "claim": "improvement-log",
         "evidence": "improvement-log",
@@ -66,7 +66,7 @@ def visited(rows: Any) -> dict[str, Any]:
         "how": "trusted-less",
         "says": "Less.",
     }
-    asked = {"id": "q1", "question": "What?", "because": ["x"], "answers": [{"by": "A", "says": "This."}]}
+    asked = {"id": "q1", "question": "What?", "because": ["x"], "answers": [{"by": "A", "says": "This.", "on": "2026-01-02"}]}
     seal = "sha256:" + "0" * 64
     drawn = {"number": 1, "seed": "4 1", "origin": "dice", "guarantee": True, "rows": 4, "seal": seal}
     return {
@@ -127,6 +127,14 @@ def whole() -> dict[str, Any]:
     document["declared"] = [{**event, **bears}]
     promise = {"sort": "test", "id": "a1", "says": "A test.", "due": None, "state": "open", "became": "Nothing yet."}
     document["promised"] = [{**promise, "rows": rows}]
+    entry = {"entry": 3, "on": "2026-01-02", "says": "It was so.", "by": "A"}
+    reply = {**entry, "result": 2, "finding": None, "corrections": [entry], "decisions": [{**entry, "decision": "upheld"}]}
+    document["replies"] = [reply]
+    figures = dict.fromkeys(("brier", "base", "reliability", "resolution", "uncertainty", "within", "z"), 0.2)
+    figures |= {"stated": 40, "outcomes": 35, "counted": 35, "history": True, "mean_chance": 60, "share_true": 50}
+    group = {"low": 60, "high": 70, "n": 35, "mean_chance": 60, "came_true": 17}
+    said = {"state": "calibrated", "groups": [group], "says": "So.", "rows": rows, "aside": rows}
+    document["calibration"] = {**figures, **said}
     look = {"id": "v1", "by": "Audit", "about": "indicator/x", "looked_on": "2026-01-02", "counts": True, "why": ""}
     document["attestations"] = [{**look, "expires_on": None, "says": "It looked.", "rows": rows}]
     return document  # type: ignore[no-any-return]
@@ -144,8 +152,8 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     CHECKER.validate(document)
     places = list(objects(document))
     # Rows stand in facts, in what they set aside (two lists), in traces, in what is missing, in what is struck and in what is
-    # declared, promised and attested, set aside by a visit and in margins (four lists); the fields of a fact have keys of their own.
-    assert len(places) == len(KINDS) + 15
+    # declared, promised and attested, set aside by a visit and in margins (four lists); a fact's fields have keys of their own.
+    assert len(places) == len(KINDS) + 17
     for path in places:
         if path == ("facts", 0, "fields"):
             continue
@@ -165,6 +173,14 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("visit",),
                 ("would_change", "margins"),
                 ("declared",),
+                ("until",),
+                ("promised",),
+                ("attestations",),
+                ("calibration",),
+                ("replies",),
+                ("visit", "themes", 0, "judged", 0, "on"),
+                ("visit", "themes", 0, "judged", 0, "expires_on"),
+                ("visit", "questions", 0, "answers", 0, "on"),
                 ("verdict", "could_be"),
                 ("verdict", "missing"),
                 ("verdict", "assurance"),

@@ -11,6 +11,7 @@ does, and mypy says where the two differ.
 from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.report.document.shape.argument import Argued
+from inspector.report.document.shape.calibration import Calibration
 from inspector.report.document.shape.judged import (
     DeclaredEvent,
     Fact,
@@ -138,8 +139,8 @@ class Document(Argued):
     until: NotRequired[
         Annotated[
             Day,
-            "The last day that counts: of the period, and before the announcement. Findings are of this day. They do not age: the "
-            "next inspection draws them anew. Absent in older results.",
+            "The last day that counts: of the period, and before the announcement. Findings are of this day. They do not age: "
+            "the next inspection draws them anew. Absent in older results.",
         ]
     ]
     promised: NotRequired[
@@ -147,6 +148,9 @@ class Document(Argued):
     ]
     attestations: NotRequired[
         Annotated[list[Attestation], "What other bodies looked at. Absent where there is none.", ("minItems", 1)]
+    ]
+    calibration: NotRequired[
+        Annotated[Calibration, "How well the team foretold. Absent where its log states no chance. Nothing is judged by it."]
     ]
     struck: NotRequired[Annotated[Struck, "Absent where no question is about rows."]]
     visit: NotRequired[Annotated[BroughtBack, "Absent where no visit came back."]]

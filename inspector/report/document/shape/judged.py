@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 
+from inspector.model.evidence import Better
+from inspector.model.held import Received
 from inspector.model.ladder import Standing, State, Trust, VerdictWord
 from inspector.model.visits import Assurance, Part, Unit
 from inspector.report.document.shape.units import Count, Day, Points, RowsBehind, Share, Texts, Value, Whom
@@ -71,12 +73,62 @@ class ForNext(TypedDict):
     wanted: list[Wanted]
 
 
+class RowsCommitted(TypedDict):
+    """Of one kind of rows, or of the figures of one indicator, how many are committed, and the first that are not."""
+
+    evidence: Annotated[str, "A kind of resource, or `indicator/ID`."]
+    committed: Annotated[Count, ("minimum", 0)]
+    of: Annotated[Count, ("minimum", 1)]
+    first_not: Annotated[RowsBehind, "The first 20 at most."]
+
+
+class DatedBy(TypedDict):
+    """Who says when submissions were received, and how many of them."""
+
+    by: Annotated[Received, "A register's entry, a verified receipt, or the submission itself (`manifest`)."]
+    submissions: Annotated[Count, ("minimum", 1)]
+    key: NotRequired[Annotated[str, "The id of the register's key, in hex. Absent for `manifest`."]]
+
+
+class Foretold(TypedDict):
+    """A gain that a committed test names, before the figures held by then showed it."""
+
+    indicator: str
+    title: str
+    better: Better
+    began: Annotated[str, "When the gain began, in words."]
+    onset: Annotated[str, "The first day of the likeliest period in which it began."]
+    tests: Annotated[list[str], "All such tests by their ids, the first begun first; what follows is of that one."]
+    rows: RowsBehind
+    started_on: str
+    received_on: Annotated[str, "When the submission that held it was received."]
+    by: Received
+    key: NotRequired[str]
+    entry: NotRequired[Annotated[Count, "The number of the entry in the register.", ("minimum", 0)]]
+    says: str
+
+
+class Commitment(TypedDict):
+    """What of the verdict earlier submissions vouch for; the one that is judged counts among them."""
+
+    says: str
+    submissions: Annotated[Count, ("minimum", 2)]
+    first_received: str
+    last_received: str
+    dated: list[DatedBy]
+    rows: Annotated[list[RowsCommitted], "By kind."]
+    indicators: Annotated[list[RowsCommitted], "The figures of each indicator."]
+    without: Annotated[VerdictWord, "The verdict, judged anew without all rows that are not committed."]
+    foretold: list[Foretold]
+
+
 class Assured(TypedDict):
     """Why the verdict has its assurance: the weakest among the pieces without which it would be lower."""
 
     says: str
     pieces: list[Vouched]
     for_next: NotRequired[Annotated[ForNext, "Absent where nothing is missing."]]
+    commitment: NotRequired[Annotated[Commitment, "What earlier submissions vouch for. Absent where none was given."]]
 
 
 class Verdict(TypedDict):
@@ -91,7 +143,7 @@ class Verdict(TypedDict):
         Annotated[
             Assurance,
             "Who vouches for the verdict: the authority alone (`on-paper`), a submission sealed earlier (`committed`; "
-            "nothing gives it yet), somebody who looked on site (`verified`). Absent in older results, which are on paper.",
+            "see `assured.commitment`), somebody who looked on site (`verified`). Absent in older results, which are on paper.",
         ]
     ]
     assured: NotRequired[Annotated[Assured, "Why it has that word. Absent in older results."]]

@@ -37,8 +37,8 @@ class OwnJudgement(TypedDict):
     expires_on: NotRequired[
         Annotated[
             Day,
-            "The last day on which it holds: as long after the period of the submission as that is long. It counts for nothing in "
-            "a verdict, expired or not.",
+            "The last day on which it holds: as long after the period of the submission as that is long. It counts for nothing "
+            "in a verdict, expired or not.",
         ]
     ]
 

@@ -1,0 +1,126 @@
+"""What `inspector compare` is given: bundles, stored results and entries of a register, each as its result's document."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from inspector.model.comparison import Comparison
+from inspector.model.problems import CannotComplete, Problem, Where, shown
+from inspector.overtime import compared
+from inspector.overtime.sides import Given
+from inspector.report.document.shape import Document
+
+if TYPE_CHECKING:
+    from inspector.bundle.pseudonyms import Pseudonyms
+    from inspector.register.book import Register
+
+ENTRY = "register:"
+
+
+class Judge(NamedTuple):
+    """How bundles are judged, and where entries are looked up."""
+
+    framework: str | None
+    despite_problems: bool
+    pseudonyms: "Pseudonyms | None"
+    register: str | None
+
+
+class One(NamedTuple):
+    """One side: a document that is there, or a bundle that is still to be assessed."""
+
+    given: Given
+    document: Document | None
+    bundle: Path | None
+
+
+def sides(old: str, new: str, judge: Judge) -> Comparison:
+    """The comparison of what two arguments name. Raises CannotComplete, and ProblemsInEvidence as `assess` does."""
+    then, now = _one(old, judge), _one(new, judge)
+    by = judge.framework or _framework_of(then) or _framework_of(now)
+    after = now.document or _newer(now, then, by, judge)
+    before = then.document or _assessed(then.bundle, by or after["framework"]["id"], judge)
+    return compared(before, after, (then.given, now.given))
+
+
+def _framework_of(one: One) -> str | None:
+    return one.document["framework"]["id"] if one.document else None
+
+
+def _newer(now: One, then: One, by: str | None, judge: Judge) -> Document:
+    """NEW assessed with OLD as its earlier submission, where that is a bundle too; whether it is one is told by `compared`."""
+    try:
+        return _assessed(now.bundle, by, judge, then.bundle)
+    except CannotComplete as failure:
+        if any(one.rule == "not-an-earlier-submission" for one in failure.problems):
+            _refuse(now, then, by, judge)
+        raise
+
+
+def _refuse(now: One, then: One, by: str | None, judge: Judge) -> None:
+    """Raises `CannotComplete` in the words of a comparison, where the two bundles cannot be compared."""
+    from inspector.overtime.sides import refuse, side
+
+    after = _assessed(now.bundle, by, judge)
+    refuse(side(_assessed(then.bundle, after["framework"]["id"], judge), "bundle"), side(after, "bundle"))
+
+
+def _assessed(bundle: Path | None, framework: str | None, judge: Judge, earlier: Path | None = None) -> Document:
+    from inspector import inspection
+    from inspector.report.document.make import document
+
+    assert bundle is not None
+    found = inspection.work(
+        bundle,
+        framework,
+        despite_problems=judge.despite_problems,
+        earlier=earlier,
+        pseudonyms=judge.pseudonyms,
+    )
+    return document(inspection.with_argument(found))
+
+
+def _one(text: str, judge: Judge) -> One:
+    if text.startswith(ENTRY):
+        return One("register", _entered(text.removeprefix(ENTRY), judge), None)
+    path = Path(text)
+    if path.is_dir() or path.suffix.lower() != ".json":
+        return One("bundle", None, path)
+    from inspector.report.stored import read
+
+    return One("result", read(path), None)
+
+
+def _entered(wanted: str, judge: Judge) -> Document:
+    """The result that an entry of a register is, or the last one of the submission that it is."""
+    from inspector.register.book import opened
+    from inspector.register.named import where
+
+    with opened(where(judge.register)) as register:
+        entry = register.find(wanted)
+        if entry.kind == "submission":
+            about = [one for one in register.entries(kind="result", about=entry.index)]
+            if not about:
+                raise _no_result(f"no inspection of the submission in entry {entry.index} is entered", register.place)
+            entry = about[-1]
+        text = register.content_of(entry, "result.json") if entry.kind == "result" else None
+        if text is None:
+            raise _no_result(f"entry {entry.index} is {shown(entry.kind)} and holds no result", register.place)
+        return _with_replies(register, entry.index, text)
+
+
+def _with_replies(register: "Register", index: int, text: bytes) -> Document:
+    from inspector.register.histories import replies_to
+    from inspector.report.history.document import reply_values
+    from inspector.report.replied import with_replies
+    from inspector.report.stored import parsed
+
+    entry = register.entry(index)
+    found = parsed(text, Path(f"{ENTRY}{index}"))
+    return with_replies(found, reply_values(replies_to(index, register.entries(authority=entry.authority))))
+
+
+def _no_result(message: str, place: str) -> CannotComplete:
+    fix = "`inspector register result add` enters one; or give the bundle itself"
+    return CannotComplete(
+        [Problem(rule="no-result-entered", level="error", where=Where(file=place), message=message, fix=fix)]
+    )

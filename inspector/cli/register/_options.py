@@ -1,0 +1,64 @@
+"""Options that the commands of a register share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from inspector.register.keys import Signer
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def register_option(command: Command) -> Command:
+    """Add `--register`, given as `register`, a text; `inspector.register.named.where` says where that is."""
+    return click.option(
+        "--register",
+        "-r",
+        metavar="FILE|URL",
+        envvar="INSPECTOR_REGISTER",
+        help="The register: a file (SQLite), or postgresql://… on a server.",
+    )(command)
+
+
+def key_option(command: Command) -> Command:
+    """Add `--key`, given as `key`."""
+    return click.option(
+        "--key",
+        type=click.Path(path_type=Path, dir_okay=False),
+        envvar="INSPECTOR_REGISTER_KEY",
+        help="The key that signs; beside a file it is its name with .key.",
+    )(command)
+
+
+def signer(place: str, key: Path | None) -> "Signer":
+    """The key of a register that is there, or of one that is about to be made: then a new one, said aloud."""
+    from inspector.register import keys
+
+    if not begins(place):
+        return keys.load(key, place)
+    at = keys.where(key, place)
+    if at is None or at.exists() or key is not None:
+        return keys.load(key, place)
+    made = keys.new(at)
+    shown = click.format_filename(at)
+    click.echo(
+        f"Made the key of the register: {shown}. Keep a copy where the register is not: it cannot be made again.",
+        err=True,
+    )
+    return made
+
+
+def begins(place: str) -> bool:
+    """Whether the register is a file that is not there yet, so that this run makes it."""
+    return "://" not in place and not Path(place).exists()
+
+
+def told(lines: list[str]) -> None:
+    """Print lines, harmless ones."""
+    from inspector.cli._output import write
+    from inspector.model.words import plain
+
+    write("".join(f"{plain(line)}\n" for line in lines), None)

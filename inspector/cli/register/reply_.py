@@ -1,0 +1,171 @@
+"""`inspector register reply`: what the authority says of a finding, and what the inspector decided."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from inspector.cli.register._options import key_option, register_option
+
+if TYPE_CHECKING:
+    from inspector.cli.register._hiding import Hide
+    from inspector.model.history import Decision
+    from inspector.model.register import Entry
+    from inspector.register.book import Register
+    from inspector.register.entries import Draft
+
+
+@click.group()
+def command() -> None:
+    """Enter what the authority says of a finding, and what the inspector decided."""
+
+
+def _text_options(says: str, by: str) -> Any:
+    options = [
+        click.option("--says", metavar="TEXT", help=f"{says} Or --from a file."),
+        click.option("--from", "file", type=click.Path(path_type=Path), help="A text file in UTF-8 that says it."),
+        click.option("--by", required=True, metavar="NAME", help=by),
+        click.option(
+            "--bundle", type=click.Path(path_type=Path), help="The bundle: what it has in private columns is hidden in the text."
+        ),
+        click.option("--as-written", is_flag=True, help="You have read the text, and it names no child and no worker."),
+    ]
+
+    def with_options(function: Any) -> Any:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return with_options
+
+
+@command.command("add")
+@click.argument("inspection", metavar="ENTRY")
+@click.option("--finding", metavar="ID", help="Of which finding. Without one it is of the inspection as a whole.")
+@_text_options("What the authority says: is the finding right as to the facts?", "Who says so for the authority.")
+@register_option
+@key_option
+def add(
+    inspection: str,
+    finding: str | None,
+    says: str | None,
+    file: Path | None,
+    by: str,
+    bundle: Path | None,
+    as_written: bool,
+    register: str | None,
+    key: Path | None,
+) -> int:
+    """Enter what the authority says of the inspection in ENTRY (a number; of a submission its last inspection is meant)."""
+    from inspector.cli.register._entering import enter, say
+
+    text = _text(says, file)
+
+    def draft(book: "Register") -> "Draft":
+        from inspector.register.replies import reply_to
+
+        result = result_meant(book, inspection)
+        checked = reply_to(result, findings_of(book, result), finding, text, by)
+        return _hidden(checked, _hide(book, result, bundle, as_written=as_written))
+
+    entry, place = enter(register, key, draft)
+    of = f"of {finding}" if finding else "of the whole"
+    say(entry, place, f"what {entry.authority} says {of}, to the inspection in entry {entry.about[0]}.{_told(entry, text)}")
+    return 0
+
+
+@command.command("decide")
+@click.argument("reply", metavar="ENTRY")
+@click.option(
+    "--decision", required=True, type=click.Choice(["upheld", "partly-upheld", "not-upheld"]), help="What was decided."
+)
+@_text_options("Why it was decided so.", "The inspector who decided.")
+@register_option
+@key_option
+def decide(
+    reply: str,
+    decision: str,
+    says: str | None,
+    file: Path | None,
+    by: str,
+    bundle: Path | None,
+    as_written: bool,
+    register: str | None,
+    key: Path | None,
+) -> int:
+    """Enter what the inspector decided on the reply in ENTRY, its number. Of several decisions the last stands."""
+    from inspector.cli.register._entering import enter, say
+
+    text = _text(says, file)
+
+    def draft(book: "Register") -> "Draft":
+        from inspector.register.replies import decided_on
+
+        found = book.find(reply)
+        others = book.entries(kind="reply", about=found.index)
+        checked = decided_on(found, cast("Decision", decision), text, by, others)
+        return _hidden(checked, _hide(book, book.entry(found.about[0]), bundle, as_written=as_written))
+
+    entry, place = enter(register, key, draft)
+    say(entry, place, f"{decision}, on the reply in entry {entry.about[0]}.{_told(entry, text)}")
+    return 0
+
+
+def result_meant(book: "Register", text: str) -> "Entry":
+    """The entry of that number or root; of a submission its last inspection. Raises CannotComplete where there is none."""
+    from inspector.register.wrong import refused
+
+    found = book.find(text)
+    if found.kind != "submission":
+        return found
+    results = book.entries(kind="result", about=found.index)
+    if not results:
+        message = f"submission {found.index} has no inspection in the register"
+        raise refused("reply-to-no-result", message, book.place, "enter it first: `inspector register result add`")
+    return results[-1]
+
+
+def findings_of(book: "Register", result: "Entry") -> list[str]:
+    """The ids of the findings that an inspection makes; none where the entry is no inspection."""
+    import json
+
+    from inspector.register.results import RESULT
+
+    found = book.content_of(result, RESULT)
+    return [one["id"] for one in json.loads(found)["findings"]] if found else []
+
+
+def _hide(book: "Register", result: "Entry", bundle: Path | None, *, as_written: bool) -> "Hide":
+    from inspector.cli.register._hiding import hide_for
+
+    return hide_for(book, book.entry(result.about[0]), bundle, as_written=as_written)
+
+
+def _hidden(draft: "Draft", hide: "Hide") -> "Draft":
+    from dataclasses import replace
+
+    body: Any = draft.body
+    return replace(draft, body=body.model_copy(update={"says": hide(body.says), "by": hide(body.by)}))
+
+
+def _told(entry: "Entry", text: str) -> str:
+    """A sentence where something of the text was hidden."""
+    body: Any = entry.body
+    return " What stands in a private column of the bundle is not repeated in it." if body.says != text.strip() else ""
+
+
+def _text(says: str | None, file: Path | None) -> str:
+    if (says is None) == (file is None):
+        raise click.UsageError("Give --says TEXT, or --from FILE.")
+    if says is not None:
+        return says
+    from inspector import files
+    from inspector.register.wrong import refused
+
+    assert file is not None
+    try:
+        return files.data(file, "record-bytes").decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise refused("reply-text", "it is no text in UTF-8", str(file)) from None
+    except OSError as failure:
+        raise refused("reply-text", failure.strerror or "it cannot be read", str(file)) from None
