@@ -44,7 +44,7 @@ class Lesson(TypedDict):
 
 
 class LearningDocument(TypedDict):
-    """What others tried that was followed by gains that held, in the order of measures and of the tests' words; nothing is ranked."""
+    """What others tried that was followed by gains that held, by measure and by the tests' words; nothing is ranked."""
 
     format: Annotated[Literal["inspector-learning"], "What this document is."]
     version: Literal[1]
