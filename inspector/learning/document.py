@@ -58,9 +58,12 @@ def paragraphs(found: Library) -> list[tuple[str, str]]:
     lines = [("", f"What {agreed} tried, who agreed that others learn from it.{others}"), ("", "")]
     for tried in found.tried:
         mine = [one for one in found.lessons if key_of(one) == tried.measure]
-        places = plural(tried.places, "place")
-        lines += [("", f"{tried.title} ({tried.measure})"), ("  ", f"Tests name it in {places}; a gain that held came with or "
-                  f"after a small test that was kept in {tried.held or 'none'} of them.")]  # fmt: skip
+        held = f"in {tried.held or 'none'} of {tried.places}"
+        said = f"{plural(tried.places, 'place')} {agree(tried.places, 'has', 'have')} tests that name it; a gain that held came"
+        lines += [
+            ("", f"{tried.title} ({tried.measure})"),
+            ("  ", f"{said} with or after a small test that was kept {held}."),
+        ]
         for one in mine:
             lines += [("", ""), *_told(one)]
         lines.append(("", ""))
@@ -86,6 +89,6 @@ def sure(one: Lesson) -> str:
     share = round(100 * one.false_share)
     chance = f"{f'About {share}' if share else 'Fewer than 1'} in 100 matches as near as this would be chance"
     kept = f"{plural(one.small, 'small test')} that {agree(one.small, 'was kept lies', 'were kept lie')} near it"
-    vouched = f"{VOUCHED[one.assurance][0].upper()}{VOUCHED[one.assurance][1:]} vouches for this"
+    vouched = f"{VOUCHED[one.assurance][0].upper()}{VOUCHED[one.assurance][1:]} vouches for that result"
     more = " What it rests on is open to being shaped, and nobody else checked it." * one.exposed
     return f"{chance}; {kept}. {vouched}.{more}"

@@ -104,7 +104,7 @@ def _body(read: Read, evidence: Evidence, pseudonymised: bool) -> SubmissionBody
         submitted_at=evidence.submitted_at.isoformat() if evidence.submitted_at else None,
         resources=tuple(_rows_root(one) for one in document["resources"] if "rows_root" in one),
         pseudonymised=pseudonymised,
-        learning=document.get("learning") is True,
+        learning=evidence.learning is not None,
     )
 
 
