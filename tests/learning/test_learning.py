@@ -20,7 +20,8 @@ from tests.batch.test_batch import RANKING
 Capture = pytest.CaptureFixture[str]
 EFFECT: dict[str, Any] = {
     "indicator": "again", "title": "Referred again", "tests": 4, "outcome": "followed", "small": 2, "entry": "t1",
-    "aim": "read it twice",    "prediction": "fewer", "lesson": "it helps", "decision": "adopt", "probability": 0.99, "false_share": 0.2,
+    "aim": "read it twice", "prediction": "fewer", "lesson": "it helps", "decision": "adopt", "probability": 0.99,
+    "false_share": 0.2,
 }  # fmt: skip
 HELD: dict[str, Any] = {"indicator": "again", "outcome": "held", "since_months": 14, "probability": 0.97}
 
