@@ -96,7 +96,7 @@ def kept(place: str, *, every: bool) -> tuple[Found, ...]:
 def _found(entry: Entry) -> Found:
     body = entry.body
     assert isinstance(body, SubmissionBody)
-    words = re.sub(r"[^a-z0-9]+", "-", entry.authority.casefold()).strip("-")[:80] or "authority"
+    words = re.sub(r"[\W_]+", "-", entry.authority.casefold()).strip("-")[:80] or "authority"
     return Found(f"{words}-{body.period_end}-entry-{entry.index}", Path(), entry.index, body.root)
 
 
