@@ -28,4 +28,26 @@ REGISTER = {
     "receipt-altered": "A receipt does not hold: its entry, its place, its proof, its checkpoint or a signature was changed.",
     "receipt-for-another": "A receipt is for something else than the bundle or register that was given.",
     "bundle-changed": "A bundle is not as it was sealed, so it is not what a receipt is for.",
+    "no-such-register": "No register is named, or there is none where it was looked for. `inspector register add` makes one.",
+    "not-a-register": "What lies there is no register: a folder, another sort of file, or a database of something else.",
+    "register-place": "A register is a file (SQLite) or a PostgreSQL database, named by its URL. What was named is neither, or "
+    "cannot be made.",
+    "register-newer": "The register was written by a newer version of Inspector. This one does not touch it.",
+    "register-locked": "Somebody else was writing in the register and did not finish in time. Nothing was entered: try again.",
+    "register-read-only": "The register may not be written to by whoever asked.",
+    "register-full": "There is no room left where the register lies. Nothing was entered.",
+    "register-unreadable": "The register cannot be opened or read. Who may, and whether the disk is sound, is to be asked first.",
+    "register-unreachable": "The server of the register cannot be reached, or was lost on the way. Where something was being "
+    "entered the message says whether it is known what became of it.",
+    "register-no-access": "The server of the register lets nobody in by that name, or has no such database.",
+    "register-too-large": "Something is larger than the database can hold.",
+    "register-text": "A text that was to be entered says nothing, is too long, or is no text.",
+    "clock-back": "The clock says an earlier time than the last entry has. The time of a register never goes back: nothing was "
+    "entered.",
+    "submitted-before": "The very same bundle is in the register already. It is entered once; its receipt can be written again.",
+    "another-authority": "Next to nothing of what earlier submissions of that name held is in this one: it may be another "
+    "authority of the same name. If it is the same, say so with `--same-authority`.",
+    "no-such-entry": "There is no entry of that number, or no one submission with that root.",
+    "no-such-content": "Nothing is kept under that name with the entry.",
+    "not-pseudonymised": "A file of a bundle cannot be kept with identifiers replaced, so none was, and nothing was entered.",
 }

@@ -87,7 +87,7 @@ def _latest(book: "Register") -> "Checkpoint":
 
     found = book.checkpoint()
     if found is None:
-        raise refused("no-register", "nothing was entered there yet, so nothing was signed", book.place)
+        raise refused("no-such-register", "nothing was entered there yet, so nothing was signed", book.place)
     return found
 
 
