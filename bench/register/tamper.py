@@ -3,7 +3,7 @@
     python -m bench.register.tamper [--bytes 20000] [--seed 1]
 
 A register of 40 entries is written on SQLite. Then, one at a time and each on a fresh copy: bytes of the file are changed (every
-byte of the header, others drawn at random; a bit or all of the byte), entries are dropped, swapped, doubled or altered by SQL with
+byte of the header, others drawn at random; a bit or all of the byte), entries are dropped, swapped, doubled or altered with
 everything derived from them made to fit, and the file is cut off. Each is checked with the head beside the key, and by somebody
 who has no more than the public key and three receipts: of the first entry, of one in the middle and of the last.
 """
