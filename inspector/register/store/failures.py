@@ -34,7 +34,11 @@ SQLITE = {
 POSTGRESQL = {
     "28": _reason("register-no-access", "the server does not let you in", "see user and password"),
     "3D": _reason("register-no-access", "there is no such database", "make it with `createdb`"),
-    "42501": _reason("register-read-only", "the user may not do that there", "grant SELECT and INSERT on its tables"),
+    "42501": _reason(
+        "register-read-only",
+        "the user may not do that there",
+        "grant SELECT and INSERT on its tables; to make it, CREATE",
+    ),
     "53100": _reason("register-full", "the disk of the server is full", "make room"),
     "53": _reason("register-unreachable", "the server has no room for this", "try again"),
     "55P03": _reason("register-locked", "somebody else is writing in it and did not finish in time", "try again"),
