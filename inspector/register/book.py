@@ -62,8 +62,9 @@ class Register(Reading):
 
         `guard` is called once nobody else can write, and may raise. Raises CannotComplete, and then nothing has changed.
         """
-        at = now or entered_now()
         with self.base.writing() as connection:
+            # Asked once nobody else can write: of two at once, the one who had to wait would be earlier than the last entry.
+            at = now or entered_now()
             size = self.size
             self._vouched(signer, at)
             signer.held_to(size, self.node, self.place)

@@ -13,12 +13,13 @@ from inspector.register.ed25519 import Signer
 from inspector.register.entries import Draft
 
 Run = Callable[..., tuple[int, str]]
+Enter = Callable[..., tuple[int, str]]
 
 
-def draft(number: int, size: int = 100) -> Draft:
+def draft(number: int, size: int = 100, authority: str = "Brackenshire") -> Draft:
     """An entry like many, with a content of its own."""
     body = VisitBody(plan=f"sha256:{number:064x}", root=None, day="2026-01-01")
-    return Draft("visit", "Brackenshire", body, contents=((f"{number}.txt", bytes(f"{number} ", "ascii") * size),))
+    return Draft("visit", authority, body, contents=((f"{number}.txt", bytes(f"{number} ", "ascii") * size),))
 
 
 def begun(place: str, folder: Path, entries: int = 2) -> Signer:
