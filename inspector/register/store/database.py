@@ -159,4 +159,4 @@ def _foreign(base: Database) -> None:
 
 
 def _none(place: str, message: str) -> None:
-    raise refused("no-register", message, place, fix="`inspector register add BUNDLE` makes one")
+    raise refused("no-such-register", message, place, fix="`inspector register add BUNDLE` makes one")
