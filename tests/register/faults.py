@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from contextvars import copy_context
 from pathlib import Path
 
 from inspector.cli import _answered
@@ -43,7 +44,8 @@ def calling(capsys: object) -> Run:
     """Call the command line in this process: the exit code, and what it said on standard error."""
 
     def run(*words: str | Path) -> tuple[int, str]:
-        code = _answered([str(word) for word in words])
+        # A limit that is raised is one of that call alone.
+        code = copy_context().run(_answered, [str(word) for word in words])
         return code, capsys.readouterr().err  # type: ignore[attr-defined]
 
     return run
