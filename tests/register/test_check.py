@@ -101,7 +101,9 @@ def test_nothing_is_signed_over_what_was_cut_off(on_sqlite: str, signer: keys.Si
     assert refused.value.problems[0].rule == "register-behind"
 
 
-def test_a_register_made_anew_with_the_same_key_is_found_by_receipts(on_sqlite: str, signer: keys.Signer, tmp_path: Path) -> None:
+def test_a_register_made_anew_with_the_same_key_is_found_by_receipts(
+    on_sqlite: str, signer: keys.Signer, tmp_path: Path
+) -> None:
     write(on_sqlite, signer)
     held = tmp_path / "receipt.json"
     with opened(on_sqlite) as register:
@@ -147,7 +149,9 @@ def test_any_byte_of_the_file(on_sqlite: str, signer: keys.Signer) -> None:
         assert found, len(changed)
 
 
-def test_bytes_that_no_row_uses_are_told_without_a_head_as_far_as_they_can_be(on_sqlite: str, signer: keys.Signer) -> None:
+def test_bytes_that_no_row_uses_are_told_without_a_head_as_far_as_they_can_be(
+    on_sqlite: str, signer: keys.Signer
+) -> None:
     write(on_sqlite, signer)
     path = Path(on_sqlite)
     good = path.read_bytes()

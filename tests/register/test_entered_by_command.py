@@ -111,7 +111,15 @@ def test_a_result_is_entered_as_it_was_written_and_not_when_it_was_improved(
     words = ["register", "history", bundle["authority"].upper(), "--format", "json", "-o", str(out)]
     assert _run([*words, *where]) == 0
     (one,) = json.loads(out.read_text(encoding="utf-8"))["inspections"]
-    assert (one["entry"], one["submission"], one["verdict"]) == (1, 0, found["verdict"]["verdict"])
+    assert (one["entry"], one["submission"], one["verdict"], one["held"]) == (1, 0, found["verdict"]["verdict"], True)
+    found["framework"]["digest"] = "a" * 64
+    file.write_text(json.dumps(found), encoding="utf-8")
+    assert _run(["register", "result", "add", str(file), "--framework", "munro", *where]) == 2
+    assert "[another-framework]" in capsys.readouterr().err
+    assert _run(["register", "result", "add", str(file), *where]) == 0
+    assert "not held to its own rules" in capsys.readouterr().err
+    with opened(where[1]) as book:
+        assert [one.body.held for one in book.entries(kind="result")] == [True, False]  # type: ignore[union-attr]
     assert _run(["register", "history", bundle["authority"][:-2], *where]) == 2
     assert f"did you mean '{bundle['authority']}'?" in capsys.readouterr().err
     assert _run(["register", "judge", *where]) == 0

@@ -303,7 +303,7 @@ def _draft(book: "Register", both: "Both", submission: "Entry") -> "Draft | None
     results = book.entries(kind="result", about=submission.index)
     if any(one.sha256 == hash_of(data) for entry in results for one in entry.contents):
         return None
-    return draft_of(made, data, [submission])
+    return draft_of(made, data, [submission], held=True)
 
 
 def _entered(book: "Register", drafts: "list[Draft]", place: str, key: Path | None) -> "list[Entry]":

@@ -29,7 +29,8 @@ def _head(found: JudgedAgain) -> Iterator[str]:
     yield f"{plural(many, 'submission')} {agree(many, 'was', 'were')} judged again: {_otherwise(verdicts)}"
     others = len(otherwise) - verdicts
     if others:
-        yield f"{others}{' more' if verdicts else ''} {agree(others, 'has', 'have')} the same verdict by another row, or other standings."
+        more = f"{others} more" if verdicts else f"{others}"
+        yield f"{more} {agree(others, 'has', 'have')} the same verdict by another row, or other standings."
     if found.parts is not None:
         yield _differences(found.parts)
 
