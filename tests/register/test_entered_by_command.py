@@ -122,5 +122,5 @@ def test_a_result_is_entered_as_it_was_written_and_not_when_it_was_improved(
         assert [one.body.held for one in book.entries(kind="result")] == [True, False]  # type: ignore[union-attr]
     assert _run(["register", "history", bundle["authority"][:-2], *where]) == 2
     assert f"did you mean '{bundle['authority']}'?" in capsys.readouterr().err
-    assert _run(["register", "judge", *where]) == 0
+    assert _run(["register", "judge", *where]) == 1
     assert "its files were not kept" in capsys.readouterr().out

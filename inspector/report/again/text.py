@@ -26,6 +26,9 @@ def text(found: JudgedAgain) -> str:
 def _head(found: JudgedAgain) -> Iterator[str]:
     many, otherwise = len(found.judged), [one for one in found.judged if one.otherwise]
     verdicts = sum(one.verdict_moved for one in found.judged)
+    if not many:
+        yield "No submission was judged again."
+        return
     yield f"{plural(many, 'submission')} {agree(many, 'was', 'were')} judged again: {_otherwise(verdicts)}"
     others = len(otherwise) - verdicts
     if others:
