@@ -70,8 +70,8 @@ def assess(
     else the one that the bundle names, else `munro`. With an `earlier` submission or several, rows that were rewritten
     since are asked about, and what they held in time is committed (`.verdict.assured.commitment`); a `register` (a path or
     URL) knows them too, and vouches for the days on which they came, as `receipts` do for bundles that are given, with the
-    public key `receipt_key`. `seed` draws the fieldwork's samples, so that nobody can foresee them. `pseudonymise` replaces the ids
-    of children and workers by keyed hashes; the key is that of `key_file`, else one that is thrown away. `matcher`
+    public key `receipt_key`. `seed` draws the fieldwork's samples, so that nobody can foresee them. `pseudonymise` replaces the
+    ids of children and workers by keyed hashes; the key is that of `key_file`, else one that is thrown away. `matcher`
     chooses what matches rules with facts; the answer is the same. With the folder of a `visit`, what was found on site
     comes back into the verdict (`.visit`, `.verdict.assurance`), which is never higher for it.
 

@@ -29,11 +29,13 @@ def committed(workings: Workings) -> Workings:
     if not earlier:
         return workings
     with clock.phase("holding it against what was committed"):
-        history = sorted([*earlier, _own(evidence)], key=lambda one: one.received_on)
+        own = _own(evidence)
+        as_sealed = not any(one.rule in ("wrong-root", "rows-changed") for one in workings.inspection.problems)
+        history = sorted([*earlier, *([own] if as_sealed else [])], key=lambda one: one.received_on)
         asked = Commitments(evidence, Seen(evidence, history, gains(workings.evidence)))
         rows = rows_of_kinds(asked)
         word = _without(workings, _left(rows) - _verified(workings))
-        made = commitment(asked, workings.inspection.verdict.verdict, word)
+        made = commitment(asked, workings.inspection.verdict.verdict, word, own=as_sealed)
     found = any(one.place is not None for some in rows.values() for one in some)
     return _said(workings, made, stands=found and word == workings.inspection.verdict.verdict)
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "report": "Write the report of a stored result: HTML to print or mail, Markdown, OSCAL.",
     "trend": "Say what the series of any CSV or workbook did, how surely, since when, and whether it held.",
     "show": "Show one piece of a bundle: its rows, what was judged from them, which findings use them.",
+    "receipt": "Verify a receipt of a register, offline, with its public key.",
     "register": "Enter submissions, inspections and replies in a log that nobody can alter unseen, and look them up.",
     "visit": "Plan a visit, draw its rows, record what was found on site, and say what that proves.",
     "simulate": "Write synthetic authorities, honest or gamed, with the truth beside them.",

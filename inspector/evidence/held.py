@@ -84,10 +84,12 @@ def held(evidence: Evidence, salt: str) -> Held:
 
 
 def stated(evidence: Evidence) -> date:
-    """The day on which a submission was handed in as it says itself: never before what it tells of was written down."""
-    written = [one.recorded_at.date() for one in evidence.log if one.recorded_at is not None]
-    written += [day for one in evidence.figures for day in (one.recorded_on, one.revised_on) if day is not None]
-    return max([evidence.submitted_at or evidence.period_end, *written])
+    """The day on which a submission was handed in as it says itself: never before what it tells of, or that was written down."""
+    days: list[date | None] = [one.recorded_at.date() for one in evidence.log if one.recorded_at is not None]
+    days += [day for one in evidence.log for day in (one.raised_on, one.tested_on, one.studied_on, one.decided_on)]
+    days += [day for one in evidence.figures for day in (one.period_end, one.recorded_on, one.revised_on)]
+    days += [one.period_end for rows in (evidence.participation, evidence.durations, evidence.voice) for one in rows]
+    return max([evidence.submitted_at or evidence.period_end, *(day for day in days if day is not None)])
 
 
 def digest(salt: str, field: str, value: Any) -> str:

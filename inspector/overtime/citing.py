@@ -14,3 +14,8 @@ def cited(names: Iterable[str] = (), rows: Iterable[RowRuns] = ()) -> Cited:
 def _span(one: RowRuns) -> Span:
     runs = tuple((first, last) for first, last in one["rows"])
     return Span(resource=one["resource"], rows=runs, paths=tuple(one.get("paths", ())))
+
+
+def ended(text: str) -> str:
+    """The sentence with its full stop, where it does not end in one already."""
+    return text if text.rstrip('”"').endswith((".", "?", "!", "…")) else f"{text}."

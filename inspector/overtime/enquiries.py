@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from inspector.model.comparison import AnswerGiven, Cited, EnquiryOver, EnquiryState, Span
 from inspector.overtime.causes import Both, Cause, cause
+from inspector.overtime.citing import ended
 from inspector.report.document.shape import Document
 
 ORDER: tuple[EnquiryState, ...] = ("open", "answered", "cannot-be-told", "not-asked-again")
@@ -68,11 +69,11 @@ def _settled(
     """The state and why. What an inspector was told since settles it; what was told then does, unless it is asked again."""
     states = {one.state for one in causes}
     if since:
-        return "answered", f"It was put since: {_who(since)}."
+        return "answered", ended(f"It was put since: {_who(since)}")
     if "open" in states:
         return "open", " ".join([*([LAST] if before else []), *_said(causes, "open")])
     if before:
-        return "answered", f"It was put then, and is not asked again: {_who(before)}."
+        return "answered", ended(f"It was put then, and is not asked again: {_who(before)}")
     for state in ORDER:
         if state in states:
             return state, " ".join(_said(causes, state))

@@ -8,7 +8,7 @@ from inspector.model.comparison import Became, PromiseOver, Sort
 from inspector.model.ladder import rank
 from inspector.model.visits import ASSURANCES
 from inspector.model.words import plural
-from inspector.overtime.citing import cited
+from inspector.overtime.citing import cited, ended
 from inspector.overtime.findings import facts
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Fact, Missing
@@ -74,10 +74,10 @@ def _says(was: Promise, there: Promise | None, *, told: bool) -> str:
             if told
             else "The result of now does not say what became of it."
         )
-    changed = "" if there["says"] == was["says"] else f" It reads otherwise now: {there['says']}."
+    changed = "" if there["says"] == was["says"] else f" It reads otherwise now: {ended(there['says'])}"
     if there["state"] == "cannot-tell":
-        return f"Nothing in a submission says whether it was done; {there['became']}.{changed}"
-    return f"{SAID_THEN[there['state']].capitalize()} now: {there['became']}.{changed}"
+        return ended(f"Nothing in a submission says whether it was done; {there['became']}") + changed
+    return ended(f"{SAID_THEN[there['state']].capitalize()} now: {there['became']}") + changed
 
 
 def _claims(then: Document, now: Document) -> Iterator[PromiseOver]:

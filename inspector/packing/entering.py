@@ -17,7 +17,7 @@ from inspector.packing.verifying import Read, verified
 
 LEAST_SHARED = 0.1
 """Of what an earlier submission and this one could both hold, a smaller share that says the same is another authority's."""
-LEAST_LOOKED_AT = 20
+LEAST_LOOKED_AT = 10
 """With fewer rows to hold against each other nothing is said."""
 SAME = ("aim", "prediction", "team")
 

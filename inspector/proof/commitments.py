@@ -86,10 +86,21 @@ class Commitments:
 
     def _of_test(self, entry: LogEntry) -> Iterator[int]:
         start = began(entry) or entry.raised_on
+        if began(entry) is not None and self._started_otherwise(entry, start):
+            return
         for place, held in self._in_time(start):
             rows = self._tests[place].get(entry.id, ())
             if any(_as_then(entry, one, held.salt) for one in rows) and not self._claims(entry, start, place):
                 yield place
+
+    def _started_otherwise(self, entry: LogEntry, start: date) -> bool:
+        """Whether a submission received long after the start holds the test without it, or with another."""
+        for place, held in enumerate(self.history):
+            rows = self._tests[place].get(entry.id, ())
+            late = (held.received_on - start).days > WITHIN
+            if late and rows and not any((one.started_on or one.tested_on) == start for one in rows):
+                return True
+        return False
 
     def _claims(self, entry: LogEntry, start: date, place: int) -> bool:
         """Whether the figures held by then show a gain that the test could claim: one that did not begin before it."""

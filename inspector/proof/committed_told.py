@@ -46,8 +46,8 @@ def counted(evidence: str, rows: Sequence[Kept]) -> RowsCommitted:
     )
 
 
-def commitment(asked: Commitments, verdict: VerdictWord, without: VerdictWord) -> Commitment:
-    """All that is told of the commitments of a verdict, judged anew as `without`."""
+def commitment(asked: Commitments, verdict: VerdictWord, without: VerdictWord, *, own: bool) -> Commitment:
+    """All that is told of the commitments of a verdict, judged anew as `without`; `own`: the one judged is in the history."""
     rows = tuple(counted(kind, some) for kind, some in rows_of_kinds(asked).items())
     history = asked.history
     first, last = history[0].received_on, history[-1].received_on
@@ -62,7 +62,7 @@ def commitment(asked: Commitments, verdict: VerdictWord, without: VerdictWord) -
         foretold=foretold(asked),
         says="",
     )
-    return made.model_copy(update={"says": " ".join(_says(made, history, verdict))})
+    return made.model_copy(update={"says": " ".join(_says(made, history, verdict, own=own))})
 
 
 def _by_indicator(figures: Sequence[Kept]) -> tuple[RowsCommitted, ...]:
@@ -72,13 +72,13 @@ def _by_indicator(figures: Sequence[Kept]) -> tuple[RowsCommitted, ...]:
     return tuple(counted(name, found[name]) for name in sorted(found))
 
 
-def _says(made: Commitment, history: Sequence[Held], verdict: VerdictWord) -> Iterator[str]:
+def _says(made: Commitment, history: Sequence[Held], verdict: VerdictWord, *, own: bool) -> Iterator[str]:
     told = [f"{one.committed} of {one.of} {_noun(one)}" for one in made.rows]
     yield (
         f"{in_a_row(told)} {agree(len(told) if len(told) > 1 else made.rows[0].of, 'is', 'are')} committed: "
-        f"{_stand(history)}, in time and as they are now."
+        f"{_stand(history, own=own)}, in time and as they are now."
         if told
-        else f"Nothing is there that could be committed, though {_stand(history)}."
+        else f"Nothing is there that could be committed, though {_stand(history, own=own)}."
     )
     yield from _vouched(made.dated)
     left = [
@@ -93,24 +93,33 @@ def _be(rows: Sequence[RowsCommitted]) -> str:
     return agree(sum(one.of - one.committed for one in rows), "is", "are")
 
 
-def _stand(history: Sequence[Held]) -> str:
-    earlier = len(history) - 1
+def _stand(history: Sequence[Held], *, own: bool) -> str:
+    earlier = plural(len(history) - own, "earlier submission")
     first, last = day_month_year(history[0].received_on), day_month_year(history[-1].received_on)
-    return f"{plural(earlier, 'earlier submission')} and this one, received from {first} to {last}, hold them"
+    days = f"on {first}" if first == last else f"from {first} to {last}"
+    return f"{earlier}{' and this one' if own else ''}, received {days}, {agree(len(history), 'holds', 'hold')} them"
 
 
 def _vouched(dated: Sequence[DatedBy]) -> Iterator[str]:
     """Who vouches for the dates: `The register with the key 1a2b3c4d says when they were received.`"""
     for one in dated:
         many = one.submissions
-        which = f"{many} of these {agree(many, 'was', 'were')}" if len(dated) > 1 else "they were"
+        which = (
+            f"{many} of these {agree(many, 'was', 'were')}" if len(dated) > 1 else agree(many, "it was", "they were")
+        )
         if one.by == "register":
             yield f"The register with the key {one.key} says when {which} received."
         elif one.by == "receipt":
             by = f"{agree(many, 'A receipt', 'Receipts')} of the register with the key {one.key} {agree(many, 'says', 'say')}"
             yield f"{by} when {which} received."
         else:
-            who = "that one says" if many == 1 else "those say" if len(dated) > 1 else "they say"
+            who = (
+                ("it says" if len(dated) == 1 else "that one says")
+                if many == 1
+                else "those say"
+                if len(dated) > 1
+                else "they say"
+            )
             yield f"When {which} received, {who} {agree(many, 'itself', 'themselves')}: nobody else vouches for that."
 
 

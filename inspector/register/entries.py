@@ -11,7 +11,6 @@ from inspector.model.limits import most, raise_it, words
 from inspector.model.register import BODIES, Body, Content, Entry, EntryKind
 from inspector.register.wrong import refused
 
-
 _READERS: dict[str, type[Entry]] = {
     kind: type(f"{body.__name__}Entry", (Entry,), {"__annotations__": {"body": body}, "__module__": __name__})
     for kind, body in BODIES.items()
@@ -73,6 +72,11 @@ def known_as(authority: str) -> str:
     """The name of an authority as it is looked up by: blind to case, width and spaces."""
     wide = unicodedata.normalize("NFKC", authority).casefold()
     return " ".join("".join(c if unicodedata.category(c)[0] != "C" else " " for c in wide).split())
+
+
+def seconds_between(before: str, after: str) -> float:
+    """How many seconds lie between two times as entries have them."""
+    return (datetime.fromisoformat(after) - datetime.fromisoformat(before)).total_seconds()
 
 
 def entered_now() -> str:

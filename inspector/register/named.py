@@ -17,5 +17,5 @@ def where(register: str | None) -> str:
     place = named(register)
     if place is None:
         fix = f"--register FILE, or {VARIABLE}=FILE; postgresql://… for a server"
-        raise refused("no-register", "no register is named", fix=fix)
+        raise refused("no-such-register", "no register is named", fix=fix)
     return place

@@ -13,7 +13,7 @@ from inspector.register import keys, receipts
 from inspector.register.wrong import refused
 
 Recall = Callable[[Evidence, tuple[Held, ...]], tuple[Held, ...]]
-"""Of the evidence that is judged and what the bundles given hold: all earlier submissions, and the one judged where it is known."""
+"""Of the evidence that is judged and what the bundles given hold: all earlier submissions, and the one judged if it is known."""
 
 
 class Received(NamedTuple):

@@ -72,10 +72,10 @@ def with_root(root: str, authority: str, submissions: Sequence[Entry], what: str
     """The submission with that root, of that authority. `what` is in hand. Raises CannotComplete where there is none."""
     found = next((one for one in submissions if _body(one).root == root), None)
     if found is None:
-        raise refused(f"{what}-of-no-submission", _no_submission(root, authority, submissions, what), fix=ENTER_FIRST)
+        raise refused("not-of-a-submission", _no_submission(root, authority, submissions, what), fix=ENTER_FIRST)
     if known_as(found.authority) != known_as(authority):
         raise refused(
-            f"{what}-of-another",
+            "of-another-authority",
             f"the {what} is of {shown(authority)}, and the bundle with its root (entry {found.index}) is of "
             f"{shown(found.authority)}",
             fix=f"give a {what} of the bundle that was entered",

@@ -51,7 +51,11 @@ def year() -> Story:
 def test_a_year_in_order() -> None:
     found = told(year())
     assert [one.entry for one in found.submissions] == [0, 3]
-    assert [(one.entry, one.submission, one.later) for one in found.inspections] == [(1, 0, 2), (2, 0, None), (4, 3, None)]
+    assert [(one.entry, one.submission, one.later) for one in found.inspections] == [
+        (1, 0, 2),
+        (2, 0, None),
+        (4, 3, None),
+    ]
     (stream, voice) = found.tracks
     assert [(step.inspection, step.standing, step.other_rules) for step in stream.steps] == [
         (2, "stated", False), (4, "showing", True),
@@ -107,11 +111,14 @@ def test_the_page_is_harmless_and_its_charts_are_told_in_words() -> None:
     story = year()
     evil = told(story).model_copy(update={"authority": "<script>alert(1)</script>\u202e"})
     page = render(evil, "html")
-    assert "<script" not in page and "\u202e" not in page
+    assert "<script" not in page
+    assert "\u202e" not in page
     assert page.count('role="img"') == 2
     for id in re.findall(r'aria-labelledby="(theme-\d+-t theme-\d+-d)"', page):
         assert all(f'id="{one}"' in page for one in id.split())
-    assert "Where it stood in each inspection, by the end of the period judged: Mar 2025 stated, Jun 2025 showing." in page
+    assert (
+        "Where it stood in each inspection, by the end of the period judged: Mar 2025 stated, Jun 2025 showing." in page
+    )
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -56,6 +56,11 @@ def begins(place: str) -> bool:
     return "://" not in place and not Path(place).exists()
 
 
+def entries(many: int) -> str:
+    """`1 entry`, `2 entries`."""
+    return f"{many:,} {'entry' if many == 1 else 'entries'}"
+
+
 def told(lines: list[str]) -> None:
     """Print lines, harmless ones."""
     from inspector.cli._output import write

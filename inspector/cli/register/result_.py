@@ -79,7 +79,9 @@ def hold_to_rules(document: "Document", framework: str | None, result: Path) -> 
             raise
         rulebook = None
     if rulebook is None or rulebook.framework.digest != digest or document["engine"]["version"] != __version__:
-        _not_held(named, digest, document["engine"]["version"], rulebook is not None and rulebook.framework.digest == digest)
+        _not_held(
+            named, digest, document["engine"]["version"], rulebook is not None and rulebook.framework.digest == digest
+        )
         return
     where = Where(file=str(result))
     if wrong := faults(document, rulebook):

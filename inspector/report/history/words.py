@@ -20,7 +20,7 @@ class Replied(TypedDict):
 def head(d: HistoryDocument, t: Words) -> str:
     """`3 submissions, 2 inspections and 1 visit, from the 6 entries of …`."""
     words, counts = t["history"], t["history"]["counts"]
-    sizes = {name: len(d[name]) for name in ("submissions", "inspections", "visits")}  # type: ignore[literal-required]
+    sizes = {name: len(d[name]) for name in ("submissions", "inspections", "visits")}
     said = {name: counted(counts[name], size) for name, size in sizes.items()}
     named = fill(words["named"], register=d["register"]) if d["register"] else ""
     entries = counted(counts["entries"], d["entries"])
