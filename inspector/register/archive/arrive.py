@@ -30,8 +30,8 @@ class Source(Protocol):
         """The paths of all files."""
 
 
-class _Open(Noun):
-    model_config = {"extra": "ignore"}
+class _Open(Noun, extra="ignore"):
+    """Part of a package, in which others may have said more."""
 
 
 class _Resource(_Open):
@@ -48,11 +48,9 @@ class _Register(_Open):
     at: str
 
 
-class _Package(_Open):
+class _Package(_Open, alias_generator=lambda name: name.rstrip("_")):
     register_: _Register
     resources: tuple[_Resource, ...]
-
-    model_config = {"extra": "ignore", "alias_generator": lambda name: name.rstrip("_")}
 
 
 @dataclass(frozen=True)
