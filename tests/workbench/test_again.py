@@ -126,8 +126,12 @@ def test_what_another_engine_measured_otherwise_stands_beside_the_finding() -> N
     name, value = next((n, v) for n, v in fact["fields"].items() if isinstance(v, int) and not isinstance(v, bool))
     fact["fields"][name] = value + 1
     stored["engine"]["version"] = "0.0.1"
+    stored["verdict"] |= {"row": "another-row", "because": ["standing/involvement", f"finding/{finding['id']}"]}
+    next(one for one in stored["themes"] if one["theme"] == "involvement")["standing"] = "lasting"
     finding["direction"] = "worse"
     found = again(3, "Harrowmere", f"sha256:{0:064x}", Both(old, old), of_document(stored, 2))
     (moved,) = (one for one in found.findings if one.finding == finding["id"])
     assert f"{fact['id']}: {name} {value + 1} then, {value} now" in moved.facts
-    assert f"{name} {value + 1} then, {value} now." in " ".join(render(JudgedAgain(judged=(found,)), "text").split())
+    text = " ".join(render(JudgedAgain(judged=(found,)), "text").split())
+    assert f"{name} {value + 1} then, {value} now." in text
+    assert "otherwise now: the theme involvement (lasting then, doing now); the finding" in text

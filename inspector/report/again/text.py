@@ -74,6 +74,8 @@ def _again(one: Again, *, known: bool) -> list[str]:
         lines += wrapped(f"The engine alone: {between}.", "  ", "    ")
     if cause := _cause(one.cause, "the verdict" if one.verdict_moved else "the row"):
         lines += wrapped(cause, "  ", "    ")
+    if one.rested and not one.cause.parts:
+        lines += wrapped(f"What the row of then rested on and is otherwise now: {'; '.join(one.rested)}.", "  ", "    ")
     lines += [line for note in one.notes for line in wrapped(note, "  ", "    ")]
     if one.then.framework != one.now.framework:
         return [*lines, *wrapped(_another(one), "  ", "    ")]
