@@ -75,8 +75,8 @@ class ThemeMoved(Noun):
 class Again(Noun):
     """A submission judged again. `between` is what this engine makes of the rules of then, where both have changed.
 
-    `rested` is what the row of then rested on and is otherwise now, in words; `notes` say what else then and now are not alike in,
-    as a visit. Of two frameworks, with themes and rules each of its own, no finding is held against one of the other.
+    `rested` is what the row of then rested on and is otherwise now, in words; `notes` say what else then and now are not alike
+    in, as a visit. Of two frameworks, with themes and rules each of its own, no finding is held against one of the other.
     """
 
     submission: int

@@ -104,6 +104,10 @@ def test_the_rule_that_held_a_theme_up_is_named() -> None:
     # It takes all rules that held it there, and none that did not.
     assert {part.id for part in moved.cause.parts} == held
     assert {one.rule for one in found.findings} == held
+    both = JudgedAgain(judged=(found, found.model_copy(update={"submission": 5})))
+    table = " ".join(render(both, "text").partition("[3]")[0].split())
+    for rule in held:
+        assert f"the rule {rule} (changed): {moved.title} of 2 submissions (3, 5)." in table
     told = JudgedAgain(judged=(found,), parts=differences(old.rulebook.framework, new.rulebook.framework))
     text = render(told, "text")
     assert "1 submission was judged again" in text

@@ -14,6 +14,8 @@ DIFFERS = {"new": "new", "gone": "gone", "other": "changed"}
 def text(found: JudgedAgain) -> str:
     """All of it, submissions in the order of their entries, ending in a newline."""
     parts = ["\n".join(wrapped(" ".join(_head(found)), ""))]
+    if table := _by_part(found):
+        parts.append("\n".join(table))
     parts += ["\n".join(_again(one, known=found.parts is not None)) for one in found.judged]
     if found.not_judged:
         lines = ["NOT JUDGED AGAIN"]
@@ -42,6 +44,27 @@ def _otherwise(verdicts: int) -> str:
     if not verdicts:
         return "no verdict is another."
     return f"{verdicts} {agree(verdicts, 'has', 'have')} another verdict."
+
+
+def _by_part(found: JudgedAgain) -> list[str]:
+    """Of each part that makes a difference, alone or with others: what it changes, in which submissions. Only of several."""
+    if len(found.judged) < 2:
+        return []
+    changes: dict[Part, dict[str, list[int]]] = {}
+    for one in found.judged:
+        whats = [("the verdict" if one.verdict_moved else "the row", one.cause)]
+        whats += [(theme.title, theme.cause) for theme in one.themes]
+        for what, cause in whats:
+            for part in (*cause.parts, *cause.others):
+                changes.setdefault(part, {}).setdefault(what, []).append(one.submission)
+    lines = ["WHICH RULE CHANGES WHAT"] if changes else []
+    for part, whats_ in changes.items():
+        told = [
+            f"{what} of {plural(len(where), 'submission')} ({', '.join(map(str, where))})"
+            for what, where in whats_.items()
+        ]
+        lines += wrapped(f"{part_words(part)}: {'; '.join(told)}.", "  ", "    ")
+    return lines
 
 
 def _differences(parts: Sequence[Part]) -> str:
