@@ -88,10 +88,11 @@ def _again(one: Again, *, known: bool) -> list[str]:
     lines = wrapped(
         f"[{one.submission}] {one.authority}, {one.period_start} to {one.period_end}: {_verdicts(one)}", "", "  "
     )
-    if one.otherwise or (one.then.framework_digest, one.then.engine) != (one.now.framework_digest, one.now.engine):
+    if one.otherwise:
         lines += [line for name, side in (("then", one.then), ("now", one.now)) for line in _side(name, side)]
     else:
-        lines += _side("then and now", one.now)
+        now = "" if _by(one.then) == _by(one.now) else f" then, by {_by(one.now)} now"
+        lines += wrapped(f"Row {one.now.row}, by {_by(one.then)}{now}.", "  ", "    ")
     if one.between is not None:
         between = f"this engine makes {said(one.between.verdict)} (row {one.between.row}) of the rules of then"
         lines += wrapped(f"The engine alone: {between}.", "  ", "    ")
@@ -124,9 +125,13 @@ def _verdicts(one: Again) -> str:
 
 
 def _side(name: str, side: Side) -> list[str]:
+    return wrapped(f"{name}: row {side.row}, by {_by(side)}. {side.says}", "  ", "    ")
+
+
+def _by(side: Side) -> str:
+    """Who judged: framework, engine, and the entry of the result where there is one."""
     by = f"{side.framework} {side.framework_version} ({side.framework_digest[:12]}), engine {side.engine}"
-    where = "" if side.entry is None else f", entry {side.entry}"
-    return wrapped(f"{name}: row {side.row}, by {by}{where}. {side.says}", "  ", "    ")
+    return by if side.entry is None else f"{by} (entry {side.entry})"
 
 
 def _cause(cause: Cause, what: str) -> str:
