@@ -17,15 +17,16 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from inspector.model.register import VisitBody  # noqa: E402
+from inspector.model.register import Entry, VisitBody  # noqa: E402
 from inspector.register import keys, tree  # noqa: E402
 from inspector.register.book import Register, opened  # noqa: E402
+from inspector.register.checking.whole import check  # noqa: E402
 from inspector.register.entries import Draft  # noqa: E402
 from tests.register import postgres  # noqa: E402
 
 LIVES = 50
 """So many kills a register goes through before the next one is begun: each kill is followed by a whole check."""
-LONGEST = 0.12
+LONGEST = 0.3
 """Seconds from the moment a writer begins until it is killed at the latest."""
 MOST_BYTES = 200_000
 
@@ -98,11 +99,10 @@ def fits(place: str, key: Path, acknowledged: dict[int, list[str]], counted: Cou
 
 def checked(register: Register, key: Path) -> bool:
     """Whether `register check` finds a fault."""
-    try:
-        from inspector.register import checking
-    except ImportError:
-        return False
-    return bool(list(checking.faults(register, keys.public(key))))
+    found = check(register, keys.public(key), key).findings
+    for one in found[:3]:
+        print(f"  {one}", flush=True)
+    return bool(found)
 
 
 def run(times: int, seed: int, where: str) -> Counter[str]:
@@ -115,9 +115,10 @@ def run(times: int, seed: int, where: str) -> Counter[str]:
                 key = Path(folder, "register.key")
                 keys.new(key, "bench")
                 place = server.make(f"life{life}") if server else str(Path(folder, "register.db"))
-                with opened(place, make=True):
-                    pass
-                _live(place, key, min(LIVES, times - life), draw, server if where == "power" else None, counted)
+                # The first entry is made here: a writer that is forked has then all it needs, and begins at once.
+                with opened(place, make=True) as register:
+                    first = register.append(drafts(draw), keys.load(key, place))
+                _live(place, key, first, min(LIVES, times - life), draw, server if where == "power" else None, counted)
                 if server:
                     server.drop(f"life{life}")
     finally:
@@ -127,9 +128,15 @@ def run(times: int, seed: int, where: str) -> Counter[str]:
 
 
 def _live(
-    place: str, key: Path, kills: int, draw: random.Random, power: postgres.Server | None, counted: Counter[str]
+    place: str,
+    key: Path,
+    first: list[Entry],
+    kills: int,
+    draw: random.Random,
+    power: postgres.Server | None,
+    counted: Counter[str],
 ) -> None:
-    acknowledged: dict[int, list[str]] = {}
+    acknowledged = {one.index: [one.body.plan, one.contents[0].sha256] for one in first}
     for _ in range(kills):
         told = killed(place, key, draw, power)
         acknowledged |= {int(number): [plan, content] for number, plan, content in told}

@@ -37,8 +37,9 @@ def sides(old: str, new: str, judge: Judge) -> Comparison:
     """The comparison of what two arguments name. Raises CannotComplete, and ProblemsInEvidence as `assess` does."""
     then, now = _one(old, judge), _one(new, judge)
     by = judge.framework or _framework_of(then) or _framework_of(now)
-    after = now.document or _newer(now, then, by, judge)
-    before = then.document or _assessed(then.bundle, by or after["framework"]["id"], judge)
+    # What is wrong in OLD is told of it first: read beside NEW, it would be told of what `--earlier` names.
+    before = then.document or _assessed(then.bundle, by, judge)
+    after = now.document or _newer(now, then, before, judge)
     return compared(before, after, (then.given, now.given))
 
 
@@ -46,22 +47,20 @@ def _framework_of(one: One) -> str | None:
     return one.document["framework"]["id"] if one.document else None
 
 
-def _newer(now: One, then: One, by: str | None, judge: Judge) -> Document:
-    """NEW assessed with OLD as its earlier submission, where that is a bundle too; whether it is one is told by `compared`."""
+def _newer(now: One, then: One, before: Document, judge: Judge) -> Document:
+    """NEW assessed by the framework of OLD and, where that is a bundle too, with it as its earlier submission.
+
+    Where it is none, that is told in the words of a comparison.
+    """
+    from inspector.overtime.sides import refuse, side
+
+    by = judge.framework or before["framework"]["id"]
     try:
         return _assessed(now.bundle, by, judge, then.bundle)
     except CannotComplete as failure:
         if any(one.rule == "not-an-earlier-submission" for one in failure.problems):
-            _refuse(now, then, by, judge)
+            refuse(side(before, "bundle"), side(_assessed(now.bundle, by, judge), "bundle"))
         raise
-
-
-def _refuse(now: One, then: One, by: str | None, judge: Judge) -> None:
-    """Raises `CannotComplete` in the words of a comparison, where the two bundles cannot be compared."""
-    from inspector.overtime.sides import refuse, side
-
-    after = _assessed(now.bundle, by, judge)
-    refuse(side(_assessed(then.bundle, after["framework"]["id"], judge), "bundle"), side(after, "bundle"))
 
 
 def _assessed(bundle: Path | None, framework: str | None, judge: Judge, earlier: Path | None = None) -> Document:

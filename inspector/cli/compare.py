@@ -17,7 +17,7 @@ from inspector.cli.assess import refuse
     "--framework",
     metavar="ID|PATH",
     envvar="INSPECTOR_FRAMEWORK",
-    help="By which bundles are judged. Default: as the other side was, else what NEW names, else munro.",
+    help="By which bundles are judged. Default: as the other side was, else what OLD names, else munro.",
 )
 @click.option(
     "--register",
@@ -37,7 +37,7 @@ from inspector.cli.assess import refuse
     envvar="INSPECTOR_LANGUAGE",
     help="Of the page's own phrases (html).",
 )
-@click.option("--all", "everything", is_flag=True, help="In text show all of each group, not the first eight.")
+@click.option("--all", "everything", is_flag=True, help="In text show all of each group, not the first five.")
 @click.option(
     "--despite-problems", is_flag=True, help="Go on although rows of a bundle have errors: they are left out."
 )

@@ -12,9 +12,11 @@ from inspector.model.words import agree, number, plural
 from inspector.stats import brier
 from inspector.stats.rounding import round6
 
-LEAST = 30
+LEAST = 50
 """Fewer predictions say nothing: of so many an honest forecaster has a better score than one who always says 90 in 100 in 99
-logs of 100, where all chances are as likely (bench/calibration)."""
+logs of 100, also where two tests in three do as was hoped (bench/calibration)."""
+CERTAIN = 0.005
+"""Who says 0 or 100 in 100 is taken to have rounded: nobody is off for good because of one surprise."""
 TAIL = 0.02
 """A sum of outcomes this unlikely on either side, were the chances right, is not put down to chance."""
 FAR = 2.576
@@ -81,8 +83,9 @@ def _scored(counted: Counted, stated: int, outcomes: int, *, history: bool) -> C
     came = [bool(one.came_true) for one in some]
     enough = len(some) >= LEAST
     parts = brier.parts(chances, came) if enough else None
-    state = _state(chances, came) if enough else "cannot-tell"
-    z = brier.spiegelhalter(chances, came) if enough else None
+    taken = [min(1 - CERTAIN, max(CERTAIN, one)) for one in chances]
+    state = _state(taken, came) if enough else "cannot-tell"
+    z = brier.spiegelhalter(taken, came) if enough else None
     mean = 100 * sum(chances) / len(some) if some else None
     share = 100 * sum(came) / len(some) if some else None
     made = Calibration(
@@ -115,8 +118,7 @@ def _state(chances: Sequence[float], came: Sequence[bool]) -> Word:
     if more < TAIL:
         return "hopes-too-little"
     z = brier.spiegelhalter(chances, came)
-    far = z is not None and abs(z) > FAR
-    return "off" if far or brier.impossible(chances, came) else "calibrated"
+    return "off" if z is not None and abs(z) > FAR else "calibrated"
 
 
 def _groups(some: Sequence[LogEntry]) -> tuple[ChanceGroup, ...]:

@@ -1,4 +1,7 @@
-"""What a submission promises, and how far each promise has come by the last day that counts."""
+"""What a submission promises, and how far each promise has come.
+
+A promise is one whenever it was made; that it was kept counts by the last day that counts, as everything does.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,7 +12,7 @@ from inspector.evidence.records import LONG_AGO, by_then, in_words, last_day
 from inspector.model.evidence import Evidence, LogEntry
 from inspector.model.partnership import Commitment
 from inspector.model.promises import Promise, PromiseState
-from inspector.model.recommendations import RecommendedAction
+from inspector.model.recommendations import Recommendation, RecommendedAction
 from inspector.model.rows import by_resource
 from inspector.model.self_evaluation import SelfStatement
 from inspector.model.words import agree, plain, short
@@ -33,7 +36,7 @@ def promised(evidence: Evidence) -> tuple[Promise, ...]:
 def _tests(evidence: Evidence) -> Iterator[Promise]:
     for entry in sorted((*evidence.log, *evidence.struck_log), key=lambda one: (one.resource, one.row)):
         day = began(entry)
-        if entry.prediction and day is not None and by_then(day, evidence):
+        if entry.prediction and day is not None and day <= evidence.period_end:
             yield _test(entry, day, evidence)
 
 
@@ -49,7 +52,11 @@ def _test(entry: LogEntry, day: date, evidence: Evidence) -> Promise:
 
 def _of_test(entry: LogEntry, day: date, evidence: Evidence) -> tuple[PromiseState, str]:
     """A test begun with a prediction is held against it: studied, decided on or learned from."""
-    decided = entry.decision is not None and not _later(entry.decided_on, evidence)
+    late = [day for day in (entry.studied_on, entry.decided_on) if _later(day, evidence)]
+    if late or _later(entry.tried_on, evidence):
+        told = f"what came of it is of {in_words(min(late))}, " if late else "it was tried "
+        return "open", f"{told}after the last day that counts"
+    decided = entry.decision is not None
     parts = []
     if decided:
         on = f" on {in_words(entry.decided_on)}" if entry.decided_on else ""
@@ -76,6 +83,9 @@ def _later(day: date | None, evidence: Evidence) -> bool:
 
 
 def _recommended(evidence: Evidence) -> Iterator[Promise]:
+    for one in evidence.recommendations:
+        if not by_then(one.made_on, evidence) and one.made_on <= evidence.period_end:
+            yield _recommendation(one, None, "open", "it was made after the last day that counts")
     for path in recommendations.paths(evidence):
         one = path.recommendation
         done = [action for action in one.actions if by_then(action.done_on, evidence)]
@@ -84,21 +94,22 @@ def _recommended(evidence: Evidence) -> Iterator[Promise]:
         dues = sorted(action.due_on for action in left or one.actions if action.due_on is not None)
         many = len(one.actions)
         acts = f"{len(done)} of {many} {agree(many, 'action', 'actions')} done" if many else "no action is recorded"
-        stage = (
-            f"; called {path.claimed}, borne out as {path.stage}" if path.claimed != path.stage else f"; {path.stage}"
-        )
-        says = (
-            f"Recommendation {plain(one.id)}, made on {in_words(one.made_on)}: “{short(one.recommendation, LONGEST)}”"
-        )
-        yield Promise(
-            sort="recommendation",
-            id=one.id,
-            says=says,
-            due=dues[0].isoformat() if dues else None,
-            state=state,
-            became=f"{acts}{stage}",
-            rows=by_resource([one, *one.actions, *one.statuses]),
-        )
+        other = path.claimed != path.stage
+        stage = f"called {path.claimed}, borne out as {path.stage}" if other else path.stage
+        yield _recommendation(one, dues[0] if dues else None, state, f"{acts}; {stage}")
+
+
+def _recommendation(one: Recommendation, due: date | None, state: PromiseState, became: str) -> Promise:
+    says = f"Recommendation {plain(one.id)}, made on {in_words(one.made_on)}: “{short(one.recommendation, LONGEST)}”"
+    return Promise(
+        sort="recommendation",
+        id=one.id,
+        says=says,
+        due=due.isoformat() if due else None,
+        state=state,
+        became=became,
+        rows=by_resource([one, *one.actions, *one.statuses]),
+    )
 
 
 def _of_path(path: recommendations.Path, left: Sequence[RecommendedAction], evidence: Evidence) -> PromiseState:
@@ -112,7 +123,7 @@ def _of_path(path: recommendations.Path, left: Sequence[RecommendedAction], evid
 
 def _committed(evidence: Evidence) -> Iterator[Promise]:
     for one in evidence.partnership:
-        if not by_then(one.made_on, evidence):
+        if one.made_on > evidence.period_end:
             continue
         state, became = _of_commitment(one, evidence)
         who = f"of {plain(one.from_agency)} to {plain(one.to_agency)}"
@@ -139,7 +150,7 @@ def _of_commitment(one: Commitment, evidence: Evidence) -> tuple[PromiseState, s
 
 def _next(evidence: Evidence) -> Iterator[Promise]:
     for one in evidence.self_evaluation:
-        if one.what_next and not _later(one.stated_on, evidence):
+        if one.what_next and (one.stated_on is None or one.stated_on <= evidence.period_end):
             yield _statement(one)
 
 

@@ -1,6 +1,7 @@
 """Rows about a time that an earlier submission covered, and that it did not have: of the log, figures, other kinds.
 
-A row that says itself that it was written down after the end of every submission that lacks it is told apart.
+A row that says itself that it was written down after the end of every submission that lacks it is no trace where that was
+soon, as it is with what happened shortly before the end; where it was late, it is told apart.
 """
 
 from collections.abc import Iterable
@@ -17,7 +18,7 @@ TOLD_LATER = ("prediction", "indicator")
 
 
 class Added(NamedTuple):
-    """Rows that an earlier submission had not, with the last one: without an account of it, and written down since."""
+    """Rows that an earlier submission had not, with the last one: without an account of it, and written down late since."""
 
     asked: tuple[Against, ...] = ()
     since: tuple[Against, ...] = ()
@@ -25,7 +26,7 @@ class Added(NamedTuple):
 
 def log(evidence: Evidence) -> Added:
     """Entries of a day that an earlier submission covered and had not, and what entries of it got only long afterwards."""
-    found: Added = kept(evidence, "added log", lambda: _apart(_log(evidence), _written))
+    found: Added = kept(evidence, "added log", lambda: _apart(_log(evidence)))
     return found
 
 
@@ -55,13 +56,16 @@ def _got(one: LogEntry, then: HeldTest, held: Held, moments: bool) -> tuple[str,
     return tuple(what)
 
 
-def _written(one: Against) -> date | None:
-    """The day of writing of a row that is new; what was added to an old one has none of its own."""
+def _written(one: Against) -> tuple[date, bool] | None:
+    """The day of writing of a row that is new, and whether that was late; what was added to an old one has none of its own."""
     if one.then is not None:
         return None
-    if isinstance(one.now, LogEntry):
-        return one.now.recorded_at.date() if one.now.recorded_at else None
-    return one.now.recorded_on if isinstance(one.now, Figure) else None
+    if isinstance(one.now, LogEntry) and one.now.recorded_at is not None:
+        day, about = one.now.recorded_at.date(), one.now.tried_on or one.now.raised_on
+        return day, (day - about).days > TOLD_WITHIN
+    if isinstance(one.now, Figure) and one.now.recorded_on is not None:
+        return one.now.recorded_on, (one.now.recorded_on - one.now.period_end).days > LAG
+    return None
 
 
 def figures(evidence: Evidence) -> dict[str, Added]:
@@ -82,7 +86,7 @@ def _by_indicator(evidence: Evidence) -> dict[str, Added]:
             ends = one.period_end <= until(held) - timedelta(days=late) and one.period_start >= held.period_start
             if ends and (one.indicator, one.period_start, one.period_end) not in known:
                 found.setdefault(one.indicator, []).append(Against(held, one, what=("period_start",)))
-    return {id: _apart(some, _written) for id, some in sorted(found.items())}
+    return {id: _apart(some) for id, some in sorted(found.items())}
 
 
 def others(evidence: Evidence) -> dict[str, tuple[Against, ...]]:
@@ -103,15 +107,15 @@ def others(evidence: Evidence) -> dict[str, tuple[Against, ...]]:
     return found
 
 
-def _apart(some: Iterable[Against], written: Any) -> Added:
-    """A row is told apart where it was written down after the end of every submission that lacks it."""
-    every = list(some)
-    plain = [one for one in every if not _since(one, written(one))]
-    asked = latest(plain)
+def _apart(some: Iterable[Against]) -> Added:
+    """A row is told apart where it was written down after the end of every submission that lacks it, and late."""
+    asked, since = [], []
+    for one in some:
+        written = _written(one)
+        if written is None or written[0] <= until(one.held):
+            asked.append(one)
+        elif written[1]:
+            since.append(one)
     places = {(one.now.resource, one.now.row) for one in asked if one.now}
-    rest = [one for one in every if one.now and (one.now.resource, one.now.row) not in places]
-    return Added(tuple(asked), tuple(latest(rest)))
-
-
-def _since(one: Against, day: date | None) -> bool:
-    return day is not None and day > until(one.held)
+    rest = [one for one in since if one.now and (one.now.resource, one.now.row) not in places]
+    return Added(tuple(latest(asked)), tuple(latest(rest)))

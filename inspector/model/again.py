@@ -75,7 +75,8 @@ class ThemeMoved(Noun):
 class Again(Noun):
     """A submission judged again. `between` is what this engine makes of the rules of then, where both have changed.
 
-    `notes` say what else then and now are not alike in, as a visit.
+    `notes` say what else then and now are not alike in, as a visit. Of two frameworks, with themes and rules each of its own, no
+    finding is held against one of the other.
     """
 
     submission: int
@@ -112,7 +113,7 @@ class NotAgain(Noun):
 
 
 class JudgedAgain(Noun):
-    """All of it. `parts` are those in which the framework of now differs from that of then; None where that one is not at hand."""
+    """All of it. `parts` are those in which the framework of now differs from that of then; None where that is not at hand."""
 
     judged: tuple[Again, ...] = ()
     not_judged: tuple[NotAgain, ...] = ()

@@ -111,6 +111,9 @@ def _of_finding(name: str, two: Both) -> Cause:
         if there["withdrawn"]:
             says = f"Its evidence cannot be relied on now, so that nobody can say: {there['says']}"
             return Cause("cannot-be-told", says, None, then, now)
+        if not there["ask"]:
+            says = f"It is found again, and nothing is asked about it now: {there['says']} [{kept}]"
+            return Cause("not-asked-again", says, None, then, now)
         return Cause("open", f"It is found again: {there['says']} [{kept}]", kept, then, now)
     if was is None:
         return Cause("cannot-be-told", f"The older result has no finding {name}.", None, then, NOTHING)

@@ -1,5 +1,6 @@
 """What was promised, claimed or named as missing then, and what became of it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
@@ -8,7 +9,7 @@ from inspector.model.comparison import Became, PromiseOver, Sort
 from inspector.model.ladder import rank
 from inspector.model.visits import ASSURANCES
 from inspector.model.words import plural
-from inspector.overtime.citing import cited
+from inspector.overtime.citing import cited, ended
 from inspector.overtime.findings import facts
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Fact, Missing
@@ -74,10 +75,10 @@ def _says(was: Promise, there: Promise | None, *, told: bool) -> str:
             if told
             else "The result of now does not say what became of it."
         )
-    changed = "" if there["says"] == was["says"] else f" It reads otherwise now: {there['says']}."
+    changed = "" if there["says"] == was["says"] else f" It reads otherwise now: {ended(there['says'])}"
     if there["state"] == "cannot-tell":
-        return f"Nothing in a submission says whether it was done; {there['became']}.{changed}"
-    return f"{SAID_THEN[there['state']].capitalize()} now: {there['became']}.{changed}"
+        return ended(f"Nothing in a submission says whether it was done; {there['became']}") + changed
+    return ended(f"{SAID_THEN[there['state']].capitalize()} now: {there['became']}") + changed
 
 
 def _claims(then: Document, now: Document) -> Iterator[PromiseOver]:
@@ -163,13 +164,24 @@ def _left(one: Missing, there: list[Missing]) -> list[str]:
 def _same(one: Missing, other: Missing) -> bool:
     if one["indicators"]:
         return bool(set(one["indicators"]) & set(other["indicators"]))
-    return (one["sort"], one["what"]) == (other["sort"], other["what"])
+    if one["sort"] != other["sort"]:
+        return False
+    if one["sort"] != "records":
+        return one["what"] == other["what"]
+    # Their number may be another now; and of a kind that is not there at all, no part is there.
+    kind = one["what"].partition(":")[0]
+    return _uncounted(one) == _uncounted(other) or other["what"] == f"records of kind {kind}"
+
+
+def _uncounted(one: Missing) -> str:
+    """What is missing up to its number: `improvement-log: entries of`."""
+    return re.split(r"\d", one["what"], maxsplit=1)[0]
 
 
 def _of_missing(one: Missing, left: list[str]) -> str:
     if one["indicators"]:
         return f"{len(left)} of {plural(len(one['indicators']), 'measure')} missing still: {', '.join(left)}."
-    return "It is missing now too."
+    return f"Missing now too: {'; '.join(left)}."
 
 
 def _steps(then: Document, now: Document) -> Iterator[PromiseOver]:

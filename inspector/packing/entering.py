@@ -17,7 +17,7 @@ from inspector.packing.verifying import Read, verified
 
 LEAST_SHARED = 0.1
 """Of what an earlier submission and this one could both hold, a smaller share that says the same is another authority's."""
-LEAST_LOOKED_AT = 20
+LEAST_LOOKED_AT = 10
 """With fewer rows to hold against each other nothing is said."""
 SAME = ("aim", "prediction", "team")
 
@@ -104,7 +104,7 @@ def _body(read: Read, evidence: Evidence, pseudonymised: bool) -> SubmissionBody
         submitted_at=evidence.submitted_at.isoformat() if evidence.submitted_at else None,
         resources=tuple(_rows_root(one) for one in document["resources"] if "rows_root" in one),
         pseudonymised=pseudonymised,
-        learning=document.get("learning") is True,
+        learning=evidence.learning is not None,
     )
 
 

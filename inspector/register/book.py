@@ -7,12 +7,15 @@ from typing import Protocol
 
 from inspector.model.register import Checkpoint, Entry, Signature
 from inspector.register import heads, notes, tree
-from inspector.register.entries import Draft, canonical, entered_now, hash_of
+from inspector.register.entries import Draft, canonical, entered_now, hash_of, seconds_between
 from inspector.register.heads import FileSeen
 from inspector.register.store import rows, tables
 from inspector.register.store.database import opened as base_at
 from inspector.register.store.reading import Reading
 from inspector.register.wrong import refused
+
+APART = 2
+"""Seconds by which the clocks of two machines that write in one register may differ."""
 
 
 class Signer(Protocol):
@@ -62,12 +65,11 @@ class Register(Reading):
 
         `guard` is called once nobody else can write, and may raise. Raises CannotComplete, and then nothing has changed.
         """
-        at = now or entered_now()
         with self.base.writing() as connection:
-            size = self.size
+            # The clock is looked at once nobody else can write: whoever waited has waited.
+            at, size = self._not_before(now or entered_now()), self.size
             self._vouched(signer, at)
             signer.held_to(size, self.node, self.place)
-            self._refuse_earlier(at)
             if guard is not None:
                 guard(self)
             entries = [one.entry(size + place, at) for place, one in enumerate(drafts)]
@@ -146,11 +148,15 @@ class Register(Reading):
             )
             raise refused("wrong-register-key", message, self.place, fix="--key FILE, the key of this register")
 
-    def _refuse_earlier(self, at: str) -> None:
+    def _not_before(self, at: str) -> str:
+        """The time, or that of the last entry where the clock is a moment behind it. Raises CannotComplete for an earlier one."""
         last = self.last_at
-        if last is not None and at < last:
-            message = f"the clock says {at}, and the last entry was made at {last}: a register's time never goes back"
-            raise refused("clock-back", f"{message}; nothing was changed", self.place, fix="set the clock right")
+        if last is None or at >= last:
+            return at
+        if seconds_between(at, last) <= APART:
+            return last
+        message = f"the clock says {at}, and the last entry was made at {last}: a register's time never goes back"
+        raise refused("clock-back", f"{message}; nothing was changed", self.place, fix="set the clock right")
 
     def _refuse_loose(self, entries: list[Entry]) -> None:
         for one in entries:

@@ -115,6 +115,7 @@ class Signer:
 
         To be asked before anything more is signed, as a register that was cut off or replaced would be signed over.
         """
+        heads.can_be_kept(self.path)
         heads.hold(self.path, size, node, register)
 
     def head(self) -> Checkpoint | None:

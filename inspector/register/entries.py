@@ -11,7 +11,6 @@ from inspector.model.limits import most, raise_it, words
 from inspector.model.register import BODIES, Body, Content, Entry, EntryKind
 from inspector.register.wrong import refused
 
-
 _READERS: dict[str, type[Entry]] = {
     kind: type(f"{body.__name__}Entry", (Entry,), {"__annotations__": {"body": body}, "__module__": __name__})
     for kind, body in BODIES.items()
@@ -57,7 +56,7 @@ def entry_of(text: str) -> Entry:
     """The entry of such a text. Raises CannotComplete for what is none, as in a register of a newer version."""
     try:
         read = _READERS[_kind(text)].model_validate_json(text)
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, AttributeError, TypeError):
         # A ValidationError is a ValueError.
         message = "an entry is none that this version knows: a newer one wrote it, or it was changed"
         raise refused("register-entry", message, fix="`inspector register check` says which") from None
@@ -73,6 +72,11 @@ def known_as(authority: str) -> str:
     """The name of an authority as it is looked up by: blind to case, width and spaces."""
     wide = unicodedata.normalize("NFKC", authority).casefold()
     return " ".join("".join(c if unicodedata.category(c)[0] != "C" else " " for c in wide).split())
+
+
+def seconds_between(before: str, after: str) -> float:
+    """How many seconds lie between two times as entries have them."""
+    return (datetime.fromisoformat(after) - datetime.fromisoformat(before)).total_seconds()
 
 
 def entered_now() -> str:

@@ -4,6 +4,7 @@ Whoever cuts entries off at the end of a register, or puts another in its place,
 no row uses. It is a checkpoint as text; a line below it has the state of the register, and size and sha256 of its file.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +61,15 @@ def read(key: Path) -> Head | None:
     except ValueError:
         raise refused("not-a-checkpoint", "its last line is not as it was written", str(path), notes.KEPT) from None
     return Head(notes.checkpoint(f"{note}\n" if line else note, str(path)), file)
+
+
+def can_be_kept(key: Path) -> None:
+    """Raise CannotComplete where nothing can be written beside a key: to be asked before anything is signed with it."""
+    if not os.access(key.absolute().parent, os.W_OK):
+        message = "what it signed last is kept beside the key, and nothing may be written there; nothing was changed"
+        raise refused(
+            "register-key", message, str(key), "let its folder be written to, or move the key and its .head to another"
+        )
 
 
 def keep(key: Path, checkpoint: Checkpoint, file: FileSeen | None) -> None:

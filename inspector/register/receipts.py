@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from inspector.model.register import BODIES, Checkpoint, Entry, Receipt, Signature, SubmissionBody
-from inspector.register import notes, tree
-from inspector.register.keys import Public
+from inspector.register import notes, stamps, tree
+from inspector.register.ed25519 import Public
+from inspector.register.stamps import Stamp
 from inspector.register.wrong import refused
 
 MOST = 1_000_000
@@ -23,6 +24,7 @@ class Verified:
     cosigned: tuple[tuple[str, int], ...] = ()
     unknown: tuple[str, ...] = ()
     """Names under signatures for which no key was given."""
+    stamps: tuple[Stamp, ...] = ()
 
 
 def written(receipt: Receipt) -> str:
@@ -54,7 +56,9 @@ def verify(receipt: Receipt, key: Public, others: Sequence[Public] = (), place: 
     if entry.index != receipt.index or entry.entered_at > checkpoint.at:
         raise refused("receipt-altered", "the entry is of another place or a later time than the proof says", place)
     cosigned, unknown = cosigners(checkpoint, key, others)
-    return Verified(entry, checkpoint, cosigned, unknown)
+    return Verified(
+        entry, checkpoint, cosigned, unknown, tuple(_stamp(one, checkpoint, place) for one in receipt.stamps)
+    )
 
 
 def signed(checkpoint: Checkpoint, key: Public, place: str = "checkpoint") -> Signature:
@@ -67,7 +71,7 @@ def signed(checkpoint: Checkpoint, key: Public, place: str = "checkpoint") -> Si
         raise refused("receipt-altered", message, place, notes.KEPT)
     names = ", ".join(f"{one.name} ({one.key})" for one in checkpoint.signatures)
     message = f"it was signed by {names}, and the key given is {key.name} ({key.key})"
-    raise refused("wrong-key", message, place, "name the public key of the register that it came from")
+    raise refused("wrong-register-key", message, place, "name the public key of the register that it came from")
 
 
 def cosigners(
@@ -107,6 +111,17 @@ def entry_of(receipt: Receipt, place: str = "receipt") -> Entry:
         return Entry(**document, body=body)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         raise refused("receipt-altered", "the text of the entry is no entry of a register", place, notes.KEPT) from None
+
+
+def _stamp(text: str, checkpoint: Checkpoint, place: str) -> Stamp:
+    try:
+        found = stamps.read(notes.strict(text))
+    except ValueError as wrong:
+        raise refused("receipt-altered", f"a time stamp cannot be read: {wrong}", place, notes.KEPT) from None
+    if not found.over(checkpoint) or not found.intact:
+        what = "is over something else than the checkpoint" if found.intact else "is not as its authority signed it"
+        raise refused("receipt-altered", f"a time stamp {what}", place, notes.KEPT)
+    return found
 
 
 def _hash(text: str, place: str) -> bytes:

@@ -3,6 +3,9 @@
 They are said of a file of series, of a framework, of a result, an output, an option or a key, and of how open an indicator is.
 """
 
+from inspector.report.entered_problems import ENTERED
+from inspector.report.register_problems import REGISTER
+
 SERIES = {
     "no-headings": "No row of the file has the headings of a file of series: series, period, and value or numerator and "
     "denominator. `inspector trend --help` says which.",
@@ -71,6 +74,12 @@ ELSEWHERE = {
     "argument": "A function was called from Python with something that it does not take. Nothing was done.",
     "phrases": "The file with the phrases of a report cannot be used: it is not there, or not of the right shape.",
     "result-unreadable": "The file cannot be read as a stored result: `inspector assess --format json` writes one.",
+    "compare-other-authority": "Two inspections are held against each other to see what became of what one authority said and "
+    "was asked. Of two authorities that would be a comparison of places, which Inspector does not make.",
+    "compare-other-framework": "Another framework asks other questions, so that nobody could say what became of those of then. "
+    "Give both as bundles with --framework, and one judges both.",
+    "compare-wrong-order": "What is given as OLD is of a later period than NEW. What was promised in it cannot have been kept before.",
+    "no-result-entered": "The entry of the register is no inspection, and none of that submission is entered.",
     "result-unknown": "The file is a result of another version, or has been changed, so that it is not known what it says.",
     "cannot-write": "An output cannot be written at its place, or would lie over what is read. Nothing was written.",
     "key-file": "The file with the key of --pseudonymise cannot be used. Without it nothing is printed.",
@@ -130,10 +139,12 @@ VISITS = {
     "sheet-question": "An answer is to a question that the plan does not have.",
 }
 _SORTS = {
+    "problem of a register": REGISTER,
     "problem of a file of series": SERIES,
     "problem of a framework": FRAMEWORK,
     "problem of a file or an option": ELSEWHERE,
     "problem of a visit": VISITS,
+    "problem of what is entered in a register": ENTERED,
     "why an indicator is open to being shaped": OPENNESS,
 }
 

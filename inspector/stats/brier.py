@@ -32,7 +32,7 @@ def score(chances: Sequence[float], came: Sequence[bool]) -> float:
 
 def group_of(chance: float) -> int:
     """The tenth that a chance is in, 0 to 9; 1 belongs to the last."""
-    return min(GROUPS - 1, int(round(chance * 1000) / 1000 * GROUPS))
+    return min(GROUPS - 1, int(round(chance * GROUPS, 9)))
 
 
 def parts(chances: Sequence[float], came: Sequence[bool]) -> Parts:
@@ -68,7 +68,3 @@ def tails(chances: Sequence[float], true: int) -> tuple[float, float]:
         ]
     return min(1.0, sum(found[: true + 1])), min(1.0, sum(found[true:]))
 
-
-def impossible(chances: Sequence[float], came: Sequence[bool]) -> int:
-    """How many were said to be certain, or out of the question, and were not."""
-    return sum((p >= 1 and not o) or (p <= 0 and o) for p, o in zip(chances, came, strict=True))

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 NAME = ".s.PGSQL.5432"
+WAIT = 5.0
+"""Seconds after which a line that nothing comes through is given up."""
 
 
 @dataclass
@@ -54,6 +56,8 @@ def _wait(door: socket.socket, server: Path, told: Line) -> None:
 
 def _serve(client: socket.socket, server: Path, told: Line) -> None:
     with client, socket.socket(socket.AF_UNIX) as other, suppress(OSError):
+        client.settimeout(WAIT)
+        other.settimeout(WAIT)
         other.connect(str(server / NAME))
         back = threading.Thread(target=_back, args=(other, client, told), daemon=True)
         back.start()
@@ -66,7 +70,7 @@ def _serve(client: socket.socket, server: Path, told: Line) -> None:
             if told.cut:
                 if told.delivered:
                     # The server does what it was asked, and its answer goes nowhere.
-                    other.recv(1)
+                    back.join(WAIT)
                 client.shutdown(socket.SHUT_RDWR)
                 break
         other.shutdown(socket.SHUT_RDWR)
@@ -74,7 +78,5 @@ def _serve(client: socket.socket, server: Path, told: Line) -> None:
 
 def _back(other: socket.socket, client: socket.socket, told: Line) -> None:
     with suppress(OSError):
-        while not (told.at and told.sent >= told.at) and (part := other.recv(1 << 16)):
-            if told.at and told.sent >= told.at:
-                return
+        while (part := other.recv(1 << 16)) and not told.cut:
             client.sendall(part)

@@ -85,7 +85,7 @@ def test_a_database_of_something_else_is_none(tmp_path):
 def test_a_file_that_is_no_database(tmp_path, text):
     path = tmp_path / "r.db"
     path.write_text(text)
-    rule = "not-a-register" if text else "no-register"
+    rule = "not-a-register" if text else "no-such-register"
     assert refusal(lambda: opened(str(path)).__enter__())[0] == rule
     assert path.read_text() == text
 

@@ -74,10 +74,13 @@ def test_time_never_goes_back(place, signer, monkeypatch):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", "1760000000")
         register.append([submission(0)], signer)
         register.append([submission(1)], signer)
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1759999999")
-        rule, message = refusal(register.append, [submission(2)], signer)
-        assert (rule, register.size) == ("clock-back", 2)
-        assert "2025-10-09T08:53:19Z" in message
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1759999998")
+        (behind,) = register.append([submission(2)], signer)
+        assert behind.entered_at == "2025-10-09T08:53:20Z"
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", "1759999997")
+        rule, message = refusal(register.append, [submission(3)], signer)
+        assert (rule, register.size) == ("clock-back", 3)
+        assert "2025-10-09T08:53:17Z" in message
         assert "2025-10-09T08:53:20Z" in message
 
 
@@ -108,4 +111,4 @@ def test_a_signature_and_a_stamp_beside_a_checkpoint(place, signer, tmp_path):
 def test_there_is_none(place):
     with pytest.raises(CannotComplete) as refused, opened(place):
         pass
-    assert refused.value.problems[0].rule == "no-register"
+    assert refused.value.problems[0].rule == "no-such-register"

@@ -89,6 +89,14 @@ class Bundle:
         return date.fromisoformat(self.manifest["period"]["end"])
 
     @property
+    def received(self) -> date:
+        """The day on which it was handed in by its own word: never before what it tells of was written down."""
+        said = self.manifest.get("submitted_at")
+        written = [row.day("recorded_at") for row in self.rows("improvement-log")]
+        written += [row.day(name) for row in self.rows("indicators") for name in ("recorded_on", "revised_on")]
+        return max([date.fromisoformat(said[:10]) if said else self.ends, *(day for day in written if day)])
+
+    @property
     def announced(self) -> date | None:
         """The day on which the inspection was announced, where the manifest says so."""
         text = self.manifest.get("notified_on")

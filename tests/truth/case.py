@@ -34,7 +34,7 @@ class Said:
 class Case:
     """An inspection that is done: the bundle, the JSON result, the printed text (empty where it was not asked for).
 
-    `earlier` is the submission that the bundle was held against, if any was.
+    `history` are the submissions that the bundle was held against, the first received first; `earlier` is the last of them.
     """
 
     name: str
@@ -42,7 +42,12 @@ class Case:
     bundle: Bundle
     result: Mapping[str, Any]
     text: str = ""
-    earlier: Bundle | None = None
+    history: tuple[Bundle, ...] = ()
+
+    @property
+    def earlier(self) -> Bundle | None:
+        """The last submission that the bundle was held against, if any was."""
+        return self.history[-1] if self.history else None
 
     @cached_property
     def facts(self) -> Mapping[str, Said]:
@@ -127,6 +132,9 @@ class Case:
 
     def whose(self, file: str) -> tuple[Bundle, str]:
         """The bundle that a file is of, and its name there: an earlier submission is cited by name."""
+        name, _, day = file.partition(", submission of ")
+        if day:
+            return next((one for one in self.history if str(one.received) == day), self.bundle), name
         name = file.removesuffix(", earlier submission")
         return (self.earlier if name != file and self.earlier else self.bundle), name
 

@@ -29,11 +29,8 @@ def registered(case: Case, indicator: str) -> Row:
 def way(case: Case, indicator: str) -> int:
     """1 where more is better, -1 where less is."""
     now = registered(case, indicator)["better"]
-    then = (
-        [row["better"] for row in case.earlier.rows("indicator-register") if row["indicator"] == indicator]
-        if case.earlier
-        else []
-    )
+    rows = [row for before in case.history for row in before.rows("indicator-register")]
+    then = [row["better"] for row in rows if row["indicator"] == indicator]
     # A direction that was turned since does not count until it is answered for.
     return 1 if next(filter(None, then), now) == "up" else -1
 

@@ -1,7 +1,7 @@
 """The runner, which alone knows Inspector: a bundle through the command line, and what it says as JSON and as text."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
@@ -29,14 +29,17 @@ def examples() -> list[str]:
     return sorted(one.parent.name for one in EXAMPLES.glob("*/datapackage.json"))
 
 
-def inspected(place: Path, framework: str = "munro", text: bool = True, earlier: Path | None = None) -> Case:
+def inspected(
+    place: Path, framework: str = "munro", text: bool = True, earlier: Path | Sequence[Path] | None = None
+) -> Case:
     """The bundle assessed by `inspector assess`. Raises AssertionError where it is refused."""
     with _once():
-        more = ["--earlier", str(earlier)] if earlier else []
+        paths = [earlier] if isinstance(earlier, Path) else list(earlier or ())
+        more = [word for path in paths for word in ("--earlier", str(path))]
         result = json.loads(_said(place, framework, "json", *more))
         printed = _said(place, framework, "text", *more) if text else ""
-    before = as_known(read(earlier), framework) if earlier else None
-    return replace(as_told(place, result, printed, framework), earlier=before)
+    before = sorted((as_known(read(path), framework) for path in paths), key=lambda one: one.received)
+    return replace(as_told(place, result, printed, framework), history=tuple(before))
 
 
 def margins(place: Path) -> dict[str, Any]:

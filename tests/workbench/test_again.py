@@ -66,7 +66,9 @@ def test_every_part_in_which_frameworks_differ_is_named_and_all_of_them_make_the
     first, second, *rest = old.rules
     rows = old.verdicts
     changed = first.model_copy(update={"says": f"{first.says} Indeed."})
-    new = old.model_copy(update={"rules": (changed, *rest, second.model_copy(update={"id": "another"})), "verdicts": rows[1:]})
+    new = old.model_copy(
+        update={"rules": (changed, *rest, second.model_copy(update={"id": "another"})), "verdicts": rows[1:]}
+    )
     parts = differences(old, new)
     assert {(part.sort, part.id, part.differs) for part in parts} == {
         ("rule", first.id, "other"), ("rule", second.id, "gone"), ("rule", "another", "new"), ("verdict-row", rows[0].id, "gone"),

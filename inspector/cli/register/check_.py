@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from inspector.cli._watching import timed
-from inspector.cli.register._options import key_option, register_option
+from inspector.cli.register._options import entries, key_option, register_option
 
 if TYPE_CHECKING:
     from inspector.register.checking.whole import Checked
@@ -37,9 +37,9 @@ def command(
 ) -> int:
     """Check that everything in a register still fits.
 
-    Every entry is held to its text, its columns, the tree and the clock; every content to its hash; every checkpoint to its entries and
-    its signatures; the file to the bytes that belong there, and to what is kept beside the key. A receipt, wherever it was
-    kept, finds what was changed since by whoever has the key.
+    Every entry is held to its text, its columns, the tree and the clock; every content to its hash; every checkpoint to its
+    entries and its signatures; the file to the bytes that belong there, and to what is kept beside the key. A receipt, wherever
+    it was kept, finds what was changed since by whoever has the key.
 
     Exit codes: 0 everything fits; 1 something does not; 2 it could not be checked.
     """
@@ -80,7 +80,7 @@ def _lines(found: "Checked", place: str, outside: "Public | None") -> list[str]:
     from inspector.report.lines import problem_lines, wrapped
 
     seen = (
-        f"{place}: {plural(found.entries, 'entry').replace('entrys', 'entries')}, {plural(found.contents, 'content')}, "
+        f"{place}: {entries(found.entries)}, {plural(found.contents, 'content')}, "
         f"{plural(found.checkpoints, 'signed checkpoint')}."
     )
     lines = [plain(seen), *problem_lines(found.findings)]
@@ -102,7 +102,8 @@ def _json(found: "Checked") -> str:
         "contents": found.contents,
         "checkpoints": found.checkpoints,
         "findings": [
-            {"rule": one.rule, "place": one.where.file, "message": one.message, "fix": one.fix} for one in found.findings
+            {"rule": one.rule, "place": one.where.file, "message": one.message, "fix": one.fix}
+            for one in found.findings
         ],
         "notes": list(found.notes),
     }

@@ -19,8 +19,8 @@ def command() -> None:
 def new(file: Path | None, register: str | None, name: str | None) -> None:
     """Make a key in FILE, for its owner alone; the public part is written beside it (.pub).
 
-    Without FILE it lies beside the register, where `register add` looks for it. A key is never written over. Keep a copy of it where the
-    register is not, and give the public part to whoever gets receipts.
+    Without FILE it lies beside the register, where `register add` looks for it. A key is never written over. Keep a copy of it
+    where the register is not, and give the public part to whoever gets receipts.
 
     \b
     inspector register key new --register submissions.db

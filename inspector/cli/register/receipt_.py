@@ -16,8 +16,8 @@ from inspector.cli.register._options import register_option
 def command(entry: str, register: str | None, output: Path | None) -> None:
     """Write the receipt of ENTRY again: its number, or the root of a submission.
 
-    It is made from the checkpoint that most have co-signed or stamped, so that a receipt that was given before can be exchanged for one
-    that says more.
+    It is made from the checkpoint that most have co-signed or stamped, so that a receipt that was given before can be exchanged
+    for one that says more.
 
     Exit codes: 0 written; 2 not.
     """

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from inspector import files
 from inspector.model.register import Checkpoint
 from inspector.register import heads, receipts, tree
 from inspector.register.checking.signed import quiet
+from inspector.register.checking.text import text_of
 from inspector.register.checking.whole import Work
 from inspector.register.wrong import refused
 
@@ -46,13 +46,3 @@ def _begins(work: Work, kept: Checkpoint, who: str, place: str, rule: str) -> No
         )
     elif work.root(kept.size) != kept.root:
         work.wrong(rule, f"{who} {kept.size} entries, and the first {kept.size} are not those", place)
-
-
-def text_of(path: Path) -> str:
-    """The text of a receipt or checkpoint. Raises CannotComplete for a file that cannot be read."""
-    try:
-        return files.data(path, "result-bytes").decode()
-    except UnicodeDecodeError:
-        raise refused("not-a-receipt", "it is no text", str(path)) from None
-    except OSError as failure:
-        raise refused("not-a-receipt", f"it cannot be read: {failure.strerror or failure}", str(path)) from None

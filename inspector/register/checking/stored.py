@@ -29,7 +29,10 @@ def file(work: Work) -> None:
         return
     for said in work.register.integrity():
         work.wrong("register-file", f"SQLite says: {said}")
-    found = sqlite_bytes.odd(_data(work))
+    data = _data(work)
+    if path_of(work.register.place).stat().st_size != len(data):
+        work.wrong("register-file", "there is something in the file behind its last page")
+    found = sqlite_bytes.odd(data)
     for said in found.odd:
         work.wrong("register-file", said)
     if not _as_left(work) and found.gaps:

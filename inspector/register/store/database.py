@@ -1,7 +1,7 @@
 """A register's database, open: one connection, and transactions that are there whole or not at all."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Executable, text
@@ -46,18 +46,21 @@ class Database:
 
     def rows(self, statement: Executable) -> list[Any]:
         """All rows that a query finds."""
-        with told(self.place):
+        with self._told():
             return list(self.at.execute(statement))
 
     def stream(self, statement: Executable) -> Iterator[Any]:
         """The rows that a query finds, a thousand at a time."""
-        with nullcontext() if self._within else self.snapshot(), told(self.place):
+        with nullcontext() if self._within else self.snapshot(), self._told():
             yield from self.at.execute(statement, execution_options={"yield_per": 1000})
 
     def one(self, statement: Executable) -> Any:
         """The first row, or None."""
-        with told(self.place):
+        with self._told():
             return self.at.execute(statement).first()
+
+    def _told(self) -> AbstractContextManager[None]:
+        return told(self.place, NOTHING if self._within else "")
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -156,4 +159,4 @@ def _foreign(base: Database) -> None:
 
 
 def _none(place: str, message: str) -> None:
-    raise refused("no-register", message, place, fix="`inspector register add BUNDLE` makes one")
+    raise refused("no-such-register", message, place, fix="`inspector register add BUNDLE` makes one")

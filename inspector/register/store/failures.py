@@ -11,30 +11,42 @@ from inspector.model.words import short
 from inspector.register.wrong import refused
 
 NOTHING = "nothing was changed"
+
+
+def _reason(rule: str, message: str, fix: str) -> tuple[str, str, str]:
+    return rule, message, fix
+
+
 SQLITE = {
-    "SQLITE_BUSY": ("register-locked", "somebody else is writing in it and did not finish in time", "try again"),
-    "SQLITE_LOCKED": ("register-locked", "somebody else is writing in it and did not finish in time", "try again"),
-    "SQLITE_READONLY": ("register-read-only", "it may not be written to", "write as its owner, or to a copy"),
-    "SQLITE_PERM": ("register-read-only", "it may not be used by you", "use it as its owner"),
-    "SQLITE_FULL": ("register-full", "the disk is full", "make room"),
-    "SQLITE_CANTOPEN": ("register-unreadable", "it cannot be opened", "see who may read and write there"),
-    "SQLITE_NOTADB": ("not-a-register", "it is no register: no SQLite database", ""),
-    "SQLITE_CORRUPT": ("register-damaged", "the file is damaged", "take the last copy of it"),
-    "SQLITE_IOERR": ("register-unreadable", "the disk failed, or is full", "see to the disk"),
-    "SQLITE_TOOBIG": ("register-too-large", "something is larger than SQLite can hold", ""),
+    "SQLITE_BUSY": _reason("register-locked", "somebody else is writing in it and did not finish in time", "try again"),
+    "SQLITE_LOCKED": _reason(
+        "register-locked", "somebody else is writing in it and did not finish in time", "try again"
+    ),
+    "SQLITE_READONLY": _reason("register-read-only", "it may not be written to", "write as its owner, or to a copy"),
+    "SQLITE_PERM": _reason("register-read-only", "it may not be used by you", "use it as its owner"),
+    "SQLITE_FULL": _reason("register-full", "the disk is full", "make room"),
+    "SQLITE_CANTOPEN": _reason("register-unreadable", "it cannot be opened", "see who may read and write there"),
+    "SQLITE_NOTADB": _reason("not-a-register", "it is no register: no SQLite database", ""),
+    "SQLITE_CORRUPT": _reason("register-damaged", "the file is damaged", "take the last copy of it"),
+    "SQLITE_IOERR": _reason("register-unreadable", "the disk failed, or is full", "see to the disk"),
+    "SQLITE_TOOBIG": _reason("register-too-large", "something is larger than SQLite can hold", ""),
 }
 POSTGRESQL = {
-    "28": ("register-no-access", "the server does not let you in", "see user and password"),
-    "3D": ("register-no-access", "there is no such database", "make it with `createdb`"),
-    "42501": ("register-read-only", "the user may not do that there", "grant SELECT and INSERT on its tables"),
-    "53100": ("register-full", "the disk of the server is full", "make room"),
-    "53": ("register-unreachable", "the server has no room for this", "try again"),
-    "55P03": ("register-locked", "somebody else is writing in it and did not finish in time", "try again"),
-    "57014": ("register-locked", "the server broke it off", "try again"),
-    "25006": ("register-read-only", "the database may only be read", "name the server that is written to"),
-    "08": ("register-unreachable", "the connection was lost", "try again"),
-    "57P": ("register-unreachable", "the server is closing or starting", "try again"),
-    "XX001": ("register-damaged", "the server says that data are damaged", "take the last copy of it"),
+    "28": _reason("register-no-access", "the server does not let you in", "see user and password"),
+    "3D": _reason("register-no-access", "there is no such database", "make it with `createdb`"),
+    "42501": _reason(
+        "register-read-only",
+        "the user may not do that there",
+        "grant SELECT and INSERT on its tables; to make it, CREATE",
+    ),
+    "53100": _reason("register-full", "the disk of the server is full", "make room"),
+    "53": _reason("register-unreachable", "the server has no room for this", "try again"),
+    "55P03": _reason("register-locked", "somebody else is writing in it and did not finish in time", "try again"),
+    "57014": _reason("register-locked", "the server broke it off", "try again"),
+    "25006": _reason("register-read-only", "the database may only be read", "name the server that is written to"),
+    "08": _reason("register-unreachable", "the connection was lost", "try again"),
+    "57P": _reason("register-unreachable", "the server is closing or starting", "try again"),
+    "XX001": _reason("register-damaged", "the server says that data are damaged", "take the last copy of it"),
 }
 
 
@@ -59,15 +71,24 @@ def lost(failure: CannotComplete) -> bool:
 
 def _known(failure: SQLAlchemyError) -> tuple[str, str, str]:
     origin: Any = failure.orig if isinstance(failure, DBAPIError) else None
+    found = _of_sqlite(origin) if type(origin).__module__ == "sqlite3" else _of_server(origin)
+    return found or _reason("register-unreadable", f"the database says: {_said(origin or failure)}", "")
+
+
+def _of_sqlite(origin: Any) -> tuple[str, str, str] | None:
     name = getattr(origin, "sqlite_errorname", None)
-    if name is not None:
-        found = next((SQLITE[one] for one in SQLITE if name.startswith(one)), None)
-    else:
-        state = getattr(origin, "sqlstate", None) or ""
-        found = next((told for start, told in POSTGRESQL.items() if state.startswith(start)), None)
-        if found is None and isinstance(failure, DBAPIError) and not state:
-            found = ("register-unreachable", f"there is no connection: {_said(origin)}", "see address and server")
-    return found or ("register-unreadable", f"the database says: {_said(origin or failure)}", "")
+    if name is None:
+        # Of a text that is none, and of a value of another type than its column's, SQLite gives no name.
+        return _reason("register-damaged", f"the file is damaged: {_said(origin)}", "take the last copy of it")
+    return next((SQLITE[one] for one in SQLITE if name.startswith(one)), None)
+
+
+def _of_server(origin: Any) -> tuple[str, str, str] | None:
+    state = getattr(origin, "sqlstate", None) or ""
+    found = next((told for start, told in POSTGRESQL.items() if state.startswith(start)), None)
+    if found is None and origin is not None and not state:
+        return _reason("register-unreachable", f"there is no connection: {_said(origin)}", "see address and server")
+    return found
 
 
 def _said(failure: object) -> str:

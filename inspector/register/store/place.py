@@ -1,14 +1,16 @@
 """Where a register is: the path of a file, or the URL of a PostgreSQL database, and how it is shown and reached."""
 
+import logging
 import os
 import stat
 from pathlib import Path
 from typing import Any
 
 from inspector.model.limits import most
-from inspector.register.wrong import refused
+from inspector.register.wrong import refused, shown
 
 MAGIC = b"SQLite format 3\0"
+__all__ = ["engine", "is_url", "path_of", "shown", "there"]
 SERVERS = ("postgresql", "postgres", "postgresql+psycopg")
 
 
@@ -17,20 +19,8 @@ def is_url(place: str) -> bool:
     return place.partition("://")[0].lower() in SERVERS and "://" in place
 
 
-def shown(place: str) -> str:
-    """The place as it may be printed: a URL without its password and without what follows a `?`."""
-    if "://" not in place or place.startswith("sqlite:///"):
-        return place
-    scheme, _, rest = place.partition("://")
-    user, at, host = rest.rpartition("@")
-    # A password may hold anything, signs that end it among them: what stands between the first `:` or `?` and the last `@` goes.
-    return f"{scheme}://{user.partition(':')[0].partition('?')[0]}{at}{host.partition('?')[0]}"
-
-
 def path_of(place: str) -> Path:
     """The file of an SQLite register. Raises CannotComplete for a URL of another sort of database."""
-    if place.startswith("sqlite:///"):
-        place = place.removeprefix("sqlite:///")
     if "://" in place:
         message = "a register is the path of a file (SQLite), or the URL of a PostgreSQL database: postgresql://…"
         raise refused("register-place", message, shown(place))
@@ -108,6 +98,9 @@ def _server(place: str) -> Any:
 
     try:
         import psycopg  # noqa: F401
+
+        # What it logs beside the error that it raises is for programmers, and names user and database.
+        logging.getLogger("psycopg").setLevel(logging.CRITICAL)
     except ImportError:
         message = "a register on PostgreSQL needs its driver"
         raise refused("register-place", message, shown(place), fix="pip install 'inspector[postgresql]'") from None

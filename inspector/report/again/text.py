@@ -26,10 +26,14 @@ def text(found: JudgedAgain) -> str:
 def _head(found: JudgedAgain) -> Iterator[str]:
     many, otherwise = len(found.judged), [one for one in found.judged if one.otherwise]
     verdicts = sum(one.verdict_moved for one in found.judged)
+    if not many:
+        yield "No submission was judged again."
+        return
     yield f"{plural(many, 'submission')} {agree(many, 'was', 'were')} judged again: {_otherwise(verdicts)}"
     others = len(otherwise) - verdicts
     if others:
-        yield f"{others} more {agree(others, 'has', 'have')} the same verdict by another row, or other standings."
+        more = f"{others} more" if verdicts else f"{others}"
+        yield f"{more} {agree(others, 'has', 'have')} the same verdict by another row, or other standings."
     if found.parts is not None:
         yield _differences(found.parts)
 
@@ -71,11 +75,20 @@ def _again(one: Again, *, known: bool) -> list[str]:
     if cause := _cause(one.cause, "the verdict" if one.verdict_moved else "the row"):
         lines += wrapped(cause, "  ", "    ")
     lines += [line for note in one.notes for line in wrapped(note, "  ", "    ")]
+    if one.then.framework != one.now.framework:
+        return [*lines, *wrapped(_another(one), "  ", "    ")]
     for theme in one.themes:
         lines += wrapped(_theme(theme, known=known), "  ", "    ")
     for finding in one.findings:
         lines += _finding(finding)
     return lines
+
+
+def _another(one: Again) -> str:
+    """What can be said of two frameworks that have neither themes nor rules in common."""
+    stands = [f"{theme.title}: {theme.now}" for theme in one.themes if theme.now]
+    because = f" The row holds because of {in_a_row(one.now.because)}." if one.now.because else ""
+    return f"These are two frameworks, each with themes and rules of its own. Themes now: {'; '.join(stands)}.{because}"
 
 
 def _verdicts(one: Again) -> str:

@@ -113,10 +113,14 @@ def _finding(one: FindingOf) -> Item:
 
 def _promise(one: PromiseOf) -> Item:
     due = f" Due by {one['due']}." if one["due"] else ""
-    stop = "" if one["promised"].endswith((".", "?", "!")) else "."
     return Item(
-        f"{one['promised']}{stop}{due}", (f"Then: {one['then_said']}.", one["says"], *_places(one["then"], one["now"]))
+        f"{_ended(one['promised'])}{due}",
+        (_ended(f"Then: {one['then_said']}"), one["says"], *_places(one["then"], one["now"])),
     )
+
+
+def _ended(text: str) -> str:
+    return text if text.rstrip('”"').endswith((".", "?", "!", "…")) else f"{text}."
 
 
 def _enquiry(one: EnquiryOf) -> Item:

@@ -10,7 +10,7 @@ from inspector.report.harmless import harmless, plain
 from inspector.report.lines import wrapped
 from inspector.report.wording import Words, counted, phrases
 
-FIRST = 8
+FIRST = 5
 """So many things of a group are shown."""
 
 

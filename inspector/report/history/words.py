@@ -20,7 +20,7 @@ class Replied(TypedDict):
 def head(d: HistoryDocument, t: Words) -> str:
     """`3 submissions, 2 inspections and 1 visit, from the 6 entries of …`."""
     words, counts = t["history"], t["history"]["counts"]
-    sizes = {name: len(d[name]) for name in ("submissions", "inspections", "visits")}  # type: ignore[literal-required]
+    sizes = {name: len(d[name]) for name in ("submissions", "inspections", "visits")}
     said = {name: counted(counts[name], size) for name, size in sizes.items()}
     named = fill(words["named"], register=d["register"]) if d["register"] else ""
     entries = counted(counts["entries"], d["entries"])
@@ -82,10 +82,16 @@ def _lines(one: InspectionOf, t: Words) -> list[str]:
 
 
 def later(d: HistoryDocument, t: Words) -> list[str]:
-    """Which inspections were followed by another of the same submission by the same framework."""
-    words = t["history"]["later"]
+    """Which inspections were followed by another of the same submission by the same framework, and which nobody held to rules."""
+    words = t["history"]
+    unheld = [str(one["entry"]) for one in d["inspections"] if not one["held"]]
     return [
-        f"[{one['entry']}] {fill(words, entry=one['later'])}" for one in d["inspections"] if one["later"] is not None
+        *(
+            f"[{one['entry']}] {fill(words['later'], entry=one['later'])}"
+            for one in d["inspections"]
+            if one["later"] is not None
+        ),
+        *([counted(words["unheld"], len(unheld), entries=in_a_row(unheld))] if unheld else []),
     ]
 
 

@@ -89,18 +89,19 @@ def _backfilled(series: Series, dose: float, draw: Random) -> Series:
 def _turned(series: Series, dose: float, draw: Random, to: int | None = None) -> Series:
     worse = [row for row in series[-1].register if _got_worse(series[-1], row["indicator"])]
     ids = {row["indicator"] for row in chosen(worse or list(series[-1].register), dose, draw)}
-    at, other = begins(series), {"up": "down", "down": "up"}
+    end, other = to or len(series), {"up": "down", "down": "up"}
+    at = min(begins(series), end - 1)
 
     def told(one: Authority) -> Authority:
         return replace(one, register=tuple(
             {**row, "better": other[row["better"]]} if row["indicator"] in ids else row for row in one.register
         ))  # fmt: skip
 
-    return tuple(told(one) if at <= place < (to or len(series)) else one for place, one in enumerate(series))
+    return tuple(told(one) if at <= place < end else one for place, one in enumerate(series))
 
 
 def _got_worse(one: Authority, id: str) -> bool:
-    return one.truth["indicators"][id]["shape"] in ("slide", "drop", "crumble")
+    return one.truth["indicators"].get(id, {}).get("shape") in ("slide", "drop", "crumble")
 
 
 def _turned_and_back(series: Series, dose: float, draw: Random) -> Series:

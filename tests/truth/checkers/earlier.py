@@ -1,5 +1,6 @@
 """What was added, turned or taken back since an earlier submission, found again from the rows of both."""
 
+import re
 from datetime import date, timedelta
 
 from tests.truth.bundle import Bundle, Row
@@ -11,6 +12,11 @@ from tests.truth.ledger import See, checks
 NAMES = {"better": "direction (`better`)", "measure": "sort (`measure`)", "same_as": "name (`same_as`)"}
 REGISTER = ("better", "measure", "same_as", "target", "deadline")
 OTHER_KINDS = ("participation", "voice", "leadership", "partnership", "case-reviews", "recommendations")
+
+
+def of_any(said: Said) -> bool:
+    """Whether a probe speaks of every earlier submission, and not of the last; `history.py` checks that."""
+    return bool(re.search(r"an earlier submission|earlier submissions|every earlier|figure of an earlier", said.says))
 
 
 def _figure(row: Row) -> tuple[str, str, str]:
@@ -64,7 +70,7 @@ def _new_figures(case: Case, before: Bundle, indicator: str) -> tuple[set[int], 
 def backdated(said: Said, case: Case, see: See) -> None:
     """Rows about a time that the earlier submission covered, which it had not."""
     before, subject = case.earlier, said.fields["subject"]
-    if before is None or not told(said) or subject in OTHER_KINDS:
+    if before is None or not told(said) or subject in OTHER_KINDS or of_any(said):
         return
     of_log = subject == "improvement-log"
     asked, since = _new_tests(case, before) if of_log else _new_figures(case, before, said.fields["indicator"])
@@ -82,7 +88,7 @@ def backdated(said: Said, case: Case, see: See) -> None:
 @checks("probe/turned-register")
 def turned(said: Said, case: Case, see: See) -> None:
     """Cells of the register that said something else."""
-    if case.earlier is None or not told(said):
+    if case.earlier is None or not told(said) or of_any(said):
         return
     now, then = (
         {row["indicator"]: row for row in bundle.rows("indicator-register")} for bundle in (case.bundle, case.earlier)
@@ -107,7 +113,7 @@ def _cells(then: Row, now: Row) -> dict[str, str]:
 def taken_back(said: Said, case: Case, see: See) -> None:
     """Rows of this period that were there before and are not now."""
     before, subject = case.earlier, said.fields["subject"]
-    if before is None or not told(said):
+    if before is None or not told(said) or of_any(said):
         return
     starts, ends = case.bundle.starts, case.bundle.ends
     if subject == "improvement-log":

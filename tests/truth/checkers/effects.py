@@ -114,7 +114,7 @@ def lasted(said: Said, case: Case, see: See) -> None:
         day
         for row in naming(case, told["indicator"])
         for field in ("started_on", "tested_on", "studied_on", "decided_on")
-        if (day := row.day(field))
+        if (day := row.day(field)) and not row.struck
     ]
     see.number("months since the last work", told["work_ended_months"], months(max(steps), last))
     see.number("months held", told["held_months"], months(day_of(told["onset"]), last))

@@ -112,7 +112,7 @@ def _lasted(said: Said, case: Case, see: See) -> None:
         day
         for row in naming(case, told["indicator"])
         for field in ("started_on", "tested_on", "studied_on", "decided_on")
-        if (day := row.day(field))
+        if (day := row.day(field)) and not row.struck
     ]
     if steps:
         see.number("work_ended_months", told["work_ended_months"], months(max(steps), last))

@@ -54,13 +54,13 @@ def series(case: Case, indicator: str) -> list[Row]:
 
 def _series(case: Case, indicator: str) -> list[Row]:
     rows = [row for row in case.bundle.rows("indicators") if row["indicator"] == indicator]
-    aside = _aside(case, rows)
+    aside = set_aside(case, rows)
     rows = [row for row in rows if row.day("period_start") and (row.file, row.number) not in aside]
     rows.sort(key=lambda row: (row.day("period_start") or date.min, row.day("period_end") or date.min, row.number))
     return list({row.day("period_start"): row for row in reversed(rows)}.values())[::-1]
 
 
-def _aside(case: Case, rows: list[Row]) -> set[tuple[str, int]]:
+def set_aside(case: Case, rows: list[Row]) -> set[tuple[str, int]]:
     """Figures that the report sets aside as impossible, suppressed or of another time."""
     start, end = case.bundle.starts, case.bundle.ends
     out = set()

@@ -8,6 +8,7 @@ from holidays.countries.united_kingdom import UnitedKingdom
 
 from tests.truth.bundle import Bundle, Row
 from tests.truth.case import Case, Said
+from tests.truth.checkers.earlier import of_any
 from tests.truth.checkers.probing import as_declared, asks, series, told, whole
 from tests.truth.figures import day_of, last_counted
 from tests.truth.ledger import See, checks
@@ -241,7 +242,7 @@ NOTED = ("recorded_on", "revised_on", "recorded_at")
 @checks("probe/rewritten-history")
 def rewritten(said: Said, case: Case, see: See) -> None:
     """Rows of now held against those of the earlier submission: what says something else, and what is gone."""
-    if case.earlier is None or not told(said):
+    if case.earlier is None or not told(said) or of_any(said):
         return
     subject = said.fields["subject"]
     kind = "improvement-log" if subject == "improvement-log" else "indicators"
