@@ -56,7 +56,7 @@ class Registered:
             with opened(self._place) as book:
                 of_root = book.entries(kind="submission", root=bundle["root"]) if "root" in bundle else []
                 meant = of_root or book.entries(kind="submission", authority=bundle["authority"])
-                draft = draft_of(document, one.result, meant)
+                draft = draft_of(document, one.result, meant, held=True)
                 if _there_already(draft.contents[0][1], book.entries(kind="result", about=draft.about[0])):
                     return
                 book.append([replace(draft, contents=(*draft.contents, (ASKED, _asked(key))))], self._signer)

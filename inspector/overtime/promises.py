@@ -1,5 +1,6 @@
 """What was promised, claimed or named as missing then, and what became of it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import cast
 
@@ -163,13 +164,24 @@ def _left(one: Missing, there: list[Missing]) -> list[str]:
 def _same(one: Missing, other: Missing) -> bool:
     if one["indicators"]:
         return bool(set(one["indicators"]) & set(other["indicators"]))
-    return (one["sort"], one["what"]) == (other["sort"], other["what"])
+    if one["sort"] != other["sort"]:
+        return False
+    if one["sort"] != "records":
+        return one["what"] == other["what"]
+    # Their number may be another now; and of a kind that is not there at all, no part is there.
+    kind = one["what"].partition(":")[0]
+    return _uncounted(one) == _uncounted(other) or other["what"] == f"records of kind {kind}"
+
+
+def _uncounted(one: Missing) -> str:
+    """What is missing up to its number: `improvement-log: entries of`."""
+    return re.split(r"\d", one["what"], maxsplit=1)[0]
 
 
 def _of_missing(one: Missing, left: list[str]) -> str:
     if one["indicators"]:
         return f"{len(left)} of {plural(len(one['indicators']), 'measure')} missing still: {', '.join(left)}."
-    return "It is missing now too."
+    return f"Missing now too: {'; '.join(left)}."
 
 
 def _steps(then: Document, now: Document) -> Iterator[PromiseOver]:
