@@ -143,7 +143,7 @@ def _says(found: Calibration, true: int) -> str:
         held = "was held by an earlier submission with that chance before its outcome could be known, and has one now"
         kept = f"{found.counted} of {agree(found.stated, 'it', 'them')} {held}"
     else:
-        kept = f"{found.counted} of {agree(found.stated, 'it', 'them')} {agree(found.counted, 'says', 'say')} whether it came true"
+        kept = f"{found.counted} of {agree(found.stated, 'it', 'them')} {agree(found.counted, 'says', 'say')} what came of it"
     before = "" if found.history else " Whether the chances were stated before, no earlier submission is given to say."
     if found.brier is None or found.base is None or found.mean_chance is None or found.share_true is None:
         more = f"of fewer than {LEAST} nobody can tell how well they were foretold"

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from inspector.model.comparison import EnquiryState
+from inspector.model.comparison import NOTHING, Cited, EnquiryState
 from inspector.overtime.citing import cited
 from inspector.overtime.findings import Pairs, facts, of_finding, since
-from inspector.model.comparison import NOTHING, Cited
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import DeclaredEvent, Theme, Trace
 

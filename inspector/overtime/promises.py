@@ -114,7 +114,7 @@ def _of_claim(there: Fact | None) -> Became:
 
 def _assurance(then: Document, now: Document) -> Iterator[PromiseOver]:
     """The word for which something was missing, and whether the verdict of now has it."""
-    wanted = then["verdict"].get("assured", {}).get("for_next")  # type: ignore[attr-defined]
+    wanted = then["verdict"].get("assured", {}).get("for_next")
     if not wanted:
         return
     verdict = now["verdict"]
@@ -187,7 +187,7 @@ def _of_missing(one: Missing, left: list[str]) -> str:
 def _steps(then: Document, now: Document) -> Iterator[PromiseOver]:
     """The smallest step that would have raised a theme, and whether the theme stands there now."""
     themes = {one["theme"]: one for one in now["themes"]}
-    for one in then.get("would_change", {"steps": []})["steps"]:  # type: ignore[misc]
+    for one in then.get("would_change", {"steps": []})["steps"]:
         there = themes.get(one["theme"])
         reached = there is not None and rank(there["standing"]) >= rank(one["then"])
         fired = [f["id"] for f in now["findings"] if f["rule"] == one["rule"] and not f["withdrawn"]]

@@ -71,7 +71,7 @@ def trace(
     probe: str, subject: str, outcome: str, says: str = "It looked.", ask: tuple[str, ...] = ("Who wrote it?",)
 ) -> dict[str, Any]:
     """What a probe saw."""
-    more = {"n": 5, "p_value": None, "effect": None, "smallest_dose": None, "innocent": [], "rows": []}
+    more: dict[str, Any] = {"n": 5, "p_value": None, "effect": None, "smallest_dose": None, "innocent": [], "rows": []}
     return {"probe": probe, "subject": subject, "outcome": outcome, "says": says, "ask": list(ask), **more}
 
 
