@@ -87,6 +87,7 @@ def _bundle(task: Task) -> Iterator[Path]:
 def _judged(task: Task, path: Path) -> Outcome:
     from inspector import inspection, report
     from inspector.bundle.pseudonyms import Pseudonyms
+    from inspector.replying import with_replies_from
     from inspector.report.document.make import document
 
     options = task.options
@@ -105,7 +106,7 @@ def _judged(task: Task, path: Path) -> Outcome:
     found = inspection.with_pictures(workings, options.seed)
     if wrong := _otherwise(task, found):
         return Failed(task.name, "refused", (wrong,))
-    text = report.render(document(found), "json")
+    text = report.render(with_replies_from(options.register, document(found), workings.hide), "json")
     return Judged(task.name, text.encode("utf-8", "backslashreplace"), told(found))
 
 

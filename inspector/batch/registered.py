@@ -56,7 +56,7 @@ class Registered:
             with opened(self._place) as book:
                 of_root = book.entries(kind="submission", root=bundle["root"]) if "root" in bundle else []
                 meant = of_root or book.entries(kind="submission", authority=bundle["authority"])
-                draft = draft_of(document, one.result, meant)
+                draft = draft_of(document, one.result, meant, held=True)
                 if _there_already(draft.contents[0][1], book.entries(kind="result", about=draft.about[0])):
                     return
                 book.append([replace(draft, contents=(*draft.contents, (ASKED, _asked(key))))], self._signer)
@@ -119,7 +119,7 @@ def restored(place: str, index: int) -> Iterator[Path]:
 
 
 def known_of(place: str, path: Path, index: int | None = None) -> str:
-    """A digest over all that a register holds of the submissions of the authority of a bundle: what a result could take from it.
+    """A digest over all that a register holds of the authority of a bundle but results: what its result could take from it.
 
     `index`: the bundle is that submission. Empty where a bundle does not say whose it is. Raises CannotComplete.
     """
@@ -127,8 +127,10 @@ def known_of(place: str, path: Path, index: int | None = None) -> str:
 
     with opened(place) as book:
         authority = _authority(path) if index is None else book.entry(index).authority
-        entries = book.entries(kind="submission", authority=authority) if authority else []
-    texts = (f"{one.index} {one.entered_at} {one.body!r}" for one in entries)
+        every = book.entries(authority=authority) if authority else []
+    # Results say nothing that the next would take from them; what was replied to them stands in it.
+    entries = [one for one in every if one.kind != "result"]
+    texts = (f"{one.index} {one.about} {one.entered_at} {one.body!r}" for one in entries)
     return hashlib.sha256("\n".join(texts).encode(errors="surrogatepass")).hexdigest()
 
 

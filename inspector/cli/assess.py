@@ -128,7 +128,7 @@ def _tell_torn(visit: Path) -> None:
 
 def _rendered(workings: "Workings", form: str, language: str, seed: str, register: str | None) -> str:
     from inspector import clock, inspection
-    from inspector.cli._replies import with_replies_from
+    from inspector.replying import with_replies_from
     from inspector.report.document.make import document
 
     if form == "text":

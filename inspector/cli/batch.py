@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from inspector.batch.run import Backend, Keeper
     from inspector.batch.task import Options, Outcome
 
-File = click.Path(path_type=Path, dir_okay=False)
+File = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command()

@@ -33,7 +33,7 @@ def weighed(evidence: Evidence) -> tuple[Weighed, ...]:
     if not evidence.declared:
         return ()
     # A dozen probes ask the same evidence in turn; copies share what is kept, and may have other rows.
-    own = evidence.declared, evidence.log, evidence.figures, evidence.set_aside, evidence.before
+    own = evidence.declared, evidence.log, evidence.figures, evidence.set_aside, evidence.before, evidence.history
     kept = evidence.worked_out.get("declared")
     if kept is None or any(a is not b for a, b in zip(kept[0], own, strict=True)):
         kept = evidence.worked_out["declared"] = (own, tuple(weigh(evidence)))

@@ -7,7 +7,7 @@ from inspector.evidence.declared_book import Book
 from inspector.evidence.declared_weighed import LOG, Weighed
 from inspector.model.declared import Declared
 from inspector.model.evidence import Evidence, LogEntry
-from inspector.model.words import agree, plural
+from inspector.model.words import agree
 
 
 def of_log(one: Declared, entries: Sequence[LogEntry], evidence: Evidence) -> Weighed:
@@ -24,7 +24,7 @@ def of_log(one: Declared, entries: Sequence[LogEntry], evidence: Evidence) -> We
     says = f"{len(other)} of {n} {agree(n, 'entry', 'entries')} named {agree(len(other), 'says', 'say')} something else than in "
     says += "an earlier submission."
     if not since_changed.small(len(old), len(evidence.log)):
-        says += f" With {plural(len(old), 'entry', 'entries')} put right in all that is more than a few."
+        says += f" With {len(old)} put right in all that is more than a few."
         return Weighed(one, LOG, "not-borne-out", says, tuple(other))
     return Weighed(one, LOG, "borne-out" if other else "not-borne-out", says, tuple(other or entries))
 

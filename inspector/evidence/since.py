@@ -99,7 +99,9 @@ def _key(then: Then) -> str:
 
 def kept(evidence: Evidence, name: str, make: Any) -> Any:
     """What was worked out of this evidence once, by its name: four probes and the verdict ask in turn."""
-    own = evidence.history, evidence.log, evidence.figures, evidence.submitted_register, evidence.indicators
+    own = (
+        evidence.history, evidence.log, evidence.figures, evidence.submitted_register, evidence.indicators, evidence.declared,
+    )  # fmt: skip
     found = evidence.worked_out.get(f"since {name}")
     if found is None or any(a is not b for a, b in zip(found[0], own, strict=True)):
         found = evidence.worked_out[f"since {name}"] = (own, make())

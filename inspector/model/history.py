@@ -72,6 +72,7 @@ class Inspected(Noun):
     assurance: Assurance
     standings: tuple[tuple[str, Standing], ...]
     notified_on: str | None = None
+    held: bool = False
     later: int | None = None
     replies: tuple[Replied, ...] = ()
     corrections: tuple[Corrected, ...] = ()

@@ -44,7 +44,10 @@ class SubmissionBody(Noun):
 
 
 class ResultBody(Noun):
-    """An inspection of a submission: which engine and framework, and what came out. The whole result is a content."""
+    """An inspection of a submission: which engine and framework, and what came out. The whole result is a content.
+
+    `held`: when it was entered, its findings, standings and verdict were found to follow from its own facts by its framework.
+    """
 
     root: str
     digest: str
@@ -58,6 +61,7 @@ class ResultBody(Noun):
     assurance: Assurance
     standings: tuple[tuple[str, Standing], ...] = ()
     notified_on: str | None = None
+    held: bool = False
 
 
 class VisitBody(Noun):

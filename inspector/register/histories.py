@@ -139,6 +139,7 @@ def _inspected(one: Entry, last: int, about: Mapping[tuple[str, int], list[Entry
             for name in (
                 "period_start", "period_end", "engine", "framework", "framework_version", "framework_digest", "verdict",
                 "assurance", "standings", "notified_on",
+                "held",
             )
         },
     )  # fmt: skip

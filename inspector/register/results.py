@@ -14,8 +14,16 @@ Document = Mapping[str, Any]
 """A result as `inspector assess --format json` writes it, held to its schema."""
 
 
-def draft_of(document: Document, data: bytes, submissions: Sequence[Entry], results: Sequence[Entry] = ()) -> Draft:
-    """The entry of a result. `submissions` are all that may be meant, those with its root or of its authority.
+def draft_of(
+    document: Document,
+    data: bytes,
+    submissions: Sequence[Entry],
+    results: Sequence[Entry] = (),
+    *,
+    held: bool = False,
+) -> Draft:
+    """The entry of a result. `submissions` are all that may be meant, those with its root or of its authority. `held`: it was
+    made by this very run, or follows from its own facts by its framework.
 
     Raises CannotComplete where it is of none of them, says otherwise than the submission, or stands among `results` already.
     """
@@ -24,13 +32,13 @@ def draft_of(document: Document, data: bytes, submissions: Sequence[Entry], resu
     return Draft(
         kind="result",
         authority=submission.authority,
-        body=body_of(document),
+        body=body_of(document, held=held),
         about=(submission.index,),
         contents=((RESULT, data),),
     )
 
 
-def body_of(document: Document) -> ResultBody:
+def body_of(document: Document, *, held: bool = False) -> ResultBody:
     """What of a result stands in its entry. The bundle must have a root (`submission_of` sees to that)."""
     bundle, framework, verdict = document["bundle"], document["framework"], document["verdict"]
     return ResultBody(
@@ -46,6 +54,7 @@ def body_of(document: Document) -> ResultBody:
         verdict=verdict["verdict"],
         assurance=verdict.get("assurance", "on-paper"),
         standings=tuple((theme["theme"], theme["standing"]) for theme in document["themes"]),
+        held=held,
     )
 
 

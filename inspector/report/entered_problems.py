@@ -16,6 +16,7 @@ ENTERED = {
     "text-not-looked-at": "Free text can repeat what stands in a private column of the bundle, as the name of a worker or a day "
     "of birth. It is hidden where the bundle is at hand; where it is not, somebody has to have read the text.",
     "another-bundle": "A bundle that is given is not the one of the submission, by its root.",
+    "another-framework": "A framework that is given is not the one that a result was judged by, by the digest over its files.",
     "no-such-authority": "The register has nothing of an authority of that name. Names spelt nearly the same are suggested.",
     "register-changed": "Somebody else entered something while this was prepared, so that another entry would be made now.",
 }

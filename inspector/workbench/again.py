@@ -33,7 +33,7 @@ class Both(NamedTuple):
 
 
 def judged(work: Callable[[str], Workings], then: str | None, now: str) -> Both:
-    """What `work` makes of one bundle by the framework of then, where that is at hand, and by that of now. Raises as `work` does."""
+    """What `work` makes of one bundle by the framework of then, where that is at hand, and by that of now. Raises as it does."""
     found = work(now)
     if then is None or then == now:
         return Both(None if then is None else found, found)

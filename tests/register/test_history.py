@@ -36,7 +36,7 @@ def year() -> Story:
     story = Story()
     first = story.submission(1, "2025-03-31")
     early = story.result(first, {"stream": 0, "voice": 1})
-    story.result(first, {"stream": 1, "voice": 1})
+    story.result(first, {"stream": 1, "voice": 1}, held=True)
     second = story.submission(2, "2025-06-30")
     last = story.result(second, {"stream": 3, "voice": 1}, rules="1" * 64)
     reply = story.reply(last)
@@ -93,6 +93,7 @@ def test_the_text_says_it_all() -> None:
     assert "Nothing was decided on it yet." in text
     assert "Entry 10 (2025-04-11) says what is wrong in entry 0" in text
     assert "Judged again by the same framework in entry 2" in text
+    assert "The results in entries 1 and 4 were not held to their own rules" in " ".join(text.split())
     plain = render(told(year()), "text", ascii_only=True)
     assert plain.isascii()
     assert "-|+  stream" in plain

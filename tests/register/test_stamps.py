@@ -53,7 +53,16 @@ def test_no_changed_byte_says_something_else() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"0", b"text", b"\x30\x00", b"\x30\x80\x00\x00", b"\x30\x84\xff\xff\xff\xff", b"\x30\x03\x02\x01\x00", bytes(100)],
+    [
+        b"",
+        b"0",
+        b"text",
+        b"\x30\x00",
+        b"\x30\x80\x00\x00",
+        b"\x30\x84\xff\xff\xff\xff",
+        b"\x30\x03\x02\x01\x00",
+        bytes(100),
+    ],
 )
 def test_what_is_no_stamp(data: bytes) -> None:
     with pytest.raises(ValueError, match="."):

@@ -62,6 +62,8 @@ def command(
 
     Where both frameworks are at hand every part in which they differ is tried on the same evidence: nothing is guessed.
     It takes the files: kept ones (`inspector register add --keep`), or bundles given here.
+
+    Exit codes: 0 judged again; 1 none could be; 2 it could not be completed.
     """
     from inspector.cli._output import ready, write
     from inspector.model.again import JudgedAgain
@@ -71,6 +73,7 @@ def command(
 
     place = where(register)
     ready(output, None if "://" in place else place, framework, instead_of, *bundles)
+    _refuse_unknown(framework, instead_of)
     with opened(place) as book:
         asked = Asked(framework, instead_of, _given(bundles), enter, place)
         found = _all(book, _meant(book, authorities, asked.bundles), asked)
@@ -79,7 +82,16 @@ def command(
     write(render(told, form), output, form)
     if enter:
         click.echo(_told(entered), err=True)
-    return 0
+    return int(not found.judged)
+
+
+def _refuse_unknown(*frameworks: str | None) -> None:
+    """Raise CannotComplete for a framework that is not there, or has errors."""
+    from inspector import inspection
+
+    for one in frameworks:
+        if one is not None:
+            inspection.load(one)
 
 
 class Asked(NamedTuple):
@@ -303,7 +315,7 @@ def _draft(book: "Register", both: "Both", submission: "Entry") -> "Draft | None
     results = book.entries(kind="result", about=submission.index)
     if any(one.sha256 == hash_of(data) for entry in results for one in entry.contents):
         return None
-    return draft_of(made, data, [submission])
+    return draft_of(made, data, [submission], held=True)
 
 
 def _entered(book: "Register", drafts: "list[Draft]", place: str, key: Path | None) -> "list[Entry]":

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 MOST_SEEN = 32 * 1024 * 1024
 """Bytes of a file that is read whole whenever something is entered, so that a byte that no entry uses is found too."""
+CHECK = "`inspector register check`"
 HELD = "held.json"
 LEAST_DIGITS = 8
 """So many digits of a root at least find a submission."""
@@ -200,9 +201,7 @@ class Reading:
         at = tables.nodes.c
         found = self.base.one(select(at.hash).where(at.level == level, at.place == place))
         if found is None:
-            raise refused(
-                "register-damaged", "a hash of its tree is missing", self.place, fix="`inspector register check`"
-            )
+            raise refused("register-damaged", "a hash of its tree is missing", self.place, fix=CHECK)
         return bytes(found.hash)
 
     def checkpoint(self, size: int | None = None) -> Checkpoint | None:
@@ -211,12 +210,20 @@ class Reading:
         wanted = select(at.size, at.text)
         wanted = wanted.order_by(at.size.desc()) if size is None else wanted.where(at.size >= size).order_by(at.size)
         found = self.base.one(wanted.limit(1))
-        return None if found is None else notes.checkpoint(notes.note(found.text, self.signatures(found.size)))
+        return None if found is None else self._checkpoint(found.size, found.text)
 
     def checkpoints(self) -> Iterator[Checkpoint]:
         """All checkpoints, the smallest first."""
         for row in self.base.rows(select(tables.checkpoints).order_by(tables.checkpoints.c.size)):
-            yield notes.checkpoint(notes.note(row.text, self.signatures(row.size)))
+            yield self._checkpoint(row.size, row.text)
+
+    def _checkpoint(self, size: int, text: str) -> Checkpoint:
+        try:
+            return notes.checkpoint(notes.note(text, self.signatures(size)), self.place)
+        except (ValueError, TypeError):
+            raise refused(
+                "register-damaged", f"the checkpoint of {size} entries is damaged", self.place, fix=CHECK
+            ) from None
 
     def signatures(self, size: int) -> tuple[Signature, ...]:
         """The signatures under the checkpoint of that size: the register's own first, then by name."""
@@ -253,9 +260,7 @@ class Reading:
         """
         said, checkpoint = self.text(index), self._best(index)
         if checkpoint is None:
-            raise refused(
-                "register-damaged", "no checkpoint covers the entry", self.place, fix="`inspector register check`"
-            )
+            raise refused("register-damaged", "no checkpoint covers the entry", self.place, fix=CHECK)
         return Receipt(
             entry=said,
             index=index,

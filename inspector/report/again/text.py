@@ -26,10 +26,14 @@ def text(found: JudgedAgain) -> str:
 def _head(found: JudgedAgain) -> Iterator[str]:
     many, otherwise = len(found.judged), [one for one in found.judged if one.otherwise]
     verdicts = sum(one.verdict_moved for one in found.judged)
+    if not many:
+        yield "No submission was judged again."
+        return
     yield f"{plural(many, 'submission')} {agree(many, 'was', 'were')} judged again: {_otherwise(verdicts)}"
     others = len(otherwise) - verdicts
     if others:
-        yield f"{others}{' more' if verdicts else ''} {agree(others, 'has', 'have')} the same verdict by another row, or other standings."
+        more = f"{others} more" if verdicts else f"{others}"
+        yield f"{more} {agree(others, 'has', 'have')} the same verdict by another row, or other standings."
     if found.parts is not None:
         yield _differences(found.parts)
 

@@ -73,6 +73,7 @@ def _inspection(one: Inspected) -> shape.InspectionOf:
         "verdict": one.verdict,
         "assurance": one.assurance,
         "standings": [{"theme": theme, "standing": standing} for theme, standing in one.standings],
+        "held": one.held,
         "later": one.later,
         "replies": reply_values(one.replies),
         "corrections": _corrections(one.corrections),

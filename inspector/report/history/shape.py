@@ -55,6 +55,9 @@ class InspectionOf(TypedDict):
     verdict: VerdictWord
     assurance: Assurance
     standings: list[StandingOf]
+    held: Annotated[
+        bool, "When it was entered it was found to follow from its own facts by the rules of its framework."
+    ]
     later: Number | None
     replies: list[Reply]
     corrections: list[Correction]

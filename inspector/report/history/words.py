@@ -82,10 +82,16 @@ def _lines(one: InspectionOf, t: Words) -> list[str]:
 
 
 def later(d: HistoryDocument, t: Words) -> list[str]:
-    """Which inspections were followed by another of the same submission by the same framework."""
-    words = t["history"]["later"]
+    """Which inspections were followed by another of the same submission by the same framework, and which nobody held to rules."""
+    words = t["history"]
+    unheld = [str(one["entry"]) for one in d["inspections"] if not one["held"]]
     return [
-        f"[{one['entry']}] {fill(words, entry=one['later'])}" for one in d["inspections"] if one["later"] is not None
+        *(
+            f"[{one['entry']}] {fill(words['later'], entry=one['later'])}"
+            for one in d["inspections"]
+            if one["later"] is not None
+        ),
+        *([counted(words["unheld"], len(unheld), entries=in_a_row(unheld))] if unheld else []),
     ]
 
 

@@ -103,7 +103,18 @@ def _together(said: Said, case: Case, see: See, first: date, last: date) -> None
     see.claim(not rows or f"{len(rows)} of " in said.says, f"{len(rows)} rows are cited")
 
 
+def _corrected(said: Said, case: Case, see: See, first: date, last: date) -> None:
+    """Each of them is another row in some earlier submission."""
+    rows = _log(case, said)
+    for row in rows:
+        then = [one for before in case.history for one in before.rows(row.kind) if one["id"] == row["id"]]
+        see.row(any(one.cells != row.cells for one in then), f"row {row.number} never said otherwise")
+    see.claim(f"{len(rows)} of " in said.says, f"{len(rows)} rows are cited")
+    see.order(len(rows) <= max(2, 0.1 * len(case.bundle.rows("improvement-log"))), "that is more than a few")
+
+
 BORNE_OUT = {
+    "corrected": _corrected,
     "carried-over": _carried_over,
     "rounded": _rounded,
     "outage": _outage,
