@@ -13,8 +13,8 @@ from inspector.stats import brier
 from inspector.stats.rounding import round6
 
 LEAST = 50
-"""Fewer predictions say nothing: of so many an honest forecaster has a better score than one who always says 90 in 100 in 99
-logs of 100, also where two tests in three do as was hoped (bench/calibration)."""
+"""Fewer predictions say nothing: of so many an honest forecaster has a better score than one who always says 90 in 100 in 98
+logs of 100 or more, for every sort of work that was tried (bench/calibration)."""
 CERTAIN = 0.005
 """Who says 0 or 100 in 100 is taken to have rounded: nobody is off for good because of one surprise."""
 TAIL = 0.02

@@ -20,6 +20,7 @@ from inspector.report.comparison import render
 from inspector.report.comparison.document import document
 from tests.inspected import inspected
 from tests.overtime.results import result
+from tests.truth.comparison_truth import faults
 
 HERE = Path(__file__).parent
 ENQUIRIES = yaml.safe_load((HERE / "enquiries.yaml").read_text(encoding="utf-8"))
@@ -95,6 +96,7 @@ def test_every_enquiry_has_exactly_one_state_in_the_next(then: Any, now: Any) ->
         held(one, now)
     made = document(found)
     jsonschema.Draft202012Validator(PUBLISHED).validate(made)
+    assert faults(then, now, made) == []  # type: ignore[arg-type]
     counts = made["enquiry_counts"]
     told = counts["answered"] + counts["open"] + counts["not_asked_again"] + counts["cannot_be_told"]
     assert told == len(asked(then))
