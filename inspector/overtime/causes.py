@@ -119,7 +119,7 @@ def _of_finding(name: str, two: Both) -> Cause:
     there_now = [id for id in was["facts"] if id in after]
     now = cited(there_now, [part for id in there_now for part in after[id]["rows"]])
     if not there_now:
-        says = f"Nothing that it rested on is there now. {since(was['facts'], before, after)}"
+        says = f"{since(was['facts'], before, after)} It rested on nothing else."
         return Cause("cannot-be-told", says.strip(), None, then, NOTHING)
     behind = since(was["facts"], before, after)
     if not two.same_rules:

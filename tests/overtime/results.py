@@ -88,10 +88,23 @@ def enquiry(question: str, because: list[str]) -> dict[str, Any]:
 
 
 def promise(
-    id: str, state: str = "open", sort: str = "test", became: str = "nothing yet", due: str | None = None
+    id: str,
+    state: str = "open",
+    sort: str = "test",
+    became: str = "nothing yet",
+    due: str | None = None,
+    says: str = "",
 ) -> dict[str, Any]:
     """A promise as it stands."""
-    return {"sort": sort, "id": id, "says": f"Promise {id}", "due": due, "state": state, "became": became, "rows": []}
+    return {
+        "sort": sort,
+        "id": id,
+        "says": says or f"Promise {id}",
+        "due": due,
+        "state": state,
+        "became": became,
+        "rows": [],
+    }
 
 
 def visit(answers: dict[str, str], judged: list[dict[str, Any]]) -> dict[str, Any]:

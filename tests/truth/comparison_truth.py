@@ -10,7 +10,12 @@ VOUCHED = ("on-paper", "committed", "verified")
 
 def faults(then: Result, now: Result, found: Result) -> list[str]:
     """What a comparison says that the two results do not bear out, in words."""
-    return [*_ladder(then, now, found), *_findings(then, now, found), *_enquiries(then, now, found), *_promised(then, now, found)]
+    return [
+        *_ladder(then, now, found),
+        *_findings(then, now, found),
+        *_enquiries(then, now, found),
+        *_promised(then, now, found),
+    ]
 
 
 def _ladder(then: Result, now: Result, found: Result) -> Iterator[str]:
@@ -41,7 +46,10 @@ def _rows_of(result: Result, names: list[str]) -> set[tuple[str, Any]]:
 
 def _findings(then: Result, now: Result, found: Result) -> Iterator[str]:
     before, after = ({one["id"]: one for one in result["findings"]} for result in (then, now))
-    told = [one["then_id"] for one in found["findings"] if one["then_id"]], [one["now_id"] for one in found["findings"] if one["now_id"]]
+    told = (
+        [one["then_id"] for one in found["findings"] if one["then_id"]],
+        [one["now_id"] for one in found["findings"] if one["now_id"]],
+    )
     if sorted(told[0]) != sorted(before) or sorted(told[1]) != sorted(after):
         yield "a finding is told twice, or not at all"
     says = {one["id"]: one["says"] for one in now["facts"]}
@@ -74,7 +82,9 @@ def _asking(result: Result) -> dict[str, set[str]]:
 
 def _still(now: Result, found: Result) -> set[str]:
     """What asked then and asks now, by its name then."""
-    asks = {f"probe/{t['probe']}/{t['subject']}" for t in now["traces"] if t["outcome"] in ("question", "strong-question")}
+    asks = {
+        f"probe/{t['probe']}/{t['subject']}" for t in now["traces"] if t["outcome"] in ("question", "strong-question")
+    }
     asks |= {f"standing/{one['theme']}" for one in now["themes"] if one["standing"] == "silent"}
     puts = {one["id"] for one in now["findings"] if one["ask"] and not one["withdrawn"]}
     return asks | {one["then_id"] for one in found["findings"] if one["state"] == "kept" and one["now_id"] in puts}
@@ -114,8 +124,9 @@ def _promised(then: Result, now: Result, found: Result) -> Iterator[str]:
     for one in then.get("promised", ()):
         mine = there.get((one["sort"], one["id"]))
         state = became.get(mine["state"], mine["state"]) if mine else "gone" if "promised" in now else "cannot-tell"
+        state = "cannot-tell" if mine and mine["says"] != one["says"] else state
         settled = one["state"] in became
-        if not (settled and (mine is None or became[one["state"]] == state)):
+        if not settled or (mine is not None and mine["state"] != one["state"]):
             wanted[one["sort"], one["id"]] = state
     told = {
         (one["sort"], one["id"]): one["state"]
