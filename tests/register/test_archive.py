@@ -86,7 +86,16 @@ def another_cosignature(checkpoints: bytes) -> bytes:
     return b"\n".join([*lines[:-1], text.encode(), b""])
 
 
+LINES = {
+    "cut": lambda data: b"".join(data.splitlines(keepends=True)[:-1]),
+    "reverse": lambda data: b"".join(reversed(data.splitlines(keepends=True))),
+    "cosigned": another_cosignature,
+}
+
+
 def done_to(files: dict[str, bytes], case: dict[str, Any], other: Path) -> None:
+    for what in set(case) & set(LINES):
+        files[case[what]] = LINES[what](files[case[what]])
     match case:
         case {"drop": start} | {"alter": start}:
             name = next(one for one in files if one.startswith(start))
@@ -102,12 +111,6 @@ def done_to(files: dict[str, bytes], case: dict[str, Any], other: Path) -> None:
         case {"replace": [name, old, new]}:
             assert old.encode() in files[name]
             files[name] = files[name].replace(old.encode(), new.encode())
-        case {"cut": name}:
-            files[name] = b"".join(files[name].splitlines(keepends=True)[:-1])
-        case {"reverse": name}:
-            files[name] = b"".join(reversed(files[name].splitlines(keepends=True)))
-        case {"cosigned": name}:
-            files[name] = another_cosignature(files[name])
         case {"key": _}:
             name = next(one for one in files if one.startswith("keys/"))
             files[name] = other.with_suffix(".pub").read_bytes()
