@@ -2,7 +2,8 @@
 
     python -m evidence.make_history_schema
 
-Writes evidence/schemas/history.schema.json, judged-again.schema.json and comparison.schema.json, as make_inspection_schema.py does for a result.
+Writes history.schema.json, judged-again.schema.json and comparison.schema.json in evidence/schemas, as make_inspection_schema.py
+does for a result.
 """
 
 import json
@@ -16,7 +17,8 @@ from inspector.report.history.shape import HistoryDocument
 
 FOLDER = Path(__file__).parent / "schemas"
 DOCUMENTS = {
-    "history": ("History", HistoryDocument), "judged-again": ("Judged again", AgainDocument),
+    "history": ("History", HistoryDocument),
+    "judged-again": ("Judged again", AgainDocument),
     "comparison": ("Comparison", ComparisonDocument),
 }
 """The title and the type of each, by the name of its schema."""

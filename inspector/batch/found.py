@@ -13,10 +13,12 @@ DEEPEST = 12
 
 
 class Found(NamedTuple):
-    """A bundle: the name it is told and kept by, with forward slashes, and where it is."""
+    """A bundle: the name it is told and kept by, with forward slashes, and where it is, or which entry of a register."""
 
     name: str
     path: Path
+    entry: int | None = None
+    root: str = ""
 
 
 def bundles(paths: Iterable[Path]) -> tuple[Found, ...]:

@@ -5,8 +5,10 @@ import os
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from inspector.batch import keys
 from inspector.batch.task import Failed, Judged, Options, Outcome, Task, Told, Why
@@ -14,6 +16,9 @@ from inspector.model.inspection import Inspection
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete
 from inspector.model.words import short
+
+if TYPE_CHECKING:
+    from inspector.inspection import Remembered
 
 MOST_SAID = 300
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -27,13 +32,20 @@ def judged(task: Task) -> Outcome:
         outcome = _outcome(task)
         # What a bundle leaves in cycles would be kept until half a million more things are made.
         gc.collect()
+        _settle()
         return outcome
+
+
+@cache
+def _settle() -> None:
+    """What is there after the first bundle stays: it need not be looked through again after each."""
+    gc.freeze()
 
 
 def _outcome(task: Task) -> Outcome:
     try:
-        with _as_asked(task.options):
-            return _judged(task)
+        with _as_asked(task.options), _bundle(task) as path:
+            return _judged(task, path)
     except KeyboardInterrupt:
         raise
     except BaseException as failure:
@@ -61,24 +73,49 @@ def _set(epoch: str | None) -> None:
         os.environ[EPOCH] = epoch
 
 
-def _judged(task: Task) -> Outcome:
+@contextmanager
+def _bundle(task: Task) -> Iterator[Path]:
+    if task.entry is None or task.options.register is None:
+        yield Path(task.path)
+        return
+    from inspector.batch.registered import restored
+
+    with restored(task.options.register, task.entry) as path:
+        yield path
+
+
+def _judged(task: Task, path: Path) -> Outcome:
     from inspector import inspection, report
     from inspector.bundle.pseudonyms import Pseudonyms
+    from inspector.replying import with_replies_from
     from inspector.report.document.make import document
 
-    options, path = task.options, Path(task.path)
+    options = task.options
     workings = inspection.work(
         path,
         options.framework,
         matcher=options.matcher,  # type: ignore[arg-type]
         despite_problems=options.despite_problems,
         pseudonyms=Pseudonyms(options.key) if options.key is not None else None,
+        remembered=_remembered(options.register),
     )
+    if options.register is not None:
+        from inspector.committing import committed
+
+        workings = committed(workings)
     found = inspection.with_pictures(workings, options.seed)
     if wrong := _otherwise(task, found):
         return Failed(task.name, "refused", (wrong,))
-    text = report.render(document(found), "json")
+    text = report.render(with_replies_from(options.register, document(found), workings.hide), "json")
     return Judged(task.name, text.encode("utf-8", "backslashreplace"), told(found))
+
+
+def _remembered(register: str | None) -> "Remembered | None":
+    if register is None:
+        return None
+    from inspector.register.recalled import recalled
+
+    return recalled(register)
 
 
 def _otherwise(task: Task, found: Inspection) -> str:
@@ -90,7 +127,7 @@ def _otherwise(task: Task, found: Inspection) -> str:
         return "the worker has another framework of that name, or it was changed meanwhile: give every worker the same files"
     if taking_part(found.plugins) != options.plugins:
         return "the worker has other plugins installed: install the same on every worker"
-    if keys.content(Path(task.path)) != task.content:
+    if task.entry is None and keys.content(Path(task.path)) != task.content:
         return (
             "the files of the bundle changed meanwhile, or the worker sees others at this path: run the command again"
         )

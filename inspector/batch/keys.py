@@ -43,13 +43,14 @@ def key(task: Task) -> str:
     parts = [
         FORM,
         task.content,
+        task.known,
         given.framework_digest,
         given.engine,
         given.despite_problems,
         given.matcher,
         given.seed,
     ]
-    parts += [given.plugins, sorted(given.limits), given.epoch, _print_of(given)]
+    parts += [given.register is not None, given.plugins, sorted(given.limits), given.epoch, _print_of(given)]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

@@ -4,7 +4,7 @@ Bundles and framework are read where the workers are, at the same paths as here,
 here (`judge`). No worker has more than a few results waiting, so that thousands of bundles need no more memory than ten.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -34,11 +34,20 @@ class Tls(NamedTuple):
     key: Path | None = None
 
 
-def outcomes(tasks: Iterable[Task], address: str, tls: Tls = Tls()) -> Iterator[Outcome]:  # noqa: B008
+NO_TLS = Tls()
+Judge = Callable[[Task], Outcome]
+
+
+def outcomes(
+    tasks: Iterable[Task],
+    address: str,
+    tls: Tls = NO_TLS,
+    judge: Judge = judged,
+) -> Iterator[Outcome]:
     """The outcome of each task, in the order in which they end. Raises NoDask where the cluster cannot be had or is lost."""
     client = _client(address, tls)
     try:
-        yield from _run(client, iter(tasks))
+        yield from _run(client, iter(tasks), judge)
     finally:
         with suppress(Exception):
             client.close(timeout=WAIT)  # type: ignore[no-untyped-call]
@@ -62,7 +71,7 @@ def _client(address: str, tls: Tls) -> "Client":
         raise NoDask(f"no scheduler of Dask answers at {short(address, 200)}: {short(str(failure), 200)}") from None
 
 
-def _run(client: "Client", tasks: Iterator[Task]) -> Iterator[Outcome]:
+def _run(client: "Client", tasks: Iterator[Task], judge: Judge) -> Iterator[Outcome]:
     from distributed import CancelledError, as_completed
 
     room = AHEAD * max(1, sum(client.nthreads().values()))  # type: ignore[no-untyped-call]
@@ -73,7 +82,7 @@ def _run(client: "Client", tasks: Iterator[Task]) -> Iterator[Outcome]:
         task = next(tasks, None)
         if task is None:
             return False
-        future = client.submit(judged, task, pure=False)
+        future = client.submit(judge, task, pure=False)
         names[future.key] = task.name
         running.add(future)  # type: ignore[no-untyped-call]
         return True

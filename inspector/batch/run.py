@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from inspector.batch import keys
 from inspector.batch.found import Found
 from inspector.batch.remaining import Remaining
-from inspector.batch.task import Failed, Judged, Options, Outcome, Task
+from inspector.batch.task import Failed, Judged, Options, Outcome, Refused, Task
 
 STOPS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 """Where nothing more can be kept, whatever the bundle."""
@@ -27,10 +27,6 @@ class Keeper(Protocol):
         """Keep it; after this it is there whatever happens. Raises OSError or Refused."""
 
 
-class Refused(Exception):
-    """One result cannot be kept, in words; others can."""
-
-
 class Stand(NamedTuple):
     """How far a run has come: so many of so many, of which failed and were there before; seconds that are left, if known."""
 
@@ -45,20 +41,28 @@ Watch = Callable[[Stand], None]
 
 
 def run(
-    found: Sequence[Found], options: Options, backend: Backend, keepers: Sequence[Keeper], watch: Watch
+    found: Sequence[Found],
+    options: Options,
+    backend: Backend,
+    keepers: Sequence[Keeper],
+    watch: Watch,
+    known: Callable[[Found], str] = lambda _: "",
 ) -> list[Outcome]:
-    """Every bundle's outcome, by name, without the bytes of results. Raises OSError where nothing can be kept any more."""
-    tasks = {one.name: Task(one.name, str(one.path), keys.content(one.path), options) for one in found}
+    """Every bundle's outcome, by name, without the bytes of results. `known`: of what else its result depends on, a digest.
+
+    Raises OSError where nothing can be kept any more.
+    """
+    tasks = {one.name: _task(one, options, known(one)) for one in found}
     outcomes: dict[str, Outcome] = {}
     to_do: list[Task] = []
     for task in tasks.values():
-        known = _known(keys.key(task), task.name, keepers)
-        if known is None:
+        done = _done(keys.key(task), task.name, keepers)
+        if done is None:
             to_do.append(task)
         else:
-            outcomes[task.name] = known
+            outcomes[task.name] = done
     before = len(outcomes)
-    sizes = {task.name: keys.size(Path(task.path)) for task in to_do}
+    sizes = {task.name: keys.size(Path(task.path)) if task.entry is None else 0 for task in to_do}
     # The largest first: a long one that begins last would leave the other cores with nothing to do.
     to_do.sort(key=lambda task: (-sizes[task.name], task.name))
     remaining, began = Remaining(sizes), monotonic()
@@ -77,7 +81,12 @@ def run(
     return [outcomes[name] for name in sorted(outcomes)]
 
 
-def _known(key: str, name: str, keepers: Sequence[Keeper]) -> Outcome | None:
+def _task(one: Found, options: Options, known: str) -> Task:
+    content = one.root if one.entry is not None else keys.content(one.path)
+    return Task(one.name, str(one.path), content, options, one.entry, known)
+
+
+def _done(key: str, name: str, keepers: Sequence[Keeper]) -> Outcome | None:
     """What any keeper has of it, given to those that lack it."""
     there = [keeper.find(key, name) for keeper in keepers]
     one = next((one for one in there if one is not None), None)

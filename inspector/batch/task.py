@@ -23,15 +23,23 @@ class Options(NamedTuple):
     epoch: str | None = None
     key: bytes | None = None
     """The key of `--pseudonymise`; None where identifiers stay."""
+    register: str | None = None
+    """The register that knows of earlier submissions, if one is asked."""
 
 
 class Task(NamedTuple):
-    """One bundle to be judged. `content` is the digest over its files as they were when the task was made."""
+    """One bundle to be judged. `content` is the digest over its files as they were when the task was made.
+
+    `entry`: the submission of the register whose kept files it is, in the place of a path. `known` is a digest over what the
+    register holds of the authority.
+    """
 
     name: str
     path: str
     content: str
     options: Options
+    entry: int | None = None
+    known: str = ""
 
 
 class Told(NamedTuple):
@@ -68,3 +76,7 @@ class Failed(NamedTuple):
 
 
 Outcome = Judged | Failed
+
+
+class Refused(Exception):
+    """One result cannot be kept, in words; others can."""

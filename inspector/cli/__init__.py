@@ -21,6 +21,7 @@ COMMANDS = {
     "contrast": "Put what an inspection by standards would have said beside what the question of improvement sees.",
     "explain": "Say what a finding, rule, probe, signal or problem means, and why it fired or did not.",
     "margin": "Say what a verdict hangs on, and how many rows would have to be wrong before it were lower.",
+    "learn": "Say which small tests of others were followed by gains that held, how sure that is, and whom to ask.",
     "manipulability": "Say how open each indicator of a bundle is to being shaped, and what would make it harder.",
     "plugins": "List the plugins that are installed, and say what is wrong with them.",
     "schema": "Propose a row schema for a table of your own.",

@@ -11,7 +11,7 @@ AGAIN = 0.2
 """Seconds between two looks of a terminal."""
 SELDOM = 30.0
 """Seconds between two lines where there is no terminal."""
-FIRST = 5.0
+FIRST = 30.0
 """Seconds before the first of them."""
 
 

@@ -112,7 +112,7 @@ def assess(
     if workings.note:
         clock.finish()
         click.echo(workings.note, err=True)
-    write(_rendered(workings, form, language, seed), output, form)
+    write(_rendered(workings, form, language, seed, earlier.register), output, form)
     return int(_failed(workings.inspection.verdict.verdict, fail_on))
 
 
@@ -126,8 +126,9 @@ def _tell_torn(visit: Path) -> None:
             click.echo(f"The last line of {plain(str(one.path))} is cut off; what it said does not count.", err=True)
 
 
-def _rendered(workings: "Workings", form: str, language: str, seed: str) -> str:
+def _rendered(workings: "Workings", form: str, language: str, seed: str, register: str | None) -> str:
     from inspector import clock, inspection
+    from inspector.replying import with_replies_from
     from inspector.report.document.make import document
 
     if form == "text":
@@ -136,12 +137,13 @@ def _rendered(workings: "Workings", form: str, language: str, seed: str) -> str:
 
         found = inspection.with_argument(workings, seed)
         with clock.phase("writing the report"):
-            return render(document(found), problem_lines(found.problems))
+            said = with_replies_from(register, document(found), workings.hide)
+            return render(said, problem_lines(found.problems))
     from inspector import report
 
     found = inspection.with_pictures(workings, seed)
     with clock.phase("writing the report"):
-        return report.render(document(found), form, language)
+        return report.render(with_replies_from(register, document(found), workings.hide), form, language)
 
 
 def refuse(error: Exception, done: str = "assessed") -> int:

@@ -1,7 +1,7 @@
 """`inspector batch`: many bundles judged at once, each as it would be by itself."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 import click
 
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
+from inspector.cli.register._options import key_option, register_option
 
 if TYPE_CHECKING:
+    from inspector.batch.found import Found
     from inspector.batch.kept import Kept
-    from inspector.batch.run import Backend
+    from inspector.batch.run import Backend, Keeper
     from inspector.batch.task import Options, Outcome
 
-File = click.Path(path_type=Path, dir_okay=False)
+File = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH...]", type=click.Path(path_type=Path))
 @click.option(
     "--framework", metavar="ID|PATH", envvar="INSPECTOR_FRAMEWORK", required=True, help="By which all are judged."
 )
@@ -27,10 +29,17 @@ File = click.Path(path_type=Path, dir_okay=False)
     "--output",
     "-o",
     "folder",
-    required=True,
     type=click.Path(path_type=Path, file_okay=False),
     help="The folder of results: NAME.json for each, and summary.csv. A run that was stopped is taken up there.",
 )
+@register_option
+@click.option(
+    "--every-submission", is_flag=True, help="Without a PATH: all of the register, not the last of each authority."
+)
+@click.option(
+    "--enter", is_flag=True, help="Enter each result in the register; the bundle's submission has to be there."
+)
+@key_option
 @click.option("--jobs", type=click.IntRange(1, 1_000), help="Processes. Default: one for each core.")
 @click.option(
     "--dask",
@@ -57,7 +66,11 @@ File = click.Path(path_type=Path, dir_okay=False)
 def batch(
     paths: tuple[Path, ...],
     framework: str,
-    folder: Path,
+    folder: Path | None,
+    register: str | None,
+    every_submission: bool,
+    enter: bool,
+    key: Path | None,
     jobs: int | None,
     dask: str | None,
     tls_ca_file: Path | None,
@@ -69,35 +82,78 @@ def batch(
     seed: str,
     matcher: str,
 ) -> int:
-    """Give the verdict on every bundle at the PATHs: bundles, or folders of them.
+    """Give the verdict on every bundle at the PATHs: bundles, or folders of them; without a PATH, on what a register keeps.
 
     Results are those of `inspector assess --format json`, byte for byte. What cannot be judged stops nothing: it is reported at
     the end, with exit code 1. The same command again does only what is not done.
     """
+    tls = (tls_ca_file, tls_cert, tls_key)
+    _go_together(paths, folder, register, every_submission, enter)
+    backend = _backend(jobs, dask, tls)
+    secret = _secret(pseudonymise, key_file, in_the_open=dask is not None and not any(tls))
+    if register is not None and "://" not in register:
+        register = str(Path(register).absolute())
+    options = _options(framework, despite_problems, matcher, seed, secret, register)
+    found = _found(paths, register, every_submission, elsewhere=dask is not None)
+    keepers: list[Keeper] = [_entering(register, key)] if enter and register is not None else []
+    if folder is not None:
+        _room(folder, *paths, framework, key_file, register if register and "://" not in register else None)
+    with _held(folder):
+        return _run(found, options, backend, keepers, folder)
+
+
+def _go_together(paths: tuple[Path, ...], folder: Path | None, register: str | None, every: bool, enter: bool) -> None:
+    """Raise UsageError for options that do not go together."""
+    if not paths and register is None:
+        raise click.UsageError("Name bundles, or a register whose kept bundles are judged (--register).")
+    if folder is None and not enter:
+        raise click.UsageError("Say where results go: into a folder (-o FOLDER), into the register (--enter), or both.")
+    if enter and register is None:
+        raise click.UsageError("--enter needs --register: results are entered there.")
+    if every and paths:
+        raise click.UsageError("--every-submission is for a register without a PATH.")
+
+
+def _found(paths: tuple[Path, ...], register: str | None, every: bool, *, elsewhere: bool) -> "tuple[Found, ...]":
     from inspector.batch.found import bundles
+
+    if paths:
+        # Whoever judges elsewhere stands in another folder.
+        return tuple(one._replace(path=one.path.absolute()) if elsewhere else one for one in bundles(paths))
+    from inspector.batch.registered import kept
+
+    assert register is not None
+    return kept(register, every=every)
+
+
+def _entering(register: str, key: Path | None) -> "Keeper":
+    from inspector.batch.registered import Registered
+    from inspector.register import keys
+
+    return Registered(register, keys.load(key, register))
+
+
+def _run(
+    found: "tuple[Found, ...]", options: "Options", backend: "Backend", keepers: "list[Keeper]", folder: Path | None
+) -> int:
     from inspector.batch.kept import Kept
+    from inspector.batch.registered import known_of
     from inspector.batch.run import run
     from inspector.cli._many import Shown
 
-    tls = (tls_ca_file, tls_cert, tls_key)
-    backend = _backend(jobs, dask, tls)
-    key = _key(pseudonymise, key_file, in_the_open=dask is not None and not any(tls))
-    options = _options(framework, despite_problems, matcher, seed, key)
-    _room(folder, *paths, framework, key_file)
-    found = bundles(paths)
-    if dask is not None:
-        # Whoever judges elsewhere stands in another folder.
-        found = tuple(one._replace(path=one.path.absolute()) for one in found)
-    with _held(folder):
-        kept, shown = Kept(folder), Shown()
-        try:
-            outcomes = run(found, options, backend, [kept], shown)
-        finally:
-            shown.finish()
-        return _told(outcomes, kept)
+    register, kept, shown = options.register, Kept(folder) if folder is not None else None, Shown()
+    known = (lambda one: known_of(register, one.path, one.entry)) if register is not None else (lambda _: "")
+    try:
+        # What is found in the folder need not be asked of the register.
+        outcomes = run(found, options, backend, [*([kept] if kept is not None else []), *keepers], shown, known)
+    finally:
+        shown.finish()
+    return _told(outcomes, kept)
 
 
-def _options(framework: str, despite_problems: bool, matcher: str, seed: str, key: bytes | None) -> "Options":
+def _options(
+    framework: str, despite_problems: bool, matcher: str, seed: str, key: bytes | None, register: str | None
+) -> "Options":
     """How all are judged. Raises CannotComplete where the framework cannot be used."""
     import os
 
@@ -119,6 +175,7 @@ def _options(framework: str, despite_problems: bool, matcher: str, seed: str, ke
         limits=_limits(),
         epoch=os.environ.get(EPOCH),
         key=key,
+        register=register,
     )
 
 
@@ -129,7 +186,7 @@ def _limits() -> tuple[str, ...]:
     return tuple(f"{name}={most(name)}" for name, limit in LIMITS.items() if most(name) != limit.most)
 
 
-def _key(pseudonymise: bool | None, key_file: Path | None, *, in_the_open: bool) -> bytes | None:
+def _secret(pseudonymise: bool | None, key_file: Path | None, *, in_the_open: bool) -> bytes | None:
     from inspector import files
 
     if pseudonyms(pseudonymise, key_file) is None:
@@ -175,13 +232,13 @@ def _room(folder: Path, *inputs: Path | str | None) -> None:
 
 
 @contextmanager
-def _held(folder: Path) -> Iterator[None]:
+def _held(folder: Path | None) -> Iterator[None]:
     """The folder for this run alone. Raises UsageError where another has it."""
     from inspector.batch.on_dask import NoDask
     from inspector.writing.turns import Busy, held
 
     try:
-        with held(folder, 0):
+        with held(folder, 0) if folder is not None else nullcontext():
             yield
     except Busy:
         raise click.UsageError(f"another run is writing into {folder}; wait for it, or name another folder.") from None
@@ -189,19 +246,23 @@ def _held(folder: Path) -> Iterator[None]:
         raise click.ClickException(str(failure)) from None
 
 
-def _told(outcomes: "list[Outcome]", kept: "Kept") -> int:
+def _told(outcomes: "list[Outcome]", kept: "Kept | None") -> int:
     """Write the summary, say what could not be judged, by name, and where the results are; the exit code."""
     from inspector.batch.summary import csv_of
     from inspector.batch.task import Failed
+    from inspector.cli._output import write_bytes
     from inspector.model.words import plain
     from inspector.report.harmless import cell
 
-    place = kept.write_summary(csv_of(outcomes, cell))
+    summary = csv_of(outcomes, cell)
     failed = [one for one in outcomes if isinstance(one, Failed)]
     for one in failed:
         more = f" (and {len(one.says) - 1} more)" if len(one.says) > 1 else ""
         click.echo(plain(f"{one.name}: not judged, {one.why}: {one.says[0] if one.says else ''}{more}"), err=True)
-    click.echo(
-        f"{len(outcomes) - len(failed):,} of {len(outcomes):,} judged. Results: {plain(str(place.parent))}; {place.name}"
-    )
+    done = f"{len(outcomes) - len(failed):,} of {len(outcomes):,} judged"
+    if kept is None:
+        click.echo(f"{done}, each entered in the register.", err=True)
+        write_bytes(summary, None)
+    else:
+        click.echo(f"{done}. The results and the summary: {plain(str(kept.write_summary(summary)))}")
     return int(bool(failed))

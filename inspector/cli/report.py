@@ -35,7 +35,7 @@ from inspector.cli._output import ready, write
 def report(result: Path, form: str, output: Path | None, language: str, register: str | None) -> int:
     """Write the report of RESULT, a file that `inspector assess --format json` wrote."""
     ready(output, result, None if register is None or "://" in register else register)
-    from inspector.cli._replies import with_replies_from
+    from inspector.replying import with_replies_from
     from inspector.report import render
     from inspector.report.stored import read
 

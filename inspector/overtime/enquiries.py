@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from inspector.model.comparison import AnswerGiven, Cited, EnquiryOver, EnquiryState, Span
+from inspector.model.comparison import AnswerGiven, EnquiryOver, EnquiryState
 from inspector.overtime.causes import Both, Cause, cause
-from inspector.overtime.citing import ended
+from inspector.overtime.citing import ended, together
 from inspector.report.document.shape import Document
 
 ORDER: tuple[EnquiryState, ...] = ("open", "answered", "cannot-be-told", "not-asked-again")
@@ -23,7 +23,7 @@ class Asked(NamedTuple):
 
 def asked(found: Document) -> tuple[Asked, ...]:
     """Every enquiry of a result, each once: those of the plan in its order, then the others."""
-    plan = found.get("fieldwork", {"enquiries": []})["enquiries"]  # type: ignore[misc]
+    plan = found.get("fieldwork", {"enquiries": []})["enquiries"]
     every = {one["question"]: Asked(one["question"], tuple(one["whom"]), tuple(one["because"])) for one in plan}
     for one in found["questions_on_site"]:
         every.setdefault(one["question"], Asked(one["question"], (), tuple(one["because"])))
@@ -58,8 +58,8 @@ def _over(one: Asked, two: Both, again: dict[str, list[str]]) -> EnquiryOver:
         says=says,
         asked_now=tuple(questions),
         answers=(*before, *since),
-        then=_all(c.then for c in causes),
-        now=_all(c.now for c in causes if c.state == state or state == "answered"),
+        then=together(c.then for c in causes),
+        now=together(c.now for c in causes if c.state == state or state == "answered"),
     )
 
 
@@ -93,7 +93,7 @@ def _told(found: Document, questions: set[str], where: str) -> Iterator[AnswerGi
     for one in visit["questions"] if visit else ():
         if one["question"] in questions:
             for answer in one["answers"]:
-                yield AnswerGiven(by=answer["by"], on=answer.get("on", ""), says=answer["says"], where=where)  # type: ignore[arg-type]
+                yield AnswerGiven(by=answer["by"], on=answer.get("on", ""), says=answer["says"], where=where)
 
 
 def _replied(found: Document, because: Iterable[str]) -> Iterator[AnswerGiven]:
@@ -104,12 +104,3 @@ def _replied(found: Document, because: Iterable[str]) -> Iterator[AnswerGiven]:
             last = reply["decisions"][-1]
             told = f"{reply['says']} (decided: {last['decision'].replace('-', ' ')})"
             yield AnswerGiven(by=reply["by"], on=reply["on"], says=told, where="reply")
-
-
-def _all(some: Iterable[Cited]) -> Cited:
-    names: dict[str, None] = {}
-    rows: dict[Span, None] = {}
-    for one in some:
-        names.update(dict.fromkeys(one.names))
-        rows.update(dict.fromkeys(one.rows))
-    return Cited(names=tuple(names), rows=tuple(rows))

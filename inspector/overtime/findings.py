@@ -86,15 +86,7 @@ def of_finding(one: Finding | None, known: Mapping[str, Fact]) -> Cited:
     if one is None:
         return Cited()
     rows = [part for name in one["facts"] if name in known for part in known[name]["rows"]]
-    return cited([one["id"], *one["facts"]], _once(rows))
-
-
-def _once(rows: Iterable[dict]) -> list:  # type: ignore[type-arg]
-    found: list = []  # type: ignore[type-arg]
-    for one in rows:
-        if one not in found:
-            found.append(one)
-    return found
+    return cited([one["id"], *one["facts"]], rows)
 
 
 def since(names: Iterable[str], before: Mapping[str, Fact], after: Mapping[str, Fact]) -> str:

@@ -42,8 +42,8 @@ def pseudonymised(path: Path, files: list[tuple[str, bytes]], names: Pseudonyms)
     made: dict[str, bytes] = {}
     resources: list[dict[str, Any]] = []
     for resource in document["resources"]:
-        found = tables.get((resource["path"], resource["name"]), [])
-        for said, data in _resource(resource, found, given[resource["path"]], hiding):
+        held = tables.get((resource["path"], resource["name"]), [])
+        for said, data in _resource(resource, held, given[resource["path"]], hiding):
             made[said["path"]] = data
             resources.append({**said, "hash": f"sha256:{sha256(data).hexdigest()}", "bytes": len(data)})
     rest = {name: value for name, value in document.items() if name not in ("seal", "resources")}

@@ -160,7 +160,7 @@ class Commitments:
                 return
             if holds(place):
                 yield place, timely
-            elif held.received_on >= day:
+            elif held.received_on > day:
                 every = False
 
     @cached_property

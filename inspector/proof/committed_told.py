@@ -10,7 +10,7 @@ from inspector.model.held import Held, Received
 from inspector.model.ladder import VerdictWord
 from inspector.model.months import day_month_year
 from inspector.model.rows import by_resource
-from inspector.model.words import agree, in_a_row, plural
+from inspector.model.words import agree, in_a_row
 from inspector.proof.commitments import BY, WITHIN, Commitments, Kept
 from inspector.proof.foretold import foretold
 from inspector.proof.told import rows_in_words
@@ -74,11 +74,12 @@ def _by_indicator(figures: Sequence[Kept]) -> tuple[RowsCommitted, ...]:
 
 def _says(made: Commitment, history: Sequence[Held], verdict: VerdictWord, *, own: bool) -> Iterator[str]:
     told = [f"{one.committed} of {one.of} {_noun(one)}" for one in made.rows]
+    many = len(told) if len(told) > 1 else max(one.of for one in made.rows) if made.rows else 0
     yield (
-        f"{in_a_row(told)} {agree(len(told) if len(told) > 1 else made.rows[0].of, 'is', 'are')} committed: "
-        f"{_stand(history, own=own)}, in time and as they are now."
+        f"{in_a_row(told)} {agree(many, 'is', 'are')} committed, which is to stand as {agree(many, 'it is', 'they are')} now in "
+        f"a submission that was received in time; {_known(history, own=own)}."
         if told
-        else f"Nothing is there that could be committed, though {_stand(history, own=own)}."
+        else f"Nothing is there that could be committed; {_known(history, own=own)}."
     )
     yield from _vouched(made.dated)
     left = [
@@ -93,11 +94,12 @@ def _be(rows: Sequence[RowsCommitted]) -> str:
     return agree(sum(one.of - one.committed for one in rows), "is", "are")
 
 
-def _stand(history: Sequence[Held], *, own: bool) -> str:
-    earlier = plural(len(history) - own, "earlier submission")
+def _known(history: Sequence[Held], *, own: bool) -> str:
+    earlier = len(history) - own
     first, last = day_month_year(history[0].received_on), day_month_year(history[-1].received_on)
     days = f"on {first}" if first == last else f"from {first} to {last}"
-    return f"{earlier}{' and this one' if own else ''}, received {days}, {agree(len(history), 'holds', 'hold')} them"
+    both = f"{earlier} earlier {agree(earlier, 'one', 'ones')}{' and this one' if own else ''}"
+    return f"{both} {agree(len(history), 'is', 'are')} known, received {days}"
 
 
 def _vouched(dated: Sequence[DatedBy]) -> Iterator[str]:

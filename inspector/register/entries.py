@@ -56,7 +56,7 @@ def entry_of(text: str) -> Entry:
     """The entry of such a text. Raises CannotComplete for what is none, as in a register of a newer version."""
     try:
         read = _READERS[_kind(text)].model_validate_json(text)
-    except (ValueError, KeyError):
+    except (ValueError, KeyError, AttributeError, TypeError):
         # A ValidationError is a ValueError.
         message = "an entry is none that this version knows: a newer one wrote it, or it was changed"
         raise refused("register-entry", message, fix="`inspector register check` says which") from None

@@ -27,7 +27,9 @@ def restored(register: "Register", entry: Entry, folder: Path) -> Path | None:
     for name, data in files.items():
         parts = PurePosixPath(name).parts
         if not parts or name.startswith("/") or ".." in parts or "\\" in name or ":" in name:
-            raise refused("register-content", f"submission {entry.index} has a file that leads out of its bundle: {name[:80]!r}")
+            raise refused(
+                "register-content", f"submission {entry.index} has a file that leads out of its bundle: {name[:80]!r}"
+            )
         place = folder.joinpath(*parts)
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(data)

@@ -9,7 +9,8 @@ VARIABLE = "INSPECTOR_REGISTER"
 
 def named(register: str | None) -> str | None:
     """The path or URL of the register; None where none is named."""
-    return register or os.environ.get(VARIABLE, "").strip() or None
+    place = register or os.environ.get(VARIABLE, "").strip() or None
+    return place.removeprefix("sqlite:///") if place else None
 
 
 def where(register: str | None) -> str:

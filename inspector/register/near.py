@@ -13,10 +13,10 @@ RUN_TOGETHER = 0.9
 ALIKE_LETTERS = 0.7
 """A word that has fewer of the different letters of another is not looked at twice."""
 MOST = 3
-SORTS = frozenset(
-    "council county city borough metropolitan london royal district unitary authority trust service services children s of and the "
-    "for in cc mbc bc lbc nhs".split()
-)
+SORTS = frozenset({
+    "council", "county", "city", "borough", "metropolitan", "london", "royal", "district", "unitary", "authority", "trust",
+    "service", "services", "children", "s", "of", "and", "the", "for", "in", "cc", "mbc", "bc", "lbc", "nhs",
+})  # fmt: skip
 """Words that say what sort of body it is, and not which."""
 _WORD = re.compile(r"[^\W_]+")
 

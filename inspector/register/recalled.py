@@ -64,7 +64,9 @@ def _bare(evidence: Evidence) -> Held:
 def _verified(path: Path, key: Path | None) -> Received:
     if key is None:
         fix = "name the public file (.pub) of the register that it came from"
-        raise refused("register-key-missing", "a receipt proves nothing without the public key of its register", str(path), fix)
+        raise refused(
+            "register-key-missing", "a receipt proves nothing without the public key of its register", str(path), fix
+        )
     try:
         text = files.data(path, "file-bytes").decode()
     except (OSError, UnicodeDecodeError) as failure:
@@ -85,7 +87,9 @@ def _by_receipts(proved: Iterable[tuple[Path, Received]], held: Sequence[Held]) 
         place = by_root.get(body.root) if isinstance(body, SubmissionBody) else None
         if place is None:
             message = "the receipt is for none of the bundles that are given"
-            raise refused("receipt-for-another", message, str(path), "name each bundle as it was submitted, with --earlier")
+            raise refused(
+                "receipt-for-another", message, str(path), "name each bundle as it was submitted, with --earlier"
+            )
         found[place] = one.dated(found[place])
         dated.add(place)
     return found if len(held) - 1 in dated else found[:-1]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from inspector.model.ladder import State
 from inspector.model.problems import shown
 from inspector.model.register import Entry, ResultBody, SubmissionBody
 from inspector.register.entries import Draft, hash_of, known_as
@@ -14,8 +15,16 @@ Document = Mapping[str, Any]
 """A result as `inspector assess --format json` writes it, held to its schema."""
 
 
-def draft_of(document: Document, data: bytes, submissions: Sequence[Entry], results: Sequence[Entry] = ()) -> Draft:
-    """The entry of a result. `submissions` are all that may be meant, those with its root or of its authority.
+def draft_of(
+    document: Document,
+    data: bytes,
+    submissions: Sequence[Entry],
+    results: Sequence[Entry] = (),
+    *,
+    held: bool = False,
+) -> Draft:
+    """The entry of a result. `submissions` are all that may be meant, those with its root or of its authority. `held`: it was
+    made by this very run, or follows from its own facts by its framework.
 
     Raises CannotComplete where it is of none of them, says otherwise than the submission, or stands among `results` already.
     """
@@ -24,13 +33,13 @@ def draft_of(document: Document, data: bytes, submissions: Sequence[Entry], resu
     return Draft(
         kind="result",
         authority=submission.authority,
-        body=body_of(document),
+        body=body_of(document, held=held),
         about=(submission.index,),
         contents=((RESULT, data),),
     )
 
 
-def body_of(document: Document) -> ResultBody:
+def body_of(document: Document, *, held: bool = False) -> ResultBody:
     """What of a result stands in its entry. The bundle must have a root (`submission_of` sees to that)."""
     bundle, framework, verdict = document["bundle"], document["framework"], document["verdict"]
     return ResultBody(
@@ -46,7 +55,25 @@ def body_of(document: Document) -> ResultBody:
         verdict=verdict["verdict"],
         assurance=verdict.get("assurance", "on-paper"),
         standings=tuple((theme["theme"], theme["standing"]) for theme in document["themes"]),
+        held=held,
+        states=tuple(
+            (theme["theme"], state) for theme in document["themes"] if (state := _state(theme)) not in ORDINARY
+        ),
     )
+
+
+ORDINARY = ("stands", "silent")
+"""States that a standing says by itself."""
+
+
+def _state(theme: Mapping[str, Any]) -> State:
+    """The state of a theme; of one that an earlier version wrote as far as it can be told."""
+    if "state" in theme:
+        known: State = theme["state"]
+        return known
+    if theme["standing"] != "silent":
+        return "stands"
+    return "nothing-shown" if theme["findings"] else "silent"
 
 
 def submission_of(document: Document, submissions: Sequence[Entry]) -> Entry:
@@ -72,10 +99,10 @@ def with_root(root: str, authority: str, submissions: Sequence[Entry], what: str
     """The submission with that root, of that authority. `what` is in hand. Raises CannotComplete where there is none."""
     found = next((one for one in submissions if _body(one).root == root), None)
     if found is None:
-        raise refused(f"{what}-of-no-submission", _no_submission(root, authority, submissions, what), fix=ENTER_FIRST)
+        raise refused("not-of-a-submission", _no_submission(root, authority, submissions, what), fix=ENTER_FIRST)
     if known_as(found.authority) != known_as(authority):
         raise refused(
-            f"{what}-of-another",
+            "of-another-authority",
             f"the {what} is of {shown(authority)}, and the bundle with its root (entry {found.index}) is of "
             f"{shown(found.authority)}",
             fix=f"give a {what} of the bundle that was entered",

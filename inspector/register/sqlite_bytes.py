@@ -10,11 +10,13 @@ from mmap import mmap
 
 FIXED = (
     (0, b"SQLite format 3\0"), (18, b"\1\1\0\x40\x20\x20"), (44, (4).to_bytes(4, "big")), (48, bytes(4)), (52, bytes(4)),
-    (56, (1).to_bytes(4, "big")), (60, bytes(8)), (72, bytes(20)),
+    (56, (1).to_bytes(4, "big")), (60, bytes(32)),
 )  # fmt: skip
 """Parts of the header that are the same in every register: their place and their bytes."""
 LOCKED = 1 << 30
 """The byte that SQLite locks; its page holds nothing."""
+ROWS = 13
+"""The kind of a page that holds rows."""
 MOST = 20
 """So many places are told."""
 
@@ -134,11 +136,15 @@ def _tree(file: _File, root: int, roots: list[int] | None) -> Iterator[str]:
 def _unused(
     file: _File, page: bytes, number: int, start: int, after: int, used: list[tuple[int, int]]
 ) -> Iterator[str]:
-    """What of a page no cell uses: but for the gap before its cells, where SQLite leaves rubbish when it splits a page."""
+    """What of a page no cell uses. In the gap before its cells SQLite leaves rubbish when it splits a page; in pages of
+    indexes alone, as rows are only ever put behind each other."""
     content = _two(page, start + 5) or 65536
     if content > file.size or content < after:
         raise Odd(f"page {number} says that its cells begin where they cannot")
-    file.gaps += any(page[after:content])
+    if any(page[after:content]):
+        if page[start] == ROWS:
+            yield f"page {number} holds something between its head and its cells"
+        file.gaps += 1
     free, place, fragments = _blocks(file, page, number, start), content, 0
     for at, many in free:
         if any(page[at + 4 : at + many]):

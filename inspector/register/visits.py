@@ -29,7 +29,7 @@ def draft_of(
             fix="seal the bundle, enter it with `inspector register add`, and plan the visit to that",
         )
     submission = with_root(plan.bundle_root, plan.authority, submissions, "visit")
-    if plan.bundle_digest != submission.body.digest.removeprefix("sha256:"):  # type: ignore[union-attr]
+    if plan.bundle_digest.removeprefix("sha256:") != submission.body.digest.removeprefix("sha256:"):  # type: ignore[union-attr]
         raise refused("visit-of-another", f"the plan has the root of entry {submission.index} and another digest")
     draft = Draft(
         kind="visit",

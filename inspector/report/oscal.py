@@ -15,6 +15,7 @@ import uuid
 from typing import Any, Literal
 
 from inspector.model.words import plural
+from inspector.report import replied
 from inspector.report.assurance_words import assurance_lines, assurance_of, in_words
 from inspector.report.document.selections import asking
 from inspector.report.document.shape import Document, Resource
@@ -126,6 +127,7 @@ class Results:
                     *missing_lines(self.d),
                     self.t["verdict"]["change"],
                     score_words(verdict["score"], self.t),
+                    *replied.others(self.d, self.t),
                 ]
             ),
         }
@@ -181,6 +183,7 @@ class Results:
             "methods": ["EXAMINE"],
             "relevant-evidence": evidence,
             "collected": self.at,
+            "remarks": " ".join(replied.beside(self.d, self.t).get(finding["id"], ())),
         }
         return {name: value for name, value in made.items() if value}
 

@@ -3,6 +3,7 @@
 They are said of a file of series, of a framework, of a result, an output, an option or a key, and of how open an indicator is.
 """
 
+from inspector.report.entered_problems import ENTERED
 from inspector.report.register_problems import REGISTER
 
 SERIES = {
@@ -143,6 +144,7 @@ _SORTS = {
     "problem of a framework": FRAMEWORK,
     "problem of a file or an option": ELSEWHERE,
     "problem of a visit": VISITS,
+    "problem of what is entered in a register": ENTERED,
     "why an indicator is open to being shaped": OPENNESS,
 }
 

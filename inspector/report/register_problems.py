@@ -41,6 +41,10 @@ REGISTER = {
     "entered the message says whether it is known what became of it.",
     "register-no-access": "The server of the register lets nobody in by that name, or has no such database.",
     "register-too-large": "Something is larger than the database can hold.",
+    "register-export": "What was to be imported is no export of a register, or not as it was exported: something is missing, was "
+    "altered or was added. Nothing was entered.",
+    "register-empty": "Nothing was entered in the register yet, so that there is nothing to export.",
+    "register-not-empty": "A register is imported to a place that has none. There are entries already; they were not touched.",
     "register-text": "A text that was to be entered says nothing, is too long, or is no text.",
     "clock-back": "The clock says an earlier time than the last entry has. The time of a register never goes back: nothing was "
     "entered.",

@@ -6,7 +6,7 @@ from inspector.model.assurance import said
 from inspector.model.ladder import Standing, State
 from inspector.report.assurance_words import loud
 from inspector.report.document.shape import Document
-from inspector.report.document.shape.visit import BroughtBack, VisitClaim, VisitRound
+from inspector.report.document.shape.visit import BroughtBack, OwnJudgement, VisitClaim, VisitRound
 from inspector.report.places import places
 from inspector.report.standing_words import WORDS
 from inspector.report.wording import Words, counted, fill
@@ -108,11 +108,18 @@ def _judged(found: BroughtBack, words: Words) -> list[str]:
             standing=own["standing"],
             by=own["by"],
             engine=_word(theme["after"], theme["after_state"]),
-            says=own["says"],
+            says=" ".join(part for part in (own["says"], *_until(own, words)) if part),
         ).strip()
         for theme in found["themes"]
         for own in theme["judged"]
     ]
+
+
+def _until(own: OwnJudgement, words: Words) -> list[str]:
+    """When a judgement was written down and until when it holds; nothing of an older result, which does not say."""
+    if "on" not in own or "expires_on" not in own:
+        return []
+    return [fill(words["judged_until"], on=own["on"], expires=own["expires_on"])]
 
 
 def _foot(found: BroughtBack, words: Words) -> list[str]:

@@ -6,7 +6,6 @@ each of them, the one with one rule as it is now, then, where no rule does it al
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 from inspector import inspection, lints
@@ -19,7 +18,7 @@ from inspector.model.problems import CannotComplete
 from inspector.model.rules import Framework
 from inspector.model.traces import Trace
 from inspector.workbench.other_rules import between, differences, makes
-from inspector.workbench.told import Told, findings_moved, of_inspection, themes_moved
+from inspector.workbench.told import Told, findings_moved, of_inspection, rested_on, themes_moved
 
 MOST = 120
 """Of frameworks that differ in more parts than so many nobody wants to know which part it was: they are two frameworks."""
@@ -33,15 +32,17 @@ class Both(NamedTuple):
     now: Workings
 
 
-def judged(bundle: Path, then: str | None, now: str) -> Both:
-    """The bundle judged by both, problems in its rows despite. Raises CannotComplete as `inspection.work` does."""
-    found = inspection.work(bundle, now, despite_problems=True)
+def judged(work: Callable[[str], Workings], then: str | None, now: str) -> Both:
+    """What `work` makes of one bundle by the framework of then, where that is at hand, and by that of now. Raises as it does."""
+    found = work(now)
     if then is None or then == now:
         return Both(None if then is None else found, found)
-    return Both(inspection.work(bundle, then, despite_problems=True), found)
+    return Both(work(then), found)
 
 
-def again(submission: int, authority: str, root: str, both: Both, stored: Told | None = None, notes: tuple[str, ...] = ()) -> Again:
+def again(
+    submission: int, authority: str, root: str, both: Both, stored: Told | None = None, notes: tuple[str, ...] = ()
+) -> Again:
     """The submission as it was judged then and is judged now. Then is what a `stored` result says, else the framework of then."""
     after = of_inspection(both.now.inspection)
     base = None if both.then is None else of_inspection(both.then.inspection)
@@ -67,8 +68,9 @@ def again(submission: int, authority: str, root: str, both: Both, stored: Told |
         then=then.side,
         now=after.side,
         between=base.side if base and stored and _other(base, stored) else None,
-        findings=findings_moved(then, after),
+        findings=findings_moved(then, after) if then.side.framework == after.side.framework else (),
         themes=tuple(themes),
+        rested=rested_on(then, after) if _other(then, after) else (),
         notes=notes,
         cause=ask(partial(_judged_so, after)) if _other(first, after) else Cause(),
     )

@@ -101,8 +101,6 @@ def _mixed(old: Sequence[One], new: Sequence[One], taken: set[str]) -> tuple[One
     return tuple(made)
 
 
-
-
 def makes(
     parts: Sequence[Part], reached: Callable[[frozenset[Part]], bool]
 ) -> tuple[tuple[Part, ...], tuple[Part, ...]]:

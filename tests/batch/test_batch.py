@@ -42,7 +42,7 @@ def test_the_same_bytes_as_one_by_one_and_one_that_fails_stops_nothing(tmp_path:
 @pytest.mark.parametrize(("words", "told"), [
     (["--jobs", "0"], "--jobs"),
     (["--jobs", "2", "--dask", "tcp://nowhere:1"], "do not go together"),
-    (["--tls-cert", "cert.pem"], "are for --dask"),
+    (["--tls-cert", str(EXAMPLES / "harrowmere" / "datapackage.json")], "are for --dask"),
     (["--pseudonymise"], "needs --key-file"),
     (["--framework", "munroe"], "munro"),
     (["-o", str(EXAMPLES / "harrowmere" / "out")], "which is read"),

@@ -48,7 +48,7 @@ def test_when_a_figure_is_committed(case: dict[str, Any]) -> None:
 DAYS = st.lists(st.integers(20, 1200), min_size=1, max_size=6, unique=True)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(days=DAYS, more=DAYS, begins=st.integers(0, 1100), gain=st.booleans())
 def test_more_submissions_that_agree_never_commit_less(
     days: list[int], more: list[int], begins: int, gain: bool

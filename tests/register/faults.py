@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from contextvars import copy_context
 from pathlib import Path
 
 from inspector.cli import _answered
@@ -13,12 +14,13 @@ from inspector.register.ed25519 import Signer
 from inspector.register.entries import Draft
 
 Run = Callable[..., tuple[int, str]]
+Enter = Callable[..., tuple[int, str]]
 
 
-def draft(number: int, size: int = 100) -> Draft:
+def draft(number: int, size: int = 100, authority: str = "Brackenshire") -> Draft:
     """An entry like many, with a content of its own."""
     body = VisitBody(plan=f"sha256:{number:064x}", root=None, day="2026-01-01")
-    return Draft("visit", "Brackenshire", body, contents=((f"{number}.txt", bytes(f"{number} ", "ascii") * size),))
+    return Draft("visit", authority, body, contents=((f"{number}.txt", bytes(f"{number} ", "ascii") * size),))
 
 
 def begun(place: str, folder: Path, entries: int = 2) -> Signer:
@@ -42,7 +44,8 @@ def calling(capsys: object) -> Run:
     """Call the command line in this process: the exit code, and what it said on standard error."""
 
     def run(*words: str | Path) -> tuple[int, str]:
-        code = _answered([str(word) for word in words])
+        # A limit that is raised is one of that call alone.
+        code = copy_context().run(_answered, [str(word) for word in words])
         return code, capsys.readouterr().err  # type: ignore[attr-defined]
 
     return run

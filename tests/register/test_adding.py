@@ -149,6 +149,20 @@ def test_a_refused_bundle_makes_no_register(sealed, tmp_path):
     assert not list(tmp_path.glob("new*"))
 
 
+@pytest.mark.parametrize("output", ["new.db", "new.key", "new.pub", "./new.head", "bundle/x.json", "new.db-journal"])
+def test_a_receipt_takes_the_place_of_nothing(sealed, tmp_path, output):  # noqa: ARG001
+    assert _run(["register", "add", "bundle", "-r", "new.db", "-o", output]) == 2
+    assert not list(tmp_path.glob("new*"))
+
+
+@pytest.mark.parametrize("place", ["bundle/r.db", "missing/r.db", "bundle", "x://y"])
+def test_a_register_is_made_only_where_it_can_be(sealed, tmp_path, place):
+    before = sorted(sealed.iterdir())
+    assert _run(["register", "add", "bundle", "-r", place]) == 2
+    assert sorted(sealed.iterdir()) == before
+    assert [one.name for one in tmp_path.iterdir()] == ["bundle"]
+
+
 @pytest.mark.parametrize(
     "words",
     [

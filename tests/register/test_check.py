@@ -101,7 +101,9 @@ def test_nothing_is_signed_over_what_was_cut_off(on_sqlite: str, signer: keys.Si
     assert refused.value.problems[0].rule == "register-behind"
 
 
-def test_a_register_made_anew_with_the_same_key_is_found_by_receipts(on_sqlite: str, signer: keys.Signer, tmp_path: Path) -> None:
+def test_a_register_made_anew_with_the_same_key_is_found_by_receipts(
+    on_sqlite: str, signer: keys.Signer, tmp_path: Path
+) -> None:
     write(on_sqlite, signer)
     held = tmp_path / "receipt.json"
     with opened(on_sqlite) as register:
@@ -147,19 +149,32 @@ def test_any_byte_of_the_file(on_sqlite: str, signer: keys.Signer) -> None:
         assert found, len(changed)
 
 
-def test_bytes_that_no_row_uses_are_told_without_a_head_as_far_as_they_can_be(on_sqlite: str, signer: keys.Signer) -> None:
+def test_bytes_that_no_row_uses_are_told_without_a_head_as_far_as_they_can_be(
+    on_sqlite: str, signer: keys.Signer
+) -> None:
     write(on_sqlite, signer)
     path = Path(on_sqlite)
     good = path.read_bytes()
-    # Page 2, between its head and its cells; the fixed part of the header.
-    path.write_bytes(good[:4200] + b"x" + good[4201:])
+    # Before the first cell of a page of an index, where SQLite may leave rubbish, and of one of rows.
+    index, of_rows = (before_the_cells(good, kind) for kind in (10, 13))
+    path.write_bytes(good[:index] + b"x" + good[index + 1 :])
     assert rules(checked(on_sqlite, signer)) == {"register-file"}
     heads.path_of(signer.path).unlink()
     found = checked(on_sqlite, signer)
     assert found.findings == ()
     assert any("no entry uses" in one for one in found.notes)
-    path.write_bytes(good[:75] + b"x" + good[76:])
-    assert rules(checked(on_sqlite, signer)) == {"register-file"}
+    for at in (75, of_rows):
+        path.write_bytes(good[:at] + b"x" + good[at + 1 :])
+        assert rules(checked(on_sqlite, signer)) == {"register-file"}
+
+
+def before_the_cells(data: bytes, kind: int) -> int:
+    """The byte before the first cell of the first page of that kind, in a gap that is there."""
+    for start in range(4096, len(data), 4096):
+        content = int.from_bytes(data[start + 5 : start + 7], "big")
+        if data[start] == kind and content < 4096 and not any(data[start + content - 40 : start + content]):
+            return start + content - 1
+    raise AssertionError("no such page")
 
 
 def test_a_register_of_no_entries_and_one_that_was_moved(on_sqlite: str, signer: keys.Signer, tmp_path: Path) -> None:

@@ -4,22 +4,25 @@ import os
 import resource
 import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from inspector.model.problems import CannotComplete
 from inspector.register.book import opened
-from inspector.register.store.copying import Whole
-from tests.register.faults import Run, all_of, begun, calling, draft
+from inspector.register.checking.whole import check
+from inspector.register.store.tables import VERSIONS
+from tests.register.faults import Enter, Run, all_of, begun, calling, draft
 from tests.register.lost import line
 from tests.register.postgres import Server
 
-EXAMPLE = Path(__file__).parents[2] / "evidence" / "examples" / "harrowmere"
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "evidence" / "examples" / "harrowmere"
 WAIT = ("--limit", "waiting-seconds=1")
 FULL = (
     "CREATE FUNCTION full_() RETURNS trigger LANGUAGE plpgsql AS "
@@ -43,24 +46,14 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def adding(run: Run, bundle: Path, tmp_path: Path) -> Callable[..., tuple[int, str]]:
-    """`register add` of a bundle, waiting a second at most."""
+def entering(run: Run, tmp_path: Path) -> Enter:
+    """Enter a correction, waiting a second at most."""
 
-    def add(place: str, key: Path | None = None, at: Path = tmp_path) -> tuple[int, str]:
-        return run(
-            *WAIT,
-            "register",
-            "add",
-            bundle,
-            "-r",
-            place,
-            "--key",
-            key or tmp_path / "register.key",
-            "-o",
-            at / "receipt",
-        )
+    def enter(place: str, key: Path | None = None) -> tuple[int, str]:
+        words = ("register", "correct", "0", "--says", "Wrong.", "--by", "An inspector")
+        return run(*WAIT, *words, "-r", place, "--key", key or tmp_path / "register.key")
 
-    return add
+    return enter
 
 
 @contextmanager
@@ -73,7 +66,7 @@ def unchanged(place: str, folder: Path) -> Iterator[None]:
 
 
 SERVER = {
-    "disk full": ("register-full", FULL, "CREATE TRIGGER t BEFORE INSERT ON register_contents FOR EACH ROW EXECUTE FUNCTION full_()"),
+    "disk full": ("register-full", FULL, "CREATE TRIGGER t BEFORE INSERT ON register_nodes EXECUTE FUNCTION full_()"),
     "disk full at the end": (
         "register-full", FULL,
         "CREATE CONSTRAINT TRIGGER t AFTER INSERT ON register_entries INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION full_()",
@@ -87,9 +80,7 @@ SERVER = {
 
 
 @pytest.mark.parametrize("fault", SERVER)
-def test_server(
-    fault: str, server: Server, database: str, tmp_path: Path, adding: Callable[..., tuple[int, str]]
-) -> None:
+def test_server(fault: str, server: Server, database: str, tmp_path: Path, entering: Enter) -> None:
     begun(server.url(database), tmp_path)
     rule, *made = SERVER[fault]
     role = f"{database}_writer"
@@ -99,8 +90,8 @@ def test_server(
     try:
         before = all_of(server.url(database))
         server.run(*(one.replace("writer", role) for one in made), database=database)
-        code, said = adding(server.url(database, role))
-        server.run("UPDATE register_version SET version_num = '0002'", database=database)
+        code, said = entering(server.url(database, role))
+        server.run(f"UPDATE register_version SET version_num = '{VERSIONS[-1]}'", database=database)
         assert (code, f"[{rule}]" in said, "nothing was changed" in said) == (2, True, True), said
         assert said.count("\n") == 1
         assert all_of(server.url(database)) == before
@@ -108,10 +99,10 @@ def test_server(
         server.run(f"DROP OWNED BY {role}", f"DROP ROLE {role}", database=database)
 
 
-def test_no_server_and_no_database(server: Server, tmp_path: Path, adding: Callable[..., tuple[int, str]]) -> None:
+def test_no_server_and_no_database(server: Server, tmp_path: Path, entering: Enter) -> None:
     begun(str(tmp_path / "register.db"), tmp_path)
     for place in ("postgresql://u:secret@/none?host=/nowhere", server.url("no_such_database")):
-        code, said = adding(place)
+        code, said = entering(place)
         assert (code, "[register-unreachable]" in said, "nothing was changed" in said) == (2, True, True), said
         assert "secret" not in said
 
@@ -127,13 +118,138 @@ def test_no_password_is_ever_said(run: Run, bundle: Path, tmp_path: Path) -> Non
             assert (code, "secret" in said) == (2, False), said
 
 
-def test_locked_on_a_server(
-    server: Server, database: str, tmp_path: Path, adding: Callable[..., tuple[int, str]], on_postgresql: str
-) -> None:
+def test_locked_on_a_server(tmp_path: Path, entering: Enter, on_postgresql: str) -> None:
     begun(on_postgresql, tmp_path)
     with unchanged(on_postgresql, tmp_path), opened(on_postgresql) as other, other.base.writing():
-        code, said = adding(on_postgresql)
+        code, said = entering(on_postgresql)
         assert (code, "[register-locked]" in said, "nothing was changed" in said) == (2, True, True), said
+
+
+HOLDS = {"a writer": "BEGIN IMMEDIATE", "one who shuts out all": "BEGIN EXCLUSIVE"}
+
+
+@pytest.mark.parametrize("holds", HOLDS)
+def test_locked_file(holds: str, on_sqlite: str, tmp_path: Path, entering: Enter) -> None:
+    begun(on_sqlite, tmp_path)
+    other = sqlite3.connect(on_sqlite, isolation_level=None)
+    with unchanged(on_sqlite, tmp_path):
+        other.execute(HOLDS[holds])
+        code, said = entering(on_sqlite)
+        other.close()
+        assert (code, "[register-locked]" in said, "nothing was changed" in said) == (2, True, True), said
+
+
+def test_newer_file_and_a_bundle(on_sqlite: str, tmp_path: Path, run: Run, bundle: Path) -> None:
+    key = begun(on_sqlite, tmp_path).path
+    for found in ("0999", VERSIONS[-1]):
+        with sqlite3.connect(on_sqlite) as other:
+            other.execute("UPDATE register_version SET version_num = ?", [found])
+        other.close()
+        code, said = run("register", "add", bundle, "-r", on_sqlite, "--key", key, "-o", tmp_path / "receipt")
+        assert (code, "[register-newer]" in said) == ((2, True) if found == "0999" else (0, False)), said
+        assert (tmp_path / "receipt").exists() == (code == 0)
+
+
+@contextmanager
+def nobody() -> Iterator[None]:
+    """As a user to whom files can be forbidden: what a process of root may is not what its files say."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.setresgid(65534, 65534, 0)
+    os.setresuid(65534, 65534, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
+        os.setresgid(0, 0, 0)
+
+
+FORBIDDEN = {
+    "read-only file": ("register-read-only", 0o444, 0o777),
+    "a file of others": ("register-unreadable", 0o600, 0o777),
+    "read-only folder": ("register-read-only", 0o666, 0o555),
+}
+
+
+@pytest.mark.parametrize("fault", FORBIDDEN)
+def test_forbidden_file(fault: str, entering: Enter) -> None:
+    rule, file, folder = FORBIDDEN[fault]
+    top = Path(tempfile.mkdtemp(prefix="ipf-"))
+    top.chmod(0o777)
+    (place := top / "place").mkdir()
+    try:
+        key = begun(str(place / "register.db"), top).path
+        before = all_of(str(place / "register.db"))
+        key.chmod(0o644)
+        (place / "register.db").chmod(file)
+        place.chmod(folder)
+        if os.geteuid() != 0 and file == 0o600:
+            (place / "register.db").chmod(0)
+        # Whatever is imported late was imported by then: those folders may be root's alone.
+        with nobody():
+            code, said = entering(str(place / "register.db"), key)
+        place.chmod(0o777)
+        (place / "register.db").chmod(0o666)
+        assert (code, f"[{rule}]" in said) == (2, True), said
+        assert all_of(str(place / "register.db")) == before
+    finally:
+        place.chmod(0o777)
+        shutil.rmtree(top)
+
+
+def test_disk_full_at_any_byte(on_sqlite: str, tmp_path: Path) -> None:
+    signer = begun(on_sqlite, tmp_path)
+    before, beside = all_of(on_sqlite), sorted(tmp_path.iterdir())
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    said, largest, most = "", Path(on_sqlite).stat().st_size, 1_024
+    while most < 4 * largest:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+        try:
+            with opened(on_sqlite) as register:
+                register.append([draft(7, 9_000)], signer)
+            break
+        except CannotComplete as failure:
+            [problem] = failure.problems
+            said = f"[{problem.rule}] {problem.message}"
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        assert "nothing was changed" in said
+        assert "full" in said
+        assert all_of(on_sqlite) == before
+        assert sorted(tmp_path.iterdir()) == beside
+        most += 16_000
+    assert "full" in said
+    with opened(on_sqlite) as register:
+        assert register.size == 3
+
+
+def test_one_key_for_two_registers_is_refused(on_sqlite: str, on_postgresql: str, tmp_path: Path) -> None:
+    signer = begun(on_sqlite, tmp_path)
+    with opened(on_postgresql, make=True) as register:
+        with pytest.raises(CannotComplete) as refused:
+            register.append([draft(0)], signer)
+        assert refused.value.problems[0].rule == "register-behind"
+        assert register.size == 0
+
+
+def test_two_writers_at_once(on_sqlite: str, on_postgresql: str, tmp_path: Path) -> None:
+    (tmp_path / "server").mkdir()
+    both = {on_sqlite: begun(on_sqlite, tmp_path), on_postgresql: begun(on_postgresql, tmp_path / "server")}
+    places = [f"{signer.path}={place}" for place, signer in both.items()]
+    command = [sys.executable, "-m", "tests.register.writer"]
+    running = [
+        subprocess.Popen([*command, name, "8", *places], stdout=subprocess.PIPE, text=True, cwd=ROOT)
+        for name in ("one", "other")
+    ]
+    told = [line.split() for one in running for line in one.communicate(timeout=60)[0].splitlines()]
+    for place, signer in both.items():
+        mine = {int(index): name for at, name, index in told if at == place}
+        with opened(place) as register:
+            assert sorted(mine) == list(range(2, 18)), told
+            assert {index: register.entry(index).authority for index in mine} == mine
+            assert check(register, signer.of, signer.path).findings == ()
+            assert signer.head().size == 18
 
 
 @pytest.mark.parametrize("delivered", [False, True], ids=["message lost", "answer lost"])

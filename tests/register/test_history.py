@@ -36,7 +36,7 @@ def year() -> Story:
     story = Story()
     first = story.submission(1, "2025-03-31")
     early = story.result(first, {"stream": 0, "voice": 1})
-    story.result(first, {"stream": 1, "voice": 1})
+    story.result(first, {"stream": 1, "voice": 1}, held=True)
     second = story.submission(2, "2025-06-30")
     last = story.result(second, {"stream": 3, "voice": 1}, rules="1" * 64)
     reply = story.reply(last)
@@ -51,7 +51,11 @@ def year() -> Story:
 def test_a_year_in_order() -> None:
     found = told(year())
     assert [one.entry for one in found.submissions] == [0, 3]
-    assert [(one.entry, one.submission, one.later) for one in found.inspections] == [(1, 0, 2), (2, 0, None), (4, 3, None)]
+    assert [(one.entry, one.submission, one.later) for one in found.inspections] == [
+        (1, 0, 2),
+        (2, 0, None),
+        (4, 3, None),
+    ]
     (stream, voice) = found.tracks
     assert [(step.inspection, step.standing, step.other_rules) for step in stream.steps] == [
         (2, "stated", False), (4, "showing", True),
@@ -89,9 +93,21 @@ def test_the_text_says_it_all() -> None:
     assert "Nothing was decided on it yet." in text
     assert "Entry 10 (2025-04-11) says what is wrong in entry 0" in text
     assert "Judged again by the same framework in entry 2" in text
+    assert "The results in entries 1 and 4 were not held to their own rules" in " ".join(text.split())
     plain = render(told(year()), "text", ascii_only=True)
     assert plain.isascii()
     assert "-|+  stream" in plain
+
+
+def test_what_is_set_aside_is_not_called_silent() -> None:
+    story = Story()
+    story.result(story.submission(), {"stream": -1, "voice": 0})
+    found = told(story)
+    assert "stream: set aside (1)" in render(found, "text")
+    assert "voice: silent (1)" in render(found, "text")
+    assert "<td>set aside</td>" in render(found, "html")
+    (one,) = json.loads(render(found, "json"))["inspections"]
+    assert [theme["state"] for theme in one["standings"]] == ["set-aside", "silent"]
 
 
 def test_a_history_of_nothing_says_so() -> None:
@@ -107,11 +123,14 @@ def test_the_page_is_harmless_and_its_charts_are_told_in_words() -> None:
     story = year()
     evil = told(story).model_copy(update={"authority": "<script>alert(1)</script>\u202e"})
     page = render(evil, "html")
-    assert "<script" not in page and "\u202e" not in page
+    assert "<script" not in page
+    assert "\u202e" not in page
     assert page.count('role="img"') == 2
     for id in re.findall(r'aria-labelledby="(theme-\d+-t theme-\d+-d)"', page):
         assert all(f'id="{one}"' in page for one in id.split())
-    assert "Where it stood in each inspection, by the end of the period judged: Mar 2025 stated, Jun 2025 showing." in page
+    assert (
+        "Where it stood in each inspection, by the end of the period judged: Mar 2025 stated, Jun 2025 showing." in page
+    )
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -31,7 +31,9 @@ def refusal(call: Callable[..., Any], *given: Any, **more: Any) -> tuple[str, st
     return refused.value.problems[0].rule, str(refused.value.problems[0])
 
 
-def document(root_: int | None = 1, authority: str = "Brackenshire", end: str = "2025-03-31", digest: str = "0") -> dict:
+def document(
+    root_: int | None = 1, authority: str = "Brackenshire", end: str = "2025-03-31", digest: str = "0"
+) -> dict:
     """As little of a result as is looked at where it is entered."""
     bundle: dict[str, Any] = {"authority": authority, "digest": digest * 64, "notified_on": None}
     bundle |= {"period": {"start": "2024-04-01", "end": end}}

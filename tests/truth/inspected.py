@@ -102,6 +102,20 @@ def simulated(out: Path, conduct: str, seed: str, months: int = 36, game: str = 
     return sorted(one.parent for one in out.glob("*/datapackage.json") if "given" not in one.relative_to(out).parts)
 
 
+def monthly(out: Path, conduct: str, seed: str, months: int, submissions: int) -> list[Path]:
+    """What one authority of `inspector simulate` handed in at the end of each of its last months, the oldest first."""
+    words = ["--conduct", conduct, "--seed", seed, "--months", str(months), "--submissions", str(submissions)]
+    _call("simulate", [str(out), *words])
+    (folder,) = [one for one in out.iterdir() if one.is_dir()]
+    return sorted(one for one in folder.iterdir() if one.is_dir())
+
+
+def assessed(place: Path, *more: str) -> dict[str, Any]:
+    """What `inspector assess` says of the bundle with further options, as JSON."""
+    told: dict[str, Any] = json.loads(_said(place, "munro", "json", *more))
+    return told
+
+
 def _said(place: Path, framework: str, form: str, *more: str) -> str:
     return _call("assess", [str(place), "--framework", framework, "--format", form, *more])
 

@@ -65,7 +65,7 @@ def _refused(submission: "Entry") -> Exception:
 
     return refused(
         "text-not-looked-at",
-        f"submission {submission.index} has lists of children, and its files are not kept here as they were submitted: whether this "
-        "text repeats what stands in a private column cannot be told",
+        f"submission {submission.index} has lists of children, and its files are not kept here as they were submitted: "
+        "whether this text repeats what stands in a private column cannot be told",
         fix="--bundle PATH, and it is hidden; or read it yourself, and say --as-written",
     )

@@ -1,5 +1,6 @@
 """Options that the commands of a register share."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -36,12 +37,15 @@ def key_option(command: Command) -> Command:
 def signer(place: str, key: Path | None) -> "Signer":
     """The key of a register that is there, or of one that is about to be made: then a new one, said aloud."""
     from inspector.register import keys
+    from inspector.register.wrong import refused
 
     if not begins(place):
         return keys.load(key, place)
     at = keys.where(key, place)
     if at is None or at.exists() or key is not None:
         return keys.load(key, place)
+    if not Path(place).absolute().parent.is_dir():
+        raise refused("register-place", "there is no such folder to make it in", place)
     made = keys.new(at)
     shown = click.format_filename(at)
     click.echo(
@@ -49,6 +53,25 @@ def signer(place: str, key: Path | None) -> "Signer":
         err=True,
     )
     return made
+
+
+def apart(place: str, output: Path | None) -> None:
+    """Refuse an output that would take the place of the register or of its key, there or not yet. Raises `click.BadParameter`."""
+    from inspector.cli._output import OPTION
+
+    if output is None or "://" in place:
+        return
+    register = Path(place)
+    own = [
+        register,
+        register.with_name(f"{register.name}-journal"),
+        *map(register.with_suffix, (".key", ".pub", ".head")),
+    ]
+    if os.path.realpath(output) in {os.path.realpath(one) for one in own}:
+        shown = click.format_filename(output)
+        raise click.BadParameter(
+            f"{shown} is a file of the register; nothing was written. Name another place.", param_hint=OPTION
+        )
 
 
 def begins(place: str) -> bool:

@@ -47,14 +47,16 @@ def command(
     """
     from inspector import clock
     from inspector.cli._output import ready
-    from inspector.cli.register._options import signer
+    from inspector.cli.register._options import apart, signer
     from inspector.packing.entering import SealBroken
     from inspector.register.book import opened
     from inspector.register.named import where
 
     place = where(register)
     read = (place if "://" not in place else None, key, key_file, bundle)
+    _refuse_within(place, bundle)
     ready(output, *read)
+    apart(place, output)
     try:
         given, draft = _given(bundle, keep, pseudonymise, key_file)
     except SealBroken as broken:
@@ -68,6 +70,16 @@ def command(
             _tell(book, entry)
             _receipt(book, entry, target)
     return 0
+
+
+def _refuse_within(place: str, bundle: Path) -> None:
+    """Raise CannotComplete for a register within the bundle: its key would be handed on with it."""
+    from inspector.register.wrong import refused
+    from inspector.writing.over import lies_over
+
+    if "://" not in place and bundle.is_dir() and lies_over(Path(place), bundle):
+        message = "it lies in the bundle, and its key would be handed on with it"
+        raise refused("register-place", f"{message}; nothing was changed", place, fix="name a place elsewhere")
 
 
 def _given(bundle: Path, keep: bool, pseudonymise: bool | None, key_file: Path | None) -> "tuple[Submission, Draft]":

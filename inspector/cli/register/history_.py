@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from inspector.cli.register._options import register_option
+from inspector.cli.register._options import apart, register_option
 
 if TYPE_CHECKING:
     from inspector.model.history import History
@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 )
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw with plain ASCII characters.")
 @click.option(
-    "--language", default="en-GB", show_default=True, envvar="INSPECTOR_LANGUAGE", help="Of the page's own phrases (html)."
+    "--language",
+    default="en-GB",
+    show_default=True,
+    envvar="INSPECTOR_LANGUAGE",
+    help="Of the page's own phrases (html).",
 )
 @register_option
 def command(
@@ -41,8 +45,13 @@ def command(
 
     place = where(register)
     ready(output, None if "://" in place else place)
+    apart(place, output)
     found = _history(place, authority)
-    write(render(found, form, ascii_only=ascii_only or (output is None and not _unicode()), language=language), output, form)
+    write(
+        render(found, form, ascii_only=ascii_only or (output is None and not _unicode()), language=language),
+        output,
+        form,
+    )
     return 0
 
 
@@ -55,7 +64,11 @@ def _history(place: str, authority: str) -> "History":
         entries = book.entries(authority=authority)
         close = _close(book, authority)
         if not entries:
-            fix = f"did you mean {' or '.join(repr(name) for name, _ in close)}?" if close else "`inspector register list`"
+            fix = (
+                f"did you mean {' or '.join(repr(name) for name, _ in close)}?"
+                if close
+                else "`inspector register list`"
+            )
             raise refused("no-such-authority", f"there is nothing of {authority[:200]!r} in it", book.place, fix)
         checkpoint = book.checkpoint()
         name = entries[-1].authority

@@ -1,6 +1,6 @@
 """`inspector register judge`: earlier submissions judged again, and which rule changes what."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from inspector.cli._watching import timed
-from inspector.cli.register._options import key_option, register_option
+from inspector.cli.register._options import apart, key_option, register_option
 
 if TYPE_CHECKING:
+    from inspector.inspection import Workings
     from inspector.model.again import Again, NotAgain, Part
     from inspector.model.register import Entry
     from inspector.register.book import Register
@@ -61,6 +62,8 @@ def command(
 
     Where both frameworks are at hand every part in which they differ is tried on the same evidence: nothing is guessed.
     It takes the files: kept ones (`inspector register add --keep`), or bundles given here.
+
+    Exit codes: 0 judged again; 1 none could be; 2 it could not be completed.
     """
     from inspector.cli._output import ready, write
     from inspector.model.again import JudgedAgain
@@ -70,15 +73,26 @@ def command(
 
     place = where(register)
     ready(output, None if "://" in place else place, framework, instead_of, *bundles)
+    apart(place, output)
+    _refuse_unknown(framework, instead_of)
     with opened(place) as book:
-        asked = Asked(framework, instead_of, _given(bundles), enter)
+        asked = Asked(framework, instead_of, _given(bundles), enter, place)
         found = _all(book, _meant(book, authorities, asked.bundles), asked)
         told = JudgedAgain(judged=tuple(found.judged), not_judged=tuple(found.not_judged), parts=found.parts)
         entered = _entered(book, found.drafts, place, key) if enter else []
     write(render(told, form), output, form)
     if enter:
         click.echo(_told(entered), err=True)
-    return 0
+    return int(not found.judged)
+
+
+def _refuse_unknown(*frameworks: str | None) -> None:
+    """Raise CannotComplete for a framework that is not there, or has errors."""
+    from inspector import inspection
+
+    for one in frameworks:
+        if one is not None:
+            inspection.load(one)
 
 
 class Asked(NamedTuple):
@@ -88,6 +102,7 @@ class Asked(NamedTuple):
     instead_of: str | None
     bundles: dict[str, Path]
     enter: bool
+    place: str
 
 
 class Found(NamedTuple):
@@ -166,7 +181,7 @@ def _one(book: "Register", submission: "Entry", asked: Asked, found: Found) -> "
     from inspector.workbench.told import of_document
 
     body: Any = submission.body
-    who = {"submission": submission.index, "authority": submission.authority}
+    who: dict[str, Any] = {"submission": submission.index, "authority": submission.authority}
     stored, result = _stored(book, submission, asked.framework)
     try:
         with _bundle(book, submission, asked.bundles) as path:
@@ -175,7 +190,7 @@ def _one(book: "Register", submission: "Entry", asked: Asked, found: Found) -> "
                 found.not_judged.append(NotAgain(**who, period_end=body.period_end, why=why))
                 return None
             names = _frameworks(book, submission, asked, stored)
-            both = judged(path, *names)
+            both = judged(_work(asked, path, stored), *names)
             told = of_document(stored, result.index) if stored and result and asked.instead_of is None else None
             found.judged.append(again(**who, root=body.root, both=both, stored=told, notes=_notes(asked, stored)))
             if asked.enter and (draft := _draft(book, both, submission)):
@@ -202,7 +217,28 @@ def _bundle(book: "Register", submission: "Entry", bundles: dict[str, Path]) -> 
         yield restored(book, submission, Path(folder))
 
 
-def _stored(book: "Register", submission: "Entry", framework: str | None) -> "tuple[dict[str, Any] | None, Entry | None]":
+def _work(asked: Asked, bundle: Path, stored: dict[str, Any] | None) -> "Callable[[str], Workings]":
+    """What judges a bundle by a framework: with the earlier submissions of the register where those of then were counted."""
+
+    def work(framework: str) -> "Workings":
+        from inspector import inspection
+        from inspector.committing import committed
+        from inspector.register.recalled import recalled
+
+        if not _counted_earlier(stored):
+            return inspection.work(bundle, framework, despite_problems=True)
+        return committed(inspection.work(bundle, framework, despite_problems=True, remembered=recalled(asked.place)))
+
+    return work
+
+
+def _counted_earlier(stored: dict[str, Any] | None) -> bool:
+    return stored is not None and "commitment" in stored["verdict"].get("assured", {})
+
+
+def _stored(
+    book: "Register", submission: "Entry", framework: str | None
+) -> "tuple[dict[str, Any] | None, Entry | None]":
     """The last result of a submission, by the framework of that id where there is one by it."""
     import json
 
@@ -210,7 +246,8 @@ def _stored(book: "Register", submission: "Entry", framework: str | None) -> "tu
 
     results = book.entries(kind="result", about=submission.index)
     same = [one for one in results if one.body.framework == framework]  # type: ignore[union-attr]
-    last = (same or results or [None])[-1]
+    found_by = same or results
+    last = found_by[-1] if found_by else None
     found = book.content_of(last, RESULT) if last else None
     return (json.loads(found) if found else None), last
 
@@ -255,10 +292,15 @@ def _notes(asked: Asked, stored: dict[str, Any] | None) -> tuple[str, ...]:
     if asked.instead_of is not None:
         return ()
     if stored is None:
-        return ("No inspection of it is in the register: then is what this engine makes of it by the framework that it names.",)
+        return (
+            "No inspection of it is in the register: then is what this engine makes of it by the framework that it names.",
+        )
+    notes = []
     if "visit" in stored:
-        return ("Then it was judged with what a visit brought back, and now as it was submitted.",)
-    return ()
+        notes.append("Then it was judged with what a visit brought back, and now as it was submitted.")
+    if _counted_earlier(stored):
+        notes.append("Then earlier submissions were counted, and now those that the register has.")
+    return tuple(notes)
 
 
 def _draft(book: "Register", both: "Both", submission: "Entry") -> "Draft | None":
@@ -274,7 +316,7 @@ def _draft(book: "Register", both: "Both", submission: "Entry") -> "Draft | None
     results = book.entries(kind="result", about=submission.index)
     if any(one.sha256 == hash_of(data) for entry in results for one in entry.contents):
         return None
-    return draft_of(made, data, [submission])
+    return draft_of(made, data, [submission], held=True)
 
 
 def _entered(book: "Register", drafts: "list[Draft]", place: str, key: Path | None) -> "list[Entry]":
@@ -289,4 +331,8 @@ def _told(entered: "list[Entry]") -> str:
     if not entered:
         return "Nothing was entered: the register has these very results."
     first, last = entered[0].index, entered[-1].index
-    return f"Entered {plural(len(entered), 'result')}: entry {first}." if first == last else f"Entered {plural(len(entered), 'result')}: entries {first} to {last}."
+    return (
+        f"Entered {plural(len(entered), 'result')}: entry {first}."
+        if first == last
+        else f"Entered {plural(len(entered), 'result')}: entries {first} to {last}."
+    )

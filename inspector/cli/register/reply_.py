@@ -1,7 +1,8 @@
 """`inspector register reply`: what the authority says of a finding, and what the inspector decided."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -20,18 +21,23 @@ def command() -> None:
     """Enter what the authority says of a finding, and what the inspector decided."""
 
 
-def _text_options(says: str, by: str) -> Any:
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _text_options(says: str, by: str) -> Callable[[Command], Command]:
     options = [
         click.option("--says", metavar="TEXT", help=f"{says} Or --from a file."),
         click.option("--from", "file", type=click.Path(path_type=Path), help="A text file in UTF-8 that says it."),
         click.option("--by", required=True, metavar="NAME", help=by),
         click.option(
-            "--bundle", type=click.Path(path_type=Path), help="The bundle: what it has in private columns is hidden in the text."
+            "--bundle",
+            type=click.Path(path_type=Path),
+            help="The bundle: what it has in private columns is hidden in the text.",
         ),
         click.option("--as-written", is_flag=True, help="You have read the text, and it names no child and no worker."),
     ]
 
-    def with_options(function: Any) -> Any:
+    def with_options(function: Command) -> Command:
         for option in reversed(options):
             function = option(function)
         return function
@@ -59,18 +65,21 @@ def add(
     """Enter what the authority says of the inspection in ENTRY (a number; of a submission its last inspection is meant)."""
     from inspector.cli.register._entering import enter, say
 
-    text = _text(says, file)
+    text, hiding = _text(says, file), Hiding(bundle, as_written)
 
     def draft(book: "Register") -> "Draft":
         from inspector.register.replies import reply_to
 
         result = result_meant(book, inspection)
-        checked = reply_to(result, findings_of(book, result), finding, text, by)
-        return _hidden(checked, _hide(book, result, bundle, as_written=as_written))
+        return hiding.hidden(book, result, reply_to(result, findings_of(book, result), finding, text, by))
 
     entry, place = enter(register, key, draft)
     of = f"of {finding}" if finding else "of the whole"
-    say(entry, place, f"what {entry.authority} says {of}, to the inspection in entry {entry.about[0]}.{_told(entry, text)}")
+    say(
+        entry,
+        place,
+        f"what {entry.authority} says {of}, to the inspection in entry {entry.about[0]}.{_told(entry, text)}",
+    )
     return 0
 
 
@@ -96,7 +105,7 @@ def decide(
     """Enter what the inspector decided on the reply in ENTRY, its number. Of several decisions the last stands."""
     from inspector.cli.register._entering import enter, say
 
-    text = _text(says, file)
+    text, hiding = _text(says, file), Hiding(bundle, as_written)
 
     def draft(book: "Register") -> "Draft":
         from inspector.register.replies import decided_on
@@ -104,7 +113,7 @@ def decide(
         found = book.find(reply)
         others = book.entries(kind="reply", about=found.index)
         checked = decided_on(found, cast("Decision", decision), text, by, others)
-        return _hidden(checked, _hide(book, book.entry(found.about[0]), bundle, as_written=as_written))
+        return hiding.hidden(book, book.entry(found.about[0]), checked)
 
     entry, place = enter(register, key, draft)
     say(entry, place, f"{decision}, on the reply in entry {entry.about[0]}.{_told(entry, text)}")
@@ -135,17 +144,24 @@ def findings_of(book: "Register", result: "Entry") -> list[str]:
     return [one["id"] for one in json.loads(found)["findings"]] if found else []
 
 
-def _hide(book: "Register", result: "Entry", bundle: Path | None, *, as_written: bool) -> "Hide":
-    from inspector.cli.register._hiding import hide_for
+class Hiding:
+    """What hides private values in a text; the bundle is read once, however often it is asked."""
 
-    return hide_for(book, book.entry(result.about[0]), bundle, as_written=as_written)
+    def __init__(self, bundle: Path | None, as_written: bool) -> None:
+        self._bundle, self._as_written = bundle, as_written
+        self._hide: Hide | None = None
 
+    def hidden(self, book: "Register", result: "Entry", draft: "Draft") -> "Draft":
+        """The draft of a reply to a result, or of a decision on one, as it may be entered. Raises CannotComplete."""
+        from dataclasses import replace
 
-def _hidden(draft: "Draft", hide: "Hide") -> "Draft":
-    from dataclasses import replace
+        from inspector.cli.register._hiding import hide_for
 
-    body: Any = draft.body
-    return replace(draft, body=body.model_copy(update={"says": hide(body.says), "by": hide(body.by)}))
+        if self._hide is None:
+            self._hide = hide_for(book, book.entry(result.about[0]), self._bundle, as_written=self._as_written)
+        body: Any = draft.body
+        told = {"says": self._hide(body.says), "by": self._hide(body.by)}
+        return replace(draft, body=body.model_copy(update=told))
 
 
 def _told(entry: "Entry", text: str) -> str:

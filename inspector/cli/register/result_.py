@@ -41,16 +41,16 @@ def add(result: Path, framework: str | None, register: str | None, key: Path | N
 
     document = read(result)
     data = files.data(result, "result-bytes")
-    hold_to_rules(document, framework, result)
-    entry, place = enter(register, key, draft(document, data))
+    held = hold_to_rules(document, framework, result)
+    entry, place = enter(register, key, draft(document, data, held=held))
     body = entry.body
     told = said(body.verdict, body.assurance)  # type: ignore[union-attr]
     say(entry, place, f"{told}, an inspection of submission {entry.about[0]} of {entry.authority}.")
     return 0
 
 
-def draft(document: "Document", data: bytes) -> "Callable[[Register], Draft]":
-    """What makes the entry of a result from a register."""
+def draft(document: "Document", data: bytes, *, held: bool = False) -> "Callable[[Register], Draft]":
+    """What makes the entry of a result from a register. `held`: it follows from its own facts."""
 
     def made(book: "Register") -> "Draft":
         from inspector.register.results import draft_of
@@ -59,13 +59,13 @@ def draft(document: "Document", data: bytes) -> "Callable[[Register], Draft]":
         of_root = book.entries(kind="submission", root=root) if root else []
         submissions = of_root or book.entries(kind="submission", authority=authority)
         results = book.entries(kind="result", about=of_root[0].index) if of_root else []
-        return draft_of(document, data, submissions, results)
+        return draft_of(document, data, submissions, results, held=held)
 
     return made
 
 
-def hold_to_rules(document: "Document", framework: str | None, result: Path) -> None:
-    """Raise CannotComplete where a result does not follow from its own facts; say so where that cannot be looked at."""
+def hold_to_rules(document: "Document", framework: str | None, result: Path) -> bool:
+    """Whether a result follows from its own facts; where nobody can tell, that is said. Raises where it does not."""
     from inspector import inspection
     from inspector.model.problems import CannotComplete, Problem, Where
     from inspector.report.by_its_rules import faults
@@ -78,15 +78,27 @@ def hold_to_rules(document: "Document", framework: str | None, result: Path) -> 
         if framework is not None:
             raise
         rulebook = None
+    if framework is not None and rulebook is not None and rulebook.framework.digest != digest:
+        raise _another_framework(framework, digest, rulebook.framework.digest)
     if rulebook is None or rulebook.framework.digest != digest or document["engine"]["version"] != __version__:
-        _not_held(named, digest, document["engine"]["version"], rulebook is not None and rulebook.framework.digest == digest)
-        return
+        _not_held(
+            named, digest, document["engine"]["version"], rulebook is not None and rulebook.framework.digest == digest
+        )
+        return False
     where = Where(file=str(result))
     if wrong := faults(document, rulebook):
         fix = "assess the bundle again, and enter what that writes"
         raise CannotComplete(
             [Problem(rule="result-altered", level="error", where=where, message=one, fix=fix) for one in wrong[:5]]
         )
+    return True
+
+
+def _another_framework(framework: str, wanted: str, found: str) -> Exception:
+    from inspector.register.wrong import refused
+
+    message = f"the result was judged by the rules {wanted[:12]}…, and this framework has {found[:12]}…"
+    return refused("another-framework", message, framework, "give the framework as it was then")
 
 
 def _not_held(named: str, digest: str, engine: str, same_rules: bool) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 def command(entry: str, register: str | None, form: str, content: str | None, output: Path | None) -> int:
     """Show ENTRY: its number, or the first digits of the root of a submission."""
     from inspector.cli._output import ready, write, write_bytes
+    from inspector.cli.register._options import apart
     from inspector.model.words import plain
     from inspector.register import telling
     from inspector.register.book import opened
@@ -31,6 +32,7 @@ def command(entry: str, register: str | None, form: str, content: str | None, ou
 
     place = where(register)
     ready(output, place if "://" not in place else None)
+    apart(place, output)
     with opened(place) as book:
         found = book.find(entry)
         about_it = book.entries(about=found.index)

@@ -71,17 +71,24 @@ def lost(failure: CannotComplete) -> bool:
 
 def _known(failure: SQLAlchemyError) -> tuple[str, str, str]:
     origin: Any = failure.orig if isinstance(failure, DBAPIError) else None
-    name = getattr(origin, "sqlite_errorname", None)
-    if name is not None:
-        found = next((SQLITE[one] for one in SQLITE if name.startswith(one)), None)
-    else:
-        state = getattr(origin, "sqlstate", None) or ""
-        found = next((told for start, told in POSTGRESQL.items() if state.startswith(start)), None)
-        if found is None and isinstance(failure, DBAPIError) and not state:
-            found = _reason(
-                "register-unreachable", f"there is no connection: {_said(origin)}", "see address and server"
-            )
+    found = _of_sqlite(origin) if type(origin).__module__ == "sqlite3" else _of_server(origin)
     return found or _reason("register-unreadable", f"the database says: {_said(origin or failure)}", "")
+
+
+def _of_sqlite(origin: Any) -> tuple[str, str, str] | None:
+    name = getattr(origin, "sqlite_errorname", None)
+    if name is None:
+        # Of a text that is none, and of a value of another type than its column's, SQLite gives no name.
+        return _reason("register-damaged", f"the file is damaged: {_said(origin)}", "take the last copy of it")
+    return next((SQLITE[one] for one in SQLITE if name.startswith(one)), None)
+
+
+def _of_server(origin: Any) -> tuple[str, str, str] | None:
+    state = getattr(origin, "sqlstate", None) or ""
+    found = next((told for start, told in POSTGRESQL.items() if state.startswith(start)), None)
+    if found is None and origin is not None and not state:
+        return _reason("register-unreachable", f"there is no connection: {_said(origin)}", "see address and server")
+    return found
 
 
 def _said(failure: object) -> str:

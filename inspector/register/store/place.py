@@ -21,8 +21,6 @@ def is_url(place: str) -> bool:
 
 def path_of(place: str) -> Path:
     """The file of an SQLite register. Raises CannotComplete for a URL of another sort of database."""
-    if place.startswith("sqlite:///"):
-        place = place.removeprefix("sqlite:///")
     if "://" in place:
         message = "a register is the path of a file (SQLite), or the URL of a PostgreSQL database: postgresql://…"
         raise refused("register-place", message, shown(place))

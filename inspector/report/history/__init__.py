@@ -11,7 +11,7 @@ def render(found: History, form: str, *, ascii_only: bool = False, language: str
     if form == "json":
         from inspector.report.document.written import written
 
-        return written(made)  # type: ignore[arg-type]
+        return written(made)
     if form == "html":
         from inspector.report.history.page import page
 

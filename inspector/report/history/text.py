@@ -36,7 +36,8 @@ def text(document: HistoryDocument, *, ascii_only: bool = False) -> str:
 
 
 def _head(d: HistoryDocument, t: Words) -> str:
-    lines = wrapped(words.head(d, t), "")
+    # The name of a register is made by chance with its key; a page and JSON have it.
+    lines = wrapped(words.head({**d, "register": ""}, t), "")
     near = words.near(d, t)
     return "\n".join([*lines, *(wrapped(near, "") if near else [])])
 

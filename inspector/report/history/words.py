@@ -5,8 +5,9 @@ from itertools import groupby
 from typing import TypedDict
 
 from inspector.model.words import in_a_row
-from inspector.report.history.shape import HistoryDocument, InspectionOf, ThemeOver
+from inspector.report.history.shape import HistoryDocument, InspectionOf, StepOf, ThemeOver
 from inspector.report.replied import lines
+from inspector.report.standing_words import WORDS
 from inspector.report.wording import Words, counted, fill
 
 
@@ -20,7 +21,7 @@ class Replied(TypedDict):
 def head(d: HistoryDocument, t: Words) -> str:
     """`3 submissions, 2 inspections and 1 visit, from the 6 entries of …`."""
     words, counts = t["history"], t["history"]["counts"]
-    sizes = {name: len(d[name]) for name in ("submissions", "inspections", "visits")}  # type: ignore[literal-required]
+    sizes = {name: len(d[name]) for name in ("submissions", "inspections", "visits")}
     said = {name: counted(counts[name], size) for name, size in sizes.items()}
     named = fill(words["named"], register=d["register"]) if d["register"] else ""
     entries = counted(counts["entries"], d["entries"])
@@ -37,9 +38,14 @@ def near(d: HistoryDocument, t: Words) -> str:
     return fill(words["near"], names=in_a_row(names)) if names else ""
 
 
+def word(step: StepOf) -> str:
+    """The word that reports print: the standing, or why it stands nowhere."""
+    return WORDS.get(step["state"], step["standing"])
+
+
 def runs(theme: ThemeOver, t: Words) -> str:
     """`silent (1), doing (3)`: where a theme stood, the oldest inspection first, and in how many in a row."""
-    found = groupby(step["standing"] for step in theme["steps"])
+    found = groupby(map(word, theme["steps"]))
     return ", ".join(fill(t["history"]["run"], standing=standing, count=len(list(group))) for standing, group in found)
 
 
@@ -82,10 +88,16 @@ def _lines(one: InspectionOf, t: Words) -> list[str]:
 
 
 def later(d: HistoryDocument, t: Words) -> list[str]:
-    """Which inspections were followed by another of the same submission by the same framework."""
-    words = t["history"]["later"]
+    """Which inspections were followed by another of the same submission by the same framework, and which nobody held to rules."""
+    words = t["history"]
+    unheld = [str(one["entry"]) for one in d["inspections"] if not one["held"]]
     return [
-        f"[{one['entry']}] {fill(words, entry=one['later'])}" for one in d["inspections"] if one["later"] is not None
+        *(
+            f"[{one['entry']}] {fill(words['later'], entry=one['later'])}"
+            for one in d["inspections"]
+            if one["later"] is not None
+        ),
+        *([counted(words["unheld"], len(unheld), entries=in_a_row(unheld))] if unheld else []),
     ]
 
 

@@ -10,7 +10,17 @@ import pytest
 
 from evidence.make_inspection_schema import OUT, schema
 from inspector.report.document import shape
-from inspector.report.document.shape import argument, calibration, judged, pictures, problems, promised, replies, units, visit
+from inspector.report.document.shape import (
+    argument,
+    calibration,
+    judged,
+    pictures,
+    problems,
+    promised,
+    replies,
+    units,
+    visit,
+)
 from tests.report.results import argued_result
 
 PUBLISHED = json.loads(OUT.read_text(encoding="utf-8"))
@@ -50,7 +60,13 @@ def visited(rows: Any) -> dict[str, Any]:
     counts = {"of": 9, "fewer_than": 3, "confidence": 0.95, "drawn": 4, "looked": 4, "wrong": 1, "waiting": 0}
     counts |= {"no_guarantee": 0, "found_wrong": 1, "least": 1, "most": 5, "rows_left": 3}
     ladder = {"on_paper": "showing", "on_paper_state": "stands", "after": "doing", "after_state": "stands"}
-    own = {"by": "A", "standing": "doing", "says": "Two teams knew of no test.", "on": "2026-01-02", "expires_on": "2027-01-02"}
+    own = {
+        "by": "A",
+        "standing": "doing",
+        "says": "Two teams knew of no test.",
+        "on": "2026-01-02",
+        "expires_on": "2027-01-02",
+    }
     aside = {
         "claim": "improvement-log",
         "evidence": "improvement-log",
@@ -66,7 +82,12 @@ def visited(rows: Any) -> dict[str, Any]:
         "how": "trusted-less",
         "says": "Less.",
     }
-    asked = {"id": "q1", "question": "What?", "because": ["x"], "answers": [{"by": "A", "says": "This.", "on": "2026-01-02"}]}
+    asked = {
+        "id": "q1",
+        "question": "What?",
+        "because": ["x"],
+        "answers": [{"by": "A", "says": "This.", "on": "2026-01-02"}],
+    }
     seal = "sha256:" + "0" * 64
     drawn = {"number": 1, "seed": "4 1", "origin": "dice", "guarantee": True, "rows": 4, "seal": seal}
     return {
@@ -77,6 +98,17 @@ def visited(rows: Any) -> dict[str, Any]:
         "claims": [{**claim, "claim": "Of 9.", **counts, "state": "open", "says": "Of 9."}],
         "aside": [aside], "less": [less], "questions": [asked],
     }  # fmt: skip
+
+
+def commitment(rows: Any) -> dict[str, Any]:
+    """What earlier submissions vouch for, with every object that can be in it."""
+    counts = {"evidence": "improvement-log", "committed": 8, "of": 9, "first_not": rows}
+    gain = {"indicator": "visits", "title": "Visits", "better": "up", "began": "May 2025", "onset": "2025-05-01"}
+    gain |= {"tests": ["a1"], "rows": rows, "started_on": "2025-04-02", "received_on": "2025-04-30", "by": "register"}
+    dated = {"by": "register", "submissions": 2, "key": "00"}
+    days = {"first_received": "2025-01-31", "last_received": "2025-12-31", "submissions": 3, "says": "8 of 9."}
+    more = {"dated": [dated], "rows": [counts], "indicators": [counts], "without": "improving"}
+    return {**days, **more, "foretold": [{**gain, "key": "00", "entry": 3, "says": "It was foretold."}]}
 
 
 def whole() -> dict[str, Any]:
@@ -104,6 +136,8 @@ def whole() -> dict[str, Any]:
         "says": "32 more rows, all as written.",
     }
     document["verdict"]["assured"]["for_next"]["wanted"] = [wanted]
+    document["bundle"]["learning"] = {"ask": "The improvement lead"}
+    document["verdict"]["assured"]["commitment"] = commitment(rows)
     struck = {
         "evidence": "improvement-log",
         "probe": "late-entries",
@@ -128,7 +162,13 @@ def whole() -> dict[str, Any]:
     promise = {"sort": "test", "id": "a1", "says": "A test.", "due": None, "state": "open", "became": "Nothing yet."}
     document["promised"] = [{**promise, "rows": rows}]
     entry = {"entry": 3, "on": "2026-01-02", "says": "It was so.", "by": "A"}
-    reply = {**entry, "result": 2, "finding": None, "corrections": [entry], "decisions": [{**entry, "decision": "upheld"}]}
+    reply = {
+        **entry,
+        "result": 2,
+        "finding": None,
+        "corrections": [entry],
+        "decisions": [{**entry, "decision": "upheld"}],
+    }
     document["replies"] = [reply]
     figures = dict.fromkeys(("brier", "base", "reliability", "resolution", "uncertainty", "within", "z"), 0.2)
     figures |= {"stated": 40, "outcomes": 35, "counted": 35, "history": True, "mean_chance": 60, "share_true": 50}
@@ -152,8 +192,9 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     CHECKER.validate(document)
     places = list(objects(document))
     # Rows stand in facts, in what they set aside (two lists), in traces, in what is missing, in what is struck and in what is
-    # declared, promised and attested, set aside by a visit and in margins (four lists); a fact's fields have keys of their own.
-    assert len(places) == len(KINDS) + 17
+    # declared, promised and attested, set aside by a visit, in margins (four lists) and in what is committed (three lists); a
+    # fact's fields have keys of their own.
+    assert len(places) == len(KINDS) + 21
     for path in places:
         if path == ("facts", 0, "fields"):
             continue
@@ -176,6 +217,11 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("until",),
                 ("promised",),
                 ("attestations",),
+                ("bundle", "learning"),
+                ("verdict", "assured", "commitment"),
+                ("verdict", "assured", "commitment", "dated", 0, "key"),
+                ("verdict", "assured", "commitment", "foretold", 0, "key"),
+                ("verdict", "assured", "commitment", "foretold", 0, "entry"),
                 ("calibration",),
                 ("replies",),
                 ("visit", "themes", 0, "judged", 0, "on"),
