@@ -92,10 +92,9 @@ def batch(
     backend = _backend(jobs, dask, tls)
     secret = _secret(pseudonymise, key_file, in_the_open=dask is not None and not any(tls))
     if register is not None and "://" not in register:
-        # Whoever judges elsewhere stands in another folder.
         register = str(Path(register).absolute())
     options = _options(framework, despite_problems, matcher, seed, secret, register)
-    found = _found(paths, register, every_submission)
+    found = _found(paths, register, every_submission, elsewhere=dask is not None)
     keepers: list[Keeper] = [_entering(register, key)] if enter and register is not None else []
     if folder is not None:
         _room(folder, *paths, framework, key_file, register if register and "://" not in register else None)
@@ -115,11 +114,12 @@ def _go_together(paths: tuple[Path, ...], folder: Path | None, register: str | N
         raise click.UsageError("--every-submission is for a register without a PATH.")
 
 
-def _found(paths: tuple[Path, ...], register: str | None, every: bool) -> "tuple[Found, ...]":
+def _found(paths: tuple[Path, ...], register: str | None, every: bool, *, elsewhere: bool) -> "tuple[Found, ...]":
     from inspector.batch.found import bundles
 
     if paths:
-        return tuple(one._replace(path=one.path.absolute()) for one in bundles(paths))
+        # Whoever judges elsewhere stands in another folder.
+        return tuple(one._replace(path=one.path.absolute()) if elsewhere else one for one in bundles(paths))
     from inspector.batch.registered import kept
 
     assert register is not None

@@ -157,3 +157,17 @@ class Receipt(Noun):
     proof: tuple[str, ...]
     checkpoint: str
     stamps: tuple[str, ...] = ()
+
+
+class CheckpointLine(Noun):
+    """A checkpoint in an export: the signed text with its signatures, and the time stamps of it."""
+
+    checkpoint: str
+    stamps: tuple[str, ...] = ()
+
+
+class KeyLine(Noun):
+    """A key in an export: the public part as `NAME+ID+BASE64`, and when the register took it: never, where it co-signs."""
+
+    public: str
+    added_at: str = ""
