@@ -134,5 +134,15 @@ def test_nobody_is_named_who_does_not_agree_now(tmp_path: Path, capsys: Capture)
 def test_an_unknown_measure_and_a_register_that_is_not_there(tmp_path: Path, capsys: Capture) -> None:
     entered(tmp_path / "r.sqlite", ("Agreed", True, True), ("Never", False, True))
     assert _run(["learn", str(tmp_path / "r.sqlite"), "--measure", "re-referals"]) == 2
-    assert "Did you mean 're-referrals'?" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "The one authority that agreed has no tests that name 're-referals'. Did you mean 're-referrals'?" in told
+    assert "There are tests for: again, re-referrals." in told
     assert _run(["learn", str(tmp_path / "missing.sqlite")]) == 2
+
+
+def test_where_nobody_agrees_it_is_said_how_one_does(tmp_path: Path, capsys: Capture) -> None:
+    entered(tmp_path / "r.sqlite", ("Never", False, True))
+    assert _run(["learn", str(tmp_path / "r.sqlite")]) == 2
+    told = capsys.readouterr().err
+    assert '`"learning": {"ask": "whom others can ask"}`' in told
+    assert "Never" not in told
