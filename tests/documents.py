@@ -17,7 +17,7 @@ from tests.docs import language, samples, spoken
 
 ROOT = Path(__file__).parent.parent
 AT_ONCE = 2
-LONG = {"docs/a-visit.md"}
+LONG = {"docs/a-visit.md", "docs/a-year-of-submissions.md"}
 """Pages that take a minute of a core; they are held to with `--all`, and written with `--update`."""
 README = ROOT / "README.md"
 FIRST = re.compile(r"<!-- first-command -->\n```sh\n(.+?)\n```\n<!-- end -->", re.S)

@@ -65,7 +65,7 @@ def log(chances: list[float], came: list[bool], by: Forecaster, draw: Random) ->
 def evidence(entries: tuple[LogEntry, ...], **more: object) -> Evidence:
     """Nothing but a log."""
     known = {"authority": "A", "period_start": START, "period_end": END, "digest": "0" * 64, "log": entries}
-    return Evidence(**{**known, **more})  # type: ignore[arg-type]
+    return Evidence(**{**known, **more})
 
 
 def drawn(work: Work, count: int, draw: Random) -> tuple[list[float], list[bool]]:
@@ -115,7 +115,8 @@ def committed(logs: int, seed: str) -> tuple[int, int, int]:
 
 def main(logs: int, seed: str) -> None:
     """Print how often the honest one scores better than each other, and what each is called."""
-    for sizes, title in (((60, 140), "three years of 60 to 140 predictions"), ((LEAST, LEAST), f"{LEAST} predictions, the least")):
+    many, few = ("three years of 60 to 140 predictions", (60, 140)), (f"{LEAST} predictions, the least", (LEAST, LEAST))
+    for title, sizes in (many, few):
         print(f"\n{title}, {logs} logs of each sort of work\n")
         print("| work | " + " | ".join(name for name in FORECASTERS if name != HONEST) + " |")
         print("|---" * len(FORECASTERS) + "|")
@@ -133,7 +134,9 @@ def main(logs: int, seed: str) -> None:
             every = sum(found.values())
             print(f"{name}: " + ", ".join(f"{word} {100 * many / every:.1f} %" for word, many in sorted(found.items())))
     stated, counted, liar = committed(max(1, logs // 50), seed)
-    print(f"\nwith monthly submissions: {counted} of {stated} count of an honest log; of one rewritten to what came, {liar}")
+    print(
+        f"\nwith monthly submissions: {counted} of {stated} count of an honest log; of one rewritten to what came, {liar}"
+    )
 
 
 if __name__ == "__main__":

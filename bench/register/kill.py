@@ -121,6 +121,7 @@ def run(times: int, seed: int, where: str) -> Counter[str]:
                 _live(place, key, first, min(LIVES, times - life), draw, server if where == "power" else None, counted)
                 if server:
                     server.drop(f"life{life}")
+                print(f"{where}: {dict(counted)}", file=sys.stderr, flush=True)
     finally:
         if server:
             postgres.remove(server)

@@ -97,7 +97,7 @@ def _entered(wanted: str, judge: Judge) -> Document:
     with opened(where(judge.register)) as register:
         entry = register.find(wanted)
         if entry.kind == "submission":
-            about = [one for one in register.entries(kind="result", about=entry.index)]
+            about = register.entries(kind="result", about=entry.index)
             if not about:
                 raise _no_result(f"no inspection of the submission in entry {entry.index} is entered", register.place)
             entry = about[-1]

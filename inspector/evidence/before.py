@@ -136,7 +136,8 @@ def added_log(evidence: Evidence, before: Before) -> Added:
     since: list[LogEntry] = []
     for one in evidence.log:
         was = known.get(one.id)
-        if (one.resource, one.row) in rows and _covered(one.tried_on or one.raised_on, before, 0):
+        # An entry that stands in another file now was there before.
+        if was is None and (one.resource, one.row) in rows and _covered(one.tried_on or one.raised_on, before, 0):
             # Between its end and the day it was handed in, what was submitted was put together.
             told = one.recorded_at is not None and one.recorded_at.date() > _end(before)
             (since if told else asked).append(one)
@@ -154,8 +155,11 @@ def added_figures(evidence: Evidence, before: Before) -> dict[str, Added]:
         last[one.indicator] = max(one.period_end, last.get(one.indicator, date.min))
         counts[one.indicator] = counts.get(one.indicator, 0) + 1
     found: dict[str, tuple[list[Figure], list[Figure]]] = {}
+    known = {(one.indicator, one.period_start, one.period_end) for one in before.figures}
     for figure in evidence.figures:
         asked, since = found.setdefault(figure.indicator, ([], []))
+        if (figure.indicator, figure.period_start, figure.period_end) in known:
+            continue
         late = timedelta(days=LAG if figure.period_end > last.get(figure.indicator, date.min) else 0)
         if (figure.resource, figure.row) in rows and _within(figure, before, late):
             told = figure.recorded_on is not None and figure.recorded_on > _end(before)

@@ -13,8 +13,8 @@ from inspector.stats import brier
 from inspector.stats.rounding import round6
 
 LEAST = 50
-"""Fewer predictions say nothing: of so many an honest forecaster has a better score than one who always says 90 in 100 in 99
-logs of 100, also where two tests in three do as was hoped (bench/calibration)."""
+"""Fewer predictions say nothing: of so many an honest forecaster has a better score than one who always says 90 in 100 in 98
+logs of 100 or more, for every sort of work that was tried (bench/calibration)."""
 CERTAIN = 0.005
 """Who says 0 or 100 in 100 is taken to have rounded: nobody is off for good because of one surprise."""
 TAIL = 0.02
@@ -143,7 +143,7 @@ def _says(found: Calibration, true: int) -> str:
         held = "was held by an earlier submission with that chance before its outcome could be known, and has one now"
         kept = f"{found.counted} of {agree(found.stated, 'it', 'them')} {held}"
     else:
-        kept = f"{found.counted} of {agree(found.stated, 'it', 'them')} {agree(found.counted, 'says', 'say')} whether it came true"
+        kept = f"{found.counted} of {agree(found.stated, 'it', 'them')} {agree(found.counted, 'says', 'say')} what came of it"
     before = "" if found.history else " Whether the chances were stated before, no earlier submission is given to say."
     if found.brier is None or found.base is None or found.mean_chance is None or found.share_true is None:
         more = f"of fewer than {LEAST} nobody can tell how well they were foretold"

@@ -52,7 +52,8 @@ def _test(entry: LogEntry, day: date, evidence: Evidence) -> Promise:
 
 def _of_test(entry: LogEntry, day: date, evidence: Evidence) -> tuple[PromiseState, str]:
     """A test begun with a prediction is held against it: studied, decided on or learned from."""
-    late = [day for day in (entry.studied_on, entry.decided_on) if _later(day, evidence)]
+    steps = [day for day in (entry.studied_on, entry.decided_on) if day is not None]
+    late = [day for day in steps if _later(day, evidence)]
     if late or _later(entry.tried_on, evidence):
         told = f"what came of it is of {in_words(min(late))}, " if late else "it was tried "
         return "open", f"{told}after the last day that counts"

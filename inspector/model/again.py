@@ -75,8 +75,8 @@ class ThemeMoved(Noun):
 class Again(Noun):
     """A submission judged again. `between` is what this engine makes of the rules of then, where both have changed.
 
-    `notes` say what else then and now are not alike in, as a visit. Of two frameworks, with themes and rules each of its own, no
-    finding is held against one of the other.
+    `rested` is what the row of then rested on and is otherwise now, in words; `notes` say what else then and now are not alike
+    in, as a visit. Of two frameworks, with themes and rules each of its own, no finding is held against one of the other.
     """
 
     submission: int
@@ -91,6 +91,7 @@ class Again(Noun):
     themes: tuple[ThemeMoved, ...] = ()
     cause: Cause = Cause()
     notes: tuple[str, ...] = ()
+    rested: tuple[str, ...] = ()
 
     @property
     def verdict_moved(self) -> bool:

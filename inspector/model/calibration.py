@@ -22,8 +22,8 @@ class Calibration(Noun):
     `counted` predictions count: with `history` those that an earlier submission held before their outcome was written down, else
     all with a chance and an outcome. Below the least number all figures are None. `brier` is `reliability` - `resolution` +
     `uncertainty` over the groups, and `within`, which those leave. `base` is the score of who always states the share that came
-    true. `state`: `cannot-tell`, too few; `calibrated`, nothing speaks against it; `hopes-too-much` and
-    `hopes-too-little`, more or less was promised than came true; `off`: neither, and yet not as stated. `rows` are those that count, `aside` the
+    true. `state`: `cannot-tell`, too few; `calibrated`, nothing speaks against it; `hopes-too-much` and `hopes-too-little`, less
+    or more came true than chance would bring; `off`: neither, and yet not as stated. `rows` are those that count, `aside` the
     others.
     """
 

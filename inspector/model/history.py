@@ -3,7 +3,7 @@
 from typing import Literal
 
 from inspector.model.base import Noun
-from inspector.model.ladder import Standing, VerdictWord
+from inspector.model.ladder import Standing, State, VerdictWord
 from inspector.model.visits import Assurance
 
 Decision = Literal["upheld", "partly-upheld", "not-upheld"]
@@ -73,6 +73,7 @@ class Inspected(Noun):
     standings: tuple[tuple[str, Standing], ...]
     notified_on: str | None = None
     held: bool = False
+    states: tuple[tuple[str, State], ...] = ()
     later: int | None = None
     replies: tuple[Replied, ...] = ()
     corrections: tuple[Corrected, ...] = ()
@@ -90,10 +91,13 @@ class VisitedOn(Noun):
 
 
 class Step(Noun):
-    """Where a theme stood in one inspection (its entry); `other_rules`: judged by other rules or another engine than before."""
+    """Where a theme stood in one inspection (its entry), and where nowhere, why; `other_rules`: by others or another engine than
+    in the step before.
+    """
 
     inspection: int
     standing: Standing
+    state: State = "stands"
     other_rules: bool = False
 
 

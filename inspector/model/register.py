@@ -7,7 +7,7 @@ entries are the leaves of a Merkle tree (RFC 9162), whose size and root a checkp
 from typing import Literal
 
 from inspector.model.base import Noun
-from inspector.model.ladder import Standing, VerdictWord
+from inspector.model.ladder import Standing, State, VerdictWord
 from inspector.model.visits import Assurance
 
 EntryKind = Literal["submission", "result", "visit", "reply", "decision", "correction"]
@@ -46,7 +46,8 @@ class SubmissionBody(Noun):
 class ResultBody(Noun):
     """An inspection of a submission: which engine and framework, and what came out. The whole result is a content.
 
-    `held`: when it was entered, its findings, standings and verdict were found to follow from its own facts by its framework.
+    `states` are of themes that stand nowhere though something was submitted on them: why. `held`: when it was entered, its
+    findings, standings and verdict were found to follow from its own facts by its framework.
     """
 
     root: str
@@ -62,6 +63,7 @@ class ResultBody(Noun):
     standings: tuple[tuple[str, Standing], ...] = ()
     notified_on: str | None = None
     held: bool = False
+    states: tuple[tuple[str, State], ...] = ()
 
 
 class VisitBody(Noun):
@@ -155,3 +157,17 @@ class Receipt(Noun):
     proof: tuple[str, ...]
     checkpoint: str
     stamps: tuple[str, ...] = ()
+
+
+class CheckpointLine(Noun):
+    """A checkpoint in an export: the signed text with its signatures, and the time stamps of it."""
+
+    checkpoint: str
+    stamps: tuple[str, ...] = ()
+
+
+class KeyLine(Noun):
+    """A key in an export: the public part as `NAME+ID+BASE64`, and when the register took it: never, where it co-signs."""
+
+    public: str
+    added_at: str = ""

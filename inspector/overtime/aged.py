@@ -24,18 +24,18 @@ def _attested(then: Document, now: Document) -> Iterator[Aged]:
             says = f"It is submitted again: {again['says']}"
         elif one["expires_on"] is not None and one["expires_on"] < day:
             state = "expired"
-            says = f"It expired on {one['expires_on']}, as long unseen as seen: it vouches for nothing now, and wants to be renewed."
+            says = f"It expired on {one['expires_on']}, as long unseen as seen: it vouches for nothing now."
         else:
             until = f"holds until {one['expires_on']}" if one["expires_on"] else "does not age"
             state = "holds"
-            says = f"It {until}, of what it looked at; it is not among what is submitted now, so that it counts for nothing there."
+            says = f"It {until}, of what it looked at; it is not among what is submitted now, and counts for nothing."
         yield Aged(
             sort="attestation",
             id=one["id"],
             by=one["by"],
             on=one["looked_on"],
             expires_on=one["expires_on"],
-            state=state,  # type: ignore[arg-type]
+            state=state,
             says=f"{one['by']} looked at {one['about']} on {one['looked_on']}. {says}",
             then=cited([one["id"]], one["rows"]),
             now=cited([again["id"]], again["rows"]) if again else NOTHING,
@@ -63,7 +63,7 @@ def _judged(then: Document, now: Document) -> Iterator[Aged]:
                 by=own["by"],
                 on=on,
                 expires_on=expires,
-                state=state,  # type: ignore[arg-type]
+                state=state,
                 says=f"{says}{more} No verdict counts it.{now_at}",
                 then=Cited(names=(f"standing/{theme['theme']}",)),
                 now=Cited(names=(f"standing/{theme['theme']}",)) if now_at else NOTHING,

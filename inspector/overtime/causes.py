@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from inspector.model.comparison import EnquiryState
+from inspector.model.comparison import NOTHING, Cited, EnquiryState
 from inspector.overtime.citing import cited
 from inspector.overtime.findings import Pairs, facts, of_finding, since
-from inspector.model.comparison import NOTHING, Cited
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import DeclaredEvent, Theme, Trace
 
@@ -120,7 +119,7 @@ def _of_finding(name: str, two: Both) -> Cause:
     there_now = [id for id in was["facts"] if id in after]
     now = cited(there_now, [part for id in there_now for part in after[id]["rows"]])
     if not there_now:
-        says = f"Nothing that it rested on is there now. {since(was['facts'], before, after)}"
+        says = f"{since(was['facts'], before, after)} It rested on nothing else."
         return Cause("cannot-be-told", says.strip(), None, then, NOTHING)
     behind = since(was["facts"], before, after)
     if not two.same_rules:

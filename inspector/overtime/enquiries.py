@@ -23,7 +23,7 @@ class Asked(NamedTuple):
 
 def asked(found: Document) -> tuple[Asked, ...]:
     """Every enquiry of a result, each once: those of the plan in its order, then the others."""
-    plan = found.get("fieldwork", {"enquiries": []})["enquiries"]  # type: ignore[misc]
+    plan = found.get("fieldwork", {"enquiries": []})["enquiries"]
     every = {one["question"]: Asked(one["question"], tuple(one["whom"]), tuple(one["because"])) for one in plan}
     for one in found["questions_on_site"]:
         every.setdefault(one["question"], Asked(one["question"], (), tuple(one["because"])))
@@ -93,7 +93,7 @@ def _told(found: Document, questions: set[str], where: str) -> Iterator[AnswerGi
     for one in visit["questions"] if visit else ():
         if one["question"] in questions:
             for answer in one["answers"]:
-                yield AnswerGiven(by=answer["by"], on=answer.get("on", ""), says=answer["says"], where=where)  # type: ignore[arg-type]
+                yield AnswerGiven(by=answer["by"], on=answer.get("on", ""), says=answer["says"], where=where)
 
 
 def _replied(found: Document, because: Iterable[str]) -> Iterator[AnswerGiven]:

@@ -45,7 +45,7 @@ def _theme(name: str, before: Mapping[str, Theme], after: Mapping[str, Theme]) -
         then_state=_state(was),
         now=_standing(there),
         now_state=_state(there),
-        moved=moved,  # type: ignore[arg-type]
+        moved=moved,
         says=says,
     )
 

@@ -36,9 +36,9 @@ def _records(then: Document, now: Document) -> Iterator[PromiseOver]:
     known = {(one["sort"], one["id"]): one for one in now.get("promised", ())}
     for one in then.get("promised", ()):
         there = known.get((one["sort"], one["id"]))
-        state = _state(there, told="promised" in now)
-        undone = one["state"] in ("done", "not-done")
-        if undone and (there is None or OF[one["state"]] == state):
+        state = _state(one, there, told="promised" in now)
+        settled = one["state"] in ("done", "not-done")
+        if settled and (there is None or there["state"] == one["state"]):
             continue
         yield PromiseOver(
             sort=cast(Sort, one["sort"]),
@@ -62,10 +62,11 @@ SAID_THEN: Mapping[str, str] = {
 }
 
 
-def _state(there: Promise | None, *, told: bool) -> Became:
+def _state(was: Promise, there: Promise | None, *, told: bool) -> Became:
+    """What became of a promise: of one that reads otherwise now nobody can tell, whatever is said of the other."""
     if there is None:
         return "gone" if told else "cannot-tell"
-    return OF[there["state"]]
+    return OF[there["state"]] if there["says"] == was["says"] else "cannot-tell"
 
 
 def _says(was: Promise, there: Promise | None, *, told: bool) -> str:
@@ -75,10 +76,12 @@ def _says(was: Promise, there: Promise | None, *, told: bool) -> str:
             if told
             else "The result of now does not say what became of it."
         )
-    changed = "" if there["says"] == was["says"] else f" It reads otherwise now: {ended(there['says'])}"
+    if there["says"] != was["says"]:
+        now = f"{SAID_THEN[there['state']]}: {there['became']}"
+        return f"What is promised under that id reads otherwise now: {ended(there['says'])} {ended(f'Of that, {now}')}"
     if there["state"] == "cannot-tell":
-        return ended(f"Nothing in a submission says whether it was done; {there['became']}") + changed
-    return ended(f"{SAID_THEN[there['state']].capitalize()} now: {there['became']}") + changed
+        return ended(f"Nothing in a submission says whether it was done; {there['became']}")
+    return ended(f"{SAID_THEN[there['state']].capitalize()} now: {there['became']}")
 
 
 def _claims(then: Document, now: Document) -> Iterator[PromiseOver]:
@@ -114,7 +117,7 @@ def _of_claim(there: Fact | None) -> Became:
 
 def _assurance(then: Document, now: Document) -> Iterator[PromiseOver]:
     """The word for which something was missing, and whether the verdict of now has it."""
-    wanted = then["verdict"].get("assured", {}).get("for_next")  # type: ignore[attr-defined]
+    wanted = then["verdict"].get("assured", {}).get("for_next")
     if not wanted:
         return
     verdict = now["verdict"]
@@ -187,7 +190,7 @@ def _of_missing(one: Missing, left: list[str]) -> str:
 def _steps(then: Document, now: Document) -> Iterator[PromiseOver]:
     """The smallest step that would have raised a theme, and whether the theme stands there now."""
     themes = {one["theme"]: one for one in now["themes"]}
-    for one in then.get("would_change", {"steps": []})["steps"]:  # type: ignore[misc]
+    for one in then.get("would_change", {"steps": []})["steps"]:
         there = themes.get(one["theme"])
         reached = there is not None and rank(there["standing"]) >= rank(one["then"])
         fired = [f["id"] for f in now["findings"] if f["rule"] == one["rule"] and not f["withdrawn"]]

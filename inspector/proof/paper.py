@@ -6,7 +6,6 @@ from inspector.model.assurance import Assured, Vouched, Wanted, said
 from inspector.model.commitment import Commitment, RowsCommitted
 from inspector.model.ladder import VerdictWord
 from inspector.model.visits import Assurance, Margins
-from inspector.proof.committed_told import missing
 from inspector.proof.pieces import unit_of
 from inspector.proof.told import at_most
 
@@ -51,7 +50,12 @@ def _all_of(one: RowsCommitted | None) -> bool:
 
 
 def _vouched(one: RowsCommitted | None) -> str:
-    return f"{NOBODY}; {missing(one)}" if one else NOBODY
+    if one is None:
+        return NOBODY
+    # Late, because most verdicts have none.
+    from inspector.proof.committed_told import missing
+
+    return f"{NOBODY}; {missing(one)}"
 
 
 def _without(word: VerdictWord) -> str:

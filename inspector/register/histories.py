@@ -49,7 +49,8 @@ def tracks(inspections: Sequence[Inspected], titles: Titles) -> tuple[Track, ...
             key = (one.framework, theme)
             other = rules.setdefault(key, by) != by
             rules[key] = by
-            steps[key].append(Step(inspection=one.entry, standing=standing, other_rules=other))
+            state = dict(one.states).get(theme, "silent" if standing == "silent" else "stands")
+            steps[key].append(Step(inspection=one.entry, standing=standing, state=state, other_rules=other))
     return tuple(
         Track(framework=framework, theme=theme, title=titles.get((framework, theme), theme), steps=tuple(found))
         for (framework, theme), found in steps.items()
@@ -139,7 +140,7 @@ def _inspected(one: Entry, last: int, about: Mapping[tuple[str, int], list[Entry
             for name in (
                 "period_start", "period_end", "engine", "framework", "framework_version", "framework_digest", "verdict",
                 "assurance", "standings", "notified_on",
-                "held",
+                "held", "states",
             )
         },
     )  # fmt: skip

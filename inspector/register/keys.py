@@ -124,4 +124,4 @@ def _text(path: Path, rule: str, fix: str) -> str:
         raise refused(rule, f"it cannot be read: {failure.strerror or failure}", str(path), fix) from None
 
 
-__all__ = ["Public", "Signer", "load", "named", "new", "public", "where"]
+__all__ = ["HEAD", "PRIVATE", "PUBLIC", "Public", "Signer", "load", "named", "new", "public", "where"]

@@ -11,9 +11,6 @@ from inspector.register.ed25519 import Public
 from inspector.register.stamps import Stamp
 from inspector.register.wrong import refused
 
-MOST = 1_000_000
-"""Characters of a receipt."""
-
 
 @dataclass(frozen=True)
 class Verified:
@@ -35,8 +32,6 @@ def written(receipt: Receipt) -> str:
 def read(text: str, place: str = "receipt") -> Receipt:
     """The receipt that a file holds, not yet verified. Raises CannotComplete for one that is none."""
     try:
-        if len(text) > MOST:
-            raise ValueError("it is too long")
         return Receipt.model_validate(json.loads(text))
     except (ValueError, RecursionError):
         message = "this is no receipt of a register"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from inspector.model.ladder import State
 from inspector.model.problems import shown
 from inspector.model.register import Entry, ResultBody, SubmissionBody
 from inspector.register.entries import Draft, hash_of, known_as
@@ -55,7 +56,24 @@ def body_of(document: Document, *, held: bool = False) -> ResultBody:
         assurance=verdict.get("assurance", "on-paper"),
         standings=tuple((theme["theme"], theme["standing"]) for theme in document["themes"]),
         held=held,
+        states=tuple(
+            (theme["theme"], state) for theme in document["themes"] if (state := _state(theme)) not in ORDINARY
+        ),
     )
+
+
+ORDINARY = ("stands", "silent")
+"""States that a standing says by itself."""
+
+
+def _state(theme: Mapping[str, Any]) -> State:
+    """The state of a theme; of one that an earlier version wrote as far as it can be told."""
+    if "state" in theme:
+        known: State = theme["state"]
+        return known
+    if theme["standing"] != "silent":
+        return "stands"
+    return "nothing-shown" if theme["findings"] else "silent"
 
 
 def submission_of(document: Document, submissions: Sequence[Entry]) -> Entry:

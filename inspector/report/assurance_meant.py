@@ -18,7 +18,8 @@ margin BUNDLE` says how many rows would have to be false for the verdict to be l
 plan` draws those that an inspector should look at.""",
     "committed": """What carries the verdict was handed in before anybody could know what it would be good for. A test is
 committed when a submission received within 91 days of its start holds it with its prediction and the measure
-that it names as now, and the figures held by then do not show the gain that it could claim. A figure is, when
+that it names as now, no later one knows of another start, and the figures held by then do not show the gain
+that it could claim. A figure is, when
 one received within 91 days of the end of its period holds it and it says the same now; or when a later one
 does, and every one since, before any gain of the measure was to be seen. A few that were corrected since, and
 say so, count all the same. Rows of other kinds are committed as figures are, by their own day. The verdict is

@@ -67,4 +67,3 @@ def tails(chances: Sequence[float], true: int) -> tuple[float, float]:
             for k in range(len(found) + 1)
         ]
     return min(1.0, sum(found[: true + 1])), min(1.0, sum(found[true:]))
-

@@ -18,7 +18,7 @@ from inspector.model.problems import CannotComplete
 from inspector.model.rules import Framework
 from inspector.model.traces import Trace
 from inspector.workbench.other_rules import between, differences, makes
-from inspector.workbench.told import Told, findings_moved, of_inspection, themes_moved
+from inspector.workbench.told import Told, findings_moved, of_inspection, rested_on, themes_moved
 
 MOST = 120
 """Of frameworks that differ in more parts than so many nobody wants to know which part it was: they are two frameworks."""
@@ -70,6 +70,7 @@ def again(
         between=base.side if base and stored and _other(base, stored) else None,
         findings=findings_moved(then, after) if then.side.framework == after.side.framework else (),
         themes=tuple(themes),
+        rested=rested_on(then, after) if _other(then, after) else (),
         notes=notes,
         cause=ask(partial(_judged_so, after)) if _other(first, after) else Cause(),
     )

@@ -145,6 +145,23 @@ def _word(value: Any) -> str:
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
+def rested_on(then: Told, now: Told) -> tuple[str, ...]:
+    """What the row of then rested on and is otherwise now, in words: themes, findings, and other facts with their fields."""
+    said: list[str] = []
+    for name in then.side.because:
+        kind, _, rest = name.partition("/")
+        if kind == "standing" and rest in then.themes:
+            old, new = then.themes[rest][1], now.themes[rest][1] if rest in now.themes else None
+            said += [f"the theme {rest} ({old} then, {new or 'no such theme'} now)"] if old != new else []
+        elif kind == "finding" and rest in then.findings:
+            moved = now.findings.get(rest)
+            if moved is None or moved.concludes != then.findings[rest].concludes:
+                said.append(f"the finding {rest} ({'not made' if moved is None else moved.concludes} now)")
+        elif name in then.facts:
+            said += _measured_otherwise((name,), then, now)
+    return tuple(said)
+
+
 def themes_moved(then: Told, now: Told) -> tuple[ThemeMoved, ...]:
     """The themes that stand otherwise, in the order of now, each with the rules whose findings in it moved."""
     moved = findings_moved(then, now)

@@ -97,7 +97,10 @@ def test_entries_of_a_register(two: tuple[Path, Path], tmp_path: Path, capsys: p
     ("change", "says"),
     [
         ({"authority": "Elsewhere"}, "[compare-other-authority] the two are of different authorities"),
-        ({"period": {"start": "2025-01-01", "end": "2026-12-31"}, "submitted_at": "2027-01-01"}, "[compare-wrong-order]"),
+        (
+            {"period": {"start": "2025-01-01", "end": "2026-12-31"}, "submitted_at": "2027-01-01"},
+            "[compare-wrong-order]",
+        ),
     ],
 )
 def test_what_cannot_be_compared(

@@ -1,6 +1,7 @@
 """What a submission promises, what others looked at and how well chances were stated: each bound, and what lies beside it."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -82,7 +83,7 @@ def recommendation(*due: tuple[date | None, date | None], status: str = "accepte
         )
         for n, (by, done) in enumerate(due)
     )
-    said = StatusEntry(resource="r.json", row=2, recommendation="r1", on=date(2025, 11, 1), status=status)  # type: ignore[arg-type]
+    said = StatusEntry(resource="r.json", row=2, recommendation="r1", on=date(2025, 11, 1), status=status)
     first = {"resource": "r.json", "row": 2, "id": "r1", "recommendation": "Ask first", "source": "munro"}
     return Recommendation(**first, made_on=date(2025, 10, 1), actions=actions, statuses=(said,))
 
@@ -145,7 +146,7 @@ def months(count: int) -> tuple[Figure, ...]:
         Figure(
             resource="f.csv", row=n + 2, indicator="visits", period_start=a, period_end=b - timedelta(days=1), value=1
         )
-        for n, (a, b) in enumerate(zip(days, days[1:], strict=False))
+        for n, (a, b) in enumerate(pairwise(days))
     )
 
 
@@ -167,9 +168,16 @@ def test_a_look_expires_with_the_figure_that_makes_more_than_half_unseen(
         giver_root="x",
     )
     look = Verification(
-        resource="v.csv", row=2, id="v1", verified_by="Regional audit office", looked_on=END, indicator="visits", looked_at=9, agreed=9,
+        resource="v.csv",
+        row=2,
+        id="v1",
+        verified_by="Regional audit office",
+        looked_on=END,
+        indicator="visits",
+        looked_at=9,
+        agreed=9,
         period_end=some[until - 1].period_end,
-    )  # fmt: skip
+    )
     register = Indicator(resource="i.csv", row=2, indicator="visits", title="Visits", better="up")
     found = evidence(verifications=(look,), resources=(giver,), figures=some, indicators=(register,))
     (one,) = attested(found)

@@ -71,7 +71,7 @@ def trace(
     probe: str, subject: str, outcome: str, says: str = "It looked.", ask: tuple[str, ...] = ("Who wrote it?",)
 ) -> dict[str, Any]:
     """What a probe saw."""
-    more = {"n": 5, "p_value": None, "effect": None, "smallest_dose": None, "innocent": [], "rows": []}
+    more: dict[str, Any] = {"n": 5, "p_value": None, "effect": None, "smallest_dose": None, "innocent": [], "rows": []}
     return {"probe": probe, "subject": subject, "outcome": outcome, "says": says, "ask": list(ask), **more}
 
 
@@ -88,10 +88,23 @@ def enquiry(question: str, because: list[str]) -> dict[str, Any]:
 
 
 def promise(
-    id: str, state: str = "open", sort: str = "test", became: str = "nothing yet", due: str | None = None
+    id: str,
+    state: str = "open",
+    sort: str = "test",
+    became: str = "nothing yet",
+    due: str | None = None,
+    says: str = "",
 ) -> dict[str, Any]:
     """A promise as it stands."""
-    return {"sort": sort, "id": id, "says": f"Promise {id}", "due": due, "state": state, "became": became, "rows": []}
+    return {
+        "sort": sort,
+        "id": id,
+        "says": says or f"Promise {id}",
+        "due": due,
+        "state": state,
+        "became": became,
+        "rows": [],
+    }
 
 
 def visit(answers: dict[str, str], judged: list[dict[str, Any]]) -> dict[str, Any]:

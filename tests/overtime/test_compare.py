@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.make_history_schema import FOLDER, schema
-from inspector.model.comparison import ENQUIRY_STATES, EnquiryOver
+from inspector.model.comparison import ENQUIRY_STATES, EnquiryOver, FindingOver
 from inspector.model.problems import CannotComplete
 from inspector.overtime import compared
 from inspector.overtime.enquiries import asked
@@ -20,6 +20,7 @@ from inspector.report.comparison import render
 from inspector.report.comparison.document import document
 from tests.inspected import inspected
 from tests.overtime.results import result
+from tests.truth.comparison_truth import faults
 
 HERE = Path(__file__).parent
 ENQUIRIES = yaml.safe_load((HERE / "enquiries.yaml").read_text(encoding="utf-8"))
@@ -95,10 +96,14 @@ def test_every_enquiry_has_exactly_one_state_in_the_next(then: Any, now: Any) ->
         held(one, now)
     made = document(found)
     jsonschema.Draft202012Validator(PUBLISHED).validate(made)
-    assert sum(made["enquiry_counts"].values()) == len(asked(then))
-    for side, one in product(("then", "now"), (*found.findings, *found.enquiries)):
-        names = getattr(one, side).names
-        assert not set(names) - named(then if side == "then" else now) - set(getattr(one, "because", ()))
+    assert faults(then, now, made) == []  # type: ignore[arg-type]
+    counts = made["enquiry_counts"]
+    told = counts["answered"] + counts["open"] + counts["not_asked_again"] + counts["cannot_be_told"]
+    assert told == len(asked(then))
+    every: list[FindingOver | EnquiryOver] = [*found.findings, *found.enquiries]
+    for side, what in product(("then", "now"), every):
+        names = getattr(what, side).names
+        assert not set(names) - named(then if side == "then" else now) - set(getattr(what, "because", ()))
 
 
 def held(one: EnquiryOver, now: Any) -> None:

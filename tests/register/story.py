@@ -40,13 +40,14 @@ class Story:
         )
 
     def result(self, submission: int, standings: dict[str, int], rules: str = NOUGHTS, *, held: bool = False) -> int:
-        """An inspection of the submission in that entry; standings by their rung, 0 to 4."""
+        """An inspection of the submission in that entry; standings by their rung, 0 to 4, -1 where what there is is set aside."""
         body: Any = self.entries[submission].body
-        stood = tuple((theme, STANDINGS[rung]) for theme, rung in standings.items())
+        stood = tuple((theme, STANDINGS[max(rung, 0)]) for theme, rung in standings.items())
         made = ResultBody(
             root=body.root, digest=NOUGHTS, period_start=body.period_start, period_end=body.period_end, engine="1",
             framework="munro", framework_version="1", framework_digest=rules, verdict="emerging", assurance="on-paper",
             standings=stood, held=held,
+            states=tuple((theme, "set-aside") for theme, rung in standings.items() if rung < 0),
         )  # fmt: skip
         return self._add("result", made, submission)
 

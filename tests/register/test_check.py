@@ -155,7 +155,7 @@ def test_bytes_that_no_row_uses_are_told_without_a_head_as_far_as_they_can_be(
     write(on_sqlite, signer)
     path = Path(on_sqlite)
     good = path.read_bytes()
-    # Before the first cell of a page of an index, where SQLite may leave rubbish; of one of rows; in the fixed part of the header.
+    # Before the first cell of a page of an index, where SQLite may leave rubbish, and of one of rows.
     index, of_rows = (before_the_cells(good, kind) for kind in (10, 13))
     path.write_bytes(good[:index] + b"x" + good[index + 1 :])
     assert rules(checked(on_sqlite, signer)) == {"register-file"}

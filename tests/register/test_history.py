@@ -99,6 +99,17 @@ def test_the_text_says_it_all() -> None:
     assert "-|+  stream" in plain
 
 
+def test_what_is_set_aside_is_not_called_silent() -> None:
+    story = Story()
+    story.result(story.submission(), {"stream": -1, "voice": 0})
+    found = told(story)
+    assert "stream: set aside (1)" in render(found, "text")
+    assert "voice: silent (1)" in render(found, "text")
+    assert "<td>set aside</td>" in render(found, "html")
+    (one,) = json.loads(render(found, "json"))["inspections"]
+    assert [theme["state"] for theme in one["standings"]] == ["set-aside", "silent"]
+
+
 def test_a_history_of_nothing_says_so() -> None:
     story = Story()
     story.submission()

@@ -49,7 +49,7 @@ def test_a_published_note_is_verified() -> None:
     ],
 )  # fmt: skip
 def test_a_line_that_names_no_key(line: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         keys.named(line)
 
 
@@ -63,7 +63,8 @@ def test_a_key_is_its_owner_s_alone_and_read_again(tmp_path: Path) -> None:
     assert made.of.signed("text\n", loaded.sign("text\n"))
 
 
-def test_a_key_is_never_written_over(tmp_path: Path, signer: keys.Signer) -> None:
+@pytest.mark.usefixtures("signer")
+def test_a_key_is_never_written_over(tmp_path: Path) -> None:
     before = (tmp_path / "r.key").read_bytes()
     assert refusal(keys.new, tmp_path / "r.key")[0] == "register-key"
     (tmp_path / "r.key").rename(tmp_path / "kept")
@@ -146,6 +147,13 @@ def test_the_head_never_goes_back_and_is_held_to(signer: keys.Signer) -> None:
     assert "entries are missing" in refusal(signer.held_to, 3, node, "R")[1]
     forged = tree.of_leaves([tree.leaf(b"x"), *leaves[1:]])
     assert refusal(signer.held_to, 5, forged, "R")[0] == "register-behind"
+
+
+def test_how_long_a_checkpoint_may_be(signer: keys.Signer) -> None:
+    found = checkpoint(signer)
+    many = (notes.LONGEST - len(found.text) - 1) // (len(notes.line(found.signatures[0])) + 1)
+    assert len(notes.checkpoint(notes.note(found.text, found.signatures * many)).signatures) == many
+    assert refusal(notes.checkpoint, notes.note(found.text, found.signatures * (many + 1)))[0] == "not-a-checkpoint"
 
 
 @pytest.mark.parametrize("text", ["", "nothing\n", "old 3\n\n", "a\n1\nb\nc\n\nfile\n"])

@@ -1,4 +1,4 @@
-"""Time stamps: read from a file, held to the checkpoint that they are over and to their own signature, asked for as openssl does."""
+"""Time stamps: read from a file, held to their checkpoint and their own signature, asked for as openssl does."""
 
 import base64
 from pathlib import Path
@@ -65,7 +65,7 @@ def test_no_changed_byte_says_something_else() -> None:
     ],
 )
 def test_what_is_no_stamp(data: bytes) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         stamps.read(data)
 
 
@@ -77,5 +77,5 @@ def test_a_stamp_that_was_refused() -> None:
 
 def test_every_beginning_of_a_stamp_is_none() -> None:
     for many in range(0, len(DATA["sha256"]), 7):
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError, match=r"."):
             stamps.read(DATA["sha256"][:many])

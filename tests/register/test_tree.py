@@ -1,4 +1,4 @@
-"""The tree over entries is that of RFC 9162: by published values, by the RFC written down a second time, and by what no proof shows."""
+"""The tree over entries is that of RFC 9162: by published values, and by the RFC written down a second time."""
 
 from pathlib import Path
 

@@ -18,12 +18,8 @@ def draft(number: int) -> Draft:
     if number == 4:
         return Draft("correction", authority, CorrectionBody(says="The period is another.", by="Inspector"), about=(1,))
     body = SubmissionBody(root=f"sha256:{number:064x}", digest="d", period_start="2024-04-01", period_end="2025-03-31")
-    return Draft(
-        "submission",
-        authority,
-        body,
-        contents=(("held.json", b"{}" * 400 + bytes([number])), ("a", b"two"[: number + 2])),
-    )
+    contents = (("held.json", b"{}" * 400 + bytes([number])), ("a", b"two"[: number + 2]))
+    return Draft("submission", authority, body, contents=contents)
 
 
 def write(place: str, signer: keys.Signer, numbers: range = range(6), *, marked: bool = True) -> None:

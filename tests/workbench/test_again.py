@@ -104,6 +104,10 @@ def test_the_rule_that_held_a_theme_up_is_named() -> None:
     # It takes all rules that held it there, and none that did not.
     assert {part.id for part in moved.cause.parts} == held
     assert {one.rule for one in found.findings} == held
+    both = JudgedAgain(judged=(found, found.model_copy(update={"submission": 5})))
+    table = " ".join(render(both, "text").partition("[3]")[0].split())
+    for rule in held:
+        assert f"the rule {rule} (changed): {moved.title} of 2 submissions (3, 5)." in table
     told = JudgedAgain(judged=(found,), parts=differences(old.rulebook.framework, new.rulebook.framework))
     text = render(told, "text")
     assert "1 submission was judged again" in text
@@ -126,8 +130,12 @@ def test_what_another_engine_measured_otherwise_stands_beside_the_finding() -> N
     name, value = next((n, v) for n, v in fact["fields"].items() if isinstance(v, int) and not isinstance(v, bool))
     fact["fields"][name] = value + 1
     stored["engine"]["version"] = "0.0.1"
+    stored["verdict"] |= {"row": "another-row", "because": ["standing/involvement", f"finding/{finding['id']}"]}
+    next(one for one in stored["themes"] if one["theme"] == "involvement")["standing"] = "lasting"
     finding["direction"] = "worse"
     found = again(3, "Harrowmere", f"sha256:{0:064x}", Both(old, old), of_document(stored, 2))
     (moved,) = (one for one in found.findings if one.finding == finding["id"])
     assert f"{fact['id']}: {name} {value + 1} then, {value} now" in moved.facts
-    assert f"{name} {value + 1} then, {value} now." in " ".join(render(JudgedAgain(judged=(found,)), "text").split())
+    text = " ".join(render(JudgedAgain(judged=(found,)), "text").split())
+    assert f"{name} {value + 1} then, {value} now." in text
+    assert "otherwise now: the theme involvement (lasting then, doing now); the finding" in text

@@ -26,7 +26,7 @@ def command(register: str | None, key: Path | None, output: Path) -> int:
     from inspector import clock
     from inspector.cli._output import ready
     from inspector.cli.register._options import told
-    from inspector.register import keys
+    from inspector.register import heads, keys
     from inspector.register.archive.moving import exported
     from inspector.register.book import opened
     from inspector.register.named import where
@@ -34,7 +34,7 @@ def command(register: str | None, key: Path | None, output: Path) -> int:
 
     place = where(register)
     at = keys.where(key, place)
-    beside = [at.with_suffix(ending) for ending in (keys.PRIVATE, keys.PUBLIC, keys.HEAD)] if at else []
+    beside = [at.with_suffix(ending) for ending in (keys.PRIVATE, keys.PUBLIC, heads.HEAD)] if at else []
     ready(output, place if "://" not in place else None, at, *beside)
     with clock.phase("writing the register"), opened(place) as book, whole.opened(output, through_links=True) as stream:
         state = exported(book, stream)

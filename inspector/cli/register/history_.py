@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from inspector.cli.register._options import register_option
+from inspector.cli.register._options import apart, register_option
 
 if TYPE_CHECKING:
     from inspector.model.history import History
@@ -45,6 +45,7 @@ def command(
 
     place = where(register)
     ready(output, None if "://" in place else place)
+    apart(place, output)
     found = _history(place, authority)
     write(
         render(found, form, ascii_only=ascii_only or (output is None and not _unicode()), language=language),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from inspector.cli._watching import timed
-from inspector.cli.register._options import key_option, register_option
+from inspector.cli.register._options import apart, key_option, register_option
 
 if TYPE_CHECKING:
     from inspector.inspection import Workings
@@ -73,6 +73,7 @@ def command(
 
     place = where(register)
     ready(output, None if "://" in place else place, framework, instead_of, *bundles)
+    apart(place, output)
     _refuse_unknown(framework, instead_of)
     with opened(place) as book:
         asked = Asked(framework, instead_of, _given(bundles), enter, place)

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Protocol, TypeVar
 
-from pydantic import ConfigDict, ValidationError
-
 from inspector.model.base import Noun
 from inspector.model.problems import CannotComplete, Problem
+from inspector.model.register import CheckpointLine, KeyLine
 from inspector.model.remarks import Unreadable
 from inspector.model.words import short
 from inspector.register.archive import layout
 from inspector.register.archive.checked import DoesNotFit, Log
-from inspector.register.archive.layout import CheckpointLine, KeyLine, State
+from inspector.register.archive.layout import State
 from inspector.register.ed25519 import Public
 from inspector.register.wrong import refused
 
@@ -31,8 +30,8 @@ class Source(Protocol):
         """The paths of all files."""
 
 
-class _Open(Noun):
-    model_config = ConfigDict(extra="ignore")
+class _Open(Noun, extra="ignore"):
+    """Part of a package, in which others may have said more."""
 
 
 class _Resource(_Open):
@@ -49,11 +48,9 @@ class _Register(_Open):
     at: str
 
 
-class _Package(_Open):
+class _Package(_Open, alias_generator=lambda name: name.rstrip("_")):
     register_: _Register
     resources: tuple[_Resource, ...]
-
-    model_config = ConfigDict(extra="ignore", alias_generator=lambda name: name.rstrip("_"))
 
 
 @dataclass(frozen=True)
@@ -124,7 +121,7 @@ class _Reading:
         data = self._bytes(layout.PACKAGE)
         try:
             found = _Package.model_validate_json(data)
-        except ValidationError:
+        except ValueError:
             message = f"this is no export of a register: its {layout.PACKAGE} is that of something else"
             raise DoesNotFit(message) from None
         if found.register_.format != layout.FORMAT:
@@ -158,7 +155,7 @@ class _Reading:
         for number, data in enumerate(_split(self._file(path), path), 1):
             try:
                 found = sort.model_validate_json(data)
-            except ValidationError:
+            except ValueError:
                 raise DoesNotFit(f"line {number} of {path} cannot be read") from None
             if layout.line(found) != data + b"\n":
                 raise DoesNotFit(f"line {number} of {path} is not in the form in which it is written")

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from inspector.model.problems import CannotComplete
-from inspector.model.register import Checkpoint, Entry
+from inspector.model.register import Checkpoint, CheckpointLine, Entry
 from inspector.model.words import agree, short
 from inspector.register import notes, tree
-from inspector.register.archive.layout import CheckpointLine, State
+from inspector.register.archive.layout import State
 from inspector.register.ed25519 import COSIGNED, Public, key_id
 from inspector.register.entries import canonical, entry_of
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from inspector.model.base import Noun
+from inspector.model.register import KeyLine
 from inspector.register.ed25519 import Public, named
 from inspector.register.keys import public_file
 
@@ -61,20 +62,6 @@ class State:
     root: str
     since: str
     at: str
-
-
-class CheckpointLine(Noun):
-    """A line of `checkpoints.jsonl`: the signed text with its signatures, and the time stamps of it."""
-
-    checkpoint: str
-    stamps: tuple[str, ...] = ()
-
-
-class KeyLine(Noun):
-    """A line of `keys.jsonl`: a public key as `NAME+ID+BASE64`, and when the register took it: never, where it co-signs."""
-
-    public: str
-    added_at: str = ""
 
 
 def parted(keys: Iterable[KeyLine]) -> tuple[list[Public], list[Public]]:

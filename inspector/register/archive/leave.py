@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import BinaryIO, Protocol
 
+from inspector.model.register import CheckpointLine, KeyLine
 from inspector.register.archive import layout
 from inspector.register.archive.checked import DoesNotFit, Kept, Log
 from inspector.register.archive.crate import crate
-from inspector.register.archive.layout import CheckpointLine, File, KeyLine, State
+from inspector.register.archive.layout import File, State
 from inspector.register.archive.package import package
 from inspector.register.archive.readme import readme
 from inspector.register.ed25519 import Public

@@ -34,7 +34,7 @@ def entries(work: Work) -> None:
         about += [(one["number"], one["of"]) for one in both[0]]
         files += [(one["number"], one["place"], one["name"], one["sha256"]) for one in both[1]]
     work.node = tree.of_leaves(work.leaves)
-    if list(work.register.raw_about()) != sorted(about):  # type: ignore[arg-type]
+    if list(work.register.raw_about()) != sorted(about):
         work.wrong("register-entry", "the table of what entries are about is not what the entries say")
     if list(work.register.raw_files()) != files:
         work.wrong("register-entry", "the table of the contents of entries is not what the entries say")

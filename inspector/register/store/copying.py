@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
+from inspector.model.register import CheckpointLine, KeyLine
 from inspector.register import notes, tree
-from inspector.register.archive.layout import CheckpointLine, KeyLine
 from inspector.register.ed25519 import COSIGNED, key_id, named
 from inspector.register.entries import entry_of, hash_of
 from inspector.register.store import packing, rows, tables

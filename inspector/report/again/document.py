@@ -78,6 +78,7 @@ def _again(one: Again) -> shape.AgainOf:
             for t in one.themes
         ],
         "cause": _cause(one.cause),
+        "rested": list(one.rested),
         "notes": list(one.notes),
     }
     if one.between is not None:

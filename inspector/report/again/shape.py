@@ -83,6 +83,7 @@ class AgainOf(TypedDict):
     findings: list[FindingOf]
     themes: list[ThemeOf]
     cause: CauseOf
+    rested: Annotated[list[str], "What the row of then rested on and is otherwise now, in words."]
     notes: list[str]
 
 

@@ -14,6 +14,8 @@ DIFFERS = {"new": "new", "gone": "gone", "other": "changed"}
 def text(found: JudgedAgain) -> str:
     """All of it, submissions in the order of their entries, ending in a newline."""
     parts = ["\n".join(wrapped(" ".join(_head(found)), ""))]
+    if table := _by_part(found):
+        parts.append("\n".join(table))
     parts += ["\n".join(_again(one, known=found.parts is not None)) for one in found.judged]
     if found.not_judged:
         lines = ["NOT JUDGED AGAIN"]
@@ -44,6 +46,27 @@ def _otherwise(verdicts: int) -> str:
     return f"{verdicts} {agree(verdicts, 'has', 'have')} another verdict."
 
 
+def _by_part(found: JudgedAgain) -> list[str]:
+    """Of each part that makes a difference, alone or with others: what it changes, in which submissions. Only of several."""
+    if len(found.judged) < 2:
+        return []
+    changes: dict[Part, dict[str, list[int]]] = {}
+    for one in found.judged:
+        whats = [("the verdict" if one.verdict_moved else "the row", one.cause)]
+        whats += [(theme.title, theme.cause) for theme in one.themes]
+        for what, cause in whats:
+            for part in (*cause.parts, *cause.others):
+                changes.setdefault(part, {}).setdefault(what, []).append(one.submission)
+    lines = ["WHICH RULE CHANGES WHAT"] if changes else []
+    for part, whats_ in changes.items():
+        told = [
+            f"{what} of {plural(len(where), 'submission')} ({', '.join(map(str, where))})"
+            for what, where in whats_.items()
+        ]
+        lines += wrapped(f"{part_words(part)}: {'; '.join(told)}.", "  ", "    ")
+    return lines
+
+
 def _differences(parts: Sequence[Part]) -> str:
     if not parts:
         return "The frameworks do not differ in anything that judges."
@@ -65,15 +88,18 @@ def _again(one: Again, *, known: bool) -> list[str]:
     lines = wrapped(
         f"[{one.submission}] {one.authority}, {one.period_start} to {one.period_end}: {_verdicts(one)}", "", "  "
     )
-    if one.otherwise or (one.then.framework_digest, one.then.engine) != (one.now.framework_digest, one.now.engine):
+    if one.otherwise:
         lines += [line for name, side in (("then", one.then), ("now", one.now)) for line in _side(name, side)]
     else:
-        lines += _side("then and now", one.now)
+        now = "" if _by(one.then) == _by(one.now) else f" then, by {_by(one.now)} now"
+        lines += wrapped(f"Row {one.now.row}, by {_by(one.then)}{now}.", "  ", "    ")
     if one.between is not None:
         between = f"this engine makes {said(one.between.verdict)} (row {one.between.row}) of the rules of then"
         lines += wrapped(f"The engine alone: {between}.", "  ", "    ")
     if cause := _cause(one.cause, "the verdict" if one.verdict_moved else "the row"):
         lines += wrapped(cause, "  ", "    ")
+    if one.rested and not one.cause.parts:
+        lines += wrapped(f"What the row of then rested on and is otherwise now: {'; '.join(one.rested)}.", "  ", "    ")
     lines += [line for note in one.notes for line in wrapped(note, "  ", "    ")]
     if one.then.framework != one.now.framework:
         return [*lines, *wrapped(_another(one), "  ", "    ")]
@@ -99,9 +125,13 @@ def _verdicts(one: Again) -> str:
 
 
 def _side(name: str, side: Side) -> list[str]:
+    return wrapped(f"{name}: row {side.row}, by {_by(side)}. {side.says}", "  ", "    ")
+
+
+def _by(side: Side) -> str:
+    """Who judged: framework, engine, and the entry of the result where there is one."""
     by = f"{side.framework} {side.framework_version} ({side.framework_digest[:12]}), engine {side.engine}"
-    where = "" if side.entry is None else f", entry {side.entry}"
-    return wrapped(f"{name}: row {side.row}, by {by}{where}. {side.says}", "  ", "    ")
+    return by if side.entry is None else f"{by} (entry {side.entry})"
 
 
 def _cause(cause: Cause, what: str) -> str:

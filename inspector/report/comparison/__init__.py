@@ -11,7 +11,7 @@ def render(found: Comparison, form: str, *, everything: bool = False, language: 
     if form == "json":
         from inspector.report.document.written import written
 
-        return written(made)  # type: ignore[arg-type]
+        return written(made)
     if form == "html":
         from inspector.report.comparison.page import page
 

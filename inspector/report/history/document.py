@@ -1,8 +1,9 @@
 """A history as its document. Every key is written here by hand: it is a contract with its readers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from inspector.model.history import Corrected, History, Inspected, Replied, Submitted, Track, VisitedOn
+from inspector.model.ladder import Standing, State
 from inspector.report.document.shape.replies import Correction, Reply
 from inspector.report.history import shape
 
@@ -72,12 +73,17 @@ def _inspection(one: Inspected) -> shape.InspectionOf:
         "framework": {"id": one.framework, "version": one.framework_version, "digest": one.framework_digest},
         "verdict": one.verdict,
         "assurance": one.assurance,
-        "standings": [{"theme": theme, "standing": standing} for theme, standing in one.standings],
+        "standings": [_standing(theme, standing, dict(one.states)) for theme, standing in one.standings],
         "held": one.held,
         "later": one.later,
         "replies": reply_values(one.replies),
         "corrections": _corrections(one.corrections),
     }
+
+
+def _standing(theme: str, standing: Standing, states: Mapping[str, State]) -> shape.StandingOf:
+    ordinary: State = "silent" if standing == "silent" else "stands"
+    return {"theme": theme, "standing": standing, "state": states.get(theme, ordinary)}
 
 
 def _visit(one: VisitedOn) -> shape.Visit:
@@ -97,7 +103,12 @@ def _theme(one: Track) -> shape.ThemeOver:
         "theme": one.theme,
         "title": one.title,
         "steps": [
-            {"inspection": step.inspection, "standing": step.standing, "other_rules": step.other_rules}
+            {
+                "inspection": step.inspection,
+                "standing": step.standing,
+                "state": step.state,
+                "other_rules": step.other_rules,
+            }
             for step in one.steps
         ],
     }

@@ -80,7 +80,7 @@ def _chart(theme: ThemeOver, place: int, d: HistoryDocument, t: Words) -> Multip
     ends = {one["entry"]: one["end"] for one in d["inspections"]}
     steps = theme["steps"]
     title = fill(t["history"]["chart"], title=theme["title"], runs=words.runs(theme, t))
-    listed = ", ".join(f"{svg.month(ends[step['inspection']])} {step['standing']}" for step in steps)
+    listed = ", ".join(f"{svg.month(ends[step['inspection']])} {words.word(step)}" for step in steps)
     drawn = multiple.chart(
         [step["standing"] for step in steps],
         [step["other_rules"] for step in steps],
@@ -100,7 +100,7 @@ def _followed(d: HistoryDocument) -> list[int]:
 def _standings(d: HistoryDocument, t: Words) -> Rows:
     rows: Rows = []
     for theme in d["themes"]:
-        stood = {step["inspection"]: step["standing"] for step in theme["steps"]}
+        stood = {step["inspection"]: words.word(step) for step in theme["steps"]}
         words_ = [stood.get(entry, t["history"]["no_standing"]) for entry in _followed(d)]
         rows.append([theme["title"], theme["framework"], *words_])
     return rows

@@ -5,7 +5,7 @@
 
 from typing import Annotated, Literal, TypedDict
 
-from inspector.model.ladder import Standing, VerdictWord
+from inspector.model.ladder import Standing, State, VerdictWord
 from inspector.model.visits import Assurance
 from inspector.report.document.shape.replies import Correction, Number, Reply
 from inspector.report.document.shape.units import Count, Day, Digest
@@ -31,6 +31,7 @@ class StandingOf(TypedDict):
 
     theme: str
     standing: Standing
+    state: State
 
 
 class Rules(TypedDict):
@@ -79,6 +80,9 @@ class StepOf(TypedDict):
 
     inspection: Number
     standing: Standing
+    state: Annotated[
+        State, "Where it stands nowhere, whether nothing was submitted on it, it is set aside, or nothing is shown."
+    ]
     other_rules: bool
 
 

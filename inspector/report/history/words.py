@@ -5,8 +5,9 @@ from itertools import groupby
 from typing import TypedDict
 
 from inspector.model.words import in_a_row
-from inspector.report.history.shape import HistoryDocument, InspectionOf, ThemeOver
+from inspector.report.history.shape import HistoryDocument, InspectionOf, StepOf, ThemeOver
 from inspector.report.replied import lines
+from inspector.report.standing_words import WORDS
 from inspector.report.wording import Words, counted, fill
 
 
@@ -37,9 +38,14 @@ def near(d: HistoryDocument, t: Words) -> str:
     return fill(words["near"], names=in_a_row(names)) if names else ""
 
 
+def word(step: StepOf) -> str:
+    """The word that reports print: the standing, or why it stands nowhere."""
+    return WORDS.get(step["state"], step["standing"])
+
+
 def runs(theme: ThemeOver, t: Words) -> str:
     """`silent (1), doing (3)`: where a theme stood, the oldest inspection first, and in how many in a row."""
-    found = groupby(step["standing"] for step in theme["steps"])
+    found = groupby(map(word, theme["steps"]))
     return ", ".join(fill(t["history"]["run"], standing=standing, count=len(list(group))) for standing, group in found)
 
 

@@ -30,13 +30,14 @@ def what_is_promised_is_written(case: Case, see: See) -> None:
 
 def _expected(case: Case) -> dict[str, list[Row]]:
     ends = case.bundle.ends
-    begun = [r for r in case.bundle.rows("improvement-log") if r["prediction"] and _began(r) and _began(r) <= ends]
+
+    def by_end(day: date | None) -> bool:
+        return day is not None and day <= ends
+
     return {
-        "test": begun,
-        "commitment": [r for r in case.bundle.rows("partnership") if r.day("made_on") and r.day("made_on") <= ends],
-        "recommendation": [
-            r for r in case.bundle.rows("recommendations") if r.day("made_on") and r.day("made_on") <= ends
-        ],
+        "test": [row for row in case.bundle.rows("improvement-log") if row["prediction"] and by_end(_began(row))],
+        "commitment": [row for row in case.bundle.rows("partnership") if by_end(row.day("made_on"))],
+        "recommendation": [row for row in case.bundle.rows("recommendations") if by_end(row.day("made_on"))],
         "next-step": [
             r for r in case.bundle.rows("self-evaluation") if r["what_next"] and (r.day("stated_on") or ends) <= ends
         ],
