@@ -5,8 +5,10 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
+from evidence.make_learning_schema import schema
 from inspector.cli import _run
 from inspector.cli.learn import learn
 from inspector.learning.document import document, paragraphs
@@ -17,6 +19,7 @@ from inspector.register.book import opened
 from inspector.register.entries import Draft
 from tests.batch.test_batch import RANKING
 
+ROOT = Path(__file__).parents[2]
 Capture = pytest.CaptureFixture[str]
 EFFECT: dict[str, Any] = {
     "indicator": "again", "title": "Referred again", "tests": 4, "outcome": "followed", "small": 2, "entry": "t1",
@@ -93,6 +96,12 @@ def test_who_stands_first_says_nothing() -> None:
         assert [one.aim for one in library(given, 0).lessons] == ["ask twice", "Meet outside", "walk there"]
     told = [learn.help or "", *(f"{' '.join(one.opts)} {getattr(one, 'help', None) or ''}" for one in learn.params)]
     assert [words for words in told if RANKING.search(words)] == []
+
+
+def test_the_published_schema_is_that_of_the_document() -> None:
+    published = json.loads((ROOT / "evidence" / "schemas" / "learning.schema.json").read_text("utf-8"))
+    assert published == schema()
+    jsonschema.validate(document(library([result("A", trust="exposed"), result("B")], 2)), published)
 
 
 def test_an_unknown_measure_has_those_that_are_there_beside_it() -> None:
