@@ -98,7 +98,7 @@ def dask(bundles: list[Path], out: Path, env: dict[str, str], workers: int) -> R
 
 
 def killed(bundles: list[Path], out: Path, env: dict[str, str]) -> int:
-    """Killed at random moments until it is done: how often. The results are those of a run that was not, and nothing is done twice."""
+    """Killed at random moments until it is done: how often. Results are those of a run that was not; nothing is done twice."""
     whole = many(bundles, out.with_name("not-killed"), env)
     words = ["batch", *map(str, bundles), "--framework", "munro", "--despite-problems", "-o", str(out)]
     draw, times = random.Random("bench-batch"), 0
@@ -138,8 +138,11 @@ for number in range(1, int(sys.argv[1]) + 1):
 """
     env = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "POLARS_MAX_THREADS": "1"}
     words = [sys.executable, "-c", code, str(count), *map(str, bundles)]
-    done = subprocess.run(words, capture_output=True, text=True, check=True, env=env)
-    return [(int(number), int(size)) for number, size in map(str.split, done.stdout.splitlines())]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=env) as running:
+        assert running.stdout is not None
+        found = [(int(number), int(size)) for number, size in map(str.split, running.stdout)]
+    assert running.returncode == 0
+    return found
 
 
 def busy() -> str:
