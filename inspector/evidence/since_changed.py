@@ -42,7 +42,7 @@ def log(evidence: Evidence) -> Changed:
 def _log(evidence: Evidence) -> Changed:
     corrected = _corrected(evidence)
     moments = _moments(evidence.history)
-    asked, old = [], []
+    asked, old = list[Against](), list[Against]()
     for held in evidence.history:
         known: dict[str, list[HeldTest]] = {}
         for test in held.tests:

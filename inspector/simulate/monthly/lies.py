@@ -21,7 +21,7 @@ def _made_up(series: Series, dose: float, draw: Random, name: str) -> list[Row]:
     """Entries of a log as of old, each month of the whole period, up to five a month; aimed at what got better."""
     one = series[-1]
     onsets = {id: row["onset"] for id, row in one.truth["indicators"].items() if row["onset"]}
-    aims = {id: _months(one, onset) for id, onset in onsets.items()}
+    aims: dict[str, int | None] = {id: _months(one, onset) for id, onset in onsets.items()}
     rows = logs.stream_of_tests(f"{one.seed}/{name}/{draw.random()}", one.start, one.months, 5.0 * dose, aims)
     return [{**row, "id": f"{name}{row['id']}"} for row in rows]
 

@@ -1,7 +1,7 @@
 """What probes say of every earlier submission, found again from the rows of all of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -12,7 +12,7 @@ from tests.truth.checkers.probing import asks, set_aside, told, whole
 from tests.truth.counted import when_tested
 from tests.truth.ledger import See, checks
 
-WITHOUT = {
+WITHOUT: dict[str, Callable[[Row], object]] = {
     "a day of a test": when_tested,
     "what was expected": lambda row: row["prediction"],
     "a measure that it is about": lambda row: row["indicator"],
@@ -42,7 +42,7 @@ def _figures(case: Case, bundle: Bundle, indicator: str | None) -> dict[Key, Row
 
 
 def _added_to_log(case: Case) -> tuple[set[int], set[int]]:
-    asked, since = set(), set()
+    asked, since = set[int](), set[int]()
     for before in case.history:
         known, end = _log(before), _end(before)
         moments = any(row["recorded_at"] for row in known.values())
@@ -61,7 +61,7 @@ def _added_to_log(case: Case) -> tuple[set[int], set[int]]:
 
 
 def _added_figures(case: Case, indicator: str) -> tuple[set[int], set[int]]:
-    asked, since = set(), set()
+    asked, since = set[int](), set[int]()
     for before in case.history:
         known, end = _figures(case, before, indicator), _end(before)
         last = max((row.day("period_end") or date.min for row in known.values()), default=None)
@@ -140,7 +140,7 @@ def _corrected(case: Case) -> Iterator[tuple[str, date]]:
 
 
 def _changed_log(case: Case) -> tuple[set[int], set[int]]:
-    asked, declared, days = set(), set(), list(_corrected(case))
+    asked, declared, days = set[int](), set[int](), list(_corrected(case))
     moments: dict[str, date] = {}
     for before in case.history:
         for row in before.rows("improvement-log"):
@@ -158,7 +158,7 @@ def _changed_log(case: Case) -> tuple[set[int], set[int]]:
 
 
 def _changed_figures(case: Case, indicator: str) -> tuple[set[int], set[int]]:
-    asked, old = set(), set()
+    asked, old = set[int](), set[int]()
     register = [row for row in case.bundle.rows("indicator-register") if row["indicator"] == indicator][:1]
     changes = [datetime.fromisoformat(text).date() for row in register for text in row.many("definition_changes")]
     for before in case.history:
@@ -260,6 +260,6 @@ def turned(said: Said, case: Case, see: See) -> None:
     for name in REGISTER:
         words = f"its {NAMES.get(name, name)} was "
         see.claim((words in said.says) == (name in mine), f"{name} was {mine.get(name, 'the same')}")
-    for was, day in mine.values():
-        holds = re.search(rf"was {re.escape(was)}(?:\.0)? in what was received on {day}", said.says)
-        see.claim(bool(holds), f"it was {was} on {day}")
+    for text, day in mine.values():
+        holds = re.search(rf"was {re.escape(text)}(?:\.0)? in what was received on {day}", said.says)
+        see.claim(bool(holds), f"it was {text} on {day}")
