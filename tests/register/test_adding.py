@@ -157,7 +157,7 @@ def test_a_receipt_takes_the_place_of_nothing(sealed, tmp_path, output):  # noqa
     assert not list(tmp_path.glob("new*"))
 
 
-@pytest.mark.parametrize("place", ["bundle/r.db", "missing/r.db", "bundle", "x://y"])
+@pytest.mark.parametrize("place", ["bundle/r.db", "missing/r.db", "bundle", "x://y", "r.key"])
 def test_a_register_is_made_only_where_it_can_be(sealed, tmp_path, place):
     before = sorted(sealed.iterdir())
     assert _run(["register", "add", "bundle", "-r", place]) == 2
