@@ -97,20 +97,21 @@ def dask(bundles: list[Path], out: Path, env: dict[str, str], workers: int) -> R
         return many(bundles, out, env, "--dask", cluster.scheduler_address)
 
 
-def killed(bundles: list[Path], out: Path, env: dict[str, str], whole: Path) -> int:
-    """Killed at random moments until it is done: how often, and the results are those of a run that was not."""
+def killed(bundles: list[Path], out: Path, env: dict[str, str]) -> int:
+    """Killed at random moments until it is done: how often. Results are those of a run that was not; nothing is done twice."""
+    whole = many(bundles, out.with_name("not-killed"), env)
     words = ["batch", *map(str, bundles), "--framework", "munro", "--despite-problems", "-o", str(out)]
     draw, times = random.Random("bench-batch"), 0
     while True:
         running = subprocess.Popen([*INSPECTOR, *words], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            running.wait(draw.uniform(5, 25))
+            running.wait(draw.uniform(0.2, 0.7) * whole.wall)
             break
         except subprocess.TimeoutExpired:
             running.send_signal(signal.SIGKILL)
             running.wait()
             times += 1
-    assert all((whole / path.name).read_bytes() == path.read_bytes() for path in out.glob("*.json"))
+    assert same(out, out.with_name("not-killed"))
     keys = [json.loads(line)["key"] for line in (out / "done.jsonl").read_text().splitlines()]
     assert len(keys) == len(set(keys)) == len(bundles), "what was done was done again, or not at all"
     return times
@@ -137,8 +138,11 @@ for number in range(1, int(sys.argv[1]) + 1):
 """
     env = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "POLARS_MAX_THREADS": "1"}
     words = [sys.executable, "-c", code, str(count), *map(str, bundles)]
-    done = subprocess.run(words, capture_output=True, text=True, check=True, env=env)
-    return [(int(number), int(size)) for number, size in map(str.split, done.stdout.splitlines())]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=env) as running:
+        assert running.stdout is not None
+        found = [(int(number), int(size)) for number, size in map(str.split, running.stdout)]
+    assert running.returncode == 0
+    return found
 
 
 def busy() -> str:
@@ -160,7 +164,7 @@ def main() -> int:
         size = sum(file.stat().st_size for one in bundles for file in one.rglob("*") if file.is_file())
         print(f"{len(bundles)} authorities, {size / 1e6:.0f} MB; {busy()}", flush=True)
         over = speed(bundles, folder, env, given.jobs)
-        times = killed(bundles[:: max(1, len(bundles) // 30)], folder / "killed", env, folder / "pool")
+        times = killed(bundles[:: max(1, len(bundles) // 30)], folder / "killed", env)
         print(
             f"killed {times} times at random moments and taken up again: nothing done twice, the same bytes", flush=True
         )

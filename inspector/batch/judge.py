@@ -123,9 +123,9 @@ def _otherwise(task: Task, found: Inspection) -> str:
     options = task.options
     if found.engine != options.engine:
         return f"the worker runs Inspector {found.engine}, and {options.engine} was asked for: install the same on every worker"
-    if found.framework_digest != options.framework_digest:
+    if found.framework_digest != task.by:
         return "the worker has another framework of that name, or it was changed meanwhile: give every worker the same files"
-    if taking_part(found.plugins) != options.plugins:
+    if not set(options.plugins) <= set(taking_part(found.plugins)):
         return "the worker has other plugins installed: install the same on every worker"
     if task.entry is None and keys.content(Path(task.path)) != task.content:
         return (

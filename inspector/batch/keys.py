@@ -44,7 +44,7 @@ def key(task: Task) -> str:
         FORM,
         task.content,
         task.known,
-        given.framework_digest,
+        task.by,
         given.engine,
         given.despite_problems,
         given.matcher,

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from inspector.batch import manifests
 from inspector.batch.found import Found
 from inspector.batch.task import Judged, Refused, Told
 from inspector.model.problems import CannotComplete
@@ -126,7 +127,7 @@ def known_of(place: str, path: Path, index: int | None = None) -> str:
     from inspector.register.book import opened
 
     with opened(place) as book:
-        authority = _authority(path) if index is None else book.entry(index).authority
+        authority = manifests.said(path, "authority") if index is None else book.entry(index).authority
         every = book.entries(authority=authority) if authority else []
     # Results say nothing that the next would take from them; what was replied to them stands in it.
     entries = [one for one in every if one.kind != "result"]
@@ -134,10 +135,10 @@ def known_of(place: str, path: Path, index: int | None = None) -> str:
     return hashlib.sha256("\n".join(texts).encode(errors="surrogatepass")).hexdigest()
 
 
-def _authority(path: Path) -> str:
-    from inspector.bundle.open.source import MANIFEST, open_source
+def framework_of(place: str, index: int) -> str:
+    """The framework that a submission of a register asks to be judged by; empty where it names none. Raises CannotComplete."""
+    from inspector.register.book import opened
 
-    with suppress(Exception):
-        # Whatever is wrong with a bundle is said by whoever judges it.
-        return str(json.loads(open_source(path).read(MANIFEST))["authority"])
+    with opened(place) as book, suppress(ValueError):
+        return manifests.text(json.loads(book.content_of(book.entry(index), manifests.MANIFEST) or b""), "framework")
     return ""

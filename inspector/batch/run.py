@@ -40,15 +40,22 @@ class Stand(NamedTuple):
 Watch = Callable[[Stand], None]
 
 
+class Known(NamedTuple):
+    """What a result depends on besides the bundle: digests over what a register knows, and of the framework it names."""
+
+    register: str = ""
+    framework: str = ""
+
+
 def run(
     found: Sequence[Found],
     options: Options,
     backend: Backend,
     keepers: Sequence[Keeper],
     watch: Watch,
-    known: Callable[[Found], str] = lambda _: "",
+    known: Callable[[Found], Known] = lambda _: Known(),
 ) -> list[Outcome]:
-    """Every bundle's outcome, by name, without the bytes of results. `known`: of what else its result depends on, a digest.
+    """Every bundle's outcome, by name, without the bytes of results. `known`: what else its result depends on.
 
     Raises OSError where nothing can be kept any more.
     """
@@ -81,9 +88,9 @@ def run(
     return [outcomes[name] for name in sorted(outcomes)]
 
 
-def _task(one: Found, options: Options, known: str) -> Task:
+def _task(one: Found, options: Options, known: Known) -> Task:
     content = one.root if one.entry is not None else keys.content(one.path)
-    return Task(one.name, str(one.path), content, options, one.entry, known)
+    return Task(one.name, str(one.path), content, options, one.entry, known.register, known.framework)
 
 
 def _done(key: str, name: str, keepers: Sequence[Keeper]) -> Outcome | None:

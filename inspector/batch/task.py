@@ -8,11 +8,13 @@ fault (a full disk, a permission); a fault of ours; judged by another engine, fr
 
 
 class Options(NamedTuple):
-    """How every bundle of a run is judged. `limits` as `--limit` takes them; `epoch` is `SOURCE_DATE_EPOCH`, if it is set;
-    `plugins` are the installed packages that have a part in the results, each with its version.
+    """How every bundle of a run is judged. Without a `framework` it is the one that the bundle names.
+
+    `limits` are as `--limit` takes them; `epoch` is `SOURCE_DATE_EPOCH`, if it is set; `plugins` are the installed packages that
+    have a part in the results, each with its version.
     """
 
-    framework: str
+    framework: str | None
     framework_digest: str
     engine: str
     despite_problems: bool = False
@@ -31,7 +33,7 @@ class Task(NamedTuple):
     """One bundle to be judged. `content` is the digest over its files as they were when the task was made.
 
     `entry`: the submission of the register whose kept files it is, in the place of a path. `known` is a digest over what the
-    register holds of the authority.
+    register holds of the authority; `framework_digest` that of the framework which the bundle names, where none is given for all.
     """
 
     name: str
@@ -40,6 +42,12 @@ class Task(NamedTuple):
     options: Options
     entry: int | None = None
     known: str = ""
+    framework_digest: str = ""
+
+    @property
+    def by(self) -> str:
+        """The digest of the framework by which it is judged."""
+        return self.framework_digest or self.options.framework_digest
 
 
 class Told(NamedTuple):

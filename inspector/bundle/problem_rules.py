@@ -24,8 +24,8 @@ _RULES = {
     "not-an-earlier-submission": "What was given with `--earlier` is of another authority, or is the later one of the two. "
     "Nothing can be told from it of what was changed since. As a query: it is not as it was sealed, so that what it said then "
     "nobody can prove.",
-    "no-earlier-submission": "Earlier submissions were asked for, and none of this authority is known: none is in the register that "
-    "was named, under the name that the bundle gives, and none was given beside. What was committed nobody can say then.",
+    "no-earlier-submission": "Earlier submissions were asked for, and none of this authority is known: none is in the register "
+    "that was named, under the name that the bundle gives, and none was given beside. What was committed nobody can say then.",
     "declaration": "A declared event says what cannot be, or cannot be read: an event of no known sort, an indicator or a "
     "resource that is not there, an end before its beginning, the same twice, or more than are read. It costs nothing and is not "
     "believed.",

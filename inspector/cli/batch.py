@@ -1,6 +1,6 @@
 """`inspector batch`: many bundles judged at once, each as it would be by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,7 @@ from inspector.cli.register._options import key_option, register_option
 if TYPE_CHECKING:
     from inspector.batch.found import Found
     from inspector.batch.kept import Kept
-    from inspector.batch.run import Backend, Keeper
+    from inspector.batch.run import Backend, Keeper, Known
     from inspector.batch.task import Options, Outcome
 
 File = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -23,7 +23,10 @@ File = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.command()
 @click.argument("paths", nargs=-1, metavar="[PATH...]", type=click.Path(path_type=Path))
 @click.option(
-    "--framework", metavar="ID|PATH", envvar="INSPECTOR_FRAMEWORK", required=True, help="By which all are judged."
+    "--framework",
+    metavar="ID|PATH",
+    envvar="INSPECTOR_FRAMEWORK",
+    help="By which all are judged. Default: what each bundle names, else munro.",
 )
 @click.option(
     "--output",
@@ -65,7 +68,7 @@ File = click.Path(path_type=Path, exists=True, dir_okay=False)
 )
 def batch(
     paths: tuple[Path, ...],
-    framework: str,
+    framework: str | None,
     folder: Path | None,
     register: str | None,
     every_submission: bool,
@@ -137,35 +140,34 @@ def _run(
     found: "tuple[Found, ...]", options: "Options", backend: "Backend", keepers: "list[Keeper]", folder: Path | None
 ) -> int:
     from inspector.batch.kept import Kept
-    from inspector.batch.registered import known_of
     from inspector.batch.run import run
     from inspector.cli._many import Shown
 
-    register, kept, shown = options.register, Kept(folder) if folder is not None else None, Shown()
-    known = (lambda one: known_of(register, one.path, one.entry)) if register is not None else (lambda _: "")
+    kept, shown = Kept(folder) if folder is not None else None, Shown()
     try:
         # What is found in the folder need not be asked of the register.
-        outcomes = run(found, options, backend, [*([kept] if kept is not None else []), *keepers], shown, known)
+        outcomes = run(found, options, backend, [*([kept] if kept else []), *keepers], shown, _known(options))
     finally:
         shown.finish()
     return _told(outcomes, kept)
 
 
 def _options(
-    framework: str, despite_problems: bool, matcher: str, seed: str, key: bytes | None, register: str | None
+    framework: str | None, despite_problems: bool, matcher: str, seed: str, key: bytes | None, register: str | None
 ) -> "Options":
     """How all are judged. Raises CannotComplete where the framework cannot be used."""
     import os
 
     from inspector.batch.judge import EPOCH, taking_part
     from inspector.batch.task import Options
-    from inspector.inspection import load
+    from inspector.inspection import DEFAULT_FRAMEWORK, load
     from inspector.inspection import taking_part as plugins
     from inspector.version import __version__
 
-    ruled = load(framework).framework
+    # Without one that is given the default is looked at all the same: most bundles name none.
+    ruled = load(framework or DEFAULT_FRAMEWORK).framework
     return Options(
-        framework=str(Path(framework).absolute()) if Path(framework).is_dir() else framework,
+        framework=str(Path(framework).absolute()) if framework and Path(framework).is_dir() else framework,
         framework_digest=ruled.digest,
         engine=__version__,
         despite_problems=despite_problems,
@@ -177,6 +179,35 @@ def _options(
         key=key,
         register=register,
     )
+
+
+def _known(options: "Options") -> "Callable[[Found], Known]":
+    """What says of a bundle on what else its result depends: what the register knows, the framework that it names."""
+    from functools import cache
+
+    from inspector.batch import manifests, registered
+    from inspector.batch.run import Known
+
+    register = options.register
+
+    @cache
+    def digest(name: str) -> str:
+        from inspector.framework import listing
+        from inspector.inspection import load
+
+        # What is none of these is refused by whoever judges.
+        return load(name).framework.digest if name in listing() else ""
+
+    def known(one: "Found") -> Known:
+        named = ""
+        if options.framework is None and one.entry is not None and register is not None:
+            named = registered.framework_of(register, one.entry)
+        elif options.framework is None:
+            named = manifests.said(one.path, "framework")
+        knows = "" if register is None else registered.known_of(register, one.path, one.entry)
+        return Known(knows, digest(named) if named else "")
+
+    return known
 
 
 def _limits() -> tuple[str, ...]:

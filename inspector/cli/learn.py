@@ -39,7 +39,7 @@ def learn(register: str, measure: str, leave_out: str | None, form: str, output:
     with opened(register) as book, book.snapshot():
         agreed, others = _agreed(book, leave_out)
         found = library(_documents(book, agreed), others, measure)
-    if measure and not found.tried:
+    if not found.agreed or (measure and not found.tried):
         raise click.UsageError(_unknown(found))
     write(_rendered(found, form), output, form)
     return 0
@@ -75,16 +75,28 @@ def _documents(book: "Register", results: "dict[str, Entry]") -> Iterator[Any]:
             yield json.loads(data)
 
 
+AGREEING = (
+    'An authority agrees by `"learning": {"ask": "whom others can ask"}` in the manifest of its last submission; '
+    "a result of that has to be entered as well."
+)
+
+
 def _unknown(found: "Library") -> str:
+    """Why nothing can be said of a measure, and of which it could be."""
     import difflib
 
-    from inspector.model.words import short
+    from inspector.model.words import agree, short
 
-    said = f"no authority that agreed has tests that name {short(found.measure)!r}."
+    if not found.agreed:
+        return f"Nothing can be learned from this register: nobody in it agrees. {AGREEING}"
+    one = agree(
+        found.agreed, "The one authority that agreed has", f"None of the {found.agreed} authorities that agreed has"
+    )
+    no = agree(found.agreed, "no tests", "tests")
     near = difflib.get_close_matches(found.measure, found.known, n=1)
-    if near:
-        return f"{said} Did you mean {near[0]!r}?"
-    return f"{said} There is: {', '.join(map(short, found.known[:40]))}" if found.known else said
+    meant = f" Did you mean {near[0]!r}?" if near else ""
+    there = f" There are tests for: {', '.join(map(short, found.known[:60]))}." if found.known else ""
+    return f"{one} {no} that name {short(found.measure)!r}.{meant}{there}"
 
 
 def _rendered(found: "Library", form: str) -> str:

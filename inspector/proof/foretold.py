@@ -26,13 +26,9 @@ def foretold(asked: Commitments) -> tuple[Foretold, ...]:
     gained = asked.seen.gained
     found: dict[str, list[Kept]] = {}
     for one in asked.tests:
-        entry = one.row
-        if (
-            isinstance(entry, LogEntry)
-            and entry.indicator in gained
-            and _foretells(asked, one, *gained[entry.indicator])
-        ):
-            found.setdefault(entry.indicator, []).append(one)
+        name = getattr(one.row, "indicator", None) or ""
+        if name in gained and _foretells(asked, one, *gained[name]):
+            found.setdefault(name, []).append(one)
     return tuple(_told(asked, gained[name], found[name]) for name in sorted(found))
 
 

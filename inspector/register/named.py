@@ -1,9 +1,12 @@
 """Which register is meant: what a command was given, else what the environment names."""
 
 import os
+from pathlib import PurePath
 
 from inspector.register.wrong import refused
 
+BESIDE = (".key", ".pub", ".head")
+"""How the files end that lie beside a register."""
 VARIABLE = "INSPECTOR_REGISTER"
 
 
@@ -19,4 +22,7 @@ def where(register: str | None) -> str:
     if place is None:
         fix = f"--register FILE, or {VARIABLE}=FILE; postgresql://… for a server"
         raise refused("no-such-register", "no register is named", fix=fix)
+    if "://" not in place and PurePath(place).suffix.lower() in BESIDE:
+        message = f"a register's own files end in {', '.join(BESIDE)}, and it is none of them"
+        raise refused("register-place", message, place, fix="name it otherwise, as NAME.db")
     return place

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from inspector.batch.found import bundles
 from inspector.cli import _run
-from inspector.cli.batch import batch
+from inspector.cli.batch import _known, _options, batch
+from inspector.inspection import load
 from tests.conftest import EXAMPLES
 
 Capture = pytest.CaptureFixture[str]
@@ -21,8 +23,6 @@ def test_the_same_bytes_as_one_by_one_and_one_that_fails_stops_nothing(tmp_path:
         "batch",
         str(one),
         str(tmp_path / "missing"),
-        "--framework",
-        "munro",
         "--jobs",
         "1",
         "-o",
@@ -55,6 +55,20 @@ def test_what_cannot_be_is_refused_before_anything_is_done(
     assert told in capsys.readouterr().err
     assert not out.exists()
     assert not (EXAMPLES / "harrowmere" / "out").exists()
+
+
+def test_a_bundle_is_known_by_the_framework_that_it_names(tmp_path: Path) -> None:
+    """Where none is given for all, each has its own; one that is given is by what all are judged."""
+    for name, asks in (("a", ""), ("b", ', "framework": "patient-safety-learning"'), ("c", ', "framework": "../own"')):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "datapackage.json").write_text(f'{{"name": "x"{asks}}}')
+    found = bundles([tmp_path / name for name in "abc"])
+    munro, own = _options(None, False, "auto", "", None, None), _options("munro", False, "auto", "", None, None)
+    digest = load("patient-safety-learning").framework.digest
+    assert [_known(munro)(one).framework for one in found] == ["", digest, ""]
+    assert {_known(own)(one).framework for one in found} == {""}
+    assert munro.framework is None
+    assert munro.framework_digest == own.framework_digest == load("munro").framework.digest
 
 
 def test_two_runs_do_not_share_a_folder(tmp_path: Path, capsys: Capture) -> None:

@@ -90,7 +90,7 @@ def test_entries_of_a_register(two: tuple[Path, Path], tmp_path: Path, capsys: p
     code, _, told = compare("register:9", "register:3", "-r", place, capsys=capsys)
     assert (code, "[no-such-entry]" in told) == (2, True)
     code, _, told = compare("register:0", "register:3", capsys=capsys)
-    assert (code, "[no-register]" in told) == (2, True)
+    assert (code, "[no-such-register]" in told) == (2, True)
 
 
 @pytest.mark.parametrize(

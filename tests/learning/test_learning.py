@@ -5,8 +5,10 @@ from itertools import permutations
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 
+from evidence.make_learning_schema import schema
 from inspector.cli import _run
 from inspector.cli.learn import learn
 from inspector.learning.document import document, paragraphs
@@ -17,6 +19,7 @@ from inspector.register.book import opened
 from inspector.register.entries import Draft
 from tests.batch.test_batch import RANKING
 
+ROOT = Path(__file__).parents[2]
 Capture = pytest.CaptureFixture[str]
 EFFECT: dict[str, Any] = {
     "indicator": "again", "title": "Referred again", "tests": 4, "outcome": "followed", "small": 2, "entry": "t1",
@@ -95,6 +98,12 @@ def test_who_stands_first_says_nothing() -> None:
     assert [words for words in told if RANKING.search(words)] == []
 
 
+def test_the_published_schema_is_that_of_the_document() -> None:
+    published = json.loads((ROOT / "evidence" / "schemas" / "learning.schema.json").read_text("utf-8"))
+    assert published == schema()
+    jsonschema.validate(document(library([result("A", trust="exposed"), result("B")], 2)), published)
+
+
 def test_an_unknown_measure_has_those_that_are_there_beside_it() -> None:
     found = library([result("A")], 0, "re-referals")
     assert not found.tried
@@ -134,5 +143,15 @@ def test_nobody_is_named_who_does_not_agree_now(tmp_path: Path, capsys: Capture)
 def test_an_unknown_measure_and_a_register_that_is_not_there(tmp_path: Path, capsys: Capture) -> None:
     entered(tmp_path / "r.sqlite", ("Agreed", True, True), ("Never", False, True))
     assert _run(["learn", str(tmp_path / "r.sqlite"), "--measure", "re-referals"]) == 2
-    assert "Did you mean 're-referrals'?" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "The one authority that agreed has no tests that name 're-referals'. Did you mean 're-referrals'?" in told
+    assert "There are tests for: again, re-referrals." in told
     assert _run(["learn", str(tmp_path / "missing.sqlite")]) == 2
+
+
+def test_where_nobody_agrees_it_is_said_how_one_does(tmp_path: Path, capsys: Capture) -> None:
+    entered(tmp_path / "r.sqlite", ("Never", False, True))
+    assert _run(["learn", str(tmp_path / "r.sqlite")]) == 2
+    told = capsys.readouterr().err
+    assert '`"learning": {"ask": "whom others can ask"}`' in told
+    assert "Never" not in told

@@ -21,7 +21,7 @@ def months() -> list[tuple[date, date]]:
 
 def figures(*, gain: bool) -> tuple[Figure, ...]:
     """Of `calls` and `visits`: about 40 of 100 in every month, from the gain on 20 of the first where there is one."""
-    found = []
+    found: list[Figure] = []
     for name, falls in (("calls", gain), ("visits", False)):
         for n, (first, last) in enumerate(months()):
             value = (20 if falls and first >= GAIN else 40) + (n * 7 % 5) - 2

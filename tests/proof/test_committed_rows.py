@@ -37,11 +37,12 @@ def test_when_a_figure_is_committed(case: dict[str, Any]) -> None:
     )
     evidence = submission(figures=rows)
     found = asked(evidence, [held_on(day, evidence, **how) for day, how in case["held"].items()])
-    (kept,) = [
-        one
-        for one in found.figures
-        if (one.row.indicator, f"{one.row.period_start:%Y-%m}") == ("calls", case["figure"])
-    ]  # type: ignore[attr-defined]
+    wanted = [
+        (one.resource, one.row)
+        for one in rows
+        if (one.indicator, f"{one.period_start:%Y-%m}") == ("calls", case["figure"])
+    ]
+    (kept,) = [one for one in found.figures if [(one.row.resource, one.row.row)] == wanted]
     assert by(found, kept) == case.get("by")
 
 

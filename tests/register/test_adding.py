@@ -5,11 +5,13 @@ import re
 import shutil
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from inspector.bundle.pseudonyms import Pseudonyms
 from inspector.cli import _run
+from inspector.cli.register.add_ import _strange
 from inspector.evidence.held import held
 from inspector.model.evidence import Evidence, Figure
 from inspector.packing.entering import LEAST_LOOKED_AT, strange
@@ -155,7 +157,7 @@ def test_a_receipt_takes_the_place_of_nothing(sealed, tmp_path, output):  # noqa
     assert not list(tmp_path.glob("new*"))
 
 
-@pytest.mark.parametrize("place", ["bundle/r.db", "missing/r.db", "bundle", "x://y"])
+@pytest.mark.parametrize("place", ["bundle/r.db", "missing/r.db", "bundle", "x://y", "r.key"])
 def test_a_register_is_made_only_where_it_can_be(sealed, tmp_path, place):
     before = sorted(sealed.iterdir())
     assert _run(["register", "add", "bundle", "-r", place]) == 2
@@ -265,3 +267,21 @@ def test_one_row_in_ten_that_says_the_same_is_enough(same, told):
     now = figures(10, 2.0)
     rows = tuple(one.model_copy(update={"value": 1.0}) if at < same else one for at, one in enumerate(now.figures))
     assert strange(now.model_copy(update={"figures": rows}), held(figures(10, 1.0), "ab")) == told
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        ([], None),
+        ([2.0], None),
+        ([1.0], (0, 10, 0)),
+        ([2.0, 1.0], None),
+        ([1.0] * 5, (0, 10, 4)),
+        ([2.0, *[1.0] * 5], (0, 10, 5)),
+        ([2.0, *[1.0] * 4], None),
+    ],
+)
+def test_one_of_the_last_five_submissions_is_enough(before, told):
+    entries = [SimpleNamespace(index=at, held=held(figures(10, value), "ab")) for at, value in enumerate(before)]
+    book = SimpleNamespace(entries=lambda **_: entries, held=lambda entry: entry.held)
+    assert _strange(book, SimpleNamespace(authority="A", evidence=figures(10, 2.0))) == told

@@ -40,6 +40,10 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1780000000")
         begun(place, folder, 3)
+    other = keys.new(folder / "second.key")
+    with opened(place) as register:
+        last = register.checkpoint()
+        register.add_signature(3, other.cosign(last.text, 1780000001), other.public, folder / "register.key")
     (folder / "export.zip").write_bytes(all_of(place))
     return folder / "export.zip"
 
@@ -72,7 +76,26 @@ def resealed(files: dict[str, bytes]) -> None:
     files["datapackage.json"] = json.dumps(package | {"resources": [*kept, *new]}).encode()
 
 
+def another_cosignature(checkpoints: bytes) -> bytes:
+    lines = checkpoints.splitlines()
+    note = json.loads(lines[-1])
+    start, _, held = note["checkpoint"].rstrip("\n").rpartition(" ")
+    data = base64.b64decode(held)
+    note["checkpoint"] = f"{start} {base64.b64encode(data[:-1] + bytes([data[-1] ^ 1])).decode()}\n"
+    text = json.dumps(note, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return b"\n".join([*lines[:-1], text.encode(), b""])
+
+
+LINES = {
+    "cut": lambda data: b"".join(data.splitlines(keepends=True)[:-1]),
+    "reverse": lambda data: b"".join(reversed(data.splitlines(keepends=True))),
+    "cosigned": another_cosignature,
+}
+
+
 def done_to(files: dict[str, bytes], case: dict[str, Any], other: Path) -> None:
+    for what in set(case) & set(LINES):
+        files[case[what]] = LINES[what](files[case[what]])
     match case:
         case {"drop": start} | {"alter": start}:
             name = next(one for one in files if one.startswith(start))
@@ -83,14 +106,11 @@ def done_to(files: dict[str, bytes], case: dict[str, Any], other: Path) -> None:
             files[name] = b"?"
         case {"empty": name}:
             files[name] = b""
-            del files[next(one for one in files if one.startswith("keys/"))]
+            for one in [one for one in files if one.startswith("keys/")]:
+                del files[one]
         case {"replace": [name, old, new]}:
             assert old.encode() in files[name]
             files[name] = files[name].replace(old.encode(), new.encode())
-        case {"cut": name}:
-            files[name] = b"".join(files[name].splitlines(keepends=True)[:-1])
-        case {"reverse": name}:
-            files[name] = b"".join(reversed(files[name].splitlines(keepends=True)))
         case {"key": _}:
             name = next(one for one in files if one.startswith("keys/"))
             files[name] = other.with_suffix(".pub").read_bytes()
@@ -182,6 +202,20 @@ def test_a_bomb(export: Path, tmp_path: Path, run: Run) -> None:
     (tmp_path / "bomb.zip").write_bytes(packed(files))
     code, said = run("register", "import", tmp_path / "bomb.zip", "-r", tmp_path / "new.db")
     assert (code, "zip-times" in said, (tmp_path / "new.db").exists()) == (2, True, False), said
+
+
+def test_stamps_go_along(tmp_path: Path) -> None:
+    place = str(tmp_path / "first.db")
+    begun(place, tmp_path)
+    with opened(place) as register:
+        for stamp in ("QUJD", "REVG"):
+            register.add_stamp(2, stamp)
+    (tmp_path / "export.zip").write_bytes(all_of(place))
+    imported(read(open_source(tmp_path / "export.zip"), "export.zip"), str(tmp_path / "new.db"))
+    with opened(str(tmp_path / "new.db")) as register:
+        assert register.stamps(2) == ("QUJD", "REVG")
+        assert register.stamps(1) == ()
+    assert all_of(str(tmp_path / "new.db")) == all_of(place)
 
 
 @given(st.data())

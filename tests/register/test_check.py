@@ -88,9 +88,10 @@ def test_what_is_cut_off_whole_is_known_beside_the_key_or_to_whoever_has_a_recei
     assert rules(checked(on_sqlite, signer)) - {"register-file"} == {"register-behind"}
     heads.path_of(signer.path).unlink()
     assert "cut off" in " ".join(checked(on_sqlite, signer).notes)
-    assert checked(on_sqlite, signer).findings == ()
-    assert rules(checked(on_sqlite, signer, held)) == {"register-receipt"}
-    assert checked(on_sqlite, signer, before).findings == ()
+    # What is deleted from an SQLite file leaves traces in it; whoever copies the rows into a new one leaves none.
+    assert rules(checked(on_sqlite, signer)) <= {"register-file"}
+    assert rules(checked(on_sqlite, signer, held)) - {"register-file"} == {"register-receipt"}
+    assert rules(checked(on_sqlite, signer, before)) <= {"register-file"}
 
 
 def test_nothing_is_signed_over_what_was_cut_off(on_sqlite: str, signer: keys.Signer) -> None:

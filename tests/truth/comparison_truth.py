@@ -61,14 +61,18 @@ def _findings(then: Result, now: Result, found: Result) -> Iterator[str]:
             if mine and (one[words] != mine["says"] or _lines(one[side]["rows"]) != _rows_of(result, mine["facts"])):
                 yield f"{mine['id']}: its words or its rows are others {side}"
         if was and not is_:
-            if was["id"] in after:
-                yield f"{was['id']} is not gone"
-            for name in was["facts"]:
-                if name not in says and len(was["facts"]) <= 3 and name not in one["why"]:
-                    yield f"{was['id']}: that {name} is not there is not said"
-            quoted = [name for name in was["facts"] if f"[{name}]" in one["why"]]
-            if any(says.get(name, "\0") not in one["why"] for name in quoted):
-                yield f"{was['id']}: a fact of now is told in other words"
+            yield from _gone(was, one["why"], says, after)
+
+
+def _gone(was: Result, why: str, says: Mapping[str, str], after: Mapping[str, Any]) -> Iterator[str]:
+    if was["id"] in after:
+        yield f"{was['id']} is not gone"
+    for name in was["facts"]:
+        if name not in says and len(was["facts"]) <= 3 and name not in why:
+            yield f"{was['id']}: that {name} is not there is not said"
+    quoted = [name for name in was["facts"] if f"[{name}]" in why]
+    if any(says.get(name, "\0") not in why for name in quoted):
+        yield f"{was['id']}: a fact of now is told in other words"
 
 
 def _asking(result: Result) -> dict[str, set[str]]:

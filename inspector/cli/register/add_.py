@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from inspector.register.entries import Draft
 
 
+LOOKED_AT = 5
+"""With so many of the last submissions of a name a bundle has nothing in common that is refused as another authority's."""
+
+
 @click.command()
 @click.argument("bundle", type=click.Path(path_type=Path))
 @register_option
@@ -112,7 +116,6 @@ def _files(bundle: Path, given: "Submission", hidden: "Pseudonyms | None") -> li
 
 def _guard(book: "Register", given: "Submission", same_authority: bool) -> None:
     """Refuse a bundle that is there already, and one of another authority under the same name."""
-    from inspector.packing.entering import strange
     from inspector.register.wrong import refused
 
     there = book.entries(kind="submission", root=given.body.root)
@@ -121,14 +124,27 @@ def _guard(book: "Register", given: "Submission", same_authority: bool) -> None:
         message = f"this very bundle is entry {one.index}, entered on {one.entered_at[:10]}; nothing was changed"
         fix = f"`inspector register receipt {one.index}` writes its receipt again"
         raise refused("submitted-before", message, book.place, fix)
-    before = book.entries(kind="submission", authority=given.authority)
-    then = book.held(before[-1]) if before and not same_authority else None
-    if then is not None and (found := strange(given.evidence, then)):
+    found = None if same_authority else _strange(book, given)
+    if found:
         message = (
-            f"of {found[1]} rows that submission {before[-1].index} held and this one could hold, {found[0]} say the same: "
+            f"of {found[1]} rows that submission {found[2]} held and this one could hold, {found[0]} say the same: "
             f"it looks like another authority under the same name; nothing was changed"
         )
         raise refused("another-authority", message, book.place, "give it a name of its own, or say --same-authority")
+
+
+def _strange(book: "Register", given: "Submission") -> tuple[int, int, int] | None:
+    """How many rows say the same, of how many, as in which entry, where it has next to nothing of any of the last submissions."""
+    from inspector.packing.entering import strange
+
+    found = None
+    for one in reversed(book.entries(kind="submission", authority=given.authority)[-LOOKED_AT:]):
+        then = book.held(one)
+        same = strange(given.evidence, then) if then is not None else None
+        if same is None:
+            return None
+        found = found or (*same, one.index)
+    return found
 
 
 def _tell(book: "Register", entry: "Entry") -> None:

@@ -25,7 +25,7 @@ def command(register: str | None, key: Path | None, output: Path) -> int:
     """
     from inspector import clock
     from inspector.cli._output import ready
-    from inspector.cli.register._options import told
+    from inspector.cli.register._options import apart, told
     from inspector.register import heads, keys
     from inspector.register.archive.moving import exported
     from inspector.register.book import opened
@@ -36,6 +36,7 @@ def command(register: str | None, key: Path | None, output: Path) -> int:
     at = keys.where(key, place)
     beside = [at.with_suffix(ending) for ending in (keys.PRIVATE, keys.PUBLIC, heads.HEAD)] if at else []
     ready(output, place if "://" not in place else None, at, *beside)
+    apart(place, output)
     with clock.phase("writing the register"), opened(place) as book, whole.opened(output, through_links=True) as stream:
         state = exported(book, stream)
     words = "1 entry" if state.size == 1 else f"{state.size:,} entries"

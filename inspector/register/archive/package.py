@@ -23,14 +23,16 @@ def package(state: State, files: Sequence[File]) -> dict[str, Any]:
 
 
 def _resource(one: File) -> dict[str, Any]:
+    # What authorities handed in is listed as it is, and not as tables or packages that a reader should open and judge.
+    ours = not one.path.startswith(CONTENTS)
     text = one.media.startswith("text/") or one.kind in ("json", "jsonl", "pub")
     found = {
         "name": _name(one.path),
         "path": one.path,
         "title": one.title,
-        "format": one.kind,
+        "format": one.kind if ours else "",
         "mediatype": one.media,
-        "encoding": "utf-8" if text and not one.path.startswith(CONTENTS) else "",
+        "encoding": "utf-8" if text and ours else "",
         "bytes": one.bytes,
         "hash": f"sha256:{one.sha256}",
     }

@@ -6,7 +6,7 @@ from inspector.model.register import Checkpoint
 from inspector.register import heads, receipts, tree
 from inspector.register.checking.signed import quiet
 from inspector.register.checking.text import text_of
-from inspector.register.checking.whole import Work
+from inspector.register.checking.work import Work
 from inspector.register.wrong import refused
 
 

@@ -5,7 +5,7 @@ import re
 from inspector.model.problems import CannotComplete
 from inspector.model.register import Entry
 from inspector.register import tree
-from inspector.register.checking.whole import Work
+from inspector.register.checking.work import Work
 from inspector.register.entries import canonical, entry_of
 from inspector.register.notes import TIME
 from inspector.register.store import rows

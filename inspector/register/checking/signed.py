@@ -7,7 +7,7 @@ from inspector.model.problems import CannotComplete
 from inspector.model.register import Checkpoint, Signature
 from inspector.register import notes
 from inspector.register import stamps as reading
-from inspector.register.checking.whole import Work
+from inspector.register.checking.work import Work
 from inspector.register.ed25519 import COSIGNED, Public, key_id, named
 
 UNKNOWN = (

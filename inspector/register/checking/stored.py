@@ -4,7 +4,7 @@ import mmap
 import os
 
 from inspector.register import heads, sqlite_bytes
-from inspector.register.checking.whole import Work
+from inspector.register.checking.work import Work
 from inspector.register.store import tables
 from inspector.register.store.place import path_of
 

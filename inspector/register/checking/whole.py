@@ -1,46 +1,19 @@
 """A register checked from end to end, as of one moment."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from inspector.model.problems import CannotComplete, Problem, Where
-from inspector.model.register import Checkpoint
+from inspector.model.problems import CannotComplete, Problem
 from inspector.model.remarks import error
 from inspector.model.words import short
-from inspector.register import tree
+from inspector.register.checking import beside, entries, signed, stored
+from inspector.register.checking.work import Work
 from inspector.register.ed25519 import Public
 from inspector.register.store.reading import Reading
 
 MOST = 50
 """So many findings of one part are told."""
-
-
-@dataclass
-class Work:
-    """What is being checked, what is known of it so far, and what does not fit."""
-
-    register: Reading
-    outside: Public | None
-    """The public key of the register as somebody keeps it outside; None where nobody gave it."""
-    key: Path | None
-    """Where the private key is, or would be, whose head is read."""
-    leaves: list[bytes] = field(default_factory=list)
-    times: list[str] = field(default_factory=list)
-    named: set[str] = field(default_factory=set)
-    """The contents that entries name, by their hash."""
-    checkpoints: list[Checkpoint] = field(default_factory=list)
-    node: tree.Node = field(default_factory=lambda: tree.of_leaves(()))
-    findings: list[Problem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def wrong(self, rule: str, message: str, place: str = "", fix: str = "") -> None:
-        """Something does not fit."""
-        self.findings.append(error(rule, Where(file=place or self.register.place), message, fix=fix))
-
-    def root(self, size: int) -> str | None:
-        """The root over the first `size` entries in hex; None where there are not so many."""
-        return tree.root(size, self.node).hex() if size <= len(self.leaves) else None
 
 
 @dataclass(frozen=True)
@@ -56,8 +29,6 @@ class Checked:
 
 def check(register: Reading, outside: Public | None, key: Path | None, receipts: Sequence[Path] = ()) -> Checked:
     """Hold everything in a register to what was hashed, that to what was signed, and that to what is kept outside."""
-    from inspector.register.checking import beside, entries, signed, stored
-
     work = Work(register, outside, key)
     parts: list[Callable[[Work], None]] = [
         stored.version, stored.file, entries.entries, entries.tree_nodes, entries.contents,
