@@ -25,7 +25,8 @@ def bundles(paths: Iterable[Path]) -> tuple[Found, ...]:
     """Every bundle that the paths mean, each once, sorted by name.
 
     A path is that of a bundle, or of a folder of them: a folder without a manifest, somewhere below which there is one or a
-    zip. There, what has neither is a bundle too, so that it is told and not passed over. Links to folders are not followed.
+    zip. There, what has neither is a bundle too, so that it is told and not passed over. A link is one itself: nothing is
+    searched below it.
     """
     places: dict[str, Path] = {}
     for path in paths:
@@ -43,8 +44,10 @@ def _within(folder: Path, depth: int) -> list[Path]:
     below: list[tuple[Path, list[Path]]] = []
     for entry in sorted(_entries(folder), key=lambda entry: entry.name):
         path = folder / entry.name
-        if entry.is_dir(follow_symlinks=False):
-            below.append((path, _within(path, depth + 1)))
+        if entry.is_dir():
+            # What a link leads to is not searched, which might never end.
+            linked = [path] if (path / MANIFEST).is_file() else []
+            below.append((path, linked if entry.is_symlink() else _within(path, depth + 1)))
         elif entry.name.lower().endswith(PACKED) and entry.is_file():
             below.append((path, [path]))
     if not any(inner for _, inner in below):

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -49,7 +49,7 @@ class Registered:
     def keep(self, key: str, one: Judged) -> None:
         """Enter it. Raises Refused where the register has no such submission, or says otherwise of it."""
         from inspector.register.book import opened
-        from inspector.register.results import draft_of
+        from inspector.register.results import draft_of, refuse_twice
 
         document = json.loads(one.result)
         bundle = document["bundle"]
@@ -57,17 +57,16 @@ class Registered:
             with opened(self._place) as book:
                 of_root = book.entries(kind="submission", root=bundle["root"]) if "root" in bundle else []
                 meant = of_root or book.entries(kind="submission", authority=bundle["authority"])
-                draft = draft_of(document, one.result, meant, held=True)
-                if _there_already(draft.contents[0][1], book.entries(kind="result", about=draft.about[0])):
-                    return
-                book.append([replace(draft, contents=(*draft.contents, (ASKED, _asked(key))))], self._signer)
+                draft = draft_of(document, one.result, meant)
+                # Asked when nobody else can write: another run may be entering the same.
+                book.append(
+                    [replace(draft, contents=(*draft.contents, (ASKED, _asked(key))))],
+                    self._signer,
+                    guard=lambda held: refuse_twice(one.result, held.entries(kind="result", about=draft.about[0])),
+                )
         except CannotComplete as refused:
-            raise Refused(f"its result was not entered: {refused.problems[0].message}") from None
-
-
-def _there_already(result: bytes, entries: Sequence[Entry]) -> bool:
-    digest = hashlib.sha256(result).hexdigest()
-    return any(content.sha256 == digest for entry in entries for content in entry.contents)
+            if refused.problems[0].rule != "entered-already":
+                raise Refused(f"its result was not entered: {refused.problems[0].message}") from None
 
 
 def _asked(key: str) -> bytes:

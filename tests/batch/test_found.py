@@ -23,6 +23,16 @@ def test_bundles(case: dict[str, list[str]], tmp_path: Path, monkeypatch: pytest
     assert {one.name: one.path.as_posix() for one in found} == case["found"]
 
 
+def test_a_link_to_a_bundle_is_one_and_no_link_is_searched(tmp_path: Path) -> None:
+    for name in ("all/a", "elsewhere/b"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "datapackage.json").touch()
+    (tmp_path / "all" / "c").symlink_to(tmp_path / "elsewhere" / "b")
+    (tmp_path / "all" / "round").symlink_to(tmp_path / "all")
+    found = {one.name: one.path.name for one in bundles([tmp_path / "all"])}
+    assert found == {"a": "a", "c": "c", "round": "round"}, "what is no bundle is told as one that cannot be judged"
+
+
 def test_no_two_paths_have_one_name() -> None:
     paths = [Path(one) for one in ("/a/x", "/a/x.zip", "/b/x", "/B/X", "/c/b/x", "/y")]
     names = named(paths)
