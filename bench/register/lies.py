@@ -236,6 +236,21 @@ def beginning_written_anew_under_another_file(series: Series, draw: Random) -> N
 
 
 @lie
+def beginning_written_anew_as_redefined(series: Series, draw: Random) -> None:
+    """The same, and the register says that the definition of these measures has changed since."""
+    _worsen(series, draw, 4, {len(series) - 1: 1.0})
+    was = {(row["indicator"], row["period_start"]): row["numerator"] for row in series[-2].rows("indicators")}
+    other = {
+        row["indicator"]
+        for row in series[-1].rows("indicators")
+        if was.get((row["indicator"], row["period_start"]), row["numerator"]) != row["numerator"]
+    }
+    for row in series[-1].rows("indicator-register"):
+        if row["indicator"] in other:
+            row["definition_changes"] = (series[-1].end - timedelta(days=20)).isoformat()
+
+
+@lie
 def two_measures_written_anew(series: Series, draw: Random) -> None:
     """The same with two measures, and with a day of revision beside every figure."""
     _worsen(series, draw, 2, {len(series) - 1: 1.0}, said=True)

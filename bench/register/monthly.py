@@ -123,19 +123,6 @@ def entries_put_right(series: Series, draw: Random) -> None:
 
 
 @habit
-def files_renamed(series: Series, draw: Random) -> None:
-    """From one month on the files are called otherwise, and the log is parted in two by year."""
-    for one in series[draw.randrange(1, len(series)) :]:
-        log = one.rows("improvement-log")
-        one.tables["tests-of-old"] = [row for row in log if row["raised_on"].year < 2025]
-        one.tables["tests-of-now"] = [row for row in log if row["raised_on"].year >= 2025]
-        one.kinds |= {"tests-of-old": "improvement-log", "tests-of-now": "improvement-log"}
-        one.tables["scorecard"] = one.tables.pop("indicators")
-        one.kinds["scorecard"] = "indicators"
-        one.tables["improvement-log"] = []
-
-
-@habit
 def targets_anew(series: Series, draw: Random) -> None:
     """Targets are set, and set anew."""
     at = draw.randrange(1, len(series))
@@ -150,11 +137,24 @@ def a_measure_redefined(series: Series, draw: Random) -> None:
     at = draw.randrange(1, len(series))
     day = series[at].end - timedelta(days=20)
     for one in series[at:]:
-        row = one.rows("indicator-register")[draw.randrange(2) if at < 0 else 0]
+        row = one.rows("indicator-register")[0]
         row["definition_changes"] = day.isoformat()
         for figure in one.rows("indicators"):
             if figure["indicator"] == row["indicator"]:
                 figure["denominator"] += 4
+
+
+@habit
+def files_renamed(series: Series, draw: Random) -> None:
+    """From one month on the files are called otherwise, and the log is parted in two by year."""
+    for one in series[draw.randrange(1, len(series)) :]:
+        log = one.rows("improvement-log")
+        one.tables["tests-of-old"] = [row for row in log if row["raised_on"].year < 2025]
+        one.tables["tests-of-now"] = [row for row in log if row["raised_on"].year >= 2025]
+        one.kinds |= {"tests-of-old": "improvement-log", "tests-of-now": "improvement-log"}
+        one.tables["scorecard"] = one.tables.pop("indicators")
+        one.kinds["scorecard"] = "indicators"
+        one.tables["improvement-log"] = []
 
 
 def _same(name: str, one: Row, other: Row) -> bool:

@@ -16,6 +16,11 @@ from inspector.model.held import Held, HeldTest
 TOLD_LATER = ("prediction", "indicator")
 """What an entry may not say for the first time long after its test: what was expected, and of which measure."""
 
+RECORDS = (
+    "participation", "durations", "voice", "leadership", "partnership", "case-reviews", "recommendations",
+)  # fmt: skip
+"""Kinds beside log and figures of which a record is about one day; what is declared or looked at may be told later."""
+
 
 class Added(NamedTuple):
     """Rows that an earlier submission had not, with the last one: without an account of it, and written down late since."""
@@ -92,7 +97,8 @@ def _by_indicator(evidence: Evidence) -> dict[str, Added]:
 def others(evidence: Evidence) -> dict[str, tuple[Against, ...]]:
     """Records of other kinds, each of a day long before the end of an earlier submission that had the kind and not the record."""
     found: dict[str, tuple[Against, ...]] = {}
-    for kind, about in OTHERS.items():
+    for kind in RECORDS:
+        about = OTHERS[kind]
         rows: tuple[Any, ...] = getattr(evidence, about.table)
         some = []
         for held in evidence.history:

@@ -20,6 +20,10 @@ FEW, SHARE = 2, 0.1
 """So many corrections, or this share of the rows, are small where they are declared."""
 
 
+REDEFINED = 1
+"""So many measures, or that share of them, may be worked out anew by a changed definition and cost nothing."""
+
+
 class Changed(NamedTuple):
     """Rows that say otherwise, with the last submission that said so: without an account; declared and of old; declared."""
 
@@ -100,6 +104,7 @@ def figures(evidence: Evidence) -> dict[str, Changed]:
 def _figures(evidence: Evidence) -> dict[str, Changed]:
     definitions = {one.indicator: one.definition_changes for one in evidence.indicators}
     parts: dict[str, tuple[list[Against], list[Against], list[Against]]] = {}
+    redefined = set[str]()
     for held in evidence.history:
         known: dict[tuple[str, date, date], list[HeldFigure]] = {}
         for figure in held.figures:
@@ -116,11 +121,17 @@ def _figures(evidence: Evidence) -> dict[str, Changed]:
             since = until(held) - timedelta(days=LAG)
             if any(day >= one.period_end and day > since for day in definitions.get(one.indicator, ())):
                 declared.append(found)
+                redefined.add(one.indicator)
             elif one.revised_on is None or one.revised_on <= since:
                 asked.append(found)
             else:
                 (declared if one.period_end > since else old).append(found)
-    return {id: _parted(*some) for id, some in sorted(parts.items())}
+    # One measure may be worked out anew; where many are at once, what is declared of them is not small.
+    many = len(redefined) > max(REDEFINED, SHARE * len(definitions))
+    return {
+        id: _parted(asked, [*old, *declared], []) if many and id in redefined else _parted(asked, old, declared)
+        for id, (asked, old, declared) in sorted(parts.items())
+    }
 
 
 def _parted(asked: list[Against], old: list[Against], declared: list[Against]) -> Changed:

@@ -7,7 +7,8 @@ Tests:
     that were empty, as when a test is decided later, are not counted.
     An account is a day of revision, a definition that changed, or for entries of the log the declared event `corrected`, as
     long as it is no older than three months before the end of the submission that said otherwise. What is declared and
-    small is free: figures of the three months before that end, and besides two rows, or a tenth. More than that is asked about.
+    small is free: figures of the three months before that end, and besides two rows, or a tenth; one measure, or a tenth of them,
+    worked out anew by another definition. More than that is asked about.
     Counts of who took part, and of how long cases took, are held against what they were from three and a tenth on.
 
 Why it matters:

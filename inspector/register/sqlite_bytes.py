@@ -15,8 +15,8 @@ FIXED = (
 """Parts of the header that are the same in every register: their place and their bytes."""
 LOCKED = 1 << 30
 """The byte that SQLite locks; its page holds nothing."""
-ROWS = 13
-"""The kind of a page that holds rows."""
+ROWS, ABOVE_ROWS = 13, 5
+"""The kinds of page that hold rows, and that lead to them."""
 MOST = 20
 """So many places are told."""
 
@@ -30,6 +30,7 @@ class _File:
     data: bytes | mmap
     size: int = 0
     seen: set[int] = field(default_factory=set)
+    roots: set[int] = field(default_factory=set)
     gaps: int = 0
 
     def page(self, number: int) -> bytes:
@@ -111,6 +112,7 @@ def _free(file: _File) -> Iterator[str]:
 
 def _tree(file: _File, root: int, roots: list[int] | None) -> Iterator[str]:
     """A tree of pages from its root; the roots that its rows name are added to `roots` (for the table of tables)."""
+    file.roots.add(root)
     pending = [root]
     while pending:
         number = pending.pop()
@@ -142,7 +144,7 @@ def _unused(
     if content > file.size or content < after:
         raise Odd(f"page {number} says that its cells begin where they cannot")
     if any(page[after:content]):
-        if page[start] == ROWS:
+        if page[start] == ROWS or (page[start] == ABOVE_ROWS and number in file.roots):
             yield f"page {number} holds something between its head and its cells"
         file.gaps += 1
     free, place, fragments = _blocks(file, page, number, start), content, 0

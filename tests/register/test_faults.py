@@ -174,7 +174,8 @@ def test_forbidden_file(fault: str, entering: Enter) -> None:
         place.chmod(folder)
         if os.geteuid() != 0 and file == 0o600:
             (place / "register.db").chmod(0)
-        # Whatever is imported late was imported by then: those folders may be root's alone.
+        # Whatever is imported late is imported by this call: a user may not be let into folders of root's.
+        assert entering(str(top / "none.db"), key)[0] == 2
         with nobody():
             code, said = entering(str(place / "register.db"), key)
         place.chmod(0o777)

@@ -1,6 +1,6 @@
 """A log held to itself, entry by entry: whatever leaves a register or comes back to one passes here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from inspector.model.problems import CannotComplete
@@ -72,9 +72,12 @@ class Log:
         """
         last: Checkpoint | None = None
         node = tree.of_leaves(self.leaves)
+        # By their ids, as there may be many of both.
+        signing = {key.key: key for key in keys}
+        beside = {key_id(key.name, COSIGNED, key.raw): key for key in cosigners}
         for line in lines:
-            last = self._next(line, last, node, keys)
-            _cosigned(last, cosigners)
+            last = self._next(line, last, node, signing)
+            _cosigned(last, beside)
         if last is None or last.size != len(self.leaves):
             signed = last.size if last else 0
             raise DoesNotFit(
@@ -83,7 +86,7 @@ class Log:
         return State(last.origin, last.size, last.root, self.since, last.at)
 
     def _next(
-        self, line: CheckpointLine, before: Checkpoint | None, node: tree.Node, keys: Sequence[Public]
+        self, line: CheckpointLine, before: Checkpoint | None, node: tree.Node, keys: Mapping[str, Public]
     ) -> Checkpoint:
         try:
             found = notes.checkpoint(line.checkpoint)
@@ -94,18 +97,17 @@ class Log:
             raise DoesNotFit(f"{called} is not in the form in which checkpoints are written")
         if before and not (found.size > before.size and found.at >= before.at and found.origin == before.origin):
             raise DoesNotFit(f"{called} does not follow the one before it, of {before.size}")
-        if not any(key.signed(found.text, one) for key in keys for one in found.signatures):
+        if not any(one.key in keys and keys[one.key].signed(found.text, one) for one in found.signatures):
             raise DoesNotFit(f"{called} was signed by none of the keys of the register, or was altered")
         if not 0 < found.size <= len(self.leaves) or tree.root(found.size, node).hex() != found.root:
             raise DoesNotFit(f"{called} is of other entries than those that are here")
         return found
 
 
-def _cosigned(checkpoint: Checkpoint, cosigners: Sequence[Public]) -> None:
+def _cosigned(checkpoint: Checkpoint, cosigners: Mapping[str, Public]) -> None:
     """Raise DoesNotFit for a co-signature that does not hold."""
     for one in checkpoint.signatures:
-        theirs = [key for key in cosigners if key_id(key.name, COSIGNED, key.raw) == one.key]
-        if theirs and theirs[0].cosigned(checkpoint.text, one) is None:
+        if one.key in cosigners and cosigners[one.key].cosigned(checkpoint.text, one) is None:
             raise DoesNotFit(
                 f"the signature of {short(one.name)} under the checkpoint of {checkpoint.size} does not hold"
             )

@@ -6,6 +6,7 @@ import os
 from inspector.register import heads, sqlite_bytes
 from inspector.register.checking.work import Work
 from inspector.register.store import tables
+from inspector.register.store.described import as_made
 from inspector.register.store.place import path_of
 
 MOST_COPIED = 256 * 1024 * 1024
@@ -27,6 +28,8 @@ def file(work: Work) -> None:
     """The pages of the file, every byte of them, and its digest beside the key."""
     if not work.register.base.sqlite:
         return
+    if not as_made(work.register.base.at):
+        work.wrong("register-file", "its tables are not described as they were made")
     for said in work.register.integrity():
         work.wrong("register-file", f"SQLite says: {said}")
     data = _data(work)

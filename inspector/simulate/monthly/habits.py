@@ -66,7 +66,9 @@ def _corrected_entries(series: Series, dose: float, draw: Random) -> Series:
     for row in some:
         place = draw.randrange(1, len(series)) if len(series) > 1 else 0
         other = draw.choice([team for team in _teams(series) if team != row["team"]])
-        right[row["id"]] = other, series[place].submitted_at - timedelta(days=draw.randint(17, 24))
+        day = series[place].submitted_at - timedelta(days=draw.randint(17, 24))
+        if day > row["raised_on"]:
+            right[row["id"]] = other, day
 
     def told(one: Authority) -> Authority:
         log = tuple(

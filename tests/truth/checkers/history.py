@@ -158,7 +158,16 @@ def _changed_log(case: Case) -> tuple[set[int], set[int]]:
 
 
 def _changed_figures(case: Case, indicator: str) -> tuple[set[int], set[int]]:
-    asked, old = set[int](), set[int]()
+    """Without an account; declared, and of old or of one of many measures that are worked out anew."""
+    every = {row["indicator"] for row in case.bundle.rows("indicator-register")}
+    redefined = {id for id in every if _by_account(case, id)[2]}
+    asked, old, anew = _by_account(case, indicator)
+    many = len(redefined) > max(1, 0.1 * len(every))
+    return asked, (old | anew if many and indicator in redefined else old) - asked
+
+
+def _by_account(case: Case, indicator: str) -> tuple[set[int], set[int], set[int]]:
+    asked, old, anew = set[int](), set[int](), set[int]()
     register = [row for row in case.bundle.rows("indicator-register") if row["indicator"] == indicator][:1]
     changes = [datetime.fromisoformat(text).date() for row in register for text in row.many("definition_changes")]
     for before in case.history:
@@ -169,12 +178,13 @@ def _changed_figures(case: Case, indicator: str) -> tuple[set[int], set[int]]:
                 continue
             assert over is not None
             if any(day >= over and day > since for day in changes):
+                anew.add(row.number)
                 continue
             if revised is None or revised <= since:
                 asked.add(row.number)
             elif over <= since:
                 old.add(row.number)
-    return asked, old - asked
+    return asked, old, anew
 
 
 @checks("probe/rewritten-history")
