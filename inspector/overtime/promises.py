@@ -123,7 +123,8 @@ def _assurance(then: Document, now: Document) -> Iterator[PromiseOver]:
     verdict = now["verdict"]
     has = verdict.get("assurance", "on-paper")
     reached = ASSURANCES.index(has) >= ASSURANCES.index(wanted["word"])
-    told = " ".join([wanted["says"], *(part["says"] for part in wanted["wanted"])])
+    # Pieces of one kind of row are all told in the same words.
+    told = " ".join(dict.fromkeys([wanted["says"], *(part["says"] for part in wanted["wanted"])]))
     pieces = [piece["evidence"] for piece in verdict.get("assured", {"pieces": []})["pieces"]]
     yield PromiseOver(
         sort="assurance",
@@ -146,7 +147,7 @@ def _missing(then: Document, now: Document) -> Iterator[PromiseOver]:
         yield PromiseOver(
             sort="missing",
             id=one["what"],
-            promised=f"Missing: {one['what']}, {one['why']}. It would take: {one['wanted']}.",
+            promised=f"Missing: {one['what']} ({one['why']}). It would take: {one['wanted']}.",
             due=None,
             then_said=f"{one['count']} missing",
             state="open" if still else "kept",

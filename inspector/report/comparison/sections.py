@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from inspector.model.ladder import State
 from inspector.report.comparison.shape import (
     AgedOf,
     CitedOf,
@@ -11,8 +12,10 @@ from inspector.report.comparison.shape import (
     FindingOf,
     PromiseOf,
     SideOf,
+    ThemeOf,
 )
 from inspector.report.places import places
+from inspector.report.standing_words import WORDS
 from inspector.report.wording import Words, counted, fill
 
 FINDINGS = ("new", "gone", "kept")
@@ -63,6 +66,15 @@ def side(one: SideOf, t: Words, which: str) -> str:
         engine=one["engine"],
         bundle=one["bundle_digest"][:12],
     )
+
+
+def steps(one: ThemeOf) -> tuple[str | None, str | None]:
+    """Where a theme stood then and stands now, in the word that reports print; None where it was not asked."""
+    return _word(one["then"], one["then_state"]), _word(one["now"], one["now_state"])
+
+
+def _word(standing: str | None, state: State | None) -> str | None:
+    return WORDS.get(state, standing) if state else standing
 
 
 def sections(d: ComparisonDocument, t: Words) -> Iterator[Section]:
