@@ -2,9 +2,9 @@
 
 A test: a submission received within `WITHIN` days of its start holds it with its prediction, and the figures held by then do not
 show the gain that it could claim. A figure: a submission received within `WITHIN` days of the end of its period holds it; or one
-received later does, as do all that were received since that period was over, and the figures held by then show no gain of the
-measure: its past was told as soon as anything was, and before anybody knew what it would be good for. Rows of other kinds:
-likewise, by their day, before any gain was shown.
+received later does, as do all that were received since that period was over, none of them with another number, and the figures held
+by then show no gain of the measure: its past was told as soon as anything was, always so, and before anybody knew what it would be
+good for. Rows of other kinds: likewise, by their day, before any gain was shown.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -110,14 +110,16 @@ class Commitments:
     def _of_figure(self, figure: Figure) -> Iterator[tuple[int, bool]]:
         """The submissions that commit it as it is, and those that would were it corrected since and little else was."""
         key = figure.indicator, figure.period_start, figure.period_end
+        otherwise = False
         for place, timely in self._since(figure.period_end, lambda place: key in self._figures[place]):
             held = self.history[place]
-            if not timely and self.seen.shown(place, figure.indicator):
-                continue
-            if any(one.said == said_by_figure(figure, held.salt) for one in self._figures[place][key]):
-                yield place, True
-            elif figure.revised_on is not None and figure.revised_on >= held.received_on:
-                yield place, False
+            same = any(one.said == said_by_figure(figure, held.salt) for one in self._figures[place][key])
+            if timely or not (otherwise or self.seen.shown(place, figure.indicator)):
+                if same:
+                    yield place, True
+                elif figure.revised_on is not None and figure.revised_on >= held.received_on:
+                    yield place, False
+            otherwise |= not same and held.received_on > figure.period_end
 
     def _corrections(self, found: dict[tuple[str, int], list[tuple[int, bool]]]) -> set[str]:
         """The measures of which so few figures are corrected since that these count."""
@@ -138,11 +140,13 @@ class Commitments:
         def rows(place: int) -> list[HeldRow]:
             return self._others[place].get((kind, key_of_row(row, kind, self.history[place].salt)), [])
 
+        otherwise = False
         for place, timely in self._since(day, lambda place: bool(rows(place))):
-            salt = self.history[place].salt
-            same = kind in GROWING or any(one.said == said_by_row(row, kind, salt) for one in rows(place))
-            if same and (timely or not self.seen.any_shown(place)):
+            held = self.history[place]
+            same = kind in GROWING or any(one.said == said_by_row(row, kind, held.salt) for one in rows(place))
+            if same and (timely or not (otherwise or self.seen.any_shown(place))):
                 yield place
+            otherwise |= not same and held.received_on > day
 
     def _in_time(self, day: date) -> Iterator[tuple[int, Held]]:
         """The submissions received by so many days after a day."""
