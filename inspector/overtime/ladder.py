@@ -29,15 +29,15 @@ def _theme(name: str, before: Mapping[str, Theme], after: Mapping[str, Theme]) -
     one = there or was
     assert one is not None
     if was is None:
-        moved, says = "not-asked-then", f"It was not asked then and stands {_where(there)} now."
+        moved, says = "not-asked-then", f"It was not asked then and stands {where(there)} now."
     elif there is None:
-        moved, says = "not-asked-now", f"It stood {_where(was)} then and is not asked now."
+        moved, says = "not-asked-now", f"It stood {where(was)} then and is not asked now."
     else:
         step = rank(there["standing"]) - rank(was["standing"])
         moved = "up" if step > 0 else "down" if step else "same"
-        says = f"It stood {_where(was)} then and stands {_where(there)} now."
+        says = f"It stood {where(was)} then and stands {where(there)} now."
         if not step and _state(was) == _state(there):
-            says = f"It stood {_where(was)} then and stands so now."
+            says = f"It stood {where(was)} then and stands so now."
     return ThemeOver(
         theme=name,
         title=one["title"],
@@ -68,7 +68,8 @@ WORDS: Mapping[State, str] = {
 }
 
 
-def _where(one: Theme | None) -> str:
+def where(one: Theme | None) -> str:
+    """Where a theme stands, to be put after `stands`: `at doing`, `silent`, or why it stands nowhere."""
     state = _state(one)
     assert one is not None
     assert state is not None

@@ -11,8 +11,10 @@ from inspector.report.comparison.shape import (
     FindingOf,
     PromiseOf,
     SideOf,
+    ThemeOf,
 )
 from inspector.report.places import places
+from inspector.report.standing_words import WORDS
 from inspector.report.wording import Words, counted, fill
 
 FINDINGS = ("new", "gone", "kept")
@@ -43,6 +45,13 @@ class Section(NamedTuple):
     title: str
     says: tuple[str, ...]
     groups: tuple[Group, ...]
+
+
+def stood(theme: ThemeOf, unasked: str) -> tuple[str, str]:
+    """Where a theme stood then and stands now, in the words of reports; `unasked` where it was not asked."""
+    sides = ((theme["then"], theme["then_state"]), (theme["now"], theme["now_state"]))
+    then, now = (WORDS.get(state, standing) if state and standing else None for standing, state in sides)
+    return then or unasked, now or unasked
 
 
 def title(d: ComparisonDocument, t: Words) -> str:
