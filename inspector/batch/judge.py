@@ -19,6 +19,7 @@ from inspector.model.words import short
 
 if TYPE_CHECKING:
     from inspector.inspection import Remembered
+    from inspector.register.proven import Known
 
 MOST_SAID = 300
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -110,12 +111,16 @@ def _judged(task: Task, path: Path) -> Outcome:
     return Judged(task.name, text.encode("utf-8", "backslashreplace"), told(found))
 
 
+_READ: "Known" = {}
+"""What this worker has read of a register: a national one is not read anew for each of its bundles."""
+
+
 def _remembered(register: str | None) -> "Remembered | None":
     if register is None:
         return None
     from inspector.register.recalled import recalled
 
-    return recalled(register)
+    return recalled(register, known=_READ)
 
 
 def _otherwise(task: Task, found: Inspection) -> str:

@@ -96,12 +96,16 @@ class PromiseOver(Noun):
 
 
 class AnswerGiven(Noun):
-    """An answer that somebody wrote down: on a visit, or what was decided on a reply of the authority."""
+    """An answer that somebody wrote down: on a visit, or a reply of the authority and what was decided on it.
+
+    `decided` stands only at an inspector's decision: what became of the reply, in words.
+    """
 
     by: str
     on: str
     says: str
     where: Literal["visit-then", "visit-now", "reply"]
+    decided: str = ""
 
 
 EnquiryState = Literal["answered", "open", "not-asked-again", "cannot-be-told"]

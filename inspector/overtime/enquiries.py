@@ -85,7 +85,10 @@ def _said(causes: Iterable[Cause], state: EnquiryState) -> list[str]:
 
 
 def _who(answers: Sequence[AnswerGiven]) -> str:
-    return "; ".join(f"{one.by}{f' on {one.on}' if one.on else ''}: “{one.says}”" for one in answers)
+    return "; ".join(
+        f"{one.by}{f' on {one.on}' if one.on else ''}{f', who {one.decided}' if one.decided else ''}: “{one.says}”"
+        for one in answers
+    )
 
 
 def _told(found: Document, questions: set[str], where: str) -> Iterator[AnswerGiven]:
@@ -96,11 +99,20 @@ def _told(found: Document, questions: set[str], where: str) -> Iterator[AnswerGi
                 yield AnswerGiven(by=answer["by"], on=answer.get("on", ""), says=answer["says"], where=where)
 
 
+DECIDED = {
+    "upheld": "upheld that",
+    "partly-upheld": "upheld part of that",
+    "not-upheld": "did not uphold that",
+}
+
+
 def _replied(found: Document, because: Iterable[str]) -> Iterator[AnswerGiven]:
-    """What was decided on what the authority said of a finding that asked."""
+    """What the authority said of a finding that asked, each in its own words, and what was decided on it last."""
     names = set(because)
     for reply in found.get("replies", ()):
         if reply["finding"] in names and reply["decisions"]:
             last = reply["decisions"][-1]
-            told = f"{reply['says']} (decided: {last['decision'].replace('-', ' ')})"
-            yield AnswerGiven(by=reply["by"], on=reply["on"], says=told, where="reply")
+            yield AnswerGiven(by=reply["by"], on=reply["on"], says=reply["says"], where="reply")
+            yield AnswerGiven(
+                by=last["by"], on=last["on"], says=last["says"], where="reply", decided=DECIDED[last["decision"]]
+            )

@@ -29,15 +29,15 @@ def _theme(name: str, before: Mapping[str, Theme], after: Mapping[str, Theme]) -
     one = there or was
     assert one is not None
     if was is None:
-        moved, says = "not-asked-then", f"It was not asked then and stands {where(there)} now."
+        moved, says = "not-asked-then", f"It was not asked then, and stands {stands_now(there)}."
     elif there is None:
-        moved, says = "not-asked-now", f"It stood {where(was)} then and is not asked now."
+        moved, says = "not-asked-now", f"It stood {stood_then(was)}, and is not asked now."
     else:
         step = rank(there["standing"]) - rank(was["standing"])
         moved = "up" if step > 0 else "down" if step else "same"
-        says = f"It stood {where(was)} then and stands {where(there)} now."
+        says = f"It stood {stood_then(was)}, and stands {stands_now(there)}."
         if not step and _state(was) == _state(there):
-            says = f"It stood {where(was)} then and stands so now."
+            says = f"It stood {stood_then(was)}, and stands so now."
     return ThemeOver(
         theme=name,
         title=one["title"],
@@ -61,16 +61,35 @@ def _state(one: Theme | None) -> State | None:
     return one.get("state") or ("silent" if one["standing"] == "silent" else "stands")
 
 
-WORDS: Mapping[State, str] = {
-    "silent": "silent",
-    "set-aside": "nowhere, since what was submitted on it is set aside",
-    "nothing-shown": "nowhere, since what was heard shows no improvement at work",
+WHY: Mapping[State, tuple[str, str]] = {
+    "set-aside": ("what was submitted on it was set aside", "what was submitted on it is set aside"),
+    "nothing-shown": (
+        "what was submitted on it showed no improvement at work",
+        "what was submitted on it shows no improvement at work",
+    ),
 }
+"""Why a theme stood, or stands, on no step, although something was submitted on it."""
 
 
-def where(one: Theme | None) -> str:
-    """Where a theme stands, to be put after `stands`: `at doing`, `silent`, or why it stands nowhere."""
+def stood_then(one: Theme | None) -> str:
+    """Where a theme stood: `at doing then`, `silent then`, or why it stood nowhere."""
+    return _where(one, "then", 0)
+
+
+def stands_now(one: Theme | None) -> str:
+    """Where a theme stands, likewise."""
+    return _where(one, "now", 1)
+
+
+def stood(one: Theme) -> str:
+    """Where a theme stood, without the word for when."""
+    return _where(one, "", 0)
+
+
+def _where(one: Theme | None, when: str, which: int) -> str:
     state = _state(one)
     assert one is not None
     assert state is not None
-    return f"at {one['standing']}" if state == "stands" else WORDS[state]
+    step = "nowhere" if state in WHY else f"at {one['standing']}" if state == "stands" else "silent"
+    why = f"({WHY[state][which]})" if state in WHY else ""
+    return " ".join(part for part in (step, when, why) if part)

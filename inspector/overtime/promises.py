@@ -11,7 +11,7 @@ from inspector.model.visits import ASSURANCES
 from inspector.model.words import plural
 from inspector.overtime.citing import cited, ended
 from inspector.overtime.findings import facts
-from inspector.overtime.ladder import where
+from inspector.overtime.ladder import stands_now, stood
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Fact, Missing
 from inspector.report.document.shape.promised import Promise
@@ -124,7 +124,8 @@ def _assurance(then: Document, now: Document) -> Iterator[PromiseOver]:
     verdict = now["verdict"]
     has = verdict.get("assurance", "on-paper")
     reached = ASSURANCES.index(has) >= ASSURANCES.index(wanted["word"])
-    told = " ".join([wanted["says"], *(part["says"] for part in wanted["wanted"])])
+    # Pieces of one kind of row are all told in the same words.
+    told = " ".join(dict.fromkeys([wanted["says"], *(part["says"] for part in wanted["wanted"])]))
     pieces = [piece["evidence"] for piece in verdict.get("assured", {"pieces": []})["pieces"]]
     yield PromiseOver(
         sort="assurance",
@@ -147,7 +148,7 @@ def _missing(then: Document, now: Document) -> Iterator[PromiseOver]:
         yield PromiseOver(
             sort="missing",
             id=one["what"],
-            promised=f"Missing then: {one['what']}. Why: {one['why']}. It would take: {one['wanted']}.",
+            promised=f"Missing: {one['what']} ({one['why']}). It would take: {one['wanted']}.",
             due=None,
             then_said=f"{one['count']} missing",
             state="open" if still else "kept",
@@ -190,12 +191,12 @@ def _of_missing(one: Missing, left: list[str]) -> str:
 
 def _steps(then: Document, now: Document) -> Iterator[PromiseOver]:
     """The smallest step that would have raised a theme, and whether the theme stands there now."""
-    was, themes = ({one["theme"]: one for one in side["themes"]} for side in (then, now))
+    before, themes = ({one["theme"]: one for one in side["themes"]} for side in (then, now))
     for one in then.get("would_change", {"steps": []})["steps"]:
         there = themes.get(one["theme"])
         reached = there is not None and rank(there["standing"]) >= rank(one["then"])
         fired = [f["id"] for f in now["findings"] if f["rule"] == one["rule"] and not f["withdrawn"]]
-        says = "The theme is not asked now." if there is None else f"The theme stands {where(there)} now"
+        says = "The theme is not asked now." if there is None else f"The theme stands {stands_now(there)}"
         if there is not None:
             says += f", and the rule {one['rule']} {'fires' if fired else 'does not fire'}."
         yield PromiseOver(
@@ -203,7 +204,9 @@ def _steps(then: Document, now: Document) -> Iterator[PromiseOver]:
             id=f"{one['theme']}/{one['rule']}",
             promised=one["says"],
             due=None,
-            then_said=where(was[one["theme"]]) if one["theme"] in was else f"at {one['now']}",
+            then_said=stood(before[one["theme"]]) if one["theme"] in before else f"at {one['now']}",
+            if one["theme"] in before
+            else f"at {one['now']}",
             state="cannot-tell" if there is None else "kept" if reached else "open",
             says=says,
             then=cited([f"standing/{one['theme']}"]),

@@ -55,7 +55,7 @@ def canonical(entry: Entry) -> str:
 def entry_of(text: str) -> Entry:
     """The entry of such a text. Raises CannotComplete for what is none, as in a register of a newer version."""
     try:
-        read = _READERS[_kind(text)].model_validate_json(text)
+        read = _READERS[kind_of(text)].model_validate_json(text)
     except (ValueError, KeyError, AttributeError, TypeError):
         # A ValidationError is a ValueError.
         message = "an entry is none that this version knows: a newer one wrote it, or it was changed"
@@ -63,7 +63,7 @@ def entry_of(text: str) -> Entry:
     return Entry.model_construct(read.model_fields_set, **read.__dict__)
 
 
-def _kind(text: str) -> str:
+def kind_of(text: str) -> str:
     """The kind that a canonical text says; keys are sorted, so that it is the last but for nothing that has that name."""
     return text[text.rindex('"kind":"') + 8 :].partition('"')[0]
 

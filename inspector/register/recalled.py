@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector import files
 from inspector.model.evidence import Evidence
@@ -11,6 +11,9 @@ from inspector.model.held import Held
 from inspector.model.register import Entry, SubmissionBody
 from inspector.register import keys, receipts
 from inspector.register.wrong import refused
+
+if TYPE_CHECKING:
+    from inspector.register.proven import Known
 
 Recall = Callable[[Evidence, tuple[Held, ...]], tuple[Held, ...]]
 """Of the evidence that is judged and what the bundles given hold: all earlier submissions, and the one judged if it is known."""
@@ -30,11 +33,14 @@ class Received(NamedTuple):
         return one.model_copy(update={"received_on": day, **by})
 
 
-def recalled(register: str | None, given: Sequence[Path] = (), key: Path | None = None) -> Recall | None:
+def recalled(
+    register: str | None, given: Sequence[Path] = (), key: Path | None = None, known: "Known | None" = None
+) -> Recall | None:
     """What remembers: a register, receipts, both; None where neither is named. `key` is the public key of the receipts.
 
-    Raises CannotComplete for receipts that prove nothing; what is returned raises it for a register that cannot be read or whose
-    entries do not lead to what it signed, and for a receipt of another bundle.
+    `known`: what was read of registers before, where many bundles are held against one. Raises CannotComplete for receipts that
+    prove nothing; what is returned raises it for a register that cannot be read or whose entries are not all those that it
+    signed, and for a receipt of another bundle.
     """
     if register is None and not given:
         return None
@@ -43,9 +49,9 @@ def recalled(register: str | None, given: Sequence[Path] = (), key: Path | None 
     def recall(evidence: Evidence, held: tuple[Held, ...]) -> tuple[Held, ...]:
         own = _bare(evidence)
         dated = _by_receipts(proved, [*held, own])
-        known = [] if register is None else _of_register(register, evidence, own)
-        roots = {one.root for one in known if one.root is not None}
-        return (*known, *(one for one in dated if one.root is None or one.root not in roots))
+        kept = [] if register is None else _of_register(register, evidence, own, known)
+        roots = {one.root for one in kept if one.root is not None}
+        return (*kept, *(one for one in dated if one.root is None or one.root not in roots))
 
     return recall
 
@@ -95,19 +101,16 @@ def _by_receipts(proved: Iterable[tuple[Path, Received]], held: Sequence[Held]) 
     return found if len(held) - 1 in dated else found[:-1]
 
 
-def _of_register(place: str, evidence: Evidence, own: Held) -> list[Held]:
+def _of_register(place: str, evidence: Evidence, own: Held, known: "Known | None") -> list[Held]:
     """What it holds of the authority's submissions received before the one that is judged, and when that one was."""
     from inspector.register.book import opened
+    from inspector.register.proven import proven
 
     with opened(place) as register, register.snapshot():
+        public = proven(register, known) if register.size or register.keys else None
         every = register.entries(kind="submission", authority=evidence.authority)
         mine = next((one for one in every if _root(one) == evidence.root is not None), None)
         found = register.earlier(evidence.authority, evidence.root)
-        numbers = [one.entry for one in found if one.entry is not None] + ([mine.index] if mine else [])
-        public = keys.named(register.keys[0].public) if numbers else None
-        for number in numbers:
-            assert public is not None
-            receipts.verify(register.receipt(number), public, place=register.place)
     if mine is not None and public is not None:
         return [*found, Received(mine, public.key, "register").dated(own)]
     return [one for one in found if one.received_on <= own.received_on and one.period_end <= own.period_end]

@@ -55,7 +55,7 @@ def _short(entry: Entry) -> str:
     if isinstance(body, ReplyBody):
         return f"on {body.finding or 'the whole'} of {_of(entry)}: {said}"
     if isinstance(body, DecisionBody):
-        return f"{body.decision} of {_of(entry)}: {said}"
+        return f"reply in {_of(entry)} {body.decision.replace('-', ' ')}: {said}"
     return f"of {_of(entry)}: {said}"
 
 
@@ -74,7 +74,7 @@ def _body(entry: Entry) -> list[str]:
     if isinstance(body, ReplyBody):
         return [f"On: {short(body.finding) if body.finding else 'the result as a whole'}", *_said(body)]
     if isinstance(body, DecisionBody):
-        return [f"Decided: {body.decision}", *_said(body)]
+        return [f"Decided: the reply is {body.decision.replace('-', ' ')}", *_said(body)]
     return _said(body)
 
 

@@ -18,6 +18,7 @@ from inspector.overtime import compared
 from inspector.overtime.enquiries import asked
 from inspector.report.comparison import render
 from inspector.report.comparison.document import document
+from inspector.report.comparison.sections import steps
 from tests.inspected import inspected
 from tests.overtime.results import result
 from tests.truth.comparison_truth import faults
@@ -230,3 +231,23 @@ def test_a_result_held_against_itself_is_all_kept_and_all_open() -> None:
     assert render(found, "html").startswith("<!DOCTYPE html>")
     assert "{" not in render(found, "text")
     assert json.loads(render(found, "json"))["enquiry_counts"]["open"] == len(found.enquiries)
+
+
+def test_a_theme_that_stands_nowhere_says_why_of_then_and_of_now() -> None:
+    aside, nothing = {"theme": "stream", "state": "set-aside"}, {"theme": "stream", "state": "nothing-shown"}
+    found = compared(result({"themes": [aside]}), result({"themes": [nothing]}, end="2026-06-30"))
+    assert found.themes[0].says == (
+        "It stood nowhere then (what was submitted on it was set aside), "
+        "and stands nowhere now (what was submitted on it shows no improvement at work)."
+    )
+    assert steps(document(found)["themes"][0]) == ("set aside", "nothing shown")
+
+
+def test_what_is_wanted_of_several_pieces_in_the_same_words_is_told_once() -> None:
+    pieces = [
+        {"evidence": name, "unit": "month", "rows": None, "says": "Months have to be looked at."} for name in "ab"
+    ]
+    wanted = {"word": "verified", "says": "Rows.", "wanted": pieces}
+    then = result({"verdict": {"assured": {"for_next": wanted, "pieces": []}}})
+    found = compared(then, result(end="2026-06-30"))
+    assert [one.promised for one in found.promises] == ["To be verified: Rows. Months have to be looked at."]

@@ -89,7 +89,7 @@ def test_the_text_says_it_all() -> None:
     assert "“Brakenshire” (1 entry)" in text
     assert "▂|▆  A stream: stated (1), showing (1)" in text
     assert "[a-rule] The authority (Director, 2025-04-06) says of this finding: “It is not so.”" in text
-    assert "decided, upheld in part: “We looked.”" in text
+    assert "upheld part of what the authority says: “We looked.”" in text
     assert "Nothing was decided on it yet." in text
     assert "Entry 10 (2025-04-11) says what is wrong in entry 0" in text
     assert "Judged again by the same framework in entry 2" in text

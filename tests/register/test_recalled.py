@@ -13,6 +13,7 @@ from inspector.model.register import SubmissionBody
 from inspector.register import keys, receipts
 from inspector.register.book import opened
 from inspector.register.entries import Draft
+from inspector.register.proven import Known, Seen, proven
 from inspector.register.recalled import recalled
 
 
@@ -103,4 +104,64 @@ def test_an_entry_that_does_not_lead_to_what_was_signed_dates_nothing(register: 
     recall = recalled(str(register))
     assert recall is not None
     with pytest.raises(CannotComplete):
+        recall(judged(3), ())
+
+
+FORGED = """insert into register_entries select {number}, kind, entered_at, authority, root,
+    replace(text, '2025-02-14', '2024-02-14'), leaf from register_entries where number = 0"""
+CUT = (
+    "delete from register_entries where number > 2",
+    "delete from register_checkpoints where size > 3",
+    "delete from register_signatures where size > 3",
+)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param([FORGED.format(number=5)], id="a row more that says it is entry 0"),
+        pytest.param(["update register_entries set authority = 'x' where number = 1"], id="hidden by its authority"),
+        pytest.param(["update register_entries set kind = 'visit' where number = 1"], id="hidden by its kind"),
+        pytest.param(["delete from register_entries where number = 1"], id="taken away"),
+        pytest.param(["delete from register_entries where number > 2"], id="cut off"),
+        pytest.param(list(CUT), id="cut off with what was signed"),
+        pytest.param(["update register_keys set public = 'x'"], id="another key"),
+        pytest.param(["delete from register_keys"], id="no key"),
+        pytest.param(["update register_contents set data = 'text'"], id="a content of another type"),
+        pytest.param(["update register_contents set bytes = 9223372036854775807"], id="a content of any size"),
+    ],
+)
+def test_nothing_is_recalled_from_a_register_that_was_altered(register: Path, changes: list[str]) -> None:
+    with sqlite3.connect(register) as base:
+        for change in changes:
+            base.execute(change)
+    recall = recalled(str(register))
+    assert recall is not None
+    with pytest.raises(CannotComplete):
+        recall(judged(3), ())
+
+
+def test_what_was_read_before_is_not_read_again_and_what_came_since_is(register: Path) -> None:
+    known: Known = {}
+    with opened(str(register)) as book, book.snapshot():
+        proven(book, known)
+    assert [one.size for one in known.values()] == [5]
+    with opened(str(register)) as book:
+        book.append([draft(5)], keys.load(None, str(register)), now="2025-07-14T09:00:00Z")
+    recall = recalled(str(register), known=known)
+    assert recall is not None and len(recall(judged(5), ())) == 5
+    assert [one.size for one in known.values()] == [6]
+    with sqlite3.connect(register) as base:
+        base.execute("update register_entries set kind = 'visit' where number = 5")
+    with pytest.raises(CannotComplete, match="columns"):
+        recalled(str(register), known={str(register): Seen()})(judged(5), ())  # type: ignore[misc]
+
+
+def test_the_key_that_lies_beside_a_register_has_to_be_its_own(register: Path) -> None:
+    register.with_suffix(".pub").unlink()
+    keys.new(register.with_name("other.key"))
+    register.with_name("other.pub").rename(register.with_suffix(".pub"))
+    recall = recalled(str(register))
+    assert recall is not None
+    with pytest.raises(CannotComplete, match="the key beside it is another"):
         recall(judged(3), ())

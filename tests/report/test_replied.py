@@ -30,7 +30,7 @@ def test_replies_stand_beside_what_they_are_about(form: str) -> None:
     flat = " ".join(page.split())
     says = ESCAPED.get(form, "<b>It is not so.</b>")
     assert f"The authority (Director, 2026-05-02) says of this finding: “{says}”" in flat
-    assert "The inspector (Lead, 2026-05-03) decided, upheld in part: “We looked.”" in flat
+    assert "The inspector (Lead, 2026-05-03) upheld part of what the authority says: “We looked.”" in flat
     assert f"says of the result as a whole: “{says}”" in flat
     assert f"says of gone-rule, a finding that this result does not make: “{says}”" in flat
     assert flat.count("Nothing was decided on it yet.") == 2

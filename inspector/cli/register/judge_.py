@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from inspector.model.register import Entry
     from inspector.register.book import Register
     from inspector.register.entries import Draft
+    from inspector.register.proven import Known
     from inspector.workbench.again import Both
 
 
@@ -220,6 +221,8 @@ def _bundle(book: "Register", submission: "Entry", bundles: dict[str, Path]) -> 
 def _work(asked: Asked, bundle: Path, stored: dict[str, Any] | None) -> "Callable[[str], Workings]":
     """What judges a bundle by a framework: with the earlier submissions of the register where those of then were counted."""
 
+    known: "Known" = {}
+
     def work(framework: str) -> "Workings":
         from inspector import inspection
         from inspector.committing import committed
@@ -227,7 +230,8 @@ def _work(asked: Asked, bundle: Path, stored: dict[str, Any] | None) -> "Callabl
 
         if not _counted_earlier(stored):
             return inspection.work(bundle, framework, despite_problems=True)
-        return committed(inspection.work(bundle, framework, despite_problems=True, remembered=recalled(asked.place)))
+        remembered = recalled(asked.place, known=known)
+        return committed(inspection.work(bundle, framework, despite_problems=True, remembered=remembered))
 
     return work
 

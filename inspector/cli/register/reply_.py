@@ -86,7 +86,10 @@ def add(
 @command.command("decide")
 @click.argument("reply", metavar="ENTRY")
 @click.option(
-    "--decision", required=True, type=click.Choice(["upheld", "partly-upheld", "not-upheld"]), help="What was decided."
+    "--decision",
+    required=True,
+    type=click.Choice(["upheld", "partly-upheld", "not-upheld"]),
+    help="Whether what the authority says is upheld: it is right, in part, or the finding stands as it is.",
 )
 @_text_options("Why it was decided so.", "The inspector who decided.")
 @register_option
@@ -116,7 +119,7 @@ def decide(
         return hiding.hidden(book, book.entry(found.about[0]), checked)
 
     entry, place = enter(register, key, draft)
-    say(entry, place, f"{decision}, on the reply in entry {entry.about[0]}.{_told(entry, text)}")
+    say(entry, place, f"the reply in entry {entry.about[0]} is {decision.replace('-', ' ')}.{_told(entry, text)}")
     return 0
 
 

@@ -21,11 +21,12 @@ def packed(sha256: str, data: bytes) -> dict[str, Any]:
 
 def unpacked(row: Any, place: str = "") -> bytes:
     """The content of a row, which is what its hash says. Raises CannotComplete for another."""
-    lies = bytes(row.data)
     try:
+        lies = bytes(row.data)
         held = hash_of(lies) == row.stored
         data = lies if row.stored == row.sha256 else _inflated(lies, row.bytes)
-    except zlib.error:
+    except (zlib.error, TypeError, ValueError, OverflowError):
+        # SQLite keeps in a column whatever somebody else puts there.
         held, data = False, b""
     if not held or hash_of(data) != row.sha256 or len(data) != row.bytes:
         message = f"a content is no longer what was entered ({row.sha256[:19]}…)"

@@ -1,5 +1,6 @@
 """What a register says: entries, what they keep, and what an authority's submissions held."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from sqlalchemy import func, select
@@ -8,7 +9,7 @@ from inspector.model.held import Held
 from inspector.model.register import Entry, EntryKind
 from inspector.register.entries import entry_of, known_as
 from inspector.register.store import packing, tables
-from inspector.register.store.proving import Proving
+from inspector.register.store.proving import CHECK, Proving
 from inspector.register.wrong import refused
 
 HELD = "held.json"
@@ -69,6 +70,15 @@ class Reading(Proving):
         groups = select(func.max(at.number).label("last"), func.count().label("many")).group_by(at.authority).subquery()
         both = select(at.text, groups.c.many).join_from(tables.entries, groups, at.number == groups.c.last)
         return sorted((entry_of(row.text).authority, row.many) for row in self.base.rows(both))
+
+    def raw_texts(self, first: int) -> Iterator[tuple[int, str, str, str]]:
+        """Number, text and the columns of kind and authority of every entry from `first` on, as they lie there."""
+        at = tables.entries.c
+        wanted = select(at.number, at.text, at.kind, at.authority).where(at.number >= first).order_by(at.number)
+        for number, text, kind, authority in self._all(wanted):
+            if not all(isinstance(one, str) for one in (text, kind, authority)):
+                raise refused("register-entry", f"entry {number} is no text", self.place, fix=CHECK)
+            yield number, text, kind, authority
 
     def names(self) -> list[tuple[str, int, int]]:
         """Every authority as it is looked up by, how many entries it has, and the number of the last; sorted by name."""

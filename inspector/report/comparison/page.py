@@ -1,6 +1,6 @@
 """A comparison as a page: the ladder in a table, then every section in full."""
 
-from inspector.report.comparison.sections import sections, side, stood, title
+from inspector.report.comparison.sections import sections, side, steps, title
 from inspector.report.comparison.shape import ComparisonDocument
 from inspector.report.harmless import harmless
 from inspector.report.html.page import comparison_page
@@ -18,7 +18,8 @@ def page(document: ComparisonDocument, language: str) -> str:
         "old": side(d["old"], t, "old"),
         "new": side(d["new"], t, "new"),
         "ladder": [
-            [one["title"], *stood(one, "–"), t["compare"]["moved"][one["moved"]], one["says"]] for one in d["themes"]
+            [one["title"], *(step or "–" for step in steps(one)), t["compare"]["moved"][one["moved"]], one["says"]]
+            for one in d["themes"]
         ],
         "sections": list(sections(d, t)),
         "groups": _chances(d),

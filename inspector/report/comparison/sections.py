@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from inspector.model.ladder import State
 from inspector.report.comparison.shape import (
     AgedOf,
     CitedOf,
@@ -47,13 +48,6 @@ class Section(NamedTuple):
     groups: tuple[Group, ...]
 
 
-def stood(theme: ThemeOf, unasked: str) -> tuple[str, str]:
-    """Where a theme stood then and stands now, in the words of reports; `unasked` where it was not asked."""
-    sides = ((theme["then"], theme["then_state"]), (theme["now"], theme["now_state"]))
-    then, now = (WORDS.get(state, standing) if state and standing else None for standing, state in sides)
-    return then or unasked, now or unasked
-
-
 def title(d: ComparisonDocument, t: Words) -> str:
     """The heading of the whole."""
     return fill(t["compare"]["title"], authority=d["new"]["authority"])
@@ -72,6 +66,15 @@ def side(one: SideOf, t: Words, which: str) -> str:
         engine=one["engine"],
         bundle=one["bundle_digest"][:12],
     )
+
+
+def steps(one: ThemeOf) -> tuple[str | None, str | None]:
+    """Where a theme stood then and stands now, in the word that reports print; None where it was not asked."""
+    return _word(one["then"], one["then_state"]), _word(one["now"], one["now_state"])
+
+
+def _word(standing: str | None, state: State | None) -> str | None:
+    return WORDS.get(state, standing) if state else standing
 
 
 def sections(d: ComparisonDocument, t: Words) -> Iterator[Section]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tabulate import tabulate
 
-from inspector.report.comparison.sections import Group, Section, sections, side, stood, title
+from inspector.report.comparison.sections import Group, Section, sections, side, steps, title
 from inspector.report.comparison.shape import ComparisonDocument
 from inspector.report.harmless import harmless, plain
 from inspector.report.lines import wrapped
@@ -35,7 +35,9 @@ def _head(d: ComparisonDocument, t: Words) -> str:
 
 def _ladder(d: ComparisonDocument, t: Words) -> str:
     w = t["compare"]
-    rows = [[plain(one["title"]), *stood(one, "-"), w["moved"][one["moved"]]] for one in d["themes"]]
+    rows = [
+        [plain(one["title"]), *(step or "-" for step in steps(one)), w["moved"][one["moved"]]] for one in d["themes"]
+    ]
     table = tabulate(rows, headers=w["ladder_columns"], tablefmt="simple", maxcolwidths=[60, None, None, None])
     return "\n".join([w["sections"]["ladder"].upper(), *(line.rstrip() for line in table.splitlines())])
 
