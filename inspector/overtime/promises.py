@@ -205,8 +205,6 @@ def _steps(then: Document, now: Document) -> Iterator[PromiseOver]:
             promised=one["says"],
             due=None,
             then_said=stood(before[one["theme"]]) if one["theme"] in before else f"at {one['now']}",
-            if one["theme"] in before
-            else f"at {one['now']}",
             state="cannot-tell" if there is None else "kept" if reached else "open",
             says=says,
             then=cited([f"standing/{one['theme']}"]),
