@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.cli.register._options import signer
+from inspector.cli.register import _options
 from inspector.model.problems import CannotComplete
 from inspector.register.book import opened
 from inspector.register.checking.whole import check
@@ -118,7 +118,7 @@ def test_no_key_is_made_for_a_link_that_leads_nowhere(tmp_path: Path) -> None:
     place = tmp_path / "register.db"
     place.symlink_to(tmp_path / "nowhere.db")
     with pytest.raises(CannotComplete, match="leads nowhere"):
-        signer(str(place), None)
+        _options.signer(str(place), None)
     assert list(tmp_path.iterdir()) == [place]
 
 
