@@ -3,7 +3,7 @@
 import os
 from pathlib import PurePath
 
-from inspector.register.wrong import refused
+from inspector.register.wrong import meant_for_server, refused
 
 BESIDE = (".key", ".pub", ".head")
 """How the files end that lie beside a register."""
@@ -22,6 +22,9 @@ def where(register: str | None) -> str:
     if place is None:
         fix = f"--register FILE, or {VARIABLE}=FILE; postgresql://… for a server"
         raise refused("no-such-register", "no register is named", fix=fix)
+    if "://" not in place and meant_for_server(place):
+        message = "an address of a server is written as a URL: postgresql://user@host/name"
+        raise refused("register-place", message, place)
     if "://" not in place and PurePath(place).suffix.lower() in BESIDE:
         message = f"a register's own files end in {', '.join(BESIDE)}, and it is none of them"
         raise refused("register-place", message, place, fix="name it otherwise, as NAME.db")
