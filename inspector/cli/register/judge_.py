@@ -222,7 +222,7 @@ def _bundle(book: "Register", submission: "Entry", bundles: dict[str, Path]) -> 
 def _work(asked: Asked, bundle: Path, stored: dict[str, Any] | None) -> "Callable[[str], Workings]":
     """What judges a bundle by a framework: with the earlier submissions of the register, unless then none were counted."""
 
-    known: "Known" = {}
+    known: Known = {}
 
     def work(framework: str) -> "Workings":
         from inspector import inspection
