@@ -142,8 +142,8 @@ def _says(found: Calibration, true: int) -> str:
     if found.history:
         many = found.counted
         held = (
-            f"{agree(many, 'was', 'were')} held with that chance by an earlier submission, received before anybody looked at what "
-            f"came of {agree(many, 'it', 'them')} or on that day, and {agree(many, 'has', 'have')} an outcome now"
+            f"{agree(many, 'was', 'were')} held with that chance by an earlier submission, received before anybody looked at "
+            f"what came of {agree(many, 'it', 'them')} or on that day, and {agree(many, 'has', 'have')} an outcome now"
         )
         kept = f"{many} of {agree(found.stated, 'it', 'them')} {held}"
     else:
