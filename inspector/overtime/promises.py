@@ -196,7 +196,7 @@ def _steps(then: Document, now: Document) -> Iterator[PromiseOver]:
         there = themes.get(one["theme"])
         reached = there is not None and rank(there["standing"]) >= rank(one["then"])
         fired = [f["id"] for f in now["findings"] if f["rule"] == one["rule"] and not f["withdrawn"]]
-        says = "The theme is not asked now." if there is None else f"The theme stands {stands_now(there)}"
+        says = "The theme is not asked now." if there is None else f"The theme {_stands(stands_now(there))}"
         if there is not None:
             says += f", and the rule {one['rule']} {'fires' if fired else 'does not fire'}."
         yield PromiseOver(
@@ -204,9 +204,17 @@ def _steps(then: Document, now: Document) -> Iterator[PromiseOver]:
             id=f"{one['theme']}/{one['rule']}",
             promised=one["says"],
             due=None,
-            then_said=stood(before[one["theme"]]) if one["theme"] in before else f"at {one['now']}",
+            then_said=stood(before[one["theme"]]) if one["theme"] in before else _at(one["now"]),
             state="cannot-tell" if there is None else "kept" if reached else "open",
             says=says,
             then=cited([f"standing/{one['theme']}"]),
             now=cited([f"standing/{one['theme']}", *fired]) if there else cited(),
         )
+
+
+def _at(standing: str) -> str:
+    return standing if standing == "silent" else f"at {standing}"
+
+
+def _stands(where: str) -> str:
+    return f"{'is' if where.startswith('silent') else 'stands'} {where}"
