@@ -140,7 +140,12 @@ def _groups(some: Sequence[LogEntry]) -> tuple[ChanceGroup, ...]:
 def _says(found: Calibration, true: int) -> str:
     first = f"{plural(found.stated, 'prediction')} {agree(found.stated, 'states', 'state')} a chance"
     if found.history:
-        held = "was held by an earlier submission with that chance before its outcome could be known, and has one now"
+        known = agree(
+            found.counted, "its outcome could be known, and has one", "their outcome could be known, and have one"
+        )
+        held = (
+            f"{agree(found.counted, 'was', 'were')} held by an earlier submission with that chance before {known} now"
+        )
         kept = f"{found.counted} of {agree(found.stated, 'it', 'them')} {held}"
     else:
         kept = f"{found.counted} of {agree(found.stated, 'it', 'them')} {agree(found.counted, 'says', 'say')} what came of it"

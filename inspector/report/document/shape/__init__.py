@@ -150,7 +150,9 @@ class Document(Argued):
         Annotated[list[Attestation], "What other bodies looked at. Absent where there is none.", ("minItems", 1)]
     ]
     calibration: NotRequired[
-        Annotated[Calibration, "How well the team foretold. Absent where its log states no chance. Nothing is judged by it."]
+        Annotated[
+            Calibration, "How well the team foretold. Absent where its log states no chance. Nothing is judged by it."
+        ]
     ]
     struck: NotRequired[Annotated[Struck, "Absent where no question is about rows."]]
     visit: NotRequired[Annotated[BroughtBack, "Absent where no visit came back."]]
