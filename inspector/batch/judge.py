@@ -152,7 +152,7 @@ def told(found: Inspection) -> Told:
         period_end=found.period_end,
         verdict=found.verdict.verdict,
         assurance=found.verdict.assurance,
-        standings=tuple((theme.theme, theme.standing) for theme in found.themes),
+        standings=tuple((one.theme, one.standing if one.state == "stands" else one.state) for one in found.themes),
         digest=found.bundle_digest,
         root=found.bundle_root or "",
         engine=found.engine,

@@ -76,9 +76,11 @@ def _asked(key: str) -> bytes:
 def _told(entry: Entry) -> Told:
     body = entry.body
     assert isinstance(body, ResultBody)
+    nowhere: dict[str, str] = dict(body.states)
+    stands = tuple((theme, nowhere.get(theme, standing)) for theme, standing in body.standings)
     return Told(
-        entry.authority, body.period_start, body.period_end, body.verdict, body.assurance, body.standings, body.digest,
-        body.root, body.engine, body.framework, body.framework_version, body.framework_digest,
+        entry.authority, body.period_start, body.period_end, body.verdict, body.assurance, stands, body.digest, body.root,
+        body.engine, body.framework, body.framework_version, body.framework_digest,
     )  # fmt: skip
 
 

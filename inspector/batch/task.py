@@ -59,6 +59,7 @@ class Told(NamedTuple):
     verdict: str
     assurance: str
     standings: tuple[tuple[str, str], ...]
+    """Of every theme where it stands; of one that stands nowhere though something was submitted on it, why."""
     digest: str
     root: str
     engine: str

@@ -23,7 +23,7 @@ def receipt() -> None:
     """What a receipt of a register proves. Nothing is asked of any register, and no network is used."""
 
 
-@receipt.command()
+@receipt.command(short_help="Verify a receipt by the public key of its register, and that it is for a bundle.")
 @click.argument("file", type=FILE)
 @click.argument("bundle", type=click.Path(path_type=Path), required=False)
 @click.option(

@@ -51,7 +51,8 @@ def _lesson(one: Lesson) -> shape.Lesson:
 
 def paragraphs(found: Library) -> list[tuple[str, str]]:
     """The library as paragraphs of text, each with what stands before its lines."""
-    others = f" Of {plural(found.others, 'other')} nothing is read: without a result, or without their consent." * bool(
+    consent = f"without {agree(found.others, 'its', 'their')} consent"
+    others = f" Of {plural(found.others, 'other')} nothing is read: without a result, or {consent}." * bool(
         found.others
     )
     agreed = f"{found.agreed} {agree(found.agreed, 'authority', 'authorities')}"

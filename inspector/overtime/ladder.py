@@ -29,15 +29,15 @@ def _theme(name: str, before: Mapping[str, Theme], after: Mapping[str, Theme]) -
     one = there or was
     assert one is not None
     if was is None:
-        moved, says = "not-asked-then", f"It was not asked then, and stands {_now(there)}."
+        moved, says = "not-asked-then", f"It was not asked then, and stands {stands_now(there)}."
     elif there is None:
-        moved, says = "not-asked-now", f"It stood {_then(was)}, and is not asked now."
+        moved, says = "not-asked-now", f"It stood {stood_then(was)}, and is not asked now."
     else:
         step = rank(there["standing"]) - rank(was["standing"])
         moved = "up" if step > 0 else "down" if step else "same"
-        says = f"It stood {_then(was)}, and stands {_now(there)}."
+        says = f"It stood {stood_then(was)}, and stands {stands_now(there)}."
         if not step and _state(was) == _state(there):
-            says = f"It stood {_then(was)}, and stands so now."
+            says = f"It stood {stood_then(was)}, and stands so now."
     return ThemeOver(
         theme=name,
         title=one["title"],
@@ -71,18 +71,25 @@ WHY: Mapping[State, tuple[str, str]] = {
 """Why a theme stood, or stands, on no step, although something was submitted on it."""
 
 
-def _then(one: Theme | None) -> str:
+def stood_then(one: Theme | None) -> str:
+    """Where a theme stood: `at doing then`, `silent then`, or why it stood nowhere."""
     return _where(one, "then", 0)
 
 
-def _now(one: Theme | None) -> str:
+def stands_now(one: Theme | None) -> str:
+    """Where a theme stands, likewise."""
     return _where(one, "now", 1)
+
+
+def stood(one: Theme) -> str:
+    """Where a theme stood, without the word for when."""
+    return _where(one, "", 0)
 
 
 def _where(one: Theme | None, when: str, which: int) -> str:
     state = _state(one)
     assert one is not None
     assert state is not None
-    if state in WHY:
-        return f"nowhere {when} ({WHY[state][which]})"
-    return f"at {one['standing']} {when}" if state == "stands" else f"silent {when}"
+    step = "nowhere" if state in WHY else f"at {one['standing']}" if state == "stands" else "silent"
+    why = f"({WHY[state][which]})" if state in WHY else ""
+    return " ".join(part for part in (step, when, why) if part)

@@ -11,6 +11,7 @@ from inspector.model.visits import ASSURANCES
 from inspector.model.words import plural
 from inspector.overtime.citing import cited, ended
 from inspector.overtime.findings import facts
+from inspector.overtime.ladder import stands_now, stood
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Fact, Missing
 from inspector.report.document.shape.promised import Promise
@@ -190,12 +191,12 @@ def _of_missing(one: Missing, left: list[str]) -> str:
 
 def _steps(then: Document, now: Document) -> Iterator[PromiseOver]:
     """The smallest step that would have raised a theme, and whether the theme stands there now."""
-    themes = {one["theme"]: one for one in now["themes"]}
+    before, themes = ({one["theme"]: one for one in side["themes"]} for side in (then, now))
     for one in then.get("would_change", {"steps": []})["steps"]:
         there = themes.get(one["theme"])
         reached = there is not None and rank(there["standing"]) >= rank(one["then"])
         fired = [f["id"] for f in now["findings"] if f["rule"] == one["rule"] and not f["withdrawn"]]
-        says = "The theme is not asked now." if there is None else f"The theme stands at {there['standing']} now"
+        says = "The theme is not asked now." if there is None else f"The theme {_stands(stands_now(there))}"
         if there is not None:
             says += f", and the rule {one['rule']} {'fires' if fired else 'does not fire'}."
         yield PromiseOver(
@@ -203,9 +204,17 @@ def _steps(then: Document, now: Document) -> Iterator[PromiseOver]:
             id=f"{one['theme']}/{one['rule']}",
             promised=one["says"],
             due=None,
-            then_said=f"at {one['now']}",
+            then_said=stood(before[one["theme"]]) if one["theme"] in before else _at(one["now"]),
             state="cannot-tell" if there is None else "kept" if reached else "open",
             says=says,
             then=cited([f"standing/{one['theme']}"]),
             now=cited([f"standing/{one['theme']}", *fired]) if there else cited(),
         )
+
+
+def _at(standing: str) -> str:
+    return standing if standing == "silent" else f"at {standing}"
+
+
+def _stands(where: str) -> str:
+    return f"{'is' if where.startswith('silent') else 'stands'} {where}"

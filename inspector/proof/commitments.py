@@ -2,9 +2,9 @@
 
 A test: a submission received within `WITHIN` days of its start holds it with its prediction, and the figures held by then do not
 show the gain that it could claim. A figure: a submission received within `WITHIN` days of the end of its period holds it; or one
-received later does, as do all that were received since that period was over, none of them with another number, and the figures held
-by then show no gain of the measure: its past was told as soon as anything was, always so, and before anybody knew what it would be
-good for. Rows of other kinds: likewise, by their day, before any gain was shown.
+received later does, as do all that were received since that period was over, none of them with another number, and the
+figures held by then show no gain of the measure: its past was told as soon as anything was, always so, and before anybody knew
+what it would be good for. Rows of other kinds: likewise, by their day, before any gain was shown.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -11,7 +11,7 @@ from inspector.model.evidence import LogEntry
 from inspector.model.held import Held
 from inspector.model.months import day_month_year
 from inspector.model.rows import by_resource
-from inspector.model.words import in_a_row, plural
+from inspector.model.words import agree, in_a_row, plural
 from inspector.proof.commitments import BY, Commitments, Kept
 
 NAMED = 3
@@ -46,7 +46,7 @@ def _foretells(asked: Commitments, kept: Kept, series: Series, span: Span) -> bo
 
 def _told(asked: Commitments, gain: tuple[Series, Span], tests: list[Kept]) -> Foretold:
     series, span = gain
-    ordered = sorted(tests, key=lambda one: (_start(one), one.row.resource, one.row.row))
+    ordered = sorted(tests, key=lambda one: (_given_up(one), _start(one), one.row.resource, one.row.row))
     first = ordered[0]
     entry = first.row
     assert isinstance(entry, LogEntry)
@@ -56,7 +56,7 @@ def _told(asked: Commitments, gain: tuple[Series, Span], tests: list[Kept]) -> F
         f"The gain of {series.indicator.title}, which began {span.words}, was foretold: test {entry.id}, begun on "
         f"{day_month_year(_start(first))}, names the measure, for which better is {series.indicator.better}, and stands with its "
         f"prediction in the submission received on {day_month_year(held.received_on)} ({dated(held)}); the figures held by then "
-        f"do not show the gain.{_others(ordered)}"
+        f"do not show the gain.{_others(ordered)}{_left(ordered)}"
     )
     return Foretold(
         indicator=series.indicator.indicator,
@@ -92,6 +92,18 @@ def _others(ordered: list[Kept]) -> str:
     return (
         f" So do {in_a_row([*ids[:NAMED], *more])}, each in time." if len(ids) > 1 else f" So does {ids[0]}, in time."
     )
+
+
+def _left(ordered: list[Kept]) -> str:
+    """Which of the tests were given up: those that foretold a gain, and had no part in it that anybody kept."""
+    ids = list(_ids([one for one in ordered if _given_up(one)]))
+    more = [plural(len(ids) - NAMED, "other")] if len(ids) > NAMED else []
+    return f" {in_a_row([*ids[:NAMED], *more])} {agree(len(ids), 'was', 'were')} given up since." if ids else ""
+
+
+def _given_up(one: Kept) -> bool:
+    assert isinstance(one.row, LogEntry)
+    return one.row.decision == "abandon"
 
 
 def _ids(tests: list[Kept]) -> Iterator[str]:

@@ -11,6 +11,8 @@ from inspector.register.entries import Draft, canonical, entered_now, hash_of, s
 from inspector.register.heads import FileSeen
 from inspector.register.store import rows, tables
 from inspector.register.store.database import opened as base_at
+from inspector.register.store.failures import NOTHING
+from inspector.register.store.proving import CHECK
 from inspector.register.store.reading import Reading
 from inspector.register.wrong import refused
 
@@ -153,7 +155,12 @@ class Register(Reading):
         last = self.last_at
         if last is None or at >= last:
             return at
-        if seconds_between(at, last) <= APART:
+        try:
+            behind = seconds_between(at, last)
+        except ValueError:
+            message = f"the time of its last entry is none; {NOTHING}"
+            raise refused("register-damaged", message, self.place, CHECK) from None
+        if behind <= APART:
             return last
         message = f"the clock says {at}, and the last entry was made at {last}: a register's time never goes back"
         raise refused("clock-back", f"{message}; nothing was changed", self.place, fix="set the clock right")

@@ -78,7 +78,8 @@ ELSEWHERE = {
     "was asked. Of two authorities that would be a comparison of places, which Inspector does not make.",
     "compare-other-framework": "Another framework asks other questions, so that nobody could say what became of those of then. "
     "Give both as bundles with --framework, and one judges both.",
-    "compare-wrong-order": "What is given as OLD is of a later period than NEW. What was promised in it cannot have been kept before.",
+    "compare-wrong-order": "What is given as OLD is of a later period than NEW. What was promised in it cannot have been kept "
+    "before.",
     "no-result-entered": "The entry of the register is no inspection, and none of that submission is entered.",
     "result-unknown": "The file is a result of another version, or has been changed, so that it is not known what it says.",
     "cannot-write": "An output cannot be written at its place, or would lie over what is read. Nothing was written.",

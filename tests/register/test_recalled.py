@@ -149,7 +149,8 @@ def test_what_was_read_before_is_not_read_again_and_what_came_since_is(register:
     with opened(str(register)) as book:
         book.append([draft(5)], keys.load(None, str(register)), now="2025-07-14T09:00:00Z")
     recall = recalled(str(register), known=known)
-    assert recall is not None and len(recall(judged(5), ())) == 5
+    assert recall is not None
+    assert len(recall(judged(5), ())) == 5
     assert [one.size for one in known.values()] == [6]
     with sqlite3.connect(register) as base:
         base.execute("update register_entries set kind = 'visit' where number = 5")

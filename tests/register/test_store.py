@@ -1,5 +1,7 @@
 """What a register keeps, on both databases: entries whole or not at all, in their order, with proofs that hold."""
 
+import sqlite3
+
 import pytest
 
 from inspector.model.problems import CannotComplete
@@ -112,3 +114,26 @@ def test_there_is_none(place):
     with pytest.raises(CannotComplete) as refused, opened(place):
         pass
     assert refused.value.problems[0].rule == "no-such-register"
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("entered_at", b"\xff"), ("text", b"\xff"), ("authority", b"\xff"), ("number", 2**40)]
+)
+def test_a_value_of_another_type_than_its_column_is_damage_and_no_fault(tmp_path, signer, column, value):
+    place = str(tmp_path / "register.db")
+    with opened(place, make=True) as book:
+        book.append([submission(0)], signer)
+    with sqlite3.connect(place) as base:
+        base.execute(f"update register_entries set {column} = ?", (value,))
+    with opened(place) as book, pytest.raises(CannotComplete, match="of another type than its column"):
+        assert (book.size, book.last_at, book.names(), book.entries()) == ()
+
+
+def test_nothing_is_entered_after_an_entry_whose_time_is_none(tmp_path, signer):
+    place = str(tmp_path / "register.db")
+    with opened(place, make=True) as book:
+        book.append([submission(0)], signer)
+    with sqlite3.connect(place) as base:
+        base.execute("update register_entries set entered_at = 'z'")
+    with opened(place) as book:
+        assert refusal(book.append, [submission(1)], signer)[0] == "register-damaged"

@@ -9,7 +9,19 @@ from inspector.report import other_problems
 from inspector.report.explained import explained
 from tests.inspected import rulebook
 
-MAKERS = {"error", "query", "_error", "_remark", "refuse", "refused", "Mistake", "_cannot", "remark", "_reason", "wrong"}
+MAKERS = {
+    "error",
+    "query",
+    "_error",
+    "_remark",
+    "refuse",
+    "refused",
+    "Mistake",
+    "_cannot",
+    "remark",
+    "_reason",
+    "wrong",
+}
 ROOT = Path(inspector.__file__).parent
 
 

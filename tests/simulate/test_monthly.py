@@ -54,6 +54,15 @@ def test_nothing_that_was_handed_in_is_ever_gone_or_another(series: Series) -> N
         assert then.register == now.register
 
 
+def test_what_is_corrected_was_handed_in_wrong_before(series: Series) -> None:
+    told = play(series, "corrected-entries", HABITS["corrected-entries"], 1.0)
+    declared = {event["entries"][0]: event["on"] for event in told[-1].declared}
+    assert declared
+    for id, on in declared.items():
+        rows = [(one.submitted_at, row["team"]) for one in told for row in one.log if row["id"] == id]
+        assert {day < on for day, team in rows if team != rows[-1][1]} == {True}
+
+
 def test_a_step_of_the_last_day_is_there_and_one_of_the_next_is_not() -> None:
     row: Row = {
         "raised_on": date(2025, 4, 1),

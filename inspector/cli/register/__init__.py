@@ -51,4 +51,12 @@ class RegisterGroup(click.Group):
 
 @click.group(cls=RegisterGroup)
 def register() -> None:
-    """What was submitted, found and answered when, in a log that nobody can alter unseen."""
+    """What was submitted, found and answered when, in a log that nobody can alter unseen.
+
+    The first `add` makes the register, and the key that signs for it. From then on a submission costs one command.
+
+    \b
+    inspector bundle seal county
+    inspector register add county --register submissions.db
+    inspector assess county --register submissions.db
+    """

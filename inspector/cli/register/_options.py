@@ -20,7 +20,7 @@ def register_option(command: Command) -> Command:
         "-r",
         metavar="FILE|URL",
         envvar="INSPECTOR_REGISTER",
-        help="The register: a file (SQLite), or postgresql://… on a server.",
+        help="The register: a file (SQLite), or postgresql://… on a server. INSPECTOR_REGISTER says it for all commands.",
     )(command)
 
 
@@ -30,7 +30,7 @@ def key_option(command: Command) -> Command:
         "--key",
         type=click.Path(path_type=Path, dir_okay=False),
         envvar="INSPECTOR_REGISTER_KEY",
-        help="The key that signs; beside a file it is its name with .key.",
+        help="The key that signs. Default: INSPECTOR_REGISTER_KEY, else beside the register's file its name with .key.",
     )(command)
 
 

@@ -168,7 +168,9 @@ def _receipt(book: "Register", entry: "Entry", target: Path) -> None:
             f"`inspector register receipt {entry.index} -o FILE` writes it elsewhere.", err=True,
         )  # fmt: skip
         return
-    click.echo(f"Receipt: {click.format_filename(target)}. Give it to whoever submitted the bundle.")
+    click.echo(
+        f"Receipt: {click.format_filename(target)}. Give it to whoever submitted the bundle, who needs the public key (.pub) too."
+    )
 
 
 def _beside(bundle: Path, root: str) -> Path:

@@ -193,7 +193,8 @@ def _one(book: "Register", submission: "Entry", asked: Asked, found: Found) -> "
             names = _frameworks(book, submission, asked, stored)
             both = judged(_work(asked, path, stored), *names)
             told = of_document(stored, result.index) if stored and result and asked.instead_of is None else None
-            found.judged.append(again(**who, root=body.root, both=both, stored=told, notes=_notes(asked, stored)))
+            notes = _notes(asked, stored, others=_has_earlier(book, submission))
+            found.judged.append(again(**who, root=body.root, both=both, stored=told, notes=notes))
             if asked.enter and (draft := _draft(book, both, submission)):
                 found.drafts.append(draft)
             return both
@@ -219,16 +220,16 @@ def _bundle(book: "Register", submission: "Entry", bundles: dict[str, Path]) -> 
 
 
 def _work(asked: Asked, bundle: Path, stored: dict[str, Any] | None) -> "Callable[[str], Workings]":
-    """What judges a bundle by a framework: with the earlier submissions of the register where those of then were counted."""
+    """What judges a bundle by a framework: with the earlier submissions of the register, unless then none were counted."""
 
-    known: "Known" = {}
+    known: Known = {}
 
     def work(framework: str) -> "Workings":
         from inspector import inspection
         from inspector.committing import committed
         from inspector.register.recalled import recalled
 
-        if not _counted_earlier(stored):
+        if stored is not None and not _counted_earlier(stored):
             return inspection.work(bundle, framework, despite_problems=True)
         remembered = recalled(asked.place, known=known)
         return committed(inspection.work(bundle, framework, despite_problems=True, remembered=remembered))
@@ -291,19 +292,28 @@ def _at_hand(named: str, digest: str | None) -> bool:
     return digest is None or found.digest == digest
 
 
-def _notes(asked: Asked, stored: dict[str, Any] | None) -> tuple[str, ...]:
-    """In what else then and now are not alike."""
+def _has_earlier(book: "Register", submission: "Entry") -> bool:
+    every = book.entries(kind="submission", authority=submission.authority)
+    return any(one.index < submission.index for one in every)
+
+
+def _notes(asked: Asked, stored: dict[str, Any] | None, *, others: bool) -> tuple[str, ...]:
+    """In what else then and now are not alike; `others`: whether the register has earlier submissions."""
     if asked.instead_of is not None:
         return ()
     if stored is None:
         return (
-            "No inspection of it is in the register: then is what this engine makes of it by the framework that it names.",
+            "No inspection of it is in the register: then is what this engine makes of it by the framework that it names"
+            + ", with the earlier submissions that the register has." * others
+            + "." * (not others),
         )
     notes = []
     if "visit" in stored:
         notes.append("Then it was judged with what a visit brought back, and now as it was submitted.")
     if _counted_earlier(stored):
         notes.append("Then earlier submissions were counted, and now those that the register has.")
+    elif others:
+        notes.append("Then no earlier submissions were counted, and none are now: `assess --register` counts them.")
     return tuple(notes)
 
 

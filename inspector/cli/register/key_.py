@@ -12,7 +12,7 @@ def command() -> None:
     """Make the key that a register's checkpoints are signed with, or show its public part."""
 
 
-@command.command("new")
+@command.command("new", short_help="Make a key, for its owner alone, and its public part beside it.")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
 @register_option
 @click.option("--name", help="The name of the key, which its register has as its origin. No spaces, no +.")
@@ -48,7 +48,7 @@ def new(file: Path | None, register: str | None, name: str | None) -> None:
     ])  # fmt: skip
 
 
-@command.command("show")
+@command.command("show", short_help="Show the public part of a key, or of the key that signs the register.")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
 @register_option
 @click.option(

@@ -45,7 +45,7 @@ def _text_options(says: str, by: str) -> Callable[[Command], Command]:
     return with_options
 
 
-@command.command("add")
+@command.command("add", short_help="Enter what the authority says of a finding, or of an inspection as a whole.")
 @click.argument("inspection", metavar="ENTRY")
 @click.option("--finding", metavar="ID", help="Of which finding. Without one it is of the inspection as a whole.")
 @_text_options("What the authority says: is the finding right as to the facts?", "Who says so for the authority.")
@@ -83,7 +83,7 @@ def add(
     return 0
 
 
-@command.command("decide")
+@command.command("decide", short_help="Enter what the inspector decided on a reply, and why.")
 @click.argument("reply", metavar="ENTRY")
 @click.option(
     "--decision",

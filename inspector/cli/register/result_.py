@@ -19,7 +19,7 @@ def command() -> None:
     """Enter an inspection of a submission."""
 
 
-@command.command("add")
+@command.command("add", short_help="Enter what `inspector assess --format json` wrote of a bundle in the register.")
 @click.argument("result", type=click.Path(path_type=Path))
 @click.option(
     "--framework",

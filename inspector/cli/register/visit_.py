@@ -21,7 +21,7 @@ def command() -> None:
     """Enter what a visit found."""
 
 
-@command.command("add")
+@command.command("add", short_help="Enter the visit in a folder: plan, rounds, and what stands of every row.")
 @click.argument("visit", type=click.Path(path_type=Path))
 @click.option(
     "--keep",

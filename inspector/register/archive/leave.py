@@ -58,7 +58,10 @@ class _Writer:
 
     def all(self, register: Whole) -> State:
         log, lines, keys = Log(), list(register.checkpoints()), register.keys()
-        publics, cosigners = layout.parted(keys)
+        try:
+            publics, cosigners = layout.parted(keys)
+        except ValueError as wrong:
+            raise DoesNotFit(f"a key of the register is none: {wrong}") from None
         self._lines(layout.ENTRIES, _texts(register, log))
         state = log.closed(lines, publics, cosigners)
         self._lines(layout.CHECKPOINTS, map(layout.line, lines))

@@ -3,6 +3,7 @@
 import mmap
 import os
 
+from inspector.model.words import agree
 from inspector.register import heads, sqlite_bytes
 from inspector.register.checking.work import Work
 from inspector.register.store import tables
@@ -40,8 +41,8 @@ def file(work: Work) -> None:
         work.wrong("register-file", said)
     if not _as_left(work) and found.gaps:
         work.notes.append(
-            f"{found.gaps} of its pages have bytes that no entry uses and that SQLite left there. Whether they are as it left "
-            "them is known only where the key is at hand, and for files of up to 32 MB"
+            f"{found.gaps} of its pages {agree(found.gaps, 'has', 'have')} bytes that no entry uses and that SQLite left there. "
+            "Whether they are as it left them is known only where the key is at hand, and for files of up to 32 MB"
         )
 
 

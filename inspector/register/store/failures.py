@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from inspector.model.problems import CannotComplete
 from inspector.model.words import short
+from inspector.register.store.typed import OfAnotherType
 from inspector.register.wrong import refused
 
 NOTHING = "nothing was changed"
@@ -70,6 +71,8 @@ def lost(failure: CannotComplete) -> bool:
 
 
 def _known(failure: SQLAlchemyError) -> tuple[str, str, str]:
+    if isinstance(failure, OfAnotherType):
+        return _reason("register-damaged", f"it is damaged: {failure}", "`inspector register check` says what is wrong")
     origin: Any = failure.orig if isinstance(failure, DBAPIError) else None
     found = _of_sqlite(origin) if type(origin).__module__ == "sqlite3" else _of_server(origin)
     return found or _reason("register-unreadable", f"the database says: {_said(origin or failure)}", "")

@@ -5,34 +5,36 @@
 which is packed where that is another than the content's own.
 """
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, Index, MetaData, Table
+
+from inspector.register.store.typed import Bytes, Number, Word, Words
 
 VERSIONS = ("0001", "0002")
 """The versions of the schema, oldest first; the last is the one that these tables are."""
 
 metadata = MetaData()
 
-version = Table("register_version", metadata, Column("version_num", String(32), primary_key=True))
+version = Table("register_version", metadata, Column("version_num", Word(32), primary_key=True))
 
 keys = Table(
     "register_keys",
     metadata,
-    Column("id", String(64), primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("public", Text, nullable=False),
-    Column("added_at", String(20), nullable=False),
+    Column("id", Word(64), primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("public", Words, nullable=False),
+    Column("added_at", Word(20), nullable=False),
 )
 
 entries = Table(
     "register_entries",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("kind", String(32), nullable=False),
-    Column("entered_at", String(20), nullable=False),
-    Column("authority", Text, nullable=False),
-    Column("root", String(80)),
-    Column("text", Text, nullable=False),
-    Column("leaf", LargeBinary, nullable=False),
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("kind", Word(32), nullable=False),
+    Column("entered_at", Word(20), nullable=False),
+    Column("authority", Words, nullable=False),
+    Column("root", Word(80)),
+    Column("text", Words, nullable=False),
+    Column("leaf", Bytes, nullable=False),
     Index("register_entries_of", "authority", "kind", "number"),
     Index("register_entries_root", "root"),
 )
@@ -40,68 +42,68 @@ entries = Table(
 about = Table(
     "register_about",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("of", Integer, primary_key=True, autoincrement=False),
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("of", Number, primary_key=True, autoincrement=False),
     Index("register_about_of", "of"),
 )
 
 files = Table(
     "register_files",
     metadata,
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("place", Integer, primary_key=True, autoincrement=False),
-    Column("name", Text, nullable=False),
-    Column("sha256", String(64), nullable=False),
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("place", Number, primary_key=True, autoincrement=False),
+    Column("name", Words, nullable=False),
+    Column("sha256", Word(64), nullable=False),
 )
 
 contents = Table(
     "register_contents",
     metadata,
-    Column("sha256", String(64), primary_key=True),
-    Column("bytes", Integer, nullable=False),
-    Column("stored", String(64), nullable=False),
-    Column("data", LargeBinary, nullable=False),
+    Column("sha256", Word(64), primary_key=True),
+    Column("bytes", Number, nullable=False),
+    Column("stored", Word(64), nullable=False),
+    Column("data", Bytes, nullable=False),
 )
 
 nodes = Table(
     "register_nodes",
     metadata,
-    Column("level", Integer, primary_key=True, autoincrement=False),
-    Column("place", Integer, primary_key=True, autoincrement=False),
-    Column("hash", LargeBinary, nullable=False),
+    Column("level", Number, primary_key=True, autoincrement=False),
+    Column("place", Number, primary_key=True, autoincrement=False),
+    Column("hash", Bytes, nullable=False),
 )
 
 checkpoints = Table(
     "register_checkpoints",
     metadata,
-    Column("size", Integer, primary_key=True, autoincrement=False),
-    Column("at", String(20), nullable=False),
-    Column("text", Text, nullable=False),
+    Column("size", Number, primary_key=True, autoincrement=False),
+    Column("at", Word(20), nullable=False),
+    Column("text", Words, nullable=False),
 )
 
 signatures = Table(
     "register_signatures",
     metadata,
-    Column("size", Integer, primary_key=True, autoincrement=False),
-    Column("key", String(64), primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("signature", Text, nullable=False),
+    Column("size", Number, primary_key=True, autoincrement=False),
+    Column("key", Word(64), primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("signature", Words, nullable=False),
 )
 
 stamps = Table(
     "register_stamps",
     metadata,
-    Column("size", Integer, primary_key=True, autoincrement=False),
-    Column("place", Integer, primary_key=True, autoincrement=False),
-    Column("sha256", String(64), nullable=False),
-    Column("stamp", Text, nullable=False),
+    Column("size", Number, primary_key=True, autoincrement=False),
+    Column("place", Number, primary_key=True, autoincrement=False),
+    Column("sha256", Word(64), nullable=False),
+    Column("stamp", Words, nullable=False),
 )
 
 cosigners = Table(
     "register_cosigners",
     metadata,
-    Column("id", String(64), primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("public", Text, nullable=False),
+    Column("id", Word(64), primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("public", Words, nullable=False),
 )
 """Who signed checkpoints besides: `id` is that under their signatures, `public` their key on a line. They enter nothing."""

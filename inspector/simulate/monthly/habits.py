@@ -59,12 +59,15 @@ def _late_entries(series: Series, dose: float, draw: Random) -> Series:
 
 
 def _corrected_entries(series: Series, dose: float, draw: Random) -> Series:
-    """A mistake in an entry, put right some months later and declared."""
+    """A mistake in an entry, put right a month later or more and declared: it had been handed in."""
     before = series[0].submitted_at - timedelta(days=200)
     some = chosen([row for row in series[-1].log if row["raised_on"] > before], dose / 20, draw)
     right: dict[str, tuple[str, date]] = {}
     for row in some:
-        place = draw.randrange(1, len(series)) if len(series) > 1 else 0
+        first = next(place for place, one in enumerate(series) if row["id"] in {told["id"] for told in one.log})
+        if first + 1 == len(series):
+            continue
+        place = draw.randrange(first + 1, len(series))
         other = draw.choice([team for team in _teams(series) if team != row["team"]])
         day = series[place].submitted_at - timedelta(days=draw.randint(17, 24))
         if day > row["raised_on"]:
