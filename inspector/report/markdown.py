@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from inspector.report import replied, seals
+from inspector.report import chances, replied, seals
 from inspector.report.argument_markdown import argument_markdown
 from inspector.report.assurance_words import assurance_lines, assurance_of, in_words, ladder_title
 from inspector.report.conclusion import conclusion
@@ -38,6 +38,7 @@ def render(document: Document, language: str = LANGUAGE) -> str:
         _replies(d, t),
         _unsaid(d, t),
         _questions(d, t),
+        _foretold(d, t),
         *argument.values(),
         "" if "fieldwork" in argument else _on_site(d, t),
         _appendix(d, t),
@@ -185,6 +186,15 @@ def _declared(d: Document, t: Words) -> list[str]:
         rows = f" {fill(t['questions']['rows'], rows=places(one['rows']))}." if one["rows"] else ""
         lines.append(f"- {text(told)} {text(one['says'] + rows)}")
     return ["", f"### {words['title']}", "", words["intro"], "", *lines] if lines else []
+
+
+def _foretold(d: Document, t: Words) -> str:
+    if "calibration" not in d:
+        return ""
+    found, words = d["calibration"], t["calibration"]
+    rows = chances.lines(found, t)
+    shown = [table(words["columns"], rows)] if rows else []
+    return "\n\n".join([f"## {t['sections']['calibration']}", text(found["says"]), *shown])
 
 
 def _on_site(d: Document, t: Words) -> str:

@@ -240,6 +240,23 @@ def test_with_a_history_what_was_held_before_its_outcome_counts_alone(
     assert (found.history, found.counted) == (True, int(counts))
 
 
+@pytest.mark.parametrize(
+    ("held_then", "told"),
+    [
+        (0, "0 of them were held with that chance"),
+        (1, "1 of them was held with that chance"),
+        (2, "2 of them were held with that chance"),
+    ],
+)
+def test_how_many_were_held_is_said_in_the_right_number(held_then: int, told: str) -> None:
+    log = tuple(entry(id=f"t{n}", row=n + 2, chance=60.0) for n in range(2))
+    history = held(evidence(log=log[:held_then]), "salt").model_copy(update={"received_on": date(2025, 7, 31)})
+    now = tuple(one.model_copy(update={"came_true": True, "studied_on": date(2025, 8, 1)}) for one in log)
+    found = calibrated(evidence(log=now, history=(history,)))
+    assert found is not None
+    assert f"2 predictions state a chance; {told}" in found.says
+
+
 def test_nothing_that_judges_reads_a_chance_or_whether_it_came_true() -> None:
     found = read("good-on-paper")
     assert found.log

@@ -1,5 +1,6 @@
 """A comparison as a page: the ladder in a table, then every section in full."""
 
+from inspector.report import chances
 from inspector.report.comparison.sections import sections, side, steps, title
 from inspector.report.comparison.shape import ComparisonDocument
 from inspector.report.harmless import harmless
@@ -22,13 +23,7 @@ def page(document: ComparisonDocument, language: str) -> str:
             for one in d["themes"]
         ],
         "sections": list(sections(d, t)),
-        "groups": _chances(d),
+        "chances": chances.lines(d.get("calibration"), t),
         "made": None if made is None else made.date().isoformat(),
     }
     return comparison_page(values, language)
-
-
-def _chances(d: ComparisonDocument) -> list[list[object]]:
-    if "calibration" not in d:
-        return []
-    return [[f"{g['low']}–{g['high']}", g["n"], g["mean_chance"], g["came_true"]] for g in d["calibration"]["groups"]]

@@ -97,7 +97,7 @@ def sections(d: ComparisonDocument, t: Words) -> Iterator[Section]:
             "aged", w["sections"]["aged"], (w["intro"]["aged"],), tuple(_groups(d["aged"], AGED, w["aged"], _old))
         )
     if "calibration" in d:
-        yield Section("calibration", w["sections"]["calibration"], (d["calibration"]["says"],), ())
+        yield Section("calibration", t["sections"]["calibration"], (d["calibration"]["says"],), ())
 
 
 def _ours(d: ComparisonDocument, *, ours: bool) -> list[PromiseOf]:

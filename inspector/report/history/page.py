@@ -45,7 +45,7 @@ def page(document: HistoryDocument, language: str) -> str:
             *(f"{svg.month(ends[entry])} [{entry}]" for entry in _followed(d)),
         ],
         "standings": _standings(d, t),
-        "replies": words.replied(d, t, "{entry}: {start} – {end}"),
+        "replies": words.replied(d, t),
         "visits": [[v["entry"], v["on"], v["day"], _of(v["submission"]), v["plan"]] for v in d["visits"]],
         "submissions": [
             [s["entry"], s["on"], s["start"], s["end"], s["resources"], s["rows"], s["root"]] for s in d["submissions"]

@@ -96,12 +96,12 @@ def _drawn(theme: ThemeOver, marks: dict[Standing, str]) -> str:
 
 
 def _replies(d: HistoryDocument, t: Words) -> str:
-    found = words.replied(d, t, "Inspection {entry}, {start} to {end}:")
+    found = words.replied(d, t)
     if not found:
         return ""
     lines = [t["history"]["sections"]["replies"].upper()]
     for one in found:
-        lines += wrapped(one["about"], "  ")
+        lines += wrapped(f"{one['about']}:", "  ")
         lines += [line for said_ in one["lines"] for line in wrapped(said_, "    ", "      ")]
     return "\n".join(lines)
 

@@ -70,8 +70,9 @@ def corrections(d: HistoryDocument, t: Words) -> list[str]:
     ]
 
 
-def replied(d: HistoryDocument, t: Words, row: str) -> list[Replied]:
-    """The replies, inspection by inspection. `row` says which, with `entry`, `start` and `end`."""
+def replied(d: HistoryDocument, t: Words) -> list[Replied]:
+    """The replies, inspection by inspection."""
+    row = t["history"]["inspection"]
     return [
         {"about": fill(row, entry=one["entry"], start=one["start"], end=one["end"]), "lines": _lines(one, t)}
         for one in d["inspections"]

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from inspector.report import replied, seals
+from inspector.report import chances, replied, seals
 from inspector.report.argument_view import view
 from inspector.report.assurance_words import assurance_lines, in_words, ladder_title
 from inspector.report.charts import svg
@@ -51,6 +51,7 @@ def render(document: Document, language: str = LANGUAGE) -> str:
         "argument": argument,
         "visit": visit_view(safe, words),
         "beside": beside(safe),
+        "chances": chances.lines(safe.get("calibration"), words),
         "replied": replied.beside(safe, words),
         "replies": replied.others(safe, words),
         "fields": figures.field_figures(argument.get("fields", ()), words),

@@ -69,6 +69,7 @@ def _names(document: Document, weigh: bool, argument: View) -> list[str]:
         *(["weigh"] if weigh else []),
         "unsaid",
         "questions",
+        *(["calibration"] if "calibration" in document else []),
         *argument,
         *(["on_site"] if document["questions_on_site"] and "fieldwork" not in argument else []),
         "appendix",
