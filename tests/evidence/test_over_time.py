@@ -240,6 +240,20 @@ def test_with_a_history_what_was_held_before_its_outcome_counts_alone(
     assert (found.history, found.counted) == (True, int(counts))
 
 
+@pytest.mark.parametrize(
+    ("many", "words"),
+    [(0, "0 of them were held"), (1, "1 of them was held"), (2, "2 of them were held")],
+)
+def test_how_many_were_held_is_said_in_words_that_suit_the_number(many: int, words: str) -> None:
+    before = evidence(log=tuple(entry(id=f"t{n}", chance=60.0) for n in range(many)))
+    history = held(before, "salt").model_copy(update={"received_on": date(2025, 7, 31)})
+    now = tuple(entry(id=f"t{n}", chance=60.0, came_true=True, studied_on=date(2025, 8, 1)) for n in range(3))
+    found = calibrated(evidence(log=now, history=(history,)))
+    assert found is not None
+    assert words in found.says
+    assert ("has one now" in found.says) == (many == 1)
+
+
 def test_nothing_that_judges_reads_a_chance_or_whether_it_came_true() -> None:
     found = read("good-on-paper")
     assert found.log
