@@ -136,3 +136,19 @@ def test_every_language_has_every_phrase() -> None:
         assert keys(phrases(language)) == english
     with pytest.raises(CannotComplete):
         phrases("../en-GB")
+
+
+def test_how_well_the_team_foretold_is_shown_where_it_is_known_and_nowhere_else() -> None:
+    groups = [{"low": 50, "high": 60, "n": 34, "mean_chance": 55.25, "came_true": 19}]
+    groups.append({"low": 90, "high": 100, "n": 23, "mean_chance": 90.0, "came_true": 16})
+    known = {**result("harrowmere"), "calibration": {"says": "The chances were as stated.", "groups": groups}}
+    page, markdown = render(known, "html"), render(known, "markdown")  # type: ignore[arg-type]
+    for said in (page, markdown):
+        assert said.count("The chances were as stated.") == 1
+    assert '<th scope="row">50 to under 60</th><td>34</td><td>55.2</td><td>19</td>' in page
+    assert "| 90 to 100 | 23 | 90 | 16 |" in markdown
+    few = {**known, "calibration": {"says": "Nobody can tell.", "groups": []}}
+    assert "Nobody can tell." in render(few, "html")  # type: ignore[arg-type]
+    title = phrases("en-GB")["sections"]["calibration"]
+    assert title in page
+    assert title not in render(result("harrowmere"), "html")  # type: ignore[arg-type]

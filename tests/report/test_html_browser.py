@@ -18,7 +18,9 @@ from typing import Any
 import pytest
 
 from inspector.report import render
+from inspector.report.history import render as over_time
 from inspector.report.problems.as_html import render as check_page
+from tests.register.test_history import told, year
 from tests.report.results import EXAMPLES, HOSTILE, argued_result, hostile, page
 from tests.report.test_html_check import PROFILE, problem
 
@@ -56,20 +58,30 @@ def run(chromium: str, folder: Path, page: Path, *options: str) -> str:
     return done.stdout
 
 
-def framed(page: str, widths: Sequence[int], script: str = "", height: int = 5000) -> str:
-    """The page in a frame of each width, for a browser whose own window cannot be so narrow."""
-    inside = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page) if script else page
-    inside = inside.replace("</body>", f"<script>{script}</script></body>") if script else inside
+def framed(page: str | Sequence[str], widths: Sequence[int], script: str = "", height: int = 5000) -> str:
+    """The page, or each of several, in a frame of each width, for a browser whose own window cannot be so narrow."""
     frames = "".join(
-        f'<iframe style="border:0;width:{width}px;height:{height}px" srcdoc="{html.escape(inside)}"></iframe>'
+        f'<iframe style="border:0;width:{width}px;height:{height}px" srcdoc="{html.escape(_told_by(one, script))}"></iframe>'
+        for one in _pages(page)
         for width in widths
     )
     told = f'<pre id="told"></pre><script>{TOLD}</script>' if script else ""
     return f'<!DOCTYPE html><html><body style="margin:0">{told}{frames}</body></html>'
 
 
+def _pages(page: str | Sequence[str]) -> Sequence[str]:
+    return [page] if isinstance(page, str) else page
+
+
+def _told_by(page: str, script: str) -> str:
+    if not script:
+        return page
+    inside = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
+    return inside.replace("</body>", f"<script>{script}</script></body>")
+
+
 def checked(
-    chromium: str, folder: Path, page: str, widths: Sequence[int], axe: str = "", *options: str
+    chromium: str, folder: Path, page: str | Sequence[str], widths: Sequence[int], axe: str = "", *options: str
 ) -> list[dict[str, Any]]:
     """What was found in the page at each width, in no order."""
     file = folder / "check.html"
@@ -78,7 +90,7 @@ def checked(
     told = re.search(r'<pre id="told">(.*?)</pre>', dom, re.DOTALL)
     assert told is not None
     found = [json.loads(line) for line in html.unescape(told.group(1)).splitlines() if line]
-    assert len(found) == len(widths)
+    assert len(found) == len(widths) * len(_pages(page))
     return found
 
 
@@ -98,13 +110,14 @@ def test_axe_finds_nothing(chromium: str, tmp_path: Path, example: str, scheme: 
     assert found["found"] == []
 
 
-def test_axe_finds_nothing_on_the_page_of_the_authority(chromium: str, tmp_path: Path) -> None:
+def test_axe_finds_nothing_on_the_pages_of_a_check_and_of_a_history(chromium: str, tmp_path: Path) -> None:
     if not AXE.is_file():
         pytest.skip("needs axe-core: npm install in tests/report/browser")
     axe = AXE.read_text(encoding="utf-8").replace("</script", "<\\/script")
     page = check_page([problem(rule) for rule in ("wrong-hash", "wrong-type", "date-order")], None, profiles=[PROFILE])
-    (found,) = checked(chromium, tmp_path, page.decode(), [1280], axe)
-    assert found["found"] == []
+    for found in checked(chromium, tmp_path, [page.decode(), over_time(told(year()), "html")], [390], axe):
+        assert found["found"] == []
+        assert found["wide"] == [390, 390]
 
 
 @pytest.fixture(scope="module")
