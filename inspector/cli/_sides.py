@@ -84,9 +84,13 @@ def _one(text: str, judge: Judge) -> One:
     path = Path(text)
     if path.is_dir() or path.suffix.lower() != ".json":
         return One("bundle", None, path)
+    from inspector.cli.register.result_ import hold_to_rules
     from inspector.report.stored import read
 
-    return One("result", read(path), None)
+    found = read(path)
+    # What a hand has changed in a file is not told as what was found then.
+    hold_to_rules(found, None, path)
+    return One("result", found, None)
 
 
 def _entered(wanted: str, judge: Judge) -> Document:

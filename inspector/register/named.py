@@ -1,7 +1,7 @@
 """Which register is meant: what a command was given, else what the environment names."""
 
 import os
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from inspector.register.wrong import meant_for_server, refused
 
@@ -29,11 +29,3 @@ def where(register: str | None) -> str:
         message = f"a register's own files end in {', '.join(BESIDE)}, and it is none of them"
         raise refused("register-place", message, place, fix="name it otherwise, as NAME.db")
     return place
-
-
-def file_of(place: str) -> Path:
-    """The file of a register that lies in one. Raises CannotComplete for a folder, a link that leads nowhere."""
-    from inspector.register.store.place import there
-
-    there(Path(place))
-    return Path(place)

@@ -137,3 +137,16 @@ def test_what_is_no_result(
     code, out, told = compare(result, results[1], capsys=capsys)
     assert (code, out) == (2, "")
     assert says in told
+
+
+def test_what_a_hand_changed_in_a_result_is_not_told_as_what_was_found(
+    two: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    result = tmp_path / "result.json"
+    assert _run(["assess", str(two[0]), "--format", "json", "-o", str(result)]) == 0
+    document = json.loads(result.read_text(encoding="utf-8"))
+    document["verdict"] |= {"verdict": "improving"}
+    result.write_text(json.dumps(document), encoding="utf-8")
+    code, out, err = compare(result, two[1], capsys=capsys)
+    assert (code, out) == (2, "")
+    assert "result-altered" in err

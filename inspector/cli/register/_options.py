@@ -38,13 +38,13 @@ def signer(place: str, key: Path | None) -> "Signer":
     """The key of a register that is there, or of one that is about to be made: then a new one, said aloud."""
     from inspector.model.words import plain
     from inspector.register import keys
-    from inspector.register.named import file_of
     from inspector.register.wrong import refused
 
     if not begins(place):
         return keys.load(key, place)
     # A link that leads nowhere is refused before a key is made for it.
-    file_of(place)
+    if Path(place).is_symlink():
+        raise refused("register-place", "the link leads nowhere", place)
     at = keys.where(key, place)
     if at is None or at.exists() or key is not None:
         return keys.load(key, place)

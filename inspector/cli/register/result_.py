@@ -87,7 +87,7 @@ def hold_to_rules(document: "Document", framework: str | None, result: Path) -> 
         return False
     where = Where(file=str(result))
     if wrong := faults(document, rulebook):
-        fix = "assess the bundle again, and enter what that writes"
+        fix = "assess the bundle again, and give what that writes"
         raise CannotComplete(
             [Problem(rule="result-altered", level="error", where=where, message=one, fix=fix) for one in wrong[:5]]
         )
