@@ -11,6 +11,8 @@ import pytest
 from inspector import inspection
 from inspector.bundle import read_bundle
 from inspector.evidence.before import dropped_measures, earlier_direction, removed_entries
+from inspector.evidence.held import held
+from inspector.model.held import Held
 from inspector.model.problems import CannotComplete
 from inspector.packing.comparing import compare
 from inspector.packing.earlier import held_against
@@ -138,3 +140,24 @@ def test_an_earlier_submission_that_is_not_as_it_was_sealed_is_told(old: Path, t
     (place / "datapackage.json").write_text(json.dumps({**manifest, "title": "Another"}), encoding="utf-8")
     told = held_against([place], read_bundle(old)).problems
     assert [(one.rule, one.level) for one in told] == [("not-an-earlier-submission", "query")]
+
+
+def test_a_register_that_knows_no_earlier_submission_is_told(tmp_path: Path) -> None:
+    """What was asked for and is not there is told; the submission itself, entered before it is judged, is no earlier one."""
+    place = shutil.copytree(EXAMPLES / "published-figures", tmp_path / "sealed")
+    seal(place, despite_problems=True)
+    evidence = read_bundle(place).evidence
+    assert evidence is not None
+    assert evidence.root is not None
+    own = held(evidence, "00")
+    cases: list[tuple[tuple[Held, ...], int]] = [
+        ((), 1),
+        ((own,), 1),
+        ((own.model_copy(update={"root": "sha256:" + "0" * 64}),), 0),
+        ((own.model_copy(update={"root": None}),), 0),
+    ]
+    for known, told in cases:
+        found = inspection.work(place, despite_problems=True, remembered=lambda _, given, known=known: (*given, *known))
+        asked = [one for one in found.inspection.problems if one.rule == "no-earlier-submission"]
+        assert [one.level for one in asked] == ["query"] * told, known
+    assert "no-earlier-submission" not in {one.rule for one in inspection.work(place).inspection.problems}
