@@ -77,9 +77,11 @@ _OPTIONS = (
     ),
     click.option(
         "--register",
+        "-r",
         metavar="FILE|URL",
         envvar="INSPECTOR_REGISTER",
-        help="A register of submissions: what it holds of the authority's earlier ones, with the days on which they came.",
+        help="A register of submissions: what it holds of the authority's earlier ones, with the days on which they came. "
+        "INSPECTOR_REGISTER says it for all commands.",
     ),
     click.option(
         "--receipt",

@@ -90,10 +90,13 @@ def batch(
     Results are those of `inspector assess --format json`, byte for byte. What cannot be judged stops nothing: it is reported at
     the end, with exit code 1. The same command again does only what is not done.
     """
+    from inspector.register.named import where
+
     tls = (tls_ca_file, tls_cert, tls_key)
     _go_together(paths, folder, register, every_submission, enter)
     backend = _backend(jobs, dask, tls)
     secret = _secret(pseudonymise, key_file, in_the_open=dask is not None and not any(tls))
+    register = where(register) if register else None
     if register is not None and "://" not in register:
         register = str(Path(register).absolute())
     options = _options(framework, despite_problems, matcher, seed, secret, register)

@@ -89,7 +89,9 @@ def _verified(
         fix = "--public FILE: ask whoever keeps the register for it, and see that you have it from them"
         raise refused("register-key-missing", message, place, fix)
     key = keys.public(public_file)
-    found = receipts.verify(given, key, [keys.public(one) for one in cosigners], place)
+    others = [keys.public(one) for one in cosigners]
+    found = receipts.verify(given, key, others, place)
+    receipts.all_signed(found.checkpoint, others, place)
     newer = None
     if later is not None:
         newer = growth.continues(found.checkpoint, text_of(later), click.format_filename(later))

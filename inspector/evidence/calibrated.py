@@ -140,13 +140,12 @@ def _groups(some: Sequence[LogEntry]) -> tuple[ChanceGroup, ...]:
 def _says(found: Calibration, true: int) -> str:
     first = f"{plural(found.stated, 'prediction')} {agree(found.stated, 'states', 'state')} a chance"
     if found.history:
-        known = agree(
-            found.counted, "its outcome could be known, and has one", "their outcome could be known, and have one"
-        )
+        many = found.counted
         held = (
-            f"{agree(found.counted, 'was', 'were')} held by an earlier submission with that chance before {known} now"
+            f"{agree(many, 'was', 'were')} held with that chance by an earlier submission, received before anybody looked at "
+            f"what came of {agree(many, 'it', 'them')} or on that day, and {agree(many, 'has', 'have')} an outcome now"
         )
-        kept = f"{found.counted} of {agree(found.stated, 'it', 'them')} {held}"
+        kept = f"{many} of {agree(found.stated, 'it', 'them')} {held}"
     else:
         kept = f"{found.counted} of {agree(found.stated, 'it', 'them')} {agree(found.counted, 'says', 'say')} what came of it"
     before = "" if found.history else " Whether the chances were stated before, no earlier submission is given to say."

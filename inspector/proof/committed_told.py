@@ -76,10 +76,10 @@ def _says(made: Commitment, history: Sequence[Held], verdict: VerdictWord, *, ow
     told = [f"{one.committed} of {one.of} {_noun(one)}" for one in made.rows]
     many = len(told) if len(told) > 1 else max(one.of for one in made.rows) if made.rows else 0
     yield (
-        f"{in_a_row(told)} {agree(many, 'is', 'are')} committed, which is to stand as {agree(many, 'it is', 'they are')} now in "
-        f"a submission that was received in time; {_known(history, own=own)}."
+        f"{in_a_row(told)} {agree(many, 'is', 'are')} committed: a submission that was received in time holds "
+        f"{agree(many, 'it as it is', 'them as they are')} now. {_known(history, own=own)}."
         if told
-        else f"Nothing is there that could be committed; {_known(history, own=own)}."
+        else f"Nothing is there that could be committed. {_known(history, own=own)}."
     )
     yield from _vouched(made.dated)
     left = [
@@ -98,7 +98,7 @@ def _known(history: Sequence[Held], *, own: bool) -> str:
     earlier = len(history) - own
     first, last = day_month_year(history[0].received_on), day_month_year(history[-1].received_on)
     days = f"on {first}" if first == last else f"from {first} to {last}"
-    both = f"{earlier} earlier {agree(earlier, 'one', 'ones')}{' and this one' if own else ''}"
+    both = f"{earlier} earlier {agree(earlier, 'submission', 'submissions')}{' and this one' if own else ''}"
     return f"{both} {agree(len(history), 'is', 'are')} known, received {days}"
 
 

@@ -84,6 +84,15 @@ def cosigners(
     return tuple(found), tuple(unknown)
 
 
+def all_signed(checkpoint: Checkpoint, others: Sequence[Public], place: str = "receipt") -> None:
+    """Raise CannotComplete where one whose key is given, so that somebody relies on him, did not co-sign."""
+    for one in others:
+        if all(one.cosigned(checkpoint.text, other) is None for other in checkpoint.signatures):
+            message = f"{one.name} ({one.key}) did not co-sign the checkpoint that this receipt rests on"
+            fix = "a receipt of before it was co-signed does not have that: ask for it again (`inspector register receipt`)"
+            raise refused("wrong-register-key", message, place, fix)
+
+
 def of_bundle(verified: Verified, root: str | None, place: str = "receipt") -> None:
     """Raise CannotComplete unless the receipt is for the bundle whose seal has that root."""
     body = verified.entry.body

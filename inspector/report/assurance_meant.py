@@ -11,8 +11,9 @@ paper, improves by what it wrote itself. That is no reproach: nobody else has lo
 on-paper < committed < verified
 
 It is the weakest among the pieces of evidence without which the verdict would be lower. A verdict that hangs
-on none (nothing could make it lower) is on paper. A visit never makes a verdict, a standing or the trust in a
-piece of evidence higher than they are on paper; it makes them surer, or lower.""",
+on none (nothing could make it lower) cannot be verified: it is on paper, or committed. A visit never makes a
+verdict, a standing or the trust in a piece of evidence higher than they are on paper; it makes them surer, or
+lower.""",
     "on-paper": """The authority alone vouches for the verdict: nobody has looked on site, or not at enough rows. `inspector
 margin BUNDLE` says how many rows would have to be wrong for the verdict to be lower, and `inspector visit
 plan` draws those that an inspector should look at.""",

@@ -32,7 +32,7 @@ def _nothing(body: str) -> Iterator[str]:  # noqa: ARG001
 
 
 def _lines(body: str) -> Iterator[str]:
-    for line in body.splitlines():
+    for line in body.replace("\\\n", " ").splitlines():
         yield from _command(line.removeprefix("$ ")) if re.match(r"(\$ )?inspector ", line) else ()
 
 

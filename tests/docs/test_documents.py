@@ -59,6 +59,7 @@ def test_what_is_not_so_is_told(page: str) -> None:
     "page",
     [
         "```sh\ninspector bundle add 'our log.csv' --bundle ours --yes   # a note\n```",
+        "```sh\ninspector assess x \\\n  --format html -o y.html\n```",
         "```sh\ninspector assess x --format html -o y.html | head -n 3\n```",
         "`inspector explain NAME` and `inspector NAME`, `inspector assess …`",
         "```yaml\na: [b]\n```",

@@ -241,17 +241,20 @@ def test_with_a_history_what_was_held_before_its_outcome_counts_alone(
 
 
 @pytest.mark.parametrize(
-    ("many", "words"),
-    [(0, "0 of them were held"), (1, "1 of them was held"), (2, "2 of them were held")],
+    ("held_then", "told"),
+    [
+        (0, "0 of them were held with that chance"),
+        (1, "1 of them was held with that chance"),
+        (2, "2 of them were held with that chance"),
+    ],
 )
-def test_how_many_were_held_is_said_in_words_that_suit_the_number(many: int, words: str) -> None:
-    before = evidence(log=tuple(entry(id=f"t{n}", chance=60.0) for n in range(many)))
-    history = held(before, "salt").model_copy(update={"received_on": date(2025, 7, 31)})
-    now = tuple(entry(id=f"t{n}", chance=60.0, came_true=True, studied_on=date(2025, 8, 1)) for n in range(3))
+def test_how_many_were_held_is_said_in_the_right_number(held_then: int, told: str) -> None:
+    log = tuple(entry(id=f"t{n}", row=n + 2, chance=60.0) for n in range(2))
+    history = held(evidence(log=log[:held_then]), "salt").model_copy(update={"received_on": date(2025, 7, 31)})
+    now = tuple(one.model_copy(update={"came_true": True, "studied_on": date(2025, 8, 1)}) for one in log)
     found = calibrated(evidence(log=now, history=(history,)))
     assert found is not None
-    assert words in found.says
-    assert ("has one now" in found.says) == (many == 1)
+    assert f"2 predictions state a chance; {told}" in found.says
 
 
 def test_nothing_that_judges_reads_a_chance_or_whether_it_came_true() -> None:

@@ -105,7 +105,18 @@ def test_pictures_come_after_the_verdict(examples: Path) -> None:
     drawn = inspection.with_pictures(workings)
     # What the verdict hangs on is said in it once it is argued about; the verdict is the same.
     verdict = drawn.verdict.model_copy(update={"assured": workings.inspection.verdict.assured})
-    same = drawn.model_copy(update={"pictures": None, "argument": None, "verdict": verdict})
+    # So is what the next inspection will ask of this one: told beside the argument, and unknown to what judged.
+    later = {
+        "pictures": None,
+        "argument": None,
+        "until": None,
+        "promised": None,
+        "attestations": (),
+        "calibration": None,
+    }
+    assert drawn.until
+    assert drawn.attestations
+    same = drawn.model_copy(update={**later, "verdict": verdict})
     assert same == workings.inspection
     assert isinstance(drawn, Inspection)
     assert drawn.pictures is not None

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from inspector.cli.register import _options
 from inspector.model.problems import CannotComplete
 from inspector.register.book import opened
 from inspector.register.checking.whole import check
@@ -100,11 +101,25 @@ def test_no_password_is_ever_said(run: Run, tmp_path: Path) -> None:
     for place in (
         "postgresql://u:secret@h/d?password=secret",
         "mysql://u:secret@h/d",
+        "postgresql:u:secret@h/d",
+        "postgres:/u:secret@h/d",
+        "host=h dbname=d password=secret",
         "postgresql://u:secret@h:port/d",
     ):
         for words in (("correct", "0", "--says", "x", "--by", "y"), ("export", "-o", tmp_path / "x.zip")):
             code, said = run("register", *words, "-r", place)
             assert (code, "secret" in said) == (2, False), said
+    code, said = run("batch", tmp_path, "-r", "postgresql:u:secret@h/d", "-o", tmp_path / "out")
+    assert (code, "secret" in said) == (2, False), said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_key_is_made_for_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    place = tmp_path / "register.db"
+    place.symlink_to(tmp_path / "nowhere.db")
+    with pytest.raises(CannotComplete, match="leads nowhere"):
+        _options.signer(str(place), None)
+    assert list(tmp_path.iterdir()) == [place]
 
 
 def test_locked_on_a_server(tmp_path: Path, entering: Enter, on_postgresql: str) -> None:

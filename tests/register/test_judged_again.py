@@ -24,7 +24,7 @@ def test_which_earlier_submissions_are_counted(
     taken: list[object] = []
     monkeypatch.setattr(inspection, "work", lambda *_, remembered=None, **__: taken.append(remembered))
     monkeypatch.setattr(committing, "committed", lambda found: found)
-    monkeypatch.setattr(recalled, "recalled", lambda place, known: place)
+    monkeypatch.setattr(recalled, "recalled", lambda place, **_: place)
     _work(asked(), Path("bundle"), stored)("munro")
     assert taken == ["r.db" if counted else None]
 

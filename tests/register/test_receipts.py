@@ -38,7 +38,10 @@ def test_a_receipt_says_who_signed_and_stamped(place: str, signer: keys.Signer, 
     assert (found.checkpoint.size, found.cosigned, found.unknown) == (3, ((other.name, CO_SIGNED),), ())
     assert [one.at for one in found.stamps] == ["2025-03-15T12:00:00Z"]
     assert receipts.verify(early, signer.of).unknown == (other.name,)
-    assert receipts.verify(late, signer.of, [other]).cosigned == ()
+    unsigned = receipts.verify(late, signer.of, [other])
+    assert unsigned.cosigned == ()
+    receipts.all_signed(found.checkpoint, [other])
+    assert refusal(receipts.all_signed, unsigned.checkpoint, [other]) == "wrong-register-key"
     assert receipts.read(receipts.written(early)) == early
 
 
@@ -124,6 +127,7 @@ def test_by_the_commands(place: str, tmp_path: Path) -> None:
     assert json.loads(run("receipt", "verify", receipt, "--public", public, "--format", "json").output)["not_checked"]
     for given, code, rule in (
         (["--public", tmp_path / "other.pub"], 1, "wrong-register-key"),
+        (["--public", public, "--co-signer", public], 1, "wrong-register-key"),
         ([], 2, "register-key-missing"),
         (["--public", receipt], 2, "register-key"),
         (["--public", public, "--later", public], 2, "not-a-checkpoint"),

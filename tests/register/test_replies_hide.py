@@ -58,7 +58,8 @@ def test_a_worker_of_the_bundle_is_hidden(keep: bool, sealed: tuple[Path, str, s
     assert reply(place, f"Ask {name} about it.", *([] if keep else ["--bundle", str(folder)])) == 0
     with opened(str(place)) as book:
         assert book.entry(2).body.says == "Ask (not repeated) about it."  # type: ignore[union-attr]
-    assert "is not repeated" in capsys.readouterr().out
+    # Where lines break depends on how long the register's path is.
+    assert "is not repeated" in " ".join(capsys.readouterr().out.split())
     assert name.encode() not in place.read_bytes() or keep
 
 

@@ -110,6 +110,19 @@ def monthly(out: Path, conduct: str, seed: str, months: int, submissions: int) -
     return sorted(one for one in folder.iterdir() if one.is_dir())
 
 
+def played(out: Path, conduct: str, ids: Sequence[str]) -> tuple[list[Path], set[str]]:
+    """The last three months that one authority handed in, with habits and lies played into them, and the probes that see those."""
+    from inspector.simulate.conduct import authority
+    from inspector.simulate.monthly import handed_in, playing, writing
+    from inspector.simulate.monthly.habits import HABITS
+    from inspector.simulate.monthly.lies import LIES
+
+    series = handed_in.submissions(authority(f"history {conduct}", conduct, 15), 3)
+    for id in ids or HABITS:
+        series = playing.play(series, id, (HABITS | LIES)[id], 0.7)
+    return list(writing.write(series, out)), {probe for id in ids for probe in LIES[id].seen_by}
+
+
 def assessed(place: Path, *more: str) -> dict[str, Any]:
     """What `inspector assess` says of the bundle with further options, as JSON."""
     told: dict[str, Any] = json.loads(_said(place, "munro", "json", *more))

@@ -4,24 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from inspector.simulate.conduct import authority
-from inspector.simulate.monthly import handed_in, playing, writing
-from inspector.simulate.monthly.habits import HABITS
-from inspector.simulate.monthly.lies import LIES
 from tests.truth import checkers as _checkers  # noqa: F401
 from tests.truth.case import Case
-from tests.truth.inspected import inspected
+from tests.truth.inspected import inspected, played
 from tests.truth.ledger import Ledger, look
 
 PROBES = {"backdated-rows", "rewritten-history", "rows-taken-back", "turned-register"}
-ALL = {**HABITS, **LIES}
 
 
-def told(out: Path, conduct: str, *played: str) -> Case:
-    series = handed_in.submissions(authority(f"history {conduct}", conduct, 12), 3)
-    for id in played:
-        series = playing.play(series, id, ALL[id], 0.7)
-    *before, last = writing.write(series, out)
+def told(bundles: list[Path]) -> Case:
+    *before, last = bundles
     return inspected(last, text=False, earlier=before)
 
 
@@ -36,17 +28,18 @@ def asking(case: Case) -> set[str]:
     return {fact.about.removeprefix("probe/") for fact in some} & PROBES
 
 
-@pytest.mark.parametrize(("conduct", "played"), [
+@pytest.mark.parametrize(("conduct", "lies"), [
     ("stream", ("backdated-bit-by-bit", "turned-and-back", "rewritten-figures", "dropped-entries")),
     ("decline", ("backdated-and-said", "dropped-measures", "rewritten-and-said", "backfilled-measure")),
 ])  # fmt: skip
-def test_a_patient_liar(conduct: str, played: tuple[str, ...], tmp_path: Path) -> None:
-    case = told(tmp_path / "one", conduct, *played)
+def test_a_patient_liar(conduct: str, lies: tuple[str, ...], tmp_path: Path) -> None:
+    bundles, seen_by = played(tmp_path / "one", conduct, lies)
+    case = told(bundles)
     assert faults(case) == []
-    assert asking(case) == {probe for id in played for probe in LIES[id].seen_by}
+    assert asking(case) == seen_by
 
 
 def test_an_honest_authority_with_everything_that_happens(tmp_path: Path) -> None:
-    case = told(tmp_path / "one", "stream", *HABITS)
+    case = told(played(tmp_path / "one", "stream", ())[0])
     assert faults(case) == []
     assert not any(fact.fields.get("outcome") == "strong-question" for fact in case.facts.values())

@@ -36,18 +36,22 @@ def key_option(command: Command) -> Command:
 
 def signer(place: str, key: Path | None) -> "Signer":
     """The key of a register that is there, or of one that is about to be made: then a new one, said aloud."""
+    from inspector.model.words import plain
     from inspector.register import keys
+    from inspector.register.named import file_of
     from inspector.register.wrong import refused
 
     if not begins(place):
         return keys.load(key, place)
+    # A link that leads nowhere is refused before a key is made for it.
+    file_of(place)
     at = keys.where(key, place)
     if at is None or at.exists() or key is not None:
         return keys.load(key, place)
     if not Path(place).absolute().parent.is_dir():
         raise refused("register-place", "there is no such folder to make it in", place)
     made = keys.new(at)
-    shown = click.format_filename(at)
+    shown = plain(click.format_filename(at))
     click.echo(
         f"Made the key of the register: {shown}. Keep a copy where the register is not: it cannot be made again.",
         err=True,

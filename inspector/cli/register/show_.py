@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
 )
 def command(entry: str, register: str | None, form: str, content: str | None, output: Path | None) -> int:
-    """Show ENTRY: its number, or the first digits of the root of a submission."""
+    """Show ENTRY: its number, or the first 8 digits, or more, of the root of a submission."""
     from inspector.cli._output import ready, write, write_bytes
     from inspector.cli.register._options import apart
     from inspector.model.words import plain

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.model.limits import most
-from inspector.register.wrong import refused, shown
+from inspector.register.wrong import meant_for_server, refused, shown
 
 MAGIC = b"SQLite format 3\0"
 __all__ = ["engine", "is_url", "path_of", "shown", "there"]
@@ -21,7 +21,7 @@ def is_url(place: str) -> bool:
 
 def path_of(place: str) -> Path:
     """The file of an SQLite register. Raises CannotComplete for a URL of another sort of database."""
-    if "://" in place:
+    if "://" in place or meant_for_server(place):
         message = "a register is the path of a file (SQLite), or the URL of a PostgreSQL database: postgresql://…"
         raise refused("register-place", message, shown(place))
     return Path(place)

@@ -52,7 +52,8 @@ class Reading(Proving):
             return self.entry(int(wanted))
         digits = wanted.removeprefix("sha256:")
         if len(digits) < LEAST_DIGITS or not all(c in "0123456789abcdef" for c in digits):
-            message = f"{text[:80]!r} is neither the number of an entry nor the root of a submission"
+            digits = f"the first {LEAST_DIGITS} digits, or more, of the root of a submission"
+            message = f"{text[:80]!r} is neither the number of an entry nor {digits}"
             raise refused("no-such-entry", message, self.place, fix="`inspector register list` has both")
         at = tables.entries.c
         like = select(at.text).where(at.kind == "submission", at.root.like(f"sha256:{digits}%")).order_by(at.number)

@@ -139,6 +139,12 @@ def _corrected(case: Case) -> Iterator[tuple[str, date]]:
     yield from ((id, date.fromisoformat(on)) for event, on, ids in rows if event == "corrected" for id in ids)
 
 
+def put_right(case: Case) -> set[int]:
+    """Rows of the log that say something else as was declared, where these are few."""
+    _, declared = _changed_log(case)
+    return declared if len(declared) <= max(2, 0.1 * len(case.bundle.rows("improvement-log"))) else set()
+
+
 def _changed_log(case: Case) -> tuple[set[int], set[int]]:
     asked, declared, days = set[int](), set[int](), list(_corrected(case))
     moments: dict[str, date] = {}

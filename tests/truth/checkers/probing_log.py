@@ -9,6 +9,7 @@ from holidays.countries.united_kingdom import UnitedKingdom
 from tests.truth.bundle import Bundle, Row
 from tests.truth.case import Case, Said
 from tests.truth.checkers.earlier import of_any
+from tests.truth.checkers.history import put_right
 from tests.truth.checkers.probing import as_declared, asks, series, told, whole
 from tests.truth.figures import day_of, last_counted
 from tests.truth.ledger import See, checks
@@ -249,6 +250,9 @@ def rewritten(said: Said, case: Case, see: See) -> None:
     now, before = (_by_key(bundle, kind) for bundle in (case.bundle, case.earlier))
     mine = said.fields.get("indicator")
     changed = {key for key in set(now) & set(before) if mine in (None, key[0]) and _otherwise(before[key], now[key])}
+    if kind == "improvement-log":
+        right = put_right(case)
+        changed = {key for key in changed if now[key].number not in right}
     given = whole(said)
     if not asks(said):
         both = set(now) & set(before) if kind == "indicators" else set(before)
