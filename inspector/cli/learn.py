@@ -88,7 +88,7 @@ def _unknown(found: "Library") -> str:
     from inspector.model.words import agree, short
 
     if not found.agreed:
-        return f"Nothing can be learned from this register: nobody in it agrees. {AGREEING}"
+        return f"Nothing can be learned from this register: no result in it is of an authority that agrees. {AGREEING}"
     one = agree(
         found.agreed, "The one authority that agreed has", f"None of the {found.agreed} authorities that agreed has"
     )

@@ -27,7 +27,8 @@ class Foretold(Noun):
     """A gain that a committed test names, in the direction in which it came, before any figure that was held showed it.
 
     `began` are the words for when the gain began; `tests` all such tests by their ids, the first begun first, those that were
-    given up after all others. The rest is of the first of them: the submission that held it, received on a day that `by` says, and the entry of the register.
+    given up after all others. The rest is of the first of them: the submission that held it, received on a day that `by`
+    says, and the entry of the register.
     """
 
     indicator: str

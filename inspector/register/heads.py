@@ -87,9 +87,12 @@ def seen(key: Path, file: FileSeen | None) -> None:
         keep(key, kept.checkpoint, file)
 
 
-def hold(key: Path, size: int, node: tree.Node, register: str) -> None:
-    """Raise CannotComplete unless what is kept beside a key is the beginning of a register of `size` entries."""
-    found = read(key)
+def hold(key: Path, size: int, node: tree.Node, register: str, found: Head | None = None) -> None:
+    """Raise CannotComplete unless what is kept beside a key is the beginning of a register of `size` entries.
+
+    `found` is what was kept there at an earlier moment; without it that is read now.
+    """
+    found = found or read(key)
     kept = found.checkpoint if found else None
     if kept is None or (kept.size <= size and tree.root(kept.size, node).hex() == kept.root):
         return

@@ -46,7 +46,14 @@ Known = dict[str, Seen]
 """What was read of registers before, by their places."""
 
 
-def proven(register: Reading, known: Known | None = None) -> Public:
+def head_beside(place: str) -> heads.Head | None:
+    """The head beside the key of a register, where one is at hand. To be read before the snapshot that is held to it: whoever
+    enters meanwhile writes a larger one. Raises CannotComplete."""
+    private = keys.where(None, place)
+    return heads.read(private) if private is not None else None
+
+
+def proven(register: Reading, known: Known | None = None, head: heads.Head | None = None) -> Public:
     """The key by which everything in a register holds, asked within a snapshot of it. `known` is read, and added to.
 
     Raises CannotComplete where an entry was changed, moved, hidden, added or taken away since it was signed, where the signature
@@ -60,7 +67,7 @@ def proven(register: Reading, known: Known | None = None) -> Public:
     seen = _read(register, _before(register, known.get(register.place) if known else None))
     if seen.size != checkpoint.size or seen.root().hex() != checkpoint.root:
         raise _altered(register, f"its entries are not the {checkpoint.size} that were signed at {checkpoint.at}")
-    _beside(register, key, checkpoint)
+    _beside(register, key, checkpoint, head)
     if known is not None:
         known[register.place] = seen
     return key
@@ -123,18 +130,19 @@ def _looked_up(spelt: str) -> str:
     return known_as(json.loads(spelt))
 
 
-def _beside(register: Reading, key: Public, checkpoint: Checkpoint) -> None:
+def _beside(register: Reading, key: Public, checkpoint: Checkpoint, head: heads.Head | None) -> None:
     """Hold it to its own key and head, where they lie at hand. Raises CannotComplete."""
-    private = keys.where(None, register.place)
     own = None if "://" in register.place else Path(register.place).with_suffix(keys.PUBLIC)
     if own is not None and own.exists() and keys.public(own) != key:
         message = f"it was signed by {key.name} ({key.key}), and the key beside it is another ({own.name})"
         raise refused("wrong-register-key", message, register.place, CHECK)
-    if private is None or not heads.path_of(private).exists():
-        return
-    head = heads.read(private)
-    if head is not None and any(key.signed(head.checkpoint.text, one) for one in head.checkpoint.signatures):
-        heads.hold(private, checkpoint.size, register.node, register.place)
+    private = keys.where(None, register.place)
+    if (
+        private is not None
+        and head is not None
+        and any(key.signed(head.checkpoint.text, one) for one in head.checkpoint.signatures)
+    ):
+        heads.hold(private, checkpoint.size, register.node, register.place, head)
 
 
 def _altered(register: Reading, what: str) -> CannotComplete:

@@ -62,7 +62,8 @@ def _bare(evidence: Evidence) -> Held:
         authority=evidence.authority,
         period_start=evidence.period_start,
         period_end=evidence.period_end,
-        received_on=evidence.submitted_at or evidence.period_end,
+        # No submission came before what it tells of, whatever day it states: what came until then is known of it.
+        received_on=max(evidence.submitted_at or evidence.period_end, evidence.period_end),
         root=evidence.root,
     )
 
@@ -104,10 +105,11 @@ def _by_receipts(proved: Iterable[tuple[Path, Received]], held: Sequence[Held]) 
 def _of_register(place: str, evidence: Evidence, own: Held, known: "Known | None") -> list[Held]:
     """What it holds of the authority's submissions received before the one that is judged, and when that one was."""
     from inspector.register.book import opened
-    from inspector.register.proven import proven
+    from inspector.register.proven import head_beside, proven
 
+    head = head_beside(place)
     with opened(place) as register, register.snapshot():
-        public = proven(register, known) if register.size or register.keys else None
+        public = proven(register, known, head) if register.size or register.keys else None
         every = register.entries(kind="submission", authority=evidence.authority)
         mine = next((one for one in every if _root(one) == evidence.root is not None), None)
         found = register.earlier(evidence.authority, evidence.root)

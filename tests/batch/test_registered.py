@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from inspector.batch.registered import Registered, kept, known_of, restored
+from inspector.batch.registered import Registered, _told, kept, known_of, restored
 from inspector.batch.task import Judged, Refused
 from inspector.model.problems import CannotComplete
-from inspector.model.register import SubmissionBody
+from inspector.model.register import Entry, ResultBody, SubmissionBody
 from inspector.register import keys
 from inspector.register.book import opened
 from inspector.register.entries import Draft
@@ -88,3 +88,13 @@ def test_a_later_submission_makes_a_result_another(place: str, tmp_path: Path) -
         body = SubmissionBody(root="sha256:" + 64 * "d", digest="d", **PERIOD)
         book.append([Draft("submission", "Nowhere", body)], keys.load(None, place))
     assert known_of(place, tmp_path / "b") != before
+
+
+def test_what_was_set_aside_is_not_told_as_silence() -> None:
+    body = ResultBody(
+        root="r", digest="d", period_start="2025-04-01", period_end="2026-03-31", engine="1", framework="munro",
+        framework_version="1", framework_digest="f", verdict="emerging", assurance="on-paper",
+        standings=(("stream", "doing"), ("together", "silent"), ("candour", "silent")), states=(("together", "set-aside"),),
+    )  # fmt: skip
+    entry = Entry(index=1, kind="result", entered_at="2026-04-14T00:00:00Z", authority="Nowhere", about=(0,), body=body)
+    assert _told(entry).standings == (("stream", "doing"), ("together", "set-aside"), ("candour", "silent"))

@@ -35,9 +35,22 @@ EARLIER = {"period": {"start": "2025-01-01", "end": "2025-09-30"}, "submitted_at
 
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two submissions of one authority, the older first."""
+    """Two sealed submissions of one authority, the older first."""
     place = tmp_path_factory.mktemp("two")
-    return write(place / "old", EARLIER, BEGUN), write(place / "new", None, DONE)
+    made = write(place / "old", EARLIER, BEGUN), write(place / "new", None, DONE)
+    for one in made:
+        assert _run(["bundle", "seal", str(one), "-q"]) == 0
+    return made
+
+
+@pytest.fixture(scope="module")
+def results(two: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """What was found in them, the later beside the earlier one."""
+    made = [tmp_path_factory.mktemp("results") / f"{one.name}.json" for one in two]
+    for bundle, result in zip(two, made, strict=True):
+        earlier = ["--earlier", str(two[0])] if bundle == two[1] else []
+        assert _run(["assess", str(bundle), *earlier, "--format", "json", "-o", str(result)]) == 0
+    return made
 
 
 def compare(*args: object, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -47,15 +60,11 @@ def compare(*args: object, capsys: pytest.CaptureFixture[str]) -> tuple[int, str
 
 
 def test_two_bundles_and_two_results_say_the_same_but_for_what_they_were_read_from(
-    two: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    two: tuple[Path, Path], results: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, out, _ = compare(*two, "--format", "json", capsys=capsys)
     assert code == 0
     whole = json.loads(out)
-    results = [tmp_path / f"{one.name}.json" for one in two]
-    for bundle, result in zip(two, results, strict=True):
-        earlier = ["--earlier", str(two[0])] if bundle == two[1] else []
-        assert _run(["assess", str(bundle), *earlier, "--format", "json", "-o", str(result)]) == 0
     code, out, _ = compare(*results, "--format", "json", capsys=capsys)
     assert code == 0
     other = json.loads(out)
@@ -66,7 +75,7 @@ def test_two_bundles_and_two_results_say_the_same_but_for_what_they_were_read_fr
     (one,) = [promise for promise in whole["promises"] if promise["sort"] == "test"]
     assert (one["id"], one["state"]) == ("a1", "kept")
     assert one["now"]["rows"] == [{"resource": "improvement-log.csv", "rows": [[2, 2]]}]
-    code, text, _ = compare(results[0], two[1], capsys=capsys)
+    code, text, _ = compare(results[0], results[1], capsys=capsys)
     assert code == 0
     assert "WHAT WAS PROMISED, AND WHAT BECAME OF IT" in text
     assert max(map(len, text.splitlines())) <= 110
@@ -75,13 +84,13 @@ def test_two_bundles_and_two_results_say_the_same_but_for_what_they_were_read_fr
     assert "<script" not in page.read_text(encoding="utf-8")
 
 
-def test_entries_of_a_register(two: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_entries_of_a_register(
+    two: tuple[Path, Path], results: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     place = tmp_path / "register.db"
-    for bundle in two:
-        assert _run(["bundle", "seal", str(bundle)]) == 0
-        assert _run(["register", "add", str(bundle), "--register", str(place)]) == 0
-        result = tmp_path / f"{bundle.name}.json"
-        assert _run(["assess", str(bundle), "--format", "json", "-o", str(result)]) == 0
+    for bundle, result in zip(two, results, strict=True):
+        receipt = str(tmp_path / f"{bundle.name}.receipt.json")
+        assert _run(["register", "add", str(bundle), "--register", str(place), "-o", receipt]) == 0
         assert _run(["register", "result", "add", str(result), "--register", str(place)]) == 0
     capsys.readouterr()
     code, out, _ = compare("register:0", "register:3", "-r", place, "--format", "json", capsys=capsys)
@@ -104,10 +113,10 @@ def test_entries_of_a_register(two: tuple[Path, Path], tmp_path: Path, capsys: p
     ],
 )
 def test_what_cannot_be_compared(
-    two: tuple[Path, Path], change: dict[str, Any], says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    results: list[Path], change: dict[str, Any], says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     other = write(tmp_path / "other", {**EARLIER, **change}, BEGUN)
-    code, out, told = compare(other, two[1], capsys=capsys)
+    code, out, told = compare(other, results[1], capsys=capsys)
     assert (code, out) == (2, "")
     assert says in told
 
@@ -121,10 +130,10 @@ def test_what_cannot_be_compared(
     ],
 )
 def test_what_is_no_result(
-    text: str, says: str, two: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    text: str, says: str, results: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     result = tmp_path / "result.json"
     result.write_text(text, encoding="utf-8")
-    code, out, told = compare(result, two[1], capsys=capsys)
+    code, out, told = compare(result, results[1], capsys=capsys)
     assert (code, out) == (2, "")
     assert says in told

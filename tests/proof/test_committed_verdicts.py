@@ -33,6 +33,12 @@ def then(day: date, name: str = MONTHLY) -> Held:
     return made.model_copy(update={"received_on": day, "received_by": "register", "register_key": "k", "entry": 0})
 
 
+@cache
+def alone() -> Workings:
+    """The example by itself."""
+    return judged(())
+
+
 def judged(history: tuple[Held, ...], name: str = MONTHLY) -> Workings:
     ordered = tuple(sorted(history, key=lambda one: one.received_on))
     now = inspection.as_known(evidence(name), rulebook()).model_copy(update={"history": ordered})
@@ -68,7 +74,7 @@ def test_who_handed_in_once_and_late_is_not() -> None:
 
 
 def test_without_earlier_submissions_nothing_is_said() -> None:
-    found = judged(()).inspection.verdict
+    found = alone().inspection.verdict
     assert (found.assurance, found.assured.commitment) == ("on-paper", None)
 
 
@@ -80,4 +86,4 @@ def test_nothing_is_higher_for_a_register(days: set[date], lost: set[int]) -> No
         one.model_copy(update={"tests": tuple(row for n, row in enumerate(one.tests) if n not in lost)})
         for one in map(then, days)
     )
-    assert height(judged(history).inspection.verdict.verdict) <= height(judged(()).inspection.verdict.verdict)
+    assert height(judged(history).inspection.verdict.verdict) <= height(alone().inspection.verdict.verdict)

@@ -9,7 +9,7 @@ from inspector import committing, inspection
 from inspector.cli.register.judge_ import Asked, _notes, _work
 from inspector.register import recalled
 
-COMMITTED = {"verdict": {"assured": {"commitment": {}}}}
+COMMITTED: dict[str, Any] = {"verdict": {"assured": {"commitment": {}}}}
 ALONE: dict[str, Any] = {"verdict": {}}
 
 

@@ -10,10 +10,10 @@ from inspector.model.evidence import Evidence
 from inspector.model.held import Held
 from inspector.model.problems import CannotComplete
 from inspector.model.register import SubmissionBody
-from inspector.register import keys, receipts
+from inspector.register import heads, keys, receipts
 from inspector.register.book import opened
 from inspector.register.entries import Draft
-from inspector.register.proven import Known, Seen, proven
+from inspector.register.proven import Known, Seen, head_beside, proven
 from inspector.register.recalled import recalled
 
 
@@ -79,8 +79,15 @@ def test_of_one_that_it_does_not_know_it_tells_what_came_by_the_day_that_is_stat
     assert recall is not None
     other = judged(3).model_copy(update={"root": root(77), "submitted_at": date(2025, 3, 14)})
     assert set(days(recall(other, ()))) == {root(1), root(2)}
-    before = other.model_copy(update={"submitted_at": date(2025, 3, 13)})
-    assert set(days(recall(before, ()))) == {root(1)}
+    other = judged(2).model_copy(update={"root": root(77), "submitted_at": date(2025, 3, 13)})
+    assert set(days(recall(other, ()))) == {root(1)}
+
+
+def test_a_submission_that_states_a_day_long_before_what_it_tells_of_hides_nothing_by_it(register: Path) -> None:
+    recall = recalled(str(register))
+    assert recall is not None
+    other = judged(3).model_copy(update={"root": root(77), "submitted_at": date(2024, 1, 1)})
+    assert set(days(recall(other, ()))) == {root(1), root(2)}
 
 
 def test_a_receipt_dates_the_bundle_that_it_is_for_and_no_other(register: Path) -> None:
@@ -166,3 +173,19 @@ def test_the_key_that_lies_beside_a_register_has_to_be_its_own(register: Path) -
     assert recall is not None
     with pytest.raises(CannotComplete, match="the key beside it is another"):
         recall(judged(3), ())
+
+
+def test_what_is_entered_while_a_register_is_held_to_its_head_is_no_damage(register: Path) -> None:
+    # As on a server, where nobody waits for who reads: the head is then of more entries than the moment that is read.
+    before = head_beside(str(register))
+    larger = register.with_suffix(".head").read_text(encoding="utf-8")
+    for change in CUT:
+        with sqlite3.connect(register) as base:
+            base.execute(change)
+    register.with_suffix(".head").unlink()
+    with opened(str(register)) as book, book.snapshot():
+        smaller = heads.Head(book.checkpoint())  # type: ignore[arg-type]
+        register.with_suffix(".head").write_text(larger, encoding="utf-8")
+        proven(book, None, smaller)
+        with pytest.raises(CannotComplete, match="entries are missing"):
+            proven(book, None, before)

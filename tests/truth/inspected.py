@@ -111,7 +111,7 @@ def monthly(out: Path, conduct: str, seed: str, months: int, submissions: int) -
 
 
 def played(out: Path, conduct: str, ids: Sequence[str]) -> tuple[list[Path], set[str]]:
-    """The last three months that one authority handed in, with habits and lies played into them, and the probes that see those."""
+    """The last three months that one authority handed in, habits and lies played into them, and the probes that see those."""
     from inspector.simulate.conduct import authority
     from inspector.simulate.monthly import handed_in, playing, writing
     from inspector.simulate.monthly.habits import HABITS

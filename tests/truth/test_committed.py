@@ -51,7 +51,7 @@ def _gained(result: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def test_what_is_committed_is_so_by_the_files(tmp_path: Path) -> None:
-    bundles = monthly(tmp_path, "stream", "committed-1", months=16, submissions=6)
+    bundles = monthly(tmp_path, "stream", "committed-1", months=14, submissions=4)
     result = assessed(bundles[-1], *(word for one in bundles[:-1] for word in ("--earlier", str(one))))
     made = result["verdict"]["assured"]["commitment"]
     counts = {one["evidence"]: one for one in made["rows"]}
@@ -80,6 +80,7 @@ def test_what_is_committed_is_so_by_the_files(tmp_path: Path) -> None:
     assert made["submissions"] == len(bundles)
     assert (made["first_received"], made["last_received"]) == (received[0][0].isoformat(), received[-1][0].isoformat())
     assert made["dated"] == [{"by": "manifest", "submissions": len(bundles)}]
+    assert made["foretold"]
     for gain in made["foretold"]:
         _foretold(gain, gained, dict(received), {_received(one): one for one in bundles})
 

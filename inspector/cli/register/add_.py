@@ -152,8 +152,24 @@ def _tell(book: "Register", entry: "Entry") -> None:
 
     known = book.entries(kind="submission", authority=entry.authority)
     times = f"its submission {len(known)}" if len(known) > 1 else "its first submission"
-    told([f"Entered as entry {entry.index} on {entry.entered_at}: {entry.authority}, {times} here.",
-          f"Root: {entry.body.root}"])  # type: ignore[union-attr] # fmt: skip
+    lines = [
+        f"Entered as entry {entry.index} on {entry.entered_at}: {entry.authority}, {times} here.",
+        f"Root: {entry.body.root}",  # type: ignore[union-attr]
+    ]
+    told([*lines, *(_near(book, entry) if len(known) == 1 else ())])
+
+
+def _near(book: "Register", entry: "Entry") -> list[str]:
+    """What is said where a first submission has a name spelt nearly as another's: what came under that one is not seen here."""
+    from inspector.model.words import in_a_row, short
+    from inspector.register.entries import known_as
+    from inspector.register.near import near
+
+    last = {name: number for name, _, number in book.names()}
+    found = [short(book.entry(last[name]).authority) for name in near(known_as(entry.authority), last)]
+    if not found:
+        return []
+    return [f"Spelt nearly so: {in_a_row(found)}. Submissions under another spelling are not counted as earlier ones."]
 
 
 def _receipt(book: "Register", entry: "Entry", target: Path) -> None:

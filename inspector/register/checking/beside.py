@@ -12,7 +12,7 @@ from inspector.register.wrong import refused
 
 def head(work: Work) -> None:
     """The largest checkpoint that the key signed: the register has to begin with what it says."""
-    kept = heads.read(work.key) if work.key is not None else None
+    kept = work.head
     if kept is None or work.key is None:
         work.notes.append(
             "no head lies beside a key here: entries cut off at the end, with their checkpoints, are found only by it, "

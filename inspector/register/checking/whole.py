@@ -7,6 +7,7 @@ from pathlib import Path
 from inspector.model.problems import CannotComplete, Problem
 from inspector.model.remarks import error
 from inspector.model.words import short
+from inspector.register import heads
 from inspector.register.checking import beside, entries, signed, stored
 from inspector.register.checking.work import Work
 from inspector.register.ed25519 import Public
@@ -34,6 +35,7 @@ def check(register: Reading, outside: Public | None, key: Path | None, receipts:
         stored.version, stored.file, entries.entries, entries.tree_nodes, entries.contents,
         signed.keys, signed.checkpoints, signed.stamps, beside.head,
     ]  # fmt: skip
+    _tried(work, _kept)
     with register.snapshot():
         for part in parts:
             _tried(work, part)
@@ -42,6 +44,10 @@ def check(register: Reading, outside: Public | None, key: Path | None, receipts:
     return Checked(
         tuple(_few(work.findings)), tuple(work.notes), len(work.leaves), len(work.named), len(work.checkpoints)
     )
+
+
+def _kept(work: Work) -> None:
+    work.head = heads.read(work.key) if work.key is not None else None
 
 
 def _tried(work: Work, part: Callable[[Work], None]) -> None:

@@ -8,6 +8,7 @@ from inspector.model.register import Checkpoint
 from inspector.model.remarks import error
 from inspector.register import tree
 from inspector.register.ed25519 import Public
+from inspector.register.heads import Head
 from inspector.register.store.reading import Reading
 
 
@@ -20,6 +21,8 @@ class Work:
     """The public key of the register as somebody keeps it outside; None where nobody gave it."""
     key: Path | None
     """Where the private key is, or would be, whose head is read."""
+    head: Head | None = None
+    """What lay beside the key before anything was read: whoever enters meanwhile writes a larger one."""
     leaves: list[bytes] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
