@@ -73,5 +73,5 @@ if __name__ == "__main__":
     for authorities in (278, 8, 1):
         with tempfile.TemporaryDirectory() as work:
             made(Path(work) / "many.db", many, authorities)
-            print(f"{many:,} submissions of {authorities} authorities:")
+            print(f"{many:,} submissions, by authorities: {authorities}")
             looked_up(Path(work) / "many.db", runs)
