@@ -63,17 +63,19 @@ def assess(
     register: "str | os.PathLike[str] | None" = None,
     receipts: "Sequence[str | os.PathLike[str]]" = (),
     receipt_key: "str | os.PathLike[str] | None" = None,
+    register_key: "str | os.PathLike[str] | None" = None,
 ) -> "Result":
     """Inspect a bundle and give the verdict with everything it rests on.
 
     `path` is a folder or zip with a `datapackage.json`. `framework` is an id (`frameworks()` lists them) or a folder;
     else the one that the bundle names, else `munro`. With an `earlier` submission or several, rows that were rewritten
-    since are asked about, and what they held in time is committed (`.verdict.assured.commitment`); a `register` (a path or
-    URL) knows them too, and vouches for the days on which they came, as `receipts` do for bundles that are given, with the
-    public key `receipt_key`. `seed` draws the fieldwork's samples, so that nobody can foresee them. `pseudonymise` replaces the
-    ids of children and workers by keyed hashes; the key is that of `key_file`, else one that is thrown away. `matcher`
-    chooses what matches rules with facts; the answer is the same. With the folder of a `visit`, what was found on site
-    comes back into the verdict (`.visit`, `.verdict.assurance`), which is never higher for it.
+    since are asked about, and what they held in time is committed (`.verdict.assured.commitment`); a `register` (a path
+    or URL) knows them too, and vouches for the days on which they came, as `receipts` do for bundles that are given,
+    with the public key `receipt_key`; `register_key` is the one that the register has to be signed by. `seed` draws the
+    fieldwork's samples, so that nobody can foresee them. `pseudonymise` replaces the ids of children and workers by
+    keyed hashes; the key is that of `key_file`, else one that is thrown away. `matcher` chooses what matches rules with
+    facts; the answer is the same. With the folder of a `visit`, what was found on site comes back into the verdict
+    (`.visit`, `.verdict.assurance`), which is never higher for it.
 
     The result is an `Inspection` (frozen: `.verdict`, `.themes`, `.findings`, `.facts`, …) with frames
     (`findings_frame()`, `themes_frame()`, `facts_frame()`, `series_frame()`, `traces_frame()`), `write_html(path)` and
@@ -91,7 +93,8 @@ def assess(
     from inspector.door.asking import assessed
 
     return assessed(
-        path, framework, matcher, despite_problems, earlier, seed, pseudonymise, key_file, visit, register, receipts, receipt_key
+        path, framework, matcher, despite_problems, earlier, seed, pseudonymise, key_file, visit, register, receipts, receipt_key,
+        register_key,
     )  # fmt: skip
 
 

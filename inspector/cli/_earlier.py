@@ -14,18 +14,19 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 class Earlier(NamedTuple):
-    """What was named: bundles, a register, receipts and the public key of these."""
+    """What was named: bundles, a register and the public key that signed it, receipts and the public key of these."""
 
     bundles: tuple[Path, ...] = ()
     register: str | None = None
     receipts: tuple[Path, ...] = ()
     key: Path | None = None
+    register_key: Path | None = None
 
     @property
     def files(self) -> tuple[Path | str | None, ...]:
         """All that is read."""
         place = None if self.register is None or "://" in self.register else self.register
-        return (*self.bundles, place, *self.receipts, self.key)
+        return (*self.bundles, place, *self.receipts, self.key, self.register_key)
 
     def recall(self) -> "Recall | None":
         """What remembers earlier submissions; None where only bundles are named. Raises CannotComplete."""
@@ -33,7 +34,7 @@ class Earlier(NamedTuple):
             return None
         from inspector.register.recalled import recalled
 
-        return recalled(self.register, self.receipts, self.key)
+        return recalled(self.register, self.receipts, self.key, signed_by=self.register_key)
 
     def committed(self, workings: "Workings") -> "Workings":
         """The same with the assurance that they give."""
@@ -45,7 +46,7 @@ class Earlier(NamedTuple):
 
 
 def earlier_options(command: Command) -> Command:
-    """Add `--earlier`, `--register`, `--receipt` and `--receipt-key`; the command is given `earlier`, an `Earlier`."""
+    """Add `--earlier`, `--register`, `--receipt` and their keys; the command is given `earlier`, an `Earlier`."""
 
     def called(
         *args: Any,
@@ -53,11 +54,15 @@ def earlier_options(command: Command) -> Command:
         register: str | None,
         receipts: tuple[Path, ...],
         receipt_key: Path | None,
+        register_key: Path | None,
         **others: Any,
     ) -> Any:
         if receipt_key is not None and not receipts:
             raise click.UsageError("--receipt-key needs --receipt: nothing else is done with the key.")
-        return command(*args, earlier=Earlier(earlier, register or None, receipts, receipt_key), **others)
+        if register_key is not None and not register:
+            raise click.UsageError("--register-key needs --register: nothing else is done with the key.")
+        found = Earlier(earlier, register or None, receipts, receipt_key, register_key)
+        return command(*args, earlier=found, **others)
 
     called.__doc__, called.__name__ = command.__doc__, command.__name__
     found: Any = called
@@ -82,6 +87,12 @@ _OPTIONS = (
         envvar="INSPECTOR_REGISTER",
         help="A register of submissions: what it holds of the authority's earlier ones, with the days on which they came. "
         "INSPECTOR_REGISTER says it for all commands.",
+    ),
+    click.option(
+        "--register-key",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="The public key (.pub) that the register has to be signed by. Without it the key is believed that the register "
+        "names itself, and the report says which.",
     ),
     click.option(
         "--receipt",

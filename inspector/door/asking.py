@@ -34,6 +34,7 @@ def assessed(
     register: AnyPath | None = None,
     receipts: Sequence[AnyPath] = (),
     receipt_key: AnyPath | None = None,
+    register_key: AnyPath | None = None,
 ) -> Result:
     """The verdict on a bundle, as `inspector.assess` says."""
     from inspector import inspection
@@ -41,6 +42,7 @@ def assessed(
     bundles, proofs = paths_of("earlier", earlier), paths_of("receipts", receipts)
     place = None if register is None else url_or_path("register", register)
     key = None if receipt_key is None else path_of("receipt_key", receipt_key)
+    signed_by = None if register_key is None else path_of("register_key", register_key)
 
     one_of("matcher", matcher, ("auto", "durable", "reference"))
     text_of("seed", seed)
@@ -51,7 +53,7 @@ def assessed(
         despite_problems=flag_of("despite_problems", despite_problems),
         earlier=bundles,
         pseudonyms=pseudonyms(pseudonymise, key_file),
-        remembered=_recalled(place, proofs, key),
+        remembered=_recalled(place, proofs, key, signed_by),
     )
     if visit is not None:
         from inspector.visiting import visited
@@ -65,16 +67,18 @@ def assessed(
         warnings.warn(workings.note, stacklevel=3)
     read = [path_of("path", one) for one in (path, framework, key_file, visit) if one is not None]
     kept = [] if place is None or "://" in place else [Path(place)]
-    more = [*bundles, *proofs, *kept, *([] if key is None else [key])]
+    more = [*bundles, *proofs, *kept, *(one for one in (key, signed_by) if one is not None)]
     return Result.of(inspection.with_pictures(workings, seed), *read, *more)
 
 
-def _recalled(register: str | None, receipts: Sequence[Path], key: Path | None) -> "Recall | None":
+def _recalled(
+    register: str | None, receipts: Sequence[Path], key: Path | None, signed_by: Path | None
+) -> "Recall | None":
     if register is None and not receipts:
         return None
     from inspector.register.recalled import recalled
 
-    return recalled(register, receipts, key)
+    return recalled(register, receipts, key, signed_by=signed_by)
 
 
 def checked(

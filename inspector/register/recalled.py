@@ -13,6 +13,7 @@ from inspector.register import keys, receipts
 from inspector.register.wrong import refused
 
 if TYPE_CHECKING:
+    from inspector.register.ed25519 import Public
     from inspector.register.proven import Known
 
 Recall = Callable[[Evidence, tuple[Held, ...]], tuple[Held, ...]]
@@ -34,9 +35,14 @@ class Received(NamedTuple):
 
 
 def recalled(
-    register: str | None, given: Sequence[Path] = (), key: Path | None = None, known: "Known | None" = None
+    register: str | None,
+    given: Sequence[Path] = (),
+    key: Path | None = None,
+    known: "Known | None" = None,
+    signed_by: Path | None = None,
 ) -> Recall | None:
-    """What remembers: a register, receipts, both; None where neither is named. `key` is the public key of the receipts.
+    """What remembers: a register, receipts, both; None where neither is named. `key` is the public key of the receipts,
+    `signed_by` the one that the register has to be signed by: without it the key that it names itself is taken.
 
     `known`: what was read of registers before, where many bundles are held against one. Raises CannotComplete for receipts that
     prove nothing; what is returned raises it for a register that cannot be read or whose entries are not all those that it
@@ -45,11 +51,12 @@ def recalled(
     if register is None and not given:
         return None
     proved = tuple((path, _verified(path, key)) for path in given)
+    wanted = None if signed_by is None else keys.public(signed_by)
 
     def recall(evidence: Evidence, held: tuple[Held, ...]) -> tuple[Held, ...]:
         own = _bare(evidence)
         dated = _by_receipts(proved, [*held, own])
-        kept = [] if register is None else _of_register(register, evidence, own, known)
+        kept = [] if register is None else _of_register(register, evidence, own, known, wanted)
         roots = {one.root for one in kept if one.root is not None}
         return (*kept, *(one for one in dated if one.root is None or one.root not in roots))
 
@@ -102,7 +109,9 @@ def _by_receipts(proved: Iterable[tuple[Path, Received]], held: Sequence[Held]) 
     return found if len(held) - 1 in dated else found[:-1]
 
 
-def _of_register(place: str, evidence: Evidence, own: Held, known: "Known | None") -> list[Held]:
+def _of_register(
+    place: str, evidence: Evidence, own: Held, known: "Known | None", wanted: "Public | None"
+) -> list[Held]:
     """What it holds of the authority's submissions received before the one that is judged, and when that one was."""
     from inspector.register.book import opened
     from inspector.register.proven import head_beside, proven
@@ -110,6 +119,9 @@ def _of_register(place: str, evidence: Evidence, own: Held, known: "Known | None
     head = head_beside(place)
     with opened(place) as register, register.snapshot():
         public = proven(register, known, head) if register.size or register.keys else None
+        if wanted is not None and public is not None and public != wanted:
+            message = f"it was signed by {public.name} ({public.key}), and not by {wanted.name} ({wanted.key})"
+            raise refused("wrong-register-key", message, place, "name the register, or the key, that you meant")
         every = register.entries(kind="submission", authority=evidence.authority)
         mine = next((one for one in every if _root(one) == evidence.root is not None), None)
         found = register.earlier(evidence.authority, evidence.root)

@@ -189,3 +189,17 @@ def test_what_is_entered_while_a_register_is_held_to_its_head_is_no_damage(regis
         proven(book, None, smaller)
         with pytest.raises(CannotComplete, match="entries are missing"):
             proven(book, None, before)
+
+
+def test_a_register_that_somebody_signed_anew_is_refused_by_whoever_holds_the_key(
+    register: Path, tmp_path: Path
+) -> None:
+    keys.new(tmp_path / "another.key")
+    own = recalled(str(register), signed_by=tmp_path / "register.pub")
+    assert own is not None
+    assert len(own(judged(3), ())) == 3
+    another = recalled(str(register), signed_by=tmp_path / "another.pub")
+    assert another is not None
+    with pytest.raises(CannotComplete) as refused:
+        another(judged(3), ())
+    assert [one.rule for one in refused.value.problems] == ["wrong-register-key"]
