@@ -146,7 +146,9 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
     found, firings, rulebook = workings.inspection, workings.firings, workings.rulebook
     with clock.phase("arguing about the verdict"):
         argued = argument(found, rulebook.framework, rulebook.known, workings.evidence, firings, seed, workings.at_most)
-    alone = {flip.removed[0]: flip.verdict for flip in argued.would_change.flips if len(flip.removed) == 1}
+    # A verdict that leaves things open is no lower than one that says that nothing moves.
+    lower = [one for one in argued.would_change.flips if height(one.verdict) < height(found.verdict.verdict)]
+    alone = {flip.removed[0]: flip.verdict for flip in lower if len(flip.removed) == 1}
     told = margins(workings, alone=tuple(alone))
     made = argued.model_copy(update={"margins": told})
     return found.model_copy(

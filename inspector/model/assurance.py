@@ -52,12 +52,15 @@ class Assured(Noun):
 
 
 LOOKED_AT = "rows that are drawn once the bundle is in have to be looked at on site, and what was found brought back."
+IN_TIME = (
+    "its tests and figures would have to stand in earlier submissions, each received within 91 days of what it tells of; none is "
+    "known here (`--register`, `--earlier`)."
+)
 ON_PAPER = Assured(
     says="It rests on what was handed in: no visit is known here that looked at it on site.",
     for_next=ForNext(
         word="verified",
-        says=f"{LOOKED_AT} To be committed, the word between, its tests and figures would have to stand in earlier submissions, "
-        "each received within 91 days of what it tells of; none is known here (`--register`, `--earlier`).",
+        says=f"{LOOKED_AT} To be committed, the word between, {IN_TIME}",
     ),
 )
 """Of a verdict that no visit says anything of."""

@@ -39,10 +39,8 @@ class Hangs(NamedTuple):
 
 def hangs_on(judging: Judging) -> Hangs:
     """What the verdict hangs on; no pieces where nothing that could fall out would lower it."""
-    evidence = judging.evidence
-    better = speaking(judging.moves(evidence))
-    kinds = [kind for kind in KINDS if kind not in (FIGURES, THERE) and rows_of(evidence, kind)]
-    every = sorted({f"{INDICATOR}{one.indicator}" for one in evidence.figures})
+    better = speaking(judging.moves(judging.evidence))
+    kinds, every = _all_of(judging)
     asked = _Asked(judging)
     if not asked.lower((*kinds, *every)):
         return Hangs((), ())
@@ -57,6 +55,19 @@ def hangs_on(judging: Judging) -> Hangs:
         pieces.append(_group(THERE, others))
         others = []
     return Hangs(tuple(pieces), tuple(sorted((*leans, *others))))
+
+
+def on_nothing(judging: Judging) -> bool:
+    """Whether nothing that could fall out would lower the verdict: one question, all of it gone."""
+    kinds, every = _all_of(judging)
+    return not _Asked(judging).lower((*kinds, *every))
+
+
+def _all_of(judging: Judging) -> tuple[list[str], list[str]]:
+    """Kinds of records that there are, and all indicators."""
+    evidence = judging.evidence
+    kinds = [kind for kind in KINDS if kind not in (FIGURES, THERE) and rows_of(evidence, kind)]
+    return kinds, sorted({f"{INDICATOR}{one.indicator}" for one in evidence.figures})
 
 
 def _group(name: str, members: Collection[str]) -> Piece:

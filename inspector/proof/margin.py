@@ -7,7 +7,7 @@ from inspector.model.rows import Located, by_resource
 from inspector.model.visits import Margin, Margins, Part
 from inspector.proof import told
 from inspector.proof.asking import Asking, Least
-from inspector.proof.hangs import Piece, hangs_on
+from inspector.proof.hangs import Piece, hangs_on, on_nothing
 from inspector.proof.joint import together
 from inspector.proof.judging import Judging
 from inspector.proof.keys import keys_of
@@ -50,6 +50,8 @@ def _one(asking: Asking, piece: Piece) -> Margin:
 def cheaply(judging: Judging, alone: Sequence[str]) -> Margins:
     """A bound that costs little, of the first piece on which the verdict hangs alone: along one order, not without its
     idle rows."""
+    if not alone and on_nothing(judging):
+        return told.without_any(judging.verdict.verdict, judging.verdict.assurance)
     for name in alone:
         rows = rows_of(judging.evidence, name)
         if not rows or unit_of(name) == "month":

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from inspector.model.assurance import Assured, Vouched, Wanted, said
+from inspector.model.assurance import IN_TIME, Assured, ForNext, Vouched, Wanted, said
 from inspector.model.commitment import Commitment, RowsCommitted
 from inspector.model.ladder import VerdictWord
 from inspector.model.visits import Assurance, Margins
@@ -10,6 +10,7 @@ from inspector.proof.pieces import unit_of
 from inspector.proof.told import at_most
 
 NOBODY = "nobody has looked at it on site"
+NOTHING_LOWER = "No row that could be wrong would make it lower, so that a visit would settle nothing of it."
 PLAN = "`inspector visit plan` says how many {unit}s of it have to be looked at, and draws them once that is sealed."
 
 
@@ -23,6 +24,8 @@ def with_pieces(
     """
     if why.for_next is None or why.pieces:
         return why
+    if margins.thorough and not margins.pieces:
+        return _nothing_to_look_at(why)
     known = {one.evidence: at_most(one) for one in margins.pieces if one.rows is not None}
     held = _held(why.commitment)
     pieces = tuple(
@@ -39,6 +42,14 @@ def with_pieces(
         )
         why = why.model_copy(update={"for_next": why.for_next.model_copy(update={"wanted": wanted})})
     return why.model_copy(update={"pieces": pieces})
+
+
+def _nothing_to_look_at(why: Assured) -> Assured:
+    """Of a verdict that no row could make lower: a visit would settle nothing, though it can still be committed."""
+    next_word = why.for_next
+    if next_word is not None and next_word.word == "verified":
+        next_word = None if why.commitment else ForNext(word="committed", says=IN_TIME)
+    return why.model_copy(update={"says": f"{why.says} {NOTHING_LOWER}", "for_next": next_word})
 
 
 def _held(made: Commitment | None) -> dict[str, RowsCommitted]:
