@@ -10,7 +10,9 @@ from inspector.proof.pieces import unit_of
 from inspector.proof.told import at_most
 
 NOBODY = "nobody has looked at it on site"
-NOTHING_LOWER = "No row that could be wrong would make it lower, so that a visit would settle nothing of it."
+NOTHING_LOWER = (
+    "Without any one piece of that, or all of it, the verdict would be no lower, so that a visit would settle nothing."
+)
 PLAN = "`inspector visit plan` says how many {unit}s of it have to be looked at, and draws them once that is sealed."
 
 

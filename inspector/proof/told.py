@@ -22,7 +22,7 @@ _HOW: dict[How, str] = {
 
 def without_any(verdict: VerdictWord, assurance: Assurance = "on-paper") -> Margins:
     """Of a verdict that no evidence could fall out of and leave lower."""
-    says = f"{said(verdict, assurance)}: no row that could be wrong would make it lower."
+    says = f"{said(verdict, assurance)}: with all of the evidence gone it would be no lower."
     return Margins(verdict=verdict, thorough=True, says=says, settled=says)
 
 

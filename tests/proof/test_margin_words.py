@@ -41,7 +41,7 @@ def test_a_bound_says_that_it_is_one() -> None:
 def test_nothing_hangs_on_a_verdict_that_cannot_be_lower() -> None:
     found = inspection.margins(inspection.work(EXAMPLES / "published-figures"))
     assert found.pieces == ()
-    assert found.settled == "NOT EVIDENCED, on paper: no row that could be wrong would make it lower."
+    assert found.settled == "NOT EVIDENCED, on paper: with all of the evidence gone it would be no lower."
 
 
 def test_on_paper_every_piece_it_hangs_on_alone_is_told_with_what_is_missing() -> None:
