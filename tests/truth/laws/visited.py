@@ -27,11 +27,17 @@ def it_is_said_who_vouches(case: Case, see: See) -> None:
     verdict, found = case.result["verdict"], case.result.get("visit")
     word, pieces = verdict["assurance"], [one["assurance"] for one in verdict["assured"]["pieces"]]
     least = min(pieces, key=WORDS.index, default="on-paper")
-    see.same("the assurance", word, least if found else "on-paper")
+    see.same("the assurance", word, least if found else _by_what_came_before(verdict))
     if found is None:
-        see.none(all(one == "on-paper" for one in pieces), "a piece is vouched for, and no visit came back")
+        told_of = verdict["assured"].get("commitment", {"rows": [], "indicators": []})
+        rows = {one["evidence"]: one for one in (*told_of["rows"], *told_of["indicators"])}
+        for one in verdict["assured"]["pieces"]:
+            row = rows.get(one["evidence"])
+            held = word == "committed" or (row is not None and row["committed"] == row["of"])
+            see.same(f"who vouches for {one['evidence']}", one["assurance"], "committed" if held else "on-paper")
         flips = case.result.get("would_change", {}).get("flips", ())
-        alone = [one["removed"][0] for one in flips if len(one["removed"]) == 1]
+        lower = [one for one in flips if _height(one["verdict"]) < _height(verdict["verdict"])]
+        alone = [one["removed"][0] for one in lower if len(one["removed"]) == 1]
         told = [one["evidence"] for one in verdict["assured"]["pieces"]]
         see.same("what it hangs on", told, alone if "for_next" in verdict["assured"] else [])
     if word == "verified" and found is not None:
@@ -39,6 +45,15 @@ def it_is_said_who_vouches(case: Case, see: See) -> None:
         see.none(all(one["confidence"] >= LEAST for one in found["claims"]), "a claim is held at less than 95 %")
         see.none("for_next" not in verdict["assured"], "something is missing of what is verified")
         see.claim(any(one["looked"] for one in found["claims"]), "nobody looked")
+
+
+def _by_what_came_before(verdict: Mapping[str, Any]) -> str:
+    """Committed where something is, and the verdict is the same without all that is not; what claims nothing is on paper."""
+    made, word = verdict["assured"].get("commitment"), verdict["verdict"]
+    if made is None or word in ("deteriorating", "not-evidenced", "not-trusted"):
+        return "on-paper"
+    some = any(one["committed"] for one in made["rows"])
+    return "committed" if some and made["without"] == word else "on-paper"
 
 
 @law
