@@ -3,10 +3,9 @@
 One command a file of this folder, each with a click command called `command`; a file is imported only when it is run.
 """
 
-import importlib
-from importlib.util import find_spec
-
 import click
+
+from inspector.cli._folder import FolderGroup
 
 COMMANDS = {
     "plan": "Plan a visit: which rows settle the verdict, sealed before anything is drawn.",
@@ -20,28 +19,6 @@ COMMANDS = {
 }
 
 
-class VisitGroup(click.Group):
-    """A group that knows its commands by their files, and imports one only to run it."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """The names of the commands, in the order of a visit."""
-        return [name for name in COMMANDS if find_spec(f"{__name__}.{name}")]
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, imported now; None when there is none."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands in `--help`, without importing any of them."""
-        names = self.list_commands(ctx)
-        if names:
-            with formatter.section("Commands"):
-                formatter.write_dl([(name, COMMANDS[name]) for name in names])
-
-
-@click.group(cls=VisitGroup)
+@click.group(cls=FolderGroup, folder=__name__, commands=COMMANDS)
 def visit() -> None:
     """Plan a visit, draw its rows, record what was found on site, and say what that proves."""
