@@ -15,6 +15,7 @@ from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
 from inspector.model.promises import Promise
 from inspector.model.quotes import Quote
+from inspector.model.stories import Told
 from inspector.model.struck import Struck
 from inspector.model.traces import Trace
 from inspector.model.visited import Visited
@@ -203,6 +204,7 @@ class Inspection(Noun):
     learning: str | None = None
     argument: Argument | None = None
     pictures: Pictures | None = None
+    told: Told | None = None
     plugins: tuple[PluginPart, ...] = ()
     declared: tuple[DeclaredPart, ...] = ()
     struck: Struck | None = None
