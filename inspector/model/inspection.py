@@ -169,7 +169,8 @@ class DeclaredPart(Noun):
 class Inspection(Noun):
     """Bundle plus framework: the whole answer.
 
-    `argument` is what is argued about the verdict, `pictures` what a report draws: no part of the verdict reads either.
+    `argument` is what is argued about the verdict, `pictures` what a report draws, `told` what a reader is told beside: no part
+    of the verdict reads any.
     `plugins` are the installed packages that had a part in it: which they were belongs to the answer. `struck` has both verdicts
     where questions are about rows; None where none is. `visit` is
     what a visit brought back, None where none did. `until` is the last day that counts, which every finding is of; `promised`

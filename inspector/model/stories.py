@@ -69,9 +69,9 @@ class RecommendationTold(Noun):
 class Story(Noun):
     """One measure that did something: what it did, what was tried and by whom, what was recommended, what speaks against it.
 
-    `call` is that of its line. `tests` are those that name the measure, the adopted one that the gain is said to follow first,
-    then by day; `others` counts those left out. `recommendations` are ids. `findings` are those that speak of this measure, `against` those of them
-    (and `asked` the traces, as `PROBE/SUBJECT`) that speak against it.
+    `call` is that of its line. `tests` are those that name the measure: the adopted one that the gain is said to follow first,
+    then by day; `others` counts those left out. `recommendations` are ids. `findings` are those that speak of this measure,
+    `against` those of them, and `asked` the traces (`PROBE/SUBJECT`), that speak against it.
     """
 
     indicator: str

@@ -34,8 +34,8 @@ class Doubt(TypedDict):
 class Front(TypedDict):
     """What five minutes need. All texts are those of the document, or of the phrases of the language; nothing is judged here.
 
-    `better` and `worse` are the strongest findings of each direction, best borne out first, one a measure; `hangs_on` what the verdict
-    would be without a piece of evidence; `ask` what to ask first and whom; `absent` what was not submitted.
+    `better` and `worse` are the strongest findings of each direction, best borne out first, one a measure; `hangs_on` what the
+    verdict would be without a piece of evidence; `ask` what to ask first and whom; `absent` what was not submitted.
     """
 
     authority: str
