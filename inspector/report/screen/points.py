@@ -1,4 +1,4 @@
-"""Findings, objections and questions on a screen: in the words there is room for, each true by itself, with its id where it fits."""
+"""Findings and objections on a screen: in the words there is room for, each true by itself, with its id where it fits."""
 
 from collections.abc import Sequence
 
@@ -55,7 +55,8 @@ def _named(point: Point, words: str, columns: int, lines: int, look: Look) -> li
 def _with_id(line: str, point: Point, columns: int, t: Words) -> Line:
     """The line with the id of what is told in brackets, where there is room for it."""
     name = fill(t["front"]["screen"]["id"], id=plain(point["id"]))
-    return (Span(line), Span(f" {name}", "dim")) if cells(line) + 1 + cells(name) <= columns else (Span(line),)
+    fits = point.get("sort") == "finding" and cells(line) + 1 + cells(name) <= columns
+    return (Span(line), Span(f" {name}", "dim")) if fits else (Span(line),)
 
 
 def listed(
