@@ -57,10 +57,11 @@ def says(document: Document, found: Front, look: Look, t: Words) -> Block:
     Where no cut of two lines is true by itself, what the verdict means stands first.
     """
     text, meant = plain(found["says"]), t["lay"][document["verdict"]["verdict"]]
-    least = shortened(text, look.screen, 2, t, more=look.more) or shortened(meant, look.screen, 2, t, more=look.more)
+    short = shortened(text, look.screen, 2, t, more=look.more)
+    least = short or shortened(meant, look.screen, 2, t, more=look.more)
     longer = (shortened(text, look.screen, lines, t, more=look.more) for lines in (3, 4))
     every = [least, *longer, folded(text, look.screen)]
-    return Block("says", tuple(_rising(plain_lines(one) for one in every if one is not None)))
+    return Block("says", tuple(_rising(plain_lines(one) for one in every if one is not None)), lacks=not short)
 
 
 def note(document: Document, label: int, look: Look, t: Words) -> Block:

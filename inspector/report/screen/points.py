@@ -11,10 +11,15 @@ from inspector.report.screen.shortened import shortened
 from inspector.report.wording import Words, fill
 
 
+def is_told(point: Point, columns: int, lines: int, look: Look, t: Words, *, adds: bool = False) -> bool:
+    """Whether it is more than its id that can be told on so many lines."""
+    return bool(_said(point, columns, lines, look, t, adds=adds))
+
+
 def told(point: Point, columns: int, lines: int, look: Look, t: Words, *, adds: bool = False) -> list[Line]:
     """A point on at most so many lines: as it is said, in few words, or cut where a clause ends; else its id alone."""
     found = _said(point, columns, lines, look, t, adds=adds)
-    if found is None:
+    if not found:
         name = cut(fill(t["front"]["screen"]["elsewhere"], id=plain(point["id"])), columns, look.more)
         return [(Span(name),)]
     return [*((Span(line),) for line in found[:-1]), _with_id(found[-1], point, columns, t)]

@@ -11,19 +11,19 @@ from inspector.report.front.view import front
 from inspector.report.screen import blocks, sides
 from inspector.report.screen.cells import cells
 from inspector.report.screen.lines import Block, Line, fitted
-from inspector.report.screen.look import LINES, Look
+from inspector.report.screen.look import LINES, NARROW, Look
 from inspector.report.screen.themes import themes
 from inspector.report.wording import Words
 
 WISHES = (
-    "verdict", "says", "hangs", "ask", "themes", "better", "worse", "gap-themes", "gap-sides", "gap-rest", "worse", "worse",
-    "better", "says", "hangs", "ask", "note", "worse", "says", "made",
+    "verdict", "says!", "better!", "worse!", "says", "hangs", "ask", "themes", "better", "worse", "gap-themes", "gap-sides",
+    "gap-rest", "worse", "worse", "better", "says", "hangs", "ask", "note", "worse", "says", "made",
 )  # fmt: skip
 """What is told at greater length where there is room, in this order."""
 
 
 def screen(document: Document, look: Look, t: Words) -> list[Line]:
-    """The lines; one less than `LINES` at most, which is for what is typed next."""
+    """The lines: one less than `LINES` at most, which is for what is typed next; more where there are fewer than 80 columns."""
     found, words = front(document, t), t["front"]["screen"]
     label = max(map(cells, words["labels"].values())) + 2
     beside = blocks.note_beside(document, found, look, t)
@@ -42,7 +42,7 @@ def screen(document: Document, look: Look, t: Words) -> list[Line]:
         blocks.more(label, look, words),
         blocks.made(document, look, words),
     ]
-    return fitted(parts, WISHES, LINES - 1)
+    return fitted(parts, WISHES, (LINES - 1) * max(NARROW, look.screen) // look.screen)
 
 
 def _gap(name: str) -> Block:
