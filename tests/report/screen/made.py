@@ -10,14 +10,24 @@ LONG = "extraordinarily long names of services and of everything that they do to
 GIANT = "W" * 400
 WIDE = "児童相談所における業務改善の記録と評価および今後の取り組みについての報告書" * 4
 RIGHT = "خدمات رعاية الأطفال في المدينة الكبيرة وما حولها من القرى " * 4
-WORDS = {"long": LONG * 6, "giant": GIANT, "wide": WIDE, "right-to-left": RIGHT, "nothing": "", "one": "x", "blank": " \t\n "}
+WORDS = {
+    "long": LONG * 6,
+    "giant": GIANT,
+    "wide": WIDE,
+    "right-to-left": RIGHT,
+    "nothing": "",
+    "one": "x",
+    "blank": " \t\n ",
+}
 
 
 def with_themes(count: int) -> dict[str, Any]:
     """A result of a framework with so many themes, on every step of the ladder, some silent, some set aside."""
     made = copy.deepcopy(result("brackenshire"))
     made["framework"] = made["framework"] | {"id": "foreign", "title": "A foreign framework"}
-    made["attention"] = [f"Judged by a framework that is not one of those shipped: foreign, version 1, sha256 {'a' * 64}."]
+    made["attention"] = [
+        f"Judged by a framework that is not one of those shipped: foreign, version 1, sha256 {'a' * 64}."
+    ]
     made["themes"] = [_theme(made["themes"][0], place) for place in range(count)]
     known = [one["theme"] for one in made["themes"]] or ["none"]
     for place, finding in enumerate(made["findings"]):

@@ -13,7 +13,9 @@ from tests.report.screen import made
 from tests.report.screen.laid_out import fits, lines_of, texts_in, words_of
 
 OURS = words_of(texts_in(phrases()))
-OWN = re.compile(r"[█▓░·]+|…|\d+|\w+ \d{4}|IMPROVING|VERDICT|EMERGING|SLIPPING|STATIC|DETERIORATING|NOT|EVIDENCED|TRUSTED|COULD")
+OWN = re.compile(
+    r"[█▓░·]+|…|\d+|\w+ \d{4}|IMPROVING|VERDICT|EMERGING|SLIPPING|STATIC|DETERIORATING|NOT|EVIDENCED|TRUSTED|COULD"
+)
 MONTHS = words_of("January February March April May June July August September October November December")
 
 
