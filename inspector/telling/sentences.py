@@ -12,8 +12,8 @@ from inspector.model.inspection import Inspection
 from inspector.model.months import day_month_year, month_year
 from inspector.model.traces import Trace
 from inspector.model.words import agree, plural, short
+from inspector.telling.doubtful import LOW, other_reasons
 
-LOW = ("exposed", "compromised")
 DECIDED = {"adopt": "adopted", "adapt": "adapted"}
 SAME = "Test {id} began within that time, on {day}, and was {decided}; nobody can tell which came first."
 BEFORE = "Test {id} began before that, on {day}, and was {decided}."
@@ -69,6 +69,7 @@ def doubts(indicator: str, objection: str | None, traces: Sequence[Trace], inspe
     found = [objection] if objection else []
     found += [trace.says for trace in traces]
     for one in inspection.trust:
-        if one.evidence == f"indicator/{indicator}" and one.trust in LOW and one.reasons:
-            found.append(f"Its figures bear less than they show: {'; '.join(one.reasons)}.")
+        if one.evidence == f"indicator/{indicator}" and one.trust in LOW:
+            reasons = other_reasons(one, inspection.traces)
+            found += [f"Its figures bear less than they show: {'; '.join(reasons)}."] if reasons else []
     return tuple(dict.fromkeys(found))
