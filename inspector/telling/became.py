@@ -29,7 +29,6 @@ EFFECTS = {
     "gain-came-first": "had begun to get better before {what}: the gain began {began}",
     "long-before": "got better, but more than 12 months after {what}: the gain began {began}",
     "no-change": "shows no lasting change",
-    "cannot-tell": "does not tell whether it was moved",
     "loss": "got worse: the loss began {began}",
     "faded-gain": "got better and went back: the gain began {began}",
 }
@@ -73,7 +72,10 @@ def _effect(path: Fact, moved: Fact | None, done: Sequence[date]) -> str:
     effect, on = str(path.fields.get("effect", "")), path.fields.get("done_on")
     if not effect or moved is None:
         return ""
+    title = short(str(moved.fields["title"]), 160)
+    if effect == "cannot-tell":
+        return f"Whether it moved its measure, {title}, cannot be told."
     text = EFFECTS[str(moved.fields["call"]) if effect == "worse" else effect]
     what = f"what was done on {day_month_year(on)}" if isinstance(on, date) and done[0] != done[-1] else "that"
     said = text.format(what=what, began=path.fields.get("began", ""))
-    return f"Its measure, {short(str(moved.fields['title']), 160)}, {said}."
+    return f"Its measure, {title}, {said}."
