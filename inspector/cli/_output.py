@@ -50,6 +50,19 @@ def write(text: str, output: Path | None, form: str = "text") -> None:
         write_bytes(text.encode("utf-8", "backslashreplace"), output)
 
 
+def write_long(text: str, output: Path | None) -> None:
+    """As `write`, and page by page where somebody sits at a terminal: by PAGER, which may keep the colours (`less -R`)."""
+    from inspector.cli._terminal import pages
+
+    if output is not None or not pages():
+        write(text, output)
+        return
+    from inspector.model.words import printed
+
+    clock.finish()
+    click.echo_via_pager(printed(text), color=False)
+
+
 def write_bytes(data: bytes, output: Path | None) -> None:
     """Write bytes to standard output, or to a file. Raises `click.FileError` where it cannot."""
     clock.finish()
