@@ -14,7 +14,7 @@ Reference: NHS England, Making Data Count, on when to work out limits again (a c
 Provost and Murray, The Health Care Data Guide (2011), chapter 4, on limits from before a change carried on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -57,7 +57,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a series is drawn: its stretches, each figure as it is coloured, and the place at which limits begin anew."""
+    """How a series is drawn: its stretches, and the place at which limits begin anew.
+
+    Each of its points has the limits that hold there (`group` 1 where they are those since a step), and the rule that it meets
+    against what was before the change.
+    """
 
     stretches: tuple[Stretch, ...]
     points: tuple[Point, ...]
@@ -80,15 +84,38 @@ def read(
     last = len(values) - 1
     if judgement.call in ("no-change", "too-few-points") or not onset:
         whole = _stretch(values, 0, last, last, "all", (least, most))
-        return Reading((whole,), against(values, len(values)))
+        return Reading((whole,), tuple(_at(point, whole, 0) for point in against(values, len(values))))
     before = max(onset, min(SIDE, (len(values) + 1) // 2))
     held = against(values, before)
-    points = tuple(one if place >= onset else replace(one, cause="common-cause") for place, one in enumerate(held))
     former = _stretch(values, 0, before - 1, last, "before", (least, most))
     up = (better == "up") != (judgement.call == "loss")
-    if not step_is_sure(judgement, places, [point.side * (1 if up else -1) for point in points]):
-        return Reading((former,), points)
-    return Reading((former, _stretch(values, onset, last, last, "since", (least, most))), points, onset)
+    if not step_is_sure(judgement, places, [point.side * (1 if up else -1) for point in held]):
+        return Reading((former,), tuple(_coloured(held, former, former, onset)))
+    since = _stretch(values, onset, last, last, "since", (least, most))
+    return Reading((former, since), tuple(_coloured(held, former, since, onset)), onset)
+
+
+def _coloured(held: Sequence[Point], former: Stretch, since: Stretch, onset: int) -> Iterator[Point]:
+    """The points as they are drawn: none of them stands out before the change."""
+    for place, point in enumerate(held):
+        if place < onset:
+            yield _at(replace(point, cause="common-cause"), former, 0)
+        else:
+            yield _at(point, since, int(since is not former))
+
+
+def _at(point: Point, stretch: Stretch, group: int) -> Point:
+    return Point(
+        group,
+        stretch.trial,
+        stretch.centre,
+        stretch.lower,
+        stretch.upper,
+        point.side,
+        point.outside,
+        point.near,
+        point.cause,
+    )
 
 
 def step_is_sure(judgement: Judgement, places: Sequence[int], sides: Sequence[int]) -> bool:

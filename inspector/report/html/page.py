@@ -86,7 +86,7 @@ def show_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
 
 def served_page(template: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     """A page of `inspector serve`, from harmless values (`inspector.serve` makes them)."""
-    return _laid_out(template, {**values, "t": phrases(language)}, "style.css", "served.css")
+    return _laid_out(template, {**values, "t": phrases(language)}, "style.css", "charts.css", "served.css")
 
 
 def sheet_page(template: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
