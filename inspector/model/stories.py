@@ -11,7 +11,7 @@ from inspector.model.evidence import Rows
 
 
 class TestTold(Noun):
-    """A test of change as its log tells it. `claimed`: the test that a gain is said to follow; texts are None where not stated."""
+    """A test of change as its log tells it. `claimed`: the one a gain is said to follow; texts not stated are None."""
 
     __test__ = False
 

@@ -1,1 +1,1 @@
-"""What a reader is told: stories of measures, voices, claims beside figures. Made after the judgement, which cannot have seen it."""
+"""What a reader is told: stories of measures, voices, claims beside figures. It comes after the judgement and changes nothing."""
