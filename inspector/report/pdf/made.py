@@ -1,0 +1,29 @@
+"""The only place that knows WeasyPrint."""
+
+import gc
+import logging
+
+from inspector.report.paper.missing import missing
+
+SAME = b"inspector"
+"""Stands for an id that would be drawn anew each time."""
+
+
+def made(page: str) -> bytes:
+    """The PDF of a page of HTML that holds everything it shows. Raises CannotComplete without WeasyPrint."""
+    try:
+        from weasyprint import HTML
+        from weasyprint.urls import URLFetcher
+    except (ImportError, OSError) as failure:
+        # OSError: it is there, and the libraries that it draws with are not.
+        raise missing("pdf", "WeasyPrint", failure) from None
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        fetcher = URLFetcher(allowed_protocols=("data",))
+        found: bytes = HTML(string=page, url_fetcher=fetcher).write_pdf(pdf_identifier=SAME, pdf_tags=True)
+    finally:
+        if collecting:
+            gc.enable()
+    return found
