@@ -31,6 +31,4 @@ def _table(columns: list[str], rows: list[str]) -> Element:
     """A table to fill in: the first cell of a row says who, the others are empty."""
     head = Element("tr", {}, [_of("th", column, scope="col") for column in columns])
     body = [Element("tr", {}, [_of("th", row, scope="row"), *(Element("td") for _ in columns[1:])]) for row in rows]
-    return Element(
-        "table", {"class": "fill-in"}, [Element("thead", {}, [head]), Element("tbody", {}, list(body))]
-    )
+    return Element("table", {"class": "fill-in"}, [Element("thead", {}, [head]), Element("tbody", {}, list(body))])

@@ -19,4 +19,4 @@ def _wanted(cells: list[str]) -> float:
     word = max((len(part) for cell in cells for part in cell.split()), default=0)
     filled = [len(cell) for cell in cells if cell]
     mean = sum(filled) / len(filled) if filled else 0.0
-    return min(MOST, max(LEAST, min(word, 24), mean**0.75 * 1.6))
+    return float(min(MOST, max(LEAST, 1.15 * min(word, 24) + 1, 1.6 * mean**0.75)))

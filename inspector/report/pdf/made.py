@@ -9,14 +9,20 @@ SAME = b"inspector"
 """Stands for an id that would be drawn anew each time."""
 
 
+def installed() -> None:
+    """Raise CannotComplete, which says what to install, where WeasyPrint is not, or cannot find what it draws with."""
+    try:
+        import weasyprint  # noqa: F401
+    except (ImportError, OSError) as failure:
+        raise missing("pdf", "WeasyPrint", failure) from None
+
+
 def made(page: str) -> bytes:
     """The PDF of a page of HTML that holds everything it shows. Raises CannotComplete without WeasyPrint."""
-    try:
-        from weasyprint import HTML
-        from weasyprint.urls import URLFetcher
-    except (ImportError, OSError) as failure:
-        # OSError: it is there, and the libraries that it draws with are not.
-        raise missing("pdf", "WeasyPrint", failure) from None
+    installed()
+    from weasyprint import HTML
+    from weasyprint.urls import URLFetcher
+
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     collecting = gc.isenabled()
     gc.disable()

@@ -1,8 +1,8 @@
 """A page of the family as a Word document: contents with page numbers, running title, space to sign and to reply."""
 
 from inspector.report.paper.prepared import prepared
-from inspector.report.wording import LANGUAGE, phrases
 from inspector.report.word.package import packed
+from inspector.report.wording import LANGUAGE, phrases
 
 
 def render(page: str, language: str = LANGUAGE) -> bytes:

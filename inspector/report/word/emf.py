@@ -7,7 +7,8 @@ The records are those of Microsoft's published specification [MS-EMF]; all numbe
 import struct
 from collections.abc import Sequence
 
-from inspector.report.word.shapes import Colour, Drawing, Point, Says, Shape
+from inspector.report.word.outlines import Point
+from inspector.report.word.shapes import Colour, Drawing, Says, Shape
 
 FINE = 20
 FONT = "Arial"
@@ -96,9 +97,9 @@ def _pen(shape: Shape) -> bytes:
     assert shape.stroke
     style = GEOMETRIC | FLAT | (DASHED if shape.dashed else 0)
     width = max(1, round(shape.width * FINE))
-    return struct.pack(
-        "<II10I", PEN, 52, 1, 0, 0, 0, 0, style, width, 0, _number_of(shape.stroke), 0
-    ) + struct.pack("<I", 0)
+    return struct.pack("<II10I", PEN, 52, 1, 0, 0, 0, 0, style, width, 0, _number_of(shape.stroke), 0) + struct.pack(
+        "<I", 0
+    )
 
 
 def _brush(colour: Colour) -> bytes:
@@ -143,5 +144,3 @@ def _text(words: Says) -> bytes:
     place = struct.pack("<ii", round(words.at[0] * FINE), round(words.at[1] * FINE))
     rest = struct.pack("<III4iI", letters, start, 0, 0, 0, -1, -1, start + len(padded))
     return head + place + rest + padded + struct.pack(f"<{letters}I", *gaps)
-
-

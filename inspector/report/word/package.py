@@ -10,9 +10,11 @@ from inspector.report.made_at import made_at
 from inspector.report.paper.missing import missing
 from inspector.report.paper.prepared import CaseFile
 from inspector.report.paper.tree import Element
-from inspector.report.word.body import Body, contents, field
+from inspector.report.word.body import Body
+from inspector.report.word.contents import contents, field
 from inspector.report.word.emf import emf
 from inspector.report.word.runs import run, spaced
+from inspector.report.word.shapes import Drawing
 from inspector.report.word.styled import OWN, PARAGRAPHS, verdict_style
 from inspector.report.wording import Words
 
@@ -21,48 +23,57 @@ DAY = (1980, 1, 1, 0, 0, 0)
 A4 = (11_906, 16_838)
 MARGINS = {"top": 1_130, "bottom": 1_020, "left": 1_077, "right": 1_077, "header": 567, "footer": 510}
 EMF = "image/x-emf"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+
+
+def installed() -> None:
+    """Raise CannotComplete, which says what to install, where python-docx is not."""
+    try:
+        import docx  # noqa: F401
+    except ImportError as failure:
+        raise missing("word", "python-docx", failure) from None
 
 
 def packed(case: CaseFile, words: Words) -> bytes:
     """The file. Raises CannotComplete without python-docx."""
-    try:
-        import docx
-    except ImportError as failure:
-        raise missing("word", "python-docx", failure) from None
+    installed()
+    import docx
+
     document = docx.Document()
     _properties(document, case)
     _styles(document, case)
     _page(document, case, words)
-    _fill(document, case, words)
+    _fill(document, case)
     kept = io.BytesIO()
     document.save(kept)
     return _same_each_time(kept.getvalue())
 
 
-def _fill(document: Any, case: CaseFile, words: Words) -> None:
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
+def _fill(document: Any, case: CaseFile) -> None:
     from docx.oxml import parse_xml
 
     made = Body(case)
-    parts = []
-    for one in case.body.children:
-        if not isinstance(one, Element):
-            continue
+    parts: list[str] = []
+    for one in case.body.elements:
         parts += made.blocks(Element("div", {}, [one]))
         if one.tag == "header":
             parts.append(contents(case, made.links))
-    relations = {}
-    for number, (picture, _) in enumerate(made.pictures, 1):
-        name = PackURI(f"/word/media/figure{number}.emf")
-        part = Part(name, EMF, emf(picture), document.part.package)
-        relations[str(number)] = document.part.relate_to(part, IMAGE)
+    relations = {str(number): _kept(document, number, one) for number, one in made.pictures.drawings.items()}
     inside = re.sub(r"\{rel:(\d+)\}", lambda found: relations[found.group(1)], "".join(parts))
-    body = document.element.body
-    last = body.sectPr
+    end = document.element.body.sectPr
     for one in parse_xml(f"<w:body {NAMES}>{inside}</w:body>"):
-        last.addprevious(one)
+        end.addprevious(one)
+
+
+def _kept(document: Any, number: int, picture: Drawing) -> str:
+    """Keep a picture in the package; the name of its relation."""
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    part = Part(PackURI(f"/word/media/figure{number}.emf"), EMF, emf(picture), document.part.package)
+    relation: str = document.part.relate_to(part, IMAGE)
+    return relation
 
 
 NAMES = " ".join(
@@ -85,8 +96,16 @@ def _properties(document: Any, case: CaseFile) -> None:
     about.language = case.language
     about.last_modified_by, about.revision = "Inspector", 1
     about.created = about.modified = (made_at() or datetime(1980, 1, 1)).replace(tzinfo=None)
-    settings = document.settings.element
-    settings.insert(0, parse_xml(f'<w:updateFields {NAMES} w:val="true"/>'))
+    _settings(document.settings.element, parse_xml(f'<w:updateFields {NAMES} w:val="true"/>'))
+    for one in document.styles.element.iter(f"{{{W}}}lang"):
+        one.set(f"{{{W}}}val", case.language)
+
+
+def _settings(settings: Any, update: Any) -> None:
+    """Have Word work out its fields when the file is opened. What follows in settings, by its schema, stays behind."""
+    behind = {f"{{{W}}}{name}" for name in ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids")}
+    place = next((n for n, one in enumerate(settings) if one.tag in behind), len(settings))
+    settings.insert(place, update)
 
 
 def _styles(document: Any, case: CaseFile) -> None:
@@ -129,7 +148,7 @@ def _page(document: Any, case: CaseFile, words: Words) -> None:
     pages = words["paper"]["page_of"].partition("{page}")
     before, _, rest = pages
     between, _, after = rest.partition("{pages}")
-    tab = '<w:r><w:tab/></w:r>'
+    tab = "<w:r><w:tab/></w:r>"
     numbers = f"{run(before)}{field('PAGE', '1')}{run(between)}{field('NUMPAGES', '…')}{run(after)}"
     style = '<w:pPr><w:pStyle w:val="Note"/><w:tabs><w:tab w:val="right" w:pos="9740"/></w:tabs></w:pPr>'
     for part, inside in (

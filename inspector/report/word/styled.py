@@ -1,5 +1,6 @@
 """The look of a Word document: one style for each sort of text, in the colours of the family."""
 
+HEADINGS = {"h1": "Title", "h2": "Heading1", "h3": "Heading2", "h4": "Heading3", "h5": "Heading3"}
 STYLES = {
     "verdict": "Verdict", "lead": "Lead", "note": "Note", "over": "Note", "whom": "Strong1", "title": "Strong1", "reply": "Reply",
     "figcaption": "Note", "caption": "Note", "summary": "Strong1", "dt": "Strong1", "blockquote": "Reply", "footer": "Note",
@@ -14,7 +15,8 @@ TABLE = {
     + "</w:tblBorders>",
     "fill-in": "<w:tblBorders>"
     + "".join(
-        _LINE.format(side=side, size=6, colour="5B6770") for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+        _LINE.format(side=side, size=6, colour="5B6770")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     + "</w:tblBorders>",
 }
@@ -35,7 +37,7 @@ PARAGRAPHS = {
     "Strong1": ('<w:keepNext/><w:spacing w:before="80" w:after="40"/>', "<w:b/>"),
     "Item": ('<w:spacing w:after="40"/>', ""),
     "Reply": (
-        f'<w:pBdr><w:left w:val="single" w:sz="12" w:space="6" w:color="C9D0D6"/></w:pBdr><w:spacing w:after="60"/>',
+        '<w:pBdr><w:left w:val="single" w:sz="12" w:space="6" w:color="C9D0D6"/></w:pBdr><w:spacing w:after="60"/>',
         "",
     ),
     "TableText": ('<w:spacing w:before="10" w:after="10"/>', '<w:sz w:val="17"/>'),
