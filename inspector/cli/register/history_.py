@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 @click.command("history")
 @click.argument("authority")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True,
-    help="html is one file to print or mail.",
+    "--format", "form", type=click.Choice(["text", "html", "docx", "pdf", "json"]), default="text", show_default=True,
+    help="html is one file to print or mail; docx and pdf are for case files.",
 )  # fmt: skip
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     default="en-GB",
     show_default=True,
     envvar="INSPECTOR_LANGUAGE",
-    help="Of the page's own phrases (html).",
+    help="Of the page's own phrases (html, docx, pdf).",
 )
 @register_option
 def command(
@@ -39,19 +39,18 @@ def command(
 
     The name is looked up blind to case and spaces. Nothing here ranks anybody.
     """
-    from inspector.cli._output import ready, write
+    from inspector.cli import _paper
+    from inspector.cli._output import ready
     from inspector.register.named import where
     from inspector.report.history import render
 
     place = where(register)
     ready(output, None if "://" in place else place)
     apart(place, output)
+    _paper.ready(form, output)
     found = _history(place, authority)
-    write(
-        render(found, form, ascii_only=ascii_only or (output is None and not _unicode()), language=language),
-        output,
-        form,
-    )
+    plain = ascii_only or (output is None and not _unicode())
+    _paper.put(render(found, _paper.laid_out(form), ascii_only=plain, language=language), output, form, language)
     return 0
 
 
