@@ -1,5 +1,6 @@
 """`inspector serve`: a bundle or a register in a browser on this machine."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,7 +102,7 @@ def _say(address: str) -> None:
     click.echo(
         f"Open this address in a browser on this machine, and keep it to yourself:\n\n    {address}\n\nCtrl-C ends it."
     )
-    click.get_text_stream("stdout").flush()
+    sys.stdout.flush()
 
 
 @shown
