@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from inspector.report.assurance_words import loud
-from inspector.report.standing_words import standing_word
-from inspector.report.wording import counted, fill
+from inspector.report.front.view import front
+from inspector.report.wording import counted, fill, phrases
 from inspector.serve.app import Made
 from inspector.serve.asked import Asked, Page
 from inspector.serve.keys import Keys
@@ -17,7 +16,7 @@ from inspector.showing.as_html import view
 from inspector.showing.target import target
 from inspector.showing.values import values
 
-MOST_PAGES = 10_000
+MOST_PAGES, FEW = 10_000, 3
 
 
 class BundleSite:
@@ -48,21 +47,17 @@ class BundleSite:
         return self._layout.refusal(title, lines, status)
 
     def _first(self, _: Asked) -> Page:
-        document, words = self._found.paper, self._layout.words
-        title = f"{document['bundle']['authority']}: {document['framework']['question']}"
+        document = self._found.paper
+        view = front(document, phrases(self._layout.language))
+        title = f"{view['authority']}: {document['framework']['question']}"
+        few = {name: view[name][:FEW] for name in ("better", "against", "ask")}  # type: ignore[literal-required]
         told = {
-            "verdict": document["verdict"]["verdict"],
-            "loud": loud(document),
-            "says": document["verdict"]["says"],
-            "period": document["bundle"]["period"],
-            "themes": [
-                {"title": one["title"], "word": standing_word(one), "findings": one["findings"]}
-                for one in document["themes"]
-            ],
+            "d": {"framework": document["framework"], "verdict": document["verdict"]},
+            "f": {**view, **few},
             "tables": self._tables(),
             "on_visit": self._found.on_visit,
         }
-        return self._layout.page("served_first.html.j2", title, {**told, "words": words}, "first")
+        return self._layout.page("served_first.html.j2", title, told, "first")
 
     def _tables(self) -> list[dict[str, object]]:
         return [
