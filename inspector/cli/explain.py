@@ -8,7 +8,7 @@ from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 
 
 @click.command()
-@click.argument("name", metavar="FINDING|RULE|THEME|PROBE|SIGNAL|LINT|PROBLEM")
+@click.argument("words", nargs=-1, metavar="[NAME]")
 @click.option("--bundle", type=click.Path(path_type=Path), help="Say why it fired in this bundle, or did not.")
 @click.option(
     "--framework", metavar="ID|PATH", envvar="INSPECTOR_FRAMEWORK", help="Where to look for rules; default munro."
@@ -16,18 +16,25 @@ from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 @click.option("--despite-problems", is_flag=True, help="As for assess.")
 @pseudonym_options
 def explain(
-    name: str,
+    words: tuple[str, ...],
     bundle: Path | None,
     framework: str | None,
     despite_problems: bool,
     pseudonymise: bool | None,
     key_file: Path | None,
 ) -> None:
-    """Say what NAME means. NAME is any word that Inspector prints in square brackets; `limits` lists what is read at most."""
+    """Say what NAME means: a name in square brackets, or any word that an output prints, as `could be` or `improving`.
+
+    Without a name it lists the words. `limits` lists what is read at most.
+    """
     from inspector import inspection
     from inspector.report.explained import NothingCalled, explained, of_plugins
     from inspector.report.harmless import plain
 
+    name = " ".join(words)
+    if not name:
+        _listed()
+        return
     if name == "limits":
         from inspector.model.limits import table
 
@@ -49,3 +56,15 @@ def explain(
         raise click.UsageError(str(unknown)) from None
     for line in said.splitlines():
         click.echo(plain(line))
+
+
+def _listed() -> None:
+    """Print every word that can be asked about, and where names in brackets are found."""
+    from inspector import probes, signals
+    from inspector.report import glossary
+
+    click.echo("Words that outputs print:\n" + glossary.listing())
+    click.echo(f"\nSignals: {', '.join(signals.ids())}\n\nProbes: {', '.join(probes.ids())}")
+    click.echo(
+        "\nRules and themes: `inspector framework show munro`. Every name in square brackets can be asked about."
+    )

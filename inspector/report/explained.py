@@ -6,6 +6,7 @@ from functools import partial
 from inspector.inspection import Workings
 from inspector.model.rules import Framework
 from inspector.plugins import refusal
+from inspector.report import glossary
 
 Why = Callable[[Workings, str], str]
 Known = Mapping[str, tuple[Callable[[], str], Why | None]]
@@ -21,7 +22,10 @@ def of_plugins(name: str) -> str | None:
 
 
 def explained(name: str, framework: Framework, workings: Workings | None = None) -> str:
-    """What `name` means by this framework; with `workings`, why it fired in that bundle. Raises NothingCalled."""
+    """What `name`, an id or any word that is printed, means by this framework. Raises NothingCalled.
+
+    With `workings` also why it fired in that bundle.
+    """
     if name.startswith("indicator/"):
         from inspector.report.meaning import indicator
 
@@ -30,13 +34,19 @@ def explained(name: str, framework: Framework, workings: Workings | None = None)
     findings = {finding.id: finding.rule for finding in workings.inspection.findings} if workings else {}
     known = _known(framework)
     wanted = findings.get(name, name) if name not in known else name
+    if wanted not in known and glossary.key(wanted) in known:
+        wanted = glossary.key(wanted)
+    if wanted not in known and (said := _printed(name, framework)):
+        return said
+    if wanted not in known and ", " in name:
+        return "\n\n".join(explained(part, framework, workings) for part in name.split(", ") if part)
     # A finding is called RULE/INDICATOR; without a bundle, its rule is what can be explained.
     if wanted not in known and wanted.split("/")[0] in known:
         wanted = wanted.split("/")[0]
     if wanted not in known:
-        raise NothingCalled(_unknown(name, [*known, *findings]))
+        raise NothingCalled(_unknown(name, [*known, *findings, *glossary.names()]))
     meaning, why = known[wanted]
-    parts = [meaning()]
+    parts = [meaning(), *_also(wanted)]
     if workings is not None and name in findings and name != wanted:
         from inspector.report.why import finding
 
@@ -44,6 +54,20 @@ def explained(name: str, framework: Framework, workings: Workings | None = None)
     elif workings is not None and why is not None:
         parts.append(why(workings, wanted))
     return "\n\n".join(parts)
+
+
+def _printed(name: str, framework: Framework) -> str | None:
+    """What a word means that is printed and is no id of ours; an indicator that the framework knows is one too."""
+    if any(one.id == name for one in framework.indicators):
+        from inspector.report.meaning import indicator
+
+        return indicator(framework, name)
+    return glossary.text(name)
+
+
+def _also(name: str) -> list[str]:
+    """What the name means besides, where it is a word of outputs too: `loss` is a rule and what a line did."""
+    return [said] if (said := glossary.text(name)) else []
 
 
 def _bare(name: str) -> str:
@@ -86,6 +110,8 @@ def _unknown(name: str, names: Iterable[str]) -> str:
 
     near = difflib.get_close_matches(name, list(names), n=3, cutoff=0.6)
     hint = (
-        f" did you mean {' or '.join(near)}?" if near else " `inspector framework show munro` lists rules and themes."
+        f" did you mean {' or '.join(near)}?"
+        if near
+        else " `inspector framework show munro` lists rules and themes, `inspector explain` sorts of words."
     )
     return f"nothing is called {name!r};{hint}"

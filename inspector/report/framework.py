@@ -12,6 +12,7 @@ from inspector.report.document.written import written
 from inspector.report.harmless import annotation, plain
 from inspector.report.lines import problem_lines
 from inspector.report.plugin_parts import plugins_line, plugins_part
+from inspector.rules.words import in_general
 
 
 def text(framework: Framework) -> str:
@@ -31,9 +32,9 @@ def text(framework: Framework) -> str:
             end = rule.conclude
             concluded = [end.standing or "", f"limit {end.limit}" if end.limit else ""]
             said = ", ".join(part for part in concluded if part) or "a remark"
-            lines.append(plain(f"  [{rule.id}] {theme.id}, {said}: {rule.says}"))
+            lines.append(plain(f"  [{rule.id}] {theme.id}, {said}: {in_general(rule.says)}"))
     lines += ["", "VERDICTS, the first that holds"]
-    lines += [plain(f"  {row.verdict} [{row.id}]: {row.says}") for row in framework.verdicts]
+    lines += [plain(f"  {row.verdict} [{row.id}]: {in_general(row.says)}") for row in framework.verdicts]
     return "\n".join(line.rstrip() for line in "\n".join(lines).splitlines()) + "\n"
 
 

@@ -10,7 +10,7 @@ from inspector.model.facts import Field
 from inspector.model.problems import Where
 from inspector.model.rules import Condition, Framework, Pattern, Rule, Tally
 from inspector.report.harmless import plain
-from inspector.rules.words import say
+from inspector.rules.words import in_general, say
 
 
 def signal(name: str) -> str:
@@ -38,22 +38,32 @@ def theme(framework: Framework, name: str) -> str:
     lines = [f"{found.id} (theme of {framework.id}): {found.title}", "", found.asks, "", "Evidence that lets it speak:"]
     lines += [f"  - {evidence}" for evidence in found.evidence]
     lines += ["", "Rules:" if rules else "No rule judges this theme yet."]
-    lines += [f"  - {rule.id}: {rule.says}" for rule in rules]
+    lines += [f"  - {rule.id}: {in_general(rule.says)}" for rule in rules]
     return "\n".join(map(plain, lines))
 
 
 def rule(framework: Framework, name: str) -> str:
     """A rule in words: when it fires, when it does not, what it concludes, what it rests on."""
     found = next(rule for rule in framework.rules if rule.id == name)
-    lines = [f"{found.id} (rule of {framework.id}, theme {found.theme})", "", found.says, "", "It fires when"]
+    lines = [
+        f"{found.id} (rule of {framework.id}, theme {found.theme})",
+        "",
+        in_general(found.says),
+        "",
+        "It fires when",
+    ]
     lines += [f"  - {_part(part)}" for part in found.when]
     if found.unless:
         lines += ["unless", *(f"  - {_part(part)}" for part in found.unless)]
     lines += ["", f"It concludes: {_conclusion(found)}."]
     if found.ask:
-        lines += ["", f"It asks on site ({', '.join(found.whom)}):", *(f"  - {question}" for question in found.ask)]
+        lines += [
+            "",
+            f"It asks on site ({', '.join(found.whom)}):",
+            *(f"  - {in_general(question)}" for question in found.ask),
+        ]
     if found.practice:
-        lines += ["", f"What can be done in practice: {found.practice}"]
+        lines += ["", f"What can be done in practice: {in_general(found.practice)}"]
     titles = {source.id: source for source in framework.sources}
     lines += [
         "",
@@ -67,7 +77,7 @@ def rule(framework: Framework, name: str) -> str:
 def row(framework: Framework, name: str) -> str:
     """A row of the decision table: the verdict it gives, and when it is the one that does."""
     found = next(row for row in framework.verdicts if row.id == name)
-    lines = [f"{found.id} (row of the decision table of {framework.id})", "", found.says, ""]
+    lines = [f"{found.id} (row of the decision table of {framework.id})", "", in_general(found.says), ""]
     lines += [
         f"It gives the verdict {said(found.verdict)}, where no row above it holds" + (" and" if found.when else ".")
     ]

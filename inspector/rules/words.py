@@ -45,6 +45,19 @@ def fill(text: str, bound: Mapping[str, Fact]) -> str:
     return _PLACE.sub(value, text)
 
 
+def in_general(text: str) -> str:
+    """`text` for whoever asks without a bundle: each `{alias.field}` as the name of the field, `<active months>`, words as for many.
+
+    What a tally counts reads `<number>`, what it is counted among `<all>`.
+    """
+
+    def named(place: re.Match[str]) -> str:
+        return place[4] if place[3] is not None else f"<{_GENERAL.get(place[2], place[2].replace('_', ' '))}>"
+
+    return _PLACE.sub(named, text)
+
+
+_GENERAL = {"n": "number", "out_of": "all"}
 PROBABILITIES = frozenset({"probability", "better"})
 """Parts of the names of fields that hold a probability, but for `expected_better`; `more_better`: of more gains than losses."""
 

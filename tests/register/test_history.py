@@ -105,7 +105,7 @@ def test_what_is_set_aside_is_not_called_silent() -> None:
     found = told(story)
     assert "stream: set aside (1)" in render(found, "text")
     assert "voice: silent (1)" in render(found, "text")
-    assert "<td>set aside</td>" in render(found, "html")
+    assert ">set aside</td>" in render(found, "html")
     (one,) = json.loads(render(found, "json"))["inspections"]
     assert [theme["state"] for theme in one["standings"]] == ["set-aside", "silent"]
 

@@ -1,0 +1,67 @@
+"""Every word that an output prints has an answer: words of the model, heads of tables, titles of sections."""
+
+import re
+from typing import Any, get_args
+
+import pytest
+
+from inspector.model import ladder, visits
+from inspector.report import glossary
+from inspector.report.explained import explained
+from inspector.report.wording import phrases
+from tests.inspected import rulebook
+
+TEMPLATE = re.compile(r"\{[a-z_-]+\.[a-z_|-]")
+SETS = ("verdicts", "standings", "calls", "directions", "trust", "outcomes", "assurances")
+"""Sets of phrases whose keys are words that text prints as they are."""
+
+
+def heads(of: Any, name: str = "") -> list[str]:
+    """The heads of all tables of the phrases: lists and mappings under a key that ends in `columns`."""
+    if name.endswith("columns"):
+        return [str(one) for one in (of.values() if isinstance(of, dict) else of)]
+    return [head for key, value in of.items() for head in heads(value, key)] if isinstance(of, dict) else []
+
+
+def words() -> list[str]:
+    of = phrases()
+    told = [key for name in SETS for key in of[name]]
+    model = [ladder.Standing, ladder.Trust, ladder.VerdictWord, ladder.State, visits.Assurance]
+    return sorted({*told, *(word for sort in model for word in get_args(sort)), *heads(of), *of["sections"].values()})
+
+
+def test_there_are_words() -> None:
+    assert {"improving", "Could be", "The case against this verdict", "committed"} <= set(words())
+    assert len(words()) > 100
+
+
+@pytest.mark.parametrize("word", words())
+def test_a_printed_word_can_be_explained(word: str) -> None:
+    said = explained(word, rulebook("munro").framework)
+    assert len(said.split()) > 5, said
+
+
+def test_words_are_found_however_they_are_printed() -> None:
+    one = explained("could-be", rulebook("munro").framework)
+    for other in ("COULD BE", "could be", "Could be:", "could_be"):
+        assert explained(other, rulebook("munro").framework) == one
+    both = explained("IMPROVING, on paper", rulebook("munro").framework)
+    assert both.startswith("improving (verdict)")
+    assert "on-paper (a word of assurance)" in both
+
+
+def test_a_word_that_is_a_rule_too_is_told_as_both() -> None:
+    said = explained("loss", rulebook("munro").framework)
+    assert said.startswith("loss (rule of munro")
+    assert "loss (what a line did)" in said
+
+
+@pytest.mark.parametrize("name", ["munro", "patient-safety-learning"])
+def test_without_a_bundle_no_template_is_raw(name: str) -> None:
+    framework = rulebook(name).framework
+    for one in (*framework.themes, *framework.rules, *framework.verdicts):
+        assert not TEMPLATE.search(explained(one.id, framework)), one.id
+
+
+def test_every_section_has_its_line() -> None:
+    assert all(glossary.text(title) for title in phrases()["sections"].values())
