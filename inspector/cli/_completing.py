@@ -1,6 +1,5 @@
 """Where the completion of a shell is kept, and the lines that its start file needs to find it."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +34,7 @@ def kept(shell: str, environment: Mapping[str, str]) -> Kept:
 
 def shell_of(environment: Mapping[str, str]) -> str | None:
     """The shell of whoever has this environment, where it is one that can be told."""
-    name = os.path.basename(environment.get("SHELL", ""))
+    name = Path(environment.get("SHELL", "")).name
     return name if name in SHELLS else None
 
 

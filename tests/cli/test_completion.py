@@ -146,7 +146,8 @@ def test_where_it_cannot_be_written(home: Path, capsys: pytest.CaptureFixture[st
     assert not (home / ".bashrc").exists()
 
 
-def test_bash_with_it_installed_completes(home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_bash_with_it_installed_completes() -> None:
     if (bash := shutil.which("bash")) is None:
         pytest.skip("bash is not here")
     assert _run(["completion", "install"]) == 0
