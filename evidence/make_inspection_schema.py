@@ -1,9 +1,9 @@
 """Make the published schema of a result from the types of its document.
 
-    python evidence/make_inspection_schema.py
+    python -m evidence.make_schemas
 
-Writes evidence/schemas/inspection.schema.json. How a description or a keyword is given beside a type is said in
-inspector/report/document/shape/__init__.py.
+writes all of them. How a description or a keyword is given beside a type is said in inspector/report/document/shape/__init__.py;
+what is not said there, and an example of each key, stands in evidence/document_words.yaml.
 """
 
 import inspect
@@ -23,17 +23,16 @@ from typing import (
     is_typeddict,
 )
 
+from evidence._described import described, with_examples
 from inspector.model.ladder import Standing
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.argument import Argued
 from inspector.report.document.shape.units import Digest, RowsBehind, Whom
 
 OUT = Path(__file__).parent / "schemas" / "inspection.schema.json"
-HEAD = {
-    "$schema": "https://json-schema.org/draft/2020-12/schema",
-    "$id": "https://inspector.example/schemas/inspection.schema.json",
-    "title": "Inspection",
-}
+SITE = "https://inspector.example/schemas/"
+"""Where the site of the documents has them, by the names of their files."""
+HEAD = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 NAMED = {"digest": Digest, "standing": Standing, "rows": RowsBehind, "whom": Whom}
 """What is said once and referred to."""
 SIMPLE = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
@@ -41,17 +40,25 @@ SIMPLE = {str: "string", int: "integer", float: "number", bool: "boolean", NoneT
 
 def schema() -> dict[str, Any]:
     """The whole schema. What is argued about a verdict is there as a whole or not at all."""
-    whole = _object(Document)
+    whole = of_document(Document, "inspection", "Inspection")
     argued = sorted(Argued.__annotations__)
     # A class has the keys that it inherits first; what is argued comes last, as in a report.
     properties = {name: whole["properties"][name] for name in sorted(whole["properties"], key=argued.__contains__)}
-    return {
-        **HEAD,
-        **whole,
-        "properties": properties,
-        "$defs": {name: _meaning(kind) for name, kind in NAMED.items()},
-        "dependentRequired": {name: [other for other in argued if other != name] for name in argued},
-    }
+    tied = {name: [other for other in argued if other != name] for name in argued}
+    return {**whole, "properties": properties, "dependentRequired": tied}
+
+
+def of_document(kind: type, name: str, title: str) -> dict[str, Any]:
+    """The whole schema of a type of document, with what it says once and refers to."""
+    whole = _object(kind)
+    # Parts may refer to parts.
+    used = {one: _meaning(what) for one, what in NAMED.items()}
+    used = {one: what for one, what in used.items() if f"#/$defs/{one}" in json.dumps([whole, used])}
+    named: dict[str, Any] = {}
+    for one in sorted(used, key=lambda one: "$ref" in json.dumps(used[one])):
+        named[one] = with_examples(used[one], named)
+    head = {**HEAD, "$id": f"{SITE}{name}.schema.json", "title": title}
+    return {**head, **with_examples(whole, named), "$defs": {one: named[one] for one in used}}
 
 
 def _of(kind: Any) -> dict[str, Any]:
@@ -99,9 +106,13 @@ def _object(kind: Any) -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "required": sorted(kind.__required_keys__),
-        "properties": {name: _of(part) for name, part in hints.items()},
+        "properties": {name: described(kind, name, _of(part), _held(_of(part))) for name, part in hints.items()},
     }
 
 
-if __name__ == "__main__":
-    OUT.write_text(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+def _held(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of the objects that a value holds or is."""
+    if "$ref" in schema:
+        return _held(_meaning(NAMED[schema["$ref"].rpartition("/")[2]]))
+    parts = [schema["items"]] if schema.get("type") == "array" else schema.get("oneOf", ())
+    return next((_held(part) for part in parts), schema)

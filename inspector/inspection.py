@@ -244,8 +244,33 @@ def work(
     `pseudonyms` replaces the identifiers of children and workers before anything else is done with them. `remembered` says what
     a register knows of earlier submissions, and who vouches for the dates of those that are given.
     """
+    return work_through(
+        _read(path, pseudonyms),
+        framework,
+        matcher=matcher,
+        despite_problems=despite_problems,
+        earlier=earlier,
+        pseudonyms=pseudonyms,
+        remembered=remembered,
+    )
+
+
+def _read(path: str | Path, pseudonyms: "Pseudonyms | None") -> "BundleReading":
     with clock.phase("reading the bundle"):
-        reading = bundles.read_bundle(Path(path), pseudonyms)
+        return bundles.read_bundle(Path(path), pseudonyms)
+
+
+def work_through(
+    reading: "BundleReading",
+    framework: str | Path | None = None,
+    *,
+    matcher: Matcher = "auto",
+    despite_problems: bool = False,
+    earlier: "EarlierOnes" = None,
+    pseudonyms: "Pseudonyms | None" = None,
+    remembered: "Remembered | None" = None,
+) -> Workings:
+    """As `work`, of a bundle that was read already, with the same `pseudonyms`."""
     rulebook, evidence, problems = _ready(reading, framework, despite_problems=despite_problems)
     paths = _paths(earlier)
     alone = evidence

@@ -14,7 +14,7 @@ from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 @click.option(
     "--framework", metavar="ID|PATH", envvar="INSPECTOR_FRAMEWORK", help="Default: what the bundle names, else munro."
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True)
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
 )
@@ -66,6 +66,10 @@ def show(
         from inspector.report.document.written import written
 
         write(written(found), output, form)
+    elif form == "html":
+        from inspector.showing.as_html import page
+
+        write(page(found), output, form)
     else:
         from inspector.showing.as_text import render
 

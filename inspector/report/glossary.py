@@ -48,11 +48,9 @@ def listing() -> str:
 
 @cache
 def _known() -> dict[str, list[tuple[str, str, str]]]:
-    import yaml
-
     known: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     titles = _titles()
-    groups: list[dict[str, Any]] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    groups: list[dict[str, Any]] = from_yaml(_FILE.read_bytes())
     for group in groups:
         for word, says in group.get("words", {}).items():
             known[word].append((word, group["sort"], says))
@@ -63,6 +61,6 @@ def _known() -> dict[str, list[tuple[str, str, str]]]:
 
 
 def _titles() -> dict[str, str]:
-    from inspector.report.wording import phrases
+    from inspector.report.wording import from_yaml, phrases
 
     return dict(phrases()["sections"])

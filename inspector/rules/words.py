@@ -46,7 +46,7 @@ def fill(text: str, bound: Mapping[str, Fact]) -> str:
 
 
 def in_general(text: str) -> str:
-    """`text` for whoever asks without a bundle: each `{alias.field}` as the name of the field, words as for many.
+    """`text` for whoever asks without a bundle: each `{alias.field}` as the field's name, `<active months>`, words as for many.
 
     What a tally counts reads `<number>`, what it is counted among `<all>`.
     """

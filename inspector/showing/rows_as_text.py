@@ -36,7 +36,7 @@ def rows_lines(found: Mapping[str, Any], *, full: bool, most: int = ROWS) -> lis
     """Rows with all their cells where that is asked for and they are few, else a line each; the last line names the others."""
     shown, left = found["shown"][:most], found["shown"][most:]
     whole = full and len(shown) <= WHOLE
-    lines = [line for row in shown for line in (_whole(row) if whole else [_brief(row)])]
+    lines = [line for row in shown for line in (_whole(row) if whole else [brief(row)])]
     if more := len(left) + found["more"]:
         lines.append(f"and {more} more ({_those(left, found['more_rows'])})")
     return lines
@@ -76,7 +76,8 @@ def _whole(row: Mapping[str, Any]) -> Iterator[str]:
         yield f"  {column}{cell['heading']}{ours}: {text}{read}"
 
 
-def _brief(row: Mapping[str, Any]) -> str:
+def brief(row: Mapping[str, Any]) -> str:
+    """A row in one line: where it stands, its id, and what it is told by."""
     said = {cell["field"]: cell["read"] or cell["text"] or _HIDDEN for cell in row["cells"]}
     key = next((said.pop(name) for name in ("id", "indicator", "leader") if name in said), "")
     main = [name for name in MAIN.get(row["kind"], tuple(said)[:4]) if name in said]

@@ -77,10 +77,11 @@ def _rows(rows: Sequence[At], tables: Sequence[Shown], most: int) -> dict[str, A
 
 def _of(place: int, rows: Iterable[At], tables: Sequence[Shown]) -> list[dict[str, Any]]:
     table = tables[place]
-    return [_row(one, table) for one in table.rows([at.key for at in rows if at.table == place])]
+    return [row_values(one, table) for one in table.rows([at.key for at in rows if at.table == place])]
 
 
-def _row(row: Row, table: Shown) -> dict[str, Any]:
+def row_values(row: Row, table: Shown) -> dict[str, Any]:
+    """One row with where it stands and its cells, as a document has it."""
     return {
         "file": table.path,
         "sheet": table.sheet,

@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from evidence.make_learning_schema import schema
+from evidence.make_schemas import schema
 from inspector.cli import _run
 from inspector.cli.learn import learn
 from inspector.learning.document import document, paragraphs
@@ -100,7 +100,7 @@ def test_who_stands_first_says_nothing() -> None:
 
 def test_the_published_schema_is_that_of_the_document() -> None:
     published = json.loads((ROOT / "evidence" / "schemas" / "learning.schema.json").read_text("utf-8"))
-    assert published == schema()
+    assert published == schema("learning")
     jsonschema.validate(document(library([result("A", trust="exposed"), result("B")], 2)), published)
 
 

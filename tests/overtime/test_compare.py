@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.make_history_schema import FOLDER, schema
+from evidence.make_schemas import FOLDER, schema
 from inspector.model.comparison import ENQUIRY_STATES, EnquiryOver, FindingOver
 from inspector.model.problems import CannotComplete
 from inspector.overtime import compared
@@ -215,7 +215,7 @@ def test_an_attestation_is_submitted_again_or_holds_or_has_expired() -> None:
 
 
 def test_the_published_schema_is_the_one_that_the_types_make() -> None:
-    """Where this fails, `python -m evidence.make_history_schema` writes the schema anew: read what changed."""
+    """Where this fails, `python -m evidence.make_schemas` writes the schema anew: read what changed."""
     assert schema("comparison") == PUBLISHED
 
 

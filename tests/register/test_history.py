@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.make_history_schema import DOCUMENTS, FOLDER, schema
+from evidence.make_schemas import DOCUMENTS, FOLDER, schema
 from inspector.model.history import History
 from inspector.model.ladder import STANDINGS
 from inspector.register.histories import history, replies_to
@@ -105,7 +105,7 @@ def test_what_is_set_aside_is_not_called_silent() -> None:
     found = told(story)
     assert "stream: set aside (1)" in render(found, "text")
     assert "voice: silent (1)" in render(found, "text")
-    assert "<td>set aside</td>" in render(found, "html")
+    assert ">set aside</td>" in render(found, "html")
     (one,) = json.loads(render(found, "json"))["inspections"]
     assert [theme["state"] for theme in one["standings"]] == ["set-aside", "silent"]
 
@@ -135,7 +135,7 @@ def test_the_page_is_harmless_and_its_charts_are_told_in_words() -> None:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_published_schema_is_the_one_that_the_types_make(name: str) -> None:
-    """Where this fails, `python -m evidence.make_history_schema` writes it anew: read what changed."""
+    """Where this fails, `python -m evidence.make_schemas` writes it anew: read what changed."""
     assert schema(name) == json.loads((FOLDER / f"{name}.schema.json").read_text(encoding="utf-8"))
 
 

@@ -7,7 +7,7 @@ import jsonschema
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.make_history_schema import schema
+from evidence.make_schemas import schema
 from inspector import inspection
 from inspector.inspection import Workings
 from inspector.model.again import JudgedAgain, Part

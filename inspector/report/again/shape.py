@@ -1,4 +1,4 @@
-"""The types of the document of what was judged again; `python -m evidence.make_history_schema` makes its published schema."""
+"""The types of the document of what was judged again; `python -m evidence.make_schemas` makes its published schema."""
 
 from typing import Annotated, Literal, NotRequired, TypedDict
 

@@ -4,7 +4,11 @@ from typing import NotRequired, TypedDict
 
 
 class Held(TypedDict):
-    """A theme at a glance: `step` counts from 0 (silent) to 4 (lasting), `low` and `high` what doubt leaves it."""
+    """A theme at a glance: `step` counts from 0 (silent) to 4 (lasting), `low` and `high` what doubt leaves it.
+
+    `by` says in words what carries it to where it stands, or what holds it there: then `held`. `finding` is the id of that
+    finding; empty where nothing was found, and `by` says why.
+    """
 
     theme: str
     title: str
@@ -14,14 +18,23 @@ class Held(TypedDict):
     low: int
     high: int
     by: str
+    held: bool
+    finding: str
 
 
 class Point(TypedDict):
-    """A finding or an objection in one sentence, with its id in brackets and a measure where it has one."""
+    """A finding or an objection as it is said, with its id in brackets and a measure where it has one.
+
+    Of a question `whom` says in words whom to ask and `moves` what the answer could move; of what it hangs on `verdict` is the
+    word of the other verdict.
+    """
 
     id: str
     says: str
     indicator: NotRequired[str]
+    whom: NotRequired[str]
+    moves: NotRequired[str]
+    verdict: NotRequired[str]
 
 
 class Doubt(TypedDict):
@@ -34,13 +47,19 @@ class Doubt(TypedDict):
 class Front(TypedDict):
     """What five minutes need. All texts are those of the document, or of the phrases of the language; nothing is judged here.
 
-    `better` and `worse` are the strongest findings of each direction, best borne out first, one a measure; `hangs_on` what the
-    verdict would be without a piece of evidence; `ask` what to ask first and whom; `absent` what was not submitted.
+    `better` and `worse` are the findings of each direction that stand, the strongest first and one a measure (`ranking`);
+    `against` is the case against the verdict: the findings that point the other way, so ranked, then the other objections;
+    `hangs_on` what the verdict would be without a piece of evidence, and `margin` how many rows that takes; `ask` what to ask
+    first and whom; `absent` what was not submitted. `could_be` is empty where nothing that is missing would change the verdict.
+    `counts` has `themes`, `silent`, `findings`, `better`, `worse`, `neither`, `withdrawn`, `objections`, `questions` (about the
+    evidence), `enquiries` and `remarks`.
     """
 
     authority: str
     period: str
     verdict: str
+    said: str
+    could_be: str
     assurance: str
     says: str
     vouched: str
@@ -49,6 +68,7 @@ class Front(TypedDict):
     worse: list[Point]
     against: list[Point]
     hangs_on: list[Point]
+    margin: str
     doubtful: list[Doubt]
     absent: list[Point]
     ask: list[Point]

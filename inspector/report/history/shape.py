@@ -1,6 +1,6 @@
 """The types of the document of a history: the contract with everybody who reads it.
 
-`evidence/schemas/history.schema.json` says the same to programs elsewhere; `python -m evidence.make_history_schema` makes it.
+`evidence/schemas/history.schema.json` says the same to programs elsewhere; `python -m evidence.make_schemas` makes it.
 """
 
 from typing import Annotated, Literal, TypedDict

@@ -79,6 +79,16 @@ def history_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     return _laid_out("history.html.j2", {**values, "t": phrases(language)})
 
 
+def show_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
+    """The page of one piece of the evidence, from harmless values (`inspector.showing.as_html` makes them)."""
+    return _laid_out("show.html.j2", {**values, "t": phrases(language)})
+
+
+def served_page(template: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
+    """A page of `inspector serve`, from harmless values (`inspector.serve` makes them)."""
+    return _laid_out(template, {**values, "t": phrases(language)}, "style.css", "served.css")
+
+
 def sheet_page(template: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     """The page of a sheet to take along, from harmless values (`inspector.report.sheets.as_html` makes them)."""
     return _laid_out(template, {**values, "t": phrases(language)}, "style.css", "sheet.css")

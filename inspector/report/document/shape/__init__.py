@@ -1,6 +1,6 @@
 """The types of a result's document: the one contract between what judges and everything that shows it.
 
-`evidence/schemas/inspection.schema.json` says the same to programs elsewhere; `python evidence/make_inspection_schema.py`
+`evidence/schemas/inspection.schema.json` says the same to programs elsewhere; `python -m evidence.make_schemas`
 makes it from these types. A docstring, or a text beside a type, is a description there; a pair is a keyword with its value.
 What is `NotRequired` is lacking in results stored before there was such a thing.
 

@@ -1,0 +1,40 @@
+"""Make the published schemas of all documents that Inspector writes, from the types of the documents.
+
+    python -m evidence.make_schemas
+
+Writes them into evidence/schemas.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from evidence import make_inspection_schema
+from evidence.make_inspection_schema import of_document
+from inspector.learning.shape import LearningDocument
+from inspector.report.again.shape import AgainDocument
+from inspector.report.comparison.shape import ComparisonDocument
+from inspector.report.history.shape import HistoryDocument
+
+FOLDER = Path(__file__).parent / "schemas"
+DOCUMENTS = {
+    "history": ("History", HistoryDocument),
+    "judged-again": ("Judged again", AgainDocument),
+    "comparison": ("Comparison", ComparisonDocument),
+    "learning": ("Learning", LearningDocument),
+}
+"""The title and the type of each, by the name of its schema; that of an inspection has a maker of its own."""
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The whole schema, with what it says once and refers to."""
+    if name == "inspection":
+        return make_inspection_schema.schema()
+    title, kind = DOCUMENTS[name]
+    return of_document(kind, name, title)
+
+
+if __name__ == "__main__":
+    for one in ("inspection", *DOCUMENTS):
+        text = json.dumps(schema(one), indent=2, ensure_ascii=False) + "\n"
+        (FOLDER / f"{one}.schema.json").write_text(text, encoding="utf-8", newline="\n")

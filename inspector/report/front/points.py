@@ -1,0 +1,115 @@
+"""What speaks for and against, what it hangs on, what is doubtful or absent and what to ask: points with their ids."""
+
+from collections.abc import Iterable, Iterator
+
+from inspector.model.argument import WHO
+from inspector.report.document.selections import asking, lowered
+from inspector.report.document.shape import Document
+from inspector.report.document.shape.argument import Enquiry, Objection
+from inspector.report.document.shape.judged import Finding
+from inspector.report.front import Doubt, Point
+from inspector.report.front.ranking import Facts, facts_of, gravest, indicator_of, strongest
+from inspector.report.standing_words import state_of
+from inspector.report.wording import Words, fill
+
+SHOWN_OF_A_SORT = 4
+"""So many objections of a sort are said one by one; one that comes after them counts the others."""
+
+
+def better(document: Document) -> list[Point]:
+    """The findings that speak for improvement, the strongest first."""
+    facts = facts_of(document)
+    return [_finding(one, facts) for one in strongest(document["findings"], facts)]
+
+
+def worse(document: Document) -> list[Point]:
+    """The findings that speak against it, the gravest first."""
+    facts = facts_of(document)
+    return [_finding(one, facts) for one in gravest(document["findings"], facts)]
+
+
+def against(document: Document) -> list[Point]:
+    """The case against the verdict: findings that point the other way, the gravest and the strongest first; then the rest."""
+    facts, objections = facts_of(document), document.get("case_against", [])
+    named = {name for one in objections if one["sort"] == "contradicts" for name in one["about"]}
+    found = [one for one in document["findings"] if one["id"] in named]
+    first = [*gravest(found, facts), *strongest(found, facts)]
+    first += [one for one in found if one["direction"] == "neither"]
+    return [*(_finding(one, facts) for one in first), *map(_objection, _others(objections))]
+
+
+def hangs_on(document: Document) -> list[Point]:
+    """What the verdict would be without as little evidence as it takes; where nothing is known to change it, that."""
+    change = document.get("would_change")
+    if change is None:
+        return []
+    flips: list[Point] = [
+        {"id": " + ".join(one["removed"]), "says": one["says"], "verdict": one["verdict"]} for one in change["flips"]
+    ]
+    return flips or ([{"id": "settled", "says": change["settled"]}] if change["settled"] else [])
+
+
+def doubtful(document: Document) -> list[Doubt]:
+    """The evidence that supports less than it shows, that which supports nothing first; then what else is asked about."""
+    low = sorted(lowered(document), key=lambda one: one["trust"] != "compromised")
+    said: list[Doubt] = [{"about": one["evidence"], "says": "; ".join(one["reasons"])} for one in low]
+    known = {one["about"] for one in said}
+    asked: list[Doubt] = [
+        {"about": one["subject"], "says": one["says"]} for one in asking(document) if one["subject"] not in known
+    ]
+    return [*said, *asked]
+
+
+def absent(document: Document, t: Words) -> list[Point]:
+    """What was not submitted: what everybody has or had before, then themes that nothing speaks on, then what else is missing."""
+    words = t["front"]
+    missing: list[Point] = [
+        {"id": one["sort"], "says": fill(words["missing"], what=one["what"], why=one["why"], wanted=one["wanted"])}
+        for one in document["verdict"].get("missing", ())
+    ]
+    silent: list[Point] = [
+        {"id": f"standing/{one['theme']}", "says": fill(words["silent"], title=one["title"])}
+        for one in document["themes"]
+        if state_of(one) == "silent"
+    ]
+    themes = {f"standing/{one['theme']}" for one in document["themes"]}
+    others = (one for one in _others(document.get("case_against", ())) if one["sort"] == "not-submitted")
+    return [*missing, *silent, *(_objection(one) for one in others if not themes & set(one["about"]))]
+
+
+def ask(document: Document, t: Words) -> list[Point]:
+    """The questions of the fieldwork plan in its order, each with whom to ask; without a plan those of the findings."""
+    plan = document.get("fieldwork")
+    if plan is not None:
+        return [_asked(one, t["fieldwork"]) for one in plan["enquiries"]]
+    return [{"id": next(iter(one["because"]), ""), "says": one["question"]} for one in document["questions_on_site"]]
+
+
+def _finding(finding: Finding, facts: Facts) -> Point:
+    point: Point = {"id": finding["id"], "says": finding["says"]}
+    if own := indicator_of(finding, facts):
+        point["indicator"] = own
+    return point
+
+
+def _objection(one: Objection) -> Point:
+    return {"id": next(iter(one["about"]), one["sort"]), "says": one["says"]}
+
+
+def _others(objections: Iterable[Objection]) -> Iterator[Objection]:
+    """The objections that are no findings, without the sentences that only count those left out."""
+    seen: dict[str, int] = {}
+    for one in objections:
+        seen[one["sort"]] = seen.get(one["sort"], 0) + 1
+        if one["sort"] != "contradicts" and seen[one["sort"]] <= SHOWN_OF_A_SORT:
+            yield one
+
+
+def _asked(one: Enquiry, words: Words) -> Point:
+    whom = words["then"].join(words["whom"][who] for who in WHO if who in one["whom"])
+    return {
+        "id": next(iter(one["because"]), ""),
+        "says": one["question"],
+        "whom": fill(words["ask"], whom=whom) if whom else "",
+        "moves": one["moves"],
+    }
