@@ -36,6 +36,7 @@ KEPT = {"format", "theme", "version", "kind", "digest", "sha256", "standing", "r
         "assurance", "unit", "word",
         "verdict", "outcome", "call", "better", "causes", "rules", "starts", "ends", "onset", "on", "months",
         "definition_changes", "notified_on", "start", "end", "level", "measure",
+        "shown", "first", "last", "until", "basis", "icon", "recalculated",
         "reason", "state", "whom", "how", "now", "then", "sort"}  # fmt: skip
 # Of a piece of evidence a part is one of these words; of an argument it is text.
 PARTS = ("whole", "key", "rest")

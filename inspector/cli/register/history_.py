@@ -11,8 +11,8 @@ from inspector.cli.register._options import apart, register_option
 @click.command("history")
 @click.argument("authority")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True,
-    help="html is one file to print or mail.",
+    "--format", "form", type=click.Choice(["text", "html", "docx", "pdf", "json"]), default="text", show_default=True,
+    help="html is one file to print or mail; docx and pdf are for case files.",
 )  # fmt: skip
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
@@ -23,7 +23,7 @@ from inspector.cli.register._options import apart, register_option
     default="en-GB",
     show_default=True,
     envvar="INSPECTOR_LANGUAGE",
-    help="Of the page's own phrases (html).",
+    help="Of the page's own phrases (html, docx, pdf).",
 )
 @register_option
 def command(
@@ -33,7 +33,8 @@ def command(
 
     The name is looked up blind to case and spaces. Nothing here ranks anybody.
     """
-    from inspector.cli._output import ready, write
+    from inspector.cli import _paper
+    from inspector.cli._output import ready
     from inspector.register.looked_up import history_of
     from inspector.register.named import where
     from inspector.report.history import render
@@ -41,12 +42,10 @@ def command(
     place = where(register)
     ready(output, None if "://" in place else place)
     apart(place, output)
+    _paper.ready(form, output)
     found = history_of(place, authority)
-    write(
-        render(found, form, ascii_only=ascii_only or (output is None and not _unicode()), language=language),
-        output,
-        form,
-    )
+    plain = ascii_only or (output is None and not _unicode())
+    _paper.put(render(found, _paper.laid_out(form), ascii_only=plain, language=language), output, form, language)
     return 0
 
 

@@ -86,7 +86,7 @@ def show_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
 
 def served_page(template: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     """A page of `inspector serve`, from harmless values (`inspector.serve` makes them)."""
-    return _laid_out(template, {**values, "t": phrases(language)}, "style.css", "served.css")
+    return _laid_out(template, {**values, "t": phrases(language)}, "style.css", "charts.css", "served.css")
 
 
 def with_bar(page: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
@@ -105,7 +105,7 @@ def sheet_page(template: str, values: Mapping[str, Any], language: str = LANGUAG
 
 
 def _laid_out(template: str, values: Mapping[str, Any], *styles: str) -> str:
-    sheets = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in styles or ("style.css",))
+    sheets = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in styles or ("style.css", "charts.css"))
     style = Markup("".join(sheets))
     text = _environment().get_template(template).render(values, style=style)
     return "\n".join(stripped for row in text.splitlines() if (stripped := row.strip())) + "\n"
