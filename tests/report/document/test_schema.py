@@ -225,6 +225,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("verdict", "assured", "commitment", "foretold", 0, "key"),
                 ("verdict", "assured", "commitment", "foretold", 0, "entry"),
                 ("calibration",),
+                *(("pictures", "lines", 0, n) for n in ("segments", "shown", "icon", "recalculated", "events")),
                 ("replies",),
                 ("visit", "themes", 0, "judged", 0, "on"),
                 ("visit", "themes", 0, "judged", 0, "expires_on"),
