@@ -55,6 +55,7 @@ from inspector.version import __version__
 if TYPE_CHECKING:
     from inspector.bundle.pseudonyms import Pseudonyms
     from inspector.bundle.reading import BundleReading
+    from inspector.model.stories import Told
     from inspector.model.visits import Margins
     from inspector.proof.judging import Judging
 
@@ -152,8 +153,22 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
     told = margins(workings, alone=tuple(alone))
     made = argued.model_copy(update={"margins": told})
     return found.model_copy(
-        update={"argument": made, "verdict": _pieces_told(found, alone, told), **_over_time(workings)}
+        update={
+            "argument": made,
+            "verdict": _pieces_told(found, alone, told),
+            "told": _told(workings),
+            **_over_time(workings),
+        }
     )
+
+
+def _told(workings: Workings) -> "Told":
+    """What a reader is told beside the judgement. It comes last: nothing that judges can have seen it."""
+    from inspector.argument.doubtful_gains import doubtful_gains
+    from inspector.telling import tell
+
+    with clock.phase("telling stories"):
+        return tell(workings.evidence, workings.inspection, doubtful_gains(workings.inspection))
 
 
 def _over_time(workings: Workings) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from inspector.cli._terminal import look
 if TYPE_CHECKING:
     from inspector.inspection import Workings
     from inspector.report.document.shape import Document
+    from inspector.report.screen.lines import Line
     from inspector.report.screen.look import Look
 
 
@@ -19,7 +20,7 @@ def tell(
 ) -> None:
     """Print it, or write it to a file. Raises `click.BadParameter` for a theme that the framework has not."""
     from inspector import clock, inspection
-    from inspector.cli._output import write, write_long
+    from inspector.cli._output import write, write_lines, write_long
     from inspector.replying import with_replies_from
     from inspector.report.document.make import document
     from inspector.report.lines import problem_lines
@@ -28,8 +29,21 @@ def tell(
     seen = look(output)
     with clock.phase("writing the report"):
         made = with_replies_from(register, document(found), workings.hide)
-        text = _told(made, problem_lines(found.problems), shown, seen, language)
-    (write_long if shown.full else write)(text, output)
+        if not any(shown):
+            lines = _screen(made, seen, language)
+        else:
+            text = _told(made, problem_lines(found.problems), shown, seen, language)
+    if not any(shown):
+        write_lines(lines, output, seen)
+    else:
+        (write_long if shown.full else write)(text, output)
+
+
+def _screen(document: "Document", seen: "Look", language: str) -> "list[Line]":
+    from inspector.report.screen.render import screen
+    from inspector.report.wording import phrases
+
+    return screen(document, seen, phrases(language))
 
 
 def _told(document: "Document", remarks: list[str], shown: Shown, seen: "Look", language: str) -> str:

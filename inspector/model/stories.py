@@ -11,7 +11,11 @@ from inspector.model.evidence import Rows
 
 
 class TestTold(Noun):
-    """A test of change as its log tells it. `claimed`: the one a gain is said to follow; texts not stated are None."""
+    """A test of change as its log tells it. `claimed`: the test that a gain is said to follow; texts are None where not stated.
+
+    `aside` says why it does not count (*entered more than 62 days afterwards*), None where it does. `doubtful`: a probe asks
+    about its row, or a visit did not find it as written.
+    """
 
     __test__ = False
 
@@ -27,6 +31,7 @@ class TestTold(Noun):
     decided_on: str | None = None
     claimed: bool = False
     doubtful: bool = False
+    aside: str | None = None
     rows: tuple[Rows, ...]
 
 
@@ -50,7 +55,11 @@ class StatusTold(Noun):
 
 
 class RecommendationTold(Noun):
-    """A recommendation, what was done about it, and where it stood when; `indicator` is the measure it names."""
+    """A recommendation, what was done about it, and where it stood when; `indicator` is the measure it names.
+
+    `claimed` is the stage that its tracker names last and `stage` the one that is borne out, both as `recommendation-path` has
+    them, None of one that was made only after the last day that counts. `became` says in words what came of it.
+    """
 
     recommendation: str
     says: str
@@ -62,6 +71,9 @@ class RecommendationTold(Noun):
     verified_on: str | None = None
     actions: tuple[ActionTold, ...] = ()
     statuses: tuple[StatusTold, ...] = ()
+    claimed: str | None = None
+    stage: str | None = None
+    became: str = ""
     findings: tuple[str, ...] = ()
     rows: tuple[Rows, ...]
 
@@ -80,25 +92,39 @@ class Story(Noun):
     says: str
     tests: tuple[TestTold, ...] = ()
     others: int = 0
+    kept: int = 0
+    abandoned: int = 0
+    undecided: int = 0
+    probability: float | None = None
     recommendations: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     rows: tuple[Rows, ...]
 
 
 class CameOfIt(Noun):
-    """An improvement that came of what was said."""
+    """An improvement that is said to have come of what was said.
+
+    `aside` says why it does not count, None where it does; `before`: it was over before the thing was said.
+    """
 
     entry: str
     aim: str
     decided: Literal["adopt", "adapt", "abandon"] | None = None
     decided_on: str | None = None
+    aside: str | None = None
+    before: bool = False
     rows: tuple[Rows, ...]
 
 
 class VoiceTold(Noun):
-    """What a group said, and what came of it; `came` of entries that the log has, `missing` ids that it lacks."""
+    """What a group said, and what came of it; `came` of entries that the log has, `missing` ids that it lacks.
+
+    `became` is what came of it as the signal `voice-answered` counts it: `changed` by a test that counts and was not over
+    before; else one set `aside`, one over `before`, `missing` from the log, or `nothing` named.
+    """
 
     voice: str
     group: Literal["children", "families", "carers", "front-line", "partners"]
@@ -109,6 +135,7 @@ class VoiceTold(Noun):
     end: str
     came: tuple[CameOfIt, ...] = ()
     missing: tuple[str, ...] = ()
+    became: Literal["changed", "aside", "before", "missing", "nothing"] = "nothing"
     told_back_on: str | None = None
     rows: tuple[Rows, ...]
 
@@ -127,6 +154,21 @@ class ClaimTold(Noun):
     rows: tuple[Rows, ...]
 
 
+class DoubtTold(Noun):
+    """Figures or records that are doubtful, and why; `says` is a sentence.
+
+    `about` names evidence as a fact's `rests_on` does, `titles` says what each is called. `asked` is `PROBE/SUBJECT` where a
+    probe asks; `rows` are those that say so: those asked about or not counted, of a measure trusted less all of it.
+    """
+
+    about: tuple[str, ...]
+    titles: tuple[str, ...]
+    why: Literal["asked", "trusted-less", "not-counted"]
+    says: str
+    asked: str | None = None
+    rows: tuple[Rows, ...] = ()
+
+
 class Told(Noun):
     """Everything that is told beside the judgement. Measures that did something have stories; all have a line."""
 
@@ -134,3 +176,4 @@ class Told(Noun):
     recommendations: tuple[RecommendationTold, ...] = ()
     voices: tuple[VoiceTold, ...] = ()
     claims: tuple[ClaimTold, ...] = ()
+    doubts: tuple[DoubtTold, ...] = ()

@@ -109,12 +109,14 @@ def test_pictures_come_after_the_verdict(examples: Path) -> None:
     later = {
         "pictures": None,
         "argument": None,
+        "told": None,
         "until": None,
         "promised": None,
         "attestations": (),
         "calibration": None,
     }
     assert drawn.until
+    assert drawn.told
     assert drawn.attestations
     same = drawn.model_copy(update={**later, "verdict": verdict})
     assert same == workings.inspection

@@ -24,6 +24,7 @@ from inspector.report.document.rows import rows_values
 from inspector.report.document.shape import Bundle, Document, judged
 from inspector.report.document.shape.argument import Argued
 from inspector.report.document.shape.units import Value
+from inspector.report.document.told import told_values
 from inspector.report.document.traces import trace_values
 from inspector.report.document.visit import visit_values
 
@@ -56,6 +57,14 @@ def document(inspection: Inspection) -> Document:
         "pictures": None if inspection.pictures is None else picture_values(inspection.pictures),
         **argued,  # type: ignore[typeddict-item]
     }
+    _later(made, inspection)
+    return made
+
+
+def _later(made: Document, inspection: Inspection) -> None:
+    """What is lacking where there is nothing of the kind, and in results stored before there was such a thing."""
+    if inspection.told is not None:
+        made["told"] = told_values(inspection.told)
     if inspection.struck is not None:
         made["struck"] = _struck(inspection.struck)
     if inspection.visit is not None:
@@ -64,6 +73,10 @@ def document(inspection: Inspection) -> Document:
         made["declared"] = [_declared(one) for one in inspection.declared]
     if said := attention(inspection):
         made["attention"] = said
+    _over_time(made, inspection)
+
+
+def _over_time(made: Document, inspection: Inspection) -> None:
     if inspection.until is not None:
         made["until"] = inspection.until
     if inspection.promised is not None:
@@ -74,7 +87,6 @@ def document(inspection: Inspection) -> Document:
         made["calibration"] = calibration_values(inspection.calibration)
     if inspection.plugins:
         made["plugins"] = plugin_values(inspection.plugins)
-    return made
 
 
 def _declared(one: DeclaredPart) -> judged.DeclaredEvent:

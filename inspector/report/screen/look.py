@@ -16,6 +16,11 @@ class Look(NamedTuple):
     unicode: bool = True
 
     @property
+    def more(self) -> str:
+        """What stands where something was left out."""
+        return "…" if self.unicode else "..."
+
+    @property
     def screen(self) -> int:
         """The width of one screen: 80 columns in a pipe or a file, on a terminal its own, up to 120 and no less than 40."""
         return NARROW if self.columns is None else max(LEAST, min(self.columns, WIDEST))

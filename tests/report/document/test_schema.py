@@ -18,6 +18,7 @@ from inspector.report.document.shape import (
     problems,
     promised,
     replies,
+    told,
     units,
     visit,
 )
@@ -26,7 +27,7 @@ from tests.report.results import argued_result
 PUBLISHED = json.loads(OUT.read_text(encoding="utf-8"))
 CHECKER = jsonschema.Draft202012Validator(PUBLISHED, format_checker=jsonschema.FormatChecker())
 
-MODULES = (shape, argument, calibration, judged, pictures, problems, promised, replies, units, visit)
+MODULES = (shape, argument, calibration, judged, pictures, problems, promised, replies, told, units, visit)
 KINDS = {kind for module in MODULES for kind in vars(module).values() if is_typeddict(kind)} - {argument.Argued}
 
 
@@ -192,9 +193,9 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     CHECKER.validate(document)
     places = list(objects(document))
     # Rows stand in facts, in what they set aside (two lists), in traces, in what is missing, in what is struck and in what is
-    # declared, promised and attested, set aside by a visit, in margins (four lists) and in what is committed (three lists); a
-    # fact's fields have keys of their own.
-    assert len(places) == len(KINDS) + 21
+    # declared, promised and attested, set aside by a visit, in margins (four lists) and in what is committed (three lists), in
+    # what is told (seven lists); a fact's fields have keys of their own.
+    assert len(places) == len(KINDS) + 28
     for path in places:
         if path == ("facts", 0, "fields"):
             continue
@@ -204,10 +205,10 @@ def test_every_object_has_its_keys_and_no_others() -> None:
         for name in at(document, path):
             less = copy.deepcopy(document)
             del at(less, path)[name]
-            later = (name in ("whom", "list", "columns", "quotes") and path[0] in ("findings", "traces")) or (
-                *path,
-                name,
-            ) in (
+            later = name == "paths" or (
+                name in ("whom", "list", "columns", "quotes") and path[0] in ("findings", "traces")
+            )
+            later = later or (*path, name) in (
                 ("attention",),
                 ("plugins",),
                 ("struck",),
@@ -216,6 +217,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("declared",),
                 ("until",),
                 ("promised",),
+                ("told",),
                 ("attestations",),
                 ("bundle", "learning"),
                 ("verdict", "assured", "commitment"),

@@ -28,6 +28,7 @@ from inspector.report.document.shape.pictures import Pictures
 from inspector.report.document.shape.problems import Problem
 from inspector.report.document.shape.promised import Attestation, Promise
 from inspector.report.document.shape.replies import Reply
+from inspector.report.document.shape.told import Told
 from inspector.report.document.shape.units import Count, Day, Digest
 from inspector.report.document.shape.visit import BroughtBack
 
@@ -136,6 +137,13 @@ class Document(Argued):
     questions_on_site: list[Question]
     problems: list[Problem]
     pictures: Pictures | None
+    told: NotRequired[
+        Annotated[
+            Told,
+            "What a reader is told beside the judgement: stories of measures, what became of recommendations, what was said, and "
+            "claims beside figures. Absent in results stored before there was such a thing.",
+        ]
+    ]
     until: NotRequired[
         Annotated[
             Day,
