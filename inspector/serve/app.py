@@ -2,7 +2,7 @@
 
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from threading import Lock
 from typing import Protocol
 
@@ -36,16 +36,23 @@ class Site(Protocol):
     def forms(self) -> Mapping[str, Made]:
         """The pages that take a form."""
 
+    @property
+    def slow(self) -> Collection[str]:
+        """The paths of pages that can take a minute; the others do not wait for them."""
+
     def refusal(self, title: str, lines: Sequence[str], status: int) -> Page:
         """A page that says why there is none."""
 
 
 def app(site: Site, keys: Keys, host: str, debug: bool = False) -> ASGIApp:
     """The application: nothing of it is reached but through the guard."""
-    lock = Lock()
-    routes = [Route(f"/{path}", _endpoint(made, site, keys, lock, debug)) for path, made in site.pages.items()]
+    locks = {True: Lock(), False: Lock()}
+    routes = [
+        Route(f"/{path}", _endpoint(made, site, keys, locks[path in site.slow], debug))
+        for path, made in site.pages.items()
+    ]
     routes += [
-        Route(f"/{path}", _endpoint(made, site, keys, lock, debug), methods=["POST"])
+        Route(f"/{path}", _endpoint(made, site, keys, locks[False], debug), methods=["POST"])
         for path, made in site.forms.items()
     ]
 

@@ -1,6 +1,6 @@
 """The pages of a bundle: what stands first, the report, what is found, and each piece of the evidence by a click."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from inspector.report.front.view import front
@@ -41,6 +41,11 @@ class BundleSite:
     def forms(self) -> Mapping[str, Made]:
         """The pages that take a form."""
         return self._visit.forms if self._visit else {}
+
+    @property
+    def slow(self) -> Collection[str]:
+        """The paths of pages that can take a minute."""
+        return ("visit/verdict", "visit/report")
 
     def refusal(self, title: str, lines: Sequence[str], status: int) -> Page:
         """A page that says why there is none."""

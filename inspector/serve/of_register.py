@@ -1,6 +1,6 @@
 """The pages of a register: its authorities, what it has of each over time, every result, and two of them compared."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -47,6 +47,11 @@ class RegisterSite:
     def forms(self) -> Mapping[str, Made]:
         """None: nothing is entered from here."""
         return {}
+
+    @property
+    def slow(self) -> Collection[str]:
+        """The paths of pages that can take a minute."""
+        return ("find",)
 
     def refusal(self, title: str, lines: Sequence[str], status: int) -> Page:
         """A page that says why there is none."""

@@ -12,7 +12,7 @@ from inspector.proof.standing import of_folder
 from inspector.report.assurance_words import loud
 from inspector.report.sheets.as_html import questions_page, rows_page
 from inspector.report.standing_words import standing_word
-from inspector.report.visit_status import next_steps, to_draw
+from inspector.report.visit_status import to_draw
 from inspector.report.visit_view import beside, visit_view
 from inspector.report.wording import counted, fill, phrases
 from inspector.serve import recorded
@@ -92,7 +92,6 @@ class VisitPages:
             ],
             "days": [sheet.day for sheet in question_sheets(visit.plan)],
             "recorded": self._recorded(visit, asked.one("recorded")),
-            "steps": " ".join(" ".join(next_steps(visit, stands)).split()),
         }
         return self._layout.page(
             "served_visit.html.j2", fill(words["title"], authority=visit.plan.authority), told, "visit"
