@@ -2,8 +2,9 @@
 
 The mean and the limits come from the figures before the change (at least the first eight, or the first half of fewer than
 sixteen), and each figure since is held against those: so the former normal is never drawn as worse than chance, and nothing
-is coloured before the change. At a step that is sure they are worked out again, from the figures since, and the former ones
-are kept beside them.
+is coloured before the change, nor because of a run that began before it. At a step that is sure they are worked out again,
+from the figures since, and the former ones are kept beside them. Of fewer than 13 figures in which no change was found none is
+coloured, and there is no icon.
 
 A step is sure (`step_is_sure`) where all of this holds: a lasting change is 0.95 probable, and 0.8 that it came at once; the
 time in which it began, with 0.9, is at most three periods; there are eight figures on either side, so that either can have
@@ -14,12 +15,12 @@ Reference: NHS England, Making Data Count, on when to work out limits again (a c
 Provost and Murray, The Health Care Data Guide (2011), chapter 4, on limits from before a change carried on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from inspector.stats.judgement import Judgement
-from inspector.stats.xmr import ENOUGH, RUN, Point, against, limits
+from inspector.stats.xmr import ENOUGH, RUN, Point, held, limits
 
 SIDE = 8
 """Figures on either side of a step without which limits are not worked out again."""
@@ -57,11 +58,20 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a series is drawn: its stretches, each figure as it is coloured, and the place at which limits begin anew."""
+    """How a series is drawn: its stretches, and the place at which limits begin anew.
+
+    Each of its points has the limits that hold there (`group` 1 where they are those since a step), and the rule that it meets
+    against what was before the change.
+    """
 
     stretches: tuple[Stretch, ...]
     points: tuple[Point, ...]
     anew: int | None = None
+
+    @property
+    def settles(self) -> bool:
+        """Whether there are figures enough for an icon."""
+        return not self.stretches[0].trial or self.stretches[0].basis != "all"
 
 
 def read(
@@ -80,15 +90,38 @@ def read(
     last = len(values) - 1
     if judgement.call in ("no-change", "too-few-points") or not onset:
         whole = _stretch(values, 0, last, last, "all", (least, most))
-        return Reading((whole,), against(values, len(values)))
+        return Reading((whole,), tuple(_coloured(held(values, values), whole, whole, last + 1 if whole.trial else 0)))
     before = max(onset, min(SIDE, (len(values) + 1) // 2))
-    held = against(values, before)
-    points = tuple(one if place >= onset else replace(one, cause="common-cause") for place, one in enumerate(held))
+    found = (*held(values[:onset], values[:before]), *held(values[onset:], values[:before]))
     former = _stretch(values, 0, before - 1, last, "before", (least, most))
     up = (better == "up") != (judgement.call == "loss")
-    if not step_is_sure(judgement, places, [point.side * (1 if up else -1) for point in points]):
-        return Reading((former,), points)
-    return Reading((former, _stretch(values, onset, last, last, "since", (least, most))), points, onset)
+    if not step_is_sure(judgement, places, [point.side * (1 if up else -1) for point in found]):
+        return Reading((former,), tuple(_coloured(found, former, former, onset)))
+    since = _stretch(values, onset, last, last, "since", (least, most))
+    return Reading((former, since), tuple(_coloured(found, former, since, onset)), onset)
+
+
+def _coloured(found: Sequence[Point], former: Stretch, since: Stretch, onset: int) -> Iterator[Point]:
+    """The points as they are drawn: none of them stands out before the change."""
+    for place, point in enumerate(found):
+        if place < onset:
+            yield _at(replace(point, cause="common-cause"), former, 0)
+        else:
+            yield _at(point, since, int(since is not former))
+
+
+def _at(point: Point, stretch: Stretch, group: int) -> Point:
+    return Point(
+        group,
+        stretch.trial,
+        stretch.centre,
+        stretch.lower,
+        stretch.upper,
+        point.side,
+        point.outside,
+        point.near,
+        point.cause,
+    )
 
 
 def step_is_sure(judgement: Judgement, places: Sequence[int], sides: Sequence[int]) -> bool:

@@ -67,7 +67,7 @@ def frame(
     described = f'<desc id="{id}-d">{markup(says)}</desc>' if says else ""
     names = f"{id}-t {id}-d" if says else f"{id}-t"
     return (
-        f'<svg{style} viewBox="0 {top:g} {width:g} {height - top:g}" role="img" aria-labelledby="{id}-t{f" {id}-d" if says else ""}" '
+        f'<svg{style} viewBox="0 {top:g} {width:g} {height - top:g}" role="img" aria-labelledby="{names}" '
         f'focusable="false"><title id="{id}-t">{markup(title)}</title>{described}{"".join(parts)}</svg>'
     )
 
