@@ -42,7 +42,7 @@ def closers(profiles: Sequence[Manipulability]) -> list[dict[str, Any]]:
     def rank(closer: tuple[str, str]) -> tuple[int, int, int, str]:
         helped = found[closer]
         gravest = sum(EXPOSURES.index(one.level) == most for one in helped)
-        return -gravest, -len(helped), OPENINGS.index(closer[0]), closer[1]  # type: ignore[arg-type]
+        return -gravest, -len(helped), OPENINGS.index(closer[0]), closer[1]
 
     return [
         {"opening": opening, "closes": closes, "indicators": [one.title for one in found[opening, closes]]}

@@ -144,8 +144,8 @@ def drawings(example: str) -> list[tree.Element]:
 
 @pytest.mark.parametrize("example", ["brackenshire", "good-on-paper"])
 def test_every_drawing_is_known_whole(example: str) -> None:
-    from inspector.report.word.emf import emf
     from inspector.report.paper.shapes import drawing, unknown
+    from inspector.report.word.emf import emf
 
     rules = styles.drawn(next(tree.read(page(example)).every("style")).text)
     found = drawings(example)
