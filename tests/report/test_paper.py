@@ -144,8 +144,8 @@ def drawings(example: str) -> list[tree.Element]:
 
 @pytest.mark.parametrize("example", ["brackenshire", "good-on-paper"])
 def test_every_drawing_is_known_whole(example: str) -> None:
+    from inspector.report.paper.shapes import drawing, unknown
     from inspector.report.word.emf import emf
-    from inspector.report.word.shapes import drawing, unknown
 
     rules = styles.drawn(next(tree.read(page(example)).every("style")).text)
     found = drawings(example)
@@ -174,7 +174,7 @@ def sound(data: bytes, width: float, height: float) -> None:
 
 
 def test_colours_are_those_of_the_style_sheet() -> None:
-    from inspector.report.word.shapes import Says, Shape, drawing
+    from inspector.report.paper.shapes import Says, Shape, drawing
 
     rules = styles.drawn(
         ":root{--a:#102030}/* x{} */.k{fill:none;stroke:var(--a);opacity:.5}@media print{.k{stroke:#fff}}.t,.u{fill:#0f0}"

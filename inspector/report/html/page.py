@@ -84,6 +84,11 @@ def show_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     return _laid_out("show.html.j2", {**values, "t": phrases(language)})
 
 
+def trend_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
+    """The page of the series of a file, from harmless values (`inspector.trends.as_html` makes them)."""
+    return _laid_out("trend.html.j2", {**values, "t": phrases(language)})
+
+
 def served_page(template: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     """A page of `inspector serve`, from harmless values (`inspector.serve` makes them)."""
     return _laid_out(template, {**values, "t": phrases(language)}, "style.css", "charts.css", "served.css")

@@ -4,9 +4,11 @@ import base64
 from pathlib import Path
 
 from inspector.report.paper.prepared import CaseFile
+from inspector.report.paper.shapes import SMALL, drawing
 from inspector.report.paper.styles import Rules, drawn, inlined
 from inspector.report.paper.tree import Element, written
 from inspector.report.paper.widths import widths
+from inspector.report.pdf.redrawn import redrawn
 from inspector.report.wording import Words
 
 _STYLE = Path(__file__).with_name("case-file.css")
@@ -65,16 +67,11 @@ def _ready(element: Element, rules: Rules) -> None:
         _ready(one, rules)
 
 
-def _picture(drawing: Element, rules: Rules) -> Element:
+def _picture(picture: Element, rules: Rules) -> Element:
     """The drawing as a picture of its own: its parts then cost no cascade."""
-    inlined(drawing, rules)
-    says = " ".join(one.text for one in drawing.elements if one.tag in ("title", "desc"))
-    box = drawing.attributes.get("viewbox", "0 0 100 100").split()
-    size = {"width": drawing.attributes.get("width", box[-2]), "height": drawing.attributes.get("height", box[-1])}
-    alone = Element(
-        "svg",
-        {"xmlns": "http://www.w3.org/2000/svg", "viewBox": " ".join(box), **size, "font-family": "Arial, sans-serif"},
-        [one for one in drawing.children if not (isinstance(one, Element) and one.tag in ("title", "desc"))],
-    )
-    data = base64.b64encode(written(alone).encode()).decode()
-    return Element("img", {"src": f"data:image/svg+xml;base64,{data}", "alt": says})
+    inlined(picture, rules)
+    says = " ".join(one.text for one in picture.elements if one.tag in ("title", "desc"))
+    made = drawing(picture)
+    data = base64.b64encode(redrawn(made).encode()).decode()
+    kind = {"class": "icon"} if made.width <= SMALL else {}
+    return Element("img", {"src": f"data:image/svg+xml;base64,{data}", "alt": says, **kind})

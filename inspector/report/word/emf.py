@@ -7,8 +7,8 @@ The records are those of Microsoft's published specification [MS-EMF]; all numbe
 import struct
 from collections.abc import Sequence
 
-from inspector.report.word.outlines import Point
-from inspector.report.word.shapes import Colour, Drawing, Says, Shape
+from inspector.report.paper.outlines import Point
+from inspector.report.paper.shapes import Colour, Drawing, Says, Shape
 
 FINE = 20
 FONT = "Arial"

@@ -9,12 +9,12 @@ from typing import Any
 from inspector.report.made_at import made_at
 from inspector.report.paper.missing import missing
 from inspector.report.paper.prepared import CaseFile
+from inspector.report.paper.shapes import Drawing
 from inspector.report.paper.tree import Element
 from inspector.report.word.body import Body
 from inspector.report.word.contents import contents, field
 from inspector.report.word.emf import emf
 from inspector.report.word.runs import run, spaced
-from inspector.report.word.shapes import Drawing
 from inspector.report.word.styled import OWN, PARAGRAPHS, verdict_style
 from inspector.report.wording import Words
 
@@ -103,7 +103,9 @@ def _properties(document: Any, case: CaseFile) -> None:
 
 def _settings(settings: Any, update: Any) -> None:
     """Have Word work out its fields when the file is opened. What follows in settings, by its schema, stays behind."""
-    behind = {f"{{{W}}}{name}" for name in ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids")}
+    behind = {
+        f"{{{W}}}{name}" for name in ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids")
+    }
     place = next((n for n, one in enumerate(settings) if one.tag in behind), len(settings))
     settings.insert(place, update)
 

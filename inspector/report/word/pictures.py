@@ -2,13 +2,11 @@
 
 from xml.sax.saxutils import quoteattr
 
+from inspector.report.paper.shapes import SMALL, Drawing, drawing
 from inspector.report.paper.styles import Rules, inlined
 from inspector.report.paper.tree import Element
 from inspector.report.word.runs import spaced
-from inspector.report.word.shapes import Drawing, drawing
 
-SMALL = 64
-"""A drawing no wider than that is an icon within text."""
 HALF, WHOLE = 4_560, 8_200
 """How wide a figure is at most, in twentieths of a point: one of two side by side, and one by itself."""
 MIDDLE = 480

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from inspector.report.paper.outlines import OUTLINES, Point, number, numbers
 from inspector.report.paper.tree import Element
-from inspector.report.word.outlines import OUTLINES, Point, number, numbers
 
 Colour = tuple[int, int, int]
+
+SMALL = 64
+"""A drawing no wider than that is an icon within text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 Point = tuple[float, float]
-ROUND = 32
-"""Corners that a circle is drawn with."""
+FEWEST, MOST = 8, 32
+"""Corners that a circle is drawn with: the fewer the smaller it is."""
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _STEP = re.compile(r"([MmLlHhVvZzCcQqAa])([^MmLlHhVvZzCcQqAa]*)")
 
@@ -30,7 +30,8 @@ def _circle(a: Mapping[str, str]) -> Iterator[Outline]:
 
 
 def _round(x: float, y: float, rx: float, ry: float) -> list[Point]:
-    turns = (2 * math.pi * n / ROUND for n in range(ROUND))
+    corners = min(MOST, max(FEWEST, round(4 * max(rx, ry))))
+    turns = (2 * math.pi * n / corners for n in range(corners))
     return [(x + rx * math.cos(turn), y + ry * math.sin(turn)) for turn in turns]
 
 
