@@ -12,7 +12,7 @@ _INDEX = (
     "JSON Schema 2020-12 is the one schema language of Inspector: for documents, and for each row of a table seen as an object. "
     "These schemas are the data dictionary. `inspector bundle new` writes a template and a dictionary from them.\n\n"
     "What Inspector writes as JSON has a schema too: every key is described, with an example. The path of a schema's `$id` "
-    "is that of the file on this site, `schemas/NAME.schema.json`. [Recipes](../recipes.md) shows what can be asked of the documents."
+    "is that of the file on this site, `schemas/NAME.schema.json`. [Recipes](../recipes.md) shows what can be asked of them."
 )
 _WRITTEN = (
     "inspection", "comparison", "history", "judged-again", "learning", "show", "margin", "contrast", "visit-status", "problems",

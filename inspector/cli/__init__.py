@@ -10,12 +10,14 @@ from typing import Any
 import click
 
 from inspector.cli import _streams
+from inspector.cli._examples import with_examples
 from inspector.version import __version__
 
 COMMANDS = {
     "assess": "Give the verdict on a bundle, with everything it rests on.",
     "batch": "Give the verdict on many bundles at once, on all cores or a Dask cluster; what cannot be judged is reported.",
     "bundle": "Make, seal and compare evidence bundles.",
+    "completion": "Let the shell complete commands, options and names: installed, or taken away, by one command.",
     "check": "Say what is wrong in a bundle, where, and how to mend it.",
     "compare": "Hold two inspections of one authority against each other: what changed, and what came of what was promised.",
     "contrast": "Put what an inspection by standards would have said beside what the question of improvement sees.",
@@ -27,6 +29,7 @@ COMMANDS = {
     "schema": "Propose a row schema for a table of your own.",
     "report": "Write the report of a stored result: HTML to print or mail, Markdown, OSCAL.",
     "trend": "Say what the series of any CSV or workbook did, how surely, since when, and whether it held.",
+    "serve": "Look at a bundle or a register in a browser on this machine; record a visit in forms.",
     "show": "Show one piece of a bundle: its rows, what was judged from them, which findings use them.",
     "receipt": "Verify a receipt of a register, offline, with its public key.",
     "register": "Enter submissions, inspections and replies in a log that nobody can alter unseen, and look them up.",
@@ -52,7 +55,7 @@ class LateGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = getattr(importlib.import_module(f"inspector.cli.{cmd_name}"), cmd_name)
-        return command
+        return with_examples(command, cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands in `--help`, without importing any of them."""
@@ -74,7 +77,31 @@ class LateGroup(click.Group):
             raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
 
 
-@click.group(cls=LateGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+FIRST = """\
+Inspector asks a public service what it is doing to improve.
+
+First, with files of your own:
+  inspector bundle new our-bundle --from FOLDER make a bundle of what you have
+  inspector check our-bundle                    what is wrong, how to mend it
+  inspector assess our-bundle                   the verdict, what to ask first
+
+Or with an authority that is made up:
+  inspector simulate made-up --authorities 1 --conduct stream
+  inspector assess made-up/authority-0001
+
+Then:
+  inspector assess our-bundle --format html -o report.html
+  inspector explain improving                   what any printed word means
+  inspector completion install                  let the shell complete words
+
+`inspector --help` lists all commands; each has `--help` with an example."""
+
+
+@click.group(
+    cls=LateGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="inspector")
 @click.option("--debug", is_flag=True, envvar="INSPECTOR_DEBUG", help="Show the traceback of a fault of ours.")
 @click.option(
@@ -85,7 +112,8 @@ class LateGroup(click.Group):
     metavar="NAME=NUMBER",
     help="Raise a limit on what is read, as a message about one says.",
 )
-def inspector(debug: bool, limits: tuple[str, ...]) -> None:  # noqa: ARG001
+@click.pass_context
+def inspector(context: click.Context, debug: bool, limits: tuple[str, ...]) -> None:  # noqa: ARG001
     """Ask a public service what it is doing to improve.
 
     Exit codes: 0 done; 1 findings or problems at or above --fail-on; 2 could not complete; 3 a fault of ours.
@@ -97,6 +125,8 @@ def inspector(debug: bool, limits: tuple[str, ...]) -> None:  # noqa: ARG001
             use(limits)
         except ValueError as wrong:
             raise click.BadParameter(str(wrong), param_hint="--limit or INSPECTOR_LIMIT") from None
+    if context.invoked_subcommand is None:
+        click.echo(FIRST)
 
 
 def main(args: list[str] | None = None) -> None:

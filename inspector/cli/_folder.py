@@ -7,6 +7,8 @@ from typing import Any
 
 import click
 
+from inspector.cli._examples import with_examples
+
 
 class FolderGroup(click.Group):
     """The commands of a folder. Each is a file with a click command called `command`, named as the command and `suffix`.
@@ -27,7 +29,7 @@ class FolderGroup(click.Group):
         if cmd_name not in self.list_commands(ctx):
             return None
         command: click.Command = importlib.import_module(self._module(cmd_name)).command
-        return command
+        return with_examples(command, f"{self.name} {cmd_name}")
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands in `--help`, without importing any of them."""

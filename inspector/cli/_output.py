@@ -4,13 +4,18 @@ import errno
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from inspector import clock
-from inspector.cli._streams import ReaderGone
+from inspector.cli._streams import ReaderGone, coloured
 from inspector.writing import straight, whole
 from inspector.writing.over import lies_over
+
+if TYPE_CHECKING:
+    from inspector.report.screen.lines import Line
+    from inspector.report.screen.look import Look
 
 OPTION = "'--output' / '-o'"
 
@@ -48,6 +53,31 @@ def write(text: str, output: Path | None, form: str = "text") -> None:
         click.echo(text, nl=False)
     else:
         write_bytes(text.encode("utf-8", "backslashreplace"), output)
+
+
+def write_lines(lines: "list[Line]", output: Path | None, seen: "Look") -> None:
+    """Print lines, in colour where that is seen, or write them to a file."""
+    from inspector.report.screen.lines import text_of
+
+    text = "".join(f"{text_of(line)}\n" for line in lines)
+    if output is None and seen.colour:
+        clock.finish()
+        coloured(lines)
+    else:
+        write(text, output)
+
+
+def write_long(text: str, output: Path | None) -> None:
+    """As `write`, and page by page where somebody sits at a terminal: by PAGER, which may keep the colours (`less -R`)."""
+    from inspector.cli._terminal import pages
+
+    if output is not None or not pages():
+        write(text, output)
+        return
+    from inspector.model.words import printed
+
+    clock.finish()
+    click.echo_via_pager(printed(text), color=False)
 
 
 def write_bytes(data: bytes, output: Path | None) -> None:

@@ -5,6 +5,7 @@ import errno
 import io
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any, TextIO
 
 from inspector.model.words import printed
@@ -15,6 +16,11 @@ PLAIN = {
     "\u00a0": " ", "\u202f": " ", "✓": "+",
 }  # fmt: skip
 """What stands for a character of ours that a terminal has not; any other is shown as an escape."""
+
+
+STYLES = {"strong": "\x1b[1m", "dim": "\x1b[2m", "good": "\x1b[34m", "bad": "\x1b[33m"}
+"""Codes of ECMA-48 for the styles of `inspector.report.screen`: they are put around text here, and come from nowhere else."""
+OFF = "\x1b[0m"
 
 
 class ReaderGone(BaseException):
@@ -71,6 +77,11 @@ class _Words(io.TextIOWrapper):
             return super().write("\r".join(map(printed, text.split("\r"))))
         return super().write(printed(text))
 
+    def write_styled(self, text: str, style: str) -> None:
+        """The text, which steers nothing, between the two codes of a style of ours."""
+        code = STYLES.get(style)
+        super().write(f"{code}{printed(text)}{OFF}" if code and text else printed(text))
+
 
 class _Ascii(_Words):
     """A stream of ASCII. click takes one for a mistake and writes UTF-8 to it; under another name it lets it be."""
@@ -79,6 +90,18 @@ class _Ascii(_Words):
     def encoding(self) -> str:  # type: ignore[override]
         """No name of an encoding that is known."""
         return "plain-ascii"
+
+
+def coloured(lines: Sequence[Sequence[tuple[str, str]]]) -> None:
+    """Write lines of texts in their styles to standard output; plain where that is no stream of ours."""
+    stream = sys.stdout
+    for line in lines:
+        for text, style in line:
+            if isinstance(stream, _Words):
+                stream.write_styled(text, style)
+            else:
+                stream.write(printed(text))
+        stream.write("\n")
 
 
 def prepare() -> None:

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from inspector.cli import _paper
 from inspector.cli._earlier import Earlier, earlier_options
-from inspector.cli._output import ready, write
+from inspector.cli._output import ready
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
+from inspector.cli._shown import Shown, shown_options
 from inspector.cli._watching import timed
 
 if TYPE_CHECKING:
@@ -22,10 +24,10 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "html", "json", "markdown", "oscal", "gsn"]),
+    type=click.Choice(["text", "html", "docx", "pdf", "json", "markdown", "oscal", "gsn"]),
     default="text",
     show_default=True,
-    help="html is one file to print or mail; json is what `inspector report` reads.",
+    help="html is one file to print or mail, docx and pdf are for case files; json is what `inspector report` reads.",
 )
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
@@ -35,13 +37,14 @@ if TYPE_CHECKING:
     default="en-GB",
     show_default=True,
     envvar="INSPECTOR_LANGUAGE",
-    help="Of the report's own phrases (html, markdown, oscal, gsn).",
+    help="Of the report's own phrases (html, docx, pdf, markdown, oscal, gsn).",
 )
 @click.option(
     "--despite-problems",
     is_flag=True,
     help="Assess although rows have errors: they are left out, and what they belong to is trusted less.",
 )
+@shown_options
 @earlier_options
 @click.option(
     "--visit",
@@ -78,6 +81,7 @@ def assess(
     output: Path | None,
     language: str,
     despite_problems: bool,
+    shown: Shown,
     earlier: Earlier,
     visit_folder: Path | None,
     pseudonymise: bool | None,
@@ -86,10 +90,12 @@ def assess(
     fail_on: str,
     matcher: str,
 ) -> int:
-    """Give the verdict on BUNDLE (a folder or a .zip) with everything it rests on."""
+    """Give the verdict on BUNDLE (a folder or a .zip) on one screen; --full gives everything it rests on."""
     from inspector import clock, inspection
 
+    shown.fits(form)
     ready(output, bundle, framework, *earlier.files, key_file, visit_folder)
+    _paper.ready(form, output)
 
     try:
         workings = inspection.work(
@@ -112,7 +118,13 @@ def assess(
     if workings.note:
         clock.finish()
         click.echo(workings.note, err=True)
-    write(_rendered(workings, form, language, seed, earlier.register), output, form)
+    if form == "text":
+        from inspector.cli._verdict_told import tell
+
+        tell(workings, shown, seed, earlier.register, language, output)
+    else:
+        made = _rendered(workings, _paper.laid_out(form), language, seed, earlier.register)
+        _paper.put(made, output, form, language)
     return int(_failed(workings.inspection.verdict.verdict, fail_on))
 
 
@@ -127,19 +139,9 @@ def _tell_torn(visit: Path) -> None:
 
 
 def _rendered(workings: "Workings", form: str, language: str, seed: str, register: str | None) -> str:
-    from inspector import clock, inspection
+    from inspector import clock, inspection, report
     from inspector.replying import with_replies_from
     from inspector.report.document.make import document
-
-    if form == "text":
-        from inspector.report.lines import problem_lines
-        from inspector.report.text import render
-
-        found = inspection.with_argument(workings, seed)
-        with clock.phase("writing the report"):
-            said = with_replies_from(register, document(found), workings.hide)
-            return render(said, problem_lines(found.problems))
-    from inspector import report
 
     found = inspection.with_pictures(workings, seed)
     with clock.phase("writing the report"):

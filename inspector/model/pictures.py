@@ -10,6 +10,8 @@ from inspector.model.base import Noun
 from inspector.model.words import short
 
 Cause = Literal["common", "improvement", "concern"]
+Icon = Literal["common-cause", "improvement-high", "improvement-low", "concern-high", "concern-low", "none"]
+"""The icons of variation of Making Data Count. Those of assurance want a target, and what is a target is for others to say."""
 
 
 class Mark(Noun):
@@ -21,12 +23,42 @@ class Mark(Noun):
     doubtful: bool
 
 
+class Segment(Noun):
+    """Limits as they are drawn, and the figures that they come from: from `first` to `last`, drawn on to `until`.
+
+    `basis`: all figures of a series, those `before` its change (at least the first eight), or those `since` a step that is
+    sure. A limit is None where it would lie below nothing or above all there is. `trial`: fewer than 13 figures.
+    """
+
+    first: str
+    last: str
+    until: str
+    basis: Literal["all", "before", "since"]
+    figures: int
+    centre: float
+    lower: float | None
+    upper: float | None
+    trial: bool
+
+
+class Event(Noun):
+    """Something on the time axis of an indicator: of a recommendation that names it, or of an `action` that answers that."""
+
+    on: str
+    kind: Literal["recommendation", "action", "verified"]
+    recommendation: str
+    action: str | None = None
+
+
 class Line(Noun):
     """One indicator over time; the columns run side by side, one place a period.
 
     `causes` are those of the XmR rules (`rules` names the rule), `doubtful` figures are ones that a probe asks about.
     `fitted` is the curve of the called shape, None where no curve was fitted. `onset_low` and `onset_high` bound the
-    onset with 90% probability; `fell` is by when half or more of a gain that faded was gone.
+    onset with 90% probability; `fell` is by when half or more of a gain that faded was gone. `centre`, `lower`, `upper`,
+    `causes` and `rules` are those of the series as a whole, as published. What is drawn is `segments` and `shown`, coloured
+    from the change on against what was before it; `icon` is that of the last figure, `recalculated` the first day of the
+    period in which limits begin anew.
     """
 
     indicator: str
@@ -56,6 +88,11 @@ class Line(Noun):
     definition_changes: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     numerators: tuple[float | None, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    shown: tuple[Cause, ...] = ()
+    icon: Icon = "none"
+    recalculated: str | None = None
+    events: tuple[Event, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Line of {short(self.title)}: {len(self.values)} periods, {self.call}>"

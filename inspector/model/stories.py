@@ -154,6 +154,21 @@ class ClaimTold(Noun):
     rows: tuple[Rows, ...]
 
 
+class DoubtTold(Noun):
+    """Figures or records that are doubtful, and why; `says` is a sentence.
+
+    `about` names evidence as a fact's `rests_on` does, `titles` says what each is called. `asked` is `PROBE/SUBJECT` where a
+    probe asks; `rows` are those that say so: those asked about or not counted, of a measure trusted less all of it.
+    """
+
+    about: tuple[str, ...]
+    titles: tuple[str, ...]
+    why: Literal["asked", "trusted-less", "not-counted"]
+    says: str
+    asked: str | None = None
+    rows: tuple[Rows, ...] = ()
+
+
 class Told(Noun):
     """Everything that is told beside the judgement. Measures that did something have stories; all have a line."""
 
@@ -161,3 +176,4 @@ class Told(Noun):
     recommendations: tuple[RecommendationTold, ...] = ()
     voices: tuple[VoiceTold, ...] = ()
     claims: tuple[ClaimTold, ...] = ()
+    doubts: tuple[DoubtTold, ...] = ()

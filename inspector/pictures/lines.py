@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from inspector.evidence.series import Series, all_series
 from inspector.model.evidence import Evidence, LogEntry, Rows
 from inspector.model.facts import Fact
-from inspector.model.pictures import Cause, Line, Mark
+from inspector.model.pictures import Event, Line, Mark
 from inspector.model.traces import Trace
+from inspector.pictures.drawn import CAUSES, drawn
+from inspector.pictures.events import events
 from inspector.pictures.fitted import fitted
 from inspector.pictures.stream import began
 from inspector.stats.rounding import round6
@@ -15,11 +17,6 @@ from inspector.stats.xmr import ENOUGH, Direction, Point, chart, point_type
 MOST = 120
 """Periods drawn: as many as the judgement looks at."""
 Places = frozenset[tuple[str, int]]
-CAUSES: dict[str, Cause] = {
-    "common_cause": "common",
-    "special_cause_improvement": "improvement",
-    "special_cause_concern": "concern",
-}
 
 
 def lines(evidence: Evidence, facts: Sequence[Fact], traces: Sequence[Trace]) -> tuple[Line, ...]:
@@ -30,11 +27,12 @@ def lines(evidence: Evidence, facts: Sequence[Fact], traces: Sequence[Trace]) ->
     for entry in evidence.log:
         if entry.indicator and began(entry):
             tests.setdefault(entry.indicator, []).append(entry)
-    found = []
+    found, happened = [], events(evidence)
     for series in all_series(evidence):
         name = series.indicator.indicator
         marks = _marks(tests.get(name, []), claimed.get(name), doubtful.get("improvement-log", frozenset()))
-        found.append(_line(series, doubtful.get(f"indicator/{name}", frozenset()), marks))
+        asked = doubtful.get(f"indicator/{name}", frozenset())
+        found.append(_line(series, asked, marks, happened.get(name, ())))
     return tuple(found)
 
 
@@ -59,7 +57,7 @@ def _marks(tests: Sequence[LogEntry], claimed: object, doubtful: Places) -> tupl
     )
 
 
-def _line(series: Series, doubtful: Places, marks: tuple[Mark, ...]) -> Line:
+def _line(series: Series, doubtful: Places, marks: tuple[Mark, ...], happened: tuple[Event, ...]) -> Line:
     judgement, indicator, figures = series.judgement(), series.indicator, series.figures[-MOST:]
     values = [f.value if f.value is not None else (f.numerator or 0.0) / (f.denominator or 1.0) for f in series.figures]
     points = chart(values)[-MOST:]
@@ -90,6 +88,8 @@ def _line(series: Series, doubtful: Places, marks: tuple[Mark, ...]) -> Line:
         fell=None if judgement.fell is None else series.starts(judgement.fell).isoformat(),
         definition_changes=tuple(day.isoformat() for day in indicator.definition_changes),
         marks=marks,
+        events=happened,
+        **drawn(series, values[-MOST:]),
         **_limits(points, "increase" if indicator.better == "up" else "decrease"),
     )
 

@@ -48,6 +48,8 @@ def listing() -> str:
 
 @cache
 def _known() -> dict[str, list[tuple[str, str, str]]]:
+    from inspector.report.wording import from_yaml
+
     known: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     titles = _titles()
     groups: list[dict[str, Any]] = from_yaml(_FILE.read_bytes())
@@ -61,6 +63,6 @@ def _known() -> dict[str, list[tuple[str, str, str]]]:
 
 
 def _titles() -> dict[str, str]:
-    from inspector.report.wording import from_yaml, phrases
+    from inspector.report.wording import phrases
 
     return dict(phrases()["sections"])

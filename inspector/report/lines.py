@@ -1,22 +1,40 @@
 """Words on lines: folded for a terminal, and problems one a line."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from inspector.model.problems import Problem
 from inspector.report.harmless import plain
 
 WIDTH = 110
+_width: ContextVar[int] = ContextVar("width", default=WIDTH)
+
+
+def width() -> int:
+    """How wide lines are folded now."""
+    return _width.get()
+
+
+@contextmanager
+def folded_at(columns: int) -> Iterator[None]:
+    """Within it, lines are folded at so many columns."""
+    before = _width.set(columns)
+    try:
+        yield
+    finally:
+        _width.reset(before)
 
 
 def wrapped(text: str, first: str, rest: str | None = None) -> list[str]:
     """Harmless text as lines of a terminal: `first` stands before the first line, `rest` (else `first`) before the others."""
-    said = plain(text)
-    if said and len(first) + len(said) <= WIDTH and said.isprintable() and said == said.strip():
+    said, most = plain(text), _width.get()
+    if said and len(first) + len(said) <= most and said.isprintable() and said == said.strip():
         return [first + said]
     return textwrap.wrap(
         said,
-        WIDTH,
+        most,
         initial_indent=first,
         subsequent_indent=first if rest is None else rest,
         break_on_hyphens=False,

@@ -12,7 +12,7 @@ from inspector.report.document.selections import asking, lowered
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Fact, Finding, Score, Theme, Trace
 from inspector.report.harmless import plain
-from inspector.report.lines import wrapped
+from inspector.report.lines import WIDTH, width, wrapped
 from inspector.report.missing_words import missing_lines, range_words
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_sentence
@@ -22,32 +22,65 @@ from inspector.report.struck_words import struck_lines
 from inspector.report.visit_view import beside, visit_view
 from inspector.report.wording import phrases
 
+SECTIONS = (
+    "verdict", "themes", "visit", "findings", "replies", "questions", "declared", "foretold", "trust", "missing", "unjudged",
+    "against", "change", "not-performance", "fields", "fieldwork", "remarks",
+)  # fmt: skip
+"""The names of the parts, in order, by which one of them is asked for."""
+_ARGUED = {
+    "against": "case_against",
+    "change": "would_change",
+    "not-performance": "not_performance",
+    "fields": "fields",
+    "fieldwork": "fieldwork",
+}
+
 
 def render(document: Document, remarks: Sequence[str]) -> str:
     """The whole report as text, ending in a newline.
 
     `remarks` are those on the bundle, a line each: the document's places have no sheet, column letter or record to name.
     """
-    argument = argument_text(document)
-    parts = [
-        _head(document),
-        _themes(document),
-        _visit(document),
-        _findings(document),
-        _replies(document),
-        # A fieldwork plan has these questions in it, and stands with the rest of the argument.
-        "" if "fieldwork" in argument else _asked(document),
-        _integrity(document),
-        _declared(document),
-        _foretold(document),
-        _trust(document),
-        _missing(document),
-        _unjudged(document),
-        *argument.values(),
-        _problems(remarks),
-        _foot(document),
-    ]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    every = parts(document, remarks)
+    return "\n\n".join([*(every[name] for name in SECTIONS if every[name]), _foot(document)]) + "\n"
+
+
+def one_part(document: Document, remarks: Sequence[str], name: str) -> str:
+    """One of the `SECTIONS` below whose it is and the verdict; a sentence where the result has nothing of it."""
+    said = parts(document, remarks)[name]
+    if name == "verdict":
+        return f"{said}\n"
+    return "\n".join([*heading(document), "", said or f"Nothing of this is in the result ({name}).", ""])
+
+
+def heading(document: Document) -> list[str]:
+    """Whose result it is, for when, and the verdict with who vouches for it: what no part is shown without."""
+    bundle = document["bundle"]
+    invented = " (an invented authority)" if bundle["invented"] else ""
+    whose = f"{plain(bundle['authority'])}{invented}, {bundle['period']['start']} to {bundle['period']['end']}"
+    return [*wrapped(whose, ""), *wrapped(f"VERDICT: {loud(document)}{_could_be(document)}", "", "  ")]
+
+
+def parts(document: Document, remarks: Sequence[str]) -> dict[str, str]:
+    """Each of the `SECTIONS` under its heading; empty where there is nothing of it."""
+    argued = argument_text(document)
+    return {
+        "verdict": _head(document),
+        "themes": _themes(document),
+        "visit": _visit(document),
+        "findings": _findings(document),
+        "replies": _replies(document),
+        "questions": _integrity(document),
+        "declared": _declared(document),
+        "foretold": _foretold(document),
+        "trust": _trust(document),
+        "missing": _missing(document),
+        "unjudged": _unjudged(document),
+        **{name: argued.get(part, "") for name, part in _ARGUED.items()},
+        # A fieldwork plan has the questions of the findings in it.
+        "fieldwork": argued.get("fieldwork") or _asked(document),
+        "remarks": _problems(remarks),
+    }
 
 
 def _head(document: Document) -> str:
@@ -100,11 +133,13 @@ def _themes(document: Document) -> str:
             for t in themes
         ]
         headers = ["theme", "on paper", "since the visit", "inspectors say"]
-        table = tabulate(rows, headers=headers, tablefmt="simple", maxcolwidths=[40, None, None, 36])
+        table = tabulate(
+            rows, headers=headers, tablefmt="simple", maxcolwidths=[_share(40, 2), None, None, _share(36, 2)]
+        )
         return "\n".join([f"THEMES, on paper and since the visit ({ladder})", _trimmed(table), *_aside(themes)])
     rows = [[plain(t["title"]), standing_word(t), _range(t), str(len(t["findings"])), plain(t["asks"])] for t in themes]
     headers = ["theme", "standing", "could be", "findings", "what it asks"]
-    table = tabulate(rows, headers=headers, tablefmt="simple", maxcolwidths=[24, None, 18, None, 44])
+    table = tabulate(rows, headers=headers, tablefmt="simple", maxcolwidths=[24, None, 18, None, _share(44)])
     return "\n".join([f"THEMES, {SAID['on-paper']} ({ladder})", _trimmed(table), *_aside(themes)])
 
 
@@ -140,22 +175,31 @@ def _range(theme: Theme) -> str:
 
 
 def _findings(document: Document) -> str:
-    facts = {fact["id"]: fact for fact in document["facts"]}
-    lines = ["FINDINGS"]
+    if not document["findings"]:
+        return "FINDINGS\n  None."
     told: set[str] = set()
-    said = replied.beside(document, phrases())
+    lines = ["FINDINGS"]
     for theme in document["themes"]:
-        found = [f for f in document["findings"] if f["theme"] == theme["theme"]]
-        if found:
-            lines += ["", f"{plain(theme['title'])}: {standing_word(theme)}"]
-        for finding in found:
-            lines += _finding(finding, facts, told)
-            lines += [line for one in said.get(finding["id"], ()) for line in wrapped(one, "      ", "        ")]
-    return "\n".join(lines) if document["findings"] else "FINDINGS\n  None."
+        if found := findings_of(document, theme, told):
+            lines += ["", *found]
+    return "\n".join(lines)
+
+
+def findings_of(document: Document, theme: Theme, told: set[str] | None = None) -> list[str]:
+    """The findings of a theme under its title, with facts and rows; facts that were `told` before are named alone."""
+    facts = {fact["id"]: fact for fact in document["facts"]}
+    known: set[str] = set() if told is None else told
+    said = replied.beside(document, phrases())
+    found = [f for f in document["findings"] if f["theme"] == theme["theme"]]
+    lines = [f"{plain(theme['title'])}: {standing_word(theme)}"] if found else []
+    for finding in found:
+        lines += _finding(finding, facts, known)
+        lines += [line for one in said.get(finding["id"], ()) for line in wrapped(one, "      ", "        ")]
+    return lines
 
 
 def _finding(finding: Finding, facts: Mapping[str, Fact], told: set[str]) -> list[str]:
-    lines = [f"  [{finding['id']}] {_conclusion(finding)}", *wrapped(finding["says"], "    ")]
+    lines = [*wrapped(f"[{finding['id']}] {_conclusion(finding)}", "  ", "    "), *wrapped(finding["says"], "    ")]
     for quote in finding.get("quotes", ()):
         lines += wrapped(quoted(quote, phrases()), "      ", "        ")
     for name in finding["facts"]:
@@ -294,6 +338,11 @@ def _foot(document: Document) -> str:
 def _by(made: Fact | Trace) -> str:
     """The plugin that a fact or question comes from; nothing for ours."""
     return f" (plugin {made['plugin']})" if "plugin" in made else ""
+
+
+def _share(columns: int, of: int = 1) -> int:
+    """The width of one of so many columns that share what lines are wider, or narrower, than usual."""
+    return max(16, columns + (width() - WIDTH) // of)
 
 
 def _trimmed(table: str) -> str:

@@ -7,7 +7,9 @@ it is of that very file: YAML takes thirty times as long.
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -23,12 +25,37 @@ FOLDER_OF_ONES_OWN = "INSPECTOR_PHRASES"
 _FOLDER = Path(__file__).parent / "phrases"
 
 
-def phrases(language: str = LANGUAGE) -> Words:
-    """All phrases of a language as nested mappings.
+_SPOKEN: ContextVar[str] = ContextVar("spoken", default=LANGUAGE)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within the block, phrases of no named language are those of this one. Raises CannotComplete as `phrases` does."""
+    phrases(language)
+    before = _SPOKEN.set(language)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
+
+
+def spoken() -> str:
+    """The language in which is spoken now: English outside of every `speaking` block."""
+    return _SPOKEN.get()
+
+
+def folders() -> tuple[Path, ...]:
+    """The folders in which files of languages lie: ours, and that which `INSPECTOR_PHRASES` names."""
+    own = os.environ.get(FOLDER_OF_ONES_OWN, "")
+    return (_FOLDER, *([Path(own)] if own else []))
+
+
+def phrases(language: str | None = None) -> Words:
+    """All phrases of a language, by default of that which is spoken now, as nested mappings.
 
     Raises CannotComplete for a language without a file, and for a file that does not hold phrases as the English one does.
     """
-    return _phrases(language, os.environ.get(FOLDER_OF_ONES_OWN, ""))
+    return _phrases(language or spoken(), os.environ.get(FOLDER_OF_ONES_OWN, ""))
 
 
 def _files(own: str) -> dict[str, Path]:
@@ -42,13 +69,14 @@ def _phrases(language: str, own: str) -> Words:
     if language not in files:
         where = Where(file="--language")
         raise _refused(where, f"there are no phrases in {language!r}", f"one of {', '.join(sorted(files))}")
-    english = _read(_FOLDER / f"{LANGUAGE}.yaml")
+    english = read_phrases(_FOLDER / f"{LANGUAGE}.yaml")
     if language == LANGUAGE:
         return dict(english)
-    return dict(_over(english, _read(files[language]), files[language], ()))
+    return dict(_over(english, read_phrases(files[language]), files[language], ()))
 
 
-def _read(path: Path) -> Any:
+def read_phrases(path: Path) -> Any:
+    """What a file of a language holds. Raises CannotComplete where it cannot be read, or is no YAML in UTF-8."""
     try:
         data = files.data(path, "yaml-bytes")
         return _copied(path, data) or from_yaml(data)

@@ -91,6 +91,15 @@ def chart(values: Sequence[float], options: Options | None = None) -> tuple[Poin
     return tuple(points)
 
 
+def held(values: Sequence[float], former: Sequence[float]) -> tuple[Point, ...]:
+    """The points of `values` held against the centre and limits of `former` ones, however few; runs begin with the first value.
+
+    `chart` does the same where both are one series and limits come from 12 points at least.
+    """
+    centre, reach = limits(former)
+    return tuple(_points(list(values), centre, reach, Options(), (0, len(former) < ENOUGH)))
+
+
 def limits(values: Sequence[float], screen: bool = True) -> tuple[float, float | None]:
     """The centre and the distance from it to either limit: None for fewer than two points, 0 for equal values."""
     centre = math.fsum(values) / len(values)
@@ -109,7 +118,14 @@ def _group(values: list[float], group: int, options: Options) -> list[Point]:
     if not values:
         return []
     centre, reach = limits(values[: options.fix_after] if options.fix_after else values, options.screen)
-    touch = TOUCH * max(abs(v) for v in values)
+    return _points(values, centre, reach, options, (group, len(values) < ENOUGH))
+
+
+def _points(
+    values: list[float], centre: float, reach: float | None, options: Options, which: tuple[int, bool]
+) -> list[Point]:
+    """The points of values that are held against a centre and limits; `which` group they are of, and whether on trial."""
+    touch = TOUCH * max((abs(v) for v in values), default=0.0)
     away = [0.0 if abs(v - centre) <= touch else v - centre for v in values]
     sides = [(d > 0) - (d < 0) for d in away]
     outside = [reach is not None and abs(d) > reach + touch for d in away]
@@ -117,10 +133,7 @@ def _group(values: list[float], group: int, options: Options) -> list[Point]:
     within = [n and not o for n, o in zip(near, outside, strict=True)]
     causes = _causes(values, sides, outside, near if options.two_in_three == "making-data-count" else within)
     lower, upper = (None, None) if reach is None else (centre - reach, centre + reach)
-    trial = len(values) < ENOUGH
-    return [
-        Point(group, trial, centre, lower, upper, *rest) for rest in zip(sides, outside, within, causes, strict=True)
-    ]
+    return [Point(*which, centre, lower, upper, *rest) for rest in zip(sides, outside, within, causes, strict=True)]
 
 
 def _causes(values: list[float], sides: list[int], outside: list[bool], near: list[bool]) -> list[Cause]:

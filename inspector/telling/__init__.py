@@ -11,19 +11,21 @@ from inspector.model.inspection import Inspection
 from inspector.model.stories import Told
 
 
-def tell(evidence: Evidence, inspection: Inspection, doubtful: Sequence[Objection] = ()) -> Told:
-    """Everything that is told of `evidence` as it was judged; `doubtful` are objections to gains, one a gain.
+def tell(evidence: Evidence, inspection: Inspection, objections: Sequence[Objection] = ()) -> Told:
+    """Everything that is told of `evidence` as it was judged; `objections` are those to gains, one a gain.
 
     All texts of the evidence have passed the gate of privacy when it was read; here they are made harmless and short.
     """
     from inspector.telling.claims import claims
+    from inspector.telling.doubtful import doubtful
     from inspector.telling.recommended import recommended
     from inspector.telling.stories import stories
     from inspector.telling.voices import voices
 
     return Told(
-        stories=stories(evidence, inspection, doubtful),
+        stories=stories(evidence, inspection, objections),
         recommendations=recommended(evidence, inspection),
         voices=voices(evidence),
         claims=claims(evidence, inspection),
+        doubts=doubtful(evidence, inspection),
     )

@@ -1,56 +1,81 @@
-"""What came of a recommendation, in plain words: what was done and when, what its tracker says, what is borne out."""
+"""What came of a recommendation, in plain words: what is borne out, what was done and when, and what its measure did."""
+
+from collections.abc import Sequence
+from datetime import date
 
 from inspector.evidence.records import by_day, by_then
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
 from inspector.model.months import day_month_year
 from inspector.model.recommendations import Recommendation
-from inspector.model.words import agree, plural
+from inspector.model.words import agree, short
 
 STAGES = {
     "made": "it was made, and no more",
     "accepted": "it was accepted, and nothing is done yet",
     "acted": "something was done",
-    "measured": "something was done, and what it did is measured",
-    "verified": "something was done and measured, and somebody else looked",
-    "lasting": "it was done, others saw it, and it has lasted",
+    "measured": "something was done, and its tracker says that it is measured",
+    "verified": "something was done and measured, and another body looked",
+    "lasting": "something was done and measured, another body looked, and its tracker says that it lasts",
     "stuck": "it is stuck",
     "dropped": "it was dropped",
     "rejected": "it was rejected",
 }
-CALLED = {
-    "made": "made",
-    "accepted": "accepted",
-    "acted": "done",
-    "measured": "measured",
-    "verified": "verified",
-    "lasting": "lasting",
-    "stuck": "stuck",
-    "dropped": "dropped",
-    "rejected": "rejected",
+CALLED = {"made": "only made", "acted": "done"}
+"""How the tracker's last stage is called where its own word does not say it."""
+EFFECTS = {
+    "followed": "got better after {what}: the gain began {began}",
+    "same-time": "got better at about the time of {what}: the gain began {began}, and nobody can tell which came first",
+    "gain-came-first": "had begun to get better before {what}: the gain began {began}",
+    "long-before": "got better, but more than 12 months after {what}: the gain began {began}",
+    "no-change": "shows no lasting change",
+    "loss": "got worse: the loss began {began}",
+    "faded-gain": "got better and went back: the gain began {began}",
 }
+"""What its measure did; of what got worse by its call."""
 
 
-def became(one: Recommendation, path: Fact | None, evidence: Evidence) -> str:
-    """Two or three sentences; of what was made only after the last day that counts one."""
+def became(one: Recommendation, path: Fact | None, moved: Fact | None, evidence: Evidence) -> str:
+    """Two or three sentences; of what was made only after the last day that counts one. `moved` says what its measure did."""
     if path is None:
         return "It was made after the last day that counts."
     claimed, stage = str(path.fields["claimed"]), str(path.fields["stage"])
     borne = STAGES[stage]
     told = f"{borne[:1].upper()}{borne[1:]}."
     if claimed != stage:
-        told = f"Its tracker calls it {CALLED[claimed]}; borne out is no more than this: {borne}."
-    return " ".join([told, _actions(one, evidence)])
-
-
-def _actions(one: Recommendation, evidence: Evidence) -> str:
+        told = f"Its tracker calls it {CALLED.get(claimed, claimed)}; what is borne out: {borne}."
     done = sorted(a.done_on for a in one.actions if a.done_on is not None and by_then(a.done_on, evidence))
+    return " ".join(filter(None, [told, _actions(one, done, evidence), _effect(path, moved, done)]))
+
+
+def _actions(one: Recommendation, done: Sequence[date], evidence: Evidence) -> str:
     many = len(one.actions)
     if not many:
         return "No action is recorded."
     if not done:
-        return f"Of {plural(many, 'action')} none is done {by_day(evidence)}."
-    when = f"on {day_month_year(done[0])}"
-    if len(done) > 1:
-        when = f"the first {when}, the last on {day_month_year(done[-1])}"
-    return f"Of {plural(many, 'action')} {len(done)} {agree(len(done), 'is', 'are')} done {by_day(evidence)}, {when}."
+        nothing = "Its one action is not" if many == 1 else f"None of {many} actions is"
+        return f"{nothing} done {by_day(evidence)}."
+    some = {1: "Its one action", 2: "Both actions"}.get(many, f"All {many} actions")
+    which = some if len(done) == many else f"{len(done)} of {many} actions"
+    return f"{which} {agree(len(done), 'was', 'were')} done {_when(done)}."
+
+
+def _when(done: Sequence[date]) -> str:
+    first, last = day_month_year(done[0]), day_month_year(done[-1])
+    if first == last:
+        return f"on {first}"
+    return f"on {first} and {last}" if len(done) == 2 else f"from {first} to {last}"
+
+
+def _effect(path: Fact, moved: Fact | None, done: Sequence[date]) -> str:
+    """What its measure did, where it was acted on and that has figures."""
+    effect, on = str(path.fields.get("effect", "")), path.fields.get("done_on")
+    if not effect or moved is None:
+        return ""
+    title = short(str(moved.fields["title"]), 160)
+    if effect == "cannot-tell":
+        return f"Whether it moved its measure, {title}, cannot be told."
+    text = EFFECTS[str(moved.fields["call"]) if effect == "worse" else effect]
+    what = f"what was done on {day_month_year(on)}" if isinstance(on, date) and done[0] != done[-1] else "that"
+    said = text.format(what=what, began=path.fields.get("began", ""))
+    return f"Its measure, {title}, {said}."

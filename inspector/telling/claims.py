@@ -17,10 +17,11 @@ def claims(evidence: Evidence, inspection: Inspection) -> tuple[ClaimTold, ...]:
     for statement in evidence.self_evaluation:
         for claim in statement.claims:
             first.setdefault(claim.id, (statement, claim))
-    return tuple(_told(*first[id], facts[id], inspection) for id in first if id in facts)
+    named = naming(inspection.findings)
+    return tuple(_told(*first[id], facts[id], named.get(facts[id].id, ())) for id in first if id in facts)
 
 
-def _told(statement: SelfStatement, claim: Claim, fact: Fact, inspection: Inspection) -> ClaimTold:
+def _told(statement: SelfStatement, claim: Claim, fact: Fact, findings: tuple[str, ...]) -> ClaimTold:
     return ClaimTold(
         claim=claim.id,
         area=short(statement.area),
@@ -29,6 +30,6 @@ def _told(statement: SelfStatement, claim: Claim, fact: Fact, inspection: Inspec
         indicator=claim.indicator,
         outcome=str(fact.fields["outcome"]),
         found=fact.says,
-        findings=naming(inspection.findings, fact.id),
+        findings=findings,
         rows=by_resource([statement, claim]),
     )

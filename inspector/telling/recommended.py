@@ -17,10 +17,18 @@ def recommended(evidence: Evidence, inspection: Inspection) -> tuple[Recommendat
     first: dict[str, Recommendation] = {}
     for one in evidence.recommendations:
         first.setdefault(one.id, one)
-    return tuple(_told(one, paths.get(one.id), evidence, inspection) for one in first.values())
+    moves = by_field(inspection.facts, "signal/trajectory", "indicator")
+    named = naming(inspection.findings)
+
+    def told_of(one: Recommendation) -> RecommendationTold:
+        path = paths.get(one.id)
+        said = became(one, path, moves.get(one.indicator or ""), evidence)
+        return _told(one, path, said, named.get(path.id, ()) if path else ())
+
+    return tuple(map(told_of, first.values()))
 
 
-def _told(one: Recommendation, path: Fact | None, evidence: Evidence, inspection: Inspection) -> RecommendationTold:
+def _told(one: Recommendation, path: Fact | None, said: str, findings: tuple[str, ...]) -> RecommendationTold:
     return RecommendationTold(
         recommendation=one.id,
         says=told(one.recommendation),
@@ -34,8 +42,8 @@ def _told(one: Recommendation, path: Fact | None, evidence: Evidence, inspection
         statuses=tuple(_status(status) for status in sorted(one.statuses, key=lambda s: (s.on, s.row))),
         claimed=str(path.fields["claimed"]) if path else None,
         stage=str(path.fields["stage"]) if path else None,
-        became=became(one, path, evidence),
-        findings=naming(inspection.findings, path.id) if path else (),
+        became=said,
+        findings=findings,
         rows=by_resource([one, *one.actions, *one.statuses]),
     )
 

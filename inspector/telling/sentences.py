@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from inspector.evidence.effects import began
+from inspector.evidence.effects import Tested, began
 from inspector.evidence.records import submitted
 from inspector.evidence.series import sureness
 from inspector.model.evidence import Evidence, LogEntry
@@ -11,22 +11,23 @@ from inspector.model.facts import Fact
 from inspector.model.inspection import Inspection
 from inspector.model.months import day_month_year, month_year
 from inspector.model.traces import Trace
-from inspector.model.words import agree, plural, short
+from inspector.model.words import plural, short
+from inspector.telling.doubtful import LOW, other_reasons
 
-LOW = ("exposed", "compromised")
 DECIDED = {"adopt": "adopted", "adapt": "adapted"}
 SAME = "Test {id} began within that time, on {day}, and was {decided}; nobody can tell which came first."
 BEFORE = "Test {id} began before that, on {day}, and was {decided}."
-OF_LOSS = {
-    "worsened": "{tests} {name} it; {first} had begun by then, or cannot be told not to have.",
-    "faded": "{tests} {name} it; {first} had begun when the gain did, or cannot be told not to have.",
-    "moved-before": "{tests} {name} it; {first} began only after that.",
+FIRST = {
+    "before": "{first} began before the {what} did.",
+    "within": "{first} began within that time; nobody can tell which came first.",
+    "after": "{first} began after the {what} did.",
 }
+"""How the first test that names a measure lies to what it lost, or gained and lost again."""
 
 
-def says(moved: Fact, claim: Fact | None, claimed: LogEntry | None, evidence: Evidence) -> str:
+def says(moved: Fact, claim: Fact | None, tested: Tested | None, evidence: Evidence) -> str:
     """What a measure did, since when and how surely, and how the work that names it lies to that."""
-    return f"{_did(moved)} {_work(claim, claimed, evidence)}"
+    return f"{_did(moved)} {_work(moved, claim, tested, evidence)}"
 
 
 def _did(moved: Fact) -> str:
@@ -44,24 +45,31 @@ def _did(moved: Fact) -> str:
     return f"{title} got better{sure}. That began {began_in}{lasted}."
 
 
-def _work(claim: Fact | None, claimed: LogEntry | None, evidence: Evidence) -> str:
-    if claimed is not None and claim is not None:
-        text = SAME if claim.fields["outcome"] == "same-time" else BEFORE
-        day = began(claimed)
-        decided = DECIDED.get(claimed.decision or "", "kept")
-        return text.format(id=short(claimed.id), day=day_month_year(day) if day else "", decided=decided)
-    if claim is None:
+def _work(moved: Fact, claim: Fact | None, tested: Tested | None, evidence: Evidence) -> str:
+    if tested is None or claim is None or not (tested.entry or tested.tests or tested.gained):
         return (
             "No test that counts names it." if submitted(evidence, "improvement-log") else "There is no log of tests."
         )
+    if tested.entry is not None:
+        return _matched(tested, tested.entry)
     why = str(claim.fields.get("why", ""))
     if why:
         return f"{why[:1].upper()}{why[1:]}."
-    tests = int(str(claim.fields.get("tests", 0)))
-    text = OF_LOSS.get(str(claim.fields["outcome"]), "{tests} {name} it; whether they had an effect cannot be told.")
-    return text.format(
-        tests=plural(tests, "test"), name=agree(tests, "names", "name"), first=agree(tests, "it", "the first")
+    start = began(tested.tests[0]) if tested.tests else None
+    if tested.gained or tested.span is None or start is None:
+        return "Whether a test that names it came first cannot be told."
+    many = len(tested.tests)
+    first = "The one test that names it" if many == 1 else f"The first of {many} tests that name it"
+    return FIRST[tested.span.order(start)].format(
+        first=first, what="loss" if moved.fields["call"] == "loss" else "gain"
     )
+
+
+def _matched(tested: Tested, entry: LogEntry) -> str:
+    """How the test that a gain followed, or came with, lies to it."""
+    text, day = SAME if tested.match == "same-time" else BEFORE, began(entry)
+    decided = DECIDED.get(entry.decision or "", "kept")
+    return text.format(id=short(entry.id), day=day_month_year(day) if day else "", decided=decided)
 
 
 def doubts(indicator: str, objection: str | None, traces: Sequence[Trace], inspection: Inspection) -> tuple[str, ...]:
@@ -69,6 +77,7 @@ def doubts(indicator: str, objection: str | None, traces: Sequence[Trace], inspe
     found = [objection] if objection else []
     found += [trace.says for trace in traces]
     for one in inspection.trust:
-        if one.evidence == f"indicator/{indicator}" and one.trust in LOW and one.reasons:
-            found.append(f"Its figures bear less than they show: {'; '.join(one.reasons)}.")
+        if one.evidence == f"indicator/{indicator}" and one.trust in LOW:
+            reasons = other_reasons(one, inspection.traces)
+            found += [f"Its figures bear less than they show: {'; '.join(reasons)}."] if reasons else []
     return tuple(dict.fromkeys(found))

@@ -100,7 +100,7 @@ def _story(fact: Fact, told: Told) -> Story:
         indicator=indicator,
         title=short(str(fact.fields["title"]), 160),
         call=call,
-        says=says(fact, told.claims.get(indicator), claimed, told.evidence),
+        says=says(fact, told.claims.get(indicator), tested, told.evidence),
         tests=told_tests(some, claimed, told.doubtful, told.evidence),
         others=len(naming) - len(some),
         kept=sum(one in ("adopt", "adapt") for one in decided),

@@ -26,9 +26,13 @@ def iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def naming(findings: Iterable[Finding], fact: str) -> tuple[str, ...]:
-    """The ids of the findings that rest on one fact, in their order."""
-    return tuple(one.id for one in findings if fact in one.facts)
+def naming(findings: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
+    """The ids of the findings that rest on each fact, in their order."""
+    found: dict[str, list[str]] = {}
+    for finding in findings:
+        for fact in dict.fromkeys(finding.facts):
+            found.setdefault(fact, []).append(finding.id)
+    return {fact: tuple(ids) for fact, ids in found.items()}
 
 
 def by_field(facts: Iterable[Fact], kind: str, field: str) -> dict[str, Fact]:

@@ -34,11 +34,10 @@ def chosen(
         return why(entry) is not None, away, entry.resource, entry.row
 
     others = sorted((one for one in naming if one is not claimed), key=far)
-    up = [one for one in others if one.decision == "abandon"][:GIVEN_UP]
-    room = MOST - len(up) - (claimed is not None)
-    rest = [one for one in others if one not in up and one.decision != "abandon"][:room]
-    more = [one for one in others if one not in up and one.decision == "abandon"][: room - len(rest)]
-    found = sorted([*up, *rest, *more], key=lambda one: (began(one) or date.max, one.resource, one.row))
+    up, room = [one for one in others if one.decision == "abandon"], MOST - (claimed is not None)
+    rest = [one for one in others if one.decision != "abandon"][: room - min(len(up), GIVEN_UP)]
+    found = [*rest, *up[: room - len(rest)]]
+    found.sort(key=lambda one: (began(one) or date.max, one.resource, one.row))
     return (*([claimed] if claimed is not None else []), *found)
 
 

@@ -33,6 +33,7 @@ PROBABLY = {
     "loss": "a loss",
 }
 ICONS = {
+    "none": "no icon",
     "common_cause": "common cause: the last point is within what chance makes",
     "improvement_high": "special cause, improvement (high)",
     "improvement_low": "special cause, improvement (low)",
@@ -202,18 +203,31 @@ def _xmr_words(found: Trend) -> list[str]:
         return []
     fired: dict[str, tuple[int, date]] = {}
     drawn_from = line.starts[-WIDEST:][0]
-    for cause, _, last, points in causes(found):
+    for cause, _, last, points in causes(found, found.drawn):
         if last < drawn_from:
             continue
         fired[cause] = (fired.get(cause, (0, last))[0] + points, last)
     told = [f"{RULES[cause]} ({_marked(found, *marked)})" for cause, marked in fired.items()]
-    text = f"XmR chart: {ICONS[found.icon]}"
+    text = f"XmR chart: {ICONS[found.drawn_icon]}"
     text += f"; rules that fired: {', '.join(told)}." if told else "; no rule fired."
     if found.rebased:
         text += f" Rebased by request at {', '.join(day_words(d, line.step, line.kind) for d in found.rebased)}."
-    if found.points[-1].trial:
+    text += _limits_words(found)
+    if found.drawn[-1].trial:
         text += f" Fewer than {ENOUGH} points: the limits are on trial."
     return [text]
+
+
+def _limits_words(found: Trend) -> str:
+    """From which points the limits come where it is not all of them."""
+    if found.reading is None or found.reading.stretches[0].basis == "all":
+        return ""
+    line, first = found.series.line, found.reading.stretches[0]
+    text = f" Each is held against the first {plural(first.figures, 'point')}, from before the change."
+    if found.reading.anew is not None:
+        since = day_words(line.starts[found.reading.anew], line.step, line.kind)
+        text += f" The step is sure, so limits are worked out again from {since}."
+    return text
 
 
 def _between_words(found: Trend) -> list[str]:

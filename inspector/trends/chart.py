@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from inspector.model.words import number
-from inspector.trends.facts import Trend
+from inspector.trends.facts import Trend, is_share
 
 HEIGHT = 7
 WIDEST = 72
@@ -14,7 +14,7 @@ ASCII = {"point": "o", "better": "^", "worse": "v", "mean": "-", "limit": ".", "
 def chart_lines(found: Trend, ascii_only: bool) -> list[str]:
     """The lines of the chart: the latest 72 points at most, the mean and the limits that hold at the end."""
     marks = ASCII if ascii_only else UNICODE
-    values, points = found.values[-WIDEST:], found.points[-WIDEST:]
+    values, points = found.values[-WIDEST:], found.drawn[-WIDEST:]
     if len(values) < 2:
         return []
     lines = [(p.centre, p.lower, p.upper) for p in points]
@@ -31,7 +31,7 @@ def chart_lines(found: Trend, ascii_only: bool) -> list[str]:
         kind = found.kind(point).rsplit("_", 1)[1]
         mark = {"improvement": "better", "concern": "worse"}.get(kind, "point")
         grid[_place(value, low, high)][column] = marks[mark]
-    share = found.series.share or all(one.denominator is not None for one in found.series.line.observations)
+    share = is_share(found.series)
     return _labelled(grid, lines[-1], low, high, "%" if share else "")
 
 

@@ -1,6 +1,6 @@
 """What is known of one series once judged and charted: the value that the text and the JSON of `inspector trend` render."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, pairwise
@@ -9,14 +9,15 @@ from inspector import clock
 from inspector.model.words import short
 from inspector.stats.judgement import Judgement
 from inspector.stats.rare_chart import RareLimits, t_limits
+from inspector.stats.stretches import Reading
 from inspector.stats.xmr import Direction, Options, Point, TwoInThree, chart, point_type, rebase_positions, variation
+from inspector.trends.drawn import WHOLE, reading_of
 from inspector.trends.judged_line import JUDGED, judged_line
 from inspector.trends.series_judged import FileSeries
 from inspector.trends.series_line import Line
 from inspector.trends.series_way import Better
 
 TOGETHER = 4000
-WHOLE = 100.0
 TOO_FEW = Judgement("too-few-points", "no-change", 0.0, (), 0, 0.0, 0.0, 0.0)
 
 
@@ -44,6 +45,8 @@ class Trend:
     rebased: tuple[date, ...]
     line: Line
     """What is judged: the series by its periods, or long ones of weeks or days by months."""
+    reading: Reading | None = None
+    """How it is drawn: None where other limits were asked for, or none suit it."""
 
     def __repr__(self) -> str:
         made = self.judgement
@@ -58,8 +61,20 @@ class Trend:
 
     @property
     def icon(self) -> str:
-        """The variation icon: that of the last point."""
+        """The variation icon by the limits of the whole series: that of the last point."""
         return variation(self.points[-1], self.direction) if self.points else "none"
+
+    @property
+    def drawn(self) -> tuple[Point, ...]:
+        """The points as they are drawn: coloured from a change on, against what was before it."""
+        return self.points if self.reading is None else self.reading.points
+
+    @property
+    def drawn_icon(self) -> str:
+        """The variation icon of the last point as it is drawn."""
+        if not self.drawn or not self.series.line.charted or (self.reading is not None and not self.reading.settles):
+            return "none"
+        return variation(self.drawn[-1], self.direction)
 
     def kind(self, point: Point) -> str:
         """`common_cause`, `special_cause_improvement` or `special_cause_concern`."""
@@ -100,6 +115,8 @@ def _trend(series: FileSeries, better: Better | None, drawing: Drawing, judgemen
     values = tuple(_value(one.value, one.numerator, one.denominator) for one in line.observations)
     places = rebase_positions(line.starts, drawing.rebase) if line.starts else ()
     options = Options(drawing.screen, drawing.baseline, places, drawing.two_in_three)
+    asked = drawing != Drawing()
+    share = is_share(series)
     return Trend(
         name=series.name,
         better=direction,
@@ -110,6 +127,7 @@ def _trend(series: FileSeries, better: Better | None, drawing: Drawing, judgemen
         points=_points(series, values, options) if values else (),
         rebased=tuple(line.starts[place] for place in places),
         line=judged,
+        reading=None if asked else reading_of(line, values, judgement, judged, direction, share),
     )
 
 
@@ -119,7 +137,7 @@ def _points(series: FileSeries, values: tuple[float, ...], options: Options) -> 
         centre = sum(value / len(values) for value in values)
         return tuple(Point(0, True, centre, None, None, 0, False, False, "common-cause") for _ in values)
     points = tuple(chart(values, options))
-    if not (series.share or all(one.denominator is not None for one in series.line.observations)):
+    if not is_share(series):
         return points
     return tuple(
         replace(
@@ -131,13 +149,22 @@ def _points(series: FileSeries, values: tuple[float, ...], options: Options) -> 
     )
 
 
-def causes(found: Trend) -> Iterator[tuple[str, date, date, int]]:
-    """Each rule that fired: its name, the first and last period of the neighbouring points it marks, and how many."""
+def is_share(series: FileSeries) -> bool:
+    """Whether the figures are shares of a whole, from 0 to 100."""
+    return series.share or all(one.denominator is not None for one in series.line.observations)
+
+
+def causes(found: Trend, points: Sequence[Point] | None = None) -> Iterator[tuple[str, date, date, int]]:
+    """Each rule that fired: its name, the first and last period of the neighbouring points it marks, and how many.
+
+    `points` are those of the whole series, or those as drawn.
+    """
     start = None
-    for i, point in enumerate(found.points):
-        if start is None or point.cause != found.points[start].cause:
+    points = found.points if points is None else points
+    for i, point in enumerate(points):
+        if start is None or point.cause != points[start].cause:
             start = i
-        following = found.points[i + 1].cause if i + 1 < len(found.points) else None
+        following = points[i + 1].cause if i + 1 < len(points) else None
         if point.cause != "common-cause" and following != point.cause:
             yield point.cause, found.series.line.starts[start], found.series.line.starts[i], i - start + 1
 

@@ -44,10 +44,12 @@ def test_every_rule_that_the_code_can_say() -> None:
 
 
 @pytest.mark.parametrize("words", [
-    ["assess", str(EXAMPLES / "brackenshire")], ["manipulability", str(EXAMPLES / "good-on-paper")],
-    ["check", str(EXAMPLES / "published-figures"), "--probes"], ["assess", str(EXAMPLES / "published-figures")],
+    ["assess", "--full", str(EXAMPLES / "brackenshire")], ["assess", str(EXAMPLES / "brackenshire")],
+    ["manipulability", str(EXAMPLES / "good-on-paper")],
+    ["check", str(EXAMPLES / "published-figures"), "--probes"],
+    ["assess", "--full", str(EXAMPLES / "published-figures")],
     ["framework", "show", "munro"], ["assess", "no-such-bundle"], ["trend", "no-such-file.csv"],
-], ids=lambda words: " ".join([*words[:1], Path(words[-1]).name]))  # fmt: skip
+], ids=lambda words: " ".join([*words[:-1], Path(words[-1]).name]))  # fmt: skip
 def test_every_word_in_brackets_that_a_command_prints(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     _run(words)
     told = capsys.readouterr()

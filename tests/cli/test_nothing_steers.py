@@ -123,6 +123,8 @@ def test_a_bundle_steers_nothing(tmp_path: Path, ran: Ran) -> None:
         ran("check", bundle, "--format", form)
     for command in ("assess", "contrast", "manipulability"):
         ran(command, bundle)
+    for more in (["--full"], ["--theme", "stream"], ["--theme", HOSTILE], ["--section", "against"]):
+        ran("assess", bundle, *more)
     for what in ("\x1b[31m", "improvement-log", f"{table.name}:2", HOSTILE):
         for form in ("text", "json"):
             ran("show", bundle, what, "--format", form)

@@ -30,8 +30,8 @@ def test_the_wheel_is_what_runs(installed: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_assess_prints_the_verdict(answer: Run, examples: Path, example: str) -> None:
-    done = answer("assess", examples / example)
+def test_assess_prints_the_verdict_in_full(answer: Run, examples: Path, example: str) -> None:
+    done = answer("assess", examples / example, "--full")
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     golden(ROOT / "tests" / "end_to_end" / "golden" / f"{example}.txt", done.stdout)
@@ -44,7 +44,7 @@ def test_json_obeys_its_published_schema_and_says_the_same(answer: Run, examples
     schema = json.loads((ROOT / "evidence" / "schemas" / "inspection.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(document)
-    text = answer("assess", examples / example).stdout
+    text = answer("assess", examples / example, "--full").stdout
     assert f"VERDICT: {document['verdict']['verdict'].upper().replace('-', ' ')}" in text
     for finding in document["findings"]:
         assert f"[{finding['id']}]" in text

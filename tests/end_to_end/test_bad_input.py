@@ -48,6 +48,6 @@ def test_rows_that_cannot_be_read_stop_the_verdict_unless_asked(run: Run, exampl
     assert "improvement-log.csv, row 2" in refused.stderr
     assert "--despite-problems" in refused.stderr
     assert refused.stdout == ""
-    done = run("assess", bundle, "--despite-problems")
+    done = run("assess", bundle, "--despite-problems", "--full")
     assert done.returncode == 0
     assert "could not be read as meant" in done.stdout

@@ -11,7 +11,7 @@ def test_the_installed_wheel_finds_the_installed_plugin(
     run: Run, installed: Path, examples: Path, tmp_path: Path
 ) -> None:
     path = os.pathsep.join([str(installed), str(install_example(tmp_path / "site"))])
-    done = run("assess", examples / "brackenshire", "--framework", "studied-tests", PYTHONPATH=path)
+    done = run("assess", examples / "brackenshire", "--framework", "studied-tests", "--full", PYTHONPATH=path)
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     assert "VERDICT: STATIC" in done.stdout

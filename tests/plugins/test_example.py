@@ -97,7 +97,7 @@ def test_every_format_names_it(printed: Any, examples: Path, tmp_path: Path) -> 
     words = ("assess", examples / "brackenshire", "--framework", "studied-tests")
     printed(*words, "--format", "json", "-o", result)
     wanted = f"{NAMED} (framework/studied-tests, {', '.join(PARTS)})"
-    text = " ".join(printed(*words).split())
+    text = " ".join(printed(*words, "--full").split())
     assert wanted in text
     assert "[weekend-tests] improvement-log, question" in text
     assert text.count("(plugin inspector-example)") == 3

@@ -169,7 +169,7 @@ def test_what_stands_in_a_column_of_names_or_births_that_is_not_read_is_repeated
     command(["bundle", "new", bundle, "--authority", "x", "--from", "2024-01-01", "--to", "2026-03-31"])
     add = ["bundle", "add", str(tmp_path / "log.csv"), "--bundle", bundle, "--yes", "--names-may-travel", "--verbose"]
     said = "\n".join(
-        [command(add), command(["check", bundle, "--all"]), command(["assess", bundle, "--despite-problems"])]
+        [command(add), command(["check", bundle, "--all"]), command(["assess", bundle, "--despite-problems", "--full"])]
     )
     assert "Not understood: what stands there in Decision, 1 row" in said
     assert "what stands here is not a known code" in said

@@ -36,6 +36,7 @@ KEPT = {"format", "theme", "version", "kind", "digest", "sha256", "standing", "r
         "assurance", "unit", "word",
         "verdict", "outcome", "call", "better", "causes", "rules", "starts", "ends", "onset", "on", "months",
         "definition_changes", "notified_on", "start", "end", "level", "measure",
+        "shown", "first", "last", "until", "basis", "icon", "recalculated",
         "reason", "state", "whom", "how", "now", "then", "sort",
         "decided", "strength", "group", "raised_on", "started_on", "decided_on", "told_back_on",
         "due_on", "done_on", "made_on"}  # fmt: skip

@@ -56,11 +56,19 @@ def path(points: Sequence[tuple[float, float]], kind: str) -> str:
     return f'<path d="M{" ".join(f"{x:g},{y:g}" for x, y in points)}" class="{kind}"/>'
 
 
-def frame(id: str, width: float, height: float, title: str, says: str, parts: Sequence[str]) -> str:
-    """The whole picture, with the title and description that stand for it where it cannot be seen."""
+def frame(
+    id: str, width: float, height: float, title: str, says: str, parts: Sequence[str], kind: str = "", top: float = 0
+) -> str:
+    """The whole picture, with the title and description that stand for it where it cannot be seen.
+
+    It ends at `height`, and begins at `top` where there is nothing above.
+    """
+    style = f' class="{kind}"' if kind else ""
+    described = f'<desc id="{id}-d">{markup(says)}</desc>' if says else ""
+    names = f"{id}-t {id}-d" if says else f"{id}-t"
     return (
-        f'<svg viewBox="0 0 {width:g} {height:g}" role="img" aria-labelledby="{id}-t {id}-d" focusable="false">'
-        f'<title id="{id}-t">{markup(title)}</title><desc id="{id}-d">{markup(says)}</desc>{"".join(parts)}</svg>'
+        f'<svg{style} viewBox="0 {top:g} {width:g} {height - top:g}" role="img" aria-labelledby="{names}" '
+        f'focusable="false"><title id="{id}-t">{markup(title)}</title>{described}{"".join(parts)}</svg>'
     )
 
 

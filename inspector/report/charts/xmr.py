@@ -1,42 +1,70 @@
 """An indicator as the NHS *Making Data Count* programme draws it, with the shape that was called laid over it."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 
-from inspector.report.charts import svg
+from inspector.model import shares
+from inspector.report.charts import axes, lanes, limits, svg
 from inspector.report.charts.svg import Scale
 from inspector.report.document.shape.pictures import Line
 
-WIDTH, HEIGHT, BARE = 320.0, 232.0, 190.0
-LEFT, RIGHT, TOP, BOTTOM = 42.0, 314.0, 16.0, 170.0
-LANE = 200.0
+WIDTH, BARE = 320.0, 206.0
+LEFT, RIGHT, TOP, BOTTOM = 48.0, 314.0, 32.0, 184.0
+WORDS = 14.0
+"""The height of a line of words."""
 NEAR = 150
 """Days after the last figure within which the notification still fits on the time axis."""
+ENGLISH = {
+    "since": "from {month}",
+    "tests": "tests",
+    "events": "actions",
+    "redefined": "redefined",
+    "announced": "inspection announced",
+    "share": "%",
+    "no_unit": "no unit stated",
+}
 
 
-def chart(line: Line, id: str, title: str, says: str, notified_on: str | None = None) -> str:
-    """The chart of one line of a result's pictures; `id` is unique on its page."""
+def chart(
+    line: Line, id: str, title: str, says: str, notified_on: str | None = None, words: Mapping[str, str] = ENGLISH
+) -> str:
+    """The chart of one line of a result's pictures; `id` is unique on its page, `words` are those that stand in it."""
     share = is_share(line)
-    # The middle of each period, worked out once for the four lines and the points.
-    x, y = _across(line, notified_on), _upwards(line)
-    middles = [
-        x((svg.days(start) + svg.days(end)) / 2) for start, end in zip(line["starts"], line["ends"], strict=True)
-    ]
+    # The middle of each period, worked out once for the lines and the points.
+    x, y = _across(line, notified_on), upwards(line, BOTTOM, TOP)
+    middles = middles_of(line, x)
     parts = [
-        *_axes(line, x, y, share),
-        *_onset(line, x),
-        *_limits(line, middles, y),
-        *_notified(line, x, notified_on),
-        *_tests(line, x),
-        *_points(line, middles, y),
+        *axes.upwards(y, LEFT, RIGHT, share, unit_of(line, words), TOP - (6 if line["onset"] is None else 18)),
+        *axes.along(line["starts"][0], _last(line), x, BOTTOM, RIGHT),
+        *_redefined(line, x, words["redefined"]),
+        *_onset(line, x, words["since"]),
+        *limits.drawn(line, middles, y),
+        *_fitted(line, middles, y),
+        *points(line, middles, y),
     ]
-    lane = bool(line["tests"]) or shows_notification(line, notified_on)
-    return svg.frame(id, WIDTH, HEIGHT if lane else BARE, title, says, parts)
+    below, bottom = _below(line, x, notified_on, words)
+    top = 0.0 if line["onset"] else WORDS
+    return svg.frame(id, WIDTH, bottom, title, says, parts + below, top=top)
 
 
 def is_share(line: Line) -> bool:
-    """Whether the figures are shares, drawn as percentages."""
-    unit = (line["unit"] or "").lower()
-    return unit in ("share", "proportion") and max(map(abs, line["values"])) <= 1
+    """Whether the figures are shares, parts of 1 that are drawn as percentages."""
+    unit = line["unit"] or line["title"]
+    return shares.is_share(unit) and not shares.is_percent(unit) and max(map(abs, line["values"])) <= 1
+
+
+def written(line: Line, value: float) -> str:
+    """A figure of a line as people write it."""
+    per_cent = is_share(line)
+    return f"{svg.number(value, per_cent)}{'%' if not per_cent and line['unit'] == '%' else ''}"
+
+
+def unit_of(line: Line, words: Mapping[str, str]) -> str:
+    """What the figures are counted in, as it stands over the axis."""
+    unit = svg.shortened(line["unit"] or "", 40)
+    if is_share(line):
+        return words["share"] if unit.lower() in ("", "share", "proportion") else f"{words['share']} ({unit})"
+    return unit or words["no_unit"]
 
 
 def shows_notification(line: Line, notified_on: str | None) -> bool:
@@ -44,6 +72,57 @@ def shows_notification(line: Line, notified_on: str | None) -> bool:
     return (
         notified_on is not None and svg.days(line["starts"][0]) <= svg.days(notified_on) <= svg.days(_last(line)) + NEAR
     )
+
+
+def shown(line: Line) -> list[str]:
+    """What each figure is drawn as."""
+    return list(line.get("shown") or line["causes"])
+
+
+def middles_of(line: Line, x: Scale) -> list[float]:
+    """Where each figure stands along: the middle of its period."""
+    days = zip(line["starts"], line["ends"], strict=True)
+    return [x((svg.days(start) + svg.days(end)) / 2) for start, end in days]
+
+
+def upwards(line: Line, bottom: float, top: float) -> Scale:
+    """The scale of the figures and all lines beside them: never below 0 where none is, nor above all of a share."""
+    drawn = [*line["values"], *limits.values(line)]
+    if fits(line):
+        drawn += [value for value in line["fitted"] if value is not None]
+    low, high = min(drawn), max(drawn)
+    spare = (high - low) * 0.06 or max(abs(high), 1.0) * 0.1
+    least = 0.0 if min(line["values"]) >= 0 else low - spare
+    return Scale(max(low - spare, least), min(high + spare, max(_most(line), high)), bottom, top)
+
+
+def _most(line: Line) -> float:
+    """All of a share, where no figure is more."""
+    unit = line["unit"] or line["title"]
+    whole = shares.MOST[shares.is_percent(unit) and not is_share(line)] if shares.is_share(unit) else math.inf
+    return whole if max(line["values"]) <= whole else math.inf
+
+
+def fits(line: Line) -> bool:
+    """Whether the curve of the called shape says more than the means do."""
+    return "segments" not in line or (line["onset"] is not None and line.get("recalculated") is None)
+
+
+def points(line: Line, middles: Sequence[float], y: Scale, size: float = 1.0) -> list[str]:
+    """Round: common cause; diamond: improvement; square: concern; hollow: a probe asks about it."""
+    places = [(place, y(value)) for place, value in zip(middles, line["values"], strict=True)]
+    parts = [svg.path(places, "c-line")]
+    disc, half, side = (round(k * size, 1) for k in (2.6, 4.2, 3.1))
+    for (px, py), cause, doubtful in zip(places, shown(line), line["doubtful"], strict=True):
+        hollow = " c-hollow" if doubtful else ""
+        if cause == "common":
+            parts.append(f'<circle cx="{px:g}" cy="{py:g}" r="{disc:g}" class="c-common{hollow}"/>')
+        elif cause == "improvement":
+            corner = f"M{px:g},{round(py - half, 1):g} l{half:g},{half:g} l-{half:g},{half:g} l-{half:g},-{half:g} z"
+            parts.append(f'<path d="{corner}" class="c-better{hollow}"/>')
+        else:
+            parts.append(svg.box(round(px - side, 1), round(py - side, 1), 2 * side, 2 * side, f"c-worse{hollow}"))
+    return parts
 
 
 def _last(line: Line) -> str:
@@ -57,103 +136,53 @@ def _across(line: Line, notified_on: str | None) -> Scale:
     return Scale(svg.days(line["starts"][0]), stop, LEFT + 4, RIGHT)
 
 
-def _upwards(line: Line) -> Scale:
-    beside = (line["lower"], line["upper"], line["fitted"])
-    drawn = [*line["values"], *(value for values in beside for value in values if value is not None)]
-    low, high = min(drawn), max(drawn)
-    spare = (high - low) * 0.06 or max(abs(high), 1.0) * 0.1
-    return Scale(low - spare, high + spare, BOTTOM, TOP)
-
-
-def _axes(line: Line, x: Scale, y: Scale, share: bool) -> list[str]:
+def _redefined(line: Line, x: Scale, word: str) -> list[str]:
     parts = []
-    for value in svg.ticks(y.low, y.high):
-        parts += [svg.line(LEFT, y(value), RIGHT, y(value), "c-grid")]
-        parts += [svg.text(LEFT - 4, y(value) + 4, svg.number(value, share), "c-word", "end")]
-    parts.append(svg.line(LEFT, BOTTOM, RIGHT, BOTTOM, "c-axis"))
-    first, last = line["starts"][0], _last(line)
-    parts.append(svg.text(LEFT, BOTTOM + 14, svg.month(first), "c-word"))
-    parts.append(svg.text(x(svg.days(last)), BOTTOM + 14, svg.month(last), "c-word", "end"))
-    for year in range(int(first[:4]) + 1, int(last[:4]) + 1):
-        parts.append(
-            svg.line(x(svg.days(f"{year:04}-01-01")), BOTTOM, x(svg.days(f"{year:04}-01-01")), BOTTOM + 4, "c-axis")
-        )
-    for day in line["definition_changes"]:
-        if x.low <= svg.days(day) <= x.high:
-            parts += [svg.line(x(svg.days(day)), TOP, x(svg.days(day)), BOTTOM, "c-defined")]
-            parts += [svg.text(x(svg.days(day)) + 2, BOTTOM - 4, "redefined", "c-word")]
+    for day in lanes.inside(line["definition_changes"], x):
+        place = x(svg.days(day))
+        end = place > RIGHT - 60
+        parts += [svg.line(place, TOP, place, BOTTOM, "c-defined")]
+        parts += [svg.text(place + (-2 if end else 2), BOTTOM - 4, word, "c-word", "end" if end else "start")]
     return parts
 
 
-def _onset(line: Line, x: Scale) -> list[str]:
+def _onset(line: Line, x: Scale, since: str) -> list[str]:
     if line["onset"] is None:
         return []
     onset, low, high = (x(svg.days(day)) for day in line["onset"])
     return [
         svg.box(low, TOP, max(high - low, 2), BOTTOM - TOP, "c-band"),
         svg.line(onset, TOP, onset, BOTTOM, "c-onset"),
-        svg.text(min(onset, RIGHT - 86), TOP - 4, f"from {svg.month(line['onset'][0])}", "c-word"),
+        svg.text(min(onset, RIGHT - 86), TOP - 4, since.format(month=svg.month(line["onset"][0])), "c-word"),
     ]
 
 
-def _limits(line: Line, middles: Sequence[float], y: Scale) -> list[str]:
-    parts = []
-    sides: tuple[tuple[Sequence[float | None], str], ...] = (
-        (line["lower"], "c-limit"),
-        (line["upper"], "c-limit"),
-        (line["centre"], "c-centre"),
-        (line["fitted"], "c-fit"),
-    )
-    for values, kind in sides:
-        # A level stretch needs its two ends alone.
-        drawn = [
-            (place, y(value))
-            for place, value, before, after in zip(middles, values, [None, *values], [*values[1:], None], strict=False)
-            if value is not None and not before == value == after
+def _fitted(line: Line, middles: Sequence[float], y: Scale) -> list[str]:
+    if not fits(line):
+        return []
+    around = zip(middles, line["fitted"], [None, *line["fitted"]], [*line["fitted"][1:], None], strict=False)
+    # A level stretch needs its two ends alone.
+    drawn = [(at, y(value)) for at, value, one, other in around if value is not None and not one == value == other]
+    return [svg.path(drawn, "c-fit")]
+
+
+def _below(line: Line, x: Scale, notified_on: str | None, words: Mapping[str, str]) -> tuple[list[str], float]:
+    """What stands under the axis, and where the picture ends."""
+    tried, happened = lanes.lanes(line, x)
+    parts, bottom = [], BARE
+    if tried:
+        parts += lanes.tests(tried, x, bottom, RIGHT, words["tests"])
+        bottom += lanes.TESTS
+    if happened:
+        parts += lanes.events(happened, x, bottom, RIGHT, words["events"])
+        bottom += lanes.EVENTS
+    if notified_on is not None and shows_notification(line, notified_on):
+        place = x(svg.days(notified_on))
+        anchor = "end" if place > 170 else "start"
+        parts = [
+            svg.line(place, TOP, place, bottom + 2, "c-told"),
+            svg.text(min(place + 3, RIGHT), bottom + 14, words["announced"], "c-word", anchor),
+            *parts,
         ]
-        parts.append(svg.path(drawn, kind))
-    return parts
-
-
-def _notified(line: Line, x: Scale, notified_on: str | None) -> list[str]:
-    if notified_on is None or not shows_notification(line, notified_on):
-        return []
-    place = x(svg.days(notified_on))
-    return [
-        svg.line(place, TOP, place, LANE + 4, "c-told"),
-        svg.text(min(place + 3, RIGHT), LANE + 26, "inspection announced", "c-word", "end" if place > 170 else "start"),
-    ]
-
-
-def _tests(line: Line, x: Scale) -> list[str]:
-    """A stroke for each test that names the indicator, a flag for the one that a gain is said to follow."""
-    inside = [test for test in line["tests"] if x.low <= svg.days(test["on"]) <= x.high]
-    if not inside:
-        return []
-    parts = [
-        svg.line(LEFT, LANE + 4, RIGHT, LANE + 4, "c-grid"),
-        svg.text(LEFT - 4, LANE + 4, "tests", "c-word", "end"),
-    ]
-    for test in inside:
-        place = x(svg.days(test["on"]))
-        parts.append(svg.line(place, LANE - 4, place, LANE + 4, "c-test-asked" if test["doubtful"] else "c-test"))
-        if test["claimed"]:
-            parts.append(f'<path d="M{place:g},{LANE - 5:g} l-5,-8 l10,0 z" class="c-flag"/>')
-            words, anchor = svg.shortened(test["entry"], 16), "end" if place > 160 else "start"
-            parts.append(svg.text(place + (-7 if anchor == "end" else 7), LANE - 6, words, "c-word", anchor))
-    return parts
-
-
-def _points(line: Line, middles: Sequence[float], y: Scale) -> list[str]:
-    """Round: common cause; diamond: improvement; square: concern; hollow: a probe asks about it."""
-    places = [(place, y(value)) for place, value in zip(middles, line["values"], strict=True)]
-    parts = [svg.path(places, "c-line")]
-    for (px, py), cause, doubtful in zip(places, line["causes"], line["doubtful"], strict=True):
-        hollow = " c-hollow" if doubtful else ""
-        if cause == "common":
-            parts.append(f'<circle cx="{px:g}" cy="{py:g}" r="2.6" class="c-common{hollow}"/>')
-        elif cause == "improvement":
-            parts.append(f'<path d="M{px:g},{py - 4.2:g} l4.2,4.2 l-4.2,4.2 l-4.2,-4.2 z" class="c-better{hollow}"/>')
-        else:
-            parts.append(svg.box(px - 3.1, py - 3.1, 6.2, 6.2, f"c-worse{hollow}"))
-    return parts
+        bottom += lanes.LAST
+    return parts, bottom

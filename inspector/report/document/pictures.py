@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from inspector.model.pictures import Heap, Line, Pictures, Stream
+from inspector.model.pictures import Heap, Line, Pictures, Segment, Stream
 from inspector.report.document.shape import pictures as shape
 
 
@@ -44,6 +44,28 @@ def _line(line: Line) -> shape.Line:
             {"entry": mark.entry, "on": mark.on, "claimed": mark.claimed, "doubtful": mark.doubtful}
             for mark in line.marks
         ],
+        "segments": [_segment(one) for one in line.segments],
+        "shown": list(line.shown),
+        "icon": line.icon,
+        "recalculated": line.recalculated,
+        "events": [
+            {"on": one.on, "kind": one.kind, "recommendation": one.recommendation, "action": one.action}
+            for one in line.events
+        ],
+    }
+
+
+def _segment(one: Segment) -> shape.Segment:
+    return {
+        "first": one.first,
+        "last": one.last,
+        "until": one.until,
+        "basis": one.basis,
+        "figures": one.figures,
+        "centre": one.centre,
+        "lower": one.lower,
+        "upper": one.upper,
+        "trial": one.trial,
     }
 
 

@@ -16,12 +16,23 @@ from inspector.report.document.shape import told as shape
 
 
 def told_values(told: Told) -> shape.Told:
-    """Stories, recommendations, voices and claims."""
+    """Stories, recommendations, voices, claims and doubts."""
     return {
         "stories": [_story(one) for one in told.stories],
         "recommendations": [_recommendation(one) for one in told.recommendations],
         "voices": [_voice(one) for one in told.voices],
         "claims": [_claim(one) for one in told.claims],
+        "doubts": [
+            {
+                "about": list(one.about),
+                "titles": list(one.titles),
+                "why": one.why,
+                "says": one.says,
+                "asked": one.asked,
+                "rows": rows_values(one.rows),
+            }
+            for one in told.doubts
+        ],
     }
 
 
@@ -49,7 +60,7 @@ def _story(one: Story) -> shape.Story:
     )
 
 
-def _test(one: TestTold) -> shape.Test:
+def _test(one: TestTold) -> shape.TestTold:
     return {
         "entry": one.entry,
         "role": one.role,
@@ -68,7 +79,7 @@ def _test(one: TestTold) -> shape.Test:
     }
 
 
-def _recommendation(one: RecommendationTold) -> shape.Recommendation:
+def _recommendation(one: RecommendationTold) -> shape.RecommendationTold:
     return {
         "recommendation": one.recommendation,
         "says": one.says,
@@ -110,7 +121,7 @@ def _came(one: CameOfIt) -> shape.CameOfIt:
     }
 
 
-def _voice(one: VoiceTold) -> shape.Voice:
+def _voice(one: VoiceTold) -> shape.VoiceTold:
     return {
         "voice": one.voice,
         "group": one.group,
@@ -127,9 +138,9 @@ def _voice(one: VoiceTold) -> shape.Voice:
     }
 
 
-def _claim(one: ClaimTold) -> shape.Claim:
+def _claim(one: ClaimTold) -> shape.ClaimTold:
     return cast(
-        shape.Claim,
+        shape.ClaimTold,
         {
             "claim": one.claim,
             "area": one.area,

@@ -8,6 +8,7 @@ from inspector.report.document.shape import Document
 from inspector.report.document.shape.argument import Enquiry, Objection
 from inspector.report.document.shape.judged import Finding
 from inspector.report.front import Doubt, Point
+from inspector.report.front.brief import in_short, trajectory_of
 from inspector.report.front.ranking import Facts, facts_of, gravest, indicator_of, strongest
 from inspector.report.standing_words import state_of
 from inspector.report.wording import Words, fill
@@ -16,26 +17,26 @@ SHOWN_OF_A_SORT = 4
 """So many objections of a sort are said one by one; one that comes after them counts the others."""
 
 
-def better(document: Document) -> list[Point]:
+def better(document: Document, t: Words) -> list[Point]:
     """The findings that speak for improvement, the strongest first."""
     facts = facts_of(document)
-    return [_finding(one, facts) for one in strongest(document["findings"], facts)]
+    return [_finding(one, facts, t) for one in strongest(document["findings"], facts)]
 
 
-def worse(document: Document) -> list[Point]:
+def worse(document: Document, t: Words) -> list[Point]:
     """The findings that speak against it, the gravest first."""
     facts = facts_of(document)
-    return [_finding(one, facts) for one in gravest(document["findings"], facts)]
+    return [_finding(one, facts, t) for one in gravest(document["findings"], facts)]
 
 
-def against(document: Document) -> list[Point]:
+def against(document: Document, t: Words) -> list[Point]:
     """The case against the verdict: findings that point the other way, the gravest and the strongest first; then the rest."""
     facts, objections = facts_of(document), document.get("case_against", [])
     named = {name for one in objections if one["sort"] == "contradicts" for name in one["about"]}
     found = [one for one in document["findings"] if one["id"] in named]
     first = [*gravest(found, facts), *strongest(found, facts)]
     first += [one for one in found if one["direction"] == "neither"]
-    return [*(_finding(one, facts) for one in first), *map(_objection, _others(objections))]
+    return [*(_finding(one, facts, t) for one in first), *map(_objection, _others(objections))]
 
 
 def hangs_on(document: Document) -> list[Point]:
@@ -85,10 +86,16 @@ def ask(document: Document, t: Words) -> list[Point]:
     return [{"id": next(iter(one["because"]), ""), "says": one["question"]} for one in document["questions_on_site"]]
 
 
-def _finding(finding: Finding, facts: Facts) -> Point:
+def _finding(finding: Finding, facts: Facts, t: Words) -> Point:
     point: Point = {"id": finding["id"], "says": finding["says"]}
     if own := indicator_of(finding, facts):
         point["indicator"] = own
+        if (moved := trajectory_of(finding, own, facts)) is not None:
+            point["title"] = str(moved["fields"]["title"])
+            if words := in_short(moved, finding["direction"], t):
+                point["brief"] = words
+    if words := finding.get("brief", ""):
+        point["brief"] = words
     return point
 
 
@@ -111,5 +118,6 @@ def _asked(one: Enquiry, words: Words) -> Point:
         "id": next(iter(one["because"]), ""),
         "says": one["question"],
         "whom": fill(words["ask"], whom=whom) if whom else "",
+        "people": whom,
         "moves": one["moves"],
     }

@@ -7,11 +7,12 @@ from inspector.model.words import number
 from inspector.report.argument_shown import Field
 from inspector.report.argument_view import examples_of, shown_beside
 from inspector.report.assurance_words import ladder_title
-from inspector.report.charts import bunching, fields, ladder, strip, svg, xmr
+from inspector.report.charts import bunching, fields, icons, ladder, small, strip, svg, xmr
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.pictures import Heap, Line
+from inspector.report.html import captions
 from inspector.report.standing_words import standing_word
-from inspector.report.wording import Words, counted, fill
+from inspector.report.wording import Words, fill
 
 
 class Figure(TypedDict):
@@ -27,9 +28,12 @@ class Figure(TypedDict):
 
 
 class LineFigure(Figure):
-    """The chart of an indicator, and what its series was called."""
+    """The chart of an indicator, what its series was called, and the same small: an icon with its word, a chart without words."""
 
     call: str
+    icon: str
+    icon_word: str
+    small: str
 
 
 def lines(document: Document, t: Words) -> dict[str, LineFigure]:
@@ -38,57 +42,63 @@ def lines(document: Document, t: Words) -> dict[str, LineFigure]:
     pictures = document["pictures"]
     told = document["bundle"]["notified_on"]
     return {
-        line["indicator"]: _line(line, f"chart-{n}", said.get(line["indicator"], ""), told, t)
+        line["indicator"]: line_figure(line, f"chart-{n}", said.get(line["indicator"], ""), told, t)
         for n, line in enumerate(pictures["lines"] if pictures else (), 1)
     }
 
 
-def _line(line: Line, id: str, said: str, told: str | None, t: Words) -> LineFigure:
+def line_figure(line: Line, id: str, said: str, told: str | None, t: Words) -> LineFigure:
+    """The figure of one line. `said` is what is said of its series, `told` the day of the notification."""
     words, title = t["chart"], _title(line, t)
-    share = xmr.is_share(line)
-    special = fill(words["special"], better=line["causes"].count("improvement"), worse=line["causes"].count("concern"))
+    first, last = svg.month(line["starts"][0]), svg.month(line["ends"][-1])
     says = fill(
         words["describe"],
         count=len(line["values"]),
-        first=svg.month(line["starts"][0]),
-        last=svg.month(line["ends"][-1]),
+        first=first,
+        last=last,
         summary=words[f"better_{line['better']}"],
-        special=special,
+        special=captions.special(line, words),
     )
-    rows = [
-        [
-            _period(start, end),
-            svg.number(value, share),
-            "" if out_of is None else number(out_of),
-            words["causes"][cause],
-            row,
-        ]
-        for start, end, value, out_of, cause, row in zip(
-            line["starts"],
-            line["ends"],
-            line["values"],
-            line["denominators"],
-            line["causes"],
-            line["rows"],
-            strict=True,
-        )
-    ]
+    sort = line.get("icon", "none")
+    icon_says = fill(words["icon"], title=line["title"], icon=words["icons"][sort])
+    small_says = fill(words["small"], title=line["title"], first=first, last=last, call=t["calls"][line["call"]])
     return {
         "id": id,
         "call": line["call"],
         "title": title,
-        "svg": xmr.chart(line, id, title, says, told),
-        "caption": " ".join([_short(said, line["title"]), *_caption(line, words)]).strip(),
+        "svg": xmr.chart(line, id, title, says, told, words["in_chart"]),
+        "caption": captions.caption(line, said, words),
         "table": words["table"],
-        "columns": words["columns"],
-        "rows": rows,
+        "columns": words["columns"] if line["rows"] else words["columns"][:-1],
+        "rows": _rows(line, words),
+        "icon": icons.chart(sort, f"{id}-i", icon_says),
+        "icon_word": words["icons"][sort],
+        "small": small.chart(line, f"{id}-s", small_says, ""),
     }
 
 
-def _short(said: str, title: str) -> str:
-    """What a fact says without the name of the indicator, which stands above the chart."""
-    rest = said.removeprefix(f"{title}: ")
-    return rest[:1].upper() + rest[1:]
+def _rows(line: Line, words: Words) -> list[list[object]]:
+    onset = line["onset"]
+    since = onset[0] if onset is not None and captions.held_against_before(line) else None
+    columns = zip(
+        line["starts"],
+        line["ends"],
+        line["values"],
+        line["denominators"],
+        xmr.shown(line),
+        line["rows"] or [None] * len(line["values"]),
+        strict=True,
+    )
+    return [
+        [
+            _period(start, end),
+            xmr.written(line, value),
+            "" if out_of is None else number(out_of),
+            words["causes" if since is None else "causes_since"][cause],
+            *([] if row is None else [row]),
+        ]
+        for start, end, value, out_of, cause, row in columns
+    ]
 
 
 def _title(line: Line, t: Words) -> str:
@@ -99,21 +109,6 @@ def _title(line: Line, t: Words) -> str:
         days = {"onset": svg.month(line["onset"][0]), "fell": svg.month(line["fell"])}
         return fill(t["chart"]["title_faded"], title=line["title"], call=call, **days)
     return fill(t["chart"]["title_since"], title=line["title"], call=call, onset=svg.month(line["onset"][0]))
-
-
-def _caption(line: Line, words: Words) -> list[str]:
-    parts = [words[f"better_{line['better']}"]]
-    if line["onset"] is not None:
-        low, high = svg.month(line["onset"][1]), svg.month(line["onset"][2])
-        parts.append(fill(words["onset_one" if low == high else "onset"], low=low, high=high))
-    if line["tests"]:
-        parts.append(counted(words["tests"], len(line["tests"])))
-    parts += [fill(words["claimed"], entry=test["entry"]) for test in line["tests"] if test["claimed"]]
-    if any(line["doubtful"]):
-        parts.append(counted(words["doubtful"], sum(line["doubtful"])))
-    if line["trial_limits"]:
-        parts.append(words["trial"])
-    return parts
 
 
 def _period(start: str, end: str) -> str:

@@ -195,8 +195,8 @@ def test_every_object_has_its_keys_and_no_others() -> None:
     places = list(objects(document))
     # Rows stand in facts, in what they set aside (two lists), in traces, in what is missing, in what is struck and in what is
     # declared, promised and attested, set aside by a visit, in margins (four lists) and in what is committed (three lists), in
-    # what is told (six lists); a fact's fields have keys of their own.
-    assert len(places) == len(KINDS) + 27
+    # what is told (seven lists); a fact's fields have keys of their own.
+    assert len(places) == len(KINDS) + 28
     for path in places:
         if path == ("facts", 0, "fields"):
             continue
@@ -226,6 +226,7 @@ def test_every_object_has_its_keys_and_no_others() -> None:
                 ("verdict", "assured", "commitment", "foretold", 0, "key"),
                 ("verdict", "assured", "commitment", "foretold", 0, "entry"),
                 ("calibration",),
+                *(("pictures", "lines", 0, n) for n in ("segments", "shown", "icon", "recalculated", "events")),
                 ("replies",),
                 ("visit", "themes", 0, "judged", 0, "on"),
                 ("visit", "themes", 0, "judged", 0, "expires_on"),

@@ -232,6 +232,9 @@ class Finding(TypedDict):
     rule: str
     theme: str
     says: str
+    brief: NotRequired[
+        Annotated[str, "The same in a few words, where the rule has them. `says` is the whole.", ("minLength", 1)]
+    ]
     direction: Literal["better", "worse", "neither"]
     reached: Standing | None
     standing: Standing | None

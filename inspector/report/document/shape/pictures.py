@@ -1,10 +1,11 @@
 """What a report draws. Columns run side by side, one place a period."""
 
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.report.document.shape.units import Count, Day
 
 Call = Literal["no-change", "gradual-gain", "sudden-gain", "faded-gain", "loss", "too-few-points"]
+Icon = Literal["common-cause", "improvement-high", "improvement-low", "concern-high", "concern-low", "none"]
 Onset = Annotated[list[Day], ("minItems", 3), ("maxItems", 3)]
 
 
@@ -15,6 +16,36 @@ class Mark(TypedDict):
     on: Day
     claimed: bool
     doubtful: bool
+
+
+class Segment(TypedDict):
+    """The limits of one stretch of a chart."""
+
+    first: Annotated[Day, "The first day of the first figure that they come from."]
+    last: Annotated[Day, "The last day of the last figure that they come from."]
+    until: Annotated[Day, "The last day to which they are drawn."]
+    basis: Annotated[
+        Literal["all", "before", "since"],
+        "Whether they come from all figures, from those before the change (at least the first eight, or the first half of fewer "
+        "than sixteen; drawn on to the end), or from those since a step that is sure.",
+    ]
+    figures: Annotated[Count, "How many figures they come from."]
+    centre: Annotated[float, "The mean of these figures."]
+    lower: Annotated[float | None, "None where it would lie below 0 though no figure does."]
+    upper: Annotated[float | None, "None where it would lie above all of a share."]
+    trial: Annotated[bool, "Fewer than 13 figures: the limits are on trial."]
+
+
+class Event(TypedDict):
+    """Something on the time axis that speaks of the indicator, beside tests and changes of definition."""
+
+    on: Annotated[Day, "The day on which it was."]
+    kind: Annotated[
+        Literal["recommendation", "action", "verified"],
+        "A recommendation that names the indicator was made, an action that answers it was done, or somebody else looked.",
+    ]
+    recommendation: Annotated[str, "The id of the recommendation."]
+    action: Annotated[str | None, "The id of the action, where it is one."]
 
 
 class Line(TypedDict):
@@ -47,6 +78,30 @@ class Line(TypedDict):
     upper: list[float | None]
     fitted: Annotated[list[float | None], "The curve of the called shape."]
     tests: list[Mark]
+    segments: NotRequired[
+        Annotated[
+            list[Segment],
+            "The limits as they are drawn. `centre`, `lower` and `upper` above are those of the series as a whole. Results of "
+            "0.2.0 and earlier have none.",
+        ]
+    ]
+    shown: NotRequired[
+        Annotated[
+            list[Literal["common", "improvement", "concern"]],
+            "What each point is drawn as: before a change nothing stands out, and since then what does by the limits of before.",
+        ]
+    ]
+    icon: NotRequired[
+        Annotated[Icon, "The icon of variation of Making Data Count: that of the last point as it is drawn."]
+    ]
+    recalculated: NotRequired[
+        Annotated[
+            Day | None, "The first day of the figures from which limits are worked out again, where a step is sure."
+        ]
+    ]
+    events: NotRequired[
+        Annotated[list[Event], "Recommendations that name the indicator and what was done about them, by day."]
+    ]
 
 
 class Stream(TypedDict):

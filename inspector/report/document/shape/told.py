@@ -18,7 +18,7 @@ Aside = Annotated[
 Rows = Annotated[RowsBehind, "The rows that say so, by resource."]
 
 
-class Test(TypedDict):
+class TestTold(TypedDict):
     """A test of change as its log tells it. Texts are shortened to 300 characters, and null where the log states none."""
 
     entry: Annotated[str, "Its id in the log, as `t166`."]
@@ -50,7 +50,7 @@ class Story(TypedDict):
         Share | None, "How probable what it did is, as 0.998. Of a gain that it is one of either kind."
     ]
     tests: Annotated[
-        list[Test],
+        list[TestTold],
         "Tests that name the measure, 6 at most: the one that the gain is said to follow first, then by day. Those that count "
         "and lie nearest to the change come before others, and two that were given up are among them where there are two.",
     ]
@@ -74,7 +74,7 @@ class Story(TypedDict):
     rows: Annotated[RowsBehind, "The rows of its figures and of the tests told here, by resource."]
 
 
-class Action(TypedDict):
+class ActionTold(TypedDict):
     """An action that answers a recommendation."""
 
     action: Annotated[str, "Its id, as `r20a`."]
@@ -88,7 +88,7 @@ class Action(TypedDict):
     done_on: Annotated[Day | None, "When it was done, as `2024-06-03`. Null where it is not done, or no day is stated."]
 
 
-class Status(TypedDict):
+class StatusTold(TypedDict):
     """Where a recommendation stood on a day."""
 
     on: Annotated[Day, "The day, as `2024-06-03`."]
@@ -96,7 +96,7 @@ class Status(TypedDict):
     note: Annotated[str | None, "What was noted, in its words. Null where nothing was."]
 
 
-class Recommendation(TypedDict):
+class RecommendationTold(TypedDict):
     """A recommendation, what was done about it, where it stood when, and what came of it."""
 
     recommendation: Annotated[str, "Its id, as `r20`."]
@@ -107,8 +107,8 @@ class Recommendation(TypedDict):
     indicator: Indicator
     verified_by: Annotated[str | None, "Who looked, as its record says. Null where nobody did."]
     verified_on: Annotated[Day | None, "When that was, as `2025-06-19`. Null where no day is stated."]
-    actions: Annotated[list[Action], "What is to be done about it, in the order of the evidence."]
-    statuses: Annotated[list[Status], "Where it stood when, by day."]
+    actions: Annotated[list[ActionTold], "What is to be done about it, in the order of the evidence."]
+    statuses: Annotated[list[StatusTold], "Where it stood when, by day."]
     claimed: Annotated[
         str | None,
         "The stage that its tracker names last, as `lasting`. Null where it was made after the last day that counts.",
@@ -131,7 +131,7 @@ class CameOfIt(TypedDict):
     rows: Rows
 
 
-class Voice(TypedDict):
+class VoiceTold(TypedDict):
     """What a group said, in its words, and what came of it."""
 
     voice: Annotated[str, "Its id, as `v01`."]
@@ -154,7 +154,7 @@ class Voice(TypedDict):
     rows: Rows
 
 
-class Claim(TypedDict):
+class ClaimTold(TypedDict):
     """A claim of the self-evaluation beside what the figures say."""
 
     claim: Annotated[str, "Its id, as `k01`."]
@@ -171,6 +171,25 @@ class Claim(TypedDict):
     rows: Rows
 
 
+class DoubtTold(TypedDict):
+    """Figures or records that are doubtful, and why."""
+
+    about: Annotated[
+        list[str], "What is doubtful: `indicator/ID`, or a kind of resource. Several share one reason.", ("minItems", 1)
+    ]
+    titles: Annotated[list[str], "What each of these is called, side by side with `about`."]
+    why: Annotated[
+        Literal["asked", "trusted-less", "not-counted"],
+        "`asked`: a probe asks about it. `trusted-less`: it bears less than it shows, for another reason. `not-counted`: figures "
+        "that are impossible or asked about and stand aside.",
+    ]
+    says: Annotated[str, "Why, in a sentence."]
+    asked: Annotated[str | None, "The probe that asks and what about. Null where none does."]
+    rows: Annotated[
+        RowsBehind, "The rows that say so, by resource; empty where a whole file or kind of record is meant."
+    ]
+
+
 class Told(TypedDict):
     """What a reader is told beside the judgement. No rule reads it."""
 
@@ -178,6 +197,11 @@ class Told(TypedDict):
         list[Story],
         "One for each measure that did something: what got worse first, then gains that a test came before or with, then others.",
     ]
-    recommendations: Annotated[list[Recommendation], "Every recommendation, in the order of the evidence."]
-    voices: Annotated[list[Voice], "Everything that was said, in the order of the evidence."]
-    claims: Annotated[list[Claim], "Every claim of the self-evaluation, in the order of the evidence."]
+    recommendations: Annotated[list[RecommendationTold], "Every recommendation, in the order of the evidence."]
+    voices: Annotated[list[VoiceTold], "Everything that was said, in the order of the evidence."]
+    claims: Annotated[list[ClaimTold], "Every claim of the self-evaluation, in the order of the evidence."]
+    doubts: Annotated[
+        list[DoubtTold],
+        "Which figures and records are doubtful, and why: what probes ask first, then what is trusted less for other reasons, "
+        "then figures that are not counted.",
+    ]

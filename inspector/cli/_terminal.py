@@ -1,0 +1,62 @@
+"""What standard output can show, found out in one place: how wide it is, whether in colour, and which characters it has.
+
+Colour: never where NO_COLOR is set (https://no-color.org) or what is printed goes to a file; else where FORCE_COLOR or
+CLICOLOR_FORCE asks for it; else on a terminal, unless TERM is `dumb` or CLICOLOR is 0 (https://bixense.com/clicolors).
+"""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from inspector.report.screen.look import NARROW, Look
+
+SIGNS = "█▓░·▲▼→…–“”’─│"
+"""Characters of ours that a screen is drawn with."""
+
+
+def look(output: Path | None) -> Look:
+    """What can be shown where a result goes: a file, which is UTF-8 and has no colour, or standard output."""
+    if output is not None:
+        return Look()
+    return Look(columns() if on_terminal() else None, colour=_colour(), unicode=unicode())
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    stream = sys.stdout
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def columns() -> int:
+    """The width of the terminal, or what COLUMNS says that it is."""
+    return shutil.get_terminal_size((NARROW, 24)).columns
+
+
+def unicode(signs: str = SIGNS) -> bool:
+    """Whether standard output has these characters."""
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    try:
+        signs.encode(encoding)
+    except (UnicodeError, LookupError):
+        return False
+    return True
+
+
+def pages() -> bool:
+    """Whether a long text can be shown page by page: somebody sits at a terminal that can go back, and asked for no other way."""
+    dumb = os.environ.get("TERM", "") in ("dumb", "unknown")
+    stdin = sys.stdin
+    return on_terminal() and not dumb and stdin is not None and not stdin.closed and stdin.isatty()
+
+
+def _colour() -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if _asked("FORCE_COLOR") or _asked("CLICOLOR_FORCE"):
+        return True
+    return on_terminal() and os.environ.get("TERM", "") not in ("dumb", "unknown") and os.environ.get("CLICOLOR") != "0"
+
+
+def _asked(name: str) -> bool:
+    return os.environ.get(name, "") not in ("", "0")

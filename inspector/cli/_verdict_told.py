@@ -1,0 +1,71 @@
+"""A verdict told in text: on one screen, in full, one theme of it, or one part."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from inspector.cli._shown import Shown
+from inspector.cli._terminal import look
+
+if TYPE_CHECKING:
+    from inspector.inspection import Workings
+    from inspector.report.document.shape import Document
+    from inspector.report.screen.lines import Line
+    from inspector.report.screen.look import Look
+
+
+def tell(
+    workings: "Workings", shown: Shown, seed: str, register: str | None, language: str, output: Path | None
+) -> None:
+    """Print it, or write it to a file. Raises `click.BadParameter` for a theme that the framework has not."""
+    from inspector import clock, inspection
+    from inspector.cli._output import write, write_lines, write_long
+    from inspector.replying import with_replies_from
+    from inspector.report.document.make import document
+    from inspector.report.lines import problem_lines
+
+    found = inspection.with_argument(workings, seed)
+    seen = look(output)
+    with clock.phase("writing the report"):
+        made = with_replies_from(register, document(found), workings.hide)
+        if not any(shown):
+            lines = _screen(made, seen, language)
+        else:
+            text = _told(made, problem_lines(found.problems), shown, seen, language)
+    if not any(shown):
+        write_lines(lines, output, seen)
+    else:
+        (write_long if shown.full else write)(text, output)
+
+
+def _screen(document: "Document", seen: "Look", language: str) -> "list[Line]":
+    from inspector.report.screen.render import screen
+    from inspector.report.wording import phrases
+
+    return screen(document, seen, phrases(language))
+
+
+def _told(document: "Document", remarks: list[str], shown: Shown, seen: "Look", language: str) -> str:
+    from inspector.report.lines import WIDTH, folded_at
+    from inspector.report.text import one_part, render
+
+    with folded_at(seen.full(WIDTH)):
+        if shown.section is not None:
+            return one_part(document, remarks, shown.section)
+        if shown.theme is not None:
+            return _theme(document, shown.theme, language)
+        return render(document, remarks)
+
+
+def _theme(document: "Document", name: str, language: str) -> str:
+    from inspector.report.theme_text import render
+
+    known = [theme["theme"] for theme in document["themes"]]
+    if name not in known:
+        from inspector.model.words import short
+
+        raise click.BadParameter(
+            f"{short(name)!r} is no theme here. There are: {', '.join(known)}.", param_hint="'--theme'"
+        )
+    return render(document, name, language)

@@ -1,0 +1,96 @@
+"""A result in another language: the same document, with its sentences said in it.
+
+The engine says everything in English. A language says it again: what a framework says, from the file of the language in the
+framework's folder; what signals and probes say, by kind and fields; the engine's other sentences, by the English ones. What none
+of them knows stays in English. Words that people wrote stay as they wrote them, and so does every id.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from inspector.model.rules import Framework
+from inspector.report.languages import facts as told_facts
+from inspector.report.languages import files, frameworks
+from inspector.report.languages.catalogue import Catalogue
+from inspector.report.languages.tongue import Tongue
+from inspector.report.wording import LANGUAGE, folders, phrases
+
+if TYPE_CHECKING:
+    from inspector.report.document.shape import Document
+
+SENTENCES = frozenset(
+    ("says", "why", "wanted", "title", "question", "asks", "what", "reasons", "ask", "innocent", "attention", "moves", "became",
+     "found", "doubts", "began", "order", "cause", "removed", "expected", "message", "fix", "aside", "before", "needs")
+)  # fmt: skip
+"""Keys whose texts are sentences or words of ours; texts under any other are ids, days or words that people wrote."""
+_LEFT = frozenset(("quotes", "fields", "replies", "bundle", "engine", "tests"))
+"""Parts that nothing is said in."""
+
+
+def retold(document: "Document", language: str, framework: Framework | None = None) -> "Document":
+    """The document in a language; as it is in English. `framework` is the one by which it was judged, where it is at hand.
+
+    Raises CannotComplete for a language without phrases, and for files that are not as they have to be.
+    """
+    if language == LANGUAGE or document.get("language") == language:
+        return document
+    catalogue, known = _catalogue(language, framework)
+    made: Any = {**document, "language": language}
+    learnt: dict[str, str] = {}
+    made["facts"] = [_fact(one, known, catalogue, learnt) for one in document["facts"]]
+    made["traces"] = [_trace(one, known, catalogue, learnt) for one in document["traces"]]
+    catalogue.learn(learnt)
+    return cast(
+        "Document", {name: part if name in _LEFT else _walked(part, name, catalogue) for name, part in made.items()}
+    )
+
+
+def _catalogue(language: str, framework: Framework | None) -> tuple[Catalogue, dict[str, tuple[files.Said, ...]]]:
+    read = _read(language)
+    facts: dict[str, tuple[files.Said, ...]] = {}
+    pairs: list[tuple[str, str]] = []
+    for one in read:
+        facts |= one.facts
+        pairs += one.pairs
+    if framework is not None:
+        other = frameworks.read(Path(framework.path), language)
+        pairs += frameworks.pairs(frameworks.english(framework), other)
+    return Catalogue(Tongue(phrases(language)["tongue"]), pairs), facts
+
+
+@lru_cache(maxsize=4)
+def _read(language: str) -> tuple[files.Files, ...]:
+    return tuple(files.read(folder / language) for folder in folders())
+
+
+def _fact(one: Any, known: Any, catalogue: Catalogue, learnt: dict[str, str]) -> Any:
+    said = told_facts.says(known.get(one["kind"], ()), one["fields"], catalogue)
+    return _learned(one, said, learnt)
+
+
+def _trace(one: Any, known: Any, catalogue: Catalogue, learnt: dict[str, str]) -> Any:
+    fields = {name: value for name, value in one.items() if isinstance(value, str | int | float)}
+    said = told_facts.says(known.get(f"probe/{one['probe']}", ()), fields, catalogue)
+    return _learned(one, said, learnt)
+
+
+def _learned(one: Any, said: str | None, learnt: dict[str, str]) -> Any:
+    if said is None:
+        return one
+    learnt[one["says"]] = said
+    return {**one, "says": said}
+
+
+def _walked(part: Any, name: str, catalogue: Catalogue) -> Any:
+    if isinstance(part, dict):
+        return {key: value if key in _LEFT else _walked(value, key, catalogue) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_walked(one, name, catalogue) for one in part]
+    return catalogue.value(part) if isinstance(part, str) and name in SENTENCES else part
+
+
+def every(texts: Iterable[str], catalogue: Catalogue) -> list[str]:
+    """Each of the texts in the language of the catalogue."""
+    return [catalogue.value(text) for text in texts]

@@ -1,0 +1,1 @@
+"""A result on one screen of a terminal, and what a terminal can show."""

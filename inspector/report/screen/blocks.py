@@ -1,0 +1,148 @@
+"""The blocks of one screen beside the themes and the findings, each in ways of rising length."""
+
+from collections.abc import Iterable, Iterator
+
+from inspector.report.assurance_words import loud
+from inspector.report.document.shape import Document
+from inspector.report.document.shape.argument import Margin
+from inspector.report.front import Front
+from inspector.report.harmless import plain
+from inspector.report.screen.cells import cells, cut, folded
+from inspector.report.screen.lines import Block, Span, Style, Variant, labelled, plain_lines
+from inspector.report.screen.look import Look
+from inspector.report.screen.shortened import sentences, shortened
+from inspector.report.wording import LANGUAGE, Words, counted, fill
+
+
+def head(found: Front, look: Look) -> Block:
+    """Whose result it is, and for when: the name is cut where both are too long for a line."""
+    period = f", {found['period']}"
+    name = cut(plain(found["authority"]), look.screen - cells(period), look.more)
+    return Block("head", (((Span(name, "strong"), Span(period)),),))
+
+
+def verdict(document: Document, found: Front, look: Look, t: Words) -> Block:
+    """The verdict with who vouches for it, and what it could be for all that is missing, or at least that it could."""
+    words = t["front"]["screen"]
+    said = loud(document) if t["language"] == LANGUAGE else found["said"]
+    line = fill(words["verdict"], said=said)
+    if not found["could_be"]:
+        return Block("verdict", (_strong(line, "", look),))
+    whole = fill(words["range"], words=plain(found["could_be"]))
+    return Block("verdict", tuple(_rising([_strong(line, words["range_short"], look), _strong(line, whole, look)])))
+
+
+def _strong(line: str, beside: str, look: Look) -> Variant:
+    said = f"{line} {beside}" if beside else line
+    first, *rest = folded(said, look.screen) or [cut(said, look.screen, look.more)]
+    return ((Span(first[: len(line)], "strong"), Span(first[len(line) :])), *plain_lines(rest))
+
+
+def says(document: Document, found: Front, look: Look, t: Words) -> Block:
+    """The sentence that gives the verdict: cut where a clause ends, whole, and then all that is said.
+
+    Where no cut of two lines is true by itself, what the verdict means stands first.
+    """
+    text, meant = plain(found["says"]), t["lay"][document["verdict"]["verdict"]]
+    first = sentences(text)[:1]
+    every = [
+        shortened(text, look.screen, 2, t, more=look.more) or shortened(meant, look.screen, 2, t, more=look.more),
+        shortened(text, look.screen, 4, t, more=look.more),
+        folded(first[0], look.screen) if first and shortened(text, look.screen, 9, t) else None,
+        folded(text, look.screen),
+    ]
+    return Block("says", tuple(_rising(plain_lines(one) for one in every if one is not None)))
+
+
+def note(document: Document, label: int, look: Look, t: Words) -> Block:
+    """What one should know before anything else: its first sentence, or at least that there is such a thing."""
+    words, notes = t["front"]["screen"], document.get("attention", [])
+    if not notes:
+        return Block("note", ((),))
+    columns = look.screen - label
+    least = counted(words["note"], len(notes))
+    if len(notes) == 1 and (cut_short := _before_colon(plain(notes[0]), columns, look)):
+        least = cut_short
+    ways = [folded(least, columns) or [cut(least, columns, look.more)]]
+    said = plain(notes[0]) if len(notes) == 1 else f"{plain(notes[0])} {least}."
+    ways += [one for one in (folded(said, columns),) if one is not None]
+    return Block("note", _ways(words["labels"]["note"], label, ways, "bad"))
+
+
+def _before_colon(text: str, columns: int, look: Look) -> str:
+    """A note up to what it names after a colon; empty where that is more than a line."""
+    said, _, rest = text.partition(": ")
+    short = f"{said} {look.more}"
+    return short if rest and len(said.split()) > 2 and cells(short) <= columns else ""
+
+
+def hangs(document: Document, found: Front, label: int, look: Look, t: Words) -> Block:
+    """What the verdict rests on: without which evidence it would be another, and how many rows of it would do."""
+    words, columns = t["front"]["screen"], look.screen - label
+    points = [plain(one["says"]) for one in found["hangs_on"]]
+    rows = _rows(document, words)
+    texts = [*points[:1], f"{points[0]} {rows}"] if points else [words["hangs_none"]]
+    short = [shortened(texts[0], columns, lines, t, more=look.more) for lines in (1, 2)]
+    ways = [
+        short[0] or [cut(words["hangs_elsewhere"], columns, look.more)],
+        short[1],
+        *(folded(one, columns) for one in texts[1:]),
+    ]
+    return Block("hangs", _ways(words["labels"]["hangs"], label, ways))
+
+
+def _rows(document: Document, words: Words) -> str:
+    """How many rows of the piece that needs fewest would have to be wrong; empty where that was not found."""
+    margins = document.get("would_change", {}).get("margins")
+    known = [one for one in margins["pieces"] if one["rows"] is not None and one["then"]] if margins else []
+    if not known:
+        return ""
+    least: Margin = min(known, key=lambda one: one["rows"] or 0)
+    phrase = words["margin_exact" if least["how"] == "exact" else "margin"]
+    unit = words["units"].get(least["unit"], least["unit"])
+    piece = least["evidence"].removeprefix("indicator/")
+    return fill(phrase, piece=plain(piece), rows=least["rows"], of=least["of"], unit=unit)
+
+
+def ask(found: Front, label: int, look: Look, t: Words) -> Block:
+    """What to ask first; with whom to ask, where there is room."""
+    words, columns = t["front"]["screen"], look.screen - label
+    if not found["ask"]:
+        return Block("ask", _ways(words["labels"]["ask"], label, [[cut(words["ask_none"], columns, look.more)]]))
+    first = found["ask"][0]
+    question = plain(first["says"])
+    ways = [shortened(question, columns, lines, t, more=look.more) for lines in (1, 2)]
+    people = fill(words["ask"], question=question, people=first.get("people", "")) if first.get("people") else question
+    least = [cut(words["ask_elsewhere"], columns, look.more)]
+    return Block("ask", _ways(words["labels"]["ask"], label, [ways[0] or least, ways[1], folded(people, columns)]))
+
+
+def more(label: int, look: Look, words: Words) -> Block:
+    """Where the rest is."""
+    columns = look.screen - label
+    lines = folded(words["more"], columns) or [cut(words["more"], columns, look.more)]
+    return Block("more", (labelled(words["labels"]["more"], label, plain_lines(lines, "dim")),))
+
+
+def made(document: Document, look: Look, words: Words) -> Block:
+    """What made it of what, where there is a line for it."""
+    frame = document["framework"]
+    line = fill(
+        words["made"], engine=document["engine"]["version"], framework=plain(frame["id"]), version=plain(frame["version"]),
+        digest=frame["digest"][:12], bundle=document["bundle"]["digest"][:12],
+    )  # fmt: skip
+    one = folded(line, look.screen)
+    return Block("made", ((), plain_lines(one, "dim")) if one else ((),))
+
+
+def _ways(label: str, width: int, every: Iterable[list[str] | None], style: Style = "strong") -> tuple[Variant, ...]:
+    return tuple(_rising(labelled(label, width, plain_lines(one), style) for one in every if one))
+
+
+def _rising(ways: Iterable[Variant]) -> Iterator[Variant]:
+    """The ways, without those that take fewer lines than one before them."""
+    most = -1
+    for way in ways:
+        if len(way) >= most:
+            most = len(way)
+            yield way
