@@ -24,7 +24,7 @@ from inspector.cli._output import ready, write
     default="en-GB",
     show_default=True,
     envvar="INSPECTOR_LANGUAGE",
-    help="Of the report's own phrases (html, markdown, oscal, gsn).",
+    help="Of everything that is said; what the language's files lack is said in English.",
 )
 @click.option(
     "--register",
@@ -36,8 +36,9 @@ def report(result: Path, form: str, output: Path | None, language: str, register
     """Write the report of RESULT, a file that `inspector assess --format json` wrote."""
     ready(output, result, None if register is None or "://" in register else register)
     from inspector.replying import with_replies_from
-    from inspector.report import render
+    from inspector.report import in_language, render
     from inspector.report.stored import read
 
-    write(render(with_replies_from(register or None, read(result)), form, language), output, form)
+    made = with_replies_from(register or None, read(result))
+    write(render(in_language(made, language), form, language), output, form)
     return 0

@@ -5,7 +5,6 @@ framework's folder; what signals and probes say, by kind and fields; the engine'
 of them knows stays in English. Words that people wrote stay as they wrote them, and so does every id.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -45,8 +44,17 @@ def retold(document: "Document", language: str, framework: Framework | None = No
     return cast("Document", {name: part if name in _LEFT else _walked(part, name, catalogue) for name, part in made.items()})
 
 
+def judged_by(document: "Document") -> Framework | None:
+    """The framework by which a result was judged, where it is one that is installed, byte for byte; None where it is not."""
+    from inspector.framework import listing, named
+
+    frame = document["framework"]
+    found = named(frame["id"]) if frame["id"] in listing() else None
+    return found if found is not None and found.digest == frame["digest"] else None
+
+
 def _catalogue(language: str, framework: Framework | None) -> tuple[Catalogue, dict[str, tuple[files.Said, ...]]]:
-    read = _read(language)
+    read = _read(language, folders())
     facts: dict[str, tuple[files.Said, ...]] = {}
     pairs: list[tuple[str, str]] = []
     for one in read:
@@ -59,8 +67,8 @@ def _catalogue(language: str, framework: Framework | None) -> tuple[Catalogue, d
 
 
 @lru_cache(maxsize=4)
-def _read(language: str) -> tuple[files.Files, ...]:
-    return tuple(files.read(folder / language) for folder in folders())
+def _read(language: str, within: tuple[Path, ...]) -> tuple[files.Files, ...]:
+    return tuple(files.read(folder / language) for folder in within)
 
 
 def _fact(one: Any, known: Any, catalogue: Catalogue, learnt: dict[str, str]) -> Any:
@@ -88,7 +96,3 @@ def _walked(part: Any, name: str, catalogue: Catalogue) -> Any:
         return [_walked(one, name, catalogue) for one in part]
     return catalogue.value(part) if isinstance(part, str) and name in SENTENCES else part
 
-
-def every(texts: Iterable[str], catalogue: Catalogue) -> list[str]:
-    """Each of the texts in the language of the catalogue."""
-    return [catalogue.value(text) for text in texts]
