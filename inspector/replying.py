@@ -1,9 +1,13 @@
 """What an authority said of findings, and what was decided, put beside them from a register."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from inspector.model.problems import CannotComplete, Problem, Where, shown
+
 if TYPE_CHECKING:
+    from inspector.register.book import Register
     from inspector.report.document.shape import Document
 
 
@@ -32,3 +36,33 @@ def with_replies_from(register: str | None, document: "Document", hide: Callable
         for other in (*one["decisions"], *one["corrections"]):
             other["says"], other["by"] = hide(other["says"]), hide(other["by"])
     return with_replies(document, values)
+
+
+def entered(register: "Register", wanted: str) -> "Document":
+    """The result that an entry is, or the last one of the submission that it is, with what was replied to it.
+
+    `wanted` is a number of an entry, or a root. Raises CannotComplete where there is none.
+    """
+    entry = register.find(wanted)
+    if entry.kind == "submission":
+        about = register.entries(kind="result", about=entry.index)
+        if not about:
+            raise _no_result(f"no inspection of the submission in entry {entry.index} is entered", register.place)
+        entry = about[-1]
+    text = register.content_of(entry, "result.json") if entry.kind == "result" else None
+    if text is None:
+        raise _no_result(f"entry {entry.index} is {shown(entry.kind)} and holds no result", register.place)
+    from inspector.register.histories import replies_to
+    from inspector.report.history.document import reply_values
+    from inspector.report.replied import with_replies
+    from inspector.report.stored import parsed
+
+    found = parsed(text, Path(f"register:{entry.index}"))
+    return with_replies(found, reply_values(replies_to(entry.index, register.entries(authority=entry.authority))))
+
+
+def _no_result(message: str, place: str) -> CannotComplete:
+    fix = "`inspector register result add` enters one; or give the bundle itself"
+    return CannotComplete(
+        [Problem(rule="no-result-entered", level="error", where=Where(file=place), message=message, fix=fix)]
+    )

@@ -29,6 +29,7 @@ COMMANDS = {
     "schema": "Propose a row schema for a table of your own.",
     "report": "Write the report of a stored result: HTML to print or mail, Markdown, OSCAL.",
     "trend": "Say what the series of any CSV or workbook did, how surely, since when, and whether it held.",
+    "serve": "Look at a bundle or a register in a browser on this machine; record a visit in forms.",
     "show": "Show one piece of a bundle: its rows, what was judged from them, which findings use them.",
     "receipt": "Verify a receipt of a register, offline, with its public key.",
     "register": "Enter submissions, inspections and replies in a log that nobody can alter unseen, and look them up.",

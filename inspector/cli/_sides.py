@@ -4,14 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.model.comparison import Comparison
-from inspector.model.problems import CannotComplete, Problem, Where, shown
+from inspector.model.problems import CannotComplete
 from inspector.overtime import compared
 from inspector.overtime.sides import Given
 from inspector.report.document.shape import Document
 
 if TYPE_CHECKING:
     from inspector.bundle.pseudonyms import Pseudonyms
-    from inspector.register.book import Register
 
 ENTRY = "register:"
 
@@ -97,33 +96,7 @@ def _entered(wanted: str, judge: Judge) -> Document:
     """The result that an entry of a register is, or the last one of the submission that it is."""
     from inspector.register.book import opened
     from inspector.register.named import where
+    from inspector.replying import entered
 
     with opened(where(judge.register)) as register:
-        entry = register.find(wanted)
-        if entry.kind == "submission":
-            about = register.entries(kind="result", about=entry.index)
-            if not about:
-                raise _no_result(f"no inspection of the submission in entry {entry.index} is entered", register.place)
-            entry = about[-1]
-        text = register.content_of(entry, "result.json") if entry.kind == "result" else None
-        if text is None:
-            raise _no_result(f"entry {entry.index} is {shown(entry.kind)} and holds no result", register.place)
-        return _with_replies(register, entry.index, text)
-
-
-def _with_replies(register: "Register", index: int, text: bytes) -> Document:
-    from inspector.register.histories import replies_to
-    from inspector.report.history.document import reply_values
-    from inspector.report.replied import with_replies
-    from inspector.report.stored import parsed
-
-    entry = register.entry(index)
-    found = parsed(text, Path(f"{ENTRY}{index}"))
-    return with_replies(found, reply_values(replies_to(index, register.entries(authority=entry.authority))))
-
-
-def _no_result(message: str, place: str) -> CannotComplete:
-    fix = "`inspector register result add` enters one; or give the bundle itself"
-    return CannotComplete(
-        [Problem(rule="no-result-entered", level="error", where=Where(file=place), message=message, fix=fix)]
-    )
+        return entered(register, wanted)

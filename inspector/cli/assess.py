@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from inspector.cli import _paper
 from inspector.cli._earlier import Earlier, earlier_options
-from inspector.cli._output import ready, write
+from inspector.cli._output import ready
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli._shown import Shown, shown_options
 from inspector.cli._watching import timed
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "html", "json", "markdown", "oscal", "gsn"]),
+    type=click.Choice(["text", "html", "docx", "pdf", "json", "markdown", "oscal", "gsn"]),
     default="text",
     show_default=True,
-    help="html is one file to print or mail; json is what `inspector report` reads.",
+    help="html is one file to print or mail, docx and pdf are for case files; json is what `inspector report` reads.",
 )
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
@@ -94,6 +95,7 @@ def assess(
 
     shown.fits(form)
     ready(output, bundle, framework, *earlier.files, key_file, visit_folder)
+    _paper.ready(form, output)
 
     try:
         workings = inspection.work(
@@ -121,7 +123,8 @@ def assess(
 
         tell(workings, shown, seed, earlier.register, language, output)
     else:
-        write(_rendered(workings, form, language, seed, earlier.register), output, form)
+        made = _rendered(workings, _paper.laid_out(form), language, seed, earlier.register)
+        _paper.put(made, output, form, language)
     return int(_failed(workings.inspection.verdict.verdict, fail_on))
 
 

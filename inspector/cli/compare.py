@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from inspector.cli._output import ready, write
+from inspector.cli import _paper
+from inspector.cli._output import ready
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli._watching import timed
 from inspector.cli.assess import refuse
@@ -26,7 +27,7 @@ from inspector.cli.assess import refuse
     envvar="INSPECTOR_REGISTER",
     help="The register of an entry (`register:17`): a file (SQLite), or postgresql://… on a server.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "html", "docx", "pdf", "json"]), default="text", show_default=True)
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
 )
@@ -35,7 +36,7 @@ from inspector.cli.assess import refuse
     default="en-GB",
     show_default=True,
     envvar="INSPECTOR_LANGUAGE",
-    help="Of the page's own phrases (html).",
+    help="Of the page's own phrases (html, docx, pdf).",
 )
 @click.option("--all", "everything", is_flag=True, help="In text show all of each group, not the first five.")
 @click.option(
@@ -67,6 +68,7 @@ def compare(
     from inspector.cli._sides import Judge, sides
 
     ready(output, old, new, framework, key_file)
+    _paper.ready(form, output)
     judge = Judge(framework, despite_problems, pseudonyms(pseudonymise, key_file), register)
     try:
         found = sides(old, new, judge)
@@ -74,5 +76,6 @@ def compare(
         return refuse(error)
     from inspector.report.comparison import render
 
-    write(render(found, form, everything=everything, language=language), output, form)
+    made = render(found, _paper.laid_out(form), everything=everything, language=language)
+    _paper.put(made, output, form, language)
     return 0

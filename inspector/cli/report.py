@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from inspector.cli._output import ready, write
+from inspector.cli import _paper
+from inspector.cli._output import ready
 
 
 @click.command()
@@ -12,7 +13,7 @@ from inspector.cli._output import ready, write
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["html", "markdown", "oscal", "gsn", "json"]),
+    type=click.Choice(["html", "docx", "pdf", "markdown", "oscal", "gsn", "json"]),
     default="html",
     show_default=True,
 )
@@ -35,10 +36,11 @@ from inspector.cli._output import ready, write
 def report(result: Path, form: str, output: Path | None, language: str, register: str | None) -> int:
     """Write the report of RESULT, a file that `inspector assess --format json` wrote."""
     ready(output, result, None if register is None or "://" in register else register)
+    _paper.ready(form, output)
     from inspector.replying import with_replies_from
     from inspector.report import in_language, render
     from inspector.report.stored import read
 
-    made = with_replies_from(register or None, read(result))
-    write(render(in_language(made, language), form, language), output, form)
+    found = with_replies_from(register or None, read(result))
+    _paper.put(render(in_language(found, language), _paper.laid_out(form), language), output, form, language)
     return 0

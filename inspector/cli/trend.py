@@ -1,14 +1,17 @@
 """`inspector trend`: what the series of any file did, how surely, since when, and whether it held."""
 
 import gc
-import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 from inspector.cli._watching import timed
+
+if TYPE_CHECKING:
+    from inspector.report.screen.look import Look
 
 
 @click.command()
@@ -18,7 +21,10 @@ from inspector.cli._watching import timed
     type=click.Choice(["up", "down"]),
     help="For series whose column `better` is empty. Default: up, and said so.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
+@click.option(
+    "--full", is_flag=True, help="Text with the chart of every series and the reasons, where the default is one screen."
+)
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
 )
@@ -49,6 +55,7 @@ def trend(
     file: Path,
     better: str | None,
     form: str,
+    full: bool,
     output: Path | None,
     ascii_only: bool,
     rebase: tuple[datetime, ...],
@@ -59,6 +66,8 @@ def trend(
     key_file: Path | None,
 ) -> int:
     """Say what each series of FILE (CSV or workbook) did, how surely, since when, and whether it held.
+
+    Of more than one series the text is a table on one screen; --full, or --format html, has the chart of each.
 
     Columns: series, period, value or series, period, numerator, denominator; optionally better (up or down). Other
     headings, a column a series and scorecards are read too; docs/series-files.md says how periods and figures may be written.
@@ -84,13 +93,29 @@ def trend(
             from inspector.trends import as_json
 
             text = as_json.render(found, reading.problems, drawing)
-        else:
-            from inspector.trends import as_text as trend_text
+        elif form == "html":
+            from inspector.trends import as_html
 
-            text = trend_text.render(found, reading.problems, ascii_only or (output is None and not _unicode()))
+            text = as_html.render(found, reading.problems, file.name)
+        else:
+            look = _look(output, ascii_only)
+            if full or len(reading.series) < 2:
+                from inspector.trends import as_text as trend_text
+
+                text = trend_text.render(found, reading.problems, not look.unicode)
+            else:
+                from inspector.trends import summary
+
+                text = summary.render(map(summary.row, found), reading.problems, look)
     write(text, output, form)
     return int(any(problem.level == "error" for problem in reading.problems))
 
 
-def _unicode() -> bool:
-    return (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "") in ("utf8", "utf8sig", "cp65001")
+def _look(output: Path | None, ascii_only: bool) -> "Look":
+    """What can be shown: plain characters alone where they are asked for, or where a stream has no others."""
+    from inspector.cli._terminal import look, unicode
+    from inspector.trends.chart import UNICODE
+
+    seen = look(output)
+    has = output is not None or (seen.unicode and unicode("".join(UNICODE.values())))
+    return seen._replace(unicode=has and not ascii_only)

@@ -60,6 +60,8 @@ LIMITS: Mapping[str, Limit] = {
         Limit("private-values", 1_000_000, "different values", "of private columns that are looked for elsewhere"),
         Limit("record-bytes", 64 * 1024 * 1024, "bytes", "in the records of one inspector"),
         Limit("note-characters", 10_000, "characters", "in a note, reason or answer of a visit"),
+        Limit("form-bytes", 128 * 1024, "bytes", "in a form that `serve` takes"),
+        Limit("searched-rows", 200_000, "rows", "of a bundle that `serve` searches"),
         Limit("result-bytes", 200_000_000, "bytes", "in a stored result"),
         Limit("visit-rows", 50_000, "rows", "that can be drawn in a visit"),
         Limit("rule-matches", 20_000_000, "ways", "in which the facts could match one rule"),

@@ -29,7 +29,7 @@ def drawn(series: Series, values: Sequence[float]) -> dict[str, Any]:
     return {
         "segments": tuple(_segment(one, starts, ends) for one in reading.stretches),
         "shown": tuple(CAUSES[point_type(point, direction)] for point in reading.points),
-        "icon": cast(Icon, variation(reading.points[-1], direction).replace("_", "-")),
+        "icon": cast(Icon, variation(reading.points[-1], direction).replace("_", "-")) if reading.settles else "none",
         "recalculated": None if reading.anew is None else starts[reading.anew],
     }
 

@@ -1,4 +1,4 @@
-"""A result as Markdown, for a case file or a pull request: the same parts as the page, without pictures."""
+"""A result as Markdown, for a case file or a pull request: the same parts as the page, in its order, without pictures."""
 
 from collections.abc import Iterable
 
@@ -13,6 +13,8 @@ from inspector.report.harmless import code, harmless
 from inspector.report.harmless import markdown as text
 from inspector.report.made_at import made_at
 from inspector.report.markdown_cells import table
+from inspector.report.markdown_first import first
+from inspector.report.markdown_told import told
 from inspector.report.missing_words import missing_lines, range_words
 from inspector.report.places import places
 from inspector.report.plugin_parts import plugins_words
@@ -30,6 +32,8 @@ def render(document: Document, language: str = LANGUAGE) -> str:
     argument = argument_markdown(d, t)
     parts = [
         _head(d, t),
+        *first(d, t),
+        *told(d, t),
         _ladder(d, t),
         _visit(d, t),
         _directed(d, t, "better", t["better"]["none"]),

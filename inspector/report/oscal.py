@@ -2,9 +2,10 @@
 
 OSCAL knows controls that are satisfied or not; a theme on a ladder is neither. Each theme on which something stands becomes
 a finding whose state is `satisfied` where it is showing or lasting, with the standing itself beside it as a property, and a
-remark that says so. A silent theme is not unsatisfied: it is not assessed, and stands as an observation that says why and
-what evidence would speak. Each finding of ours becomes an observation that tells what was examined, and so does each open
-question. A score that there is not is left out, and the remarks say why.
+remark that says so. A theme that stands nowhere is not unsatisfied, and the standard knows no third state: its place for what
+was not evaluated is the selection of objectives, which leaves such themes out (`exclude-objectives`). An observation of the
+type `control-objective` says of each why, and what evidence would speak. Each finding of ours becomes an observation that tells
+what was examined, and so does each open question. A score that there is not is left out, and the remarks say why.
 What is argued about the verdict is attested, each part as a statement.
 Reference: NIST, Open Security Controls Assessment Language, assessment results model, version 1.1.3.
 """
@@ -12,6 +13,7 @@ Reference: NIST, Open Security Controls Assessment Language, assessment results 
 import json
 import re
 import uuid
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from inspector.model.words import plural
@@ -115,7 +117,7 @@ class Results:
                 *self.could_be(),
                 *(prop(f"score-{name}", f"{value:g}") for name, value in score.items() if value is not None),
             ],
-            "reviewed-controls": {"control-selections": [{"include-all": {}}]},
+            "reviewed-controls": self.reviewed(spoken, silent),
             "attestations": attestations(self.d, self.t, NAMESPACE, self.id),
             "observations": observations,
             "findings": [self.theme(theme) for theme in spoken],
@@ -132,6 +134,19 @@ class Results:
             ),
         }
         return {name: value for name, value in made.items() if value}
+
+    def reviewed(self, spoken: Sequence[Theme], silent: Sequence[Theme]) -> dict[str, Any]:
+        """Which themes were evaluated, and which were not: the standard has objectives selected, and others left out."""
+        words, chosen = self.t["oscal"], [{"objective-id": token(theme["theme"])} for theme in spoken]
+        left = [{"objective-id": token(theme["theme"])} for theme in silent]
+        made = {
+            "description": words["reviewed"],
+            "include-objectives": chosen,
+            "exclude-objectives": left,
+            "remarks": words["left_out"] if left else "",
+        }
+        selected = {name: value for name, value in made.items() if value}
+        return {"control-selections": [{"include-all": {}}], "control-objective-selections": [selected]}
 
     def could_be(self) -> list[dict[str, str]]:
         """What the verdict could be for all that is missing."""
@@ -181,6 +196,7 @@ class Results:
                 *([prop("standing", finding["standing"])] if finding["standing"] else []),
             ],
             "methods": ["EXAMINE"],
+            "types": ["finding"],
             "relevant-evidence": evidence,
             "collected": self.at,
             "remarks": " ".join(replied.beside(self.d, self.t).get(finding["id"], ())),
@@ -213,6 +229,7 @@ class Results:
     def not_assessed(self, theme: Theme) -> dict[str, Any]:
         """A theme that stands nowhere: no finding, which OSCAL would have satisfied or not, but what is lacking to make one."""
         low, high = theme["range"]
+        state, words = state_of(theme), self.t["oscal"]
         wanted = f" {fill(self.t['oscal']['wanted'], list='; '.join(theme['wanted']))}" if theme["wanted"] else ""
         return {
             "uuid": self.id(f"theme/{theme['theme']}"),
@@ -221,15 +238,17 @@ class Results:
             "props": [
                 prop("theme", theme["theme"]),
                 prop("assessed", "no"),
+                prop("evaluated", "yes" if state == "nothing-shown" else "no"),
                 prop("standing", theme["standing"]),
-                prop("state", state_of(theme)),
+                prop("state", state),
                 *([prop("set-aside", str(theme["set_aside"]["count"]))] if "set_aside" in theme else []),
                 prop("could-be-low", low),
                 prop("could-be-high", high),
             ],
             "methods": ["EXAMINE"],
+            "types": ["control-objective"],
             "collected": self.at,
-            "remarks": f"{self.t['oscal']['silence']}{wanted}",
+            "remarks": f"{words.get(state, words['silence'])}{wanted}",
         }
 
     def theme(self, theme: Theme) -> dict[str, Any]:

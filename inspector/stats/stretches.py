@@ -2,8 +2,9 @@
 
 The mean and the limits come from the figures before the change (at least the first eight, or the first half of fewer than
 sixteen), and each figure since is held against those: so the former normal is never drawn as worse than chance, and nothing
-is coloured before the change. At a step that is sure they are worked out again, from the figures since, and the former ones
-are kept beside them.
+is coloured before the change, nor because of a run that began before it. At a step that is sure they are worked out again,
+from the figures since, and the former ones are kept beside them. Of fewer than 13 figures in which no change was found none is
+coloured, and there is no icon.
 
 A step is sure (`step_is_sure`) where all of this holds: a lasting change is 0.95 probable, and 0.8 that it came at once; the
 time in which it began, with 0.9, is at most three periods; there are eight figures on either side, so that either can have
@@ -19,7 +20,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from inspector.stats.judgement import Judgement
-from inspector.stats.xmr import ENOUGH, RUN, Point, against, limits
+from inspector.stats.xmr import ENOUGH, RUN, Point, held, limits
 
 SIDE = 8
 """Figures on either side of a step without which limits are not worked out again."""
@@ -67,6 +68,11 @@ class Reading:
     points: tuple[Point, ...]
     anew: int | None = None
 
+    @property
+    def settles(self) -> bool:
+        """Whether there are figures enough for an icon."""
+        return not self.stretches[0].trial or self.stretches[0].basis != "all"
+
 
 def read(
     values: Sequence[float],
@@ -84,20 +90,20 @@ def read(
     last = len(values) - 1
     if judgement.call in ("no-change", "too-few-points") or not onset:
         whole = _stretch(values, 0, last, last, "all", (least, most))
-        return Reading((whole,), tuple(_at(point, whole, 0) for point in against(values, len(values))))
+        return Reading((whole,), tuple(_coloured(held(values, values), whole, whole, last + 1 if whole.trial else 0)))
     before = max(onset, min(SIDE, (len(values) + 1) // 2))
-    held = against(values, before)
+    found = (*held(values[:onset], values[:before]), *held(values[onset:], values[:before]))
     former = _stretch(values, 0, before - 1, last, "before", (least, most))
     up = (better == "up") != (judgement.call == "loss")
-    if not step_is_sure(judgement, places, [point.side * (1 if up else -1) for point in held]):
-        return Reading((former,), tuple(_coloured(held, former, former, onset)))
+    if not step_is_sure(judgement, places, [point.side * (1 if up else -1) for point in found]):
+        return Reading((former,), tuple(_coloured(found, former, former, onset)))
     since = _stretch(values, onset, last, last, "since", (least, most))
-    return Reading((former, since), tuple(_coloured(held, former, since, onset)), onset)
+    return Reading((former, since), tuple(_coloured(found, former, since, onset)), onset)
 
 
-def _coloured(held: Sequence[Point], former: Stretch, since: Stretch, onset: int) -> Iterator[Point]:
+def _coloured(found: Sequence[Point], former: Stretch, since: Stretch, onset: int) -> Iterator[Point]:
     """The points as they are drawn: none of them stands out before the change."""
-    for place, point in enumerate(held):
+    for place, point in enumerate(found):
         if place < onset:
             yield _at(replace(point, cause="common-cause"), former, 0)
         else:

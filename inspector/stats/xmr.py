@@ -8,7 +8,7 @@ of Quality Technology 14; Provost and Murray, The Health Care Data Guide (2011),
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Literal, TypeVar
@@ -91,11 +91,13 @@ def chart(values: Sequence[float], options: Options | None = None) -> tuple[Poin
     return tuple(points)
 
 
-def against(values: Sequence[float], many: int) -> tuple[Point, ...]:
-    """The chart of `values` with the centre and limits of the first `many` of them, however few (`chart` asks for 12)."""
-    return tuple(
-        replace(point, trial=many < ENOUGH) for point in _group(list(values), 0, Options(fix_after=many or None))
-    )
+def held(values: Sequence[float], former: Sequence[float]) -> tuple[Point, ...]:
+    """The points of `values` held against the centre and limits of `former` ones, however few; runs begin with the first value.
+
+    `chart` does the same where both are one series and limits come from 12 points at least.
+    """
+    centre, reach = limits(former)
+    return tuple(_points(list(values), centre, reach, Options(), (0, len(former) < ENOUGH)))
 
 
 def limits(values: Sequence[float], screen: bool = True) -> tuple[float, float | None]:
@@ -116,7 +118,14 @@ def _group(values: list[float], group: int, options: Options) -> list[Point]:
     if not values:
         return []
     centre, reach = limits(values[: options.fix_after] if options.fix_after else values, options.screen)
-    touch = TOUCH * max(abs(v) for v in values)
+    return _points(values, centre, reach, options, (group, len(values) < ENOUGH))
+
+
+def _points(
+    values: list[float], centre: float, reach: float | None, options: Options, which: tuple[int, bool]
+) -> list[Point]:
+    """The points of values that are held against a centre and limits; `which` group they are of, and whether on trial."""
+    touch = TOUCH * max((abs(v) for v in values), default=0.0)
     away = [0.0 if abs(v - centre) <= touch else v - centre for v in values]
     sides = [(d > 0) - (d < 0) for d in away]
     outside = [reach is not None and abs(d) > reach + touch for d in away]
@@ -124,10 +133,7 @@ def _group(values: list[float], group: int, options: Options) -> list[Point]:
     within = [n and not o for n, o in zip(near, outside, strict=True)]
     causes = _causes(values, sides, outside, near if options.two_in_three == "making-data-count" else within)
     lower, upper = (None, None) if reach is None else (centre - reach, centre + reach)
-    trial = len(values) < ENOUGH
-    return [
-        Point(group, trial, centre, lower, upper, *rest) for rest in zip(sides, outside, within, causes, strict=True)
-    ]
+    return [Point(*which, centre, lower, upper, *rest) for rest in zip(sides, outside, within, causes, strict=True)]
 
 
 def _causes(values: list[float], sides: list[int], outside: list[bool], near: list[bool]) -> list[Cause]:

@@ -33,6 +33,7 @@ PROBABLY = {
     "loss": "a loss",
 }
 ICONS = {
+    "none": "no icon",
     "common_cause": "common cause: the last point is within what chance makes",
     "improvement_high": "special cause, improvement (high)",
     "improvement_low": "special cause, improvement (low)",

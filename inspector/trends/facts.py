@@ -72,7 +72,9 @@ class Trend:
     @property
     def drawn_icon(self) -> str:
         """The variation icon of the last point as it is drawn."""
-        return variation(self.drawn[-1], self.direction) if self.drawn and self.series.line.charted else "none"
+        if not self.drawn or not self.series.line.charted or (self.reading is not None and not self.reading.settles):
+            return "none"
+        return variation(self.drawn[-1], self.direction)
 
     def kind(self, point: Point) -> str:
         """`common_cause`, `special_cause_improvement` or `special_cause_concern`."""

@@ -76,7 +76,7 @@ def test_which_way_is_better(tmp_path: Path) -> None:
 
 
 def test_errors_leave_the_good_series_standing(tmp_path: Path) -> None:
-    done = run(tmp_path, HEAD + rows("good", 0.55, 0.8) + "bad,2022-01,11,10,up\nbad,2022-02,1,10,up\n")
+    done = run(tmp_path, HEAD + rows("good", 0.55, 0.8) + "bad,2022-01,11,10,up\nbad,2022-02,1,10,up\n", "--full")
     assert done.return_value == 1
     assert "sudden rather than gradual" in done.stdout
     assert "some.csv, row 38, column C numerator (" not in done.stdout

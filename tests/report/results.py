@@ -37,7 +37,9 @@ KEPT = {"format", "theme", "version", "kind", "digest", "sha256", "standing", "r
         "verdict", "outcome", "call", "better", "causes", "rules", "starts", "ends", "onset", "on", "months",
         "definition_changes", "notified_on", "start", "end", "level", "measure",
         "shown", "first", "last", "until", "basis", "icon", "recalculated",
-        "reason", "state", "whom", "how", "now", "then", "sort"}  # fmt: skip
+        "reason", "state", "whom", "how", "now", "then", "sort",
+        "decided", "strength", "group", "raised_on", "started_on", "decided_on", "told_back_on",
+        "due_on", "done_on", "made_on"}  # fmt: skip
 # Of a piece of evidence a part is one of these words; of an argument it is text.
 PARTS = ("whole", "key", "rest")
 

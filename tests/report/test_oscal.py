@@ -38,7 +38,8 @@ METADATA = shape(
 OBSERVATION = shape(
     {"uuid": UUID, "description": {"type": "string"}, "methods": several({"enum": ["EXAMINE", "INTERVIEW", "TEST"]}),
      "collected": TIME},
-    {"title": TEXT, "props": PROPS, "relevant-evidence": several(shape({"description": TEXT})), "remarks": TEXT},
+    {"types": several({"enum": ["ssp-statement-issue", "control-objective", "mitigation", "finding", "historic"]}),
+     "title": TEXT, "props": PROPS, "relevant-evidence": several(shape({"description": TEXT})), "remarks": TEXT},
 )  # fmt: skip
 STATUS = shape({"state": {"enum": ["satisfied", "not-satisfied"]}}, {"reason": TOKEN, "remarks": TEXT})
 TARGET = shape({"type": {"enum": ["statement-id", "objective-id"]}, "target-id": TOKEN, "status": STATUS})
@@ -51,10 +52,15 @@ PART: dict[str, Any] = shape(
     {"uuid": UUID, "ns": {"type": "string"}, "title": TEXT, "prose": TEXT, "props": PROPS,
      "parts": several({"$ref": "#/$defs/part"})},
 )  # fmt: skip
+OBJECTIVES = several(shape({"objective-id": TOKEN}))
+REVIEWED = shape(
+    {"control-selections": several(shape({"include-all": shape({})})),
+     "control-objective-selections": several(shape({}, {"description": TEXT, "include-objectives": OBJECTIVES,
+                                                        "exclude-objectives": OBJECTIVES, "remarks": TEXT}))},
+)  # fmt: skip
 ATTESTATION = shape({"parts": several({"$ref": "#/$defs/part"})})
 RESULT = shape(
-    {"uuid": UUID, "title": TEXT, "description": TEXT, "start": TIME,
-     "reviewed-controls": shape({"control-selections": several(shape({"include-all": shape({})}))})},
+    {"uuid": UUID, "title": TEXT, "description": TEXT, "start": TIME, "reviewed-controls": REVIEWED},
     {"end": TIME, "props": PROPS, "observations": several(OBSERVATION), "findings": several(FINDING), "remarks": TEXT,
      "attestations": several(ATTESTATION)},
 )  # fmt: skip
@@ -115,6 +121,31 @@ def test_silence_is_never_called_unsatisfied() -> None:
     told = {one["target"]["target-id"]: one["target"]["status"] for one in only.get("findings", ())}
     assert set(told) == {theme["theme"] for theme in found["themes"] if theme["standing"] != "silent"}
     assert all(not status["remarks"].startswith("silent") for status in told.values())
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_what_was_not_evaluated_is_left_out_of_the_objectives(example: str) -> None:
+    """The standard has no third state: a theme is an objective with a finding, or one that was left out, with an observation."""
+    found = result(example)
+    document = json.loads(render(found, "oscal"))
+    (only,) = document["assessment-results"]["results"]
+    (selected,) = only["reviewed-controls"]["control-objective-selections"]
+    taken, left = (
+        [one["objective-id"] for one in selected.get(f"{word}-objectives", ())] for word in ("include", "exclude")
+    )
+    states = {theme["theme"]: theme["state"] for theme in found["themes"]}
+    assert taken == [name for name, state in states.items() if state == "stands"]
+    assert left == [name for name, state in states.items() if state != "stands"]
+    assert taken == [one["target"]["target-id"] for one in only.get("findings", ())]
+    for name in left:
+        told = silent(document)[name]
+        props = {prop["name"]: prop["value"] for prop in told["props"]}
+        assert told["types"] == ["control-objective"]
+        assert (props["state"], props["evaluated"]) == (
+            states[name],
+            "yes" if states[name] == "nothing-shown" else "no",
+        )
+        assert ("Nothing that was submitted" in told["remarks"]) == (states[name] == "silent")
 
 
 def test_where_nothing_is_evidenced_there_is_no_score() -> None:

@@ -53,6 +53,12 @@ def is_share(line: Line) -> bool:
     return shares.is_share(unit) and not shares.is_percent(unit) and max(map(abs, line["values"])) <= 1
 
 
+def written(line: Line, value: float) -> str:
+    """A figure of a line as people write it."""
+    per_cent = is_share(line)
+    return f"{svg.number(value, per_cent)}{'%' if not per_cent and line['unit'] == '%' else ''}"
+
+
 def unit_of(line: Line, words: Mapping[str, str]) -> str:
     """What the figures are counted in, as it stands over the axis."""
     unit = svg.shortened(line["unit"] or "", 40)

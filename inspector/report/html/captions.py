@@ -63,12 +63,11 @@ def _parts(line: Line, words: Words) -> Iterator[str]:
 
 
 def _limits(line: Line, one: Segment, words: Words) -> str:
-    share = xmr.is_share(line)
-    lower, upper = ("" if end is None else svg.number(end, share) for end in (one["lower"], one["upper"]))
+    lower, upper = ("" if end is None else xmr.written(line, end) for end in (one["lower"], one["upper"]))
     name = "range" if lower and upper else "range_low" if lower else "range_high" if upper else "range_none"
     return fill(
         words[f"limits_{one['basis']}"],
-        centre=svg.number(one["centre"], share),
+        centre=xmr.written(line, one["centre"]),
         range=fill(words[name], lower=lower, upper=upper),
         count=one["figures"],
         month=svg.month(one["first"]),

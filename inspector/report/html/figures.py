@@ -42,12 +42,13 @@ def lines(document: Document, t: Words) -> dict[str, LineFigure]:
     pictures = document["pictures"]
     told = document["bundle"]["notified_on"]
     return {
-        line["indicator"]: _line(line, f"chart-{n}", said.get(line["indicator"], ""), told, t)
+        line["indicator"]: line_figure(line, f"chart-{n}", said.get(line["indicator"], ""), told, t)
         for n, line in enumerate(pictures["lines"] if pictures else (), 1)
     }
 
 
-def _line(line: Line, id: str, said: str, told: str | None, t: Words) -> LineFigure:
+def line_figure(line: Line, id: str, said: str, told: str | None, t: Words) -> LineFigure:
+    """The figure of one line. `said` is what is said of its series, `told` the day of the notification."""
     words, title = t["chart"], _title(line, t)
     first, last = svg.month(line["starts"][0]), svg.month(line["ends"][-1])
     says = fill(
@@ -68,7 +69,7 @@ def _line(line: Line, id: str, said: str, told: str | None, t: Words) -> LineFig
         "svg": xmr.chart(line, id, title, says, told, words["in_chart"]),
         "caption": captions.caption(line, said, words),
         "table": words["table"],
-        "columns": words["columns"],
+        "columns": words["columns"] if line["rows"] else words["columns"][:-1],
         "rows": _rows(line, words),
         "icon": icons.chart(sort, f"{id}-i", icon_says),
         "icon_word": words["icons"][sort],
@@ -77,18 +78,24 @@ def _line(line: Line, id: str, said: str, told: str | None, t: Words) -> LineFig
 
 
 def _rows(line: Line, words: Words) -> list[list[object]]:
-    share, onset = xmr.is_share(line), line["onset"]
+    onset = line["onset"]
     since = onset[0] if onset is not None and captions.held_against_before(line) else None
     columns = zip(
-        line["starts"], line["ends"], line["values"], line["denominators"], xmr.shown(line), line["rows"], strict=True
+        line["starts"],
+        line["ends"],
+        line["values"],
+        line["denominators"],
+        xmr.shown(line),
+        line["rows"] or [None] * len(line["values"]),
+        strict=True,
     )
     return [
         [
             _period(start, end),
-            svg.number(value, share),
+            xmr.written(line, value),
             "" if out_of is None else number(out_of),
             words["causes" if since is None else "causes_since"][cause],
-            row,
+            *([] if row is None else [row]),
         ]
         for start, end, value, out_of, cause, row in columns
     ]

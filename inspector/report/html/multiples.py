@@ -1,10 +1,11 @@
 """The table of small multiples: a row for each measure, with its icon, sorted by what it did."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypedDict
 
 from inspector.report.charts import svg, xmr
 from inspector.report.document.shape import Document
+from inspector.report.document.shape.pictures import Line
 from inspector.report.html.figures import LineFigure
 from inspector.report.wording import Words
 
@@ -32,19 +33,28 @@ def multiples(
 ) -> list[Multiple]:
     """Every measure that is drawn but those `without`, sorted by call, then by the icon of its last figure, then by title."""
     pictures = document["pictures"]
-    lines = [line for line in (pictures["lines"] if pictures else ()) if line["indicator"] not in without]
-    lines.sort(key=lambda line: (ORDER.index(line["call"]), ICONS.index(line.get("icon", "none")), line["title"]))
-    return [
-        {
-            "indicator": line["indicator"],
-            "id": charts[line["indicator"]]["id"],
-            "title": line["title"],
-            "what": t["calls"][line["call"]],
-            "since": "" if line["onset"] is None else svg.month(line["onset"][0]),
-            "latest": svg.number(line["values"][-1], xmr.is_share(line)),
-            "icon": charts[line["indicator"]]["icon"],
-            "icon_word": charts[line["indicator"]]["icon_word"],
-            "small": charts[line["indicator"]]["small"],
-        }
-        for line in lines
-    ]
+    return sorted_lines(
+        [one for one in (pictures["lines"] if pictures else ()) if one["indicator"] not in without], charts, t
+    )
+
+
+def sorted_lines(lines: Iterable[Line], charts: Mapping[str, LineFigure], t: Words) -> list[Multiple]:
+    """The same of any lines that have figures."""
+    ordered = sorted(
+        lines, key=lambda one: (ORDER.index(one["call"]), ICONS.index(one.get("icon", "none")), one["title"])
+    )
+    return [_row(line, charts[line["indicator"]], t) for line in ordered]
+
+
+def _row(line: Line, figure: LineFigure, t: Words) -> Multiple:
+    return {
+        "indicator": line["indicator"],
+        "id": figure["id"],
+        "title": line["title"],
+        "what": t["calls"][line["call"]],
+        "since": "" if line["onset"] is None else svg.month(line["onset"][0]),
+        "latest": xmr.written(line, line["values"][-1]),
+        "icon": figure["icon"],
+        "icon_word": figure["icon_word"],
+        "small": figure["small"],
+    }

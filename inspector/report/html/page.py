@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from inspector.report import chances, replied, seals
 from inspector.report.argument_view import view
@@ -84,9 +84,24 @@ def show_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     return _laid_out("show.html.j2", {**values, "t": phrases(language)})
 
 
+def trend_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
+    """The page of the series of a file, from harmless values (`inspector.trends.as_html` makes them)."""
+    return _laid_out("trend.html.j2", {**values, "t": phrases(language)})
+
+
 def served_page(template: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     """A page of `inspector serve`, from harmless values (`inspector.serve` makes them)."""
     return _laid_out(template, {**values, "t": phrases(language)}, "style.css", "charts.css", "served.css")
+
+
+def with_bar(page: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
+    """A page that is a file elsewhere, under the bar of `inspector serve`: behind its first link, which skips to what it says."""
+    bar = _environment().get_template("served_bar.html.j2").render(values, t=phrases(language))
+    style = (_TEMPLATES / "served.css").read_text(encoding="utf-8")
+    head, body, rest = page.partition("<body>\n")
+    skip, end, more = rest.partition("</a>\n") if rest.startswith('<a class="skip"') else ("", "", rest)
+    styled = head.replace("</head>", f"<style>{style}</style>\n</head>", 1)
+    return f"{styled}{body}{skip}{end}{bar}\n{more}"
 
 
 def sheet_page(template: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
@@ -99,6 +114,11 @@ def _laid_out(template: str, values: Mapping[str, Any], *styles: str) -> str:
     style = Markup("".join(sheets))
     text = _environment().get_template(template).render(values, style=style)
     return "\n".join(stripped for row in text.splitlines() if (stripped := row.strip())) + "\n"
+
+
+def _as_typed(text: str) -> Markup:
+    """Text within a `textarea`, its lines kept whatever becomes of the lines of the page."""
+    return Markup(escape(text).replace("\n", Markup("&#10;")))
 
 
 @lru_cache(maxsize=1)
@@ -117,6 +137,7 @@ def _environment() -> Environment:
         "conclusion": conclusion,
         "month": svg.month,
         "drawing": Markup,
+        "as_typed": _as_typed,
         "places": places,
         "quoted": quoted,
         "plugins": plugins_words,

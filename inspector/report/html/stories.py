@@ -8,8 +8,8 @@ from inspector.report.document.shape.told import RecommendationTold, Story, Test
 from inspector.report.document.shape.units import RowRuns
 from inspector.report.html.days import day
 from inspector.report.html.figures import LineFigure
-from inspector.report.html.summary import Shown
 from inspector.report.html.names import Anchors
+from inspector.report.html.summary import Shown
 from inspector.report.places import places
 from inspector.report.wording import Words, counted, fill
 
