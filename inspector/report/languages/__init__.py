@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SENTENCES = frozenset(
     ("says", "why", "wanted", "title", "question", "asks", "what", "reasons", "ask", "innocent", "attention", "moves", "became",
-     "found", "doubts", "began", "order", "cause", "removed", "expected", "message", "fix", "aside", "before", "needs")
+     "found", "doubts", "began", "order", "cause", "removed", "expected", "message", "fix", "settled", "aside", "before", "needs")
 )  # fmt: skip
 """Keys whose texts are sentences or words of ours; texts under any other are ids, days or words that people wrote."""
 _LEFT = frozenset(("quotes", "fields", "replies", "bundle", "engine", "tests"))
@@ -41,7 +41,9 @@ def retold(document: "Document", language: str, framework: Framework | None = No
     made["facts"] = [_fact(one, known, catalogue, learnt) for one in document["facts"]]
     made["traces"] = [_trace(one, known, catalogue, learnt) for one in document["traces"]]
     catalogue.learn(learnt)
-    return cast("Document", {name: part if name in _LEFT else _walked(part, name, catalogue) for name, part in made.items()})
+    return cast(
+        "Document", {name: part if name in _LEFT else _walked(part, name, catalogue) for name, part in made.items()}
+    )
 
 
 def judged_by(document: "Document") -> Framework | None:
@@ -95,4 +97,3 @@ def _walked(part: Any, name: str, catalogue: Catalogue) -> Any:
     if isinstance(part, list):
         return [_walked(one, name, catalogue) for one in part]
     return catalogue.value(part) if isinstance(part, str) and name in SENTENCES else part
-
