@@ -9,9 +9,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from inspector.framework import languages as frameworks
 from inspector.model.rules import Framework
 from inspector.report.languages import facts as told_facts
-from inspector.report.languages import files, frameworks
+from inspector.report.languages import files
 from inspector.report.languages.catalogue import Catalogue
 from inspector.report.languages.tongue import Tongue
 from inspector.report.wording import LANGUAGE, folders, phrases
@@ -63,8 +64,7 @@ def _catalogue(language: str, framework: Framework | None) -> tuple[Catalogue, d
         facts |= one.facts
         pairs += one.pairs
     if framework is not None:
-        other = frameworks.read(Path(framework.path), language)
-        pairs += frameworks.pairs(frameworks.english(framework), other)
+        pairs += frameworks.said_in(framework, language).items()
     return Catalogue(Tongue(phrases(language)["tongue"]), pairs), facts
 
 
