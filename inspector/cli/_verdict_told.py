@@ -23,18 +23,21 @@ def tell(
     from inspector import clock, inspection
     from inspector.cli._output import write, write_lines, write_long
     from inspector.replying import with_replies_from
+    from inspector.report import in_language
     from inspector.report.document.make import document
     from inspector.report.lines import problem_lines
-    from inspector.report.wording import phrases
+    from inspector.report.wording import phrases, speaking
 
     found = inspection.with_argument(workings, seed)
     seen = look(output)
     with clock.phase("writing the report"):
         made = with_replies_from(register, document(found), workings.hide)
-        if not any(shown):
-            lines = _screen(as_shown(made, output), seen, as_shown(phrases(language), output))
-        else:
-            text = _told(made, problem_lines(found.problems), shown, seen, language)
+        made = in_language(made, language, workings.rulebook.framework)
+        with speaking(language):
+            if not any(shown):
+                lines = _screen(as_shown(made, output), seen, as_shown(phrases(language), output))
+            else:
+                text = _told(made, problem_lines(found.problems), shown, seen, language)
     if not any(shown):
         write_lines(lines, output, seen)
     else:

@@ -15,6 +15,7 @@ from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
 from inspector.model.promises import Promise
 from inspector.model.quotes import Quote
+from inspector.model.rules import Source
 from inspector.model.stories import Told
 from inspector.model.struck import Struck
 from inspector.model.traces import Trace
@@ -178,7 +179,7 @@ class Inspection(Noun):
     where questions are about rows; None where none is. `visit` is
     what a visit brought back, None where none did. `until` is the last day that counts, which every finding is of; `promised`
     what the submission promises and how far that is, `attestations` what other bodies looked at, `calibration` how well the team
-    foretold: all of them come with the argument, and no part of the verdict reads them. `framework_shipped`: the framework is,
+    foretold: all of them come with the argument, and no part of the verdict reads them. `sources` are those of the framework that a finding rests on. `framework_shipped`: the framework is,
     byte for byte, one of those that Inspector ships.
     """
 
@@ -217,6 +218,7 @@ class Inspection(Noun):
     promised: tuple[Promise, ...] | None = None
     attestations: tuple[Attestation, ...] = ()
     calibration: Calibration | None = None
+    sources: tuple[Source, ...] = ()
 
     def __repr__(self) -> str:
         return (

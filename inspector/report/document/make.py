@@ -85,6 +85,8 @@ def _over_time(made: Document, inspection: Inspection) -> None:
         made["attestations"] = attestation_values(inspection.attestations)
     if inspection.calibration is not None:
         made["calibration"] = calibration_values(inspection.calibration)
+    if inspection.sources:
+        made["sources"] = [{"id": one.id, "title": one.title} for one in inspection.sources]
     if inspection.plugins:
         made["plugins"] = plugin_values(inspection.plugins)
 
