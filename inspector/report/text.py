@@ -19,12 +19,14 @@ from inspector.report.plugin_parts import plugins_sentence
 from inspector.report.quoted import quoted
 from inspector.report.standing_words import is_aside, standing_word
 from inspector.report.struck_words import struck_lines
+from inspector.report.told_text import SECTIONS as TOLD
+from inspector.report.told_text import told_text
 from inspector.report.visit_view import beside, visit_view
 from inspector.report.wording import phrases
 
 SECTIONS = (
     "verdict", "themes", "visit", "findings", "replies", "questions", "declared", "foretold", "trust", "missing", "unjudged",
-    "against", "change", "not-performance", "fields", "fieldwork", "remarks",
+    *TOLD, "against", "change", "not-performance", "fields", "fieldwork", "remarks",
 )  # fmt: skip
 """The names of the parts, in order, by which one of them is asked for."""
 _ARGUED = {
@@ -76,6 +78,8 @@ def parts(document: Document, remarks: Sequence[str]) -> dict[str, str]:
         "trust": _trust(document),
         "missing": _missing(document),
         "unjudged": _unjudged(document),
+        **dict.fromkeys(TOLD, ""),
+        **told_text(document),
         **{name: argued.get(part, "") for name, part in _ARGUED.items()},
         # A fieldwork plan has the questions of the findings in it.
         "fieldwork": argued.get("fieldwork") or _asked(document),

@@ -67,7 +67,11 @@ def voices(document: Document, t: Words) -> list[Group]:
     told, words = document.get("told"), t["voices"]
     every = list(enumerate(told["voices"], 1)) if told else []
     groups: list[Group] = [
-        {"group": group, "title": title, "voices": [_voice(v, f"voice-{n}", words, t) for n, v in every if v["group"] == group]}
+        {
+            "group": group,
+            "title": title,
+            "voices": [_voice(v, f"voice-{n}", words, t) for n, v in every if v["group"] == group],
+        }
         for group, title in words["groups"].items()
     ]
     return [group for group in groups if group["voices"]]
@@ -163,4 +167,8 @@ def _checked(one: RecommendationTold, words: Words) -> list[str]:
 def _action(one: ActionTold, words: Words) -> str:
     if one["done_on"]:
         return fill(words["done"], says=one["says"], on=day(one["done_on"]))
-    return fill(words["due"], says=one["says"], on=day(one["due_on"])) if one["due_on"] else fill(words["open"], says=one["says"])
+    return (
+        fill(words["due"], says=one["says"], on=day(one["due_on"]))
+        if one["due_on"]
+        else fill(words["open"], says=one["says"])
+    )

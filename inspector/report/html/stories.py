@@ -79,7 +79,11 @@ def _story(
         "others": counted(words["others"], one["others"]) if one["others"] else "",
         "recommended": [_rec(recs[name], at) for name in one["recommendations"] if name in recs],
         "against": [
-            *({"says": _plainly(says[name], one["title"]), "to": at.of(name) or ""} for name in one["against"] if name in says),
+            *(
+                {"says": _plainly(says[name], one["title"]), "to": at.of(name) or ""}
+                for name in one["against"]
+                if name in says
+            ),
             *({"says": says[name], "to": at.of(f"probe/{name}") or ""} for name in one["asked"] if name in says),
         ],
         "findings": one["findings"],

@@ -42,7 +42,9 @@ def retold(document: "Document", language: str, framework: Framework | None = No
     made["facts"] = [_fact(one, known, catalogue, learnt) for one in document["facts"]]
     made["traces"] = [_trace(one, known, catalogue, learnt) for one in document["traces"]]
     catalogue.learn(learnt)
-    return cast("Document", {name: part if name in _LEFT else _walked(part, name, catalogue) for name, part in made.items()})
+    return cast(
+        "Document", {name: part if name in _LEFT else _walked(part, name, catalogue) for name, part in made.items()}
+    )
 
 
 def _catalogue(language: str, framework: Framework | None) -> tuple[Catalogue, dict[str, tuple[files.Said, ...]]]:

@@ -23,7 +23,8 @@ def english(framework: Framework) -> dict[str, Any]:
         "sources": {one.id: one.title for one in framework.sources},
         "indicators": {one.id: one.title for one in framework.indicators},
         "fields": {
-            one.id: {"title": one.title, "parts": {part.id: part.title for part in one.parts}} for one in framework.fields
+            one.id: {"title": one.title, "parts": {part.id: part.title for part in one.parts}}
+            for one in framework.fields
         },
         "core": {
             "measures": {one.id: one.title for one in framework.core.measures},
