@@ -55,7 +55,7 @@ def summary(document: Document, first: Front, at: Anchors, known: Mapping[str, s
     doubts = [_doubt(one["about"], one["says"], at, known, words) for one in first["doubtful"]]
     return {
         "against": against[:AGAINST],
-        "themes": [{"held": one, "why": _why(one, says, at, words)} for one in first["themes"]],
+        "themes": [{"held": one, "why": _why(one, says, at, t)} for one in first["themes"]],
         "better": [_moved(one, lines, at, words) for one in better[:EACH]],
         "worse": [_moved(one, lines, at, words) for one in first["worse"][:EACH]],
         "hangs": [_without(one, known, t) for one in first["hangs_on"]],
@@ -92,9 +92,7 @@ def _against(
     first: Front, lines: Mapping[str, Line], at: Anchors, known: Mapping[str, str], words: Words
 ) -> list[Shown]:
     """The case against: losses counted in one sentence, as they stand below; the others as they are said, one of a sort first."""
-    lost = [
-        one for one in first["against"] if lines.get(one.get("indicator", ""), {}).get("call") in ("loss", "faded-gain")
-    ]
+    lost = [one for one in first["against"] if lines.get(one.get("indicator", ""), {}).get("call") in ("loss", "faded-gain")]
     others = [one for one in first["against"] if one not in lost]
     head: list[Shown] = [{"says": counted(words["lost"], len(lost)), "to": "worse"}] if lost else []
     return [*head, *({"says": _in_words(one["says"], known), "to": at.of(one["id"]) or ""} for one in others)]
@@ -109,11 +107,13 @@ def _in_words(says: str, known: Mapping[str, str]) -> str:
     return says
 
 
-def _why(one: Held, says: Mapping[str, str], at: Anchors, words: Words) -> Shown:
+def _why(one: Held, says: Mapping[str, str], at: Anchors, t: Words) -> Shown:
+    """What holds a theme down as its finding says it; else what the word for where it stands means."""
     if one["finding"] not in says:
         return {"says": one["by"], "to": ""}
-    said = fill(words["held" if one["held"] else "carried"], says=says[one["finding"]])
-    return {"says": said, "to": at.of(one["finding"]) or ""}
+    means: str = t["standings"][one["standing"]]
+    held = fill(t["summary"]["held"], says=says[one["finding"]])
+    return {"says": held if one["held"] else f"{means[:1].upper()}{means[1:]}.", "to": at.of(one["finding"]) or ""}
 
 
 def _doubt(about: str, why: str, at: Anchors, known: Mapping[str, str], words: Words) -> Shown:
@@ -131,12 +131,7 @@ def _rows(document: Document, first: Front, words: Words) -> list[str]:
     """How many rows it takes, in short words where one piece is all there is; else the sentence of the margin."""
     margins = document.get("would_change", {}).get("margins")
     pieces: Sequence[object] = margins["pieces"] if margins else ()
-    if (
-        margins is None
-        or len(pieces) != 1
-        or margins["pieces"][0]["rows"] is None
-        or margins["pieces"][0]["unit"] != "row"
-    ):
+    if margins is None or len(pieces) != 1 or margins["pieces"][0]["rows"] is None or margins["pieces"][0]["unit"] != "row":
         return [first["margin"]] if first["margin"] else []
     piece = margins["pieces"][0]
     return [fill(words["rows"], rows=piece["rows"], of=piece["of"])]
