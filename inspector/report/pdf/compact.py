@@ -1,7 +1,7 @@
-"""What a page leaves out, or says more closely, in a PDF: laying out costs a tenth of a second a page, and paper is thick.
+"""What a page leaves out, or says more closely, in a PDF: laying out costs time by the page, and paper is thick.
 
-What is folded on the page as more of the same stays away, as it does when the page is printed. Of the appendix findings keep their
-evidence beside them, where it is first named with its rows, so that the list of every fact is not needed. Nothing that is said is said otherwise.
+What is folded on the page as more of the same stays away, as it does when the page is printed. In the appendix findings have their
+evidence beside them, where it is first named with its rows, and so the list of every fact is not needed. No words change.
 """
 
 from collections.abc import Callable
