@@ -1,6 +1,6 @@
 """The one path: a bundle and a framework in, an `Inspection` out."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from inspector.model.ladder import VerdictWord, rank
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Faults, Problem, Where, listed
 from inspector.model.remarks import query
-from inspector.model.rules import Framework, VerdictRow
+from inspector.model.rules import Framework, Source, VerdictRow
 from inspector.model.struck import Struck
 from inspector.model.traces import Trace
 from inspector.model.words import short
@@ -693,8 +693,15 @@ def _written(
         plugins=taking_part(rulebook.framework),
         declared=declared(evidence),
         struck=told,
+        sources=cited(rulebook.framework, drawn.findings),
     )
     return Workings(evidence, rulebook, drawn.firings, inspection, at_most)
+
+
+def cited(framework: Framework, findings: Iterable[Finding]) -> tuple[Source, ...]:
+    """The sources of a framework that any of the findings rests on, in the order of the framework."""
+    names = {name for finding in findings for name in finding.cites}
+    return tuple(source for source in framework.sources if source.id in names)
 
 
 def taking_part(framework: Framework) -> tuple[PluginPart, ...]:

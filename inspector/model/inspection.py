@@ -15,6 +15,7 @@ from inspector.model.plugins import PluginPart
 from inspector.model.problems import Problem
 from inspector.model.promises import Promise
 from inspector.model.quotes import Quote
+from inspector.model.rules import Source
 from inspector.model.stories import Told
 from inspector.model.struck import Struck
 from inspector.model.traces import Trace
@@ -27,7 +28,7 @@ class Finding(Noun):
     """A rule's conclusion once drawn. `standing` is what it supports after trust was taken into account.
 
     `reached` is the standing the rule names; trust may lower it (`exposed`) or withdraw the finding (`compromised`).
-    `facts` are the ids of all facts behind it, those of the findings it `builds_on` included. `quotes` are words of the
+    `brief` says it in few words, where the rule has them. `facts` are the ids of all facts behind it, those of the findings it `builds_on` included. `quotes` are words of the
     records that these name.
     """
 
@@ -35,6 +36,7 @@ class Finding(Noun):
     rule: str
     theme: str
     says: str
+    brief: str = ""
     direction: Literal["better", "worse", "neither"]
     reached: Standing | None
     standing: Standing | None
@@ -175,7 +177,7 @@ class Inspection(Noun):
     where questions are about rows; None where none is. `visit` is
     what a visit brought back, None where none did. `until` is the last day that counts, which every finding is of; `promised`
     what the submission promises and how far that is, `attestations` what other bodies looked at, `calibration` how well the team
-    foretold: all of them come with the argument, and no part of the verdict reads them. `framework_shipped`: the framework is,
+    foretold: all of them come with the argument, and no part of the verdict reads them. `sources` are those of the framework that a finding rests on. `framework_shipped`: the framework is,
     byte for byte, one of those that Inspector ships.
     """
 
@@ -214,6 +216,7 @@ class Inspection(Noun):
     promised: tuple[Promise, ...] | None = None
     attestations: tuple[Attestation, ...] = ()
     calibration: Calibration | None = None
+    sources: tuple[Source, ...] = ()
 
     def __repr__(self) -> str:
         return (

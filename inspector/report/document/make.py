@@ -85,6 +85,8 @@ def _over_time(made: Document, inspection: Inspection) -> None:
         made["attestations"] = attestation_values(inspection.attestations)
     if inspection.calibration is not None:
         made["calibration"] = calibration_values(inspection.calibration)
+    if inspection.sources:
+        made["sources"] = [{"id": one.id, "title": one.title} for one in inspection.sources]
     if inspection.plugins:
         made["plugins"] = plugin_values(inspection.plugins)
 
@@ -253,6 +255,8 @@ def _finding(finding: Finding) -> judged.Finding:
         "facts": list(finding.facts),
         "builds_on": list(finding.builds_on),
     }
+    if finding.brief:
+        made["brief"] = finding.brief
     if finding.quotes:
         made["quotes"] = quotes_values(finding.quotes)
     return made

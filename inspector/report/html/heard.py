@@ -5,7 +5,9 @@ from typing import TypedDict
 
 from inspector.model.words import in_a_row
 from inspector.report.document.shape import Document
-from inspector.report.document.shape.told import ActionTold, ClaimTold, RecommendationTold, VoiceTold
+from inspector.report.document.shape.told import Action, Recommendation
+from inspector.report.document.shape.told import Claim as ClaimTold
+from inspector.report.document.shape.told import Voice as VoiceTold
 from inspector.report.html.days import day, span
 from inspector.report.html.names import Anchors
 from inspector.report.html.titles import named
@@ -56,6 +58,7 @@ class Rec(TypedDict):
     to: str
     actions: list[str]
     now: str
+    became: str
     since: str
     notes_now: list[str]
     history: str
@@ -90,7 +93,9 @@ def _came(one: VoiceTold, words: Words, t: Words) -> list[str]:
     made = []
     for came in one["came"]:
         said = fill(words["one"], entry=came["entry"], aim=came["aim"])
-        if came["decided"]:
+        if came["before"] or came["aside"]:
+            said = f"{said} ({fill(words['aside'], why=came['aside']) if came['aside'] else words['before']})"
+        elif came["decided"]:
             decided = decisions[came["decided"]]
             on = came["decided_on"]
             decided = fill(t["stories"]["decision"], decision=decided, on=day(on)) if on else decided
@@ -101,12 +106,22 @@ def _came(one: VoiceTold, words: Words, t: Words) -> list[str]:
     return made or [words["none"]]
 
 
-def claims(document: Document, known: Mapping[str, str], at: Anchors, t: Words) -> list[Claim]:
-    """Every claim: those that the figures contradict first, those that they bear out last."""
+class Claims(TypedDict):
+    """The claims that the figures do not bear out, and those that they do."""
+
+    open: list[Claim]
+    borne_out: list[Claim]
+
+
+def claims(document: Document, known: Mapping[str, str], at: Anchors, t: Words) -> Claims:
+    """Every claim: those that the figures contradict first, those that they bear out apart."""
     told, words = document.get("told"), t["claims"]
-    order = ("contradicted", "not-shown", "cannot-tell", "no-figures", "supported")
+    order = ("contradicted", "not-shown", "cannot-tell", "no-figures")
     every = [_claim(one, n, known, at, words) for n, one in enumerate(told["claims"] if told else (), 1)]
-    return sorted(every, key=lambda one: order.index(one["outcome"]) if one["outcome"] in order else len(order))
+    return {
+        "open": sorted((one for one in every if one["outcome"] != "supported"), key=lambda one: order.index(one["outcome"])),
+        "borne_out": [one for one in every if one["outcome"] == "supported"],
+    }
 
 
 def _claim(one: ClaimTold, place: int, known: Mapping[str, str], at: Anchors, words: Words) -> Claim:
@@ -129,7 +144,7 @@ def recommendations(document: Document, known: Mapping[str, str], at: Anchors, t
     return [_rec(one, known, at, t["recs"]) for one in (told["recommendations"] if told else ())]
 
 
-def _rec(one: RecommendationTold, known: Mapping[str, str], at: Anchors, words: Words) -> Rec:
+def _rec(one: Recommendation, known: Mapping[str, str], at: Anchors, words: Words) -> Rec:
     about, last = one["indicator"], one["statuses"][-1] if one["statuses"] else None
     notes = [fill(words["source"], source=one["source"], on=day(one["made_on"]))]
     notes += [fill(words["owners"], owners=in_a_row(one["owners"]))] if one["owners"] else []
@@ -143,6 +158,7 @@ def _rec(one: RecommendationTold, known: Mapping[str, str], at: Anchors, words: 
         "actions": [_action(a, words) for a in one["actions"]] or [words["no_action"]],
         "now": last["status"] if last else words["no_status"],
         "since": day(last["on"]) if last else "",
+        "became": one["became"],
         "notes_now": [*([last["note"]] if last and last["note"] else []), *_checked(one, words)],
         "history": _history(one["statuses"]),
         "rows": places(one["rows"]),
@@ -153,14 +169,40 @@ def _history(statuses: Sequence[Mapping[str, object]]) -> str:
     return "; ".join(f"{one['status']} {day(str(one['on']))}" for one in statuses)
 
 
-def _checked(one: RecommendationTold, words: Words) -> list[str]:
+def _checked(one: Recommendation, words: Words) -> list[str]:
     if not one["verified_by"]:
         return []
     name = "verified_on" if one["verified_on"] else "verified"
     return [fill(words[name], by=one["verified_by"], on=day(one["verified_on"]))]
 
 
-def _action(one: ActionTold, words: Words) -> str:
+def _action(one: Action, words: Words) -> str:
     if one["done_on"]:
         return fill(words["done"], says=one["says"], on=day(one["done_on"]))
     return fill(words["due"], says=one["says"], on=day(one["due_on"])) if one["due_on"] else fill(words["open"], says=one["says"])
+
+
+class Heard(TypedDict):
+    """One voice for the first pages."""
+
+    said: str
+    who: str
+    came: list[str]
+
+
+def two(document: Document, groups: Sequence[Group]) -> list[Heard]:
+    """A voice that something came of and one that nothing came of: children first, and of each the one of most people."""
+    told = document.get("told")
+    every = {f"voice-{n}": v for n, v in enumerate(told["voices"], 1)} if told else {}
+    found = []
+    for became in ("changed", "nothing"):
+        mine = [
+            (group, one)
+            for group in groups
+            for one in group["voices"]
+            if every[one["id"]]["became"] == became and one["said"]
+        ]
+        if mine:
+            group, one = min(mine, key=lambda pair: (groups.index(pair[0]), -(every[pair[1]["id"]]["people"] or 0)))
+            found.append({"said": one["said"], "who": f"{group['title']}: {one['about']}", "came": one["came"]})
+    return found  # type: ignore[return-value]

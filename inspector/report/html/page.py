@@ -14,8 +14,10 @@ from inspector.report.assurance_words import assurance_lines, in_words, ladder_t
 from inspector.report.charts import svg
 from inspector.report.conclusion import conclusion
 from inspector.report.document.shape import Document
+from inspector.report.front.view import front
 from inspector.report.harmless import cell, harmless
-from inspector.report.html import figures, sections
+from inspector.report.html import figures, heard, multiples, sections, stories, summary, titles, what_if
+from inspector.report.html.marks import css_text, said
 from inspector.report.html.names import Anchors
 from inspector.report.made_at import made_at
 from inspector.report.missing_words import missing_lines, range_words
@@ -37,27 +39,39 @@ def render(document: Document, language: str = LANGUAGE) -> str:
     Everything in the document is taken for text. A document without pictures gives a page without charts.
     """
     safe, words = harmless(document), phrases(language)
-    made = made_at()
-    charts = figures.lines(safe, words)
+    made, at, known = made_at(), Anchors(safe), titles.titles(safe, words)
+    charts, first = figures.lines(safe, words), front(safe, words)
     argument = view(safe, words)
-    parts = sections.arrange(safe, charts, argument)
+    told = safe.get("told")
+    voices = heard.voices(safe, words)
     values = {
         "d": safe,
         "t": words,
-        "at": Anchors(safe),
+        "at": at,
+        "first": first,
+        "short": summary.summary(safe, first, at, known, words),
         "facts": {fact["id"]: fact for fact in safe["facts"]},
         "charts": charts,
-        "parts": parts,
+        "parts": sections.arrange(safe, charts, argument),
         "argument": argument,
+        "stories": stories.stories(safe, charts, at, words),
+        "multiples": multiples.multiples(safe, charts, words, {one["indicator"] for one in told["stories"]} if told else ()),
+        "voices": voices,
+        "heard": heard.two(safe, voices),
+        "claims": heard.claims(safe, known, at, words),
+        "recs": heard.recommendations(safe, known, at, words),
+        "what_if": what_if.what_if(safe, known, words),
         "visit": visit_view(safe, words),
         "beside": beside(safe),
         "chances": chances.lines(safe.get("calibration"), words),
         "replied": replied.beside(safe, words),
         "replies": replied.others(safe, words),
         "fields": figures.field_figures(argument.get("fields", ()), words),
-        "ladder": figures.ladder_figure(safe, words),
         "stream": figures.stream_figure(safe, words),
         "heaps": figures.heap_figures(safe, words),
+        "sources": {one["id"]: {"id": f"source-{n}", "title": one["title"]} for n, one in enumerate(safe.get("sources", ()), 1)},
+        "running": f"{first['authority']}, {first['period']}: {first['said']}",
+        "versions": fill(words["page"]["versions"], engine=safe["engine"]["version"], framework=safe["framework"]["id"], version=safe["framework"]["version"]),
         "seal": seals.phrase(safe),
         "made": None if made is None else made.date().isoformat(),
     }
@@ -67,6 +81,11 @@ def render(document: Document, language: str = LANGUAGE) -> str:
 def check_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     """The page of `inspector check` from harmless values (`inspector.report.problems.as_html` makes them)."""
     return _laid_out("check.html.j2", {**values, "t": phrases(language)})
+
+
+def exposure_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
+    """The page of `inspector manipulability` from harmless values (`inspector.report.exposure_page` makes them)."""
+    return _laid_out("manipulability.html.j2", {**values, "t": phrases(language)})
 
 
 def comparison_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
@@ -132,11 +151,15 @@ def _environment() -> Environment:
     )
     made.filters |= {
         "fill": fill,
+        "capital": lambda text: text[:1].upper() + text[1:],
+        "ended": lambda text: text if text.endswith((".", "?", "!")) else f"{text}.",
         "counted": counted,
         "cell": cell,
         "conclusion": conclusion,
         "month": svg.month,
         "drawing": Markup,
+        "said": said,
+        "css": css_text,
         "as_typed": _as_typed,
         "places": places,
         "quoted": quoted,

@@ -3,36 +3,37 @@
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
-from inspector.report.argument_shown import View
+from inspector.report.argument_shown import Enquiries, View
 from inspector.report.document.selections import asking, lowered
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Finding, Theme, Trace, TrustIn, Unjudged
 from inspector.report.html.figures import LineFigure
 
-GAINS, LOSSES = ("gradual-gain", "sudden-gain"), ("faded-gain", "loss")
+FIRST = 6
+"""So many questions of the plan stand in its section, the others in the appendix."""
 
 
 class Group(TypedDict):
-    """The findings of a theme, and the indicators whose charts stand beside them."""
+    """The findings of a theme."""
 
     theme: Theme
     findings: list[Finding]
-    charts: list[str]
 
 
 class Parts(TypedDict):
-    """What is in the sections: findings by direction, charts that stand nowhere else, open questions, what is unsaid.
+    """What is in the sections: findings by theme, charts that no story shows, open questions, what is unsaid.
 
     `used` has the findings that rest on each fact, `names` the sections of this page in order.
     """
 
-    better: list[Group]
-    worse: list[Group]
-    weigh: list[Group]
+    by_theme: list[Group]
     rest: list[str]
     asked: list[Trace]
     unsaid: list[tuple[str, list[Unjudged]]]
     lowered: list[TrustIn]
+    first_enquiries: list[Enquiries]
+    other_enquiries: list[Enquiries]
+    others: int
     used: dict[str, list[str]]
     names: list[str]
 
@@ -42,55 +43,59 @@ def arrange(document: Document, charts: Mapping[str, LineFigure], argument: View
 
     `argument` has the parts of the argument that this page shows (`inspector.report.argument_view` makes them).
     """
-    drawn: set[str] = set()
-    better = _by_theme(document, charts, "better", GAINS, drawn)
-    worse = _by_theme(document, charts, "worse", LOSSES, drawn)
-    weigh = _by_theme(document, charts, "neither", (), drawn)
+    told = document.get("told")
+    drawn = {one["indicator"] for one in told["stories"]} if told else set()
+    groups = argument["fieldwork"]["enquiries"] if "fieldwork" in argument else []
+    first, others = _split(groups)
     return {
-        "better": better,
-        "worse": worse,
-        "weigh": weigh,
+        "by_theme": _by_theme(document),
         "rest": [name for name in charts if name not in drawn],
         "asked": asking(document),
         "unsaid": _together(document["unjudged"]),
         "lowered": lowered(document),
+        "first_enquiries": first,
+        "other_enquiries": others,
+        "others": sum(len(group["entries"]) for group in others),
         "used": used(document),
-        "names": _names(document, bool(weigh), argument),
+        "names": _names(document, argument),
     }
 
 
-def _names(document: Document, weigh: bool, argument: View) -> list[str]:
-    return [
-        "verdict",
-        "ladder",
-        *(["visit"] if "visit" in document else []),
-        "better",
-        "worse",
-        *(["weigh"] if weigh else []),
-        "unsaid",
-        "questions",
-        *(["calibration"] if "calibration" in document else []),
-        *argument,
-        *(["on_site"] if document["questions_on_site"] and "fieldwork" not in argument else []),
-        "appendix",
-    ]
+def _names(document: Document, argument: View) -> list[str]:
+    told = document.get("told")
+    there = {
+        "stories": bool(told),
+        "measures": bool(document["pictures"]),
+        "voices": bool(told and told["voices"]),
+        "claims": bool(told and told["claims"]),
+        "recommendations": bool(told and told["recommendations"]),
+        "visit": "visit" in document,
+        "case_against": "case_against" in argument,
+        "would_change": "would_change" in argument,
+        "calibration": "calibration" in document,
+        "fieldwork": "fieldwork" in argument,
+        "on_site": bool(document["questions_on_site"]) and "fieldwork" not in argument,
+    }
+    order = ("summary", "stories", "measures", "voices", "claims", "recommendations", "visit", "case_against", "would_change",
+             "questions", "unsaid", "calibration", "fieldwork", "on_site", "appendix")  # fmt: skip
+    return [name for name in order if there.get(name, True)]
 
 
-def _by_theme(
-    document: Document, charts: Mapping[str, LineFigure], direction: str, calls: Sequence[str], drawn: set[str]
-) -> list[Group]:
-    """The findings of one direction under their themes, each chart beside the first theme that speaks of it."""
-    facts = {fact["id"]: fact for fact in document["facts"]}
-    groups: list[Group] = []
-    for theme in document["themes"]:
-        found = [f for f in document["findings"] if f["theme"] == theme["theme"] and f["direction"] == direction]
-        behind = [facts[name]["fields"] for f in found for name in f["facts"] if name in facts]
-        named = [str(fields["indicator"]) for fields in behind if "indicator" in fields]
-        mine = [i for i in dict.fromkeys(named) if i in charts and i not in drawn and charts[i]["call"] in calls]
-        drawn.update(mine)
-        if found:
-            groups.append({"theme": theme, "findings": found, "charts": mine})
-    return groups
+def _by_theme(document: Document) -> list[Group]:
+    found = ((theme, [f for f in document["findings"] if f["theme"] == theme["theme"]]) for theme in document["themes"])
+    return [{"theme": theme, "findings": findings} for theme, findings in found if findings]
+
+
+def _split(groups: Sequence[Enquiries]) -> tuple[list[Enquiries], list[Enquiries]]:
+    """The first questions of a plan and the others, each under its head."""
+    first: list[Enquiries] = []
+    others: list[Enquiries] = []
+    for group in groups:
+        left = max(0, FIRST + 1 - group["start"])
+        for into, entries in ((first, group["entries"][:left]), (others, group["entries"][left:])):
+            if entries:
+                into.append({"head": group["head"], "start": entries[0]["number"], "entries": entries})
+    return first, others
 
 
 def used(document: Document) -> dict[str, list[str]]:

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from typing import TypedDict
 
 from inspector.report.document.shape import Document
-from inspector.report.document.shape.told import RecommendationTold, Story, TestTold
+from inspector.report.document.shape.pictures import Line
+from inspector.report.document.shape.told import Recommendation, Story, Test
 from inspector.report.document.shape.units import RowRuns
+from inspector.report.html import captions
 from inspector.report.html.days import day
 from inspector.report.html.figures import LineFigure
 from inspector.report.html.names import Anchors
@@ -14,8 +16,8 @@ from inspector.report.places import places
 from inspector.report.wording import Words, counted, fill
 
 GAINS, LOSSES = ("gradual-gain", "sudden-gain"), ("faded-gain", "loss")
-WHOLE = 2
-"""So many tests of a measure are told in full; the others on a line each, folded."""
+WHOLE = 1
+"""So many tests of a measure are told in the open, the others folded."""
 
 
 class Tried(TypedDict):
@@ -46,41 +48,42 @@ class Told(TypedDict):
 
 
 def stories(document: Document, charts: Mapping[str, LineFigure], at: Anchors, t: Words) -> list[Told]:
-    """Every story: those of measures that got worse or went back first, then those that got better, each in the order given."""
+    """Every story, in the order given."""
     told = document.get("told")
     if told is None:
         return []
     says = {one["id"]: one["says"] for one in document["findings"]}
-    says |= {f"{one['probe']}/{one['subject']}": one["says"] for one in document["traces"]}
+    lines = {one["indicator"]: one for one in (document["pictures"] or {"lines": []})["lines"]}
     recs = {one["recommendation"]: one for one in told["recommendations"]}
-    made = [_story(one, charts.get(one["indicator"]), says, recs, at, t) for one in told["stories"]]
-    return sorted(made, key=lambda one: {"worse": 0, "better": 1}.get(one["kind"], 2))
+    return [_story(one, charts.get(one["indicator"]), lines.get(one["indicator"]), says, recs, at, t) for one in told["stories"]]
 
 
 def _story(
     one: Story,
     figure: LineFigure | None,
+    line: Line | None,
     says: Mapping[str, str],
-    recs: Mapping[str, RecommendationTold],
+    recs: Mapping[str, Recommendation],
     at: Anchors,
     t: Words,
 ) -> Told:
     words = t["stories"]
     tried = [_tried(test, words) for test in one["tests"]]
+    left = len(tried[WHOLE:]) + one["others"]
     kind = "worse" if one["call"] in LOSSES else "better" if one["call"] in GAINS else ""
     return {
         "id": at.story[one["indicator"]],
         "title": one["title"],
         "kind": kind,
         "says": _plainly(one["says"], one["title"]),
-        "figure": figure,
+        "figure": {**figure, "caption": captions.caption(line, "", t["chart"])} if figure and line else None,
         "tried": tried[:WHOLE],
         "rest": tried[WHOLE:],
-        "others": counted(words["others"], one["others"]) if one["others"] else "",
+        "others": counted(words["others"], left) if left else "",
         "recommended": [_rec(recs[name], at) for name in one["recommendations"] if name in recs],
         "against": [
             *({"says": _plainly(says[name], one["title"]), "to": at.of(name) or ""} for name in one["against"] if name in says),
-            *({"says": says[name], "to": at.of(f"probe/{name}") or ""} for name in one["asked"] if name in says),
+            *({"says": _plainly(words_, one["title"]), "to": ""} for words_ in one["doubts"]),
         ],
         "findings": one["findings"],
         "rows": places(one["rows"]),
@@ -89,11 +92,11 @@ def _story(
 
 def _plainly(says: str, title: str) -> str:
     """A sentence without the name of the measure, which stands above it."""
-    rest = says.removeprefix(f"{title}: ")
+    rest = says.removeprefix(title).removeprefix(":").lstrip()
     return rest[:1].upper() + rest[1:]
 
 
-def _tried(test: TestTold, words: Words) -> Tried:
+def _tried(test: Test, words: Words) -> Tried:
     decided = words["decisions"][test["decided"]] if test["decided"] else words["undecided"]
     if test["decided"] and test["decided_on"]:
         decided = fill(words["decision"], decision=decided, on=day(test["decided_on"]))
@@ -104,11 +107,13 @@ def _tried(test: TestTold, words: Words) -> Tried:
         (words["saw"], test["saw"] or words["not_stated"]),
         (words["decided"], decided),
     ]
+    if test["aside"]:
+        marks.append(fill(words["aside"], why=test["aside"]))
     who = fill(words["who"], role=test["role"], team=test["team"])
     return {"entry": test["entry"], "who": who, "marks": marks, "parts": parts, "rows": _rows(test["rows"])}
 
 
-def _rec(one: RecommendationTold, at: Anchors) -> Shown:
+def _rec(one: Recommendation, at: Anchors) -> Shown:
     return {"says": f"{one['recommendation']}: {one['says']}", "to": at.rec[one["recommendation"]]}
 
 

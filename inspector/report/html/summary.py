@@ -55,7 +55,7 @@ def summary(document: Document, first: Front, at: Anchors, known: Mapping[str, s
     doubts = [_doubt(one["about"], one["says"], at, known, words) for one in first["doubtful"]]
     return {
         "against": against[:AGAINST],
-        "themes": [{"held": one, "why": _why(one, says, at, words)} for one in first["themes"]],
+        "themes": [{"held": one, "why": _why(one, says, at, t)} for one in first["themes"]],
         "better": [_moved(one, lines, at, words) for one in better[:EACH]],
         "worse": [_moved(one, lines, at, words) for one in first["worse"][:EACH]],
         "hangs": [_without(one, known, t) for one in first["hangs_on"]],
@@ -107,11 +107,13 @@ def _in_words(says: str, known: Mapping[str, str]) -> str:
     return says
 
 
-def _why(one: Held, says: Mapping[str, str], at: Anchors, words: Words) -> Shown:
+def _why(one: Held, says: Mapping[str, str], at: Anchors, t: Words) -> Shown:
+    """What holds a theme down as its finding says it; else what the word for where it stands means."""
     if one["finding"] not in says:
         return {"says": one["by"], "to": ""}
-    said = fill(words["held" if one["held"] else "carried"], says=says[one["finding"]])
-    return {"says": said, "to": at.of(one["finding"]) or ""}
+    means: str = t["standings"][one["standing"]]
+    held = fill(t["summary"]["held"], says=says[one["finding"]])
+    return {"says": held if one["held"] else f"{means[:1].upper()}{means[1:]}.", "to": at.of(one["finding"]) or ""}
 
 
 def _doubt(about: str, why: str, at: Anchors, known: Mapping[str, str], words: Words) -> Shown:

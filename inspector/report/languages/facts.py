@@ -16,7 +16,11 @@ def fits(when: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
 def _one(wanted: Any, found: Any) -> bool:
     if wanted == {}:
         return found is not None
-    return found in wanted if isinstance(wanted, list) else found == wanted and (type(found) is not bool or wanted is found)
+    return (
+        found in wanted
+        if isinstance(wanted, list)
+        else found == wanted and (type(found) is not bool or wanted is found)
+    )
 
 
 def says(entries: tuple[Said, ...], fields: Mapping[str, Any], catalogue: Catalogue) -> str | None:

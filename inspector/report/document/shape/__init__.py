@@ -111,11 +111,25 @@ class PluginPart(TypedDict):
     ]
 
 
+class CitedSource(TypedDict):
+    """A source that the rules of a finding rest on."""
+
+    id: Annotated[str, "Its id, as findings cite it: `knudsen-2019`."]
+    title: Annotated[str, "Who wrote it, when, and what it is called, as the framework has it."]
+
+
 class Document(Argued):
     """What `inspector assess --format json` writes. `version` rises when a reader of an earlier version could be misled."""
 
     format: Literal["inspector-inspection"]
     version: Literal[1]
+    language: NotRequired[
+        Annotated[
+            str,
+            "The language in which its sentences are said again, as far as that has them. Absent in English.",
+            ("minLength", 1),
+        ]
+    ]
     attention: NotRequired[
         Annotated[
             list[str],
@@ -164,6 +178,13 @@ class Document(Argued):
     ]
     struck: NotRequired[Annotated[Struck, "Absent where no question is about rows."]]
     visit: NotRequired[Annotated[BroughtBack, "Absent where no visit came back."]]
+    sources: NotRequired[
+        Annotated[
+            list[CitedSource],
+            "The sources that findings cite, in the order of the framework. Absent where none does, and in older results.",
+            ("minItems", 1),
+        ]
+    ]
     replies: NotRequired[
         Annotated[
             list[Reply],
