@@ -132,7 +132,7 @@ class _Elsewhere(BaseHTTPRequestHandler):
     page = ""
     cookies: list[str]
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         self.cookies.append(self.headers.get("Cookie", ""))
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
