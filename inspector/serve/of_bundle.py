@@ -77,7 +77,8 @@ class BundleSite:
         ]
 
     def _report(self, _: Asked) -> Page:
-        return self._layout.whole(self._found.page(self._layout.language, visited=False), "report")
+        page = self._found.page(self._layout.language, visited=False)
+        return self._layout.whole(page, "report", self._found.names)
 
     def _find(self, asked: Asked) -> Page:
         query, words, place = asked.one("q"), self._layout.words, _page_of(asked.one("page"))

@@ -71,3 +71,14 @@ class Submission:
     def page(self, language: str, *, visited: bool) -> str:
         """The whole report as a page: on paper, or since the visit."""
         return report.render(self.since() if visited else self.paper, "html", language)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The ids that reports print, each with what `show` is asked for."""
+        paper = self.paper
+        found = {one["id"]: one["id"] for one in paper["facts"]}
+        found |= {
+            f"probe/{one['probe']}/{one['subject']}": f"probe/{one['probe']}/{one['subject']}"
+            for one in paper["traces"]
+        }
+        return {**found, **{one["id"]: f"finding/{one['id']}" for one in paper["findings"]}}

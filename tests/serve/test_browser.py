@@ -19,7 +19,11 @@ from tests.report.test_html_browser import AXE, TAGS
 from tests.serve.making import HOSTILE
 from tests.serve.running import Running, of_tiny, served
 
-PAGES = ("", "report", "find?q=north", "show?what=a3", "show?what=improvement-log.csv", "visit", "visit/row?key=improvement-log-1", "visit/theme?id=trying", "visit/verdict", "visit/report", "show?what=nothing")  # fmt: skip
+PAGES = (
+    "", "report", "find?q=north", "show?what=a3", "show?what=improvement-log.csv", "show?what=nothing", "visit",
+    "visit/row?key=improvement-log-1", "visit/theme?id=trying", "visit/verdict", "visit/report",
+)  # fmt: skip
+SHUT = "This is for whoever opened the address that `inspector serve` printed in its terminal. Open that address again."
 ROWS = ("improvement-log-3", "improvement-log-2", "improvement-log-1")
 
 
@@ -46,7 +50,7 @@ def one(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runnin
 
 
 @pytest.fixture
-def person(chromium: Browser, one: Running) -> Iterator[BrowserContext]:
+def person(chromium: Browser) -> Iterator[BrowserContext]:
     """Somebody with the address, in a browser that runs no scripts."""
     context = chromium.new_context(java_script_enabled=False, viewport={"width": 820, "height": 1180})
     context.set_default_timeout(15_000)
@@ -80,7 +84,7 @@ def test_three_rows_by_keyboard_alone_and_the_verdict_changes(person: BrowserCon
     page = person.new_page()
     page.goto(one.address)
     _onto(page, "Since the visit")
-    expect(page.locator("#verdict-now")).to_have_text("EMERGING, on paper")
+    expect(page.locator("#verdict-now")).to_have_text("Beginning to improve, on paper")
     _onto(page, "Visit")
     for number, key in enumerate(ROWS):
         _onto(page, "Record the next row")
@@ -101,8 +105,8 @@ def test_three_rows_by_keyboard_alone_and_the_verdict_changes(person: BrowserCon
         expect(page.get_by_role("status")).to_contain_text(f"{key} is recorded.")
     keep(page, "visit")
     _onto(page, "See the verdict before and since")
-    expect(page.locator("#verdict-before")).to_have_text("EMERGING, on paper")
-    expect(page.locator("#verdict-now")).to_have_text("NOT EVIDENCED, on paper")
+    expect(page.locator("#verdict-before")).to_have_text("Beginning to improve, on paper")
+    expect(page.locator("#verdict-now")).to_have_text("Not enough evidence to say, on paper")
     keep(page, "since")
     found = folder.load(one.visit)  # type: ignore[attr-defined]
     written = chain.entries(chain.of_folder(found.folder, found.plan.seal))
@@ -147,10 +151,13 @@ def test_a_page_on_another_port_of_the_machine_gets_nothing(chromium: Browser, o
     """It knows the port and even the room; the browser holds the cookie, and both are one site to it."""
     _Elsewhere.cookies = []
     target = f"{one.base}visit/theme?id=trying"
-    _Elsewhere.page = f"""<!DOCTYPE html><title>Elsewhere</title><img src="{one.base}report"><iframe src="{one.base}"></iframe>
-        <form id="f" method="post" target="_top" action="{target}"><input name="standing" value="lasting"><input name="note" value="x">
-        <input name="by" value="Mallory"></form><script>window.done = fetch("{one.base}", {{credentials: "include"}}).then(r => r.text(),
-        () => "refused")</script>"""
+    _Elsewhere.page = f"""<!DOCTYPE html><title>Elsewhere</title>
+        <img src="{one.base}report"><iframe src="{one.base}"></iframe>
+        <form id="f" method="post" target="_top" action="{target}">
+        <input name="standing" value="lasting"><input name="note" value="x"><input name="by" value="Mallory"></form>
+        <script>
+        window.done = fetch("{one.base}", {{credentials: "include"}}).then(r => r.text(), () => "refused")
+        </script>"""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Elsewhere)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     context = chromium.new_context()
@@ -177,7 +184,7 @@ def test_a_page_on_another_port_of_the_machine_gets_nothing(chromium: Browser, o
 def test_who_has_not_opened_the_address_gets_nothing(person: BrowserContext, one: Running) -> None:
     page = person.new_page()
     page.goto(one.base)
-    expect(page.locator("body")).to_have_text("This is for whoever opened the address that `inspector serve` printed in its terminal. Open that address again.")  # fmt: skip
+    expect(page.locator("body")).to_have_text(SHUT)
 
 
 @pytest.mark.parametrize(("scheme", "pages"), [("light", PAGES), ("dark", ("", "visit/row?key=improvement-log-1"))])

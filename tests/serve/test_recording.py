@@ -208,8 +208,8 @@ def test_the_verdict_before_and_since(own: Own) -> None:
         assert page.post(f"visit/row?key=improvement-log-{n}", **{**FILLED, "seen": "not-seen"}).status_code == 303
     after = page.get("visit/verdict").text
     assert before != after
-    assert 'id="verdict-before">BEGINNING TO IMPROVE' in after or "EMERGING, on paper" in after
-    assert "NOT EVIDENCED, on paper" in after
+    assert 'id="verdict-before">Beginning to improve, on paper' in after
+    assert "Not enough evidence to say, on paper" in after
     assert "The visit changed what the verdict is." in after
 
 
