@@ -55,7 +55,11 @@ class BundleSite:
         document = self._found.paper
         view = front(document, phrases(self._layout.language))
         title = f"{view['authority']}: {document['framework']['question']}"
-        few = {name: view[name][:FEW] for name in ("better", "against", "ask")}  # type: ignore[literal-required]
+        names = self._found.names
+        few = {
+            side: [{**one, "what": names.get(one["id"], "")} for one in view[side][:FEW]]  # type: ignore[literal-required]
+            for side in ("better", "against", "ask")
+        }
         told = {
             "d": {"framework": document["framework"], "verdict": document["verdict"]},
             "f": {**view, **few},

@@ -75,10 +75,6 @@ class Submission:
     @cached_property
     def names(self) -> dict[str, str]:
         """The ids that reports print, each with what `show` is asked for."""
-        paper = self.paper
-        found = {one["id"]: one["id"] for one in paper["facts"]}
-        found |= {
-            f"probe/{one['probe']}/{one['subject']}": f"probe/{one['probe']}/{one['subject']}"
-            for one in paper["traces"]
-        }
-        return {**found, **{one["id"]: f"finding/{one['id']}" for one in paper["findings"]}}
+        found = self.workings.inspection
+        named = {one.id: one.id for one in found.facts}
+        return {**named, **{one.id: f"finding/{one.id}" for one in found.findings}}
