@@ -56,10 +56,10 @@ class Running:
 
 
 @contextmanager
-def served(*words: str | Path) -> Iterator[Running]:
-    """`inspector serve` with these words, until the block ends."""
+def served(*words: str | Path, first: Path = ROOT) -> Iterator[Running]:
+    """`inspector serve` with these words, until the block ends; modules in `first` are found before all others."""
     command = [sys.executable, "-m", "inspector", "serve", *map(str, words)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(first), str(ROOT)])}
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
     assert process.stdout is not None
     try:

@@ -19,6 +19,7 @@ from inspector.cli import _run
 from inspector.proof import chain, folder
 from inspector.serve import listening
 from tests.bundle.builder import build
+from tests.privacy.test_no_network import GUARD
 from tests.serve.running import Running, of_tiny, served
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and loopback addresses are those of POSIX")
@@ -73,9 +74,17 @@ def test_it_answers_here_alone_says_nothing_of_who_asks_and_ends_by_ctrl_c(made:
         assert out.strip() in ("", "Ctrl-C ends it.")
 
 
-def test_told_to_end_it_ends_as_it_was_told(made: Path) -> None:
-    with served(*of_tiny(made)) as one:
-        assert one.end(signal.SIGTERM)[0] == -signal.SIGTERM
+def test_it_answers_where_every_connection_is_refused_and_ends_as_it_is_told(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(GUARD)
+    with served(*of_tiny(made), first=tmp_path) as one:
+        host = f"127.0.0.1:{one.port}"
+        request = f"GET {one.room}?token={one.token} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+        cookie = re.search(r"set-cookie: ([^;]+);", one.raw(request.encode()).decode())
+        assert cookie is not None
+        head = f"HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie[1]}\r\nConnection: close\r\n\r\n"
+        for path in ("", "report", "find?q=north"):
+            assert one.raw(f"GET {one.room}{path} {head}".encode()).startswith(b"HTTP/1.1 200 ")
+        assert one.end(signal.SIGTERM) == (-signal.SIGTERM, "", "")
 
 
 def test_killed_in_the_middle_everything_that_was_answered_is_there(made: Path, tmp_path: Path) -> None:
