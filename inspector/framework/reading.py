@@ -119,6 +119,7 @@ def _rule(document: Document, place: int, body: dict[str, Any], problems: list[P
         unless=unless,
         conclude=_conclusion(document, place, body["conclude"], bound, problems),
         says=body["says"],
+        brief=body.get("brief", ""),
         ask=tuple(body.get("ask", ())),
         whom=tuple(body.get("whom", ("front-line",))),
         practice=body.get("practice", ""),
@@ -128,7 +129,8 @@ def _rule(document: Document, place: int, body: dict[str, Any], problems: list[P
 
 def _texts(place: int, body: dict[str, Any]) -> list[tuple[tuple[str | int, ...], str]]:
     questions = [((place, "ask", number), text) for number, text in enumerate(body.get("ask", ()))]
-    return [((place, "says"), body["says"]), *questions]
+    brief = [((place, "brief"), body["brief"])] if "brief" in body else []
+    return [((place, "says"), body["says"]), *brief, *questions]
 
 
 def _placeholders(document: Document, at: tuple[str | int, ...], text: str, aliases: list[str]) -> list[Problem]:

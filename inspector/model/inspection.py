@@ -28,7 +28,7 @@ class Finding(Noun):
     """A rule's conclusion once drawn. `standing` is what it supports after trust was taken into account.
 
     `reached` is the standing the rule names; trust may lower it (`exposed`) or withdraw the finding (`compromised`).
-    `facts` are the ids of all facts behind it, those of the findings it `builds_on` included. `quotes` are words of the
+    `brief` says it in few words, where the rule has them. `facts` are the ids of all facts behind it, those of the findings it `builds_on` included. `quotes` are words of the
     records that these name.
     """
 
@@ -36,6 +36,7 @@ class Finding(Noun):
     rule: str
     theme: str
     says: str
+    brief: str = ""
     direction: Literal["better", "worse", "neither"]
     reached: Standing | None
     standing: Standing | None

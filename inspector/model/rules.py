@@ -72,7 +72,7 @@ class Conclusion(Noun):
 class Rule(Noun):
     """A rule of a framework. `unless` patterns take a match away when a fact fits them and what `when` has bound.
 
-    `whom` its questions are put to; `practice` says what somebody who does the work can do for the rule to fire.
+    `brief` says the same in few words, where a screen has no room for `says`. `whom` its questions are put to; `practice` says what somebody who does the work can do for the rule to fire.
     """
 
     id: str
@@ -82,6 +82,7 @@ class Rule(Noun):
     unless: tuple[Pattern | Tally, ...] = ()
     conclude: Conclusion
     says: str
+    brief: str = ""
     ask: tuple[str, ...] = ()
     whom: tuple[Who, ...] = ("front-line",)
     practice: str = ""

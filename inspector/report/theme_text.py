@@ -11,6 +11,13 @@ from inspector.report.text import findings_of, heading
 from inspector.report.wording import Words, fill, phrases
 
 
+def named(document: Document, name: str) -> list[Theme]:
+    """The theme of that id; without one, the themes in whose title the words stand, whatever their case."""
+    exact = [one for one in document["themes"] if one["theme"] == name]
+    words = " ".join(name.casefold().split())
+    return exact or [one for one in document["themes"] if words and words in one["title"].casefold()]
+
+
 def render(document: Document, name: str, language: str | None = None) -> str:
     """The theme of that id, which the document has, ending in a newline."""
     t = phrases(language)

@@ -255,6 +255,8 @@ def _finding(finding: Finding) -> judged.Finding:
         "facts": list(finding.facts),
         "builds_on": list(finding.builds_on),
     }
+    if finding.brief:
+        made["brief"] = finding.brief
     if finding.quotes:
         made["quotes"] = quotes_values(finding.quotes)
     return made

@@ -25,14 +25,15 @@ class Held(TypedDict):
 class Point(TypedDict):
     """A finding or an objection as it is said, with its id in brackets and a measure where it has one.
 
-    `brief` says the same in fewer words, where its rule has such words or the fact about its measure does; `title` is the title
-    of that measure, with which it begins.
-    Of a question `whom` says whom to ask in a sentence, `people` in their names alone, and `moves` what the answer could move; of what it hangs on `verdict` is the
-    word of the other verdict.
+    `sort` is `finding`, or that of the objection. `brief` says the same in fewer words, where its rule has such words or the fact
+    about its measure does; `title` is the title of that measure, with which it begins.
+    Of a question `whom` says whom to ask in a sentence, `people` in their names alone, and `moves` what the answer could move; of
+    what it hangs on `verdict` is the word of the other verdict.
     """
 
     id: str
     says: str
+    sort: NotRequired[str]
     indicator: NotRequired[str]
     title: NotRequired[str]
     brief: NotRequired[str]

@@ -83,6 +83,11 @@ def check_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     return _laid_out("check.html.j2", {**values, "t": phrases(language)})
 
 
+def exposure_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
+    """The page of `inspector manipulability` from harmless values (`inspector.report.exposure_page` makes them)."""
+    return _laid_out("manipulability.html.j2", {**values, "t": phrases(language)})
+
+
 def comparison_page(values: Mapping[str, Any], language: str = LANGUAGE) -> str:
     """The page of a comparison from harmless values (`inspector.report.comparison.page` makes them)."""
     return _laid_out("comparison.html.j2", {**values, "t": phrases(language)})
@@ -146,6 +151,8 @@ def _environment() -> Environment:
     )
     made.filters |= {
         "fill": fill,
+        "capital": lambda text: text[:1].upper() + text[1:],
+        "ended": lambda text: text if text.endswith((".", "?", "!")) else f"{text}.",
         "counted": counted,
         "cell": cell,
         "conclusion": conclusion,

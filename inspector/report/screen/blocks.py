@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from inspector.report.assurance_words import loud
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.argument import Margin
-from inspector.report.front import Front
+from inspector.report.front import Front, Point
 from inspector.report.harmless import plain
 from inspector.report.screen.cells import cells, cut, folded
 from inspector.report.screen.lines import Block, Span, Style, Variant, labelled, plain_lines
 from inspector.report.screen.look import Look
-from inspector.report.screen.shortened import sentences, shortened
+from inspector.report.screen.shortened import shortened
 from inspector.report.wording import LANGUAGE, Words, counted, fill
 
 
@@ -21,15 +21,28 @@ def head(found: Front, look: Look) -> Block:
     return Block("head", (((Span(name, "strong"), Span(period)),),))
 
 
-def verdict(document: Document, found: Front, look: Look, t: Words) -> Block:
-    """The verdict with who vouches for it, and what it could be for all that is missing, or at least that it could."""
+def note_beside(document: Document, found: Front, look: Look, t: Words) -> str:
+    """That there is something to know first, where it finds room on the line of the verdict."""
+    notes = document.get("attention", [])
+    if not notes or found["could_be"] or (len(notes) == 1 and _before_colon(plain(notes[0]), look.screen, look)):
+        return ""
     words = t["front"]["screen"]
-    said = loud(document) if t["language"] == LANGUAGE else found["said"]
-    line = fill(words["verdict"], said=said)
+    said = fill(words["range"], words=counted(words["note"], len(notes)))
+    return said if cells(f"{_said(document, found, t)} {said}") <= look.screen else ""
+
+
+def verdict(document: Document, found: Front, beside: str, look: Look, t: Words) -> Block:
+    """The verdict with who vouches for it, and what it could be for all that is missing, or at least that it could."""
+    words, line = t["front"]["screen"], _said(document, found, t)
     if not found["could_be"]:
-        return Block("verdict", (_strong(line, "", look),))
+        return Block("verdict", (_strong(line, beside, look),))
     whole = fill(words["range"], words=plain(found["could_be"]))
     return Block("verdict", tuple(_rising([_strong(line, words["range_short"], look), _strong(line, whole, look)])))
+
+
+def _said(document: Document, found: Front, t: Words) -> str:
+    said = loud(document) if t["language"] == LANGUAGE else found["said"]
+    return fill(t["front"]["screen"]["verdict"], said=said)
 
 
 def _strong(line: str, beside: str, look: Look) -> Variant:
@@ -44,14 +57,11 @@ def says(document: Document, found: Front, look: Look, t: Words) -> Block:
     Where no cut of two lines is true by itself, what the verdict means stands first.
     """
     text, meant = plain(found["says"]), t["lay"][document["verdict"]["verdict"]]
-    first = sentences(text)[:1]
-    every = [
-        shortened(text, look.screen, 2, t, more=look.more) or shortened(meant, look.screen, 2, t, more=look.more),
-        shortened(text, look.screen, 4, t, more=look.more),
-        folded(first[0], look.screen) if first and shortened(text, look.screen, 9, t) else None,
-        folded(text, look.screen),
-    ]
-    return Block("says", tuple(_rising(plain_lines(one) for one in every if one is not None)))
+    short = shortened(text, look.screen, 2, t, more=look.more)
+    least = short or shortened(meant, look.screen, 2, t, more=look.more)
+    longer = (shortened(text, look.screen, lines, t, more=look.more) for lines in (3, 4))
+    every = [least, *longer, folded(text, look.screen)]
+    return Block("says", tuple(_rising(plain_lines(one) for one in every if one is not None)), lacks=not short)
 
 
 def note(document: Document, label: int, look: Look, t: Words) -> Block:
@@ -83,12 +93,20 @@ def hangs(document: Document, found: Front, label: int, look: Look, t: Words) ->
     rows = _rows(document, words)
     texts = [*points[:1], f"{points[0]} {rows}"] if points else [words["hangs_none"]]
     short = [shortened(texts[0], columns, lines, t, more=look.more) for lines in (1, 2)]
+    least = _piece(found["hangs_on"][0], words) if points else texts[0]
     ways = [
-        short[0] or [cut(words["hangs_elsewhere"], columns, look.more)],
+        short[0] or [cut(least, columns, look.more)],
         short[1],
         *(folded(one, columns) for one in texts[1:]),
     ]
     return Block("hangs", _ways(words["labels"]["hangs"], label, ways))
+
+
+def _piece(point: Point, words: Words) -> str:
+    """In fewest words how many pieces would do, or that none does."""
+    if "verdict" not in point:
+        return str(words["hangs_settled"])
+    return counted(words["hangs_elsewhere"], len(point["id"].split(" + ")))
 
 
 def _rows(document: Document, words: Words) -> str:

@@ -1,0 +1,26 @@
+"""What a finding says in few words is what it says at length: the same values in the same places, and as good a sentence."""
+
+from tests.truth.case import Case
+from tests.truth.grammar import bad_grammar
+from tests.truth.laws import law
+from tests.truth.ledger import See
+from tests.truth.sentences import rule_texts, said_by_template
+
+
+@law
+def few_words_say_what_many_do(case: Case, see: See) -> None:
+    """Each value of the short sentence stands in the long one, of which another law asks whether it is so."""
+    for said in case.findings.values():
+        brief = said.raw.get("brief", "")
+        rule = rule_texts(case.framework)[said.raw["rule"]]
+        see.order(bool(brief) == ("brief" in rule), f"{said.id} says {brief!r}, and its rule has {rule.get('brief')!r}")
+        if not brief:
+            continue
+        try:
+            short, long = said_by_template(rule["brief"], brief), case.spoken(said)
+        except LookupError as wrong:
+            see.claim(False, f"{brief!r} {wrong}")
+            continue
+        see.claim(short.items() <= long.items(), f"{brief!r} says {short}, and at length it says {long}")
+        for fault in bad_grammar(brief):
+            see.claim(False, f"{brief!r}: {fault}")
