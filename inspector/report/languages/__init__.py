@@ -25,7 +25,7 @@ SENTENCES = frozenset(
      "found", "doubts", "began", "expected", "message", "fix", "settled", "aside", "about")
 )  # fmt: skip
 """Keys whose texts are sentences or words of ours; texts under any other are ids, days or words that people wrote."""
-_LEFT = frozenset(("quotes", "fields", "replies", "bundle", "engine"))
+_LEFT = frozenset(("quotes", "replies", "bundle", "engine"))
 """Parts that nothing is said in."""
 
 
@@ -93,7 +93,9 @@ def _learned(one: Any, said: str | None, learnt: dict[str, str]) -> Any:
 
 def _walked(part: Any, name: str, catalogue: Catalogue) -> Any:
     if isinstance(part, dict):
-        return {key: value if key in _LEFT else _walked(value, key, catalogue) for key, value in part.items()}
+        # The fields of a fact are typed values; the fields in which improvement takes place have titles.
+        left = _LEFT | {"fields"} if "kind" in part else _LEFT
+        return {key: value if key in left else _walked(value, key, catalogue) for key, value in part.items()}
     if isinstance(part, list):
         return [_walked(one, name, catalogue) for one in part]
     return catalogue.text(part) if isinstance(part, str) and name in SENTENCES else part
