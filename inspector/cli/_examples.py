@@ -18,7 +18,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "inspector assess our-bundle --format json -o result.json",
         "inspector report result.json --format html -o report.html",
     ),
-    "show": ("inspector show our-bundle t001",),
+    "show": ("inspector show our-bundle t001", "inspector show our-bundle t001 --format html -o t001.html"),
     "explain": (
         "inspector explain improving",
         "inspector explain small-steps-never-stop",
@@ -67,6 +67,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "register import": ("inspector register import memory.zip --register copy.db",),
     "receipt verify": ("inspector receipt verify receipt.json our-bundle --public memory.pub",),
     "batch": ("inspector batch our-bundle earlier-bundle -o results",),
+    "serve": (
+        "inspector serve our-bundle",
+        "inspector serve our-bundle --visit our-visit",
+        "inspector serve memory.db",
+    ),
     "learn": ("inspector learn memory.db",),
     "simulate": ("inspector simulate made-up --authorities 2 --months 12",),
     "schema propose": ("inspector schema propose log.csv",),
