@@ -61,9 +61,16 @@ STEPS = (1, 2, 3, 5)
 
 def main(each: int, seed: int) -> None:
     """A row a kind and length: how often limits begin anew, and how much of what was before a called gain looks worse."""
-    heads = ("series", "points", "limits begin anew", "within 1 of it", "called a gain", "worse before it, by all", "as drawn")
-    write(f"| {' | '.join(heads)} |
-")
+    heads = (
+        "series",
+        "points",
+        "limits begin anew",
+        "within 1 of it",
+        "called a gain",
+        "worse before it, by all",
+        "as drawn",
+    )
+    write(f"| {' | '.join(heads)} |\n")
     write("|---|---|---|---|---|---|---|\n")
     for place, (name, draw) in enumerate(KINDS.items()):
         for n in POINTS:
