@@ -100,13 +100,13 @@ def _either(choices: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _object(kind: Any) -> dict[str, Any]:
     """An object with the keys of the class and no others; its docstring says what it is."""
-    hints = get_type_hints(kind, include_extras=True)
+    parts = {name: _of(part) for name, part in get_type_hints(kind, include_extras=True).items()}
     return {
         "description": " ".join((inspect.getdoc(kind) or "").split()),
         "type": "object",
         "additionalProperties": False,
         "required": sorted(kind.__required_keys__),
-        "properties": {name: described(kind, name, _of(part), _held(_of(part))) for name, part in hints.items()},
+        "properties": {name: described(kind, name, part, _held(part)) for name, part in parts.items()},
     }
 
 

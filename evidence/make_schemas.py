@@ -11,6 +11,11 @@ from typing import Any
 
 from evidence import make_inspection_schema
 from evidence.make_inspection_schema import of_document
+from evidence.shapes.frameworks import ContrastDocument, FrameworkDocument
+from evidence.shapes.remarks import BundleDiffDocument, FrameworkCheckDocument, PluginsDocument, ProblemsDocument
+from evidence.shapes.show import ShowDocument
+from evidence.shapes.trend import TrendDocument
+from evidence.shapes.visits import MarginDocument, VisitStatusDocument
 from inspector.learning.shape import LearningDocument
 from inspector.report.again.shape import AgainDocument
 from inspector.report.comparison.shape import ComparisonDocument
@@ -22,6 +27,16 @@ DOCUMENTS = {
     "judged-again": ("Judged again", AgainDocument),
     "comparison": ("Comparison", ComparisonDocument),
     "learning": ("Learning", LearningDocument),
+    "show": ("One piece of the evidence", ShowDocument),
+    "trend": ("Series of a file", TrendDocument),
+    "problems": ("Remarks on a bundle", ProblemsDocument),
+    "visit-status": ("Visit", VisitStatusDocument),
+    "margin": ("Margin of a verdict", MarginDocument),
+    "contrast": ("Contrast with standards", ContrastDocument),
+    "bundle-diff": ("Two submissions", BundleDiffDocument),
+    "framework-check": ("Remarks on a framework", FrameworkCheckDocument),
+    "framework-shown": ("A framework in short", FrameworkDocument),
+    "plugins": ("Plugins", PluginsDocument),
 }
 """The title and the type of each, by the name of its schema; that of an inspection has a maker of its own."""
 

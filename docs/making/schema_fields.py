@@ -89,7 +89,14 @@ def holds(body: Schema) -> str:
     parts += [f"{word} {body[key]}" for key, word in _DAYS if key in body]
     parts += [f"form {code(body['pattern'])}"] if "pattern" in body else []
     parts += [", or ".join(_type(one) for one in body["oneOf"] if _type(one))] if "oneOf" in body else []
+    parts += [f"as {code(json.dumps(body['examples'][0], ensure_ascii=False))}"] if _simple(body) else []
     return "; ".join(part for part in parts if part)
+
+
+def _simple(body: Schema) -> bool:
+    """Whether it has an example that is worth a line: words of a list are all there, and objects have their keys' own."""
+    shown = body.get("examples", [None])[0]
+    return not ({"enum", "const"} & set(body)) and isinstance(shown, str | int | float) and not isinstance(shown, bool)
 
 
 def more(schema: Schema) -> Iterator[str]:

@@ -10,10 +10,17 @@ from making.schema_fields import Schema, holds, more, rows
 
 _INDEX = (
     "JSON Schema 2020-12 is the one schema language of Inspector: for documents, and for each row of a table seen as an object. "
-    "These schemas are the data dictionary. `inspector bundle new` writes a template and a dictionary from them."
+    "These schemas are the data dictionary. `inspector bundle new` writes a template and a dictionary from them.\n\n"
+    "What Inspector writes as JSON has a schema too: every key is described, with an example. The path of a schema's `$id` "
+    "is that of the file on this site, `schemas/NAME.schema.json`. [Recipes](../recipes.md) shows what can be asked of them."
 )
+_WRITTEN = (
+    "inspection", "comparison", "history", "judged-again", "learning", "show", "margin", "contrast", "visit-status", "problems",
+    "bundle-diff", "trend", "framework-shown", "framework-check", "plugins",
+)  # fmt: skip
 _GROUPS = (
-    ("Bundle and results", ("bundle", "row-schema", "pack", "inspection")),
+    ("Documents that Inspector writes", _WRITTEN),
+    ("Bundles", ("bundle", "row-schema", "pack")),
     ("Frameworks", ("framework", "rules", "rule-tests", "derivations", "fields")),
 )
 
@@ -47,7 +54,7 @@ def _index(found: Mapping[str, Schema]) -> str:
     lists = [name for name in found if name.startswith("annex-a/")]
     returns = [name for name in found if "/" in name and name not in lists]
     groups = [
-        _GROUPS[0], ("Kinds of evidence", kinds), ("Annex A", lists), ("Statutory returns", returns), _GROUPS[1],
+        *_GROUPS[:2], ("Kinds of evidence", kinds), ("Annex A", lists), ("Statutory returns", returns), _GROUPS[2],
     ]  # fmt: skip
     return page("Schemas", _INDEX, *(section(title, _table(names, found)) for title, names in groups))
 

@@ -8,7 +8,7 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 SECTIONS = (
     "verdict", "themes", "visit", "findings", "replies", "questions", "declared", "foretold", "trust", "missing", "unjudged",
-    "against", "change", "not-performance", "fields", "fieldwork", "remarks",
+    "stories", "voices", "claims", "recommendations", "against", "change", "not-performance", "fields", "fieldwork", "remarks",
 )  # fmt: skip
 """As `inspector.report.text.SECTIONS`, which is not imported for the sake of `--help`."""
 
@@ -45,6 +45,10 @@ def shown_options(command: Command) -> Command:
 
 _OPTIONS = (
     click.option("--full", is_flag=True, help="Everything, down to the rows; page by page on a terminal."),
-    click.option("--theme", metavar="ID", help="One theme: its findings with their rows, and what to ask about it."),
+    click.option(
+        "--theme",
+        metavar="NAME",
+        help="One theme, by its id or a word of its title: its findings with their rows, and what to ask.",
+    ),
     click.option("--section", type=click.Choice(SECTIONS), help="One part of --full."),
 )

@@ -4,10 +4,12 @@ Colour: never where NO_COLOR is set (https://no-color.org) or what is printed go
 CLICOLOR_FORCE asks for it; else on a terminal, unless TERM is `dumb` or CLICOLOR is 0 (https://bixense.com/clicolors).
 """
 
+import codecs
 import os
 import shutil
 import sys
 from pathlib import Path
+from typing import Any, TypeVar
 
 from inspector.report.screen.look import NARROW, Look
 
@@ -35,12 +37,36 @@ def columns() -> int:
 
 def unicode(signs: str = SIGNS) -> bool:
     """Whether standard output has these characters."""
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     try:
-        signs.encode(encoding)
-    except (UnicodeError, LookupError):
+        signs.encode(_encoding())
+    except UnicodeError:
         return False
     return True
+
+
+Value = TypeVar("Value")
+
+
+def as_shown(value: Value, output: Path | None) -> Value:
+    """Texts as standard output can show them, so that they are laid out as wide as they will be; as they are for a file."""
+    encoding = "utf-8" if output is not None else _encoding()
+    return value if encoding.replace("-", "") in ("utf8", "utf8sig") else _put(value, encoding)
+
+
+def _put(value: Any, encoding: str) -> Any:
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode(encoding, "plain").decode(encoding)
+    if isinstance(value, dict):
+        return {name: _put(part, encoding) for name, part in value.items()}
+    return [_put(part, encoding) for part in value] if isinstance(value, list) else value
+
+
+def _encoding() -> str:
+    name = getattr(sys.stdout, "encoding", None) or "ascii"
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return "ascii"
 
 
 def pages() -> bool:

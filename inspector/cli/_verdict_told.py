@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from inspector.cli._shown import Shown
-from inspector.cli._terminal import look
+from inspector.cli._terminal import as_shown, look
 
 if TYPE_CHECKING:
     from inspector.inspection import Workings
     from inspector.report.document.shape import Document
     from inspector.report.screen.lines import Line
     from inspector.report.screen.look import Look
+    from inspector.report.wording import Words
 
 
 def tell(
@@ -22,28 +23,31 @@ def tell(
     from inspector import clock, inspection
     from inspector.cli._output import write, write_lines, write_long
     from inspector.replying import with_replies_from
+    from inspector.report import in_language
     from inspector.report.document.make import document
     from inspector.report.lines import problem_lines
+    from inspector.report.wording import phrases, speaking
 
     found = inspection.with_argument(workings, seed)
     seen = look(output)
     with clock.phase("writing the report"):
         made = with_replies_from(register, document(found), workings.hide)
-        if not any(shown):
-            lines = _screen(made, seen, language)
-        else:
-            text = _told(made, problem_lines(found.problems), shown, seen, language)
+        made = in_language(made, language, workings.rulebook.framework)
+        with speaking(language):
+            if not any(shown):
+                lines = _screen(as_shown(made, output), seen, as_shown(phrases(language), output))
+            else:
+                text = _told(made, problem_lines(found.problems), shown, seen, language)
     if not any(shown):
         write_lines(lines, output, seen)
     else:
         (write_long if shown.full else write)(text, output)
 
 
-def _screen(document: "Document", seen: "Look", language: str) -> "list[Line]":
+def _screen(document: "Document", seen: "Look", t: "Words") -> "list[Line]":
     from inspector.report.screen.render import screen
-    from inspector.report.wording import phrases
 
-    return screen(document, seen, phrases(language))
+    return screen(document, seen, t)
 
 
 def _told(document: "Document", remarks: list[str], shown: Shown, seen: "Look", language: str) -> str:
@@ -59,13 +63,13 @@ def _told(document: "Document", remarks: list[str], shown: Shown, seen: "Look", 
 
 
 def _theme(document: "Document", name: str, language: str) -> str:
-    from inspector.report.theme_text import render
+    from inspector.report.theme_text import named, render
 
-    known = [theme["theme"] for theme in document["themes"]]
-    if name not in known:
+    found = named(document, name)
+    if len(found) != 1:
         from inspector.model.words import short
 
-        raise click.BadParameter(
-            f"{short(name)!r} is no theme here. There are: {', '.join(known)}.", param_hint="'--theme'"
-        )
-    return render(document, name, language)
+        known = ", ".join(one["theme"] for one in found or document["themes"])
+        said = "names more than one theme" if found else "is no theme here"
+        raise click.BadParameter(f"{short(name)!r} {said}. There are: {known}.", param_hint="'--theme'")
+    return render(document, found[0]["theme"], language)

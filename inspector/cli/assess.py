@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     default="en-GB",
     show_default=True,
     envvar="INSPECTOR_LANGUAGE",
-    help="Of the report's own phrases (html, docx, pdf, markdown, oscal, gsn).",
+    help="Of everything that is said; what the language's files lack is said in English.",
 )
 @click.option(
     "--despite-problems",
@@ -145,7 +145,8 @@ def _rendered(workings: "Workings", form: str, language: str, seed: str, registe
 
     found = inspection.with_pictures(workings, seed)
     with clock.phase("writing the report"):
-        return report.render(with_replies_from(register, document(found), workings.hide), form, language)
+        made = with_replies_from(register, document(found), workings.hide)
+        return report.render(report.in_language(made, language, workings.rulebook.framework), form, language)
 
 
 def refuse(error: Exception, done: str = "assessed") -> int:

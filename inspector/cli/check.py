@@ -148,7 +148,8 @@ def _asked(
 
     evidence = as_judged(evidence)
     if form == "html":
-        return as_html.render(found, digest, everything=everything, profiles=manipulability(evidence))
+        profiles, name = manipulability(evidence), evidence.authority
+        return as_html.render(found, digest, everything=everything, profiles=profiles, name=name)
     traces, asked = trace_values(questions(evidence)), plugins.parts(probes.others())
     if form == "json":
         return as_json.render(found, digest, probes=traces, plugins=plugins_part(asked))

@@ -53,7 +53,8 @@ def margin(
         from inspector.report.document.argument import margins_values
         from inspector.report.document.written import written
 
-        write(written(margins_values(found)), output, form)
+        document = {"format": "inspector-margin", "version": 1, **margins_values(found)}
+        write(written(document), output, form)
     else:
         from inspector.report.margin import margin_text
 

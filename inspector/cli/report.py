@@ -25,7 +25,7 @@ from inspector.cli._output import ready
     default="en-GB",
     show_default=True,
     envvar="INSPECTOR_LANGUAGE",
-    help="Of the report's own phrases (html, docx, pdf, markdown, oscal, gsn).",
+    help="Of everything that is said; what the language's files lack is said in English.",
 )
 @click.option(
     "--register",
@@ -38,9 +38,9 @@ def report(result: Path, form: str, output: Path | None, language: str, register
     ready(output, result, None if register is None or "://" in register else register)
     _paper.ready(form, output)
     from inspector.replying import with_replies_from
-    from inspector.report import render
+    from inspector.report import in_language, render
     from inspector.report.stored import read
 
     found = with_replies_from(register or None, read(result))
-    _paper.put(render(found, _paper.laid_out(form), language), output, form, language)
+    _paper.put(render(in_language(found, language), _paper.laid_out(form), language), output, form, language)
     return 0

@@ -120,10 +120,10 @@ class Result(Inspection):
         return write(path, self.to_html(language), self.__dict__.get("_read", ()))
 
     def _rendered(self, form: str, language: str = "en-GB") -> str:
-        from inspector.report import render
+        from inspector.report import in_language, render
         from inspector.report.document.make import document
 
-        return render(document(self), form, language)
+        return render(in_language(document(self), language), form, language)
 
     def _repr_html_(self) -> str:
         from inspector.door.summary import of_result

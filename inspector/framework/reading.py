@@ -119,6 +119,7 @@ def _rule(document: Document, place: int, body: dict[str, Any], problems: list[P
         unless=unless,
         conclude=_conclusion(document, place, body["conclude"], bound, problems),
         says=body["says"],
+        brief=body.get("brief", ""),
         ask=tuple(body.get("ask", ())),
         whom=tuple(body.get("whom", ("front-line",))),
         practice=body.get("practice", ""),
@@ -128,7 +129,8 @@ def _rule(document: Document, place: int, body: dict[str, Any], problems: list[P
 
 def _texts(place: int, body: dict[str, Any]) -> list[tuple[tuple[str | int, ...], str]]:
     questions = [((place, "ask", number), text) for number, text in enumerate(body.get("ask", ()))]
-    return [((place, "says"), body["says"]), *questions]
+    brief = [((place, "brief"), body["brief"])] if "brief" in body else []
+    return [((place, "says"), body["says"]), *brief, *questions]
 
 
 def _placeholders(document: Document, at: tuple[str | int, ...], text: str, aliases: list[str]) -> list[Problem]:
@@ -167,14 +169,18 @@ def _verdict(main: Document, place: int, row: dict[str, Any], problems: list[Pro
     unless = patterns.read(row.get("unless", {}), ("verdicts", place, "unless"))
     problems += patterns.problems
     problems += _placeholders(main, ("verdicts", place, "says"), row["says"], bound)
+    problems += _placeholders(main, ("verdicts", place, "brief"), row["brief"], bound) if "brief" in row else []
     where = main.where("verdicts", place, "id")
-    return VerdictRow(id=row["id"], verdict=row["verdict"], when=when, unless=unless, says=row["says"], where=where)
+    return VerdictRow(
+        id=row["id"], verdict=row["verdict"], when=when, unless=unless, says=row["says"], brief=row.get("brief", ""), where=where
+    )  # fmt: skip
 
 
 def _theme(main: Document, place: int, theme: dict[str, Any]) -> Theme:
     return Theme(
         id=theme["id"],
         title=theme["title"],
+        brief=theme.get("brief", ""),
         asks=theme["asks"],
         evidence=tuple(theme["evidence"]),
         weight=theme.get("weight", 1),

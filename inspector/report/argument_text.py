@@ -7,10 +7,10 @@ from inspector.report.argument_view import each, shown_beside, view
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.argument import FieldPart
 from inspector.report.lines import wrapped
-from inspector.report.wording import LANGUAGE, Words, counted, fill, phrases
+from inspector.report.wording import Words, counted, fill, phrases
 
 
-def argument_text(document: Document, language: str = LANGUAGE) -> dict[str, str]:
+def argument_text(document: Document, language: str | None = None) -> dict[str, str]:
     """The sections of the argument by name, in order, each under its heading; none where nothing was argued."""
     t = phrases(language)
     said = each(

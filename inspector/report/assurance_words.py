@@ -1,10 +1,10 @@
 """A verdict in words, always with who vouches for it: the one place from which every format takes both."""
 
-from inspector.model.assurance import named, on_paper, said
+from inspector.model.assurance import on_paper
 from inspector.model.ladder import VerdictWord
-from inspector.model.visits import Assurance
+from inspector.model.visits import Assurance, Part
 from inspector.report.document.shape import Document
-from inspector.report.wording import Words, fill
+from inspector.report.wording import Words, fill, phrases
 
 
 def assurance_of(document: Document) -> Assurance:
@@ -14,7 +14,15 @@ def assurance_of(document: Document) -> Assurance:
 
 def loud(document: Document) -> str:
     """`IMPROVING, on paper`: the verdict of a result, in capitals."""
-    return said(document["verdict"]["verdict"], assurance_of(document))
+    return said_loud(document["verdict"]["verdict"], assurance_of(document))
+
+
+def said_loud(verdict: VerdictWord, assurance: Assurance = "on-paper") -> str:
+    """Any verdict with its assurance as it is printed in capitals, in the language that is spoken."""
+    t = phrases()
+    return fill(
+        t["said"], verdict=t["words"]["verdicts"][verdict].upper(), assurance=t["words"]["assurances"][assurance]
+    )
 
 
 def in_words(document: Document, t: Words) -> str:
@@ -50,7 +58,7 @@ def assurance_lines(document: Document) -> list[str]:
     found = document["verdict"].get("assured")
     if found is None:
         paper = on_paper(document["verdict"]["verdict"])
-        return [paper.says, *([f"To be {paper.for_next.word}: {paper.for_next.says}"] if paper.for_next else [])]
+        return [paper.says, *([_to_be(paper.for_next.word, paper.for_next.says)] if paper.for_next else [])]
     # On paper the argument says what the verdict hangs on, and by how many rows.
     lines = [found["says"], *commitment_lines(document)]
     if "visit" in document or "commitment" in found:
@@ -58,6 +66,16 @@ def assurance_lines(document: Document) -> list[str]:
     after_that = found.get("for_next")
     if after_that is None:
         return lines
-    lines.append(f"To be {after_that['word']}: {after_that['says']}")
+    lines.append(_to_be(after_that["word"], after_that["says"]))
     wanted = after_that["wanted"] if "visit" in document or after_that["word"] == "committed" else []
     return [*lines, *(f"{named(one['evidence'], one['part'])}: {one['says']}" for one in wanted)]
+
+
+def named(evidence: str, part: Part) -> str:
+    """`improvement-log`, `improvement-log (the rows on which most hangs)`, in the language that is spoken."""
+    return fill(phrases()["words"]["parts"][part], evidence=evidence)
+
+
+def _to_be(word: Assurance, says: str) -> str:
+    t = phrases()
+    return fill(t["assured"]["to_be"], word=t["words"]["assurances"][word], says=says)

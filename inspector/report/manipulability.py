@@ -2,8 +2,9 @@
 
 import textwrap
 from collections.abc import Sequence
+from typing import Any, Literal, TypedDict
 
-from inspector.model.manipulability import EXPOSURES, Manipulability
+from inspector.model.manipulability import EXPOSURES, Exposure, Manipulability, Opening
 from inspector.report.harmless import plain
 
 INTRODUCTION = (
@@ -23,6 +24,68 @@ def manipulability_text(profiles: Sequence[Manipulability]) -> str:
     rows = [row for profile in most_exposed_first(profiles) for row in _rows(profile)]
     table = tabulate(rows, headers=("indicator", "exposed", "because", "harder if you"), tablefmt="simple")
     return textwrap.fill(INTRODUCTION, 110) + "\n\n" + table + "\n"
+
+
+class ReasonOf(TypedDict):
+    """One way in which an indicator is open: `says` what the register or the data show, `closes` what would make it harder."""
+
+    opening: Opening
+    says: str
+    closes: str
+
+
+class ExposureOf(TypedDict):
+    """How open one indicator is, with its reasons; `because` sums up a high level and is empty otherwise."""
+
+    indicator: str
+    title: str
+    level: Exposure
+    because: str
+    reasons: list[ReasonOf]
+
+
+class ManipulabilityDocument(TypedDict):
+    """How open every indicator of a bundle is to being shaped, the most open first. It says nothing about whether any was."""
+
+    format: Literal["inspector-manipulability"]
+    version: Literal[1]
+    authority: str
+    bundle: str
+    indicators: list[ExposureOf]
+
+
+def manipulability_document(profiles: Sequence[Manipulability], authority: str, digest: str) -> ManipulabilityDocument:
+    """The profiles as plain values; `digest` is that of the bundle."""
+    return {
+        "format": "inspector-manipulability",
+        "version": 1,
+        "authority": authority,
+        "bundle": digest,
+        "indicators": [
+            {
+                "indicator": one.indicator,
+                "title": one.title,
+                "level": one.level,
+                "because": one.because,
+                "reasons": [{"opening": r.opening, "says": r.says, "closes": r.closes} for r in one.reasons],
+            }
+            for one in most_exposed_first(profiles)
+        ],
+    }
+
+
+def profile_values(profiles: Sequence[Manipulability]) -> list[dict[str, Any]]:
+    """The profiles for a page, the most open first."""
+    return [
+        {
+            "indicator": one.indicator,
+            "title": one.title,
+            "level": one.level,
+            "because": one.because,
+            "why": [{"opening": r.opening, "says": r.says, "closes": r.closes} for r in one.reasons],
+        }
+        for one in most_exposed_first(profiles)
+    ]
 
 
 def most_exposed_first(profiles: Sequence[Manipulability]) -> list[Manipulability]:

@@ -68,6 +68,10 @@ FRAMEWORK = {
     "fact-value": "A fact has a value of another type than its signal or probe says.",
     "fact-twice": "Two different facts have the same id.",
     "matcher": "The matcher that was asked for cannot run these rules. `--matcher auto` takes the other one, and says so.",
+    "language-missing": "A file of a language of the framework lacks texts. They are said in English.",
+    "language-unknown": "A file of a language has an id that the framework has not, so that it would never be said.",
+    "language-place": "A sentence in another language has a place in braces that the English one has not: nothing fills it.",
+    "language-structure": "A file of a language is not as the framework's texts are: another name, or a text where a list is.",
     "untested-rule": "No test case of the framework makes this rule fire.",
 }
 ELSEWHERE = {

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from inspector.model import elements
 from inspector.report.document.shape.units import RowRuns
+from inspector.report.wording import counted, fill, phrases
 
 MOST = 12
 
@@ -21,8 +22,7 @@ def _those(part: RowRuns, most: int) -> str:
 
 def in_words(runs: Sequence[str], most: int = MOST) -> str:
     """`reviews[0-3], reviews[7].actions[1]`, from runs of elements."""
-    more = sum(elements.count(run) for run in runs[most:])
-    return ", ".join(runs[:most]) + (f" and {more} more" if more else "")
+    return _with_more(", ".join(runs[:most]), sum(elements.count(run) for run in runs[most:]))
 
 
 def rows_of(runs: Sequence[Sequence[int]], most: int = MOST) -> str:
@@ -30,4 +30,8 @@ def rows_of(runs: Sequence[Sequence[int]], most: int = MOST) -> str:
     one = len(runs) == 1 and runs[0][0] == runs[0][1]
     shown = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in runs[:most])
     more = sum(b - a + 1 for a, b in runs[most:])
-    return f"row{'' if one else 's'} {shown}{f' and {more} more' if more else ''}"
+    return counted(phrases()["places"]["rows"], 1 if one else 2, rows=_with_more(shown, more))
+
+
+def _with_more(shown: str, more: int) -> str:
+    return fill(phrases()["places"]["more"], shown=shown, count=more) if more else shown

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from inspector.model.ladder import State
 from inspector.report.document.shape.judged import Theme
-from inspector.report.wording import Words, counted, fill
+from inspector.report.wording import Words, counted, fill, phrases
 
 WORDS: dict[State, str] = {"silent": "silent", "set-aside": "set aside", "nothing-shown": "nothing shown"}
 """Of themes that stand on no step of the ladder. Only the first is that of somebody who submitted nothing."""
@@ -22,7 +22,13 @@ def state_of(theme: Theme) -> State:
 
 def standing_word(theme: Theme) -> str:
     """The word that reports print."""
-    return WORDS.get(state_of(theme), theme["standing"])
+    state = state_of(theme)
+    return step_word(state if state in WORDS else theme["standing"])
+
+
+def step_word(step: str) -> str:
+    """A step of the ladder, or why a theme stands on none, in the language that is spoken."""
+    return str(phrases()["words"]["standings"].get(step, step))
 
 
 def standing_says(theme: Theme, t: Words) -> str:
@@ -46,4 +52,8 @@ def is_aside(theme: Theme) -> bool:
 def could_be(theme: Theme, t: Words) -> str:
     """The range that doubt leaves a theme: one word, or from which to which."""
     low, high = theme["range"]
-    return standing_word(theme) if low == high == theme["standing"] else fill(t["ladder"]["to"], low=low, high=high)
+    return (
+        standing_word(theme)
+        if low == high == theme["standing"]
+        else fill(t["ladder"]["to"], low=step_word(low), high=step_word(high))
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tabulate import tabulate
 
-from inspector.model.assurance import SAID
+from inspector.model.ladder import STANDINGS
 from inspector.report import replied, seals
 from inspector.report.argument_text import argument_text
 from inspector.report.assurance_words import assurance_lines, loud
@@ -15,16 +15,18 @@ from inspector.report.harmless import plain
 from inspector.report.lines import WIDTH, width, wrapped
 from inspector.report.missing_words import missing_lines, range_words
 from inspector.report.places import places
-from inspector.report.plugin_parts import plugins_sentence
+from inspector.report.plugin_parts import plugins_words
 from inspector.report.quoted import quoted
-from inspector.report.standing_words import is_aside, standing_word
+from inspector.report.standing_words import could_be, is_aside, standing_word, step_word
 from inspector.report.struck_words import struck_lines
+from inspector.report.told_text import SECTIONS as TOLD
+from inspector.report.told_text import told_text
 from inspector.report.visit_view import beside, visit_view
-from inspector.report.wording import phrases
+from inspector.report.wording import Words, fill, phrases
 
 SECTIONS = (
     "verdict", "themes", "visit", "findings", "replies", "questions", "declared", "foretold", "trust", "missing", "unjudged",
-    "against", "change", "not-performance", "fields", "fieldwork", "remarks",
+    *TOLD, "against", "change", "not-performance", "fields", "fieldwork", "remarks",
 )  # fmt: skip
 """The names of the parts, in order, by which one of them is asked for."""
 _ARGUED = {
@@ -50,15 +52,28 @@ def one_part(document: Document, remarks: Sequence[str], name: str) -> str:
     said = parts(document, remarks)[name]
     if name == "verdict":
         return f"{said}\n"
-    return "\n".join([*heading(document), "", said or f"Nothing of this is in the result ({name}).", ""])
+    return "\n".join([*heading(document), "", said or fill(_t()["nothing_of"], name=name), ""])
 
 
 def heading(document: Document) -> list[str]:
     """Whose result it is, for when, and the verdict with who vouches for it: what no part is shown without."""
+    return [*wrapped(_whose(document), ""), *wrapped(_verdict(document), "", "  ")]
+
+
+def _t() -> Words:
+    words: Words = phrases()["text"]
+    return words
+
+
+def _whose(document: Document) -> str:
     bundle = document["bundle"]
-    invented = " (an invented authority)" if bundle["invented"] else ""
-    whose = f"{plain(bundle['authority'])}{invented}, {bundle['period']['start']} to {bundle['period']['end']}"
-    return [*wrapped(whose, ""), *wrapped(f"VERDICT: {loud(document)}{_could_be(document)}", "", "  ")]
+    authority = fill(_t()["invented"], authority=bundle["authority"]) if bundle["invented"] else bundle["authority"]
+    return fill(_t()["whose"], authority=authority, start=bundle["period"]["start"], end=bundle["period"]["end"])
+
+
+def _verdict(document: Document) -> str:
+    doubt = range_words(document)
+    return fill(_t()["could_be" if doubt else "verdict"], said=loud(document), range=doubt)
 
 
 def parts(document: Document, remarks: Sequence[str]) -> dict[str, str]:
@@ -76,6 +91,8 @@ def parts(document: Document, remarks: Sequence[str]) -> dict[str, str]:
         "trust": _trust(document),
         "missing": _missing(document),
         "unjudged": _unjudged(document),
+        **dict.fromkeys(TOLD, ""),
+        **told_text(document),
         **{name: argued.get(part, "") for name, part in _ARGUED.items()},
         # A fieldwork plan has the questions of the findings in it.
         "fieldwork": argued.get("fieldwork") or _asked(document),
@@ -84,15 +101,14 @@ def parts(document: Document, remarks: Sequence[str]) -> dict[str, str]:
 
 
 def _head(document: Document) -> str:
-    bundle, framework, verdict = document["bundle"], document["framework"], document["verdict"]
-    invented = " (an invented authority)" if bundle["invented"] else ""
+    framework, verdict = document["framework"], document["verdict"]
     return "\n".join(
         [
-            f"{plain(bundle['authority'])}{invented}, {bundle['period']['start']} to {bundle['period']['end']}",
+            plain(_whose(document)),
             plain(f"{framework['title']}: {framework['question']}"),
             *(line for said in document.get("attention", ()) for line in wrapped(said, "")),
             "",
-            *wrapped(f"VERDICT: {loud(document)}{_could_be(document)}", "", "  "),
+            *wrapped(_verdict(document), "", "  "),
             *wrapped(verdict["says"], "  "),
             *(line for words in assurance_lines(document) for line in wrapped(words, "  ", "    ")),
             *wrapped(_score(verdict["score"]), "  "),
@@ -101,57 +117,49 @@ def _head(document: Document) -> str:
     )
 
 
-def _could_be(document: Document) -> str:
-    words = range_words(document)
-    return f" ({words})" if words else ""
-
-
 def _missing(document: Document) -> str:
     lines = missing_lines(document)
     return (
-        "\n".join(["WHAT IS MISSING", *(part for line in lines for part in wrapped(line, "  ", "    "))])
-        if lines
-        else ""
+        "\n".join([_t()["missing"], *(part for line in lines for part in wrapped(line, "  ", "    "))]) if lines else ""
     )
 
 
 def _score(score: Score) -> str:
     if score["value"] is None or score["low"] is None or score["high"] is None:
-        return f"No improvement score: {score.get('why', '')}. Silence is not counted as nought."
-    return (
-        f"Improvement score {score['value']:g} of 100; doubt in its parts leaves {score['low']:g} to {score['high']:g}. "
-        "It follows this authority over time and ranks nobody. The verdict does not come from it."
-    )
+        return fill(_t()["no_score"], why=score.get("why", ""))
+    value, low, high = (f"{number:g}" for number in (score["value"], score["low"], score["high"]))
+    return fill(_t()["score"], value=value, low=low, high=high)
 
 
 def _themes(document: Document) -> str:
     themes = document["themes"]
-    ladder = "silent < stated < doing < showing < lasting"
+    ladder = " < ".join(map(step_word, STANDINGS))
     if other := beside(document):
         rows = [
             [plain(t["title"]), other[t["theme"]]["on_paper"], standing_word(t), plain(other[t["theme"]]["judged"])]
             for t in themes
         ]
-        headers = ["theme", "on paper", "since the visit", "inspectors say"]
+        headers = _t()["visited_columns"]
         table = tabulate(
             rows, headers=headers, tablefmt="simple", maxcolwidths=[_share(40, 2), None, None, _share(36, 2)]
         )
-        return "\n".join([f"THEMES, on paper and since the visit ({ladder})", _trimmed(table), *_aside(themes)])
+        return "\n".join([fill(_t()["themes_visited"], ladder=ladder), _trimmed(table), *_aside(themes)])
     rows = [[plain(t["title"]), standing_word(t), _range(t), str(len(t["findings"])), plain(t["asks"])] for t in themes]
-    headers = ["theme", "standing", "could be", "findings", "what it asks"]
+    headers = _t()["theme_columns"]
     table = tabulate(rows, headers=headers, tablefmt="simple", maxcolwidths=[24, None, 18, None, _share(44)])
-    return "\n".join([f"THEMES, {SAID['on-paper']} ({ladder})", _trimmed(table), *_aside(themes)])
+    head = fill(_t()["themes"], assurance=phrases()["words"]["assurances"]["on-paper"], ladder=ladder)
+    return "\n".join([head, _trimmed(table), *_aside(themes)])
 
 
 def _visit(document: Document) -> str:
     shown = visit_view(document, phrases())
     if shown is None:
         return ""
-    lines = ["WHAT A VISIT FOUND", *(line for one in shown["intro"] for line in wrapped(one, "  "))]
+    lines = [_t()["visit"], *(line for one in shown["intro"] for line in wrapped(one, "  "))]
     for one in shown["claims"]:
         lines += wrapped(f"{one[0]} {one[-1][:1].upper()}{one[-1][1:]}", "  ", "    ")
     lines += [
-        "  Set aside because of it:",
+        f"  {_t()['aside_of_visit']}",
         *(line for one in shown["aside"] for line in wrapped(one, "    ", "      ")),
     ]
     lines += [line for one in (*shown["less"], *shown["judged"]) for line in wrapped(one, "  ", "    ")]
@@ -165,20 +173,19 @@ def _aside(themes: Iterable[Theme]) -> list[str]:
     lines: list[str] = []
     for theme in filter(is_aside, themes):
         says = theme["set_aside"]["says"] if "set_aside" in theme else theme["says"]
-        lines += wrapped(f"{theme['title']}, set aside: {says}", "  ", "    ")
+        lines += wrapped(fill(_t()["aside"], theme=theme["title"], says=says), "  ", "    ")
     return lines
 
 
 def _range(theme: Theme) -> str:
-    low, high = theme["range"]
-    return standing_word(theme) if low == high == theme["standing"] else f"{low} to {high}"
+    return could_be(theme, phrases())
 
 
 def _findings(document: Document) -> str:
     if not document["findings"]:
-        return "FINDINGS\n  None."
+        return f"{_t()['findings']}\n  {_t()['no_findings']}"
     told: set[str] = set()
-    lines = ["FINDINGS"]
+    lines = [_t()["findings"]]
     for theme in document["themes"]:
         if found := findings_of(document, theme, told):
             lines += ["", *found]
@@ -191,7 +198,7 @@ def findings_of(document: Document, theme: Theme, told: set[str] | None = None) 
     known: set[str] = set() if told is None else told
     said = replied.beside(document, phrases())
     found = [f for f in document["findings"] if f["theme"] == theme["theme"]]
-    lines = [f"{plain(theme['title'])}: {standing_word(theme)}"] if found else []
+    lines = [plain(fill(_t()["standing"], theme=theme["title"], word=standing_word(theme)))] if found else []
     for finding in found:
         lines += _finding(finding, facts, known)
         lines += [line for one in said.get(finding["id"], ()) for line in wrapped(one, "      ", "        ")]
@@ -204,14 +211,14 @@ def _finding(finding: Finding, facts: Mapping[str, Fact], told: set[str]) -> lis
         lines += wrapped(quoted(quote, phrases()), "      ", "        ")
     for name in finding["facts"]:
         if name in told:
-            lines += wrapped(f"- as above [{name}]", "      ", "        ")
+            lines += wrapped(fill(_t()["as_above"], fact=name), "      ", "        ")
             continue
         told.add(name)
         fact = facts[name]
         rows = f" ({places(fact['rows'])})" if fact["rows"] else ""
         lines += wrapped(f"- {fact['says']}{rows} [{fact['id']}]{_by(fact)}", "      ", "        ")
     if finding["builds_on"]:
-        lines += wrapped(f"Builds on {', '.join(finding['builds_on'])}.", "      ")
+        lines += wrapped(fill(_t()["builds"], findings=", ".join(finding["builds_on"])), "      ")
     return lines
 
 
@@ -225,16 +232,16 @@ def _replies(document: Document) -> str:
 
 def _conclusion(finding: Finding) -> str:
     if finding["withdrawn"]:
-        return "withdrawn: its evidence cannot be relied on until questions about it are answered"
-    words = {"better": "speaks for improvement", "worse": "speaks against improvement", "neither": "to be weighed"}
-    parts = [words[finding["direction"]]]
+        return str(_t()["withdrawn"])
+    words = _t()
+    parts = [str(phrases()["directions"][finding["direction"]])]
     standing, reached, limit = finding["standing"], finding["reached"], finding["limit"]
     if standing is not None:
-        parts.append(f"supports {standing}")
+        parts.append(fill(words["supports"], standing=step_word(standing)))
     if reached is not None and standing != reached:
-        parts.append(f"would be {reached} if its evidence were checked by somebody else")
+        parts.append(fill(words["would_be"], standing=step_word(reached)))
     if limit is not None:
-        parts.append(f"nothing above {limit} while this stands")
+        parts.append(fill(words["limit"], standing=step_word(limit)))
     return "; ".join(parts)
 
 
@@ -242,7 +249,7 @@ def _asked(document: Document) -> str:
     asked = document["questions_on_site"]
     if not asked:
         return ""
-    lines = ["QUESTIONS TO ASK ON SITE"]
+    lines = [_t()["on_site"]]
     for number, entry in enumerate(asked, 1):
         lines += wrapped(f"{number}. {entry['question']} [{', '.join(entry['because'])}]", "  ", "     ")
     return "\n".join(lines)
@@ -252,92 +259,92 @@ def _integrity(document: Document) -> str:
     put = asking(document)
     if not put:
         return ""
-    lines = ["QUESTIONS ABOUT THE EVIDENCE (none is an accusation: each has innocent explanations)"]
+    lines = [_t()["questions"]]
     for trace in put:
-        said = f"[{trace['probe']}] {trace['subject']}, {trace['outcome']}: {trace['says']}{_by(trace)}"
+        outcome = phrases()["words"]["outcomes"][trace["outcome"]]
+        said = f"[{trace['probe']}] {trace['subject']}, {outcome}: {trace['says']}{_by(trace)}"
         lines += wrapped(said, "  ", "    ")
         if trace["rows"]:
-            lines += wrapped(f"Rows: {places(trace['rows'])}.", "    ")
+            lines += wrapped(fill(_t()["rows"], rows=places(trace["rows"])), "    ")
         if trace["innocent"]:
             innocent = "; ".join(one.rstrip(".") for one in trace["innocent"])
-            lines += wrapped(f"It may well be that: {innocent}.", "    ")
+            lines += wrapped(fill(_t()["innocent"], innocent=innocent), "    ")
     return "\n".join(lines)
 
 
-_BORNE_OUT = {
-    "borne-out": "the data bear it out",
-    "not-borne-out": "the data do not bear it out",
-    "cannot-tell": "whether the data bear it out cannot be told",
-}
-
-
 def _declared(document: Document) -> str:
-    lines = ["WHAT WAS DECLARED, AND WHETHER THE DATA BEAR IT OUT (a declaration costs nothing)"]
+    lines = [_t()["declared"]]
     for one in document.get("declared", ()):
-        days = one["on"] if one["to"] is None else f"{one['on']} to {one['to']}"
-        lines += wrapped(f"{one['event']} of {days}: {_BORNE_OUT[one['outcome']]}. {one['says']}", "  ", "    ")
+        days = one["on"] if one["to"] is None else fill(_t()["days"], on=one["on"], to=one["to"])
+        said = fill(_t()["borne_out"][one["outcome"]], event=one["event"], days=days, says=one["says"])
+        lines += wrapped(said, "  ", "    ")
         if one["rows"]:
-            lines += wrapped(f"Rows: {places(one['rows'])}.", "    ")
+            lines += wrapped(fill(_t()["rows"], rows=places(one["rows"])), "    ")
     return "\n".join(lines) if len(lines) > 1 else ""
 
 
 def _foretold(document: Document) -> str:
     if "calibration" not in document:
         return ""
-    return "\n".join(["HOW WELL THE TEAM FORETOLD", *wrapped(document["calibration"]["says"], "  ")])
+    return "\n".join([_t()["foretold"], *wrapped(document["calibration"]["says"], "  ")])
 
 
 def _trust(document: Document) -> str:
     less = lowered(document)
     if not less:
         return ""
-    lines = ["EVIDENCE THAT SUPPORTS LESS THAN IT SHOWS"]
+    lines = [_t()["trust"]]
     for entry in less:
         why = "; ".join(entry["reasons"])
-        lines += wrapped(f"{entry['evidence']}: {entry['trust']}, because {why}.", "  ", "    ")
+        trust = phrases()["words"]["trust"][entry["trust"]]
+        lines += wrapped(fill(_t()["because"], evidence=entry["evidence"], trust=trust, why=why), "  ", "    ")
     return "\n".join(lines)
 
 
 def _unjudged(document: Document) -> str:
     if not document["unjudged"]:
         return ""
-    lines = ["WHAT COULD NOT BE JUDGED"]
+    lines = [_t()["unjudged"]]
     together: dict[str, list[str]] = {}
     for entry in document["unjudged"]:
         together.setdefault(entry["wanted"], []).append(f"{entry['what']}: {entry['why']}")
     for wanted, entries in together.items():
         for words in entries:
             lines += wrapped(f"- {words}", "  ", "    ")
-        lines += wrapped(f"It would take: {wanted}.", "      ") if wanted else []
+        lines += wrapped(fill(_t()["would_take"], wanted=wanted), "      ") if wanted else []
     return "\n".join(lines)
 
 
 def _problems(remarks: Sequence[str]) -> str:
-    return "\n".join(["REMARKS ON THE BUNDLE", *(f"  {line}" for line in remarks)]) if remarks else ""
-
-
-_SEAL = {
-    "root": "The bundle was sealed: its root is {root}.",
-    "root_other": "The bundle is not as it was sealed: the root of what was read is {root}.",
-}
+    return "\n".join([_t()["remarks"], *(f"  {line}" for line in remarks)]) if remarks else ""
 
 
 def _foot(document: Document) -> str:
     frame, bundle = document["framework"], document["bundle"]
     return "\n".join(
         [
-            f"Inspector {document['engine']['version']}, framework {frame['id']} {frame['version']} "
-            f"({frame['digest'][:12]}), bundle {bundle['digest'][:12]}.",
-            *([_SEAL[which].format(root=bundle["root"])] if (which := seals.phrase(document)) else []),
-            *(wrapped(line, "") if (line := plugins_sentence(document.get("plugins", []))) else []),
-            "`inspector explain NAME` tells what a name in brackets means; with --bundle, why it fired or did not.",
+            fill(
+                _t()["made"],
+                engine=document["engine"]["version"],
+                framework=frame["id"],
+                version=frame["version"],
+                digest=frame["digest"][:12],
+                bundle=bundle["digest"][:12],
+            ),
+            *([fill(_t()[which], root=bundle["root"])] if (which := seals.phrase(document)) else []),
+            *(
+                wrapped(fill(_t()["plugins"], plugins=plugins_words(made)), "")
+                if (made := document.get("plugins"))
+                else []
+            ),
+            *wrapped(_t()["explain"], ""),
         ]
     )
 
 
 def _by(made: Fact | Trace) -> str:
     """The plugin that a fact or question comes from; nothing for ours."""
-    return f" (plugin {made['plugin']})" if "plugin" in made else ""
+    return f" {fill(_t()['plugin'], plugin=made['plugin'])}" if "plugin" in made else ""
 
 
 def _share(columns: int, of: int = 1) -> int:

@@ -8,10 +8,17 @@ from inspector.report.document.shape.judged import Theme
 from inspector.report.lines import wrapped
 from inspector.report.standing_words import could_be, standing_word
 from inspector.report.text import findings_of, heading
-from inspector.report.wording import LANGUAGE, Words, phrases
+from inspector.report.wording import Words, fill, phrases
 
 
-def render(document: Document, name: str, language: str = LANGUAGE) -> str:
+def named(document: Document, name: str) -> list[Theme]:
+    """The theme of that id; without one, the themes in whose title the words stand, whatever their case."""
+    exact = [one for one in document["themes"] if one["theme"] == name]
+    words = " ".join(name.casefold().split())
+    return exact or [one for one in document["themes"] if words and words in one["title"].casefold()]
+
+
+def render(document: Document, name: str, language: str | None = None) -> str:
     """The theme of that id, which the document has, ending in a newline."""
     t = phrases(language)
     (theme,) = (one for one in document["themes"] if one["theme"] == name)
@@ -23,10 +30,11 @@ def render(document: Document, name: str, language: str = LANGUAGE) -> str:
 
 def _stands(theme: Theme, t: Words) -> list[str]:
     word, range_ = standing_word(theme), could_be(theme, t)
+    head = "standing_range" if range_ != word else "standing"
     aside = theme["set_aside"]["says"] if "set_aside" in theme else ""
     says = [one for one in (theme["says"], aside) if one and (one is not aside or one not in theme["says"])]
     return [
-        *wrapped(f"{theme['title']}: {word}" + (f" (could be {range_})" if range_ != word else ""), ""),
+        *wrapped(fill(t["text"][head], theme=theme["title"], word=word, range=range_), ""),
         *(line for words in (theme["asks"], *says) for line in wrapped(words, "  ")),
         *(line for one in theme["wanted"] for line in wrapped(f"- {one}", "    ", "      ")),
     ]

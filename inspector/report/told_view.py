@@ -30,6 +30,7 @@ class Tried(TypedDict):
     entry: str
     head: str
     lines: list[str]
+    decided: str
 
 
 class StoryView(TypedDict):
@@ -126,12 +127,13 @@ def _test(one: Test, words: Words) -> Tried:
     lines = [fill(words["aim"], text=one["aim"])]
     for key, text in (("predicted", one["predicted"]), ("saw", one["saw"])):
         lines.append(words[f"not_{key}"] if text is None else fill(words[key], text=text))
-    lines.append(_decided(one["decided"], one["decided_on"], words))
+    decided = _decided(one["decided"], one["decided_on"], words)
+    lines.append(decided)
     lines += [words["claimed"]] if one["claimed"] else []
     lines += [fill(words["aside"], why=one["aside"])] if one["aside"] else []
     lines += [words["doubtful"]] if one["doubtful"] else []
     head = fill(words["test"], entry=one["entry"], on=one["raised_on"], role=one["role"], team=one["team"])
-    return {"entry": one["entry"], "head": head, "lines": lines}
+    return {"entry": one["entry"], "head": head, "lines": lines, "decided": decided}
 
 
 def _decided(decided: str | None, on: str | None, words: Words) -> str:

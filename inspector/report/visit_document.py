@@ -21,6 +21,8 @@ def document(visit: Visit, found: VisitStands, chains: Sequence[Chain], *, notes
         for one in found.claims
     ]
     said = {
+        "format": "inspector-visit-status",
+        "version": 1,
         "visit": {
             "authority": plan.authority,
             "period": {"start": plan.period_start, "end": plan.period_end},

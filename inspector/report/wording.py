@@ -7,7 +7,7 @@ it is of that very file: YAML takes thirty times as long.
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -21,6 +21,8 @@ from inspector.model.problems import CannotComplete, Problem, Where
 Words = Mapping[str, Any]
 """Phrases by their keys, nested."""
 LANGUAGE = "en-GB"
+FORMS = frozenset(("zero", "one", "two", "few", "many", "other"))
+"""Names of the forms that a plural has in some language."""
 FOLDER_OF_ONES_OWN = "INSPECTOR_PHRASES"
 _FOLDER = Path(__file__).parent / "phrases"
 
@@ -121,7 +123,10 @@ def _over(english: Any, other: Any, path: Path, at: tuple[str, ...]) -> Any:
         if strange:
             raise _refused(where, f"there is no phrase {strange[0]!r} in English", "the keys of the English file")
         return {key: _over(value, other.get(key), path, (*at, str(key))) for key, value in english.items()}
-    if type(other) is not type(english) or (isinstance(english, list) and len(other) != len(english)):
+    if _is_pair(english) and isinstance(other, dict):
+        return _forms(english, other, where)
+    longer = isinstance(english, list) and len(other) != len(english) and "cuts" not in at
+    if type(other) is not type(english) or longer:
         raise _refused(where, "this is not what the English phrase is", f"as in {english!r}")
     if _braces(other) - _braces(english):
         raise _refused(
@@ -130,10 +135,24 @@ def _over(english: Any, other: Any, path: Path, at: tuple[str, ...]) -> Any:
     return other
 
 
+def _is_pair(english: Any) -> bool:
+    return isinstance(english, list) and len(english) == 2 and "{" in "".join(map(str, english))
+
+
+def _forms(english: Any, other: dict[str, Any], where: Where) -> Any:
+    """Where English has a pair, a language may have more forms of a plural, by their names."""
+    if "other" not in other or not set(other) <= FORMS:
+        raise _refused(where, "these are not forms of a plural", f"`other`, and any of {', '.join(sorted(FORMS))}")
+    if strange := sorted(_braces(other.values()) - _braces(english)):
+        raise _refused(where, f"{strange[0]!r} is filled in with nothing", f"as in {english!r}")
+    return {name: str(phrase) for name, phrase in other.items()}
+
+
 def _braces(phrase: Any) -> set[str]:
     import re
 
-    return set(re.findall(r"\{[^{}]*\}", str(phrase)))
+    text = " ".join(map(str, phrase)) if isinstance(phrase, Collection) and not isinstance(phrase, str) else str(phrase)
+    return set(re.findall(r"\{[^{}]*\}", text))
 
 
 def _refused(where: Where, message: str, expected: str) -> CannotComplete:
@@ -145,6 +164,27 @@ def fill(phrase: str, **values: object) -> str:
     return phrase.format_map(values)
 
 
-def counted(pair: "list[str]", count: int, **values: object) -> str:
-    """The phrase of a pair [one, many] that suits the number, filled in."""
+def counted(pair: "list[str] | dict[str, str]", count: int, **values: object) -> str:
+    """The phrase of a pair [one, many] that suits the number, filled in; of a language with more forms, that of its form."""
+    if isinstance(pair, dict):
+        return fill(pair.get(plural_form(count), pair["other"]), count=count, **values)
     return fill(pair[count != 1], count=count, **values)
+
+
+def plural_form(number: float) -> str:
+    """The name of the form that a number takes in the language that is spoken: `one`, `two`, …, or `other`."""
+    pairs = (one.split("=") for one in str(phrases()["tongue"]["plurals"]).split())
+    return next((name for name, of in pairs if float(of) == number), "other")
+
+
+def month_of(iso: str, short: bool = False) -> str:
+    """`April 2024`, or `Apr 2024`, of an ISO date in the language that is spoken."""
+    words = phrases()["tongue"]
+    name = words["short_months" if short else "months"][int(iso[5:7]) - 1]
+    return fill(words["month"], month=name, year=int(iso[:4]))
+
+
+def day_of(iso: str) -> str:
+    """`3 May 2024` of an ISO date in the language that is spoken."""
+    words = phrases()["tongue"]
+    return fill(words["day"], day=int(iso[8:10]), month=words["months"][int(iso[5:7]) - 1], year=int(iso[:4]))

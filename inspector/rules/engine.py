@@ -37,6 +37,7 @@ class Firing(NamedTuple):
     trust: Trust
     withdrawn: bool
     ask: tuple[str, ...]
+    brief: str = ""
 
 
 class Firings(NamedTuple):
@@ -116,7 +117,8 @@ def fire(
             rows=rows_behind(basis) if told else (),
         )
         ask = tuple(words.fill(question, bound) for question in rule.ask) if told else ()
-        yield Firing(rule.id, bindings, support, finding, standing, trust, withdrawn, ask)
+        brief = words.fill(rule.brief, bound) if told else ""
+        yield Firing(rule.id, bindings, support, finding, standing, trust, withdrawn, ask, brief)
 
 
 def _counts_against(rule: Rule) -> bool:

@@ -85,9 +85,9 @@ def _made(made: Made, given: Asked, site: Site, lock: Lock, debug: bool) -> Answ
             return site.refusal("not_found", [str(why)], 404)
         except CannotComplete as why:
             return site.refusal("not_done", [str(one) for one in listed(why.problems)], 409)
-        except OSError as why:
-            return site.refusal("not_done", [why.strerror or "a file cannot be used"], 409)
         except Exception as why:
+            if isinstance(why, OSError) and why.strerror:
+                return site.refusal("not_done", [f"A file cannot be used: {why.strerror}."], 409)
             print(f"A fault of Inspector's own: {type(why).__name__}: {why}", file=sys.stderr)
             if debug:
                 traceback.print_exc()

@@ -11,7 +11,7 @@ from inspector.model.facts import Fact
 from inspector.model.inspection import Inspection
 from inspector.model.months import day_month_year, month_year
 from inspector.model.traces import Trace
-from inspector.model.words import plural, short
+from inspector.model.words import agree, plural, short
 from inspector.telling.doubtful import LOW, other_reasons
 
 DECIDED = {"adopt": "adopted", "adapt": "adapted"}
@@ -46,23 +46,30 @@ def _did(moved: Fact) -> str:
 
 
 def _work(moved: Fact, claim: Fact | None, tested: Tested | None, evidence: Evidence) -> str:
-    if tested is None or claim is None or not (tested.entry or tested.tests or tested.gained):
-        return (
-            "No test that counts names it." if submitted(evidence, "improvement-log") else "There is no log of tests."
-        )
+    """How the tests that name it lie to what it did."""
+    if not submitted(evidence, "improvement-log"):
+        return "There is no log of tests."
+    if tested is None:
+        return "No test of the log names it."
     if tested.entry is not None:
         return _matched(tested, tested.entry)
-    why = str(claim.fields.get("why", ""))
+    why = str(claim.fields.get("why", "")) if claim else ""
     if why:
         return f"{why[:1].upper()}{why[1:]}."
-    start = began(tested.tests[0]) if tested.tests else None
+    if not tested.tests:
+        many = tested.apart.recorded
+        return (
+            f"{plural(many, 'test')} {agree(many, 'names', 'name')} it, and {agree(many, 'is', 'all are')} set aside."
+        )
+    start = began(tested.tests[0])
     if tested.gained or tested.span is None or start is None:
         return "Whether a test that names it came first cannot be told."
-    many = len(tested.tests)
+    return _of_first(len(tested.tests), tested.span.order(start), moved)
+
+
+def _of_first(many: int, order: str, moved: Fact) -> str:
     first = "The one test that names it" if many == 1 else f"The first of {many} tests that name it"
-    return FIRST[tested.span.order(start)].format(
-        first=first, what="loss" if moved.fields["call"] == "loss" else "gain"
-    )
+    return FIRST[order].format(first=first, what="loss" if moved.fields["call"] == "loss" else "gain")
 
 
 def _matched(tested: Tested, entry: LogEntry) -> str:
@@ -78,6 +85,7 @@ def doubts(indicator: str, objection: str | None, traces: Sequence[Trace], inspe
     found += [trace.says for trace in traces]
     for one in inspection.trust:
         if one.evidence == f"indicator/{indicator}" and one.trust in LOW:
-            reasons = other_reasons(one, inspection.traces)
-            found += [f"Its figures bear less than they show: {'; '.join(reasons)}."] if reasons else []
+            reasons = "; ".join(other_reasons(one, inspection.traces))
+            known = not reasons or reasons in (objection or "")
+            found += [] if known else [f"Its figures bear less than they show: {reasons}."]
     return tuple(dict.fromkeys(found))

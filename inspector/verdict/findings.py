@@ -47,6 +47,7 @@ def _drawn(rule: Rule, fired: Firing, name: str, grounds: tuple[str, ...], build
         rule=rule.id,
         theme=rule.theme,
         says=fired.finding.says,
+        brief=fired.brief,
         direction=rule.conclude.direction,
         reached=rule.conclude.standing,
         standing=fired.standing,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from inspector import framework as frameworks
 from inspector import inspection, lints, plugins, probes, signals
+from inspector.framework import languages
 from inspector.framework.cases import read_cases
 from inspector.framework.vocabulary import extend
 from inspector.inspection import CaseOutcome
@@ -39,7 +40,7 @@ def check_one(folder: Path) -> list[Problem]:
     known = extend(framework, vocabulary.base())
     problems = list(lints.check(framework, known))
     cases, mistakes = read_cases(folder, known)
-    problems += mistakes
+    problems += [*mistakes, *languages.check(framework)]
     if any(problem.level == "error" for problem in problems):
         return problems
     for case in cases:

@@ -27,6 +27,12 @@ _SESSION = re.compile(r"(^```console\n)(.*?)(^```$)", re.M | re.S)
 _FILE = re.compile(r"^```\w+ title=\"([^\"]+)\"\n(.*?)^```$", re.M | re.S)
 _SEAL = re.compile(r"sha256:[0-9a-f]{64}")
 _FAULT = 3
+_TOOLS = ".tools"
+_AS_JQ = """import json, sys, jq
+way, asked, file = sys.argv[1:]
+for one in jq.compile(asked).input_text(open(file, encoding="utf-8").read()):
+    print(one if way == "-r" and isinstance(one, str) else json.dumps(one, ensure_ascii=False, separators=(",", ":")))
+"""
 
 
 def real(page: str) -> str:
@@ -47,7 +53,7 @@ def run(command: str, folder: Path) -> str:
 
 
 def _run(command: str, folder: Path) -> str:
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"], str(folder / _TOOLS)])
     done = subprocess.run(
         ["bash", "-c", command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
         cwd=folder, env={**os.environ, "PATH": path}, check=False,
@@ -66,9 +72,18 @@ def _furnish(scratch: Path, page: str) -> None:
         shutil.copytree(ROOT / name, scratch / name)
     shutil.copy(ROOT / "docs" / "making" / "on_site.py", scratch)
     shutil.copytree(ROOT / "bench" / "forgeries", scratch / "bench" / "forgeries")
+    if shutil.which("jq") is None:
+        _jq(scratch / _TOOLS / "jq")
     for name, body in _FILE.findall(page):
         (scratch / name).parent.mkdir(parents=True, exist_ok=True)
         (scratch / name).write_text(body, encoding="utf-8")
+
+
+def _jq(place: Path) -> None:
+    """The program `jq` by the package of that name, which is the same library, where the program is not installed."""
+    place.parent.mkdir()
+    place.write_text(f"#!{sys.executable}\n{_AS_JQ}", encoding="utf-8")
+    place.chmod(0o755)
 
 
 def _session(body: str, printed: Callable[[str], str]) -> str:

@@ -1,5 +1,8 @@
 """The checks of documents see what is wrong: a test that the tests of documents can fail."""
 
+import subprocess
+from pathlib import Path
+
 import pytest
 
 from tests.docs import samples, spoken
@@ -68,3 +71,18 @@ def test_what_is_not_so_is_told(page: str) -> None:
 )
 def test_what_is_so_is_not(page: str) -> None:
     assert list(spoken.wrong(page)) == []
+
+
+def test_jq_by_the_package_is_jq(tmp_path: Path) -> None:
+    """Recipes run where the program is not installed."""
+    samples._jq(tmp_path / "tools" / "jq")
+    (tmp_path / "a.json").write_text('{"a": ["x", {"b": 1.5, "c": "é"}]}', encoding="utf-8")
+    for way, asked, said in (
+        ("-r", ".a[0]", "x"),
+        ("-c", ".a[1]", '{"b":1.5,"c":"é"}'),
+        ("-r", '.a[:1] | join(",")', "x"),
+    ):
+        done = subprocess.run(
+            [tmp_path / "tools" / "jq", way, asked, tmp_path / "a.json"], capture_output=True, text=True, check=True
+        )
+        assert done.stdout == f"{said}\n"

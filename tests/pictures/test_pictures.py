@@ -8,6 +8,7 @@ import pytest
 from inspector import inspection
 from inspector.model.evidence import Evidence, Figure, Indicator, LogEntry, Rows
 from inspector.model.inspection import Inspection
+from inspector.model.recommendations import Recommendation, RecommendedAction
 from inspector.model.traces import Trace
 from inspector.pictures import make
 from inspector.stats.bunching import bunching
@@ -55,6 +56,57 @@ def test_the_curve_is_that_of_the_called_shape(better: str, call: str) -> None:
     assert line.fitted[0] == pytest.approx(10.2, abs=0.1)
     assert line.fitted[-1] == pytest.approx(15.06, abs=0.1)
     assert line.values == tuple(STEP)
+
+
+def test_a_step_has_limits_of_before_and_since_and_colour_only_after() -> None:
+    (line,) = make(evidence(STEP), (), ()).lines
+    assert [(one.basis, one.figures, one.first, one.last) for one in line.segments] == [
+        ("before", 12, "2022-01-01", "2022-12-31"), ("since", 12, "2023-01-01", "2023-12-31"),
+    ]  # fmt: skip
+    assert {one.until for one in line.segments} == {"2023-12-31"}
+    assert line.recalculated == line.onset == "2023-01-01"
+    assert line.shown == ("common",) * 12 + ("improvement",) * 12
+    assert line.icon == "improvement-high"
+    # The series as a whole is told as published: its first half stands out as worse.
+    assert set(line.causes[:12]) == {"concern"}
+    (down,) = make(evidence(STEP, "down"), (), ()).lines
+    assert (down.shown, down.icon) == (("common",) * 12 + ("concern",) * 12, "concern-high")
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "has_lower", "has_upper"),
+    [
+        ("share", [0.05, 0.2, 0.02, 0.25] * 6, False, True),
+        ("share", [0.95, 0.8, 0.98, 0.75] * 6, True, False),
+        ("%", [95.0, 80.0, 98.0, 75.0] * 6, True, False),
+        ("hours", [95.0, 80.0, 98.0, 75.0] * 6, True, True),
+        ("hours", [5.0, 20.0, 2.0, 25.0] * 6, False, True),
+        ("share", [0.95, 0.8, 1.2, 0.75] * 6, True, True),
+        ("change", [-0.05, 0.2, -0.02, 0.25] * 6, True, True),
+    ],
+)
+def test_no_limit_lies_where_no_figure_can(unit: str, values: list[float], has_lower: bool, has_upper: bool) -> None:
+    made = evidence(values)
+    register = made.indicators[0].model_copy(update={"unit": unit})
+    (line,) = make(made.model_copy(update={"indicators": (register,)}), (), ()).lines
+    (whole,) = line.segments
+    assert (whole.lower is not None, whole.upper is not None) == (has_lower, has_upper)
+
+
+def test_recommendations_that_name_an_indicator_are_on_its_time_axis() -> None:
+    def action(id: str, done: date | None) -> RecommendedAction:
+        return RecommendedAction(resource="r.json", row=3, id=id, recommendation="r1", action="do it", done_on=done)
+
+    of_it = Recommendation(
+        resource="r.json", row=2, id="r1", recommendation="See them", source="inspection", made_on=date(2022, 3, 1),
+        indicator="seen", actions=(action("a1", date(2022, 5, 1)), action("a2", None), action("a3", date(2031, 1, 1))),
+    )  # fmt: skip
+    other = of_it.model_copy(update={"id": "r2", "indicator": None})
+    made = evidence(STEP).model_copy(update={"recommendations": (of_it, other)})
+    (line,) = make(made, (), ()).lines
+    assert [(one.on, one.kind, one.recommendation, one.action) for one in line.events] == [
+        ("2022-03-01", "recommendation", "r1", None), ("2022-05-01", "action", "r1", "a1"),
+    ]  # fmt: skip
 
 
 def test_no_change_is_level_and_too_few_points_have_no_curve() -> None:

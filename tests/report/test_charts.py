@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspector.report.charts import bunching, ladder, strip, svg, xmr
+from inspector.report.charts import bunching, icons, ladder, small, strip, svg, xmr
+from inspector.report.charts.swatches import swatch
+from inspector.report.wording import phrases
 from tests.report.results import HOSTILE, result
 
 
@@ -64,6 +66,128 @@ def test_limits_shape_onset_tests_and_the_announcement_are_drawn() -> None:
     assert "60%" in words
 
 
+def segment(basis: str, first: int, last: int, centre: float, **changes: Any) -> dict[str, Any]:
+    made = {
+        "first": f"2024-{first:02d}-01", "last": f"2024-{last:02d}-28", "until": "2024-08-28", "basis": basis,
+        "figures": last - first + 1, "centre": centre, "lower": centre - 0.1, "upper": centre + 0.1, "trial": True,
+    }  # fmt: skip
+    return {**made, **changes}
+
+
+BEFORE, SINCE = segment("before", 1, 3, 0.4), segment("since", 4, 8, 0.6)
+DRAWN = {"segments": [BEFORE, SINCE], "shown": ["common"] * 3 + ["improvement"] * 5, "recalculated": "2024-04-01"}
+
+
+def test_both_sets_of_limits_are_drawn_the_former_faint_from_the_step_on() -> None:
+    found = kinds(drawn(xmr.chart(line(**DRAWN), "c", "t", "s")))
+    assert found.count(("path", "c-limit")) == 4
+    assert found.count(("path", "c-limit c-former")) == 2
+    assert found.count(("path", "c-centre c-former")) == 1
+    # The means say what the curve of a step would.
+    assert "c-fit" not in [kind for _, kind in found]
+
+
+def test_without_a_step_that_is_sure_the_limits_of_before_go_on() -> None:
+    made = {**DRAWN, "segments": [BEFORE], "recalculated": None}
+    found = kinds(drawn(xmr.chart(line(**made), "c", "t", "s")))
+    assert found.count(("path", "c-limit")) == 2
+    assert found.count(("path", "c-fit")) == 1
+    assert not [kind for _, kind in found if "c-former" in kind]
+
+
+def test_what_is_drawn_is_what_is_shown_not_what_the_whole_series_says() -> None:
+    found = kinds(drawn(xmr.chart(line(**DRAWN), "c", "t", "s")))
+    assert not [kind for _, kind in found if "c-worse" in kind]
+    assert found.count(("circle", "c-common")) == 3
+
+
+def test_a_limit_that_cannot_be_is_not_drawn() -> None:
+    made = {**DRAWN, "segments": [{**BEFORE, "lower": None}], "recalculated": None}
+    assert kinds(drawn(xmr.chart(line(**made), "c", "t", "s"))).count(("path", "c-limit")) == 1
+
+
+def test_recommendations_actions_and_checks_stand_on_the_time_axis() -> None:
+    events = [
+        {"on": "2020-01-01", "kind": "recommendation", "recommendation": "r01", "action": None},
+        {"on": "2024-02-01", "kind": "recommendation", "recommendation": "r20", "action": None},
+        {"on": "2024-03-01", "kind": "action", "recommendation": "r20", "action": "a1"},
+        {"on": "2024-06-01", "kind": "verified", "recommendation": "r20", "action": None},
+    ]
+    chart = drawn(xmr.chart(line(events=events), "c", "t", "s"))
+    found = [kind for _, kind in kinds(chart)]
+    assert [found.count(kind) for kind in ("c-made", "c-done", "c-looked")] == [1, 1, 1]
+    words = " ".join(chart.itertext())
+    assert "r20" in words
+    assert "r01" not in words
+
+
+@pytest.mark.parametrize(
+    ("first", "years", "words"),
+    [
+        (2024, 1, ["Jan 2024", "Dec 2024"]),
+        (2022, 3, ["2022", "2023", "2024"]),
+        (2005, 20, ["2005", "2010", "2015", "2020"]),
+        (1924, 100, ["1940", "1960", "1980", "2000", "2020"]),
+    ],
+)
+def test_the_axis_has_years_as_many_as_there_is_room_for(first: int, years: int, words: list[str]) -> None:
+    starts = [f"{first + place}-01-01" for place in range(years)]
+    made = line(
+        starts=starts, ends=[f"{day[:4]}-12-31" for day in starts], values=[0.5] * years, causes=["common"] * years,
+        doubtful=[False] * years, centre=[0.5] * years, lower=[None] * years, upper=[None] * years, fitted=[None] * years,
+        onset=None, tests=[], definition_changes=[],
+    )  # fmt: skip
+    texts = [part.text for part in drawn(xmr.chart(made, "c", "t", "s")).iter("text")]
+    assert [text for text in texts if text and "%" not in text] == words
+
+
+@pytest.mark.parametrize(
+    ("unit", "title", "values", "words"),
+    [
+        ("share", "Seen alone", [0.4] * 8, "%"),
+        ("share of referrals", "Seen alone", [0.4] * 8, "% (share of referrals)"),
+        (None, "Share seen alone", [0.4] * 8, "%"),
+        ("% of cases", "Seen alone", [40.0] * 8, "% of cases"),
+        ("share", "Seen alone", [40.0] * 8, "share"),
+        ("hours", "Hours", [0.4] * 8, "hours"),
+        (None, "Hours", [0.4] * 8, "no unit stated"),
+    ],
+)
+def test_the_unit_stands_over_the_axis(unit: str | None, title: str, values: list[float], words: str) -> None:
+    chart = drawn(xmr.chart(line(unit=unit, title=title, values=values), "c", "t", "s"))
+    assert words in [part.text for part in chart.iter("text")]
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=40))
+def test_the_scale_of_a_share_never_leaves_what_can_be(values: list[float]) -> None:
+    count = len(values)
+    made = line(values=values, centre=[0.5] * count, lower=[None] * count, upper=[None] * count, fitted=[None] * count)
+    scale = xmr.upwards(made, xmr.BOTTOM, xmr.TOP)
+    assert 0 <= scale.low <= min(values)
+    assert max(values) <= scale.high <= 1
+
+
+@pytest.mark.parametrize("icon", ["common-cause", "improvement-high", "improvement-low", "concern-high", "concern-low"])
+def test_an_icon_differs_by_shape_and_letter_as_well_as_by_colour(icon: Any) -> None:
+    chart = drawn(icons.chart(icon, "i", "says"))
+    tags = [part.tag for part in chart.iter()]
+    outline = {"common": "circle", "improvement": "path", "concern": "rect"}[icon.split("-")[0]]
+    assert tags[2] == outline
+    letters = [part.text for part in chart.iter("text")]
+    assert letters == ([] if icon == "common-cause" else [icon.split("-")[1][0].upper()])
+    assert icons.chart("none", "i", "says") == ""
+
+
+def test_a_small_chart_shows_the_same_without_words() -> None:
+    chart = drawn(small.chart(line(**DRAWN), "c", "what it did", ""))
+    better = next(part for part in chart.iter("path") if part.get("class") == "c-better")
+    assert better.get("d", "").count("z") == 5
+    usual = next(part for part in chart.iter("path") if part.get("class") == "s-common")
+    assert usual.get("d", "").count("h0") == 3
+    assert list(chart.iter("text")) == []
+    assert "what it did" in "".join(chart.itertext())
+
+
 def test_an_announcement_long_after_the_figures_is_not_squeezed_in() -> None:
     assert "announced" not in xmr.chart(line(), "c", "t", "s", "2026-09-02")
     assert "announced" not in xmr.chart(line(), "c", "t", "s", None)
@@ -102,11 +226,15 @@ def test_hostile_text_stays_text_in_every_chart(text: str) -> None:
     themes = [{"title": text, "standing": "doing", "range": ["stated", "lasting"]}]
     stream = {**pictures["stream"], "teams": [text] * len(pictures["stream"]["teams"])}
     tests = [{"entry": text, "on": "2024-03-05", "claimed": True, "doubtful": False}]
+    advice = [{"on": "2024-04-01", "kind": "recommendation", "recommendation": text, "action": text}]
     charts = [
         xmr.chart(line(tests=tests), "c", text, text),
         bunching.chart({**pictures["heaps"][0], "unit": text}, "c", text, text),
         strip.chart(stream, "c", text, text),
         ladder.chart(themes, "c", text, text),
+        xmr.chart(line(**DRAWN, unit=text, title=text, events=advice, tests=tests), "c", text, text),
+        icons.chart("concern-high", "c", text),
+        small.chart(line(**DRAWN, title=text), "c", text, text),
     ]
     for chart in charts:
         allowed = {"svg", "title", "desc", "text", "line", "rect", "path", "circle"}
@@ -149,3 +277,9 @@ def test_ticks_are_few_and_within(first: float, second: float) -> None:
     found = svg.ticks(low, high)
     assert len(found) <= 8
     assert all(low <= value <= high for value in found)
+
+
+def test_each_entry_of_the_key_has_its_mark() -> None:
+    for name in phrases()["chart"]["keys"]:
+        kinds_of = [kind for _, kind in kinds(drawn(swatch(name)))][1:]
+        assert bool(kinds_of) == (name not in ("before", "bounds")), name

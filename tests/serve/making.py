@@ -12,6 +12,7 @@ from inspector import inspection
 from inspector.bundle.reading import read_bundle
 from inspector.proof import folder
 from inspector.proof.planning import Asked, draw, plan
+from inspector.proof.put_questions import questions
 from inspector.serve.app import app
 from inspector.serve.keys import Keys
 from inspector.serve.of_bundle import BundleSite
@@ -24,7 +25,7 @@ HOST = "127.0.0.1:8765"
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
 ROW = f'a3,2025-03-03,social worker,North,one-case,"{HOSTILE.replace(chr(34), chr(34) * 2)}",2025-03-05,2025-03-07,,false,,,'
 CASE: dict[str, Any] = {"change": [{"do": "append", "file": "improvement-log.csv", "text": f"{ROW}\n"}]}
-SEAL = "5a" * 16
+SALT = "5a" * 16
 
 
 @cache
@@ -41,13 +42,8 @@ def bundle(where: Path) -> Path:
 def visit(where: Path, bundle: Path) -> folder.Visit:
     """A visit to it in a new folder: one claim, on the log, of which all three rows are drawn."""
     paper = inspection.work(bundle, TINY)
-    made = plan(
-        inspection.with_argument(paper),
-        paper.evidence,
-        [piece("improvement-log", 0)],
-        Asked(planned_on="2026-11-20"),
-        salt=SEAL,
-    )
+    asked, put = Asked(planned_on="2026-11-20"), questions(inspection.with_argument(paper), None)
+    made = plan(paper.inspection, paper.evidence, [piece("improvement-log", 0)], asked, put, salt=SALT)
     unwritten = folder.Visit(where, made.plan, made.frame, ())
     return folder.create(where, made.plan, made.frame, [draw(unwritten, {"improvement-log": 3}, DICE)])
 

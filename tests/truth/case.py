@@ -43,6 +43,8 @@ class Case:
     result: Mapping[str, Any]
     text: str = ""
     history: tuple[Bundle, ...] = ()
+    captions: Mapping[str, str] = field(default_factory=dict)
+    """What stands under the chart of each indicator."""
 
     @property
     def earlier(self) -> Bundle | None:
@@ -111,6 +113,15 @@ class Case:
         verdict = self.result["verdict"]
         yield Said(f"{self.framework}/verdict/{verdict['row']}", "verdict", verdict["says"], verdict, (), (), verdict)
         yield from self._argued()
+        yield from self._told()
+
+    def _told(self) -> Iterator[Said]:
+        """What a reader is told beside the judgement; `says` is the sentence that is made, `raw` the entry of the result."""
+        told = self.result.get("told", {})
+        own = {"stories": "says", "recommendations": "became", "voices": "", "claims": "found", "doubts": "says"}
+        for part, sentence in own.items():
+            for place, one in enumerate(told.get(part, ())):
+                yield Said(f"told/{part}", f"{part}[{place}]", one.get(sentence, ""), {}, cited(one), (), one)
 
     def _argued(self) -> Iterator[Said]:
         """What is argued about the verdict and said around it; `raw` is the entry of the result."""

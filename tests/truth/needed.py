@@ -9,6 +9,7 @@ from tests.truth.sentences import ROOT, frameworks, rule_texts, verdict_rows
 
 WAITING = Path(__file__).parent / "without.yaml"
 ARGUMENT = ("case-against", "fields", "samples", "not-performance", "flips", "steps", "declared", "margins")
+TOLD = ("stories", "recommendations", "voices", "claims", "doubts")
 
 
 def needed() -> list[str]:
@@ -19,7 +20,7 @@ def needed() -> list[str]:
         for file in sorted((ROOT / "inspector" / room).glob("[a-z]*.py"))
     ]
     rules = [f"{framework}/{id}" for framework in frameworks() for id in rule_texts(framework)]
-    return [*rooms, *rules, *verdicts(), *(f"argument/{part}" for part in ARGUMENT)]
+    return [*rooms, *rules, *verdicts(), *(f"argument/{part}" for part in ARGUMENT), *(f"told/{part}" for part in TOLD)]
 
 
 def verdicts() -> list[str]:

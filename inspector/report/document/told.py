@@ -60,7 +60,7 @@ def _story(one: Story) -> shape.Story:
     )
 
 
-def _test(one: TestTold) -> shape.TestTold:
+def _test(one: TestTold) -> shape.Test:
     return {
         "entry": one.entry,
         "role": one.role,
@@ -79,7 +79,7 @@ def _test(one: TestTold) -> shape.TestTold:
     }
 
 
-def _recommendation(one: RecommendationTold) -> shape.RecommendationTold:
+def _recommendation(one: RecommendationTold) -> shape.Recommendation:
     return {
         "recommendation": one.recommendation,
         "says": one.says,
@@ -121,7 +121,7 @@ def _came(one: CameOfIt) -> shape.CameOfIt:
     }
 
 
-def _voice(one: VoiceTold) -> shape.VoiceTold:
+def _voice(one: VoiceTold) -> shape.Voice:
     return {
         "voice": one.voice,
         "group": one.group,
@@ -138,9 +138,9 @@ def _voice(one: VoiceTold) -> shape.VoiceTold:
     }
 
 
-def _claim(one: ClaimTold) -> shape.ClaimTold:
+def _claim(one: ClaimTold) -> shape.Claim:
     return cast(
-        shape.ClaimTold,
+        shape.Claim,
         {
             "claim": one.claim,
             "area": one.area,

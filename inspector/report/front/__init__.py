@@ -7,11 +7,12 @@ class Held(TypedDict):
     """A theme at a glance: `step` counts from 0 (silent) to 4 (lasting), `low` and `high` what doubt leaves it.
 
     `by` says in words what carries it to where it stands, or what holds it there: then `held`. `finding` is the id of that
-    finding; empty where nothing was found, and `by` says why.
+    finding; empty where nothing was found, and `by` says why. `brief` is a short title, or the title again.
     """
 
     theme: str
     title: str
+    brief: str
     standing: str
     word: str
     step: int
@@ -25,14 +26,15 @@ class Held(TypedDict):
 class Point(TypedDict):
     """A finding or an objection as it is said, with its id in brackets and a measure where it has one.
 
-    `brief` says the same in fewer words, where its rule has such words or the fact about its measure does; `title` is the title
-    of that measure, with which it begins.
-    Of a question `whom` says whom to ask in a sentence, `people` in their names alone, and `moves` what the answer could move; of what it hangs on `verdict` is the
-    word of the other verdict.
+    `sort` is `finding`, or that of the objection. `brief` says the same in fewer words, where its rule has such words or the fact
+    about its measure does; `title` is the title of that measure, with which it begins.
+    Of a question `whom` says whom to ask in a sentence, `people` in their names alone, and `moves` what the answer could move; of
+    what it hangs on `verdict` is the word of the other verdict.
     """
 
     id: str
     says: str
+    sort: NotRequired[str]
     indicator: NotRequired[str]
     title: NotRequired[str]
     brief: NotRequired[str]
@@ -56,6 +58,7 @@ class Front(TypedDict):
     `against` is the case against the verdict: the findings that point the other way, so ranked, then the other objections;
     `hangs_on` what the verdict would be without a piece of evidence, and `margin` how many rows that takes; `ask` what to ask
     first and whom; `absent` what was not submitted. `could_be` is empty where nothing that is missing would change the verdict.
+    `brief` says what `says` does in few words, and is empty where the framework has none.
     `counts` has `themes`, `silent`, `findings`, `better`, `worse`, `neither`, `withdrawn`, `objections`, `questions` (about the
     evidence), `enquiries` and `remarks`.
     """
@@ -67,6 +70,7 @@ class Front(TypedDict):
     could_be: str
     assurance: str
     says: str
+    brief: str
     vouched: str
     themes: list[Held]
     better: list[Point]

@@ -87,7 +87,7 @@ def ask(document: Document, t: Words) -> list[Point]:
 
 
 def _finding(finding: Finding, facts: Facts, t: Words) -> Point:
-    point: Point = {"id": finding["id"], "says": finding["says"]}
+    point: Point = {"id": finding["id"], "says": finding["says"], "sort": "finding"}
     if own := indicator_of(finding, facts):
         point["indicator"] = own
         if (moved := trajectory_of(finding, own, facts)) is not None:
@@ -100,7 +100,7 @@ def _finding(finding: Finding, facts: Facts, t: Words) -> Point:
 
 
 def _objection(one: Objection) -> Point:
-    return {"id": next(iter(one["about"]), one["sort"]), "says": one["says"]}
+    return {"id": next(iter(one["about"]), one["sort"]), "says": one["says"], "sort": one["sort"]}
 
 
 def _others(objections: Iterable[Objection]) -> Iterator[Objection]:

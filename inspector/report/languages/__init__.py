@@ -5,14 +5,14 @@ framework's folder; what signals and probes say, by kind and fields; the engine'
 of them knows stays in English. Words that people wrote stay as they wrote them, and so does every id.
 """
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from inspector.framework import languages as frameworks
 from inspector.model.rules import Framework
 from inspector.report.languages import facts as told_facts
-from inspector.report.languages import files, frameworks
+from inspector.report.languages import files
 from inspector.report.languages.catalogue import Catalogue
 from inspector.report.languages.tongue import Tongue
 from inspector.report.wording import LANGUAGE, folders, phrases
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 SENTENCES = frozenset(
     ("says", "why", "wanted", "title", "question", "asks", "what", "reasons", "ask", "innocent", "attention", "moves", "became",
-     "found", "doubts", "began", "order", "cause", "removed", "expected", "message", "fix", "aside", "before", "needs")
+     "found", "doubts", "began", "expected", "message", "fix", "settled", "aside", "about")
 )  # fmt: skip
 """Keys whose texts are sentences or words of ours; texts under any other are ids, days or words that people wrote."""
-_LEFT = frozenset(("quotes", "fields", "replies", "bundle", "engine", "tests"))
+_LEFT = frozenset(("quotes", "replies", "bundle", "engine"))
 """Parts that nothing is said in."""
 
 
@@ -39,32 +39,42 @@ def retold(document: "Document", language: str, framework: Framework | None = No
     catalogue, known = _catalogue(language, framework)
     made: Any = {**document, "language": language}
     learnt: dict[str, str] = {}
-    made["facts"] = [_fact(one, known, catalogue, learnt) for one in document["facts"]]
     made["traces"] = [_trace(one, known, catalogue, learnt) for one in document["traces"]]
+    made["facts"] = [_fact(one, known, catalogue, learnt) for one in document["facts"]]
     catalogue.learn(learnt)
-    return cast("Document", {name: part if name in _LEFT else _walked(part, name, catalogue) for name, part in made.items()})
+    return cast(
+        "Document", {name: part if name in _LEFT else _walked(part, name, catalogue) for name, part in made.items()}
+    )
+
+
+def judged_by(document: "Document") -> Framework | None:
+    """The framework by which a result was judged, where it is one that is installed, byte for byte; None where it is not."""
+    from inspector.framework import listing, named
+
+    frame = document["framework"]
+    found = named(frame["id"]) if frame["id"] in listing() else None
+    return found if found is not None and found.digest == frame["digest"] else None
 
 
 def _catalogue(language: str, framework: Framework | None) -> tuple[Catalogue, dict[str, tuple[files.Said, ...]]]:
-    read = _read(language)
+    read = _read(language, folders())
     facts: dict[str, tuple[files.Said, ...]] = {}
     pairs: list[tuple[str, str]] = []
     for one in read:
         facts |= one.facts
         pairs += one.pairs
     if framework is not None:
-        other = frameworks.read(Path(framework.path), language)
-        pairs += frameworks.pairs(frameworks.english(framework), other)
+        pairs += frameworks.said_in(framework, language).items()
     return Catalogue(Tongue(phrases(language)["tongue"]), pairs), facts
 
 
 @lru_cache(maxsize=4)
-def _read(language: str) -> tuple[files.Files, ...]:
-    return tuple(files.read(folder / language) for folder in folders())
+def _read(language: str, within: tuple[Path, ...]) -> tuple[files.Files, ...]:
+    return tuple(files.read(folder / language) for folder in within)
 
 
 def _fact(one: Any, known: Any, catalogue: Catalogue, learnt: dict[str, str]) -> Any:
-    said = told_facts.says(known.get(one["kind"], ()), one["fields"], catalogue)
+    said = learnt.get(one["says"]) or told_facts.says(known.get(one["kind"], ()), one["fields"], catalogue)
     return _learned(one, said, learnt)
 
 
@@ -83,12 +93,9 @@ def _learned(one: Any, said: str | None, learnt: dict[str, str]) -> Any:
 
 def _walked(part: Any, name: str, catalogue: Catalogue) -> Any:
     if isinstance(part, dict):
-        return {key: value if key in _LEFT else _walked(value, key, catalogue) for key, value in part.items()}
+        # The fields of a fact are typed values; the fields in which improvement takes place have titles.
+        left = _LEFT | {"fields"} if "kind" in part else _LEFT
+        return {key: value if key in left else _walked(value, key, catalogue) for key, value in part.items()}
     if isinstance(part, list):
         return [_walked(one, name, catalogue) for one in part]
-    return catalogue.value(part) if isinstance(part, str) and name in SENTENCES else part
-
-
-def every(texts: Iterable[str], catalogue: Catalogue) -> list[str]:
-    """Each of the texts in the language of the catalogue."""
-    return [catalogue.value(text) for text in texts]
+    return catalogue.text(part) if isinstance(part, str) and name in SENTENCES else part

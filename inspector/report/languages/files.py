@@ -16,7 +16,7 @@ NAMES = ("signals.yaml", "probes.yaml", "sentences.yaml")
 
 @dataclass(frozen=True)
 class Said:
-    """One way to say a fact: where all of `when` holds of its fields. `parts` are joined by blanks; each may have its own `when`."""
+    """One way to say a fact: where all of `when` holds of its fields. `parts` are joined by blanks, each with its own `when`."""
 
     when: dict[str, Any]
     parts: tuple[tuple[dict[str, Any], str], ...]
@@ -59,7 +59,9 @@ def _list(entries: Any, path: Path, name: str) -> list[Any]:
 
 def _said(entry: Any, path: Path, name: str) -> Said:
     if not isinstance(entry, dict) or "says" not in entry or not set(entry) <= {"when", "says"}:
-        raise wrong(path, name, "this says nothing", "`says`, with `when` before it where it holds for some facts alone")
+        raise wrong(
+            path, name, "this says nothing", "`says`, with `when` before it where it holds for some facts alone"
+        )
     return Said(dict(entry.get("when") or {}), tuple(_parts(entry["says"], path, name)))
 
 
@@ -77,7 +79,9 @@ def _pair(english: str, other: Any, path: Path) -> tuple[str, str]:
     if not isinstance(other, str):
         raise wrong(path, english, "this is no sentence", "a text")
     if strange := places(other) - places(english):
-        raise wrong(path, english, f"{sorted(strange)[0]!r} is filled in with nothing", "the places of the English sentence")
+        raise wrong(
+            path, english, f"{sorted(strange)[0]!r} is filled in with nothing", "the places of the English sentence"
+        )
     return english, other
 
 

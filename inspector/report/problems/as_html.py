@@ -1,4 +1,4 @@
-"""Problems as a page for the authority: grouped by who can mend them, and how open each indicator is to being shaped."""
+"""Problems as a page for the authority: what to mend first and who can, every sort with its rows, how open figures are."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,12 +6,15 @@ from typing import Any
 from inspector.model.manipulability import Manipulability
 from inspector.model.problems import Faults, Problem
 from inspector.report.harmless import harmless
-from inspector.report.manipulability import most_exposed_first
-from inspector.report.menders import MENDERS, mender
+from inspector.report.manipulability import profile_values
+from inspector.report.menders import MENDERS
+from inspector.report.problems import first
 from inspector.report.problems.flat import Line, levels, lines
 
-FIRST, MOST = 10, 500
+ROWS, MOST = 10, 500
 """Rows of a sort that are shown, and with `everything`: a page of sixty thousand rows helps nobody."""
+PLACES = 3
+"""Places of a sort that are named on the first page, where they are no rows."""
 
 
 def render(
@@ -20,42 +23,48 @@ def render(
     *,
     everything: bool = False,
     profiles: Sequence[Manipulability] = (),
+    name: str = "",
+    language: str = "en-GB",
 ) -> bytes:
-    """The page as bytes; `profiles` are those of the indicators, where they are known."""
+    """The page as bytes; `profiles` are those of the indicators, where they are known, and `name` what the bundle is called."""
     from inspector.report.html.page import check_page
 
     errors, queries = levels(problems)
+    found = first.sorts(lines(problems), MOST if everything else ROWS)
+    anchors = {id(sort): f"sort-{number}" for number, sort in enumerate(found, 1)}
     values = {
+        "name": name,
         "digest": digest,
         "errors": errors,
         "queries": queries,
-        "groups": _by_mender(problems, MOST if everything else FIRST),
-        "profiles": _profiles(profiles),
+        "sorts": len(found),
+        "first": [{**_shown(sort), "anchor": anchors[id(sort)]} for sort in found[: first.FIRST]],
+        "shares": first.shares(found),
+        "groups": [
+            {"mender": who, "sorts": [{**_shown(sort), "anchor": anchors[id(sort)]} for sort in mine]}
+            for who in MENDERS
+            if (mine := [sort for sort in found if sort.who == who])
+        ],
+        "profiles": profile_values(profiles),
     }
-    return check_page(harmless(values)).encode("utf-8")
+    return check_page(harmless(values), language).encode("utf-8")
 
 
-def _by_mender(problems: Sequence[Problem | Faults], most: int) -> list[dict[str, Any]]:
-    """For each mender the sorts of problems, errors first, with the first rows of each."""
-    sorts: dict[tuple[str, str, str, str], dict[str, Any]] = {}
-    for line in lines(problems):
-        key = (line.file, line.sheet or "", line.level, line.rule)
-        if (group := sorts.get(key)) is None:
-            group = sorts[key] = {"file": _file(line), "level": line.level, "rule": line.rule, "count": 0, "rows": []}
-        group["count"] += 1
-        if len(group["rows"]) < most:
-            group["rows"].append([_where(line), line.message, line.fix or line.expected])
-    groups = []
-    for who in MENDERS:
-        mine = [group for group in sorts.values() if mender(group["rule"]) == who]
-        if mine:
-            mine.sort(key=lambda group: (group["level"] != "error", group["file"]))
-            groups.append({"mender": who, "sorts": mine})
-    return groups
-
-
-def _file(line: Line) -> str:
-    return f"{line.file}, {line.sheet}" if line.sheet else line.file
+def _shown(sort: first.Sort) -> dict[str, Any]:
+    begins = sort.lines[0]
+    return {
+        "who": sort.who,
+        "file": sort.file,
+        "level": sort.level,
+        "rule": sort.rule,
+        "count": sort.count,
+        "says": begins.message,
+        "alike": len({line.message for line in sort.lines}) == 1,
+        "fix": begins.fix or begins.expected,
+        "where": sort.rows or [_where(line) for line in sort.lines[:PLACES]],
+        "of_rows": bool(sort.rows),
+        "rows": [[_where(line), line.message, line.fix or line.expected] for line in sort.lines],
+    }
 
 
 def _where(line: Line) -> str:
@@ -66,15 +75,3 @@ def _where(line: Line) -> str:
         line.record or "",
     ]
     return ", ".join(part for part in parts if part) or line.path or (f"line {line.line}" if line.line else line.file)
-
-
-def _profiles(profiles: Sequence[Manipulability]) -> list[dict[str, Any]]:
-    return [
-        {
-            "title": one.title,
-            "level": one.level,
-            "why": [reason.says for reason in one.reasons],
-            "harder": [reason.closes for reason in one.reasons],
-        }
-        for one in most_exposed_first(profiles)
-    ]

@@ -1,11 +1,13 @@
 """The blocks of one screen beside the themes and the findings, each in ways of rising length."""
 
+import re
 from collections.abc import Iterable, Iterator
 
+from inspector.report.argument_view import ended
 from inspector.report.assurance_words import loud
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.argument import Margin
-from inspector.report.front import Front
+from inspector.report.front import Front, Point
 from inspector.report.harmless import plain
 from inspector.report.screen.cells import cells, cut, folded
 from inspector.report.screen.lines import Block, Span, Style, Variant, labelled, plain_lines
@@ -13,23 +15,37 @@ from inspector.report.screen.look import Look
 from inspector.report.screen.shortened import sentences, shortened
 from inspector.report.wording import LANGUAGE, Words, counted, fill
 
+LONGEST_NOTE = 3
+_DIGEST = re.compile(r"((?:sha256:)?[0-9a-f]{8})[0-9a-f]{24,}")
+"""A digest, of which so much is shown as tells it from another."""
 
-def head(found: Front, look: Look) -> Block:
+
+def head(document: Document, found: Front, look: Look, t: Words) -> Block:
     """Whose result it is, and for when: the name is cut where both are too long for a line."""
-    period = f", {found['period']}"
-    name = cut(plain(found["authority"]), look.screen - cells(period), look.more)
+    bundle, period = document["bundle"], f", {found['period']}"
+    short = (
+        fill(t["front"]["screen"]["invented"], authority=bundle["authority"])
+        if bundle["invented"]
+        else bundle["authority"]
+    )
+    room = look.screen - cells(period)
+    name = next((one for one in map(plain, (found["authority"], short)) if cells(one) <= room), "")
+    name = name or cut(plain(bundle["authority"]), room, look.more)
     return Block("head", (((Span(name, "strong"), Span(period)),),))
 
 
 def verdict(document: Document, found: Front, look: Look, t: Words) -> Block:
     """The verdict with who vouches for it, and what it could be for all that is missing, or at least that it could."""
-    words = t["front"]["screen"]
-    said = loud(document) if t["language"] == LANGUAGE else found["said"]
-    line = fill(words["verdict"], said=said)
+    words, line = t["front"]["screen"], _said(document, found, t)
     if not found["could_be"]:
         return Block("verdict", (_strong(line, "", look),))
     whole = fill(words["range"], words=plain(found["could_be"]))
     return Block("verdict", tuple(_rising([_strong(line, words["range_short"], look), _strong(line, whole, look)])))
+
+
+def _said(document: Document, found: Front, t: Words) -> str:
+    said = loud(document) if t["language"] == LANGUAGE else found["said"]
+    return fill(t["front"]["screen"]["verdict"], said=said)
 
 
 def _strong(line: str, beside: str, look: Look) -> Variant:
@@ -44,14 +60,12 @@ def says(document: Document, found: Front, look: Look, t: Words) -> Block:
     Where no cut of two lines is true by itself, what the verdict means stands first.
     """
     text, meant = plain(found["says"]), t["lay"][document["verdict"]["verdict"]]
-    first = sentences(text)[:1]
-    every = [
-        shortened(text, look.screen, 2, t, more=look.more) or shortened(meant, look.screen, 2, t, more=look.more),
-        shortened(text, look.screen, 4, t, more=look.more),
-        folded(first[0], look.screen) if first and shortened(text, look.screen, 9, t) else None,
-        folded(text, look.screen),
-    ]
-    return Block("says", tuple(_rising(plain_lines(one) for one in every if one is not None)))
+    brief = folded(ended(plain(found["brief"])), look.screen) if found["brief"] else None
+    short = brief if brief and len(brief) <= 2 else shortened(text, look.screen, 2, t, more=look.more)
+    least = short or shortened(meant, look.screen, 2, t, more=look.more)
+    longer = (shortened(text, look.screen, lines, t, more=look.more) for lines in (3, 4))
+    every = [least, *longer, folded(text, look.screen)]
+    return Block("says", tuple(_rising(plain_lines(one) for one in every if one is not None)), lacks=not short)
 
 
 def note(document: Document, label: int, look: Look, t: Words) -> Block:
@@ -60,20 +74,20 @@ def note(document: Document, label: int, look: Look, t: Words) -> Block:
     if not notes:
         return Block("note", ((),))
     columns = look.screen - label
+    first = _DIGEST.sub(
+        lambda found: f"{found[1]}{look.more}", sentences(plain(notes[0]))[0] if notes[0].strip() else ""
+    )
     least = counted(words["note"], len(notes))
-    if len(notes) == 1 and (cut_short := _before_colon(plain(notes[0]), columns, look)):
-        least = cut_short
-    ways = [folded(least, columns) or [cut(least, columns, look.more)]]
-    said = plain(notes[0]) if len(notes) == 1 else f"{plain(notes[0])} {least}."
-    ways += [one for one in (folded(said, columns),) if one is not None]
-    return Block("note", _ways(words["labels"]["note"], label, ways, "bad"))
-
-
-def _before_colon(text: str, columns: int, look: Look) -> str:
-    """A note up to what it names after a colon; empty where that is more than a line."""
-    said, _, rest = text.partition(": ")
-    short = f"{said} {look.more}"
-    return short if rest and len(said.split()) > 2 and cells(short) <= columns else ""
+    before = f"{first.partition(': ')[0]} {look.more}"
+    whole = (
+        first.removesuffix(".")
+        if len(notes) == 1
+        else fill(words["note_whole"], says=first.removesuffix("."), more=least)
+    )
+    ways = [folded(one, columns) for one in (before if ": " in first else least, least, whole)]
+    short = [one for one in ways[:2] if one is not None and len(one) == 1] or [[cut(least, columns, look.more)]]
+    long = ways[2] if ways[2] and len(ways[2]) <= LONGEST_NOTE else None
+    return Block("note", _ways(words["labels"]["note"], label, [short[0], long], "bad"))
 
 
 def hangs(document: Document, found: Front, label: int, look: Look, t: Words) -> Block:
@@ -83,12 +97,20 @@ def hangs(document: Document, found: Front, label: int, look: Look, t: Words) ->
     rows = _rows(document, words)
     texts = [*points[:1], f"{points[0]} {rows}"] if points else [words["hangs_none"]]
     short = [shortened(texts[0], columns, lines, t, more=look.more) for lines in (1, 2)]
+    least = _piece(found["hangs_on"][0], words) if points else texts[0]
     ways = [
-        short[0] or [cut(words["hangs_elsewhere"], columns, look.more)],
+        short[0] or [cut(least, columns, look.more)],
         short[1],
         *(folded(one, columns) for one in texts[1:]),
     ]
     return Block("hangs", _ways(words["labels"]["hangs"], label, ways))
+
+
+def _piece(point: Point, words: Words) -> str:
+    """In fewest words how many pieces would do, or that none does."""
+    if "verdict" not in point:
+        return str(words["hangs_settled"])
+    return counted(words["hangs_elsewhere"], len(point["id"].split(" + ")))
 
 
 def _rows(document: Document, words: Words) -> str:

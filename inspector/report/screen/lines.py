@@ -20,10 +20,14 @@ Variant = tuple[Line, ...]
 
 
 class Block(NamedTuple):
-    """One thing to be told, in ways of rising length: the first always finds room, the last tells most."""
+    """One thing to be told, in ways of rising length: the first always finds room, the last tells most.
+
+    The first way `lacks` something where it could only say where that is told.
+    """
 
     name: str
     ways: tuple[Variant, ...]
+    lacks: bool = False
 
 
 def text_of(line: Line) -> str:
@@ -44,12 +48,17 @@ def plain_lines(texts: Iterable[str], style: Style = "plain") -> Variant:
 def fitted(blocks: Sequence[Block], wishes: Sequence[str], most: int) -> list[Line]:
     """The lines of all blocks: each in its shortest way, and then in longer ones as the wishes come, while there is room.
 
-    A wish names a block, which is told one way longer where that fits; where it does not, the next wish is heard.
+    A wish names a block, which is told one way longer where that fits; where it does not, the next wish is heard. A wish that
+    ends in `!` is heard only where the first way lacks something.
     """
+    lacking = {block.name for block in blocks if block.lacks}
     chosen = dict.fromkeys((block.name for block in blocks), 0)
     ways = {block.name: block.ways for block in blocks}
     room = most - sum(len(block.ways[0]) for block in blocks)
-    for name in wishes:
+    for wish in wishes:
+        name = wish.removesuffix("!")
+        if wish != name and (name not in lacking or chosen[name]):
+            continue
         now = chosen[name]
         if now + 1 < len(ways[name]) and len(ways[name][now + 1]) - len(ways[name][now]) <= room:
             room -= len(ways[name][now + 1]) - len(ways[name][now])

@@ -1,4 +1,4 @@
-"""Findings, objections and questions on a screen: in the words there is room for, each true by itself, with its id where it fits."""
+"""Findings and objections on a screen: in the words there is room for, each true by itself, with its id where it fits."""
 
 from collections.abc import Sequence
 
@@ -11,10 +11,15 @@ from inspector.report.screen.shortened import shortened
 from inspector.report.wording import Words, fill
 
 
+def is_told(point: Point, columns: int, lines: int, look: Look, t: Words, *, adds: bool = False) -> bool:
+    """Whether it is more than its id that can be told on so many lines."""
+    return bool(_said(point, columns, lines, look, t, adds=adds))
+
+
 def told(point: Point, columns: int, lines: int, look: Look, t: Words, *, adds: bool = False) -> list[Line]:
     """A point on at most so many lines: as it is said, in few words, or cut where a clause ends; else its id alone."""
     found = _said(point, columns, lines, look, t, adds=adds)
-    if found is None:
+    if not found:
         name = cut(fill(t["front"]["screen"]["elsewhere"], id=plain(point["id"])), columns, look.more)
         return [(Span(name),)]
     return [*((Span(line),) for line in found[:-1]), _with_id(found[-1], point, columns, t)]
@@ -55,7 +60,8 @@ def _named(point: Point, words: str, columns: int, lines: int, look: Look) -> li
 def _with_id(line: str, point: Point, columns: int, t: Words) -> Line:
     """The line with the id of what is told in brackets, where there is room for it."""
     name = fill(t["front"]["screen"]["id"], id=plain(point["id"]))
-    return (Span(line), Span(f" {name}", "dim")) if cells(line) + 1 + cells(name) <= columns else (Span(line),)
+    fits = point.get("sort") == "finding" and cells(line) + 1 + cells(name) <= columns
+    return (Span(line), Span(f" {name}", "dim")) if fits else (Span(line),)
 
 
 def listed(

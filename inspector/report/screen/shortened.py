@@ -1,10 +1,11 @@
 """A sentence made shorter without becoming untrue: it ends where a clause ends, and a mark says that there is more.
 
-What is kept has to hold without what is left out. So a text ends behind a whole sentence, where none after it begins with *but*
-or the like; or before a semicolon, or a clause that
-only adds to what was said (`, which …`, `, so that …`), unless a word in what is left out turns it round: *but*, *none*, *only*
-and the like, which each language lists. A finding that speaks against improvement is never cut before *and*: the bad news may
-stand behind it. Where no cut is safe there is none, and whoever asked has to say something else.
+What is kept has to hold without what is left out. So a text ends behind a whole sentence, where none after it begins with
+*but* or the like; or before a semicolon, or a clause that only adds to what was said (`, which …`, `, so that …`), unless a
+word in what is left out turns it round: *but*, *none*, *only* and the like, which each language lists. What `adds` may also
+end within a row of which each part is as good news as the first, and there it may be denied that something bad is so. A
+finding that speaks against improvement never ends before *and*: the bad news may stand behind it. Where no cut is safe there
+is none, and whoever asked has to say something else.
 """
 
 import re
@@ -40,14 +41,14 @@ def shortened(
 
 def _parts(text: str, words: Words, *, adds: bool) -> Iterator[str]:
     """What may stand alone, the longest first: so many whole sentences, then clauses of the first."""
-    every = sentences(text)
+    every, turning = sentences(text), [*words["turns"], *([] if adds else words["denies"])]
     for count in range(len(every) - 1, 0, -1):
-        if not _turns(" ".join(sentence.partition(" ")[0] for sentence in every[count:]), words["turns"]):
+        if not _turns(" ".join(sentence.partition(" ")[0] for sentence in every[count:]), turning):
             yield " ".join(every[:count])
     first = every[0] if every else ""
     seams = [*words["clauses"], *(words["rows"] if adds else [])]
     for at in sorted({found for seam in seams for found in _every(first, seam)}, reverse=True):
-        if not _turns(first[at:], words["turns"]):
+        if not _turns(first[at:], turning):
             yield first[:at].rstrip(" ,;")
 
 

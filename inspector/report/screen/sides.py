@@ -7,7 +7,7 @@ from inspector.report.front import Front, Point
 from inspector.report.screen.cells import cut
 from inspector.report.screen.lines import Block, Line, Span, Style, labelled
 from inspector.report.screen.look import Look
-from inspector.report.screen.points import listed
+from inspector.report.screen.points import is_told, listed
 from inspector.report.wording import Words
 
 SHOWN = 3
@@ -43,6 +43,13 @@ def _side(
     first = 1 if more and not points else 0
     ways = [way(2 if first else 1, first)]
     ways += [one for count, lines in STEPS if (one := way(lines, min(count, len(more)))) != ways[-1]]
-    return Block(
-        name, tuple(labelled(words["labels"][name], label, one, style) for one in ways if len(one) >= len(ways[0]))
-    )
+    short = [is_told(one, columns, 1, look, t, adds=name == "better") for one in points]
+    lacks = not all(short)
+    if lacks:
+        mixed = [
+            listed([one], columns, 1 if fits else 2, look, t, adds=name == "better")
+            for one, fits in zip(points, short, strict=True)
+        ]
+        ways.insert(1, [line for lines in mixed for line in lines])
+    shown = (labelled(words["labels"][name], label, one, style) for one in ways if len(one) >= len(ways[0]))
+    return Block(name, tuple(shown), lacks)

@@ -27,7 +27,11 @@ def themes(found: Sequence[Held], look: Look, t: Words) -> Block:
 
 def _line(theme: Held, by: str, word: int, room: int, look: Look) -> Line:
     """The bar, the word, the title as far as there is room, and at the edge what carries or holds it."""
-    title = cut(plain(theme["title"]), room - 2 - cells(by) if by else room, look.more)
+    columns = room - 2 - cells(by) if by else room
+    whole, brief = plain(theme["title"]), plain(theme["brief"])
+    title = whole if cells(whole) <= columns else cut(brief, columns, look.more)
+    if title == look.more and cells(plain(theme["theme"])) <= columns:
+        title = plain(theme["theme"])
     shown = [
         Span(bar(theme, look), "dim" if theme["step"] == 0 else "strong"),
         Span(f" {filled(plain(theme['word']), word)}  "),
@@ -68,4 +72,8 @@ def _titles(titles: Sequence[str], room: int, words: Words, look: Look) -> str:
         said = ", ".join(titles[:count]) + (f", {counted(words['others'], left)}" if left else "")
         if cells(said) <= room:
             return said
-    return cut(titles[0], room, look.more)
+    return (
+        f"{cut(titles[0], room - 2 - cells(look.more), look.more)}, {look.more}"
+        if len(titles) > 1
+        else cut(titles[0], room, look.more)
+    )

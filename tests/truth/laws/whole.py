@@ -136,11 +136,41 @@ def every_text_is_a_sentence(case: Case, see: See) -> None:
 _ASIDES = re.compile(r"\([^)]*\)|\([^)]*$|^[^(]*\)|\[[^\]]*\]|  +")
 
 
+WROTE = (
+    "aim",
+    "predicted",
+    "saw",
+    "said",
+    "note",
+    "role",
+    "team",
+    "owner",
+    "owners",
+    "theme",
+    "area",
+    "titles",
+    "verified_by",
+)
+"""What people wrote themselves, told in their words; of what is told, `says` is theirs where `became` or `found` is ours."""
+
+
 def _texts(value: Any, key: str = "") -> Iterator[str]:
     """Every text of a result that is a sentence, save what people wrote themselves."""
     if isinstance(value, Mapping):
+        theirs = ("says",) if {"became", "found", "action"} & set(value) else ()
         for name, inner in value.items():
-            if name not in ("facts", "findings", "bundle", "pictures", "problems", "quotes", "quotation", "framework"):
+            if name not in (
+                "facts",
+                "findings",
+                "bundle",
+                "pictures",
+                "problems",
+                "quotes",
+                "quotation",
+                "framework",
+                *WROTE,
+                *theirs,
+            ):
                 yield from _texts(inner, name)
     elif isinstance(value, list | tuple):
         for inner in value:

@@ -123,6 +123,13 @@ class Document(Argued):
 
     format: Literal["inspector-inspection"]
     version: Literal[1]
+    language: NotRequired[
+        Annotated[
+            str,
+            "The language in which its sentences are said again, as far as that has them. Absent in English.",
+            ("minLength", 1),
+        ]
+    ]
     attention: NotRequired[
         Annotated[
             list[str],

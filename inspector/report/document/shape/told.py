@@ -18,7 +18,7 @@ Aside = Annotated[
 Rows = Annotated[RowsBehind, "The rows that say so, by resource."]
 
 
-class TestTold(TypedDict):
+class Test(TypedDict):
     """A test of change as its log tells it. Texts are shortened to 300 characters, and null where the log states none."""
 
     entry: Annotated[str, "Its id in the log, as `t166`."]
@@ -50,7 +50,7 @@ class Story(TypedDict):
         Share | None, "How probable what it did is, as 0.998. Of a gain that it is one of either kind."
     ]
     tests: Annotated[
-        list[TestTold],
+        list[Test],
         "Tests that name the measure, 6 at most: the one that the gain is said to follow first, then by day. Those that count "
         "and lie nearest to the change come before others, and two that were given up are among them where there are two.",
     ]
@@ -74,7 +74,7 @@ class Story(TypedDict):
     rows: Annotated[RowsBehind, "The rows of its figures and of the tests told here, by resource."]
 
 
-class ActionTold(TypedDict):
+class Action(TypedDict):
     """An action that answers a recommendation."""
 
     action: Annotated[str, "Its id, as `r20a`."]
@@ -88,7 +88,7 @@ class ActionTold(TypedDict):
     done_on: Annotated[Day | None, "When it was done, as `2024-06-03`. Null where it is not done, or no day is stated."]
 
 
-class StatusTold(TypedDict):
+class Status(TypedDict):
     """Where a recommendation stood on a day."""
 
     on: Annotated[Day, "The day, as `2024-06-03`."]
@@ -96,7 +96,7 @@ class StatusTold(TypedDict):
     note: Annotated[str | None, "What was noted, in its words. Null where nothing was."]
 
 
-class RecommendationTold(TypedDict):
+class Recommendation(TypedDict):
     """A recommendation, what was done about it, where it stood when, and what came of it."""
 
     recommendation: Annotated[str, "Its id, as `r20`."]
@@ -107,8 +107,8 @@ class RecommendationTold(TypedDict):
     indicator: Indicator
     verified_by: Annotated[str | None, "Who looked, as its record says. Null where nobody did."]
     verified_on: Annotated[Day | None, "When that was, as `2025-06-19`. Null where no day is stated."]
-    actions: Annotated[list[ActionTold], "What is to be done about it, in the order of the evidence."]
-    statuses: Annotated[list[StatusTold], "Where it stood when, by day."]
+    actions: Annotated[list[Action], "What is to be done about it, in the order of the evidence."]
+    statuses: Annotated[list[Status], "Where it stood when, by day."]
     claimed: Annotated[
         str | None,
         "The stage that its tracker names last, as `lasting`. Null where it was made after the last day that counts.",
@@ -131,7 +131,7 @@ class CameOfIt(TypedDict):
     rows: Rows
 
 
-class VoiceTold(TypedDict):
+class Voice(TypedDict):
     """What a group said, in its words, and what came of it."""
 
     voice: Annotated[str, "Its id, as `v01`."]
@@ -154,7 +154,7 @@ class VoiceTold(TypedDict):
     rows: Rows
 
 
-class ClaimTold(TypedDict):
+class Claim(TypedDict):
     """A claim of the self-evaluation beside what the figures say."""
 
     claim: Annotated[str, "Its id, as `k01`."]
@@ -171,7 +171,7 @@ class ClaimTold(TypedDict):
     rows: Rows
 
 
-class DoubtTold(TypedDict):
+class Doubt(TypedDict):
     """Figures or records that are doubtful, and why."""
 
     about: Annotated[
@@ -197,11 +197,11 @@ class Told(TypedDict):
         list[Story],
         "One for each measure that did something: what got worse first, then gains that a test came before or with, then others.",
     ]
-    recommendations: Annotated[list[RecommendationTold], "Every recommendation, in the order of the evidence."]
-    voices: Annotated[list[VoiceTold], "Everything that was said, in the order of the evidence."]
-    claims: Annotated[list[ClaimTold], "Every claim of the self-evaluation, in the order of the evidence."]
+    recommendations: Annotated[list[Recommendation], "Every recommendation, in the order of the evidence."]
+    voices: Annotated[list[Voice], "Everything that was said, in the order of the evidence."]
+    claims: Annotated[list[Claim], "Every claim of the self-evaluation, in the order of the evidence."]
     doubts: Annotated[
-        list[DoubtTold],
+        list[Doubt],
         "Which figures and records are doubtful, and why: what probes ask first, then what is trusted less for other reasons, "
         "then figures that are not counted.",
     ]
