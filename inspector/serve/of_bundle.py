@@ -64,6 +64,7 @@ class BundleSite:
             "d": {"framework": document["framework"], "verdict": document["verdict"]},
             "f": {**view, **few},
             "tables": self._tables(),
+            "unread": [one._asdict() for one in self._found.unread],
             "on_visit": self._found.on_visit,
         }
         return self._layout.page("served_first.html.j2", title, told, "first")
@@ -106,7 +107,10 @@ class BundleSite:
 
     def _show(self, asked: Asked) -> Page:
         tables, workings = self._found.tables, self._found.workings
-        found = view(values(target(asked.one("what"), tables, workings), tables, workings), self._layout.language)
+        found = view(
+            values(target(asked.one("what"), tables, workings), tables, workings, self._found.unread),
+            self._layout.language,
+        )
         return self._layout.page("served_show.html.j2", found["name"], {"shown": found})
 
 
