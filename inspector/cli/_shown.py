@@ -8,7 +8,7 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 SECTIONS = (
     "verdict", "themes", "visit", "findings", "replies", "questions", "declared", "foretold", "trust", "missing", "unjudged",
-    "against", "change", "not-performance", "fields", "fieldwork", "remarks",
+    "stories", "voices", "claims", "recommendations", "against", "change", "not-performance", "fields", "fieldwork", "remarks",
 )  # fmt: skip
 """As `inspector.report.text.SECTIONS`, which is not imported for the sake of `--help`."""
 

@@ -111,13 +111,17 @@ def _against(ours: Any, other: Any, document: Document, at: tuple[str | int, ...
                 yield from _against(ours[name], value, document, (*at, name))
             else:
                 message = f"the framework has nothing called {str(name)!r} here"
-                yield _problem("language-unknown", document, (*at, name), message, "", did_you_mean(str(name), map(str, ours)))
+                yield _problem(
+                    "language-unknown", document, (*at, name), message, "", did_you_mean(str(name), map(str, ours))
+                )
     elif isinstance(ours, list) and isinstance(other, list) and len(ours) == len(other):
         for place, (text, said) in enumerate(zip(ours, other, strict=True)):
             yield from _against(text, said, document, (*at, place))
     elif isinstance(ours, str) and isinstance(other, str):
         for strange in sorted({*_PLACE.findall(other)} - {*_PLACE.findall(ours)}):
-            yield _problem("language-place", document, at, f"{{{strange}}} is filled in with nothing", f"as in {ours!r}")
+            yield _problem(
+                "language-place", document, at, f"{{{strange}}} is filled in with nothing", f"as in {ours!r}"
+            )
     else:
         yield _problem("language-structure", document, at, "this is not what stands in English here", f"as in {ours!r}")
 
@@ -144,6 +148,4 @@ def _pairs(ours: Any, other: Any) -> Iterator[tuple[str, str]]:
 def _problem(
     rule: str, document: Document, at: tuple[str | int, ...], message: str, expected: str, fix: str = ""
 ) -> Problem:
-    return Problem(
-        rule=rule, level="error", where=document.where_key(*at), message=message, expected=expected, fix=fix
-    )
+    return Problem(rule=rule, level="error", where=document.where_key(*at), message=message, expected=expected, fix=fix)

@@ -19,12 +19,14 @@ from inspector.report.plugin_parts import plugins_words
 from inspector.report.quoted import quoted
 from inspector.report.standing_words import could_be, is_aside, standing_word, step_word
 from inspector.report.struck_words import struck_lines
+from inspector.report.told_text import SECTIONS as TOLD
+from inspector.report.told_text import told_text
 from inspector.report.visit_view import beside, visit_view
 from inspector.report.wording import Words, fill, phrases
 
 SECTIONS = (
     "verdict", "themes", "visit", "findings", "replies", "questions", "declared", "foretold", "trust", "missing", "unjudged",
-    "against", "change", "not-performance", "fields", "fieldwork", "remarks",
+    *TOLD, "against", "change", "not-performance", "fields", "fieldwork", "remarks",
 )  # fmt: skip
 """The names of the parts, in order, by which one of them is asked for."""
 _ARGUED = {
@@ -89,6 +91,8 @@ def parts(document: Document, remarks: Sequence[str]) -> dict[str, str]:
         "trust": _trust(document),
         "missing": _missing(document),
         "unjudged": _unjudged(document),
+        **dict.fromkeys(TOLD, ""),
+        **told_text(document),
         **{name: argued.get(part, "") for name, part in _ARGUED.items()},
         # A fieldwork plan has the questions of the findings in it.
         "fieldwork": argued.get("fieldwork") or _asked(document),

@@ -8,14 +8,14 @@ from typing import TypedDict
 
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.told import (
-    ActionTold,
+    Action,
     CameOfIt,
-    ClaimTold,
-    RecommendationTold,
-    StatusTold,
+    Claim,
+    Recommendation,
+    Status,
     Story,
-    TestTold,
-    VoiceTold,
+    Test,
+    Voice,
 )
 from inspector.report.places import places
 from inspector.report.wording import Words, counted, fill
@@ -30,6 +30,7 @@ class Tried(TypedDict):
     entry: str
     head: str
     lines: list[str]
+    decided: str
 
 
 class StoryView(TypedDict):
@@ -122,16 +123,17 @@ def _story(one: Story, said: dict[str, str], t: Words) -> StoryView:
     }
 
 
-def _test(one: TestTold, words: Words) -> Tried:
+def _test(one: Test, words: Words) -> Tried:
     lines = [fill(words["aim"], text=one["aim"])]
     for key, text in (("predicted", one["predicted"]), ("saw", one["saw"])):
         lines.append(words[f"not_{key}"] if text is None else fill(words[key], text=text))
-    lines.append(_decided(one["decided"], one["decided_on"], words))
+    decided = _decided(one["decided"], one["decided_on"], words)
+    lines.append(decided)
     lines += [words["claimed"]] if one["claimed"] else []
     lines += [fill(words["aside"], why=one["aside"])] if one["aside"] else []
     lines += [words["doubtful"]] if one["doubtful"] else []
     head = fill(words["test"], entry=one["entry"], on=one["raised_on"], role=one["role"], team=one["team"])
-    return {"entry": one["entry"], "head": head, "lines": lines}
+    return {"entry": one["entry"], "head": head, "lines": lines, "decided": decided}
 
 
 def _decided(decided: str | None, on: str | None, words: Words) -> str:
@@ -140,7 +142,7 @@ def _decided(decided: str | None, on: str | None, words: Words) -> str:
     return fill(words["on_day"], what=words[decided], on=on) if on else fill(words["no_day"], what=words[decided])
 
 
-def _recommendation(one: RecommendationTold, words: Words) -> RecommendationView:
+def _recommendation(one: Recommendation, words: Words) -> RecommendationView:
     head = [fill(words["made"], on=one["made_on"], source=one["source"].replace("-", " "))]
     head += [fill(words["owners"], list=", ".join(one["owners"]))] if one["owners"] else []
     head += [fill(words["measure"], indicator=one["indicator"])] if one["indicator"] else []
@@ -155,7 +157,7 @@ def _recommendation(one: RecommendationTold, words: Words) -> RecommendationView
     }
 
 
-def _action(one: ActionTold, words: Words) -> str:
+def _action(one: Action, words: Words) -> str:
     more = [words["strengths"][one["strength"]]] if one["strength"] else []
     more += [fill(words["owner"], owner=one["owner"])] if one["owner"] else []
     more += [fill(words["due"], on=one["due_on"])] if one["due_on"] else []
@@ -163,12 +165,12 @@ def _action(one: ActionTold, words: Words) -> str:
     return fill(words["action"], id=one["action"], says=one["says"].rstrip("."), more="; ".join(more))
 
 
-def _status(one: StatusTold, words: Words) -> str:
+def _status(one: Status, words: Words) -> str:
     key = "status_note" if one["note"] else "status"
     return fill(words[key], on=one["on"], status=one["status"].replace("-", " "), note=one["note"] or "")
 
 
-def _voice(one: VoiceTold, words: Words) -> VoiceView:
+def _voice(one: Voice, words: Words) -> VoiceView:
     who = [words["groups"][one["group"]], fill(words["about"], theme=one["theme"])]
     who += [counted(words["people"], one["people"])] if one["people"] is not None else []
     who.append(fill(words["between"], start=one["start"], end=one["end"]))
@@ -196,7 +198,7 @@ def _came(one: CameOfIt, words: Words) -> str:
     return " ".join(parts)
 
 
-def _claim(one: ClaimTold, words: Words) -> ClaimView:
+def _claim(one: Claim, words: Words) -> ClaimView:
     return {
         "claim": one["claim"],
         "says": fill(words["claim"], area=one["area"], says=one["says"]),

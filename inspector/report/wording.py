@@ -125,7 +125,8 @@ def _over(english: Any, other: Any, path: Path, at: tuple[str, ...]) -> Any:
         return {key: _over(value, other.get(key), path, (*at, str(key))) for key, value in english.items()}
     if _is_pair(english) and isinstance(other, dict):
         return _forms(english, other, where)
-    if type(other) is not type(english) or (isinstance(english, list) and len(other) != len(english)):
+    longer = isinstance(english, list) and len(other) != len(english) and "cuts" not in at
+    if type(other) is not type(english) or longer:
         raise _refused(where, "this is not what the English phrase is", f"as in {english!r}")
     if _braces(other) - _braces(english):
         raise _refused(
@@ -174,3 +175,16 @@ def plural_form(number: float) -> str:
     """The name of the form that a number takes in the language that is spoken: `one`, `two`, …, or `other`."""
     pairs = (one.split("=") for one in str(phrases()["tongue"]["plurals"]).split())
     return next((name for name, of in pairs if float(of) == number), "other")
+
+
+def month_of(iso: str, short: bool = False) -> str:
+    """`April 2024`, or `Apr 2024`, of an ISO date in the language that is spoken."""
+    words = phrases()["tongue"]
+    name = words["short_months" if short else "months"][int(iso[5:7]) - 1]
+    return fill(words["month"], month=name, year=int(iso[:4]))
+
+
+def day_of(iso: str) -> str:
+    """`3 May 2024` of an ISO date in the language that is spoken."""
+    words = phrases()["tongue"]
+    return fill(words["day"], day=int(iso[8:10]), month=words["months"][int(iso[5:7]) - 1], year=int(iso[:4]))

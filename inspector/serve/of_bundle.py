@@ -57,7 +57,7 @@ class BundleSite:
         title = f"{view['authority']}: {document['framework']['question']}"
         names = self._found.names
         few = {
-            side: [{**one, "what": names.get(one["id"], "")} for one in view[side][:FEW]]  # type: ignore[literal-required]
+            side: [{**one, "what": names.get(one["id"], "")} for one in view[side][:FEW]]
             for side in ("better", "against", "ask")
         }
         told = {

@@ -14,6 +14,7 @@ from inspector.report import chances, replied, seals
 from inspector.report.argument_view import view
 from inspector.report.assurance_words import assurance_lines, in_words, ladder_title
 from inspector.report.charts import svg
+from inspector.report.charts.swatches import swatch
 from inspector.report.conclusion import conclusion
 from inspector.report.document.shape import Document
 from inspector.report.front.view import front
@@ -188,6 +189,7 @@ def _environment() -> Environment:
         "conclusion": conclusion,
         "month": svg.month,
         "drawing": Markup,
+        "swatch": swatch,
         "said": said,
         "css": css_text,
         "as_typed": _as_typed,

@@ -34,9 +34,11 @@ def says(entries: tuple[Said, ...], fields: Mapping[str, Any], catalogue: Catalo
 
 
 def _word(catalogue: Catalogue) -> Callable[[object, str], str]:
+    """Texts of fields are as people wrote them, but where `:words` says that they are words of ours."""
+
     def word(value: object, form: str) -> str:
-        if isinstance(value, str) and not form:
-            return catalogue.value(value)
+        if isinstance(value, str) and form == "words":
+            return catalogue.place(value)
         return catalogue.tongue.said(value, form)
 
     return word
