@@ -55,7 +55,11 @@ class BundleSite:
         document = self._found.paper
         view = front(document, phrases(self._layout.language))
         title = f"{view['authority']}: {document['framework']['question']}"
-        few = {name: view[name][:FEW] for name in ("better", "against", "ask")}  # type: ignore[literal-required]
+        names = self._found.names
+        few = {
+            side: [{**one, "what": names.get(one["id"], "")} for one in view[side][:FEW]]  # type: ignore[literal-required]
+            for side in ("better", "against", "ask")
+        }
         told = {
             "d": {"framework": document["framework"], "verdict": document["verdict"]},
             "f": {**view, **few},
@@ -77,7 +81,8 @@ class BundleSite:
         ]
 
     def _report(self, _: Asked) -> Page:
-        return self._layout.whole(self._found.page(self._layout.language, visited=False), "report")
+        page = self._found.page(self._layout.language, visited=False)
+        return self._layout.whole(page, "report", self._found.names)
 
     def _find(self, asked: Asked) -> Page:
         query, words, place = asked.one("q"), self._layout.words, _page_of(asked.one("page"))

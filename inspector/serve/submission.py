@@ -71,3 +71,10 @@ class Submission:
     def page(self, language: str, *, visited: bool) -> str:
         """The whole report as a page: on paper, or since the visit."""
         return report.render(self.since() if visited else self.paper, "html", language)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The ids that reports print, each with what `show` is asked for."""
+        found = self.workings.inspection
+        named = {one.id: one.id for one in found.facts}
+        return {**named, **{one.id: f"finding/{one.id}" for one in found.findings}}
