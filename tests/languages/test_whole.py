@@ -26,7 +26,7 @@ NAMES = re.compile(
     r"|\b(?:indicators|leadership|participation|partnership|recommendations|voice|durations|benford|heaping|held)\b"
 )
 """Ids, commands, names of files and kinds, which are the same in every language."""
-TEXTS = ("text", "full", "html", "markdown")
+TEXTS = ("text", "full", "html", "markdown", "gsn")
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +59,8 @@ def prose(text: str, form: str) -> str:
     if form == "html":
         text = re.sub(r"<(style|title)\b.*?</\1>", " ", text, flags=re.DOTALL)
         text = unescape(re.sub(r"<[^>]*>", "\n", text))
+    if form == "gsn":
+        text = re.sub(r"(?m)^\s*standsFor: .*$", "", text)
     return NAMES.sub(" ", text)
 
 

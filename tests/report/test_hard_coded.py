@@ -56,12 +56,12 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     made: Any = every(document(inspected("harrowmere")), "", languages.SENTENCES | PEOPLE)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(wording.FOLDER_OF_ONES_OWN, str(own))
-        found = {form: render(made, form, "xx") for form in ("html", "markdown")}
+        found = {form: render(made, form, "xx") for form in ("html", "markdown", "gsn", "oscal")}
         with wording.speaking("xx"):
             return {**found, "full": text(made, [])}
 
 
-@pytest.mark.parametrize("form", ["full", "html", "markdown"])
+@pytest.mark.parametrize("form", ["full", "html", "markdown", "gsn", "oscal"])
 def test_every_word_comes_from_the_phrases(told: dict[str, str], form: str) -> None:
     said = told[form]
     if form == "html":

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SENTENCES = frozenset(
     ("says", "why", "wanted", "title", "question", "asks", "what", "reasons", "ask", "innocent", "attention", "moves", "became",
-     "found", "doubts", "began", "expected", "message", "fix", "settled", "aside", "about")
+     "found", "doubts", "began", "expected", "message", "fix", "settled", "aside", "about", "brief")
 )  # fmt: skip
 """Keys whose texts are sentences or words of ours; texts under any other are ids, days or words that people wrote."""
 _LEFT = frozenset(("quotes", "replies", "bundle", "engine"))
