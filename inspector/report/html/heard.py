@@ -3,14 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
-from inspector.model.words import in_a_row
 from inspector.report.document.shape import Document
 from inspector.report.document.shape import told as shapes
 from inspector.report.html.days import day, span
 from inspector.report.html.names import Anchors
 from inspector.report.html.titles import named
 from inspector.report.places import places
-from inspector.report.wording import Words, counted, fill
+from inspector.report.wording import Words, counted, fill, listed
 
 
 class Voice(TypedDict):
@@ -104,7 +103,7 @@ def _came(one: shapes.Voice, words: Words, t: Words) -> list[str]:
             said = f"{said} ({t['stories']['decided'].lower()} {decided})"
         made.append(said)
     if one["missing"]:
-        made.append(counted(words["missing"], len(one["missing"]), ids=in_a_row(one["missing"])))
+        made.append(counted(words["missing"], len(one["missing"]), ids=listed(one["missing"])))
     return made or [words["none"]]
 
 
@@ -151,7 +150,7 @@ def recommendations(document: Document, known: Mapping[str, str], at: Anchors, t
 def _rec(one: shapes.Recommendation, known: Mapping[str, str], at: Anchors, words: Words) -> Rec:
     about, last = one["indicator"], one["statuses"][-1] if one["statuses"] else None
     notes = [fill(words["source"], source=one["source"], on=day(one["made_on"]))]
-    notes += [fill(words["owners"], owners=in_a_row(one["owners"]))] if one["owners"] else []
+    notes += [fill(words["owners"], owners=listed(one["owners"]))] if one["owners"] else []
     return {
         "id": at.rec[one["recommendation"]],
         "name": one["recommendation"],
