@@ -4,11 +4,12 @@ import re
 
 from markupsafe import Markup, escape
 
-_CODE = re.compile("`([^`]+)`")
+_CODE = re.compile("`((?:inspector |--)[^`]+)`")
+"""A command or an option of ours. Anything else between backticks is text as it stands."""
 
 
 def said(text: object) -> Markup:
-    """A sentence in which what stands between backticks is code; all else in it is text."""
+    """A sentence in which commands between backticks are code; all else in it is text."""
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
 
 
