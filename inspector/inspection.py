@@ -780,6 +780,7 @@ def verdict_by(
         verdict=row.verdict,
         row=row.id,
         says=row.says,
+        brief=row.brief,
         because=tuple(because),
         score=score(themes, row.verdict),
         assured=on_paper(row.verdict),

@@ -76,7 +76,7 @@ def trend(
     Exit codes: 0 done; 1 something in the file cannot be read as meant; 2 the file itself cannot be read.
     """
     from inspector import clock
-    from inspector.cli._output import ready, write
+    from inspector.cli._output import ready, write, write_long
     from inspector.trends.facts import Drawing, trends
     from inspector.trends.series_file import read_series
 
@@ -88,6 +88,7 @@ def trend(
     days = tuple(sorted(moment.date() for moment in rebase))
     drawing = Drawing(not no_screen, baseline, days, two_in_three)  # type: ignore[arg-type]
     found = trends(reading.series, better, drawing)  # type: ignore[arg-type]
+    long = full or len(reading.series) < 2
     with clock.phase("writing what they did"):
         if form == "json":
             from inspector.trends import as_json
@@ -97,17 +98,18 @@ def trend(
             from inspector.trends import as_html
 
             text = as_html.render(found, reading.problems, file.name)
+        elif long:
+            from inspector.trends import as_text as trend_text
+
+            text = trend_text.render(found, reading.problems, not _look(output, ascii_only).unicode)
         else:
-            look = _look(output, ascii_only)
-            if full or len(reading.series) < 2:
-                from inspector.trends import as_text as trend_text
+            from inspector.trends import summary
 
-                text = trend_text.render(found, reading.problems, not look.unicode)
-            else:
-                from inspector.trends import summary
-
-                text = summary.render(map(summary.row, found), reading.problems, look)
-    write(text, output, form)
+            text = summary.render(map(summary.row, found), reading.problems, _look(output, ascii_only))
+    if form == "text" and long:
+        write_long(text, output)
+    else:
+        write(text, output, form)
     return int(any(problem.level == "error" for problem in reading.problems))
 
 

@@ -169,14 +169,18 @@ def _verdict(main: Document, place: int, row: dict[str, Any], problems: list[Pro
     unless = patterns.read(row.get("unless", {}), ("verdicts", place, "unless"))
     problems += patterns.problems
     problems += _placeholders(main, ("verdicts", place, "says"), row["says"], bound)
+    problems += _placeholders(main, ("verdicts", place, "brief"), row["brief"], bound) if "brief" in row else []
     where = main.where("verdicts", place, "id")
-    return VerdictRow(id=row["id"], verdict=row["verdict"], when=when, unless=unless, says=row["says"], where=where)
+    return VerdictRow(
+        id=row["id"], verdict=row["verdict"], when=when, unless=unless, says=row["says"], brief=row.get("brief", ""), where=where
+    )  # fmt: skip
 
 
 def _theme(main: Document, place: int, theme: dict[str, Any]) -> Theme:
     return Theme(
         id=theme["id"],
         title=theme["title"],
+        brief=theme.get("brief", ""),
         asks=theme["asks"],
         evidence=tuple(theme["evidence"]),
         weight=theme.get("weight", 1),

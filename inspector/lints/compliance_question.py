@@ -66,7 +66,7 @@ def _holder(holder: Holder) -> Iterator[Problem]:
             asked = set(condition.field.split("_")) & _LEVELS
             if asked:
                 yield remark(ID, condition.where, f"{condition.field} is a level, not a change", advice)
-    for text in (holder.says, *((holder.brief, *holder.ask, holder.practice) if isinstance(holder, Rule) else ())):
+    for text in (holder.says, holder.brief, *((*holder.ask, holder.practice) if isinstance(holder, Rule) else ())):
         found = _WORDS.search(text) or _RAISED.search(text)
         if found:
             message = f"the words {found[0]!r} ask where the service stands"

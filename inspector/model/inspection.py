@@ -28,8 +28,8 @@ class Finding(Noun):
     """A rule's conclusion once drawn. `standing` is what it supports after trust was taken into account.
 
     `reached` is the standing the rule names; trust may lower it (`exposed`) or withdraw the finding (`compromised`).
-    `brief` says it in few words, where the rule has them. `facts` are the ids of all facts behind it, those of the findings it `builds_on` included. `quotes` are words of the
-    records that these name.
+    `brief` says it in few words, where the rule has them. `facts` are the ids of all facts behind it, those of the findings it
+    `builds_on` included. `quotes` are words of the records that these name.
     """
 
     id: str
@@ -64,6 +64,7 @@ class ThemeResult(Noun):
 
     theme: str
     title: str
+    brief: str = ""
     asks: str
     weight: float
     standing: Standing
@@ -116,6 +117,7 @@ class Verdict(Noun):
     verdict: VerdictWord
     row: str
     says: str
+    brief: str = ""
     because: tuple[str, ...]
     score: Score
     as_it_stands: VerdictWord | None = None

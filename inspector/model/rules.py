@@ -72,7 +72,8 @@ class Conclusion(Noun):
 class Rule(Noun):
     """A rule of a framework. `unless` patterns take a match away when a fact fits them and what `when` has bound.
 
-    `brief` says the same in few words, where a screen has no room for `says`. `whom` its questions are put to; `practice` says what somebody who does the work can do for the rule to fire.
+    `brief` says the same in few words, where a screen has no room for `says`. `whom` its questions are put to; `practice` says
+    what somebody who does the work can do for the rule to fire.
     """
 
     id: str
@@ -100,14 +101,19 @@ class VerdictRow(Noun):
     when: tuple[Pattern | Tally, ...] = ()
     unless: tuple[Pattern | Tally, ...] = ()
     says: str
+    brief: str = ""
     where: Where
 
 
 class Theme(Noun):
-    """One part of the framework's question. `evidence` says, in words, what evidence would let it speak."""
+    """One part of the framework's question. `evidence` says, in words, what evidence would let it speak.
+
+    `brief` is a short title, for where there is no room for the whole.
+    """
 
     id: str
     title: str
+    brief: str = ""
     asks: str
     evidence: tuple[str, ...]
     weight: float

@@ -19,7 +19,7 @@ from inspector.report.argument_shown import (
 )
 from inspector.report.document.shape import Document, argument
 from inspector.report.document.shape.judged import Theme
-from inspector.report.standing_words import standing_word
+from inspector.report.standing_words import standing_word, step_word
 from inspector.report.wording import Words, counted, fill
 
 Made = TypeVar("Made")
@@ -130,7 +130,11 @@ def _steps(steps: Sequence[argument.Step], themes: Sequence[Theme], words: Words
             "title": title,
             "entries": [
                 {
-                    "move": fill(words["step"], now=now.get((name, step["now"]), step["now"]), then=step["then"]),
+                    "move": fill(
+                        words["step"],
+                        now=now.get((name, step["now"]), step_word(step["now"])),
+                        then=step_word(step["then"]),
+                    ),
                     "rule": fill(words["rule"], rule=step["rule"]),
                     "says": step["says"],
                 }

@@ -7,7 +7,7 @@ it is of that very file: YAML takes thirty times as long.
 
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -17,6 +17,7 @@ from typing import Any
 
 from inspector import files
 from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.words import in_a_row
 
 Words = Mapping[str, Any]
 """Phrases by their keys, nested."""
@@ -125,7 +126,8 @@ def _over(english: Any, other: Any, path: Path, at: tuple[str, ...]) -> Any:
         return {key: _over(value, other.get(key), path, (*at, str(key))) for key, value in english.items()}
     if _is_pair(english) and isinstance(other, dict):
         return _forms(english, other, where)
-    if type(other) is not type(english) or (isinstance(english, list) and len(other) != len(english)):
+    longer = isinstance(english, list) and len(other) != len(english) and "cuts" not in at
+    if type(other) is not type(english) or longer:
         raise _refused(where, "this is not what the English phrase is", f"as in {english!r}")
     if _braces(other) - _braces(english):
         raise _refused(
@@ -174,3 +176,21 @@ def plural_form(number: float) -> str:
     """The name of the form that a number takes in the language that is spoken: `one`, `two`, …, or `other`."""
     pairs = (one.split("=") for one in str(phrases()["tongue"]["plurals"]).split())
     return next((name for name, of in pairs if float(of) == number), "other")
+
+
+def month_of(iso: str, short: bool = False) -> str:
+    """`April 2024`, or `Apr 2024`, of an ISO date in the language that is spoken."""
+    words = phrases()["tongue"]
+    name = words["short_months" if short else "months"][int(iso[5:7]) - 1]
+    return fill(words["month"], month=name, year=int(iso[:4]))
+
+
+def day_of(iso: str) -> str:
+    """`3 May 2024` of an ISO date in the language that is spoken."""
+    words = phrases()["tongue"]
+    return fill(words["day"], day=int(iso[8:10]), month=words["months"][int(iso[5:7]) - 1], year=int(iso[:4]))
+
+
+def listed(names: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c` in the language that is spoken."""
+    return in_a_row(names, str(phrases()["tongue"]["and"]).strip())

@@ -15,7 +15,7 @@ from inspector.rules.words import fill
 def decide(
     verdicts: Sequence[VerdictRow], facts: Iterable[Fact], vocabulary: Vocabulary, matcher: Choice = "auto"
 ) -> tuple[VerdictRow, tuple[str, ...]]:
-    """The first row that holds, its `says` filled in from its first match, and the ids of all facts that make it hold.
+    """The first row that holds, its words filled in from its first match, and the ids of all facts that make it hold.
 
     `vocabulary` is that of `vocabulary.extend` where rows read fields that findings carry.
     Raises CannotComplete when no row holds, and as compiling does.
@@ -28,6 +28,7 @@ def decide(
         if matches:
             bound = {alias: known[name] for alias, name in zip(layer.aliases[row.id], matches[0], strict=True)}
             support = layer.supporting(name for match in matches for name in match)
-            return row.model_copy(update={"says": fill(row.says, bound)}), support
+            said = {"says": fill(row.says, bound), "brief": fill(row.brief, bound)}
+            return row.model_copy(update=said), support
     where = verdicts[-1].where if verdicts else Where(file="framework.yaml")
     raise refuse("no-verdict", where, "no row of the decision table holds", fix="end it with a row without `when`")

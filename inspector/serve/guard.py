@@ -2,6 +2,7 @@
 
 | asked | against |
 |---|---|
+| its head has no more than `HEAD_BYTES` | addresses and headers without end |
 | its Host is the very address that was printed | a name that leads here by DNS (rebinding), another machine's proxy |
 | GET, HEAD or POST | everything else |
 | its path begins with the room | another program on this machine that looks around |
@@ -21,6 +22,7 @@ from inspector.serve.bodies import Refused, body_of
 from inspector.serve.headers import secured
 from inspector.serve.keys import Keys, same
 
+HEAD_BYTES = 16 * 1024
 FORM = "application/x-www-form-urlencoded"
 FROM_HERE = ("same-origin", "none")
 SHUT = "This is for whoever opened the address that `inspector serve` printed in its terminal. Open that address again."
@@ -47,6 +49,8 @@ class Guard:
         await app(scope, receive, secured(send))
 
     def _refusal(self, request: Request) -> Response | None:
+        if _size(request) > HEAD_BYTES:
+            return _told(431, f"A request has no more than {HEAD_BYTES:,} bytes before its body.")
         hosts = request.headers.getlist("host")
         if hosts != [self._host]:
             return _told(421, "This machine is not called so here. Open the address that was printed.")
@@ -79,6 +83,12 @@ class Guard:
     def _shut(self, request: Request) -> Response | None:
         known = same(request.cookies.get(self._keys.cookie, ""), self._keys.session)
         return None if known else _told(403, SHUT)
+
+
+def _size(request: Request) -> int:
+    """The bytes of its address and headers."""
+    lines = sum(len(name) + len(value) for name, value in request.headers.raw)
+    return lines + len(request.scope.get("raw_path") or b"") + len(request.scope["query_string"])
 
 
 def _told(status: int, says: str) -> Response:

@@ -38,9 +38,9 @@ class Layout:
         }
         return Page(served_page(template, {**safe, **self._bar(here)}, self.language), status)
 
-    def whole(self, page: str, here: str) -> Page:
-        """A page that is a file elsewhere, under the bar."""
-        return Page(with_bar(page, self._bar(here), self.language))
+    def whole(self, page: str, here: str, names: Mapping[str, str] | None = None) -> Page:
+        """A page that is a file elsewhere, under the bar; `names` are ids on it, each with what is shown by a click."""
+        return Page(with_bar(page, self._bar(here), self.language, names))
 
     def refusal(self, title: str, lines: Sequence[str], status: int) -> Page:
         """A page that says why there is none."""

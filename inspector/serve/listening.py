@@ -17,7 +17,7 @@ CONNECTIONS = 64
 """A browser opens six; whoever opens more than this is told to come back."""
 HEAD_SECONDS, WRITE_SECONDS, IDLE_SECONDS, END_SECONDS = 10, 60, 30, 3
 """How long the head of a request may take, an answer that nobody reads may wait, a connection may idle, and an end may last."""
-HEAD_BYTES = 16 * 1024
+HEAD_BYTES = 32 * 1024
 
 
 class Taken(Exception):
@@ -77,15 +77,21 @@ def host_of(listening: socket.socket) -> str:
     return LOOPBACK if port == 80 else f"{LOOPBACK}:{port}"
 
 
-def run(app: Any, listening: socket.socket, ready: Callable[[], None]) -> None:
-    """Answer until told to end. `ready` is called once somebody who asks would be answered."""
-    logging.getLogger("uvicorn").addHandler(logging.NullHandler())
+def server(app: Any) -> uvicorn.Server:
+    """What answers for an application, not running yet."""
     config = uvicorn.Config(
         app, http=Impatient, loop="asyncio", ws="none", lifespan="off", interface="asgi3", log_config=None,
         log_level="critical", access_log=False, proxy_headers=False, server_header=False, date_header=False,
         limit_concurrency=CONNECTIONS, timeout_keep_alive=IDLE_SECONDS, timeout_graceful_shutdown=END_SECONDS,
         h11_max_incomplete_event_size=HEAD_BYTES,
     )  # fmt: skip
-    server = _Server(config)
+    return _Server(config)
+
+
+def run(app: Any, listening: socket.socket, ready: Callable[[], None]) -> None:
+    """Answer until told to end. `ready` is called when whoever asks will be answered."""
+    logging.getLogger("uvicorn").addHandler(logging.NullHandler())
+    found = server(app)
+    listening.listen(CONNECTIONS)
     ready()
-    server.run(sockets=[listening])
+    found.run(sockets=[listening])

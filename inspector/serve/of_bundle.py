@@ -55,11 +55,16 @@ class BundleSite:
         document = self._found.paper
         view = front(document, phrases(self._layout.language))
         title = f"{view['authority']}: {document['framework']['question']}"
-        few = {name: view[name][:FEW] for name in ("better", "against", "ask")}  # type: ignore[literal-required]
+        names = self._found.names
+        few = {
+            side: [{**one, "what": names.get(one["id"], "")} for one in view[side][:FEW]]
+            for side in ("better", "against", "ask")
+        }
         told = {
             "d": {"framework": document["framework"], "verdict": document["verdict"]},
             "f": {**view, **few},
             "tables": self._tables(),
+            "unread": [one._asdict() for one in self._found.unread],
             "on_visit": self._found.on_visit,
         }
         return self._layout.page("served_first.html.j2", title, told, "first")
@@ -77,7 +82,8 @@ class BundleSite:
         ]
 
     def _report(self, _: Asked) -> Page:
-        return self._layout.whole(self._found.page(self._layout.language, visited=False), "report")
+        page = self._found.page(self._layout.language, visited=False)
+        return self._layout.whole(page, "report", self._found.names)
 
     def _find(self, asked: Asked) -> Page:
         query, words, place = asked.one("q"), self._layout.words, _page_of(asked.one("page"))
@@ -101,7 +107,10 @@ class BundleSite:
 
     def _show(self, asked: Asked) -> Page:
         tables, workings = self._found.tables, self._found.workings
-        found = view(values(target(asked.one("what"), tables, workings), tables, workings), self._layout.language)
+        found = view(
+            values(target(asked.one("what"), tables, workings), tables, workings, self._found.unread),
+            self._layout.language,
+        )
         return self._layout.page("served_show.html.j2", found["name"], {"shown": found})
 
 

@@ -9,7 +9,7 @@ from inspector.proof.asks import kind_of
 from inspector.proof.folder import Visit
 from inspector.proof.sheets import FINDS, question_sheets, sheets
 from inspector.proof.standing import of_folder
-from inspector.report.assurance_words import loud
+from inspector.report.assurance_words import in_words
 from inspector.report.sheets.as_html import questions_page, rows_page
 from inspector.report.standing_words import standing_word
 from inspector.report.visit_status import to_draw
@@ -160,7 +160,7 @@ class VisitPages:
             "question": found.question,
             "whom": found.whom,
             "figure": found.figure,
-            "because": found.because,
+            "because": [(one, self._asked_for(one)) for one in found.because],
         }
         return self._form(
             asked,
@@ -170,6 +170,11 @@ class VisitPages:
             TYPED,
             lambda: recorded.answer(asked, found.id, words),
         )
+
+    def _asked_for(self, name: str) -> str:
+        """What `show` is asked for where a question names it; empty where it is no piece of the evidence."""
+        bare = name.removeprefix("finding/")
+        return self._found.names.get(bare, "")
 
     def _theme(self, asked: Asked) -> Answer:
         visit, words = self._found.visit, self._layout.words["visit"]
@@ -239,9 +244,9 @@ class VisitPages:
         before = {one["theme"]: standing_word(one) for one in paper["themes"]}
         judged = beside(since)
         told = {
-            "before": loud(paper),
-            "now": loud(since),
-            "moved": loud(paper) != loud(since),
+            "before": in_words(paper, t),
+            "now": in_words(since, t),
+            "moved": in_words(paper, t) != in_words(since, t),
             "classes": [paper["verdict"]["verdict"], since["verdict"]["verdict"]],
             "visit": visit_view(since, t),
             "themes": [
@@ -257,7 +262,8 @@ class VisitPages:
         return self._layout.page("served_since.html.j2", words["title"], told, "since")
 
     def _report(self, _: Asked) -> Page:
-        return self._layout.whole(self._found.page(self._layout.language, visited=True), "since")
+        page = self._found.page(self._layout.language, visited=True)
+        return self._layout.whole(page, "since", self._found.names)
 
     def _sheet(self, asked: Asked) -> Page:
         visit, words, number = self._found.visit, self._layout.words["visit"], asked.one("number")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inspector import inspection, report
 from inspector.bundle.reading import BundleReading
-from inspector.bundle.told_rows import shown
+from inspector.bundle.told_rows import shown, unread
 from inspector.inspection import Workings
 from inspector.proof import chain, folder
 from inspector.proof.folder import Visit
@@ -31,7 +31,8 @@ class Submission:
         visit: Path | None = None,
         replied: Replies = lambda found: found,
     ) -> None:
-        self.workings, self.tables, self._folder, self._replied = workings, shown(reading), visit, replied
+        self.workings, self.tables, self.unread = workings, shown(reading), unread(reading)
+        self._folder, self._replied = visit, replied
         self._since: tuple[tuple[str, ...], Document] | None = None
         if visit is not None:
             folder.refuse_other(self.visit.plan, workings.inspection)
@@ -71,3 +72,10 @@ class Submission:
     def page(self, language: str, *, visited: bool) -> str:
         """The whole report as a page: on paper, or since the visit."""
         return report.render(self.since() if visited else self.paper, "html", language)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The ids that reports print, each with what `show` is asked for."""
+        found = self.workings.inspection
+        named = {one.id: one.id for one in found.facts}
+        return {**named, **{one.id: f"finding/{one.id}" for one in found.findings}}

@@ -85,6 +85,7 @@ def doubts(indicator: str, objection: str | None, traces: Sequence[Trace], inspe
     found += [trace.says for trace in traces]
     for one in inspection.trust:
         if one.evidence == f"indicator/{indicator}" and one.trust in LOW:
-            reasons = other_reasons(one, inspection.traces)
-            found += [f"Its figures bear less than they show: {'; '.join(reasons)}."] if reasons else []
+            reasons = "; ".join(other_reasons(one, inspection.traces))
+            known = not reasons or reasons in (objection or "")
+            found += [] if known else [f"Its figures bear less than they show: {reasons}."]
     return tuple(dict.fromkeys(found))

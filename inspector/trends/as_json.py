@@ -60,6 +60,7 @@ def _series(found: Trend) -> dict[str, Any]:
         "suppressed": [row for row, why in found.series.absent if why == "suppressed"],
         "not_judged": line.refused or None,
         "xmr": _xmr(found),
+        "drawn": _drawn(found),
         "days_between": _between(found),
     }
 
@@ -90,6 +91,29 @@ def _onset(found: Trend) -> dict[str, str] | None:
         return None
     days = {"period": made.onset, "low": made.onset_low, "high": made.onset_high}
     return {name: found.day(period).isoformat() for name, period in days.items()}
+
+
+def _drawn(found: Trend) -> dict[str, Any] | None:
+    """How the charts draw it: against what was before its change; None where other limits were asked for."""
+    if found.reading is None:
+        return None
+    starts = found.series.line.starts
+    return {
+        "icon": found.drawn_icon.replace("_", "-"),
+        "recalculated": None if found.reading.anew is None else starts[found.reading.anew].isoformat(),
+        "segments": [
+            {
+                "basis": one.basis,
+                "first": starts[one.first].isoformat(),
+                "figures": one.figures,
+                "centre": round6(one.centre),
+                "lower": None if one.lower is None else round6(one.lower),
+                "upper": None if one.upper is None else round6(one.upper),
+                "trial_limits": one.trial,
+            }
+            for one in found.reading.stretches
+        ],
+    }
 
 
 def _xmr(found: Trend) -> dict[str, Any] | None:

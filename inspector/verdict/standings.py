@@ -75,6 +75,7 @@ def _theme(theme: Theme, findings: list[Finding], facts: Mapping[str, Fact]) -> 
     return ThemeResult(
         theme=theme.id,
         title=theme.title,
+        brief=theme.brief,
         asks=theme.asks,
         weight=theme.weight,
         standing=standing,

@@ -152,7 +152,12 @@ def test_the_options_of_the_chart_change_no_call(tmp_path: Path) -> None:
     words = ("--rebase", "2023-07-01", "--baseline", "12", "--two-in-three", "making-data-count", "--no-screen")
     done = run(tmp_path, text, "--format", "json", *words)
     (asked,) = series(done)
-    assert {k: v for k, v in asked.items() if k != "xmr"} == {k: v for k, v in plain.items() if k != "xmr"}
+    chart = ("xmr", "drawn")
+    assert {k: v for k, v in asked.items() if k not in chart} == {k: v for k, v in plain.items() if k not in chart}
+    # Whoever asks for limits of their own gets no others.
+    assert asked["drawn"] is None
+    assert [one["basis"] for one in plain["drawn"]["segments"]] == ["before", "since"]
+    assert plain["drawn"]["recalculated"] == plain["onset"]["period"]
     assert asked["xmr"]["rebased"] == ["2023-07-01"]
     assert asked["xmr"]["centre"] > plain["xmr"]["centre"]
     assert json.loads(done.stdout)["chart"] == {

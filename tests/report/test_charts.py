@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.report.charts import bunching, icons, ladder, small, strip, svg, xmr
+from inspector.report.charts.swatches import swatch
+from inspector.report.wording import phrases
 from tests.report.results import HOSTILE, result
 
 
@@ -178,7 +180,10 @@ def test_an_icon_differs_by_shape_and_letter_as_well_as_by_colour(icon: Any) -> 
 
 def test_a_small_chart_shows_the_same_without_words() -> None:
     chart = drawn(small.chart(line(**DRAWN), "c", "what it did", ""))
-    assert [kind for _, kind in kinds(chart)].count("c-better") == 4
+    better = next(part for part in chart.iter("path") if part.get("class") == "c-better")
+    assert better.get("d", "").count("z") == 5
+    usual = next(part for part in chart.iter("path") if part.get("class") == "s-common")
+    assert usual.get("d", "").count("h0") == 3
     assert list(chart.iter("text")) == []
     assert "what it did" in "".join(chart.itertext())
 
@@ -272,3 +277,9 @@ def test_ticks_are_few_and_within(first: float, second: float) -> None:
     found = svg.ticks(low, high)
     assert len(found) <= 8
     assert all(low <= value <= high for value in found)
+
+
+def test_each_entry_of_the_key_has_its_mark() -> None:
+    for name in phrases()["chart"]["keys"]:
+        kinds_of = [kind for _, kind in kinds(drawn(swatch(name)))][1:]
+        assert bool(kinds_of) == (name not in ("before", "bounds")), name

@@ -36,6 +36,7 @@ def test_case(case: dict[str, Any], browser: Browser) -> None:
         **(posts if case.get("method") == "POST" else {}),
         **case.get("headers", {}),
     }
+    headers |= {"x-long": "x" * case["long"]} if "long" in case else {}
     data = body_of(case)
     content = in_parts(data) if case.get("in_parts") else data
     answer = browser.ask(case.get("method", "GET"), case.get("path", "/room/"), headers, content=content)

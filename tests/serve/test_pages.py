@@ -51,7 +51,25 @@ def test_every_link_leads_to_a_page_that_is_there_and_fetches_nothing(browser: B
     assert {"/room/visit", "/room/visit/verdict", "/room/report", "/room/find"} <= seen
 
 
-@pytest.mark.parametrize("path", ["find?q=alert", "show?what=a3", "show?what=improvement-log.csv", "visit", "visit/row?key=improvement-log-3", f"find?q={HOSTILE}", f"show?what={HOSTILE}", f"visit?whom={HOSTILE}", f"visit?recorded={HOSTILE}", f"visit/row?key={HOSTILE}"])  # fmt: skip
+AT = (
+    "find?q=",
+    "show?what=",
+    "visit?whom=",
+    "visit?recorded=",
+    "visit/row?key=",
+    "visit/question?id=",
+    "visit/theme?id=",
+)
+WITH_THE_CELL = (
+    "find?q=alert",
+    "show?what=a3",
+    "show?what=improvement-log.csv",
+    "visit",
+    "visit/row?key=improvement-log-3",
+)
+
+
+@pytest.mark.parametrize("path", [*WITH_THE_CELL, *(f"{one}{HOSTILE}" for one in AT)])
 def test_what_somebody_wrote_is_shown_and_never_run(browser: Browser, path: str) -> None:
     text = STYLE.sub("", browser.get(path).text)
     assert "<script" not in text
@@ -105,7 +123,9 @@ def test_rows_past_the_limit_are_counted_and_said(held: making.Submission, monke
 
     every = sum(len(one.every()) for one in held.tables)
     for limit, left in ((every, 0), (every - 1, 1), (1, every - 1)):
-        monkeypatch.setattr(limits, "LIMITS", {**limits.LIMITS, "searched-rows": limits.Limit("searched-rows", limit, "rows", "")})
+        monkeypatch.setattr(
+            limits, "LIMITS", {**limits.LIMITS, "searched-rows": limits.Limit("searched-rows", limit, "rows", "")}
+        )
         assert Index(held.tables).left_out == left
 
 
@@ -120,7 +140,9 @@ def test_what_is_hidden_is_not_found_either(tmp_path: Path, ids: bool) -> None:
     assert index.rows("put off").total > 0
 
 
-def test_a_fault_of_ours_is_said_without_its_inside(browser: Browser, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_of_ours_is_said_without_its_inside(
+    browser: Browser, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: Any) -> None:
         raise RuntimeError("the inside")
 

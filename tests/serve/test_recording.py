@@ -21,7 +21,9 @@ def entries(visit: Path) -> tuple[Entry, ...]:
     return chain.entries(chain.of_folder(visit, loaded.plan.seal))
 
 
-def test_the_entry_is_the_one_that_the_command_writes(own: Own, made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_entry_is_the_one_that_the_command_writes(
+    own: Own, made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     answer = own().post(ROW, **FILLED, note="Two lines\r\nof a note")
     assert (answer.status_code, answer.headers["location"]) == (303, "/room/visit?recorded=improvement-log-1")
     (entry,) = entries(tmp_path / "visit")
@@ -69,7 +71,9 @@ def test_what_is_as_written_and_what_is_not_is_said_and_never_what_is_written(ow
         ({"note": "x" * 10_001}, "10,000 characters"),
     ],
 )
-def test_what_cannot_be_taken_is_said_beside_it_and_nothing_typed_is_lost(own: Own, tmp_path: Path, changed: dict[str, str], says: str) -> None:
+def test_what_cannot_be_taken_is_said_beside_it_and_nothing_typed_is_lost(
+    own: Own, tmp_path: Path, changed: dict[str, str], says: str
+) -> None:
     filled = {**FILLED, "note": 'Kept <b>"as typed"</b>\n\n  and so', **changed}
     answer = own().post(ROW, **filled)
     assert answer.status_code == 422
@@ -108,7 +112,11 @@ def test_two_tabs_at_once_lose_nothing_and_keep_the_chain(own: Own, tmp_path: Pa
     jobs = [(f"visit/row?key=improvement-log-{n}", by) for n in (1, 2, 3) for by in ("A", "B", "A")]
     answers: list[int] = []
     posts = [
-        threading.Thread(target=lambda path=path, by=by: answers.append(page.post(path, **{**FILLED, "by": by, "found-tested_on": ""}).status_code))
+        threading.Thread(
+            target=lambda path=path, by=by: answers.append(
+                page.post(path, **{**FILLED, "by": by, "found-tested_on": ""}).status_code
+            )
+        )
         for path, by in jobs
     ]
     for one in posts:
@@ -145,7 +153,10 @@ def test_questions_and_judgements_are_written_down_too(own: Own, tmp_path: Path)
     assert page.post(f"visit/question?id={question}", by="A. Inspector", note=" ").status_code == 422
     assert page.post(f"visit/question?id={question}", by="A. Inspector", note="On a board.").status_code == 303
     assert page.post("visit/theme?id=trying", by="A. Inspector", note="Two of four teams.").status_code == 422
-    assert page.post("visit/theme?id=trying", by="A. Inspector", standing="showing", note="Two of four teams.").status_code == 303
+    assert (
+        page.post("visit/theme?id=trying", by="A. Inspector", standing="showing", note="Two of four teams.").status_code
+        == 303
+    )
     answered, judged = entries(tmp_path / "visit")
     assert (answered.kind, answered.about, answered.says) == ("answered", question, "On a board.")
     assert (judged.kind, judged.about, judged.standing) == ("judged", "trying", "showing")
@@ -197,8 +208,8 @@ def test_the_verdict_before_and_since(own: Own) -> None:
         assert page.post(f"visit/row?key=improvement-log-{n}", **{**FILLED, "seen": "not-seen"}).status_code == 303
     after = page.get("visit/verdict").text
     assert before != after
-    assert 'id="verdict-before">BEGINNING TO IMPROVE' in after or "EMERGING, on paper" in after
-    assert "NOT EVIDENCED, on paper" in after
+    assert 'id="verdict-before">Beginning to improve, on paper' in after
+    assert "Not enough evidence to say, on paper" in after
     assert "The visit changed what the verdict is." in after
 
 

@@ -24,7 +24,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert _run(["assess", str(bundle), "--framework", str(TINY), "--format", "json", "-o", str(result)]) == 0
         words = ["--register", str(register), "-o", str(folder / f"{name}.receipt")]
         assert _run(["register", "add", str(bundle), *words]) == 0
-        assert _run(["register", "result", "add", str(result), "--framework", str(TINY), "--register", str(register)]) == 0
+        assert (
+            _run(["register", "result", "add", str(result), "--framework", str(TINY), "--register", str(register)]) == 0
+        )
     return register
 
 
@@ -46,7 +48,11 @@ def test_every_page_leads_on_and_nothing_is_written(browser: Browser, place: Pat
             continue
         assert answer.status_code == 200, (path, answer.text)
         left += [link for link in links(answer.text) if link]
-    assert {"/room/authority?name=Nowhere%20Council", "/room/history?name=Nowhere%20Council", "/room/report?entry=1"} <= seen
+    assert {
+        "/room/authority?name=Nowhere%20Council",
+        "/room/history?name=Nowhere%20Council",
+        "/room/report?entry=1",
+    } <= seen
     assert place.read_bytes() == before
 
 

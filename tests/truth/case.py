@@ -43,6 +43,8 @@ class Case:
     result: Mapping[str, Any]
     text: str = ""
     history: tuple[Bundle, ...] = ()
+    captions: Mapping[str, str] = field(default_factory=dict)
+    """What stands under the chart of each indicator."""
 
     @property
     def earlier(self) -> Bundle | None:

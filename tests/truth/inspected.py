@@ -58,7 +58,17 @@ def verdict(place: Path) -> str:
 def as_told(place: Path, result: dict[str, Any], text: str = "", framework: str = "munro") -> Case:
     """The bundle beside a result that is there already."""
     bundle = as_known(as_declared(read(place), result).without(struck(result)), framework)
-    return Case(f"{place.name} ({framework})", framework, bundle, result, text)
+    return Case(f"{place.name} ({framework})", framework, bundle, result, text, captions=captions(result))
+
+
+def captions(result: dict[str, Any]) -> dict[str, str]:
+    """The caption of every chart of a result, by its indicator."""
+    from inspector.report.html.captions import caption
+    from inspector.report.wording import phrases
+
+    lines = (result.get("pictures") or {}).get("lines", ())
+    # What the fact says is checked where it is said.
+    return {line["indicator"]: caption(line, "", phrases()["chart"]) for line in lines}
 
 
 def gone(case: Case) -> Case:

@@ -4,6 +4,7 @@ import math
 
 from inspector.report.charts import svg
 from inspector.report.document.shape.pictures import Stream
+from inspector.report.wording import phrases
 
 ROW, CELL, TOP = 30.0, 14.0, 18.0
 MOST = 48
@@ -23,7 +24,7 @@ def chart(stream: Stream, id: str, title: str, says: str, notified_on: str | Non
         parts += [_cell(4 + k * size, top + 11, size, count, most) for k, count in enumerate(row)]
     bottom = TOP + len(rows) * ROW
     parts += [
-        svg.text(316, TOP - 8, "tests", "c-word", "end"),
+        svg.text(316, TOP - 8, phrases()["chart"]["in_chart"]["tests"], "c-word", "end"),
         svg.text(4, bottom + 12, svg.month(months[0]), "c-word"),
         svg.text(4 + len(months) * size, bottom + 12, svg.month(months[-1]), "c-word", "end"),
         *_told(months, size, bottom, notified_on),

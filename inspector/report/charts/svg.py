@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from inspector.model.months import MONTHS
 from inspector.model.words import number as plainly
 from inspector.report.harmless import markup, plain
+from inspector.report.wording import month_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def frame(
 
 def month(day: str) -> str:
     """`Apr 2023` from an ISO date."""
-    return f"{MONTHS[int(day[5:7]) - 1][:3]} {day[:4]}"
+    return month_of(day, short=True)
 
 
 @lru_cache(maxsize=4096)

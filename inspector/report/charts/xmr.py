@@ -108,11 +108,11 @@ def fits(line: Line) -> bool:
     return "segments" not in line or (line["onset"] is not None and line.get("recalculated") is None)
 
 
-def points(line: Line, middles: Sequence[float], y: Scale, size: float = 1.0) -> list[str]:
+def points(line: Line, middles: Sequence[float], y: Scale) -> list[str]:
     """Round: common cause; diamond: improvement; square: concern; hollow: a probe asks about it."""
     places = [(place, y(value)) for place, value in zip(middles, line["values"], strict=True)]
     parts = [svg.path(places, "c-line")]
-    disc, half, side = (round(k * size, 1) for k in (2.6, 4.2, 3.1))
+    disc, half, side = 2.6, 4.2, 3.1
     for (px, py), cause, doubtful in zip(places, shown(line), line["doubtful"], strict=True):
         hollow = " c-hollow" if doubtful else ""
         if cause == "common":

@@ -154,6 +154,8 @@ def _verdict(inspection: Inspection) -> judged.Verdict:
         "assurance": verdict.assurance,
         "assured": _assured(verdict.assured),
     }
+    if verdict.brief:
+        made["brief"] = verdict.brief
     if verdict.as_it_stands and verdict.low and verdict.high:
         made["could_be"] = {"as_it_stands": verdict.as_it_stands, "low": verdict.low, "high": verdict.high}
     if verdict.missing:
@@ -232,6 +234,8 @@ def _theme(theme: ThemeResult) -> judged.Theme:
         "wanted": list(theme.wanted),
         "state": theme.state,
     }
+    if theme.brief:
+        made["brief"] = theme.brief
     if theme.aside:
         made["set_aside"] = {"count": theme.aside, "says": theme.aside_says}
     return made

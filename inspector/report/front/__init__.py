@@ -7,11 +7,12 @@ class Held(TypedDict):
     """A theme at a glance: `step` counts from 0 (silent) to 4 (lasting), `low` and `high` what doubt leaves it.
 
     `by` says in words what carries it to where it stands, or what holds it there: then `held`. `finding` is the id of that
-    finding; empty where nothing was found, and `by` says why.
+    finding; empty where nothing was found, and `by` says why. `brief` is a short title, or the title again.
     """
 
     theme: str
     title: str
+    brief: str
     standing: str
     word: str
     step: int
@@ -57,6 +58,7 @@ class Front(TypedDict):
     `against` is the case against the verdict: the findings that point the other way, so ranked, then the other objections;
     `hangs_on` what the verdict would be without a piece of evidence, and `margin` how many rows that takes; `ask` what to ask
     first and whom; `absent` what was not submitted. `could_be` is empty where nothing that is missing would change the verdict.
+    `brief` says what `says` does in few words, and is empty where the framework has none.
     `counts` has `themes`, `silent`, `findings`, `better`, `worse`, `neither`, `withdrawn`, `objections`, `questions` (about the
     evidence), `enquiries` and `remarks`.
     """
@@ -68,6 +70,7 @@ class Front(TypedDict):
     could_be: str
     assurance: str
     says: str
+    brief: str
     vouched: str
     themes: list[Held]
     better: list[Point]

@@ -1,11 +1,9 @@
 """A finding about one measure in a few words: what the measure did, as the fact about it has it."""
 
-from datetime import date
 
-from inspector.model.months import month_year
 from inspector.report.document.shape.judged import Fact, Finding
 from inspector.report.front.ranking import LOST, Facts
-from inspector.report.wording import Words, fill
+from inspector.report.wording import Words, fill, month_of
 
 GAINED = ("gradual-gain", "sudden-gain")
 
@@ -26,4 +24,4 @@ def in_short(moved: Fact, direction: str, t: Words) -> str:
     suits = (direction == "better" and call in GAINED) or (direction == "worse" and call in LOST)
     if not suits or not isinstance(onset, str):
         return ""
-    return fill(t["front"]["did"][call], title=fields.get("title", ""), onset=month_year(date.fromisoformat(onset)))
+    return fill(t["front"]["did"][call], title=fields.get("title", ""), onset=month_of(onset))

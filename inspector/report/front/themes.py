@@ -25,6 +25,7 @@ def _held(theme: Theme, findings: Iterable[Finding], facts: Facts, t: Words) -> 
     return {
         "theme": theme["theme"],
         "title": theme["title"],
+        "brief": theme.get("brief", theme["title"]),
         "standing": theme["standing"],
         "word": standing_word(theme),
         "step": rank(theme["standing"]),

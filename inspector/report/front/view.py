@@ -27,6 +27,7 @@ def front(document: Document, t: Words) -> Front:
         "could_be": range_words(document),
         "assurance": t["assurances"][assurance_of(document)],
         "says": verdict["says"],
+        "brief": verdict.get("brief", ""),
         "vouched": assured["says"] if assured else on_paper(verdict["verdict"]).says,
         "themes": held(document, t),
         "better": points.better(document, t),

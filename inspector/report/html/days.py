@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from inspector.model.months import day_month_year
 from inspector.report.charts.svg import month
+from inspector.report.wording import day_of
 
 
 def day(iso: str | None) -> str:
@@ -11,7 +11,8 @@ def day(iso: str | None) -> str:
     if not iso:
         return ""
     try:
-        return day_month_year(date.fromisoformat(iso))
+        date.fromisoformat(iso)
+        return day_of(iso)
     except ValueError:
         return iso
 

@@ -3,16 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
-from inspector.model.words import in_a_row
 from inspector.report.document.shape import Document
-from inspector.report.document.shape.told import Action, Recommendation
-from inspector.report.document.shape.told import Claim as ClaimTold
-from inspector.report.document.shape.told import Voice as VoiceTold
+from inspector.report.document.shape.told import ActionTold, ClaimTold, RecommendationTold, VoiceTold
 from inspector.report.html.days import day, span
 from inspector.report.html.names import Anchors
 from inspector.report.html.titles import named
 from inspector.report.places import places
-from inspector.report.wording import Words, counted, fill
+from inspector.report.wording import Words, counted, fill, listed
 
 
 class Voice(TypedDict):
@@ -102,7 +99,7 @@ def _came(one: VoiceTold, words: Words, t: Words) -> list[str]:
             said = f"{said} ({t['stories']['decided'].lower()} {decided})"
         made.append(said)
     if one["missing"]:
-        made.append(counted(words["missing"], len(one["missing"]), ids=in_a_row(one["missing"])))
+        made.append(counted(words["missing"], len(one["missing"]), ids=listed(one["missing"])))
     return made or [words["none"]]
 
 
@@ -144,10 +141,10 @@ def recommendations(document: Document, known: Mapping[str, str], at: Anchors, t
     return [_rec(one, known, at, t["recs"]) for one in (told["recommendations"] if told else ())]
 
 
-def _rec(one: Recommendation, known: Mapping[str, str], at: Anchors, words: Words) -> Rec:
+def _rec(one: RecommendationTold, known: Mapping[str, str], at: Anchors, words: Words) -> Rec:
     about, last = one["indicator"], one["statuses"][-1] if one["statuses"] else None
     notes = [fill(words["source"], source=one["source"], on=day(one["made_on"]))]
-    notes += [fill(words["owners"], owners=in_a_row(one["owners"]))] if one["owners"] else []
+    notes += [fill(words["owners"], owners=listed(one["owners"]))] if one["owners"] else []
     return {
         "id": at.rec[one["recommendation"]],
         "name": one["recommendation"],
@@ -169,14 +166,14 @@ def _history(statuses: Sequence[Mapping[str, object]]) -> str:
     return "; ".join(f"{one['status']} {day(str(one['on']))}" for one in statuses)
 
 
-def _checked(one: Recommendation, words: Words) -> list[str]:
+def _checked(one: RecommendationTold, words: Words) -> list[str]:
     if not one["verified_by"]:
         return []
     name = "verified_on" if one["verified_on"] else "verified"
     return [fill(words[name], by=one["verified_by"], on=day(one["verified_on"]))]
 
 
-def _action(one: Action, words: Words) -> str:
+def _action(one: ActionTold, words: Words) -> str:
     if one["done_on"]:
         return fill(words["done"], says=one["says"], on=day(one["done_on"]))
     return fill(words["due"], says=one["says"], on=day(one["due_on"])) if one["due_on"] else fill(words["open"], says=one["says"])

@@ -1,17 +1,20 @@
 """The page: what each section shows, and the templates that lay it out."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.filters import do_urlencode as urlencode
 from markupsafe import Markup, escape
 
 from inspector.report import chances, replied, seals
 from inspector.report.argument_view import view
 from inspector.report.assurance_words import assurance_lines, in_words, ladder_title
 from inspector.report.charts import svg
+from inspector.report.charts.swatches import swatch
 from inspector.report.conclusion import conclusion
 from inspector.report.document.shape import Document
 from inspector.report.front.view import front
@@ -55,7 +58,9 @@ def render(document: Document, language: str = LANGUAGE) -> str:
         "parts": sections.arrange(safe, charts, argument),
         "argument": argument,
         "stories": stories.stories(safe, charts, at, words),
-        "multiples": multiples.multiples(safe, charts, words, {one["indicator"] for one in told["stories"]} if told else ()),
+        "multiples": multiples.multiples(
+            safe, charts, words, {one["indicator"] for one in told["stories"]} if told else ()
+        ),
         "voices": voices,
         "heard": heard.two(safe, voices),
         "claims": heard.claims(safe, known, at, words),
@@ -69,9 +74,16 @@ def render(document: Document, language: str = LANGUAGE) -> str:
         "fields": figures.field_figures(argument.get("fields", ()), words),
         "stream": figures.stream_figure(safe, words),
         "heaps": figures.heap_figures(safe, words),
-        "sources": {one["id"]: {"id": f"source-{n}", "title": one["title"]} for n, one in enumerate(safe.get("sources", ()), 1)},
+        "sources": {
+            one["id"]: {"id": f"source-{n}", "title": one["title"]} for n, one in enumerate(safe.get("sources", ()), 1)
+        },
         "running": f"{first['authority']}, {first['period']}: {first['said']}",
-        "versions": fill(words["page"]["versions"], engine=safe["engine"]["version"], framework=safe["framework"]["id"], version=safe["framework"]["version"]),
+        "versions": fill(
+            words["page"]["versions"],
+            engine=safe["engine"]["version"],
+            framework=safe["framework"]["id"],
+            version=safe["framework"]["version"],
+        ),
         "seal": seals.phrase(safe),
         "made": None if made is None else made.date().isoformat(),
     }
@@ -113,14 +125,33 @@ def served_page(template: str, values: Mapping[str, Any], language: str = LANGUA
     return _laid_out(template, {**values, "t": phrases(language)}, "style.css", "charts.css", "served.css")
 
 
-def with_bar(page: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
-    """A page that is a file elsewhere, under the bar of `inspector serve`: behind its first link, which skips to what it says."""
+def with_bar(
+    page: str, values: Mapping[str, Any], language: str = LANGUAGE, names: Mapping[str, str] | None = None
+) -> str:
+    """A page that is a file elsewhere, under the bar of `inspector serve`: behind its first link, which skips to what it says.
+
+    `names` are ids that it prints, each with what is asked for by `show`: they become links to that.
+    """
     bar = _environment().get_template("served_bar.html.j2").render(values, t=phrases(language))
     style = (_TEMPLATES / "served.css").read_text(encoding="utf-8")
     head, body, rest = page.partition("<body>\n")
     skip, end, more = rest.partition("</a>\n") if rest.startswith('<a class="skip"') else ("", "", rest)
     styled = head.replace("</head>", f"<style>{style}</style>\n</head>", 1)
-    return f"{styled}{body}{skip}{end}{bar}\n{more}"
+    return f"{styled}{body}{skip}{end}{bar}\n{_linked(more, names or {}, values['base'])}"
+
+
+_ID = re.compile(r'(<span class="id">\[?)([^<\]]+)')
+
+
+def _linked(page: str, names: Mapping[str, str], base: str) -> str:
+    """The page with each id that stands alone in a mark of its own as a link; no text of data can make such a mark."""
+    known = {str(escape(name)): what for name, what in names.items()}
+
+    def link(found: re.Match[str]) -> str:
+        mark, name = found.groups()
+        return f'{mark}<a href="{base}show?what={urlencode(known[name])}">{name}</a>' if name in known else found[0]
+
+    return _ID.sub(link, page)
 
 
 def sheet_page(template: str, values: Mapping[str, Any], language: str = LANGUAGE) -> str:
@@ -158,6 +189,7 @@ def _environment() -> Environment:
         "conclusion": conclusion,
         "month": svg.month,
         "drawing": Markup,
+        "swatch": swatch,
         "said": said,
         "css": css_text,
         "as_typed": _as_typed,

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 SENTENCES = frozenset(
     ("says", "why", "wanted", "title", "question", "asks", "what", "reasons", "ask", "innocent", "attention", "moves", "became",
-     "found", "doubts", "began", "order", "cause", "removed", "expected", "message", "fix", "settled", "aside", "before", "needs")
+     "found", "doubts", "began", "expected", "message", "fix", "settled", "aside", "about", "brief")
 )  # fmt: skip
 """Keys whose texts are sentences or words of ours; texts under any other are ids, days or words that people wrote."""
-_LEFT = frozenset(("quotes", "fields", "replies", "bundle", "engine", "tests"))
+_LEFT = frozenset(("quotes", "replies", "bundle", "engine"))
 """Parts that nothing is said in."""
 
 
@@ -39,8 +39,8 @@ def retold(document: "Document", language: str, framework: Framework | None = No
     catalogue, known = _catalogue(language, framework)
     made: Any = {**document, "language": language}
     learnt: dict[str, str] = {}
-    made["facts"] = [_fact(one, known, catalogue, learnt) for one in document["facts"]]
     made["traces"] = [_trace(one, known, catalogue, learnt) for one in document["traces"]]
+    made["facts"] = [_fact(one, known, catalogue, learnt) for one in document["facts"]]
     catalogue.learn(learnt)
     return cast(
         "Document", {name: part if name in _LEFT else _walked(part, name, catalogue) for name, part in made.items()}
@@ -74,7 +74,7 @@ def _read(language: str, within: tuple[Path, ...]) -> tuple[files.Files, ...]:
 
 
 def _fact(one: Any, known: Any, catalogue: Catalogue, learnt: dict[str, str]) -> Any:
-    said = told_facts.says(known.get(one["kind"], ()), one["fields"], catalogue)
+    said = learnt.get(one["says"]) or told_facts.says(known.get(one["kind"], ()), one["fields"], catalogue)
     return _learned(one, said, learnt)
 
 
@@ -93,7 +93,12 @@ def _learned(one: Any, said: str | None, learnt: dict[str, str]) -> Any:
 
 def _walked(part: Any, name: str, catalogue: Catalogue) -> Any:
     if isinstance(part, dict):
-        return {key: value if key in _LEFT else _walked(value, key, catalogue) for key, value in part.items()}
+        # The fields of a fact are typed values; the fields in which improvement takes place have titles.
+        left = _LEFT | {"fields"} if "kind" in part else _LEFT
+        if part.get("sort") == "unjudged" and "id" in part:
+            # What could not be judged has no id but what it is called.
+            return {**part, "id": catalogue.text(part["id"])}
+        return {key: value if key in left else _walked(value, key, catalogue) for key, value in part.items()}
     if isinstance(part, list):
         return [_walked(one, name, catalogue) for one in part]
-    return catalogue.value(part) if isinstance(part, str) and name in SENTENCES else part
+    return catalogue.text(part) if isinstance(part, str) and name in SENTENCES else part

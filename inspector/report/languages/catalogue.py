@@ -8,6 +8,7 @@ from inspector.report.languages.places import Template, filled
 from inspector.report.languages.tongue import Tongue
 
 _BETWEEN = re.compile(r"(?<=[.?!”]) (?=[A-Z0-9'“`(])")
+_ID = re.compile(r"[a-z0-9]+([-/:.][a-z0-9]+)+")
 _BOUNDS = re.compile(r"(under|over) (\d[\d.]*%?)")
 DEEPEST = 6
 """What stands in a place may be a sentence itself, and so may what stands in its places; beyond that it is left as it is."""
@@ -52,24 +53,31 @@ class Catalogue:
             return exact
         for one in self._places if deep < DEEPEST else ():
             if (found := one.found_in(text)) is not None:
-                said = {name: self.value(value, deep + 1) for name, value in found.items()}
+                said = {name: value if _written(name) else self.place(value, deep + 1) for name, value in found.items()}
                 return filled(one.other, said, lambda value, _: str(value), self.tongue.form)
         return None
 
-    def value(self, text: str, deep: int = 0) -> str:
+    def place(self, text: str, deep: int = 1) -> str:
         """What stands in a place: a text that is known, a list of such, a day, a number; all else stays."""
         told = self.text(text, deep)
         if told != text:
             return told
         if ", " in text or " and " in text:
-            told = self._listed(text, deep)
+            told = self._listed(text)
         told = self.tongue.days_in(told)
         return _BOUNDS.sub(lambda m: str(self.tongue.words[m[1]]).format(value=m[2]), told)
 
-    def _listed(self, text: str, deep: int) -> str:
+    def _listed(self, text: str) -> str:
         parts = re.split(r"(, | and )", text)
         said = [self._exact.get(part, part) for part in parts[::2]]
-        if all(new == old for new, old in zip(said, parts[::2], strict=True)):
+        ids = all(map(_ID.fullmatch, parts[::2]))
+        if not ids and all(new == old for new, old in zip(said, parts[::2], strict=True)):
             return text
         between = [str(self.tongue.words["and"]) if one == " and " else one for one in parts[1::2]]
         return "".join(one for pair in zip(said, [*between, ""], strict=True) for one in pair)
+
+
+def _written(name: str) -> bool:
+    """Whether what stands in a place of this name was written by people and stays as it is."""
+    last = name.rpartition(".")[2]
+    return last in ("title", "entry") or last.startswith("quoted")

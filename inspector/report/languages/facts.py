@@ -16,11 +16,11 @@ def fits(when: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
 def _one(wanted: Any, found: Any) -> bool:
     if wanted == {}:
         return found is not None
-    return (
-        found in wanted
-        if isinstance(wanted, list)
-        else found == wanted and (type(found) is not bool or wanted is found)
-    )
+    return any(_same(one, found) for one in (wanted if isinstance(wanted, list) else [wanted]))
+
+
+def _same(wanted: Any, found: Any) -> bool:
+    return bool(wanted == found) and isinstance(wanted, bool) == isinstance(found, bool)
 
 
 def says(entries: tuple[Said, ...], fields: Mapping[str, Any], catalogue: Catalogue) -> str | None:
@@ -34,9 +34,11 @@ def says(entries: tuple[Said, ...], fields: Mapping[str, Any], catalogue: Catalo
 
 
 def _word(catalogue: Catalogue) -> Callable[[object, str], str]:
+    """Texts of fields are as people wrote them, but where `:words` says that they are words of ours."""
+
     def word(value: object, form: str) -> str:
-        if isinstance(value, str) and not form:
-            return catalogue.value(value)
+        if isinstance(value, str) and form == "words":
+            return catalogue.place(value)
         return catalogue.tongue.said(value, form)
 
     return word

@@ -16,7 +16,7 @@ NAMES = ("signals.yaml", "probes.yaml", "sentences.yaml")
 
 @dataclass(frozen=True)
 class Said:
-    """One way to say a fact: where all of `when` holds of its fields. `parts` are joined by blanks; each may have its own `when`."""
+    """One way to say a fact: where all of `when` holds of its fields. `parts` are joined by blanks, each with its own `when`."""
 
     when: dict[str, Any]
     parts: tuple[tuple[dict[str, Any], str], ...]

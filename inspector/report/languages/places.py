@@ -14,7 +14,8 @@ _NUMBER = r"-?\d[\d,.]*(?<![,.])"
 class Template:
     """An English sentence with places, and what says the same in another language.
 
-    A place with a name of one letter holds a number. `{n|is|are}` stands for either word.
+    A place with a name of one letter holds a number, one that ends in `_id` an id, any other all but the end of a sentence.
+    `{n|is|are}` stands for either word.
     """
 
     english: str
@@ -63,7 +64,14 @@ def _part(place: re.Match[str], names: dict[str, str]) -> str:
     if group in names:
         return f"(?P={group})"
     names[group] = place[1]
-    return f"(?P<{group}>{_NUMBER})" if len(place[1]) == 1 else f"(?P<{group}>.+?)"
+    return f"(?P<{group}>{_held(place[1])})"
+
+
+def _held(name: str) -> str:
+    """What may stand in a place: a number where its name is one letter, an id, else all but the end of a sentence."""
+    if len(name) == 1:
+        return _NUMBER
+    return r"[\w./*-]+" if name.endswith("_id") else r"(?:(?![.?!] [A-Z]).)+?"
 
 
 def filled(

@@ -8,6 +8,7 @@ from inspector.report.paper.shapes import SMALL, drawing
 from inspector.report.paper.styles import Rules, drawn, inlined
 from inspector.report.paper.tree import Element, written
 from inspector.report.paper.widths import widths
+from inspector.report.pdf.compact import compact
 from inspector.report.pdf.redrawn import redrawn
 from inspector.report.wording import Words
 
@@ -17,6 +18,7 @@ _STYLE = Path(__file__).with_name("case-file.css")
 def laid_out(case: CaseFile, words: Words) -> str:
     """The whole page as HTML."""
     rules = drawn(case.style)
+    compact(case.body)
     _ready(case.body, rules)
     case.body.children = [*_running(case), *_with_contents(case, words)]
     head = Element(
@@ -73,5 +75,6 @@ def _picture(picture: Element, rules: Rules) -> Element:
     says = " ".join(one.text for one in picture.elements if one.tag in ("title", "desc"))
     made = drawing(picture)
     data = base64.b64encode(redrawn(made).encode()).decode()
-    kind = {"class": "icon"} if made.width <= SMALL else {}
+    name = picture.attributes.get("class", "icon" if made.width <= SMALL else "")
+    kind = {"class": name} if name else {}
     return Element("img", {"src": f"data:image/svg+xml;base64,{data}", "alt": says, **kind})

@@ -1,7 +1,9 @@
 """The blocks of one screen beside the themes and the findings, each in ways of rising length."""
 
+import re
 from collections.abc import Iterable, Iterator
 
+from inspector.report.argument_view import ended
 from inspector.report.assurance_words import loud
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.argument import Margin
@@ -10,32 +12,33 @@ from inspector.report.harmless import plain
 from inspector.report.screen.cells import cells, cut, folded
 from inspector.report.screen.lines import Block, Span, Style, Variant, labelled, plain_lines
 from inspector.report.screen.look import Look
-from inspector.report.screen.shortened import shortened
+from inspector.report.screen.shortened import sentences, shortened
 from inspector.report.wording import LANGUAGE, Words, counted, fill
 
+LONGEST_NOTE = 3
+_DIGEST = re.compile(r"((?:sha256:)?[0-9a-f]{8})[0-9a-f]{24,}")
+"""A digest, of which so much is shown as tells it from another."""
 
-def head(found: Front, look: Look) -> Block:
+
+def head(document: Document, found: Front, look: Look, t: Words) -> Block:
     """Whose result it is, and for when: the name is cut where both are too long for a line."""
-    period = f", {found['period']}"
-    name = cut(plain(found["authority"]), look.screen - cells(period), look.more)
+    bundle, period = document["bundle"], f", {found['period']}"
+    short = (
+        fill(t["front"]["screen"]["invented"], authority=bundle["authority"])
+        if bundle["invented"]
+        else bundle["authority"]
+    )
+    room = look.screen - cells(period)
+    name = next((one for one in map(plain, (found["authority"], short)) if cells(one) <= room), "")
+    name = name or cut(plain(bundle["authority"]), room, look.more)
     return Block("head", (((Span(name, "strong"), Span(period)),),))
 
 
-def note_beside(document: Document, found: Front, look: Look, t: Words) -> str:
-    """That there is something to know first, where it finds room on the line of the verdict."""
-    notes = document.get("attention", [])
-    if not notes or found["could_be"] or (len(notes) == 1 and _before_colon(plain(notes[0]), look.screen, look)):
-        return ""
-    words = t["front"]["screen"]
-    said = fill(words["range"], words=counted(words["note"], len(notes)))
-    return said if cells(f"{_said(document, found, t)} {said}") <= look.screen else ""
-
-
-def verdict(document: Document, found: Front, beside: str, look: Look, t: Words) -> Block:
+def verdict(document: Document, found: Front, look: Look, t: Words) -> Block:
     """The verdict with who vouches for it, and what it could be for all that is missing, or at least that it could."""
     words, line = t["front"]["screen"], _said(document, found, t)
     if not found["could_be"]:
-        return Block("verdict", (_strong(line, beside, look),))
+        return Block("verdict", (_strong(line, "", look),))
     whole = fill(words["range"], words=plain(found["could_be"]))
     return Block("verdict", tuple(_rising([_strong(line, words["range_short"], look), _strong(line, whole, look)])))
 
@@ -57,7 +60,8 @@ def says(document: Document, found: Front, look: Look, t: Words) -> Block:
     Where no cut of two lines is true by itself, what the verdict means stands first.
     """
     text, meant = plain(found["says"]), t["lay"][document["verdict"]["verdict"]]
-    short = shortened(text, look.screen, 2, t, more=look.more)
+    brief = folded(ended(plain(found["brief"])), look.screen) if found["brief"] else None
+    short = brief if brief and len(brief) <= 2 else shortened(text, look.screen, 2, t, more=look.more)
     least = short or shortened(meant, look.screen, 2, t, more=look.more)
     longer = (shortened(text, look.screen, lines, t, more=look.more) for lines in (3, 4))
     every = [least, *longer, folded(text, look.screen)]
@@ -70,20 +74,20 @@ def note(document: Document, label: int, look: Look, t: Words) -> Block:
     if not notes:
         return Block("note", ((),))
     columns = look.screen - label
+    first = _DIGEST.sub(
+        lambda found: f"{found[1]}{look.more}", sentences(plain(notes[0]))[0] if notes[0].strip() else ""
+    )
     least = counted(words["note"], len(notes))
-    if len(notes) == 1 and (cut_short := _before_colon(plain(notes[0]), columns, look)):
-        least = cut_short
-    ways = [folded(least, columns) or [cut(least, columns, look.more)]]
-    said = plain(notes[0]) if len(notes) == 1 else f"{plain(notes[0])} {least}."
-    ways += [one for one in (folded(said, columns),) if one is not None]
-    return Block("note", _ways(words["labels"]["note"], label, ways, "bad"))
-
-
-def _before_colon(text: str, columns: int, look: Look) -> str:
-    """A note up to what it names after a colon; empty where that is more than a line."""
-    said, _, rest = text.partition(": ")
-    short = f"{said} {look.more}"
-    return short if rest and len(said.split()) > 2 and cells(short) <= columns else ""
+    before = f"{first.partition(': ')[0]} {look.more}"
+    whole = (
+        first.removesuffix(".")
+        if len(notes) == 1
+        else fill(words["note_whole"], says=first.removesuffix("."), more=least)
+    )
+    ways = [folded(one, columns) for one in (before if ": " in first else least, least, whole)]
+    short = [one for one in ways[:2] if one is not None and len(one) == 1] or [[cut(least, columns, look.more)]]
+    long = ways[2] if ways[2] and len(ways[2]) <= LONGEST_NOTE else None
+    return Block("note", _ways(words["labels"]["note"], label, [short[0], long], "bad"))
 
 
 def hangs(document: Document, found: Front, label: int, look: Look, t: Words) -> Block:

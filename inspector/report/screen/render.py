@@ -16,8 +16,8 @@ from inspector.report.screen.themes import themes
 from inspector.report.wording import Words
 
 WISHES = (
-    "verdict", "says!", "better!", "worse!", "says", "hangs", "ask", "themes", "better", "worse", "gap-themes", "gap-sides",
-    "gap-rest", "worse", "worse", "better", "says", "hangs", "ask", "note", "worse", "says", "made",
+    "verdict", "says!", "better!", "worse!", "themes", "note", "hangs", "worse", "ask", "better", "says", "gap-themes",
+    "gap-sides", "gap-rest", "worse", "worse", "says", "better", "says", "hangs", "ask", "worse", "says", "made",
 )  # fmt: skip
 """What is told at greater length where there is room, in this order."""
 
@@ -26,12 +26,11 @@ def screen(document: Document, look: Look, t: Words) -> list[Line]:
     """The lines: one less than `LINES` at most, which is for what is typed next; more where there are fewer than 80 columns."""
     found, words = front(document, t), t["front"]["screen"]
     label = max(map(cells, words["labels"].values())) + 2
-    beside = blocks.note_beside(document, found, look, t)
     parts = [
-        blocks.head(found, look),
-        blocks.verdict(document, found, beside, look, t),
+        blocks.head(document, found, look, t),
+        blocks.verdict(document, found, look, t),
         blocks.says(document, found, look, t),
-        Block("note", ((),)) if beside else blocks.note(document, label, look, t),
+        blocks.note(document, label, look, t),
         _gap("gap-themes"),
         themes(found["themes"], look, t),
         _gap("gap-sides"),

@@ -28,7 +28,8 @@ def themes(found: Sequence[Held], look: Look, t: Words) -> Block:
 def _line(theme: Held, by: str, word: int, room: int, look: Look) -> Line:
     """The bar, the word, the title as far as there is room, and at the edge what carries or holds it."""
     columns = room - 2 - cells(by) if by else room
-    title = cut(plain(theme["title"]), columns, look.more)
+    whole, brief = plain(theme["title"]), plain(theme["brief"])
+    title = whole if cells(whole) <= columns else cut(brief, columns, look.more)
     if title == look.more and cells(plain(theme["theme"])) <= columns:
         title = plain(theme["theme"])
     shown = [

@@ -28,6 +28,7 @@ def with_themes(count: int) -> dict[str, Any]:
     made["attention"] = [
         f"Judged by a framework that is not one of those shipped: foreign, version 1, sha256 {'a' * 64}."
     ]
+    made["verdict"].pop("brief", None)
     made["themes"] = [_theme(made["themes"][0], place) for place in range(count)]
     known = [one["theme"] for one in made["themes"]] or ["none"]
     for place, finding in enumerate(made["findings"]):
@@ -40,7 +41,7 @@ def _theme(theme: dict[str, Any], place: int) -> dict[str, Any]:
     standing = STANDINGS[place % 5]
     state = ("silent", "set-aside", "nothing-shown")[place % 3] if standing == "silent" else "stands"
     name = f"theme-{place}"
-    return theme | {
+    return {name: part for name, part in theme.items() if name != "brief"} | {
         "theme": name, "title": f"Theme number {place} of those that were asked about", "standing": standing,
         "range": [STANDINGS[max(0, place % 5 - 1)], STANDINGS[min(4, place % 5 + place % 2)]], "state": state, "findings": [],
     }  # fmt: skip
@@ -51,9 +52,11 @@ def with_text(words: str) -> dict[str, Any]:
     made = copy.deepcopy(result("brackenshire"))
     made["bundle"]["authority"] = words
     made["verdict"]["says"] = words
+    made["verdict"].pop("brief", None)
     made["attention"] = [words, words]
     for one in (*made["themes"], *made["fields"]):
         one["title"] = words
+        one.pop("brief", None)
     for one in (*made["findings"], *made["case_against"], *made["would_change"]["flips"]):
         one["says"] = words
         one.pop("brief", None)
@@ -67,7 +70,7 @@ def with_text(words: str) -> dict[str, Any]:
 
 def every_verdict() -> dict[str, dict[str, Any]]:
     """The same evidence with each verdict that there is, by the word."""
-    found = {}
+    found: dict[str, dict[str, Any]] = {}
     for word in VERDICTS:
         made = copy.deepcopy(result("good-on-paper"))
         made["verdict"]["verdict"] = word

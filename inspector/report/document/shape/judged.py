@@ -137,6 +137,9 @@ class Verdict(TypedDict):
     verdict: VerdictWord
     row: str
     says: str
+    brief: NotRequired[
+        Annotated[str, "The same in a few words, where the row has them. `says` is the whole.", ("minLength", 1)]
+    ]
     because: list[str]
     score: Score
     assurance: NotRequired[
@@ -196,6 +199,7 @@ class Theme(TypedDict):
 
     theme: str
     title: str
+    brief: NotRequired[Annotated[str, "A short title, where the framework has one.", ("minLength", 1)]]
     asks: str
     weight: Annotated[float, ("minimum", 0)]
     standing: Standing
