@@ -61,6 +61,13 @@ class ShownFact(TypedDict):
     cited: Annotated[str, "The rows in words, shortened."]
 
 
+class ShownTold(TypedDict):
+    """A sentence that a reader is told of it."""
+
+    about: Annotated[str, "The measure, recommendation or voice that it tells of, by its id."]
+    says: Annotated[str, "What is told."]
+
+
 class ShownQuestion(TypedDict):
     """What a probe saw in these rows."""
 
@@ -96,6 +103,13 @@ class ShownFinding(TypedDict):
     quotes: list[Quote]
 
 
+class UnreadFile(TypedDict):
+    """A file of the bundle of which nothing is read."""
+
+    file: Annotated[str, "Its path in the bundle."]
+    says: Annotated[str, "Why, in words."]
+
+
 class ShowDocument(TypedDict):
     """What `inspector show --format json` writes: one piece of the evidence, what is near it, and what is judged from it."""
 
@@ -106,9 +120,16 @@ class ShowDocument(TypedDict):
     rows: ShownRows
     near: list[NearRows]
     finding: NotRequired[ShownFinding]
+    told: NotRequired[
+        Annotated[
+            list[ShownTold],
+            "Of a measure its story and what speaks against it; of records what became of them. Absent where nothing is told.",
+        ]
+    ]
     facts: list[ShownFact]
     questions: list[ShownQuestion]
     trust: list[TrustIn]
     set_aside: Annotated[list[str], "What of these rows does not count, and why, in words."]
     problems: list[Problem]
     findings: list[ShownFinding]
+    unread: list[UnreadFile]

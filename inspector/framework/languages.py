@@ -12,7 +12,7 @@ from inspector.framework.files import named_yaml, shown
 from inspector.framework.yaml_source import Document, load
 from inspector.model.problems import CannotComplete, Problem
 from inspector.model.remarks import did_you_mean
-from inspector.model.rules import Framework, Rule
+from inspector.model.rules import Framework, Rule, Theme
 
 FOLDER = "languages"
 NAMED = 5
@@ -25,11 +25,10 @@ def english(framework: Framework) -> dict[str, Any]:
     return {
         "title": framework.title,
         "question": framework.question,
-        "themes": {
-            one.id: {"title": one.title, "asks": one.asks, "evidence": list(one.evidence)} for one in framework.themes
-        },
+        "themes": {one.id: _theme(one) for one in framework.themes},
         "rules": {one.id: _rule(one) for one in framework.rules},
         "verdicts": {one.id: one.says for one in framework.verdicts},
+        "verdicts_in_brief": {one.id: one.brief for one in framework.verdicts if one.brief},
         "sources": {one.id: one.title for one in framework.sources},
         "indicators": {one.id: one.title for one in framework.indicators},
         "fields": {
@@ -43,8 +42,15 @@ def english(framework: Framework) -> dict[str, Any]:
     }
 
 
+def _theme(theme: Theme) -> dict[str, Any]:
+    made: dict[str, Any] = {"title": theme.title, "asks": theme.asks, "evidence": list(theme.evidence)}
+    return {**made, "brief": theme.brief} if theme.brief else made
+
+
 def _rule(rule: Rule) -> dict[str, Any]:
     made: dict[str, Any] = {"says": rule.says}
+    if rule.brief:
+        made["brief"] = rule.brief
     if rule.ask:
         made["ask"] = list(rule.ask)
     if rule.practice:

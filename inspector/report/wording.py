@@ -7,7 +7,7 @@ it is of that very file: YAML takes thirty times as long.
 
 import json
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -17,6 +17,7 @@ from typing import Any
 
 from inspector import files
 from inspector.model.problems import CannotComplete, Problem, Where
+from inspector.model.words import in_a_row
 
 Words = Mapping[str, Any]
 """Phrases by their keys, nested."""
@@ -188,3 +189,8 @@ def day_of(iso: str) -> str:
     """`3 May 2024` of an ISO date in the language that is spoken."""
     words = phrases()["tongue"]
     return fill(words["day"], day=int(iso[8:10]), month=words["months"][int(iso[5:7]) - 1], year=int(iso[:4]))
+
+
+def listed(names: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c` in the language that is spoken."""
+    return in_a_row(names, str(phrases()["tongue"]["and"]).strip())

@@ -22,13 +22,13 @@ MOST_PAGES, FEW = 10_000, 3
 class BundleSite:
     """A bundle, and a visit to it where there is one."""
 
-    def __init__(self, found: Submission, keys: Keys, language: str, by: str = "") -> None:
+    def __init__(self, found: Submission, keys: Keys, by: str = "") -> None:
         self._found = found
         places = [("first", ""), ("report", "report"), ("find", "find")]
         if found.on_visit:
             places += [("visit", "visit"), ("since", "visit/verdict")]
         name = found.workings.inspection.authority
-        self._layout = Layout(keys, language, name, places)
+        self._layout = Layout(keys, found.language, name, places)
         self._visit = VisitPages(found, self._layout, by) if found.on_visit else None
 
     @cached_property
@@ -41,6 +41,11 @@ class BundleSite:
     def forms(self) -> Mapping[str, Made]:
         """The pages that take a form."""
         return self._visit.forms if self._visit else {}
+
+    @property
+    def language(self) -> str:
+        """The language that its pages speak."""
+        return self._layout.language
 
     @property
     def slow(self) -> Collection[str]:
@@ -57,13 +62,14 @@ class BundleSite:
         title = f"{view['authority']}: {document['framework']['question']}"
         names = self._found.names
         few = {
-            side: [{**one, "what": names.get(one["id"], "")} for one in view[side][:FEW]]  # type: ignore[literal-required]
+            side: [{**one, "what": names.get(one["id"], "")} for one in view[side][:FEW]]
             for side in ("better", "against", "ask")
         }
         told = {
             "d": {"framework": document["framework"], "verdict": document["verdict"]},
             "f": {**view, **few},
             "tables": self._tables(),
+            "unread": [one._asdict() for one in self._found.unread],
             "on_visit": self._found.on_visit,
         }
         return self._layout.page("served_first.html.j2", title, told, "first")
@@ -81,7 +87,7 @@ class BundleSite:
         ]
 
     def _report(self, _: Asked) -> Page:
-        page = self._found.page(self._layout.language, visited=False)
+        page = self._found.page(visited=False)
         return self._layout.whole(page, "report", self._found.names)
 
     def _find(self, asked: Asked) -> Page:
@@ -106,7 +112,10 @@ class BundleSite:
 
     def _show(self, asked: Asked) -> Page:
         tables, workings = self._found.tables, self._found.workings
-        found = view(values(target(asked.one("what"), tables, workings), tables, workings), self._layout.language)
+        found = view(
+            values(target(asked.one("what"), tables, workings), tables, workings, self._found.unread),
+            self._layout.language,
+        )
         return self._layout.page("served_show.html.j2", found["name"], {"shown": found})
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from inspector.bundle.told_rows import Row, Shown
+from inspector.bundle.told_rows import Row, Shown, Unread
 from inspector.inspection import Workings
+from inspector.inspection import told_of as told_by
 from inspector.model.evidence import Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding
@@ -14,10 +15,11 @@ from inspector.report.document.problems import problem_values
 from inspector.report.document.rows import rows_values
 from inspector.report.document.shape.units import RowRuns
 from inspector.report.places import places
-from inspector.showing.judged import Judged, judged
+from inspector.showing.judged import Judged, cites, judged, marks
 from inspector.showing.near import figures, near
 from inspector.showing.target import At, Target
 from inspector.showing.those import of_facts
+from inspector.showing.told import told_of
 
 MOST = 60
 """So many rows of one sort are shown; the others are named."""
@@ -29,8 +31,10 @@ LATER = ("indicators", "durations", "case-records", "return", "table")
 """Figures and lists come after what people wrote down."""
 
 
-def values(target: Target, tables: Sequence[Shown], workings: Workings) -> dict[str, Any]:
-    """The whole document about a target."""
+def values(
+    target: Target, tables: Sequence[Shown], workings: Workings, unread: Sequence[Unread] = ()
+) -> dict[str, Any]:
+    """The whole document about a target. `unread` are the files that nothing was read of."""
     target = with_rows(target, tables, workings)
     found = judged(target, tables, workings)
     about = near(target, tables) if target.sort in ("record", "rows", "indicator") else []
@@ -42,7 +46,16 @@ def values(target: Target, tables: Sequence[Shown], workings: Workings) -> dict[
         "rows": _rows(target.rows, tables, MOST),
         "near": [{"relation": one.relation, **_rows(one.rows, tables, FEW)} for one in about],
         **_judged(found, target),
+        **_told(target, tables, workings),
+        "unread": [one._asdict() for one in unread],
     }
+
+
+def _told(target: Target, tables: Sequence[Shown], workings: Workings) -> dict[str, Any]:
+    """What a reader is told of it; nothing where nothing is."""
+    marked = marks(target.rows, tables)
+    found = told_of(target, told_by(workings), lambda rows: cites(rows, marked))
+    return {"told": [{"about": about, "says": says} for about, says in found]} if found else {}
 
 
 def with_rows(target: Target, tables: Sequence[Shown], workings: Workings) -> Target:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TypedDict
 
-from inspector.model.words import in_a_row
 from inspector.report.history.shape import HistoryDocument, InspectionOf, StepOf, ThemeOver
 from inspector.report.replied import lines
 from inspector.report.standing_words import WORDS
-from inspector.report.wording import Words, counted, fill
+from inspector.report.wording import Words, counted, fill, listed
 
 
 class Replied(TypedDict):
@@ -35,7 +34,7 @@ def near(d: HistoryDocument, t: Words) -> str:
         fill(words["near_one"], authority=one["authority"], entries=counted(words["counts"]["entries"], one["entries"]))
         for one in d["near"]
     ]
-    return fill(words["near"], names=in_a_row(names)) if names else ""
+    return fill(words["near"], names=listed(names)) if names else ""
 
 
 def word(step: StepOf) -> str:
@@ -98,7 +97,7 @@ def later(d: HistoryDocument, t: Words) -> list[str]:
             for one in d["inspections"]
             if one["later"] is not None
         ),
-        *([counted(words["unheld"], len(unheld), entries=in_a_row(unheld))] if unheld else []),
+        *([counted(words["unheld"], len(unheld), entries=listed(unheld))] if unheld else []),
     ]
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SENTENCES = frozenset(
     ("says", "why", "wanted", "title", "question", "asks", "what", "reasons", "ask", "innocent", "attention", "moves", "became",
-     "found", "doubts", "began", "expected", "message", "fix", "settled", "aside", "about")
+     "found", "doubts", "began", "expected", "message", "fix", "settled", "aside", "about", "brief")
 )  # fmt: skip
 """Keys whose texts are sentences or words of ours; texts under any other are ids, days or words that people wrote."""
 _LEFT = frozenset(("quotes", "replies", "bundle", "engine"))
@@ -95,6 +95,9 @@ def _walked(part: Any, name: str, catalogue: Catalogue) -> Any:
     if isinstance(part, dict):
         # The fields of a fact are typed values; the fields in which improvement takes place have titles.
         left = _LEFT | {"fields"} if "kind" in part else _LEFT
+        if part.get("sort") == "unjudged" and "id" in part:
+            # What could not be judged has no id but what it is called.
+            return {**part, "id": catalogue.text(part["id"])}
         return {key: value if key in left else _walked(value, key, catalogue) for key, value in part.items()}
     if isinstance(part, list):
         return [_walked(one, name, catalogue) for one in part]

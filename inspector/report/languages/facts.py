@@ -16,11 +16,11 @@ def fits(when: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
 def _one(wanted: Any, found: Any) -> bool:
     if wanted == {}:
         return found is not None
-    return (
-        found in wanted
-        if isinstance(wanted, list)
-        else found == wanted and (type(found) is not bool or wanted is found)
-    )
+    return any(_same(one, found) for one in (wanted if isinstance(wanted, list) else [wanted]))
+
+
+def _same(wanted: Any, found: Any) -> bool:
+    return bool(wanted == found) and isinstance(wanted, bool) == isinstance(found, bool)
 
 
 def says(entries: tuple[Said, ...], fields: Mapping[str, Any], catalogue: Catalogue) -> str | None:
