@@ -22,6 +22,8 @@ INSPECTOR = Path(sys.executable).with_name("inspector")
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 9
 INDICATORS, CHARTS = 30, 40
 MORE_THAN_TEXT, LARGEST, CHARTS_COST = 0.3, 1_000_000, 0.020
+TOLD_COST, MANY = 0.030, 10_000
+"""Seconds that stories and the rest of what is told may take of the bundle; and of a log of so many entries twice that."""
 
 
 def large(folder: Path) -> Path:
@@ -54,12 +56,12 @@ def seconds(command: list[str]) -> float:
     return time.perf_counter() - start
 
 
-def best(work: Callable[[], Any], turns: int = 7) -> float:
+def best(work: Callable[[], Any], turns: int = 7, clock: Callable[[], float] = time.perf_counter) -> float:
     found = []
     for _ in range(turns):
-        start = time.perf_counter()
+        start = clock()
         work()
-        found.append(time.perf_counter() - start)
+        found.append(clock() - start)
     return min(found)
 
 
@@ -68,6 +70,22 @@ def charts(result: dict[str, Any]) -> Callable[[], list[str]]:
 
     lines = (result["pictures"]["lines"] * CHARTS)[:CHARTS]
     return lambda: [xmr.chart(line, f"c{n}", "title", "says", "2026-04-13") for n, line in enumerate(lines)]
+
+
+def telling(bundle: Path, entries: int = 0) -> float:
+    """Seconds of processor time to tell what is told; of a log that is repeated under other ids until it has so many entries."""
+    from inspector import inspection
+    from inspector.argument.doubtful_gains import doubtful_gains
+    from inspector.telling import tell
+
+    workings = inspection.work(bundle)
+    found, log = workings.inspection, workings.evidence.log
+    more = range(-(-entries // len(log)) if entries else 1)
+    longer = [
+        one.model_copy(update={"id": f"{one.id}-{n}", "row": one.row + n * len(log)}) for n in more for one in log
+    ]
+    evidence = workings.evidence.model_copy(update={"log": tuple(longer[: entries or len(log)])})
+    return best(lambda: tell(evidence, found, doubtful_gains(found)), clock=time.process_time)
 
 
 def main() -> int:
@@ -90,6 +108,7 @@ def main() -> int:
                 times[name].append(seconds(command))
         result = json.loads(stored.read_text(encoding="utf-8"))
         drawing, size = best(charts(result)), page.stat().st_size
+        told, many = telling(bundle), telling(bundle, MANY)
     # The least disturbed run: other work on the machine only ever adds.
     least = {name: min(found) for name, found in times.items()}
     more = least["assess, html"] - least["assess, text"]
@@ -98,7 +117,10 @@ def main() -> int:
     print(f"html more than text  {more:6.3f} s (at most {MORE_THAN_TEXT})")
     print(f"size of the page    {size:7} bytes (under {LARGEST})")
     print(f"{CHARTS} charts           {drawing * 1000:6.1f} ms (under {CHARTS_COST * 1000:.0f})")
-    return int(more > MORE_THAN_TEXT or size >= LARGEST or drawing >= CHARTS_COST)
+    print(f"stories and voices   {told * 1000:6.1f} ms (at most {TOLD_COST * 1000:.0f})")
+    print(f"of {MANY} entries    {many * 1000:6.1f} ms (at most {2 * TOLD_COST * 1000:.0f})")
+    slow = told > TOLD_COST or many > 2 * TOLD_COST
+    return int(more > MORE_THAN_TEXT or size >= LARGEST or drawing >= CHARTS_COST or slow)
 
 
 if __name__ == "__main__":

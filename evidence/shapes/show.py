@@ -96,6 +96,13 @@ class ShownFinding(TypedDict):
     quotes: list[Quote]
 
 
+class UnreadFile(TypedDict):
+    """A file of the bundle of which nothing is read."""
+
+    file: Annotated[str, "Its path in the bundle."]
+    says: Annotated[str, "Why, in words."]
+
+
 class ShowDocument(TypedDict):
     """What `inspector show --format json` writes: one piece of the evidence, what is near it, and what is judged from it."""
 
@@ -112,3 +119,4 @@ class ShowDocument(TypedDict):
     set_aside: Annotated[list[str], "What of these rows does not count, and why, in words."]
     problems: list[Problem]
     findings: list[ShownFinding]
+    unread: list[UnreadFile]

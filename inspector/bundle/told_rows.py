@@ -8,6 +8,7 @@ import polars as pl
 from inspector.bundle.check.telling import Telling
 from inspector.bundle.reading import BundleReading
 from inspector.bundle.tables.table import BETWEEN, ROW, Table
+from inspector.model.problems import listed
 
 Key = tuple[int, int]
 """A row of a table: its number there, and which of those with this number it is; more than one only for parts in JSON."""
@@ -111,6 +112,22 @@ class Shown:
                 keys.append((row, seen.get(row, 0)))
                 seen[row] = keys[-1][1] + 1
         return keys, values
+
+
+class Unread(NamedTuple):
+    """A file of the bundle of which nothing is read, and why, in words."""
+
+    file: str
+    says: str
+
+
+def unread(reading: BundleReading) -> tuple[Unread, ...]:
+    """The files that the manifest names and nothing was read of: whoever looks for a row in one should know why."""
+    read = {table.path for table in reading.tables}
+    left = [path for path in dict.fromkeys(one["path"] for one in reading.resources) if path not in read]
+    errors = [one for one in listed(reading.problems) if one.level == "error"]
+    why = {path: next((one.message for one in errors if one.where.file == path), "") for path in left}
+    return tuple(Unread(path, says) for path, says in why.items() if says)
 
 
 def shown(reading: BundleReading) -> tuple[Shown, ...]:

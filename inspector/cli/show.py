@@ -1,11 +1,16 @@
 """`inspector show`: one piece of the evidence, what was judged from it, and which findings use it."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from inspector.cli._output import ready, write
 from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
+
+if TYPE_CHECKING:
+    from inspector.bundle.told_rows import Unread
 
 
 @click.command()
@@ -14,7 +19,9 @@ from inspector.cli._pseudonyms import pseudonym_options, pseudonyms
 @click.option(
     "--framework", metavar="ID|PATH", envvar="INSPECTOR_FRAMEWORK", help="Default: what the bundle names, else munro."
 )
-@click.option("--format", "form", type=click.Choice(["text", "html", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "html", "markdown", "json"]), default="text", show_default=True
+)
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
 )
@@ -51,7 +58,7 @@ def show(
     ready(output, bundle, framework, key_file)
     from inspector import inspection
     from inspector.bundle.reading import read_bundle
-    from inspector.bundle.told_rows import shown
+    from inspector.bundle.told_rows import shown, unread
     from inspector.showing.target import NotOne, target
     from inspector.showing.values import values
 
@@ -59,19 +66,24 @@ def show(
     workings = inspection.work_on(reading, framework)
     tables = shown(reading)
     try:
-        found = values(target(what, tables, workings), tables, workings)
+        found = values(target(what, tables, workings), tables, workings, unread(reading))
     except NotOne as failure:
-        raise click.UsageError(str(failure)) from None
+        raise click.UsageError(". ".join([str(failure), *_unread(unread(reading))])) from None
     if form == "json":
         from inspector.report.document.written import written
 
         write(written(found), output, form)
-    elif form == "html":
-        from inspector.showing.as_html import page
+    elif form in ("html", "markdown"):
+        from inspector.showing import as_html, as_markdown
 
-        write(page(found), output, form)
+        write(as_html.page(found) if form == "html" else as_markdown.render(found), output, form)
     else:
         from inspector.showing.as_text import render
 
         write(render(found), output)
     return 0
+
+
+def _unread(files: "Sequence[Unread]") -> list[str]:
+    """What could not be read, for who looks for something in it."""
+    return [f"Nothing is read of {one.file}: {one.says}" for one in files]

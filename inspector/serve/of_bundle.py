@@ -57,13 +57,14 @@ class BundleSite:
         title = f"{view['authority']}: {document['framework']['question']}"
         names = self._found.names
         few = {
-            side: [{**one, "what": names.get(one["id"], "")} for one in view[side][:FEW]]  # type: ignore[literal-required]
+            side: [{**one, "what": names.get(one["id"], "")} for one in view[side][:FEW]]
             for side in ("better", "against", "ask")
         }
         told = {
             "d": {"framework": document["framework"], "verdict": document["verdict"]},
             "f": {**view, **few},
             "tables": self._tables(),
+            "unread": [one._asdict() for one in self._found.unread],
             "on_visit": self._found.on_visit,
         }
         return self._layout.page("served_first.html.j2", title, told, "first")
@@ -106,7 +107,10 @@ class BundleSite:
 
     def _show(self, asked: Asked) -> Page:
         tables, workings = self._found.tables, self._found.workings
-        found = view(values(target(asked.one("what"), tables, workings), tables, workings), self._layout.language)
+        found = view(
+            values(target(asked.one("what"), tables, workings), tables, workings, self._found.unread),
+            self._layout.language,
+        )
         return self._layout.page("served_show.html.j2", found["name"], {"shown": found})
 
 

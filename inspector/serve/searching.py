@@ -13,6 +13,8 @@ from inspector.showing.values import row_values
 
 AT_ONCE = 50
 """So many of each are shown on one page."""
+MOST_WORDS = 40
+"""So many words are looked for."""
 
 
 class Line(NamedTuple):
@@ -92,4 +94,4 @@ def _folded(text: str) -> str:
 
 
 def _words(query: str) -> list[str]:
-    return _folded(query).split()
+    return list(dict.fromkeys(_folded(query).split()))[:MOST_WORDS]

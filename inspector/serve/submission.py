@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inspector import inspection, report
 from inspector.bundle.reading import BundleReading
-from inspector.bundle.told_rows import shown
+from inspector.bundle.told_rows import shown, unread
 from inspector.inspection import Workings
 from inspector.proof import chain, folder
 from inspector.proof.folder import Visit
@@ -31,7 +31,8 @@ class Submission:
         visit: Path | None = None,
         replied: Replies = lambda found: found,
     ) -> None:
-        self.workings, self.tables, self._folder, self._replied = workings, shown(reading), visit, replied
+        self.workings, self.tables, self.unread = workings, shown(reading), unread(reading)
+        self._folder, self._replied = visit, replied
         self._since: tuple[tuple[str, ...], Document] | None = None
         if visit is not None:
             folder.refuse_other(self.visit.plan, workings.inspection)

@@ -47,6 +47,7 @@ def view(document: Mapping[str, Any], language: str = LANGUAGE) -> dict[str, Any
         "set_aside": safe["set_aside"],
         "problems": safe["problems"],
         "findings": safe["findings"],
+        "unread": safe["unread"],
     }
 
 

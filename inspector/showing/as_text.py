@@ -29,6 +29,7 @@ def render(document: Mapping[str, Any]) -> str:
         "Remarks on these rows", [f"{one['level']} [{one['rule']}] {one['message']}" for one in document["problems"]]
     )
     lines += _block("Findings that use it", _findings(document["findings"]))
+    lines += _block("Not read", [f"{one['file']}: {one['says']}" for one in document["unread"]])
     return "\n".join(lines) + "\n"
 
 

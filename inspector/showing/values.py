@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from inspector.bundle.told_rows import Row, Shown
+from inspector.bundle.told_rows import Row, Shown, Unread
 from inspector.inspection import Workings
 from inspector.model.evidence import Rows
 from inspector.model.facts import Fact
@@ -29,8 +29,10 @@ LATER = ("indicators", "durations", "case-records", "return", "table")
 """Figures and lists come after what people wrote down."""
 
 
-def values(target: Target, tables: Sequence[Shown], workings: Workings) -> dict[str, Any]:
-    """The whole document about a target."""
+def values(
+    target: Target, tables: Sequence[Shown], workings: Workings, unread: Sequence[Unread] = ()
+) -> dict[str, Any]:
+    """The whole document about a target. `unread` are the files that nothing was read of."""
     target = with_rows(target, tables, workings)
     found = judged(target, tables, workings)
     about = near(target, tables) if target.sort in ("record", "rows", "indicator") else []
@@ -42,6 +44,7 @@ def values(target: Target, tables: Sequence[Shown], workings: Workings) -> dict[
         "rows": _rows(target.rows, tables, MOST),
         "near": [{"relation": one.relation, **_rows(one.rows, tables, FEW)} for one in about],
         **_judged(found, target),
+        "unread": [one._asdict() for one in unread],
     }
 
 

@@ -133,7 +133,10 @@ def _points(
     within = [n and not o for n, o in zip(near, outside, strict=True)]
     causes = _causes(values, sides, outside, near if options.two_in_three == "making-data-count" else within)
     lower, upper = (None, None) if reach is None else (centre - reach, centre + reach)
-    return [Point(*which, centre, lower, upper, *rest) for rest in zip(sides, outside, within, causes, strict=True)]
+    group, trial = which
+    return [
+        Point(group, trial, centre, lower, upper, *rest) for rest in zip(sides, outside, within, causes, strict=True)
+    ]
 
 
 def _causes(values: list[float], sides: list[int], outside: list[bool], near: list[bool]) -> list[Cause]:

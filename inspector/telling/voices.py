@@ -18,16 +18,17 @@ def voices(evidence: Evidence) -> tuple[VoiceTold, ...]:
     """Everything that was said, in the order of the evidence."""
     if not evidence.voice:
         return ()
-    log: dict[str, list[LogEntry]] = {}
+    log: dict[str, list[LogEntry]] = {id: [] for one in evidence.voice for id in one.changed}
     for entry in (*evidence.log, *evidence.struck_log):
-        log.setdefault(entry.id, []).append(entry)
+        if (found := log.get(entry.id)) is not None:
+            found.append(entry)
     return tuple(_voice(one, log, evidence) for one in evidence.voice)
 
 
 def _voice(one: Voice, log: Mapping[str, Sequence[LogEntry]], evidence: Evidence) -> VoiceTold:
     named = tuple(dict.fromkeys(one.changed))
-    came = tuple(_came(entry, one, evidence) for id in named for entry in log.get(id, ()))
-    missing = tuple(short(id) for id in named if id not in log)
+    came = tuple(_came(entry, one, evidence) for id in named for entry in log[id])
+    missing = tuple(short(id) for id in named if not log[id])
     return VoiceTold(
         voice=one.id,
         group=one.group,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import cast
 
 from inspector.model.pictures import Cause
-from inspector.report.document.shape.pictures import Call, Icon, Line, Segment
+from inspector.report.document.shape.pictures import Icon, Line, Segment
 from inspector.report.harmless import plain
 from inspector.stats.rounding import round6
 from inspector.trends.facts import Trend, is_share
@@ -34,7 +34,7 @@ def line_of(found: Trend) -> Line | None:
         "better": found.better,
         "measure": "unstated",
         "unit": "%" if whole else None,
-        "call": cast(Call, found.judgement.call),
+        "call": found.judgement.call,
         "trial_limits": points[-1].trial,
         "resource": "",
         "onset": _onset(found),

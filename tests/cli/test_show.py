@@ -1,6 +1,8 @@
 """`inspector show` as somebody reads it, and whatever anybody may ask it for."""
 
+import html
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,8 @@ from inspector.cli import _run
 from inspector.inspection import Workings, work_on
 from inspector.report.document.rows import rows_values
 from inspector.report.places import places
+from inspector.showing.as_html import page
+from inspector.showing.as_markdown import render as as_markdown
 from inspector.showing.as_text import render
 from inspector.showing.target import NotOne, target
 from inspector.showing.values import values
@@ -151,3 +155,39 @@ def test_a_very_long_name_is_no_name() -> None:
     for what in ("a" * 1_001, "rows 1," * 400, "[" * 900, "x:" + "1-" * 400, "a.b[" * 200 + "1]" * 90):
         with pytest.raises(NotOne):
             ask(what)
+
+
+FORMS = ("text", "html", "markdown")
+
+
+@pytest.mark.parametrize("what", ["r03", "improvement-log.csv:2-5", "signal/breadth/teams", "indicators.csv"])
+def test_every_format_has_what_the_document_has(what: str) -> None:
+    document = ask(what)
+    for render_, undone in ((page, html.unescape), (as_markdown, unmarked)):
+        text = re.sub(r"<[^>]+>", " ", render_(document)) if render_ is page else render_(document)
+        found = " ".join(undone(text).split())
+        cells = [cell["text"] for row in document["rows"]["shown"] for cell in row["cells"] if cell["text"]]
+        said = [one["says"] for part in ("facts", "findings") for one in document[part]]
+        assert [one for one in (*cells, *said) if " ".join(one.split()) not in found] == []
+
+
+def unmarked(text: str) -> str:
+    """Markdown as it is read: escapes taken away, entities as their characters, and the apostrophe of cells."""
+    return html.unescape(re.sub(r"\\([\\`*_{}\[\]|~#!$.)+=-])", r"\1", text)).replace("| '", "| ")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_page_and_markdown_run_nothing_and_are_the_same_twice(form: str, tmp_path: Path, capsys: Capture) -> None:
+    bundle = str(build(tmp_path, {"change": [{"do": "append", "file": "improvement-log.csv", "text": HOSTILE_ROW}]}))
+    for _ in range(2):
+        assert _run(["show", bundle, "a9", "--format", form]) == 0
+    both = capsys.readouterr().out
+    once, again = both[: len(both) // 2], both[len(both) // 2 :]
+    assert once == again
+    assert "alert" in once
+    assert "<script" not in once or form == "text"
+
+
+HOSTILE_ROW = (
+    "a9,2025-02-03,manager,South,one-team,<script>alert(1)</script>|[x](javascript:1),2025-02-05,2025-02-07,,,,,\n"
+)

@@ -1,5 +1,6 @@
 """What is shown where: width, colour and characters by what standard output is and by what the environment asks for."""
 
+import codecs
 import io
 import os
 import subprocess
@@ -76,7 +77,7 @@ def test_width(columns: int, screen: int, stream: Any) -> None:
 
 
 def test_texts_are_laid_out_as_they_will_be_shown(stream: Any) -> None:
-    _streams.codecs.register_error("plain", _streams._plain)
+    codecs.register_error("plain", _streams._plain)
     stream("latin-1")
     made = {"one": ["“Ł” é", 1], "two": None}
     assert _terminal.as_shown(made, None) == {"one": ['"\\u0141" é', 1], "two": None}

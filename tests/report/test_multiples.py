@@ -74,6 +74,6 @@ def cases() -> Iterator[tuple[dict[str, Any], str]]:
     yield {"events": [one, one]}, "2 recommendations name it."
 
 
-@pytest.mark.parametrize(("changes", "words"), cases())
+@pytest.mark.parametrize(("changes", "words"), list(cases()))
 def test_a_caption_says_where_limits_come_from_and_what_stands_out(changes: dict[str, Any], words: str) -> None:
     assert words in said(**changes)

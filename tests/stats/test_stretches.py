@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from inspector.stats.judgement import CALLS, Judgement
 from inspector.stats.stretches import Reading, read
-from inspector.stats.xmr import chart, point_type
+from inspector.stats.xmr import Direction, chart, point_type
 
 CASES = yaml.safe_load((Path(__file__).parent / "stretches.yaml").read_text(encoding="utf-8"))
 LETTERS = {"common_cause": ".", "special_cause_improvement": "b", "special_cause_concern": "w"}
@@ -40,7 +40,7 @@ def reading(case: dict[str, Any]) -> tuple[Reading, int]:
 def test_where_limits_come_from_and_what_stands_out(case: dict[str, Any]) -> None:
     found, onset = reading(case)
     assert found.anew == (onset if case["anew"] else None)
-    direction = "decrease" if case.get("better") == "down" else "increase"
+    direction: Direction = "decrease" if case.get("better") == "down" else "increase"
     letters = "".join(LETTERS[point_type(point, direction)] for point in found.points)
     assert letters[:onset] == case.get("shown_before", "." * onset)
     assert letters[onset:] == case.get("shown", letters[onset:])

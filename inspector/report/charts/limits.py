@@ -12,7 +12,7 @@ def values(line: Line) -> list[float]:
     if "segments" not in line:
         every = (line["lower"], line["upper"], line["centre"])
         return [value for side in every for value in side if value is not None]
-    drawn = [one[name] for one in line["segments"] for name in ("lower", "upper", "centre")]  # type: ignore[literal-required]
+    drawn = [one[name] for one in line["segments"] for name in ("lower", "upper", "centre")]
     return [value for value in drawn if value is not None]
 
 

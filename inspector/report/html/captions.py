@@ -18,7 +18,7 @@ def special(line: Line, words: Words) -> str:
     shown = xmr.shown(line)
     better, worse = shown.count("improvement"), shown.count("concern")
     if not better and not worse:
-        return words["special_none"]
+        return str(words["special_none"])
     if held_against_before(line) and line["onset"] is not None:
         since = sum(start >= line["onset"][0] for start in line["starts"])
         return fill(words["special_since"], count=since, better=better, worse=worse)

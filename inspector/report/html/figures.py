@@ -1,7 +1,7 @@
 """The charts of a page with their titles, captions and tables."""
 
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import TypedDict, cast
 
 from inspector.model.words import number
 from inspector.report.argument_shown import Field
@@ -78,7 +78,7 @@ def line_figure(line: Line, id: str, said: str, told: str | None, t: Words) -> L
 
 
 def _rows(line: Line, words: Words) -> list[list[object]]:
-    onset = line["onset"]
+    onset, numbers = line["onset"], cast("Sequence[int | None]", line["rows"] or [None] * len(line["values"]))
     since = onset[0] if onset is not None and captions.held_against_before(line) else None
     columns = zip(
         line["starts"],
@@ -86,7 +86,7 @@ def _rows(line: Line, words: Words) -> list[list[object]]:
         line["values"],
         line["denominators"],
         xmr.shown(line),
-        line["rows"] or [None] * len(line["values"]),
+        numbers,
         strict=True,
     )
     return [

@@ -4,9 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 from inspector.report.document.shape import Document
-from inspector.report.document.shape.told import Action, Recommendation
-from inspector.report.document.shape.told import Claim as ClaimTold
-from inspector.report.document.shape.told import Voice as VoiceTold
+from inspector.report.document.shape.told import ActionTold, ClaimTold, RecommendationTold, VoiceTold
 from inspector.report.html.days import day, span
 from inspector.report.html.names import Anchors
 from inspector.report.html.titles import named
@@ -143,7 +141,7 @@ def recommendations(document: Document, known: Mapping[str, str], at: Anchors, t
     return [_rec(one, known, at, t["recs"]) for one in (told["recommendations"] if told else ())]
 
 
-def _rec(one: Recommendation, known: Mapping[str, str], at: Anchors, words: Words) -> Rec:
+def _rec(one: RecommendationTold, known: Mapping[str, str], at: Anchors, words: Words) -> Rec:
     about, last = one["indicator"], one["statuses"][-1] if one["statuses"] else None
     notes = [fill(words["source"], source=one["source"], on=day(one["made_on"]))]
     notes += [fill(words["owners"], owners=listed(one["owners"]))] if one["owners"] else []
@@ -168,14 +166,14 @@ def _history(statuses: Sequence[Mapping[str, object]]) -> str:
     return "; ".join(f"{one['status']} {day(str(one['on']))}" for one in statuses)
 
 
-def _checked(one: Recommendation, words: Words) -> list[str]:
+def _checked(one: RecommendationTold, words: Words) -> list[str]:
     if not one["verified_by"]:
         return []
     name = "verified_on" if one["verified_on"] else "verified"
     return [fill(words[name], by=one["verified_by"], on=day(one["verified_on"]))]
 
 
-def _action(one: Action, words: Words) -> str:
+def _action(one: ActionTold, words: Words) -> str:
     if one["done_on"]:
         return fill(words["done"], says=one["says"], on=day(one["done_on"]))
     return fill(words["due"], says=one["says"], on=day(one["due_on"])) if one["due_on"] else fill(words["open"], says=one["says"])

@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.pictures import Line
-from inspector.report.document.shape.told import Recommendation, Story, Test
+from inspector.report.document.shape.told import RecommendationTold, Story, TestTold
 from inspector.report.document.shape.units import RowRuns
 from inspector.report.html import captions
 from inspector.report.html.days import day
@@ -63,7 +63,7 @@ def _story(
     figure: LineFigure | None,
     line: Line | None,
     says: Mapping[str, str],
-    recs: Mapping[str, Recommendation],
+    recs: Mapping[str, RecommendationTold],
     at: Anchors,
     t: Words,
 ) -> Told:
@@ -96,7 +96,7 @@ def _plainly(says: str, title: str) -> str:
     return rest[:1].upper() + rest[1:]
 
 
-def _tried(test: Test, words: Words) -> Tried:
+def _tried(test: TestTold, words: Words) -> Tried:
     decided = words["decisions"][test["decided"]] if test["decided"] else words["undecided"]
     if test["decided"] and test["decided_on"]:
         decided = fill(words["decision"], decision=decided, on=day(test["decided_on"]))
@@ -113,7 +113,7 @@ def _tried(test: Test, words: Words) -> Tried:
     return {"entry": test["entry"], "who": who, "marks": marks, "parts": parts, "rows": _rows(test["rows"])}
 
 
-def _rec(one: Recommendation, at: Anchors) -> Shown:
+def _rec(one: RecommendationTold, at: Anchors) -> Shown:
     return {"says": f"{one['recommendation']}: {one['says']}", "to": at.rec[one["recommendation"]]}
 
 

@@ -33,7 +33,7 @@ def moved(indicator: str, call: str) -> Any:
 
 
 FACTS: Facts = {one["id"]: one for one in (moved("a", "loss"), moved("b", "faded-gain"), moved("c", "sudden-gain"))} | {
-    "signal/x": {"id": "signal/x", "kind": "signal/x", "fields": {}, "rests_on": ["improvement-log"]}  # type: ignore[dict-item]
+    "signal/x": {"id": "signal/x", "kind": "signal/x", "fields": {}, "rests_on": ["improvement-log"]}
 }
 
 

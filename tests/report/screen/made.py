@@ -70,7 +70,7 @@ def with_text(words: str) -> dict[str, Any]:
 
 def every_verdict() -> dict[str, dict[str, Any]]:
     """The same evidence with each verdict that there is, by the word."""
-    found = {}
+    found: dict[str, dict[str, Any]] = {}
     for word in VERDICTS:
         made = copy.deepcopy(result("good-on-paper"))
         made["verdict"]["verdict"] = word

@@ -13,9 +13,8 @@ from tests.report.screen import made
 from tests.report.screen.laid_out import fits, lines_of, texts_in, words_of
 
 OURS = words_of(texts_in(phrases()))
-OWN = re.compile(
-    r"[█▓░·]+|…|(?:sha256:)?[0-9a-f]{8}|\d+|\w+ \d{4}|IMPROVING|VERDICT|EMERGING|SLIPPING|STATIC|DETERIORATING|NOT|EVIDENCED|TRUSTED|COULD"
-)
+WORDS = "IMPROVING|VERDICT|EMERGING|SLIPPING|STATIC|DETERIORATING|NOT|EVIDENCED|TRUSTED|COULD"
+OWN = re.compile(rf"[█▓░·]+|…|(?:sha256:)?[0-9a-f]{{8}}|\d+|\w+ \d{{4}}|{WORDS}")
 MONTHS = words_of("January February March April May June July August September October November December")
 
 
