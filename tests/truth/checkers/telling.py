@@ -201,7 +201,7 @@ def _beside(told: Mapping[str, Any], case: Case, see: See) -> None:
 def _doubts(said: Said, asking: Sequence[Mapping[str, Any]], case: Case, see: See) -> None:
     """Each is the explanation that the case against has, a question that is asked, or a reason to trust the figures less."""
     about = f"indicator/{said.raw['indicator']}"
-    reasons = next((one["reasons"] for one in case.result["trust"] if one["evidence"] == about), [])
+    reasons: list[str] = next((one["reasons"] for one in case.result["trust"] if one["evidence"] == about), [])
     questions = [one["says"] for one in asking]
     see.none(all(one in said.raw["doubts"] for one in questions), "a question about its figures is not told")
     for one in said.raw["doubts"]:
