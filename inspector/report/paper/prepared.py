@@ -6,8 +6,8 @@ from inspector.report.paper.form import form
 from inspector.report.paper.tree import Element, read
 from inspector.report.wording import Words
 
-FOR_SCREENS = frozenset({"skip", "unseen", "to", "screen", "fold", "data"})
-"""Classes of what helps on a screen alone, and of what a printed page leaves folded as more of the same."""
+FOR_SCREENS = frozenset({"skip", "unseen", "to", "screen", "data"})
+"""Classes of what helps on a screen alone: ways through the page, and the figures of charts as tables."""
 CLOSE = frozenset({"tried"})
 """Classes of what is one paragraph on paper."""
 HEADINGS = ("h2", "h3")
