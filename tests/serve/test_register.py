@@ -47,6 +47,7 @@ def test_every_page_leads_on_and_nothing_is_written(browser: Browser, place: Pat
         if path.endswith("/compare"):
             continue
         assert answer.status_code == 200, (path, answer.text)
+        assert "></a>" not in answer.text
         left += [link for link in links(answer.text) if link]
     assert {
         "/room/authority?name=Nowhere%20Council",
