@@ -73,6 +73,8 @@ def _also(name: str) -> list[str]:
 def _bare(name: str) -> str:
     """`signal/trajectory/some-indicator` is a fact of `trajectory`; `finding/x` is the finding `x`."""
     sort, _, rest = name.partition("/")
+    if not rest:
+        return name
     if sort in ("signal", "probe"):
         return rest.split("/")[0]
     return rest if sort in ("finding", "standing") else name

@@ -44,7 +44,7 @@ def test_every_rule_that_the_code_can_say() -> None:
 
 
 @pytest.mark.parametrize("words", [
-    ["assess", "--full", str(EXAMPLES / "brackenshire")], ["assess", str(EXAMPLES / "brackenshire")],
+    ["assess", "--full", str(EXAMPLES / "brackenshire")],
     ["manipulability", str(EXAMPLES / "good-on-paper")],
     ["check", str(EXAMPLES / "published-figures"), "--probes"],
     ["assess", "--full", str(EXAMPLES / "published-figures")],

@@ -19,7 +19,7 @@ SETS = ("verdicts", "standings", "calls", "directions", "trust", "outcomes", "as
 def heads(of: Any, name: str = "") -> list[str]:
     """The heads of all tables of the phrases: lists and mappings under a key that ends in `columns`."""
     if name.endswith("columns"):
-        return [str(one) for one in (of.values() if isinstance(of, dict) else of)]
+        return [str(one) for one in (of.values() if isinstance(of, dict) else of) if one]
     return [head for key, value in of.items() for head in heads(value, key)] if isinstance(of, dict) else []
 
 
@@ -27,6 +27,7 @@ def words() -> list[str]:
     of = phrases()
     told = [key for name in SETS for key in of[name]]
     model = [ladder.Standing, ladder.Trust, ladder.VerdictWord, ladder.State, visits.Assurance]
+    told += [*of["chart"]["icons"].values(), *of["front"]["screen"]["labels"].values()]
     return sorted({*told, *(word for sort in model for word in get_args(sort)), *heads(of), *of["sections"].values()})
 
 
