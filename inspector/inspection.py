@@ -156,13 +156,13 @@ def with_argument(workings: Workings, seed: str = "") -> Inspection:
         update={
             "argument": made,
             "verdict": _pieces_told(found, alone, told),
-            "told": _told(workings),
+            "told": told_of(workings),
             **_over_time(workings),
         }
     )
 
 
-def _told(workings: Workings) -> "Told":
+def told_of(workings: Workings) -> "Told":
     """What a reader is told beside the judgement. It comes last: nothing that judges can have seen it."""
     from inspector.argument.doubtful_gains import doubtful_gains
     from inspector.telling import tell

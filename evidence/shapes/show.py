@@ -61,6 +61,13 @@ class ShownFact(TypedDict):
     cited: Annotated[str, "The rows in words, shortened."]
 
 
+class ShownTold(TypedDict):
+    """A sentence that a reader is told of it."""
+
+    about: Annotated[str, "The measure, recommendation or voice that it tells of, by its id."]
+    says: Annotated[str, "What is told."]
+
+
 class ShownQuestion(TypedDict):
     """What a probe saw in these rows."""
 
@@ -113,6 +120,12 @@ class ShowDocument(TypedDict):
     rows: ShownRows
     near: list[NearRows]
     finding: NotRequired[ShownFinding]
+    told: NotRequired[
+        Annotated[
+            list[ShownTold],
+            "Of a measure its story and what speaks against it; of records what became of them. Absent where nothing is told.",
+        ]
+    ]
     facts: list[ShownFact]
     questions: list[ShownQuestion]
     trust: list[TrustIn]

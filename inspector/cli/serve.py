@@ -118,8 +118,10 @@ def _site(
     names: Any,
 ) -> "Site":
     """What is served, read and judged."""
+    from inspector.report.wording import phrases
     from inspector.serve.sorts import is_register
 
+    phrases(language)
     if is_register(what):
         from inspector.serve.of_register import RegisterSite
 
@@ -142,5 +144,7 @@ def _site(
         remembered=earlier.recall(),
     )
     workings = earlier.committed(workings)
-    made = Submission(reading, workings, visit, lambda found: with_replies_from(earlier.register, found, workings.hide))
-    return BundleSite(made, keys, language, by)
+    made = Submission(
+        reading, workings, visit, lambda found: with_replies_from(earlier.register, found, workings.hide), language
+    )
+    return BundleSite(made, keys, by)

@@ -22,7 +22,7 @@ SHORTEST = 12
 class Trends(Sequence[Trend]):
     """The judged series, in the order in which they first appear; also by name: `trends["Visits in time"]`.
 
-    It prints as `inspector trend` does, with its charts; a notebook shows what each series did in words. `problems`
+    It prints as `inspector trend --full` does, with its charts; a notebook shows what each series did in words. `problems`
     are what could not be read as meant, in the order of the rows.
     """
 

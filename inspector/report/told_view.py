@@ -115,7 +115,7 @@ def _story(one: Story, said: dict[str, str], t: Words) -> StoryView:
         "call": t["calls"][one["call"]],
         "says": one["says"],
         "tests": [_test(test, words) for test in one["tests"]],
-        "counts": " ".join(counts) if one["tests"] or one["others"] else words["no_tests"],
+        "counts": " ".join(counts) if one["tests"] or one["others"] else "",
         "recommended": fill(words["recommended"], list=named) if named else "",
         "against": [(id, said[id]) for id in one["against"] if id in said],
         "doubts": one["doubts"],

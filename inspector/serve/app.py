@@ -15,6 +15,7 @@ from starlette.routing import Mount, Route
 from starlette.types import ASGIApp
 
 from inspector.model.problems import CannotComplete, listed
+from inspector.report.wording import speaking
 from inspector.serve.asked import Asked, GoTo, Missing, NotTaken, Page, asked
 from inspector.serve.guard import Guard
 from inspector.serve.headers import policy
@@ -35,6 +36,10 @@ class Site(Protocol):
     @property
     def forms(self) -> Mapping[str, Made]:
         """The pages that take a form."""
+
+    @property
+    def language(self) -> str:
+        """The language that its pages speak."""
 
     @property
     def slow(self) -> Collection[str]:
@@ -78,7 +83,7 @@ def _endpoint(made: Made, site: Site, keys: Keys, lock: Lock, debug: bool) -> Ca
 
 def _made(made: Made, given: Asked, site: Site, lock: Lock, debug: bool) -> Answer:
     """A page, or why there is none: whatever is asked for, no traceback goes out."""
-    with lock:
+    with lock, speaking(site.language):
         try:
             return made(given)
         except (Missing, NotOne) as why:

@@ -22,13 +22,13 @@ MOST_PAGES, FEW = 10_000, 3
 class BundleSite:
     """A bundle, and a visit to it where there is one."""
 
-    def __init__(self, found: Submission, keys: Keys, language: str, by: str = "") -> None:
+    def __init__(self, found: Submission, keys: Keys, by: str = "") -> None:
         self._found = found
         places = [("first", ""), ("report", "report"), ("find", "find")]
         if found.on_visit:
             places += [("visit", "visit"), ("since", "visit/verdict")]
         name = found.workings.inspection.authority
-        self._layout = Layout(keys, language, name, places)
+        self._layout = Layout(keys, found.language, name, places)
         self._visit = VisitPages(found, self._layout, by) if found.on_visit else None
 
     @cached_property
@@ -41,6 +41,11 @@ class BundleSite:
     def forms(self) -> Mapping[str, Made]:
         """The pages that take a form."""
         return self._visit.forms if self._visit else {}
+
+    @property
+    def language(self) -> str:
+        """The language that its pages speak."""
+        return self._layout.language
 
     @property
     def slow(self) -> Collection[str]:
@@ -82,7 +87,7 @@ class BundleSite:
         ]
 
     def _report(self, _: Asked) -> Page:
-        page = self._found.page(self._layout.language, visited=False)
+        page = self._found.page(visited=False)
         return self._layout.whole(page, "report", self._found.names)
 
     def _find(self, asked: Asked) -> Page:

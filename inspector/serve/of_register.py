@@ -49,6 +49,11 @@ class RegisterSite:
         return {}
 
     @property
+    def language(self) -> str:
+        """The language that its pages speak."""
+        return self._layout.language
+
+    @property
     def slow(self) -> Collection[str]:
         """The paths of pages that can take a minute."""
         return ("find",)
@@ -88,7 +93,7 @@ class RegisterSite:
         return self._layout.whole(report.render(document, "html", self._layout.language), "authorities")
 
     def _result(self, entry: str) -> Document:
-        return self._ask(lambda book: entered(book, entry))
+        return report.in_language(self._ask(lambda book: entered(book, entry)), self.language)
 
     def _compare(self, asked: Asked) -> Page:
         old, new = (self._result(asked.one(name)) for name in ("old", "new"))

@@ -262,7 +262,7 @@ class VisitPages:
         return self._layout.page("served_since.html.j2", words["title"], told, "since")
 
     def _report(self, _: Asked) -> Page:
-        page = self._found.page(self._layout.language, visited=True)
+        page = self._found.page(visited=True)
         return self._layout.whole(page, "since", self._found.names)
 
     def _sheet(self, asked: Asked) -> Page:

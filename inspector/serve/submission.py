@@ -12,6 +12,7 @@ from inspector.proof import chain, folder
 from inspector.proof.folder import Visit
 from inspector.report.document.make import document
 from inspector.report.document.shape import Document
+from inspector.report.wording import LANGUAGE
 from inspector.serve.searching import Index
 from inspector.visiting import visited
 
@@ -30,9 +31,10 @@ class Submission:
         workings: Workings,
         visit: Path | None = None,
         replied: Replies = lambda found: found,
+        language: str = LANGUAGE,
     ) -> None:
         self.workings, self.tables, self.unread = workings, shown(reading), unread(reading)
-        self._folder, self._replied = visit, replied
+        self._folder, self._replied, self.language = visit, replied, language
         self._since: tuple[tuple[str, ...], Document] | None = None
         if visit is not None:
             folder.refuse_other(self.visit.plan, workings.inspection)
@@ -51,7 +53,11 @@ class Submission:
     @cached_property
     def paper(self) -> Document:
         """The result as the submission alone gives it."""
-        return self._replied(document(inspection.with_pictures(self.workings)))
+        return self._document(self.workings)
+
+    def _document(self, workings: Workings) -> Document:
+        made = self._replied(document(inspection.with_pictures(workings)))
+        return report.in_language(made, self.language, workings.rulebook.framework)
 
     @cached_property
     def index(self) -> Index:
@@ -65,13 +71,12 @@ class Submission:
         chains = chain.of_folder(visit.folder, visit.plan.seal)
         state = (visit.last_seal, *sorted(one.hashes[-1] for one in chains))
         if self._since is None or self._since[0] != state:
-            back = visited(self.workings, self._folder)
-            self._since = (state, self._replied(document(inspection.with_pictures(back))))
+            self._since = (state, self._document(visited(self.workings, self._folder)))
         return self._since[1]
 
-    def page(self, language: str, *, visited: bool) -> str:
+    def page(self, *, visited: bool) -> str:
         """The whole report as a page: on paper, or since the visit."""
-        return report.render(self.since() if visited else self.paper, "html", language)
+        return report.render(self.since() if visited else self.paper, "html", self.language)
 
     @cached_property
     def names(self) -> dict[str, str]:

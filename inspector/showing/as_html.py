@@ -36,6 +36,7 @@ def view(document: Mapping[str, Any], language: str = LANGUAGE) -> dict[str, Any
             {"relation": one["relation"].capitalize(), "tables": _tables(one, brief=True), "more": _more(one)}
             for one in safe["near"]
         ],
+        "told": safe.get("told", []),
         "facts": safe["facts"],
         "questions": [
             {**one, "id": f"probe/{one['probe']}/{one['subject']}"}

@@ -21,6 +21,7 @@ def render(document: Mapping[str, Any]) -> str:
     lines += _block("Rows", rows_lines(document["rows"], full=what["sort"] in ("record", "rows")))
     for one in document["near"]:
         lines += _block(one["relation"].capitalize(), rows_lines(one, full=False, most=NEAR))
+    lines += _block("What is told of it", _told(document.get("told", ())))
     lines += _block("Judged from it", _facts(document["facts"]))
     lines += _block("Questions about it", _questions(document["questions"]))
     lines += _block("Trust in it", [_trust(one) for one in document["trust"]])
@@ -42,6 +43,11 @@ def _block(title: str, said: Sequence[str]) -> list[str]:
 def _indented(said: str) -> list[str]:
     deep = len(said) - len(said.lstrip(" "))
     return wrapped(said.strip(), "  " + " " * deep, "    " + " " * deep)
+
+
+def _told(told: Sequence[Mapping[str, Any]]) -> list[str]:
+    lines = [f"{one['says']} [{one['about']}]" for one in told[:FACTS]]
+    return [*lines, *_and_more(len(told) - FACTS, list(dict.fromkeys(one["about"] for one in told[FACTS:])))]
 
 
 def _facts(facts: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -35,7 +35,7 @@ def judged(target: Target, tables: Sequence[Shown], workings: Workings) -> Judge
         facts, traces = _named(target, workings)
     else:
         facts = [one for one in found.facts if not _asks(one) and _rests(one, target, marked)]
-        traces = [one for one in found.traces if _about(one, target) or _cites(one.rows, marked)]
+        traces = [one for one in found.traces if _about(one, target) or cites(one.rows, marked)]
     names = {fact.id for fact in facts} | {f"probe/{one.probe}/{one.subject}" for one in traces}
     findings = [one for one in found.findings if names & set(one.facts)]
     if target.sort == "finding":
@@ -96,14 +96,15 @@ def _asks(fact: Fact) -> bool:
 def _rests(fact: Fact, target: Target, marked: Marked) -> bool:
     if target.sort == "indicator":
         return fact.fields.get("indicator") == target.name or f"indicator/{target.name}" in fact.rests_on
-    return _cites(fact.rows, marked)
+    return cites(fact.rows, marked)
 
 
 def _about(trace: Trace, target: Target) -> bool:
     return target.sort == "indicator" and trace.subject == f"indicator/{target.name}"
 
 
-def _cites(rows: Sequence[Rows], marked: Marked) -> bool:
+def cites(rows: Sequence[Rows], marked: Marked) -> bool:
+    """Whether some of the rows are among those marked."""
     return any(_meets(part, *marked[part.resource]) for part in rows if part.resource in marked)
 
 
@@ -126,7 +127,7 @@ def _aside(facts: Iterable[Fact], marked: Marked, workings: Workings) -> Iterabl
     why: dict[str, list[str]] = {}
     for fact in facts:
         for one in fact.aside:
-            if _cites(one.rows, marked):
+            if cites(one.rows, marked):
                 why.setdefault(one.says, []).append(fact.id)
     yield from (f"{says} (for {', '.join(sorted(names))})" for says, names in why.items())
     for figure in workings.evidence.set_aside:

@@ -5,6 +5,7 @@ from typing import Any
 
 from inspector.bundle.told_rows import Row, Shown, Unread
 from inspector.inspection import Workings
+from inspector.inspection import told_of as told_by
 from inspector.model.evidence import Rows
 from inspector.model.facts import Fact
 from inspector.model.inspection import Finding
@@ -14,10 +15,11 @@ from inspector.report.document.problems import problem_values
 from inspector.report.document.rows import rows_values
 from inspector.report.document.shape.units import RowRuns
 from inspector.report.places import places
-from inspector.showing.judged import Judged, judged
+from inspector.showing.judged import Judged, cites, judged, marks
 from inspector.showing.near import figures, near
 from inspector.showing.target import At, Target
 from inspector.showing.those import of_facts
+from inspector.showing.told import told_of
 
 MOST = 60
 """So many rows of one sort are shown; the others are named."""
@@ -44,8 +46,16 @@ def values(
         "rows": _rows(target.rows, tables, MOST),
         "near": [{"relation": one.relation, **_rows(one.rows, tables, FEW)} for one in about],
         **_judged(found, target),
+        **_told(target, tables, workings),
         "unread": [one._asdict() for one in unread],
     }
+
+
+def _told(target: Target, tables: Sequence[Shown], workings: Workings) -> dict[str, Any]:
+    """What a reader is told of it; nothing where nothing is."""
+    marked = marks(target.rows, tables)
+    found = told_of(target, told_by(workings), lambda rows: cites(rows, marked))
+    return {"told": [{"about": about, "says": says} for about, says in found]} if found else {}
 
 
 def with_rows(target: Target, tables: Sequence[Shown], workings: Workings) -> Target:

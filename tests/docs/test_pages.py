@@ -1,9 +1,11 @@
 """The generated pages: there is one for everything that has a name, and what it is made from stands on it."""
 
+import json
 import re
 import sys
 from pathlib import Path
 from posixpath import dirname, normpath
+from urllib.parse import urlsplit
 
 from inspector import framework as frameworks
 from inspector import lints, probes, signals
@@ -101,3 +103,11 @@ def test_a_folder_in_the_navigation_is_spelt_out() -> None:
         {"A": ["a/index.md", "a/z.md", {"deep": ["a/deep/index.md", "a/deep/b.md"]}]},
         "c.md",
     ]
+
+
+def test_the_site_has_a_schema_where_its_id_says() -> None:
+    """The path of an id is that of the file on the site, and the file there is the one that is read by."""
+    for path in schemas():
+        text = path.read_text(encoding="utf-8")
+        place = urlsplit(json.loads(text)["$id"]).path.lstrip("/")
+        assert every()[place] == text

@@ -25,7 +25,11 @@ from inspector.report.document.make import document
 from inspector.report.explained import explained
 from inspector.report.lines import problem_lines
 from inspector.report.manipulability import manipulability_text
+from inspector.report.screen.lines import text_of
+from inspector.report.screen.look import Look
+from inspector.report.screen.render import screen
 from inspector.report.text import render as verdict_text
+from inspector.report.wording import phrases
 from inspector.verdict.manipulability import manipulability
 
 Output = tuple[str, str]
@@ -67,6 +71,7 @@ def verdicts(bundle: Path, *, ids: bool) -> Iterator[Output]:
     found = inspection.with_pictures(workings)
     whole = document(found)
     yield "assess text", verdict_text(whole, problem_lines(found.problems))
+    yield "assess screen", "\n".join(map(text_of, screen(whole, Look(), phrases())))
     for form in ("html", "json", "markdown", "oscal", "gsn"):
         yield f"assess {form}", render(whole, form, "en-GB")
     left, right = contrast.standards(workings.evidence), contrast.improvement(whole)

@@ -64,14 +64,14 @@ def test_verdict_standings_and_findings_are_the_same_in_every_format(example: st
     spoken = {one["title"]: one for one in oscal.get("findings", ())}
     for theme in document["themes"]:
         word = theme["standing"] if theme["state"] == "stands" else theme["state"].replace("-", " ")
-        assert f"{theme['title']} {theme['asks']} {word} " in shown
+        assert f"{theme['title']} {word} " in shown
         assert f"| {theme['title']} | {theme['asks']} | {word} |" in marked
         assert (theme["title"] in spoken) == (theme["state"] == "stands")
         if theme["title"] in spoken:
             assert spoken[theme["title"]]["props"][0]["value"] == theme["standing"]
     for finding, drawn in zip(document["findings"], oscal["observations"], strict=False):
         assert drawn["title"] == finding["id"]
-        assert shown.count(finding["says"]) >= 2
+        assert finding["says"] in shown
         assert finding["says"] in marked
         assert f"[{finding['id']}]" in text
         assert f"[`{finding['id']}`]" in marked

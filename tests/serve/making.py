@@ -84,11 +84,11 @@ class Browser:
 
 def site(bundle: Path, visit: Path | None = None, by: str = "") -> BundleSite:
     """The pages of them."""
-    return BundleSite(submission(bundle, visit), keys(), "en-GB", by)
+    return BundleSite(submission(bundle, visit), keys(), by)
 
 
 def with_visit(held: Submission, visit: Path, by: str = "") -> BundleSite:
     """The pages of a submission that was read already, with another visit to it."""
     found = copy(held)
     found._folder = visit
-    return BundleSite(found, keys(), "en-GB", by)
+    return BundleSite(found, keys(), by)

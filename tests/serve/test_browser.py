@@ -6,6 +6,7 @@ Needs Chromium and, for `axe`, axe-core (`npm install` in `tests/report/browser`
 
 import os
 import shutil
+import signal
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -47,6 +48,7 @@ def one(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runnin
     with served(*of_tiny(made, visit)) as running:
         running.visit = visit  # type: ignore[attr-defined]
         yield running
+        assert running.end(signal.SIGTERM)[0] == -signal.SIGTERM
 
 
 @pytest.fixture

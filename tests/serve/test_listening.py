@@ -25,8 +25,9 @@ from tests.serve.running import Running, of_tiny, served
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and loopback addresses are those of POSIX")
 
 
-def test_it_answers_here_alone_says_nothing_of_who_asks_and_ends_by_ctrl_c(made: Path) -> None:
-    with served(*of_tiny(made)) as one:
+def test_it_answers_here_alone_connects_to_nobody_and_ends_by_ctrl_c(made: Path, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(GUARD)
+    with served(*of_tiny(made), first=tmp_path) as one:
         host = f"127.0.0.1:{one.port}".encode()
         room = one.room.encode()
         answer = one.raw(
@@ -42,7 +43,8 @@ def test_it_answers_here_alone_says_nothing_of_who_asks_and_ends_by_ctrl_c(made:
         cookie = re.search(rb"set-cookie: ([^;]+);", answer)
         assert cookie is not None
         head = b"GET %s HTTP/1.1\r\nHost: " + host + b"\r\nCookie: " + cookie[1] + b"\r\nConnection: close\r\n"
-        assert one.raw(head % room + b"\r\n").startswith(b"HTTP/1.1 200 ")
+        for path in (b"", b"report", b"find?q=north"):
+            assert one.raw(head % (room + path) + b"\r\n").startswith(b"HTTP/1.1 200 ")
         refused = {
             head % room + b"Host: evil.example\r\n\r\n": b"400",
             head.replace(host, b"evil.example") % room + b"\r\n": b"421",
@@ -72,19 +74,6 @@ def test_it_answers_here_alone_says_nothing_of_who_asks_and_ends_by_ctrl_c(made:
         idle.close()
         assert (code, err) == (0, "Ended.\n")
         assert out.strip() in ("", "Ctrl-C ends it.")
-
-
-def test_it_answers_where_every_connection_is_refused_and_ends_as_it_is_told(made: Path, tmp_path: Path) -> None:
-    (tmp_path / "sitecustomize.py").write_text(GUARD)
-    with served(*of_tiny(made), first=tmp_path) as one:
-        host = f"127.0.0.1:{one.port}"
-        request = f"GET {one.room}?token={one.token} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
-        cookie = re.search(r"set-cookie: ([^;]+);", one.raw(request.encode()).decode())
-        assert cookie is not None
-        head = f"HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie[1]}\r\nConnection: close\r\n\r\n"
-        for path in ("", "report", "find?q=north"):
-            assert one.raw(f"GET {one.room}{path} {head}".encode()).startswith(b"HTTP/1.1 200 ")
-        assert one.end(signal.SIGTERM) == (-signal.SIGTERM, "", "")
 
 
 def test_killed_in_the_middle_everything_that_was_answered_is_there(made: Path, tmp_path: Path) -> None:
@@ -161,6 +150,8 @@ def test_what_cannot_be_served_is_said_as_assess_says_it(
     assert _run(["serve", str(wrong)]) == 1
     assert "Not served" in capsys.readouterr().err
     assert _run(["serve", str(tmp_path / "nothing")]) == 2
+    assert _run(["serve", str(made / "bundle"), "--language", "de"]) == 2
+    assert "no phrases in 'de'" in capsys.readouterr().err
     assert _run(["serve", str(made / "bundle"), "--visit", str(tmp_path / "none")]) == 2
     assert "no such folder" in capsys.readouterr().err
 

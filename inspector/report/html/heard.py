@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 from inspector.report.document.shape import Document
-from inspector.report.document.shape.told import ActionTold, ClaimTold, RecommendationTold, VoiceTold
+from inspector.report.document.shape import told as shapes
 from inspector.report.html.days import day, span
 from inspector.report.html.names import Anchors
 from inspector.report.html.titles import named
@@ -67,13 +67,17 @@ def voices(document: Document, t: Words) -> list[Group]:
     told, words = document.get("told"), t["voices"]
     every = list(enumerate(told["voices"], 1)) if told else []
     groups: list[Group] = [
-        {"group": group, "title": title, "voices": [_voice(v, f"voice-{n}", words, t) for n, v in every if v["group"] == group]}
+        {
+            "group": group,
+            "title": title,
+            "voices": [_voice(v, f"voice-{n}", words, t) for n, v in every if v["group"] == group],
+        }
         for group, title in words["groups"].items()
     ]
     return [group for group in groups if group["voices"]]
 
 
-def _voice(one: VoiceTold, id: str, words: Words, t: Words) -> Voice:
+def _voice(one: shapes.Voice, id: str, words: Words, t: Words) -> Voice:
     people = [counted(words["people"], one["people"])] if one["people"] is not None else []
     return {
         "id": id,
@@ -85,7 +89,7 @@ def _voice(one: VoiceTold, id: str, words: Words, t: Words) -> Voice:
     }
 
 
-def _came(one: VoiceTold, words: Words, t: Words) -> list[str]:
+def _came(one: shapes.Voice, words: Words, t: Words) -> list[str]:
     decisions = t["stories"]["decisions"]
     made = []
     for came in one["came"]:
@@ -110,18 +114,20 @@ class Claims(TypedDict):
     borne_out: list[Claim]
 
 
-def claims(document: Document, known: Mapping[str, str], at: Anchors, t: Words) -> Claims:
+def claims(document: Document, at: Anchors, t: Words) -> Claims:
     """Every claim: those that the figures contradict first, those that they bear out apart."""
     told, words = document.get("told"), t["claims"]
     order = ("contradicted", "not-shown", "cannot-tell", "no-figures")
-    every = [_claim(one, n, known, at, words) for n, one in enumerate(told["claims"] if told else (), 1)]
+    every = [_claim(one, n, at, words) for n, one in enumerate(told["claims"] if told else (), 1)]
     return {
-        "open": sorted((one for one in every if one["outcome"] != "supported"), key=lambda one: order.index(one["outcome"])),
+        "open": sorted(
+            (one for one in every if one["outcome"] != "supported"), key=lambda one: order.index(one["outcome"])
+        ),
         "borne_out": [one for one in every if one["outcome"] == "supported"],
     }
 
 
-def _claim(one: ClaimTold, place: int, known: Mapping[str, str], at: Anchors, words: Words) -> Claim:
+def _claim(one: shapes.Claim, place: int, at: Anchors, words: Words) -> Claim:
     about = one["indicator"]
     return {
         "id": f"claim-{place}",
@@ -141,7 +147,7 @@ def recommendations(document: Document, known: Mapping[str, str], at: Anchors, t
     return [_rec(one, known, at, t["recs"]) for one in (told["recommendations"] if told else ())]
 
 
-def _rec(one: RecommendationTold, known: Mapping[str, str], at: Anchors, words: Words) -> Rec:
+def _rec(one: shapes.Recommendation, known: Mapping[str, str], at: Anchors, words: Words) -> Rec:
     about, last = one["indicator"], one["statuses"][-1] if one["statuses"] else None
     notes = [fill(words["source"], source=one["source"], on=day(one["made_on"]))]
     notes += [fill(words["owners"], owners=listed(one["owners"]))] if one["owners"] else []
@@ -166,17 +172,21 @@ def _history(statuses: Sequence[Mapping[str, object]]) -> str:
     return "; ".join(f"{one['status']} {day(str(one['on']))}" for one in statuses)
 
 
-def _checked(one: RecommendationTold, words: Words) -> list[str]:
+def _checked(one: shapes.Recommendation, words: Words) -> list[str]:
     if not one["verified_by"]:
         return []
     name = "verified_on" if one["verified_on"] else "verified"
     return [fill(words[name], by=one["verified_by"], on=day(one["verified_on"]))]
 
 
-def _action(one: ActionTold, words: Words) -> str:
+def _action(one: shapes.Action, words: Words) -> str:
     if one["done_on"]:
         return fill(words["done"], says=one["says"], on=day(one["done_on"]))
-    return fill(words["due"], says=one["says"], on=day(one["due_on"])) if one["due_on"] else fill(words["open"], says=one["says"])
+    return (
+        fill(words["due"], says=one["says"], on=day(one["due_on"]))
+        if one["due_on"]
+        else fill(words["open"], says=one["says"])
+    )
 
 
 class Heard(TypedDict):

@@ -19,9 +19,7 @@ class Anchors:
             if asks(t)
         }
         self.story = {s["indicator"]: f"story-{n}" for n, s in enumerate(told["stories"] if told else (), 1)}
-        self.rec = {
-            r["recommendation"]: f"rec-{n}" for n, r in enumerate(told["recommendations"] if told else (), 1)
-        }
+        self.rec = {r["recommendation"]: f"rec-{n}" for n, r in enumerate(told["recommendations"] if told else (), 1)}
 
     def of(self, name: str) -> str | None:
         """The anchor of anything a result refers to by name; None where the page has none."""

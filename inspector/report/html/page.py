@@ -20,7 +20,7 @@ from inspector.report.document.shape import Document
 from inspector.report.front.view import front
 from inspector.report.harmless import cell, harmless
 from inspector.report.html import figures, heard, multiples, sections, stories, summary, titles, what_if
-from inspector.report.html.marks import css_text, said
+from inspector.report.html.marks import css_text, quiet, said
 from inspector.report.html.names import Anchors
 from inspector.report.made_at import made_at
 from inspector.report.missing_words import missing_lines, range_words
@@ -63,9 +63,9 @@ def render(document: Document, language: str = LANGUAGE) -> str:
         ),
         "voices": voices,
         "heard": heard.two(safe, voices),
-        "claims": heard.claims(safe, known, at, words),
+        "claims": heard.claims(safe, at, words),
         "recs": heard.recommendations(safe, known, at, words),
-        "what_if": what_if.what_if(safe, known, words),
+        "what_if": what_if.what_if(safe, argument, known, words),
         "visit": visit_view(safe, words),
         "beside": beside(safe),
         "chances": chances.lines(safe.get("calibration"), words),
@@ -191,6 +191,7 @@ def _environment() -> Environment:
         "drawing": Markup,
         "swatch": swatch,
         "said": said,
+        "quiet": quiet,
         "css": css_text,
         "as_typed": _as_typed,
         "places": places,

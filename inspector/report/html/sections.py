@@ -74,10 +74,12 @@ def _names(document: Document, argument: View) -> list[str]:
         "would_change": "would_change" in argument,
         "calibration": "calibration" in document,
         "fieldwork": "fieldwork" in argument,
+        "not_performance": "not_performance" in argument,
+        "fields": "fields" in argument,
         "on_site": bool(document["questions_on_site"]) and "fieldwork" not in argument,
     }
     order = ("summary", "stories", "measures", "voices", "claims", "recommendations", "visit", "case_against", "would_change",
-             "questions", "unsaid", "calibration", "fieldwork", "on_site", "appendix")  # fmt: skip
+             "questions", "unsaid", "calibration", "fieldwork", "on_site", "appendix", "not_performance", "fields")  # fmt: skip
     return [name for name in order if there.get(name, True)]
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import TypedDict
 
 from inspector.report.document.shape import Document
+from inspector.report.document.shape import told as shapes
 from inspector.report.document.shape.pictures import Line
-from inspector.report.document.shape.told import RecommendationTold, Story, TestTold
 from inspector.report.document.shape.units import RowRuns
 from inspector.report.html import captions
 from inspector.report.html.days import day
@@ -55,15 +55,18 @@ def stories(document: Document, charts: Mapping[str, LineFigure], at: Anchors, t
     says = {one["id"]: one["says"] for one in document["findings"]}
     lines = {one["indicator"]: one for one in (document["pictures"] or {"lines": []})["lines"]}
     recs = {one["recommendation"]: one for one in told["recommendations"]}
-    return [_story(one, charts.get(one["indicator"]), lines.get(one["indicator"]), says, recs, at, t) for one in told["stories"]]
+    return [
+        _story(one, charts.get(one["indicator"]), lines.get(one["indicator"]), says, recs, at, t)
+        for one in told["stories"]
+    ]
 
 
 def _story(
-    one: Story,
+    one: shapes.Story,
     figure: LineFigure | None,
     line: Line | None,
     says: Mapping[str, str],
-    recs: Mapping[str, RecommendationTold],
+    recs: Mapping[str, shapes.Recommendation],
     at: Anchors,
     t: Words,
 ) -> Told:
@@ -82,7 +85,11 @@ def _story(
         "others": counted(words["others"], left) if left else "",
         "recommended": [_rec(recs[name], at) for name in one["recommendations"] if name in recs],
         "against": [
-            *({"says": _plainly(says[name], one["title"]), "to": at.of(name) or ""} for name in one["against"] if name in says),
+            *(
+                {"says": _plainly(says[name], one["title"]), "to": at.of(name) or ""}
+                for name in one["against"]
+                if name in says
+            ),
             *({"says": _plainly(words_, one["title"]), "to": ""} for words_ in one["doubts"]),
         ],
         "findings": one["findings"],
@@ -96,7 +103,7 @@ def _plainly(says: str, title: str) -> str:
     return rest[:1].upper() + rest[1:]
 
 
-def _tried(test: TestTold, words: Words) -> Tried:
+def _tried(test: shapes.Test, words: Words) -> Tried:
     decided = words["decisions"][test["decided"]] if test["decided"] else words["undecided"]
     if test["decided"] and test["decided_on"]:
         decided = fill(words["decision"], decision=decided, on=day(test["decided_on"]))
@@ -113,7 +120,7 @@ def _tried(test: TestTold, words: Words) -> Tried:
     return {"entry": test["entry"], "who": who, "marks": marks, "parts": parts, "rows": _rows(test["rows"])}
 
 
-def _rec(one: RecommendationTold, at: Anchors) -> Shown:
+def _rec(one: shapes.Recommendation, at: Anchors) -> Shown:
     return {"says": f"{one['recommendation']}: {one['says']}", "to": at.rec[one["recommendation"]]}
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
+from inspector.report.assurance_words import spoken
 from inspector.report.charts import svg
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.pictures import Line
@@ -92,7 +93,9 @@ def _against(
     first: Front, lines: Mapping[str, Line], at: Anchors, known: Mapping[str, str], words: Words
 ) -> list[Shown]:
     """The case against: losses counted in one sentence, as they stand below; the others as they are said, one of a sort first."""
-    lost = [one for one in first["against"] if lines.get(one.get("indicator", ""), {}).get("call") in ("loss", "faded-gain")]
+    lost = [
+        one for one in first["against"] if lines.get(one.get("indicator", ""), {}).get("call") in ("loss", "faded-gain")
+    ]
     others = [one for one in first["against"] if one not in lost]
     head: list[Shown] = [{"says": counted(words["lost"], len(lost)), "to": "worse"}] if lost else []
     return [*head, *({"says": _in_words(one["says"], known), "to": at.of(one["id"]) or ""} for one in others)]
@@ -124,14 +127,19 @@ def _without(one: Point, known: Mapping[str, str], t: Words) -> str:
     if "verdict" not in one:
         return one["says"]
     what = " + ".join(named(name, known) for name in one["id"].split(" + "))
-    return fill(t["summary"]["without"], what=what, verdict=t["verdicts"][one["verdict"]])
+    return fill(t["summary"]["without"], what=what, verdict=spoken(one["verdict"], "on-paper", t))
 
 
 def _rows(document: Document, first: Front, words: Words) -> list[str]:
     """How many rows it takes, in short words where one piece is all there is; else the sentence of the margin."""
     margins = document.get("would_change", {}).get("margins")
     pieces: Sequence[object] = margins["pieces"] if margins else ()
-    if margins is None or len(pieces) != 1 or margins["pieces"][0]["rows"] is None or margins["pieces"][0]["unit"] != "row":
+    if (
+        margins is None
+        or len(pieces) != 1
+        or margins["pieces"][0]["rows"] is None
+        or margins["pieces"][0]["unit"] != "row"
+    ):
         return [first["margin"]] if first["margin"] else []
     piece = margins["pieces"][0]
     return [fill(words["rows"], rows=piece["rows"], of=piece["of"])]

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import TypedDict
 
 from inspector.model.ladder import VerdictWord
+from inspector.report.argument_shown import View
+from inspector.report.assurance_words import in_words, spoken
 from inspector.report.document.shape import Document
 from inspector.report.html.titles import named
 from inspector.report.wording import Words, fill
@@ -22,18 +24,22 @@ class Rung(TypedDict):
     why: str
 
 
-def what_if(document: Document, known: Mapping[str, str], t: Words) -> list[Rung]:
-    """The verdict as it is first, then what would change it."""
+def what_if(document: Document, argument: View, known: Mapping[str, str], t: Words) -> list[Rung]:
+    """The verdict as it is first, then what would change it: that stands under a heading that says `on paper`."""
     words, verdict = t["what_if"], document["verdict"]
-    made = [_rung(words["now"], [], verdict["verdict"], fill(words["row"], row=verdict["row"]), t)]
-    for flip in document.get("would_change", {}).get("flips", ()):
-        what = t["would_change"]["joined"].join(named(name, known) for name in flip["removed"])
-        why = fill(words["row"], row=flip["row"])
-        made.append(_rung(fill(words["removed"], what=what), flip["removed"], flip["verdict"], why, t))
+    said = in_words(document, t)
+    made = [_rung(words["now"], [], verdict["verdict"], said, fill(words["row"], row=verdict["row"]))]
+    shown = argument["would_change"]["flips"] if "would_change" in argument else []
+    for flip, told in zip(document.get("would_change", {}).get("flips", ()), shown, strict=True):
+        what = fill(
+            words["removed"], what=t["would_change"]["joined"].join(named(name, known) for name in flip["removed"])
+        )
+        made.append(_rung(what, flip["removed"], flip["verdict"], told["verdict"], fill(words["row"], row=flip["row"])))
     if (could := verdict.get("could_be")) is not None:
-        made += [_rung(words[name], [], could[end], "", t) for name, end in (("lost", "low"), ("gained", "high"))]
+        for name, end in (("lost", could["low"]), ("gained", could["high"])):
+            made.append(_rung(words[name], [], end, spoken(end, "on-paper", t), ""))
     return made
 
 
-def _rung(what: str, names: list[str], verdict: VerdictWord, why: str, t: Words) -> Rung:
-    return {"what": what, "names": names, "verdict": t["verdicts"][verdict], "step": STEPS.get(verdict, 0), "why": why}
+def _rung(what: str, names: list[str], verdict: VerdictWord, said: str, why: str) -> Rung:
+    return {"what": what, "names": names, "verdict": said, "step": STEPS.get(verdict, 0), "why": why}

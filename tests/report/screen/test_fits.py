@@ -70,6 +70,20 @@ def test_every_verdict(word: str) -> None:
     assert {line.partition("  ")[0] for line in lines} >= {"For", "Against", "Rests on", "Ask first", "More"}
 
 
+@pytest.mark.parametrize("assurance", ["on-paper", "committed", "verified"])
+def test_the_assurance_stands_with_the_verdict(assurance: str) -> None:
+    for word, document in made.every_verdict().items():
+        document["verdict"] |= {
+            "assurance": assurance,
+            "could_be": {"as_it_stands": word, "low": "deteriorating", "high": word},
+        }
+        lines = lines_of(document)
+        fits(lines, 80)
+        said = f"VERDICT: {word.replace('-', ' ').upper()}, {assurance.replace('-', ' ')}"
+        assert lines[1].startswith(said)
+        assert word == "deteriorating" or "could be down to DETERIORATING" in " ".join(lines)
+
+
 def test_a_result_of_nothing() -> None:
     lines = lines_of(made.emptied())
     fits(lines, 80)

@@ -1,0 +1,67 @@
+"""Every format has everything of a result that `complete.yaml` says it has; and the verdict is the same word in all of them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from inspector.report.assurance_words import loud
+from inspector.report.document.selections import asking
+from inspector.report.harmless import plain
+from tests.report.results import EXAMPLES, result
+from tests.report.texts_of import READ, close, text_of
+
+PARTS = yaml.safe_load(Path(__file__).with_name("complete.yaml").read_text(encoding="utf-8"))
+
+
+def at(value: Any, way: list[str]) -> Iterator[Any]:
+    """What stands there in a document; nothing where a key is lacking."""
+    if not way:
+        yield value
+    elif way[0] == "*":
+        for one in value:
+            yield from at(one, way[1:])
+    elif value is not None and way[0] in value:
+        yield from at(value[way[0]], way[1:])
+
+
+def lacking(example: str, form: str) -> list[str]:
+    """What of an example a format does not have; `test_paper.py` asks it of those that take long to make."""
+    document = {**result(example), "asked": asking(result(example))}  # type: ignore[arg-type]
+    text = close(text_of(example, form))
+    return [
+        f"{part['part']}: {word}"
+        for part in PARTS
+        if form in part["in"]
+        for entry in at(document, part["at"])
+        for key in part["keys"]
+        for word in (entry[key] if isinstance(entry[key], list) else [entry[key]])
+        if word is not None and not any(close(plain(one)) in text for one in (word, _untitled(word, entry)))
+    ]
+
+
+def _untitled(word: str, entry: dict[str, Any]) -> str:
+    """A sentence that begins with the title of what it is about, without that: it stands above it already."""
+    return word.removeprefix(entry.get("title", "")) or word
+
+
+@pytest.mark.parametrize("form", READ)
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_a_format_has_all_that_it_should(example: str, form: str) -> None:
+    assert lacking(example, form) == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_verdict_is_said_by_everybody(example: str) -> None:
+    document = result(example)
+    said = close(loud(document))  # type: ignore[arg-type]
+    for form in ("screen", "full"):
+        assert said in close(text_of(example, form)), form
+
+
+def test_the_parts_are_there() -> None:
+    """Each part stands in one of the examples at least: else nothing would be asked of it."""
+    documents = [{**result(one), "asked": asking(result(one))} for one in EXAMPLES]  # type: ignore[arg-type]
+    assert [part["part"] for part in PARTS if not any(any(at(one, part["at"])) for one in documents)] == []
