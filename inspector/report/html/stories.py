@@ -84,17 +84,16 @@ def _story(
         "rest": tried[WHOLE:],
         "others": counted(words["others"], left) if left else "",
         "recommended": [_rec(recs[name], at) for name in one["recommendations"] if name in recs],
-        "against": [
-            *(
-                {"says": _plainly(says[name], one["title"]), "to": at.of(name) or ""}
-                for name in one["against"]
-                if name in says
-            ),
-            *({"says": _plainly(words_, one["title"]), "to": ""} for words_ in one["doubts"]),
-        ],
+        "against": _against(one, says, at),
         "findings": one["findings"],
         "rows": places(one["rows"]),
     }
+
+
+def _against(one: shapes.Story, says: Mapping[str, str], at: Anchors) -> list[Shown]:
+    found = [(says[name], at.of(name) or "") for name in one["against"] if name in says]
+    doubts = [(doubt, "") for doubt in one["doubts"]]
+    return [{"says": _plainly(what, one["title"]), "to": to} for what, to in (*found, *doubts)]
 
 
 def _plainly(says: str, title: str) -> str:
@@ -107,7 +106,7 @@ def _tried(test: shapes.Test, words: Words) -> Tried:
     decided = words["decisions"][test["decided"]] if test["decided"] else words["undecided"]
     if test["decided"] and test["decided_on"]:
         decided = fill(words["decision"], decision=decided, on=day(test["decided_on"]))
-    marks = [words[name] for name in ("claimed", "doubtful") if test[name]]  # type: ignore[literal-required]
+    marks = [words[name] for name in ("claimed", "doubtful") if test[name]]
     parts = [
         (words["aim"], test["aim"]),
         (words["predicted"], test["predicted"] or words["not_stated"]),

@@ -93,12 +93,12 @@ def _against(
     first: Front, lines: Mapping[str, Line], at: Anchors, known: Mapping[str, str], words: Words
 ) -> list[Shown]:
     """The case against: losses counted in one sentence, as they stand below; the others as they are said, one of a sort first."""
-    lost = [
-        one for one in first["against"] if lines.get(one.get("indicator", ""), {}).get("call") in ("loss", "faded-gain")
-    ]
+    down = {name for name, line in lines.items() if line["call"] in ("loss", "faded-gain")}
+    lost = [one for one in first["against"] if one.get("indicator") in down]
     others = [one for one in first["against"] if one not in lost]
     head: list[Shown] = [{"says": counted(words["lost"], len(lost)), "to": "worse"}] if lost else []
-    return [*head, *({"says": _in_words(one["says"], known), "to": at.of(one["id"]) or ""} for one in others)]
+    rest: list[Shown] = [{"says": _in_words(one["says"], known), "to": at.of(one["id"]) or ""} for one in others]
+    return [*head, *rest]
 
 
 def _in_words(says: str, known: Mapping[str, str]) -> str:
