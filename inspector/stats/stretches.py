@@ -80,17 +80,21 @@ def read(
     places: Sequence[int],
     better: Literal["up", "down"],
     most: float | None,
+    published: tuple[Point, ...] = (),
 ) -> Reading:
     """The reading of at least one value; `places` are the periods of the values, `most` is what a share can be at most.
 
-    No limit lies below 0 where no figure does, and none above `most`.
+    No limit lies below 0 where no figure does, and none above `most`. `published` is `chart(values)`, if that is there already.
     """
     onset = _place(judgement.onset, places)
     least = 0.0 if min(values) >= 0 else None
     last = len(values) - 1
     if judgement.call in ("no-change", "too-few-points") or not onset:
-        whole = _stretch(values, 0, last, last, "all", (least, most))
-        return Reading((whole,), tuple(_coloured(held(values, values), whole, whole, last + 1 if whole.trial else 0)))
+        points = published or held(values, values)
+        whole = _bounded((0, last, last), "all", (points[0].centre, points[0].lower, points[0].upper), (least, most))
+        if not whole.trial and (whole.lower, whole.upper) == (points[0].lower, points[0].upper):
+            return Reading((whole,), points)
+        return Reading((whole,), tuple(_coloured(points, whole, whole, last + 1 if whole.trial else 0)))
     before = max(onset, min(SIDE, (len(values) + 1) // 2))
     found = (*held(values[:onset], values[:before]), *held(values[onset:], values[:before]))
     former = _stretch(values, 0, before - 1, last, "before", (least, most))
@@ -152,14 +156,18 @@ def _stretch(
     values: Sequence[float], first: int, last: int, until: int, basis: Basis, bounds: tuple[float | None, float | None]
 ) -> Stretch:
     centre, reach = limits(values[first : last + 1])
-    least, most = bounds
     lower, upper = (None, None) if reach is None else (centre - reach, centre + reach)
-    return Stretch(
-        first,
-        last,
-        until,
-        basis,
-        centre,
-        None if lower is not None and least is not None and lower < least else lower,
-        None if upper is not None and most is not None and upper > most else upper,
-    )
+    return _bounded((first, last, until), basis, (centre, lower, upper), bounds)
+
+
+def _bounded(
+    places: tuple[int, int, int],
+    basis: Basis,
+    lines: tuple[float, float | None, float | None],
+    bounds: tuple[float | None, float | None],
+) -> Stretch:
+    """The stretch of these limits, without those that lie where no figure can."""
+    (centre, lower, upper), (least, most) = lines, bounds
+    below = lower is not None and least is not None and lower < least
+    above = upper is not None and most is not None and upper > most
+    return Stretch(*places, basis, centre, None if below else lower, None if above else upper)
