@@ -21,6 +21,7 @@ EXAMPLE = ROOT / "evidence" / "examples" / "brackenshire"
 INSPECTOR = Path(sys.executable).with_name("inspector")
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 9
 INDICATORS, CHARTS = 30, 40
+PAPER, PAPER_COST = ("docx", "pdf"), 3.0
 MORE_THAN_TEXT, LARGEST, CHARTS_COST = 0.3, 1_000_000, 0.020
 TOLD_COST, MANY = 0.030, 10_000
 """Seconds that stories and the rest of what is told may take of the bundle; and of a log of so many entries twice that."""
@@ -100,6 +101,12 @@ def main() -> int:
             "assess, markdown": [str(INSPECTOR), "assess", str(bundle), "--format", "markdown"],
             "report, html": [str(INSPECTOR), "report", str(stored), "-o", str(page)],
         }
+        given = folder / "example.json"
+        seconds([str(INSPECTOR), "assess", str(EXAMPLE), "--format", "json", "-o", str(given)])
+        for form in PAPER:
+            commands[f"report, {form}"] = [
+                str(INSPECTOR), "report", str(given), "--format", form, "-o", str(folder / f"report.{form}")
+            ]  # fmt: skip
         for command in commands.values():
             seconds(command)
         times: dict[str, list[float]] = {name: [] for name in commands}
@@ -119,7 +126,7 @@ def main() -> int:
     print(f"{CHARTS} charts           {drawing * 1000:6.1f} ms (under {CHARTS_COST * 1000:.0f})")
     print(f"stories and voices   {told * 1000:6.1f} ms (at most {TOLD_COST * 1000:.0f})")
     print(f"of {MANY} entries    {many * 1000:6.1f} ms (at most {2 * TOLD_COST * 1000:.0f})")
-    slow = told > TOLD_COST or many > 2 * TOLD_COST
+    slow = told > TOLD_COST or many > 2 * TOLD_COST or any(least[f"report, {form}"] > PAPER_COST for form in PAPER)
     return int(more > MORE_THAN_TEXT or size >= LARGEST or drawing >= CHARTS_COST or slow)
 
 

@@ -78,6 +78,7 @@ ELSEWHERE = {
     "argument": "A function was called from Python with something that it does not take. Nothing was done.",
     "missing-package": "A format, as `--format docx` or `--format pdf`, is written by a package that is not installed, or that "
     "lacks what it needs on this machine. What to install is said; every other format works without it.",
+    "not-laid-out": "What lays out a PDF stumbled over the page. Word and HTML have all of it.",
     "phrases": "The file with the phrases of a report cannot be used: it is not there, or not of the right shape.",
     "result-unreadable": "The file cannot be read as a stored result: `inspector assess --format json` writes one.",
     "compare-other-authority": "Two inspections are held against each other to see what became of what one authority said and "

@@ -67,7 +67,7 @@ class BundleSite:
         }
         told = {
             "d": {"framework": document["framework"], "verdict": document["verdict"]},
-            "f": {**view, **few},
+            "f": {**view, **few, "themes": [{**one, "what": names.get(one["finding"], "")} for one in view["themes"]]},
             "tables": self._tables(),
             "unread": [one._asdict() for one in self._found.unread],
             "on_visit": self._found.on_visit,

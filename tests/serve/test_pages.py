@@ -37,6 +37,7 @@ def test_every_link_leads_to_a_page_that_is_there_and_fetches_nothing(browser: B
         seen.add(path)
         answer = browser.get(path.removeprefix(keys().base))
         assert answer.status_code == 200, path
+        assert re.search(r"<a [^>]*></a>", answer.text) is None, path
         inside = STYLE.sub("", answer.text)
         assert SCRIPT.search(re.sub(r">[^<]*<", "><", inside)) is None, path
         assert " style=" not in re.sub(r">[^<]*<", "><", inside), path

@@ -6,8 +6,10 @@ from inspector.report.paper.form import form
 from inspector.report.paper.tree import Element, read
 from inspector.report.wording import Words
 
-FOR_SCREENS = frozenset({"skip", "unseen", "to", "screen"})
-"""Classes of what helps on a screen alone."""
+FOR_SCREENS = frozenset({"skip", "unseen", "to", "screen", "data"})
+"""Classes of what helps on a screen alone: ways through the page, and the figures of charts as tables."""
+CLOSE = frozenset({"tried"})
+"""Classes of what is one paragraph on paper."""
 HEADINGS = ("h2", "h3")
 
 
@@ -51,8 +53,6 @@ def for_screens(element: Element) -> bool:
     """Whether an element is of no use on paper: ways through the page, and figures of charts as folded tables."""
     if element.tag in ("nav", "script") or "data-screen" in element.attributes:
         return True
-    if element.tag == "details" and "data" in element.classes:
-        return True
     return not FOR_SCREENS.isdisjoint(element.classes)
 
 
@@ -63,8 +63,27 @@ def _prune(element: Element) -> None:
             if for_screens(one) or (one.tag == "details" and element.tag == "figure"):
                 continue
             _prune(one)
+            if not CLOSE.isdisjoint(one.classes):
+                one.tag, one.children = "p", _close(one)
         kept.append(one)
     element.children = kept
+
+
+def _close(one: Element) -> list[Element | str]:
+    """The head of a test as it is, and behind it each line as `Aim: …`."""
+    made: list[Element | str] = []
+    for part in one.elements:
+        if part.tag != "dl":
+            made += [*part.children, " "]
+            continue
+        for line in part.elements:
+            text = " ".join(line.text.split())
+            if line.tag == "dt":
+                made.append(Element("i", {}, [f"{text}: "]))
+            else:
+                made.append(text if text.endswith((".", "?", "!", "…")) else f"{text}. ")
+                made.append(" ")
+    return made
 
 
 def _contents(main: Element) -> list[Heading]:

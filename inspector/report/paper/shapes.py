@@ -15,7 +15,10 @@ SMALL = 64
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A line through points, or an area within them; `fill` and `stroke` are colours on white paper, None for neither."""
+    """A line through points, or an area within them; `fill` and `stroke` are colours on white paper, None for neither.
+
+    `circle` is the middle and the radius of what is one; its points lie around it.
+    """
 
     points: tuple[Point, ...]
     closed: bool
@@ -23,6 +26,7 @@ class Shape:
     stroke: Colour | None
     width: float
     dashed: bool
+    circle: tuple[Point, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,13 @@ def _outlined(element: Element, style: Style, moved: Point) -> Iterator[Shape]:
             stroke=_colour(style.get("stroke"), style, "stroke-opacity"),
             width=number(style.get("stroke-width"), 1.0),
             dashed=dashes not in ("none", "", "0"),
+            circle=_circle(style, moved) if element.tag == "circle" else None,
         )
+
+
+def _circle(style: Style, moved: Point) -> tuple[Point, float]:
+    middle = number(style.get("cx")) + moved[0], number(style.get("cy")) + moved[1]
+    return middle, number(style.get("r"))
 
 
 def _colour(value: str | None, style: Style, faint: str) -> Colour | None:

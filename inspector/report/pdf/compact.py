@@ -1,17 +1,15 @@
-"""What a page leaves out, or says more closely, in a PDF: laying out costs time by the page, and paper is thick.
+"""What is said more closely in a PDF: laying out costs time by the page, and paper is thick.
 
-What is folded on the page as more of the same stays away, as it does when the page is printed. In the appendix findings have their
-evidence beside them, where it is first named with its rows, and so the list of every fact is not needed. No words change.
+In the appendix findings have their evidence beside them, where it is first named with its rows, and so the list of every fact
+is not needed. No words change.
 """
 
 from collections.abc import Callable
 
 from inspector.report.paper.tree import Element
 
-AWAY = frozenset({"fold", "ids", "data"})
+AWAY = frozenset({"ids"})
 """Classes of what a printed page does not show."""
-CLOSE = frozenset({"tried"})
-"""Classes of what is laid out as one paragraph."""
 FACT = "fact-"
 
 
@@ -21,9 +19,6 @@ def compact(body: Element) -> None:
     for section in body.every("section"):
         if section.attributes.get("id") == "appendix":
             _appendix(section, _places(section))
-    for one in body.every():
-        if not CLOSE.isdisjoint(one.classes):
-            one.tag, one.children = "p", _close(one)
     _unlinked(body)
 
 
@@ -60,23 +55,6 @@ def _appendix(appendix: Element, rows: dict[str, str]) -> None:
 
 def _is_fact(item: Element) -> bool:
     return item.attributes.get("id", "").startswith(FACT)
-
-
-def _close(one: Element) -> list[Element | str]:
-    """The head of a test as it is, and behind it each line as `Aim: …`."""
-    made: list[Element | str] = []
-    for part in one.elements:
-        if part.tag != "dl":
-            made += [*part.children, " "]
-            continue
-        for line in part.elements:
-            text = " ".join(line.text.split())
-            if line.tag == "dt":
-                made.append(Element("i", {}, [f"{text}: "]))
-            else:
-                made.append(text if text.endswith((".", "?", "!", "…")) else f"{text}. ")
-                made.append(" ")
-    return made
 
 
 def _unlinked(body: Element) -> None:

@@ -3,7 +3,7 @@
 import gc
 import logging
 
-from inspector.report.paper.missing import missing
+from inspector.report.paper.missing import missing, not_laid_out
 
 SAME = b"inspector"
 """Stands for an id that would be drawn anew each time."""
@@ -27,8 +27,11 @@ def made(page: str) -> bytes:
     collecting = gc.isenabled()
     gc.disable()
     try:
+        # Whatever a text makes it stumble over is no fault of the result.
         fetcher = URLFetcher(allowed_protocols=("data",))
         found: bytes = HTML(string=page, url_fetcher=fetcher).write_pdf(pdf_identifier=SAME, pdf_tags=True)
+    except Exception as failure:
+        raise not_laid_out(failure) from None
     finally:
         if collecting:
             gc.enable()

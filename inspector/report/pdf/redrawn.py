@@ -1,9 +1,11 @@
 """A drawing written again as the least SVG that shows it: what looks alike and follows one another is one path."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
+from operator import itemgetter
 
 from inspector.report.harmless import markup
+from inspector.report.paper.outlines import Point
 from inspector.report.paper.shapes import Colour, Drawing, Says, Shape
 
 
@@ -18,30 +20,41 @@ def redrawn(picture: Drawing) -> str:
 
 
 def _parts(parts: Iterable[Shape | Says]) -> Iterator[str]:
-    for look, alike in groupby(parts, _look):
-        if look:
-            yield f'<path d="{"".join(map(_outline, alike))}"{look}/>'
-        else:
-            yield from map(_words, alike)
+    for words, alike in groupby(parts, lambda part: isinstance(part, Says)):
+        if words:
+            yield from (_words(part) for part in alike if isinstance(part, Says))
+            continue
+        marks = chain.from_iterable(_marks(part) for part in alike if isinstance(part, Shape))
+        for look, same in groupby(marks, itemgetter(0)):
+            yield f'<path d="{"".join(way for _, way in same)}"{look}/>'
 
 
-def _look(part: Shape | Says) -> str:
-    """How a shape looks, as attributes; empty for words."""
-    if isinstance(part, Says):
-        return ""
-    dashes = f' stroke-dasharray="{4 * max(1, part.width):g} {2.5 * max(1, part.width):g}"' if part.dashed else ""
-    line = f' stroke="{_colour(part.stroke)}" stroke-width="{part.width:g}"{dashes}' if part.stroke else ""
-    return f' fill="{_colour(part.fill)}"{line}'
+def _marks(shape: Shape) -> Iterator[tuple[str, str]]:
+    """What draws a shape: how it looks, as attributes, and its way. A disc is a dot of a round pen, the cheapest there is."""
+    if shape.circle and shape.fill:
+        middle, radius = shape.circle
+        way = f"M{_place(middle)}h0"
+        line = shape.width if shape.stroke else 0.0
+        if shape.stroke and shape.stroke != shape.fill:
+            yield _dot(shape.stroke, 2 * radius + line), way
+            line = -line
+        yield _dot(shape.fill, 2 * radius + line), way
+        return
+    dashes = f' stroke-dasharray="{4 * max(1, shape.width):g} {2.5 * max(1, shape.width):g}"' if shape.dashed else ""
+    line_look = f' stroke="{_colour(shape.stroke)}" stroke-width="{shape.width:g}"{dashes}' if shape.stroke else ""
+    way = f"M{' '.join(map(_place, shape.points))}{'z' if shape.closed else ''}"
+    yield f' fill="{_colour(shape.fill)}"{line_look}', way
 
 
-def _outline(part: Shape | Says) -> str:
-    assert isinstance(part, Shape)
-    places = " ".join(f"{round(x, 1):g},{round(y, 1):g}" for x, y in part.points)
-    return f"M{places}{'z' if part.closed else ''}"
+def _dot(colour: Colour, size: float) -> str:
+    return f' fill="none" stroke="{_colour(colour)}" stroke-width="{size:g}" stroke-linecap="round"'
 
 
-def _words(part: Shape | Says) -> str:
-    assert isinstance(part, Says)
+def _place(point: Point) -> str:
+    return f"{round(point[0], 1):g},{round(point[1], 1):g}"
+
+
+def _words(part: Says) -> str:
     anchor = "" if part.anchor == "start" else f' text-anchor="{part.anchor}"'
     bold = ' font-weight="bold"' if part.bold else ""
     place = f'x="{part.at[0]:g}" y="{part.at[1]:g}" font-size="{part.size:g}"'

@@ -8,8 +8,8 @@ from inspector.report.paper.tree import Element
 from inspector.report.paper.widths import widths
 from inspector.report.word.pictures import Pictures
 from inspector.report.word.runs import Links, inline, run
-from inspector.report.word.styled import HEADINGS, STYLES
-from inspector.report.word.tables import cell, row, table, two_abreast
+from inspector.report.word.styled import FILLS, HEADINGS, STYLES
+from inspector.report.word.tables import abreast, cell, row, table
 
 BLOCKS = frozenset(
     {
@@ -18,8 +18,10 @@ BLOCKS = frozenset(
         "summary", "table", "ul",
     }
 )  # fmt: skip
-ABREAST = frozenset({"charts", "pair", "multiples", "voices"})
+ABREAST = frozenset({"charts", "pair", "voices"})
 """Classes of what stands side by side."""
+TALE, CHART = "tale", 0.4
+"""The class of a chart with its story beside it, and the share of the width that the chart has."""
 TWIPS = 9_740
 """How wide the text of an A4 page is, in twentieths of a point: 210 mm less two margins of 19 mm."""
 STEP = 360
@@ -68,10 +70,20 @@ class Body:
         elif one.tag == "table":
             yield from self._table(one, room)
         elif not ABREAST.isdisjoint(one.classes):
-            half = room // 2
-            yield two_abreast(["".join(self._block(part, style, half - 220)) for part in one.elements], half)
+            yield self._abreast(one, style, [room // 2, room // 2])
+        elif TALE in one.classes and len(one.elements) == 2:
+            chart = round(room * CHART)
+            yield self._abreast(one, style, [chart, room - chart])
         elif one.tag != "hr":
             yield from self.blocks(one, style, room)
+
+    def _abreast(self, one: Element, style: str, sizes: Sequence[int]) -> str:
+        cells = []
+        for place, part in enumerate(one.elements):
+            size = sizes[place % len(sizes)]
+            fill = next((FILLS[name] for name in part.classes if name in FILLS), "")
+            cells.append(cell("".join(self._block(part, style, size - 220)), size, fill=fill))
+        return abreast(cells, sizes)
 
     def _paragraph(self, parts: Parts, style: str, room: int, before: str = "", level: int = 0) -> Iterator[str]:
         runs = "".join(inline(parts, self.links, lambda picture: self.pictures.placed(picture, room)))

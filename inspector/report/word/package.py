@@ -152,7 +152,7 @@ def _page(document: Any, case: CaseFile, words: Words) -> None:
     between, _, after = rest.partition("{pages}")
     tab = "<w:r><w:tab/></w:r>"
     numbers = f"{run(before)}{field('PAGE', '1')}{run(between)}{field('NUMPAGES', '…')}{run(after)}"
-    style = '<w:pPr><w:pStyle w:val="Note"/><w:tabs><w:tab w:val="right" w:pos="9740"/></w:tabs></w:pPr>'
+    style = '<w:pPr><w:pStyle w:val="Foot"/></w:pPr>'
     for part, inside in (
         (section.header, f"<w:p {NAMES}>{style}{run(spaced(case.title))}</w:p>"),
         (section.footer, f"<w:p {NAMES}>{style}{run(spaced(foot).strip())}{tab}{numbers}</w:p>"),

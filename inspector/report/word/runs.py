@@ -8,6 +8,7 @@ from inspector.report.paper.tree import Element
 
 MARKS = {"strong": "<w:b/>", "b": "<w:b/>", "th": "<w:b/>", "em": "<w:i/>", "i": "<w:i/>", "cite": "<w:i/>"}
 CLASSES = {"note": '<w:color w:val="4A5560"/><w:sz w:val="16"/>', "mark": "<w:b/>", "chip": "<w:b/>"}
+BAR = '<w:color w:val="005EB8"/>'
 SMALL = '<w:color w:val="4A5560"/><w:sz w:val="17"/>'
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -100,6 +101,9 @@ def _inline(
             yield spaced(one), properties, ""
         elif one.tag == "svg":
             yield "", "", picture(one)
+        elif "bar" in one.classes:
+            steps = "".join("■" if "on" in step.classes else "□" for step in one.elements)
+            yield f"{steps} ", BAR, ""
         elif one.tag == "br":
             yield "", "", "<w:r><w:br/></w:r>"
         else:

@@ -8,6 +8,8 @@ STYLES = {
 }  # fmt: skip
 """The style of an element, by its class or its name."""
 
+FILLS = {"good": "EEF4FB", "bad": "FDF3E9", "box": "F3F5F7"}
+"""The ground of a panel, by its class."""
 _LINE = '<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>'
 TABLE = {
     "rows": "<w:tblBorders>"
@@ -42,6 +44,7 @@ PARAGRAPHS = {
     ),
     "TableText": ('<w:spacing w:before="10" w:after="10"/>', '<w:sz w:val="17"/>'),
     "TableHead": ('<w:spacing w:before="10" w:after="10"/>', '<w:b/><w:sz w:val="17"/>'),
+    "Foot": ('<w:tabs><w:tab w:val="right" w:pos="9740"/></w:tabs>', f'<w:color w:val="{SOFT}"/><w:sz w:val="13"/>'),
     "Contents": (
         '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9700"/></w:tabs><w:spacing w:after="20"/>',
         "",

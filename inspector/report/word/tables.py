@@ -22,15 +22,17 @@ def row(cells: Sequence[str], *, head: bool = False, tall: bool = False) -> str:
     return f"<w:tr><w:trPr>{kinds}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def cell(inside: str, size: int, style: str = "") -> str:
-    """A cell; Word wants a paragraph at its end."""
+def cell(inside: str, size: int, style: str = "", fill: str = "") -> str:
+    """A cell, on a ground of the colour `fill` where it has one; Word wants a paragraph at its end."""
     if not inside.endswith("</w:p>"):
         inside += f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>' if style else "<w:p/>"
-    return f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
+    ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/>{ground}</w:tcPr>{inside}</w:tc>'
 
 
-def two_abreast(cells: Sequence[str], size: int) -> str:
-    """What is in the cells side by side, two in a row, without lines."""
-    pairs = [[*cells[place : place + 2], ""][:2] for place in range(0, len(cells), 2)]
-    rows = [row([cell(one, size) for one in pair]) for pair in pairs]
-    return table(rows, [size, size], "") if rows else ""
+def abreast(cells: Sequence[str], sizes: Sequence[int]) -> str:
+    """Cells side by side, as many in a row as there are sizes, without lines."""
+    step = len(sizes)
+    rows = [list(cells[place : place + step]) for place in range(0, len(cells), step)]
+    made = [row([*one, *(cell("", size) for size in sizes[len(one) :])]) for one in rows]
+    return table(made, sizes, "") if made else ""
