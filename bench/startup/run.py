@@ -34,7 +34,10 @@ COMMANDS = {
     "inspector --version": [str(INSPECTOR), "--version"],
     "import what assess uses": [sys.executable, "-c", LIBRARIES],
     "import what it still does": [sys.executable, "-c", LEFT],
+    "import click and rich": [sys.executable, "-c", "import click, rich.console, rich.table, rich.text"],
     "assess brackenshire": [str(INSPECTOR), "assess", str(BUNDLE)],
+    "the same in colour": ["env", "FORCE_COLOR=1", str(INSPECTOR), "assess", str(BUNDLE)],
+    "the same, --full": [str(INSPECTOR), "assess", str(BUNDLE), "--full"],
     "check brackenshire": [str(INSPECTOR), "check", str(BUNDLE)],
 }
 LIMITS = [

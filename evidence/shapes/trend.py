@@ -1,6 +1,6 @@
 """What `inspector trend --format json` writes."""
 
-from typing import Annotated, Literal, TypedDict
+from typing import Annotated, Literal, NotRequired, TypedDict
 
 from inspector.report.document.shape.problems import Problem
 from inspector.report.document.shape.units import Count, Day, Share
@@ -70,6 +70,32 @@ class Xmr(TypedDict):
     special_causes: list[Cause]
 
 
+class Stretch(TypedDict):
+    """The limits of one stretch of a chart."""
+
+    basis: Annotated[
+        Literal["all", "before", "since"],
+        "From all points, from those before the change, or from those since a sure step.",
+    ]
+    first: Annotated[Day, "The first day of the first point that they come from."]
+    figures: Annotated[Count, "How many points they come from."]
+    centre: Annotated[float, "The mean of these points."]
+    lower: Annotated[float | None, "Null where it would lie where no point can."]
+    upper: Annotated[float | None, "Null where it would lie where no point can."]
+    trial_limits: Annotated[bool, "Fewer than 13 points: the limits are on trial."]
+
+
+class Drawn(TypedDict):
+    """A chart in which nothing before a change is coloured."""
+
+    icon: Annotated[
+        Literal["common-cause", "improvement-high", "improvement-low", "concern-high", "concern-low", "none"],
+        "The icon of variation of the last point.",
+    ]
+    recalculated: Annotated[Day | None, "From when limits are worked out again, where a step is sure."]
+    segments: Annotated[list[Stretch], "The limits, those of before first."]
+
+
 class Between(TypedDict):
     """The t chart of a list of events."""
 
@@ -109,6 +135,13 @@ class Series(TypedDict):
     suppressed: Annotated[Rows, "Rows whose figure is kept back."]
     not_judged: Annotated[str | None, "Why it is not judged; null where it is."]
     xmr: Annotated[Xmr | None, "Null where no chart can be drawn."]
+    drawn: NotRequired[
+        Annotated[
+            Drawn | None,
+            "How its chart is drawn: against what was before its change. Null where other limits were asked for or none suit it; "
+            "what 0.2.0 and earlier wrote has none.",
+        ]
+    ]
     days_between: Annotated[Between | None, "Of a list of events alone; null else."]
 
 

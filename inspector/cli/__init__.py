@@ -177,6 +177,8 @@ def _run(arguments: list[str]) -> int:
 
 def _answered(arguments: list[str]) -> int:
     try:
+        if sys.stdout is not None and sys.stdout.isatty():
+            _fold(arguments)
         result: Any = inspector.main(args=arguments, prog_name="inspector", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except click.exceptions.Abort:
@@ -193,6 +195,16 @@ def _answered(arguments: list[str]) -> int:
     except Exception as error:
         debug = "--debug" in arguments or bool(os.environ.get("INSPECTOR_DEBUG"))
         return _not_ours(error, debug) or _failed(error, debug)
+
+
+def _fold(arguments: list[str]) -> None:
+    """On a terminal, text is folded as wide as that is: it would break words."""
+    from inspector.cli._terminal import folds
+
+    if (columns := folds(arguments)) is not None:
+        from inspector.report.lines import no_wider_than
+
+        no_wider_than(columns)
 
 
 def _harmless(error: click.ClickException) -> click.ClickException:

@@ -68,10 +68,10 @@ def write_lines(lines: "list[Line]", output: Path | None, seen: "Look") -> None:
 
 
 def write_long(text: str, output: Path | None) -> None:
-    """As `write`, and page by page where somebody sits at a terminal: by PAGER, which may keep the colours (`less -R`)."""
+    """As `write`, and page by page, by PAGER, where somebody sits at a terminal that has fewer lines."""
     from inspector.cli._terminal import pages
 
-    if output is not None or not pages():
+    if output is not None or not pages(text.count("\n")):
         write(text, output)
         return
     from inspector.model.words import printed

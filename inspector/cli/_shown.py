@@ -44,7 +44,7 @@ def shown_options(command: Command) -> Command:
 
 
 _OPTIONS = (
-    click.option("--full", is_flag=True, help="Everything, down to the rows; page by page on a terminal."),
+    click.option("--full", is_flag=True, help="Everything, down to the rows."),
     click.option(
         "--theme",
         metavar="NAME",

@@ -8,10 +8,11 @@ import codecs
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from inspector.report.screen.look import NARROW, Look
+from inspector.report.screen.look import LEAST, LINES, NARROW, Look
 
 SIGNS = "█▓░·▲▼→…–“”’─│"
 """Characters of ours that a screen is drawn with."""
@@ -30,9 +31,15 @@ def on_terminal() -> bool:
     return stream is not None and not stream.closed and stream.isatty()
 
 
+def folds(arguments: Sequence[str]) -> int | None:
+    """How wide text for people is folded where the terminal is narrower than it would be; None where it goes elsewhere."""
+    to_file = any(one.startswith(("-o", "--output")) for one in arguments)
+    return max(LEAST, columns()) if on_terminal() and not to_file else None
+
+
 def columns() -> int:
     """The width of the terminal, or what COLUMNS says that it is."""
-    return shutil.get_terminal_size((NARROW, 24)).columns
+    return shutil.get_terminal_size((NARROW, LINES)).columns
 
 
 def unicode(signs: str = SIGNS) -> bool:
@@ -69,11 +76,12 @@ def _encoding() -> str:
         return "ascii"
 
 
-def pages() -> bool:
-    """Whether a long text can be shown page by page: somebody sits at a terminal that can go back, and asked for no other way."""
+def pages(lines: int) -> bool:
+    """Whether so many lines are shown page by page: somebody sits at a terminal that has fewer and can go back."""
     dumb = os.environ.get("TERM", "") in ("dumb", "unknown")
     stdin = sys.stdin
-    return on_terminal() and not dumb and stdin is not None and not stdin.closed and stdin.isatty()
+    longer = lines >= shutil.get_terminal_size((NARROW, LINES)).lines
+    return longer and on_terminal() and not dumb and stdin is not None and not stdin.closed and stdin.isatty()
 
 
 def _colour() -> bool:

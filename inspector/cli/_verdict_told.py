@@ -21,7 +21,7 @@ def tell(
 ) -> None:
     """Print it, or write it to a file. Raises `click.BadParameter` for a theme that the framework has not."""
     from inspector import clock, inspection
-    from inspector.cli._output import write, write_lines, write_long
+    from inspector.cli._output import write_lines, write_long
     from inspector.replying import with_replies_from
     from inspector.report import in_language
     from inspector.report.document.make import document
@@ -41,7 +41,7 @@ def tell(
     if not any(shown):
         write_lines(lines, output, seen)
     else:
-        (write_long if shown.full else write)(text, output)
+        write_long(text, output)
 
 
 def _screen(document: "Document", seen: "Look", t: "Words") -> "list[Line]":

@@ -100,12 +100,12 @@ def check(framework: Framework) -> Iterator[Problem]:
 
 def _wrong(ours: dict[str, Any], document: Document, language: str) -> Iterator[Problem]:
     if not isinstance(document.value, dict):
-        yield _problem("language-structure", document, (), "this is no mapping", "texts by the ids of the framework")
+        yield _remark("language-structure", document, (), "this is no mapping", "texts by the ids of the framework")
         return
     said = document.value.get("language")
     if said != language:
         message = f"it says to be in {said!r}, and is called {language}.yaml"
-        yield _problem("language-structure", document, ("language",), message, f"language: {language}")
+        yield _remark("language-structure", document, ("language",), message, f"language: {language}")
     rest = {name: value for name, value in document.value.items() if name != "language"}
     yield from _against(ours, rest, document, ())
 
@@ -117,7 +117,7 @@ def _against(ours: Any, other: Any, document: Document, at: tuple[str | int, ...
                 yield from _against(ours[name], value, document, (*at, name))
             else:
                 message = f"the framework has nothing called {str(name)!r} here"
-                yield _problem(
+                yield _remark(
                     "language-unknown", document, (*at, name), message, "", did_you_mean(str(name), map(str, ours))
                 )
     elif isinstance(ours, list) and isinstance(other, list) and len(ours) == len(other):
@@ -125,11 +125,9 @@ def _against(ours: Any, other: Any, document: Document, at: tuple[str | int, ...
             yield from _against(text, said, document, (*at, place))
     elif isinstance(ours, str) and isinstance(other, str):
         for strange in sorted({*_PLACE.findall(other)} - {*_PLACE.findall(ours)}):
-            yield _problem(
-                "language-place", document, at, f"{{{strange}}} is filled in with nothing", f"as in {ours!r}"
-            )
+            yield _remark("language-place", document, at, f"{{{strange}}} is filled in with nothing", f"as in {ours!r}")
     else:
-        yield _problem("language-structure", document, at, "this is not what stands in English here", f"as in {ours!r}")
+        yield _remark("language-structure", document, at, "this is not what stands in English here", f"as in {ours!r}")
 
 
 def _missing(ours: Any, other: Any, at: tuple[str, ...]) -> Iterator[str]:
@@ -151,7 +149,7 @@ def _pairs(ours: Any, other: Any) -> Iterator[tuple[str, str]]:
         yield ours, other
 
 
-def _problem(
+def _remark(
     rule: str, document: Document, at: tuple[str | int, ...], message: str, expected: str, fix: str = ""
 ) -> Problem:
     return Problem(rule=rule, level="error", where=document.where_key(*at), message=message, expected=expected, fix=fix)

@@ -17,6 +17,11 @@ def width() -> int:
     return _width.get()
 
 
+def no_wider_than(columns: int) -> None:
+    """From now on, lines are folded at so many columns where that is less than they are now."""
+    _width.set(min(columns, _width.get()))
+
+
 @contextmanager
 def folded_at(columns: int) -> Iterator[None]:
     """Within it, lines are folded at so many columns."""

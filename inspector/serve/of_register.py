@@ -15,7 +15,7 @@ from inspector.replying import entered
 from inspector.report.comparison import render as comparison
 from inspector.report.document.shape import Document
 from inspector.report.history import render as over_time
-from inspector.report.wording import counted, fill
+from inspector.report.wording import counted, fill, phrases
 from inspector.serve.app import Made
 from inspector.serve.asked import Asked, Missing, Page
 from inspector.serve.keys import Keys
@@ -32,7 +32,8 @@ class RegisterSite:
 
     def __init__(self, register: str, keys: Keys, language: str) -> None:
         self._place = where(register)
-        self._layout = Layout(keys, language, "", [("authorities", ""), ("find", "find")])
+        name = phrases(language)["serve"]["register"]["name"]
+        self._layout = Layout(keys, language, name, [("authorities", ""), ("find", "find")])
         self._ask(lambda book: book.authorities())
 
     @cached_property

@@ -1,7 +1,7 @@
 """The limits of a chart before a change and since it, and which figures stand out from how things were.
 
-The mean and the limits come from the figures before the change (at least the first eight, or the first half of fewer than
-sixteen), and each figure since is held against those: so the former normal is never drawn as worse than chance, and nothing
+The mean and the limits come from the figures before the change (where those are fewer than four, from the first four), and
+each figure since is held against those: so the former normal is never drawn as worse than chance, and nothing
 is coloured before the change, nor because of a run that began before it. At a step that is sure they are worked out again,
 from the figures since, and the former ones are kept beside them. Of fewer than 13 figures in which no change was found none is
 coloured, and there is no icon.
@@ -22,6 +22,8 @@ from typing import Literal
 from inspector.stats.judgement import Judgement
 from inspector.stats.xmr import ENOUGH, RUN, Point, held, limits
 
+FEWEST = 4
+"""Figures that limits come from, if there are so many."""
 SIDE = 8
 """Figures on either side of a step without which limits are not worked out again."""
 SURE, SURE_AT_ONCE, WIDEST = 0.95, 0.8, 3
@@ -80,18 +82,22 @@ def read(
     places: Sequence[int],
     better: Literal["up", "down"],
     most: float | None,
+    published: tuple[Point, ...] = (),
 ) -> Reading:
     """The reading of at least one value; `places` are the periods of the values, `most` is what a share can be at most.
 
-    No limit lies below 0 where no figure does, and none above `most`.
+    No limit lies below 0 where no figure does, and none above `most`. `published` is `chart(values)`, if that is there already.
     """
     onset = _place(judgement.onset, places)
     least = 0.0 if min(values) >= 0 else None
     last = len(values) - 1
     if judgement.call in ("no-change", "too-few-points") or not onset:
-        whole = _stretch(values, 0, last, last, "all", (least, most))
-        return Reading((whole,), tuple(_coloured(held(values, values), whole, whole, last + 1 if whole.trial else 0)))
-    before = max(onset, min(SIDE, (len(values) + 1) // 2))
+        points = published or held(values, values)
+        whole = _bounded((0, last, last), "all", (points[0].centre, points[0].lower, points[0].upper), (least, most))
+        if not whole.trial and (whole.lower, whole.upper) == (points[0].lower, points[0].upper):
+            return Reading((whole,), points)
+        return Reading((whole,), tuple(_coloured(points, whole, whole, last + 1 if whole.trial else 0)))
+    before = max(onset, min(FEWEST, last))
     found = (*held(values[:onset], values[:before]), *held(values[onset:], values[:before]))
     former = _stretch(values, 0, before - 1, last, "before", (least, most))
     up = (better == "up") != (judgement.call == "loss")
@@ -152,14 +158,18 @@ def _stretch(
     values: Sequence[float], first: int, last: int, until: int, basis: Basis, bounds: tuple[float | None, float | None]
 ) -> Stretch:
     centre, reach = limits(values[first : last + 1])
-    least, most = bounds
     lower, upper = (None, None) if reach is None else (centre - reach, centre + reach)
-    return Stretch(
-        first,
-        last,
-        until,
-        basis,
-        centre,
-        None if lower is not None and least is not None and lower < least else lower,
-        None if upper is not None and most is not None and upper > most else upper,
-    )
+    return _bounded((first, last, until), basis, (centre, lower, upper), bounds)
+
+
+def _bounded(
+    places: tuple[int, int, int],
+    basis: Basis,
+    lines: tuple[float, float | None, float | None],
+    bounds: tuple[float | None, float | None],
+) -> Stretch:
+    """The stretch of these limits, without those that lie where no figure can."""
+    (centre, lower, upper), (least, most) = lines, bounds
+    below = lower is not None and least is not None and lower < least
+    above = upper is not None and most is not None and upper > most
+    return Stretch(*places, basis, centre, None if below else lower, None if above else upper)

@@ -12,7 +12,7 @@ from inspector.model.words import agree, short
 
 STAGES = {
     "made": "it was made, and no more",
-    "accepted": "it was accepted, and nothing is done yet",
+    "accepted": "it was accepted, and no action is stated as done",
     "acted": "something was done",
     "measured": "something was done, and its tracker says that it is measured",
     "verified": "something was done and measured, and another body looked",
@@ -21,8 +21,10 @@ STAGES = {
     "dropped": "it was dropped",
     "rejected": "it was rejected",
 }
-CALLED = {"made": "only made", "acted": "done"}
-"""How the tracker's last stage is called where its own word does not say it."""
+IDLE = "it is stuck, as nothing was noted of it for half a year"
+"""Of what nobody calls stuck."""
+CALLED = {"made": "says no more than that it was made", "acted": "calls it done"}
+"""What the tracker says of its last stage, where its own word does not say it."""
 EFFECTS = {
     "followed": "got better after {what}: the gain began {began}",
     "same-time": "got better at about the time of {what}: the gain began {began}, and nobody can tell which came first",
@@ -40,10 +42,10 @@ def became(one: Recommendation, path: Fact | None, moved: Fact | None, evidence:
     if path is None:
         return "It was made after the last day that counts."
     claimed, stage = str(path.fields["claimed"]), str(path.fields["stage"])
-    borne = STAGES[stage]
+    borne = IDLE if stage == "stuck" != claimed else STAGES[stage]
     told = f"{borne[:1].upper()}{borne[1:]}."
     if claimed != stage:
-        told = f"Its tracker calls it {CALLED.get(claimed, claimed)}; what is borne out: {borne}."
+        told = f"Its tracker {CALLED.get(claimed, f'calls it {claimed}')}; what is borne out: {borne}."
     done = sorted(a.done_on for a in one.actions if a.done_on is not None and by_then(a.done_on, evidence))
     return " ".join(filter(None, [told, _actions(one, done, evidence), _effect(path, moved, done)]))
 
@@ -54,7 +56,7 @@ def _actions(one: Recommendation, done: Sequence[date], evidence: Evidence) -> s
         return "No action is recorded."
     if not done:
         nothing = "Its one action is not" if many == 1 else f"None of {many} actions is"
-        return f"{nothing} done {by_day(evidence)}."
+        return f"{nothing} stated as done {by_day(evidence)}."
     some = {1: "Its one action", 2: "Both actions"}.get(many, f"All {many} actions")
     which = some if len(done) == many else f"{len(done)} of {many} actions"
     return f"{which} {agree(len(done), 'was', 'were')} done {_when(done)}."

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from inspector.evidence.effects import Tested, began
+from inspector.evidence.effects import GAINS, Tested, began
 from inspector.evidence.records import submitted
 from inspector.evidence.series import sureness
 from inspector.model.evidence import Evidence, LogEntry
@@ -17,6 +17,7 @@ from inspector.telling.doubtful import LOW, other_reasons
 DECIDED = {"adopt": "adopted", "adapt": "adapted"}
 SAME = "Test {id} began within that time, on {day}, and was {decided}; nobody can tell which came first."
 BEFORE = "Test {id} began before that, on {day}, and was {decided}."
+UNUSED = "No finding for improvement rests on it."
 FIRST = {
     "before": "{first} began before the {what} did.",
     "within": "{first} began within that time; nobody can tell which came first.",
@@ -79,9 +80,12 @@ def _matched(tested: Tested, entry: LogEntry) -> str:
     return text.format(id=short(entry.id), day=day_month_year(day) if day else "", decided=decided)
 
 
-def doubts(indicator: str, objection: str | None, traces: Sequence[Trace], inspection: Inspection) -> tuple[str, ...]:
+def doubts(moved: Fact, objection: str | None, traces: Sequence[Trace], inspection: Inspection) -> tuple[str, ...]:
     """What speaks against a story in words: what would make the gain worth less, what is asked, why its figures bear less."""
-    found = [objection] if objection else []
+    indicator, found = moved.fields["indicator"], [objection] if objection else []
+    better = (one for one in inspection.findings if one.direction == "better" and moved.id in one.facts)
+    if moved.fields["call"] in GAINS and next(better, None) is None:
+        found.append(UNUSED)
     found += [trace.says for trace in traces]
     for one in inspection.trust:
         if one.evidence == f"indicator/{indicator}" and one.trust in LOW:

@@ -111,7 +111,7 @@ def _story(fact: Fact, told: Told) -> Story:
         findings=tuple(one.id for one in findings),
         against=tuple(one.id for one in findings if _against(one, call)),
         asked=tuple(f"{one.probe}/{one.subject}" for one in traces),
-        doubts=doubts(indicator, told.objections.get(indicator), traces, told.inspection),
+        doubts=doubts(fact, told.objections.get(indicator), traces, told.inspection),
         rows=merged([*fact.rows, *by_resource(some)]),
     )
 

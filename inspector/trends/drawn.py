@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from inspector.stats.judgement import Judgement
 from inspector.stats.stretches import Reading, read
+from inspector.stats.xmr import Point
 from inspector.trends.series_line import Line
 from inspector.trends.series_way import Better
 
@@ -12,12 +13,22 @@ WHOLE = 100.0
 
 
 def reading_of(
-    line: Line, values: Sequence[float], judgement: Judgement, judged: Line, better: Better, share: bool
+    line: Line,
+    values: Sequence[float],
+    judgement: Judgement,
+    judged: Line,
+    better: Better,
+    share: bool,
+    published: tuple[Point, ...],
 ) -> Reading | None:
-    """The reading of a series that has limits; None of one that is not charted. `judged` is the line that was judged."""
+    """The reading of a series that has limits; None of one that is not charted. `judged` is the line that was judged.
+
+    `published` are the points of its chart as published.
+    """
     if not values or not line.charted:
         return None
-    return read(values, judgement, _places(line, judged), better, WHOLE if share else None)
+    places = range(len(values)) if judgement.onset is None else _places(line, judged)
+    return read(values, judgement, places, better, WHOLE if share else None, published)
 
 
 def _places(line: Line, judged: Line) -> list[int]:

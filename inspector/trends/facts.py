@@ -117,6 +117,7 @@ def _trend(series: FileSeries, better: Better | None, drawing: Drawing, judgemen
     options = Options(drawing.screen, drawing.baseline, places, drawing.two_in_three)
     asked = drawing != Drawing()
     share = is_share(series)
+    published = chart(values, options) if values and line.charted else ()
     return Trend(
         name=series.name,
         better=direction,
@@ -124,28 +125,27 @@ def _trend(series: FileSeries, better: Better | None, drawing: Drawing, judgemen
         series=series,
         values=values,
         judgement=judgement,
-        points=_points(series, values, options) if values else (),
+        points=_points(values, published, share) if values else (),
         rebased=tuple(line.starts[place] for place in places),
         line=judged,
-        reading=None if asked else reading_of(line, values, judgement, judged, direction, share),
+        reading=None if asked else reading_of(line, values, judgement, judged, direction, share, published),
     )
 
 
-def _points(series: FileSeries, values: tuple[float, ...], options: Options) -> tuple[Point, ...]:
+def _points(values: tuple[float, ...], published: tuple[Point, ...], share: bool) -> tuple[Point, ...]:
     """The points of the chart. No share of a whole has a limit below nothing or above all of it."""
-    if not series.line.charted:
+    if not published:
         centre = sum(value / len(values) for value in values)
         return tuple(Point(0, True, centre, None, None, 0, False, False, "common-cause") for _ in values)
-    points = tuple(chart(values, options))
-    if not is_share(series):
-        return points
+    if not share:
+        return published
     return tuple(
         replace(
             one,
             lower=None if one.lower is not None and one.lower < 0 else one.lower,
             upper=None if one.upper is not None and one.upper > WHOLE else one.upper,
         )
-        for one in points
+        for one in published
     )
 
 

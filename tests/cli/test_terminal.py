@@ -1,6 +1,7 @@
 """What is shown where: width, colour and characters by what standard output is and by what the environment asks for."""
 
 import codecs
+import contextvars
 import io
 import os
 import subprocess
@@ -10,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from inspector.cli import _streams, _terminal
+from inspector.cli import _fold, _streams, _terminal
 from inspector.cli._output import write_lines
+from inspector.report import lines
 from inspector.report.screen.lines import Span
 from inspector.report.screen.look import Look
 from tests.cli.test_watching import ROOT, read_all
@@ -86,21 +88,47 @@ def test_texts_are_laid_out_as_they_will_be_shown(stream: Any) -> None:
     assert _terminal.as_shown(made, None) is made
 
 
+@pytest.mark.parametrize(("words", "terminal", "at"), [
+    (["margin", "b"], True, 60), (["margin", "b", "-o", "x"], True, 110), (["margin", "b", "--output=x"], True, 110),
+    (["margin", "b"], False, 110),
+])  # fmt: skip
+def test_other_text_is_folded_for_a_narrow_terminal(words: list[str], terminal: bool, at: int, stream: Any) -> None:
+    stream(terminal=terminal, COLUMNS="60")
+
+    def width() -> int:
+        _fold(words)
+        return lines.width()
+
+    assert contextvars.copy_context().run(width) == at
+    assert lines.width() == lines.WIDTH
+
+
+def test_a_wide_terminal_widens_nothing(stream: Any) -> None:
+    stream(COLUMNS="300")
+
+    def width() -> int:
+        _fold(["margin"])
+        return lines.width()
+
+    assert contextvars.copy_context().run(width) == lines.WIDTH
+
+
 def test_no_page_where_nobody_turns_it(stream: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", Stream("utf-8", terminal=True))
-    stream()
-    assert _terminal.pages()
+    stream(LINES="30")
+    assert _terminal.pages(30)
+    assert not _terminal.pages(29)
     stream(TERM="dumb")
-    assert not _terminal.pages()
+    assert not _terminal.pages(1000)
     stream(terminal=False)
-    assert not _terminal.pages()
+    assert not _terminal.pages(1000)
 
 
 def test_colours_are_ours_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", _streams._Words(raw, encoding="utf-8"))
-    lines: Any = [(Span("\x1b[31mred", "strong"), Span(" plain")), (), (Span("", "bad"), Span("end", "dim"))]
-    write_lines(lines, None, Look(80, colour=True))
+    shown: Any = [(Span("\x1b[31mred", "strong"), Span(" plain")), (), (Span("", "bad"), Span("end", "dim"))]
+    write_lines(shown, None, Look(80, colour=True))
     sys.stdout.flush()
     assert raw.getvalue() == b"\x1b[1m\\x1b[31mred\x1b[0m plain\n\n\x1b[2mend\x1b[0m\n"
 

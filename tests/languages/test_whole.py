@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from inspector import inspection
 from inspector.cli import _run
 from inspector.report import wording
 from inspector.report.languages import SENTENCES
 from tests.languages.making import HERE, TINY, made
+from tests.report.paper_texts import docx_text
 
 ENGLISH = re.compile(
     r"\b(the|of|and|is|are|was|were|that|with|not|which|it|from|by|has|have|be|been|than|what|who|whom|their|they|to|for|on|as|all|its|"
@@ -40,7 +42,8 @@ def said(bundle: Path) -> dict[str, str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(wording.FOLDER_OF_ONES_OWN, str(HERE))
         patch.setenv("INSPECTOR_FRAMEWORK", str(TINY))
-        patch.setenv("PYTHONIOENCODING", "utf-8")
+        worked = inspection.work(bundle, str(TINY))
+        patch.setattr(inspection, "work", lambda *_, **__: worked)
         found = {}
         for form in (*TEXTS, "json"):
             words = ["--full"] if form == "full" else ["--format", form]
@@ -53,6 +56,19 @@ def printed(bundle: Path, *words: str) -> str:
     out = bundle.parent / "out"
     assert _run(["assess", str(bundle), *words, "-o", str(out)]) == 0
     return out.read_text(encoding="utf-8")
+
+
+def test_no_english_is_left_in_a_case_file(said: dict[str, str], bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(wording.FOLDER_OF_ONES_OWN, str(HERE))
+    (bundle.parent / "result.json").write_text(said["json"], encoding="utf-8")
+    out = bundle.parent / "case.docx"
+    assert (
+        _run(["report", str(bundle.parent / "result.json"), "--format", "docx", "--language", "cy", "-o", str(out)])
+        == 0
+    )
+    words = NAMES.sub(" ", docx_text(out.read_bytes()))
+    assert "Llofnod, ac ateb yr awdurdod" in words
+    assert [words[max(0, found.start() - 60) : found.end() + 40] for found in ENGLISH.finditer(words)] == []
 
 
 def prose(text: str, form: str) -> str:

@@ -82,6 +82,8 @@ def test_a_workflow_command_stays_one_line_and_its_properties_stay_apart() -> No
 def test_there_is_no_second_module_that_escapes() -> None:
     """What escaping is made of is imported in one place of the rooms that show something."""
     tools = {"html", "unicodedata", "xml.sax.saxutils"}
+    # It measures how wide letters are, and escapes nothing.
+    measures = {"report/screen/cells.py"}
     found = set()
     for room in ("cli", "contrast", "report", "trend"):
         for path in (ROOT / "inspector" / room).rglob("*.py"):
@@ -90,4 +92,4 @@ def test_there_is_no_second_module_that_escapes() -> None:
                 names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
                 if tools & set(names):
                     found.add(path.relative_to(ROOT / "inspector").as_posix())
-    assert found == {"report/harmless.py"}
+    assert found - measures == {"report/harmless.py"}

@@ -16,8 +16,10 @@ from inspector.report.paper import styles, tree
 from inspector.report.places import places
 from inspector.report.wording import phrases
 from tests.report.paper_texts import close, docx_of, docx_text, pdf_of, pdf_text
+from tests.report.reading import grade_of
 from tests.report.results import HOSTILE, page, result
 from tests.report.test_complete import lacking
+from tests.report.test_words import OLDEST
 
 pytest.importorskip("docx")
 WORDS = phrases()
@@ -54,12 +56,14 @@ def says_the_same(text: str, document: dict[str, Any]) -> None:
 def test_word_says_what_the_json_says(example: str) -> None:
     says_the_same(docx_text(docx_of(example)), result(example))
     assert lacking(example, "docx") == []
+    assert grade_of(docx_text(docx_of(example))) < OLDEST
 
 
 def test_pdf_says_what_the_json_says(pdf: Any) -> None:
     assert pdf
     says_the_same(pdf_text(pdf_of("harrowmere")), result("harrowmere"))
     assert lacking("harrowmere", "pdf") == []
+    assert grade_of(pdf_text(pdf_of("harrowmere"))) < OLDEST
 
 
 def test_both_have_contents_a_running_title_and_a_form_to_sign(pdf: Any) -> None:

@@ -1,5 +1,6 @@
 """A register looked at: its authorities, each over time, every result as it was entered, and two of them compared."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ def test_every_page_leads_on_and_nothing_is_written(browser: Browser, place: Pat
         if path.endswith("/compare"):
             continue
         assert answer.status_code == 200, (path, answer.text)
+        assert re.search(r"<a [^>]*></a>", answer.text) is None
         left += [link for link in links(answer.text) if link]
     assert {
         "/room/authority?name=Nowhere%20Council",

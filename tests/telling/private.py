@@ -54,6 +54,6 @@ def bundle(folder: Path) -> Sentinels:
         resource = {"name": kind, "path": path, "kind": kind, **({"list": 8} if kind == "case-records" else {})}
         manifest["resources"].append({**resource, **builder.seal(data.encode())})
     folder.mkdir(parents=True)
-    for name, data in {builder.MANIFEST: json.dumps(manifest).encode(), **files}.items():
-        (folder / name).write_bytes(data)
+    for name, content in {builder.MANIFEST: json.dumps(manifest).encode(), **files}.items():
+        (folder / name).write_bytes(content)
     return secret

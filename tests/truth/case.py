@@ -45,6 +45,8 @@ class Case:
     history: tuple[Bundle, ...] = ()
     captions: Mapping[str, str] = field(default_factory=dict)
     """What stands under the chart of each indicator."""
+    formats: Mapping[str, str] = field(default_factory=dict)
+    """What is read in other formats than JSON, a line a block, by their names; those alone that were asked for."""
 
     @property
     def earlier(self) -> Bundle | None:

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from tests.truth.bundle import Bundle, Row, as_declared, read
 from tests.truth.case import Case
+from tests.truth.formats import blocks, unmarked
 from tests.truth.sentences import ROOT
 
 EXAMPLES = ROOT / "evidence" / "examples"
@@ -21,7 +22,7 @@ EXAMPLES = ROOT / "evidence" / "examples"
 @cache
 def example(name: str, framework: str = "munro", text: bool = True) -> Case:
     """An example that ships, inspected."""
-    return inspected(EXAMPLES / name, framework, text)
+    return inspected(EXAMPLES / name, framework, text, pages=text)
 
 
 def examples() -> list[str]:
@@ -30,16 +31,35 @@ def examples() -> list[str]:
 
 
 def inspected(
-    place: Path, framework: str = "munro", text: bool = True, earlier: Path | Sequence[Path] | None = None
+    place: Path,
+    framework: str = "munro",
+    text: bool = True,
+    earlier: Path | Sequence[Path] | None = None,
+    *,
+    pages: bool = False,
 ) -> Case:
-    """The bundle assessed by `inspector assess`. Raises AssertionError where it is refused."""
+    """The bundle assessed by `inspector assess`, as JSON and, with `text`, as text; with `pages` in every format that is read.
+
+    Raises AssertionError where it is refused.
+    """
     with _once():
         paths = [earlier] if isinstance(earlier, Path) else list(earlier or ())
         more = [word for path in paths for word in ("--earlier", str(path))]
         result = json.loads(_said(place, framework, "json", *more))
-        printed = _said(place, framework, "text", *more) if text else ""
+        printed = _said(place, framework, "text", "--full", *more) if text else ""
+        read_in = _formats(place, framework, more, pages) if text else {}
     before = sorted((as_known(read(path), framework) for path in paths), key=lambda one: one.received)
-    return replace(as_told(place, result, printed, framework), history=tuple(before))
+    case = as_told(place, result, printed, framework)
+    return replace(case, history=tuple(before), formats={"full": printed, **read_in} if text else {})
+
+
+def _formats(place: Path, framework: str, more: Sequence[str], pages: bool) -> dict[str, str]:
+    """What a reader has of each format: one screen, and the page and Markdown."""
+    screen = {"screen": _said(place, framework, "text", *more)}
+    if not pages:
+        return screen
+    page, marked = (_said(place, framework, form, *more) for form in ("html", "markdown"))
+    return {**screen, "html": blocks(page), "markdown": unmarked(marked)}
 
 
 def margins(place: Path) -> dict[str, Any]:

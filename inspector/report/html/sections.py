@@ -9,7 +9,7 @@ from inspector.report.document.shape import Document
 from inspector.report.document.shape.judged import Finding, Theme, Trace, TrustIn, Unjudged
 from inspector.report.html.figures import LineFigure
 
-FIRST = 6
+FIRST = 4
 """So many questions of the plan stand in its section, the others in the appendix."""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.truth.bundle import Row
 from tests.truth.case import Case, Said
-from tests.truth.counted import last, when_tested, why_no_test
+from tests.truth.counted import OLD, last, when_tested, why_no_test
 from tests.truth.figures import (
     GAINS,
     MOVED,
@@ -201,10 +201,15 @@ def _beside(told: Mapping[str, Any], case: Case, see: See) -> None:
 def _doubts(said: Said, asking: Sequence[Mapping[str, Any]], case: Case, see: See) -> None:
     """Each is the explanation that the case against has, a question that is asked, or a reason to trust the figures less."""
     about = f"indicator/{said.raw['indicator']}"
-    reasons = next((one["reasons"] for one in case.result["trust"] if one["evidence"] == about), [])
+    reasons: list[str] = next((one["reasons"] for one in case.result["trust"] if one["evidence"] == about), [])
     questions = [one["says"] for one in asking]
     see.none(all(one in said.raw["doubts"] for one in questions), "a question about its figures is not told")
     for one in said.raw["doubts"]:
+        if one == "No finding for improvement rests on it.":
+            moved = f"signal/trajectory/{said.raw['indicator']}"
+            used = [f.id for f in case.findings.values() if f.raw["direction"] == "better" and moved in f.raw["facts"]]
+            see.none(not used and said.raw["call"] in GAINS, f"{used[:2]} rest on it")
+            continue
         less = one.partition("Its figures bear less than they show: ")[2].removesuffix(".")
         if less:
             see.claim(all(part in "; ".join(reasons) for part in less.split("; ")), f"no reason: {less}")
@@ -253,26 +258,32 @@ def _became(said: Said, row: Row, case: Case, see: See) -> None:
         return
     see.same("claimed", said.raw["claimed"], path["claimed"])
     see.same("stage", said.raw["stage"], path["stage"])
-    _stage(said.says, path, see)
+    _stage(said.says, path, case, see)
     _acted(said, path, case, see)
     if measure := re.search(r"Its measure, (.*?), (?=got|had|shows)(.*)", said.says):
         _measure(measure[1], measure[2], path, case, see)
 
 
-def _stage(says: str, path: Mapping[str, Any], see: See) -> None:
+def _stage(says: str, path: Mapping[str, Any], case: Case, see: See) -> None:
     """What is borne out, and what its tracker calls it where that is something else."""
-    called = re.search(r"Its tracker calls it ([a-z ]+); what is borne out: ", says)
+    called = re.search(
+        r"Its tracker (?:calls it ([a-z]+)|says no more than that it was (made)); what is borne out: ", says
+    )
     see.same("whether its tracker says otherwise", called is not None, path["claimed"] != path["stage"])
     if called:
-        word = {"acted": "done", "made": "only made"}.get(path["claimed"], path["claimed"])
-        see.same("what its tracker calls it", called[1], word)
+        word = {"acted": "done"}.get(path["claimed"], path["claimed"])
+        see.same("what its tracker calls it", called[1] or called[2], word)
     borne = says.partition("borne out: ")[2] if called else says
     see.same("done", "omething was done" in borne, path["stage"] in ("acted", "measured", "verified", "lasting"))
     see.same("looked", "another body looked" in borne, path["stage"] in ("verified", "lasting"))
     see.same("lasts", "says that it lasts" in borne, path["stage"] == "lasting")
     for word in ("stuck", "dropped", "rejected"):
         see.same(word, f"t is {word}" in borne or f"t was {word}" in borne, path["stage"] == word)
-    if "nothing is done yet" in borne or "and no more" in borne:
+    if path["stage"] == "stuck" != path["claimed"]:
+        touched = [path["_row"].day("made_on"), *(one.day("on") for one in path["_statuses"])]
+        see.none("nothing was noted of it for half a year" in borne, "does not say why it is stuck")
+        see.claim((last(case.bundle) - max(day for day in touched if day)).days >= OLD, "something was noted since")
+    if "no action is stated as done" in borne or "and no more" in borne:
         see.none(not path["_acted"], "an action is done")
 
 
@@ -286,7 +297,10 @@ def _acted(said: Said, path: Mapping[str, Any], case: Case, see: See) -> None:
     which = whole if len(done) == many else f"{len(done)} of {many} actions"
     if not done:
         none = "Its one action is not" if many == 1 else f"None of {many} actions is"
-        see.none(f"{none} done by {long_day(last(case.bundle))}." in said.says, "does not say that nothing was done")
+        see.none(
+            f"{none} stated as done by {long_day(last(case.bundle))}." in said.says,
+            "does not say that nothing was done",
+        )
         return
     told = re.search(rf"{which} (was|were) done (?:on|from) (.*?)\.", said.says)
     if not see.claim(told is not None, f"does not say that {which} were done") or told is None:

@@ -1,5 +1,6 @@
 """Counts have one definition across a report, no theme is silent that has rows, and headings count what they list."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -124,6 +125,8 @@ def every_text_is_a_sentence(case: Case, see: See) -> None:
         for wrong in bad_grammar(case.plain(text)):
             see.fault(f"{wrong} in {text!r}")
     known = " ".join(said.says for said in case.statements()) + " ".join(_texts(case.result))
+    # What people wrote is told in their words.
+    known += json.dumps(case.result.get("told", {}), ensure_ascii=False)
     known += case.result["bundle"]["digest"] + case.result["framework"]["digest"]
     for line in case.text.splitlines():
         see.ledger.seen["grammar"] += 1
