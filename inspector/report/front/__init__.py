@@ -2,6 +2,8 @@
 
 from typing import NotRequired, TypedDict
 
+from inspector.model.ladder import VerdictWord
+
 
 class Held(TypedDict):
     """A theme at a glance: `step` counts from 0 (silent) to 4 (lasting), `low` and `high` what doubt leaves it.
@@ -45,7 +47,7 @@ class Point(TypedDict):
     whom: NotRequired[str]
     people: NotRequired[str]
     moves: NotRequired[str]
-    verdict: NotRequired[str]
+    verdict: NotRequired[VerdictWord]
 
 
 class Doubt(TypedDict):

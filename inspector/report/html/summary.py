@@ -1,8 +1,9 @@
 """The two pages that stand first: a few points of each kind in short words, each with the way to what it rests on."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypedDict
+from typing import TypedDict, cast
 
+from inspector.model.ladder import VerdictWord
 from inspector.report.assurance_words import spoken
 from inspector.report.charts import svg
 from inspector.report.document.shape import Document
@@ -92,13 +93,13 @@ def _moved(one: Point, lines: Mapping[str, Line], at: Anchors, words: Words) -> 
 def _against(
     first: Front, lines: Mapping[str, Line], at: Anchors, known: Mapping[str, str], words: Words
 ) -> list[Shown]:
-    """The case against: losses counted in one sentence, as they stand below; the others as they are said, one of a sort first."""
-    lost = [
-        one for one in first["against"] if lines.get(one.get("indicator", ""), {}).get("call") in ("loss", "faded-gain")
-    ]
+    """The case against: losses counted in one sentence, as they stand below; the others as they are said."""
+    calls = {name: line["call"] for name, line in lines.items()}
+    lost = [one for one in first["against"] if calls.get(one.get("indicator", "")) in ("loss", "faded-gain")]
     others = [one for one in first["against"] if one not in lost]
     head: list[Shown] = [{"says": counted(words["lost"], len(lost)), "to": "worse"}] if lost else []
-    return [*head, *({"says": _in_words(one["says"], known), "to": at.of(one["id"]) or ""} for one in others)]
+    said: list[Shown] = [{"says": _in_words(one["says"], known), "to": at.of(one["id"]) or ""} for one in others]
+    return [*head, *said]
 
 
 def _in_words(says: str, known: Mapping[str, str]) -> str:
@@ -127,7 +128,7 @@ def _without(one: Point, known: Mapping[str, str], t: Words) -> str:
     if "verdict" not in one:
         return one["says"]
     what = " + ".join(named(name, known) for name in one["id"].split(" + "))
-    return fill(t["summary"]["without"], what=what, verdict=spoken(one["verdict"], "on-paper", t))
+    return fill(t["summary"]["without"], what=what, verdict=spoken(cast(VerdictWord, one["verdict"]), "on-paper", t))
 
 
 def _rows(document: Document, first: Front, words: Words) -> list[str]:
