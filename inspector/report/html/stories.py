@@ -84,16 +84,19 @@ def _story(
         "rest": tried[WHOLE:],
         "others": counted(words["others"], left) if left else "",
         "recommended": [_rec(recs[name], at) for name in one["recommendations"] if name in recs],
-        "against": _against(one, says, at),
+        "against": [*_against(one, says, at), *_doubts(one)],
         "findings": one["findings"],
         "rows": places(one["rows"]),
     }
 
 
 def _against(one: shapes.Story, says: Mapping[str, str], at: Anchors) -> list[Shown]:
-    found = [(says[name], at.of(name) or "") for name in one["against"] if name in says]
-    doubts = [(doubt, "") for doubt in one["doubts"]]
-    return [{"says": _plainly(what, one["title"]), "to": to} for what, to in (*found, *doubts)]
+    found = [name for name in one["against"] if name in says]
+    return [{"says": _plainly(says[name], one["title"]), "to": at.of(name) or ""} for name in found]
+
+
+def _doubts(one: shapes.Story) -> list[Shown]:
+    return [{"says": _plainly(says, one["title"]), "to": ""} for says in one["doubts"]]
 
 
 def _plainly(says: str, title: str) -> str:

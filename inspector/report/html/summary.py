@@ -92,13 +92,13 @@ def _moved(one: Point, lines: Mapping[str, Line], at: Anchors, words: Words) -> 
 def _against(
     first: Front, lines: Mapping[str, Line], at: Anchors, known: Mapping[str, str], words: Words
 ) -> list[Shown]:
-    """The case against: losses counted in one sentence, as they stand below; the others as they are said, one of a sort first."""
-    down = {name for name, line in lines.items() if line["call"] in ("loss", "faded-gain")}
-    lost = [one for one in first["against"] if one.get("indicator") in down]
+    """The case against: losses counted in one sentence, as they stand below; the others as they are said."""
+    calls = {name: line["call"] for name, line in lines.items()}
+    lost = [one for one in first["against"] if calls.get(one.get("indicator", "")) in ("loss", "faded-gain")]
     others = [one for one in first["against"] if one not in lost]
     head: list[Shown] = [{"says": counted(words["lost"], len(lost)), "to": "worse"}] if lost else []
-    rest: list[Shown] = [{"says": _in_words(one["says"], known), "to": at.of(one["id"]) or ""} for one in others]
-    return [*head, *rest]
+    said: list[Shown] = [{"says": _in_words(one["says"], known), "to": at.of(one["id"]) or ""} for one in others]
+    return [*head, *said]
 
 
 def _in_words(says: str, known: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from inspector.report.harmless import markup, xml_text
+from inspector.report.harmless import xml_attribute, xml_text
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 RAW = frozenset({"style", "script"})
@@ -58,7 +58,7 @@ def written(element: Element, without: Callable[[Element], bool] = lambda _: Fal
 
 def _write(element: Element, without: Callable[[Element], bool], parts: list[str]) -> None:
     if element.tag:
-        attributes = "".join(f' {name}="{markup(value)}"' for name, value in element.attributes.items())
+        attributes = "".join(f" {name}={xml_attribute(value)}" for name, value in element.attributes.items())
         parts.append(f"<{element.tag}{attributes}>")
     for one in element.children:
         if isinstance(one, str):
