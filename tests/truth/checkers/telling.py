@@ -195,6 +195,8 @@ def _beside(told: Mapping[str, Any], case: Case, see: See) -> None:
     for id in told["against"]:
         one = case.findings[id].raw
         way = one["direction"] == "better" if told["call"] not in GAINS else one["direction"] == "worse" or one["limit"]
+        if told["call"] not in GAINS:
+            way = way and f"signal/trajectory/{told['indicator']}" in {fact.id for fact in case.findings[id].facts}
         see.claim(bool(way) and id in told["findings"], f"{id} does not speak against it")
 
 
