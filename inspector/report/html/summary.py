@@ -1,9 +1,8 @@
 """The two pages that stand first: a few points of each kind in short words, each with the way to what it rests on."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypedDict, cast
+from typing import TypedDict
 
-from inspector.model.ladder import VerdictWord
 from inspector.report.assurance_words import spoken
 from inspector.report.charts import svg
 from inspector.report.document.shape import Document
@@ -149,7 +148,7 @@ def _without(one: Point, known: Mapping[str, str], t: Words) -> str:
     if "verdict" not in one:
         return one["says"]
     what = " + ".join(named(name, known) for name in one["id"].split(" + "))
-    return fill(t["summary"]["without"], what=what, verdict=spoken(cast(VerdictWord, one["verdict"]), "on-paper", t))
+    return fill(t["summary"]["without"], what=what, verdict=spoken(one["verdict"], "on-paper", t))
 
 
 def _rows(document: Document, first: Front, known: Mapping[str, str], words: Words) -> list[str]:
