@@ -164,12 +164,15 @@ def explain(
     framework: "str | os.PathLike[str] | None" = None,
     bundle: "str | os.PathLike[str] | None" = None,
     despite_problems: bool = False,
+    pseudonymise: bool = False,
+    key_file: "str | os.PathLike[str] | None" = None,
 ) -> "Text":
     """Say what a finding, rule, theme, probe, signal, lint or problem means; with a `bundle`, why it fired there or
     did not.
 
     Rules and themes are those of `framework`, else of the one that the bundle names, else of `munro`. The text is a
-    string that prints with its lines. Raises `CannotComplete` for a name that nobody knows, with those that are near,
+    string that prints with its lines. With `pseudonymise` the ids of children and workers are replaced as by `assess`.
+    Raises `CannotComplete` for a name that nobody knows, with those that are near,
     and as `assess` does.
 
     >>> explain("trajectory").splitlines()[0]
@@ -177,7 +180,7 @@ def explain(
     """
     from inspector.door.asking import explained
 
-    return explained(name, framework, bundle, despite_problems)
+    return explained(name, framework, bundle, despite_problems, pseudonymise, key_file)
 
 
 def frameworks() -> "tuple[FrameworkListed, ...]":

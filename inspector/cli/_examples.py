@@ -24,7 +24,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "inspector explain small-steps-never-stop",
         "inspector explain small-steps-never-stop --bundle our-bundle",
     ),
-    "trend": ("inspector trend figures.csv", "inspector trend figures.csv --full", "inspector trend figures.csv --better down --format json"),
+    "trend": (
+        "inspector trend figures.csv",
+        "inspector trend figures.csv --full",
+        "inspector trend figures.csv --better down --format json",
+    ),
     "manipulability": ("inspector manipulability our-bundle",),
     "margin": ("inspector margin our-bundle",),
     "contrast": ("inspector contrast our-bundle",),

@@ -27,7 +27,9 @@ from inspector.cli.assess import refuse
     envvar="INSPECTOR_REGISTER",
     help="The register of an entry (`register:17`): a file (SQLite), or postgresql://… on a server.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "html", "docx", "pdf", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "html", "docx", "pdf", "json"]), default="text", show_default=True
+)
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path, dir_okay=False), help="Write here instead of standard output."
 )

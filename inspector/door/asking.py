@@ -97,10 +97,19 @@ def checked(
     return Problems(place.resolve().name, reading, asked_by_probes(reading, told) if asking else None)
 
 
-def explained(name: str, framework: AnyPath | None, bundle: AnyPath | None, despite_problems: bool) -> Text:
+def explained(
+    name: str,
+    framework: AnyPath | None,
+    bundle: AnyPath | None,
+    despite_problems: bool,
+    pseudonymise: bool = False,
+    key_file: AnyPath | None = None,
+) -> Text:
     """What a name means, as `inspector.explain` says."""
     place = None if bundle is None else path_of("bundle", bundle)
-    return words_of(text_of("name", name), _named(framework), place, flag_of("despite_problems", despite_problems))
+    asked = text_of("name", name)
+    hiding = pseudonyms(pseudonymise, key_file)
+    return words_of(asked, _named(framework), place, flag_of("despite_problems", despite_problems), hiding)
 
 
 def _named(framework: AnyPath | None) -> str | None:

@@ -1,9 +1,12 @@
 """What `inspector.explain` and `inspector.frameworks` give."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from inspector.door.refusal import refused
+
+if TYPE_CHECKING:
+    from inspector.bundle.pseudonyms import Pseudonyms
 
 
 class Text(str):
@@ -25,7 +28,13 @@ class FrameworkListed(NamedTuple):
     plugin: str = ""
 
 
-def explained(name: str, framework: str | None, bundle: Path | None, despite_problems: bool) -> Text:
+def explained(
+    name: str,
+    framework: str | None,
+    bundle: Path | None,
+    despite_problems: bool,
+    pseudonyms: "Pseudonyms | None" = None,
+) -> Text:
     """What a name means; with a bundle, why it fired there or did not. Raises CannotComplete for a name nobody knows."""
     from inspector import inspection
     from inspector.report.explained import NothingCalled, of_plugins
@@ -36,7 +45,7 @@ def explained(name: str, framework: str | None, bundle: Path | None, despite_pro
         return Text(said)
     workings = None
     if bundle is not None:
-        workings = inspection.work(bundle, framework, despite_problems=despite_problems)
+        workings = inspection.work(bundle, framework, despite_problems=despite_problems, pseudonyms=pseudonyms)
     rulebook = workings.rulebook if workings else inspection.load(framework or inspection.DEFAULT_FRAMEWORK)
     try:
         said = words(name, rulebook.framework, workings)

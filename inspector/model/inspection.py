@@ -179,8 +179,8 @@ class Inspection(Noun):
     where questions are about rows; None where none is. `visit` is
     what a visit brought back, None where none did. `until` is the last day that counts, which every finding is of; `promised`
     what the submission promises and how far that is, `attestations` what other bodies looked at, `calibration` how well the team
-    foretold: all of them come with the argument, and no part of the verdict reads them. `sources` are those of the framework that a finding rests on. `framework_shipped`: the framework is,
-    byte for byte, one of those that Inspector ships.
+    foretold: all of them come with the argument, and no part of the verdict reads them. `sources` are those of the framework
+    that a finding rests on. `framework_shipped`: the framework is, byte for byte, one of those that Inspector ships.
     """
 
     engine: str

@@ -26,7 +26,7 @@ class Mark(Noun):
 class Segment(Noun):
     """Limits as they are drawn, and the figures that they come from: from `first` to `last`, drawn on to `until`.
 
-    `basis`: all figures of a series, those `before` its change (at least the first eight), or those `since` a step that is
+    `basis`: all figures of a series, those `before` its change (at least the first four), or those `since` a step that is
     sure. A limit is None where it would lie below nothing or above all there is. `trial`: fewer than 13 figures.
     """
 

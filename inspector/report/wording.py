@@ -7,6 +7,7 @@ it is of that very file: YAML takes thirty times as long.
 
 import json
 import os
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -25,6 +26,8 @@ LANGUAGE = "en-GB"
 FORMS = frozenset(("zero", "one", "two", "few", "many", "other"))
 """Names of the forms that a plural has in some language."""
 FOLDER_OF_ONES_OWN = "INSPECTOR_PHRASES"
+_PLACE = re.compile(r"\{[^{}]*\}")
+_PLURALS = re.compile(r"(?:(?:zero|one|two|few|many)=\d+(?:\.\d+)?(?: |$))*")
 _FOLDER = Path(__file__).parent / "phrases"
 
 
@@ -133,7 +136,17 @@ def _over(english: Any, other: Any, path: Path, at: tuple[str, ...]) -> Any:
         raise _refused(
             where, f"{sorted(_braces(other) - _braces(english))[0]!r} is filled in with nothing", f"as in {english!r}"
         )
+    for phrase in other if isinstance(other, list) else [other]:
+        _fillable(phrase, english, where)
     return other
+
+
+def _fillable(phrase: Any, english: Any, where: Where) -> None:
+    """Refuse braces that do not close, and forms of plurals that are no numbers by their names."""
+    if where.path == "tongue/plurals" and not _PLURALS.fullmatch(str(phrase)):
+        raise _refused(where, "these are not the numbers of forms of plurals", f"as in {english!r}")
+    if re.search(r"[{}]", _PLACE.sub("", str(phrase))):
+        raise _refused(where, "braces do not close", f"as in {english!r}")
 
 
 def _is_pair(english: Any) -> bool:
@@ -146,14 +159,14 @@ def _forms(english: Any, other: dict[str, Any], where: Where) -> Any:
         raise _refused(where, "these are not forms of a plural", f"`other`, and any of {', '.join(sorted(FORMS))}")
     if strange := sorted(_braces(other.values()) - _braces(english)):
         raise _refused(where, f"{strange[0]!r} is filled in with nothing", f"as in {english!r}")
+    for phrase in other.values():
+        _fillable(phrase, english, where)
     return {name: str(phrase) for name, phrase in other.items()}
 
 
 def _braces(phrase: Any) -> set[str]:
-    import re
-
     text = " ".join(map(str, phrase)) if isinstance(phrase, Collection) and not isinstance(phrase, str) else str(phrase)
-    return set(re.findall(r"\{[^{}]*\}", text))
+    return set(_PLACE.findall(text))
 
 
 def _refused(where: Where, message: str, expected: str) -> CannotComplete:

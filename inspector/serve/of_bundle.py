@@ -13,7 +13,7 @@ from inspector.serve.of_visit import VisitPages
 from inspector.serve.searching import AT_ONCE, findings
 from inspector.serve.submission import Submission
 from inspector.showing.as_html import view
-from inspector.showing.target import target
+from inspector.showing.target import NotOne, target
 from inspector.showing.values import values
 
 MOST_PAGES, FEW = 10_000, 3
@@ -111,12 +111,16 @@ class BundleSite:
         return self._layout.page("served_find.html.j2", title, told, "find")
 
     def _show(self, asked: Asked) -> Page:
-        tables, workings = self._found.tables, self._found.workings
-        found = view(
-            values(target(asked.one("what"), tables, workings), tables, workings, self._found.unread),
-            self._layout.language,
-        )
-        return self._layout.page("served_show.html.j2", found["name"], {"shown": found})
+        tables, workings, what = self._found.tables, self._found.workings, asked.one("what")
+        try:
+            found = values(target(what, tables, workings), tables, workings, self._found.unread)
+        except NotOne as why:
+            told = {"lines": [str(why)], "look": what}
+            return self._layout.page(
+                "served_refusal.html.j2", self._layout.words["refused"]["not_found"], told, status=404
+            )
+        shown = view(found, self._layout.language)
+        return self._layout.page("served_show.html.j2", shown["name"], {"shown": shown})
 
 
 def _page_of(text: str) -> int:

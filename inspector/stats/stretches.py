@@ -1,7 +1,7 @@
 """The limits of a chart before a change and since it, and which figures stand out from how things were.
 
-The mean and the limits come from the figures before the change (at least the first eight, or the first half of fewer than
-sixteen), and each figure since is held against those: so the former normal is never drawn as worse than chance, and nothing
+The mean and the limits come from the figures before the change (where those are fewer than four, from the first four), and
+each figure since is held against those: so the former normal is never drawn as worse than chance, and nothing
 is coloured before the change, nor because of a run that began before it. At a step that is sure they are worked out again,
 from the figures since, and the former ones are kept beside them. Of fewer than 13 figures in which no change was found none is
 coloured, and there is no icon.
@@ -22,6 +22,8 @@ from typing import Literal
 from inspector.stats.judgement import Judgement
 from inspector.stats.xmr import ENOUGH, RUN, Point, held, limits
 
+FEWEST = 4
+"""Figures that limits come from, if there are so many."""
 SIDE = 8
 """Figures on either side of a step without which limits are not worked out again."""
 SURE, SURE_AT_ONCE, WIDEST = 0.95, 0.8, 3
@@ -95,7 +97,7 @@ def read(
         if not whole.trial and (whole.lower, whole.upper) == (points[0].lower, points[0].upper):
             return Reading((whole,), points)
         return Reading((whole,), tuple(_coloured(points, whole, whole, last + 1 if whole.trial else 0)))
-    before = max(onset, min(SIDE, (len(values) + 1) // 2))
+    before = max(onset, min(FEWEST, last))
     found = (*held(values[:onset], values[:before]), *held(values[onset:], values[:before]))
     former = _stretch(values, 0, before - 1, last, "before", (least, most))
     up = (better == "up") != (judgement.call == "loss")

@@ -223,7 +223,10 @@ def _limits_words(found: Trend) -> str:
     if found.reading is None or found.reading.stretches[0].basis == "all":
         return ""
     line, first = found.series.line, found.reading.stretches[0]
-    text = f" Each is held against the first {plural(first.figures, 'point')}, from before the change."
+    onset = found.judgement.onset
+    among = onset is not None and line.starts[first.last] >= found.day(onset)
+    where = "among which the change began" if among else "from before the change"
+    text = f" Each is held against the first {plural(first.figures, 'point')}, {where}."
     if found.reading.anew is not None:
         since = day_words(line.starts[found.reading.anew], line.step, line.kind)
         text += f" The step is sure, so limits are worked out again from {since}."

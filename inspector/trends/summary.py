@@ -135,5 +135,7 @@ def _foot(problems: Sequence[Problem], columns: int, marks: Mapping[Icon, str]) 
     if not wrong:
         return told
     many = plural(len(wrong), "error") if wrong[0].level == "error" else f"{len(wrong)} remark{'s' * (len(wrong) != 1)}"
-    first = next(iter(problem_lines(wrong[:1])))
-    return [_cut(f"In the file: {many} (--full has all). {first}", columns), *told]
+    first = textwrap.wrap(
+        next(iter(problem_lines(wrong[:1]))), columns, break_on_hyphens=False, max_lines=3, placeholder=" …"
+    )
+    return [f"In the file: {many}{'.' if len(wrong) == 1 else '; --full has all. The first:'}", *first, *told]

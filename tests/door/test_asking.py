@@ -177,6 +177,28 @@ def test_what_a_name_means(examples: Path) -> None:
     assert theme.startswith("trying (theme of tiny)")
 
 
+def test_what_a_name_means_can_be_told_with_identifiers_replaced(
+    tmp_path: Path, examples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from inspector import inspection
+
+    work, keys = inspection.work, []
+
+    def worked(*given: Any, **more: Any) -> Any:
+        keys.append(more["pseudonyms"])
+        return work(*given, **more)
+
+    monkeypatch.setattr(inspection, "work", worked)
+    (tmp_path / "key").write_bytes(b"k" * 32)
+    bundle = examples / "published-figures"
+    plain = inspector.explain("small-steps-never-stop", bundle=bundle)
+    hidden = inspector.explain("small-steps-never-stop", bundle=bundle, pseudonymise=True, key_file=tmp_path / "key")
+    assert (keys[0] is None, keys[1] is None) == (True, False)
+    assert plain == hidden
+    with pytest.raises(inspector.CannotComplete, match="nothing is to be replaced"):
+        inspector.explain("trajectory", key_file=tmp_path / "key")
+
+
 def test_the_frameworks_there_are() -> None:
     listed = inspector.frameworks()
     assert [one.id for one in listed] == ["munro", "patient-safety-learning"]

@@ -7,9 +7,11 @@ import pytest
 
 from inspector.model import ladder, visits
 from inspector.report import glossary
+from inspector.report.document.make import document
 from inspector.report.explained import explained
+from inspector.report.text import render
 from inspector.report.wording import phrases
-from tests.inspected import rulebook
+from tests.inspected import inspected, rulebook
 
 TEMPLATE = re.compile(r"\{[a-z_-]+\.[a-z_|-]")
 SETS = ("verdicts", "standings", "calls", "directions", "trust", "outcomes", "assurances")
@@ -67,3 +69,17 @@ def test_without_a_bundle_no_template_is_raw(name: str) -> None:
 
 def test_every_section_has_its_line() -> None:
     assert all(glossary.text(title) for title in phrases()["sections"].values())
+
+
+def test_whatever_a_full_text_prints_in_brackets_or_capitals_has_an_answer() -> None:
+    """Ids of findings, facts, probes and what could not be judged; headings of its sections, as they stand there."""
+    framework = rulebook("patient-safety-learning").framework
+    said = render(document(inspected("harrowmere")), ["a remark"])
+    known = {one["what"] for one in document(inspected("harrowmere"))["unjudged"]}
+    ids = {name for found in re.findall(r"\[([a-z][^\]]*)\]", " ".join(said.split())) for name in found.split(", ")}
+    asked = {re.sub(r" and \d+ more$", "", name) for name in ids if name not in known}
+    heads = {re.sub(r" \(.*|:.*", "", line) for line in said.splitlines() if re.match(r"[A-Z][A-Z' ]{5,}", line)}
+    assert len(asked) > 50
+    assert len(heads) > 8
+    for name in sorted(asked | heads):
+        assert explained(name, framework), name

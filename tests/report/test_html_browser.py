@@ -20,6 +20,9 @@ import pytest
 from inspector.report import render
 from inspector.report.history import render as over_time
 from inspector.report.problems.as_html import render as check_page
+from inspector.trends.as_html import render as trend_page
+from inspector.trends.facts import Drawing, trends
+from inspector.trends.series_file import read_series
 from tests.register.test_history import told, year
 from tests.report.results import EXAMPLES, HOSTILE, argued_result, hostile, page
 from tests.report.test_html_check import PROFILE, problem
@@ -110,12 +113,27 @@ def test_axe_finds_nothing(chromium: str, tmp_path: Path, example: str, scheme: 
     assert found["found"] == []
 
 
-def test_axe_finds_nothing_on_the_pages_of_a_check_and_of_a_history(chromium: str, tmp_path: Path) -> None:
+def series_page(folder: Path) -> str:
+    """The page of `inspector trend` for a gain, a loss and a series with a name that is too long."""
+    file = folder / "series.csv"
+    shares = {"Seen alone": (55, 80), "Re-referrals": (70, 40), "W" * 300: (50, 50)}
+    rows = [
+        f"{name},{2022 + k // 12}-{k % 12 + 1:02d},{levels[k >= 18] + k * 7 % 5},100"
+        for name, levels in shares.items()
+        for k in range(36)
+    ]
+    file.write_text("\n".join(["series,period,numerator,denominator", *rows]) + "\n", encoding="utf-8")
+    found = read_series(file, None)
+    return trend_page(trends(found.series, "up", Drawing()), found.problems, file.name)
+
+
+def test_axe_finds_nothing_on_the_pages_of_a_check_a_history_and_series(chromium: str, tmp_path: Path) -> None:
     if not AXE.is_file():
         pytest.skip("needs axe-core: npm install in tests/report/browser")
     axe = AXE.read_text(encoding="utf-8").replace("</script", "<\\/script")
     page = check_page([problem(rule) for rule in ("wrong-hash", "wrong-type", "date-order")], None, profiles=[PROFILE])
-    for found in checked(chromium, tmp_path, [page.decode(), over_time(told(year()), "html")], [390], axe):
+    pages = [page.decode(), over_time(told(year()), "html"), series_page(tmp_path)]
+    for found in checked(chromium, tmp_path, pages, [390], axe):
         assert found["found"] == []
         assert found["wide"] == [390, 390]
 

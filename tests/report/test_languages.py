@@ -93,6 +93,10 @@ def test_forms_of_plurals(number: float, form: str, monkeypatch: pytest.MonkeyPa
     [
         ("chart: {tests: {one: a}}", "not forms of a plural"),
         ("chart: {tests: {other: '{x} a'}}", "filled in with nothing"),
+        ("tongue: {plurals: abc}", "numbers of forms"),
+        ("tongue: {plurals: two=x}", "numbers of forms"),
+        ("more: 'a { b'", "do not close"),
+        ("chart: {tests: {other: 'a } b'}}", "do not close"),
     ],
 )
 def test_forms_that_do_not_fit(

@@ -60,6 +60,11 @@ def cases() -> Iterator[tuple[dict[str, Any], str]]:
         DRAWN,
         "The step is sure, so the limits begin anew in Apr 2024: since then the mean is 60%, limits 50% to 70% (from 5 figures).",
     )
+    among = {**BEFORE, "last": "2024-04-28", "figures": 4}
+    yield (
+        {**DRAWN, "segments": [among]},
+        "Of the first 4 figures, among which the change began, the mean was 40%, limits",
+    )
     yield DRAWN, "Since the change, better than before: 5 of 5; worse: 0."
     yield DRAWN, "Limits from fewer than 13 figures are on trial."
     yield {**DRAWN, "segments": [{**BEFORE, "trial": False, "lower": None}]}, "the mean was 40%, upper limit 50% (from"

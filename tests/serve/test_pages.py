@@ -153,3 +153,10 @@ def test_a_fault_of_ours_is_said_without_its_inside(
     assert "the inside" not in answer.text
     assert "Traceback" not in answer.text
     assert "RuntimeError: the inside" in capsys.readouterr().err
+
+
+def test_what_is_not_there_can_be_looked_for(browser: Browser) -> None:
+    answer = browser.get("show?what=forms sooner")
+    assert answer.status_code == 404
+    assert 'href="/room/find?q=forms%20sooner"' in answer.text
+    assert "1 row of the submission" in browser.get("find?q=forms%20sooner").text

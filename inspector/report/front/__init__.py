@@ -2,6 +2,8 @@
 
 from typing import NotRequired, TypedDict
 
+from inspector.model.ladder import VerdictWord
+
 
 class Held(TypedDict):
     """A theme at a glance: `step` counts from 0 (silent) to 4 (lasting), `low` and `high` what doubt leaves it.
@@ -28,6 +30,7 @@ class Point(TypedDict):
 
     `sort` is `finding`, or that of the objection. `brief` says the same in fewer words, where its rule has such words or the fact
     about its measure does; `title` is the title of that measure, with which it begins.
+    Of a finding `under` is the title of its theme, `supports` the standing that it supports and `limit` the one that it holds to.
     Of a question `whom` says whom to ask in a sentence, `people` in their names alone, and `moves` what the answer could move; of
     what it hangs on `verdict` is the word of the other verdict.
     """
@@ -38,16 +41,19 @@ class Point(TypedDict):
     indicator: NotRequired[str]
     title: NotRequired[str]
     brief: NotRequired[str]
+    under: NotRequired[str]
+    supports: NotRequired[str]
+    limit: NotRequired[str]
     whom: NotRequired[str]
     people: NotRequired[str]
     moves: NotRequired[str]
-    verdict: NotRequired[str]
+    verdict: NotRequired[VerdictWord]
 
 
 class Doubt(TypedDict):
-    """A figure or record that is doubtful, and why."""
+    """Figures or records that are doubtful for one reason, the first of which tells where more is, and why."""
 
-    about: str
+    about: list[str]
     says: str
 
 

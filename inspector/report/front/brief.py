@@ -1,6 +1,5 @@
 """A finding about one measure in a few words: what the measure did, as the fact about it has it."""
 
-
 from inspector.report.document.shape.judged import Fact, Finding
 from inspector.report.front.ranking import LOST, Facts
 from inspector.report.wording import Words, fill, month_of

@@ -20,13 +20,13 @@ SHOWN_OF_A_SORT = 4
 def better(document: Document, t: Words) -> list[Point]:
     """The findings that speak for improvement, the strongest first."""
     facts = facts_of(document)
-    return [_finding(one, facts, t) for one in strongest(document["findings"], facts)]
+    return [_finding(one, facts, document, t) for one in strongest(document["findings"], facts)]
 
 
 def worse(document: Document, t: Words) -> list[Point]:
     """The findings that speak against it, the gravest first."""
     facts = facts_of(document)
-    return [_finding(one, facts, t) for one in gravest(document["findings"], facts)]
+    return [_finding(one, facts, document, t) for one in gravest(document["findings"], facts)]
 
 
 def against(document: Document, t: Words) -> list[Point]:
@@ -36,7 +36,7 @@ def against(document: Document, t: Words) -> list[Point]:
     found = [one for one in document["findings"] if one["id"] in named]
     first = [*gravest(found, facts), *strongest(found, facts)]
     first += [one for one in found if one["direction"] == "neither"]
-    return [*(_finding(one, facts, t) for one in first), *map(_objection, _others(objections))]
+    return [*(_finding(one, facts, document, t) for one in first), *map(_objection, _others(objections))]
 
 
 def hangs_on(document: Document) -> list[Point]:
@@ -51,12 +51,16 @@ def hangs_on(document: Document) -> list[Point]:
 
 
 def doubtful(document: Document) -> list[Doubt]:
-    """The evidence that supports less than it shows, that which supports nothing first; then what else is asked about."""
+    """What the document tells of doubts, in its order; of a result without it, that which supports nothing first, then what else
+    supports less than it shows, then what else is asked about."""
+    told = document.get("told")
+    if told is not None and "doubts" in told:
+        return [{"about": list(one["about"]), "says": one["says"]} for one in told["doubts"]]
     low = sorted(lowered(document), key=lambda one: one["trust"] != "compromised")
-    said: list[Doubt] = [{"about": one["evidence"], "says": "; ".join(one["reasons"])} for one in low]
-    known = {one["about"] for one in said}
+    said: list[Doubt] = [{"about": [one["evidence"]], "says": "; ".join(one["reasons"])} for one in low]
+    known = {name for one in said for name in one["about"]}
     asked: list[Doubt] = [
-        {"about": one["subject"], "says": one["says"]} for one in asking(document) if one["subject"] not in known
+        {"about": [one["subject"]], "says": one["says"]} for one in asking(document) if one["subject"] not in known
     ]
     return [*said, *asked]
 
@@ -86,8 +90,13 @@ def ask(document: Document, t: Words) -> list[Point]:
     return [{"id": next(iter(one["because"]), ""), "says": one["question"]} for one in document["questions_on_site"]]
 
 
-def _finding(finding: Finding, facts: Facts, t: Words) -> Point:
-    point: Point = {"id": finding["id"], "says": finding["says"], "sort": "finding"}
+def _finding(finding: Finding, facts: Facts, document: Document, t: Words) -> Point:
+    under = next((one["title"] for one in document["themes"] if one["theme"] == finding["theme"]), finding["theme"])
+    point: Point = {"id": finding["id"], "says": finding["says"], "sort": "finding", "under": under}
+    if finding["standing"]:
+        point["supports"] = finding["standing"]
+    if finding["limit"]:
+        point["limit"] = finding["limit"]
     if own := indicator_of(finding, facts):
         point["indicator"] = own
         if (moved := trajectory_of(finding, own, facts)) is not None:

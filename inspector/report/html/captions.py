@@ -65,8 +65,9 @@ def _parts(line: Line, words: Words) -> Iterator[str]:
 def _limits(line: Line, one: Segment, words: Words) -> str:
     lower, upper = ("" if end is None else xmr.written(line, end) for end in (one["lower"], one["upper"]))
     name = "range" if lower and upper else "range_low" if lower else "range_high" if upper else "range_none"
+    among = one["basis"] == "before" and line["onset"] is not None and line["onset"][0] <= one["last"]
     return fill(
-        words[f"limits_{one['basis']}"],
+        words["limits_among" if among else f"limits_{one['basis']}"],
         centre=xmr.written(line, one["centre"]),
         range=fill(words[name], lower=lower, upper=upper),
         count=one["figures"],

@@ -84,17 +84,19 @@ def _story(
         "rest": tried[WHOLE:],
         "others": counted(words["others"], left) if left else "",
         "recommended": [_rec(recs[name], at) for name in one["recommendations"] if name in recs],
-        "against": [
-            *(
-                {"says": _plainly(says[name], one["title"]), "to": at.of(name) or ""}
-                for name in one["against"]
-                if name in says
-            ),
-            *({"says": _plainly(words_, one["title"]), "to": ""} for words_ in one["doubts"]),
-        ],
+        "against": [*_against(one, says, at), *_doubts(one)],
         "findings": one["findings"],
         "rows": places(one["rows"]),
     }
+
+
+def _against(one: shapes.Story, says: Mapping[str, str], at: Anchors) -> list[Shown]:
+    found = [name for name in one["against"] if name in says]
+    return [{"says": _plainly(says[name], one["title"]), "to": at.of(name) or ""} for name in found]
+
+
+def _doubts(one: shapes.Story) -> list[Shown]:
+    return [{"says": _plainly(says, one["title"]), "to": ""} for says in one["doubts"]]
 
 
 def _plainly(says: str, title: str) -> str:
@@ -107,7 +109,7 @@ def _tried(test: shapes.Test, words: Words) -> Tried:
     decided = words["decisions"][test["decided"]] if test["decided"] else words["undecided"]
     if test["decided"] and test["decided_on"]:
         decided = fill(words["decision"], decision=decided, on=day(test["decided_on"]))
-    marks = [words[name] for name in ("claimed", "doubtful") if test[name]]  # type: ignore[literal-required]
+    marks = [words[name] for name in ("claimed", "doubtful") if test[name]]
     parts = [
         (words["aim"], test["aim"]),
         (words["predicted"], test["predicted"] or words["not_stated"]),

@@ -57,6 +57,7 @@ def judged_by(document: "Document") -> Framework | None:
 
 
 def _catalogue(language: str, framework: Framework | None) -> tuple[Catalogue, dict[str, tuple[files.Said, ...]]]:
+    tongue = Tongue(phrases(language)["tongue"])
     read = _read(language, folders())
     facts: dict[str, tuple[files.Said, ...]] = {}
     pairs: list[tuple[str, str]] = []
@@ -65,7 +66,7 @@ def _catalogue(language: str, framework: Framework | None) -> tuple[Catalogue, d
         pairs += one.pairs
     if framework is not None:
         pairs += frameworks.said_in(framework, language).items()
-    return Catalogue(Tongue(phrases(language)["tongue"]), pairs), facts
+    return Catalogue(tongue, pairs), facts
 
 
 @lru_cache(maxsize=4)

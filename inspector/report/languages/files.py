@@ -58,17 +58,21 @@ def _list(entries: Any, path: Path, name: str) -> list[Any]:
 
 
 def _said(entry: Any, path: Path, name: str) -> Said:
-    if not isinstance(entry, dict) or "says" not in entry or not set(entry) <= {"when", "says"}:
+    if not isinstance(entry, dict) or "says" not in entry or not set(entry) <= {"when", "says"} or not _when(entry):
         raise wrong(
             path, name, "this says nothing", "`says`, with `when` before it where it holds for some facts alone"
         )
     return Said(dict(entry.get("when") or {}), tuple(_parts(entry["says"], path, name)))
 
 
+def _when(entry: dict[str, Any]) -> bool:
+    return isinstance(entry.get("when") or {}, dict)
+
+
 def _parts(says: Any, path: Path, name: str) -> Iterator[tuple[dict[str, Any], str]]:
     for part in says if isinstance(says, list) else [says]:
-        if isinstance(part, dict) and set(part) == {"when", "says"}:
-            yield dict(part["when"]), str(part["says"])
+        if isinstance(part, dict) and set(part) == {"when", "says"} and _when(part):
+            yield dict(part["when"] or {}), str(part["says"])
         elif isinstance(part, str):
             yield {}, part
         else:

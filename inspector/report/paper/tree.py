@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from html import escape
 from html.parser import HTMLParser
+
+from inspector.report.harmless import xml_attribute, xml_text
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 RAW = frozenset({"style", "script"})
@@ -57,11 +58,11 @@ def written(element: Element, without: Callable[[Element], bool] = lambda _: Fal
 
 def _write(element: Element, without: Callable[[Element], bool], parts: list[str]) -> None:
     if element.tag:
-        attributes = "".join(f' {name}="{escape(value)}"' for name, value in element.attributes.items())
+        attributes = "".join(f" {name}={xml_attribute(value)}" for name, value in element.attributes.items())
         parts.append(f"<{element.tag}{attributes}>")
     for one in element.children:
         if isinstance(one, str):
-            parts.append(one if element.tag in RAW else escape(one, quote=False))
+            parts.append(one if element.tag in RAW else xml_text(one))
         elif not without(one):
             _write(one, without, parts)
     if element.tag and element.tag not in VOID:

@@ -1,16 +1,16 @@
 """What is said more closely in a PDF: laying out costs time by the page, and paper is thick.
 
-In the appendix findings have their evidence beside them, where it is first named with its rows, and so the list of every fact
-is not needed. No words change.
+What a printed page leaves folded stays away. In the appendix findings have their evidence beside them, where it is first named
+with its rows, and so the list of every fact is not needed. No words change.
 """
 
 from collections.abc import Callable
 
 from inspector.report.paper.tree import Element
 
-AWAY = frozenset({"ids"})
+AWAY = frozenset({"ids", "fold"})
 """Classes of what a printed page does not show."""
-FACT = "fact-"
+FACT, FINDING = "fact-", "finding-"
 
 
 def compact(body: Element) -> None:
@@ -48,6 +48,9 @@ def _appendix(appendix: Element, rows: dict[str, str]) -> None:
             link.children.append(f" {place}")
     for one in appendix.every("li", "td", "th"):
         parts = [part for part in one.elements if part.tag in ("p", "ul")]
+        if parts and one.attributes.get("id", "").startswith(FINDING):
+            # Words that make a finding concrete stand between; the page has them, and the stories those of the tests.
+            parts = [parts[0], *(part for part in parts[1:-1] if "reply" in part.classes), parts[-1]]
         one.children = [
             " · ".join(" ".join(part.text.split()) for part in parts) if parts else " ".join(one.text.split())
         ]

@@ -20,9 +20,26 @@ def told(point: Point, columns: int, lines: int, look: Look, t: Words, *, adds: 
     """A point on at most so many lines: as it is said, in few words, or cut where a clause ends; else its id alone."""
     found = _said(point, columns, lines, look, t, adds=adds)
     if not found:
-        name = cut(fill(t["front"]["screen"]["elsewhere"], id=plain(point["id"])), columns, look.more)
-        return [(Span(name),)]
+        return [(Span(_elsewhere(point, columns, look, t)),)]
     return [*((Span(line),) for line in found[:-1]), _with_id(found[-1], point, columns, t)]
+
+
+def _elsewhere(point: Point, columns: int, look: Look, t: Words) -> str:
+    """What a finding does where there is no room for what it says: what it supports or holds down; of an objection its sort."""
+    words, sorts = t["front"]["screen"], t["case_against"]["sorts"]
+    if sort := sorts.get(point.get("sort", "")):
+        return cut(fill(words["against_elsewhere"], what=sort), columns, look.more)
+    standing, under = point.get("limit") or point.get("supports") or "", plain(point.get("under", ""))
+    phrase = words["does"]["holds" if "limit" in point else "supports" if standing else "speaks"]
+    name = fill(words["id"], id=plain(point["id"]))
+    room = columns - cells(fill(phrase, theme="", standing=standing))
+    for beside in (f" {name}", ""):
+        if under and cells(under) + cells(beside) <= room:
+            return f"{fill(phrase, theme=under, standing=standing)}{beside}"
+    short = cut(under, room, look.more) if under else look.more
+    if short != look.more:
+        return fill(phrase, theme=short, standing=standing)
+    return cut(fill(words["elsewhere"], id=plain(point["id"])), columns, look.more)
 
 
 def _said(point: Point, columns: int, lines: int, look: Look, t: Words, *, adds: bool) -> list[str] | None:

@@ -1,7 +1,6 @@
 """The contents of a Word document, and its fields: what Word works out itself, as numbers of pages."""
 
-from xml.sax.saxutils import escape
-
+from inspector.report.harmless import xml_text
 from inspector.report.paper.prepared import CaseFile
 from inspector.report.word.runs import Links, run
 
@@ -20,5 +19,5 @@ def _line(name: str, says: str) -> str:
 def field(code: str, shown: str) -> str:
     """A field, with what it shows until it is worked out."""
     begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
-    told = f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
+    told = f'<w:r><w:instrText xml:space="preserve"> {xml_text(code)} </w:instrText></w:r>'
     return f"{begin}{told}{separate}{run(shown)}{end}"

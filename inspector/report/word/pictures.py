@@ -1,7 +1,6 @@
 """Drawings within the text of a Word document, as inline pictures whose files lie beside."""
 
-from xml.sax.saxutils import quoteattr
-
+from inspector.report.harmless import xml_attribute
 from inspector.report.paper.shapes import SMALL, Drawing, drawing
 from inspector.report.paper.styles import Rules, inlined
 from inspector.report.paper.tree import Element
@@ -48,7 +47,7 @@ class Pictures:
             across=round(width * EMU),
             down=round(width * made.height / (made.width or 1) * EMU),
             number=self._count,
-            says=quoteattr(spaced(" ".join(one.text for one in picture.elements if one.tag in ("title", "desc")))),
+            says=xml_attribute(spaced(" ".join(one.text for one in picture.elements if one.tag in ("title", "desc")))),
             relation=kept,
         )
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from xml.sax.saxutils import escape
 
+from inspector.report.harmless import xml_text
 from inspector.report.paper.tree import Element
 
 MARKS = {"strong": "<w:b/>", "b": "<w:b/>", "th": "<w:b/>", "em": "<w:i/>", "i": "<w:i/>", "cite": "<w:i/>"}
@@ -57,7 +57,7 @@ def spaced(text: str) -> str:
 def run(text: str, properties: str = "") -> str:
     """A run of text."""
     kind = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{kind}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r>{kind}<w:t xml:space="preserve">{xml_text(text)}</w:t></w:r>'
 
 
 def inline(parts: Sequence[Element | str], links: Links, picture: Callable[[Element], str]) -> Iterator[str]:

@@ -94,7 +94,7 @@ def _segments(line: Line, figures: Sequence[float], fields: Mapping[str, Any], s
     about, moved = line["indicator"], line["onset"] is not None
     onset = sum(start < line["onset"][0] for start in line["starts"]) if moved else 0
     see.same(f"{about} stretches", line["segments"][0]["basis"], "before" if onset else "all")
-    count = max(onset, min(8, (len(figures) + 1) // 2)) if onset else len(figures)
+    count = max(onset, min(4, len(figures) - 1)) if onset else len(figures)
     _limits(line["segments"][0], figures[:count], line, see)
     if len(line["segments"]) == 2:
         see.same(f"{about} begins anew", line["recalculated"], line["onset"][0])

@@ -26,8 +26,8 @@ class Segment(TypedDict):
     until: Annotated[Day, "The last day to which they are drawn."]
     basis: Annotated[
         Literal["all", "before", "since"],
-        "Whether they come from all figures, from those before the change (at least the first eight, or the first half of fewer "
-        "than sixteen; drawn on to the end), or from those since a step that is sure.",
+        "Whether they come from all figures, from those before the change (at least the first four; drawn on to the end), or "
+        "from those since a step that is sure.",
     ]
     figures: Annotated[Count, "How many figures they come from."]
     centre: Annotated[float, "The mean of these figures."]
