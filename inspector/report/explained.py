@@ -1,5 +1,6 @@
 """What any name that Inspector prints means and, with a bundle, why it fired there or did not."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
@@ -116,4 +117,6 @@ def _unknown(name: str, names: Iterable[str]) -> str:
         if near
         else " `inspector framework show munro` lists rules and themes, `inspector explain` sorts of words."
     )
+    if re.fullmatch(r"[\w.:/ -]{1,60}", name):
+        hint += f" If it is a name in a bundle, `inspector show BUNDLE '{name}'` shows it."
     return f"nothing is called {name!r};{hint}"

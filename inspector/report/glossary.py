@@ -9,10 +9,14 @@ from typing import Any
 
 _WIDTH = 100
 _FILE = Path(__file__).with_name("glossary.yaml")
+_CELLS = "█▓░·#+?."
+"""Of which the bar of a theme is made."""
 
 
 def key(words: str) -> str:
-    """The name under which printed words are known: `COULD BE`, `Could be:` and `could_be` are all `could-be`."""
+    """The name under which printed words are known: `COULD BE`, `Could be:` and `could_be` are all `could-be`; `██▓·` is `bar`."""
+    if words and not words.strip(_CELLS):
+        return "bar"
     return re.sub(r"[^a-z0-9]+", "-", words.casefold().replace("’", "'").replace("'", "")).strip("-")
 
 

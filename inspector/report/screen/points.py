@@ -20,12 +20,15 @@ def told(point: Point, columns: int, lines: int, look: Look, t: Words, *, adds: 
     """A point on at most so many lines: as it is said, in few words, or cut where a clause ends; else its id alone."""
     found = _said(point, columns, lines, look, t, adds=adds)
     if not found:
-        return [(Span(_elsewhere(point, columns, look, t["front"]["screen"])),)]
+        return [(Span(_elsewhere(point, columns, look, t)),)]
     return [*((Span(line),) for line in found[:-1]), _with_id(found[-1], point, columns, t)]
 
 
-def _elsewhere(point: Point, columns: int, look: Look, words: Words) -> str:
-    """What a finding does where there is no room for what it says: what it supports, or what it holds down, and its id."""
+def _elsewhere(point: Point, columns: int, look: Look, t: Words) -> str:
+    """What a finding does where there is no room for what it says: what it supports or holds down; of an objection its sort."""
+    words, sorts = t["front"]["screen"], t["case_against"]["sorts"]
+    if sort := sorts.get(point.get("sort", "")):
+        return cut(fill(words["against_elsewhere"], what=sort), columns, look.more)
     standing, under = point.get("limit") or point.get("supports") or "", plain(point.get("under", ""))
     phrase = words["does"]["holds" if "limit" in point else "supports" if standing else "speaks"]
     name = fill(words["id"], id=plain(point["id"]))
