@@ -69,9 +69,9 @@ def write_lines(lines: "list[Line]", output: Path | None, seen: "Look") -> None:
 
 def write_long(text: str, output: Path | None) -> None:
     """As `write`, and page by page, by PAGER, where somebody sits at a terminal that has fewer lines."""
-    from inspector.cli._terminal import pages
+    from inspector.cli._terminal import pager_usable, pages
 
-    if output is not None or not pages(text.count("\n")):
+    if output is not None or not pages(text.count("\n")) or not pager_usable():
         write(text, output)
         return
     from inspector.model.words import printed

@@ -6,6 +6,7 @@ CLICOLOR_FORCE asks for it; else on a terminal, unless TERM is `dumb` or CLICOLO
 
 import codecs
 import os
+import shlex
 import shutil
 import sys
 from collections.abc import Sequence
@@ -82,6 +83,15 @@ def pages(lines: int) -> bool:
     stdin = sys.stdin
     longer = lines >= shutil.get_terminal_size((NARROW, LINES)).lines
     return longer and on_terminal() and not dumb and stdin is not None and not stdin.closed and stdin.isatty()
+
+
+def pager_usable() -> bool:
+    """Whether PAGER can be understood: it is not set, or a command. Set to nothing, no pager is wanted."""
+    wanted = os.environ.get("PAGER")
+    try:
+        return wanted is None or bool(shlex.split(wanted))
+    except ValueError:
+        return False
 
 
 def _colour() -> bool:

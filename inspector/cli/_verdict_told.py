@@ -34,11 +34,11 @@ def tell(
         made = with_replies_from(register, document(found), workings.hide)
         made = in_language(made, language, workings.rulebook.framework)
         with speaking(language):
-            if not any(shown):
+            if shown == Shown():
                 lines = _screen(as_shown(made, output), seen, as_shown(phrases(language), output))
             else:
                 text = _told(made, problem_lines(found.problems), shown, seen, language)
-    if not any(shown):
+    if shown == Shown():
         write_lines(lines, output, seen)
     else:
         write_long(text, output)
@@ -71,5 +71,5 @@ def _theme(document: "Document", name: str, language: str) -> str:
 
         known = ", ".join(one["theme"] for one in found or document["themes"])
         said = "names more than one theme" if found else "is no theme here"
-        raise click.BadParameter(f"{short(name)!r} {said}. There are: {known}.", param_hint="'--theme'")
+        raise click.BadParameter(f"'{short(name)}' {said}. There are: {known}.", param_hint="'--theme'")
     return render(document, found[0]["theme"], language)

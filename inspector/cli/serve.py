@@ -1,6 +1,7 @@
 """`inspector serve`: a bundle or a register in a browser on this machine."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,10 +88,21 @@ def serve(
             )
         except ProblemsInEvidence as error:
             return refuse(error, "served")
-        debug = bool(click.get_current_context().find_root().params.get("debug"))
-        listening.run(app(site, keys, host, debug), found, lambda: _say(f"http://{host}{keys.base}?token={keys.token}"))
+        tell = _teller(bool(click.get_current_context().find_root().params.get("debug")))
+        listening.run(app(site, keys, host, tell), found, lambda: _say(f"http://{host}{keys.base}?token={keys.token}"))
     click.echo("Ended.", err=True)
     return 0
+
+
+def _teller(debug: bool) -> Callable[[Exception], None]:
+    def tell(why: Exception) -> None:
+        click.echo(f"A fault of Inspector's own: {type(why).__name__}: {why}", err=True)
+        if debug:
+            import traceback
+
+            traceback.print_exception(why)
+
+    return tell
 
 
 def _say(address: str) -> None:

@@ -72,9 +72,10 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
     told = declared.apart(evidence, DECLARED, [entry for entry in evidence.log if entry.recorded_at], _itself)
     others = {entry.recorded_at.date() for entry in told.rest}
     others |= {review.reviewed_on for review in evidence.case_reviews}
-    n, m = len(tried), len(others)
+    n, m, left = len(tried), len(others), _left_out(told, others)
     if n < FEWEST or m < FEWEST:
-        says = f"{n} different days of tests and {m} on which records were made; {FEWEST} of each are needed."
+        days = agree(n, "different day", "different days")
+        says = f"{n} {days} of tests and {m} on which records were made; {FEWEST} of each are needed.{left}"
         return (TELL.too_little(SUBJECT, says, n),)
     off = {day for day in tried if not is_working_day(day)}
     others_off = sum(not is_working_day(day) for day in others)
@@ -87,7 +88,7 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
         TELL.tested(
             "question" if asks else "clear",
             SUBJECT,
-            _said(len(off), n, others_off, m),
+            _said(len(off), n, others_off, m) + left,
             n,
             p_value=p_value,
             effect=abs(many - few),
@@ -99,6 +100,14 @@ def examine(evidence: Evidence) -> tuple[Trace, ...]:
 
 def _itself(entry: LogEntry) -> LogEntry:
     return entry
+
+
+def _left_out(told: declared.Told, others: set[date]) -> str:
+    """The days of records that only declared entries have, said with the declarations; nothing of none."""
+    days = {entry.recorded_at.date() for entry in told.declared} - others
+    as_declared = told.note.partition(" as declared ")[2]
+    more = f"{agree(len(days), 'day of records is', 'days of records are')} as declared {as_declared}"
+    return f" Besides, {len(days)} {more}" if days else ""
 
 
 def _entries(tried: dict[date, list[LogEntry]], days: Iterable[date]) -> list[LogEntry]:

@@ -34,7 +34,7 @@ def _five_minutes(seen: Front, words: Words, t: Words) -> Iterator[str]:
         yield from _points(words[name], words["none"], seen[name], t)
     if seen["margin"]:
         yield text(seen["margin"])
-    doubtful = [f"- {code(one['about'])}: {text(one['says'])}" for one in seen["doubtful"]]
+    doubtful = [f"- {', '.join(map(code, one['about']))}: {text(one['says'])}" for one in seen["doubtful"]]
     yield f"### {words['doubtful']}"
     yield "\n".join(doubtful) or words["none"]
     yield from _points(words["absent"], words["none"], seen["absent"], t, most=None)

@@ -1,7 +1,5 @@
 """The pages put behind the guard. A page is a function of what is asked; it is made in a thread, one at a time."""
 
-import sys
-import traceback
 from collections.abc import Callable, Collection, Mapping, Sequence
 from threading import Lock
 from typing import Protocol
@@ -49,15 +47,15 @@ class Site(Protocol):
         """A page that says why there is none."""
 
 
-def app(site: Site, keys: Keys, host: str, debug: bool = False) -> ASGIApp:
-    """The application: nothing of it is reached but through the guard."""
+def app(site: Site, keys: Keys, host: str, tell: Callable[[Exception], None]) -> ASGIApp:
+    """The application: nothing of it is reached but through the guard. `tell` says on the terminal what went wrong of itself."""
     locks = {True: Lock(), False: Lock()}
     routes = [
-        Route(f"/{path}", _endpoint(made, site, keys, locks[path in site.slow], debug))
+        Route(f"/{path}", _endpoint(made, site, keys, locks[path in site.slow], tell))
         for path, made in site.pages.items()
     ]
     routes += [
-        Route(f"/{path}", _endpoint(made, site, keys, locks[False], debug), methods=["POST"])
+        Route(f"/{path}", _endpoint(made, site, keys, locks[False], tell), methods=["POST"])
         for path, made in site.forms.items()
     ]
 
@@ -70,18 +68,20 @@ def app(site: Site, keys: Keys, host: str, debug: bool = False) -> ASGIApp:
     return Guard(inner, keys, host)
 
 
-def _endpoint(made: Made, site: Site, keys: Keys, lock: Lock, debug: bool) -> Callable[[Request], object]:
+def _endpoint(
+    made: Made, site: Site, keys: Keys, lock: Lock, tell: Callable[[Exception], None]
+) -> Callable[[Request], object]:
     async def answer(request: Request) -> Response:
         try:
             given = await asked(request, keys)
         except NotTaken as why:
             return _response(site.refusal("not_taken", [str(why)], 403))
-        return _response(await run_in_threadpool(_made, made, given, site, lock, debug))
+        return _response(await run_in_threadpool(_made, made, given, site, lock, tell))
 
     return answer
 
 
-def _made(made: Made, given: Asked, site: Site, lock: Lock, debug: bool) -> Answer:
+def _made(made: Made, given: Asked, site: Site, lock: Lock, tell: Callable[[Exception], None]) -> Answer:
     """A page, or why there is none: whatever is asked for, no traceback goes out."""
     with lock, speaking(site.language):
         try:
@@ -93,9 +93,7 @@ def _made(made: Made, given: Asked, site: Site, lock: Lock, debug: bool) -> Answ
         except Exception as why:
             if isinstance(why, OSError) and why.strerror:
                 return site.refusal("not_done", [f"A file cannot be used: {why.strerror}."], 409)
-            print(f"A fault of Inspector's own: {type(why).__name__}: {why}", file=sys.stderr)
-            if debug:
-                traceback.print_exc()
+            tell(why)
             return site.refusal("fault", [], 500)
 
 

@@ -23,8 +23,8 @@ STAGES = {
 }
 IDLE = "it is stuck, as nothing was noted of it for half a year"
 """Of what nobody calls stuck."""
-CALLED = {"made": "says no more than that it was made", "acted": "calls it done"}
-"""What the tracker says of its last stage, where its own word does not say it."""
+MADE = "says no more than that it was made"
+"""What a tracker says that names no later stage."""
 EFFECTS = {
     "followed": "got better after {what}: the gain began {began}",
     "same-time": "got better at about the time of {what}: the gain began {began}, and nobody can tell which came first",
@@ -45,9 +45,15 @@ def became(one: Recommendation, path: Fact | None, moved: Fact | None, evidence:
     borne = IDLE if stage == "stuck" != claimed else STAGES[stage]
     told = f"{borne[:1].upper()}{borne[1:]}."
     if claimed != stage:
-        told = f"Its tracker {CALLED.get(claimed, f'calls it {claimed}')}; what is borne out: {borne}."
+        told = f"Its tracker {_called(one, evidence)}; what is borne out: {borne}."
     done = sorted(a.done_on for a in one.actions if a.done_on is not None and by_then(a.done_on, evidence))
     return " ".join(filter(None, [told, _actions(one, done, evidence), _effect(path, moved, done)]))
+
+
+def _called(one: Recommendation, evidence: Evidence) -> str:
+    """What its tracker calls it, in the word that stands there last."""
+    last = max((s for s in one.statuses if by_then(s.on, evidence)), key=lambda s: (s.on, s.row), default=None)
+    return MADE if last is None or last.status == "made" else f"calls it {last.status}"
 
 
 def _actions(one: Recommendation, done: Sequence[date], evidence: Evidence) -> str:

@@ -109,7 +109,7 @@ def _story(fact: Fact, told: Told) -> Story:
         probability=sure if isinstance(sure, float) else None,
         recommendations=_recommendations(indicator, told.evidence),
         findings=tuple(one.id for one in findings),
-        against=tuple(one.id for one in findings if _against(one, call)),
+        against=tuple(one.id for one in findings if _against(one, fact)),
         asked=tuple(f"{one.probe}/{one.subject}" for one in traces),
         doubts=doubts(fact, told.objections.get(indicator), traces, told.inspection),
         rows=merged([*fact.rows, *by_resource(some)]),
@@ -120,8 +120,9 @@ def _recommendations(indicator: str, evidence: Evidence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.id for one in evidence.recommendations if one.indicator == indicator))
 
 
-def _against(finding: Finding, call: str) -> bool:
-    """Whether a finding speaks against what the measure did: a loss is spoken against by what got better."""
-    if call in WORSE:
-        return finding.direction == "better"
+def _against(finding: Finding, moved: Fact) -> bool:
+    """Whether a finding speaks against what the measure did: against a loss one does that rests on its figures and finds good in
+    them. That work is aimed at what got worse, or that a review found it, does not unsay the loss."""
+    if moved.fields["call"] in WORSE:
+        return finding.direction == "better" and moved.id in finding.facts
     return finding.direction == "worse" or finding.limit is not None

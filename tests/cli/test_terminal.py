@@ -157,3 +157,18 @@ def test_on_a_terminal_one_screen_has_colour_and_the_whole_goes_through_the_page
     )
     pager.chmod(0o755)
     assert on_a_terminal(["assess", str(EXAMPLE), "--full"], PAGER=str(pager)).decode() == "PAGED True\n"
+
+
+def test_a_pager_that_cannot_be_understood_loses_nothing() -> None:
+    shown = on_a_terminal(["assess", str(EXAMPLE), "--full"], PAGER="less 'of a quote").decode()
+    assert "\nVERDICT: " in shown and shown.count("\n") > 300
+
+
+@pytest.mark.parametrize(("wanted", "usable"), [(None, True), ("less -R", True), ("", False), (" ", False), ('"', False)])
+def test_a_pager_is_a_command_or_none_is_wanted(
+    wanted: str | None, usable: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PAGER", raising=False)
+    if wanted is not None:
+        monkeypatch.setenv("PAGER", wanted)
+    assert _terminal.pager_usable() is usable

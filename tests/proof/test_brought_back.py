@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import inspector
 from inspector import inspection, visiting
 from inspector.cli import _run
+from inspector.inspection import Workings
 from inspector.model.inspection import Inspection
 from inspector.model.ladder import TRUSTS, rank
 from inspector.model.problems import CannotComplete
@@ -42,14 +43,25 @@ def margins_by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inspection, "margins", lambda *_, **__: back.margins(back.LOG, back.FIGURES))
 
 
-@cache
 def after(wrong: int = 0, seen: Seen = "not-seen") -> Inspection:
     """The example once a visit found so many of the rows drawn from its log wrong, and all else as written."""
+    return worked_after(wrong, seen).inspection
+
+
+@cache
+def worked_after(wrong: int, seen: Seen) -> Workings:
+    """As `after`, with what it was worked out from."""
     with TemporaryDirectory() as where:
         there = back.visit(Path(where) / "v")
         bad = set(there.drawn_of("improvement-log")[:wrong])
         back.found(there, lambda row: seen if row.key in bad else "seen")
-        return visiting.visited(back.workings(), there.folder).inspection
+        return visiting.visited(back.workings(), there.folder)
+
+
+def told_after(wrong: int) -> Inspection:
+    """As `after`, with what a reader is told beside the judgement."""
+    worked = worked_after(wrong, "not-seen")
+    return worked.inspection.model_copy(update={"told": inspection.told_of(worked)})
 
 
 def test_all_as_written_is_verified_and_nothing_else_changes() -> None:
@@ -158,7 +170,7 @@ def test_every_sentence_is_worked_out_again() -> None:
     """Of what was refuted everything; of what is verified, and of what is open yet, what the visit proves."""
     ledger, asked = Ledger(), Ledger()
     for wrong in (0, 4, 12):
-        case = as_told(EXAMPLES / "quiet-improver", json.loads(json.dumps(document(after(wrong)))))
+        case = as_told(EXAMPLES / "quiet-improver", json.loads(json.dumps(document(told_after(wrong)))))
         consistent(case, ledger)
     look(case, ledger)
     look(gone(case), asked)

@@ -10,6 +10,7 @@ import httpx
 
 from inspector import inspection
 from inspector.bundle.reading import read_bundle
+from inspector.cli.serve import _teller
 from inspector.proof import folder
 from inspector.proof.planning import Asked, draw, plan
 from inspector.proof.put_questions import questions
@@ -58,7 +59,7 @@ class Browser:
     """Asks an application as a browser does, with a cookie or without; what it is told to go to it does not go to."""
 
     def __init__(self, site: Any, *, entered: bool = True) -> None:
-        self._app = app(site, keys(), HOST)
+        self._app = app(site, keys(), HOST, _teller(debug=False))
         self._cookie = {"cookie": f"{keys().cookie}={keys().session}"} if entered else {}
 
     def ask(self, method: str, url: str, headers: dict[str, str] | None = None, **more: Any) -> httpx.Response:

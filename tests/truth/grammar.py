@@ -18,9 +18,10 @@ ALIKE = frozenset((
 ))  # fmt: skip
 LINKS = frozenset((
     "of", "in", "to", "and", "or", "at", "on", "by", "from", "for", "after", "before", "since", "were", "that", "which", "with",
-    "while", "who", "than", "the", "a", "an", "no",
+    "while", "who", "than", "the", "a", "an", "no", "without",
 ))  # fmt: skip
 
+_SEAL = re.compile(r"\bsha256:[0-9a-f]+")
 _ONE = r"(?<![\w.,/%-])1 "
 _ONE_PLURAL = re.compile(_ONE + r"((?:[a-z][a-z-]* ){0,2}?)([a-z][a-z-]*s)\b")
 _ONE_VERB = re.compile(_ONE + r"((?:[a-z][a-z'-]* ){0,3}?)(were|have|are|say|speak|follow|name|rest|stick)\b")
@@ -48,7 +49,7 @@ _FAULTS = (
 
 def bad_grammar(says: str) -> Iterator[str]:
     """Each thing that is wrong, with the words."""
-    text = DATES.sub("May", bare(says))
+    text = _SEAL.sub("it", DATES.sub("May", bare(says)))
     for found in _ONE_PLURAL.finditer(text):
         words = found[1].split()
         if found[2] not in ALIKE and not found[2].endswith("ss") and not set(words) & (LINKS | ALIKE):

@@ -51,9 +51,9 @@ class Point(TypedDict):
 
 
 class Doubt(TypedDict):
-    """A figure or record that is doubtful, and why."""
+    """Figures or records that are doubtful for one reason, the first of which tells where more is, and why."""
 
-    about: str
+    about: list[str]
     says: str
 
 

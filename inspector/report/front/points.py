@@ -51,12 +51,16 @@ def hangs_on(document: Document) -> list[Point]:
 
 
 def doubtful(document: Document) -> list[Doubt]:
-    """The evidence that supports less than it shows, that which supports nothing first; then what else is asked about."""
+    """What the document tells of doubts, in its order; of a result without it, that which supports nothing first, then what else
+    supports less than it shows, then what else is asked about."""
+    told = document.get("told")
+    if told is not None and "doubts" in told:
+        return [{"about": list(one["about"]), "says": one["says"]} for one in told["doubts"]]
     low = sorted(lowered(document), key=lambda one: one["trust"] != "compromised")
-    said: list[Doubt] = [{"about": one["evidence"], "says": "; ".join(one["reasons"])} for one in low]
-    known = {one["about"] for one in said}
+    said: list[Doubt] = [{"about": [one["evidence"]], "says": "; ".join(one["reasons"])} for one in low]
+    known = {name for one in said for name in one["about"]}
     asked: list[Doubt] = [
-        {"about": one["subject"], "says": one["says"]} for one in asking(document) if one["subject"] not in known
+        {"about": [one["subject"]], "says": one["says"]} for one in asking(document) if one["subject"] not in known
     ]
     return [*said, *asked]
 

@@ -7,7 +7,7 @@ from inspector.report.assurance_words import spoken
 from inspector.report.charts import svg
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.pictures import Line
-from inspector.report.front import Front, Held, Point
+from inspector.report.front import Doubt, Front, Held, Point
 from inspector.report.html.names import Anchors
 from inspector.report.html.titles import named
 from inspector.report.wording import Words, counted, fill
@@ -15,6 +15,9 @@ from inspector.report.wording import Words, counted, fill
 EACH = 5
 """So many things that got better are shown, and as many that got worse."""
 AGAINST, DOUBTS, ABSENT, ASKED = 4, 3, 3, 3
+NAMED = 3
+"""So many that share a reason to doubt them are named."""
+GAINED, LOST = ("gradual-gain", "sudden-gain"), ("loss", "faded-gain")
 
 
 class Shown(TypedDict):
@@ -32,12 +35,17 @@ class Step(TypedDict):
 
 
 class Summary(TypedDict):
-    """What the two pages show. Of each list a few; `more` says of each how many there are besides."""
+    """What the two pages show. Of each list a few; `more` says of each how many there are besides.
+
+    `heads` says of what speaks for improvement and against it whether measures did so: `moved` where all are of measures,
+    `too` where others are, `else` where none is.
+    """
 
     against: list[Shown]
     themes: list[Step]
     better: list[Shown]
     worse: list[Shown]
+    heads: dict[str, str]
     hangs: list[str]
     rows: list[str]
     doubtful: list[Shown]
@@ -53,14 +61,15 @@ def summary(document: Document, first: Front, at: Anchors, known: Mapping[str, s
     words = t["summary"]
     better = [one for one in first["better"] if "indicator" in one] or first["better"]
     against = _against(first, lines, at, known, words)
-    doubts = [_doubt(one["about"], one["says"], at, known, words) for one in first["doubtful"]]
+    doubts = [_doubt(one, at, known, words) for one in first["doubtful"]]
     return {
         "against": against[:AGAINST],
         "themes": [{"held": one, "why": _why(one, says, at, t)} for one in first["themes"]],
         "better": [_moved(one, lines, at, words) for one in better[:EACH]],
         "worse": [_moved(one, lines, at, words) for one in first["worse"][:EACH]],
         "hangs": [_without(one, known, t) for one in first["hangs_on"]],
-        "rows": _rows(document, first, words),
+        "heads": {"better": _head("better", better, lines), "worse": _head("worse", first["worse"], lines)},
+        "rows": _rows(document, first, known, words),
         "doubtful": doubts[:DOUBTS],
         "absent": [{"says": one["says"], "to": ""} for one in first["absent"][:ABSENT]],
         "ask": first["ask"][:ASKED],
@@ -94,7 +103,7 @@ def _against(
 ) -> list[Shown]:
     """The case against: losses counted in one sentence, as they stand below; the others as they are said."""
     calls = {name: line["call"] for name, line in lines.items()}
-    lost = [one for one in first["against"] if calls.get(one.get("indicator", "")) in ("loss", "faded-gain")]
+    lost = [one for one in first["against"] if calls.get(one.get("indicator", "")) in LOST]
     others = [one for one in first["against"] if one not in lost]
     head: list[Shown] = [{"says": counted(words["lost"], len(lost)), "to": "worse"}] if lost else []
     said: list[Shown] = [{"says": _in_words(one["says"], known), "to": at.of(one["id"]) or ""} for one in others]
@@ -119,8 +128,20 @@ def _why(one: Held, says: Mapping[str, str], at: Anchors, t: Words) -> Shown:
     return {"says": held if one["held"] else f"{means[:1].upper()}{means[1:]}.", "to": at.of(one["finding"]) or ""}
 
 
-def _doubt(about: str, why: str, at: Anchors, known: Mapping[str, str], words: Words) -> Shown:
-    return {"says": fill(words["doubt"], what=named(about, known), why=why.rstrip(".")), "to": at.of(about) or ""}
+def _head(name: str, points: Sequence[Point], lines: Mapping[str, Line]) -> str:
+    calls = LOST if name == "worse" else GAINED
+    moved = [one for one in points if (line := lines.get(one.get("indicator", ""))) and line["call"] in calls]
+    return "moved" if len(moved) == len(points) else "too" if moved else "else"
+
+
+def _doubt(one: Doubt, at: Anchors, known: Mapping[str, str], words: Words) -> Shown:
+    """Each by its name, of many the first few."""
+    about = one["about"]
+    what = ", ".join(named(name, known) for name in about[:NAMED])
+    if len(about) > NAMED:
+        what = fill(words["doubts_more"], what=what, count=len(about) - NAMED)
+    phrase = words["doubts" if len(about) > 1 else "doubt"]
+    return {"says": fill(phrase, what=what, why=one["says"].rstrip(".")), "to": at.of(about[0]) or ""}
 
 
 def _without(one: Point, known: Mapping[str, str], t: Words) -> str:
@@ -130,7 +151,7 @@ def _without(one: Point, known: Mapping[str, str], t: Words) -> str:
     return fill(t["summary"]["without"], what=what, verdict=spoken(one["verdict"], "on-paper", t))
 
 
-def _rows(document: Document, first: Front, words: Words) -> list[str]:
+def _rows(document: Document, first: Front, known: Mapping[str, str], words: Words) -> list[str]:
     """How many rows it takes, in short words where one piece is all there is; else the sentence of the margin."""
     margins = document.get("would_change", {}).get("margins")
     pieces: Sequence[object] = margins["pieces"] if margins else ()
@@ -142,4 +163,4 @@ def _rows(document: Document, first: Front, words: Words) -> list[str]:
     ):
         return [first["margin"]] if first["margin"] else []
     piece = margins["pieces"][0]
-    return [fill(words["rows"], rows=piece["rows"], of=piece["of"])]
+    return [fill(words["rows"], rows=piece["rows"], of=piece["of"], what=named(piece["evidence"], known))]

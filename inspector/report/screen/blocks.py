@@ -95,7 +95,9 @@ def hangs(document: Document, found: Front, label: int, look: Look, t: Words) ->
     words, columns = t["front"]["screen"], look.screen - label
     points = [plain(one["says"]) for one in found["hangs_on"]]
     rows = _rows(document, words)
-    texts = [*points[:1], f"{points[0]} {rows}"] if points else [words["hangs_none"]]
+    more = counted(words["hangs_more"], len(points) - 1) if len(points) > 1 else ""
+    first = " ".join(filter(None, [*points[:1], more]))
+    texts = [first, f"{first} {rows}".rstrip()] if points else [words["hangs_none"]]
     short = [shortened(texts[0], columns, lines, t, more=look.more) for lines in (1, 2)]
     least = _piece(found["hangs_on"][0], words) if points else texts[0]
     ways = [

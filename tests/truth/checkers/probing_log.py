@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from holidays.countries.united_kingdom import UnitedKingdom
 
 from tests.truth.bundle import Bundle, Row
-from tests.truth.case import Case, Said
+from tests.truth.case import Case, Said, cited
 from tests.truth.checkers.earlier import of_any
 from tests.truth.checkers.history import put_right
 from tests.truth.checkers.probing import as_declared, asks, series, told, whole
@@ -288,6 +288,13 @@ def usual(case: Case) -> date:
     return last_counted(case) - timedelta(days=183)
 
 
+def _as_declared(case: Case) -> set[tuple[str, str]]:
+    """Places that a declaration of days that are not days of work accounts for, where the data bear it out."""
+    events = "carried-over", "entered-together", "backlog"
+    some = [one for one in case.result.get("declared", ()) if one["event"] in events and one["outcome"] == "borne-out"]
+    return {(file, str(place)) for one in some for file, place in cited(one)}
+
+
 @checks("probe/days-off")
 def days_off(said: Said, case: Case, see: See) -> None:
     """Different days of tests and of records, and those of them on which a service of the week is closed, counted."""
@@ -295,9 +302,13 @@ def days_off(said: Said, case: Case, see: See) -> None:
     if said.fields["outcome"] == "not-applicable":
         see.none(not tried, "something was tried on a day that is stated")
         return
-    written = {day for row in _log(case) if (day := row.day("recorded_at"))}
+    left_out = _as_declared(case) if "as declared" in said.says else set[tuple[str, str]]()
+    every = {day for row in _log(case) if (day := row.day("recorded_at"))}
+    written = {day for row in _log(case) if not row.places & left_out and (day := row.day("recorded_at"))}
     written |= {day for row in case.bundle.rows("case-reviews") if (day := row.day("reviewed_on"))}
     given = whole(said)
+    if left_out:
+        see.claim(given[-1] == len(every - written), f"{len(every - written)} days have declared entries alone")
     if not told(said):
         see.claim(given[:2] == [len(tried), len(written)], f"there are {len(tried)} and {len(written)} days")
         return

@@ -195,6 +195,8 @@ def _beside(told: Mapping[str, Any], case: Case, see: See) -> None:
     for id in told["against"]:
         one = case.findings[id].raw
         way = one["direction"] == "better" if told["call"] not in GAINS else one["direction"] == "worse" or one["limit"]
+        if told["call"] not in GAINS:
+            way = way and f"signal/trajectory/{told['indicator']}" in {fact.id for fact in case.findings[id].facts}
         see.claim(bool(way) and id in told["findings"], f"{id} does not speak against it")
 
 
@@ -271,8 +273,8 @@ def _stage(says: str, path: Mapping[str, Any], case: Case, see: See) -> None:
     )
     see.same("whether its tracker says otherwise", called is not None, path["claimed"] != path["stage"])
     if called:
-        word = {"acted": "done"}.get(path["claimed"], path["claimed"])
-        see.same("what its tracker calls it", called[1] or called[2], word)
+        last_said = max(path["_statuses"], key=lambda one: one["on"][:10], default={"status": "made"})
+        see.same("what its tracker calls it", called[1] or called[2], last_said["status"])
     borne = says.partition("borne out: ")[2] if called else says
     see.same("done", "omething was done" in borne, path["stage"] in ("acted", "measured", "verified", "lasting"))
     see.same("looked", "another body looked" in borne, path["stage"] in ("verified", "lasting"))
