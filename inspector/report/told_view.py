@@ -98,7 +98,7 @@ def told_view(document: Document, t: Words) -> ToldView | None:
     said = {one["id"]: one["says"] for one in document["findings"]}
     return {
         "stories": [_story(one, said, t) for one in told["stories"]],
-        "recommendations": [_recommendation(one, words) for one in told["recommendations"]],
+        "recommendations": [_recommendation(one, words, t["tracked"]) for one in told["recommendations"]],
         "voices": [_voice(one, words) for one in told["voices"]],
         "claims": [_claim(one, words) for one in told["claims"]],
     }
@@ -142,7 +142,7 @@ def _decided(decided: str | None, on: str | None, words: Words) -> str:
     return fill(words["on_day"], what=words[decided], on=on) if on else fill(words["no_day"], what=words[decided])
 
 
-def _recommendation(one: Recommendation, words: Words) -> RecommendationView:
+def _recommendation(one: Recommendation, words: Words, tracked: Words) -> RecommendationView:
     head = [fill(words["made"], on=one["made_on"], source=one["source"].replace("-", " "))]
     head += [fill(words["owners"], list=", ".join(one["owners"]))] if one["owners"] else []
     head += [fill(words["measure"], indicator=one["indicator"])] if one["indicator"] else []
@@ -152,7 +152,7 @@ def _recommendation(one: Recommendation, words: Words) -> RecommendationView:
         "head": " ".join(head),
         "became": one["became"],
         "actions": [_action(action, words) for action in one["actions"]],
-        "statuses": [_status(status, words) for status in one["statuses"]],
+        "statuses": [_status(status, words, tracked) for status in one["statuses"]],
         "rows": places(one["rows"], FEW),
     }
 
@@ -165,9 +165,9 @@ def _action(one: Action, words: Words) -> str:
     return fill(words["action"], id=one["action"], says=one["says"].rstrip("."), more="; ".join(more))
 
 
-def _status(one: Status, words: Words) -> str:
+def _status(one: Status, words: Words, tracked: Words) -> str:
     key = "status_note" if one["note"] else "status"
-    return fill(words[key], on=one["on"], status=one["status"].replace("-", " "), note=one["note"] or "")
+    return fill(words[key], on=one["on"], status=tracked.get(one["status"], one["status"]), note=one["note"] or "")
 
 
 def _voice(one: Voice, words: Words) -> VoiceView:

@@ -144,10 +144,11 @@ def _claim(one: shapes.Claim, place: int, at: Anchors, words: Words) -> Claim:
 def recommendations(document: Document, known: Mapping[str, str], at: Anchors, t: Words) -> list[Rec]:
     """Every recommendation, in the order given."""
     told = document.get("told")
-    return [_rec(one, known, at, t["recs"]) for one in (told["recommendations"] if told else ())]
+    return [_rec(one, known, at, t) for one in (told["recommendations"] if told else ())]
 
 
-def _rec(one: shapes.Recommendation, known: Mapping[str, str], at: Anchors, words: Words) -> Rec:
+def _rec(one: shapes.Recommendation, known: Mapping[str, str], at: Anchors, t: Words) -> Rec:
+    words, tracked = t["recs"], t["tracked"]
     about, last = one["indicator"], one["statuses"][-1] if one["statuses"] else None
     notes = [fill(words["source"], source=one["source"], on=day(one["made_on"]))]
     notes += [fill(words["owners"], owners=listed(one["owners"]))] if one["owners"] else []
@@ -159,17 +160,17 @@ def _rec(one: shapes.Recommendation, known: Mapping[str, str], at: Anchors, word
         "measure": fill(words["measure"], title=named(f"indicator/{about}", known)) if about else "",
         "to": at.story.get(about, "") if about else "",
         "actions": [_action(a, words) for a in one["actions"]] or [words["no_action"]],
-        "now": last["status"] if last else words["no_status"],
+        "now": tracked.get(last["status"], last["status"]) if last else words["no_status"],
         "since": day(last["on"]) if last else "",
         "became": one["became"],
         "notes_now": [*([last["note"]] if last and last["note"] else []), *_checked(one, words)],
-        "history": _history(one["statuses"]),
+        "history": _history(one["statuses"], tracked),
         "rows": places(one["rows"]),
     }
 
 
-def _history(statuses: Sequence[Mapping[str, object]]) -> str:
-    return "; ".join(f"{one['status']} {day(str(one['on']))}" for one in statuses)
+def _history(statuses: Sequence[shapes.Status], tracked: Words) -> str:
+    return "; ".join(f"{tracked.get(one['status'], one['status'])} {day(one['on'])}" for one in statuses)
 
 
 def _checked(one: shapes.Recommendation, words: Words) -> list[str]:

@@ -51,7 +51,7 @@ def render(
 
 
 def _shown(sort: first.Sort) -> dict[str, Any]:
-    begins = sort.lines[0]
+    begins, places = sort.lines[0], [_where(line) for line in sort.lines[:PLACES]]
     return {
         "who": sort.who,
         "file": sort.file,
@@ -61,7 +61,7 @@ def _shown(sort: first.Sort) -> dict[str, Any]:
         "says": begins.message,
         "alike": len({line.message for line in sort.lines}) == 1,
         "fix": begins.fix or begins.expected,
-        "where": sort.rows or [_where(line) for line in sort.lines[:PLACES]],
+        "where": sort.rows or (places if set(places) != {sort.file} else []),
         "of_rows": bool(sort.rows),
         "rows": [[_where(line), line.message, line.fix or line.expected] for line in sort.lines],
     }
