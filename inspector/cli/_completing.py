@@ -1,5 +1,6 @@
 """Where the completion of a shell is kept, and the lines that its start file needs to find it."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +20,8 @@ class Kept:
 
 def kept(shell: str, environment: Mapping[str, str]) -> Kept:
     """Where the completion of a shell belongs for whoever has this environment."""
-    home = Path(environment.get("HOME") or Path.home())
-    data = Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "inspector"
+    home = Path(environment.get("HOME") or Path.home()).absolute()
+    data = Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share").absolute() / "inspector"
     if shell == "fish":
         config = Path(environment.get("XDG_CONFIG_HOME") or home / ".config")
         return Kept(config / "fish" / "completions" / "inspector.fish", None)
@@ -52,7 +53,7 @@ def script(shell: str) -> str:
 
 def with_block(start: bytes, lines: str) -> bytes:
     """A start file that has our lines once, at the end where it had none; all else is left as it is."""
-    block = b"\n".join([BEGIN, lines.rstrip("\n").encode(), END])
+    block = b"\n".join([BEGIN, os.fsencode(lines.rstrip("\n")), END])
     before, found, after = start.partition(BEGIN)
     if found and END in after:
         return before + block + after.partition(END)[2]

@@ -22,7 +22,11 @@ class Shown(NamedTuple):
 
     def fits(self, form: str) -> None:
         """Refuse what cannot be had together. Raises `click.UsageError`."""
-        named = [name for name, value in zip(("--full", "--theme", "--section"), self, strict=True) if value not in (False, None)]
+        named = [
+            name
+            for name, value in zip(("--full", "--theme", "--section"), self, strict=True)
+            if value not in (False, None)
+        ]
         if len(named) > 1:
             raise click.UsageError(f"{' and '.join(named)} cannot be had together: each says how much is shown.")
         if named and form != "text":

@@ -68,6 +68,8 @@ def _asked(shell: str | None) -> str:
 
 def _read(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise click.FileError(str(path), hint="it is no ordinary file")
         return path.read_bytes() if path.exists() else b""
     except OSError as failure:
         raise click.FileError(str(path), hint=failure.strerror or "it cannot be read") from None

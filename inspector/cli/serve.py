@@ -58,11 +58,6 @@ def serve(
     verdict before and since. Nothing leaves the machine, nobody else on it gets in without the address, and
     pages need no scripts. Ctrl-C ends it.
 
-    \b
-    inspector serve evidence/examples/brackenshire
-    inspector serve BUNDLE --visit VISIT --by "A. Inspector"
-    inspector serve inspections.db
-
     Exit codes: 0 ended; 1 rows of the bundle have errors; 2 it cannot be read or served.
     """
     try:

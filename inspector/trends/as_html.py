@@ -27,7 +27,9 @@ def render(found: Iterable[Trend], problems: Sequence[Problem], name: str) -> st
     lines: list[Line] = []
     charts: dict[str, LineFigure] = {}
     bare: list[str] = []
+    assumed = 0
     for place, one in enumerate(found, 1):
+        assumed += one.assumed
         made = line_of(one)
         if made is None:
             bare.append(one.name)
@@ -46,6 +48,7 @@ def render(found: Iterable[Trend], problems: Sequence[Problem], name: str) -> st
         "problems": list(problem_lines(problems[:TOLD])),
         "untold": max(0, len(problems) - TOLD),
         "span": _span(lines),
+        "assumed": assumed,
     }
     return trend_page(values)
 

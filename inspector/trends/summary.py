@@ -52,6 +52,8 @@ class Row(NamedTuple):
     since: str
     sure: str
     latest: str
+    assumed: bool = False
+    """Whether nothing says which way is better, and higher is taken to be."""
 
 
 def row(found: Trend) -> Row:
@@ -67,6 +69,7 @@ def row(found: Trend) -> Row:
         since,
         "" if made.call == "too-few-points" else doubted(made.probability),
         f"{short(found.values[-1])}{'%' if is_share(found.series) else ''}" if found.values else "",
+        found.assumed,
     )
 
 
@@ -74,7 +77,8 @@ def render(rows: Iterable[Row], problems: Sequence[Problem], look: Look, lines: 
     """At most `lines` lines (and no less than a dozen), with a newline at the end. `problems` are those of the file."""
     ordered, columns, unicode = sorted(rows, key=lambda one: one.order), look.screen, look.unicode
     foot = _foot(problems, columns, MARKS if unicode else PLAIN_MARKS)
-    head = textwrap.wrap(f"{len(ordered)} series: {_counted(ordered)}.", columns, break_on_hyphens=False)
+    said = " ".join(filter(None, [f"{len(ordered)} series: {_counted(ordered)}.", _assumed(ordered)]))
+    head = textwrap.wrap(said, columns, break_on_hyphens=False)
     room = max(3, lines - len(head) - len(foot) - 3)
     shown = ordered if len(ordered) <= room else ordered[: room - 1]
     left = len(ordered) - len(shown)
@@ -87,6 +91,13 @@ def render(rows: Iterable[Row], problems: Sequence[Problem], look: Look, lines: 
 def _counted(rows: Sequence[Row]) -> str:
     counts = [(COUNTED[call], sum(one.order[0] == place for one in rows)) for place, call in enumerate(ORDER)]
     return ", ".join(f"{count} {words[count != 1]}" for words, count in counts if count)
+
+
+def _assumed(rows: Sequence[Row]) -> str:
+    """For how many it is not known which way is better: then a gain may be a loss."""
+    many = sum(one.assumed for one in rows)
+    of = f"For {many} of these the" if many < len(rows) else "The"
+    return f"{of} file does not say which way is better: higher is taken to be." if many else ""
 
 
 def _table(rows: Sequence[Row], columns: int, unicode: bool) -> list[str]:

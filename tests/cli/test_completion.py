@@ -146,6 +146,31 @@ def test_where_it_cannot_be_written(home: Path, capsys: pytest.CaptureFixture[st
     assert not (home / ".bashrc").exists()
 
 
+def test_a_home_whose_name_the_locale_cannot_say(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = home / os.fsdecode(b"of-\xff")
+    try:
+        odd.mkdir()
+    except OSError:
+        pytest.skip("the file system takes no such name")
+    monkeypatch.setenv("HOME", str(odd))
+    assert _run(["completion", "install"]) == 0
+    assert os.fsencode(odd / ".local" / "share" / "inspector" / "completion.bash") in (odd / ".bashrc").read_bytes()
+
+
+def test_a_home_that_is_named_from_here(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(home)
+    monkeypatch.setenv("HOME", ".")
+    assert _run(["completion", "install"]) == 0
+    assert os.fsencode(home / ".local") in (home / ".bashrc").read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name here")
+def test_a_start_file_that_is_a_pipe_is_not_waited_for(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(home / ".bashrc")
+    assert _run(["completion", "install"]) == 2
+    assert "no ordinary file" in capsys.readouterr().err
+
+
 @pytest.mark.usefixtures("home")
 def test_bash_with_it_installed_completes() -> None:
     if (bash := shutil.which("bash")) is None:

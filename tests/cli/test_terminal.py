@@ -164,7 +164,9 @@ def test_a_pager_that_cannot_be_understood_loses_nothing() -> None:
     assert "\nVERDICT: " in shown and shown.count("\n") > 300
 
 
-@pytest.mark.parametrize(("wanted", "usable"), [(None, True), ("less -R", True), ("", False), (" ", False), ('"', False)])
+@pytest.mark.parametrize(
+    ("wanted", "usable"), [(None, True), ("less -R", True), ("", False), (" ", False), ('"', False)]
+)
 def test_a_pager_is_a_command_or_none_is_wanted(
     wanted: str | None, usable: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:

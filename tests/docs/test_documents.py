@@ -51,6 +51,7 @@ def test_a_command_that_breaks_is_no_sample() -> None:
         "```yaml\na: [b\n```",
         "```json\n{a: 1}\n```",
         "```python\nimport inspector\ninspector.asses\n```",
+        "```python title=\"a.py\"\nopen('made by nobody')\n```\n\n```console\n$ python b.py\n```",
         "```pycon\n>>> 1 + 1\n3\n```",
     ],
 )
@@ -66,6 +67,7 @@ def test_what_is_not_so_is_told(page: str) -> None:
         "```sh\ninspector assess x --format html -o y.html | head -n 3\n```",
         "`inspector explain NAME` and `inspector NAME`, `inspector assess …`",
         "```yaml\na: [b]\n```",
+        "```python title=\"a.py\"\nopen('made by the session')\n```\n\n```console\n$ python a.py\n```",
         "```pycon\n>>> n = 1 + 1\n```\n\nand\n\n```pycon\n>>> n\n2\n```",
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from inspector.model import ladder, visits
 from inspector.report import glossary
 from inspector.report.document.make import document
-from inspector.report.explained import explained
+from inspector.report.explained import NothingCalled, explained
 from inspector.report.text import render
 from inspector.report.wording import phrases
 from tests.inspected import inspected, rulebook
@@ -51,6 +51,21 @@ def test_words_are_found_however_they_are_printed() -> None:
     both = explained("IMPROVING, on paper", rulebook("munro").framework)
     assert both.startswith("improving (verdict)")
     assert "on-paper (a word of assurance)" in both
+
+
+@pytest.mark.parametrize("cells", ["████", "██▓·", "░░░░", "##+?", "...."])
+def test_a_bar_is_explained(cells: str) -> None:
+    assert explained(cells, rulebook("munro").framework).startswith("bar (word of the screen)")
+
+
+@pytest.mark.parametrize("words", ["by", "held by", "core measures", "got better and went back", "giver"])
+def test_what_stands_between_the_words_of_the_screen_is_explained(words: str) -> None:
+    assert "(word of the screen)" in explained(words, rulebook("munro").framework)
+
+
+def test_a_name_of_the_evidence_leads_to_show() -> None:
+    with pytest.raises(NothingCalled, match="inspector show BUNDLE 'caseload'"):
+        explained("caseload", rulebook("munro").framework)
 
 
 def test_a_word_that_is_a_rule_too_is_told_as_both() -> None:

@@ -109,7 +109,7 @@ def hostile_page(text: str) -> str:
     )
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", [*HOSTILE, 'r:embed="{rel:99}" {rel:1} {x}'])
 def test_hostile_text_is_text(text: str) -> None:
     import docx
 

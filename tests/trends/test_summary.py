@@ -46,6 +46,24 @@ def wide(line: str) -> int:
     return sum(2 if re.match(r"[\u3040-\u9fff]", one) else 1 for one in line)
 
 
+@pytest.mark.parametrize(("first", "second", "says"), [
+    ("up", "up", ""),
+    ("up", "", "For 1 of these the file does not say which way is better: higher is taken to be."),
+    ("", "", "The file does not say which way is better: higher is taken to be."),
+])  # fmt: skip
+def test_a_direction_that_nobody_stated_is_said_to_be_taken(tmp_path: Path, first: str, second: str, says: str) -> None:
+    text = (
+        HEAD
+        + rows("A", 0.55, 0.85, 1).replace(",up", f",{first}")
+        + rows("B", 0.55, 0.85, 2).replace(",up", f",{second}")
+    )
+    told = " ".join(printed(tmp_path, text).split())
+    assert says in told
+    assert ("taken to be" in told) == bool(says)
+    assert "taken to be" not in printed(tmp_path, text, "--better", "up")
+    assert ("higher is taken to be" in printed(tmp_path, text, "--format", "html")) == bool(says)
+
+
 @pytest.mark.parametrize("count", [2, 17, 40])
 def test_it_is_one_screen_and_what_got_worse_stands_first(tmp_path: Path, count: int) -> None:
     lines = printed(tmp_path, many(count)).splitlines()

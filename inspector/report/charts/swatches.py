@@ -22,8 +22,8 @@ _DRAWN = {
     + MARKS["action"].format(x=14, up=4)
     + MARKS["verified"].format(left=18, y=8),
     "told": svg.line(13, 0, 13, 14, "c-told"),
-    "icons": '<g transform="scale(.5)"><rect x="12" y="1.5" width="24" height="24" class="i-worse"/>'
-    '<text x="24" y="18.5" class="i-word" text-anchor="middle">H</text></g>',
+    "icons": '<rect x="7" y="1" width="12" height="12" class="i-worse i-half"/>'
+    '<text x="13" y="9.4" class="i-word i-half" text-anchor="middle">H</text>',
 }  # fmt: skip
 
 

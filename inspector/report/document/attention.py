@@ -19,7 +19,7 @@ def _roots(inspection: Inspection) -> list[str]:
     """Anybody can make a seal in another's name: whose word it is only that body itself can say."""
     given = sorted({(one.submitted_by or "", one.giver_root) for one in inspection.resources if one.giver_root})
     return [
-        f"Ask {who} whether it gave what is here in its name: its seal should have the root {root}. "
+        f"Ask {who} if it gave what is here in its name: its seal should have the root {root}. "
         "Until it says so, that is the word of whoever submitted this."
         for who, root in given
     ]

@@ -1,7 +1,6 @@
 """The only place that knows python-docx: styles, header and footer, pictures, and a file that is the same each time."""
 
 import io
-import re
 import zipfile
 from datetime import datetime
 from typing import Any
@@ -24,6 +23,8 @@ A4 = (11_906, 16_838)
 MARGINS = {"top": 1_130, "bottom": 1_020, "left": 1_077, "right": 1_077, "header": 567, "footer": 510}
 EMF = "image/x-emf"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/main"
+EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 
 
@@ -60,9 +61,11 @@ def _fill(document: Any, case: CaseFile) -> None:
         if one.tag == "header":
             parts.append(contents(case, made.links))
     relations = {str(number): _kept(document, number, one) for number, one in made.pictures.drawings.items()}
-    inside = re.sub(r"\{rel:(\d+)\}", lambda found: relations[found.group(1)], "".join(parts))
+    inside = parse_xml(f"<w:body {NAMES}>{''.join(parts)}</w:body>")
+    for one in inside.iter(f"{{{DRAWN}}}blip"):
+        one.set(EMBED, relations[one.get(EMBED)])
     end = document.element.body.sectPr
-    for one in parse_xml(f"<w:body {NAMES}>{inside}</w:body>"):
+    for one in inside:
         end.addprevious(one)
 
 

@@ -37,7 +37,7 @@ class Pictures:
         return {number: made for made, number in self._kept.items()}
 
     def placed(self, picture: Element, room: int) -> str:
-        """The run that shows a drawing. `{rel:N}` stands for the relation of drawing N."""
+        """The run that shows a drawing. What it embeds is its number, in the place of its relation."""
         inlined(picture, self._rules)
         made = drawing(picture)
         kept = self._kept.setdefault(made, len(self._kept) + 1)
@@ -48,7 +48,7 @@ class Pictures:
             down=round(width * made.height / (made.width or 1) * EMU),
             number=self._count,
             says=xml_attribute(spaced(" ".join(one.text for one in picture.elements if one.tag in ("title", "desc")))),
-            relation=f"{{rel:{kept}}}",
+            relation=kept,
         )
 
 
