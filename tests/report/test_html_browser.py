@@ -18,14 +18,10 @@ from typing import Any
 import pytest
 
 from inspector.report import render
-from inspector.report.history import render as over_time
-from inspector.report.problems.as_html import render as check_page
 from inspector.trends.as_html import render as trend_page
 from inspector.trends.facts import Drawing, trends
 from inspector.trends.series_file import read_series
-from tests.register.test_history import told, year
 from tests.report.results import EXAMPLES, HOSTILE, argued_result, hostile, page
-from tests.report.test_html_check import PROFILE, problem
 
 WIDTHS = (320, 768, 1280)
 ARGUED = "with-an-argument"
@@ -125,17 +121,6 @@ def series_page(folder: Path) -> str:
     file.write_text("\n".join(["series,period,numerator,denominator", *rows]) + "\n", encoding="utf-8")
     found = read_series(file, None)
     return trend_page(trends(found.series, "up", Drawing()), found.problems, file.name)
-
-
-def test_axe_finds_nothing_on_the_pages_of_a_check_a_history_and_series(chromium: str, tmp_path: Path) -> None:
-    if not AXE.is_file():
-        pytest.skip("needs axe-core: npm install in tests/report/browser")
-    axe = AXE.read_text(encoding="utf-8").replace("</script", "<\\/script")
-    page = check_page([problem(rule) for rule in ("wrong-hash", "wrong-type", "date-order")], None, profiles=[PROFILE])
-    pages = [page.decode(), over_time(told(year()), "html"), series_page(tmp_path)]
-    for found in checked(chromium, tmp_path, pages, [390], axe):
-        assert found["found"] == []
-        assert found["wide"] == [390, 390]
 
 
 @pytest.fixture(scope="module")
