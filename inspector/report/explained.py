@@ -6,6 +6,7 @@ from functools import partial
 
 from inspector.inspection import Workings
 from inspector.model.rules import Framework
+from inspector.model.words import short
 from inspector.plugins import refusal
 from inspector.report import glossary
 
@@ -119,4 +120,4 @@ def _unknown(name: str, names: Iterable[str]) -> str:
     )
     if re.fullmatch(r"[\w.:/ -]{1,60}", name):
         hint += f" If it is a name in a bundle, `inspector show BUNDLE '{name}'` shows it."
-    return f"nothing is called {name!r};{hint}"
+    return f"nothing is called '{short(name)}';{hint}"

@@ -14,7 +14,7 @@ _CELLS = "█▓░·#+?."
 
 
 def key(words: str) -> str:
-    """The name under which printed words are known: `COULD BE`, `Could be:` and `could_be` are all `could-be`; `██▓·` is `bar`."""
+    """The name of printed words: `COULD BE`, `Could be:` and `could_be` are all `could-be`; `██▓·` is `bar`."""
     if words and not words.strip(_CELLS):
         return "bar"
     return re.sub(r"[^a-z0-9]+", "-", words.casefold().replace("’", "'").replace("'", "")).strip("-")

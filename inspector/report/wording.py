@@ -129,8 +129,7 @@ def _over(english: Any, other: Any, path: Path, at: tuple[str, ...]) -> Any:
         return {key: _over(value, other.get(key), path, (*at, str(key))) for key, value in english.items()}
     if _is_pair(english) and isinstance(other, dict):
         return _forms(english, other, where)
-    longer = isinstance(english, list) and len(other) != len(english) and "cuts" not in at
-    if type(other) is not type(english) or longer:
+    if type(other) is not type(english) or not _as_many(english, other, at):
         raise _refused(where, "this is not what the English phrase is", f"as in {english!r}")
     if _braces(other) - _braces(english):
         raise _refused(
@@ -139,6 +138,14 @@ def _over(english: Any, other: Any, path: Path, at: tuple[str, ...]) -> Any:
     for phrase in other if isinstance(other, list) else [other]:
         _fillable(phrase, english, where)
     return other
+
+
+def _as_many(english: Any, other: Any, at: tuple[str, ...]) -> bool:
+    """Whether a list has as many phrases as the English one, each of them of the same sort."""
+    if not isinstance(english, list):
+        return True
+    sorts = {type(one) for one in english}
+    return (len(other) == len(english) or "cuts" in at) and all(type(one) in sorts for one in other)
 
 
 def _fillable(phrase: Any, english: Any, where: Where) -> None:

@@ -59,6 +59,9 @@ def test_a_language_nobody_wrote(own: Path, examples: Path, tmp_path: Path, caps
         ("nosuch: x", "no phrase 'nosuch'"),
         ('more: "a {counts} arall"', "filled in with nothing"),
         ("more: [a", "cannot be read"),
+        ("first: {columns: 5}", "not what the English phrase is"),
+        ("first: {columns: [a]}", "not what the English phrase is"),
+        ("first: {columns: [a, a, a, [b]]}", "not what the English phrase is"),
     ],
 )
 def test_phrases_that_do_not_fit(

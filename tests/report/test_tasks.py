@@ -1,6 +1,7 @@
 """A new reader finds the answers on the page, on its first two pages or one click away, in words a thirteen-year-old reads."""
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,11 @@ class Parts(HTMLParser):
         return [name for _, name in self.open if name]
 
 
+@cache
+def parts_of(example: str) -> Parts:
+    return Parts(page(example))
+
+
 def flat(text: str) -> str:
     return " ".join(text.split())
 
@@ -62,7 +68,7 @@ def after(parts: Parts, name: str, summary: str) -> str:
 
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task["task"])
 def test_the_answer_stands_where_it_is_looked_for(task: dict[str, Any]) -> None:
-    parts = Parts(page(task["example"]))
+    parts = parts_of(task["example"])
     summary = flat(parts.texts["summary"])
     for place in task["places"]:
         said = after(parts, place["id"], summary) if place["id"] != "what-if" else flat(parts.texts["would_change"])
@@ -96,6 +102,6 @@ def test_the_formula_gives_what_is_published_of_it() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_the_two_pages_are_read_at_thirteen(example: str) -> None:
-    text = Parts(page(example)).texts["summary"]
+    text = parts_of(example).texts["summary"]
     assert len(text.split()) > 200
     assert reading_age(text) < 13

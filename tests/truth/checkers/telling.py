@@ -273,7 +273,7 @@ def _stage(says: str, path: Mapping[str, Any], case: Case, see: See) -> None:
     )
     see.same("whether its tracker says otherwise", called is not None, path["claimed"] != path["stage"])
     if called:
-        last_said = max(path["_statuses"], key=lambda one: one["on"][:10], default={"status": "made"})
+        last_said = [{"status": "made"}, *sorted(path["_statuses"], key=lambda one: one["on"][:10])][-1]
         see.same("what its tracker calls it", called[1] or called[2], last_said["status"])
     borne = says.partition("borne out: ")[2] if called else says
     see.same("done", "omething was done" in borne, path["stage"] in ("acted", "measured", "verified", "lasting"))
