@@ -87,6 +87,13 @@ def test_no_more_than_five_sorts_stand_first_and_the_others_are_counted() -> Non
     assert "stands below" not in five
 
 
+def test_a_place_that_is_the_file_is_not_said_twice() -> None:
+    of_file = Problem(rule="unknown-sheet", level="query", where=Where(file="notes.md"), message="is none of the lists")
+    page = render([of_file], None).decode().partition('<ol class="ask">')[2].partition("</ol>")[0]
+    assert page.count("notes.md") == 1
+    assert "<p>.</p>" not in page
+
+
 def test_the_page_of_how_open_figures_are() -> None:
     low = PROFILE.model_copy(update={"indicator": "b", "title": "B", "level": "low"})
     other = PROFILE.model_copy(

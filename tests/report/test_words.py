@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
+from inspector.model.recommendations import Status
 from inspector.report.wording import phrases
 
 OLDEST = 9.0
@@ -72,3 +74,7 @@ def test_no_sentence_runs_on() -> None:
 def test_nothing_reads_as_blame() -> None:
     for text in said(phrases()):
         assert not [word for word in BLAME if re.search(rf"\b{word}", text.lower())], text
+
+
+def test_every_status_of_a_recommendation_has_words() -> None:
+    assert list(phrases()["tracked"]) == list(get_args(Status))
