@@ -26,6 +26,8 @@ class Path(NamedTuple):
     verified: bool
     looked_on: date | None = None
     """When another body, that does not own it, looked and gave what it found in a record of its own."""
+    tracker: str = "made"
+    """The last word of its tracker, as that has it; `claimed` is the stage that it names."""
 
     @property
     def on_paper(self) -> bool:
@@ -40,7 +42,8 @@ def paths(evidence: Evidence) -> list[Path]:
 
 def _path(one: Recommendation, evidence: Evidence) -> Path:
     statuses = sorted((s for s in one.statuses if by_then(s.on, evidence)), key=lambda s: (s.on, s.row))
-    claimed = _CLAIMED.get(statuses[-1].status, statuses[-1].status) if statuses else "made"
+    tracker = statuses[-1].status if statuses else "made"
+    claimed = _CLAIMED.get(tracker, tracker)
     acted = any(by_then(action.done_on, evidence) for action in one.actions)
     named = {s.status for s in statuses}
     measured = acted and one.indicator is not None and bool(named & {"measured", "verified", "lasting"})
@@ -54,7 +57,7 @@ def _path(one: Recommendation, evidence: Evidence) -> Path:
     ]
     idle = (last_day(evidence) - max(days)).days
     stage = _stage(claimed, statuses, acted, measured, verified, idle)
-    return Path(one, claimed, stage, idle, acted, measured, verified, looked)
+    return Path(one, claimed, stage, idle, acted, measured, verified, looked, tracker)
 
 
 def _stage(claimed: str, statuses: list[StatusEntry], acted: bool, measured: bool, verified: bool, idle: int) -> str:

@@ -97,7 +97,7 @@ def _fact(path: Path, registered: set[str], effect: Followed | None, evidence: E
         "indicator": indicator,
         **_effect(path, effect),
     }
-    claims = "" if path.claimed == path.stage else f" (its tracker says {path.claimed})"
+    claims = "" if path.claimed == path.stage else f" (its tracker says {path.tracker})"
     says = f"Recommendation {one.id}, from {one.source.replace('-', ' ')}, made {one.made_on}: {path.stage}{claims}."
     rests = ["recommendations", *([f"indicator/{indicator}"] if indicator else [])]
     return fact(ABOUT, one.id, found, says, rests, [one, *one.actions, *one.statuses])

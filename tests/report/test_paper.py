@@ -281,3 +281,14 @@ def test_what_lays_out_a_pdf_may_stumble(pdf: Any, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(weasyprint.HTML, "write_pdf", stumbles)
     with pytest.raises(CannotComplete, match="cannot lay out"):
         pdf(hostile_page("a"))
+
+
+@pytest.mark.parametrize(("letters", "breaks"), [(119, 0), (120, 2), (9_000, 224)])
+def test_a_word_longer_than_any_line_may_be_broken_in_a_pdf(letters: int, breaks: int) -> None:
+    from inspector.report.paper.tree import Element
+    from inspector.report.pdf.compact import compact
+
+    body = Element("body", {}, [Element("p", {}, ["said " + "a" * letters + " there"])])
+    compact(body)
+    assert body.text.count("\u200b") == breaks
+    assert body.text.replace("\u200b", "") == "said " + "a" * letters + " there"

@@ -1,9 +1,10 @@
 """What is said more closely in a PDF: laying out costs time by the page, and paper is thick.
 
 What a printed page leaves folded stays away. In the appendix findings have their evidence beside them, where it is first named
-with its rows, and so the list of every fact is not needed. No words change.
+with its rows, and so the list of every fact is not needed. No words change; one longer than any line may be broken.
 """
 
+import re
 from collections.abc import Callable
 
 from inspector.report.paper.tree import Element
@@ -11,6 +12,8 @@ from inspector.report.paper.tree import Element
 AWAY = frozenset({"ids", "fold"})
 """Classes of what a printed page does not show."""
 FACT, FINDING = "fact-", "finding-"
+LONGEST = 120
+"""Letters of a word as none is: looking for where to break a longer one costs with the square of its length."""
 
 
 def compact(body: Element) -> None:
@@ -20,6 +23,7 @@ def compact(body: Element) -> None:
         if section.attributes.get("id") == "appendix":
             _appendix(section, _places(section))
     _unlinked(body)
+    _breakable(body)
 
 
 def _without(element: Element, away: Callable[[Element], bool]) -> None:
@@ -71,3 +75,14 @@ def _plain(child: Element | str, ids: set[str]) -> Element | str:
     if isinstance(child, Element) and child.tag == "a" and child.attributes.get("href", "")[1:] not in ids:
         return Element("span", {}, child.children)
     return child
+
+
+def _breakable(body: Element) -> None:
+    """Words that are longer than any line get places where they may be broken; drawings have none."""
+    for one in body.every():
+        if one.tag != "svg":
+            one.children = [_with_breaks(child) if isinstance(child, str) else child for child in one.children]
+
+
+def _with_breaks(text: str) -> str:
+    return re.sub(rf"\S{{{LONGEST},}}", lambda word: "\u200b".join(re.findall(r".{1,40}", word[0], re.DOTALL)), text)

@@ -148,7 +148,8 @@ def path(said: Said, case: Case, see: See) -> None:
     see.day("made on", days(said.says)[0], true["_row"].day("made_on"))
     see.claim(true["stage"] in said.says, f"does not say the stage {true['stage']}")
     if true["claimed"] != true["stage"]:
-        see.claim(true["claimed"] in said.says, f"does not say that its tracker says {true['claimed']}")
+        last = [{"status": "made"}, *sorted(true["_statuses"], key=lambda one: one["on"][:10])][-1]["status"]
+        see.claim(f"(its tracker says {last})" in said.says, f"does not say that its tracker says {last}")
     _followed(said.fields, true, case, see)
 
 

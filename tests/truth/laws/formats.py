@@ -86,7 +86,8 @@ GAINS, LOSSES = ("gradual-gain", "sudden-gain"), ("loss", "faded-gain")
 NONES: tuple[tuple[str, Callable[[Mapping[str, Any]], bool]], ...] = (
     ("No question about the evidence is open", lambda r: _asking(r) == 0),
     ("No measure is shown to have got better", lambda r: not _stories(r, *GAINS)),
-    ("No measure is shown to have got worse", lambda r: not _stories(r, *LOSSES) and not _findings(r, "worse")),
+    ("No measure is shown to have got worse", lambda r: not _stories(r, *LOSSES)),
+    ("and nothing speaks against improvement", lambda r: not _stories(r, *LOSSES) and not _findings(r, "worse")),
     ("No measure here did anything that could be told", lambda r: not r.get("told", {}).get("stories")),
     ("No single piece of evidence is known without which", lambda r: not (r.get("would_change") or {}).get("flips")),
     ("Nothing in this evidence speaks against it. Ask all", lambda r: not r.get("case_against")),
