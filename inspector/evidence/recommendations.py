@@ -40,9 +40,19 @@ def paths(evidence: Evidence) -> list[Path]:
     return [_path(one, evidence) for one in evidence.recommendations if by_then(one.made_on, evidence)]
 
 
+def said_last(one: Recommendation, evidence: Evidence) -> str:
+    """The word that stands last in its tracker by the last day that counts; `made` where none does."""
+    statuses = _statuses(one, evidence)
+    return statuses[-1].status if statuses else "made"
+
+
+def _statuses(one: Recommendation, evidence: Evidence) -> list[StatusEntry]:
+    return sorted((s for s in one.statuses if by_then(s.on, evidence)), key=lambda s: (s.on, s.row))
+
+
 def _path(one: Recommendation, evidence: Evidence) -> Path:
-    statuses = sorted((s for s in one.statuses if by_then(s.on, evidence)), key=lambda s: (s.on, s.row))
-    tracker = statuses[-1].status if statuses else "made"
+    statuses = _statuses(one, evidence)
+    tracker = said_last(one, evidence)
     claimed = _CLAIMED.get(tracker, tracker)
     acted = any(by_then(action.done_on, evidence) for action in one.actions)
     named = {s.status for s in statuses}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from inspector.evidence.recommendations import said_last
 from inspector.evidence.records import by_day, by_then
 from inspector.model.evidence import Evidence
 from inspector.model.facts import Fact
@@ -52,8 +53,8 @@ def became(one: Recommendation, path: Fact | None, moved: Fact | None, evidence:
 
 def _called(one: Recommendation, evidence: Evidence) -> str:
     """What its tracker calls it, in the word that stands there last."""
-    last = max((s for s in one.statuses if by_then(s.on, evidence)), key=lambda s: (s.on, s.row), default=None)
-    return MADE if last is None or last.status == "made" else f"calls it {last.status}"
+    last = said_last(one, evidence)
+    return MADE if last == "made" else f"calls it {last}"
 
 
 def _actions(one: Recommendation, done: Sequence[date], evidence: Evidence) -> str:

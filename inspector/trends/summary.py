@@ -4,7 +4,6 @@ What moved comes first, and what got worse before all.
 """
 
 import textwrap
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, cast
 
@@ -14,6 +13,7 @@ from inspector.model.problems import Problem
 from inspector.model.words import doubted, plural
 from inspector.report.harmless import plain
 from inspector.report.lines import problem_lines
+from inspector.report.screen.cells import cells
 from inspector.report.screen.look import LINES, Look
 from inspector.trends.chart import short
 from inspector.trends.facts import Trend, is_share
@@ -101,11 +101,11 @@ def _assumed(rows: Sequence[Row]) -> str:
 
 
 def _table(rows: Sequence[Row], columns: int, unicode: bool) -> list[str]:
-    cells = [HEADS, *(_cells(one, unicode) for one in rows)]
-    wide = [max(_wide(line[place]) for line in cells) for place in range(len(HEADS))]
+    table = [HEADS, *(_cells(one, unicode) for one in rows)]
+    wide = [max(cells(line[place]) for line in table) for place in range(len(HEADS))]
     rest = columns - sum(wide) + wide[1] - 2 * (len(HEADS) - 1)
     wide[1] = max(LEAST_NAME, min(wide[1], rest))
-    return ["  ".join(map(_padded, line, wide, RIGHT)).rstrip() for line in cells]
+    return ["  ".join(map(_padded, line, wide, RIGHT)).rstrip() for line in table]
 
 
 def _cells(one: Row, unicode: bool) -> tuple[str, ...]:
@@ -116,23 +116,16 @@ def _cells(one: Row, unicode: bool) -> tuple[str, ...]:
 def _padded(text: str, wide: int, right: bool) -> str:
     """The text in so many columns; what is too long ends in `…`."""
     text = _cut(text, wide)
-    space = " " * (wide - _wide(text))
+    space = " " * (wide - cells(text))
     return space + text if right else text + space
 
 
 def _cut(text: str, wide: int) -> str:
-    if _wide(text) <= wide:
+    if cells(text) <= wide:
         return text
-    while _wide(text) > wide - 1:
-        text = text[: max(1, len(text) - max(1, (_wide(text) - wide) // 2))]
+    while cells(text) > wide - 1:
+        text = text[: max(1, len(text) - max(1, (cells(text) - wide) // 2))]
     return f"{text.rstrip()}…"
-
-
-def _wide(text: str) -> int:
-    """The columns that a text takes."""
-    return sum(
-        0 if unicodedata.combining(one) else 2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text
-    )
 
 
 def _foot(problems: Sequence[Problem], columns: int, marks: Mapping[Icon, str]) -> list[str]:

@@ -6,12 +6,10 @@ from typing import TypedDict, cast
 from inspector.model.words import number
 from inspector.report.argument_shown import Field
 from inspector.report.argument_view import examples_of, shown_beside
-from inspector.report.assurance_words import ladder_title
-from inspector.report.charts import bunching, fields, icons, ladder, small, strip, svg, xmr
+from inspector.report.charts import bunching, fields, icons, small, strip, svg, xmr
 from inspector.report.document.shape import Document
 from inspector.report.document.shape.pictures import Heap, Line
 from inspector.report.html import captions
-from inspector.report.standing_words import standing_word
 from inspector.report.wording import Words, fill
 
 
@@ -113,14 +111,6 @@ def _title(line: Line, t: Words) -> str:
 
 def _period(start: str, end: str) -> str:
     return svg.month(start) if start[:7] == end[:7] else f"{svg.month(start)} – {svg.month(end)}"
-
-
-def ladder_figure(document: Document, t: Words) -> str:
-    """The ladder of all themes."""
-    themes = document["themes"]
-    listed = "; ".join(f"{theme['title']}: {standing_word(theme)}" for theme in themes)
-    says = fill(t["ladder"]["describe"], count=len(themes), list=listed)
-    return ladder.chart(themes, "ladder-chart", ladder_title(document, t), says)
 
 
 def stream_figure(document: Document, t: Words) -> Figure | None:

@@ -23,7 +23,7 @@ TABLE = {
     + "</w:tblBorders>",
 }
 
-INK, SOFT, BLUE, ORANGE, GREY = "1D2327", "4A5560", "005EB8", "B85A00", "5B6770"
+SOFT, BLUE, ORANGE, GREY = "4A5560", "005EB8", "B85A00", "5B6770"
 VERDICTS = {
     "improving": BLUE, "emerging": BLUE, "slipping": ORANGE, "deteriorating": ORANGE,
 }  # fmt: skip

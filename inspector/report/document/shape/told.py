@@ -205,7 +205,3 @@ class Told(TypedDict):
         "Which figures and records are doubtful, and why: what probes ask first, then what is trusted less for other reasons, "
         "then figures that are not counted.",
     ]
-
-
-TestTold, ActionTold, RecommendationTold, VoiceTold, ClaimTold = Test, Action, Recommendation, Voice, Claim
-"""For whoever has other things of these names beside them."""
