@@ -35,7 +35,7 @@ COMMANDS = {
     "register": "Enter submissions, inspections and replies in a log that nobody can alter unseen, and look them up.",
     "visit": "Plan a visit, draw its rows, record what was found on site, and say what that proves.",
     "simulate": "Write synthetic authorities, honest or gamed, with the truth beside them.",
-    "framework": "List, show and check frameworks of rules.",
+    "framework": "Write, check, test and compare frameworks of rules.",
 }
 
 

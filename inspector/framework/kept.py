@@ -19,7 +19,7 @@ from inspector.model.limits import LIMITS, most
 from inspector.model.rules import Framework
 from inspector.version import __version__
 
-FORM = "1"
+FORM = "2"
 """Of what is written; another number forgets what was kept."""
 MOST_BYTES = 20_000_000
 MOST_KEPT = 16

@@ -11,6 +11,7 @@ from inspector.framework.files import DERIVED, FIELDS, MAIN, digest, files, show
 from inspector.framework.patterns import Patterns
 from inspector.framework.regular import LIMIT
 from inspector.framework.structure import violations
+from inspector.framework.waivers import waivers
 from inspector.framework.ways import too_many
 from inspector.framework.yaml_source import Document, load
 from inspector.model.limits import most, raise_it, words
@@ -55,6 +56,8 @@ def read(folder: Path) -> Framework:
         fields=areas(fields, problems) if fields else (),
         core=core(main, indicators, problems),
         path=str(folder),
+        places=tuple((name, main.where(name)) for name in value),
+        waive=waivers(main, value),
     )
     problems += _names(framework, main) or too_many((*framework.rules, *framework.verdicts))
     if problems:
@@ -124,6 +127,8 @@ def _rule(document: Document, place: int, body: dict[str, Any], problems: list[P
         whom=tuple(body.get("whom", ("front-line",))),
         practice=body.get("practice", ""),
         where=document.where(place, "id"),
+        places=document.parts(place),
+        waive=waivers(document, body, place),
     )
 
 
@@ -172,7 +177,8 @@ def _verdict(main: Document, place: int, row: dict[str, Any], problems: list[Pro
     problems += _placeholders(main, ("verdicts", place, "brief"), row["brief"], bound) if "brief" in row else []
     where = main.where("verdicts", place, "id")
     return VerdictRow(
-        id=row["id"], verdict=row["verdict"], when=when, unless=unless, says=row["says"], brief=row.get("brief", ""), where=where
+        id=row["id"], verdict=row["verdict"], when=when, unless=unless, says=row["says"], brief=row.get("brief", ""), where=where,
+        places=main.parts("verdicts", place), waive=waivers(main, row, "verdicts", place),
     )  # fmt: skip
 
 
@@ -185,6 +191,8 @@ def _theme(main: Document, place: int, theme: dict[str, Any]) -> Theme:
         evidence=tuple(theme["evidence"]),
         weight=theme.get("weight", 1),
         where=main.where("themes", place, "id"),
+        places=main.parts("themes", place),
+        waive=waivers(main, theme, "themes", place),
     )
 
 

@@ -7,6 +7,7 @@ something from a reader. Dates stay text; the fields they are compared with say 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -23,6 +24,8 @@ DEEPEST = 32
 LONGEST = 20_000
 """Characters of one text."""
 LONGEST_KEY = 200
+_PARTS = 2
+"""Names of a part that has a place of its own; conditions know where they stand by themselves."""
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STANDARD = "tag:yaml.org,2002:"
@@ -46,6 +49,19 @@ class Document:
     def where_key(self, *path: str | int) -> Where:
         """The place of the key at the end of a path."""
         return self._at(self.keys if path in self.keys else self.values, path)
+
+    def parts(self, *of: str | int) -> tuple[tuple[str, Where], ...]:
+        """The place of each part of something at a path of one or two steps, two names deep: `says`, `ask/0`."""
+        return tuple(("/".join(map(str, path[len(of) :])), self.where(*path)) for path in self._parts.get(of, ()))
+
+    @cached_property
+    def _parts(self) -> dict[Path, list[Path]]:
+        found: dict[Path, list[Path]] = {}
+        for path in self.values:
+            for deep in (1, 2):
+                if 0 < len(path) - deep <= _PARTS:
+                    found.setdefault(path[:deep], []).append(path)
+        return found
 
     def _at(self, places: dict[Path, tuple[int, int]], path: Path) -> Where:
         while path and path not in places:

@@ -13,13 +13,36 @@ Scalar = str | int | float | bool | date
 FieldType = Literal["string", "number", "integer", "boolean", "date", "standing"]
 
 
+Role = Literal["name", "declared", "activity", "measured", "doubt"]
+"""What a rule may conclude from a field.
+
+`name`: which thing the fact is of; nothing follows from it. `declared`: what the authority says of itself, a plan or a claim.
+`activity`: work recorded as it happens. `measured`: a change, or what became of one, that figures show. `doubt`: how sure one may
+be, or what speaks against relying on it."""
+
+
 class Field(Noun):
-    """One field of a fact: its name, type and meaning; `choices` lists all values of a closed vocabulary."""
+    """One field of a fact: its name, type and meaning; `choices` lists all values of a closed vocabulary.
+
+    `role` is what may be concluded from it, `unit` what it counts or is measured in, `least` and `most` the range of a number,
+    `good` the direction in which it speaks for improvement (none: neither), `key` whether it tells facts of one kind apart.
+    `equals` is what it is by its fellows (`changed / said`, `kept + broken`, `contributed - new`), where all of them are there;
+    `at_most` names fellows that it never exceeds. `open` says that the words in it are the submitter's or the framework's own.
+    """
 
     name: str
     type: FieldType
     says: str
     choices: tuple[str, ...] = ()
+    role: Role | None = None
+    unit: str = ""
+    least: float | None = None
+    most: float | None = None
+    good: Literal["up", "down"] | None = None
+    key: bool = False
+    equals: str = ""
+    at_most: tuple[str, ...] = ()
+    open: bool = False
 
 
 class About(Noun):

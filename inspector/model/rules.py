@@ -12,7 +12,12 @@ from inspector.model.derivations import Derivation, KnownIndicator
 from inspector.model.facts import Scalar
 from inspector.model.ladder import Standing, VerdictWord
 from inspector.model.problems import Where
+from inspector.model.waivers import Waiver
 from inspector.model.words import short
+
+Places = tuple[tuple[str, Where], ...]
+"""Where the parts of a thing stand in its file: `says`, `ask/0`, `conclude/standing`, in the order of the file."""
+
 
 Operator = Literal["==", "!=", "<", "<=", ">", ">="]
 
@@ -69,7 +74,19 @@ class Conclusion(Noun):
     carry: tuple[tuple[str, Ref], ...] = ()
 
 
-class Rule(Noun):
+class Placed(Noun):
+    """Something that stands in a file of a framework, and may ask lints to be silent about it."""
+
+    where: Where
+    places: Places = ()
+    waive: tuple[Waiver, ...] = ()
+
+    def place(self, part: str) -> Where:
+        """Where a part of it stands; where itself does, if that is not known."""
+        return dict(self.places).get(part, self.where)
+
+
+class Rule(Placed):
     """A rule of a framework. `unless` patterns take a match away when a fact fits them and what `when` has bound.
 
     `brief` says the same in few words, where a screen has no room for `says`. `whom` its questions are put to; `practice` says
@@ -87,13 +104,12 @@ class Rule(Noun):
     ask: tuple[str, ...] = ()
     whom: tuple[Who, ...] = ("front-line",)
     practice: str = ""
-    where: Where
 
     def __repr__(self) -> str:
         return f"<Rule {self.id} ({self.theme}): {short(self.says)}>"
 
 
-class VerdictRow(Noun):
+class VerdictRow(Placed):
     """A row of the decision table; the first whose patterns hold gives the verdict. No `when` at all always holds."""
 
     id: str
@@ -102,10 +118,9 @@ class VerdictRow(Noun):
     unless: tuple[Pattern | Tally, ...] = ()
     says: str
     brief: str = ""
-    where: Where
 
 
-class Theme(Noun):
+class Theme(Placed):
     """One part of the framework's question. `evidence` says, in words, what evidence would let it speak.
 
     `brief` is a short title, for where there is no room for the whole.
@@ -117,7 +132,6 @@ class Theme(Noun):
     asks: str
     evidence: tuple[str, ...]
     weight: float
-    where: Where
 
 
 class Selection(Noun):
@@ -192,6 +206,12 @@ class Framework(Noun):
     fields: tuple[Area, ...] = ()
     core: Core = Core()
     path: str
+    places: Places = ()
+    waive: tuple[Waiver, ...] = ()
+
+    def place(self, part: str) -> Where:
+        """Where a part of `framework.yaml` stands: `title`, `question`, …; the head of the file, if that is not known."""
+        return dict(self.places).get(part, Where(file=f"{self.path}/framework.yaml", line=1, column=1))
 
     def __repr__(self) -> str:
         return f"<Framework {self.id} {self.version}: {len(self.themes)} themes, {len(self.rules)} rules>"

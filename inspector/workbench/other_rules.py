@@ -56,7 +56,7 @@ def _bare(value: Any) -> Any:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {name: _plain(part) for name, part in value.items() if name != "where"}
+        return {name: _plain(part) for name, part in value.items() if name not in ("where", "places", "waive")}
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
     return value

@@ -1,0 +1,1 @@
+"""What the workbench finds, in words and as documents: one file a command of `inspector framework`."""
