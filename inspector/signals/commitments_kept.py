@@ -92,8 +92,7 @@ ABOUT = About(
         ),
         describe.count(
             "unkept",
-            "Commitments due that were neither met by the last day that counts, undisputed, nor are called kept "
-            "by the partner.",
+            "Commitments due that are neither kept by the last day that counts nor called kept by the partner.",
             "activity",
             "commitments",
             good="down",

@@ -74,7 +74,7 @@ ABOUT = About(
         ),
         describe.count(
             "change_points",
-            "That change of the share of hours in points of a hundred, without its sign.",
+            "The change of the share of hours in points of a hundred, without its sign.",
             "activity",
             "points",
             most=100,
