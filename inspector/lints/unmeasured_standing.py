@@ -70,7 +70,7 @@ def _rests(rule: Rule, rules: Mapping[str, Rule], standing: Standing, seen: froz
 
 
 def _needs(part: Pattern | Tally, rules: Mapping[str, Rule], standing: Standing, seen: frozenset[str]) -> bool:
-    pattern = part if isinstance(part, Pattern) else part.count if _at_least_one(part.test) else None
+    pattern = part if isinstance(part, Pattern) else part.count if any(map(_at_least_one, part.tests)) else None
     if pattern is None:
         return False
     other = rules.get(pattern.kind.removeprefix("finding/")) if pattern.kind.startswith("finding/") else None
