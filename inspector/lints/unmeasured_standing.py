@@ -1,13 +1,25 @@
 """A rule lets a theme be `showing` or `lasting` without a measured change behind it.
 
-The ladder is a law: `doing` is work recorded as it happens, `showing` a measured change that chance does not explain, `lasting`
-one that held. A rule that concludes `showing` has to rest, itself or through the findings it builds on, on a change that figures
-show: a gain of a trajectory, work that a gain followed, a recommendation that did, a claim of a change that the figures bear
-out. `lasting` has to rest on how long it held, or how long ago the work on it ended. The later half of a log held against the
-first half is no measured change: nobody knows what chance makes of it. Such a number may stand beside one, not instead of it.
+What:
+    A rule that concludes `showing` and does not rest, itself or through the findings it builds on, on a change that figures show:
+    a gain of a trajectory, work that a gain followed, a recommendation that did, a claim that the figures bear out. One that
+    concludes `lasting` and does not rest on how long it held, or how long ago the work on it ended.
 
-Avoid:  conclude: {standing: showing} on counts of tests, reviews, promises or hours
-Prefer: the same counts as `doing`, and a pattern more (`gain: {finding: gain-followed-tests}`) for `showing`
+Why:
+    The ladder is a law: `doing` is work recorded as it happens, `showing` a measured change that chance does not explain,
+    `lasting` one that held. The later half of a log held against the first half is no measured change: nobody knows what chance
+    makes of it. Such a number may stand beside one, not instead of it.
+
+Bad:
+    when: {pace: {signal: improvement-pace, scale: any, count: ">= 12"}}
+    conclude: {standing: showing}
+
+Good:
+    when: {pace: {signal: improvement-pace, scale: any, count: ">= 12"}}
+    conclude: {standing: doing}
+
+Waive:
+    Where the change was measured by something that no signal reads: say by what.
 """
 
 from collections.abc import Mapping
@@ -18,6 +30,8 @@ from inspector.model.problems import Problem
 from inspector.model.rules import Condition, Framework, Pattern, Rule, Tally
 
 ID = "unmeasured-standing"
+FAMILY = "ladder"
+LEVEL = "query"
 GAINS = ("gradual-gain", "sudden-gain")
 FOLLOWED = ("followed", "same-time")
 CHANGED: dict[str, dict[str, tuple[str, ...]]] = {
