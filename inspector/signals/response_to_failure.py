@@ -36,9 +36,10 @@ from inspector.evidence.records import (
     shared,
     span,
 )
+from inspector.model import describe
 from inspector.model.case_reviews import CaseReview
 from inspector.model.evidence import Evidence
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.words import agree
 
 SYSTEM = ("task", "tool", "workload", "environment", "staffing", "joint-working", "measure")
@@ -50,40 +51,160 @@ ABOUT = About(
     title="What follows when something went wrong, or well",
     needs=("case-reviews",),
     fields=(
-        Field(name="went", type="string", says="Reviews of which events.", choices=tuple(EVENTS)),
-        Field(name="reviews", type="integer", says="Reviews in the period, before the announcement."),
+        describe.choice("went", "Reviews of which events.", tuple(EVENTS), "name", key=True),
+        describe.count(
+            "reviews",
+            "Reviews in the period, before the announcement.",
+            "activity",
+            "reviews",
+            equals="recorded - set_aside",
+        ),
         *FIELDS,
         UNTIL,
-        Field(
-            name="well_recorded",
-            type="integer",
-            says="All recorded ones of events that went well, or both well and badly.",
+        describe.count(
+            "well_recorded",
+            "All recorded ones of events that went well, or both well and badly.",
+            "declared",
+            "reviews",
         ),
-        Field(name="systems", type="integer", says="Reviews that looked at the system."),
-        Field(name="systems_share", type="number", says="Their share."),
-        Field(name="individual", type="integer", says="Reviews that looked at an individual."),
-        Field(name="front_line_said", type="integer", says="Reviews that say whether the front line took part."),
-        Field(name="front_line", type="integer", says="Those of them in which the front line took part."),
-        Field(name="front_line_share", type="number", says="Their share of those that say."),
-        Field(name="without_front_line", type="integer", says="Reviews in which the front line took no part."),
-        Field(name="family_said", type="integer", says="Reviews that say whether the family took part."),
-        Field(name="family", type="integer", says="Those of them in which the family took part."),
-        Field(name="family_share", type="number", says="Their share of those that say."),
-        Field(name="actions", type="integer", says="Actions that came of them."),
-        Field(name="system_actions", type="integer", says="Actions that change the work or what surrounds it."),
-        Field(name="system_action_share", type="number", says="Their share of the actions."),
-        Field(name="procedure_action_share", type="number", says="Share of actions that change procedures."),
-        Field(name="procedure_actions", type="integer", says="Actions that change procedures."),
-        Field(
-            name="person_action_share", type="number", says="Share of actions aimed at individuals, training included."
+        describe.count(
+            "systems", "Reviews that looked at the system.", "activity", "reviews", good="up", at_most="reviews"
         ),
-        Field(name="person_actions", type="integer", says="Actions aimed at individuals, training included."),
-        Field(name="acted", type="integer", says="Reviews with at least one action done by the last day that counts."),
-        Field(name="lessons_alone", type="integer", says="Reviews with a lesson and no action done by that day."),
-        Field(name="lessons_alone_share", type="number", says="Their share of all reviews."),
-        Field(name="acted_since", type="integer", says="Those of them with an action done after that day."),
-        Field(name="shared", type="integer", says="Reviews shared with others."),
-        Field(name="change", type="number", says="Share that looked at the system, later half less first half."),
+        describe.share("systems_share", "Their share.", "activity", good="up", equals="systems / reviews"),
+        describe.count(
+            "individual", "Reviews that looked at an individual.", "activity", "reviews", good="down", at_most="reviews"
+        ),
+        describe.count(
+            "front_line_said",
+            "Reviews that say whether the front line took part.",
+            "doubt",
+            "reviews",
+            good="up",
+            at_most="reviews",
+        ),
+        describe.count(
+            "front_line",
+            "Those of them in which the front line took part.",
+            "activity",
+            "reviews",
+            good="up",
+            at_most="front_line_said",
+        ),
+        describe.share(
+            "front_line_share",
+            "Their share of those that say.",
+            "activity",
+            good="up",
+            equals="front_line / front_line_said",
+        ),
+        describe.count(
+            "without_front_line",
+            "Reviews in which the front line took no part.",
+            "activity",
+            "reviews",
+            good="down",
+            equals="front_line_said - front_line",
+            at_most="front_line_said",
+        ),
+        describe.count(
+            "family_said",
+            "Reviews that say whether the family took part.",
+            "doubt",
+            "reviews",
+            good="up",
+            at_most="reviews",
+        ),
+        describe.count(
+            "family",
+            "Those of them in which the family took part.",
+            "activity",
+            "reviews",
+            good="up",
+            at_most="family_said",
+        ),
+        describe.share(
+            "family_share", "Their share of those that say.", "activity", good="up", equals="family / family_said"
+        ),
+        describe.count("actions", "Actions that came of them.", "declared", "actions"),
+        describe.count(
+            "system_actions",
+            "Actions that change the work or what surrounds it.",
+            "declared",
+            "actions",
+            good="up",
+            at_most="actions",
+        ),
+        describe.share(
+            "system_action_share",
+            "Their share of the actions.",
+            "declared",
+            good="up",
+            equals="system_actions / actions",
+        ),
+        describe.share(
+            "procedure_action_share",
+            "Share of actions that change procedures.",
+            "declared",
+            good="down",
+            equals="procedure_actions / actions",
+        ),
+        describe.count(
+            "procedure_actions",
+            "Actions that change procedures.",
+            "declared",
+            "actions",
+            good="down",
+            at_most="actions",
+        ),
+        describe.share(
+            "person_action_share",
+            "Share of actions aimed at individuals, training included.",
+            "declared",
+            good="down",
+            equals="person_actions / actions",
+        ),
+        describe.count(
+            "person_actions",
+            "Actions aimed at individuals, training included.",
+            "declared",
+            "actions",
+            good="down",
+            at_most="actions",
+        ),
+        describe.count(
+            "acted",
+            "Reviews with at least one action done by the last day that counts.",
+            "activity",
+            "reviews",
+            good="up",
+            at_most="reviews",
+        ),
+        describe.count(
+            "lessons_alone",
+            "Reviews with a lesson and no action done by that day.",
+            "activity",
+            "reviews",
+            good="down",
+            at_most="reviews",
+        ),
+        describe.share(
+            "lessons_alone_share",
+            "Their share of all reviews.",
+            "activity",
+            good="down",
+            equals="lessons_alone / reviews",
+        ),
+        describe.count(
+            "acted_since",
+            "Those of them with an action done after that day.",
+            "doubt",
+            "reviews",
+            at_most="lessons_alone",
+        ),
+        describe.count("shared", "Reviews shared with others.", "activity", "reviews", good="up", at_most="reviews"),
+        describe.change(
+            "change", "Share that looked at the system, later half less first half.", "activity", good="up"
+        ),
     ),
 )
 
