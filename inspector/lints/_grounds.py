@@ -17,8 +17,9 @@ from inspector.model.rules import Condition, Pattern, Rule, Tally, VerdictRow
 
 Sense = Literal["good", "bad", ""]
 TIME = {"days", "weeks", "months", "years"}
-HELD = ("held_months", "work_ended_months", "share_left", "since_months")
-"""Fields that tell how long a change held, where the field does not say its unit."""
+HELD = ("held_months", "work_ended_months", "share_left", "lasting")
+"""Fields that tell that a change held, though they are no time or not measured in figures."""
+WORK = ("activity", "measured")
 CLEAR = "clear"
 ALSO: Mapping[str, tuple[str, frozenset[Scalar]]] = {"supported": ("direction", frozenset({"better", "worse"}))}
 """Values that stand for a change only beside others: a claim that nothing changed can be borne out too."""
@@ -67,6 +68,8 @@ class Ground(NamedTuple):
     @property
     def measured(self) -> bool:
         """Whether it asks for a change that figures show: not for no change, and not for one that nobody can tell."""
+        if self.field.role == "doubt" and self.field.unit == "probability" and self.field.good == "up":
+            return self.more
         if self.field.role != "measured":
             return False
         if isinstance(self.values, Words) and self.field.type != "boolean":
@@ -85,15 +88,17 @@ class Ground(NamedTuple):
     @property
     def held(self) -> bool:
         """Whether it asks for some time for which a change held."""
-        times = self.field.unit in TIME or self.field.name in HELD
-        return self.field.role == "measured" and times and self.more
+        if isinstance(self.values, Words):
+            return self.field.role in WORK and not self.values.others and self.values.named <= {"held", "lasting"}
+        times = self.field.role == "measured" and self.field.unit in TIME
+        return (times or (self.field.role in WORK and self.field.name in HELD)) and self.more
 
     @property
     def worked(self) -> bool:
-        """Whether it asks for work that was recorded, or for what nobody has said the role of."""
+        """Whether it asks for work that was recorded, for what figures say, or for what nobody has said the role of."""
         if self.field.role is None:
             return True
-        if self.field.role != "activity":
+        if self.field.role not in WORK:
             return self.field.name == "outcome" and self.pattern.kind.startswith("probe/") and self._looked()
         return self.more or (isinstance(self.values, Words) and self.field.type != "boolean")
 
