@@ -17,7 +17,7 @@ FINDING: tuple[Field, ...] = (
 )
 """What a finding or a standing may support hangs on what its rules rest on: those fields have no role of their own."""
 STANDING: tuple[Field, ...] = (
-    Field(name="standing", type="standing", says="where the theme stands", choices=STANDINGS, good="up"),
+    Field(name="standing", type="standing", says="where the theme stands", choices=STANDINGS, good="up", at_most=("high",)),
     Field(
         name="low", type="standing", says="the lowest standing that doubt leaves possible", choices=STANDINGS, good="up",
         at_most=("standing",),

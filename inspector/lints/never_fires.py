@@ -43,9 +43,9 @@ def _reason(holder: Holder, vocabulary: Vocabulary, dead: dict[str, Problem]) ->
 
 def _tally(tally: Tally, vocabulary: Vocabulary) -> Problem | None:
     bound = (0.0, float("inf")) if tally.of is None else (0.0, 1.0)
-    if _empty([tally.test], "integer" if tally.of is None else "number", *bound):
+    if _empty(list(tally.tests), "integer" if tally.of is None else "number", *bound):
         return remark(ID, tally.test.where, "no count or share can meet this", "a count from 0, a share from 0 to 1")
-    asks_for_none = _holds_for_none(tally.test)
+    asks_for_none = all(_holds_for_none(test) for test in tally.tests)
     return None if asks_for_none or tally.of is not None else _pattern(tally.count, vocabulary)
 
 

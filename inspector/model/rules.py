@@ -51,7 +51,8 @@ class Pattern(Noun):
 class Tally(Noun):
     """Wants a number of facts (`count`), or a share (`count` out of `of`), for which the condition `is` holds.
 
-    A tally over no facts at all is a count of 0; a share out of none does not hold.
+    A tally over no facts at all is a count of 0; a share out of none does not hold. Where `is` is a band, `also` holds its
+    further conditions.
     """
 
     alias: str
@@ -59,6 +60,12 @@ class Tally(Noun):
     of: Pattern | None = None
     test: Condition
     where: Where
+    also: tuple[Condition, ...] = ()
+
+    @property
+    def tests(self) -> tuple[Condition, ...]:
+        """Every condition that the number has to meet."""
+        return (self.test, *self.also)
 
 
 class Conclusion(Noun):

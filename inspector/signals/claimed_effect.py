@@ -111,8 +111,8 @@ ABOUT = About(
         ),
         describe.probability("probability", "The probability of what the indicator is said to have done."),
         describe.text("began", "When the change began, in words.", "measured"),
-        describe.day("onset", "When it most likely began.", "measured"),
-        describe.day("onset_low", "The first day of the span in which it began, with 90 %.", "doubt"),
+        describe.day("onset", "When it most likely began.", "measured", at_most="onset_high"),
+        describe.day("onset_low", "The first day of the span in which it began, with 90 %.", "doubt", at_most="onset"),
         describe.day("onset_high", "The last day of that span.", "doubt"),
         describe.text("entry", "The id of the kept test that the gain followed or came with.", "name", open=True),
         describe.text(

@@ -106,13 +106,16 @@ ABOUT = About(
             BASES,
             "doubt",
         ),
-        describe.day("first", "The first day of the first period.", "name"),
+        describe.day("first", "The first day of the first period.", "name", at_most="last"),
         describe.day("last", "The last day of the last period.", "name"),
-        describe.day("onset", "When the change began; for a gain, a faded gain or a loss.", "measured"),
+        describe.day(
+            "onset", "When the change began; for a gain, a faded gain or a loss.", "measured", at_most="onset_high"
+        ),
         describe.day(
             "onset_low",
             "The earliest it began, with `onset_high` the ends of a time that holds it with probability 0.9.",
             "doubt",
+            at_most="onset",
         ),
         describe.day("onset_high", "The first day of the latest period in which it began, likewise.", "doubt"),
         describe.text("began", "The span in which it began, with a probability of 0.9, in words.", "measured"),
