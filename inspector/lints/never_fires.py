@@ -1,10 +1,20 @@
 """A rule or a row of the decision table can never fire.
 
-Its conditions contradict each other, a tally asks for a count below 0 or a share outside of 0 to 1, or it needs the finding of
-a rule that itself can never fire.
+What:
+    Conditions that contradict each other, a tally that asks for a count below 0 or a share outside of 0 to 1, or a rule that needs
+    the finding of another that itself can never fire.
 
-Avoid:  pace: {signal: improvement-pace, active_share: ">= 0.9", ...} beside teams: {share: ..., is: "> 1"}
-Prefer: conditions that some bundle could meet; a test case shows one
+Why:
+    A rule that is silent whatever is submitted looks like a question that was asked and answered with nothing.
+
+Bad:
+    when: {pace: {signal: improvement-pace, scale: any, active_share: "> 1"}}
+
+Good:
+    when: {pace: {signal: improvement-pace, scale: any, active_share: ">= 0.75"}}
+
+Waive:
+    Hardly ever: a test case in which the rule fires says more than a waiver.
 """
 
 from collections.abc import Iterator
@@ -16,6 +26,8 @@ from inspector.model.problems import Problem
 from inspector.model.rules import Condition, Framework, Pattern, Tally
 
 ID = "never-fires"
+FAMILY = "structure"
+LEVEL = "error"
 _SIGNED = ("lag_months",)
 _SHARES = ("share", "probability", "chance", "p_value", "evenness")
 

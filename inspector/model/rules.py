@@ -220,6 +220,12 @@ class Framework(Noun):
         """Where a part of `framework.yaml` stands: `title`, `question`, …; the head of the file, if that is not known."""
         return dict(self.places).get(part, Where(file=f"{self.path}/framework.yaml", line=1, column=1))
 
+    @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """Every waiver in it: its own, then those of its themes, rules and rows."""
+        things = (*self.themes, *self.rules, *self.verdicts)
+        return (*self.waive, *(waiver for thing in things for waiver in thing.waive))
+
     def __repr__(self) -> str:
         return f"<Framework {self.id} {self.version}: {len(self.themes)} themes, {len(self.rules)} rules>"
 
