@@ -16,6 +16,7 @@ from inspector.lints._walk import Vocabulary, field_of
 from inspector.model.rules import Condition, Framework, Pattern, Ref, Rule, Tally, VerdictRow
 
 FINDING = "finding/"
+COUNT, SHARE = TALLY[0].model_copy(update={"least": 0}), TALLY[2].model_copy(update={"least": 0, "most": 1})
 DEEPEST = 6
 """So many findings deep a rule is taken apart."""
 Names = Mapping[str, str]
@@ -159,8 +160,8 @@ def _same_ref(mine: Condition, wanted: Condition, names: Names) -> bool:
 
 def numbers(tally: Tally) -> Values:
     """The counts, or shares, that will do for a tally."""
-    field = next(f for f in TALLY if f.name == ("n" if tally.of is None else "share"))
-    return allowed(field, [tally.test])
+    field = COUNT if tally.of is None else SHARE
+    return allowed(field, tally.tests)
 
 
 def counted(mine: Pattern | Tally, wanted: Tally, known: Known) -> bool:

@@ -1,8 +1,8 @@
 """A framework has no way to `lasting`.
 
 What:
-    A framework of three themes or more of which no rule gives `lasting`; or a theme that asks whether something lasts, holds or
-    stays, and no rule of which gives it.
+    A framework of three themes or more of which no rule gives `lasting`; or a theme that asks whether something lasts or stays
+    better, and no rule of which says so.
 
 Why:
     That a change held after the attention moved on is what the ladder is for. Where nobody can say it, a change that fades and one
@@ -39,7 +39,7 @@ ID = "nothing-lasts"
 FAMILY = "themes"
 LEVEL = "query"
 THREE = 3
-_STAYS = re.compile(r"\b(lasts?|lasting|stays? (better|so)|did it stay|hold(s|ing)?|held|keeps? going|sustain\w*)\b", re.I)
+_STAYS = re.compile(r"\b(lasts?|lasting|stays? (better|so)|did it stay|was it kept up|sustain\w*)\b", re.I)
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001

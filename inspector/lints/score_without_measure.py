@@ -1,17 +1,25 @@
 """More than half of the score can be had without anything that is measured.
 
 What:
-    Themes that together have more than half of the weight, and of which no rule gives `showing` or `lasting`.
+    In a framework of three themes or more, themes that together have more than half of the weight, and of which no rule gives `showing` or `lasting`.
 
 Why:
     Work without effect is `doing`. Where most of the weight lies on themes in which effects cannot show, being busy is what counts.
 
 Bad:
+    themes:
+      - {id: trying, title: Trying things, asks: What was tried?, evidence: [a log], weight: 2}
+      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures]}
+      - {id: staff, title: Staff learn, asks: What did staff learn?, evidence: [a log]}
     rules:
       - {id: tried, theme: trying, conclude: {standing: doing}}
       - {id: rose, theme: readers, conclude: {standing: showing}}
 
 Good:
+    themes:
+      - {id: trying, title: Trying things, asks: What was tried?, evidence: [a log], weight: 2}
+      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures]}
+      - {id: staff, title: Staff learn, asks: What did staff learn?, evidence: [a log]}
     rules:
       - {id: tried, theme: trying, conclude: {standing: doing}}
       - {id: tried-and-rose, theme: trying, conclude: {standing: showing}}
@@ -29,7 +37,7 @@ from inspector.model.rules import Framework
 ID = "score-without-measure"
 FAMILY = "themes"
 LEVEL = "query"
-HALF = 0.5
+HALF, THREE = 0.5, 3
 
 
 def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
@@ -37,7 +45,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     total = sum(theme.weight for theme in framework.themes)
     unseen = [theme for theme in framework.themes if not reaches(rules_of(framework, theme), "showing")]
     share = sum(theme.weight for theme in unseen) / total if total else 0.0
-    if not framework.rules or share <= HALF:
+    if not framework.rules or len(framework.themes) < THREE or share <= HALF:
         return ()
     names = ", ".join(theme.id for theme in unseen)
     message = f"{share:.0%} of the weight is on themes in which no effect can show: {names}"
