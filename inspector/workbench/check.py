@@ -8,9 +8,9 @@ from inspector import inspection, lints, plugins, probes, signals
 from inspector.framework import languages
 from inspector.framework.cases import read_cases
 from inspector.framework.vocabulary import extend
-from inspector.inspection import CaseOutcome
 from inspector.lints._walk import near
 from inspector.model.cases import Case
+from inspector.model.outcome import Outcome
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Problem, Where
 from inspector.model.rules import Framework
@@ -89,7 +89,7 @@ def _unknown_names(framework: Framework, case: Case) -> list[Problem]:
     ]
 
 
-def _differences(case: Case, outcome: CaseOutcome) -> list[str]:
+def _differences(case: Case, outcome: Outcome) -> list[str]:
     found = set(outcome.findings)
     wrong = []
     if case.findings is not None:
