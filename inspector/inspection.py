@@ -16,10 +16,11 @@ from inspector.framework import kept, of_bundle, shipped
 from inspector.framework.vocabulary import extend
 from inspector.model.assurance import on_paper
 from inspector.model.evidence import Evidence
-from inspector.model.facts import Fact, Field
+from inspector.model.facts import Fact, Field, Scalar
 from inspector.model.held import Held
 from inspector.model.inspection import Finding, Inspection, ThemeResult, TrustIn, Verdict
 from inspector.model.ladder import VerdictWord, rank
+from inspector.model.outcome import Outcome
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Faults, Problem, Where, listed
 from inspector.model.remarks import query
@@ -34,7 +35,7 @@ from inspector.rules.same import Same
 from inspector.verdict import findings as found
 from inspector.verdict import striking
 from inspector.verdict import trust as trusting
-from inspector.verdict.basis import table_facts
+from inspector.verdict.basis import stating, table_facts
 from inspector.verdict.ceiling import NO_CEILING, Ceiling, ceiling, lowered, trusted
 from inspector.verdict.could_be import could_be
 from inspector.verdict.declared import declared
@@ -45,6 +46,7 @@ from inspector.verdict.movement import KIND as MOVES
 from inspector.verdict.movement import indicators
 from inspector.verdict.names import name
 from inspector.verdict.order import height, lower_verdict
+from inspector.verdict.outcome import drawn
 from inspector.verdict.quotes import quoted
 from inspector.verdict.score import score
 from inspector.verdict.standings import FOUND_FALSE, NO_LIMIT, AtMost, held_to, standings
@@ -61,6 +63,7 @@ if TYPE_CHECKING:
 
 Matcher = Literal["auto", "durable", "reference"]
 DEFAULT_FRAMEWORK = "munro"
+NOTHING_STATED: Mapping[str, Scalar] = {}
 
 
 class ProblemsInEvidence(CannotComplete):
@@ -102,14 +105,6 @@ class Workings(NamedTuple):
 
     def __repr__(self) -> str:
         return f"<Workings of {self.inspection!r}>"
-
-
-class CaseOutcome(NamedTuple):
-    """What a framework's own test case compares: the rules that fired, the standings and the verdict."""
-
-    findings: tuple[str, ...]
-    standings: dict[str, str]
-    verdict: str
 
 
 def assess(
@@ -434,8 +429,8 @@ def load(framework: str | Path) -> Rulebook:
     errors = [problem for problem in lints.check(found, extended) if problem.level == "error"]
     if errors:
         raise CannotComplete(errors)
-    # Not where a file was changed while it was read.
-    if kept_as and kept_as == _kept_as(str(framework)):
+    # Not where a file was changed while it was read, nor where a waiver holds only until a day.
+    if kept_as and not found.waivers and kept_as == _kept_as(str(framework)):
         kept.keep(kept_as, found)
     return Rulebook(found, known, extended)
 
@@ -792,30 +787,53 @@ def verdict_by(
     return verdict.model_copy(update=told)
 
 
-def evaluate_case(framework: Framework, facts: tuple[Fact, ...]) -> CaseOutcome:
-    """What the framework makes of facts alone, all of them trusted: for the framework's own test cases."""
-    rulebook = _rulebook(Same(framework))
-    firings, findings, themes = findings_and_standings(rulebook, facts, ())
-    return _outcome(findings, themes, verdict_by(rulebook, firings, findings, themes, (), ()))
+def evaluate_case(
+    framework: Framework,
+    facts: tuple[Fact, ...],
+    trust: tuple[TrustIn, ...] = (),
+    stated: Mapping[str, Scalar] = NOTHING_STATED,
+    matcher: Matcher = "auto",
+) -> Outcome:
+    """What the framework makes of facts alone: for the framework's own test cases, and the definition of what they see.
+
+    All facts are trusted but those that rest on what `trust` names. Fields of the verdict's basis that are `stated` count in
+    place of those that follow from the facts: without a bundle nothing is missing and nothing dropped.
+    """
+    return evaluated(_rulebook(Same(framework)), facts, trust, stated, matcher)
 
 
-def evaluate_bundle(framework: Framework, path: Path) -> CaseOutcome:
+def evaluated(
+    rulebook: Rulebook,
+    facts: tuple[Fact, ...],
+    trust: tuple[TrustIn, ...] = (),
+    stated: Mapping[str, Scalar] = NOTHING_STATED,
+    matcher: Matcher = "auto",
+) -> Outcome:
+    """As `evaluate_case`, by a framework whose vocabulary is known already."""
+    framework = rulebook.framework
+    firings, findings, themes = findings_and_standings(rulebook, facts, trust, matcher)
+    moves = [fact for fact in firings.facts if fact.kind == MOVES]
+    table = (*firings.facts, *stating(table_facts(themes, findings, (), trust, moves), stated))
+    row, _ = decide(framework.verdicts, table, rulebook.vocabulary, matcher)
+    found = drawn(framework, firings.firings)
+    return Outcome(found, {t.theme: t.standing for t in themes}, row.verdict, row.id, row.says, row.brief)
+
+
+def evaluate_bundle(framework: Framework, path: Path) -> Outcome:
     """What the framework makes of a whole bundle: for the framework's own test cases."""
     reading = bundles.read_bundle(path)
     if reading.evidence is None or reading.stopping:
         raise CannotComplete(listed(reading.problems))
     rulebook = _rulebook(Same(framework))
     evidence = recomputed(as_known(reading.evidence, rulebook), rulebook)
-    result = settle(rulebook, evidence).inspection
-    return _outcome(result.findings, result.themes, result.verdict)
+    workings = settle(rulebook, evidence)
+    result, verdict = workings.inspection, workings.inspection.verdict
+    found = drawn(framework, workings.firings.firings)
+    standing = {theme.theme: theme.standing for theme in result.themes}
+    return Outcome(found, standing, verdict.verdict, verdict.row, verdict.says, verdict.brief)
 
 
 @lru_cache(maxsize=4)
 def _rulebook(framework: Same[Framework]) -> Rulebook:
     known = vocabulary.base()
     return Rulebook(framework.of, known, extend(framework.of, known))
-
-
-def _outcome(findings: tuple[Finding, ...], themes: tuple[ThemeResult, ...], verdict: Verdict) -> CaseOutcome:
-    fired = tuple(sorted({finding.rule for finding in findings}))
-    return CaseOutcome(fired, {theme.theme: theme.standing for theme in themes}, verdict.verdict)

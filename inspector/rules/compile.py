@@ -31,25 +31,31 @@ class CompiledTally(NamedTuple):
 
 
 class CompiledEntry(NamedTuple):
-    """One rule or verdict row: `main` finds its matches, each of `companions` what `unless` takes away."""
+    """One rule or verdict row: `main` finds its matches, each of `companions` what `unless` takes away.
+
+    `when` and `unless` are its parts one by one, for whoever matches without a ruleset: what `main` spells out.
+    """
 
     id: str
     aliases: tuple[str, ...]
     main: tuple[CompiledRule, ...]
     companions: tuple[CompiledRule, ...]
     tallies: tuple[CompiledTally, ...]
+    when: tuple[Alternatives, ...]
+    unless: tuple[Alternatives, ...]
 
 
 def compile_entry(entry: Rule | VerdictRow, known: Vocabulary) -> CompiledEntry:
     """Compile one rule or row. Raises CannotComplete, located, on an unknown kind, field or alias or a wrong type."""
     when = [_part(entry.id, part, entry.when[:i], known) for i, part in enumerate(entry.when)]
     main = _combine(entry.id, when)
+    unless = [_part(entry.id, part, entry.when, known) for part in entry.unless]
     companions: list[CompiledRule] = []
-    for part in entry.unless:
-        last = _part(entry.id, part, entry.when, known)
+    for part, last in zip(entry.unless, unless, strict=True):
         companions += _combine(f"{entry.id} unless {part.alias}", [*when, last])
     tallies = tuple(_tally(entry.id, part, known) for part in (*entry.when, *entry.unless) if isinstance(part, Tally))
-    return CompiledEntry(entry.id, tuple(part.alias for part in entry.when), main, tuple(companions), tallies)
+    aliases = tuple(part.alias for part in entry.when)
+    return CompiledEntry(entry.id, aliases, main, tuple(companions), tallies, tuple(when), tuple(unless))
 
 
 def wanted(entries: Iterable[CompiledEntry], known: Vocabulary) -> dict[str, dict[str, FieldType]]:
@@ -78,9 +84,9 @@ def _part(entry: str, part: Pattern | Tally, earlier: Sequence[Pattern | Tally],
         return alternatives(entry, part, earlier, known)
     field = "n" if part.of is None else "share"
     kind = tally_id(entry, part.alias)
-    test = part.test.model_copy(update={"field": field})
-    checks = _checks(entry, test, types_of(kind, known), earlier, known)
-    return tuple(CompiledPattern(kind, (check,)) for check in checks)
+    tests = [test.model_copy(update={"field": field}) for test in part.tests]
+    choices = [_checks(entry, test, types_of(kind, known), earlier, known) for test in tests]
+    return tuple(CompiledPattern(kind, checks) for checks in product(*choices))
 
 
 def _tally(entry: str, tally: Tally, known: Vocabulary) -> CompiledTally:

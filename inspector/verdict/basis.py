@@ -1,8 +1,8 @@
 """The facts that the decision table reads: every theme's standing, and what the verdict would rest on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from inspector.model.facts import Fact
+from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import Finding, ThemeResult, TrustIn
 from inspector.model.traces import Trace
 from inspector.model.words import agree, plural
@@ -29,6 +29,16 @@ def table_facts(
         for t in themes
     )
     return (*standings, _basis(themes, findings, traces, trust, facts, gaps))
+
+
+def stating(table: tuple[Fact, ...], stated: Mapping[str, Scalar]) -> tuple[Fact, ...]:
+    """The facts of the table where somebody has stated some fields of the basis: what a test case cannot say by facts."""
+    if not stated:
+        return table
+    return tuple(
+        fact.model_copy(update={"fields": {**fact.fields, **stated}}) if fact.kind == "basis" else fact
+        for fact in table
+    )
 
 
 def _basis(
