@@ -28,6 +28,11 @@ from inspector.cli._watching import shown
 @click.option(
     "--lie", "lies", multiple=True, metavar="LIE:DOSE", help="With --submissions: what a patient liar does; repeatable."
 )
+@click.option(
+    "--all-kinds",
+    is_flag=True,
+    help="Write reviews, recommendations, leaders' time, promises, voices and a self-evaluation too.",
+)
 @click.option("--case-lists", is_flag=True, help="Write the eleven lists of children of Annex A instead.")
 @click.option(
     "--rows", type=click.IntRange(1_000, 200_000), default=10_000, show_default=True, help="About so many on all lists."
@@ -44,6 +49,7 @@ def simulate(
     submissions: int | None,
     habits: tuple[str, ...],
     lies: tuple[str, ...],
+    all_kinds: bool,
     case_lists: bool,
     rows: int,
     listing: bool,
@@ -52,9 +58,10 @@ def simulate(
     from inspector.cli import _submissions
     from inspector.simulate import moves
     from inspector.simulate.case_lists.moves import MOVES
-    from inspector.simulate.conduct import CONDUCTS, authority
+    from inspector.simulate.conduct import CONDUCTS, EVERY, authority
     from inspector.simulate.monthly.habits import HABITS
     from inspector.simulate.monthly.lies import LIES
+    from inspector.simulate.records.all_kinds import all_kinds as with_records
     from inspector.simulate.writing import write
 
     if listing:
@@ -62,9 +69,11 @@ def simulate(
         return
     if out is None:
         raise click.UsageError("Say where to write: inspector simulate OUT.")
-    if conduct != "mixed" and conduct not in CONDUCTS:
-        raise click.UsageError(f"{conduct!r} is no conduct. {_near(conduct, CONDUCTS)}(--list shows all)")
-    played = [_play(text, "move", tuple(MOVES) if case_lists else moves.ids()) for text in games]
+    if conduct != "mixed" and conduct not in EVERY:
+        raise click.UsageError(f"{conduct!r} is no conduct. {_near(conduct, EVERY)}(--list shows all)")
+    known = tuple(MOVES) if case_lists else (*moves.ids(), *moves.of_records())
+    played = [_play(text, "move", known) for text in games]
+    _refuse(played, submissions, all_kinds=all_kinds, case_lists=case_lists)
     monthly = [_play(text, "habit", tuple(HABITS)) for text in habits]
     monthly += [_play(text, "lie", tuple(LIES)) for text in lies]
     _submissions.refuse(submissions, months, monthly, case_lists=case_lists)
@@ -72,10 +81,11 @@ def simulate(
     if case_lists:
         _books(out, count, seed, rows, played)
         return
-    names = sorted(CONDUCTS) if conduct == "mixed" else [conduct]
+    names = sorted(EVERY if all_kinds else CONDUCTS) if conduct == "mixed" else [conduct]
 
     def made(number: int, place: Path) -> None:
         one = authority(f"{seed}-{number}", names[(number - 1) % len(names)], months)
+        one = with_records(one) if all_kinds else one
         for id, dose in played:
             one = moves.play(one, id, dose)
         if submissions is None:
@@ -85,6 +95,17 @@ def simulate(
 
     _each("writing authorities", out, "authority", count, made)
     click.echo(f"Wrote {count} {'authority' if count == 1 else 'authorities'} to {out}.")
+
+
+def _refuse(played: list[tuple[str, float]], submissions: int | None, *, all_kinds: bool, case_lists: bool) -> None:
+    """Raise UsageError where what was asked for does not go with, or without, the records of all kinds."""
+    from inspector.simulate import moves
+
+    if all_kinds and (case_lists or submissions is not None):
+        raise click.UsageError(f"--all-kinds is not for {'--case-lists' if case_lists else '--submissions'}.")
+    for id, _ in played:
+        if id in moves.of_records() and not all_kinds and not case_lists:
+            raise click.UsageError(f"{id!r} is played with records that are written with --all-kinds.")
 
 
 def _each(phase: str, out: Path, name: str, count: int, made: Callable[[int, Path], None]) -> None:
@@ -131,15 +152,18 @@ def _room(out: Path) -> None:
 def _list() -> None:
     from inspector.simulate import moves
     from inspector.simulate.case_lists import moves as listed
-    from inspector.simulate.conduct import CONDUCTS
+    from inspector.simulate.conduct import EVERY
     from inspector.simulate.monthly.habits import HABITS
     from inspector.simulate.monthly.lies import LIES
 
     click.echo("Conducts:")
-    for name, one in CONDUCTS.items():
+    for name, one in EVERY.items():
         click.echo(f"  {name}: {one.says} ({' or '.join(one.verdicts)})")
     click.echo("Moves:")
     for id in moves.ids():
+        click.echo(f"  {id}: {moves.says(id).splitlines()[0]}")
+    click.echo("Moves with records of other kinds (with --all-kinds):")
+    for id in moves.of_records():
         click.echo(f"  {id}: {moves.says(id).splitlines()[0]}")
     click.echo("Moves of case lists (with --case-lists):")
     for id in listed.MOVES:

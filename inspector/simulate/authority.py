@@ -1,5 +1,6 @@
 """An authority in memory: the rows that it would submit, and the truth about them. Never changed, only replaced."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -25,6 +26,8 @@ class Authority:
     truth: Row = field(default_factory=dict)
     verifications: tuple[Row, ...] = ()
     declared: tuple[Row, ...] = ()
+    records: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
+    """Rows of all other kinds, by kind; parts by a name of their own, as `recommendation-actions`."""
     files: Row = field(default_factory=dict)
     """Other names of files, by kind."""
 

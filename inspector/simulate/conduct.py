@@ -20,6 +20,9 @@ class Conduct(NamedTuple):
     fades: int = 0
     losses: int = 0
     aimed: bool = False
+    up: tuple[str, ...] = ()
+    """Indicators that gain, by name, in the place of as many that chance chooses."""
+    down: tuple[str, ...] = ()
 
 
 CONDUCTS: dict[str, Conduct] = {
@@ -37,10 +40,23 @@ CONDUCTS: dict[str, Conduct] = {
     ),
 }
 
+FURTHER: dict[str, Conduct] = {
+    "deadline-first": Conduct(
+        "deadlines are met more often, and families pay for it", ("static", "slipping", "deteriorating"), "plans",
+        up=("assessments-in-time", "plans-reviewed"), down=("seen-alone", "same-worker", "re-referrals"),
+    ),
+    "processes-first": Conduct(
+        "processes got better, and nothing yet for families", ("emerging",), "stream",
+        up=("supervision-held", "plans-reviewed", "assessments-in-time"),
+    ),
+}  # fmt: skip
+"""More of them, which are asked for by name; `mixed` takes them in turn where all kinds of records are written."""
+EVERY = {**CONDUCTS, **FURTHER}
+
 
 def authority(seed: str, conduct: str, months: int = 36, start: date = date(2023, 4, 1)) -> Authority:
     """An honest authority of that conduct. Raises KeyError for a conduct that is none."""
-    how = CONDUCTS[conduct]
+    how = EVERY[conduct]
     draw = stream(seed, "conduct")
     end = month(start, months)
     notified = end - timedelta(days=draw.randint(50, 75))
@@ -84,7 +100,12 @@ def _shapes(how: Conduct, seed: str) -> dict[str, str]:
     order = [*outcomes, *(id for id in ids if id not in outcomes)]
     kinds = [paths.GAINS] * how.gains + [paths.FADES] * how.fades + [paths.LOSSES] * how.losses
     still = ("none", "none", "none", "season", "bad-spell")
-    return {id: draw.choice(sorted(kinds[k])) if k < len(kinds) else draw.choice(still) for k, id in enumerate(order)}
+    found = {id: draw.choice(sorted(kinds[k])) if k < len(kinds) else draw.choice(still) for k, id in enumerate(order)}
+    return found | {
+        id: draw.choice(sorted(shapes))
+        for ids, shapes in ((how.up, paths.GAINS), (how.down, paths.LOSSES))
+        for id in ids
+    }
 
 
 def _months(start: date, onset: str | None) -> int | None:

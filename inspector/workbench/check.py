@@ -8,10 +8,8 @@ from inspector import lints, plugins, probes, signals
 from inspector.framework import languages
 from inspector.framework.cases import read_cases
 from inspector.framework.vocabulary import extend
-from inspector.model.cases import Case
 from inspector.model.plugins import PluginPart
 from inspector.model.problems import CannotComplete, Problem, Where
-from inspector.model.rules import Framework
 from inspector.rules import vocabulary
 from inspector.workbench.judging.cases import run
 from inspector.workbench.judging.comparing import unknown_names
@@ -39,8 +37,9 @@ def check_one(folder: Path) -> list[Problem]:
     except CannotComplete as failure:
         return list(failure.problems)
     known = extend(framework, vocabulary.base())
-    problems = list(lints.check(framework, known))
     cases, mistakes = read_cases(folder, known)
+    # Of cases that cannot all be read nobody can say what they lack.
+    problems = list(lints.check(framework, known, None if mistakes else cases))
     problems += [*mistakes, *languages.check(framework)]
     if any(problem.level == "error" for problem in problems):
         return problems
@@ -49,7 +48,7 @@ def check_one(folder: Path) -> list[Problem]:
         unknown = unknown_names(framework, case)
         told = None if unknown else run(compiled, folder, case).problem
         problems += [*unknown, *([told] if told else [])]
-    return [*problems, *_untested(framework, cases)]
+    return problems
 
 
 def _folder(path: Path) -> Path:
@@ -62,21 +61,6 @@ def _folder(path: Path) -> Path:
         "there is no such file or folder" if not frameworks.is_there(path) else f"no {frameworks.MAIN} is here or above"
     )
     raise CannotComplete([_remark("no-framework", Where(file=str(path)), message)])
-
-
-def _untested(framework: Framework, cases: Iterable[Case]) -> list[Problem]:
-    expected = {rule for case in cases for rule in case.fire}
-    return [
-        Problem(
-            rule="untested-rule",
-            level="query",
-            where=rule.where,
-            message=f"no test case expects {rule.id} to fire",
-            fix="add one to tests/",
-        )
-        for rule in framework.rules
-        if rule.id not in expected
-    ]
 
 
 def _remark(rule: str, where: Where, message: str) -> Problem:

@@ -6,28 +6,42 @@ done, what the dose is, and what should notice; `SEEN_BY` names the probes that 
 """
 
 import pkgutil
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 from random import Random
 
 from inspector.simulate.authority import Authority, Row
 from inspector.simulate.draws import stream
 
+RECORDS = "records"
+"""The folder of the moves that are played with reviews, recommendations, promises and other records."""
+
 
 def ids() -> tuple[str, ...]:
-    """The ids of all moves, sorted. Nothing is imported."""
-    names = (module.name for module in pkgutil.iter_modules(__path__))
-    return tuple(sorted(name.replace("_", "-") for name in names if not name.startswith("_")))
+    """The ids of all moves on figures and logs, sorted. Nothing is imported."""
+    return _listed(__path__)
+
+
+def of_records() -> tuple[str, ...]:
+    """The ids of all moves that are played with records of other kinds too, in the folder `records`, sorted."""
+    return _listed([str(Path(folder) / RECORDS) for folder in __path__])
+
+
+def _listed(folders: Iterable[str]) -> tuple[str, ...]:
+    found = (module.name for module in pkgutil.iter_modules(folders) if not module.ispkg)
+    return tuple(sorted(name.replace("_", "-") for name in found if not name.startswith("_")))
 
 
 def says(id: str) -> str:
     """What a move does, in its own words. Raises KeyError for an id that is not a move's."""
-    return (import_module(f"{__name__}.{_module(id)}").__doc__ or "").strip()
+    return (import_module(_module(id)).__doc__ or "").strip()
 
 
 def seen_by(id: str) -> tuple[str, ...]:
     """The probes that should ask about a move; none where nothing in a bundle can show it. Raises KeyError."""
-    return tuple(import_module(f"{__name__}.{_module(id)}").SEEN_BY)
+    return tuple(import_module(_module(id)).SEEN_BY)
 
 
 def play(authority: Authority, id: str, dose: float) -> Authority:
@@ -35,7 +49,7 @@ def play(authority: Authority, id: str, dose: float) -> Authority:
 
     The draws depend on the authority's seed and the move alone, so that twins differ by the move and nothing else.
     """
-    module = import_module(f"{__name__}.{_module(id)}")
+    module = import_module(_module(id))
     if dose <= 0:
         return authority
     draw: Random = stream(authority.seed, "move", id)
@@ -48,17 +62,22 @@ def play(authority: Authority, id: str, dose: float) -> Authority:
 def _still_so(before: Authority, after: Authority) -> tuple[Row, ...]:
     """The verifications of measures that the move left alone: of the others no other body would say so, and none is submitted."""
     figures, gamed = _by_measure(before), _by_measure(after)
-    return tuple(row for row in after.verifications if figures.get(row["indicator"]) == gamed.get(row["indicator"]))
+    return tuple(
+        row for row in after.verifications if figures.get(row.get("indicator")) == gamed.get(row.get("indicator"))
+    )
 
 
-def _by_measure(one: Authority) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
+def _by_measure(one: Authority) -> dict[str | None, list[Row]]:
+    found: dict[str | None, list[Row]] = {}
     for row in (*one.register, *one.figures, *one.durations):
         found.setdefault(row["indicator"], []).append(row)
     return found
 
 
 def _module(id: str) -> str:
+    name = id.replace("-", "_")
+    if id in of_records():
+        return f"{__name__}.{RECORDS}.{name}"
     if id not in ids():
         raise KeyError(id)
-    return id.replace("-", "_")
+    return f"{__name__}.{name}"
