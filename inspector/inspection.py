@@ -429,8 +429,8 @@ def load(framework: str | Path) -> Rulebook:
     errors = [problem for problem in lints.check(found, extended) if problem.level == "error"]
     if errors:
         raise CannotComplete(errors)
-    # Not where a file was changed while it was read.
-    if kept_as and kept_as == _kept_as(str(framework)):
+    # Not where a file was changed while it was read, nor where a waiver holds only until a day.
+    if kept_as and not found.waivers and kept_as == _kept_as(str(framework)):
         kept.keep(kept_as, found)
     return Rulebook(found, known, extended)
 

@@ -21,11 +21,9 @@ def in_words(part: Part, framework: str, page: str) -> str:
         return f"{code(part.alias)}: there is {pattern(part, framework, page)}"
     counted = pattern(part.count, framework, page)
     if part.of is None:
-        return f"{code(part.alias)}: the number of facts that are {counted} is {code(_test(part.test))}"
+        return f"{code(part.alias)}: the number of facts that are {counted} is {_tests(part)}"
     among = pattern(part.of, framework, page)
-    return (
-        f"{code(part.alias)}: of the facts that are {among}, the share that are {counted} is {code(_test(part.test))}"
-    )
+    return f"{code(part.alias)}: of the facts that are {among}, the share that are {counted} is {_tests(part)}"
 
 
 def pattern(found: Pattern, framework: str, page: str) -> str:
@@ -43,6 +41,10 @@ def _head(kind: str, framework: str, page: str) -> str:
     if head == "basis":
         return "what the verdict would rest on"
     return f"a {head} {link(name, f'{head}s/{name}.md', page)}"
+
+
+def _tests(tally: Tally) -> str:
+    return " and ".join(code(_test(one)) for one in tally.tests)
 
 
 def _test(condition: Condition) -> str:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar, get_args
 
+from inspector.model import describe
 from inspector.model.aside import Aside, Reason, told
 from inspector.model.evidence import Evidence, Rows
-from inspector.model.facts import Field, Scalar
+from inspector.model.facts import Scalar
 from inspector.model.rows import Located, by_resource, merged
 
 One = TypeVar("One", bound=Located)
@@ -56,15 +57,47 @@ _FIELD: dict[Reason, str] = {"questioned": "struck", "not-as-written": "struck"}
 COUNTED = tuple(dict.fromkeys(_FIELD.get(reason, reason) for reason in get_args(Reason)))
 """The fields that count what is set aside, one a reason; what a visit found otherwise is struck too."""
 FIELDS = (
-    Field(name="recorded", type="integer", says="All that were submitted, those set aside included."),
-    Field(name="set_aside", type="integer", says="Those of them that do not count."),
-    Field(name="faulty", type="integer", says="Set aside: rows that could not be read as meant."),
-    Field(name="struck", type="integer", says="Set aside: a probe asks about these rows."),
-    Field(name="late", type="integer", says="Set aside: written down long after they happened."),
-    Field(name="after", type="integer", says="Set aside: of the day of the announcement or later."),
-    Field(name="outside", type="integer", says="Set aside: of a time that is not the bundle's."),
-    Field(name="undated", type="integer", says="Set aside: without the day that would tell."),
-    Field(name="unstated", type="integer", says="Set aside: without something else that would have to be said."),
+    describe.count("recorded", "All records that were submitted, those set aside included.", "declared", "rows"),
+    describe.count(
+        "set_aside",
+        "Records that were submitted and do not count.",
+        "doubt",
+        "rows",
+        good="down",
+        equals="faulty + struck + late + after + outside + undated + unstated",
+        at_most="recorded",
+    ),
+    describe.count(
+        "faulty", "Set aside: rows that could not be read as meant.", "doubt", "rows", good="down", at_most="set_aside"
+    ),
+    describe.count(
+        "struck", "Set aside: a probe asks about these rows.", "doubt", "rows", good="down", at_most="set_aside"
+    ),
+    describe.count(
+        "late", "Set aside: written down long after they happened.", "doubt", "rows", good="down", at_most="set_aside"
+    ),
+    describe.count(
+        "after",
+        "Set aside: of the day of the announcement or later.",
+        "doubt",
+        "rows",
+        good="down",
+        at_most="set_aside",
+    ),
+    describe.count(
+        "outside", "Set aside: of a time that is not the bundle's.", "doubt", "rows", good="down", at_most="set_aside"
+    ),
+    describe.count(
+        "undated", "Set aside: without the day that would tell.", "doubt", "rows", good="down", at_most="set_aside"
+    ),
+    describe.count(
+        "unstated",
+        "Set aside: without something else that would have to be said.",
+        "doubt",
+        "rows",
+        good="down",
+        at_most="set_aside",
+    ),
 )
 """What a signal that sets records aside says of them."""
 

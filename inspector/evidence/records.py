@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 from inspector.evidence.announcement import announced_on
 from inspector.evidence.aside import Apart, Why, faulty, told_apart
 from inspector.evidence.declared import in_time
+from inspector.model import describe
 from inspector.model.case_reviews import CaseReview
 from inspector.model.evidence import TOLD_WITHIN, Evidence, LogEntry, Participation
-from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.facts import About, Fact, Scalar
 from inspector.model.months import month_year
 from inspector.model.rows import Located, by_resource, merged
 from inspector.model.words import agree
@@ -48,10 +49,8 @@ def since_when(evidence: Evidence) -> str:
     return f"since {in_words(announced_on(evidence))}, from when on the inspection may have been announced (no day is stated)"
 
 
-SINCE_WHEN = Field(
-    name="since_when",
-    type="string",
-    says="Since the announcement, or since when it may have been where no day is stated.",
+SINCE_WHEN = describe.text(
+    "since_when", "Since the announcement, or since when it may have been where no day is stated.", "name"
 )
 
 
@@ -74,7 +73,7 @@ def by_day(evidence: Evidence) -> str:
     return f"by {in_words(last_day(evidence))}"
 
 
-UNTIL = Field(name="until", type="date", says="The last day that counts: of the period, and before the announcement.")
+UNTIL = describe.day("until", "The last day that counts: of the period, and before the announcement.", "name")
 
 
 def until(evidence: Evidence) -> date:

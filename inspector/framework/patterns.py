@@ -4,33 +4,20 @@ A pattern has one head (`signal`, `probe`, `finding`, `theme` or `verdict-basis`
 facts (`count`) or takes a share (`share` of `of`) and tests the number (`is`).
 """
 
-import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-from inspector.framework.scalars import DIGITS
+from inspector.framework.comparisons import BAND, Mistake, conditions, is_comparison
 from inspector.framework.yaml_source import Document
 from inspector.framework.yaml_source import Path as At
-from inspector.model.facts import Scalar
 from inspector.model.problems import Problem, Where, shown
-from inspector.model.remarks import one_of
-from inspector.model.rules import Condition, Operator, Pattern, Ref, Tally
+from inspector.model.rules import Condition, Pattern, Tally
 
 HEADS = {"signal": "signal/", "probe": "probe/", "finding": "finding/"}
 TABLE_HEADS = {"theme": "standing/", "verdict-basis": "basis"}
-_OPERATION = re.compile(r"^(>=|<=|==|!=|>|<)\s*(.+)$", re.S)
-_REF = re.compile(r"^\$([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)$")
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 MOST_PARTS = 60
 """Patterns of one rule or row."""
-
-
-class Mistake(Exception):
-    """A pattern that does not follow the language; carries the problem that says where and how."""
-
-    def __init__(self, rule: str, where: Where, message: str, expected: str = "", fix: str = "") -> None:
-        self.problem = Problem(rule=rule, level="error", where=where, message=message, expected=expected, fix=fix)
-        super().__init__(message)
 
 
 class Patterns:
@@ -76,10 +63,11 @@ class Patterns:
             raise Mistake("tally", where, f"a {head} has exactly the keys {', '.join(sorted(wanted))}, patterns within")
         counted = self._pattern(alias, body[head], (*at, head), [])
         of = self._pattern(alias, body["of"], (*at, "of"), []) if head == "share" else None
-        test = self._condition("n" if head == "count" else "share", body["is"], (*at, "is"), [])
-        if test.ref is not None or not all(_is_number(value) for value in test.values):
-            raise Mistake("tally", test.where, "`is` compares with a number", 'as ">= 3"')
-        return Tally(alias=alias, count=counted, of=of, test=test, where=where)
+        tests = self._conditions("n" if head == "count" else "share", body["is"], (*at, "is"), [])
+        for test in tests:
+            if test.ref is not None or not all(_is_number(value) for value in test.values):
+                raise Mistake("tally", test.where, "`is` compares with a number", 'as ">= 3", or ">= 3, < 6"')
+        return Tally(alias=alias, count=counted, of=of, test=tests[0], also=tests[1:], where=where)
 
     def _pattern(self, alias: str, body: dict[str, Any], at: At, earlier: Sequence[str]) -> Pattern:
         where = self._document.where(*at)
@@ -95,53 +83,35 @@ class Patterns:
             kind = self._heads[head] + body[head]
         else:
             raise Mistake("pattern-head", self._document.where(*at, head), f"{head} names one thing, in a word")
-        conditions = (
-            self._condition(field, value, (*at, field), earlier) for field, value in body.items() if field != head
-        )
-        return Pattern(alias=alias, kind=kind, conditions=tuple(conditions), where=self._document.where(*at, head))
+        found = [
+            condition
+            for field, value in body.items()
+            if field != head
+            for condition in self._conditions(field, value, (*at, field), earlier)
+        ]
+        return Pattern(alias=alias, kind=kind, conditions=tuple(found), where=self._document.where(*at, head))
 
-    def _condition(self, field: str, value: Any, at: At, earlier: Sequence[str]) -> Condition:
+    def _conditions(self, field: str, value: Any, at: At, earlier: Sequence[str]) -> tuple[Condition, ...]:
+        """The conditions that a field has to meet: one, or those of a band."""
         where = self._document.where(*at)
+        if isinstance(value, str):
+            return conditions(field, value, where, partial(self._within, at), earlier)
+        return (self._literal(field, value, where),)
+
+    def _within(self, at: At, offset: int, length: int) -> Where:
+        return self._document.where_in(offset, length, *at)
+
+    def _literal(self, field: str, value: Any, where: Where) -> Condition:
         if isinstance(value, list):
+            if compared := next((one for one in value if is_comparison(one)), None):
+                message = f"{shown(compared)} is a comparison, and a list holds the values that will do"
+                raise Mistake("condition", where, message, f"comparisons that must all hold, {BAND}", "a rule for each")
             if not value or not all(_is_scalar(one) for one in value):
                 raise Mistake("condition", where, "a list holds the values that will do", "[gradual-gain, sudden-gain]")
             return Condition(field=field, operator="==", values=tuple(value), where=where)
         if not _is_scalar(value):
             raise Mistake("condition", where, "a condition is a value, a list of values or a comparison", '">= 0.75"')
-        if not isinstance(value, str):
-            return Condition(field=field, operator="==", values=(value,), where=where)
-        return self._comparison(field, value, where, earlier)
-
-    def _comparison(self, field: str, text: str, where: Where, earlier: Sequence[str]) -> Condition:
-        operation = _OPERATION.match(text)
-        operator: Operator = operation[1] if operation else "=="  # type: ignore[assignment]
-        right = operation[2].strip() if operation else text
-        if right.startswith("$"):
-            return Condition(field=field, operator=operator, ref=_ref(right, where, earlier), where=where)
-        value: Scalar = right
-        if operation and _NUMBER.fullmatch(right):
-            value = _number(right, where)
-        elif operation and right in ("true", "false"):
-            value = right == "true"
-        return Condition(field=field, operator=operator, values=(value,), where=where)
-
-
-def _number(text: str, where: Where) -> Scalar:
-    if len(text.partition(".")[0].lstrip("+-")) > DIGITS:
-        raise Mistake(
-            "condition", where, f"{shown(text)} is no number that can be compared", f"at most {DIGITS} digits"
-        )
-    return float(text) if "." in text else int(text)
-
-
-def _ref(text: str, where: Where, earlier: Sequence[str]) -> Ref:
-    found = _REF.fullmatch(text)
-    if not found:
-        raise Mistake("reference", where, f"{shown(text)} does not refer to a field", "$alias.field")
-    if found[1] not in earlier:
-        known = one_of(earlier) if earlier else "nothing comes before this pattern"
-        raise Mistake("reference", where, f"{shown(found[1])} is not an alias before this one", known)
-    return Ref(alias=found[1], field=found[2])
+        return Condition(field=field, operator="==", values=(value,), where=where)
 
 
 def _is_scalar(value: Any) -> bool:

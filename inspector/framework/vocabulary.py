@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from inspector.model import describe
 from inspector.model.facts import Field, FieldType
 from inspector.model.ladder import STANDINGS, TRUSTS
 from inspector.model.rules import Framework, Pattern, Ref, Rule, Tally
@@ -9,68 +10,157 @@ from inspector.model.rules import Framework, Pattern, Ref, Rule, Tally
 Vocabulary = Mapping[str, tuple[Field, ...]]
 
 FINDING: tuple[Field, ...] = (
-    Field(name="theme", type="string", says="the theme of the rule"),
+    describe.text("theme", "the theme of the rule", "name", open=True),
     Field(name="standing", type="standing", says="the standing the finding supports; absent when it supports none"),
     Field(name="direction", type="string", says="what it speaks for", choices=("better", "worse", "neither")),
-    Field(name="trust", type="string", says="the least trust among the evidence it rests on", choices=TRUSTS),
+    describe.choice("trust", "the least trust among the evidence it rests on", TRUSTS, "doubt"),
 )
+"""What a finding or a standing may support hangs on what its rules rest on: those fields have no role of their own."""
 STANDING: tuple[Field, ...] = (
-    Field(name="standing", type="standing", says="where the theme stands", choices=STANDINGS),
-    Field(name="low", type="standing", says="the lowest standing that doubt leaves possible", choices=STANDINGS),
-    Field(name="high", type="standing", says="the highest standing that doubt leaves possible", choices=STANDINGS),
+    Field(
+        name="standing", type="standing", says="where the theme stands", choices=STANDINGS, good="up", at_most=("high",)
+    ),
+    Field(
+        name="low",
+        type="standing",
+        says="the lowest standing that doubt leaves possible",
+        choices=STANDINGS,
+        good="up",
+        at_most=("standing",),
+    ),
+    Field(
+        name="high",
+        type="standing",
+        says="the highest standing that doubt leaves possible",
+        choices=STANDINGS,
+        good="up",
+    ),
 )
 BASIS: tuple[Field, ...] = (
-    Field(name="judged_themes", type="integer", says="themes that are not silent"),
-    Field(name="findings", type="integer", says="findings that stand"),
-    Field(name="better", type="integer", says="findings that speak for an improving trajectory"),
-    Field(name="worse", type="integer", says="findings that speak against one"),
-    Field(name="withdrawn", type="integer", says="findings withdrawn because their evidence is compromised"),
-    Field(name="compromised_share", type="number", says="share of the evidence that is compromised"),
-    Field(name="questions", type="integer", says="questions that probes raise"),
-    Field(name="judged", type="integer", says="measures with points enough to say something of them"),
+    Field(name="judged_themes", type="integer", says="themes that are not silent", unit="themes", least=0),
+    Field(name="findings", type="integer", says="findings that stand", unit="findings", least=0),
     Field(
-        name="expected_better",
-        type="number",
-        says="how many of them are expected to have got better, each weighed by how probable that is; to one decimal",
-    ),
-    Field(name="expected_worse", type="number", says="the same of those that got worse"),
-    Field(name="expected_faded", type="number", says="the same of those that got better and went back"),
-    Field(name="worse_share", type="number", says="share of the measures judged that is expected to have got worse"),
-    Field(name="lost_share", type="number", says="the same of those that got worse, or better and went back"),
-    Field(name="more_better", type="number", says="probability that more measures got better than worse"),
-    Field(name="more_worse", type="number", says="probability that more measures got worse than better"),
-    Field(
-        name="more_lost",
-        type="number",
-        says="probability that more measures got worse or went back than got better and stayed so",
-    ),
-    Field(
-        name="core_missing",
+        name="better",
         type="integer",
-        says="measures that everybody has, by `core`, and that cannot be judged here",
+        says="findings that speak for an improving trajectory",
+        unit="findings",
+        least=0,
+        good="up",
+        at_most=("findings",),
     ),
     Field(
-        name="dropped",
+        name="worse",
         type="integer",
-        says="measures that were there before and have no figures now, too few to judge, or figures that end three months early",
+        says="findings that speak against one",
+        unit="findings",
+        least=0,
+        good="down",
+        at_most=("findings",),
     ),
-    Field(name="missing", type="integer", says="how many these are, `core_missing` and `dropped` together"),
-    Field(name="dropped_share", type="number", says="their share of the measures judged or dropped"),
-    Field(
-        name="more_better_at_worst",
-        type="number",
-        says="probability that more measures got better than worse, were all that are missing or dropped lost",
+    describe.count(
+        "withdrawn", "findings withdrawn because their evidence is compromised", "doubt", "findings", good="down"
     ),
-    Field(name="lost_share_at_worst", type="number", says="`lost_share`, were all that are missing or dropped lost"),
-    Field(name="more_lost_at_worst", type="number", says="`more_lost`, were all that are missing or dropped lost"),
+    describe.share("compromised_share", "share of the evidence that is compromised", "doubt", good="down"),
+    describe.count("questions", "questions that probes raise", "doubt", "questions", good="down"),
+    describe.count("judged", "measures with points enough to say something of them", "doubt", "measures"),
+    describe.amount(
+        "expected_better",
+        "how many of the measures judged are expected to have got better, each weighed by how probable that is; to one decimal",
+        "measured",
+        "measures",
+        least=0,
+        good="up",
+        at_most="judged",
+    ),
+    describe.amount(
+        "expected_worse",
+        "how many of the measures judged are expected to have got worse, weighed likewise",
+        "measured",
+        "measures",
+        least=0,
+        good="down",
+        at_most="judged",
+    ),
+    describe.amount(
+        "expected_faded",
+        "how many of the measures judged are expected to have got better and gone back, weighed likewise",
+        "measured",
+        "measures",
+        least=0,
+        good="down",
+        at_most="judged",
+    ),
+    describe.share(
+        "worse_share",
+        "share of the measures judged that is expected to have got worse",
+        "measured",
+        good="down",
+        at_most="lost_share",
+    ),
+    describe.share(
+        "lost_share",
+        "share of the measures judged that is expected to have got worse, or better and gone back",
+        "measured",
+        good="down",
+        at_most="lost_share_at_worst",
+    ),
+    describe.probability("more_better", "probability that more measures got better than worse", good="up"),
+    describe.probability("more_worse", "probability that more measures got worse than better", good="down"),
+    describe.probability(
+        "more_lost",
+        "probability that more measures got worse or went back than got better and stayed so",
+        good="down",
+        at_most="more_lost_at_worst",
+    ),
+    describe.count(
+        "core_missing",
+        "measures that everybody has, by `core`, and that cannot be judged here",
+        "doubt",
+        "measures",
+        good="down",
+    ),
+    describe.count(
+        "dropped",
+        "measures that were there before and have no figures now, too few to judge, or figures that end three months early",
+        "doubt",
+        "measures",
+        good="down",
+    ),
+    describe.count(
+        "missing",
+        "measures that everybody has and those that were there before, and that are missing, together",
+        "doubt",
+        "measures",
+        good="down",
+        equals="core_missing + dropped",
+    ),
+    describe.share("dropped_share", "share of the measures judged or dropped that was dropped", "doubt", good="down"),
+    describe.probability(
+        "more_better_at_worst",
+        "probability that more measures got better than worse, were all that are missing or dropped lost",
+        good="up",
+        at_most="more_better",
+    ),
+    describe.share(
+        "lost_share_at_worst", "`lost_share`, were all that are missing or dropped lost", "doubt", good="down"
+    ),
+    describe.probability("more_lost_at_worst", "`more_lost`, were all that are missing or dropped lost", good="down"),
 )
 OF_FINDINGS = ("judged_themes", "findings", "better", "worse", "withdrawn")
 """The fields of the basis that only findings can change."""
 TALLY: tuple[Field, ...] = (
-    Field(name="n", type="integer", says="how many facts were counted"),
-    Field(name="out_of", type="integer", says="out of how many, for a share"),
-    Field(name="share", type="number", says="the share; absent when out of none"),
+    Field(name="n", type="integer", says="how many facts were counted", unit="facts", least=0),
+    Field(name="out_of", type="integer", says="out of how many, for a share", unit="facts", least=0),
+    Field(
+        name="share",
+        type="number",
+        says="the share; absent when out of none",
+        unit="share",
+        least=0,
+        equals="n / out_of",
+    ),
 )
+"""A share is at most 1 where all that is counted is among what it is out of: a rule may count otherwise."""
 
 
 def extend(framework: Framework, known: Vocabulary) -> dict[str, tuple[Field, ...]]:

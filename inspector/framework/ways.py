@@ -34,7 +34,7 @@ def ways(holder: Rule | VerdictRow) -> int:
 
 def _of(part: Pattern | Tally) -> int:
     if isinstance(part, Tally):
-        return max(1, len(part.test.values))
+        return prod(max(1, len(test.values)) for test in part.tests)
     return prod(max(1, len(condition.values)) for condition in part.conditions)
 
 

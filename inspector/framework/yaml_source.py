@@ -18,12 +18,15 @@ from inspector.framework.scalars import DIGITS, TooLarge, scalar
 from inspector.model.problems import CannotComplete, Problem, Where, shown
 
 Path = tuple[str | int, ...]
+Span = tuple[int, int, int, int]
+"""Line and column of the first character, line and column behind the last, all from 1."""
 
 DEEPEST = 32
 """Levels of nesting; a framework has fewer than ten."""
 LONGEST = 20_000
 """Characters of one text."""
 LONGEST_KEY = 200
+_QUOTES = 2
 _PARTS = 2
 """Names of a part that has a place of its own; conditions know where they stand by themselves."""
 
@@ -33,12 +36,12 @@ _STANDARD = "tag:yaml.org,2002:"
 
 @dataclass(frozen=True)
 class Document:
-    """A file's value, and the place (line, column from 1) of every value and key in it, by path."""
+    """A file's value, and the place (from line and column to line and column, from 1) of every value and key in it, by path."""
 
     file: str
     value: Any
-    values: dict[Path, tuple[int, int]]
-    keys: dict[Path, tuple[int, int]]
+    values: dict[Path, Span]
+    keys: dict[Path, Span]
     size: int = 0
     """Bytes of the file."""
 
@@ -49,6 +52,19 @@ class Document:
     def where_key(self, *path: str | int) -> Where:
         """The place of the key at the end of a path."""
         return self._at(self.keys if path in self.keys else self.values, path)
+
+    def where_in(self, offset: int, length: int, *path: str | int) -> Where:
+        """The place of some characters of the text at a path; of the whole text where that is not written as it reads."""
+        whole = self.where(*path)
+        line, column, last, end = self.values.get(path, (0, 0, 1, 0))
+        text = self.value
+        for step in path:
+            text = text[step]
+        around = end - column - len(text)
+        if line != last or around not in (0, _QUOTES):
+            return whole
+        begin = column + around // 2 + offset
+        return whole.model_copy(update={"column": begin, "end_column": begin + length})
 
     def parts(self, *of: str | int) -> tuple[tuple[str, Where], ...]:
         """The place of each part of something at a path of one or two steps, two names deep: `says`, `ask/0`."""
@@ -63,11 +79,11 @@ class Document:
                     found.setdefault(path[:deep], []).append(path)
         return found
 
-    def _at(self, places: dict[Path, tuple[int, int]], path: Path) -> Where:
+    def _at(self, places: dict[Path, Span], path: Path) -> Where:
         while path and path not in places:
             path = path[:-1]
-        line, column = places.get(path, (1, 1))
-        return Where(file=self.file, line=line, column=column)
+        line, column, last, end = places.get(path, (1, 1, None, None))
+        return Where(file=self.file, line=line, column=column, end_line=last, end_column=end)
 
 
 def load(path: FilePath, file: str) -> Document:
@@ -110,8 +126,9 @@ class _Reader:
 
     def __init__(self, file: str, loader: Any) -> None:
         self.file = file
-        self.values: dict[Path, tuple[int, int]] = {}
-        self.keys: dict[Path, tuple[int, int]] = {}
+        self.values: dict[Path, Span] = {}
+        self.keys: dict[Path, Span] = {}
+        self._end = (1, 1)
         self._next = loader.get_event
 
     def document(self) -> Any:
@@ -131,13 +148,19 @@ class _Reader:
 
     def _value(self, event: yaml.Event, path: Path) -> Any:
         self._plain(event)
-        self.values[path] = _place(event)
         if isinstance(event, yaml.ScalarEvent):
+            self.values[path] = _span(event)
+            self._end = self.values[path][2:]
             return self._scalar(event)
         if len(path) >= DEEPEST:
             raise self._refused("not-yaml", event, f"the file is nested more than {DEEPEST} deep", "a flatter file")
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(path)
+        # Noted before what is within it, as the parts of a thing are told in the order of the file.
+        self.values[path] = _span(event)
+        found = self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._list(path)
+        self.values[path] = (*_place(event), *self._end)
+        return found
+
+    def _list(self, path: Path) -> list[Any]:
         return [self._value(child, (*path, place)) for place, child in enumerate(self._until(yaml.SequenceEndEvent))]
 
     def _mapping(self, path: Path) -> dict[str, Any]:
@@ -147,7 +170,7 @@ class _Reader:
             if name in found:
                 raise self._refused("duplicate-key", key, f"the key {shown(name)} stands twice", fix="keep one")
             at = (*path, name)
-            self.keys[at] = _place(key)
+            self.keys[at] = _span(key)
             found[name] = self._value(self._next(), at)
         return found
 
@@ -173,9 +196,13 @@ class _Reader:
             message = f"{shown(text)} is no number that can be compared"
             raise self._refused("yaml-number", event, message, f"a finite one of at most {DIGITS} digits") from None
 
-    def _until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
+    def _until(self, end: type[yaml.Event]) -> Iterator[Any]:
         while not isinstance(event := self._next(), end):
             yield event
+        # What stands in brackets ends with the bracket; what is told by its indentation, with the last of what is within it.
+        line, column, *last = _span(event)
+        if last != [line, column]:
+            self._end = (last[0], last[1])
 
     def _plain(self, event: Any) -> None:
         """Refuse an alias, an anchor and a tag."""
@@ -200,6 +227,10 @@ def _spelt(tag: str) -> str:
 
 def _place(event: Any) -> tuple[int, int]:
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _span(event: Any) -> Span:
+    return (*_place(event), event.end_mark.line + 1, event.end_mark.column + 1)
 
 
 def _marked(failure: yaml.YAMLError, file: str) -> Where:

@@ -1,11 +1,25 @@
 """A rule, or a row of the decision table, can never change an answer.
 
-A rule that concludes nothing, asks nothing and is read by nobody says something and leaves it there. A rule beside another of
-its theme that fires whenever it does and concludes as much adds nothing to the standing. A row after one that always holds
-is never reached. A table whose last row has conditions may end without a verdict.
+What:
+    A rule that concludes nothing, asks nothing and is read by nobody. A rule beside another of its theme that fires whenever it
+    does and concludes as much. A row after one that always holds. A table whose last row has conditions, so that there may be
+    no verdict at all: that is an error.
 
-Avoid:  a second rule with the same patterns, one condition more, and the same standing
-Prefer: one rule; or let the stricter rule conclude more
+Why:
+    What cannot change an answer is read, reviewed and kept for nothing, and hides a rule that somebody meant otherwise.
+
+Bad:
+    rules:
+      - {id: tried, when: {pace: {signal: improvement-pace, scale: any, count: ">= 4"}}, conclude: {standing: doing}, ask: []}
+      - {id: tried-a-bit, when: {pace: {signal: improvement-pace, scale: any, count: ">= 4", months: ">= 6"}}, conclude: {standing: doing}, ask: []}
+
+Good:
+    rules:
+      - {id: tried, when: {pace: {signal: improvement-pace, scale: any, count: ">= 4"}}, conclude: {standing: doing}, ask: []}
+      - {id: tried-a-bit, when: {pace: {signal: improvement-pace, scale: any, count: ">= 1"}}, conclude: {standing: stated}, ask: []}
+
+Waive:
+    Where a rule waits for another that a coming version brings: say which.
 """
 
 from collections.abc import Iterator
@@ -16,6 +30,8 @@ from inspector.model.problems import Problem
 from inspector.model.rules import Condition, Framework, Pattern, Rule, Tally
 
 ID = "changes-nothing"
+FAMILY = "structure"
+LEVEL = "query"
 Signature = tuple[str, str, tuple[str, ...], str]
 
 

@@ -1,11 +1,21 @@
 """A rule asks the old question: is the service up to standard?
 
-Inspector asks what a service does to improve. A rule that reads a level, a target or a rating, or whose words compare with
-one, rewards making the figures look right, and two authorities with the same change would no longer get the same answer.
-Questioning whether a target is the right one is welcome: that is learning.
+What:
+    A rule that reads a level, a target or a rating, or whose words compare with one.
 
-Avoid:  says: "{move.indicator} met the target."
-Prefer: says: "{move.indicator} got better from about {move.onset}."
+Why:
+    Inspector asks what a service does to improve. A rule that asks where it stands rewards making the figures look right, and two
+    authorities with the same change would no longer get the same answer. Questioning whether a target is the right one is
+    welcome: that is learning.
+
+Bad:
+    says: "{move.title} met the target."
+
+Good:
+    says: "{move.title} got better from about {move.onset}."
+
+Waive:
+    Where the words quote somebody else's question in order to answer another: say whose.
 """
 
 import re
@@ -16,6 +26,8 @@ from inspector.model.problems import Problem
 from inspector.model.rules import Framework, Rule
 
 ID = "compliance-question"
+FAMILY = "old-question"
+LEVEL = "error"
 _LEVELS = {
     "average", "band", "benchmark", "compliance", "compliant", "figure", "figures", "grade", "judgement", "judgment", "level",
     "median", "norm", "percentage", "performance", "quartile", "rank", "rating", "standard", "target", "threshold", "value",

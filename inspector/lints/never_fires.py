@@ -1,10 +1,20 @@
 """A rule or a row of the decision table can never fire.
 
-Its conditions contradict each other, a tally asks for a count below 0 or a share outside of 0 to 1, or it needs the finding of
-a rule that itself can never fire.
+What:
+    Conditions that contradict each other, a tally that asks for a count below 0 or a share outside of 0 to 1, or a rule that needs
+    the finding of another that itself can never fire.
 
-Avoid:  pace: {signal: improvement-pace, active_share: ">= 0.9", ...} beside teams: {share: ..., is: "> 1"}
-Prefer: conditions that some bundle could meet; a test case shows one
+Why:
+    A rule that is silent whatever is submitted looks like a question that was asked and answered with nothing.
+
+Bad:
+    when: {pace: {signal: improvement-pace, scale: any, active_share: "> 1"}}
+
+Good:
+    when: {pace: {signal: improvement-pace, scale: any, active_share: ">= 0.75"}}
+
+Waive:
+    Hardly ever: a test case in which the rule fires says more than a waiver.
 """
 
 from collections.abc import Iterator
@@ -16,6 +26,8 @@ from inspector.model.problems import Problem
 from inspector.model.rules import Condition, Framework, Pattern, Tally
 
 ID = "never-fires"
+FAMILY = "structure"
+LEVEL = "error"
 _SIGNED = ("lag_months",)
 _SHARES = ("share", "probability", "chance", "p_value", "evenness")
 
@@ -43,9 +55,9 @@ def _reason(holder: Holder, vocabulary: Vocabulary, dead: dict[str, Problem]) ->
 
 def _tally(tally: Tally, vocabulary: Vocabulary) -> Problem | None:
     bound = (0.0, float("inf")) if tally.of is None else (0.0, 1.0)
-    if _empty([tally.test], "integer" if tally.of is None else "number", *bound):
+    if _empty(list(tally.tests), "integer" if tally.of is None else "number", *bound):
         return remark(ID, tally.test.where, "no count or share can meet this", "a count from 0, a share from 0 to 1")
-    asks_for_none = _holds_for_none(tally.test)
+    asks_for_none = all(_holds_for_none(test) for test in tally.tests)
     return None if asks_for_none or tally.of is not None else _pattern(tally.count, vocabulary)
 
 

@@ -1,9 +1,23 @@
 """Rules wait for one another's findings.
 
-A rule that reads a finding comes after the rule that draws it. Where two wait for each other neither can ever come first.
+What:
+    A rule that reads a finding comes after the rule that draws it. Here two or more wait for each other, and none can be first.
 
-Avoid:  rule a reads `finding: b` while rule b reads `finding: a`
-Prefer: both read the signal behind them
+Why:
+    Nothing can be judged by such rules in any order.
+
+Bad:
+    rules:
+      - {id: first, when: {other: {finding: second}}}
+      - {id: second, when: {other: {finding: first}}}
+
+Good:
+    rules:
+      - {id: first, when: {pace: {signal: improvement-pace, scale: any, count: ">= 1"}}}
+      - {id: second, when: {other: {finding: first}}}
+
+Waive:
+    It cannot be waived: rules in a circle cannot be applied.
 """
 
 from inspector.lints._walk import Vocabulary, patterns, remark
@@ -11,6 +25,9 @@ from inspector.model.problems import Problem
 from inspector.model.rules import Framework
 
 ID = "rule-cycle"
+FAMILY = "names"
+LEVEL = "error"
+WAIVABLE = False
 _PREFIX = "finding/"
 
 

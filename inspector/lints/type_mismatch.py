@@ -1,11 +1,21 @@
 """A condition compares a field with something it can never be.
 
-A string is not a number, a date is written 2025-03-31, strings and booleans have no order, and where a field has a closed
-list of values the condition must name one of them. Two fields that are compared must be of one type. In sentences only a field
-that is a number, and no share, has a word for one and a word for many: `{pace.count|test|tests}`.
+What:
+    A word where a number is meant, a day that is not written as 2025-03-31, an order (`>=`) of words, a value that is none of a
+    closed list, two fields of different types held against each other. In sentences only a field that is a number, and no
+    share, has a word for one and a word for many: `{pace.count|test|tests}`.
 
-Avoid:  move: {signal: trajectory, call: gradual_gain, probability: high}
-Prefer: move: {signal: trajectory, call: gradual-gain, probability: ">= 0.8"}
+Why:
+    Such a condition never holds, or cannot be asked at all, and the rule is silent for a reason that nobody sees.
+
+Bad:
+    when: {move: {signal: trajectory, call: gradual_gain, probability: high}}
+
+Good:
+    when: {move: {signal: trajectory, call: gradual-gain, probability: ">= 0.8"}}
+
+Waive:
+    It cannot be waived: the condition cannot be asked as it is meant.
 """
 
 import re
@@ -19,6 +29,9 @@ from inspector.model.problems import Problem
 from inspector.model.rules import Condition, Framework, Rule
 
 ID = "type-mismatch"
+FAMILY = "names"
+LEVEL = "error"
+WAIVABLE = False
 _AGREES = re.compile(r"\{([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)\|[^{}|]*\|[^{}|]*\}")
 _ORDERED = {"number", "integer", "date", "standing"}
 _WORDS: dict[FieldType, str] = {

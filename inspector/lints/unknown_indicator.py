@@ -1,10 +1,22 @@
 """A rule asks for an indicator by a name that the framework does not give to any.
 
-Registers say in `same_as` which of their indicators a framework means by a name. A name that `indicators.yaml` does not list is
-one that no authority can know of, so the rule would be silent for ever.
+What:
+    `known_as` with a name that `indicators.yaml` does not list.
 
-Avoid:  move: {signal: trajectory, known_as: case-load}
-Prefer: move: {signal: trajectory, known_as: caseload-per-worker}
+Why:
+    Registers say in `same_as` which of their indicators a framework means by a name. Of a name that is not listed no authority
+    can know, so the rule would be silent for ever.
+
+Bad:
+    indicators: [{id: loans-renewed, title: Loans that readers renew}]
+    when: {move: {signal: trajectory, known_as: loans-renewd}}
+
+Good:
+    indicators: [{id: loans-renewed, title: Loans that readers renew}]
+    when: {move: {signal: trajectory, known_as: loans-renewed}}
+
+Waive:
+    It cannot be waived: a rule with a name that nobody has is silent for ever.
 """
 
 from inspector.lints._walk import Vocabulary, conditions, holders, near, remark
@@ -12,6 +24,9 @@ from inspector.model.problems import Problem, shown
 from inspector.model.rules import Framework
 
 ID = "unknown-indicator"
+FAMILY = "names"
+LEVEL = "error"
+WAIVABLE = False
 FIELD = "known_as"
 
 

@@ -1,10 +1,19 @@
 """A rule names a signal, probe, finding, theme or field that does not exist.
 
-A misspelt signal would never be found in a bundle, so the rule would be silent for ever and nobody would know. Fields are
-checked in conditions, in `{alias.field}` within the words of a rule, and in what a finding carries.
+What:
+    A name in a pattern, in a condition, in `{alias.field}` within the words of a rule, or in what a finding carries.
 
-Avoid:  pace: {signal: improvement-pase, active_shares: ">= 0.75"}
-Prefer: pace: {signal: improvement-pace, active_share: ">= 0.75"}
+Why:
+    A misspelt signal would never be found in a bundle, so the rule would be silent for ever and nobody would know.
+
+Bad:
+    when: {pace: {signal: improvement-pase, active_shares: ">= 0.75"}}
+
+Good:
+    when: {pace: {signal: improvement-pace, active_share: ">= 0.75"}}
+
+Waive:
+    It cannot be waived: what does not exist cannot be asked for.
 """
 
 import re
@@ -16,6 +25,9 @@ from inspector.model.remarks import one_of
 from inspector.model.rules import Framework, Rule
 
 ID = "unknown-name"
+FAMILY = "names"
+LEVEL = "error"
+WAIVABLE = False
 _PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)(?:\|[^{}|]*\|[^{}|]*)?\}")
 
 

@@ -27,7 +27,8 @@ class Field(Noun):
     `role` is what may be concluded from it, `unit` what it counts or is measured in, `least` and `most` the range of a number,
     `good` the direction in which it speaks for improvement (none: neither), `key` whether it tells facts of one kind apart.
     `equals` is what it is by its fellows (`changed / said`, `kept + broken`, `contributed - new`), where all of them are there;
-    `at_most` names fellows that it never exceeds. `open` says that the words in it are the submitter's or the framework's own.
+    `at_most` names fellows that it never exceeds. Of its `choices`, `better` speak for improvement and `worse` against it.
+    `open` says that the words in it are the submitter's or the framework's own.
     """
 
     name: str
@@ -42,6 +43,8 @@ class Field(Noun):
     key: bool = False
     equals: str = ""
     at_most: tuple[str, ...] = ()
+    better: tuple[str, ...] = ()
+    worse: tuple[str, ...] = ()
     open: bool = False
 
 

@@ -18,13 +18,16 @@ class Where(Noun):
     `line`, `column` and `row` count from 1; the header of a table is row 1, as in a spreadsheet. A row of a CSV has a line of its
     own below a cell that holds a line break. `path` is the place
     within a JSON document, as in `resources[2].hash`. In a workbook `sheet` names the sheet and `letter` the column as
-    the spreadsheet letters it; `key` is the record's own id (a child's, an entry's), where the row has one.
+    the spreadsheet letters it; `key` is the record's own id (a child's, an entry's), where the row has one. `end_line` and
+    `end_column` say where what is meant ends, the column of the first character behind it, in YAML.
     """
 
     file: str
     sheet: str | None = None
     line: int | None = None
     column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
     row: int | None = None
     letter: str | None = None
     field: str | None = None

@@ -51,7 +51,8 @@ class Pattern(Noun):
 class Tally(Noun):
     """Wants a number of facts (`count`), or a share (`count` out of `of`), for which the condition `is` holds.
 
-    A tally over no facts at all is a count of 0; a share out of none does not hold.
+    A tally over no facts at all is a count of 0; a share out of none does not hold. Where `is` is a band, `also` holds its
+    further conditions.
     """
 
     alias: str
@@ -59,6 +60,12 @@ class Tally(Noun):
     of: Pattern | None = None
     test: Condition
     where: Where
+    also: tuple[Condition, ...] = ()
+
+    @property
+    def tests(self) -> tuple[Condition, ...]:
+        """Every condition that the number has to meet."""
+        return (self.test, *self.also)
 
 
 class Conclusion(Noun):
@@ -212,6 +219,12 @@ class Framework(Noun):
     def place(self, part: str) -> Where:
         """Where a part of `framework.yaml` stands: `title`, `question`, …; the head of the file, if that is not known."""
         return dict(self.places).get(part, Where(file=f"{self.path}/framework.yaml", line=1, column=1))
+
+    @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """Every waiver in it: its own, then those of its themes, rules and rows."""
+        things = (*self.themes, *self.rules, *self.verdicts)
+        return (*self.waive, *(waiver for thing in things for waiver in thing.waive))
 
     def __repr__(self) -> str:
         return f"<Framework {self.id} {self.version}: {len(self.themes)} themes, {len(self.rules)} rules>"

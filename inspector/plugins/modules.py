@@ -18,6 +18,8 @@ LEVELS = frozenset(
     {"value", "level", "target", "rating", "rank", "percentage", "mean", "median", "numerator", "denominator"}
 )
 """Words that no field of a signal may have in its name: it says how something moved, never where it stands."""
+LINT_SECTIONS = ("What", "Why", "Bad", "Good", "Waive")
+"""What the docstring of a lint says; older ones of plugins have an example to avoid and one to prefer."""
 _FIELD = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _HEADING = re.compile(r"^([A-Z][a-z ]+):$", re.MULTILINE)
 Lacks = Iterator[tuple[str, str]]
@@ -62,7 +64,10 @@ def lint_module(plugin: Plugin) -> ModuleType:
         plugin,
         lambda: [*_callable(module, "examine", "framework, vocabulary"), *_lint_words(module, plugin.id)],
     )
-    return _stand_in(plugin, module, "examine", problems_of)
+    made = _stand_in(plugin, module, "examine", problems_of)
+    if callable(getattr(module, "examine_cases", None)):
+        made.__dict__["examine_cases"] = _stand_in(plugin, module, "examine_cases", problems_of).examine_cases
+    return made
 
 
 def lacking(plugin: Plugin, message: str, expected: str) -> CannotComplete:
@@ -110,7 +115,7 @@ def _lint_words(module: ModuleType, id: str) -> Lacks:
         yield f"its ID is {getattr(module, 'ID', None)!r}", f"ID = {id!r}, as the entry point is named"
     text = _doc(module)
     missing = [word for word in ("Avoid:", "Prefer:") if word not in text]
-    if missing:
+    if tuple(_HEADING.findall(text)) != LINT_SECTIONS and missing:
         yield f"its docstring has no {' and no '.join(missing)}", "an example to avoid and one to prefer"
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from inspector import plugins
+from inspector.model import describe
 from inspector.model.case_lists import CaseList
 from inspector.model.evidence import Evidence, Figure
-from inspector.model.facts import Fact, Field, Scalar
+from inspector.model.facts import Fact, Scalar
 from inspector.model.rows import Located, by_resource, merged
 from inspector.model.traces import OUTCOMES, Outcome, Trace
 from inspector.plugins.registry import Registry
@@ -24,16 +25,14 @@ if TYPE_CHECKING:
 
 SECTIONS = ("Tests", "Why it matters", "Innocent explanations", "Ask", "Cannot tell", "Reference")
 FIELDS = (
-    Field(name="outcome", type="string", says="What the probe answers.", choices=OUTCOMES),
-    Field(name="subject", type="string", says="The evidence looked at: `indicator/ID` or a kind of resource."),
-    Field(name="indicator", type="string", says="The indicator, where the subject is one."),
-    Field(name="n", type="integer", says="How many cases or entries were looked at."),
-    Field(
-        name="p_value",
-        type="number",
-        says="How often chance alone would show so much; absent if untested.",
+    describe.choice("outcome", "What the probe answers.", OUTCOMES, "doubt"),
+    describe.text(
+        "subject", "The evidence looked at: `indicator/ID` or a kind of resource.", "name", key=True, open=True
     ),
-    Field(name="effect", type="number", says="The share of cases or entries concerned, 0 to 1."),
+    describe.text("indicator", "The indicator, where the subject is one.", "name", open=True),
+    describe.count("n", "How many cases or entries were looked at.", "doubt", "records"),
+    describe.probability("p_value", "How often chance alone would show so much; absent if untested."),
+    describe.share("effect", "The share of cases or entries concerned, 0 to 1.", "doubt"),
 )
 """The fields of every probe's facts."""
 

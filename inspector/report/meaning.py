@@ -126,7 +126,7 @@ def _part(part: Pattern | Tally) -> str:
     counted = f"the number of facts where {_pattern(part.count)}"
     if part.of is not None:
         counted = f"the share of facts where {_pattern(part.of)} for which also {_pattern(part.count)}"
-    return f"{part.alias}: {counted}, is {_test(part.test)}"
+    return f"{part.alias}: {counted}, is {' and '.join(map(_test, part.tests))}"
 
 
 def _pattern(pattern: Pattern) -> str:

@@ -57,6 +57,7 @@ FRAMEWORK = {
     "alias": "Two patterns of a rule have the same name.",
     "reference": "A rule refers to a pattern, or to a field of it, that is not there.",
     "condition": "A condition is not written as the rule language has it: a value, a list of values or a comparison.",
+    "band": "The comparisons of a band leave nothing between them, or one of them says nothing beside another.",
     "tally": "A pattern that counts others is not written as the rule language has it.",
     "pattern-head": "A pattern of a rule asks for something that is no signal, probe, rule or theme.",
     "condition-type": "A condition compares a field with something of another type, or asks for an order where there is none.",
@@ -72,7 +73,8 @@ FRAMEWORK = {
     "language-unknown": "A file of a language has an id that the framework has not, so that it would never be said.",
     "language-place": "A sentence in another language has a place in braces that the English one has not: nothing fills it.",
     "language-structure": "A file of a language is not as the framework's texts are: another name, or a text where a list is.",
-    "untested-rule": "No test case of the framework makes this rule fire.",
+    "waiver": "A waiver is refused: it has no reason, has expired, names a lint that is not there or cannot be waived, or keeps nothing "
+    "silent.",
 }
 ELSEWHERE = {
     "argument": "A function was called from Python with something that it does not take. Nothing was done.",

@@ -84,9 +84,9 @@ def _part(entry: str, part: Pattern | Tally, earlier: Sequence[Pattern | Tally],
         return alternatives(entry, part, earlier, known)
     field = "n" if part.of is None else "share"
     kind = tally_id(entry, part.alias)
-    test = part.test.model_copy(update={"field": field})
-    checks = _checks(entry, test, types_of(kind, known), earlier, known)
-    return tuple(CompiledPattern(kind, (check,)) for check in checks)
+    tests = [test.model_copy(update={"field": field}) for test in part.tests]
+    choices = [_checks(entry, test, types_of(kind, known), earlier, known) for test in tests]
+    return tuple(CompiledPattern(kind, checks) for checks in product(*choices))
 
 
 def _tally(entry: str, tally: Tally, known: Vocabulary) -> CompiledTally:

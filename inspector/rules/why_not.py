@@ -87,7 +87,7 @@ def _wanted(rule: Rule, part: Pattern | Tally) -> tuple[str, tuple[Condition, ..
     if isinstance(part, Pattern):
         return part.kind, part.conditions
     field = "n" if part.of is None else "share"
-    return tally_id(rule.id, part.alias), (part.test.model_copy(update={"field": field}),)
+    return tally_id(rule.id, part.alias), tuple(test.model_copy(update={"field": field}) for test in part.tests)
 
 
 def _lacks(

@@ -38,9 +38,10 @@ from inspector.evidence.records import (
     share,
     shared,
 )
+from inspector.model import describe
 from inspector.model.case_reviews import ReviewAction
 from inspector.model.evidence import Evidence, Rows
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.recommendations import RecommendedAction
 from inspector.model.words import agree
 
@@ -52,26 +53,78 @@ ABOUT = About(
     title="Strength of the actions taken",
     needs=("case-reviews", "recommendations"),
     fields=(
-        Field(name="of", type="string", says="Actions of what.", choices=("reviews", "recommendations", "all")),
-        Field(name="actions", type="integer", says="Actions that answer what came before the announcement."),
+        describe.choice("of", "Actions of what.", ("reviews", "recommendations", "all"), "name", key=True),
+        describe.count(
+            "actions",
+            "Actions that answer what came before the announcement.",
+            "declared",
+            "actions",
+            equals="recorded - set_aside",
+        ),
         *FIELDS,
         UNTIL,
-        Field(name="known", type="integer", says="Those that say how strong they are."),
-        Field(name="firm", type="integer", says="Those that are stronger or intermediate."),
-        Field(name="weak", type="integer", says="Those that are weaker."),
-        Field(name="stronger", type="integer", says="Those that are stronger."),
-        Field(name="firm_share", type="number", says="Firm ones, of those known."),
-        Field(name="done", type="integer", says="Actions done by the last day that counts."),
-        Field(name="done_since", type="integer", says="Actions done only after that day."),
-        Field(name="firm_done", type="integer", says="Firm actions done by that day."),
-        Field(name="due", type="integer", says="Actions that were due by that day."),
-        Field(name="overdue", type="integer", says="Those of them not stated as done by that day."),
-        Field(name="overdue_share", type="number", says="Their share of the actions due."),
-        Field(name="overdue_since", type="integer", says="Those overdue ones that were done after that day."),
-        Field(
-            name="since_notification_share", type="number", says="Share of done actions done after the announcement."
+        describe.count("known", "Actions that say how strong they are.", "doubt", "actions", at_most="actions"),
+        describe.count(
+            "firm", "Actions that are stronger or intermediate.", "declared", "actions", good="up", at_most="known"
         ),
-        Field(name="change", type="number", says="Firm share in the later half of the period less that in the first."),
+        describe.count(
+            "weak",
+            "Actions that are weaker.",
+            "declared",
+            "actions",
+            good="down",
+            equals="known - firm",
+            at_most="known",
+        ),
+        describe.count("stronger", "Actions that are stronger.", "declared", "actions", good="up", at_most="firm"),
+        describe.share(
+            "firm_share",
+            "Firm actions (stronger or intermediate), of those that say how strong they are.",
+            "declared",
+            good="up",
+            equals="firm / known",
+        ),
+        describe.count(
+            "done", "Actions done by the last day that counts.", "activity", "actions", good="up", at_most="actions"
+        ),
+        describe.count(
+            "done_since", "Actions done only after the last day that counts.", "doubt", "actions", at_most="actions"
+        ),
+        describe.count(
+            "firm_done",
+            "Firm actions done by the last day that counts.",
+            "activity",
+            "actions",
+            good="up",
+            at_most="firm done",
+        ),
+        describe.count(
+            "due", "Actions that were due by the last day that counts.", "declared", "actions", at_most="actions"
+        ),
+        describe.count(
+            "overdue",
+            "Actions that were due by the last day that counts and are not stated as done by then.",
+            "activity",
+            "actions",
+            good="down",
+            at_most="due",
+        ),
+        describe.share(
+            "overdue_share", "Overdue actions, of those due.", "activity", good="down", equals="overdue / due"
+        ),
+        describe.count(
+            "overdue_since",
+            "Overdue actions that were done after the last day that counts.",
+            "doubt",
+            "actions",
+            at_most="overdue done_since",
+        ),
+        describe.share(
+            "since_notification_share", "Share of done actions done after the announcement.", "doubt", good="down"
+        ),
+        describe.change(
+            "change", "Firm share in the later half of the period less that in the first.", "declared", good="up"
+        ),
     ),
 )
 

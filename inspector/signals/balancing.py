@@ -21,8 +21,9 @@ Reference:
 
 from inspector.evidence.onsets import span_of
 from inspector.evidence.series import Series, add_months, all_series, month, sureness
+from inspector.model import describe
 from inspector.model.evidence import Evidence, LogEntry, Rows
-from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.facts import About, Fact, Scalar
 from inspector.model.rows import by_resource
 from inspector.stats.rounding import round6
 
@@ -35,18 +36,22 @@ ABOUT = About(
     title="Whether a linked measure got worse",
     needs=("indicator-register", "indicators"),
     fields=(
-        Field(name="indicator", type="string", says="The indicator that is being improved."),
-        Field(name="balancing", type="string", says="The measure that is linked to it."),
-        Field(name="title", type="string", says="The name of the indicator in words."),
-        Field(name="balancing_title", type="string", says="That of the measure linked to it, else its id."),
-        Field(name="outcome", type="string", says="What became of the linked measure.", choices=OUTCOMES),
-        Field(name="gained", type="boolean", says="Whether the indicator itself has a gain."),
-        Field(name="probability", type="number", says="The probability of what the linked measure is said to have done."),
-        Field(name="onset", type="date", says="When the linked measure most likely began to get worse."),
-        Field(name="began", type="string", says="The span in which it did, with 90 %, in words."),
-        Field(name="after_gain", type="boolean", says="Whether it began to when the gain did, or later."),
+        describe.text("indicator", "The indicator that is being improved.", "name", key=True, open=True),
+        describe.text("balancing", "The measure that is linked to the indicator.", "name", key=True, open=True),
+        describe.text("title", "The name of the indicator in words.", "name", open=True),
+        describe.text("balancing_title", "The name of the linked measure in words, else its id.", "name", open=True),
+        describe.choice("outcome", "What became of the linked measure.", OUTCOMES, "measured", worse="worsened"),
+        describe.flag("gained", "Whether the indicator that is being improved has a gain.", "measured", good="up"),
+        describe.probability("probability", "The probability of what the linked measure is said to have done."),
+        describe.day("onset", "When the linked measure most likely began to get worse.", "measured"),
+        describe.text(
+            "began", "The span in which the linked measure began to get worse, with 90 %, in words.", "measured"
+        ),
+        describe.flag(
+            "after_gain", "Whether the linked measure began to get worse when the gain began, or later.", "measured"
+        ),
     ),
-)  # fmt: skip
+)
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:

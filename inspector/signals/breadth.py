@@ -23,8 +23,9 @@ from collections.abc import Callable, Sequence
 
 from inspector.evidence.aside import FIELDS, Apart
 from inspector.evidence.records import FRONT, Found, apart_ideas, apart_participation, apart_tests, fact, share, span
+from inspector.model import describe
 from inspector.model.evidence import Evidence, LogEntry, Participation
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.words import agree
 
 ABOUT = About(
@@ -32,24 +33,73 @@ ABOUT = About(
     title="Breadth of participation",
     needs=("participation", "improvement-log"),
     fields=(
-        Field(name="of", type="string", says="Among whom.", choices=("staff", "teams", "roles")),
-        Field(
-            name="records",
-            type="integer",
-            says="Rows on participation that count; without such a table, tests of change.",
+        describe.choice("of", "Among whom.", ("staff", "teams", "roles"), "name", key=True),
+        describe.count(
+            "records",
+            "Rows on participation that count; without such a table, tests of change.",
+            "activity",
+            "rows",
+            equals="recorded - set_aside",
         ),
         *FIELDS,
-        Field(name="contributed", type="integer", says="Contributors (staff: summed over the periods)."),
-        Field(name="out_of", type="integer", says="How many there are (staff: summed over the periods)."),
-        Field(name="share", type="number", says="Contributed, out of all."),
-        Field(name="change", type="number", says="Share in the later half of the periods less that in the first half."),
-        Field(name="ideas", type="integer", says="Ideas of the log that count."),
-        Field(name="origin_known", type="integer", says="Those of them that say whom they came from."),
-        Field(name="origin_unknown", type="integer", says="Those of them that do not say."),
-        Field(name="origin_known_share", type="number", says="Share of the ideas that say whom they came from."),
-        Field(name="front_line", type="integer", says="Ideas that came from the front line or a family."),
-        Field(name="front_line_share", type="number", says="Their share of the ideas that say whom they came from."),
-        Field(name="front_line_least_share", type="number", says="Their share of all ideas, whether or not they say."),
+        describe.count(
+            "contributed",
+            "Contributors (staff: summed over the periods).",
+            "activity",
+            "contributors",
+            good="up",
+            at_most="out_of",
+        ),
+        describe.count("out_of", "How many there are (staff: summed over the periods).", "declared", "contributors"),
+        describe.share("share", "Contributors out of all.", "activity", good="up", equals="contributed / out_of"),
+        describe.change(
+            "change",
+            "Share that contributed in the later half of the periods less that in the first half.",
+            "activity",
+            good="up",
+        ),
+        describe.count("ideas", "Ideas of the log that count.", "activity", "ideas"),
+        describe.count(
+            "origin_known", "Ideas that say whom they came from.", "doubt", "ideas", good="up", at_most="ideas"
+        ),
+        describe.count(
+            "origin_unknown",
+            "Ideas that do not say whom they came from.",
+            "doubt",
+            "ideas",
+            good="down",
+            equals="ideas - origin_known",
+            at_most="ideas",
+        ),
+        describe.share(
+            "origin_known_share",
+            "Share of the ideas that say whom they came from.",
+            "doubt",
+            good="up",
+            equals="origin_known / ideas",
+        ),
+        describe.count(
+            "front_line",
+            "Ideas that came from the front line or a family.",
+            "activity",
+            "ideas",
+            good="up",
+            at_most="origin_known",
+        ),
+        describe.share(
+            "front_line_share",
+            "Ideas from the front line or a family, of those that say whom they came from.",
+            "activity",
+            good="up",
+            equals="front_line / origin_known",
+        ),
+        describe.share(
+            "front_line_least_share",
+            "Ideas that say that they came from the front line or a family, of all ideas.",
+            "activity",
+            good="up",
+            equals="front_line / ideas",
+        ),
     ),
 )
 

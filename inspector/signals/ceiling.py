@@ -19,8 +19,9 @@ Reference:
 """
 
 from inspector.evidence.series import Series, all_series
+from inspector.model import describe
 from inspector.model.evidence import Evidence
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 
 LATEST = 12
 LEAST = 6
@@ -33,9 +34,9 @@ ABOUT = About(
     title="No room left: is this still the right measure?",
     needs=("indicator-register", "indicators"),
     fields=(
-        Field(name="indicator", type="string", says="The indicator."),
-        Field(name="title", type="string", says="Its name in words."),
-        Field(name="room_left", type="boolean", says="Always false: a fact is made only where hardly any is left."),
+        describe.text("indicator", "The indicator.", "name", key=True, open=True),
+        describe.text("title", "The name of the indicator in words.", "name", open=True),
+        describe.flag("room_left", "Always false: a fact is made only where hardly any is left.", "doubt"),
     ),
 )
 

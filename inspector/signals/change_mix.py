@@ -19,8 +19,9 @@ Reference:
 
 from inspector.evidence.aside import FIELDS
 from inspector.evidence.records import Found, apart_tests, fact, shared
+from inspector.model import describe
 from inspector.model.evidence import Evidence
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.words import agree
 
 SYSTEM = ("task", "tool", "workload", "environment", "staffing", "joint-working")
@@ -30,17 +31,58 @@ ABOUT = About(
     title="What tests of change alter",
     needs=("improvement-log",),
     fields=(
-        Field(name="tests", type="integer", says="Tests of change that count."),
+        describe.count("tests", "Tests of change that count.", "activity", "tests", equals="recorded - set_aside"),
         *FIELDS,
-        Field(name="known", type="integer", says="Those of them that say what they alter."),
-        Field(name="unknown", type="integer", says="Those of them that do not say what they alter."),
-        Field(name="sorts", type="integer", says="How many different sorts there are, of those known."),
-        Field(name="system", type="integer", says="Those that alter tasks, tools, workload, environment and the like."),
-        Field(name="system_share", type="number", says="Their share of those known."),
-        Field(name="procedures", type="integer", says="Those that alter procedures."),
-        Field(name="procedure_share", type="number", says="Share that alters procedures, of those known."),
-        Field(name="trainings", type="integer", says="Those that train."),
-        Field(name="training_share", type="number", says="Share that trains, of those known."),
+        describe.count(
+            "known", "Tests of change that say what they alter.", "doubt", "tests", good="up", at_most="tests"
+        ),
+        describe.count(
+            "unknown",
+            "Tests of change that do not say what they alter.",
+            "doubt",
+            "tests",
+            good="down",
+            equals="tests - known",
+            at_most="tests",
+        ),
+        describe.count(
+            "sorts",
+            "How many different sorts of change there are among the tests that say what they alter.",
+            "activity",
+            "sorts",
+            at_most="known",
+        ),
+        describe.count(
+            "system",
+            "Tests that alter tasks, tools, workload, environment and the like.",
+            "activity",
+            "tests",
+            good="up",
+            at_most="known",
+        ),
+        describe.share(
+            "system_share",
+            "Tests that alter tasks, tools, workload, environment and the like, of those that say what they alter.",
+            "activity",
+            good="up",
+            equals="system / known",
+        ),
+        describe.count("procedures", "Tests that alter procedures.", "activity", "tests", good="down", at_most="known"),
+        describe.share(
+            "procedure_share",
+            "Tests that alter procedures, of those that say what they alter.",
+            "activity",
+            good="down",
+            equals="procedures / known",
+        ),
+        describe.count("trainings", "Tests that train.", "activity", "tests", good="down", at_most="known"),
+        describe.share(
+            "training_share",
+            "Tests that train, of those that say what they alter.",
+            "activity",
+            good="down",
+            equals="trainings / known",
+        ),
     ),
 )
 

@@ -41,8 +41,9 @@ from inspector.evidence.effects import KEPT, WITHIN, Effects, Tested, began, eff
 from inspector.evidence.effects_told import order, told, why
 from inspector.evidence.onsets import Span
 from inspector.evidence.series import add_months, whole_months
+from inspector.model import describe
 from inspector.model.evidence import Evidence, LogEntry, Rows
-from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.facts import About, Fact, Scalar
 from inspector.model.rows import by_resource
 from inspector.stats.rounding import round6
 from inspector.stats.timing import expected
@@ -60,43 +61,129 @@ ABOUT = About(
     title="Whether an indicator moved after the work that was meant to move it",
     needs=("indicator-register", "indicators", "improvement-log"),
     fields=(
-        Field(name="indicator", type="string", says="The indicator."),
-        Field(name="title", type="string", says="Its name in words."),
-        Field(name="measure", type="string", says="What sort of measure it is.", choices=MEASURES),
-        Field(name="tests", type="integer", says="How many tests that count name it."),
-        Field(name="kept", type="integer", says="Those of them that were adopted or adapted by the last day that counts."),
-        Field(name="small", type="integer", says="Those kept and near a change, with one case, one worker or some teams."),
-        Field(name="abandoned", type="integer", says="Those that were abandoned by then."),
-        Field(name="undecided", type="integer", says="Those of which no decision by then is stated."),
+        describe.text("indicator", "The indicator.", "name", key=True, open=True),
+        describe.text("title", "The name of the indicator in words.", "name", open=True),
+        describe.choice("measure", "What sort of measure the indicator is.", MEASURES, "name"),
+        describe.count(
+            "tests",
+            "Tests of change that count and name the indicator.",
+            "activity",
+            "tests",
+            equals="recorded - set_aside",
+            at_most="logged",
+        ),
+        describe.count(
+            "kept",
+            "Tests of the indicator that were adopted or adapted by the last day that counts.",
+            "activity",
+            "tests",
+            at_most="tests",
+        ),
+        describe.count(
+            "small",
+            "Kept tests near the change of the indicator, with one case, one worker or some teams.",
+            "activity",
+            "tests",
+            at_most="kept",
+        ),
+        describe.count(
+            "abandoned",
+            "Tests of the indicator that were abandoned by the last day that counts.",
+            "activity",
+            "tests",
+            at_most="tests",
+        ),
+        describe.count(
+            "undecided",
+            "Tests of the indicator of which no decision by the last day that counts is stated.",
+            "doubt",
+            "tests",
+            good="down",
+            equals="tests - kept - abandoned",
+            at_most="tests",
+        ),
         *FIELDS,
-        Field(name="logged", type="integer", says="All tests of the log, whatever they name, those set aside included."),
-        Field(name="unnamed", type="integer", says="Those of them that do not state an indicator."),
-        Field(name="outcome", type="string", says="What came of the work.", choices=OUTCOMES),
-        Field(name="probability", type="number", says="The probability of what the indicator is said to have done."),
-        Field(name="began", type="string", says="When the change began, in words."),
-        Field(name="onset", type="date", says="When it most likely began."),
-        Field(name="onset_low", type="date", says="The first day of the span in which it began, with 90 %."),
-        Field(name="onset_high", type="date", says="The last day of that span."),
-        Field(name="entry", type="string", says="The id of the kept test that the gain followed or came with."),
-        Field(name="order", type="string", says="That test, its decision and lesson, and which came first, in words."),
-        Field(name="why", type="string", says="Why no kept test lies near a gain, in words."),
-        Field(name="started_on", type="date", says="When that test began."),
-        Field(name="decided_on", type="date", says="When it was decided on."),
-        Field(name="decision", type="string", says="What was decided of it.", choices=KEPT),
-        Field(name="aim", type="string", says="Its aim, in the team's words."),
-        Field(name="prediction", type="string", says="What the team predicted."),
-        Field(name="lesson", type="string", says="What the team learned."),
-        Field(name="held_months", type="integer", says="Whole months since the likeliest onset of a gain."),
-        Field(name="work_ended_months", type="integer", says="Whole months from the last step of any test that names it "
-              "to the last figure."),
-        Field(name="chance", type="number", says="Probability of a kept test as near to a gain by chance."),
-        Field(name="gains_among", type="integer", says="How many gains there are."),
-        Field(name="as_near", type="integer", says="Of how many of them the chance is as small."),
-        Field(name="chance_among", type="number", says="Of how many of them it would be by chance."),
-        Field(name="false_share", type="number", says="The share of false matches among those as near or nearer."),
-        Field(name="chance_of_all", type="number", says="Probability that chance brings all gains so near to kept tests."),
+        describe.count(
+            "logged", "All tests of the log, whatever they name, those set aside included.", "declared", "tests"
+        ),
+        describe.count(
+            "unnamed", "Tests of the log that do not state an indicator.", "doubt", "tests", at_most="logged"
+        ),
+        describe.choice(
+            "outcome",
+            "What came of the work.",
+            OUTCOMES,
+            "measured",
+            better="followed same-time",
+            worse="faded worsened moved-before",
+        ),
+        describe.probability("probability", "The probability of what the indicator is said to have done."),
+        describe.text("began", "When the indicator began to change, in words.", "measured"),
+        describe.day("onset", "When the indicator most likely began to change.", "measured", at_most="onset_high"),
+        describe.day(
+            "onset_low", "The first day of the span in which the change began, with 90 %.", "doubt", at_most="onset"
+        ),
+        describe.day("onset_high", "The last day of the span in which the change began, with 90 %.", "doubt"),
+        describe.text("entry", "The id of the kept test that the gain followed or came with.", "name", open=True),
+        describe.text(
+            "order",
+            "The kept test that the gain followed or came with, its decision and lesson, and which came first, in words.",
+            "measured",
+            open=True,
+        ),
+        describe.text("why", "Why no kept test lies near a gain, in words.", "doubt"),
+        describe.day("started_on", "When the kept test began that the gain followed or came with.", "activity"),
+        describe.day("decided_on", "When the test was decided on that the gain followed or came with.", "activity"),
+        describe.choice(
+            "decision", "What was decided of the test that the gain followed or came with.", KEPT, "activity"
+        ),
+        describe.text(
+            "aim",
+            "The aim of the test that the gain followed or came with, in the team's words.",
+            "declared",
+            open=True,
+        ),
+        describe.text("prediction", "What the team predicted of that test.", "declared", open=True),
+        describe.text("lesson", "What the team learned from that test.", "declared", open=True),
+        describe.count(
+            "held_months", "Whole months since the likeliest onset of a gain.", "measured", "months", good="up"
+        ),
+        describe.count(
+            "work_ended_months",
+            "Whole months from the last step of any test that names the indicator to the last figure.",
+            "activity",
+            "months",
+        ),
+        describe.probability("chance", "Probability of a kept test as near to a gain by chance.", good="down"),
+        describe.count("gains_among", "How many gains there are among all indicators.", "doubt", "gains", least=1),
+        describe.count(
+            "as_near",
+            "Gains of which the chance is as small as of this one, this one included.",
+            "doubt",
+            "gains",
+            least=1,
+            at_most="gains_among",
+        ),
+        describe.amount(
+            "chance_among",
+            "Gains to which a kept test would lie as near by chance alone, of all there are.",
+            "doubt",
+            "gains",
+            least=0,
+            good="down",
+            at_most="gains_among",
+        ),
+        describe.share(
+            "false_share",
+            "The share of false matches to be expected among the gains that lie as near to a kept test or nearer.",
+            "doubt",
+            good="down",
+        ),
+        describe.probability(
+            "chance_of_all", "Probability that chance brings all gains so near to kept tests.", good="down"
+        ),
     ),
-)  # fmt: skip
+)
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:

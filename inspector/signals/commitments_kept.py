@@ -37,8 +37,9 @@ from inspector.evidence.records import (
     share,
     shared,
 )
+from inspector.model import describe
 from inspector.model.evidence import Evidence
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.partnership import Commitment
 from inspector.model.words import agree
 
@@ -52,37 +53,157 @@ ABOUT = About(
     title="Commitments between agencies",
     needs=("partnership",),
     fields=(
-        Field(name="of", type="string", says="Which commitments.", choices=tuple(WORDS)),
-        Field(name="made", type="integer", says="Commitments made by the end of the period, before the announcement."),
+        describe.choice("of", "Which commitments.", tuple(WORDS), "name", key=True),
+        describe.count(
+            "made",
+            "Commitments made by the end of the period, before the announcement.",
+            "declared",
+            "commitments",
+            equals="recorded - set_aside",
+        ),
         *FIELDS,
         UNTIL,
-        Field(name="agencies", type="integer", says="Agencies that made or received one."),
-        Field(name="due", type="integer", says="Those due by then."),
-        Field(name="without_due", type="integer", says="Those that do not say when they are due."),
-        Field(name="kept", type="integer", says="Those due that were met by then and that no partner disputes."),
-        Field(name="kept_undated", type="integer", says="Those due that the partner calls kept, no day stated."),
-        Field(name="unkept", type="integer", says="Those due that were neither."),
-        Field(name="met_since", type="integer", says="Those of the unkept that were met only later."),
-        Field(name="kept_share", type="number", says="Kept, of those due whose keeping is on a day or not at all."),
-        Field(name="in_time_share", type="number", says="Met by their day, of the same."),
-        Field(name="joint_known", type="integer", says="Those that say whether they are joint."),
-        Field(name="joint_held", type="integer", says="Those of them that are joint."),
-        Field(name="joint_share", type="number", says="Joint ones, of those that say whether they are."),
-        Field(name="alone", type="integer", says="Those that say that one agency answers alone."),
-        Field(name="measured", type="integer", says="Those with an agreed measure."),
-        Field(name="measured_share", type="number", says="Those with an agreed measure, of all."),
-        Field(
-            name="spoke",
-            type="integer",
-            says="Those due about which the partner speaks, in a file that another body gave and sealed.",
+        describe.count("agencies", "Agencies that made or received a commitment.", "declared", "agencies"),
+        describe.count(
+            "due", "Commitments due by the last day that counts.", "declared", "commitments", at_most="made"
         ),
-        Field(name="spoke_share", type="number", says="Those about which the partner itself speaks, of those due."),
-        Field(name="unspoken", type="integer", says="Those due about which no partner speaks so."),
-        Field(name="disputed", type="integer", says="Called met by then, and the partner says partly or not."),
-        Field(
-            name="disputed_recorded", type="integer", says="All called met, by then or not, that the partner disputes."
+        describe.count(
+            "without_due",
+            "Commitments that do not say when they are due.",
+            "doubt",
+            "commitments",
+            good="down",
+            at_most="made",
         ),
-        Field(name="change", type="number", says="Kept share of those due in the later half less the first half."),
+        describe.count(
+            "kept",
+            "Commitments due that were met by the last day that counts and that no partner disputes.",
+            "activity",
+            "commitments",
+            good="up",
+            at_most="due",
+        ),
+        describe.count(
+            "kept_undated",
+            "Commitments due that the partner calls kept, no day stated.",
+            "activity",
+            "commitments",
+            at_most="due",
+        ),
+        describe.count(
+            "unkept",
+            "Commitments due that are neither kept by the last day that counts nor called kept by the partner.",
+            "activity",
+            "commitments",
+            good="down",
+            equals="due - kept - kept_undated",
+            at_most="due",
+        ),
+        describe.count(
+            "met_since",
+            "Commitments not kept that were met only after the last day that counts.",
+            "doubt",
+            "commitments",
+            at_most="unkept",
+        ),
+        describe.share(
+            "kept_share",
+            "Commitments kept, of those due whose keeping is on a day or not at all.",
+            "activity",
+            good="up",
+            equals="kept / (kept + unkept)",
+        ),
+        describe.share(
+            "in_time_share",
+            "Commitments met by their day, of those due whose keeping is on a day or not at all.",
+            "activity",
+            good="up",
+            at_most="kept_share",
+        ),
+        describe.count(
+            "joint_known",
+            "Commitments that say whether they are joint.",
+            "doubt",
+            "commitments",
+            good="up",
+            at_most="made",
+        ),
+        describe.count(
+            "joint_held",
+            "Commitments that say that they are joint.",
+            "declared",
+            "commitments",
+            good="up",
+            at_most="joint_known",
+        ),
+        describe.share(
+            "joint_share",
+            "Joint commitments, of those that say whether they are.",
+            "declared",
+            good="up",
+            equals="joint_held / joint_known",
+        ),
+        describe.count(
+            "alone",
+            "Commitments that say that one agency answers alone.",
+            "declared",
+            "commitments",
+            good="down",
+            equals="joint_known - joint_held",
+            at_most="joint_known",
+        ),
+        describe.count(
+            "measured", "Commitments with an agreed measure.", "declared", "commitments", good="up", at_most="made"
+        ),
+        describe.share(
+            "measured_share",
+            "Commitments with an agreed measure, of all.",
+            "declared",
+            good="up",
+            equals="measured / made",
+        ),
+        describe.count(
+            "spoke",
+            "Commitments due about which the partner speaks, in a file that another body gave and sealed.",
+            "measured",
+            "commitments",
+            good="up",
+            at_most="due",
+        ),
+        describe.share(
+            "spoke_share",
+            "Commitments about which the partner itself speaks, of those due.",
+            "measured",
+            good="up",
+            equals="spoke / due",
+        ),
+        describe.count(
+            "unspoken",
+            "Commitments due about which no partner speaks in a file that another body gave and sealed.",
+            "doubt",
+            "commitments",
+            good="down",
+            equals="due - spoke",
+            at_most="due",
+        ),
+        describe.count(
+            "disputed",
+            "Commitments called met by the last day that counts which the partner calls kept in part or not.",
+            "measured",
+            "commitments",
+            good="down",
+            at_most="made disputed_recorded",
+        ),
+        describe.count(
+            "disputed_recorded",
+            "Commitments called met, on whatever day, which the partner calls kept in part or not.",
+            "measured",
+            "commitments",
+            good="down",
+        ),
+        describe.change(
+            "change", "Kept share of those due in the later half less the first half.", "activity", good="up"
+        ),
     ),
 )
 

@@ -19,9 +19,10 @@ Reference:
 
 from inspector.evidence.aside import FIELDS
 from inspector.evidence.records import FRONT, Found, after_last, apart_tests, fact, some, span, within
+from inspector.model import describe
 from inspector.model.case_reviews import ReviewAction
 from inspector.model.evidence import Evidence, LogEntry
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.words import agree
 
 ABOUT = About(
@@ -29,22 +30,76 @@ ABOUT = About(
     title="Questioning what is specified",
     needs=("improvement-log",),
     fields=(
-        Field(name="tests", type="integer", says="Tests of change that count."),
+        describe.count("tests", "Tests of change that count.", "activity", "tests", equals="recorded - set_aside"),
         *FIELDS,
-        Field(name="stated", type="integer", says="Those that say whether they question a target, rule or measure."),
-        Field(name="not_said", type="integer", says="Those that do not say."),
-        Field(name="questioned", type="integer", says="Those that question a target or rule, or change a measure."),
-        Field(name="questioned_recorded", type="integer", says="All recorded ones that do, whether or not they count."),
-        Field(name="acted", type="integer", says="Those of the questioning ones that were adopted or adapted by then."),
-        Field(name="teams", type="integer", says="Teams that questioned."),
-        Field(name="front_line", type="integer", says="Those of them that came from front line or families."),
-        Field(
-            name="review_changes",
-            type="integer",
-            says="Actions of reviews done by then that change procedure or measure.",
+        describe.count(
+            "stated",
+            "Tests of change that say whether they question a target, rule or measure.",
+            "doubt",
+            "tests",
+            good="up",
+            at_most="tests",
         ),
-        Field(
-            name="review_changes_since", type="integer", says="Such actions done only after the last day that counts."
+        describe.count(
+            "not_said",
+            "Tests of change that do not say whether they question a target, rule or measure.",
+            "doubt",
+            "tests",
+            good="down",
+            equals="tests - stated",
+            at_most="tests",
+        ),
+        describe.count(
+            "questioned",
+            "Tests of change that question a target or rule, or change a measure.",
+            "activity",
+            "tests",
+            good="up",
+            at_most="stated questioned_recorded",
+        ),
+        describe.count(
+            "questioned_recorded",
+            "All recorded tests that question a target or rule, or change a measure, whether or not they count.",
+            "declared",
+            "tests",
+            good="up",
+        ),
+        describe.count(
+            "acted",
+            "Questioning tests that were adopted or adapted by the last day that counts.",
+            "activity",
+            "tests",
+            good="up",
+            at_most="questioned",
+        ),
+        describe.count(
+            "teams",
+            "Teams that questioned a target, rule or measure.",
+            "activity",
+            "teams",
+            good="up",
+            at_most="questioned",
+        ),
+        describe.count(
+            "front_line",
+            "Questioning tests that came from the front line or families.",
+            "activity",
+            "tests",
+            good="up",
+            at_most="questioned",
+        ),
+        describe.count(
+            "review_changes",
+            "Actions of reviews, done by the last day that counts, that change a procedure or measure.",
+            "activity",
+            "actions",
+            good="up",
+        ),
+        describe.count(
+            "review_changes_since",
+            "Actions of reviews that change a procedure or measure, done only after the last day that counts.",
+            "doubt",
+            "actions",
         ),
     ),
 )

@@ -36,8 +36,9 @@ from inspector.evidence.records import (
     since_when,
     some,
 )
+from inspector.model import describe
 from inspector.model.evidence import Evidence
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.leadership import Question, QuestionAnswer
 from inspector.model.words import agree
 
@@ -48,28 +49,85 @@ ABOUT = About(
     title="The eight questions of leadership",
     needs=("leadership",),
     fields=(
-        Field(name="leaders", type="integer", says="Leaders with a record."),
-        Field(name="answers", type="integer", says="Records of an answer before the announcement."),
+        describe.count("leaders", "Leaders with a record.", "declared", "leaders", least=1),
+        describe.count(
+            "answers",
+            "Records of an answer before the announcement.",
+            "activity",
+            "answers",
+            equals="recorded - set_aside",
+        ),
         *FIELDS,
         UNTIL,
-        Field(name="questions", type="integer", says="Leaders times eight."),
-        Field(name="answered", type="integer", says="Questions of a leader answered before the announcement."),
-        Field(name="answered_share", type="number", says="Answered before the announcement, of leaders times eight."),
-        Field(
-            name="reviewed", type="integer", says="Those of the answered that were looked at again afterwards, by then."
+        describe.count("questions", "Leaders times eight.", "declared", "questions", least=8, equals="8 * leaders"),
+        describe.count(
+            "answered",
+            "Questions of a leader answered before the announcement.",
+            "activity",
+            "questions",
+            good="up",
+            at_most="answers questions",
         ),
-        Field(
-            name="reviewed_share", type="number", says="Looked at again after they were answered, of those answered."
+        describe.share(
+            "answered_share",
+            "Answered before the announcement, of leaders times eight.",
+            "activity",
+            good="up",
+            equals="answered / questions",
         ),
-        Field(name="acted", type="integer", says="Those of the answered that were acted upon by then."),
-        Field(name="acted_share", type="number", says="Acted upon, of those answered."),
-        Field(
-            name="not_acted", type="integer", says="Answers that state no day by then on which they were acted upon."
+        describe.count(
+            "reviewed",
+            "Answered questions that were looked at again afterwards, by the last day that counts.",
+            "activity",
+            "questions",
+            good="up",
+            at_most="answered",
         ),
-        Field(name="acted_since", type="integer", says="Those of them acted upon only since the announcement."),
-        Field(name="all_eight", type="integer", says="Leaders who answered all eight."),
-        Field(name="answered_since", type="integer", says="Answers written since the announcement."),
-        Field(name="since_notification_share", type="number", says="Share of answers written after the announcement."),
+        describe.share(
+            "reviewed_share",
+            "Questions looked at again after they were answered, of those answered.",
+            "activity",
+            good="up",
+            equals="reviewed / answered",
+        ),
+        describe.count(
+            "acted",
+            "Answered questions that were acted upon by the last day that counts.",
+            "activity",
+            "questions",
+            good="up",
+            at_most="answered",
+        ),
+        describe.share(
+            "acted_share", "Questions acted upon, of those answered.", "activity", good="up", equals="acted / answered"
+        ),
+        describe.count(
+            "not_acted",
+            "Answered questions that state no day, by the last that counts, on which they were acted upon.",
+            "activity",
+            "questions",
+            good="down",
+            equals="answered - acted",
+            at_most="answered",
+        ),
+        describe.count(
+            "acted_since",
+            "Answered questions acted upon only since the announcement.",
+            "doubt",
+            "questions",
+            at_most="not_acted",
+        ),
+        describe.count(
+            "all_eight", "Leaders who answered all eight.", "activity", "leaders", good="up", at_most="leaders"
+        ),
+        describe.count("answered_since", "Answers written since the announcement.", "doubt", "answers"),
+        describe.share(
+            "since_notification_share",
+            "Share of answers written after the announcement.",
+            "doubt",
+            good="down",
+            equals="answered_since / (answered_since + answers)",
+        ),
         SINCE_WHEN,
     ),
 )

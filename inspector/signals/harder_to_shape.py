@@ -17,9 +17,10 @@ Reference:
 """
 
 from inspector.evidence.verified import vouched
+from inspector.model import describe
 from inspector.model.differences import RewrittenRow
 from inspector.model.evidence import Evidence, Rows
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.rows import by_resource, numbered
 from inspector.model.words import agree, plural
 
@@ -30,9 +31,18 @@ ABOUT = About(
     title="Whether indicators became harder to shape since an earlier submission",
     needs=("indicator-register",),
     fields=(
-        Field(name="compared", type="integer", says="Indicators whose entry in the register was rewritten."),
-        Field(name="harder", type="integer", says="Those that became harder to shape."),
-        Field(name="easier", type="integer", says="Those that became easier to shape."),
+        describe.count("compared", "Indicators whose entry in the register was rewritten.", "activity", "indicators"),
+        describe.count(
+            "harder", "Indicators that became harder to shape.", "activity", "indicators", good="up", at_most="compared"
+        ),
+        describe.count(
+            "easier",
+            "Indicators that became easier to shape.",
+            "activity",
+            "indicators",
+            good="down",
+            at_most="compared",
+        ),
     ),
 )
 

@@ -20,8 +20,9 @@ Reference:
 
 from inspector.evidence.onsets import span_of
 from inspector.evidence.series import Series, all_series, month, sureness, whole_months
+from inspector.model import describe
 from inspector.model.evidence import Evidence
-from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.facts import About, Fact, Scalar
 from inspector.model.words import plural
 from inspector.stats.judgement import Judgement
 from inspector.stats.rounding import round6
@@ -36,17 +37,26 @@ ABOUT = About(
     title="What is left of an earlier gain",
     needs=("indicator-register", "indicators"),
     fields=(
-        Field(name="indicator", type="string", says="The indicator."),
-        Field(name="title", type="string", says="Its name in words."),
-        Field(name="measure", type="string", says="What sort of measure it is.", choices=MEASURES),
-        Field(name="outcome", type="string", says="What became of the gain.", choices=OUTCOMES),
-        Field(name="share_left", type="number", says="The share of the height of the gain that is left, 0 to 1."),
-        Field(name="probability", type="number", says="The probability that it held, given that there was a gain."),
-        Field(name="onset", type="date", says="When the gain most likely began."),
-        Field(name="began", type="string", says="The span in which it began, with 90 %, in words."),
-        Field(name="gain_probability", type="number", says="The probability of what is said to have happened."),
-        Field(name="fell", type="date", says="By when half or more of a gain that faded was gone, most likely."),
-        Field(name="since_months", type="integer", says="Whole months from then to the last figure."),
+        describe.text("indicator", "The indicator.", "name", key=True, open=True),
+        describe.text("title", "The name of the indicator in words.", "name", open=True),
+        describe.choice("measure", "What sort of measure the indicator is.", MEASURES, "name"),
+        describe.choice(
+            "outcome", "What became of the gain.", OUTCOMES, "measured", better="held", worse="partly gone"
+        ),
+        describe.share(
+            "share_left", "The share of the height of the gain that is left, 0 to 1.", "measured", good="up"
+        ),
+        describe.probability("probability", "The probability that the gain held, given that there was one.", good="up"),
+        describe.day("onset", "When the gain most likely began.", "measured"),
+        describe.text("began", "The span in which the gain began, with 90 %, in words.", "measured"),
+        describe.probability("gain_probability", "The probability of what the indicator is said to have done."),
+        describe.day("fell", "By when half or more of a gain that faded was gone, most likely.", "measured"),
+        describe.count(
+            "since_months",
+            "Whole months from the day the gain most likely began to the last figure.",
+            "measured",
+            "months",
+        ),
     ),
 )
 

@@ -43,8 +43,9 @@ from inspector.evidence.records import (
     shared,
     span,
 )
+from inspector.model import describe
 from inspector.model.evidence import Evidence, LogEntry, Participation
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.words import agree
 
 ABOUT = About(
@@ -52,49 +53,142 @@ ABOUT = About(
     title="What becomes of ideas",
     needs=("improvement-log", "participation"),
     fields=(
-        Field(name="raised", type="integer", says="Ideas raised in the period, before the announcement, that count."),
+        describe.count(
+            "raised",
+            "Ideas raised in the period, before the announcement, that count.",
+            "activity",
+            "ideas",
+            equals="recorded - set_aside",
+        ),
         *FIELDS,
         UNTIL,
-        Field(name="unwritten", type="integer", says="Those of them that do not say when they were written down."),
-        Field(name="unwritten_share", type="number", says="Their share."),
-        Field(
-            name="tested",
-            type="integer",
-            says="Those of them that were tested by then (begun, where no day of a test is).",
+        describe.count(
+            "unwritten",
+            "Ideas that do not say when they were written down.",
+            "doubt",
+            "ideas",
+            good="down",
+            at_most="raised",
         ),
-        Field(
-            name="tested_since", type="integer", says="Those tested only since the announcement or after the period."
+        describe.share(
+            "unwritten_share",
+            "Share of the ideas that do not say when they were written down.",
+            "doubt",
+            good="down",
+            equals="unwritten / raised",
         ),
-        Field(
-            name="tested_undated",
-            type="integer",
-            says="Those decided on, studied or learned from, no day of a test stated.",
+        describe.count(
+            "tested",
+            "Ideas that were tested by the last day that counts (begun, where no day of a test is).",
+            "activity",
+            "ideas",
+            good="up",
+            at_most="raised",
         ),
-        Field(name="untried", type="integer", says="Those of which nothing shows that they were tried."),
-        Field(name="adopted", type="integer", says="Those tested, or tested on a day not stated, that were adopted."),
-        Field(name="spread", type="integer", says="Those adopted that spread to another team."),
-        Field(name="old", type="integer", says="Those raised half a year or longer before the last day that counts."),
-        Field(name="waiting", type="integer", says="Those of the old that nobody had tried or decided on by that day."),
-        Field(name="waiting_share", type="number", says="Their share of the old."),
-        Field(
-            name="answered_since",
-            type="integer",
-            says="Those of the waiting that were tried or decided on since that day.",
+        describe.count(
+            "tested_since",
+            "Ideas tested only since the announcement or after the period.",
+            "doubt",
+            "ideas",
+            at_most="raised",
         ),
-        Field(name="days_to_test", type="number", says="Median of days from idea to test, of those tested by then."),
-        Field(name="days_to_test_change", type="number", says="That median, later half less first half of the period."),
-        Field(name="origin_known", type="integer", says="Ideas that say whom they came from."),
-        Field(
-            name="front_line_tested_share",
-            type="number",
-            says="Share tested or decided on, of ideas from front line or families.",
+        describe.count(
+            "tested_undated",
+            "Ideas decided on, studied or learned from, no day of a test stated.",
+            "doubt",
+            "ideas",
+            at_most="raised",
         ),
-        Field(name="above_tested_share", type="number", says="Share tested or decided on, of ideas from elsewhere."),
-        Field(name="origins", type="integer", says="Sorts of people whom ideas came from."),
-        Field(
-            name="days_to_hear", type="number", says="Days until people heard back, mean over the teams and periods."
+        describe.count(
+            "untried",
+            "Ideas of which nothing shows that they were tried.",
+            "activity",
+            "ideas",
+            equals="raised - tested - tested_since - tested_undated",
+            at_most="raised",
         ),
-        Field(name="days_to_hear_change", type="number", says="That mean, later half less first half of the period."),
+        describe.count(
+            "adopted",
+            "Ideas tested by the last day that counts, or on a day not stated, that were adopted.",
+            "activity",
+            "ideas",
+            good="up",
+            at_most="raised",
+        ),
+        describe.count(
+            "spread", "Ideas adopted that spread to another team.", "activity", "ideas", good="up", at_most="adopted"
+        ),
+        describe.count(
+            "old",
+            "Ideas raised half a year or longer before the last day that counts.",
+            "activity",
+            "ideas",
+            at_most="raised",
+        ),
+        describe.count(
+            "waiting",
+            "Ideas half a year old or older that nobody had tried or decided on by the last day that counts.",
+            "activity",
+            "ideas",
+            good="down",
+            at_most="old",
+        ),
+        describe.share(
+            "waiting_share",
+            "Ideas that nobody had tried or decided on, of those half a year old or older.",
+            "activity",
+            good="down",
+            equals="waiting / old",
+        ),
+        describe.count(
+            "answered_since",
+            "Waiting ideas that were tried or decided on since the last day that counts.",
+            "doubt",
+            "ideas",
+            at_most="waiting",
+        ),
+        describe.amount(
+            "days_to_test",
+            "Median of days from idea to test, of the ideas tested by the last day that counts.",
+            "activity",
+            "days",
+            good="down",
+        ),
+        describe.amount(
+            "days_to_test_change",
+            "Median of days from idea to test, later half less first half of the period.",
+            "activity",
+            "days",
+            good="down",
+        ),
+        describe.count(
+            "origin_known", "Ideas that say whom they came from.", "doubt", "ideas", good="up", at_most="raised"
+        ),
+        describe.share(
+            "front_line_tested_share",
+            "Share tested or decided on, of ideas from front line or families.",
+            "activity",
+            good="up",
+        ),
+        describe.share("above_tested_share", "Share tested or decided on, of ideas from elsewhere.", "activity"),
+        describe.count(
+            "origins", "Sorts of people whom ideas came from.", "activity", "sorts", least=1, at_most="origin_known"
+        ),
+        describe.amount(
+            "days_to_hear",
+            "Days until people heard back, mean over the teams and periods.",
+            "activity",
+            "days",
+            least=0,
+            good="down",
+        ),
+        describe.amount(
+            "days_to_hear_change",
+            "Days until people heard back, on average, later half less first half of the period.",
+            "activity",
+            "days",
+            good="down",
+        ),
     ),
 )
 

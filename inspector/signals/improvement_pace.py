@@ -42,8 +42,9 @@ from inspector.evidence.records import (
     tested_on,
     until,
 )
+from inspector.model import describe
 from inspector.model.evidence import Evidence, LogEntry
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.words import agree, plural
 
 SCALES: dict[str, tuple[str, ...]] = {
@@ -62,26 +63,85 @@ ABOUT = About(
     title="Pace of improvement work",
     needs=("improvement-log",),
     fields=(
-        Field(name="scale", type="string", says="Which tests are counted.", choices=tuple(SCALES)),
-        Field(
-            name="count", type="integer", says="Tests of change of the period that count: done before the announcement."
+        describe.choice("scale", "Which tests are counted.", tuple(SCALES), "name", key=True),
+        describe.count(
+            "count",
+            "Tests of change of the period that count: done before the announcement.",
+            "activity",
+            "tests",
+            equals="recorded - set_aside",
         ),
         *FIELDS,
-        Field(name="dated_share", type="number", says="Share of the recorded ones that say on which day."),
-        Field(name="raised", type="integer", says="Ideas raised in the period, before the announcement, tried or not."),
-        Field(name="untried", type="integer", says="Those of them of which nothing shows that they were tried."),
-        Field(name="months", type="integer", says="Calendar months of the period with a day before the announcement."),
-        Field(name="active_months", type="integer", says="Months with at least one test that counts."),
-        Field(name="active_share", type="number", says="Share of the months with at least one test that counts."),
-        Field(name="longest_gap_months", type="integer", says="Longest run of months without a test that counts."),
-        Field(name="per_month", type="number", says="Tests per month of the period."),
-        Field(name="evenness", type="number", says="1: as evenly spread over the months as can be; 0: all in one."),
-        Field(
-            name="begun_since",
-            type="integer",
-            says="Tests begun since the announcement (tested, where no day of beginning is stated).",
+        describe.share(
+            "dated_share", "Share of the recorded tests that say on which day they were.", "doubt", good="up"
         ),
-        Field(name="since_notification_share", type="number", says="Their share of themselves and those that count."),
+        describe.count(
+            "raised", "Ideas raised in the period, before the announcement, tried or not.", "activity", "ideas"
+        ),
+        describe.count(
+            "untried",
+            "Ideas raised of which nothing shows that they were tried.",
+            "activity",
+            "ideas",
+            at_most="raised",
+        ),
+        describe.count(
+            "months", "Calendar months of the period with a day before the announcement.", "name", "months", least=1
+        ),
+        describe.count(
+            "active_months",
+            "Months with at least one test that counts.",
+            "activity",
+            "months",
+            good="up",
+            at_most="months count",
+        ),
+        describe.share(
+            "active_share",
+            "Share of the months with at least one test that counts.",
+            "activity",
+            good="up",
+            equals="active_months / months",
+        ),
+        describe.count(
+            "longest_gap_months",
+            "Longest run of months without a test that counts.",
+            "activity",
+            "months",
+            good="down",
+            at_most="months",
+        ),
+        describe.amount(
+            "per_month",
+            "Tests per month of the period.",
+            "activity",
+            "tests",
+            least=0,
+            good="up",
+            equals="count / months",
+        ),
+        describe.amount(
+            "evenness",
+            "1: as evenly spread over the months as can be; 0: all in one.",
+            "activity",
+            "evenness",
+            least=0,
+            most=1,
+            good="up",
+        ),
+        describe.count(
+            "begun_since",
+            "Tests begun since the announcement (tested, where no day of beginning is stated).",
+            "doubt",
+            "tests",
+        ),
+        describe.share(
+            "since_notification_share",
+            "Tests begun since the announcement, of these and those that count.",
+            "doubt",
+            good="down",
+            equals="begun_since / (begun_since + count)",
+        ),
         SINCE_WHEN,
     ),
 )

@@ -36,8 +36,9 @@ from inspector.evidence.records import (
     shared,
     some,
 )
+from inspector.model import describe
 from inspector.model.evidence import Evidence
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.leadership import LeaderPeriod
 from inspector.model.words import agree
 
@@ -46,23 +47,84 @@ ABOUT = About(
     title="Where leaders' time goes",
     needs=("leadership",),
     fields=(
-        Field(name="leaders", type="integer", says="Leaders with a record that counts."),
-        Field(name="periods", type="integer", says="Leaders' periods whose three sorts of hours are recorded."),
+        describe.count("leaders", "Leaders with a record that counts.", "activity", "leaders", at_most="periods"),
+        describe.count(
+            "periods",
+            "Leaders' periods whose three sorts of hours are recorded.",
+            "activity",
+            "periods",
+            equals="recorded - set_aside",
+        ),
         *FIELDS,
         UNTIL,
-        Field(name="improving_share", type="number", says="Share of the hours for improving the system."),
-        Field(name="overseeing_share", type="number", says="Share of the hours for overseeing improvement."),
-        Field(name="both_share", type="number", says="Share of the hours for both."),
-        Field(name="change", type="number", says="Share for both, later half of the period less first half."),
-        Field(name="change_points", type="integer", says="That change in points of a hundred, without its sign."),
-        Field(name="steady_share", type="number", says="Share of leaders' periods with any hours for either."),
-        Field(name="today_only", type="integer", says="Leaders' periods with no hour for either."),
-        Field(name="accountable", type="integer", says="Leaders who name whom they account to."),
-        Field(name="accounted", type="integer", says="Those of them who state a day by then on which they did."),
-        Field(name="accounted_since", type="integer", says="Leaders who state only a day after the last that counts."),
-        Field(name="accounted_recorded", type="integer", says="Leaders who state a day, whether or not it counts."),
-        Field(
-            name="accounted_share", type="number", says="Share of leaders who account to somebody and did so by then."
+        describe.share("improving_share", "Share of the hours for improving the system.", "activity", good="up"),
+        describe.share("overseeing_share", "Share of the hours for overseeing improvement.", "activity", good="up"),
+        describe.share(
+            "both_share",
+            "Share of the hours for improving the system and overseeing improvement.",
+            "activity",
+            good="up",
+            equals="improving_share + overseeing_share",
+        ),
+        describe.change(
+            "change",
+            "Share of the hours for improving and overseeing improvement, later half of the period less first half.",
+            "activity",
+            good="up",
+        ),
+        describe.count(
+            "change_points",
+            "The change of the share of hours in points of a hundred, without its sign.",
+            "activity",
+            "points",
+            most=100,
+        ),
+        describe.share(
+            "steady_share",
+            "Share of leaders' periods with any hours for improving or overseeing improvement.",
+            "activity",
+            good="up",
+            equals="(periods - today_only) / periods",
+        ),
+        describe.count(
+            "today_only",
+            "Leaders' periods with no hour for improving or overseeing improvement.",
+            "activity",
+            "periods",
+            good="down",
+            at_most="periods",
+        ),
+        describe.count(
+            "accountable", "Leaders who name whom they account to.", "declared", "leaders", good="up", at_most="leaders"
+        ),
+        describe.count(
+            "accounted",
+            "Leaders who state a day, by the last that counts, on which they accounted to somebody.",
+            "activity",
+            "leaders",
+            good="up",
+            at_most="accountable",
+        ),
+        describe.count(
+            "accounted_since",
+            "Leaders who state only a day after the last that counts on which they accounted to somebody.",
+            "doubt",
+            "leaders",
+            at_most="leaders",
+        ),
+        describe.count(
+            "accounted_recorded",
+            "Leaders who state a day on which they accounted to somebody, whether or not it counts.",
+            "declared",
+            "leaders",
+            good="up",
+        ),
+        describe.share(
+            "accounted_share",
+            "Share of leaders who account to somebody and did so by the last day that counts.",
+            "activity",
+            good="up",
+            equals="accounted / leaders",
         ),
     ),
 )

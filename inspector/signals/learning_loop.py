@@ -37,8 +37,9 @@ from inspector.evidence.records import (
     span,
     tested_on,
 )
+from inspector.model import describe
 from inspector.model.evidence import Evidence, LogEntry
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.words import agree
 
 OLD_ENOUGH = 62
@@ -49,33 +50,105 @@ ABOUT = About(
     title="What tests of change teach",
     needs=("improvement-log",),
     fields=(
-        Field(name="tests", type="integer", says="Tests of change that count."),
+        describe.count("tests", "Tests of change that count.", "activity", "tests", equals="recorded - set_aside"),
         *FIELDS,
         UNTIL,
-        Field(name="predicted", type="integer", says="Tests with a prediction."),
-        Field(name="predicted_share", type="number", says="Share of them with a prediction."),
-        Field(name="unpredicted", type="integer", says="Tests that state no prediction."),
-        Field(name="studied_share", type="number", says="Share of those two months old that were studied."),
-        Field(name="compared", type="integer", says="Tests with a prediction and a lesson."),
-        Field(name="compared_share", type="number", says="Share of them with a prediction and a lesson."),
-        Field(name="lessons", type="integer", says="Tests with a lesson."),
-        Field(name="distinct", type="integer", says="How many different texts the lessons are."),
-        Field(name="distinct_share", type="number", says="Different texts, as a share of the lessons."),
-        Field(name="repeated", type="integer", says="Lessons whose text an earlier one has already."),
-        Field(
-            name="decided", type="integer", says="Tests decided on by the last day that counts, or on a day not stated."
+        describe.count("predicted", "Tests with a prediction.", "activity", "tests", good="up", at_most="tests"),
+        describe.share(
+            "predicted_share",
+            "Share of the tests with a prediction.",
+            "activity",
+            good="up",
+            equals="predicted / tests",
         ),
-        Field(name="decided_since", type="integer", says="Tests decided on only after that day."),
-        Field(name="abandoned", type="integer", says="Decisions by that day to give the idea up."),
-        Field(name="abandoned_share", type="number", says="Their share of the decisions by that day."),
-        Field(
-            name="abandoned_recorded",
-            type="integer",
-            says="All decisions to give an idea up, whether or not they count.",
+        describe.count(
+            "unpredicted",
+            "Tests that state no prediction.",
+            "activity",
+            "tests",
+            good="down",
+            equals="tests - predicted",
+            at_most="tests",
         ),
-        Field(name="chained", type="integer", says="Tests that follow an earlier one."),
-        Field(name="longest_chain", type="integer", says="Most tests in a row, each following the one before."),
-        Field(name="change", type="number", says="Compared share in the later half less that in the first half."),
+        describe.share(
+            "studied_share", "Share of the tests two months old or older that were studied.", "activity", good="up"
+        ),
+        describe.count(
+            "compared",
+            "Tests with a prediction and a lesson.",
+            "activity",
+            "tests",
+            good="up",
+            at_most="predicted lessons",
+        ),
+        describe.share(
+            "compared_share",
+            "Share of the tests with a prediction and a lesson.",
+            "activity",
+            good="up",
+            equals="compared / tests",
+        ),
+        describe.count("lessons", "Tests with a lesson.", "activity", "tests", good="up", at_most="tests"),
+        describe.count(
+            "distinct", "How many different texts the lessons are.", "activity", "lessons", good="up", at_most="lessons"
+        ),
+        describe.share(
+            "distinct_share",
+            "Different texts, as a share of the lessons.",
+            "activity",
+            good="up",
+            equals="distinct / lessons",
+        ),
+        describe.count(
+            "repeated",
+            "Lessons whose text an earlier one has already.",
+            "activity",
+            "lessons",
+            good="down",
+            equals="lessons - distinct",
+            at_most="lessons",
+        ),
+        describe.count(
+            "decided",
+            "Tests decided on by the last day that counts, or on a day not stated.",
+            "activity",
+            "tests",
+            at_most="tests",
+        ),
+        describe.count(
+            "decided_since", "Tests decided on only after the last day that counts.", "doubt", "tests", at_most="tests"
+        ),
+        describe.count(
+            "abandoned",
+            "Decisions, by the last day that counts, to give the idea up.",
+            "activity",
+            "tests",
+            at_most="decided abandoned_recorded",
+        ),
+        describe.share(
+            "abandoned_share",
+            "Decisions to give the idea up, of all decisions by the last day that counts.",
+            "activity",
+            equals="abandoned / decided",
+        ),
+        describe.count(
+            "abandoned_recorded", "All decisions to give an idea up, whether or not they count.", "declared", "tests"
+        ),
+        describe.count("chained", "Tests that follow an earlier one.", "activity", "tests", good="up", at_most="tests"),
+        describe.count(
+            "longest_chain",
+            "Most tests in a row, each following the one before.",
+            "activity",
+            "tests",
+            good="up",
+            at_most="tests",
+        ),
+        describe.change(
+            "change",
+            "Share of the tests with a prediction and a lesson, later half of the period less first half.",
+            "activity",
+            good="up",
+        ),
     ),
 )
 

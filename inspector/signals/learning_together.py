@@ -22,9 +22,10 @@ from collections.abc import Sequence
 
 from inspector.evidence.aside import FIELDS
 from inspector.evidence.records import FRONT, Found, after_last, apart_reviews, apart_tests, fact, some, span, tested_on
+from inspector.model import describe
 from inspector.model.case_reviews import CaseReview
 from inspector.model.evidence import Evidence, LogEntry
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.words import agree
 
 WIDE = ("several-teams", "whole-service", "whole-authority")
@@ -35,24 +36,62 @@ ABOUT = About(
     title="Learning upwards and sideways",
     needs=("improvement-log", "case-reviews"),
     fields=(
-        Field(name="tests", type="integer", says="Tests of change that count."),
+        describe.count("tests", "Tests of change that count.", "activity", "tests", equals="recorded - set_aside"),
         *FIELDS,
-        Field(name="wide", type="integer", says="Tests with several teams or more."),
-        Field(name="wide_following", type="integer", says="Wide tests that name the test they follow."),
-        Field(name="upward", type="integer", says="Wide tests that grew from one of the front line or a family."),
-        Field(
-            name="upward_open",
-            type="integer",
-            says="Wide tests that lead back to one that does not count or does not say whom it came from.",
+        describe.count("wide", "Tests with several teams or more.", "activity", "tests", at_most="tests"),
+        describe.count(
+            "wide_following",
+            "Wide tests that name the test they follow.",
+            "activity",
+            "tests",
+            good="up",
+            at_most="wide",
         ),
-        Field(name="spread", type="integer", says="Tests adopted by then that spread to another team."),
-        Field(name="teams_reached", type="integer", says="Teams they spread to."),
-        Field(name="origin_known", type="integer", says="Tests that say where the idea came from."),
-        Field(name="partner_ideas", type="integer", says="Tests of ideas that came from partners."),
-        Field(name="joint_working", type="integer", says="Tests that changed joint working."),
-        Field(name="reviews", type="integer", says="Reviews of the period, before the announcement."),
-        Field(name="shared_reviews", type="integer", says="Reviews shared with others."),
-        Field(name="shared_with", type="integer", says="How many different others they were shared with."),
+        describe.count(
+            "upward",
+            "Wide tests that grew from one of the front line or a family.",
+            "activity",
+            "tests",
+            good="up",
+            at_most="wide_following",
+        ),
+        describe.count(
+            "upward_open",
+            "Wide tests that lead back to one that does not count or does not say whom it came from.",
+            "doubt",
+            "tests",
+            at_most="wide_following",
+        ),
+        describe.count(
+            "spread",
+            "Tests adopted by the last day that counts that spread to another team.",
+            "activity",
+            "tests",
+            good="up",
+            at_most="tests",
+        ),
+        describe.count("teams_reached", "Teams that adopted tests spread to.", "activity", "teams", good="up"),
+        describe.count(
+            "origin_known", "Tests that say where the idea came from.", "doubt", "tests", good="up", at_most="tests"
+        ),
+        describe.count(
+            "partner_ideas",
+            "Tests of ideas that came from partners.",
+            "activity",
+            "tests",
+            good="up",
+            at_most="origin_known",
+        ),
+        describe.count(
+            "joint_working", "Tests that changed joint working.", "activity", "tests", good="up", at_most="tests"
+        ),
+        describe.count("reviews", "Reviews of the period, before the announcement.", "activity", "reviews"),
+        describe.count(
+            "shared_reviews", "Reviews shared with others.", "activity", "reviews", good="up", at_most="reviews"
+        ),
+        describe.count(
+            "shared_with", "How many different others reviews were shared with.", "activity", "others", good="up"
+        ),
     ),
 )
 

@@ -22,8 +22,9 @@ Reference:
 from datetime import date
 
 from inspector.evidence.series import Series, add_months, all_series, month, sureness
+from inspector.model import describe
 from inspector.model.evidence import Evidence, LogEntry
-from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.facts import About, Fact, Scalar
 from inspector.model.rows import by_resource
 from inspector.model.words import agree
 
@@ -37,13 +38,13 @@ ABOUT = About(
     title="A definition or baseline that moved, and whether a cause is known",
     needs=("indicator-register", "indicators"),
     fields=(
-        Field(name="indicator", type="string", says="The indicator."),
-        Field(name="title", type="string", says="Its name in words."),
-        Field(name="changed_on", type="date", says="When the definition changed."),
-        Field(name="outcome", type="string", says="What happened there.", choices=OUTCOMES),
-        Field(name="known_cause", type="boolean", says="Whether the log has an entry about this change of measure."),
-        Field(name="cause", type="string", says="What the log says of the change, in words."),
-        Field(name="onset", type="date", says="When the gain or loss most likely began that lies near the change."),
+        describe.text("indicator", "The indicator.", "name", key=True, open=True),
+        describe.text("title", "The name of the indicator in words.", "name", open=True),
+        describe.day("changed_on", "When the definition changed.", "name", key=True),
+        describe.choice("outcome", "What happened to the figures where the definition changed.", OUTCOMES, "doubt"),
+        describe.flag("known_cause", "Whether the log has an entry about this change of measure.", "doubt", good="up"),
+        describe.text("cause", "What the log says of the change, in words.", "declared"),
+        describe.day("onset", "When the gain or loss most likely began that lies near the change.", "measured"),
     ),
 )
 

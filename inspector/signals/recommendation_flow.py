@@ -35,8 +35,9 @@ from inspector.evidence.records import (
     share,
     since_when,
 )
+from inspector.model import describe
 from inspector.model.evidence import Evidence
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.recommendations import Recommendation
 from inspector.model.rows import Located
 from inspector.model.words import agree
@@ -51,39 +52,127 @@ ABOUT = About(
     title="What becomes of recommendations, by source",
     needs=("recommendations",),
     fields=(
-        Field(name="source", type="string", says="Where they came from.", choices=SOURCES),
-        Field(name="words", type="string", says="The source in words."),
-        Field(name="made", type="integer", says="Recommendations made before the announcement."),
+        describe.choice("source", "Where the recommendations came from.", SOURCES, "name", key=True),
+        describe.text("words", "The source in words.", "name"),
+        describe.count(
+            "made",
+            "Recommendations made before the announcement.",
+            "declared",
+            "recommendations",
+            equals="recorded - set_aside",
+        ),
         *FIELDS,
         UNTIL,
-        Field(name="rejected", type="integer", says="Those that were rejected."),
-        Field(name="acted", type="integer", says="Those not rejected of which an action is done by that day."),
-        Field(name="acted_since", type="integer", says="Those not rejected of which an action was done only after it."),
-        Field(name="acted_share", type="number", says="Their share of those not rejected."),
-        Field(name="unacted", type="integer", says="Those not rejected of which no action is stated as done by then."),
-        Field(name="measured", type="integer", says="Those whose effect is followed by an indicator."),
-        Field(name="verified", type="integer", says="Those verified by somebody who does not own them."),
-        Field(
-            name="looked",
-            type="integer",
-            says="Those at which another body that does not own them looked by then and gave a record of it, measured or not.",
+        describe.count(
+            "rejected", "Recommendations that were rejected.", "declared", "recommendations", at_most="made"
         ),
-        Field(name="lasting", type="integer", says="Those verified and later found to last."),
-        Field(name="verified_share", type="number", says="Verified or lasting, of those acted on."),
-        Field(
-            name="stuck",
-            type="integer",
-            says="Those that stick: their tracker says so, or nothing was done or written for long.",
+        describe.count(
+            "acted",
+            "Recommendations not rejected of which an action is done by the last day that counts.",
+            "activity",
+            "recommendations",
+            good="up",
+            at_most="made",
         ),
-        Field(name="stuck_share", type="number", says="Their share of those not rejected."),
-        Field(
-            name="on_paper",
-            type="integer",
-            says="Those called done while no action of theirs is stated as done by then.",
+        describe.count(
+            "acted_since",
+            "Recommendations not rejected of which an action was done only after the last day that counts.",
+            "doubt",
+            "recommendations",
+            at_most="unacted",
         ),
-        Field(name="on_paper_since", type="integer", says="Those of them of which an action was done only after it."),
-        Field(name="joint", type="integer", says="Those with more than one owner."),
-        Field(name="since_notification_share", type="number", says="Share of status entries after the announcement."),
+        describe.share(
+            "acted_share",
+            "Recommendations acted on by the last day that counts, of those not rejected.",
+            "activity",
+            good="up",
+            equals="acted / (made - rejected)",
+        ),
+        describe.count(
+            "unacted",
+            "Recommendations not rejected of which no action is stated as done by the last day that counts.",
+            "activity",
+            "recommendations",
+            good="down",
+            equals="made - rejected - acted",
+            at_most="made",
+        ),
+        describe.count(
+            "measured",
+            "Recommendations acted on whose effect is followed by an indicator.",
+            "activity",
+            "recommendations",
+            good="up",
+            at_most="acted",
+        ),
+        describe.count(
+            "verified",
+            "Recommendations acted on and measured that another body looked at which does not own them.",
+            "measured",
+            "recommendations",
+            good="up",
+            at_most="measured looked",
+        ),
+        describe.count(
+            "looked",
+            "Recommendations at which another body that does not own them looked by the last day that counts and "
+            "gave a record of it, measured or not.",
+            "doubt",
+            "recommendations",
+            good="up",
+            at_most="made",
+        ),
+        describe.count(
+            "lasting",
+            "Recommendations verified and later found to last.",
+            "measured",
+            "recommendations",
+            good="up",
+            at_most="verified",
+        ),
+        describe.share(
+            "verified_share",
+            "Recommendations verified or lasting, of those acted on.",
+            "measured",
+            good="up",
+            equals="verified / acted",
+        ),
+        describe.count(
+            "stuck",
+            "Recommendations that stick: their tracker says so, or nothing was done or written for long.",
+            "activity",
+            "recommendations",
+            good="down",
+            at_most="made",
+        ),
+        describe.share(
+            "stuck_share",
+            "Recommendations that stick, of those not rejected.",
+            "activity",
+            good="down",
+            equals="stuck / (made - rejected)",
+        ),
+        describe.count(
+            "on_paper",
+            "Recommendations called done while no action of theirs is stated as done by the last day that counts.",
+            "doubt",
+            "recommendations",
+            good="down",
+            at_most="unacted",
+        ),
+        describe.count(
+            "on_paper_since",
+            "Recommendations called done of which an action was done only after the last day that counts.",
+            "doubt",
+            "recommendations",
+            at_most="on_paper acted_since",
+        ),
+        describe.count(
+            "joint", "Recommendations with more than one owner.", "declared", "recommendations", at_most="made"
+        ),
+        describe.share(
+            "since_notification_share", "Share of status entries after the announcement.", "doubt", good="down"
+        ),
         SINCE_WHEN,
     ),
 )

@@ -28,8 +28,9 @@ from inspector.evidence.recommendation_effects import EFFECTS, Followed, followe
 from inspector.evidence.recommendations import STAGES, Path, paths
 from inspector.evidence.records import Found, fact, last_day
 from inspector.evidence.series import whole_months
+from inspector.model import describe
 from inspector.model.evidence import Evidence
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.recommendations import Recommendation
 from inspector.stats.timing import expected
 
@@ -44,28 +45,89 @@ ABOUT = About(
     title="How far each recommendation has come",
     needs=("recommendations",),
     fields=(
-        Field(name="recommendation", type="string", says="Its id."),
-        Field(name="source", type="string", says="Where it came from.", choices=SOURCES),
-        Field(name="claimed", type="string", says="The stage its tracker names last.", choices=STAGES),
-        Field(name="stage", type="string", says="The stage that is borne out.", choices=STAGES),
-        Field(name="on_paper", type="boolean", says="Called done or further while no action of it is done."),
-        Field(name="idle_months", type="integer", says="Whole months since anything happened to it."),
-        Field(name="owners", type="integer", says="Agencies or people who own it."),
-        Field(name="strength", type="string", says="Its strongest action that is known.", choices=STRENGTHS),
-        Field(name="indicator", type="string", says="The indicator of the register that is to show its effect."),
-        Field(name="effect", type="string", says="What followed when it was acted on.", choices=EFFECTS),
-        Field(name="done_on", type="date", says="When the action was done that is nearest to a gain, else the first."),
-        Field(name="began", type="string", says="When its indicator began to change, in words."),
-        Field(name="order", type="string", says="That action and which came first, in words."),
-        Field(name="chance", type="number", says="Probability of an action as near to a gain by chance."),
-        Field(name="gains_among", type="integer", says="Recommendations acted on whose indicator has a gain."),
-        Field(name="as_near", type="integer", says="Those of them of which the chance is as small."),
-        Field(name="chance_among", type="number", says="How many of them it would be by chance."),
-        Field(name="false_share", type="number", says="The share of false matches among those as near or nearer."),
-        Field(
-            name="looked_on",
-            type="date",
-            says="When another body that does not own it looked, after the gain had begun.",
+        describe.text("recommendation", "The id of the recommendation.", "name", key=True, open=True),
+        describe.choice("source", "Where the recommendation came from.", SOURCES, "name"),
+        describe.choice("claimed", "The stage that the tracker of the recommendation names last.", STAGES, "declared"),
+        describe.choice(
+            "stage",
+            "How far the recommendation has come, as far as that is borne out.",
+            STAGES,
+            "activity",
+            better="acted measured verified lasting",
+            worse="stuck dropped",
+        ),
+        describe.flag(
+            "on_paper",
+            "Whether the recommendation is called done or further while no action of it is done.",
+            "doubt",
+            good="down",
+        ),
+        describe.count(
+            "idle_months",
+            "Whole months since anything happened to the recommendation.",
+            "activity",
+            "months",
+            good="down",
+        ),
+        describe.count("owners", "Agencies or people who own the recommendation.", "declared", "owners"),
+        describe.choice(
+            "strength",
+            "The strongest action known that answers the recommendation.",
+            STRENGTHS,
+            "declared",
+            better="stronger intermediate",
+            worse="weaker",
+        ),
+        describe.text(
+            "indicator",
+            "The indicator of the register that is to show the effect of the recommendation.",
+            "name",
+            open=True,
+        ),
+        describe.choice(
+            "effect",
+            "What followed when the recommendation was acted on.",
+            EFFECTS,
+            "measured",
+            better="followed same-time",
+            worse="worse",
+        ),
+        describe.day("done_on", "When the action was done that is nearest to a gain, else the first.", "activity"),
+        describe.text("began", "When the indicator of the recommendation began to change, in words.", "measured"),
+        describe.text(
+            "order", "The action that is nearest to a gain, else the first, and which came first, in words.", "measured"
+        ),
+        describe.probability("chance", "Probability of an action as near to a gain by chance.", good="down"),
+        describe.count(
+            "gains_among", "Recommendations acted on whose indicator has a gain.", "doubt", "recommendations", least=1
+        ),
+        describe.count(
+            "as_near",
+            "Recommendations of which the chance is as small as of this one, this one included.",
+            "doubt",
+            "recommendations",
+            least=1,
+            at_most="gains_among",
+        ),
+        describe.amount(
+            "chance_among",
+            "Recommendations of which an action would lie as near to a gain by chance alone.",
+            "doubt",
+            "recommendations",
+            least=0,
+            good="down",
+            at_most="gains_among",
+        ),
+        describe.share(
+            "false_share",
+            "The share of false matches to be expected among the recommendations as near or nearer.",
+            "doubt",
+            good="down",
+        ),
+        describe.day(
+            "looked_on",
+            "When another body that does not own the recommendation looked, after the gain had begun.",
+            "measured",
         ),
     ),
 )

@@ -23,8 +23,9 @@ from math import fsum, sqrt
 from statistics import median
 
 from inspector.evidence.series import Series, all_series, month
+from inspector.model import describe
 from inspector.model.evidence import Evidence
-from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.facts import About, Fact, Scalar
 from inspector.model.words import plural
 from inspector.stats.judgement import Judgement
 from inspector.stats.rounding import round6
@@ -41,12 +42,20 @@ ABOUT = About(
     title="Figures that begin in a bad spell",
     needs=("indicator-register", "indicators"),
     fields=(
-        Field(name="indicator", type="string", says="The indicator."),
-        Field(name="title", type="string", says="Its name in words."),
-        Field(name="outcome", type="string", says="What becomes of a gain without the spell.", choices=OUTCOMES),
-        Field(name="spell_points", type="integer", says="How many points the bad spell has."),
-        Field(name="shortfall", type="number", says="How much worse it is than what follows, in standard errors."),
-        Field(name="points", type="integer", says="How many periods have a figure."),
+        describe.text("indicator", "The indicator.", "name", key=True, open=True),
+        describe.text("title", "The name of the indicator in words.", "name", open=True),
+        describe.choice("outcome", "What becomes of a gain without the spell.", OUTCOMES, "doubt"),
+        describe.count(
+            "spell_points", "How many points the bad spell has.", "doubt", "points", least=1, at_most="points"
+        ),
+        describe.amount(
+            "shortfall",
+            "How much worse the bad spell is than what follows, in standard errors.",
+            "doubt",
+            "standard errors",
+            least=3.5,
+        ),
+        describe.count("points", "How many periods have a figure.", "doubt", "points", least=12),
     ),
 )
 

@@ -22,8 +22,9 @@ from math import floor
 
 from inspector.evidence.records import Found, fact
 from inspector.evidence.series import Series, all_series, sureness
+from inspector.model import describe
 from inspector.model.evidence import Evidence
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.rows import Located
 from inspector.model.self_evaluation import Claim, SelfStatement
 from inspector.model.words import plain
@@ -51,13 +52,13 @@ ABOUT = About(
     title="What the authority claims of itself, held against its figures",
     needs=("self-evaluation", "indicators"),
     fields=(
-        Field(name="claim", type="string", says="The id of the claim."),
-        Field(name="area", type="string", says="What the statement is about."),
-        Field(name="direction", type="string", says="What it claims.", choices=("better", "worse", "unchanged")),
-        Field(name="outcome", type="string", says="What the figures say of it.", choices=OUTCOMES),
-        Field(name="indicator", type="string", says="The indicator it names, where that has figures."),
-        Field(name="title", type="string", says="That indicator in words."),
-        Field(name="evidence", type="boolean", says="Whether the claim names evidence."),
+        describe.text("claim", "The id of the claim.", "name", key=True, open=True),
+        describe.text("area", "What the statement is about that holds the claim.", "name", open=True),
+        describe.choice("direction", "What the authority claims.", ("better", "worse", "unchanged"), "declared"),
+        describe.choice("outcome", "What the figures say of the claim.", OUTCOMES, "measured"),
+        describe.text("indicator", "The indicator that the claim names, where that has figures.", "name", open=True),
+        describe.text("title", "The indicator that the claim names, in words.", "name", open=True),
+        describe.flag("evidence", "Whether the claim names evidence.", "declared", good="up"),
     ),
 )
 

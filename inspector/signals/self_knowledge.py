@@ -19,8 +19,9 @@ Reference:
 
 from inspector.evidence.records import Found, fact, share, shared
 from inspector.evidence.series import all_series
+from inspector.model import describe
 from inspector.model.evidence import Evidence
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.rows import Located
 from inspector.model.self_evaluation import Claim
 from inspector.model.words import agree, plural
@@ -32,23 +33,62 @@ ABOUT = About(
     title="What the authority knows of itself",
     needs=("self-evaluation",),
     fields=(
-        Field(name="statements", type="integer", says="Statements."),
-        Field(name="known_share", type="number", says="Share of them that say how it is known."),
-        Field(name="next_share", type="number", says="Share of them that say what comes next."),
-        Field(name="claims", type="integer", says="Claims."),
-        Field(
-            name="backed_share", type="number", says="Share of them that name an indicator of the register or evidence."
+        describe.count("statements", "Statements of the self-evaluation.", "declared", "statements", least=1),
+        describe.share("known_share", "Share of the statements that say how it is known.", "declared", good="up"),
+        describe.share("next_share", "Share of the statements that say what comes next.", "declared", good="up"),
+        describe.count("claims", "Claims of the self-evaluation.", "declared", "claims"),
+        describe.share(
+            "backed_share",
+            "Share of the claims that name an indicator of the register or evidence.",
+            "declared",
+            good="up",
         ),
-        Field(name="bad_news", type="integer", says="Claims that something got worse or did not move."),
-        Field(name="bad_news_share", type="number", says="Their share."),
-        Field(name="losses", type="integer", says="Indicators that got worse or went back, by their own figures."),
-        Field(name="losses_named", type="integer", says="Those of them that a claim calls worse or unchanged."),
-        Field(
-            name="bad_news_open",
-            type="integer",
-            says="Claims that something got worse or did not move which do not state of which indicator.",
+        describe.count(
+            "bad_news",
+            "Claims that something got worse or did not move.",
+            "declared",
+            "claims",
+            good="up",
+            at_most="claims",
         ),
-        Field(name="losses_untold", type="integer", says="Those of them that no claim calls so."),
+        describe.share(
+            "bad_news_share",
+            "Share of the claims that say that something got worse or did not move.",
+            "declared",
+            good="up",
+            equals="bad_news / claims",
+        ),
+        describe.count(
+            "losses",
+            "Indicators that got worse or went back, by their own figures.",
+            "measured",
+            "indicators",
+            good="down",
+        ),
+        describe.count(
+            "losses_named",
+            "Indicators that got worse or went back, and that a claim calls worse or unchanged.",
+            "measured",
+            "indicators",
+            good="up",
+            at_most="losses",
+        ),
+        describe.count(
+            "bad_news_open",
+            "Claims that something got worse or did not move which do not state of which indicator.",
+            "doubt",
+            "claims",
+            at_most="bad_news",
+        ),
+        describe.count(
+            "losses_untold",
+            "Indicators that got worse or went back, and that no claim calls worse or unchanged.",
+            "measured",
+            "indicators",
+            good="down",
+            equals="losses - losses_named",
+            at_most="losses",
+        ),
     ),
 )
 

@@ -22,8 +22,9 @@ Reference:
 from datetime import date
 
 from inspector.evidence.series import Series, add_months, all_series, month
+from inspector.model import describe
 from inspector.model.evidence import Evidence
-from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.facts import About, Fact, Scalar
 from inspector.model.words import plural
 
 PATTERNS = ("many-small-steps", "one-big-step", "mixed", "none")
@@ -37,12 +38,39 @@ ABOUT = About(
     title="Many small steps or one big one",
     needs=("indicator-register", "indicators"),
     fields=(
-        Field(name="pattern", type="string", says="How the gains of the bundle came.", choices=PATTERNS),
-        Field(name="judged", type="integer", says="How many indicators have points enough to be judged."),
-        Field(name="gains", type="integer", says="How many of them have a gain that stands, with 0.8 or more."),
-        Field(name="gradual", type="integer", says="How many of these came gradually."),
-        Field(name="sudden", type="integer", says="How many came suddenly."),
-        Field(name="starts", type="integer", says="Beginnings more than 3 months after the one before."),
+        describe.choice(
+            "pattern", "How the gains of the bundle came.", PATTERNS, "measured", better="many-small-steps"
+        ),
+        describe.count(
+            "judged", "How many indicators have points enough to be judged.", "doubt", "indicators", least=1
+        ),
+        describe.count(
+            "gains",
+            "How many indicators have a gain that stands, with 0.8 or more.",
+            "measured",
+            "indicators",
+            good="up",
+            at_most="judged",
+        ),
+        describe.count(
+            "gradual", "How many of the gains came gradually.", "measured", "indicators", good="up", at_most="gains"
+        ),
+        describe.count(
+            "sudden",
+            "How many of the gains came suddenly.",
+            "measured",
+            "indicators",
+            equals="gains - gradual",
+            at_most="gains",
+        ),
+        describe.count(
+            "starts",
+            "Beginnings of gains more than 3 months after the one before.",
+            "measured",
+            "beginnings",
+            good="up",
+            at_most="gains",
+        ),
     ),
 )
 

@@ -20,9 +20,10 @@ Reference:
 
 from inspector.evidence.aside import FIELDS, Apart
 from inspector.evidence.records import Found, apart_reviews, by_then, fact
+from inspector.model import describe
 from inspector.model.case_reviews import CaseReview, Factor
 from inspector.model.evidence import Evidence
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.months import month_year
 from inspector.model.rows import Located
 from inspector.model.words import agree, plural
@@ -49,26 +50,58 @@ ABOUT = About(
     title="Conditions in which children were failed, looked for and tracked",
     needs=("case-reviews",),
     fields=(
-        Field(name="condition", type="string", says="The condition.", choices=CONDITIONS),
-        Field(name="words", type="string", says="The condition in words."),
-        Field(name="state", type="string", says="Whether it was looked for, found and tracked.", choices=STATES),
-        Field(name="reviews", type="integer", says="Reviews in the period, before the announcement."),
-        Field(name="looked_for", type="integer", says="Reviews in which it was looked for."),
-        Field(name="present", type="integer", says="Reviews in which it was found."),
-        Field(
-            name="tracked", type="integer", says="Reviews in which it was found and something is named that follows it."
+        describe.choice("condition", "The condition.", CONDITIONS, "name", key=True, open=True),
+        describe.text("words", "The condition in words.", "name"),
+        describe.choice(
+            "state",
+            "Whether the condition was looked for, found and tracked.",
+            STATES,
+            "activity",
+            better="present-tracked",
+            worse="present-untracked",
         ),
-        Field(
-            name="tracked_since_then",
-            type="integer",
-            says="Reviews in which it was found and something follows it only since a day that does not count.",
+        describe.count(
+            "reviews",
+            "Reviews in the period, before the announcement.",
+            "activity",
+            "reviews",
+            least=1,
+            equals="recorded - set_aside",
         ),
-        Field(
-            name="found_from",
-            type="date",
-            says="The first day of the month in which a review was held that found it, the first of them.",
+        describe.count(
+            "looked_for",
+            "Reviews in which the condition was looked for.",
+            "activity",
+            "reviews",
+            good="up",
+            at_most="reviews",
         ),
-        Field(name="indicator", type="string", says="The indicator of the register that follows it, where one does."),
+        describe.count(
+            "present", "Reviews in which the condition was found.", "activity", "reviews", at_most="looked_for"
+        ),
+        describe.count(
+            "tracked",
+            "Reviews in which the condition was found and something is named that follows it.",
+            "activity",
+            "reviews",
+            good="up",
+            at_most="present",
+        ),
+        describe.count(
+            "tracked_since_then",
+            "Reviews in which the condition was found and something follows it only since a day that does not count.",
+            "doubt",
+            "reviews",
+            at_most="present",
+        ),
+        describe.day(
+            "found_from",
+            "The first day of the month in which the first review was held that found the condition.",
+            "activity",
+        ),
+        describe.text(
+            "indicator", "The indicator of the register that follows the condition, where one does.", "name", open=True
+        ),
         *FIELDS,
     ),
 )

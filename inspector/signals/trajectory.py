@@ -31,8 +31,9 @@ from inspector.evidence.as_judged import BASES
 from inspector.evidence.judged_words import judged_words
 from inspector.evidence.onsets import span_of
 from inspector.evidence.series import Series, all_series, month, whole_months
+from inspector.model import describe
 from inspector.model.evidence import Evidence, SetAside
-from inspector.model.facts import About, Fact, Field, Scalar
+from inspector.model.facts import About, Fact, Scalar
 from inspector.model.left_aside import SHOWN, told
 from inspector.model.words import plural
 from inspector.stats.judgement import CALLS, Judgement, Shape
@@ -49,80 +50,126 @@ ABOUT = About(
     title="How an indicator moved, how surely, since when, and whether it held",
     needs=("indicator-register", "indicators"),
     fields=(
-        Field(name="indicator", type="string", says="The indicator."),
-        Field(name="title", type="string", says="Its name in words."),
-        Field(
-            name="known_as", type="string", says="What frameworks call it: its `same_as` in the register, else its id."
+        describe.text("indicator", "The indicator.", "name", key=True, open=True),
+        describe.text("title", "The name of the indicator in words.", "name", open=True),
+        describe.text(
+            "known_as",
+            "What frameworks call the indicator: its `same_as` in the register, else its id.",
+            "name",
+            open=True,
         ),
-        Field(name="named", type="boolean", says="Whether the register states in `same_as` what frameworks call it."),
-        Field(name="measure", type="string", says="What sort of measure it is.", choices=MEASURES),
-        Field(name="call", type="string", says="What the series did.", choices=CALLS),
-        Field(
-            name="probability",
-            type="number",
-            says="The probability of what the call claims, of a gain that it is one "
-            "of either kind; absent with too few points.",
+        describe.flag("named", "Whether the register states in `same_as` what frameworks call the indicator.", "doubt"),
+        describe.choice("measure", "What sort of measure the indicator is.", MEASURES, "name"),
+        describe.choice(
+            "call",
+            "What the series did.",
+            CALLS,
+            "measured",
+            better="gradual-gain sudden-gain",
+            worse="faded-gain loss",
         ),
-        Field(
-            name="kind_probability",
-            type="number",
-            says="That a gain is of the kind called, gradual or sudden, given that it is one.",
+        describe.probability(
+            "probability",
+            "The probability of what the call claims, of a gain that it is one of either kind; absent with too few points.",
         ),
-        Field(
-            name="leaning",
-            type="string",
-            says="With too few points, a change that is likelier than all else together; nothing may rest on it.",
-            choices=LEANINGS,
+        describe.probability(
+            "kind_probability",
+            "The probability that a gain is of the kind called, gradual or sudden, given that it is one.",
         ),
-        Field(name="leaning_probability", type="number", says="The probability of that."),
-        Field(name="probability_gain", type="number", says="The probability that it got better and stayed so."),
-        Field(name="probability_loss", type="number", says="The probability that it got worse and stayed so."),
-        Field(name="probability_faded", type="number", says="The probability that it got better and went back."),
-        Field(name="points", type="integer", says="How many periods have a figure that stands for that period alone."),
-        Field(name="submitted", type="integer", says="How many figures were submitted for them."),
-        Field(
-            name="judged",
-            type="integer",
-            says="How many of the periods are judged: the latest 120, or none that can be.",
+        describe.choice(
+            "leaning",
+            "With too few points, a change that is likelier than all else together; nothing may rest on it.",
+            LEANINGS,
+            "doubt",
         ),
-        Field(
-            name="basis",
-            type="string",
-            says="What was done to the figures first: those for the year so far are taken apart, of those over the months "
+        describe.probability(
+            "leaning_probability", "The probability of the change that is leant to with too few points."
+        ),
+        describe.probability(
+            "probability_gain", "The probability that the indicator got better and stayed so.", good="up"
+        ),
+        describe.probability(
+            "probability_loss", "The probability that the indicator got worse and stayed so.", good="down"
+        ),
+        describe.probability(
+            "probability_faded", "The probability that the indicator got better and went back.", good="down"
+        ),
+        describe.count(
+            "points",
+            "How many periods have a figure that stands for that period alone.",
+            "doubt",
+            "periods",
+            least=1,
+            at_most="submitted",
+        ),
+        describe.count("submitted", "How many figures were submitted for the periods.", "declared", "figures", least=1),
+        describe.count(
+            "judged",
+            "How many of the periods are judged: the latest 120, or none that can be.",
+            "doubt",
+            "periods",
+            most=120,
+            at_most="points",
+        ),
+        describe.choice(
+            "basis",
+            "What was done to the figures first: those for the year so far are taken apart, of those over the months "
             "before every so many is kept, more than 120 of weeks or days are joined to months.",
-            choices=BASES,
+            BASES,
+            "doubt",
         ),
-        Field(name="first", type="date", says="The first day of the first period."),
-        Field(name="last", type="date", says="The last day of the last period."),
-        Field(name="onset", type="date", says="When the change began; for a gain, a faded gain or a loss."),
-        Field(
-            name="onset_low",
-            type="date",
-            says="The earliest it began, with `onset_high` the ends of a time that holds it with probability 0.9.",
+        describe.day("first", "The first day of the first period.", "name", at_most="last"),
+        describe.day("last", "The last day of the last period.", "name"),
+        describe.day(
+            "onset", "When the change began; for a gain, a faded gain or a loss.", "measured", at_most="onset_high"
         ),
-        Field(name="onset_high", type="date", says="The first day of the latest period in which it began, likewise."),
-        Field(name="began", type="string", says="The span in which it began, with a probability of 0.9, in words."),
-        Field(
-            name="worse", type="string", says="Of a loss or a gain that faded: what it did and since when, in words."
+        describe.day(
+            "onset_low",
+            "The earliest the change began, with `onset_high` the ends of a time that holds it with probability 0.9.",
+            "doubt",
+            at_most="onset",
         ),
-        Field(name="fell", type="date", says="When a gain that faded had first lost half of its height."),
-        Field(name="held_months", type="integer", says="Whole months since the onset of a gain."),
-        Field(name="share_faded", type="number", says="The share of a faded gain that has gone, 0 to 1."),
-        Field(name="effect", type="number", says="The change in standard deviations of the noise; + is better."),
-        Field(name="special_cause", type="string", says="XmR rules over the last 12 points.", choices=SPECIAL),
-        Field(
-            name="set_aside",
-            type="integer",
-            says="Figures that are not counted, being impossible, suppressed or outside of the bundle's period; absent "
+        describe.day(
+            "onset_high", "The first day of the latest period in which the change began, with probability 0.9.", "doubt"
+        ),
+        describe.text("began", "The span in which the change began, with a probability of 0.9, in words.", "measured"),
+        describe.text("worse", "Of a loss or a gain that faded: what it did and since when, in words.", "measured"),
+        describe.day("fell", "When a gain that faded had first lost half of its height.", "measured"),
+        describe.count("held_months", "Whole months since the onset of a gain.", "measured", "months", good="up"),
+        describe.share("share_faded", "The share of a faded gain that has gone, 0 to 1.", "measured", good="down"),
+        describe.amount(
+            "effect",
+            "The change in standard deviations of the noise; + is better.",
+            "measured",
+            "standard deviations",
+            good="up",
+        ),
+        describe.choice(
+            "special_cause",
+            "XmR rules over the last 12 points.",
+            SPECIAL,
+            "measured",
+            better="improvement",
+            worse="concern",
+        ),
+        describe.count(
+            "set_aside",
+            "Figures that are not counted, being impossible, suppressed or outside of the bundle's period; absent "
             "where there are none.",
+            "doubt",
+            "figures",
+            least=1,
         ),
-        Field(
-            name="events",
-            type="integer",
-            says="Of rare events, how many there were: judged by when they happened. Absent where less than six periods or "
-            "others are judged.",
+        describe.count(
+            "events",
+            "Of rare events, how many there were: judged by when they happened. Absent where "
+            "less than six periods or others are judged.",
+            "doubt",
+            "events",
         ),
-        Field(name="trial_limits", type="boolean", says="Fewer than 13 points: the XmR limits are on trial."),
+        describe.flag(
+            "trial_limits", "Whether the XmR limits are on trial: fewer than 13 points.", "doubt", good="down"
+        ),
     ),
 )
 

@@ -34,8 +34,9 @@ from inspector.evidence.records import (
     shared,
     tested_on,
 )
+from inspector.model import describe
 from inspector.model.evidence import Evidence, LogEntry
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.voice import Voice
 from inspector.model.words import agree
 
@@ -46,30 +47,99 @@ ABOUT = About(
     title="What came of what people said",
     needs=("voice",),
     fields=(
-        Field(name="group", type="string", says="Who said it.", choices=GROUPS),
-        Field(name="words", type="string", says="The group in words."),
-        Field(name="said", type="integer", says="How many things were said in the period, before the announcement."),
+        describe.choice("group", "Who said it.", GROUPS, "name", key=True),
+        describe.text("words", "The group in words.", "name"),
+        describe.count(
+            "said",
+            "How many things were said in the period, before the announcement.",
+            "activity",
+            "things said",
+            equals="recorded - set_aside",
+        ),
         *FIELDS,
         UNTIL,
-        Field(
-            name="changed", type="integer", says="Those that name a test that counts, not over before they were said."
+        describe.count(
+            "changed",
+            "Things said that name a test that counts, not over before they were said.",
+            "activity",
+            "things said",
+            good="up",
+            at_most="said",
         ),
-        Field(name="changed_share", type="number", says="Their share."),
-        Field(name="changed_aside", type="integer", says="Those that name, else, a test of the log that is set aside."),
-        Field(name="changed_before", type="integer", says="Those that name, else, a test that was over before."),
-        Field(name="unfound", type="integer", says="Those that name, else, only what is no test in the log."),
-        Field(name="unnamed", type="integer", says="Those that name nothing that came of them."),
-        Field(
-            name="unanswered", type="integer", says="Those after which the log shows nothing tried, set aside or not."
+        describe.share(
+            "changed_share",
+            "Things said after which a test was tried that counts, of all things said.",
+            "activity",
+            good="up",
+            equals="changed / said",
         ),
-        Field(
-            name="told",
-            type="integer",
-            says="How many speakers were told what came of it, by the last day that counts.",
+        describe.count(
+            "changed_aside",
+            "Things said that name, else, a test of the log that is set aside.",
+            "doubt",
+            "things said",
+            at_most="said",
         ),
-        Field(name="told_share", type="number", says="Their share."),
-        Field(name="told_since", type="integer", says="How many speakers were told only after that day."),
-        Field(name="change", type="number", says="Changed share, later half of the period less first half."),
+        describe.count(
+            "changed_before",
+            "Things said that name, else, a test that was over before.",
+            "doubt",
+            "things said",
+            at_most="said",
+        ),
+        describe.count(
+            "unfound",
+            "Things said that name, else, only what is no test in the log.",
+            "doubt",
+            "things said",
+            at_most="said",
+        ),
+        describe.count(
+            "unnamed",
+            "Things said that name nothing that came of them.",
+            "activity",
+            "things said",
+            good="down",
+            equals="said - changed - changed_aside - changed_before - unfound",
+            at_most="said",
+        ),
+        describe.count(
+            "unanswered",
+            "Things said after which the log shows nothing tried, set aside or not.",
+            "activity",
+            "things said",
+            good="down",
+            equals="said - changed - changed_aside",
+            at_most="said",
+        ),
+        describe.count(
+            "told",
+            "How many speakers were told what came of it, by the last day that counts.",
+            "activity",
+            "things said",
+            good="up",
+            at_most="said",
+        ),
+        describe.share(
+            "told_share",
+            "Share of the speakers who were told what came of it by the last day that counts.",
+            "activity",
+            good="up",
+            equals="told / said",
+        ),
+        describe.count(
+            "told_since",
+            "How many speakers were told what came of it only after the last day that counts.",
+            "doubt",
+            "things said",
+            at_most="said",
+        ),
+        describe.change(
+            "change",
+            "Share of the things said after which something was tried, later half of the period less first half.",
+            "activity",
+            good="up",
+        ),
     ),
 )
 

@@ -33,8 +33,9 @@ from functools import lru_cache
 
 from inspector.evidence.aside import FIELDS, Why, told_apart
 from inspector.evidence.records import Found, asides, fact, span, submitted, tested_on, until
+from inspector.model import describe
 from inspector.model.evidence import Evidence, LogEntry
-from inspector.model.facts import About, Fact, Field
+from inspector.model.facts import About, Fact
 from inspector.model.rows import Located
 from inspector.model.words import agree
 
@@ -65,37 +66,117 @@ ABOUT = About(
     title="Tests told to the end",
     needs=("improvement-log",),
     fields=(
-        Field(name="count", type="integer", says="Small tests that count and state a day, a decision and a lesson."),
+        describe.count(
+            "count",
+            "Small tests that count and state a day, a decision and a lesson.",
+            "activity",
+            "tests",
+            equals="recorded - set_aside",
+        ),
         *FIELDS,
-        Field(name="months", type="integer", says="Calendar months of the period with a day before the announcement."),
-        Field(name="active_months", type="integer", says="Months with at least one of them."),
-        Field(name="active_share", type="number", says="Share of the months with at least one of them."),
-        Field(name="latest_months", type="integer", says="The last months that count: six, or as many as there are."),
-        Field(name="latest_active", type="integer", says="Those of the last months with at least one of them."),
-        Field(name="latest_share", type="number", says="Share of the last months with at least one of them."),
-        Field(name="teams", type="integer", says="Teams with two of them or more."),
-        Field(
-            name="beyond_one_team",
-            type="boolean",
-            says="Two such teams or more; or one, of a service of fewer than 20 that has one team.",
+        describe.count(
+            "months", "Calendar months of the period with a day before the announcement.", "name", "months", least=1
         ),
-        Field(name="different", type="integer", says="How many different lessons they hold."),
-        Field(name="words", type="integer", says="How many different words their aims and lessons have."),
-        Field(name="staff", type="integer", says="The staff they are set against."),
-        Field(
-            name="staff_stated", type="boolean", says="Whether the table of who took part tells of half of the period or more."
+        describe.count(
+            "active_months",
+            "Months with at least one test that is told to the end.",
+            "activity",
+            "months",
+            good="up",
+            at_most="months count",
         ),
-        Field(
-            name="of_needed",
-            type="number",
-            says="Different lessons against those asked for: one a year for each ten of the staff, and at least 60.",
+        describe.share(
+            "active_share",
+            "Share of the months with at least one test that is told to the end.",
+            "activity",
+            good="up",
+            equals="active_months / months",
         ),
-        Field(name="yearly_per_ten", type="number", says="Different lessons a year for each ten of the staff."),
-        Field(name="numbers", type="integer", says="The highest number that the log gives an entry."),
-        Field(name="numbers_missing", type="integer", says="Numbers up to the highest that no entry has."),
-        Field(name="numbers_missing_share", type="number", says="Their share of the numbers up to the highest."),
+        describe.count(
+            "latest_months",
+            "The last months that count: six, or as many as there are.",
+            "name",
+            "months",
+            least=1,
+            most=6,
+            at_most="months",
+        ),
+        describe.count(
+            "latest_active",
+            "How many of the last months have at least one test that is told to the end.",
+            "activity",
+            "months",
+            good="up",
+            at_most="latest_months active_months",
+        ),
+        describe.share(
+            "latest_share",
+            "Share of the last months with at least one test that is told to the end.",
+            "activity",
+            good="up",
+            equals="latest_active / latest_months",
+        ),
+        describe.count(
+            "teams",
+            "Teams with two tests or more that are told to the end.",
+            "activity",
+            "teams",
+            good="up",
+            at_most="count",
+        ),
+        describe.flag(
+            "beyond_one_team",
+            "Whether two teams or more have two such tests each; or one, of a service of fewer than 20 that has one team.",
+            "activity",
+            good="up",
+        ),
+        describe.count(
+            "different", "How many different lessons the tests hold.", "activity", "lessons", good="up", at_most="count"
+        ),
+        describe.count(
+            "words", "How many different words the aims and lessons of the tests have.", "activity", "words", good="up"
+        ),
+        describe.count("staff", "The staff that the tests are set against.", "declared", "staff", least=1),
+        describe.flag(
+            "staff_stated",
+            "Whether the table of who took part tells of half of the period or more.",
+            "doubt",
+            good="up",
+        ),
+        describe.amount(
+            "of_needed",
+            "Different lessons against those asked for: one a year for each ten of the staff, and at least 60.",
+            "activity",
+            "times what is asked for",
+            least=0,
+            good="up",
+        ),
+        describe.amount(
+            "yearly_per_ten",
+            "Different lessons a year for each ten of the staff.",
+            "activity",
+            "lessons a year for each ten of the staff",
+            least=0,
+            good="up",
+        ),
+        describe.count("numbers", "The highest number that the log gives an entry.", "doubt", "numbers", least=1),
+        describe.count(
+            "numbers_missing",
+            "Numbers up to the highest that no entry has.",
+            "doubt",
+            "numbers",
+            good="down",
+            at_most="numbers",
+        ),
+        describe.share(
+            "numbers_missing_share",
+            "Numbers that no entry has, of all up to the highest.",
+            "doubt",
+            good="down",
+            equals="numbers_missing / numbers",
+        ),
     ),
-)  # fmt: skip
+)
 
 
 def measure(evidence: Evidence) -> tuple[Fact, ...]:
