@@ -49,8 +49,8 @@ class _Writing:
     def __init__(self, document: Document) -> None:
         self._document = document
         self.bodies: list[Any] = []
-        self.values: dict[Path, tuple[int, int]] = {}
-        self.keys: dict[Path, tuple[int, int]] = {}
+        self.values: dict[Path, tuple[int, int, int, int]] = {}
+        self.keys: dict[Path, tuple[int, int, int, int]] = {}
         self.problems: list[Problem] = []
         self._weight = 0
         self._by_case: dict[int, list[Path]] = {}

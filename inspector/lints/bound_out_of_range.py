@@ -55,4 +55,3 @@ def _remark(field: Field, condition: Condition) -> Problem:
     value = condition.values[0]
     fix = f"{float(value) / 100:g} for {value} per cent" if percent(field, condition) else ""
     return remark(ID, condition.where, f"{field.name} is never near {value}", possible(field), fix)
-

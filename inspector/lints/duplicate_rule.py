@@ -37,7 +37,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     """A remark for each rule that says once more what one before it says."""
     known = Known.of(framework, vocabulary)
     return tuple(
-        remark(ID, b.where, f"{b.id} fires just when {a.id} does, and concludes the same", "one rule, or another condition")
+        remark(
+            ID, b.where, f"{b.id} fires just when {a.id} does, and concludes the same", "one rule, or another condition"
+        )
         for a, b in combinations(framework.rules, 2)
         if same_conclusion(a, b) and implies(a, b, known) and implies(b, a, known)
     )

@@ -67,4 +67,6 @@ def _bounded(every: Values) -> bool:
 def _tallies(holder: Rule) -> Iterator[Problem]:
     for part in holder.when:
         if isinstance(part, Tally) and part.of is None and within(ANY, numbers(part)):
-            yield remark(ID, part.test.where, f"every count of {part.alias} meets this", "a count, or none", level="query")
+            yield remark(
+                ID, part.test.where, f"every count of {part.alias} meets this", "a count, or none", level="query"
+            )

@@ -40,7 +40,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     known = Known.of(framework, vocabulary)
     dead: dict[str, Problem] = {}
     while True:
-        found = {h.id: p for h in holders(framework) if h.id not in dead and (p := next(_reasons(h, known, dead), None))}
+        found = {
+            h.id: p for h in holders(framework) if h.id not in dead and (p := next(_reasons(h, known, dead), None))
+        }
         if not found:
             return tuple(dead.values())
         dead |= found
@@ -50,7 +52,9 @@ def _reasons(holder: Holder, known: Known, dead: dict[str, Problem]) -> Iterator
     for part in holder.when:
         if isinstance(part, Tally) and is_empty(numbers(part)):
             if not any(percent(SHARE, test) for test in part.tests if part.of is not None):
-                yield remark(ID, part.test.where, "no count or share can meet this", "a count from 0, a share from 0 to 1")
+                yield remark(
+                    ID, part.test.where, "no count or share can meet this", "a count from 0, a share from 0 to 1"
+                )
             continue
         pattern = wanted(part)
         if pattern is None:
