@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from inspector.model.facts import Field
 from inspector.model.ladder import STANDINGS
-from inspector.model.roles import HANGS_ON_RULES, MAY, NOT_STATED
+from inspector.model.roles import HANGS_ON_RULES, IN_SHORT, NOT_STATED
 
 SHARES = ("share", "change of a share", "probability")
 """Units of which a number is a part of one, whatever is divided."""
@@ -32,9 +32,8 @@ def number(amount: float) -> str:
 def speaks(field: Field) -> str:
     """Which way it speaks for improvement; empty where neither is said."""
     if field.better or field.worse:
-        for_it, against = ", ".join(field.better), ", ".join(field.worse)
-        said = [f"{for_it} speaks for improvement"] if for_it else []
-        return "; ".join([*said, *([f"{against} speaks against it"] if against else [])])
+        sides = (("for improvement", field.better), ("against improvement", field.worse))
+        return "; ".join(f"{side}: {', '.join(words)}" for side, words in sides if words)
     if field.good is None:
         return ""
     if field.type == "boolean":
@@ -53,9 +52,9 @@ def relations(field: Field) -> Iterator[str]:
 
 
 def may(field: Field, *, of_rules: bool = False) -> str:
-    """What a rule may conclude from it; `of_rules`: it comes from rules, and their fields count."""
+    """What a rule may conclude from it, in a few words; `of_rules`: it comes from rules, and their fields count."""
     if field.role is not None:
-        return f"{field.role}: {MAY[field.role]}"
+        return f"{field.role}: {IN_SHORT[field.role]}"
     return HANGS_ON_RULES if of_rules else NOT_STATED
 
 

@@ -14,6 +14,14 @@ MAY: Mapping[Role, str] = {
     "follows from it alone",
 }
 """By role what may be concluded, in the order of the ladder; doubt last."""
+IN_SHORT: Mapping[Role, str] = {
+    "name": "nothing follows from it",
+    "declared": "`stated` at most",
+    "activity": "`doing` at most",
+    "measured": "`showing`, and `lasting` where it held",
+    "doubt": "no standing by itself",
+}
+"""The same for where there is room for a few words."""
 NOT_STATED = "not stated: whoever wrote the signal did not say what may be concluded from it"
 """Of a field without a role."""
 HANGS_ON_RULES = "as much as the rules it comes from may conclude"

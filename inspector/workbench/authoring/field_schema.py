@@ -46,7 +46,7 @@ def described_as(field: Field, *, of_rules: bool = False) -> str:
     """What an editor shows of a field: its meaning, values, relations, and what may be concluded from it."""
     lines = [f"{field.says[:1].upper()}{field.says[1:].rstrip('.')}.", f"{values(field)}."]
     lines += [f"{part}." for part in (*relations(field), speaks(field)) if part]
-    lines.append(f"{may(field, of_rules=of_rules)}.")
+    lines.append(f"{'Role ' if field.role else ''}{may(field, of_rules=of_rules)}.")
     lines += ["It tells facts of its kind apart."] if field.key else []
     return "\n\n".join(f"{line[:1].upper()}{line[1:]}" for line in lines)
 

@@ -34,9 +34,7 @@ def texts() -> dict[str, str]:
     """The schemas by the path of each within the framework's folder, of what is installed. Raises CannotComplete."""
     every = kinds()
     return {
-        f"{FOLDER}/{name}.schema.json": json.dumps(schema(name, every), indent=1, ensure_ascii=False, sort_keys=True)
-        + "\n"
-        for name in FILES
+        f"{FOLDER}/{name}.schema.json": json.dumps(schema(name, every), ensure_ascii=False) + "\n" for name in FILES
     }
 
 

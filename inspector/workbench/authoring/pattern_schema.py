@@ -1,6 +1,8 @@
 """A pattern, a tally and a fact of a test case, as JSON Schema: which fields there are hangs on the signal or probe named."""
 
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from inspector.model.fact_kinds import FactKind
@@ -26,18 +28,14 @@ def patterns(kinds: Sequence[FactKind], *, table: bool) -> dict[str, Schema]:
     heads = [head for head in HEADS if table or head in ("signal", "probe", "finding")]
     some = [one for one in kinds if one.head[0] in heads]
     found = {_name(one): _closed(one, partial(condition, of_rules=one.of_rules)) for one in some}
-    found["pattern"] = _by_head(some, heads)
-    found["part"] = _part()
-    return found
+    return {**_said_once(found), "pattern": _by_head(some, heads), "part": _part()}
 
 
 def facts(kinds: Sequence[FactKind], beside: Schema, *, placeholders: bool) -> dict[str, Schema]:
     """The definition `fact`, of what a test case is given, and one for each kind. `beside` are keys that any fact may have."""
     some = [one for one in kinds if not one.of_rules]
     found = {f"fact-{_name(one)}": _closed(one, partial(stated, placeholders=placeholders), beside) for one in some}
-    fact = _by_head(some, ["signal", "probe"], prefix="fact-")
-    fact["properties"] = {**fact["properties"], **beside}
-    return {**found, "fact": fact}
+    return {**_said_once(found), "fact": _by_head(some, ["signal", "probe"], prefix="fact-")}
 
 
 def basis(kinds: Sequence[FactKind], *, placeholders: bool, without: Iterable[str]) -> Schema:
@@ -52,16 +50,31 @@ def basis(kinds: Sequence[FactKind], *, placeholders: bool, without: Iterable[st
     }
 
 
+def _said_once(kinds: Mapping[str, Schema]) -> dict[str, Schema]:
+    """The same, with what several kinds say of a field in a definition of its own, to which they refer."""
+    texts = {name: {key: json.dumps(body) for key, body in one["properties"].items()} for name, one in kinds.items()}
+    many = Counter(text for some in texts.values() for text in some.values())
+    shared = {text: f"shared-{number}" for number, text in enumerate(t for t, count in many.items() if count > 1)}
+    found: dict[str, Schema] = {name: json.loads(text) for text, name in shared.items()}
+    for name, one in kinds.items():
+        found[name] = {**one, "properties": {**one["properties"]}}
+        for key, text in texts[name].items():
+            if text in shared:
+                found[name]["properties"][key] = {"$ref": f"#/definitions/{shared[text]}"}
+    return found
+
+
 def _by_head(kinds: Sequence[FactKind], heads: Sequence[str], prefix: str = "") -> Schema:
-    """An object with one of the heads; the rest of it by what the head names."""
-    return {
-        "type": "object",
-        "properties": {head: _head(head, kinds) for head in heads},
-        "anyOf": [{"required": [head]} for head in heads],
-        "allOf": [
-            {"if": _is(one), "then": {"$ref": f"#/definitions/{prefix}{_name(one)}"}, "else": True} for one in kinds
-        ],
-    }
+    """An object with one of the heads; the rest of it by what the head names. Heads are offered where none is there yet."""
+    known = {head: _head(head, kinds) for head in heads}
+    named = [{"if": {"required": [head]}, "then": {"properties": {head: body}}} for head, body in known.items()]
+    closed = [{"if": _is(one), "then": {"$ref": f"#/definitions/{prefix}{_name(one)}"}} for one in kinds]
+    begun = {"properties": known, "anyOf": [{"required": [head]} for head in heads]}
+    return {"type": "object", "allOf": [{"if": _none_of(heads), "then": begun}, *named, *closed]}
+
+
+def _none_of(keys: Iterable[str]) -> Schema:
+    return {"not": {"anyOf": [{"required": [key]} for key in keys]}}
 
 
 def _head(head: str, kinds: Sequence[FactKind]) -> Schema:
@@ -113,7 +126,8 @@ def _part() -> Schema:
             "is": compared,
         },
     }
-    found: Schema = within
+    offered = {"properties": {head: {"description": says} for head, says in COUNTED.items()}}
+    found: Schema = {"allOf": [within, {"if": _none_of((*HEADS, *COUNTED)), "then": offered}]}
     for head, keys in tallies.items():
         closed = {"type": "object", "properties": keys, "required": list(keys), "additionalProperties": False}
         asked = {"required": [head], "properties": {head: {"type": "object"}}}
