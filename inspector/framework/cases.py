@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from inspector.framework.documents import too_large
 from inspector.framework.files import named_yaml, shown
-from inspector.framework.reading import too_large
 from inspector.framework.regular import LIMIT
 from inspector.framework.structure import violations
 from inspector.framework.yaml_source import Document, load
