@@ -13,6 +13,7 @@ from inspector.model.remarks import error
 
 SCHEMAS = {MAIN: "framework", DERIVED: "derivations", FIELDS: "fields"}
 """The schema of each file that is not one of rules."""
+EXTENDS = "extends"
 
 
 class Documents(NamedTuple):
@@ -48,11 +49,20 @@ def documents(folder: Path, problems: list[Problem]) -> Documents:
             problems.append(too_large(document))
             break
         found[name] = document
-        if wrong := violations(document, SCHEMAS.get(name, "rules")):
+        if wrong := violations(document, _schema(name, document)):
             problems += wrong
             broken.add(name)
     problems += _too_many_rules(found)
     return Documents(found, frozenset(broken), frozenset(names) - frozenset(found))
+
+
+def extends(main: Document) -> bool:
+    """Whether a framework.yaml is that of a variant, which is built on another framework."""
+    return isinstance(main.value, dict) and EXTENDS in main.value
+
+
+def _schema(name: str, document: Document) -> str:
+    return "framework-variant" if name == MAIN and extends(document) else SCHEMAS.get(name, "rules")
 
 
 def too_large(document: Document) -> Problem:

@@ -4,7 +4,7 @@ Of a rule that does not obey its schema its id is kept, and what of it does. So 
 fault: a rule that reads its finding reads one that exists.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from inspector.framework.structure import sound
@@ -37,6 +37,16 @@ class Attempt(NamedTuple):
     main: bool = True
     rules: bool = True
     indicators: bool = True
+
+
+def nothing(problems: Iterable[Problem]) -> Attempt:
+    """Of the framework nothing can be said but what is wrong."""
+    return Attempt(None, in_order(problems), main=False, rules=False, indicators=False)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order of files and places."""
+    return tuple(sorted(problems, key=lambda p: (p.where.file, p.where.line or 0, p.where.column or 0, p.message)))
 
 
 class Body(NamedTuple):

@@ -3,22 +3,29 @@
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from inspector.framework import bases, engine, variants
 from inspector.framework.core import core
 from inspector.framework.derivations import derivations, known
-from inspector.framework.documents import Documents, documents
+from inspector.framework.documents import Documents, documents, extends
 from inspector.framework.fields import areas
 from inspector.framework.files import DERIVED, FIELDS, MAIN, digest
 from inspector.framework.names import names
-from inspector.framework.partly import Attempt, bodies, fitted, main_value, once
+from inspector.framework.partly import Attempt, bodies, fitted, in_order, main_value, nothing, once
 from inspector.framework.parts import rule, theme, verdict
 from inspector.framework.waivers import waivers
 from inspector.framework.ways import too_many
 from inspector.framework.yaml_source import Document
+from inspector.model.derivations import KnownIndicator
 from inspector.model.problems import CannotComplete, Problem
+from inspector.model.remarks import error
 from inspector.model.rules import Core, Framework, Rule, Source
 
 TOO_MUCH = frozenset(("too-many-rules", "too-many-ways", "pattern-count", "unreadable-file"))
 """Of a framework with one of these nothing more is asked: there is no end to it, or nobody can tell what belongs to it."""
+
+
+Of = tuple[Framework, bases.Asked]
+"""The framework that a variant is built on, and what it asked for."""
 
 
 class _Rules(NamedTuple):
@@ -29,36 +36,64 @@ class _Rules(NamedTuple):
     all: bool
 
 
-def read(folder: Path) -> Framework:
-    """Read the framework in `folder`. Raises CannotComplete with every mistake, each with file, line and column."""
-    found = attempt(folder)
+def read(folder: Path, above: tuple[Path, ...] = ()) -> Framework:
+    """Read the framework in `folder`. Raises CannotComplete with every mistake, each with file, line and column.
+
+    `above` are the folders of the variants that are built on it.
+    """
+    found = attempt(folder, above)
     if found.problems or found.framework is None:
         raise CannotComplete(found.problems)
     return found.framework
 
 
-def attempt(folder: Path) -> Attempt:
+def attempt(folder: Path, above: tuple[Path, ...] = ()) -> Attempt:
     """What of the framework in `folder` can be read, and every mistake in it. Nothing is raised."""
+    if wrong := engine.misfit(folder):
+        return nothing([wrong])
     problems: list[Problem] = []
     files = documents(folder, problems)
     rules = _rules(files, problems)
     main = files.documents.get(MAIN)
-    if main is None or not isinstance(main.value, dict):
-        return Attempt(None, _sorted(problems), main=False)
+    if main is None or not isinstance(main.value, dict) or (extends(main) and MAIN in files.broken):
+        return nothing(problems)
+    try:
+        return _attempt(folder, files, main, rules, bases.of(folder, main, above, read), problems)
+    except CannotComplete as failure:
+        return nothing([*problems, *failure.problems])
+
+
+def _attempt(
+    folder: Path, files: Documents, main: Document, rules: _Rules, of: Of | None, problems: list[Problem]
+) -> Attempt:
     before = len(problems)
-    framework = _framework(folder, main, files, rules.rules, problems)
+    framework = _framework(folder, main, files, rules.rules, of, problems)
+    replacing = _replacing(files, of is not None, problems)
+    if of:
+        framework = variants.over(*of, variants.Own(framework, main, replacing), problems)
     whole = MAIN not in files.broken and len(problems) == before
     problems += names(framework, main, themes=whole) or (
         [] if problems else too_many((*framework.rules, *framework.verdicts))
     )
     if not problems:
-        try:
-            return Attempt(framework.model_copy(update={"digest": digest(folder)}), ())
-        except CannotComplete as failure:
-            return Attempt(None, failure.problems)
+        return Attempt(framework, ())
     made = None if TOO_MUCH.intersection(problem.rule for problem in problems) else _fitted(framework, rules.shaky)
-    indicators = not {DERIVED} & (files.broken | files.lost)
-    return Attempt(made, _sorted(problems), rules.shaky, whole, rules.all, indicators)
+    indicators = DERIVED not in files.broken | files.lost
+    return Attempt(made, in_order(problems), rules.shaky, whole, rules.all, indicators)
+
+
+def _replacing(files: Documents, has_base: bool, problems: list[Problem]) -> dict[str, str]:
+    """The reason of each rule that takes the place of one of the base, by id; a problem where there is no base."""
+    found = {}
+    for name, document in files.of_rules():
+        for place, body, _ in bodies(document, "rules", broken=name in files.broken):
+            if "replaces" in body:
+                found[body["id"]] = body["replaces"]
+                if not has_base:
+                    where = document.where_key(place, "replaces")
+                    message = "it takes the place of a rule of another framework, and this one extends none"
+                    problems.append(error("extends-missing", where, message, f"`extends` in {MAIN}, or no `replaces`"))
+    return found
 
 
 def _rules(files: Documents, problems: list[Problem]) -> _Rules:
@@ -79,7 +114,12 @@ def _rules(files: Documents, problems: list[Problem]) -> _Rules:
 
 
 def _framework(
-    folder: Path, main: Document, files: Documents, rules: tuple[Rule, ...], problems: list[Problem]
+    folder: Path,
+    main: Document,
+    files: Documents,
+    rules: tuple[Rule, ...],
+    of: Of | None,
+    problems: list[Problem],
 ) -> Framework:
     broken = MAIN in files.broken
     value = main_value(main, broken=broken)
@@ -93,8 +133,8 @@ def _framework(
         id=value["id"],
         version=value["version"],
         title=value["title"],
-        question=value["question"],
-        digest="",
+        question=value.get("question", ""),
+        digest="" if problems else digest(folder),
         sources=tuple(
             Source(id=s["id"], title=s["title"], where_found=s.get("where", "")) for _, s in lists["sources"]
         ),
@@ -104,11 +144,17 @@ def _framework(
         derivations=derivations(derived, problems) if derived else (),
         indicators=indicators,
         fields=areas(fields, problems) if fields else (),
-        core=Core() if broken or files.documents.get(DERIVED) is not derived else core(main, indicators, problems),
+        core=_core(main, files, (*indicators, *(of[0].indicators if of else ())), problems),
         path=str(folder),
+        engine=value.get("engine", ""),
         places=tuple((name, main.where(name)) for name in value),
         waive=waivers(main, value),
     )
+
+
+def _core(main: Document, files: Documents, indicators: tuple[KnownIndicator, ...], problems: list[Problem]) -> Core:
+    """Nothing where it cannot be told from the files which indicators there are."""
+    return Core() if {MAIN, DERIVED} & (files.broken | files.lost) else core(main, indicators, problems)
 
 
 def _fitted(framework: Framework, shaky: frozenset[str]) -> Framework:
@@ -118,7 +164,3 @@ def _fitted(framework: Framework, shaky: frozenset[str]) -> Framework:
         fitted(one, framework.themes) if one.id in shaky or one.theme not in themes else one for one in framework.rules
     )
     return once(framework.model_copy(update={"rules": rules}))
-
-
-def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda p: (p.where.file, p.where.line or 0, p.where.column or 0, p.message)))
