@@ -1,6 +1,7 @@
 """A framework's folder as a `Framework`: every file read, every mistake reported in one go."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,13 +57,23 @@ def read(folder: Path) -> Framework:
         fields=areas(fields, problems) if fields else (),
         core=core(main, indicators, problems),
         path=str(folder),
-        places=tuple((name, main.where(name)) for name in value),
+        places=tuple(_places(main)),
         waive=waivers(main, value),
     )
     problems += _names(framework, main) or too_many((*framework.rules, *framework.verdicts))
     if problems:
         raise CannotComplete(_sorted(problems))
     return framework
+
+
+def _places(main: Document) -> Iterator[tuple[str, Where]]:
+    """Where the parts of `framework.yaml` stand that are no theme and no row: `title`, `sources/0`, `core/measures/0`."""
+    for name in main.value:
+        yield name, main.where(name)
+    for at in (("sources",), ("core", "measures"), ("core", "records")):
+        held = main.value.get(at[0], ())
+        for place, _ in enumerate(held if len(at) == 1 else held.get(at[1], ()) if held else ()):
+            yield "/".join((*at, str(place))), main.where(*at, place)
 
 
 def _documents(folder: Path, problems: list[Problem]) -> dict[str, Document]:

@@ -154,6 +154,7 @@ class AreaPart(Noun):
     id: str
     title: str
     activity: tuple[Selection, ...]
+    where: Where | None = None
 
 
 class Area(Noun):
@@ -162,6 +163,7 @@ class Area(Noun):
     id: str
     title: str
     parts: tuple[AreaPart, ...]
+    where: Where | None = None
 
 
 class Source(Noun):
