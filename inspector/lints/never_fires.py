@@ -71,8 +71,14 @@ def _impossible(pattern: Pattern, known: Known) -> Iterator[Problem]:
     if field is not None and mine and not any(outside(field, c) for c in mine):
         message = f"no {name} can meet this"
         if not is_empty(allowed(field, mine)):
-            message += f" beside {', '.join(dict.fromkeys(c.field for c in pattern.conditions if c.field != name))}"
+            message += f" beside {_fellows(pattern, name, known)}"
         yield remark(ID, mine[-1].where, message, possible(field))
+
+
+def _fellows(pattern: Pattern, name: str, known: Known) -> str:
+    fields = {field.name: field for field in known.vocabulary.get(pattern.kind, ())}
+    told = (c.field for c in pattern.conditions if c.field != name and fields[c.field].role != "name")
+    return ", ".join(dict.fromkeys(told))
 
 
 def _against_tallies(holder: Holder, known: Known) -> Iterator[Problem]:

@@ -10,16 +10,16 @@ Why:
 
 Bad:
     themes:
-      - {id: trying, title: Trying things, asks: What was tried?, evidence: [a log]}
-      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures]}
-      - {id: staff, title: Staff learn, asks: What did staff learn?, evidence: [a log]}
+      - {id: trying, title: Trying things, asks: "What was tried?", evidence: [a log]}
+      - {id: readers, title: Readers notice, asks: "What did readers notice?", evidence: [figures]}
+      - {id: staff, title: Staff learn, asks: "What did staff learn?", evidence: [a log]}
     rules: [{id: tried, conclude: {standing: doing}}]
 
 Good:
     themes:
-      - {id: trying, title: Trying things, asks: What was tried?, evidence: [a log]}
-      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures]}
-      - {id: staff, title: Staff learn, asks: What did staff learn?, evidence: [a log]}
+      - {id: trying, title: Trying things, asks: "What was tried?", evidence: [a log]}
+      - {id: readers, title: Readers notice, asks: "What did readers notice?", evidence: [figures]}
+      - {id: staff, title: Staff learn, asks: "What did staff learn?", evidence: [a log]}
     rules:
       - {id: held, when: {move: {signal: trajectory, probability: ">= 0.8", held_months: ">= 12"}}, conclude: {standing: lasting}}
 

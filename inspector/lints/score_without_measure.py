@@ -8,18 +8,18 @@ Why:
 
 Bad:
     themes:
-      - {id: trying, title: Trying things, asks: What was tried?, evidence: [a log], weight: 2}
-      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures]}
-      - {id: staff, title: Staff learn, asks: What did staff learn?, evidence: [a log]}
+      - {id: trying, title: Trying things, asks: "What was tried?", evidence: [a log], weight: 2}
+      - {id: readers, title: Readers notice, asks: "What did readers notice?", evidence: [figures]}
+      - {id: staff, title: Staff learn, asks: "What did staff learn?", evidence: [a log]}
     rules:
       - {id: tried, theme: trying, conclude: {standing: doing}}
       - {id: rose, theme: readers, conclude: {standing: showing}}
 
 Good:
     themes:
-      - {id: trying, title: Trying things, asks: What was tried?, evidence: [a log], weight: 2}
-      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures]}
-      - {id: staff, title: Staff learn, asks: What did staff learn?, evidence: [a log]}
+      - {id: trying, title: Trying things, asks: "What was tried?", evidence: [a log], weight: 2}
+      - {id: readers, title: Readers notice, asks: "What did readers notice?", evidence: [figures]}
+      - {id: staff, title: Staff learn, asks: "What did staff learn?", evidence: [a log]}
     rules:
       - {id: tried, theme: trying, conclude: {standing: doing}}
       - {id: tried-and-rose, theme: trying, conclude: {standing: showing}}

@@ -10,15 +10,15 @@ Why:
 
 Bad:
     themes:
-      - {id: trying, title: Trying things, asks: What was tried?, evidence: [a log], weight: 7}
-      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures], weight: 1}
-      - {id: staff, title: Staff learn, asks: What did staff learn?, evidence: [a log], weight: 2}
+      - {id: trying, title: Trying things, asks: "What was tried?", evidence: [a log], weight: 7}
+      - {id: readers, title: Readers notice, asks: "What did readers notice?", evidence: [figures], weight: 1}
+      - {id: staff, title: Staff learn, asks: "What did staff learn?", evidence: [a log], weight: 2}
 
 Good:
     themes:
-      - {id: trying, title: Trying things, asks: What was tried?, evidence: [a log], weight: 3}
-      - {id: readers, title: Readers notice, asks: What did readers notice?, evidence: [figures], weight: 1}
-      - {id: staff, title: Staff learn, asks: What did staff learn?, evidence: [a log], weight: 2}
+      - {id: trying, title: Trying things, asks: "What was tried?", evidence: [a log], weight: 3}
+      - {id: readers, title: Readers notice, asks: "What did readers notice?", evidence: [figures], weight: 1}
+      - {id: staff, title: Staff learn, asks: "What did staff learn?", evidence: [a log], weight: 2}
 
 Waive:
     Where one theme is what the framework is about and the others are its conditions: say so.
