@@ -41,7 +41,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 def _always(rule: Rule, known: Known) -> Problem | None:
     tallies = [part for part in rule.when if isinstance(part, Tally)]
     if len(tallies) == len(rule.when) and all(t.of is None and within(ANY, numbers(t)) for t in tallies):
-        return remark(ID, rule.where, f"{rule.id} fires even where nothing is submitted", "a condition that wants something")
+        return remark(
+            ID, rule.where, f"{rule.id} fires even where nothing is submitted", "a condition that wants something"
+        )
     end = rule.conclude
     if (end.direction == "neither" and end.limit is None) or end.standing is not None:
         return None

@@ -1,8 +1,8 @@
 """A condition compares a count with a part of one.
 
 What:
-    A whole number (tests, reviews, months) held against 0.5 or 2.5. Where it is to be equal, that is never so; between 0 and 1 a
-    share seems to be meant.
+    A whole number (tests, reviews, months) held against 0.5 or 2.5. Where it is to be equal, that is never so; between 0 and
+    1 a share seems to be meant.
 
 Why:
     `count: ">= 0.75"` holds for whoever has one, and `count: 2.5` for nobody. Neither is what the words say.
@@ -41,7 +41,9 @@ def _holder(holder: Holder, vocabulary: Vocabulary) -> Iterator[Problem]:
         if field is not None and field.type == "integer" and (value := _part(condition)) is not None:
             share = next((f.name for f in fields if top_of(f) == field.name), "")
             meant = f"{share} may be meant" if share and 0 < value < 1 else ""
-            yield remark(ID, condition.where, f"{field.name} is a whole number, never {value:g}", "a whole number", meant)
+            yield remark(
+                ID, condition.where, f"{field.name} is a whole number, never {value:g}", "a whole number", meant
+            )
     for part in (*holder.when, *holder.unless):
         if isinstance(part, Tally) and part.of is None:
             for test in part.tests:

@@ -1,8 +1,8 @@
 """Two rules of one theme fire together, always, and conclude the same.
 
 What:
-    Two rules of one theme, each of which fires whenever the other does, that conclude the same standing, limit and direction; also
-    where their conditions are written otherwise (`"> 2"` and `">= 3"` of a count).
+    Two rules of one theme, each of which fires whenever the other does, that conclude the same standing, limit and direction;
+    also where their conditions are written otherwise (`"> 2"` and `">= 3"` of a count).
 
 Why:
     What was found once is counted twice, and one of the two was probably meant otherwise.
@@ -37,7 +37,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     """A remark for each rule that says once more what one before it says."""
     known = Known.of(framework, vocabulary)
     return tuple(
-        remark(ID, b.where, f"{b.id} fires just when {a.id} does, and concludes the same", "one rule, or another condition")
+        remark(
+            ID, b.where, f"{b.id} fires just when {a.id} does, and concludes the same", "one rule, or another condition"
+        )
         for a, b in combinations(framework.rules, 2)
         if same_conclusion(a, b) and implies(a, b, known) and implies(b, a, known)
     )

@@ -1,8 +1,8 @@
 """A rule concludes worse from what speaks for improvement.
 
 What:
-    A rule that concludes worse, and whose conditions are all met by what got better, or by much of what is good: a gain, promises
-    that were kept, families that were answered.
+    A rule that concludes worse, and whose conditions are all met by what got better, or by much of what is good: a gain,
+    promises that were kept, families that were answered.
 
 Why:
     Somebody turned an operator or a list round. Whoever improves would be told that things go badly.
@@ -34,9 +34,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     """A remark for each rule that holds against a service what speaks for it."""
     known = Known.of(framework, vocabulary)
     return tuple(
-        problem
-        for rule in framework.rules
-        if rule.conclude.direction == "worse" and (problem := _blamed(rule, known))
+        problem for rule in framework.rules if rule.conclude.direction == "worse" and (problem := _blamed(rule, known))
     )
 
 

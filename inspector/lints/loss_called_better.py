@@ -1,8 +1,8 @@
 """A rule concludes better, or a standing, from what speaks against it.
 
 What:
-    A rule that concludes better, or `doing` or more, and whose conditions are all met by what got worse, or by little of what is
-    good: a loss, what is gone, much that is overdue, few that were kept.
+    A rule that concludes better, or `doing` or more, and whose conditions are all met by what got worse, or by little of what
+    is good: a loss, what is gone, much that is overdue, few that were kept.
 
 Why:
     Somebody turned an operator or a list round. The finding would praise what ought to be asked about.
@@ -35,7 +35,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     """A remark for each rule that praises what speaks against the service."""
     known = Known.of(framework, vocabulary)
     return tuple(
-        problem for rule in framework.rules if rewards(rule) and not _limits(rule) and (problem := _praised(rule, known))
+        problem
+        for rule in framework.rules
+        if rewards(rule) and not _limits(rule) and (problem := _praised(rule, known))
     )
 
 

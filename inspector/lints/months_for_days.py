@@ -36,7 +36,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
             unit = field.unit if field is not None else ""
             for value in condition.values:
                 if unit in MOST and isinstance(value, int | float) and value > MOST[unit]:
-                    message = f"{condition.field} counts {unit}, and {value:g} {unit} are more than anybody has figures for"
+                    message = (
+                        f"{condition.field} counts {unit}, and {value:g} {unit} are more than anybody has figures for"
+                    )
                     fix = f"{max(1, round(value / DAYS[unit])):g}, if days are meant"
                     found.append(remark(ID, condition.where, message, f"a number of {unit}", fix))
     return tuple(found)

@@ -1,9 +1,9 @@
 """A rule or a row of the decision table can never fire.
 
 What:
-    Conditions that contradict each other, by the range of a field or by what it is of its fellows (`kept: 0` and
-    `kept_share: ">= 0.5"`); a tally that asks for a count below 0 or a share outside of 0 to 1; a pattern that wants a fact, and a
-    tally that wants none such; an `unless` that always takes the match away; a rule that needs the finding of another that itself
+    Conditions that contradict each other, by the range of a field or by what it is of its fellows (`kept: 0` and `kept_share:
+    ">= 0.5"`); a tally that asks for a count below 0 or a share outside of 0 to 1; a pattern that wants a fact, and a tally
+    that wants none such; an `unless` that always takes the match away; a rule that needs the finding of another that itself
     can never fire, or that is taken away by just what this one wants.
 
 Why:
@@ -40,7 +40,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     known = Known.of(framework, vocabulary)
     dead: dict[str, Problem] = {}
     while True:
-        found = {h.id: p for h in holders(framework) if h.id not in dead and (p := next(_reasons(h, known, dead), None))}
+        found = {
+            h.id: p for h in holders(framework) if h.id not in dead and (p := next(_reasons(h, known, dead), None))
+        }
         if not found:
             return tuple(dead.values())
         dead |= found
@@ -50,7 +52,9 @@ def _reasons(holder: Holder, known: Known, dead: dict[str, Problem]) -> Iterator
     for part in holder.when:
         if isinstance(part, Tally) and is_empty(numbers(part)):
             if not any(percent(SHARE, test) for test in part.tests if part.of is not None):
-                yield remark(ID, part.test.where, "no count or share can meet this", "a count from 0, a share from 0 to 1")
+                yield remark(
+                    ID, part.test.where, "no count or share can meet this", "a count from 0, a share from 0 to 1"
+                )
             continue
         pattern = wanted(part)
         if pattern is None:

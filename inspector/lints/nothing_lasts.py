@@ -5,8 +5,8 @@ What:
     better, and no rule of which says so.
 
 Why:
-    That a change held after the attention moved on is what the ladder is for. Where nobody can say it, a change that fades and one
-    that stays are the same.
+    That a change held after the attention moved on is what the ladder is for. Where nobody can say it, a change that fades
+    and one that stays are the same.
 
 Bad:
     themes:

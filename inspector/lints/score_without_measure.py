@@ -1,10 +1,12 @@
 """More than half of the score can be had without anything that is measured.
 
 What:
-    In a framework of three themes or more, themes that together have more than half of the weight, and of which no rule gives `showing` or `lasting`.
+    In a framework of three themes or more, themes that together have more than half of the weight, and of which no rule gives
+    `showing` or `lasting`.
 
 Why:
-    Work without effect is `doing`. Where most of the weight lies on themes in which effects cannot show, being busy is what counts.
+    Work without effect is `doing`. Where most of the weight lies on themes in which effects cannot show, being busy is what
+    counts.
 
 Bad:
     themes:
@@ -49,4 +51,12 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
         return ()
     names = ", ".join(theme.id for theme in unseen)
     message = f"{share:.0%} of the weight is on themes in which no effect can show: {names}"
-    return (remark(ID, framework.place("themes"), message, "rules that give showing where an effect was measured", level="query"),)
+    return (
+        remark(
+            ID,
+            framework.place("themes"),
+            message,
+            "rules that give showing where an effect was measured",
+            level="query",
+        ),
+    )

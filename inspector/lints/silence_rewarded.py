@@ -1,9 +1,9 @@
 """A rule rewards that people say less.
 
 What:
-    A rule that concludes `doing` or more, or better, for few or none of what people bring forward of their own accord: bad news,
-    ideas given up, targets questioned, things said by families, reviews held. Also one that rewards that no claim of something
-    worse was made.
+    A rule that concludes `doing` or more, or better, for few or none of what people bring forward of their own accord: bad
+    news, ideas given up, targets questioned, things said by families, reviews held. Also one that rewards that no claim of
+    something worse was made.
 
 Why:
     The easiest way to fewer of them is to stop asking. Whoever learns hears more bad news, not less.

@@ -5,8 +5,8 @@ What:
     which is an error from twice as much on.
 
 Why:
-    The score is meant to be of the whole. Weights that let one theme decide make the others decoration, and services see at once
-    where the points are.
+    The score is meant to be of the whole. Weights that let one theme decide make the others decoration, and services see at
+    once where the points are.
 
 Bad:
     themes:
