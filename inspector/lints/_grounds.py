@@ -116,7 +116,9 @@ def _sense_of_words(values: Words, field: Field) -> Sense:
 
 
 def _asks(pattern: Pattern, name: str, values: frozenset[Scalar]) -> bool:
-    return any(c.field == name and c.operator == "==" and c.values and values.issuperset(c.values) for c in pattern.conditions)
+    return any(
+        c.field == name and c.operator == "==" and c.values and values.issuperset(c.values) for c in pattern.conditions
+    )
 
 
 def _lower(pattern: Pattern, name: str) -> list[Condition]:

@@ -53,6 +53,8 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
         for one in mine:
             named = one.field.name in ("known_as", "indicator") and isinstance(one.values, Words) and one.values.named
             if one.own and named and one.pattern.alias in better and all(_REPORTS.search(str(word)) for word in named):
-                message = f"{rule.id} rewards a gain of {', '.join(sorted(map(str, named)))}: fewer may report what happens"
+                message = (
+                    f"{rule.id} rewards a gain of {', '.join(sorted(map(str, named)))}: fewer may report what happens"
+                )
                 found.append(remark(ID, one.where.where, message, "what came of the reports", level="query"))
     return tuple(found)

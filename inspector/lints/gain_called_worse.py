@@ -34,9 +34,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     """A remark for each rule that holds against a service what speaks for it."""
     known = Known.of(framework, vocabulary)
     return tuple(
-        problem
-        for rule in framework.rules
-        if rule.conclude.direction == "worse" and (problem := _blamed(rule, known))
+        problem for rule in framework.rules if rule.conclude.direction == "worse" and (problem := _blamed(rule, known))
     )
 
 

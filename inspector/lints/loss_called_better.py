@@ -35,7 +35,9 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
     """A remark for each rule that praises what speaks against the service."""
     known = Known.of(framework, vocabulary)
     return tuple(
-        problem for rule in framework.rules if rewards(rule) and not _limits(rule) and (problem := _praised(rule, known))
+        problem
+        for rule in framework.rules
+        if rewards(rule) and not _limits(rule) and (problem := _praised(rule, known))
     )
 
 

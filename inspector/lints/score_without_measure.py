@@ -49,4 +49,12 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
         return ()
     names = ", ".join(theme.id for theme in unseen)
     message = f"{share:.0%} of the weight is on themes in which no effect can show: {names}"
-    return (remark(ID, framework.place("themes"), message, "rules that give showing where an effect was measured", level="query"),)
+    return (
+        remark(
+            ID,
+            framework.place("themes"),
+            message,
+            "rules that give showing where an effect was measured",
+            level="query",
+        ),
+    )

@@ -39,7 +39,7 @@ def examine(framework: Framework, vocabulary: Vocabulary) -> tuple[Problem, ...]
 
 def examine_cases(framework: Framework, cases: Iterable[Case], vocabulary: Vocabulary) -> tuple[Problem, ...]:  # noqa: ARG001
     """One query for each rule that no case expects."""
-    expected = {rule for case in cases for rule in case.findings or ()}
+    expected = {rule for case in cases for rule in case.fire}
     return tuple(
         remark(ID, rule.where, f"no test case expects {rule.id} to fire", fix="add one to tests/", level="query")
         for rule in framework.rules
