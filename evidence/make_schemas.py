@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from evidence import make_inspection_schema
+from evidence import make_inspection_schema, make_variant_schema
 from evidence.make_inspection_schema import of_document
 from evidence.shapes.frameworks import ContrastDocument, FrameworkDocument
 from evidence.shapes.remarks import BundleDiffDocument, FrameworkCheckDocument, PluginsDocument, ProblemsDocument
@@ -45,11 +45,13 @@ def schema(name: str) -> dict[str, Any]:
     """The whole schema, with what it says once and refers to."""
     if name == "inspection":
         return make_inspection_schema.schema()
+    if name == make_variant_schema.NAME:
+        return make_variant_schema.schema()
     title, kind = DOCUMENTS[name]
     return of_document(kind, name, title)
 
 
 if __name__ == "__main__":
-    for one in ("inspection", *DOCUMENTS):
+    for one in ("inspection", make_variant_schema.NAME, *DOCUMENTS):
         text = json.dumps(schema(one), indent=2, ensure_ascii=False) + "\n"
         (FOLDER / f"{one}.schema.json").write_text(text, encoding="utf-8", newline="\n")

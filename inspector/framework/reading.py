@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from inspector.framework import bases, engine, variants
 from inspector.framework.core import core
 from inspector.framework.derivations import derivations, known
 from inspector.framework.fields import areas
@@ -26,39 +27,49 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _ALIAS_FIELD = re.compile(r"^([a-z][a-z0-9_]*)\.([a-z][a-z0-9_]*)(\|[^|]*\|[^|]*)?$")
 
 
-def read(folder: Path) -> Framework:
-    """Read the framework in `folder`. Raises CannotComplete with every mistake, each with file, line and column."""
+def read(folder: Path, above: tuple[Path, ...] = ()) -> Framework:
+    """Read the framework in `folder`. Raises CannotComplete with every mistake, each with file, line and column.
+
+    `above` are the folders of the variants that are built on it.
+    """
     problems: list[Problem] = []
+    if wrong := engine.misfit(folder):
+        raise CannotComplete([wrong])
     documents = _documents(folder, problems)
     problems += _too_many_rules(documents)
     main = documents.pop(MAIN, None)
     derived, fields = documents.pop(DERIVED, None), documents.pop(FIELDS, None)
     if main is None or problems:
         raise CannotComplete(_sorted(problems))
+    of = bases.of(folder, main, above, read)
     indicators = known(derived, problems) if derived else ()
     rules = [rule for name in sorted(documents) for rule in _rules(documents[name], problems)]
-    verdicts = tuple(_verdict(main, place, row, problems) for place, row in enumerate(main.value["verdicts"]))
+    verdicts = tuple(_verdict(main, place, row, problems) for place, row in enumerate(main.value.get("verdicts", ())))
     value = main.value
     framework = Framework(
         id=value["id"],
         version=value["version"],
         title=value["title"],
-        question=value["question"],
+        question=value.get("question", ""),
         digest=digest(folder),
         sources=tuple(
             Source(id=s["id"], title=s["title"], where_found=s.get("where", "")) for s in value.get("sources", [])
         ),
-        themes=tuple(_theme(main, place, theme) for place, theme in enumerate(value["themes"])),
+        themes=tuple(_theme(main, place, theme) for place, theme in enumerate(value.get("themes", ()))),
         rules=tuple(rules),
         verdicts=verdicts,
         derivations=derivations(derived, problems) if derived else (),
         indicators=indicators,
         fields=areas(fields, problems) if fields else (),
-        core=core(main, indicators, problems),
+        core=core(main, (*indicators, *(of[0].indicators if of else ())), problems),
         path=str(folder),
+        engine=value.get("engine", ""),
         places=tuple((name, main.where(name)) for name in value),
         waive=waivers(main, value),
     )
+    replacing = _replacing(documents, of is not None, problems)
+    if of:
+        framework = variants.over(*of, variants.Own(framework, main, replacing), problems)
     problems += _names(framework, main) or too_many((*framework.rules, *framework.verdicts))
     if problems:
         raise CannotComplete(_sorted(problems))
@@ -79,6 +90,8 @@ def _documents(folder: Path, problems: list[Problem]) -> dict[str, Document]:
             problems.append(too_large(document))
             break
         schema = _SCHEMAS.get(name, "rules")
+        if name == MAIN and isinstance(document.value, dict) and bases.KEY in document.value:
+            schema = "framework-variant"
         wrong = violations(document, schema)
         problems += wrong
         if not wrong:
@@ -100,6 +113,20 @@ def _too_many_rules(documents: dict[str, Document]) -> list[Problem]:
             message = f"with this file there are more than {words(limit)}"
             return [_error("too-many-rules", documents[name].where(), message, fix=raise_it(limit))]
     return []
+
+
+def _replacing(documents: dict[str, Document], extends: bool, problems: list[Problem]) -> dict[str, str]:
+    """The reason of each rule that takes the place of one of the base, by id; a problem where there is no base."""
+    found = {}
+    for name in sorted(documents):
+        for place, body in enumerate(documents[name].value):
+            if "replaces" in body:
+                found[body["id"]] = body["replaces"]
+                if not extends:
+                    where = documents[name].where_key(place, "replaces")
+                    message = "it takes the place of a rule of another framework, and this one extends none"
+                    problems.append(_error("extends-missing", where, message, f"`extends` in {MAIN}, or no `replaces`"))
+    return found
 
 
 def _rules(document: Document, problems: list[Problem]) -> list[Rule]:

@@ -72,6 +72,8 @@ def _words(e: Any) -> str:
     if e.validator == "type":
         names = {"object": "a mapping", "array": "a list", "string": "text", "number": "a number"}
         return f"{_short(e.instance)} is not {names.get(str(e.validator_value), e.validator_value)}"
+    if e.validator == "pattern" and e.validator_value == r"\S":
+        return "it must not be empty"
     if e.validator == "pattern":
         return f"{_short(e.instance)} has not the form {e.validator_value}"
     if e.validator in ("minLength", "minItems", "minProperties"):

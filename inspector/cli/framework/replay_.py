@@ -9,7 +9,7 @@ import click
 from inspector.cli._watching import timed
 
 if TYPE_CHECKING:
-    from inspector.workbench.replaying.replay import Given
+    from inspector.workbench.replaying.replay import Result
 
 
 @click.command("replay")
@@ -52,7 +52,7 @@ def command(old: str, new: str, results: Path | None, register: str | None, form
     return int(not found.judged)
 
 
-def _in_folder(folder: Path) -> "Iterator[Given]":
+def _in_folder(folder: Path) -> "Iterator[Result]":
     """Every JSON file of a folder and of those in it, in the order of their names. Raises CannotComplete where there is none."""
     from inspector import clock, files
     from inspector.model.problems import CannotComplete, Problem, Where
@@ -71,7 +71,7 @@ def _in_folder(folder: Path) -> "Iterator[Given]":
             yield name, f"it cannot be read: {failure.strerror or failure}"
 
 
-def _in_register(place: str, digest: str) -> "Iterator[Given]":
+def _in_register(place: str, digest: str) -> "Iterator[Result]":
     """Of every submission of a register the last result by a framework of this digest, else its last result."""
     from inspector import clock
     from inspector.register.book import opened

@@ -5,12 +5,12 @@ was altered, or something besides its facts brought it down, and it is told apar
 made, the old one with one part as the new one has it, and then with as few as do it together.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from inspector import lints
-from inspector.framework.vocabulary import extend
 from inspector.model.again import Cause, Part
+from inspector.model.facts import Scalar
 from inspector.model.outcome import Outcome
 from inspector.model.problems import CannotComplete
 from inspector.model.replay import Judge, NotReplayed, Replay, Replayed, ThemeAnew
@@ -19,12 +19,15 @@ from inspector.model.words import in_a_row
 from inspector.rules import vocabulary
 from inspector.verdict.movement import KIND, movement
 from inspector.workbench.again import MOST
-from inspector.workbench.judging.compiled import Compiled
+from inspector.workbench.judging.compiled import Compiled, Fired
+from inspector.workbench.judging.given import Given
 from inspector.workbench.other_rules import bare, between, differences, makes
+from inspector.workbench.replaying.anew import fired_anew, together, touched
 from inspector.workbench.replaying.missing import expects_otherwise, gaps
 from inspector.workbench.replaying.stored import Drawn, NotAResult, Stored, read
+from inspector.workbench.sound import is_sound
 
-Given = tuple[str, bytes | str]
+Result = tuple[str, bytes | str]
 """The name of a result with its bytes, or with the reason why it cannot be read."""
 MEASURED = ("derivations", "indicators", "fields")
 """Parts of a framework that say what is measured, and not what follows from it."""
@@ -36,11 +39,17 @@ class Replayer:
     def __init__(self, old: Framework, new: Framework) -> None:
         self.old, self.new = old, new
         self._known = vocabulary.base()
-        self._then, self._now = Compiled(old, self._known), Compiled(new, self._known)
+        self._then, now = Compiled(old, self._known), Compiled(new, self._known)
+        fields = together(self._then.fields, now.fields)
+        self._shared = fields is not None
+        if fields is not None:
+            # Facts are made ready once for both, and for all frameworks between the two.
+            self._then.fields = fields
+        self._now = self._other(now)
         self.parts = differences(old, new) if old.id == new.id else None
-        self._between: dict[frozenset[Part], Compiled | None] = {}
+        self._between: dict[frozenset[Part], Other | None] = {}
 
-    def replay(self, given: Iterable[Given]) -> Replay:
+    def replay(self, given: Iterable[Result]) -> Replay:
         """All results, in the order in which they are given; each that cannot be judged with why, and the rest goes on."""
         judged: list[Replayed] = []
         refused: list[NotReplayed] = []
@@ -64,9 +73,12 @@ class Replayer:
     def one(self, name: str, stored: Stored) -> Replayed:
         """One result. Raises NotAResult where the old framework does not make of its facts what stands in it."""
         self._refuse(stored)
-        then = self._outcome(self._then, stored)
+        case = Case(stored, self._then.given(stored.facts, stored.trust, {"questions": stored.questions}), {})
+        self._weigh(case, self.old)
+        fired = self._then.fired(case.given, told=False)
+        then = self._then.concluded(case.given, fired, told=False)
         _hold(stored, then)
-        now = then if self.parts == () else self._outcome(self._now, stored)
+        now = then if self.parts == () else self._anew(self._now, case, fired)
         found = Replayed(
             name=name,
             authority=stored.authority,
@@ -81,7 +93,7 @@ class Replayer:
             notes=tuple(f"When it was judged, {words}; what that would do by the new rules its facts do not tell."
                         for words in stored.lowered),
         )  # fmt: skip
-        return found.model_copy(update={"cause": self._cause(stored, then, now)}) if found.otherwise else found
+        return found.model_copy(update={"cause": self._cause(case, fired, then, now)}) if found.otherwise else found
 
     def _refuse(self, stored: Stored) -> None:
         if stored.digest != self.old.digest:
@@ -90,16 +102,32 @@ class Replayer:
             what = f"other rules of {other} (digest {stored.digest[:12]}…)" if same else other
             raise NotAResult(f"it was judged by {what}, and OLD is {self.old.id} {self.old.version}")
 
-    def _outcome(self, by: Compiled, stored: Stored) -> Outcome:
-        given = by.given(stored.facts, stored.trust, {"questions": stored.questions})
-        moves = [fact for fact in stored.facts if fact.kind == KIND]
-        # What was missing counts in the basis of the verdict, and facts alone do not say it.
-        given.moved = movement(
-            moves, {one.evidence: one.trust for one in stored.trust}, gaps(stored, by.framework, self.old)
-        )
-        return by.judged(given, told=False)
+    def _weigh(self, case: "Case", by: Framework) -> None:
+        """Let what was missing count in the basis of the verdict, as a framework expects it: facts alone do not say it."""
+        missed = gaps(case.stored, by, self.old)
+        key = len(missed.core), missed.dropped
+        if key not in case.moved:
+            moves = [fact for fact in case.stored.facts if fact.kind == KIND]
+            case.moved[key] = movement(moves, {one.evidence: one.trust for one in case.stored.trust}, missed)
+        case.given.moved = case.moved[key]
 
-    def _cause(self, stored: Stored, then: Outcome, now: Outcome) -> Cause:
+    def _anew(self, by: "Other", case: "Case", before: Fired) -> Outcome:
+        """What another framework than the old one makes of it."""
+        compiled = by.compiled
+        if not self._shared:
+            stored = case.stored
+            case = case._replace(given=compiled.given(stored.facts, stored.trust, {"questions": stored.questions}))
+        self._weigh(case, compiled.framework)
+        if not self._shared:
+            return compiled.judged(case.given, told=False)
+        return compiled.concluded(case.given, fired_anew(compiled, case.given, before, by.touched), told=False)
+
+    def _other(self, compiled: Compiled) -> "Other":
+        if self._shared:
+            compiled.fields = self._then.fields
+        return Other(compiled, touched(self._then, compiled))
+
+    def _cause(self, case: "Case", before: Fired, then: Outcome, now: Outcome) -> Cause:
         parts = self.parts
         if not parts or len(parts) > MOST:
             return Cause()
@@ -112,18 +140,18 @@ class Replayer:
 
         def does(taken: frozenset[Part]) -> bool:
             made = self._made(taken)
-            return made is not None and reached(self._outcome(made, stored))
+            return made is not None and reached(self._anew(made, case, before))
 
         all_it_takes, others = makes(parts, does)
         return Cause(parts=all_it_takes, others=others)
 
-    def _made(self, taken: frozenset[Part]) -> Compiled | None:
+    def _made(self, taken: frozenset[Part]) -> "Other | None":
         """The old framework with some parts as the new one has them, compiled once for all results; None where it has errors."""
         if taken not in self._between:
             framework = between(self.old, self.new, taken)
             try:
-                errors = [one for one in lints.check(framework, extend(framework, self._known)) if one.level == "error"]
-                self._between[taken] = None if errors else Compiled(framework, self._known)
+                sound = is_sound(framework, self._known)
+                self._between[taken] = self._other(Compiled(framework, self._known)) if sound else None
             except CannotComplete:
                 self._between[taken] = None
         return self._between[taken]
@@ -143,6 +171,21 @@ class Replayer:
         return tuple(told)
 
 
+class Other(NamedTuple):
+    """A framework compiled, and those of its rules that may fire otherwise than by the old one."""
+
+    compiled: Compiled
+    touched: frozenset[str]
+
+
+class Case(NamedTuple):
+    """A stored result made ready for both frameworks; `moved` is how measures moved, by what counts as missing."""
+
+    stored: Stored
+    given: Given
+    moved: dict[object, dict[str, Scalar]]
+
+
 class _Side(NamedTuple):
     """What two outcomes are held against one another by."""
 
@@ -159,10 +202,8 @@ def _read(data: bytes | str, known: vocabulary.Vocabulary) -> Stored:
 
 def _hold(stored: Stored, then: Outcome) -> None:
     """Raise NotAResult where a result does not say what its framework makes of its facts."""
-    drawn = frozenset(
-        Drawn(one.rule, tuple(sorted(one.facts)), one.limit, one.direction, one.withdrawn) for one in then.drawn
-    )
-    if odd := sorted(one.rule for one in drawn ^ stored.findings):
+    drawn = Counter(Drawn(one.rule, one.limit, one.direction, one.withdrawn) for one in then.drawn)
+    if odd := sorted(one.rule for one in (drawn - stored.findings) + (stored.findings - drawn)):
         raise NotAResult(f"the findings of the rule {odd[0]} are not what its facts make: it was altered")
     made = _Side(then.verdict, then.row, dict(then.standings))
     told = _Side(stored.verdict, stored.row, dict(stored.standings))

@@ -4,10 +4,12 @@ A result is written by us, and may have been changed since. Here only its form i
 seen when they are judged by the framework that it was judged by.
 """
 
-import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple, NoReturn, get_args
+from typing import Any, NamedTuple, get_args
+
+from pydantic_core import from_json
 
 from inspector.model.facts import Fact, Scalar
 from inspector.model.inspection import TrustIn
@@ -27,7 +29,6 @@ class Drawn(NamedTuple):
     """A finding as far as it says what a rule made of the facts."""
 
     rule: str
-    facts: tuple[str, ...]
     limit: str | None
     direction: str
     withdrawn: bool
@@ -54,7 +55,7 @@ class Stored(NamedTuple):
     verdict: VerdictWord
     row: str
     standings: Mapping[str, Standing]
-    findings: frozenset[Drawn]
+    findings: Counter[Drawn]
     facts: tuple[Fact, ...]
     trust: tuple[TrustIn, ...]
     missing: tuple[Missing, ...]
@@ -65,8 +66,8 @@ class Stored(NamedTuple):
 def read(data: bytes, known: Vocabulary) -> Stored:
     """A result from its bytes; `known` says which fields are days. Raises NotAResult."""
     try:
-        found = json.loads(data, parse_constant=_no_number)
-    except (ValueError, RecursionError):
+        found = from_json(data, allow_inf_nan=False)
+    except ValueError:
         raise NotAResult("it is not JSON in UTF-8") from None
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise NotAResult("it is not a result of Inspector")
@@ -89,10 +90,6 @@ class _Odd(ValueError):
     """A value that no result has, in words."""
 
 
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
 def _stored(d: dict[str, Any], known: Vocabulary) -> Stored:
     verdict, framework, bundle = d["verdict"], d["framework"], d["bundle"]
     return Stored(
@@ -105,7 +102,7 @@ def _stored(d: dict[str, Any], known: Vocabulary) -> Stored:
         verdict=_one_of(verdict["verdict"], VERDICTS),
         row=_text(verdict["row"]),
         standings={_text(theme["theme"]): _one_of(theme["standing"], STANDINGS) for theme in d["themes"]},
-        findings=frozenset(_finding(one) for one in d["findings"]),
+        findings=Counter(map(_finding, d["findings"])),
         facts=_facts(d["facts"], known),
         trust=tuple(
             TrustIn(evidence=_text(one["evidence"]), trust=_one_of(one["trust"], TRUST), reasons=())
@@ -129,7 +126,6 @@ def _lowered(d: Mapping[str, Any]) -> tuple[str, ...]:
 def _finding(one: Mapping[str, Any]) -> Drawn:
     return Drawn(
         _text(one["rule"]),
-        tuple(sorted(map(_text, one["facts"]))),
         one["limit"],
         _text(one["direction"]),
         bool(one["withdrawn"]),
@@ -148,7 +144,8 @@ def _fact(row: Mapping[str, Any], days: frozenset[str]) -> Fact:
         if not isinstance(value, str | int | float | bool):
             raise _Odd(f"the field {shown(name)} of the fact {shown(row['id'])} is {shown(value)}")
         fields[name] = date.fromisoformat(value) if name in days and isinstance(value, str) else value
-    return Fact(
+    # Its parts were held to their types above: to do it twice would take longer than to judge it.
+    return Fact.model_construct(
         id=_text(row["id"]), kind=_text(row["kind"]), fields=fields, rests_on=tuple(map(_text, row["rests_on"]))
     )
 

@@ -1,8 +1,8 @@
 """Changes of the decision table as a whole.
 
-`row-dropped`: a row is not there. `rows-swapped`: two rows that follow one another change places. `verdict-changed`: a row
-gives the next worse verdict, the worst the next better; one that leaves things open gives the other that does. What changes within a row
-is changed as in rules (`conditions`).
+`row-dropped`: a row is not there. `rows-swapped`: two rows that follow one another change places. `verdict-changed`: a row gives
+the next worse verdict, the worst the next better; one that leaves things open gives the other that does. What stands within a
+row is changed as in rules (`conditions`).
 """
 
 from collections.abc import Iterator, Sequence
