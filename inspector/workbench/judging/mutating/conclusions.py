@@ -1,9 +1,9 @@
 """Changes of what a rule concludes.
 
-`direction-turned`: better becomes worse, worse better, neither worse. `direction-dropped`: it becomes neither. `standing-moved`: a
-rung higher, a rung lower. `standing-dropped`, `limit-dropped`: none is concluded. `limit-moved`: a rung higher, a rung lower
-(above `showing` there is no limit, and that is `limit-dropped`). `carry-dropped`: one value less for later rules; where one of
-these reads it, the framework could not be read at all, and nobody needs a case for that.
+`direction-turned`: better becomes worse, worse better, neither worse. `direction-dropped`: it becomes neither.
+`standing-moved`: a rung higher, a rung lower. `standing-dropped`, `limit-dropped`: none is concluded. `limit-moved`: a rung
+higher, a rung lower (above `showing` there is no limit, and that is `limit-dropped`). `carry-dropped`: one value less for later
+rules; where one of these reads it, the framework could not be read at all, and nobody needs a case for that.
 """
 
 from collections.abc import Iterator

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from inspector.model.rules import Condition, Operator, Pattern, Rule, VerdictRow
 from inspector.rules.encode import ordered
 from inspector.rules.vocabulary import Vocabulary
-from inspector.workbench.judging.mutating import spelt
+from inspector.workbench.judging import spelt
 from inspector.workbench.judging.mutating.equivalent import same_range
 from inspector.workbench.judging.mutating.mutant import Mutant
-from inspector.workbench.judging.mutating.sites import TEST, Entry, Site, patterns, sites, with_condition, with_part
 from inspector.workbench.judging.mutating.steps import beside
+from inspector.workbench.judging.sites import TEST, Entry, Site, patterns, sites, with_condition, with_part
 
 OPPOSITE: dict[Operator, Operator] = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 EDGE: dict[Operator, Operator] = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}

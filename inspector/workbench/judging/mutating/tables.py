@@ -13,7 +13,7 @@ from inspector.rules.vocabulary import BASIS, Vocabulary
 from inspector.workbench.judging.mutating.conditions import of_conditions, of_parts
 from inspector.workbench.judging.mutating.equivalent import exclude
 from inspector.workbench.judging.mutating.mutant import Mutant
-from inspector.workbench.judging.mutating.sites import TALLIED
+from inspector.workbench.judging.sites import TALLIED
 
 FIELDS = {field.name: field for field in BASIS}
 Rows = Sequence[VerdictRow]
