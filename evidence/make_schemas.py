@@ -20,6 +20,8 @@ from inspector.learning.shape import LearningDocument
 from inspector.report.again.shape import AgainDocument
 from inspector.report.comparison.shape import ComparisonDocument
 from inspector.report.history.shape import HistoryDocument
+from inspector.report.workbench.calibration_shape import CalibrationDocument
+from inspector.report.workbench.replay_shape import ReplayDocument
 
 FOLDER = Path(__file__).parent / "schemas"
 DOCUMENTS = {
@@ -37,6 +39,8 @@ DOCUMENTS = {
     "framework-check": ("Remarks on a framework", FrameworkCheckDocument),
     "framework-shown": ("A framework in short", FrameworkDocument),
     "plugins": ("Plugins", PluginsDocument),
+    "framework-replay": ("Stored results judged anew", ReplayDocument),
+    "framework-calibration": ("Rules and verdicts on simulated services", CalibrationDocument),
 }
 """The title and the type of each, by the name of its schema; that of an inspection has a maker of its own."""
 
