@@ -20,6 +20,7 @@ from inspector.learning.shape import LearningDocument
 from inspector.report.again.shape import AgainDocument
 from inspector.report.comparison.shape import ComparisonDocument
 from inspector.report.history.shape import HistoryDocument
+from inspector.report.workbench.facts_shape import FactsDocument
 
 FOLDER = Path(__file__).parent / "schemas"
 DOCUMENTS = {
@@ -37,6 +38,7 @@ DOCUMENTS = {
     "framework-check": ("Remarks on a framework", FrameworkCheckDocument),
     "framework-shown": ("A framework in short", FrameworkDocument),
     "plugins": ("Plugins", PluginsDocument),
+    "facts": ("What rules may speak of", FactsDocument),
 }
 """The title and the type of each, by the name of its schema; that of an inspection has a maker of its own."""
 
